@@ -1,0 +1,46 @@
+package se.svarsvakt.mail;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The internet headers of a message, in order, names compared without regard to case (RFC 5322).
+ *
+ * @param fields as they came
+ */
+public record Headers(List<Field> fields) {
+  /** No headers at all. */
+  public static final Headers NONE = new Headers(List.of());
+
+  /** Keeps a copy. */
+  public Headers {
+    fields = List.copyOf(fields);
+  }
+
+  /**
+   * One header line.
+   *
+   * @param name as it came
+   * @param value unfolded, maybe empty
+   */
+  public record Field(String name, String value) {}
+
+  /** The first value under that name, stripped. */
+  public Optional<String> first(String name) {
+    return fields.stream()
+        .filter(field -> field.name().strip().equalsIgnoreCase(name))
+        .map(field -> field.value().strip())
+        .findFirst();
+  }
+
+  /** The first value under that name in lower case, or an empty string. */
+  public String lower(String name) {
+    return first(name).orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether there is such a header, even an empty one. */
+  public boolean has(String name) {
+    return first(name).isPresent();
+  }
+}

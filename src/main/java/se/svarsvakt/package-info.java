@@ -1,0 +1,5 @@
+/** The program's entry and its one clock. */
+@NullMarked
+package se.svarsvakt;
+
+import org.jspecify.annotations.NullMarked;
