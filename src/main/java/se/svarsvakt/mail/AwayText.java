@@ -1,0 +1,59 @@
+package se.svarsvakt.mail;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Tells an out-of-office text or an automatic receipt from what a person writes. One word such as
+ * "semester" proves nothing: absence must come with a return, a stand-in or the like, and a text
+ * that asks the reader for something is a person's.
+ */
+final class AwayText {
+  private static final List<AwayPhrases> LANGUAGES =
+      List.of(
+          SwedishAway.PHRASES,
+          EnglishAway.PHRASES,
+          GermanAway.PHRASES,
+          NorwegianDanishAway.PHRASES,
+          FinnishAway.PHRASES);
+  private static final Pattern LINK = Pattern.compile("(?:https?://|www\\.)\\S*+");
+
+  /** Questions that automatic replies ask before naming a stand-in. */
+  private static final Pattern RHETORICAL =
+      PlainWords.anyOf(
+          "(?:^|[.!?] ?)(?:är det|är ditt|gäller det|har du|har ni|akut|brådskande|bråttom"
+              + "|behöver|vill du|is it|is your"
+              + "|urgent|need|do you need|questions|frågor|dringend|haster"
+              + "|kiire)\\b[^.!?]{0,80}\\?");
+
+  private AwayText() {}
+
+  /**
+   * Whether the text alone shows that it was sent automatically; in the form of {@link PlainWords}.
+   */
+  static boolean isAutomatic(String text) {
+    if (LANGUAGES.stream().anyMatch(language -> language.explicit().matcher(text).find())) {
+      return true;
+    }
+    return !asks(text)
+        && LANGUAGES.stream()
+            .anyMatch(
+                language ->
+                    language.tellsOfAbsence(text) || language.receipt().matcher(text).find());
+  }
+
+  /** Whether subject or text speak of absence and nothing shows a person's wish. */
+  static boolean hintsAtAbsence(String subject, String text) {
+    return !asks(subject + ". " + text)
+        && LANGUAGES.stream()
+            .anyMatch(
+                language ->
+                    language.hintsAtAbsence(text) || language.back().matcher(subject).find());
+  }
+
+  private static boolean asks(String text) {
+    String plain = RHETORICAL.matcher(LINK.matcher(text).replaceAll("")).replaceAll(". ");
+    return plain.indexOf('?') >= 0
+        || LANGUAGES.stream().anyMatch(language -> language.human().matcher(plain).find());
+  }
+}

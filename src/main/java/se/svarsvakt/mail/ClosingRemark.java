@@ -1,0 +1,146 @@
+package se.svarsvakt.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a mere thank-you or goodbye (rules.md 2, {@code closing-remark}): the new text holds at
+ * most {@link #MOST_WORDS} words and no question mark, and is built wholly of listed Swedish and
+ * English phrases, at least one of which thanks or takes leave. A greeting, a thank-you or a
+ * sign-off may be followed by a name.
+ */
+public final class ClosingRemark {
+  /** Words at most, names and greetings counted; emoji and punctuation are no words. */
+  public static final int MOST_WORDS = 12;
+
+  private static final int LONGEST_PHRASE = 8;
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}]++(?:['’-][\\p{L}\\p{N}]++)*+");
+  private static final Pattern SMILEY =
+      Pattern.compile(
+          "(?<!\\S)(?:[:;=8xX][-'o^]?[DdPpOoSs3xX)(\\]/|*]{1,3}|[xX][dD]|<3)(?=[\\s.,!]|$)");
+  private static final Pattern QUESTION = Pattern.compile("[?？؟⁇⁈⁉]");
+  private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]{0,24}");
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "ja",
+          "nej",
+          "jo",
+          "jag",
+          "vi",
+          "ni",
+          "du",
+          "men",
+          "och",
+          "så",
+          "kan",
+          "när",
+          "hur",
+          "var",
+          "vad",
+          "vem",
+          "varför",
+          "vill",
+          "det",
+          "den",
+          "en",
+          "ett",
+          "får",
+          "ska",
+          "skickar",
+          "ring",
+          "om",
+          "inte",
+          "yes",
+          "no",
+          "not",
+          "but",
+          "i",
+          "we",
+          "you",
+          "can",
+          "when",
+          "how",
+          "where",
+          "what",
+          "why",
+          "it",
+          "the",
+          "please",
+          "snälla",
+          "återkommer",
+          "återkom",
+          "avvaktar",
+          "väntar",
+          "svara",
+          "bifogar",
+          "avbokar",
+          "accepterar",
+          "godkänner",
+          "överklagar",
+          "bygglov");
+
+  private ClosingRemark() {}
+
+  /**
+   * Whether the text is only a closing remark.
+   *
+   * @param plainText the text or its preview, quoted text included; line breaks may be folded
+   * @return false for an empty new text
+   */
+  public static boolean isOne(String plainText) {
+    String text = SMILEY.matcher(QuotedText.newTextOf(plainText)).replaceAll(" ");
+    if (QUESTION.matcher(text).find()) {
+      return false;
+    }
+    List<String> words = wordsOf(text);
+    return !words.isEmpty() && words.size() <= MOST_WORDS && isBuiltOf(words, 0, false, false);
+  }
+
+  private static List<String> wordsOf(String text) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(text);
+    while (words.size() <= MOST_WORDS && word.find()) {
+      words.add(word.group());
+    }
+    return words;
+  }
+
+  private static boolean isBuiltOf(List<String> words, int at, boolean closing, boolean mayName) {
+    if (at == words.size()) {
+      return closing;
+    }
+    if (mayName && continuesAfterName(words, at, closing)) {
+      return true;
+    }
+    int longest = Math.min(LONGEST_PHRASE, words.size() - at);
+    for (int length = longest; length > 0; length--) {
+      ClosingPhrases.Kind kind = ClosingPhrases.kindOf(words.subList(at, at + length));
+      if (kind != ClosingPhrases.Kind.NONE
+          && isBuiltOf(words, at + length, closing || kind.closes(), kind.mayNameFollow())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Names have one to three words: {@code Eva}, {@code Eva Ek}, {@code Eva af Ek}. */
+  private static boolean continuesAfterName(List<String> words, int at, boolean closing) {
+    for (int end = at + 1; end <= Math.min(words.size(), at + 3); end++) {
+      if (!isName(words.get(end - 1))) {
+        return false;
+      }
+      if (isBuiltOf(words, end, closing, false)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isName(String word) {
+    return NAME.matcher(word).matches() && !NO_NAMES.contains(PlainWords.of(word));
+  }
+}

@@ -1,0 +1,29 @@
+package se.svarsvakt.mail;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells the marks of mail that no person sent: a null return path, a mail system's own address. */
+final class NullSender {
+  private static final Pattern MAIL_SYSTEM =
+      Pattern.compile(
+          "(?:mailer|mail|mailerd?)[-_. ]?d(?:a|ae)?emon\\b.*|postmaster\\b.*|mdaemon"
+              + "|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?"
+              + "|microsoftexchange\\p{XDigit}{8,}");
+
+  private NullSender() {}
+
+  /**
+   * Whether the header {@code Return-Path} is there and empty, {@code <>} as RFC 5321 writes it.
+   */
+  static boolean hasNullReturnPath(IncomingMail mail) {
+    Optional<String> path = mail.headers().first("Return-Path");
+    return path.isPresent() && path.get().replaceAll("[<>\\s]", "").isEmpty();
+  }
+
+  /** Whether the address is one under which mail systems write. */
+  static boolean isMailSystem(MailAddress address) {
+    String local = address.localPart();
+    return local.length() <= 64 && MAIL_SYSTEM.matcher(local).matches();
+  }
+}

@@ -1,0 +1,42 @@
+package se.svarsvakt.mail;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts kept of a received message: times, hashes and what was done with it, no content.
+ *
+ * @param key which message in which mailbox
+ * @param receivedAt when it came
+ * @param verdict what it is by itself, before anything that happened to it later
+ * @param closingPhrase whether its new text is only a thank-you or goodbye
+ * @param thread the messages that it belongs to
+ * @param senders the From and Reply-To addresses; empty where it has neither
+ * @param verb what was last done with it; null where nothing is recorded
+ * @param whereabouts where it lies now
+ */
+public record ReceivedMail(
+    MailKey key,
+    Instant receivedAt,
+    ReasonedVerdict verdict,
+    boolean closingPhrase,
+    MailThread thread,
+    Set<Hash> senders,
+    @Nullable LastVerb verb,
+    Whereabouts whereabouts) {
+  /** Keeps a copy of the senders. */
+  public ReceivedMail {
+    senders = Set.copyOf(senders);
+  }
+
+  /** The mailbox that it lies in. */
+  public MailboxId mailbox() {
+    return key.mailbox();
+  }
+
+  /** Its immutable id in that mailbox. */
+  public MessageId id() {
+    return key.id();
+  }
+}

@@ -1,0 +1,31 @@
+package se.svarsvakt.mail;
+
+import java.util.Optional;
+
+/** Tells what a sent message is: only one that a person wrote can answer somebody (rules.md 3). */
+public final class SentKinds {
+  private static final AutomaticHeaders AUTOMATIC = new AutomaticHeaders();
+
+  private SentKinds() {}
+
+  /**
+   * What a message found among sent mail is.
+   *
+   * @param mail the message
+   * @param draft whether it was never sent
+   * @param sender the mailbox that it lies in
+   */
+  public static SentMail.Kind of(IncomingMail mail, boolean draft, Addressee sender) {
+    if (draft) {
+      return SentMail.Kind.DRAFT;
+    }
+    if (mail.meeting() || MessageClass.startsWith(mail, "ipm.schedule.")) {
+      return SentMail.Kind.MEETING;
+    }
+    if (MessageClass.startsWith(mail, "report.")) {
+      return SentMail.Kind.REPORT;
+    }
+    Optional<ReasonedVerdict> automatic = AUTOMATIC.judge(mail, sender);
+    return automatic.isPresent() ? SentMail.Kind.AUTOMATIC_REPLY : SentMail.Kind.MESSAGE;
+  }
+}

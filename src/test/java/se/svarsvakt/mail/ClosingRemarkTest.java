@@ -1,0 +1,107 @@
+package se.svarsvakt.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tells a mere thank-you or goodbye from everything else. */
+class ClosingRemarkTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Tack!",
+        "tack",
+        "TACK",
+        "Tack så mycket!",
+        "Tack så jättemycket för hjälpen!",
+        "Tack Anna!",
+        "Hej Anna, tack för hjälpen!",
+        "Tack på förhand!",
+        "Tack för svaret!",
+        "Tack för svaret.\n\nMvh Eva",
+        "Tack för snabbt svar! Med vänlig hälsning Eva Ek",
+        "Stort tack för all hjälp, ha en trevlig helg!",
+        "Hej! Tack för informationen. /Eva",
+        "Perfekt, tack!",
+        "Ok tack",
+        "Toppen! Tack snälla",
+        "Tusen tack 😊",
+        "Tack :)",
+        "Tack!! <3",
+        "👍 Tack",
+        "Hej då!",
+        "Ha det bra!",
+        "Trevlig helg!",
+        "Tack och hej",
+        "Tack detsamma!",
+        "Thanks!",
+        "Thank you so much for your help!",
+        "Many thanks, best regards Eva",
+        "Thanks for the quick reply. Have a nice weekend!",
+        "Tack\nEva Svensson",
+        "Hejsan! Tackar så mycket för hjälpen. Hälsningar Karl-Erik",
+        "God jul och gott nytt år!",
+        "Tack för ditt snabba svar",
+        "Tack! Skickat från min iPhone",
+        "Tack!\n\nHämta Outlook för iOS",
+        "Tack!\n> När öppnar ni?\n> Mvh Eva",
+        "Tack! Från: Anna Berg <anna@kommun.example> Skickat: den 3 augusti 2026 10:00 Till: Eva Ämne: SV: Öppet?",
+        "Tack för hjälpen! Den mån 3 aug. 2026 kl 10:00 skrev Anna <anna@kommun.example>: Kan du komma?"
+      })
+  void a_thank_you_or_goodbye_is_one(String text) {
+    assertThat(ClosingRemark.isOne(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "   ",
+        "👍",
+        "!!",
+        "Tack?",
+        "Tack för svaret, men när öppnar ni?",
+        "Tack, då skickar jag in ansökan imorgon",
+        "Hej, kan ni ringa? Tack på förhand",
+        "Nej tack",
+        "Tack nej",
+        "Tack. Nej.",
+        "Tack, bygglov 2026-12",
+        "Tack! Skickar ritningarna imorgon",
+        "Ok",
+        "Bra",
+        "Hej Anna",
+        "Hej!",
+        "Tack men det stämmer inte",
+        "Tack för ingenting",
+        "Tack! När öppnar ni",
+        "Tack för ditt avslag, jag överklagar",
+        "Ha en trevlig helg! Jag återkommer på måndag",
+        "Jag tackar ja till platsen",
+        "Tack! 070-123 45 67",
+        "> Tack!",
+        "Tack tack tack tack tack tack tack tack tack tack tack tack tack",
+        "Thanks, but it does not work",
+        "Tack Var hittar jag blanketten"
+      })
+  void anything_more_or_less_is_not(String text) {
+    assertThat(ClosingRemark.isOne(text)).isFalse();
+  }
+
+  @Test
+  void twelve_words_are_the_most() {
+    String twelve = "Hej Anna tack så mycket för hjälpen ha en trevlig helg Eva";
+    assertThat(ClosingRemark.isOne(twelve)).isTrue();
+    assertThat(ClosingRemark.isOne(twelve + " Ek")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Tack ", "tack för ", "<3 ", ":) ", "Eva-", "a'"})
+  void a_megabyte_is_no_closing_remark(String piece) {
+    String text = String.join("", Collections.nCopies(1_000_000 / piece.length(), piece));
+    assertThat(ClosingRemark.isOne(text)).isFalse();
+  }
+}

@@ -1,0 +1,119 @@
+package se.svarsvakt.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Recognises bounces, delivery reports and read receipts. */
+class DeliveryReportsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "REPORT.IPM.Note.NDR",
+        "report.ipm.note.dr",
+        "REPORT.IPM.Note.IPNRN",
+        "REPORT.IPM.NOTE.IPNNRN",
+        "Report.IPM.Schedule.Meeting.Request.NDR"
+      })
+  void a_report_class_is_a_report(String name) {
+    assertThat(new MailBuilder().messageClass(name).verdict()).isEqualTo(Verdict.DELIVERY_REPORT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Content-Type,multipart/report; report-type=delivery-status",
+        "content-type,Multipart/Report; report-type=disposition-notification",
+    "X-Failed-Recipients,a@x.example", "Content-Type,message/delivery-status"
+  })
+  void a_report_header_comes_before_automatic(String name, String value) {
+    var mail = new MailBuilder().header("Auto-Submitted", "auto-replied").header(name, value);
+    assertThat(mail.verdict()).isEqualTo(Verdict.DELIVERY_REPORT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Olevererbart: Fråga",
+        "Undeliverable: Fråga",
+        "Undelivered Mail Returned to Sender",
+        "failure notice",
+        "Delivery Status Notification (Failure)",
+        "Delivery Status Notification (Delay)",
+        "Mail delivery failed: returning message to sender",
+        "Returned mail: see transcript for details",
+        "Warning: could not send message for past 4 hours",
+        "Delayed Mail (still being retried)",
+        "Message delivery has been delayed",
+        "Unzustellbar: Frage",
+        "Nicht zustellbar: x",
+        "Kan ikke leveres: x",
+        "Ikke levert: x",
+        "Ulevert: x",
+        "Viestiä ei voitu toimittaa",
+        "Toimitus epäonnistui: x",
+        "Leveransen misslyckades",
+        "Försenad: x",
+        "Delivery delayed: x",
+        "DELIVERY FAILURE: User unknown",
+        "Nondeliverable mail",
+        "Successful Mail Delivery Report",
+        "Meddelandet kunde inte levereras",
+        "***SPAM*** Undeliverable: x",
+        "Levererat: Fråga"
+      })
+  void a_bounce_subject_from_a_mail_system_is_a_report(String subject) {
+    var mail = new MailBuilder().subject(subject).preview("550 5.1.1");
+    assertThat(mail.from("MAILER-DAEMON@x.example").verdict()).isEqualTo(Verdict.DELIVERY_REPORT);
+    assertThat(mail.from("postmaster@x.example").verdict()).isEqualTo(Verdict.DELIVERY_REPORT);
+    assertThat(mail.fromNobody().verdict()).isEqualTo(Verdict.DELIVERY_REPORT);
+  }
+
+  @Test
+  void a_null_return_path_with_a_bounce_subject_is_a_report() {
+    var mail = new MailBuilder().subject("Olevererbart: x").header("Return-Path", "<>");
+    assertThat(mail.verdict()).isEqualTo(Verdict.DELIVERY_REPORT);
+  }
+
+  @Test
+  void an_out_of_office_with_a_null_return_path_is_automatic() {
+    var mail =
+        new MailBuilder().subject("Automatiskt svar: Undeliverable: x").header("Return-Path", "<>");
+    assertThat(mail.verdict()).isEqualTo(Verdict.AUTOMATIC);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Undeliverable: mitt paket", "Leverans av sopkärl", "Delivery of my order"})
+  void a_person_may_write_such_a_subject(String subject) {
+    assertThat(new MailBuilder().subject(subject).verdict()).isEqualTo(Verdict.EXTERNAL);
+  }
+
+  @Test
+  void a_postmaster_without_a_bounce_subject_is_a_no_reply_sender() {
+    var mail = new MailBuilder().from("postmaster@x.example").subject("Välkommen").preview("Hej");
+    assertThat(mail.verdict()).isEqualTo(Verdict.NO_REPLY_SENDER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Läst: Fråga,Ditt meddelande Till: Anna Ämne: Fråga Skickat: den 3 augusti 2026 lästes den 4 augusti 2026",
+    "Read: Question,Your message To: Anna Subject: Question was read on 4 August 2026"
+  })
+  void a_read_receipt_is_known_by_subject_and_text(String subject, String text) {
+    assertThat(new MailBuilder().subject(subject).preview(text).verdict())
+        .isEqualTo(Verdict.DELIVERY_REPORT);
+  }
+
+  @Test
+  void a_subject_that_begins_with_read_is_no_receipt() {
+    assertThat(
+            new MailBuilder()
+                .subject("Läst: er broschyr")
+                .preview("Fin! Var köper man den?")
+                .verdict())
+        .isEqualTo(Verdict.EXTERNAL);
+  }
+}
