@@ -1,0 +1,39 @@
+package se.svarsvakt.policy;
+
+import java.time.Duration;
+import java.time.LocalTime;
+
+/**
+ * When people are reminded, and how often at most (rules.md 7).
+ *
+ * @param replyDue the local time of the reminder on the due day
+ * @param lastCall how much working time before the deadline the last reminder comes; longer than
+ *     zero
+ * @param overdue the local time of the reminder on the working day after the deadline
+ * @param forwardUntold the local time, on the due day, of the reminder to tell the sender of a
+ *     forwarded message
+ * @param maxPerPersonAndDay how many reminders a person gets a day, {@link #PER_DAY}
+ */
+public record NudgePolicy(
+    LocalTime replyDue,
+    Duration lastCall,
+    LocalTime overdue,
+    LocalTime forwardUntold,
+    int maxPerPersonAndDay) {
+  /** The allowed {@link #maxPerPersonAndDay}. */
+  public static final Range PER_DAY = new Range(1, 20);
+
+  private static final LocalTime MORNING = LocalTime.of(8, 30);
+
+  /** The times of rules.md 7. */
+  public static final NudgePolicy ORDINARY =
+      new NudgePolicy(MORNING, Duration.ofHours(2), MORNING, MORNING, 3);
+
+  /** Refuses a last call at the deadline or after it, and a number out of range. */
+  public NudgePolicy {
+    if (!lastCall.isPositive()) {
+      throw new IllegalArgumentException("lastCall must be longer than zero");
+    }
+    PER_DAY.check("maxPerPersonAndDay", maxPerPersonAndDay);
+  }
+}

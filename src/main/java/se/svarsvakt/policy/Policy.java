@@ -1,0 +1,64 @@
+package se.svarsvakt.policy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * What an organisation has promised those who write to it, and how it wants to be reminded.
+ *
+ * @param profile the name of the profile that it began with
+ * @param workingTime when people work
+ * @param internalDomains domains, in lower case, that count as internal beside the tenant's own;
+ *     their subdomains do not
+ * @param excludedSenders senders whose mail is not watched
+ * @param escalate whether managers are told of what is overdue
+ * @param reply how soon people are answered
+ * @param nudges when people are reminded
+ * @param privacy what is kept and shown
+ */
+public record Policy(
+    String profile,
+    WorkingTimePolicy workingTime,
+    Set<String> internalDomains,
+    List<SenderPattern> excludedSenders,
+    boolean escalate,
+    ReplyPolicy reply,
+    NudgePolicy nudges,
+    PrivacyPolicy privacy) {
+
+  /** Keeps its own copies; domains in lower case. */
+  public Policy {
+    internalDomains =
+        internalDomains.stream()
+            .map(domain -> domain.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+    excludedSenders = List.copyOf(excludedSenders);
+  }
+
+  /** A policy with this promise, and the default of everything else. */
+  public static Policy of(String profile, ReplyPolicy reply) {
+    return new Policy(
+        profile,
+        WorkingTimePolicy.ORDINARY,
+        Set.of(),
+        List.of(),
+        false,
+        reply,
+        NudgePolicy.ORDINARY,
+        PrivacyPolicy.ORDINARY);
+  }
+
+  /** The calendar that deadlines are counted in. */
+  public WorkingCalendar calendar() {
+    return workingTime.calendar();
+  }
+
+  /** Whether mail from this sender is not watched. */
+  public boolean excludes(MailAddress sender) {
+    return excludedSenders.stream().anyMatch(pattern -> pattern.matches(sender));
+  }
+}
