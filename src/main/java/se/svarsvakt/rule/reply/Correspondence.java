@@ -1,0 +1,148 @@
+package se.svarsvakt.rule.reply;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.SentMail;
+
+/**
+ * A dossier as it stood at one moment, indexed so that each message finds its answers in a few
+ * look-ups. What happened after that moment is left out here, and nowhere else.
+ */
+final class Correspondence {
+  private final Instant now;
+  private final Forwarding forwarding;
+  private final ThreadAnswers threads;
+  private final MarkBook marks;
+  private final Copies copies;
+  private final AnswerIndex answers = new AnswerIndex();
+  private final Map<Conversation, Instant> firstWord = new HashMap<>();
+  private final SentPost post;
+
+  Correspondence(Dossier dossier, ReplyTerms terms, Instant now) {
+    this.now = now;
+    var sent =
+        dossier.sent().stream()
+            .filter(mail -> !mail.sentAt().isAfter(now) && terms.canAnswer(mail.kind()))
+            .toList();
+    post = new SentPost(sent);
+    forwarding = new Forwarding(post, dossier.ownAddresses());
+    threads = new ThreadAnswers(post, forwarding);
+    marks =
+        new MarkBook(
+            dossier.marks().stream().filter(mark -> !mark.at().isAfter(now)).toList(),
+            dossier.received());
+    sent.forEach(this::file);
+    dossier.received().forEach(this::file);
+    copies = new Copies(dossier.received(), this::heardFrom);
+    copies.forEachFirstRecorded(this::recorded, this::fileRecorded);
+  }
+
+  private void file(SentMail mail) {
+    boolean passedOn = forwarding.passesOnAndTells(mail, mail.mailbox());
+    var source = new Answer.Source(Evidence.CONVERSATION, mail.mailbox(), passedOn, false);
+    mail.recipients()
+        .all()
+        .map(address -> Conversation.with(address, mail.mailbox(), mail.thread()))
+        .forEach(conversation -> file(conversation, new Answer(mail.sentAt(), source), mail));
+  }
+
+  private void file(ReceivedMail mail) {
+    threads.messages(mail).forEach(sent -> fileThread(mail, sent));
+    recorded(mail).forEach(answer -> fileRecorded(mail, answer));
+    marks.answers(mail).forEach(answer -> noteWord(Conversation.withSenders(mail), answer.at()));
+  }
+
+  private void fileThread(ReceivedMail mail, SentMail sent) {
+    var answer = threads.answer(mail, sent).asInherited();
+    mail.senders().stream()
+        .filter(sent.recipients()::contains)
+        .map(sender -> Conversation.with(sender, mail.mailbox(), mail.thread()))
+        .forEach(conversation -> file(conversation, answer, sent));
+  }
+
+  private void file(@Nullable Conversation conversation, Answer answer, SentMail sent) {
+    answers.add(conversation, answer);
+    if (sent.kind() == SentMail.Kind.MESSAGE) {
+      noteWord(conversation, answer.at());
+    }
+  }
+
+  private void fileRecorded(ReceivedMail mail, Answer answer) {
+    var conversation = Conversation.withSenders(mail);
+    answers.add(conversation, answer.asInherited());
+    noteWord(conversation, answer.at());
+  }
+
+  private void noteWord(@Nullable Conversation conversation, Instant at) {
+    if (conversation != null) {
+      firstWord.merge(conversation, at, (one, other) -> one.isBefore(other) ? one : other);
+    }
+  }
+
+  /** The reply that the message itself records. */
+  private Stream<Answer> recorded(ReceivedMail mail) {
+    return Stream.ofNullable(mail.verb())
+        .filter(LastVerb::isReply)
+        .filter(verb -> !verb.at().isBefore(mail.receivedAt()) && !verb.at().isAfter(now))
+        .map(verb -> new Answer(verb.at(), Answer.Source.found(Evidence.VERB, mail.mailbox())));
+  }
+
+  private Stream<Answer> within(ReceivedMail mail, Instant from) {
+    var direct =
+        Stream.of(
+                threads.messages(mail).map(sent -> threads.answer(mail, sent)),
+                recorded(mail),
+                marks.answers(mail),
+                marks.answersToLater(mail))
+            .flatMap(each -> each)
+            .filter(answer -> !answer.at().isBefore(from));
+    return Stream.concat(
+        direct, Conversation.waysToFind(mail).flatMap(each -> answers.since(each, from)));
+  }
+
+  private boolean heardFrom(ReceivedMail copy) {
+    return within(copy, copy.receivedAt()).findAny().isPresent();
+  }
+
+  /** Every sign, at or after a moment, that the sender of the message got an answer. */
+  List<Answer> answersTo(ReceivedMail mail, Instant from) {
+    var inherited =
+        copies.answeredOthers(mail).flatMap(copy -> within(copy, from)).map(Answer::asInherited);
+    return Stream.concat(within(mail, from), inherited).distinct().toList();
+  }
+
+  /**
+   * Every time the message was passed on; what it records of itself counts only where no message is
+   * found that did it.
+   *
+   * @param answers the answers to it, of which some may also have passed it on
+   */
+  List<Forward> forwardsOf(ReceivedMail mail, List<Answer> answers) {
+    var silent = forwarding.untold(mail).stream().map(Forward::of);
+    var told = answers.stream().filter(Answer::passedOn).map(Forward::of);
+    var messages = Stream.concat(silent, told).toList();
+    return messages.isEmpty()
+        ? Forwarding.recorded(mail).filter(forward -> !forward.at().isAfter(now)).toList()
+        : messages;
+  }
+
+  /** What people's marks on the message amount to. */
+  Standing standing(ReceivedMail mail) {
+    return marks.of(mail);
+  }
+
+  /** Whether the sender had heard from us in this conversation before the message came. */
+  boolean answeredBefore(ReceivedMail mail) {
+    var received = mail.receivedAt();
+    return mail.thread().refersTo().stream().anyMatch(id -> post.sentBy(received, id))
+        || Conversation.waysToFind(mail)
+            .flatMap(each -> Stream.ofNullable(firstWord.get(each)))
+            .anyMatch(at -> at.isBefore(received));
+  }
+}

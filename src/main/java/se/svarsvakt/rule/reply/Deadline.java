@@ -1,0 +1,39 @@
+package se.svarsvakt.rule.reply;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.worktime.DueDate;
+
+/**
+ * The clock of a message that nobody has answered yet.
+ *
+ * @param mail the message
+ * @param due its deadline
+ * @param terms what the organisation promises
+ */
+record Deadline(ReceivedMail mail, DueDate due, ReplyTerms terms) {
+  static Deadline first(ReceivedMail mail, ReplyTerms terms) {
+    var due = terms.calendar().due(mail.receivedAt(), terms.withinWorkingDays());
+    return new Deadline(mail, due, terms);
+  }
+
+  /** The state at that moment of a message without an answer. */
+  ReplyState waiting(Instant now) {
+    if (now.isAfter(due.at())) {
+      return new ReplyState.Overdue(due.at());
+    }
+    var warned = warnedFrom();
+    return now.isBefore(warned) || now.isBefore(mail.receivedAt())
+        ? new ReplyState.Open()
+        : new ReplyState.DueSoon(warned);
+  }
+
+  /** The beginning of the due day or of the hours of warning, but never before the message came. */
+  private Instant warnedFrom() {
+    var dayBegins = terms.calendar().at(due.day(), LocalTime.MIDNIGHT);
+    var hoursBegin = due.at().minus(terms.warnBefore());
+    var begins = hoursBegin.isBefore(dayBegins) ? hoursBegin : dayBegins;
+    return begins.isBefore(mail.receivedAt()) ? mail.receivedAt() : begins;
+  }
+}

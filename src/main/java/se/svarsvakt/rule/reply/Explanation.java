@@ -1,0 +1,120 @@
+package se.svarsvakt.rule.reply;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.ReasonedVerdict;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.worktime.DueDate;
+import se.svarsvakt.worktime.SkippedDay;
+
+/**
+ * The sentences that say what a judgement rests on. They hold times, days and kinds of evidence, no
+ * content and no address.
+ *
+ * @param terms what the organisation promises
+ * @param mail the message
+ * @param verdict its final verdict
+ */
+record Explanation(ReplyTerms terms, ReceivedMail mail, ReasonedVerdict verdict) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+
+  List<String> verdictAlone() {
+    return List.of("Verdict %s: %s.".formatted(verdict.verdict().code(), verdict.cause()));
+  }
+
+  List<String> of(Outcome outcome) {
+    var sentences = new ArrayList<>(verdictAlone());
+    sentences.add(state(outcome.state()));
+    if (!outcome.basis().isEmpty()) {
+      sentences.addAll(evidence(outcome.basis()));
+    }
+    sentences.add(deadline(outcome.due()));
+    return sentences;
+  }
+
+  private String state(ReplyState state) {
+    return switch (state) {
+      case ReplyState.Open _ -> "No answer was found, and there is time left.";
+      case ReplyState.DueSoon soon ->
+          "No answer was found; due soon since " + time(soon.since()) + ".";
+      case ReplyState.Overdue _ -> "No answer was found before the deadline passed.";
+      case ReplyState.Answered answered -> "Answered " + settled(answered.settlement()) + ".";
+      case ReplyState.Acknowledged acknowledged ->
+          "Acknowledged %s; the final answer is promised for %s."
+              .formatted(settled(acknowledged.settlement()), DAY.format(acknowledged.promised()));
+      case ReplyState.Forwarded forwarded ->
+          "Passed on by %s at %s, and the sender was told %s."
+              .formatted(
+                  mailbox(forwarded.by()),
+                  time(forwarded.forwardedAt()),
+                  settled(forwarded.settlement()));
+      case ReplyState.ForwardedUntold untold ->
+          "Passed on by %s at %s, but nothing shows that the sender was told."
+              .formatted(mailbox(untold.by()), time(untold.forwardedAt()));
+      case ReplyState.NoReplyNeeded marked ->
+          "Marked as needing no answer at " + time(marked.markedAt()) + ".";
+      case ReplyState.Discarded _ -> "Thrown away without an answer.";
+    };
+  }
+
+  private String settled(Settlement settlement) {
+    return time(settlement.at()) + (settlement.onTime() ? ", in time" : ", late");
+  }
+
+  private List<String> evidence(List<Answer> basis) {
+    var strongest = basis.stream().min(Answer.STRENGTH).orElseThrow();
+    var earliest =
+        basis.stream().min(comparing(Answer::at).thenComparing(Answer.STRENGTH)).orElseThrow();
+    var first = "Strongest evidence, %s.".formatted(describe(strongest));
+    return earliest.at().isBefore(strongest.at())
+        ? List.of(
+            first, "Earliest evidence, which sets the time, %s.".formatted(describe(earliest)))
+        : List.of(first);
+  }
+
+  private String describe(Answer answer) {
+    var where = mailbox(answer.by());
+    var text =
+        switch (answer.evidence()) {
+          case THREAD -> "thread: a message sent by " + where + " names it";
+          case VERB -> "verb: the message in " + where + " records a reply";
+          case CONVERSATION -> "conversation: " + where + " wrote to the sender in it";
+          case MARKED -> "marked: a person said so in " + where;
+        };
+    var found = answer.source().inherited() ? ", found for a later message or a copy" : "";
+    return text + " at " + time(answer.at()) + found;
+  }
+
+  private String mailbox(MailboxId id) {
+    return id.equals(mail.mailbox()) ? "this mailbox" : "another mailbox";
+  }
+
+  private String deadline(DueDate due) {
+    var counted =
+        due.equals(Deadline.first(mail, terms).due())
+            ? "working days after %s: %d"
+                .formatted(DAY.format(local(mail.receivedAt())), terms.withinWorkingDays())
+            : "the promised day";
+    var skipped = due.skipped().stream().map(SkippedDay::describe).toList();
+    var notCounted = skipped.isEmpty() ? "" : "; not counted: " + String.join(", ", skipped);
+    return "Due %s, %s%s.".formatted(time(due.at()), counted, notCounted);
+  }
+
+  private String time(Instant at) {
+    return TIME.format(local(at));
+  }
+
+  private ZonedDateTime local(Instant at) {
+    return at.atZone(terms.calendar().zone());
+  }
+}

@@ -1,0 +1,31 @@
+package se.svarsvakt.rule.reply;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.ReasonedVerdict;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.worktime.DueDate;
+
+/**
+ * A received message and what the reply rule says of it.
+ *
+ * @param mail the message
+ * @param verdict the final verdict, what happened later included
+ * @param state how far it has come; null where no answer is expected under this rule
+ * @param due the deadline in force, the promised day after an acknowledgement; null as the state
+ * @param why what verdict, answer and deadline rest on: English sentences without content
+ */
+public record JudgedMail(
+    ReceivedMail mail,
+    ReasonedVerdict verdict,
+    @Nullable ReplyState state,
+    @Nullable DueDate due,
+    List<String> why) {
+  /** Keeps a copy; refuses a state without a deadline and a deadline without a state. */
+  public JudgedMail {
+    why = List.copyOf(why);
+    if ((state == null) != (due == null)) {
+      throw new IllegalArgumentException("state and deadline come together");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package se.svarsvakt.rule.reply;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import se.svarsvakt.mail.ReasonedVerdict;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.worktime.DueDate;
+
+/**
+ * The reply rule applied to one dossier at one moment.
+ *
+ * @param correspondence the dossier as it stood then
+ * @param terms what the organisation promises
+ * @param now the moment
+ */
+record Judgement(Correspondence correspondence, ReplyTerms terms, Instant now) {
+  private static final ReasonedVerdict JUNK =
+      new ReasonedVerdict(Verdict.JUNK, "moved to Junk Email");
+  private static final ReasonedVerdict CLOSING_REMARK =
+      new ReasonedVerdict(
+          Verdict.CLOSING_REMARK, "only a thank-you or goodbye after an answer of ours");
+
+  JudgedMail judge(ReceivedMail mail) {
+    var outcome = outcome(mail);
+    var verdict = verdict(mail, outcome.isPresent());
+    var why = new Explanation(terms, mail, verdict);
+    if (!isUnderThisRule(mail, verdict)) {
+      return new JudgedMail(mail, verdict, null, null, why.verdictAlone());
+    }
+    var last = outcome.orElseGet(() -> unanswered(mail));
+    return new JudgedMail(mail, verdict, last.state(), last.due(), why.of(last));
+  }
+
+  private ReasonedVerdict verdict(ReceivedMail mail, boolean settled) {
+    if (mail.whereabouts() == Whereabouts.JUNK && !settled) {
+      return JUNK;
+    }
+    return isExternal(mail) && mail.closingPhrase() && correspondence.answeredBefore(mail)
+        ? CLOSING_REMARK
+        : mail.verdict();
+  }
+
+  /** What was thrown away unanswered keeps a state: somebody had waited for an answer. */
+  private static boolean isUnderThisRule(ReceivedMail mail, ReasonedVerdict verdict) {
+    return isExternal(mail) && verdict.verdict() != Verdict.CLOSING_REMARK;
+  }
+
+  private static boolean isExternal(ReceivedMail mail) {
+    return mail.verdict().verdict() == Verdict.EXTERNAL;
+  }
+
+  private Outcome unanswered(ReceivedMail mail) {
+    var deadline = Deadline.first(mail, terms);
+    var state =
+        mail.whereabouts().thrownAway() ? new ReplyState.Discarded() : deadline.waiting(now);
+    return new Outcome(state, deadline.due());
+  }
+
+  private Optional<Outcome> outcome(ReceivedMail mail) {
+    var standing = correspondence.standing(mail);
+    var acknowledged = standing.acknowledged();
+    if (acknowledged != null) {
+      return Optional.of(afterAcknowledgement(mail, acknowledged));
+    }
+    var found = progress(mail, mail.receivedAt(), Deadline.first(mail, terms).due());
+    var noReply = standing.noReply();
+    return noReply == null || found.stream().anyMatch(each -> settledBy(noReply.at(), each))
+        ? found
+        : Optional.of(
+            new Outcome(
+                new ReplyState.NoReplyNeeded(noReply.at()), Deadline.first(mail, terms).due()));
+  }
+
+  private static boolean settledBy(Instant then, Outcome outcome) {
+    return Progress.settlementOf(outcome.state()).anyMatch(each -> !each.at().isAfter(then));
+  }
+
+  private Optional<Outcome> progress(ReceivedMail mail, Instant from, DueDate due) {
+    var answers = correspondence.answersTo(mail, from);
+    var forwards =
+        correspondence.forwardsOf(mail, answers).stream()
+            .filter(forward -> !forward.at().isBefore(from))
+            .toList();
+    return Progress.of(mail, answers, forwards, due).outcome();
+  }
+
+  /** An acknowledgement stops the first clock; only what comes after it is the final answer. */
+  private Outcome afterAcknowledgement(ReceivedMail mail, Mark mark) {
+    var promised = terms.calendar().dueOn(Objects.requireNonNull(mark.promised()));
+    return progress(mail, mark.at().plusNanos(1), promised)
+        .filter(last -> Progress.settlementOf(last.state()).findAny().isPresent())
+        .orElseGet(
+            () ->
+                now.isAfter(promised.at())
+                    ? new Outcome(new ReplyState.Overdue(promised.at()), promised)
+                    : acknowledged(mail, mark, promised));
+  }
+
+  private Outcome acknowledged(ReceivedMail mail, Mark mark, DueDate promised) {
+    List<Answer> until =
+        correspondence.answersTo(mail, mail.receivedAt()).stream()
+            .filter(answer -> !answer.at().isAfter(mark.at()))
+            .toList();
+    var first = Deadline.first(mail, terms).due();
+    var settlement = Progress.settlement(until, until, first);
+    var day = Objects.requireNonNull(mark.promised());
+    return new Outcome(new ReplyState.Acknowledged(settlement, day), promised, until);
+  }
+}

@@ -1,0 +1,30 @@
+package se.svarsvakt.rule.reply;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The rule {@code reply}: what became of each received message (rules.md 3). A pure function of the
+ * facts, the terms and the moment: the same dossier in another order gives the same judgement.
+ */
+public final class ReplyRule {
+  private final ReplyTerms terms;
+
+  /** The rule under these terms. */
+  public ReplyRule(ReplyTerms terms) {
+    this.terms = terms;
+  }
+
+  /**
+   * Judges the received mail of the dossier's own mailboxes, ordered by mailbox and id.
+   *
+   * @param now the moment judged at; what was sent or marked after it does not count
+   */
+  public List<JudgedMail> judge(Dossier dossier, Instant now) {
+    var judgement = new Judgement(new Correspondence(dossier, terms, now), terms, now);
+    return dossier.received().stream()
+        .filter(mail -> dossier.ownAddresses().containsKey(mail.mailbox()))
+        .map(judgement::judge)
+        .toList();
+  }
+}

@@ -1,0 +1,98 @@
+package se.svarsvakt.rule.reply;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.MailThread;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.ReasonedVerdict;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.mail.Whereabouts;
+
+/** A received message in the making. */
+final class Incoming {
+  private final String id;
+  private final Instant receivedAt;
+  private MailboxId mailbox;
+  private Verdict verdict = Verdict.EXTERNAL;
+  private boolean closingPhrase;
+  private @Nullable Hash messageId;
+  private @Nullable Hash conversation = new Hash("c");
+  private Set<Hash> refersTo = Set.of();
+  private Set<Hash> senders = Set.of(Scene.EVA);
+  private @Nullable LastVerb verb;
+  private Whereabouts whereabouts = Whereabouts.TRACKED;
+
+  Incoming(MailboxId mailbox, String id, Instant receivedAt) {
+    this.mailbox = mailbox;
+    this.id = id;
+    this.receivedAt = receivedAt;
+    messageId = new Hash("<" + id + ">");
+  }
+
+  Incoming in(MailboxId other) {
+    mailbox = other;
+    return this;
+  }
+
+  Incoming from(String... addresses) {
+    senders = hashes(addresses);
+    return this;
+  }
+
+  Incoming verdict(Verdict other) {
+    verdict = other;
+    return this;
+  }
+
+  Incoming closing() {
+    closingPhrase = true;
+    return this;
+  }
+
+  Incoming messageId(@Nullable String other) {
+    messageId = other == null ? null : new Hash(other);
+    return this;
+  }
+
+  Incoming conversation(@Nullable String other) {
+    conversation = other == null ? null : new Hash(other);
+    return this;
+  }
+
+  Incoming refersTo(String... ids) {
+    refersTo = hashes(ids);
+    return this;
+  }
+
+  Incoming verb(LastVerb.Kind kind, String at) {
+    verb = new LastVerb(kind, Scene.at(at));
+    return this;
+  }
+
+  Incoming lies(Whereabouts other) {
+    whereabouts = other;
+    return this;
+  }
+
+  ReceivedMail build() {
+    return new ReceivedMail(
+        Scene.key(mailbox, id),
+        receivedAt,
+        new ReasonedVerdict(verdict, "as the test says"),
+        closingPhrase,
+        new MailThread(messageId, conversation, refersTo),
+        senders,
+        verb,
+        whereabouts);
+  }
+
+  static Set<Hash> hashes(String... values) {
+    return Arrays.stream(values).map(Hash::new).collect(Collectors.toUnmodifiableSet());
+  }
+}
