@@ -1,0 +1,136 @@
+package se.svarsvakt.settings;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import se.svarsvakt.policy.NudgePolicy;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.policy.PrivacyPolicy;
+import se.svarsvakt.policy.ReplyPolicy;
+import se.svarsvakt.policy.WhileAway;
+import se.svarsvakt.policy.WorkingTimePolicy;
+import se.svarsvakt.worktime.WorkingHours;
+
+/** Reads the organisation's promise: what the profile says, and what is set over it. */
+final class PolicyReader {
+  static final String PROFILE = "svarsvakt.policy.profile";
+
+  private static final String POLICY = "svarsvakt.policy.";
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final PropertyReader properties;
+
+  PolicyReader(PropertyReader properties) {
+    this.properties = properties;
+  }
+
+  Policy read() {
+    var profile = properties.value(PROFILE, Profiles.FORMAT, Profiles.DEFAULT);
+    var workingTime = workingTime();
+    return new Policy(
+        profile,
+        workingTime,
+        Set.copyOf(properties.list(POLICY + "internal-domains", Formats.DOMAIN)),
+        properties.list(POLICY + "excluded-senders", Formats.SENDER_PATTERN),
+        properties.value(POLICY + "escalate", Formats.FLAG, false),
+        reply(),
+        nudges(workingTime.hours()),
+        privacy());
+  }
+
+  private WorkingTimePolicy workingTime() {
+    var ordinary = WorkingTimePolicy.ORDINARY;
+    var zone = properties.value(POLICY + "zone", Formats.ZONE, ordinary.zone());
+    var hours = hours();
+    var closed = properties.list(POLICY + "closed-days", Formats.DATE);
+    return new WorkingTimePolicy(zone, hours, Set.copyOf(closed), shortDays(hours));
+  }
+
+  private WorkingHours hours() {
+    var ordinary = WorkingHours.ORDINARY;
+    var key = POLICY + "working-hours.";
+    var opens = properties.value(key + "opens", Formats.TIME, ordinary.opens());
+    var closes = properties.value(key + "closes", Formats.TIME, ordinary.closes());
+    if (opens.isBefore(closes)) {
+      return new WorkingHours(opens, closes);
+    }
+    properties.refuse(key + "closes", closes, "a time of day after opens, " + opens);
+    return ordinary;
+  }
+
+  private Map<LocalDate, LocalTime> shortDays(WorkingHours hours) {
+    var key = POLICY + "short-days";
+    var sound = new LinkedHashMap<LocalDate, LocalTime>();
+    properties
+        .map(key, Formats.DATE, Formats.TIME)
+        .forEach(
+            (day, end) -> {
+              if (hours.allowsShortDayUntil(end)) {
+                sound.put(day, end);
+              } else {
+                properties.refuse(key + "[" + day + "]", end, within(hours));
+              }
+            });
+    return sound;
+  }
+
+  private ReplyPolicy reply() {
+    var key = POLICY + "reply.";
+    return new ReplyPolicy(
+        properties.value(
+            key + "respond-within-working-days", Formats.wholeNumber(ReplyPolicy.WORKING_DAYS), 1),
+        properties.optional(key + "warn-before", Formats.duration(MINUTE, Duration.ofDays(60))),
+        properties.value(key + "while-away", Formats.oneOf(WhileAway.class), WhileAway.COUNT),
+        properties.value(key + "automatic-reply-counts", Formats.FLAG, false));
+  }
+
+  private NudgePolicy nudges(WorkingHours hours) {
+    var ordinary = NudgePolicy.ORDINARY;
+    var key = POLICY + "nudges.";
+    var workday = Duration.between(hours.opens(), hours.closes());
+    return new NudgePolicy(
+        nudgeTime("reply-due", ordinary.replyDue(), hours),
+        properties.value(key + "last-call", Formats.duration(MINUTE, workday), ordinary.lastCall()),
+        nudgeTime("overdue", ordinary.overdue(), hours),
+        nudgeTime("forward-untold", ordinary.forwardUntold(), hours),
+        properties.value(
+            key + "max-per-person-and-day",
+            Formats.wholeNumber(NudgePolicy.PER_DAY),
+            ordinary.maxPerPersonAndDay()));
+  }
+
+  /**
+   * Nobody is reminded outside working hours (rules.md 7), so such a time would never come. Hours
+   * that leave out the default time begin with the reminder.
+   */
+  private LocalTime nudgeTime(String name, LocalTime fallback, WorkingHours hours) {
+    var key = POLICY + "nudges." + name;
+    var time =
+        properties.value(key, Formats.TIME, hours.include(fallback) ? fallback : hours.opens());
+    if (!hours.include(time)) {
+      properties.refuse(key, time, within(hours));
+    }
+    return time;
+  }
+
+  private static String within(WorkingHours hours) {
+    return "a time of day within the working hours, " + hours.opens() + " to " + hours.closes();
+  }
+
+  private PrivacyPolicy privacy() {
+    var ordinary = PrivacyPolicy.ORDINARY;
+    var key = POLICY + "privacy.";
+    return new PrivacyPolicy(
+        properties.value(
+            key + "keep-days", Formats.wholeNumber(PrivacyPolicy.DAYS), ordinary.keepDays()),
+        properties.value(
+            key + "minimum-group",
+            Formats.wholeNumber(PrivacyPolicy.GROUP),
+            ordinary.minimumGroup()),
+        properties.value(key + "show-subject", Formats.FLAG, ordinary.showSubject()),
+        properties.value(key + "show-sender", Formats.FLAG, ordinary.showSender()));
+  }
+}

@@ -1,0 +1,50 @@
+package se.svarsvakt.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.core.env.Environment;
+import se.svarsvakt.policy.Policy;
+
+/**
+ * Everything that an administrator has set, checked. Its text shows no secret.
+ *
+ * @param graph Microsoft Graph and the credentials for it
+ * @param dataDir the embedded database and the program's own secrets
+ * @param database where facts are kept
+ * @param policy the organisation's promise
+ * @param scope which mailboxes are watched
+ * @param history how far back the first scan reads
+ * @param nudgesEnabled whether nudges are sent, or only planned and shown
+ * @param teams how people are reached
+ * @param sharedMailboxes who is reminded for shared mailboxes
+ * @param worker the rhythm of the worker
+ * @param privacy the key of stored hashes
+ */
+public record Settings(
+    GraphSettings graph,
+    Path dataDir,
+    DatabaseSettings database,
+    Policy policy,
+    ScopeSettings scope,
+    Duration history,
+    boolean nudgesEnabled,
+    TeamsSettings teams,
+    List<SharedMailbox> sharedMailboxes,
+    WorkerSettings worker,
+    PrivacySettings privacy) {
+
+  /** Keeps its own copy of the list. */
+  public Settings {
+    sharedMailboxes = List.copyOf(sharedMailboxes);
+  }
+
+  /**
+   * Reads and checks every setting, with the defaults of docs/settings.md.
+   *
+   * @throws InvalidSettings naming each setting that is unknown or cannot stand
+   */
+  public static Settings read(Environment environment) {
+    return new SettingsReader(environment).read();
+  }
+}

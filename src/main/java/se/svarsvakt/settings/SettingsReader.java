@@ -1,0 +1,120 @@
+package se.svarsvakt.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Set;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MutablePropertySources;
+
+/** Reads all settings from Spring's environment; the only part of them that knows Spring. */
+final class SettingsReader {
+  private static final String PREFIX = "svarsvakt.";
+  private static final String BASE_URL = PREFIX + "graph.base-url";
+  private static final String ACCESS_TOKEN = PREFIX + "graph.access-token";
+  private static final Duration TEN_YEARS = Duration.ofDays(3660);
+
+  private final MutablePropertySources sources;
+  private final PropertyReader properties;
+
+  /**
+   * @throws IllegalArgumentException if the environment's sources cannot be listed, which those of
+   *     every running Spring program can
+   */
+  SettingsReader(Environment environment) {
+    if (!(environment instanceof ConfigurableEnvironment configurable)) {
+      throw new IllegalArgumentException("the environment does not list its property sources");
+    }
+    this.sources = new MutablePropertySources(configurable.getPropertySources());
+    var chosen = new PropertyReader(sources);
+    var profile = chosen.value(PolicyReader.PROFILE, Profiles.FORMAT, Profiles.DEFAULT);
+    Profiles.load(profile).forEach(sources::addLast);
+    this.properties = new PropertyReader(sources);
+  }
+
+  /**
+   * @throws InvalidSettings naming every fault
+   */
+  Settings read() {
+    var settings =
+        new Settings(
+            graph(),
+            properties.value(PREFIX + "data-dir", Formats.PATH, Path.of("data")),
+            database(),
+            new PolicyReader(properties).read(),
+            scope(),
+            duration("history", Duration.ofDays(14), Duration.ofHours(1), TEN_YEARS),
+            properties.value(PREFIX + "nudges.enabled", Formats.FLAG, false),
+            new TeamsSettings(properties.optional(PREFIX + "teams.app-id", Formats.ID)),
+            new SharedMailboxReader(properties).read(),
+            worker(),
+            new PrivacySettings(properties.secret(PREFIX + "privacy.hash-key", Formats.HASH_KEY)));
+    refuseFaults();
+    return settings;
+  }
+
+  KnownKeys known() {
+    return properties.known();
+  }
+
+  private void refuseFaults() {
+    var faults = new ArrayList<>(properties.faults());
+    faults.addAll(new UnknownKeys(properties.known()).in(sources));
+    if (!faults.isEmpty()) {
+      throw new InvalidSettings(faults);
+    }
+  }
+
+  private GraphSettings graph() {
+    var key = PREFIX + "graph.";
+    var url = baseUrl();
+    var token = properties.secret(ACCESS_TOKEN, Formats.SECRET);
+    if (token.isPresent() && !properties.hasFaultIn(BASE_URL) && !GraphUrl.isLoopback(url)) {
+      properties.refuse(ACCESS_TOKEN, "only where the host of " + BASE_URL + " is loopback");
+    }
+    return new GraphSettings(
+        url,
+        token,
+        properties.optional(key + "tenant-id", Formats.ID),
+        properties.optional(key + "client-id", Formats.ID),
+        properties.optional(key + "certificate-path", Formats.PATH),
+        properties.secret(key + "client-secret", Formats.SECRET),
+        properties.value(key + "managed-identity", Formats.FLAG, false));
+  }
+
+  private URI baseUrl() {
+    var url = properties.value(BASE_URL, GraphUrl.FORMAT, GraphUrl.DEFAULT);
+    if (GraphUrl.isPlain(url) && !GraphUrl.isLoopback(url)) {
+      properties.refuse(BASE_URL, url, "https, for http is allowed to a loopback host only");
+    }
+    return url;
+  }
+
+  private DatabaseSettings database() {
+    var key = PREFIX + "database.";
+    return new DatabaseSettings(
+        properties.secret(key + "url", Formats.JDBC_URL),
+        properties.optional(key + "username", Formats.TEXT),
+        properties.secret(key + "password", Formats.SECRET));
+  }
+
+  private ScopeSettings scope() {
+    return new ScopeSettings(
+        properties.optional(PREFIX + "scope.group", Formats.ID),
+        Set.copyOf(properties.list(PREFIX + "scope.exclude", Formats.ADDRESS)));
+  }
+
+  private WorkerSettings worker() {
+    var second = Duration.ofSeconds(1);
+    var day = Duration.ofDays(1);
+    return new WorkerSettings(
+        duration("worker.scan-interval", Duration.ofMinutes(5), second, day),
+        duration("worker.idle-interval", Duration.ofMinutes(30), second, day));
+  }
+
+  private Duration duration(String name, Duration fallback, Duration least, Duration most) {
+    return properties.value(PREFIX + name, Formats.duration(least, most), fallback);
+  }
+}

@@ -1,0 +1,51 @@
+package se.svarsvakt.settings;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailAddress;
+
+/** Reads the list of shared mailboxes. */
+final class SharedMailboxReader {
+  private static final String KEY = "svarsvakt.shared-mailboxes";
+
+  private final PropertyReader properties;
+
+  SharedMailboxReader(PropertyReader properties) {
+    this.properties = properties;
+  }
+
+  List<SharedMailbox> read() {
+    properties.known().add(KEY + "[n].address");
+    properties.known().addList(KEY + "[n].stewards");
+    var written = properties.elements(KEY, Written.class);
+    var mailboxes = new ArrayList<SharedMailbox>();
+    var seen = new HashSet<MailAddress>();
+    for (int i = 0; i < written.size(); i++) {
+      read(i, written.get(i), seen).ifPresent(mailboxes::add);
+    }
+    return mailboxes;
+  }
+
+  private Optional<SharedMailbox> read(int i, Written written, Set<MailAddress> seen) {
+    var element = KEY + "[" + i + "]";
+    var stewards = properties.parseAll(element + ".stewards", written.stewards(), Formats.ADDRESS);
+    var address = properties.parse(element + ".address", written.address(), Formats.ADDRESS);
+    if (address.isPresent() && !seen.add(address.get())) {
+      properties.refuse(element + ".address", "each mailbox once");
+    }
+    return address.map(value -> new SharedMailbox(value, stewards));
+  }
+
+  /** An element as Spring binds it. */
+  record Written(String address, List<String> stewards) {
+    Written(@Nullable String address, @Nullable List<String> stewards) {
+      this.address = Objects.requireNonNullElse(address, "");
+      this.stewards = Objects.requireNonNullElse(stewards, List.of());
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package se.svarsvakt.settings;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.PropertySources;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Finds what an administrator has set that no setting is called, a slip of the pen most often. Its
+ * value is never shown: it may be a secret under a misspelt name.
+ */
+final class UnknownKeys {
+  private static final Pattern OURS =
+      Pattern.compile("svarsvakt[._\\[].*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** Kubernetes sets these in every container beside a service that is called svarsvakt. */
+  private static final Pattern OF_KUBERNETES =
+      Pattern.compile(
+          "SVARSVAKT_(SERVICE_(HOST|PORT(_\\w+)?)|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
+
+  private final KnownKeys known;
+
+  UnknownKeys(KnownKeys known) {
+    this.known = known;
+  }
+
+  List<Fault> in(PropertySources sources) {
+    return sources.stream().flatMap(this::in).distinct().map(this::fault).toList();
+  }
+
+  private Stream<String> in(PropertySource<?> source) {
+    if (!(source instanceof EnumerablePropertySource<?> enumerable)) {
+      return Stream.empty();
+    }
+    var variables = source instanceof SystemEnvironmentPropertySource;
+    return Stream.of(enumerable.getPropertyNames())
+        .filter(name -> OURS.matcher(name).matches())
+        .filter(name -> !known.knowsProperty(name))
+        .filter(name -> !variables || !isKnownVariable(name));
+  }
+
+  private boolean isKnownVariable(String name) {
+    return known.knowsVariable(name) || OF_KUBERNETES.matcher(name).matches();
+  }
+
+  private Fault fault(String written) {
+    var hint = nearest(written).map(key -> "; did you mean " + key + "?").orElse("");
+    return new Fault(written, Optional.empty(), "there is no such setting" + hint);
+  }
+
+  private Optional<String> nearest(String written) {
+    return known.keys().stream()
+        .filter(key -> Spelling.areClose(letters(written), letters(key)))
+        .min(Comparator.comparingInt(key -> Spelling.distance(letters(written), letters(key))));
+  }
+
+  private static String letters(String key) {
+    return key.toLowerCase(Locale.ROOT).replaceFirst("^svarsvakt", "").replaceAll("[^\\p{L}]", "");
+  }
+}
