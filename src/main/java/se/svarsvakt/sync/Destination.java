@@ -1,0 +1,14 @@
+package se.svarsvakt.sync;
+
+import se.svarsvakt.mail.Whereabouts;
+
+/**
+ * Where a message lies that left a watched folder.
+ *
+ * @param folder the folder's id, or the name under which it is watched
+ * @param whereabouts what that means for the message
+ */
+record Destination(String folder, Whereabouts whereabouts) {
+  /** Deleted for good. */
+  static final Destination NOWHERE = new Destination("", Whereabouts.DELETED);
+}

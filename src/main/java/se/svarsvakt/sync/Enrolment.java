@@ -1,0 +1,104 @@
+package se.svarsvakt.sync;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.MailboxFailure.Next;
+import se.svarsvakt.sync.MailboxSettings.Purpose;
+
+/**
+ * Decides which accounts have a mailbox that is watched: enabled ones, and shared mailboxes, whose
+ * accounts are disabled as a rule. Only a mailbox's own settings tell a shared mailbox from the
+ * account of somebody who left.
+ */
+public final class Enrolment {
+  private final MailboxFeed feed;
+  private final FactStore store;
+  private final SyncSettings settings;
+
+  /** With what it reads, and where it keeps what it read. */
+  public Enrolment(MailboxFeed feed, FactStore store, SyncSettings settings) {
+    this.feed = feed;
+    this.store = store;
+    this.settings = settings;
+  }
+
+  /**
+   * A mailbox that is watched.
+   *
+   * @param account its account
+   * @param stored what is stored of it
+   * @param current the same with its settings as they are now
+   */
+  public record Enrolled(Account account, StoredMailbox stored, StoredMailbox current) {
+    /** Whether several people share it. */
+    public boolean isShared() {
+      MailboxSettings known = current.settings();
+      return !account.enabled() || (known != null && known.purpose() == Purpose.SHARED);
+    }
+  }
+
+  /** Whether an account may have a mailbox to watch, before its settings are looked at. */
+  public static boolean isCandidate(
+      Account account, @Nullable Set<MailboxId> members, Set<MailAddress> excluded) {
+    return account.mail() != null
+        && !account.guest()
+        && (members == null || members.contains(account.id()))
+        && account.addresses().stream().noneMatch(excluded::contains);
+  }
+
+  /**
+   * Looks at a candidate's settings.
+   *
+   * @return empty where it is out of scope: a room, equipment, a leaver's account
+   * @throws MailboxFailure if its settings cannot be read and that leaves open whether it counts
+   */
+  public Optional<Enrolled> enrol(Account account, StoredMailbox stored, Instant asOf) {
+    StoredMailbox current =
+        StoredMailbox.isStale(stored.settingsReadAt(), asOf, settings.settingsAge())
+            ? read(account, stored, asOf)
+            : stored;
+    MailboxSettings known = current.settings();
+    if (known == null || counts(account, known.purpose())) {
+      return Optional.of(new Enrolled(account, stored, current));
+    }
+    if (!current.equals(stored)) {
+      store.apply(MailboxUpdate.of(stored, current, account.mail()));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean counts(Account account, Purpose purpose) {
+    return switch (purpose) {
+      case USER -> account.enabled();
+      case SHARED -> true;
+      case RESOURCE, NONE -> false;
+    };
+  }
+
+  private StoredMailbox read(Account account, StoredMailbox stored, Instant asOf) {
+    try {
+      return stored.withSettings(feed.settings(account.id()), asOf);
+    } catch (MailboxFailure failure) {
+      boolean noMailbox = isNoMailbox(failure);
+      if (noMailbox && !account.enabled()) {
+        return stored.withSettings(new MailboxSettings(Purpose.NONE, ""), asOf);
+      }
+      if (account.enabled() && !noMailbox && failure.next() == Next.SUSPEND) {
+        return stored; // without MailboxSettings.Read the mail itself may still be readable
+      }
+      throw failure;
+    }
+  }
+
+  private static boolean isNoMailbox(MailboxFailure failure) {
+    String code = failure.code().toLowerCase(Locale.ROOT);
+    return failure.next() == Next.GONE
+        || code.startsWith("mailboxnot")
+        || code.equals("resourcenotfound");
+  }
+}

@@ -1,0 +1,39 @@
+package se.svarsvakt.sync;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.ReceivedMail;
+
+/** The store of facts, from the side that fills it. Every write can be repeated without harm. */
+public interface FactStore {
+  /** What is stored of these mailboxes besides their mail; those not stored are missing. */
+  Map<MailboxId, StoredMailbox> mailboxes(Collection<MailboxId> ids);
+
+  /** Stored received mail by id; those not stored are missing. */
+  Map<MessageId, ReceivedMail> received(MailboxId mailbox, Collection<MessageId> ids);
+
+  /** Which of these are stored as sent mail. */
+  Set<MessageId> sent(MailboxId mailbox, Collection<MessageId> ids);
+
+  /** The received mail last seen in a folder, received at or after that moment. */
+  Set<MessageId> receivedIn(MailboxId mailbox, String folder, Instant since);
+
+  /** Writes a step's result in one transaction: all of it or nothing. */
+  void apply(MailboxUpdate update);
+
+  /**
+   * Sent mail whose thread is not known, sent at or after that moment to somebody whose mail,
+   * received earlier, expects an answer; at most 500 at a time.
+   */
+  List<MailKey> threadsWanted(Instant since);
+
+  /** Records which messages a sent message answers; none is an answer too. */
+  void threadRead(MailKey sent, Set<Hash> refersTo);
+}

@@ -1,0 +1,87 @@
+package se.svarsvakt.sync;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.MailboxFailure.Next;
+import se.svarsvakt.sync.MailboxFeed.Position;
+import se.svarsvakt.sync.WatchedFolder.Kind;
+
+/** Reads one round of each of a mailbox's folders, side by side. */
+final class FolderRounds {
+  private final MailboxFeed feed;
+
+  FolderRounds(MailboxFeed feed) {
+    this.feed = feed;
+  }
+
+  /** What a folder's round gave. */
+  sealed interface Round {
+    /**
+     * A finished round.
+     *
+     * @param whole whether it tells everything in the folder anew, since its position was lost
+     */
+    record Read(FolderChanges changes, boolean whole) implements Round {}
+
+    /** The folder does not exist any more. */
+    record Gone() implements Round {}
+  }
+
+  /**
+   * Reads the folders' changes since their positions.
+   *
+   * @param since where a folder without a position starts
+   * @throws MailboxFailure if any of them cannot be read
+   */
+  Map<WatchedFolder, Round> read(MailboxId mailbox, List<WatchedFolder> folders, Instant since) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Map<WatchedFolder, Future<Round>> futures = new LinkedHashMap<>();
+      for (WatchedFolder folder : folders) {
+        futures.put(folder, threads.submit(() -> round(mailbox, folder, since)));
+      }
+      Map<WatchedFolder, Round> rounds = new LinkedHashMap<>();
+      futures.forEach((folder, future) -> rounds.put(folder, result(future)));
+      return rounds;
+    }
+  }
+
+  private Round round(MailboxId mailbox, WatchedFolder folder, Instant since) {
+    String link = folder.deltaLink();
+    Position start = link == null ? new Position.From(since) : new Position.After(link);
+    try {
+      return new Round.Read(feed.changes(mailbox, folder.id(), start), false);
+    } catch (MailboxFailure failure) {
+      boolean mayBeGone = folder.kind() == Kind.SUBFOLDER || folder.kind() == Kind.HOLDING;
+      if (failure.next() == Next.RESYNC && link != null) {
+        Position anew = new Position.From(since);
+        return new Round.Read(feed.changes(mailbox, folder.id(), anew), true);
+      }
+      if (failure.next() == Next.GONE && mayBeGone) {
+        return new Round.Gone();
+      }
+      throw failure;
+    }
+  }
+
+  private static Round result(Future<Round> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof MailboxFailure failure) {
+        throw failure;
+      }
+      throw new CompletionException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MailboxFailure(Next.LATER, "Interrupted", "the program is stopping");
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package se.svarsvakt.sync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailThread;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Recipients;
+import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.mail.Verdict;
+
+/** Facts in H2 or PostgreSQL, for judging them. */
+public final class JdbcFactQueries implements FactQueries {
+  private static final String SENT_COLUMNS =
+      "s.mailbox_id, s.message_id, s.sent_at, s.kind, s.forward_subject, s.message_hash,"
+          + " s.conversation_hash";
+
+  private static final String RECEIVED =
+      "select " + JdbcRows.RECEIVED_COLUMNS + " from received_mail";
+
+  private final JdbcClient jdbc;
+
+  /** Over one database. */
+  public JdbcFactQueries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public List<ReceivedMail> received(
+      Collection<MailboxId> mailboxes, Collection<Verdict> verdicts, Instant settledSince) {
+    List<String> codes = verdicts.stream().map(Verdict::code).toList();
+    List<ReceivedMail> found = new ArrayList<>();
+    for (List<String> part : JdbcRows.parts(mailboxes.stream().map(MailboxId::value).toList())) {
+      found.addAll(
+          jdbc.sql(
+                  RECEIVED
+                      + " where mailbox_id in (:ids) and verdict in (:verdicts)"
+                      + " and (settled_at is null or settled_at >= :since)")
+              .param("ids", part)
+              .param("verdicts", codes)
+              .param("since", JdbcRows.time(settledSince))
+              .query(JdbcRows.RECEIVED)
+              .list());
+    }
+    return found;
+  }
+
+  @Override
+  public List<ReceivedMail> receivedByMessageId(Collection<Hash> messageIds) {
+    return receivedByHash("message_hash in (:ids)", messageIds);
+  }
+
+  @Override
+  public List<ReceivedMail> receivedInConversations(Collection<Hash> conversations) {
+    return receivedByHash("conversation_hash in (:ids)", conversations);
+  }
+
+  private List<ReceivedMail> receivedByHash(String where, Collection<Hash> hashes) {
+    List<ReceivedMail> found = new ArrayList<>();
+    for (List<String> part : JdbcRows.parts(hashes.stream().map(Hash::value).toList())) {
+      found.addAll(
+          jdbc.sql(RECEIVED + " where " + where)
+              .param("ids", part)
+              .query(JdbcRows.RECEIVED)
+              .list());
+    }
+    return found;
+  }
+
+  @Override
+  public List<SentMail> sentInConversations(Collection<Hash> conversations) {
+    return sentByHash("sent_mail s", "s.conversation_hash in (:ids)", conversations);
+  }
+
+  @Override
+  public List<SentMail> sentReferringTo(Collection<Hash> messageIds) {
+    String from =
+        "sent_mail s join sent_reference x"
+            + " on x.mailbox_id = s.mailbox_id and x.message_id = s.message_id";
+    return sentByHash(from, "x.message_hash in (:ids)", messageIds);
+  }
+
+  @Override
+  public List<SentMail> sentByMessageId(Collection<Hash> messageIds) {
+    return sentByHash("sent_mail s", "s.message_hash in (:ids)", messageIds);
+  }
+
+  private List<SentMail> sentByHash(String from, String where, Collection<Hash> hashes) {
+    List<SentMail> found = new ArrayList<>();
+    for (List<String> part : JdbcRows.parts(hashes.stream().map(Hash::value).toList())) {
+      found.addAll(sentWhere(from, where, part));
+    }
+    return found;
+  }
+
+  /** The messages, then their recipients, then their references: three statements, no n+1. */
+  private List<SentMail> sentWhere(String from, String where, List<String> ids) {
+    Map<MailKey, Set<Hash>> external = new HashMap<>();
+    Map<MailKey, Set<Hash>> internal = new HashMap<>();
+    Map<MailKey, Set<Hash>> refersTo = new HashMap<>();
+    String sub = "select s.mailbox_id, s.message_id from " + from + " where " + where;
+    bound(
+            "select r.mailbox_id, r.message_id, r.address_hash, r.internal from sent_recipient r"
+                + " where (r.mailbox_id, r.message_id) in ("
+                + sub
+                + ")",
+            ids)
+        .query(
+            row -> {
+              Map<MailKey, Set<Hash>> group = row.getBoolean("internal") ? internal : external;
+              group
+                  .computeIfAbsent(JdbcRows.key(row), key -> new HashSet<>())
+                  .add(new Hash(JdbcRows.text(row, "address_hash")));
+            });
+    bound(
+            "select f.mailbox_id, f.message_id, f.message_hash from sent_reference f"
+                + " where (f.mailbox_id, f.message_id) in ("
+                + sub
+                + ")",
+            ids)
+        .query(
+            row -> {
+              refersTo
+                  .computeIfAbsent(JdbcRows.key(row), key -> new HashSet<>())
+                  .add(new Hash(JdbcRows.text(row, "message_hash")));
+            });
+    return bound("select distinct " + SENT_COLUMNS + " from " + from + " where " + where, ids)
+        .query(
+            (row, number) -> {
+              MailKey key = JdbcRows.key(row);
+              return new SentMail(
+                  key,
+                  JdbcRows.instant(row, "sent_at"),
+                  new MailThread(
+                      JdbcRows.hash(row, "message_hash"),
+                      JdbcRows.hash(row, "conversation_hash"),
+                      refersTo.getOrDefault(key, Set.of())),
+                  new Recipients(
+                      external.getOrDefault(key, Set.of()), internal.getOrDefault(key, Set.of())),
+                  SentMail.Kind.valueOf(JdbcRows.text(row, "kind")),
+                  row.getBoolean("forward_subject"));
+            })
+        .list();
+  }
+
+  private StatementSpec bound(String sql, List<String> ids) {
+    return jdbc.sql(sql).param("ids", ids);
+  }
+}

@@ -1,0 +1,177 @@
+package se.svarsvakt.sync;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
+import se.svarsvakt.sync.MailboxSettings.Purpose;
+
+/** Facts in H2 or PostgreSQL. */
+public final class JdbcFactStore implements FactStore {
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+  private final JdbcFactWriter writer;
+
+  /** Over one database, whose statements the transactions cover. */
+  public JdbcFactStore(JdbcClient jdbc, TransactionOperations transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.writer = new JdbcFactWriter(jdbc);
+  }
+
+  @Override
+  public Map<MailboxId, StoredMailbox> mailboxes(Collection<MailboxId> ids) {
+    Map<MailboxId, StoredMailbox> found = new HashMap<>();
+    for (List<String> part : JdbcRows.parts(values(ids))) {
+      Map<String, List<WatchedFolder>> folders =
+          jdbc
+              .sql(
+                  "select mailbox_id, folder_id, kind, delta_link from folder"
+                      + " where mailbox_id in (:ids) order by mailbox_id, folder_id")
+              .param("ids", part)
+              .query((row, number) -> Map.entry(JdbcRows.text(row, "mailbox_id"), folder(row)))
+              .list()
+              .stream()
+              .collect(
+                  Collectors.groupingBy(
+                      Map.Entry::getKey,
+                      Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+      jdbc.sql("select * from mailbox where id in (:ids)")
+          .param("ids", part)
+          .query((row, number) -> mailbox(row, folders))
+          .list()
+          .forEach(mailbox -> found.put(mailbox.id(), mailbox));
+    }
+    return found;
+  }
+
+  private static WatchedFolder folder(ResultSet row) throws SQLException {
+    return new WatchedFolder(
+        JdbcRows.text(row, "folder_id"),
+        WatchedFolder.Kind.valueOf(JdbcRows.text(row, "kind")),
+        row.getString("delta_link"));
+  }
+
+  private static StoredMailbox mailbox(ResultSet row, Map<String, List<WatchedFolder>> folders)
+      throws SQLException {
+    String id = JdbcRows.text(row, "id");
+    String purpose = row.getString("purpose");
+    return new StoredMailbox(
+        new MailboxId(id),
+        purpose == null
+            ? null
+            : new MailboxSettings(Purpose.valueOf(purpose), JdbcRows.text(row, "language")),
+        JdbcRows.instantOrNull(row, "settings_read_at"),
+        folders.getOrDefault(id, List.of()),
+        JdbcRows.instantOrNull(row, "folders_read_at"),
+        special(row));
+  }
+
+  private static @Nullable SpecialFolders special(ResultSet row) throws SQLException {
+    return row.getString("inbox_id") == null
+        ? null
+        : new SpecialFolders(
+            JdbcRows.text(row, "inbox_id"),
+            JdbcRows.text(row, "sent_id"),
+            JdbcRows.text(row, "deleted_id"),
+            JdbcRows.text(row, "junk_id"));
+  }
+
+  @Override
+  public Map<MessageId, ReceivedMail> received(MailboxId mailbox, Collection<MessageId> ids) {
+    Map<MessageId, ReceivedMail> found = new HashMap<>();
+    for (List<String> part : JdbcRows.parts(ids.stream().map(MessageId::value).toList())) {
+      jdbc.sql(
+              "select "
+                  + JdbcRows.RECEIVED_COLUMNS
+                  + " from received_mail"
+                  + " where mailbox_id = :mailbox and message_id in (:ids)")
+          .param("mailbox", mailbox.value())
+          .param("ids", part)
+          .query(JdbcRows.RECEIVED)
+          .list()
+          .forEach(mail -> found.put(mail.id(), mail));
+    }
+    return found;
+  }
+
+  @Override
+  public Set<MessageId> sent(MailboxId mailbox, Collection<MessageId> ids) {
+    Set<MessageId> found = new HashSet<>();
+    for (List<String> part : JdbcRows.parts(ids.stream().map(MessageId::value).toList())) {
+      jdbc.sql(
+              "select message_id from sent_mail"
+                  + " where mailbox_id = :mailbox and message_id in (:ids)")
+          .param("mailbox", mailbox.value())
+          .param("ids", part)
+          .query((row, number) -> new MessageId(JdbcRows.text(row, "message_id")))
+          .list()
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  @Override
+  public Set<MessageId> receivedIn(MailboxId mailbox, String folder, Instant since) {
+    return jdbc
+        .sql(
+            "select message_id from received_mail where mailbox_id = :mailbox"
+                + " and folder_id = :folder and received_at >= :since")
+        .param("mailbox", mailbox.value())
+        .param("folder", folder)
+        .param("since", JdbcRows.time(since))
+        .query((row, number) -> new MessageId(JdbcRows.text(row, "message_id")))
+        .list()
+        .stream()
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  @Override
+  public void apply(MailboxUpdate update) {
+    transactions.executeWithoutResult(status -> writer.write(update));
+  }
+
+  @Override
+  public List<MailKey> threadsWanted(Instant since) {
+    return jdbc.sql(
+            """
+            select distinct s.mailbox_id, s.message_id
+              from sent_mail s
+              join sent_recipient r on r.mailbox_id = s.mailbox_id and r.message_id = s.message_id
+             where s.thread_known = false and s.kind = 'MESSAGE' and s.sent_at >= :since
+               and (exists (select 1 from received_mail m where m.sender_hash = r.address_hash
+                              and m.verdict = 'external' and m.received_at <= s.sent_at)
+                 or exists (select 1 from received_mail m where m.reply_to_hash = r.address_hash
+                              and m.verdict = 'external' and m.received_at <= s.sent_at))
+             order by s.mailbox_id, s.message_id
+             limit 500
+            """)
+        .param("since", JdbcRows.time(since))
+        .query((row, number) -> JdbcRows.key(row))
+        .list();
+  }
+
+  @Override
+  public void threadRead(MailKey sent, Set<Hash> refersTo) {
+    transactions.executeWithoutResult(status -> writer.thread(sent, refersTo));
+  }
+
+  private static List<String> values(Collection<MailboxId> ids) {
+    return ids.stream().map(MailboxId::value).toList();
+  }
+}

@@ -1,0 +1,228 @@
+package se.svarsvakt.sync;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
+import se.svarsvakt.sync.MailboxUpdate.Change;
+
+/**
+ * Writes one step's result. Every statement can be repeated: what is there already stays or is set
+ * to the same value. It runs in the caller's transaction.
+ */
+final class JdbcFactWriter {
+  private final JdbcClient jdbc;
+
+  JdbcFactWriter(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void write(MailboxUpdate update) {
+    if (!sameSettings(update.before(), update.after())) {
+      mailbox(update.after(), update.address());
+    }
+    folders(update.before(), update.after());
+    update.received().forEach(this::received);
+    update.sent().forEach(this::sent);
+    update.changes().forEach(change -> change(update.after().id().value(), change));
+  }
+
+  private static boolean sameSettings(StoredMailbox before, StoredMailbox after) {
+    return before
+        .withFolders(List.of(), before.foldersReadAt())
+        .equals(after.withFolders(List.of(), after.foldersReadAt()));
+  }
+
+  private void mailbox(StoredMailbox mailbox, @Nullable MailAddress address) {
+    jdbc.sql("insert into mailbox (id) values (:id) on conflict do nothing")
+        .param("id", mailbox.id().value())
+        .update();
+    MailboxSettings settings = mailbox.settings();
+    SpecialFolders special = mailbox.special();
+    jdbc.sql(
+            """
+            update mailbox set address = :address, purpose = :purpose, language = :language,
+                   settings_read_at = :settingsAt, folders_read_at = :foldersAt,
+                   inbox_id = :inbox, sent_id = :sent, deleted_id = :deleted, junk_id = :junk
+             where id = :id
+            """)
+        .param("address", address == null ? null : address.value())
+        .param("purpose", settings == null ? null : settings.purpose().name())
+        .param("language", settings == null ? null : settings.language())
+        .param("settingsAt", JdbcRows.time(mailbox.settingsReadAt()))
+        .param("foldersAt", JdbcRows.time(mailbox.foldersReadAt()))
+        .param("inbox", special == null ? null : special.inbox())
+        .param("sent", special == null ? null : special.sent())
+        .param("deleted", special == null ? null : special.deleted())
+        .param("junk", special == null ? null : special.junk())
+        .param("id", mailbox.id().value())
+        .update();
+  }
+
+  private void folders(StoredMailbox before, StoredMailbox after) {
+    Map<String, WatchedFolder> old =
+        before.folders().stream().collect(Collectors.toMap(WatchedFolder::id, Function.identity()));
+    for (WatchedFolder folder : after.folders()) {
+      if (!folder.equals(old.remove(folder.id()))) {
+        folder(after.id().value(), folder);
+      }
+    }
+    for (String gone : old.keySet()) {
+      jdbc.sql("delete from folder where mailbox_id = :mailbox and folder_id = :folder")
+          .param("mailbox", after.id().value())
+          .param("folder", gone)
+          .update();
+    }
+  }
+
+  private void folder(String mailbox, WatchedFolder folder) {
+    jdbc.sql(
+            "insert into folder (mailbox_id, folder_id, kind) values (:mailbox, :folder, :kind)"
+                + " on conflict do nothing")
+        .param("mailbox", mailbox)
+        .param("folder", folder.id())
+        .param("kind", folder.kind().name())
+        .update();
+    jdbc.sql(
+            "update folder set kind = :kind, delta_link = :link"
+                + " where mailbox_id = :mailbox and folder_id = :folder")
+        .param("kind", folder.kind().name())
+        .param("link", folder.deltaLink())
+        .param("mailbox", mailbox)
+        .param("folder", folder.id())
+        .update();
+  }
+
+  private void received(ReceivedFact fact) {
+    ReceivedMail mail = fact.mail();
+    Iterator<Hash> senders = mail.senders().iterator();
+    LastVerb verb = mail.verb();
+    jdbc.sql(
+            """
+            insert into received_mail (mailbox_id, message_id, folder_id, received_at, verdict, cause,
+                   closing_phrase, message_hash, conversation_hash, sender_hash, reply_to_hash,
+                   sender_domain, refers_to, verb, verb_at, whereabouts)
+            values (:mailbox, :message, :folder, :receivedAt, :verdict, :cause, :closing, :messageHash,
+                   :conversation, :sender, :replyTo, :domain, :refersTo, :verb, :verbAt, :whereabouts)
+            on conflict do nothing
+            """)
+        .param("mailbox", mail.mailbox().value())
+        .param("message", mail.id().value())
+        .param("folder", fact.folder())
+        .param("receivedAt", JdbcRows.time(mail.receivedAt()))
+        .param("verdict", mail.verdict().verdict().code())
+        .param("cause", cut(mail.verdict().cause(), 200))
+        .param("closing", mail.closingPhrase())
+        .param("messageHash", JdbcRows.value(mail.thread().messageId()))
+        .param("conversation", JdbcRows.value(mail.thread().conversation()))
+        .param("sender", senders.hasNext() ? senders.next().value() : null)
+        .param("replyTo", senders.hasNext() ? senders.next().value() : null)
+        .param("domain", cut(fact.senderDomain(), 255))
+        .param("refersTo", JdbcRows.list(mail.thread().refersTo()))
+        .param("verb", verb == null ? null : verb.kind().number())
+        .param("verbAt", verb == null ? null : JdbcRows.time(verb.at()))
+        .param("whereabouts", mail.whereabouts().name())
+        .update();
+  }
+
+  private void sent(SentFact fact) {
+    SentMail mail = fact.mail();
+    int inserted =
+        jdbc.sql(
+                """
+                insert into sent_mail (mailbox_id, message_id, sent_at, kind, forward_subject,
+                       message_hash, conversation_hash, thread_known)
+                values (:mailbox, :message, :sentAt, :kind, :forward, :messageHash, :conversation,
+                       :known)
+                on conflict do nothing
+                """)
+            .param("mailbox", mail.mailbox().value())
+            .param("message", mail.id().value())
+            .param("sentAt", JdbcRows.time(mail.sentAt()))
+            .param("kind", mail.kind().name())
+            .param("forward", mail.forwardSubject())
+            .param("messageHash", JdbcRows.value(mail.thread().messageId()))
+            .param("conversation", JdbcRows.value(mail.thread().conversation()))
+            .param("known", fact.threadKnown())
+            .update();
+    if (inserted > 0) {
+      mail.recipients().external().forEach(hash -> recipient(mail.key(), hash, false));
+      mail.recipients().internal().forEach(hash -> recipient(mail.key(), hash, true));
+      references(mail.key(), mail.thread().refersTo());
+    }
+  }
+
+  private void recipient(MailKey mail, Hash address, boolean internal) {
+    jdbc.sql(
+            "insert into sent_recipient (mailbox_id, message_id, address_hash, internal)"
+                + " values (:mailbox, :message, :address, :internal) on conflict do nothing")
+        .param("mailbox", mail.mailbox().value())
+        .param("message", mail.id().value())
+        .param("address", address.value())
+        .param("internal", internal)
+        .update();
+  }
+
+  private void references(MailKey mail, Collection<Hash> refersTo) {
+    for (Hash reference : refersTo) {
+      jdbc.sql(
+              "insert into sent_reference (mailbox_id, message_id, message_hash)"
+                  + " values (:mailbox, :message, :reference) on conflict do nothing")
+          .param("mailbox", mail.mailbox().value())
+          .param("message", mail.id().value())
+          .param("reference", reference.value())
+          .update();
+    }
+  }
+
+  void thread(MailKey sent, Set<Hash> refersTo) {
+    references(sent, refersTo);
+    jdbc.sql(
+            "update sent_mail set thread_known = true"
+                + " where mailbox_id = :mailbox and message_id = :message")
+        .param("mailbox", sent.mailbox().value())
+        .param("message", sent.id().value())
+        .update();
+  }
+
+  private void change(String mailbox, Change change) {
+    switch (change) {
+      case Change.Moved moved ->
+          jdbc.sql(
+                  "update received_mail set folder_id = :folder, whereabouts = :whereabouts,"
+                      + " settled_at = null"
+                      + " where mailbox_id = :mailbox and message_id = :message"
+                      + " and (folder_id <> :folder or whereabouts <> :whereabouts)")
+              .param("folder", moved.folder())
+              .param("whereabouts", moved.whereabouts().name())
+              .param("mailbox", mailbox)
+              .param("message", moved.message().value())
+              .update();
+      case Change.Done done ->
+          jdbc.sql(
+                  "update received_mail set verb = :verb, verb_at = :at"
+                      + " where mailbox_id = :mailbox and message_id = :message")
+              .param("verb", done.verb().kind().number())
+              .param("at", JdbcRows.time(done.verb().at()))
+              .param("mailbox", mailbox)
+              .param("message", done.message().value())
+              .update();
+    }
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most);
+  }
+}

@@ -1,0 +1,122 @@
+package se.svarsvakt.sync;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailThread;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.ReasonedVerdict;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.mail.Whereabouts;
+
+/** How facts stand in rows. */
+final class JdbcRows {
+  /** The columns that {@link #RECEIVED} reads. */
+  static final String RECEIVED_COLUMNS =
+      "mailbox_id, message_id, received_at, verdict, cause, closing_phrase, message_hash,"
+          + " conversation_hash, sender_hash, reply_to_hash, refers_to, verb, verb_at, whereabouts";
+
+  static final RowMapper<ReceivedMail> RECEIVED =
+      (row, number) ->
+          new ReceivedMail(
+              key(row),
+              instant(row, "received_at"),
+              new ReasonedVerdict(Verdict.of(text(row, "verdict")), text(row, "cause")),
+              row.getBoolean("closing_phrase"),
+              new MailThread(
+                  hash(row, "message_hash"),
+                  hash(row, "conversation_hash"),
+                  hashes(row.getString("refers_to"))),
+              Stream.of("sender_hash", "reply_to_hash")
+                  .map(column -> hashOrNull(row, column))
+                  .filter(Objects::nonNull)
+                  .collect(Collectors.toSet()),
+              verb(row),
+              Whereabouts.valueOf(text(row, "whereabouts")));
+
+  private JdbcRows() {}
+
+  static MailKey key(ResultSet row) throws SQLException {
+    return new MailKey(
+        new MailboxId(text(row, "mailbox_id")), new MessageId(text(row, "message_id")));
+  }
+
+  static String text(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getString(column), column);
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(instantOrNull(row, column), column);
+  }
+
+  static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  static @Nullable Hash hash(ResultSet row, String column) throws SQLException {
+    String value = row.getString(column);
+    return value == null ? null : new Hash(value);
+  }
+
+  private static @Nullable Hash hashOrNull(ResultSet row, String column) {
+    try {
+      return hash(row, column);
+    } catch (SQLException e) {
+      throw new IllegalStateException("no column " + column, e);
+    }
+  }
+
+  private static @Nullable LastVerb verb(ResultSet row) throws SQLException {
+    Instant at = instantOrNull(row, "verb_at");
+    return at == null
+        ? null
+        : LastVerb.Kind.of(row.getInt("verb")).map(kind -> new LastVerb(kind, at)).orElse(null);
+  }
+
+  static Set<Hash> hashes(@Nullable String list) {
+    return list == null || list.isBlank()
+        ? Set.of()
+        : Arrays.stream(list.split(" ")).map(Hash::new).collect(Collectors.toSet());
+  }
+
+  static @Nullable String list(Collection<Hash> hashes) {
+    return hashes.isEmpty()
+        ? null
+        : hashes.stream().map(Hash::value).sorted().collect(Collectors.joining(" "));
+  }
+
+  static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  static @Nullable String value(@Nullable Hash hash) {
+    return hash == null ? null : hash.value();
+  }
+
+  /** A list in parts that a statement can take. */
+  static <T> List<List<T>> parts(Collection<T> whole) {
+    List<T> distinct = List.copyOf(new LinkedHashSet<>(whole));
+    int most = 400;
+    return Stream.iterate(0, from -> from < distinct.size(), from -> from + most)
+        .map(from -> distinct.subList(from, Math.min(from + most, distinct.size())))
+        .toList();
+  }
+}

@@ -1,0 +1,72 @@
+package se.svarsvakt.sync;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailAddress;
+
+/**
+ * Turns what identifies people and messages into keyed hashes (HMAC-SHA-256, the first 128 bits),
+ * so that the store can compare them and cannot tell what they were (rules.md 8). The same value in
+ * another role gives another hash.
+ */
+public final class KeyedHash {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int BYTES_KEPT = 16;
+
+  private final SecretKeySpec key;
+
+  /**
+   * With a secret key.
+   *
+   * @param key at least 32 bytes
+   */
+  public KeyedHash(byte[] key) {
+    if (key.length < 32) {
+      throw new IllegalArgumentException("the hash key must be at least 32 bytes long");
+    }
+    this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /** The hash of an address. */
+  public Hash address(MailAddress address) {
+    return hash("address", address.value());
+  }
+
+  /**
+   * The hash of a Message-ID.
+   *
+   * @param messageId with or without its angle brackets; its case matters
+   */
+  public Hash messageId(String messageId) {
+    return hash("message", MessageIds.bare(messageId));
+  }
+
+  /** The hash of a mailbox's conversation. */
+  public Hash conversation(String conversationId) {
+    return hash("conversation", conversationId);
+  }
+
+  /** A hash that tells two keys apart and tells nothing else. */
+  public Hash check() {
+    return hash("check", "svarsvakt");
+  }
+
+  private Hash hash(String role, String value) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      mac.update(role.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      byte[] whole = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+      byte[] kept = Arrays.copyOf(whole, BYTES_KEPT);
+      return new Hash(Base64.getUrlEncoder().withoutPadding().encodeToString(kept));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no " + ALGORITHM, e);
+    }
+  }
+}

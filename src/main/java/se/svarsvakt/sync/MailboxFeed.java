@@ -1,0 +1,64 @@
+package se.svarsvakt.sync;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+
+/**
+ * The mailboxes of an organisation, for reading only. Every method may throw {@link
+ * MailboxFailure}; what passes by itself was retried before that.
+ */
+public interface MailboxFeed {
+  /** What the mailbox's settings say. */
+  MailboxSettings settings(MailboxId mailbox);
+
+  /** The ids of every folder below the Inbox, at any depth. */
+  List<String> foldersBelowInbox(MailboxId mailbox);
+
+  /** The ids of the folders that every mailbox has. */
+  SpecialFolders specialFolders(MailboxId mailbox);
+
+  /** The id of the folder that this one lies in; empty where the folder does not exist. */
+  Optional<String> parentOf(MailboxId mailbox, String folder);
+
+  /**
+   * Every change in a folder since the position.
+   *
+   * @param folder an id, or {@code inbox} or {@code sentitems}
+   * @throws MailboxFailure with {@link MailboxFailure.Next#RESYNC} if the position has expired,
+   *     with {@link MailboxFailure.Next#GONE} if the folder does not exist
+   */
+  FolderChanges changes(MailboxId mailbox, String folder, Position position);
+
+  /** Messages by id, with headers and extended properties; those that do not exist are missing. */
+  Map<MessageId, FullMessage> messages(MailboxId mailbox, Collection<MessageId> ids);
+
+  /** The folders that messages lie in; those that do not exist are missing. */
+  Map<MessageId, String> foldersOf(MailboxId mailbox, Collection<MessageId> ids);
+
+  /** In-Reply-To and References from the message's own source, space separated, maybe empty. */
+  String threadInSource(MailboxId mailbox, MessageId message);
+
+  /** Where a round of a folder's delta starts. */
+  sealed interface Position {
+    /** At messages received at or after that moment. */
+    record From(Instant since) implements Position {}
+
+    /** Where the round that gave this link ended. */
+    record After(String deltaLink) implements Position {}
+  }
+
+  /**
+   * The ids of the folders that every mailbox has.
+   *
+   * @param inbox the Inbox
+   * @param sent Sent Items
+   * @param deleted Deleted Items
+   * @param junk Junk Email
+   */
+  record SpecialFolders(String inbox, String sent, String deleted, String junk) {}
+}

@@ -1,0 +1,32 @@
+package se.svarsvakt.sync;
+
+import java.util.Locale;
+
+/**
+ * What the mailbox's own settings say.
+ *
+ * @param purpose what the mailbox is for
+ * @param language the language its people read, a BCP 47 tag; empty where unknown
+ */
+public record MailboxSettings(Purpose purpose, String language) {
+  /** Graph's {@code userPurpose}, as far as it matters. */
+  public enum Purpose {
+    /** One person's. */
+    USER,
+    /** Several people's; its account is disabled as a rule. */
+    SHARED,
+    /** A room or a piece of equipment: out of scope. */
+    RESOURCE,
+    /** The account has no mailbox in Exchange Online. */
+    NONE;
+
+    /** Reads Graph's value in any case; what is unknown counts as a person's. */
+    public static Purpose of(String graphValue) {
+      return switch (graphValue.toLowerCase(Locale.ROOT)) {
+        case "shared" -> SHARED;
+        case "room", "equipment" -> RESOURCE;
+        default -> USER;
+      };
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package se.svarsvakt.sync;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.sync.Enrolment.Enrolled;
+
+/**
+ * Brings what is stored of one mailbox up to date: reads what changed in every watched folder,
+ * makes facts of it, and writes facts and positions in one transaction. It can be run again at any
+ * moment without harm; when it fails, nothing is written and the next run starts where this one
+ * did.
+ */
+public final class MailboxSync {
+  private final MailboxFeed feed;
+  private final FactStore store;
+  private final SyncSettings settings;
+  private final KeyedHash hash;
+
+  /** With what it reads, where it writes, and the key of its hashes. */
+  public MailboxSync(MailboxFeed feed, FactStore store, SyncSettings settings, KeyedHash hash) {
+    this.feed = feed;
+    this.store = store;
+    this.settings = settings;
+    this.hash = hash;
+  }
+
+  /**
+   * Runs one step.
+   *
+   * @param mailbox the mailbox as {@link Enrolment} found it
+   * @param organisation the organisation at this moment
+   * @param asOf the moment that ages are counted to
+   * @throws MailboxFailure if the mailbox cannot be read; nothing is written then
+   */
+  public void run(Enrolled mailbox, Organisation organisation, Instant asOf) {
+    Instant since = asOf.minus(settings.history());
+    MailboxStep step = new MailboxStep(feed, store, mailbox.current(), since);
+    if (step.hasStaleFolders(asOf, settings)) {
+      step.listFolders(asOf);
+    }
+    Map<MessageId, Destination> destinations = step.read(asOf);
+    MailReading reading = reading(mailbox, organisation, since);
+    reading.take(step.sightings(), id -> destinations.getOrDefault(id, Destination.NOWHERE));
+    MailboxUpdate update =
+        new MailboxUpdate(
+            mailbox.stored(),
+            step.after(mailbox.current()),
+            mailbox.account().mail(),
+            reading.received(),
+            reading.sent(),
+            reading.changes());
+    if (!update.isEmpty()) {
+      store.apply(update);
+    }
+  }
+
+  private MailReading reading(Enrolled mailbox, Organisation organisation, Instant since) {
+    MailReading.Whose whose =
+        new MailReading.Whose(
+            mailbox.account().id(), organisation.addressee(mailbox.account()), since);
+    return new MailReading(feed, store, new Classifier(hash), whose);
+  }
+
+  /**
+   * Reads, from the source of a sent message, which messages it answers: Graph leaves that out of
+   * its properties at times (facts.md 2). A message that is gone answers none.
+   *
+   * @throws MailboxFailure if its mailbox cannot be read
+   */
+  public void readThread(MailKey sent) {
+    String ids;
+    try {
+      ids = feed.threadInSource(sent.mailbox(), sent.id());
+    } catch (MailboxFailure failure) {
+      if (failure.next() != MailboxFailure.Next.GONE) {
+        throw failure;
+      }
+      ids = "";
+    }
+    store.threadRead(
+        sent, MessageIds.in(ids).stream().map(hash::messageId).collect(Collectors.toSet()));
+  }
+}

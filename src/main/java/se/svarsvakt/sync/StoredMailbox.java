@@ -1,0 +1,56 @@
+package se.svarsvakt.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
+
+/**
+ * What is stored of a mailbox besides its mail: its settings, its watched folders, and how old that
+ * knowledge is.
+ *
+ * @param id the mailbox
+ * @param settings null where they were never read
+ * @param settingsReadAt null with {@code settings}
+ * @param folders every watched folder
+ * @param foldersReadAt when the folders below the Inbox were last listed; null for never
+ * @param special null until something needed them
+ */
+public record StoredMailbox(
+    MailboxId id,
+    @Nullable MailboxSettings settings,
+    @Nullable Instant settingsReadAt,
+    List<WatchedFolder> folders,
+    @Nullable Instant foldersReadAt,
+    @Nullable SpecialFolders special) {
+  /** Keeps a copy. */
+  public StoredMailbox {
+    folders = List.copyOf(folders);
+  }
+
+  /** A mailbox of which nothing is known yet. */
+  public static StoredMailbox unknown(MailboxId id) {
+    return new StoredMailbox(id, null, null, List.of(), null, null);
+  }
+
+  /** Whether something read at {@code readAt} is too old, or from after {@code now}. */
+  static boolean isStale(@Nullable Instant readAt, Instant now, Duration most) {
+    return readAt == null
+        || readAt.isAfter(now)
+        || Duration.between(readAt, now).compareTo(most) >= 0;
+  }
+
+  StoredMailbox withSettings(MailboxSettings read, Instant at) {
+    return new StoredMailbox(id, read, at, folders, foldersReadAt, special);
+  }
+
+  StoredMailbox withFolders(List<WatchedFolder> watched, @Nullable Instant listedAt) {
+    return new StoredMailbox(id, settings, settingsReadAt, watched, listedAt, special);
+  }
+
+  StoredMailbox withSpecial(SpecialFolders found) {
+    return new StoredMailbox(id, settings, settingsReadAt, folders, foldersReadAt, found);
+  }
+}
