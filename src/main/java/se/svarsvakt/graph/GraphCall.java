@@ -1,0 +1,78 @@
+package se.svarsvakt.graph;
+
+import com.microsoft.kiota.HttpMethod;
+import com.microsoft.kiota.RequestInformation;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One request to Graph, single or inside a batch.
+ *
+ * @param method GET, or POST where something is sent or asked with a body
+ * @param path what follows the base URL, starting with a slash, query included
+ * @param headers sent along; {@code Prefer} is one comma-separated value, as a batch wants it
+ * @param body JSON; null for none
+ */
+record GraphCall(
+    HttpMethod method, String path, Map<String, String> headers, @Nullable JsonNode body) {
+  GraphCall {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("a path below the base URL starts with a slash");
+    }
+    headers = Map.copyOf(headers);
+  }
+
+  /** What an SDK request builder made, relative to the base URL. */
+  static GraphCall of(RequestInformation information, String baseUrl) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    information.headers.forEach((name, values) -> headers.put(name, String.join(", ", values)));
+    try {
+      String uri = Objects.requireNonNull(information.getUri()).toString();
+      HttpMethod method = information.httpMethod == null ? HttpMethod.GET : information.httpMethod;
+      return new GraphCall(method, relative(uri, baseUrl), headers, null);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the SDK made an address that is none", e);
+    }
+  }
+
+  /** A GET of a link that Graph gave, whatever host stands in it. */
+  static GraphCall link(String link, String baseUrl, Map<String, String> headers) {
+    return new GraphCall(HttpMethod.GET, relative(link, baseUrl), headers, null);
+  }
+
+  /** Whether it asks for a message's source, which is no JSON and travels alone. */
+  boolean isSource() {
+    return path.endsWith("/$value");
+  }
+
+  /** The same call with another header. */
+  GraphCall with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new GraphCall(method, path, more, body);
+  }
+
+  /** The same call with a JSON body, as a POST. */
+  GraphCall posting(JsonNode json) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).equals("content-type"));
+    more.put("Content-Type", "application/json");
+    return new GraphCall(HttpMethod.POST, path, more, json);
+  }
+
+  private static String relative(String uri, String baseUrl) {
+    if (uri.startsWith(baseUrl + "/")) {
+      return uri.substring(baseUrl.length());
+    }
+    int version = uri.indexOf("/v1.0/");
+    if (version < 0) {
+      throw new IllegalArgumentException("a link from Graph leads out of v1.0");
+    }
+    return uri.substring(version + "/v1.0".length());
+  }
+}

@@ -1,0 +1,149 @@
+package se.svarsvakt.graph;
+
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.RequestInformation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.Directory;
+import se.svarsvakt.sync.DirectorySnapshot;
+import tools.jackson.databind.JsonNode;
+
+/** The Entra directory through Microsoft Graph. */
+final class GraphDirectory implements Directory {
+  private static final String[] ACCOUNT = {
+    "id", "mail", "proxyAddresses", "accountEnabled", "userType"
+  };
+  private static final int LARGEST_PAGE = 999;
+
+  private final GraphCalls calls;
+  private final GraphServiceClient builders;
+  private final String baseUrl;
+
+  GraphDirectory(GraphCalls calls, GraphServiceClient builders, String baseUrl) {
+    this.calls = calls;
+    this.builders = builders;
+    this.baseUrl = baseUrl;
+  }
+
+  @Override
+  public DirectorySnapshot read() {
+    Set<String> domains = new HashSet<>();
+    for (JsonNode domain : list(domainsRequest(), "Domain.Read.All")) {
+      if (domain.path("isVerified").asBoolean(false)) {
+        domains.add(domain.path("id").asString("").toLowerCase(Locale.ROOT));
+      }
+    }
+    List<Account> accounts = new ArrayList<>();
+    for (JsonNode user : list(usersRequest(), "User.Read.All")) {
+      accounts.add(account(user));
+    }
+    return new DirectorySnapshot(accounts, domains);
+  }
+
+  @Override
+  public Set<MailboxId> members(String group) {
+    RequestInformation request =
+        builders
+            .groups()
+            .byGroupId(group)
+            .transitiveMembers()
+            .toGetRequestInformation(
+                config -> {
+                  config.queryParameters.select = new String[] {"id"};
+                  config.queryParameters.top = LARGEST_PAGE;
+                });
+    Set<MailboxId> members = new LinkedHashSet<>();
+    for (JsonNode member : list(request, "GroupMember.Read.All")) {
+      String type = member.path("@odata.type").asString("#microsoft.graph.user");
+      if (type.equals("#microsoft.graph.user")) {
+        members.add(new MailboxId(member.path("id").asString("")));
+      }
+    }
+    return members;
+  }
+
+  private RequestInformation domainsRequest() {
+    return builders
+        .domains()
+        .toGetRequestInformation(
+            config -> config.queryParameters.select = new String[] {"id", "isVerified"});
+  }
+
+  private RequestInformation usersRequest() {
+    return builders
+        .users()
+        .toGetRequestInformation(
+            config -> {
+              config.queryParameters.select = ACCOUNT;
+              config.queryParameters.expand = new String[] {"manager($select=id)"};
+              config.queryParameters.top = LARGEST_PAGE;
+            });
+  }
+
+  private List<JsonNode> list(RequestInformation first, String permission) {
+    List<JsonNode> entries = new ArrayList<>();
+    Set<String> followed = new HashSet<>();
+    Optional<GraphCall> next = Optional.of(GraphCall.of(first, baseUrl));
+    while (next.isPresent()) {
+      JsonNode page = get(next.get(), permission);
+      page.path("value").forEach(entries::add);
+      String link = page.path("@odata.nextLink").asString("");
+      next =
+          link.isBlank() || !followed.add(link)
+              ? Optional.empty()
+              : Optional.of(GraphCall.link(link, baseUrl, Map.of()));
+    }
+    return entries;
+  }
+
+  private JsonNode get(GraphCall call, String permission) {
+    try {
+      GraphAnswer answer = calls.single(call).join();
+      if (answer.ok()) {
+        return answer.body();
+      }
+      throw Refusals.of(answer, permission);
+    } catch (CompletionException e) {
+      throw Refusals.of(e, baseUrl);
+    }
+  }
+
+  private static Account account(JsonNode user) {
+    MailAddress mail = address(user.path("mail").asString(""));
+    Set<MailAddress> addresses = new LinkedHashSet<>();
+    if (mail != null) {
+      addresses.add(mail);
+    }
+    for (JsonNode proxy : user.path("proxyAddresses")) {
+      String value = proxy.asString("");
+      MailAddress alias =
+          value.regionMatches(true, 0, "smtp:", 0, 5) ? address(value.substring(5)) : null;
+      if (alias != null) {
+        addresses.add(alias);
+      }
+    }
+    String manager = user.path("manager").path("id").asString("");
+    return new Account(
+        new MailboxId(user.path("id").asString("")),
+        mail,
+        addresses,
+        user.path("accountEnabled").asBoolean(true),
+        user.path("userType").asString("").equalsIgnoreCase("Guest"),
+        manager.isBlank() ? null : new MailboxId(manager));
+  }
+
+  private static @Nullable MailAddress address(String value) {
+    return value.isBlank() ? null : new MailAddress(value);
+  }
+}

@@ -1,0 +1,170 @@
+package se.svarsvakt.graph;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.Headers;
+import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.sync.ExtendedProperties;
+import se.svarsvakt.sync.FullMessage;
+import se.svarsvakt.sync.FullMessage.Flags;
+import se.svarsvakt.sync.FullMessage.People;
+import se.svarsvakt.sync.FullMessage.Text;
+import se.svarsvakt.sync.FullMessage.Threading;
+import se.svarsvakt.sync.FullMessage.Times;
+import se.svarsvakt.sync.MessageChange;
+import tools.jackson.databind.JsonNode;
+
+/** Reads messages from Graph's JSON; what is odd in one property never spoils the message. */
+final class MessageJson {
+  private static final String EXTENDED = "singleValueExtendedProperties";
+  private static final String HEADERS = "internetMessageHeaders";
+
+  private MessageJson() {}
+
+  /** One entry of a delta page; empty where it has no id. */
+  static Optional<MessageChange> change(JsonNode json) {
+    String id = json.path("id").asString("");
+    if (id.isBlank()) {
+      return Optional.empty();
+    }
+    if (json.has("@removed")) {
+      return Optional.of(new MessageChange.Removed(new MessageId(id)));
+    }
+    FullMessage message = message(json);
+    return Optional.of(
+        message != null
+            ? new MessageChange.Whole(message)
+            : new MessageChange.Partial(new MessageId(id), extended(json)));
+  }
+
+  /** A whole message; null where the JSON holds only part of one. */
+  static @Nullable FullMessage message(JsonNode json) {
+    Instant received = time(json.path("receivedDateTime"));
+    if (received == null || !json.has("toRecipients")) {
+      return null;
+    }
+    Instant sent = time(json.path("sentDateTime"));
+    return new FullMessage(
+        new MessageId(json.path("id").asString("")),
+        new Times(received, sent == null ? received : sent),
+        people(json),
+        new Threading(text(json, "internetMessageId"), text(json, "conversationId")),
+        new Text(text(json, "subject"), text(json, "bodyPreview")),
+        flags(json),
+        headers(json),
+        extended(json));
+  }
+
+  private static People people(JsonNode json) {
+    List<MailAddress> from = new ArrayList<>();
+    address(json.path("from")).ifPresent(from::add);
+    address(json.path("sender")).ifPresent(from::add);
+    return new People(
+        from.isEmpty() ? null : from.getFirst(),
+        addresses(json.path("replyTo")),
+        addresses(json.path("toRecipients")),
+        addresses(json.path("ccRecipients")),
+        addresses(json.path("bccRecipients")));
+  }
+
+  private static Flags flags(JsonNode json) {
+    String type = text(json, "@odata.type").toLowerCase(Locale.ROOT);
+    return new Flags(
+        json.path("isDraft").asBoolean(false), type.startsWith("#microsoft.graph.eventmessage"));
+  }
+
+  private static List<MailAddress> addresses(JsonNode recipients) {
+    List<MailAddress> addresses = new ArrayList<>();
+    for (JsonNode recipient : recipients) {
+      address(recipient).ifPresent(addresses::add);
+    }
+    return addresses;
+  }
+
+  private static Optional<MailAddress> address(JsonNode recipient) {
+    String address = recipient.path("emailAddress").path("address").asString("");
+    return address.isBlank() ? Optional.empty() : Optional.of(new MailAddress(address));
+  }
+
+  private static @Nullable Headers headers(JsonNode json) {
+    if (!json.has(HEADERS)) {
+      return null;
+    }
+    List<Headers.Field> fields = new ArrayList<>();
+    for (JsonNode header : json.path(HEADERS)) {
+      fields.add(new Headers.Field(text(header, "name"), text(header, "value")));
+    }
+    return new Headers(fields);
+  }
+
+  private static @Nullable ExtendedProperties extended(JsonNode json) {
+    if (!json.has(EXTENDED)) {
+      return null;
+    }
+    Map<String, String> values = new HashMap<>();
+    for (JsonNode property : json.path(EXTENDED)) {
+      values.put(tag(text(property, "id")), text(property, "value"));
+    }
+    return new ExtendedProperties(
+        values.getOrDefault("0x1a", ""),
+        verb(values.getOrDefault("0x1081", ""), values.getOrDefault("0x1082", "")),
+        values.getOrDefault("0x1042", ""),
+        values.getOrDefault("0x1039", ""));
+  }
+
+  /** {@code String 0x001A} and {@code string 0x1a} are the same: answers differ in their form. */
+  private static String tag(String id) {
+    int hex = id.toLowerCase(Locale.ROOT).indexOf("0x");
+    if (hex < 0) {
+      return id;
+    }
+    try {
+      return "0x" + Integer.toHexString(Integer.parseInt(id.substring(hex + 2).strip(), 16));
+    } catch (NumberFormatException e) {
+      return id;
+    }
+  }
+
+  /** 102 reply, 103 reply all, 104 forward (facts.md 2); without a time it proves nothing. */
+  private static @Nullable LastVerb verb(String verb, String at) {
+    Instant time = time(at);
+    if (time == null) {
+      return null;
+    }
+    return switch (verb.strip()) {
+      case "102" -> new LastVerb(LastVerb.Kind.REPLY, time);
+      case "103" -> new LastVerb(LastVerb.Kind.REPLY_ALL, time);
+      case "104" -> new LastVerb(LastVerb.Kind.FORWARD, time);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Instant time(JsonNode value) {
+    return time(value.asString(""));
+  }
+
+  private static @Nullable Instant time(String value) {
+    if (value.isBlank()) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(value.strip()).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static String text(JsonNode json, String name) {
+    return json.path(name).asString("");
+  }
+}
