@@ -1,0 +1,23 @@
+package se.svarsvakt.casework;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.rule.reply.Mark;
+
+/** What casework itself keeps beside the facts. */
+public interface CaseStore {
+  /** What people said of these messages. */
+  List<Mark> marks(Collection<MailKey> mails);
+
+  /** Remembers when messages were settled, so that later passes need not look at them again. */
+  void settled(Map<MailKey, Instant> settlements);
+
+  /**
+   * Deletes received mail that expects no answer or was settled, and sent mail, all from before
+   * that moment (rules.md 8). Mail that is still open stays.
+   */
+  void forgetBefore(Instant moment);
+}

@@ -1,0 +1,81 @@
+package se.svarsvakt.casework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.rule.reply.Dossier;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.FactQueries;
+import se.svarsvakt.sync.KeyedHash;
+
+/**
+ * Collects what the judgement of some mailboxes needs: their mail, and what other mailboxes hold of
+ * it. Everything beyond the mailboxes' own mail is found by hash, so that the cost depends on what
+ * is open and not on how much is stored.
+ */
+public final class DossierSource {
+  private final FactQueries facts;
+  private final CaseStore cases;
+  private final KeyedHash hash;
+
+  /** With the facts, what people said of them, and the key of the facts' hashes. */
+  public DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash) {
+    this.facts = facts;
+    this.cases = cases;
+    this.hash = hash;
+  }
+
+  Dossier of(Collection<Account> accounts, Collection<Verdict> verdicts, Instant settledSince) {
+    Map<MailboxId, Set<Hash>> own = new HashMap<>();
+    for (Account account : accounts) {
+      own.put(
+          account.id(),
+          account.addresses().stream().map(hash::address).collect(Collectors.toSet()));
+    }
+    List<ReceivedMail> received = facts.received(own.keySet(), verdicts, settledSince);
+    List<ReceivedMail> related = new ArrayList<>(received);
+    related.addAll(facts.receivedByMessageId(hashes(received, mail -> mail.thread().messageId())));
+    Set<Hash> conversations = hashes(related, mail -> mail.thread().conversation());
+    related.addAll(facts.receivedInConversations(conversations));
+    Set<MailKey> keys = related.stream().map(ReceivedMail::key).collect(Collectors.toSet());
+    return new Dossier(own, related, sent(related, conversations), cases.marks(keys));
+  }
+
+  private List<SentMail> sent(List<ReceivedMail> received, Set<Hash> conversations) {
+    Set<Hash> messageIds = hashes(received, mail -> mail.thread().messageId());
+    List<SentMail> sent = new ArrayList<>(facts.sentInConversations(conversations));
+    sent.addAll(facts.sentReferringTo(messageIds));
+    Set<Hash> passedOn = new HashSet<>();
+    for (SentMail mail : sent) {
+      Hash id = mail.thread().messageId();
+      if (id != null && !mail.recipients().internal().isEmpty()) {
+        passedOn.add(id);
+      }
+    }
+    sent.addAll(facts.sentReferringTo(passedOn));
+    Set<Hash> answeredTo = new HashSet<>();
+    received.forEach(mail -> answeredTo.addAll(mail.thread().refersTo()));
+    sent.addAll(facts.sentByMessageId(answeredTo));
+    return sent;
+  }
+
+  private static Set<Hash> hashes(
+      List<ReceivedMail> mails, Function<ReceivedMail, @Nullable Hash> which) {
+    return mails.stream().map(which).filter(Objects::nonNull).collect(Collectors.toSet());
+  }
+}
