@@ -1,0 +1,151 @@
+package se.svarsvakt.nudge;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.nudge.Glances.Glance;
+import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import se.svarsvakt.nudge.NudgeReport.Status;
+import se.svarsvakt.nudge.Outbox.Claim;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.sync.MailboxFailure;
+
+/**
+ * Brings one nudge to one person: takes it up so that nobody else does, drops what was answered in
+ * the meantime, finds the words, delivers, and records what became of it.
+ */
+public final class Courier {
+  private final Outbox outbox;
+  private final NudgeChannel channel;
+  private final Glances glances;
+  private final Policy policy;
+  private final Clock clock;
+  private final String worker;
+
+  /** With what it records in and delivers through. */
+  public Courier(
+      Outbox outbox, NudgeChannel channel, Glances glances, Policy policy, Sender sender) {
+    this.outbox = outbox;
+    this.channel = channel;
+    this.glances = glances;
+    this.policy = policy;
+    this.clock = sender.clock();
+    this.worker = Claims.worker(sender.host(), ProcessHandle.current());
+  }
+
+  /**
+   * The program that sends.
+   *
+   * @param host names this machine among those that share the store
+   * @param clock for telling how old a claim is
+   */
+  public record Sender(String host, Clock clock) {}
+
+  /** Judges a nudge's mail anew and gives what of it still needs the nudge. */
+  public interface LastLook {
+    /** The judged mail that is still open in the sense of the nudge, in its order. */
+    List<JudgedMail> at(PlannedNudge nudge);
+  }
+
+  String channel() {
+    return channel.name();
+  }
+
+  /** Records that a nudge will not go. */
+  void settle(PlannedNudge nudge, String reason) {
+    if (claim(nudge).isPresent()) {
+      outbox.finished(nudge.identity(), report(nudge, Status.SKIPPED, reason));
+    }
+  }
+
+  /** Delivers a nudge; empty where it is done already or in other hands. */
+  Optional<NudgeReport> send(PlannedNudge nudge, Nudging.Moment moment, LastLook lastLook) {
+    Optional<Long> chain = claim(nudge);
+    if (chain.isEmpty()) {
+      return Optional.empty();
+    }
+    NudgeReport report = looked(nudge, chain.get(), moment, lastLook);
+    outbox.finished(nudge.identity(), report);
+    return Optional.of(report);
+  }
+
+  private NudgeReport looked(
+      PlannedNudge nudge, long chain, Nudging.Moment moment, LastLook lastLook) {
+    try {
+      return delivered(nudge, chain, moment, lastLook.at(nudge));
+    } catch (MailboxFailure failure) {
+      return report(nudge, Status.FAILED, "its mailbox was not read again: " + failure.code());
+    }
+  }
+
+  private Optional<Long> claim(PlannedNudge nudge) {
+    return outbox.claim(nudge, channel.name(), new Claim(worker, clock.instant()));
+  }
+
+  private NudgeReport delivered(
+      PlannedNudge nudge, long chain, Nudging.Moment moment, List<JudgedMail> open) {
+    if (open.isEmpty()) {
+      return report(nudge, Status.SKIPPED, "answered in the meantime");
+    }
+    PlannedNudge left = nudge.about(open.stream().map(mail -> mail.mail().key()).toList());
+    return switch (channel.deliver(message(left, chain, moment, open))) {
+      case Delivery.Sent() -> report(left, Status.SENT, null);
+      case Delivery.Skipped(String reason) -> report(left, Status.SKIPPED, reason);
+      case Delivery.Failed(String reason) -> report(left, Status.FAILED, reason);
+    };
+  }
+
+  private NudgeMessage message(
+      PlannedNudge nudge, long chain, Nudging.Moment moment, List<JudgedMail> open) {
+    List<MailKey> own =
+        nudge.items().stream()
+            .filter(
+                item ->
+                    nudge.kind() == NudgeKind.FORWARD_UNTOLD
+                        || moment
+                            .people()
+                            .responsibleFor(item.mailbox())
+                            .contains(nudge.recipient()))
+            .toList();
+    Instant deadline = earliest(open);
+    Wording wording = new Wording(moment.languages().of(nudge.recipient()), policy.calendar());
+    Wording.About about =
+        new Wording.About(
+            nudge.kind(),
+            nudge.items().size(),
+            nudge.items().size() - own.size(),
+            deadline,
+            first(own));
+    String preview = wording.preview(about, policy.privacy(), moment.now());
+    return new NudgeMessage(
+        nudge.kind(), nudge.recipient(), chain, preview, nudge.items().size(), deadline);
+  }
+
+  private static Instant earliest(Collection<JudgedMail> open) {
+    return open.stream()
+        .flatMap(mail -> Optional.ofNullable(mail.due()).stream())
+        .map(due -> due.at())
+        .min(Comparator.naturalOrder())
+        .orElseThrow(() -> new IllegalStateException("open mail has a deadline"));
+  }
+
+  private @Nullable Glance first(List<MailKey> own) {
+    boolean shows = policy.privacy().showSubject() || policy.privacy().showSender();
+    if (own.isEmpty() || !shows) {
+      return null;
+    }
+    Map<MailKey, Glance> seen = glances.at(List.of(own.getFirst()));
+    return seen.get(own.getFirst());
+  }
+
+  private NudgeReport report(PlannedNudge nudge, Status status, @Nullable String reason) {
+    return new NudgeReport(nudge, channel.name(), status, reason);
+  }
+}

@@ -1,0 +1,24 @@
+package se.svarsvakt.nudge;
+
+import java.util.Collection;
+import java.util.Map;
+import se.svarsvakt.mail.MailKey;
+
+/** A last look at the mail that a nudge is about, for showing it to the mailbox's own people. */
+public interface Glances {
+  /** Subject and sender of these messages; those that cannot be read are missing. */
+  Map<MailKey, Glance> at(Collection<MailKey> mails);
+
+  /**
+   * What people recognise a message by. It is never stored or logged.
+   *
+   * @param subject maybe empty
+   * @param sender the sender's address; maybe empty
+   */
+  record Glance(String subject, String sender) {
+    @Override
+    public String toString() {
+      return "Glance[not shown]";
+    }
+  }
+}

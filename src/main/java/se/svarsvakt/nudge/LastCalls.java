@@ -1,0 +1,44 @@
+package se.svarsvakt.nudge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+
+/**
+ * Keeps a person from being told twice at once: where the reminder of the morning did not go and
+ * the last call about the same mail is due, the last call takes its place.
+ */
+final class LastCalls {
+  private LastCalls() {}
+
+  static List<Candidate> takePlace(List<Candidate> candidates) {
+    Map<MailboxId, Set<MailKey>> called = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      if (candidate.nudge().kind() == NudgeKind.LAST_CALL) {
+        called
+            .computeIfAbsent(candidate.nudge().recipient(), person -> new HashSet<>())
+            .addAll(candidate.nudge().items());
+      }
+    }
+    List<Candidate> left = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Set<MailKey> told = called.getOrDefault(candidate.nudge().recipient(), Set.of());
+      left.add(
+          candidate.nudge().kind() == NudgeKind.REPLY_DUE ? without(candidate, told) : candidate);
+    }
+    return left;
+  }
+
+  private static Candidate without(Candidate candidate, Set<MailKey> told) {
+    List<MailKey> items =
+        candidate.nudge().items().stream().filter(item -> !told.contains(item)).toList();
+    return items.isEmpty()
+        ? candidate.hindered("the last call about the same mail takes its place")
+        : new Candidate(candidate.nudge().about(items), candidate.standsInFor(), null);
+  }
+}

@@ -1,0 +1,33 @@
+package se.svarsvakt.nudge;
+
+/** A way to reach a person. */
+public interface NudgeChannel {
+  /** The name in the program's output. */
+  String name();
+
+  /**
+   * Delivers one nudge. A repeated delivery of the same nudge replaces the first and does not add
+   * to it.
+   */
+  Delivery deliver(NudgeMessage message);
+
+  /** What became of a delivery. */
+  sealed interface Delivery {
+    /** The person has it. */
+    record Sent() implements Delivery {}
+
+    /**
+     * The person cannot be reached this way, and trying again will not help.
+     *
+     * @param reason one line for the administrator, without addresses or content
+     */
+    record Skipped(String reason) implements Delivery {}
+
+    /**
+     * It did not go out; a later run tries again.
+     *
+     * @param reason one line for the administrator, without addresses or content
+     */
+    record Failed(String reason) implements Delivery {}
+  }
+}

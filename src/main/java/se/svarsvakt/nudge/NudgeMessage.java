@@ -1,0 +1,37 @@
+package se.svarsvakt.nudge;
+
+import java.time.Instant;
+import se.svarsvakt.mail.MailboxId;
+
+/**
+ * What is delivered to a person. It may hold a subject and is never stored or logged.
+ *
+ * @param kind what it is about
+ * @param recipient who gets it
+ * @param chainId the same for every delivery of the same nudge
+ * @param preview one line in the person's language, at most {@link #LONGEST_PREVIEW} characters
+ * @param items how many messages it is about
+ * @param deadline the earliest deadline among them
+ */
+public record NudgeMessage(
+    NudgeKind kind,
+    MailboxId recipient,
+    long chainId,
+    String preview,
+    int items,
+    Instant deadline) {
+  /** What Teams shows of a notification (facts.md 6). */
+  public static final int LONGEST_PREVIEW = 150;
+
+  /** Refuses a preview that Teams would cut. */
+  public NudgeMessage {
+    if (preview.length() > LONGEST_PREVIEW) {
+      throw new IllegalArgumentException("a preview has at most 150 characters");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "NudgeMessage[" + kind.code() + " to " + recipient + "]";
+  }
+}

@@ -1,0 +1,143 @@
+package se.svarsvakt.nudge;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.worktime.DueDate;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * Decides who is told what and when (rules.md 7). A pure function of judged mail, the people and
+ * the moment: it plans what is due to be told now, and nothing that was missed by more than the
+ * working day.
+ */
+public final class NudgePlanner {
+  private final Policy policy;
+  private final WorkingCalendar calendar;
+
+  /** Under a policy. */
+  public NudgePlanner(Policy policy) {
+    this.policy = policy;
+    this.calendar = policy.calendar();
+  }
+
+  /**
+   * The nudges whose time has come, one for each person, kind and time, in the order in which they
+   * are to go.
+   *
+   * @param judged mail as judged at {@code now}
+   * @param now outside working hours nothing is due
+   */
+  public List<PlannedNudge> due(Collection<JudgedMail> judged, People people, Instant now) {
+    if (!calendar.isWorkingTime(now)) {
+      return List.of();
+    }
+    Map<NudgeIdentity, Set<MailKey>> items = new LinkedHashMap<>();
+    for (JudgedMail mail : judged) {
+      for (Reminder reminder : reminders(mail)) {
+        if (isDue(reminder.at(), now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
+          recipients(reminder.kind(), mail, people)
+              .forEach(
+                  person ->
+                      items
+                          .computeIfAbsent(
+                              new NudgeIdentity(reminder.kind(), person, reminder.at()),
+                              key -> new TreeSet<>())
+                          .add(mail.mail().key()));
+        }
+      }
+    }
+    return ordered(items);
+  }
+
+  private record Reminder(NudgeKind kind, Instant at) {}
+
+  private static List<PlannedNudge> ordered(Map<NudgeIdentity, Set<MailKey>> items) {
+    List<PlannedNudge> nudges = new ArrayList<>();
+    items.forEach(
+        (identity, mails) ->
+            nudges.add(
+                new PlannedNudge(
+                    identity.kind(),
+                    identity.recipient(),
+                    identity.plannedFor(),
+                    List.copyOf(mails))));
+    nudges.sort(
+        (a, b) -> {
+          int byKind = a.kind().compareTo(b.kind());
+          int byPerson = a.recipient().compareTo(b.recipient());
+          int byTime = a.plannedFor().compareTo(b.plannedFor());
+          return byKind != 0 ? byKind : byPerson != 0 ? byPerson : byTime;
+        });
+    return nudges;
+  }
+
+  private List<Reminder> reminders(JudgedMail mail) {
+    ReplyState state = mail.state();
+    DueDate due = mail.due();
+    if (state == null || due == null) {
+      return List.of();
+    }
+    return switch (state) {
+      case ReplyState.Open _, ReplyState.DueSoon _ -> waiting(due, due.day());
+      case ReplyState.Acknowledged _ -> waiting(due, calendar.previousWorkingDay(due.day()));
+      case ReplyState.Overdue _ ->
+          List.of(
+              new Reminder(
+                  NudgeKind.OVERDUE,
+                  at(calendar.nextWorkingDay(due.day()), policy.nudges().overdue())));
+      case ReplyState.ForwardedUntold _ ->
+          List.of(
+              new Reminder(
+                  NudgeKind.FORWARD_UNTOLD, at(due.day(), policy.nudges().forwardUntold())));
+      case ReplyState.Answered _,
+          ReplyState.Forwarded _,
+          ReplyState.NoReplyNeeded _,
+          ReplyState.Discarded _ ->
+          List.of();
+    };
+  }
+
+  private List<Reminder> waiting(DueDate due, LocalDate remindOn) {
+    Instant lastCall = calendar.minusWorkingTime(due.at(), policy.nudges().lastCall());
+    return List.of(
+        new Reminder(NudgeKind.REPLY_DUE, at(remindOn, policy.nudges().replyDue())),
+        new Reminder(NudgeKind.LAST_CALL, lastCall));
+  }
+
+  /** The policy's time on that day, or the beginning of work where that is later. */
+  private Instant at(LocalDate day, LocalTime time) {
+    Instant wanted = calendar.at(day, time);
+    Instant opens = calendar.opensAt(day);
+    return wanted.isBefore(opens) ? opens : wanted;
+  }
+
+  private boolean isDue(Instant plannedFor, Instant now) {
+    return !plannedFor.isAfter(now) && calendar.dateOf(plannedFor).equals(calendar.dateOf(now));
+  }
+
+  private Set<MailboxId> recipients(NudgeKind kind, JudgedMail mail, People people) {
+    MailboxId mailbox = mail.mail().mailbox();
+    if (mail.state() instanceof ReplyState.ForwardedUntold untold) {
+      return people.responsibleFor(untold.by());
+    }
+    Set<MailboxId> recipients = new LinkedHashSet<>(people.responsibleFor(mailbox));
+    if (kind == NudgeKind.OVERDUE && policy.escalate()) {
+      recipients.addAll(people.managersFor(mailbox));
+    }
+    return recipients;
+  }
+}

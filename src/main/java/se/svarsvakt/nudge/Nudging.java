@@ -1,0 +1,161 @@
+package se.svarsvakt.nudge;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeReport.Status;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.OutOfOffice;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * Tells people what is due to be told: leaves out what was told before, finds a stand-in for those
+ * who are away, and keeps to the number of nudges a person may get a day.
+ */
+public final class Nudging {
+  private final NudgePlanner planner;
+  private final Policy policy;
+  private final OutOfOffice outOfOffice;
+  private final Outbox outbox;
+  private final Courier courier;
+
+  /** Under a policy, with what it asks and what it sends through. */
+  public Nudging(Policy policy, OutOfOffice outOfOffice, Outbox outbox, Courier courier) {
+    this.planner = new NudgePlanner(policy);
+    this.policy = policy;
+    this.outOfOffice = outOfOffice;
+    this.outbox = outbox;
+    this.courier = courier;
+  }
+
+  /** Whether nudges go out. */
+  public enum Mode {
+    /** Send what is due, and record it. */
+    SEND,
+    /** Show what would be sent; send and record nothing. */
+    SHOW
+  }
+
+  /**
+   * When, among whom and how nudges are told.
+   *
+   * @param now the moment
+   * @param people who answers for what
+   * @param languages what they read
+   * @param mode whether nudges go out
+   */
+  public record Moment(Instant now, People people, Languages languages, Mode mode) {}
+
+  /**
+   * Tells what is due.
+   *
+   * @param judged mail as judged at the moment, of mailboxes that could be read
+   * @param lastLook judges a nudge's mail once more right before it goes
+   * @return a report on each nudge that is due and was not told before
+   */
+  public List<NudgeReport> run(
+      Moment moment, Collection<JudgedMail> judged, Courier.LastLook lastLook) {
+    List<NudgeReport> reports = new ArrayList<>();
+    List<Candidate> candidates = candidates(moment, judged);
+    Map<MailboxId, Integer> today = sentToday(candidates, moment.now());
+    for (Candidate candidate : candidates) {
+      MailboxId person = candidate.nudge().recipient();
+      boolean enough = today.getOrDefault(person, 0) >= policy.nudges().maxPerPersonAndDay();
+      if (candidate.obstacle() != null) {
+        reports.add(hindered(candidate, candidate.obstacle(), moment));
+      } else if (enough) {
+        reports.add(report(candidate.nudge(), Status.SKIPPED, "enough for today: it waits"));
+      } else {
+        List<NudgeReport> told = tell(candidate, moment, lastLook);
+        reports.addAll(told);
+        today.merge(person, (int) told.stream().filter(Nudging::went).count(), Integer::sum);
+      }
+    }
+    return reports;
+  }
+
+  private List<Candidate> candidates(Moment moment, Collection<JudgedMail> judged) {
+    List<Candidate> planned =
+        planner.due(judged, moment.people(), moment.now()).stream().map(Candidate::of).toList();
+    List<Candidate> fresh = LastCalls.takePlace(notToldBefore(planned));
+    StandIns standIns = new StandIns(outOfOffice, moment.people(), moment.now());
+    return notToldBefore(Candidate.merged(standIns.redirect(fresh))).stream()
+        .map(candidate -> reachable(candidate, moment.people()))
+        .toList();
+  }
+
+  private List<Candidate> notToldBefore(List<Candidate> candidates) {
+    Map<NudgeIdentity, Status> outcomes =
+        outbox.outcomes(candidates.stream().map(c -> c.nudge().identity()).toList());
+    return candidates.stream()
+        .filter(
+            candidate ->
+                switch (outcomes.get(candidate.nudge().identity())) {
+                  case null -> true;
+                  case PLANNED, FAILED -> true;
+                  case SENT, SKIPPED -> false;
+                })
+        .toList();
+  }
+
+  private static Candidate reachable(Candidate candidate, People people) {
+    MailboxId person = candidate.nudge().recipient();
+    if (candidate.obstacle() != null) {
+      return candidate;
+    }
+    if (people.isShared(person)) {
+      return candidate.hindered(
+          "no steward is known for this shared mailbox: set svarsvakt.shared-mailboxes");
+    }
+    boolean enabled = people.directory().account(person).filter(Account::enabled).isPresent();
+    return enabled ? candidate : candidate.hindered("the account is disabled");
+  }
+
+  private NudgeReport hindered(Candidate candidate, String obstacle, Moment moment) {
+    if (moment.mode() == Mode.SEND) {
+      courier.settle(candidate.nudge(), obstacle);
+    }
+    return report(candidate.nudge(), Status.SKIPPED, obstacle);
+  }
+
+  private List<NudgeReport> tell(Candidate candidate, Moment moment, Courier.LastLook lastLook) {
+    if (moment.mode() == Mode.SHOW) {
+      return List.of(report(candidate.nudge(), Status.PLANNED, null));
+    }
+    List<NudgeReport> told = courier.send(candidate.nudge(), moment, lastLook).stream().toList();
+    if (told.stream().anyMatch(report -> report.status() != Status.FAILED)) {
+      candidate
+          .standsInFor()
+          .forEach(original -> courier.settle(original, "out of office: a stand-in was told"));
+    }
+    return told;
+  }
+
+  private static boolean went(NudgeReport report) {
+    return report.status() == Status.SENT || report.status() == Status.PLANNED;
+  }
+
+  private Map<MailboxId, Integer> sentToday(List<Candidate> candidates, Instant now) {
+    WorkingCalendar calendar = policy.calendar();
+    LocalDate today = calendar.dateOf(now);
+    Set<MailboxId> people =
+        candidates.stream().map(c -> c.nudge().recipient()).collect(Collectors.toSet());
+    Instant from = today.atStartOfDay(calendar.zone()).toInstant();
+    Instant until = today.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
+    return people.isEmpty() ? new HashMap<>() : new HashMap<>(outbox.sentTo(people, from, until));
+  }
+
+  private NudgeReport report(PlannedNudge nudge, Status status, @Nullable String reason) {
+    return new NudgeReport(nudge, courier.channel(), status, reason);
+  }
+}

@@ -1,0 +1,42 @@
+package se.svarsvakt.nudge;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeReport.Status;
+
+/** The store of nudges: each is written before it is sent, and sent by one program at a time. */
+public interface Outbox {
+  /** What is recorded of these nudges; those never taken up are missing. */
+  Map<NudgeIdentity, Status> outcomes(Collection<NudgeIdentity> nudges);
+
+  /**
+   * Takes up a nudge for sending, so that nobody else does. What somebody took up and left behind
+   * unfinished can be taken up again.
+   *
+   * @param channel the channel's name
+   * @param claim who takes it, and when
+   * @return the number for the delivery; empty where it is done or in other hands
+   */
+  Optional<Long> claim(PlannedNudge nudge, String channel, Claim claim);
+
+  /**
+   * Records what became of a nudge that was taken up.
+   *
+   * @param report its status and reason
+   */
+  void finished(NudgeIdentity nudge, NudgeReport report);
+
+  /** How many nudges each of these people was sent with a planned time in that span. */
+  Map<MailboxId, Integer> sentTo(Collection<MailboxId> people, Instant from, Instant until);
+
+  /**
+   * Who takes up a nudge.
+   *
+   * @param worker names the running program; another one can tell whether it still runs
+   * @param at when
+   */
+  record Claim(String worker, Instant at) {}
+}

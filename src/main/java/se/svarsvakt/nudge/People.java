@@ -1,0 +1,69 @@
+package se.svarsvakt.nudge;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.DirectorySnapshot;
+
+/**
+ * Who answers for which mailbox: a person for their own, the stewards for a shared one.
+ *
+ * @param directory the organisation
+ * @param shared the shared mailboxes
+ * @param stewards who answers for a shared mailbox, by its address
+ */
+public record People(
+    DirectorySnapshot directory,
+    Set<MailboxId> shared,
+    Map<MailAddress, List<MailAddress>> stewards) {
+  /** Keeps copies. */
+  public People {
+    shared = Set.copyOf(shared);
+    stewards = Map.copyOf(stewards);
+  }
+
+  /**
+   * Who is reminded of a mailbox's mail. A shared mailbox without a known steward gives itself:
+   * nobody reads what is sent there, and the outbox says so.
+   */
+  Set<MailboxId> responsibleFor(MailboxId mailbox) {
+    if (!shared.contains(mailbox)) {
+      return Set.of(mailbox);
+    }
+    Set<MailboxId> found = stewardsOf(mailbox);
+    return found.isEmpty() ? Set.of(mailbox) : found;
+  }
+
+  private Set<MailboxId> stewardsOf(MailboxId mailbox) {
+    return directory.account(mailbox).stream()
+        .flatMap(account -> account.addresses().stream())
+        .flatMap(address -> stewards.getOrDefault(address, List.of()).stream())
+        .flatMap(steward -> directory.owner(steward).stream())
+        .map(Account::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The managers of those who answer for a mailbox. */
+  Set<MailboxId> managersFor(MailboxId mailbox) {
+    return responsibleFor(mailbox).stream()
+        .flatMap(person -> manager(person).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  Optional<MailboxId> manager(MailboxId person) {
+    return directory
+        .account(person)
+        .flatMap(account -> Optional.ofNullable(account.manager()))
+        .filter(manager -> directory.account(manager).isPresent());
+  }
+
+  boolean isShared(MailboxId mailbox) {
+    return shared.contains(mailbox);
+  }
+}

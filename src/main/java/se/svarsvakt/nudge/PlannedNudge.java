@@ -1,0 +1,40 @@
+package se.svarsvakt.nudge;
+
+import java.time.Instant;
+import java.util.List;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+
+/**
+ * One message to one person about everything that concerns them at one time.
+ *
+ * @param kind what it is about
+ * @param recipient who gets it
+ * @param plannedFor the policy's time for it
+ * @param items the mail it is about, ordered; never empty
+ */
+public record PlannedNudge(
+    NudgeKind kind, MailboxId recipient, Instant plannedFor, List<MailKey> items) {
+  /** Keeps a copy; refuses a nudge about nothing. */
+  public PlannedNudge {
+    items = List.copyOf(items);
+    if (items.isEmpty()) {
+      throw new IllegalArgumentException("a nudge is about something");
+    }
+  }
+
+  /** The same nudge with what is left of its items. */
+  PlannedNudge about(List<MailKey> left) {
+    return new PlannedNudge(kind, recipient, plannedFor, left);
+  }
+
+  /** The same nudge to somebody else. */
+  PlannedNudge to(MailboxId other) {
+    return new PlannedNudge(kind, other, plannedFor, items);
+  }
+
+  /** What makes it one nudge and not another, however often it is planned. */
+  NudgeIdentity identity() {
+    return new NudgeIdentity(kind, recipient, plannedFor);
+  }
+}

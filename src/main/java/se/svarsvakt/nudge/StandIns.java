@@ -1,0 +1,69 @@
+package se.svarsvakt.nudge;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.OutOfOffice;
+
+/**
+ * Finds who gets a nudge in place of a person who is away: their manager, if that one is at work
+ * (rules.md 3 and 7).
+ */
+final class StandIns {
+  private final OutOfOffice outOfOffice;
+  private final People people;
+  private final Instant now;
+
+  StandIns(OutOfOffice outOfOffice, People people, Instant now) {
+    this.outOfOffice = outOfOffice;
+    this.people = people;
+    this.now = now;
+  }
+
+  List<Candidate> redirect(List<Candidate> candidates) {
+    Set<MailboxId> asked = new LinkedHashSet<>();
+    for (Candidate candidate : candidates) {
+      MailboxId person = candidate.nudge().recipient();
+      if (candidate.obstacle() == null && !people.isShared(person)) {
+        asked.add(person);
+      }
+    }
+    Set<MailboxId> away = away(asked);
+    Set<MailboxId> managers =
+        away.stream().flatMap(p -> people.manager(p).stream()).collect(Collectors.toSet());
+    managers.removeAll(asked);
+    away.addAll(away(managers));
+    List<Candidate> redirected = new ArrayList<>();
+    candidates.forEach(candidate -> redirected.add(redirect(candidate, away)));
+    return redirected;
+  }
+
+  private Set<MailboxId> away(Collection<MailboxId> asked) {
+    List<Account> accounts =
+        asked.stream().flatMap(person -> people.directory().account(person).stream()).toList();
+    return accounts.isEmpty()
+        ? new LinkedHashSet<>()
+        : outOfOffice.at(accounts, now).stream()
+            .map(Account::id)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private Candidate redirect(Candidate candidate, Set<MailboxId> away) {
+    PlannedNudge nudge = candidate.nudge();
+    if (candidate.obstacle() != null || !away.contains(nudge.recipient())) {
+      return candidate;
+    }
+    Optional<MailboxId> manager =
+        people.manager(nudge.recipient()).filter(found -> !away.contains(found));
+    return manager
+        .map(standIn -> Candidate.of(nudge.to(standIn)).insteadOf(nudge))
+        .orElse(candidate.hindered("out of office, and nobody stands in"));
+  }
+}

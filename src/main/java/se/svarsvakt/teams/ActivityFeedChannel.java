@@ -1,0 +1,121 @@
+package se.svarsvakt.teams;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.nudge.NudgeChannel;
+import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.nudge.NudgeMessage;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tells people through the activity feed of Teams ({@code sendActivityNotification}, facts.md 6).
+ * The chain id makes a repeated delivery replace the first.
+ */
+public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
+  /** Graph takes five notifications a second for one app in one tenant (facts.md 3). */
+  private static final Duration APART = Duration.ofMillis(220);
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final GraphConnection graph;
+  private final Optional<String> appId;
+  private final ZoneId zone;
+  private final Semaphore turn = new Semaphore(1);
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("teams-pace").factory());
+
+  /**
+   * Over a connection.
+   *
+   * @param appId the Teams app's id; without it nothing can be delivered
+   * @param zone the zone that deadlines are told in
+   */
+  public ActivityFeedChannel(GraphConnection graph, Optional<String> appId, ZoneId zone) {
+    this.graph = graph;
+    this.appId = appId;
+    this.zone = zone;
+  }
+
+  @Override
+  public String name() {
+    return "activity-feed";
+  }
+
+  @Override
+  public Delivery deliver(NudgeMessage message) {
+    return appId
+        .map(app -> outcome(post(message, app)))
+        .orElse(new Delivery.Skipped("svarsvakt.teams.app-id is not set"));
+  }
+
+  private GraphConnection.Reply post(NudgeMessage message, String app) {
+    turn.acquireUninterruptibly();
+    try {
+      String path = "/users/" + message.recipient() + "/teamwork/sendActivityNotification";
+      return graph.post(path, body(message, app));
+    } finally {
+      var _ = timer.schedule(() -> turn.release(), APART.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static Delivery outcome(GraphConnection.Reply reply) {
+    return switch (reply.status()) {
+      case 200, 202, 204 -> new Delivery.Sent();
+      case 403 ->
+          new Delivery.Skipped(
+              "the Teams app is not installed for this person (" + reply.code() + ")");
+      case 404 -> new Delivery.Skipped("Teams does not know this person (" + reply.code() + ")");
+      case 400, 409 ->
+          new Delivery.Skipped("Teams refused the notification (" + reply.code() + ")");
+      default -> new Delivery.Failed("Teams did not take it (" + reply.code() + ")");
+    };
+  }
+
+  private JsonNode body(NudgeMessage message, String app) {
+    ObjectNode body = JSON.createObjectNode();
+    body.putObject("topic")
+        .put("source", "text")
+        .put("value", "Svarsvakt")
+        .put("webUrl", "https://teams.microsoft.com/l/entity/" + app + "/home");
+    body.put("activityType", activityType(message.kind()));
+    body.put("chainId", message.chainId());
+    body.putObject("previewText").put("content", message.preview());
+    ArrayNode parameters = body.putArray("templateParameters");
+    parameter(parameters, "count", String.valueOf(message.items()));
+    parameter(
+        parameters,
+        "deadline",
+        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(message.deadline().atZone(zone)));
+    return body;
+  }
+
+  private static void parameter(ArrayNode parameters, String name, String value) {
+    parameters.addObject().put("name", name).put("value", value);
+  }
+
+  /** The activity types of the app's manifest. */
+  static String activityType(NudgeKind kind) {
+    return switch (kind) {
+      case REPLY_DUE -> "replyDue";
+      case LAST_CALL -> "lastCall";
+      case OVERDUE -> "overdue";
+      case FORWARD_UNTOLD -> "forwardUntold";
+    };
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,5 @@
+/** Microsoft Teams: how people are told. */
+@NullMarked
+package se.svarsvakt.teams;
+
+import org.jspecify.annotations.NullMarked;
