@@ -1,0 +1,73 @@
+package se.svarsvakt.wiring;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.identity.ClientCertificateCredentialBuilder;
+import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.identity.ManagedIdentityCredentialBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.graph.RetryPolicy;
+import se.svarsvakt.settings.Fault;
+import se.svarsvakt.settings.GraphSettings;
+import se.svarsvakt.settings.InvalidSettings;
+import se.svarsvakt.settings.Secret;
+
+/** Makes the connection to Graph with the credential that is set: certificate before secret. */
+final class Credentials {
+  private Credentials() {}
+
+  static GraphConnection connect(GraphSettings settings) {
+    String baseUrl = settings.baseUrl().toString();
+    Optional<Secret> token = settings.accessToken();
+    return token.isPresent()
+        ? GraphConnection.withToken(baseUrl, token.get().value(), RetryPolicy.DEFAULT)
+        : GraphConnection.withCredential(baseUrl, credential(settings), RetryPolicy.DEFAULT);
+  }
+
+  private static TokenCredential credential(GraphSettings settings) {
+    if (settings.managedIdentity()) {
+      ManagedIdentityCredentialBuilder builder = new ManagedIdentityCredentialBuilder();
+      settings.clientId().ifPresent(builder::clientId);
+      return builder.build();
+    }
+    String tenant = settings.tenantId().orElseThrow(() -> missing("tenant-id"));
+    String client = settings.clientId().orElseThrow(() -> missing("client-id"));
+    if (settings.certificatePath().isPresent()) {
+      return certificate(tenant, client, settings.certificatePath().get());
+    }
+    Secret secret = settings.clientSecret().orElseThrow(() -> missing("certificate-path"));
+    return new ClientSecretCredentialBuilder()
+        .tenantId(tenant)
+        .clientId(client)
+        .clientSecret(secret.value())
+        .build();
+  }
+
+  private static TokenCredential certificate(String tenant, String client, Path path) {
+    if (!Files.isReadable(path)) {
+      throw InvalidSettings.because(
+          new Fault(
+              "svarsvakt.graph.certificate-path",
+              Optional.of(path.toString()),
+              "a certificate file with its private key, PEM or PFX, that can be read"));
+    }
+    String name = path.toString().toLowerCase(Locale.ROOT);
+    ClientCertificateCredentialBuilder builder =
+        new ClientCertificateCredentialBuilder().tenantId(tenant).clientId(client);
+    return name.endsWith(".pfx") || name.endsWith(".p12")
+        ? builder.pfxCertificate(path.toString()).build()
+        : builder.pemCertificate(path.toString()).build();
+  }
+
+  private static InvalidSettings missing(String key) {
+    return InvalidSettings.because(
+        new Fault(
+            "svarsvakt.graph." + key,
+            Optional.empty(),
+            "needed to sign in: .tenant-id and .client-id with .certificate-path or"
+                + " .client-secret, or .managed-identity=true"));
+  }
+}

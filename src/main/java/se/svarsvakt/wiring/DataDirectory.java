@@ -1,0 +1,78 @@
+package se.svarsvakt.wiring;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * The directory of the embedded database and the program's own secrets; only its owner may look.
+ */
+final class DataDirectory {
+  private static final int KEY_BYTES = 32;
+
+  private final Path path;
+
+  /** Makes the directory where it is missing. */
+  DataDirectory(Path path) {
+    this.path = path.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(this.path, ownerOnly("rwx------"));
+    } catch (IOException e) {
+      throw unusable("cannot be made");
+    }
+    if (!Files.isWritable(this.path)) {
+      throw unusable("is not writable");
+    }
+  }
+
+  Path database() {
+    return path.resolve("svarsvakt");
+  }
+
+  /** The key of the hashes; made at random the first time. */
+  byte[] hashKey() {
+    Path file = path.resolve("hash.key");
+    try {
+      if (!Files.exists(file)) {
+        write(file);
+      }
+      return Base64.getDecoder().decode(Files.readString(file).strip());
+    } catch (IOException | IllegalArgumentException e) {
+      throw unusable("has a hash.key that cannot be read; restore it from a backup");
+    }
+  }
+
+  private static void write(Path file) throws IOException {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    Path fresh = Files.createTempFile(file.getParent(), "hash", ".new", ownerOnly("rw-------"));
+    Files.writeString(fresh, Base64.getEncoder().encodeToString(key));
+    try {
+      Files.createLink(file, fresh); // fails where another program was faster, and its key holds
+    } catch (FileAlreadyExistsException e) {
+      return;
+    } finally {
+      Files.delete(fresh);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(String permissions) {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private StoreUnavailable unusable(String why) {
+    return new StoreUnavailable(
+        "the data directory " + path + " " + why + ": look at svarsvakt.data-dir");
+  }
+}

@@ -1,0 +1,58 @@
+package se.svarsvakt.worker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The record of passes in H2 or PostgreSQL. */
+public final class JdbcScanLog implements ScanLog {
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final JdbcClient jdbc;
+
+  /** Over one database. */
+  public JdbcScanLog(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public String begun(Instant at, Instant asOf) {
+    String id = UUID.randomUUID().toString();
+    jdbc.sql(
+            "insert into scan_record (id, started_at, as_of, mailboxes, scanned, failed)"
+                + " values (:id, :at, :asOf, 0, 0, 0)")
+        .param("id", id)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+        .update();
+    return id;
+  }
+
+  @Override
+  public void finished(String id, Instant at, ScanSummary summary) {
+    jdbc.sql(
+            "update scan_record set finished_at = :at, mailboxes = :mailboxes,"
+                + " scanned = :scanned, failed = :failed where id = :id")
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("mailboxes", summary.mailboxes())
+        .param("scanned", summary.scanned())
+        .param("failed", summary.failed().size())
+        .param("id", id)
+        .update();
+    jdbc.sql("delete from scan_record where started_at < :before")
+        .param("before", at.minus(KEPT).atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  @Override
+  public Optional<Instant> lastFinished() {
+    return jdbc.sql("select max(finished_at) from scan_record")
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+}

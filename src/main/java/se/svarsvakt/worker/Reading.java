@@ -1,0 +1,195 @@
+package se.svarsvakt.worker;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.Directory;
+import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.sync.Enrolment;
+import se.svarsvakt.sync.Enrolment.Enrolled;
+import se.svarsvakt.sync.FactStore;
+import se.svarsvakt.sync.MailboxFailure;
+import se.svarsvakt.sync.MailboxSync;
+import se.svarsvakt.sync.Organisation;
+import se.svarsvakt.sync.StoredMailbox;
+import se.svarsvakt.worker.ScanSummary.Failed;
+
+/** Brings the stored facts of every mailbox in scope up to date, many mailboxes side by side. */
+public final class Reading {
+  private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
+
+  private final Directory directory;
+  private final FactStore store;
+  private final Enrolment enrolment;
+  private final MailboxSync sync;
+  private final Terms terms;
+
+  /** With what it reads, where it writes, and what is in scope. */
+  public Reading(
+      Directory directory, FactStore store, Enrolment enrolment, MailboxSync sync, Terms terms) {
+    this.directory = directory;
+    this.store = store;
+    this.enrolment = enrolment;
+    this.sync = sync;
+    this.terms = terms;
+  }
+
+  /**
+   * What is read, and how.
+   *
+   * @param scope which mailboxes are watched
+   * @param internalDomains domains that count as internal beside the verified ones
+   * @param excludedSender whether a sender's mail is not watched
+   * @param atOnce how many mailboxes are read at a time
+   * @param history how far back mail is read
+   */
+  public record Terms(
+      ScopeRule scope,
+      Set<String> internalDomains,
+      Predicate<MailAddress> excludedSender,
+      int atOnce,
+      Duration history) {}
+
+  /**
+   * What a reading gave.
+   *
+   * @param organisation the organisation
+   * @param mailboxes how many mailboxes are in scope
+   * @param enrolled those that were read
+   * @param failed those that were not
+   * @param unreadable the accounts of those that were not, as far as they are watched
+   */
+  public record Outcome(
+      Organisation organisation,
+      int mailboxes,
+      List<Enrolled> enrolled,
+      List<Failed> failed,
+      Set<Account> unreadable) {}
+
+  /**
+   * Reads the scope.
+   *
+   * @throws se.svarsvakt.sync.SourceUnavailable if the directory cannot be read
+   */
+  public Outcome readAll(ScanRequest request, ScanSink sink) {
+    DirectorySnapshot snapshot = directory.read();
+    sink.organisation(snapshot);
+    Set<MailboxId> members = terms.scope().group().map(directory::members).orElse(null);
+    List<Account> candidates =
+        snapshot.accounts().stream()
+            .filter(a -> Enrolment.isCandidate(a, members, terms.scope().exclude()))
+            .filter(a -> isWanted(a, request.only()))
+            .sorted(Comparator.comparing(Account::id))
+            .toList();
+    Organisation organisation =
+        new Organisation(snapshot, terms.internalDomains(), terms.excludedSender());
+    return new Round(request, sink, organisation).run(candidates);
+  }
+
+  private static boolean isWanted(Account account, Set<MailAddress> only) {
+    return only.isEmpty() || !Collections.disjoint(account.addresses(), only);
+  }
+
+  /** Reads one mailbox once more, right before somebody is told about it. */
+  void readAgain(Enrolled mailbox, Organisation organisation, ScanRequest request) {
+    StoredMailbox stored = stored(mailbox.account());
+    sync.run(new Enrolled(mailbox.account(), stored, stored), organisation, request.asOf());
+    readThreads(request);
+  }
+
+  private StoredMailbox stored(Account account) {
+    return store
+        .mailboxes(List.of(account.id()))
+        .getOrDefault(account.id(), StoredMailbox.unknown(account.id()));
+  }
+
+  /** Reads the source of sent mail that may answer somebody and does not say whom. */
+  private void readThreads(ScanRequest request) {
+    List<MailKey> wanted = store.threadsWanted(request.asOf().minus(terms.history()));
+    Parallel.forEach(wanted, terms.atOnce(), this::readThread);
+  }
+
+  private void readThread(MailKey sent) {
+    try {
+      sync.readThread(sent);
+    } catch (MailboxFailure failure) {
+      LOG.warn(
+          "mailbox {}: the source of a sent message was not read: {}",
+          sent.mailbox(),
+          failure.code());
+    }
+  }
+
+  private final class Round {
+    private final ScanRequest request;
+    private final ScanSink sink;
+    private final Organisation organisation;
+    private final ConcurrentLinkedQueue<Enrolled> enrolled = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger done = new AtomicInteger();
+
+    Round(ScanRequest request, ScanSink sink, Organisation organisation) {
+      this.request = request;
+      this.sink = sink;
+      this.organisation = organisation;
+    }
+
+    private record Trouble(Account account, MailboxFailure failure) {}
+
+    Outcome run(List<Account> candidates) {
+      Map<MailboxId, StoredMailbox> stored =
+          store.mailboxes(candidates.stream().map(Account::id).toList());
+      Parallel.forEach(
+          candidates,
+          terms.atOnce(),
+          account -> {
+            read(account, stored.getOrDefault(account.id(), StoredMailbox.unknown(account.id())));
+            sink.progress(done.incrementAndGet(), candidates.size());
+          });
+      readThreads(request);
+      List<Enrolled> read =
+          enrolled.stream().sorted(Comparator.comparing(e -> e.account().id())).toList();
+      List<Failed> failed = new ArrayList<>();
+      troubles.stream()
+          .sorted(Comparator.comparing(trouble -> trouble.account().id()))
+          .forEach(trouble -> failed(trouble).ifPresent(failed::add));
+      Set<Account> unreadable = troubles.stream().map(Trouble::account).collect(Collectors.toSet());
+      return new Outcome(organisation, read.size() + failed.size(), read, failed, unreadable);
+    }
+
+    private void read(Account account, StoredMailbox stored) {
+      try {
+        Optional<Enrolled> found = enrolment.enrol(account, stored, request.asOf());
+        if (found.isPresent()) {
+          sync.run(found.get(), organisation, request.asOf());
+          enrolled.add(found.get());
+        }
+      } catch (MailboxFailure failure) {
+        LOG.warn("mailbox {} was not read: {}", account.id(), failure.code());
+        troubles.add(new Trouble(account, failure));
+      }
+    }
+
+    private static Optional<Failed> failed(Trouble trouble) {
+      MailAddress mail = trouble.account().mail();
+      return Optional.ofNullable(mail)
+          .map(
+              address -> new Failed(address, trouble.failure().code(), trouble.failure().advice()));
+    }
+  }
+}
