@@ -1,0 +1,47 @@
+package se.svarsvakt.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** Who of the town is away, with and without an automatic reply. */
+final class DemoAbsences {
+  private static final DateTimeFormatter SWEDISH =
+      DateTimeFormatter.ofPattern("d MMMM", Locale.of("sv", "SE"));
+
+  private final DemoCalendar calendar;
+
+  DemoAbsences(DemoCalendar calendar) {
+    this.calendar = calendar;
+  }
+
+  void settle(SimulatedMailbox mailbox, JsonNode absence) {
+    String text = absence.path("text").asString("");
+    if (!absence.has("fromDay")) {
+      mailbox.automaticReply(
+          AutomaticReply.always(text.replace("{today}", SWEDISH.format(calendar.day(0)))));
+      return;
+    }
+    LocalDate last = calendar.day(absence.path("toDay").asInt());
+    LocalDate back = calendar.day(absence.path("toDay").asInt() + 1);
+    LocalDate first = calendar.day(absence.path("fromDay").asInt());
+    Instant start = calendar.at(first, LocalTime.MIDNIGHT);
+    Instant end = calendar.at(last.plusDays(1), LocalTime.MIDNIGHT);
+    mailbox.addToCalendar(CalendarEntry.outOfOffice(start, end));
+    String words =
+        text.replace("{last}", SWEDISH.format(last)).replace("{return}", SWEDISH.format(back));
+    AutomaticReply reply = AutomaticReply.scheduled(words, start, end);
+    mailbox.automaticReply(chosen(absence.path("reply").asString(), reply));
+  }
+
+  private static AutomaticReply chosen(String choice, AutomaticReply reply) {
+    return switch (choice) {
+      case "scheduled" -> reply;
+      case "contactsOnly" -> reply.audience("contactsOnly");
+      default -> AutomaticReply.OFF;
+    };
+  }
+}

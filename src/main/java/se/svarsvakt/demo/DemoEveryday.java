@@ -1,0 +1,62 @@
+package se.svarsvakt.demo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** The questions that reach the town every day, who asks them and what is answered. */
+final class DemoEveryday {
+  private final JsonNode file = Json.resource("everyday.json");
+  private final SimulatedTenant tenant;
+  private final DemoStaff staff;
+
+  DemoEveryday(SimulatedTenant tenant, DemoStaff staff) {
+    this.tenant = tenant;
+    this.staff = staff;
+  }
+
+  /** A question that lies in a mailbox, and who may answer it with which words. */
+  record Question(DemoActs.Received received, SimulatedMailbox answerer, String answer) {}
+
+  /** Somebody asks something; it lands with a person of the unit or in its shared mailbox. */
+  Question ask(RandomGenerator random, Instant at) {
+    JsonNode template = pick(file.path("questions"), random);
+    List<SimulatedMailbox> unit =
+        staff.units().getOrDefault(template.path("unit").asString(), List.of());
+    SimulatedMailbox person = unit.get(random.nextInt(unit.size()));
+    boolean shared = template.has("shared") && random.nextBoolean();
+    SimulatedMailbox mailbox =
+        shared ? tenant.mailbox(staff.address(template.path("shared").asString())) : person;
+    Letter letter =
+        Letter.from(sender(random).toString())
+            .saying(template.path("subject").asString(), template.path("text").asString());
+    String id = mailbox.receive(letter, at);
+    SimulatedMailbox answerer = shared ? steward(mailbox, random) : person;
+    return new Question(
+        new DemoActs.Received(mailbox, id), answerer, template.path("answer").asString());
+  }
+
+  String thanks(RandomGenerator random) {
+    return pick(file.path("thanks"), random).asString();
+  }
+
+  /** One of the people who look after a shared mailbox. */
+  SimulatedMailbox steward(SimulatedMailbox mailbox, RandomGenerator random) {
+    Map<String, List<String>> stewards = staff.stewards();
+    List<String> people =
+        stewards.getOrDefault(mailbox.account().address(), List.of(mailbox.account().address()));
+    return tenant.mailbox(people.get(random.nextInt(people.size())));
+  }
+
+  private Correspondent sender(RandomGenerator random) {
+    String name = pick(file.path("people"), random).asString();
+    String domain = pick(file.path("domains"), random).asString();
+    return new Correspondent(name, DemoStaff.localPart(name) + "@" + domain);
+  }
+
+  private static JsonNode pick(JsonNode array, RandomGenerator random) {
+    return array.path(random.nextInt(array.size()));
+  }
+}

@@ -1,0 +1,94 @@
+package se.svarsvakt.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what the town's people send: text, signature and quoted original, as Outlook would. */
+final class DemoPen {
+  /** How somebody signs. */
+  enum Signature {
+    CORRECT,
+    NONE,
+    WRONG,
+    ADDITION
+  }
+
+  private static final String RULE =
+      "<hr style=\"display:inline-block;width:98%\" tabindex=\"-1\">";
+
+  private final String website;
+
+  DemoPen(String domain) {
+    this.website = "www." + domain;
+  }
+
+  /** The letter with its words, signed by the writer, above the original if there is one. */
+  Letter write(Letter letter, Letter.Content words, Signed signed, @Nullable Letter original) {
+    List<String> signature = lines(signed);
+    String text = words.text() + "\n\n" + String.join("\n", signature);
+    String html =
+        "<html><body style=\"font-family:Calibri,sans-serif\">"
+            + block("", words.text())
+            + "<div><br></div>"
+            + block(" id=\"Signature\"", String.join("\n", signature));
+    if (original != null) {
+      text += "\n\n________________________________\n" + quote(original);
+      html += RULE + block(" id=\"divRplyFwdMsg\" dir=\"ltr\"", quote(original));
+    }
+    return letter.saying(words.subject(), text).html(html + "</body></html>");
+  }
+
+  /** Who signs, and how. */
+  record Signed(Account writer, Signature style) {}
+
+  private List<String> lines(Signed signed) {
+    List<String> lines = new ArrayList<>();
+    Account writer = signed.writer();
+    if (signed.style() == Signature.NONE) {
+      return List.of("/" + writer.properties().getOrDefault("givenName", ""));
+    }
+    lines.add("Med vänlig hälsning");
+    lines.add(joined(writer.displayName(), writer.properties().get("jobTitle")));
+    lines.add(
+        joined(writer.properties().get("department"), writer.properties().get("companyName")));
+    lines.addAll(phones(signed));
+    lines.add(website);
+    if (signed.style() == Signature.ADDITION) {
+      lines.add("Tänk på miljön innan du skriver ut det här mejlet!");
+    }
+    return lines;
+  }
+
+  private static List<String> phones(Signed signed) {
+    Account writer = signed.writer();
+    if (writer.businessPhones().isEmpty()) {
+      return List.of();
+    }
+    String phone = writer.businessPhones().getFirst();
+    String shown = signed.style() == Signature.WRONG ? phone.replaceFirst("04", "09") : phone;
+    String mobile = writer.properties().get("mobilePhone");
+    return List.of(joined("Telefon: " + shown, mobile == null ? null : "Mobil: " + mobile));
+  }
+
+  private static String joined(@Nullable String first, @Nullable String second) {
+    return Stream.of(first, second).flatMap(Stream::ofNullable).collect(Collectors.joining(", "));
+  }
+
+  private static String quote(Letter original) {
+    String to =
+        original.recipients().to().stream()
+            .map(Correspondent::toString)
+            .collect(Collectors.joining("; "));
+    Letter.Content content = original.content();
+    return "Från: %s\nTill: %s\nÄmne: %s\n\n%s"
+        .formatted(original.from(), to, content.subject(), content.text());
+  }
+
+  private static String block(String attributes, String text) {
+    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return "<div" + attributes + ">" + escaped.replace("\n", "<br>") + "</div>";
+  }
+}

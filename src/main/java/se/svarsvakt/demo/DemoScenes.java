@@ -1,0 +1,169 @@
+package se.svarsvakt.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Plays the scenes of the town's file up to the demo's first moment. */
+final class DemoScenes {
+  private final SimulatedTenant tenant;
+  private final DemoStaff staff;
+  private final DemoCalendar calendar;
+  private final DemoActs acts;
+
+  DemoScenes(SimulatedTenant tenant, DemoStaff staff, DemoCalendar calendar, DemoActs acts) {
+    this.tenant = tenant;
+    this.staff = staff;
+    this.calendar = calendar;
+    this.acts = acts;
+  }
+
+  void play(JsonNode file) {
+    file.path("scenes").forEach(this::scene);
+    file.path("sent").forEach(letter -> outgoing(letter, false));
+    file.path("drafts").forEach(letter -> outgoing(letter, true));
+  }
+
+  private void scene(JsonNode scene) {
+    Instant at = when(scene);
+    if (!calendar.hasHappened(at)) {
+      return;
+    }
+    SimulatedMailbox mailbox = tenant.mailbox(staff.address(scene.path("in").asString()));
+    String id = receive(mailbox, scene, at);
+    if (!scene.path("unread").asBoolean(false)) {
+      mailbox.markRead(id, true);
+    }
+    copy(mailbox.internetMessageId(id), scene, at);
+    String answer = "";
+    for (JsonNode act : scene.path("then")) {
+      answer = act(new DemoActs.Received(mailbox, id), act, answer);
+    }
+  }
+
+  /** The same mail in the mailboxes of its other recipients. */
+  private void copy(String messageId, JsonNode scene, Instant at) {
+    for (JsonNode local : scene.path("also")) {
+      SimulatedMailbox other = tenant.mailbox(staff.address(local.asString()));
+      other.receive(letter(scene).messageId(messageId), at);
+    }
+  }
+
+  private String receive(SimulatedMailbox mailbox, JsonNode scene, Instant at) {
+    String folder = scene.path("folder").asString("");
+    String target = folder.isEmpty() ? "inbox" : mailbox.addFolder(folder, "inbox");
+    return mailbox.receive(letter(scene), at, target);
+  }
+
+  private Letter letter(JsonNode scene) {
+    Letter letter =
+        Letter.from(scene.path("from").asString())
+            .to(addresses(scene.path("to")))
+            .cc(addresses(scene.path("cc")))
+            .replyTo(addresses(scene.path("replyTo")))
+            .saying(scene.path("subject").asString(), scene.path("text").asString())
+            .messageClass(scene.path("class").asString("IPM.Note"));
+    for (Map.Entry<String, JsonNode> header : scene.path("headers").properties()) {
+      letter = letter.header(header.getKey(), header.getValue().asString());
+    }
+    String meeting = scene.path("meeting").asString("");
+    return meeting.isEmpty() ? letter : letter.meeting(meeting);
+  }
+
+  /** Plays one act and returns the Message-ID of the latest answer in the scene. */
+  private String act(DemoActs.Received received, JsonNode act, String answer) {
+    Instant at = when(act);
+    if (!calendar.hasHappened(at)) {
+      return answer;
+    }
+    return play(received, act, at, answer).orElse(answer);
+  }
+
+  private Optional<String> play(
+      DemoActs.Received received, JsonNode act, Instant at, String answer) {
+    String text = act.path("text").asString("");
+    SimulatedMailbox writer =
+        act.has("by")
+            ? tenant.mailbox(staff.address(act.path("by").asString()))
+            : received.mailbox();
+    DemoActs.Words words = new DemoActs.Words(writer, text, signature(act), at);
+    boolean mimeOnly = act.path("mimeOnly").asBoolean(false);
+    return switch (act.path("do").asString()) {
+      case "reply" -> {
+        if (!act.path("noVerb").asBoolean(false)) {
+          received.mailbox().lastVerb(received.id(), LastVerb.REPLY, at);
+        }
+        yield Optional.of(acts.answer(received, words, mimeOnly));
+      }
+      case "answerAs" -> Optional.of(acts.answer(received, words, mimeOnly));
+      case "write" -> Optional.of(acts.write(received, words));
+      case "thanks" -> {
+        acts.thanks(received, answer, text, at);
+        yield Optional.empty();
+      }
+      default -> {
+        handle(received, act, words);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void handle(DemoActs.Received received, JsonNode act, DemoActs.Words words) {
+    SimulatedMailbox mailbox = received.mailbox();
+    String[] to = addresses(act.path("to"));
+    switch (act.path("do").asString()) {
+      case "verb" -> mailbox.lastVerb(received.id(), LastVerb.REPLY, words.at());
+      case "forward" -> acts.forward(received, words, false, to);
+      case "forwardTelling" -> acts.forward(received, words, true, to);
+      case "discard" -> mailbox.discard(received.id(), words.at());
+      case "move" ->
+          mailbox.move(
+              received.id(), mailbox.addFolder(act.path("folder").asString(), "inbox"), words.at());
+      default -> throw new IllegalStateException("unknown act in the town's file: " + act);
+    }
+  }
+
+  private void outgoing(JsonNode json, boolean draft) {
+    SimulatedMailbox writer = tenant.mailbox(staff.address(json.path("by").asString()));
+    Instant at = when(json);
+    Letter letter =
+        acts.signed(
+            Letter.from(writer.account().correspondent().toString())
+                .to(addresses(json.path("to")))
+                .saying(json.path("subject").asString(), json.path("text").asString()),
+            new DemoPen.Signed(writer.account(), signature(json)));
+    if (draft) {
+      writer.draft(letter, at);
+    } else {
+      writer.send(letter, at);
+    }
+  }
+
+  private Instant when(JsonNode node) {
+    return node.has("ago")
+        ? calendar.ago(Duration.parse(node.path("ago").asString()))
+        : calendar.at(node.path("day").asInt(), LocalTime.parse(node.path("at").asString()));
+  }
+
+  /** Local parts become addresses of the town. */
+  private String[] addresses(JsonNode names) {
+    return names
+        .valueStream()
+        .map(JsonNode::asString)
+        .map(name -> name.contains("@") ? name : named(staff.address(name)))
+        .toArray(String[]::new);
+  }
+
+  private String named(String address) {
+    return tenant.mailbox(address).account().correspondent().toString();
+  }
+
+  private static DemoPen.Signature signature(JsonNode node) {
+    return DemoPen.Signature.valueOf(
+        node.path("signature").asString("correct").toUpperCase(Locale.ROOT));
+  }
+}

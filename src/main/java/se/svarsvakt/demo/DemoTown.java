@@ -1,0 +1,96 @@
+package se.svarsvakt.demo;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The town that the demo shows: the people of {@code kommun.example}, their mailboxes and two weeks
+ * of mail, placed around a given moment so that every verdict and state is there to be seen. The
+ * same moment gives the same town.
+ */
+public final class DemoTown {
+  static final String EVERYBODY = "Alla medarbetare";
+
+  private final SimulatedTenant tenant;
+  private final DemoStaff staff;
+  private final DemoCalendar calendar;
+  private final DemoEveryday everyday;
+  private final DemoActs acts;
+
+  private DemoTown(SimulatedTenant tenant, DemoCalendar calendar, JsonNode file) {
+    this.tenant = tenant;
+    this.calendar = calendar;
+    this.staff = new DemoStaff(tenant, file);
+    this.everyday = new DemoEveryday(tenant, staff);
+    this.acts = new DemoActs(tenant, new DemoPen(file.path("domain").asString()));
+  }
+
+  /**
+   * Builds the town as it is at a moment.
+   *
+   * @param now the moment, in the town's own zone; the tenant's clock stands still there until
+   *     {@link SimulatedTenant#useClock} sets it going
+   * @param workingDay on which dates people work
+   */
+  public static DemoTown build(ZonedDateTime now, Predicate<LocalDate> workingDay) {
+    JsonNode file = Json.resource("town.json");
+    SimulatedTenant tenant =
+        new SimulatedTenant(
+            file.path("organisation").asString(), file.path("domain").asString(), now.toInstant());
+    DemoTown town = new DemoTown(tenant, new DemoCalendar(now, workingDay), file);
+    town.settle(file);
+    return town;
+  }
+
+  private void settle(JsonNode file) {
+    staff.settle();
+    new DemoFortnight(calendar, everyday, acts).pass();
+    new DemoScenes(tenant, staff, calendar, acts).play(Json.resource("scenes.json"));
+    DemoAbsences absences = new DemoAbsences(calendar);
+    for (JsonNode absence : file.path("absences")) {
+      String address = staff.address(absence.path("who").asString());
+      absences.settle(tenant.mailbox(address), absence);
+    }
+  }
+
+  /** The tenant, ready for {@link SimulatedGraph#start}. */
+  public SimulatedTenant tenant() {
+    return tenant;
+  }
+
+  /** Who looks after each shared mailbox: addresses of people by address of the mailbox. */
+  public Map<String, List<String>> stewards() {
+    return Map.copyOf(staff.stewards());
+  }
+
+  /** The object id of the group that holds every mailbox, through one group a department. */
+  public String scopeGroup() {
+    return DemoStaff.groupId(EVERYBODY);
+  }
+
+  /** Senders that the town's policy would exclude: a machine that mails alarms. */
+  public List<String> excludedSenders() {
+    return List.of("larm@overvakning.example");
+  }
+
+  DemoCalendar calendar() {
+    return calendar;
+  }
+
+  DemoEveryday everyday() {
+    return everyday;
+  }
+
+  DemoActs acts() {
+    return acts;
+  }
+
+  /** The mailboxes of the people who take part in everyday mail. */
+  List<SimulatedMailbox> people() {
+    return staff.units().values().stream().flatMap(List::stream).toList();
+  }
+}
