@@ -1,12 +1,34 @@
 package se.svarsvakt;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import se.svarsvakt.cli.Cli;
+import se.svarsvakt.cli.Streams;
 
-/** The program's entry. */
-@SpringBootApplication
-public class SvarsvaktApplication {
+/** The program's entry, and the only place that looks at the machine's clock. */
+public final class SvarsvaktApplication {
+  private SvarsvaktApplication() {}
+
+  /** Runs a command and ends with its exit code. */
   public static void main(String[] args) {
-    SpringApplication.run(SvarsvaktApplication.class, args);
+    System.setProperty("h2.bindAddress", "127.0.0.1"); // others reach H2 from this machine only
+    System.exit(Cli.run(args, Clock.systemUTC(), streams()));
+  }
+
+  private static Streams streams() {
+    return new Streams(writer(FileDescriptor.out), writer(FileDescriptor.err), isTerminal());
+  }
+
+  private static boolean isTerminal() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 }

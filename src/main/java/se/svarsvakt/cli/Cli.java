@@ -1,0 +1,123 @@
+package se.svarsvakt.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import se.svarsvakt.settings.InvalidSettings;
+import se.svarsvakt.sync.SourceUnavailable;
+import se.svarsvakt.wiring.StoreUnavailable;
+
+/**
+ * The program's commands. Arguments that name a property ({@code --svarsvakt.…=}) go to the
+ * settings, all others to the command.
+ */
+public final class Cli {
+  /** Everything went well. */
+  public static final int DONE = 0;
+
+  /** At least one mailbox could not be read. */
+  public static final int INCOMPLETE = 1;
+
+  /** Wrong usage or configuration. */
+  public static final int WRONG_USE = 2;
+
+  /** Graph is not reachable or refuses the program. */
+  public static final int NO_SOURCE = 3;
+
+  private static final List<String> PROPERTY_PREFIXES =
+      List.of("--svarsvakt.", "--spring.", "--logging.", "--server.", "--management.");
+
+  private Cli() {}
+
+  /**
+   * Runs a command.
+   *
+   * @return the exit code (contract)
+   */
+  public static int run(String[] args, Clock clock, Streams streams) {
+    List<String> properties = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    for (String arg : args) {
+      boolean property = PROPERTY_PREFIXES.stream().anyMatch(arg::startsWith);
+      (property ? properties : words).add(arg);
+    }
+    if (words.isEmpty()) {
+      words.add("serve");
+    }
+    Surroundings surroundings = new Surroundings(clock, List.copyOf(properties), streams);
+    return commandLine(surroundings).execute(words.toArray(String[]::new));
+  }
+
+  private static CommandLine commandLine(Surroundings surroundings) {
+    CommandLine line =
+        new CommandLine(new Root())
+            .addSubcommand(new ScanCommand(surroundings))
+            .addSubcommand(new CommandLine.HelpCommand());
+    line.setOut(surroundings.streams().out());
+    line.setErr(surroundings.streams().err());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Cli::wrongUse);
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
+    return line;
+  }
+
+  private static int wrongUse(ParameterException e, String[] args) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println("svarsvakt: " + oneLine(e.getMessage()));
+    err.println("Try: svarsvakt " + name(e.getCommandLine()) + "--help");
+    err.flush();
+    return WRONG_USE;
+  }
+
+  private static String name(CommandLine line) {
+    return line.getParent() == null ? "" : line.getCommandName() + " ";
+  }
+
+  private static int failed(Exception thrown, PrintWriter err) {
+    for (Throwable at = thrown; at != null; at = at.getCause()) {
+      if (at instanceof InvalidSettings invalid) {
+        invalid.faults().forEach(fault -> err.println("svarsvakt: " + oneLine(fault.describe())));
+        return flushed(err, WRONG_USE);
+      }
+      if (at instanceof StoreUnavailable || at instanceof WrongUse) {
+        err.println("svarsvakt: " + oneLine(at.getMessage()));
+        return flushed(err, WRONG_USE);
+      }
+      if (at instanceof SourceUnavailable) {
+        err.println("svarsvakt: " + oneLine(at.getMessage()));
+        return flushed(err, NO_SOURCE);
+      }
+    }
+    err.println("svarsvakt: " + Unexpected.describe(thrown));
+    return flushed(err, WRONG_USE);
+  }
+
+  private static int flushed(PrintWriter err, int code) {
+    err.flush();
+    return code;
+  }
+
+  private static String oneLine(@Nullable String text) {
+    return String.join(" ", Arrays.asList(String.valueOf(text).split("\\R", -1)));
+  }
+
+  @Command(
+      name = "svarsvakt",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Keeps an organisation's promise to answer its mail.",
+      footer = {
+        "",
+        "Without a command the program serves. Settings: docs/settings.md; each can be an argument",
+        "(--svarsvakt.graph.base-url=…), an environment variable (SVARSVAKT_GRAPH_BASE_URL) or stand",
+        "in application.yaml.",
+        "Exit codes: 0 done, 1 a mailbox was not read, 2 wrong use or settings, 3 Graph not available."
+      })
+  private static final class Root {}
+}

@@ -1,0 +1,198 @@
+package se.svarsvakt.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeReport;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyFindings;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.rule.reply.Settlement;
+import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.worker.ScanSummary;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The result as one JSON document (scan-output.schema.json). Mail is written as it is judged, so
+ * that the size of the organisation does not matter; what sums it up comes last.
+ */
+final class JsonReport implements Report {
+  private final PrintWriter out;
+  private final Frame frame;
+  private final Progress progress;
+  private final ZoneId zone;
+  private final JsonGenerator json;
+  private final List<Finding> findings = new ArrayList<>();
+  private @Nullable DirectorySnapshot directory;
+  private boolean begun;
+
+  JsonReport(PrintWriter out, Frame frame, Progress progress) {
+    this.out = out;
+    this.frame = frame;
+    this.progress = progress;
+    this.zone = frame.policy().calendar().zone();
+    this.json =
+        JsonMapper.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build()
+            .writerWithDefaultPrettyPrinter()
+            .createGenerator(out);
+  }
+
+  @Override
+  public void organisation(DirectorySnapshot snapshot) {
+    directory = snapshot;
+  }
+
+  @Override
+  public void progress(int done, int of) {
+    progress.at(done, of);
+  }
+
+  @Override
+  public void mail(List<JudgedMail> judged) {
+    progress.end();
+    begin();
+    for (JudgedMail mail : judged) {
+      write(mail);
+      ReplyFindings.of(mail, frame.request().asOf()).ifPresent(findings::add);
+    }
+  }
+
+  private void begin() {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    json.writeStartObject();
+    time("asOf", frame.request().asOf());
+    json.writeObjectPropertyStart("policy");
+    json.writeStringProperty("profile", frame.policy().profile());
+    json.writeNumberProperty(
+        "respondWithinWorkingDays", frame.policy().reply().respondWithinWorkingDays());
+    json.writeEndObject();
+    json.writeArrayPropertyStart("mail");
+  }
+
+  private void write(JudgedMail judged) {
+    ReplyState state = judged.state();
+    json.writeStartObject();
+    json.writeStringProperty("mailbox", address(judged.mail().mailbox()));
+    json.writeStringProperty("messageId", judged.mail().id().value());
+    time("receivedAt", judged.mail().receivedAt());
+    json.writeStringProperty("verdict", judged.verdict().verdict().code());
+    text("state", state == null ? null : state.code());
+    time("dueAt", judged.due() == null ? null : judged.due().at());
+    settlement(state == null ? null : Settlements.of(state).orElse(null));
+    if (frame.explain()) {
+      json.writeArrayPropertyStart("why");
+      judged.why().forEach(json::writeString);
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private void settlement(@Nullable Settlement settlement) {
+    time("answeredAt", settlement == null ? null : settlement.at());
+    if (settlement == null) {
+      json.writeNullProperty("onTime");
+    } else {
+      json.writeBooleanProperty("onTime", settlement.onTime());
+    }
+    text("evidence", settlement == null ? null : settlement.evidence().code());
+    MailboxId by = settlement == null ? null : settlement.answeredBy();
+    text("answeredBy", by == null ? null : address(by));
+  }
+
+  @Override
+  public void end(ScanSummary summary) {
+    progress.end();
+    begin();
+    json.writeEndArray();
+    json.writeArrayPropertyStart("findings");
+    findings.forEach(this::write);
+    json.writeEndArray();
+    json.writeArrayPropertyStart("nudges");
+    summary.nudges().forEach(this::write);
+    json.writeEndArray();
+    write(summary);
+    json.writeEndObject();
+    json.flush();
+    out.println();
+  }
+
+  private void write(Finding finding) {
+    json.writeStartObject();
+    json.writeStringProperty("rule", finding.rule());
+    json.writeStringProperty("code", finding.code());
+    json.writeStringProperty("mailbox", address(finding.mailbox()));
+    json.writeStringProperty("severity", finding.severity().name());
+    time("since", finding.since());
+    time("dueAt", finding.dueAt());
+    text("messageId", finding.messageId() == null ? null : finding.messageId().value());
+    json.writeEndObject();
+  }
+
+  private void write(NudgeReport report) {
+    json.writeStartObject();
+    json.writeStringProperty("kind", report.nudge().kind().code());
+    json.writeStringProperty("recipient", address(report.nudge().recipient()));
+    json.writeStringProperty("channel", report.channel());
+    time("plannedFor", report.nudge().plannedFor());
+    json.writeStringProperty("status", report.status().name());
+    text("reason", report.reason());
+    json.writeArrayPropertyStart("items");
+    report.nudge().items().forEach(item -> json.writeString(item.id().value()));
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(ScanSummary summary) {
+    json.writeObjectPropertyStart("scan");
+    json.writeNumberProperty("mailboxes", summary.mailboxes());
+    json.writeNumberProperty("scanned", summary.scanned());
+    json.writeArrayPropertyStart("failed");
+    for (ScanSummary.Failed failed : summary.failed()) {
+      json.writeStartObject();
+      json.writeStringProperty("mailbox", failed.mailbox().value());
+      json.writeStringProperty("code", failed.code());
+      json.writeStringProperty("message", failed.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeNumberProperty("httpRequests", summary.traffic().exchanges());
+    json.writeNumberProperty("graphRequests", summary.traffic().requests());
+    json.writeNumberProperty("durationMs", summary.durationMillis());
+    json.writeEndObject();
+  }
+
+  private void time(String name, @Nullable Instant moment) {
+    text(name, moment == null ? null : Moments.iso(moment, zone));
+  }
+
+  private void text(String name, @Nullable String value) {
+    if (value == null) {
+      json.writeNullProperty(name);
+    } else {
+      json.writeStringProperty(name, value);
+    }
+  }
+
+  private String address(MailboxId mailbox) {
+    return Addresses.of(directory, mailbox);
+  }
+
+  @Override
+  public void close() {
+    progress.end();
+    out.flush();
+  }
+}

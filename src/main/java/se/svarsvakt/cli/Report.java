@@ -1,0 +1,24 @@
+package se.svarsvakt.cli;
+
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.worker.ScanRequest;
+import se.svarsvakt.worker.ScanSink;
+import se.svarsvakt.worker.ScanSummary;
+
+/** Prints what a pass finds. */
+interface Report extends ScanSink, AutoCloseable {
+  /** Prints the rest. */
+  void end(ScanSummary summary);
+
+  @Override
+  void close();
+
+  /**
+   * What a report is about.
+   *
+   * @param policy the policy judged by
+   * @param request what was asked
+   * @param explain whether reasons are shown
+   */
+  record Frame(Policy policy, ScanRequest request, boolean explain) {}
+}

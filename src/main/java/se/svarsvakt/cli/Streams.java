@@ -1,0 +1,12 @@
+package se.svarsvakt.cli;
+
+import java.io.PrintWriter;
+
+/**
+ * Where a command writes.
+ *
+ * @param out the result alone
+ * @param err errors, logs, progress
+ * @param terminal whether a person sees it as it comes
+ */
+public record Streams(PrintWriter out, PrintWriter err, boolean terminal) {}

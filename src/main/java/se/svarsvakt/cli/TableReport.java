@@ -1,0 +1,155 @@
+package se.svarsvakt.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.cli.Table.Tone;
+import se.svarsvakt.nudge.NudgeReport;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.worker.ScanSummary;
+import se.svarsvakt.worktime.DueDate;
+
+/**
+ * The result for people: what was not read, what is overdue, what is due, what will be said to
+ * whom. Settled mail is only counted.
+ */
+final class TableReport implements Report {
+  private final PrintWriter out;
+  private final Frame frame;
+  private final Progress progress;
+  private final Table table;
+  private final DateTimeFormatter moments;
+  private final Tally tally = new Tally();
+  private final List<JudgedMail> shown = new ArrayList<>();
+  private @Nullable DirectorySnapshot directory;
+
+  TableReport(Streams streams, Frame frame, Progress progress) {
+    this.out = streams.out();
+    this.frame = frame;
+    this.progress = progress;
+    this.table = new Table(streams);
+    this.moments =
+        DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH)
+            .withZone(frame.policy().calendar().zone());
+  }
+
+  @Override
+  public void organisation(DirectorySnapshot snapshot) {
+    directory = snapshot;
+  }
+
+  @Override
+  public void progress(int done, int of) {
+    progress.at(done, of);
+  }
+
+  @Override
+  public void mail(List<JudgedMail> judged) {
+    judged.forEach(tally::add);
+    judged.stream().filter(mail -> frame.explain() || tally.isUnsettled(mail)).forEach(shown::add);
+  }
+
+  @Override
+  public void end(ScanSummary summary) {
+    progress.end();
+    Instant now = frame.request().asOf();
+    out.printf(
+        "Svarsvakt  %s  profile %s: answer within %d working day(s)%n",
+        moments.format(now),
+        frame.policy().profile(),
+        frame.policy().reply().respondWithinWorkingDays());
+    out.printf(
+        "%d mailboxes in scope, %d read, %d not read%n",
+        summary.mailboxes(), summary.scanned(), summary.failed().size());
+    table.print("NOT READ", Tone.BAD, failed(summary));
+    table.print("OVERDUE", Tone.BAD, mails(ReplyState.Overdue.class::isInstance));
+    table.print("DUE TODAY OR SOON", Tone.WARN, mails(ReplyState.DueSoon.class::isInstance));
+    table.print(
+        "PASSED ON, THE SENDER DOES NOT KNOW",
+        Tone.WARN,
+        mails(ReplyState.ForwardedUntold.class::isInstance));
+    table.print("WAITING, NOT DUE YET", Tone.PLAIN, mails(ReplyState.Open.class::isInstance));
+    table.print("NUDGES", Tone.PLAIN, nudges(summary));
+    out.println();
+    tally.lines().forEach(out::println);
+    explain();
+    out.flush();
+  }
+
+  private List<List<String>> failed(ScanSummary summary) {
+    return summary.failed().stream()
+        .map(failed -> List.of(failed.mailbox().value(), failed.code(), failed.message()))
+        .toList();
+  }
+
+  private List<List<String>> mails(Predicate<ReplyState> wanted) {
+    return shown.stream()
+        .filter(mail -> mail.state() != null && wanted.test(mail.state()))
+        .sorted(Comparator.comparing(TableReport::dueAt))
+        .map(
+            mail ->
+                List.of(
+                    Addresses.of(directory, mail.mail().mailbox()),
+                    "received " + moments.format(mail.mail().receivedAt()),
+                    "due " + moments.format(dueAt(mail)),
+                    ending(mail.mail().id().value())))
+        .toList();
+  }
+
+  private static Instant dueAt(JudgedMail mail) {
+    DueDate due = mail.due();
+    return due == null ? Instant.MAX : due.at();
+  }
+
+  /** Immutable ids differ at their end. */
+  private static String ending(String id) {
+    return id.length() <= 16 ? id : "…" + id.substring(id.length() - 15);
+  }
+
+  private List<List<String>> nudges(ScanSummary summary) {
+    return summary.nudges().stream().map(this::nudge).toList();
+  }
+
+  private List<String> nudge(NudgeReport report) {
+    String reason = report.reason() == null ? "" : ": " + report.reason();
+    int items = report.nudge().items().size();
+    return List.of(
+        report.nudge().kind().code(),
+        Addresses.of(directory, report.nudge().recipient()),
+        items + (items == 1 ? " mail" : " mails"),
+        report.status().name().toLowerCase(Locale.ROOT) + reason);
+  }
+
+  private void explain() {
+    if (!frame.explain()) {
+      return;
+    }
+    for (JudgedMail mail : shown) {
+      out.println();
+      out.printf(
+          "%s  received %s  %s%n",
+          Addresses.of(directory, mail.mail().mailbox()),
+          moments.format(mail.mail().receivedAt()),
+          mail.state() == null
+              ? mail.verdict().verdict().code()
+              : Objects.requireNonNull(mail.state()).code());
+      out.println("  " + mail.mail().id());
+      mail.why().forEach(why -> out.println("  - " + why));
+    }
+  }
+
+  @Override
+  public void close() {
+    progress.end();
+    out.flush();
+  }
+}
