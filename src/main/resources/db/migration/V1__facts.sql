@@ -50,7 +50,7 @@ create table received_mail (
     settled_at        timestamp with time zone,
     primary key (mailbox_id, message_id)
 );
-create index received_mail_by_time on received_mail (mailbox_id, received_at);
+create index received_mail_open on received_mail (mailbox_id, settled_at);
 create index received_mail_by_sender on received_mail (sender_hash);
 create index received_mail_by_reply_to on received_mail (reply_to_hash);
 create index received_mail_by_message on received_mail (message_hash);
@@ -67,7 +67,6 @@ create table sent_mail (
     primary key (mailbox_id, message_id)
 );
 create index sent_mail_by_conversation on sent_mail (conversation_hash);
-create index sent_mail_by_thread on sent_mail (thread_known, sent_at);
 create index sent_mail_by_message on sent_mail (message_hash);
 
 create table sent_recipient (

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Headers;
 import se.svarsvakt.mail.LastVerb;
@@ -28,6 +29,13 @@ import tools.jackson.databind.JsonNode;
 final class MessageJson {
   private static final String EXTENDED = "singleValueExtendedProperties";
   private static final String HEADERS = "internetMessageHeaders";
+
+  /** Transport traces: most of a message's headers by size, and no verdict rests on them. */
+  private static final Pattern BULKY =
+      Pattern.compile(
+          "received$|arc-|dkim-|authentication-results|x-microsoft-antispam|x-forefront"
+              + "|x-ms-exchange-(?:antispam|crosstenant|transport)",
+          Pattern.CASE_INSENSITIVE);
 
   private MessageJson() {}
 
@@ -102,7 +110,10 @@ final class MessageJson {
     }
     List<Headers.Field> fields = new ArrayList<>();
     for (JsonNode header : json.path(HEADERS)) {
-      fields.add(new Headers.Field(text(header, "name"), text(header, "value")));
+      String name = text(header, "name");
+      if (!BULKY.matcher(name).lookingAt()) {
+        fields.add(new Headers.Field(name, text(header, "value")));
+      }
     }
     return new Headers(fields);
   }

@@ -29,10 +29,10 @@ public interface FactStore {
   void apply(MailboxUpdate update);
 
   /**
-   * Sent mail whose thread is not known, sent at or after that moment to somebody whose mail,
-   * received earlier, expects an answer; at most 500 at a time.
+   * Sent mail, of any mailbox, whose thread is not known and that went to somebody whose earlier
+   * mail to one of these mailboxes is still open.
    */
-  List<MailKey> threadsWanted(Instant since);
+  List<MailKey> threadsWanted(Collection<MailboxId> mailboxes);
 
   /** Records which messages a sent message answers; none is an answer too. */
   void threadRead(MailKey sent, Set<Hash> refersTo);

@@ -60,7 +60,7 @@ final class FolderRounds {
       return new Round.Read(feed.changes(mailbox, folder.id(), start), false);
     } catch (MailboxFailure failure) {
       boolean mayBeGone = folder.kind() == Kind.SUBFOLDER || folder.kind() == Kind.HOLDING;
-      if (failure.next() == Next.RESYNC && link != null) {
+      if (link != null && isLost(failure)) {
         Position anew = new Position.From(since);
         return new Round.Read(feed.changes(mailbox, folder.id(), anew), true);
       }
@@ -69,6 +69,11 @@ final class FolderRounds {
       }
       throw failure;
     }
+  }
+
+  /** Graph says "40X such as syncStateNotFound" of an expired position (facts.md 1). */
+  private static boolean isLost(MailboxFailure failure) {
+    return failure.next() == Next.RESYNC || failure.next() == Next.SIMPLER;
   }
 
   private static Round result(Future<Round> future) {

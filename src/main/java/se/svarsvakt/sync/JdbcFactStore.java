@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.Hash;
@@ -28,10 +30,10 @@ public final class JdbcFactStore implements FactStore {
   private final JdbcFactWriter writer;
 
   /** Over one database, whose statements the transactions cover. */
-  public JdbcFactStore(JdbcClient jdbc, TransactionOperations transactions) {
-    this.jdbc = jdbc;
+  public JdbcFactStore(NamedParameterJdbcOperations jdbc, TransactionOperations transactions) {
+    this.jdbc = JdbcClient.create(jdbc);
     this.transactions = transactions;
-    this.writer = new JdbcFactWriter(jdbc);
+    this.writer = new JdbcFactWriter(this.jdbc, jdbc);
   }
 
   @Override
@@ -147,23 +149,28 @@ public final class JdbcFactStore implements FactStore {
   }
 
   @Override
-  public List<MailKey> threadsWanted(Instant since) {
-    return jdbc.sql(
-            """
-            select distinct s.mailbox_id, s.message_id
-              from sent_mail s
-              join sent_recipient r on r.mailbox_id = s.mailbox_id and r.message_id = s.message_id
-             where s.thread_known = false and s.kind = 'MESSAGE' and s.sent_at >= :since
-               and (exists (select 1 from received_mail m where m.sender_hash = r.address_hash
-                              and m.verdict = 'external' and m.received_at <= s.sent_at)
-                 or exists (select 1 from received_mail m where m.reply_to_hash = r.address_hash
-                              and m.verdict = 'external' and m.received_at <= s.sent_at))
-             order by s.mailbox_id, s.message_id
-             limit 500
-            """)
-        .param("since", JdbcRows.time(since))
-        .query((row, number) -> JdbcRows.key(row))
-        .list();
+  public List<MailKey> threadsWanted(Collection<MailboxId> mailboxes) {
+    Set<MailKey> wanted = new LinkedHashSet<>();
+    for (List<String> part : JdbcRows.parts(values(mailboxes))) {
+      for (String sender : List.of("sender_hash", "reply_to_hash")) {
+        wanted.addAll(
+            jdbc.sql(
+                    """
+                    select distinct s.mailbox_id, s.message_id
+                      from received_mail m
+                      join sent_recipient r on r.address_hash = m.%s
+                      join sent_mail s on s.mailbox_id = r.mailbox_id and s.message_id = r.message_id
+                     where m.mailbox_id in (:mailboxes) and m.settled_at is null
+                       and m.verdict = 'external' and s.thread_known = false
+                       and s.kind = 'MESSAGE' and s.sent_at >= m.received_at
+                    """
+                        .formatted(sender))
+                .param("mailboxes", part)
+                .query((row, number) -> JdbcRows.key(row))
+                .list());
+      }
+    }
+    return List.copyOf(wanted);
   }
 
   @Override

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
@@ -23,10 +27,16 @@ import se.svarsvakt.sync.MailboxUpdate.Change;
  * to the same value. It runs in the caller's transaction.
  */
 final class JdbcFactWriter {
-  private final JdbcClient jdbc;
+  private static final String REFERENCE =
+      "insert into sent_reference (mailbox_id, message_id, message_hash)"
+          + " values (:mailbox, :message, :reference) on conflict do nothing";
 
-  JdbcFactWriter(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations many;
+
+  JdbcFactWriter(JdbcClient jdbc, NamedParameterJdbcOperations many) {
     this.jdbc = jdbc;
+    this.many = many;
   }
 
   void write(MailboxUpdate update) {
@@ -34,8 +44,8 @@ final class JdbcFactWriter {
       mailbox(update.after(), update.address());
     }
     folders(update.before(), update.after());
-    update.received().forEach(this::received);
-    update.sent().forEach(this::sent);
+    received(update.received());
+    sent(update.sent());
     update.changes().forEach(change -> change(update.after().id().value(), change));
   }
 
@@ -105,90 +115,100 @@ final class JdbcFactWriter {
         .update();
   }
 
-  private void received(ReceivedFact fact) {
+  private void received(List<ReceivedFact> facts) {
+    batch(
+        """
+        insert into received_mail (mailbox_id, message_id, folder_id, received_at, verdict, cause,
+               closing_phrase, message_hash, conversation_hash, sender_hash, reply_to_hash,
+               sender_domain, refers_to, verb, verb_at, whereabouts)
+        values (:mailbox, :message, :folder, :receivedAt, :verdict, :cause, :closing, :messageHash,
+               :conversation, :sender, :replyTo, :domain, :refersTo, :verb, :verbAt, :whereabouts)
+        on conflict do nothing
+        """,
+        facts.stream().map(JdbcFactWriter::row).toList());
+  }
+
+  private static MapSqlParameterSource row(ReceivedFact fact) {
     ReceivedMail mail = fact.mail();
     Iterator<Hash> senders = mail.senders().iterator();
     LastVerb verb = mail.verb();
-    jdbc.sql(
-            """
-            insert into received_mail (mailbox_id, message_id, folder_id, received_at, verdict, cause,
-                   closing_phrase, message_hash, conversation_hash, sender_hash, reply_to_hash,
-                   sender_domain, refers_to, verb, verb_at, whereabouts)
-            values (:mailbox, :message, :folder, :receivedAt, :verdict, :cause, :closing, :messageHash,
-                   :conversation, :sender, :replyTo, :domain, :refersTo, :verb, :verbAt, :whereabouts)
-            on conflict do nothing
-            """)
-        .param("mailbox", mail.mailbox().value())
-        .param("message", mail.id().value())
-        .param("folder", fact.folder())
-        .param("receivedAt", JdbcRows.time(mail.receivedAt()))
-        .param("verdict", mail.verdict().verdict().code())
-        .param("cause", cut(mail.verdict().cause(), 200))
-        .param("closing", mail.closingPhrase())
-        .param("messageHash", JdbcRows.value(mail.thread().messageId()))
-        .param("conversation", JdbcRows.value(mail.thread().conversation()))
-        .param("sender", senders.hasNext() ? senders.next().value() : null)
-        .param("replyTo", senders.hasNext() ? senders.next().value() : null)
-        .param("domain", cut(fact.senderDomain(), 255))
-        .param("refersTo", JdbcRows.list(mail.thread().refersTo()))
-        .param("verb", verb == null ? null : verb.kind().number())
-        .param("verbAt", verb == null ? null : JdbcRows.time(verb.at()))
-        .param("whereabouts", mail.whereabouts().name())
-        .update();
+    return key(mail.key())
+        .addValue("folder", fact.folder())
+        .addValue("receivedAt", JdbcRows.time(mail.receivedAt()))
+        .addValue("verdict", mail.verdict().verdict().code())
+        .addValue("cause", cut(mail.verdict().cause(), 200))
+        .addValue("closing", mail.closingPhrase())
+        .addValue("messageHash", JdbcRows.value(mail.thread().messageId()))
+        .addValue("conversation", JdbcRows.value(mail.thread().conversation()))
+        .addValue("sender", senders.hasNext() ? senders.next().value() : null)
+        .addValue("replyTo", senders.hasNext() ? senders.next().value() : null)
+        .addValue("domain", cut(fact.senderDomain(), 255))
+        .addValue("refersTo", JdbcRows.list(mail.thread().refersTo()))
+        .addValue("verb", verb == null ? null : verb.kind().number())
+        .addValue("verbAt", verb == null ? null : JdbcRows.time(verb.at()))
+        .addValue("whereabouts", mail.whereabouts().name());
   }
 
-  private void sent(SentFact fact) {
+  private void sent(List<SentFact> facts) {
+    batch(
+        """
+        insert into sent_mail (mailbox_id, message_id, sent_at, kind, forward_subject, message_hash,
+               conversation_hash, thread_known)
+        values (:mailbox, :message, :sentAt, :kind, :forward, :messageHash, :conversation, :known)
+        on conflict do nothing
+        """,
+        facts.stream().map(JdbcFactWriter::row).toList());
+    batch(
+        "insert into sent_recipient (mailbox_id, message_id, address_hash, internal)"
+            + " values (:mailbox, :message, :address, :internal) on conflict do nothing",
+        facts.stream().flatMap(fact -> recipients(fact.mail())).toList());
+    batch(
+        REFERENCE,
+        facts.stream()
+            .flatMap(fact -> references(fact.mail().key(), fact.mail().thread().refersTo()))
+            .toList());
+  }
+
+  private static MapSqlParameterSource row(SentFact fact) {
     SentMail mail = fact.mail();
-    int inserted =
-        jdbc.sql(
-                """
-                insert into sent_mail (mailbox_id, message_id, sent_at, kind, forward_subject,
-                       message_hash, conversation_hash, thread_known)
-                values (:mailbox, :message, :sentAt, :kind, :forward, :messageHash, :conversation,
-                       :known)
-                on conflict do nothing
-                """)
-            .param("mailbox", mail.mailbox().value())
-            .param("message", mail.id().value())
-            .param("sentAt", JdbcRows.time(mail.sentAt()))
-            .param("kind", mail.kind().name())
-            .param("forward", mail.forwardSubject())
-            .param("messageHash", JdbcRows.value(mail.thread().messageId()))
-            .param("conversation", JdbcRows.value(mail.thread().conversation()))
-            .param("known", fact.threadKnown())
-            .update();
-    if (inserted > 0) {
-      mail.recipients().external().forEach(hash -> recipient(mail.key(), hash, false));
-      mail.recipients().internal().forEach(hash -> recipient(mail.key(), hash, true));
-      references(mail.key(), mail.thread().refersTo());
-    }
+    return key(mail.key())
+        .addValue("sentAt", JdbcRows.time(mail.sentAt()))
+        .addValue("kind", mail.kind().name())
+        .addValue("forward", mail.forwardSubject())
+        .addValue("messageHash", JdbcRows.value(mail.thread().messageId()))
+        .addValue("conversation", JdbcRows.value(mail.thread().conversation()))
+        .addValue("known", fact.threadKnown());
   }
 
-  private void recipient(MailKey mail, Hash address, boolean internal) {
-    jdbc.sql(
-            "insert into sent_recipient (mailbox_id, message_id, address_hash, internal)"
-                + " values (:mailbox, :message, :address, :internal) on conflict do nothing")
-        .param("mailbox", mail.mailbox().value())
-        .param("message", mail.id().value())
-        .param("address", address.value())
-        .param("internal", internal)
-        .update();
+  private static Stream<MapSqlParameterSource> recipients(SentMail mail) {
+    return Stream.concat(
+        mail.recipients().external().stream()
+            .map(
+                hash ->
+                    key(mail.key()).addValue("address", hash.value()).addValue("internal", false)),
+        mail.recipients().internal().stream()
+            .map(
+                hash ->
+                    key(mail.key()).addValue("address", hash.value()).addValue("internal", true)));
   }
 
-  private void references(MailKey mail, Collection<Hash> refersTo) {
-    for (Hash reference : refersTo) {
-      jdbc.sql(
-              "insert into sent_reference (mailbox_id, message_id, message_hash)"
-                  + " values (:mailbox, :message, :reference) on conflict do nothing")
-          .param("mailbox", mail.mailbox().value())
-          .param("message", mail.id().value())
-          .param("reference", reference.value())
-          .update();
+  private static Stream<MapSqlParameterSource> references(MailKey mail, Collection<Hash> refersTo) {
+    return refersTo.stream().map(hash -> key(mail).addValue("reference", hash.value()));
+  }
+
+  private static MapSqlParameterSource key(MailKey mail) {
+    return new MapSqlParameterSource("mailbox", mail.mailbox().value())
+        .addValue("message", mail.id().value());
+  }
+
+  private void batch(String sql, List<MapSqlParameterSource> rows) {
+    if (!rows.isEmpty()) {
+      many.batchUpdate(sql, rows.toArray(SqlParameterSource[]::new));
     }
   }
 
   void thread(MailKey sent, Set<Hash> refersTo) {
-    references(sent, refersTo);
+    batch(REFERENCE, references(sent, refersTo).toList());
     jdbc.sql(
             "update sent_mail set thread_known = true"
                 + " where mailbox_id = :mailbox and message_id = :message")

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -87,7 +88,7 @@ public final class Product implements AutoCloseable {
       JdbcClient jdbc = JdbcClient.create(source);
       TransactionTemplate transactions =
           new TransactionTemplate(new JdbcTransactionManager(source));
-      JdbcFactStore facts = new JdbcFactStore(jdbc, transactions);
+      JdbcFactStore facts = new JdbcFactStore(new NamedParameterJdbcTemplate(source), transactions);
       JdbcCaseStore cases = new JdbcCaseStore(jdbc, transactions);
       Policy policy = settings.policy();
       Casework casework =
@@ -116,8 +117,7 @@ public final class Product implements AutoCloseable {
               new ScopeRule(settings.scope().group(), settings.scope().exclude()),
               settings.policy().internalDomains(),
               settings.policy()::excludes,
-              MAILBOXES_AT_ONCE,
-              settings.history());
+              MAILBOXES_AT_ONCE);
       return new Reading(
           graph.directory(),
           facts,

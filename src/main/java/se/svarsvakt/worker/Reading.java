@@ -1,6 +1,5 @@
 package se.svarsvakt.worker;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -56,14 +55,12 @@ public final class Reading {
    * @param internalDomains domains that count as internal beside the verified ones
    * @param excludedSender whether a sender's mail is not watched
    * @param atOnce how many mailboxes are read at a time
-   * @param history how far back mail is read
    */
   public record Terms(
       ScopeRule scope,
       Set<String> internalDomains,
       Predicate<MailAddress> excludedSender,
-      int atOnce,
-      Duration history) {}
+      int atOnce) {}
 
   /**
    * What a reading gave.
@@ -109,7 +106,7 @@ public final class Reading {
   void readAgain(Enrolled mailbox, Organisation organisation, ScanRequest request) {
     StoredMailbox stored = stored(mailbox.account());
     sync.run(new Enrolled(mailbox.account(), stored, stored), organisation, request.asOf());
-    readThreads(request);
+    readThreads(List.of(mailbox.account().id()));
   }
 
   private StoredMailbox stored(Account account) {
@@ -119,8 +116,8 @@ public final class Reading {
   }
 
   /** Reads the source of sent mail that may answer somebody and does not say whom. */
-  private void readThreads(ScanRequest request) {
-    List<MailKey> wanted = store.threadsWanted(request.asOf().minus(terms.history()));
+  private void readThreads(List<MailboxId> mailboxes) {
+    List<MailKey> wanted = store.threadsWanted(mailboxes);
     Parallel.forEach(wanted, terms.atOnce(), this::readThread);
   }
 
@@ -161,9 +158,9 @@ public final class Reading {
             read(account, stored.getOrDefault(account.id(), StoredMailbox.unknown(account.id())));
             sink.progress(done.incrementAndGet(), candidates.size());
           });
-      readThreads(request);
       List<Enrolled> read =
           enrolled.stream().sorted(Comparator.comparing(e -> e.account().id())).toList();
+      readThreads(read.stream().map(mailbox -> mailbox.account().id()).toList());
       List<Failed> failed = new ArrayList<>();
       troubles.stream()
           .sorted(Comparator.comparing(trouble -> trouble.account().id()))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import se.svarsvakt.casework.Casework;
@@ -53,13 +54,14 @@ public final class Scan {
   public ScanSummary run(ScanRequest request, ScanSink sink) {
     Instant started = context.clock().instant();
     Traffic before = context.traffic().get();
+    Optional<Instant> lastFinished = context.log().lastFinished();
     String record = context.log().begun(started, request.asOf());
     Reading.Outcome read = reading.readAll(request, sink);
     List<JudgedMail> open = judge(request, read, sink);
     Telling telling = new Telling(request, read);
     List<NudgeReport> nudges =
         nudging.run(telling.moment(context.stewards()), open, telling.lastLook(reading, casework));
-    casework.forgetOld(request.asOf().isBefore(started) ? request.asOf() : started);
+    forgetOld(request, started, lastFinished);
     Instant finished = context.clock().instant();
     ScanSummary summary =
         new ScanSummary(
@@ -71,6 +73,15 @@ public final class Scan {
             Duration.between(started, finished).toMillis());
     context.log().finished(record, finished, summary);
     return summary;
+  }
+
+  /** Once a day; a pass that looks ahead deletes nothing that is not old today. */
+  private void forgetOld(ScanRequest request, Instant started, Optional<Instant> lastFinished) {
+    boolean recently =
+        lastFinished.filter(last -> last.isAfter(started.minus(Duration.ofDays(1)))).isPresent();
+    if (!recently) {
+      casework.forgetOld(request.asOf().isBefore(started) ? request.asOf() : started);
+    }
   }
 
   /** Judges all that is watched, and gives the open mail of those mailboxes that could be read. */
