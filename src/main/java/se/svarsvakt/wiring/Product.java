@@ -39,7 +39,7 @@ import se.svarsvakt.worker.Stewards;
 /** The product, put together from its settings: a store, a connection to Graph, and a pass. */
 public final class Product implements AutoCloseable {
   /** Mailboxes read at a time: enough to fill the batches in flight, few enough for the memory. */
-  private static final int MAILBOXES_AT_ONCE = 48;
+  private static final int MAILBOXES_AT_ONCE = 80;
 
   private final Settings settings;
   private final HikariDataSource source;

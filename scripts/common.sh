@@ -1,0 +1,78 @@
+# shellcheck shell=bash
+# What the scripts share: where the project is, which JDK, which Maven. Sourced, never run.
+
+project_root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)"
+# shellcheck disable=SC2034 # the scripts that source this use it
+readonly project_root
+readonly jdk_needed=25
+
+die() {
+  printf '%s: %s\n' "$(basename "$0")" "$*" >&2
+  exit 1
+}
+
+# Prints the major version of the JDK in a directory, or 0 where there is none.
+jdk_version() {
+  local home=$1 version=""
+  if [[ -n $home && -x $home/bin/javac ]]; then
+    if [[ -r $home/release ]]; then
+      version="$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")"
+    else
+      version="$("$home/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')"
+    fi
+  fi
+  printf '%s\n' "${version:-0}"
+}
+
+# Prints the home of a fitting JDK: one that was named, else exactly the needed version, else a newer one.
+find_jdk() {
+  local home version newer=""
+  for home in "${JAVA25_HOME:-}" "${JAVA_HOME:-}"; do
+    if (($(jdk_version "$home") >= jdk_needed)); then
+      printf '%s\n' "$home"
+      return 0
+    fi
+  done
+  for home in /usr/lib/jvm/* "${SDKMAN_DIR:-${HOME:-/root}/.sdkman}"/candidates/java/* /opt/* \
+    /opt/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    version="$(jdk_version "$home")"
+    if ((version == jdk_needed)); then
+      printf '%s\n' "$home"
+      return 0
+    elif ((version > jdk_needed)); then
+      newer=$home
+    fi
+  done
+  [[ -n $newer ]] && printf '%s\n' "$newer"
+}
+
+# Installs packages of the system where that needs no question: as root on Debian or Ubuntu.
+install_packages() {
+  if ((EUID != 0)) || ! command -v apt-get >/dev/null; then
+    return 1
+  fi
+  printf 'Installing %s\n' "$*" >&2
+  {
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" ||
+      { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"; }
+  } </dev/null >/dev/null 2>&1
+}
+
+# Puts a JDK 25 first: exports JAVA_HOME and PATH.
+use_jdk() {
+  local home
+  if ! home="$(find_jdk)"; then
+    install_packages openjdk-25-jdk-headless || true
+    home="$(find_jdk)" ||
+      die "no JDK $jdk_needed or newer found: install one, or name its directory in JAVA25_HOME"
+  fi
+  export JAVA_HOME=$home
+  export PATH="$JAVA_HOME/bin:$PATH"
+}
+
+# Makes sure that there is a Maven; needs use_jdk first, so that it runs under that JDK.
+use_maven() {
+  command -v mvn >/dev/null || install_packages maven || true
+  hash -r
+  command -v mvn >/dev/null || die "Maven not found: install the package maven, or put mvn on the PATH"
+}
