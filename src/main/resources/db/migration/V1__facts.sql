@@ -14,6 +14,8 @@ create table mailbox (
     language         varchar(32),
     settings_read_at timestamp with time zone,
     folders_read_at  timestamp with time zone,
+    -- The earliest receipt that the first reading asked for; what is older never counts.
+    watched_since    timestamp with time zone,
     inbox_id         varchar(512),
     sent_id          varchar(512),
     deleted_id       varchar(512),

@@ -41,13 +41,7 @@ public final class Casework {
     this.cases = cases;
     this.policy = policy;
     this.history = history;
-    this.rule =
-        new ReplyRule(
-            new ReplyTerms(
-                policy.reply().respondWithinWorkingDays(),
-                policy.reply().warnBefore().orElse(Duration.ZERO),
-                policy.reply().automaticReplyCounts(),
-                policy.calendar()));
+    this.rule = new ReplyRule(ReplyTerms.of(policy));
   }
 
   /** Which mail a review shows. */
@@ -88,7 +82,8 @@ public final class Casework {
 
   /** Deletes what is older than the policy keeps it. */
   public void forgetOld(Instant now) {
-    cases.forgetBefore(now.minus(Duration.ofDays(policy.privacy().keepDays())));
+    Duration kept = Duration.ofDays(policy.privacy().keepDays());
+    cases.forgetBefore(now.minus(kept.compareTo(history) > 0 ? kept : history));
   }
 
   private void remember(List<JudgedMail> judged, Instant now) {

@@ -2,6 +2,7 @@ package se.svarsvakt.graph;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFailure.Next;
 
@@ -36,7 +37,17 @@ final class Failures {
     };
   }
 
-  static MailboxFailure silence() {
+  /** What stands for a request that got no answer; a fault in the program stays one. */
+  static RuntimeException of(CompletionException thrown) {
+    if (thrown.getCause() instanceof GraphSilence) {
+      return silence();
+    }
+    return Refusals.isAboutCredential(thrown)
+        ? new MailboxFailure(Next.LATER, "NoToken", UNAUTHORISED_ADVICE)
+        : thrown;
+  }
+
+  private static MailboxFailure silence() {
     return new MailboxFailure(
         Next.LATER,
         "NoAnswer",

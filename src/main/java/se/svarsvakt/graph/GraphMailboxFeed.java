@@ -230,10 +230,7 @@ final class GraphMailboxFeed implements MailboxFeed {
     try {
       return future.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof GraphSilence) {
-        throw Failures.silence();
-      }
-      throw e;
+      throw Failures.of(e);
     }
   }
 }

@@ -45,6 +45,17 @@ final class Refusals {
             + " svarsvakt.graph.base-url");
   }
 
+  /** Whether no token could be had. */
+  static boolean isAboutCredential(Throwable thrown) {
+    for (Throwable at = thrown; at != null; at = at.getCause()) {
+      if (at instanceof CredentialUnavailableException
+          || at instanceof ClientAuthenticationException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String reason(Throwable at, String host) {
     if (at instanceof CredentialUnavailableException
         || at instanceof ClientAuthenticationException) {

@@ -81,7 +81,8 @@ public final class JdbcFactStore implements FactStore {
         JdbcRows.instantOrNull(row, "settings_read_at"),
         folders.getOrDefault(id, List.of()),
         JdbcRows.instantOrNull(row, "folders_read_at"),
-        special(row));
+        special(row),
+        JdbcRows.instantOrNull(row, "watched_since"));
   }
 
   private static @Nullable SpecialFolders special(ResultSet row) throws SQLException {

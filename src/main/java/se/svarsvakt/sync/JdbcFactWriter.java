@@ -64,7 +64,7 @@ final class JdbcFactWriter {
     jdbc.sql(
             """
             update mailbox set address = :address, purpose = :purpose, language = :language,
-                   settings_read_at = :settingsAt, folders_read_at = :foldersAt,
+                   settings_read_at = :settingsAt, folders_read_at = :foldersAt, watched_since = :since,
                    inbox_id = :inbox, sent_id = :sent, deleted_id = :deleted, junk_id = :junk
              where id = :id
             """)
@@ -73,6 +73,7 @@ final class JdbcFactWriter {
         .param("language", settings == null ? null : settings.language())
         .param("settingsAt", JdbcRows.time(mailbox.settingsReadAt()))
         .param("foldersAt", JdbcRows.time(mailbox.foldersReadAt()))
+        .param("since", JdbcRows.time(mailbox.watchedSince()))
         .param("inbox", special == null ? null : special.inbox())
         .param("sent", special == null ? null : special.sent())
         .param("deleted", special == null ? null : special.deleted())

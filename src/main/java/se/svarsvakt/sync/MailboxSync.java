@@ -36,7 +36,7 @@ public final class MailboxSync {
    * @throws MailboxFailure if the mailbox cannot be read; nothing is written then
    */
   public void run(Enrolled mailbox, Organisation organisation, Instant asOf) {
-    Instant since = asOf.minus(settings.history());
+    Instant since = settings.earliest(mailbox.current(), asOf);
     MailboxStep step = new MailboxStep(feed, store, mailbox.current(), since);
     if (step.hasStaleFolders(asOf, settings)) {
       step.listFolders(asOf);
@@ -47,7 +47,7 @@ public final class MailboxSync {
     MailboxUpdate update =
         new MailboxUpdate(
             mailbox.stored(),
-            step.after(mailbox.current()),
+            step.after(mailbox.current().watchedSince(since)),
             mailbox.account().mail(),
             reading.received(),
             reading.sent(),

@@ -17,6 +17,7 @@ import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
  * @param folders every watched folder
  * @param foldersReadAt when the folders below the Inbox were last listed; null for never
  * @param special null until something needed them
+ * @param watchedSince mail received before this is not watched; null before the first reading
  */
 public record StoredMailbox(
     MailboxId id,
@@ -24,7 +25,8 @@ public record StoredMailbox(
     @Nullable Instant settingsReadAt,
     List<WatchedFolder> folders,
     @Nullable Instant foldersReadAt,
-    @Nullable SpecialFolders special) {
+    @Nullable SpecialFolders special,
+    @Nullable Instant watchedSince) {
   /** Keeps a copy. */
   public StoredMailbox {
     folders = List.copyOf(folders);
@@ -32,7 +34,7 @@ public record StoredMailbox(
 
   /** A mailbox of which nothing is known yet. */
   public static StoredMailbox unknown(MailboxId id) {
-    return new StoredMailbox(id, null, null, List.of(), null, null);
+    return new StoredMailbox(id, null, null, List.of(), null, null, null);
   }
 
   /** Whether something read at {@code readAt} is too old, or from after {@code now}. */
@@ -43,14 +45,23 @@ public record StoredMailbox(
   }
 
   StoredMailbox withSettings(MailboxSettings read, Instant at) {
-    return new StoredMailbox(id, read, at, folders, foldersReadAt, special);
+    return new StoredMailbox(id, read, at, folders, foldersReadAt, special, watchedSince);
   }
 
   StoredMailbox withFolders(List<WatchedFolder> watched, @Nullable Instant listedAt) {
-    return new StoredMailbox(id, settings, settingsReadAt, watched, listedAt, special);
+    return new StoredMailbox(
+        id, settings, settingsReadAt, watched, listedAt, special, watchedSince);
   }
 
   StoredMailbox withSpecial(SpecialFolders found) {
-    return new StoredMailbox(id, settings, settingsReadAt, folders, foldersReadAt, found);
+    return new StoredMailbox(
+        id, settings, settingsReadAt, folders, foldersReadAt, found, watchedSince);
+  }
+
+  StoredMailbox watchedSince(Instant earliest) {
+    return watchedSince != null
+        ? this
+        : new StoredMailbox(
+            id, settings, settingsReadAt, folders, foldersReadAt, special, earliest);
   }
 }

@@ -1,17 +1,34 @@
 package se.svarsvakt.sync;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How a mailbox is read.
  *
  * @param history how far back the first reading goes
+ * @param kept how long facts are kept; what is older and unknown was settled and let go
  * @param foldersAge how old the list of folders may be
  * @param settingsAge how old the mailbox's settings may be
  */
-public record SyncSettings(Duration history, Duration foldersAge, Duration settingsAge) {
+public record SyncSettings(
+    Duration history, Duration kept, Duration foldersAge, Duration settingsAge) {
   /** Folders are listed hourly, settings daily. */
-  public static SyncSettings withHistory(Duration history) {
-    return new SyncSettings(history, Duration.ofHours(1), Duration.ofDays(1));
+  public static SyncSettings of(Duration history, Duration kept) {
+    return new SyncSettings(history, kept, Duration.ofHours(1), Duration.ofDays(1));
+  }
+
+  /**
+   * The earliest receipt that counts: what came before the mailbox was watched, or so long ago that
+   * its facts were let go, does not. A mailbox that could not be read for weeks loses nothing.
+   */
+  Instant earliest(StoredMailbox mailbox, Instant asOf) {
+    Instant watched = mailbox.watchedSince();
+    Instant first = asOf.minus(history);
+    if (watched == null) {
+      return first;
+    }
+    Instant letGo = kept.compareTo(history) > 0 ? asOf.minus(kept) : first;
+    return watched.isAfter(letGo) ? watched : letGo;
   }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -111,7 +112,9 @@ public final class Product implements AutoCloseable {
 
     private Reading reading(JdbcFactStore facts, KeyedHash hash) {
       MailboxFeed feed = graph.mailboxes();
-      SyncSettings sync = SyncSettings.withHistory(settings.history());
+      SyncSettings sync =
+          SyncSettings.of(
+              settings.history(), Duration.ofDays(settings.policy().privacy().keepDays()));
       Reading.Terms terms =
           new Reading.Terms(
               new ScopeRule(settings.scope().group(), settings.scope().exclude()),
