@@ -1,0 +1,305 @@
+package se.svarsvakt;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The house's rules: who may know whom, and what stays out of which room (docs/architecture.md).
+ */
+class ArchitectureTest {
+  private static final String BASE = "se.svarsvakt";
+  private static final String[] DOMAIN = {
+    BASE + ".worktime..", BASE + ".mail..", BASE + ".policy..", BASE + ".rule.."
+  };
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(BASE);
+
+  private static final Set<String> CLOCKS =
+      Set.of(
+          "system", "systemUTC", "systemDefaultZone", "tickMillis", "tickSeconds", "tickMinutes");
+
+  private static final Set<String> RULES = Set.of("rule", "policy", "worktime", "mail");
+  private static final Set<String> CASEWORK = with(RULES, "sync");
+  private static final Set<String> NUDGE = with(CASEWORK, "casework");
+  private static final Set<String> DRIVEN = with(NUDGE, "nudge", "summary");
+  private static final Set<String> WIRED = with(DRIVEN, "graph", "teams", "worker", "settings");
+  private static final Set<String> ON_TOP = with(WIRED, "wiring", "demo");
+
+  /** Whom each package may know; the empty name is the root. */
+  private static Map<String, Set<String>> allowedDependencies() {
+    return Map.ofEntries(
+        Map.entry("worktime", Set.of()),
+        Map.entry("mail", Set.of()),
+        Map.entry("policy", Set.of("worktime", "mail")),
+        Map.entry("rule", Set.of("policy", "worktime", "mail")),
+        Map.entry("settings", Set.of("policy", "worktime", "mail")),
+        Map.entry("sync", Set.of("mail")),
+        Map.entry("casework", CASEWORK),
+        Map.entry("nudge", NUDGE),
+        Map.entry("summary", NUDGE),
+        Map.entry("graph", Set.of("sync", "mail")),
+        Map.entry("teams", with(NUDGE, "nudge", "graph")),
+        Map.entry("worker", DRIVEN),
+        Map.entry("demo", Set.of("mail")),
+        Map.entry("wiring", with(WIRED, "demo")),
+        Map.entry("web", ON_TOP),
+        Map.entry("cli", with(ON_TOP, "web")),
+        Map.entry("", Set.of("cli")));
+  }
+
+  private static Set<String> with(Set<String> some, String... more) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(List.of(more));
+    return Set.copyOf(all);
+  }
+
+  private static String slice(JavaClass type) {
+    String inside = type.getPackageName().substring(BASE.length());
+    return inside.isEmpty() ? "" : inside.substring(1).split("\\.", 2)[0];
+  }
+
+  private static boolean isOurs(JavaClass type) {
+    return type.getPackageName().equals(BASE) || type.getPackageName().startsWith(BASE + ".");
+  }
+
+  @Test
+  void every_package_knows_only_those_that_the_table_allows() {
+    Set<String> forbidden = new TreeSet<>();
+    for (JavaClass type : PRODUCT) {
+      Set<String> allowed = allowedDependencies().getOrDefault(slice(type), Set.of());
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        JavaClass target = dependency.getTargetClass().getBaseComponentType();
+        boolean elsewhere = isOurs(target) && !slice(target).equals(slice(type));
+        if (elsewhere && !allowed.contains(slice(target))) {
+          forbidden.add(type.getName() + " knows " + target.getName());
+        }
+      }
+    }
+    assertThat(forbidden).isEmpty();
+  }
+
+  @Test
+  void every_package_stands_in_the_table() {
+    Set<String> slices = new TreeSet<>();
+    PRODUCT.forEach(type -> slices.add(slice(type)));
+    assertThat(allowedDependencies().keySet()).containsAll(slices);
+    assertThat(slices).contains("worktime", "mail", "rule", "sync", "nudge", "graph", "cli");
+  }
+
+  @Test
+  void packages_form_no_cycle() {
+    SlicesRuleDefinition.slices()
+        .matching(BASE + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(false)
+        .check(PRODUCT);
+  }
+
+  @Test
+  void the_domain_is_plain_java() {
+    classes()
+        .that()
+        .resideInAnyPackage(DOMAIN)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(DOMAIN)
+                .or(resideInAnyPackage("java..", "org.jspecify.."))
+                .or(resideInAnyPackage("de.focus_shift.jollyday..")))
+        .check(PRODUCT);
+  }
+
+  @Test
+  void only_worktime_knows_the_holiday_library() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".worktime..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("de.focus_shift..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void graph_and_azure_types_stay_in_the_adapters() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(BASE + ".graph..", BASE + ".teams..")
+        .and()
+        .doNotHaveFullyQualifiedName(BASE + ".wiring.Credentials")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.microsoft..", "com.azure..", "okhttp3..", "okio..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void jdbc_types_stay_in_classes_that_say_so() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".wiring..")
+        .and(not(named("Jdbc")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.sql..", "javax.sql..", "org.springframework.jdbc..", "com.zaxxer..")
+        .check(PRODUCT);
+  }
+
+  /** Classes whose own name, or whose outer class's name, begins like that. */
+  private static DescribedPredicate<JavaClass> named(String prefix) {
+    return DescribedPredicate.describe(
+        "named " + prefix + "…",
+        type -> type.getName().substring(type.getPackageName().length() + 1).startsWith(prefix));
+  }
+
+  @Test
+  void only_the_command_line_knows_picocli() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void nothing_but_the_root_reads_the_machines_clock_or_zone() {
+    clockRule(resideInAnyPackage(BASE)).check(PRODUCT);
+  }
+
+  private static ArchRule clockRule(DescribedPredicate<JavaClass> exempt) {
+    return noClasses()
+        .that(not(exempt))
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe("it reads the clock", ArchitectureTest::readsTheClock));
+  }
+
+  private static boolean readsTheClock(JavaAccess<?> access) {
+    AccessTarget target = access.getTarget();
+    String name = target.getName();
+    String owner = target.getOwner().getName();
+    boolean time = owner.startsWith("java.time.");
+    return (time && name.equals("now"))
+        || (owner.equals(Clock.class.getName()) && CLOCKS.contains(name))
+        || (owner.equals(InstantSource.class.getName()) && name.equals("system"))
+        || (owner.equals(ZoneId.class.getName()) && name.equals("systemDefault"))
+        || (owner.equals(System.class.getName())
+            && Set.of("currentTimeMillis", "nanoTime").contains(name))
+        || (owner.equals(Date.class.getName())
+            && target instanceof AccessTarget.CodeUnitAccessTarget made
+            && made.getName().equals("<init>")
+            && made.getRawParameterTypes().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        CallsNow.class,
+        RefersToNow.class,
+        NowInAZone.class,
+        Millis.class,
+        MakesDate.class
+      })
+  void the_clock_rule_sees_every_way_to_the_clock(Class<?> offender) {
+    JavaClasses classes = new ClassFileImporter().importClasses(offender);
+    ArchRule rule = clockRule(DescribedPredicate.alwaysFalse());
+    assertThatThrownBy(() -> rule.check(classes)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void the_clock_rule_leaves_a_given_clock_alone() {
+    JavaClasses classes = new ClassFileImporter().importClasses(GivenClock.class);
+    clockRule(DescribedPredicate.alwaysFalse()).check(classes);
+  }
+
+  @Test
+  void every_package_is_null_marked() {
+    Set<String> unmarked = new TreeSet<>();
+    PRODUCT.forEach(
+        type -> {
+          if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+            unmarked.add(type.getPackageName());
+          }
+        });
+    assertThat(unmarked).isEmpty();
+  }
+
+  /** A sample for the clock rule. */
+  static final class CallsNow {
+    Instant moment() {
+      return Instant.now();
+    }
+  }
+
+  /** A sample for the clock rule. */
+  static final class RefersToNow {
+    Supplier<Instant> moment() {
+      return Instant::now;
+    }
+  }
+
+  /** A sample for the clock rule. */
+  static final class NowInAZone {
+    LocalTime moment(ZoneId zone) {
+      return LocalTime.now(zone);
+    }
+  }
+
+  /** A sample for the clock rule. */
+  static final class Millis {
+    long moment() {
+      return System.currentTimeMillis();
+    }
+  }
+
+  /** A sample for the clock rule. */
+  static final class MakesDate {
+    @SuppressWarnings("JavaUtilDate") // it is here to be found
+    Supplier<Date> moment() {
+      return Date::new;
+    }
+  }
+
+  /** A sample for the clock rule. */
+  static final class GivenClock {
+    LocalDate today(Clock clock, ZoneId zone) {
+      return clock.instant().atZone(zone).toLocalDate();
+    }
+  }
+}
