@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import se.svarsvakt.settings.InvalidSettings;
 import se.svarsvakt.sync.SourceUnavailable;
+import se.svarsvakt.web.WebUnavailable;
 import se.svarsvakt.wiring.StoreUnavailable;
 
 /**
@@ -57,7 +58,9 @@ public final class Cli {
   private static CommandLine commandLine(Surroundings surroundings) {
     CommandLine line =
         new CommandLine(new Root())
+            .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(new ScanCommand(surroundings))
+            .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new CommandLine.HelpCommand());
     line.setOut(surroundings.streams().out());
     line.setErr(surroundings.streams().err());
@@ -85,7 +88,9 @@ public final class Cli {
         invalid.faults().forEach(fault -> err.println("svarsvakt: " + oneLine(fault.describe())));
         return flushed(err, WRONG_USE);
       }
-      if (at instanceof StoreUnavailable || at instanceof WrongUse) {
+      if (at instanceof StoreUnavailable
+          || at instanceof WebUnavailable
+          || at instanceof WrongUse) {
         err.println("svarsvakt: " + oneLine(at.getMessage()));
         return flushed(err, WRONG_USE);
       }

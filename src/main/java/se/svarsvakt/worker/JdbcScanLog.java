@@ -49,10 +49,17 @@ public final class JdbcScanLog implements ScanLog {
   }
 
   @Override
-  public Optional<Instant> lastFinished() {
-    return jdbc.sql("select max(finished_at) from scan_record")
-        .query(OffsetDateTime.class)
-        .optional()
-        .map(OffsetDateTime::toInstant);
+  public Optional<FinishedScan> lastFinished() {
+    return jdbc.sql(
+            "select finished_at, mailboxes, scanned, failed from scan_record"
+                + " where finished_at is not null order by finished_at desc limit 1")
+        .query(
+            (row, number) ->
+                new FinishedScan(
+                    row.getObject("finished_at", OffsetDateTime.class).toInstant(),
+                    row.getInt("mailboxes"),
+                    row.getInt("scanned"),
+                    row.getInt("failed")))
+        .optional();
   }
 }

@@ -11,6 +11,6 @@ public interface ScanLog {
   /** Records that a pass ended. */
   void finished(String id, Instant at, ScanSummary summary);
 
-  /** When the last finished pass ended. */
-  Optional<Instant> lastFinished();
+  /** The pass that ended last, on whichever node. */
+  Optional<FinishedScan> lastFinished();
 }

@@ -6,6 +6,20 @@ import se.svarsvakt.sync.DirectorySnapshot;
 
 /** Takes what a pass finds, as it finds it. */
 public interface ScanSink {
+  /** A sink for passes that nobody looks at. */
+  static ScanSink none() {
+    return new ScanSink() {
+      @Override
+      public void organisation(DirectorySnapshot directory) {}
+
+      @Override
+      public void progress(int done, int of) {}
+
+      @Override
+      public void mail(List<JudgedMail> judged) {}
+    };
+  }
+
   /** The organisation, before anything else. */
   void organisation(DirectorySnapshot directory);
 

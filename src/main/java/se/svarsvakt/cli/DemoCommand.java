@@ -1,0 +1,101 @@
+package se.svarsvakt.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import se.svarsvakt.demo.DemoLife;
+import se.svarsvakt.demo.DemoTown;
+import se.svarsvakt.demo.SimulatedGraph;
+import se.svarsvakt.policy.WorkingTimePolicy;
+import se.svarsvakt.settings.Settings;
+import se.svarsvakt.wiring.Product;
+import se.svarsvakt.wiring.Service;
+import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worktime.SwedishHolidays;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/** A simulated tenant, and the product at work on it; no account, no network, no set-up. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Plays a working day of an invented municipality: what is found in its mailboxes, what its",
+      "people are told in Teams. Then life there goes on, and a page shows it, until it is stopped."
+    })
+final class DemoCommand implements Callable<Integer> {
+  private static final long SEED = 20_261_120;
+
+  /** Any free port; what fails in the town is told in the result, not in the log. */
+  private static final Map<String, Object> DEFAULTS =
+      Map.of("server.port", "0", "logging.level.se.svarsvakt", "ERROR");
+
+  private final Surroundings surroundings;
+
+  @Option(names = "--once", description = "End after the first result.")
+  private boolean once;
+
+  DemoCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    LoggingSystem.get(DemoCommand.class.getClassLoader())
+        .setLogLevel("se.svarsvakt", LogLevel.ERROR);
+    WorkingCalendar calendar =
+        WorkingCalendar.of(WorkingTimePolicy.ORDINARY.zone(), new SwedishHolidays());
+    DemoDay day = DemoDay.at(surroundings.clock().instant(), calendar);
+    DemoClock clock = new DemoClock(surroundings.clock());
+    DemoTown town = DemoTown.build(day.now().atZone(calendar.zone()), calendar::isWorkingDay);
+    town.tenant().useClock(clock);
+    try (Lifetime lifetime = Lifetime.begin();
+        TemporaryDirectory directory = TemporaryDirectory.create();
+        SimulatedGraph graph = SimulatedGraph.start(town.tenant())) {
+      Settings settings =
+          DemoSettings.of(town, graph.baseUrl(), directory.path(), surroundings.properties());
+      try (Product product = Product.open(settings, clock)) {
+        Stage stage = new Stage(product, clock, town, new Overview());
+        new DemoPlay(surroundings.streams(), stage).play(day);
+        if (!once) {
+          live(stage, lifetime);
+        }
+      }
+    }
+    return Cli.DONE;
+  }
+
+  /**
+   * Where the demo plays.
+   *
+   * @param product the product at work
+   * @param clock the clock of the product and the town
+   * @param town its mailboxes and people
+   * @param overview figures of the last pass
+   */
+  record Stage(Product product, DemoClock clock, DemoTown town, Overview overview) {}
+
+  private void live(Stage stage, Lifetime lifetime) {
+    DemoLife life = new DemoLife(stage.town(), new Random(SEED));
+    Service.Options options =
+        new Service.Options(
+            surroundings.properties(),
+            DEFAULTS,
+            stage.overview(),
+            () -> life.step(stage.clock().instant()),
+            Optional.of(new DemoShow(stage.town(), stage.overview())));
+    try (Service service = Service.start(stage.product(), stage.clock(), options)) {
+      PrintWriter out = surroundings.streams().out();
+      out.println();
+      out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
+      out.flush();
+      lifetime.await();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package se.svarsvakt.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import se.svarsvakt.demo.DemoTown;
+import se.svarsvakt.settings.Settings;
+
+/**
+ * The settings of the demo. What the machine has set for a real tenant does not reach it; arguments
+ * do, as far as the demo does not need them otherwise.
+ */
+final class DemoSettings {
+  /** How often the demo looks at its mailboxes, around the clock. */
+  private static final String INTERVAL = "PT15S";
+
+  private DemoSettings() {}
+
+  static Settings of(DemoTown town, URI graph, Path directory, List<String> arguments) {
+    StandardEnvironment environment = new StandardEnvironment();
+    MutablePropertySources sources = environment.getPropertySources();
+    sources.stream().map(source -> source.getName()).toList().forEach(sources::remove);
+    sources.addLast(new MapPropertySource("demo", properties(town, graph, directory)));
+    sources.addLast(new SimpleCommandLinePropertySource(arguments.toArray(String[]::new)));
+    return Settings.read(environment);
+  }
+
+  private static Map<String, Object> properties(DemoTown town, URI graph, Path directory) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("svarsvakt.graph.base-url", graph.toString());
+    all.put("svarsvakt.graph.access-token", UUID.randomUUID().toString());
+    all.put("svarsvakt.data-dir", directory.toString());
+    all.put("svarsvakt.nudges.enabled", "true");
+    all.put("svarsvakt.teams.app-id", UUID.randomUUID().toString());
+    all.put("svarsvakt.worker.scan-interval", INTERVAL);
+    all.put("svarsvakt.worker.idle-interval", INTERVAL);
+    all.put("svarsvakt.policy.excluded-senders", String.join(",", town.excludedSenders()));
+    int number = 0;
+    for (Map.Entry<String, List<String>> shared : town.stewards().entrySet()) {
+      String key = "svarsvakt.shared-mailboxes[" + number++ + "].";
+      all.put(key + "address", shared.getKey());
+      all.put(key + "stewards", String.join(",", shared.getValue()));
+    }
+    return all;
+  }
+}

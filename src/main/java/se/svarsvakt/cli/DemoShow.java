@@ -1,0 +1,84 @@
+package se.svarsvakt.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import se.svarsvakt.demo.Account;
+import se.svarsvakt.demo.DemoTown;
+import se.svarsvakt.demo.ReceivedNotification;
+import se.svarsvakt.demo.SimulatedMailbox;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.web.Showcase;
+import se.svarsvakt.worker.Figures;
+import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.Overview.Snapshot;
+
+/** Shows the simulated town: its mailboxes, and its people's Teams feeds. */
+final class DemoShow implements Showcase {
+  private final DemoTown town;
+  private final Overview overview;
+
+  DemoShow(DemoTown town, Overview overview) {
+    this.town = town;
+    this.overview = overview;
+  }
+
+  @Override
+  public List<MailboxLine> mailboxes() {
+    Map<MailboxId, Figures> figures = overview.latest().map(Snapshot::byMailbox).orElse(Map.of());
+    Map<String, String> failed =
+        overview.latest().map(Snapshot::failed).orElse(List.of()).stream()
+            .collect(Collectors.toMap(one -> one.mailbox().value(), one -> one.code()));
+    return town.tenant().mailboxes().stream()
+        .map(SimulatedMailbox::account)
+        .filter(account -> account.enabled() || town.stewards().containsKey(account.address()))
+        .map(account -> line(account, figures, failed))
+        .sorted(
+            Comparator.comparing(MailboxLine::overdue)
+                .thenComparing(MailboxLine::open)
+                .reversed()
+                .thenComparing(MailboxLine::name))
+        .toList();
+  }
+
+  private static MailboxLine line(
+      Account account, Map<MailboxId, Figures> figures, Map<String, String> failed) {
+    Figures own = figures.getOrDefault(new MailboxId(account.id()), Figures.NONE);
+    return new MailboxLine(
+        account.displayName(),
+        account.address(),
+        own.open(),
+        own.overdue(),
+        Optional.ofNullable(failed.get(account.address())));
+  }
+
+  @Override
+  public List<Feed> feeds() {
+    Map<String, List<Notice>> byPerson = new LinkedHashMap<>();
+    for (ReceivedNotification one : town.tenant().notifications().reversed()) {
+      byPerson
+          .computeIfAbsent(one.recipientAddress(), any -> new ArrayList<>())
+          .add(new Notice(one.receivedAt(), one.previewText()));
+    }
+    Map<String, String> names = names();
+    return byPerson.entrySet().stream()
+        .map(
+            feed ->
+                new Feed(
+                    names.getOrDefault(feed.getKey(), feed.getKey()),
+                    feed.getKey(),
+                    feed.getValue()))
+        .toList();
+  }
+
+  private Map<String, String> names() {
+    Map<String, String> names = new HashMap<>();
+    town.tenant().accounts().forEach(one -> names.put(one.address(), one.displayName()));
+    return names;
+  }
+}

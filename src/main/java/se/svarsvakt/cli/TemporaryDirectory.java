@@ -1,0 +1,36 @@
+package se.svarsvakt.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A directory that is gone when it is closed.
+ *
+ * @param path where it is
+ */
+record TemporaryDirectory(Path path) implements AutoCloseable {
+  static TemporaryDirectory create() {
+    try {
+      return new TemporaryDirectory(Files.createTempDirectory("svarsvakt-demo"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary directory can be made", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(path)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the temporary directory cannot be deleted", e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package se.svarsvakt.web;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.ScanHealth;
+
+/**
+ * What the pages show.
+ *
+ * @param clock the one clock
+ * @param zone the policy's zone
+ * @param health whether mail is watched
+ * @param overview figures of the last pass
+ * @param showcase what the demo shows beside them
+ */
+public record Pages(
+    Clock clock, ZoneId zone, ScanHealth health, Overview overview, Optional<Showcase> showcase) {}

@@ -1,0 +1,101 @@
+package se.svarsvakt.web;
+
+import java.net.BindException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
+
+/** The web pages on their port, until closed. */
+public final class WebServer implements AutoCloseable {
+  /**
+   * What holds unless it is set otherwise. There is no sign-in, so the pages are for this machine;
+   * of the management pages only the health is shown.
+   */
+  private static final Map<String, Object> DEFAULTS =
+      Map.of(
+          "server.address", "127.0.0.1",
+          "server.port", "8080",
+          "server.shutdown", "graceful",
+          "spring.lifecycle.timeout-per-shutdown-phase", "5s",
+          "spring.web.resources.cache.cachecontrol.max-age", "1h",
+          "management.endpoints.web.exposure.include", "health",
+          "management.endpoints.web.discovery.enabled", "false",
+          "management.endpoint.health.show-details", "always",
+          "management.health.defaults.enabled", "false",
+          "logging.level.se.svarsvakt", "INFO");
+
+  private final ConfigurableApplicationContext context;
+
+  private WebServer(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param properties arguments that name properties, {@code --server.port=8080} say
+   * @param defaults properties that hold where nothing else sets them
+   * @throws WebUnavailable if the port is taken or a property cannot stand
+   */
+  public static WebServer start(
+      Pages pages, List<String> properties, Map<String, Object> defaults) {
+    SpringApplication application = new SpringApplication(WebConfiguration.class);
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setRegisterShutdownHook(false);
+    Map<String, Object> all = new HashMap<>(DEFAULTS);
+    all.putAll(defaults);
+    application.setDefaultProperties(all);
+    application.addInitializers(beans(pages));
+    try {
+      return new WebServer(application.run(properties.toArray(String[]::new)));
+    } catch (RuntimeException e) {
+      throw new WebUnavailable(reason(e));
+    }
+  }
+
+  private static ApplicationContextInitializer<GenericApplicationContext> beans(Pages pages) {
+    return context -> {
+      context.registerBean(Pages.class, () -> pages);
+      context.registerBean(Clock.class, pages::clock);
+    };
+  }
+
+  private static String reason(Throwable thrown) {
+    for (Throwable at = thrown; at != null; at = at.getCause()) {
+      if (at instanceof PortInUseException taken) {
+        return "port " + taken.getPort() + " is in use: stop the other program, or set server.port";
+      }
+      if (at instanceof BindException) {
+        return "the address cannot be served: look at server.address and server.port";
+      }
+    }
+    return "the web pages cannot be started ("
+        + thrown.getClass().getSimpleName()
+        + "): look at the settings under server., spring. and management.";
+  }
+
+  /** Where the start page is. */
+  public URI address() {
+    Environment environment = context.getEnvironment();
+    String port = environment.getRequiredProperty("local.server.port");
+    String host = environment.getProperty("server.address", "127.0.0.1");
+    return URI.create(
+        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/");
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,92 @@
+package se.svarsvakt.wiring;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import se.svarsvakt.casework.Casework.Breadth;
+import se.svarsvakt.nudge.Nudging.Mode;
+import se.svarsvakt.settings.Settings;
+import se.svarsvakt.settings.WorkerSettings;
+import se.svarsvakt.web.Pages;
+import se.svarsvakt.web.Showcase;
+import se.svarsvakt.web.WebServer;
+import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.Rhythm;
+import se.svarsvakt.worker.ScanHealth;
+import se.svarsvakt.worker.ScanRequest;
+import se.svarsvakt.worker.ScanSink;
+import se.svarsvakt.worker.ScanSummary;
+import se.svarsvakt.worker.Worker;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/** The product at work: passes in their rhythm, and the web pages, until it is closed. */
+public final class Service implements AutoCloseable {
+  private final WebServer web;
+  private final Worker worker;
+
+  private Service(WebServer web, Worker worker) {
+    this.web = web;
+    this.worker = worker;
+  }
+
+  /**
+   * What may differ from one service to another.
+   *
+   * @param properties arguments that name properties
+   * @param defaults Spring's properties where nothing else sets them
+   * @param overview takes the figures of passes
+   * @param beforePass runs before each pass
+   * @param showcase what the start page shows beside the status
+   */
+  public record Options(
+      List<String> properties,
+      Map<String, Object> defaults,
+      Overview overview,
+      Runnable beforePass,
+      Optional<Showcase> showcase) {
+    /** Those of a real tenant. */
+    public static Options of(List<String> properties) {
+      return new Options(properties, Map.of(), new Overview(), () -> {}, Optional.empty());
+    }
+  }
+
+  /**
+   * Starts the pages and then the passes. Graph need not be reachable yet.
+   *
+   * @throws se.svarsvakt.web.WebUnavailable if the pages cannot be served
+   */
+  public static Service start(Product product, Clock clock, Options options) {
+    Settings settings = product.settings();
+    WorkingCalendar calendar = settings.policy().calendar();
+    WorkerSettings times = settings.worker();
+    Rhythm rhythm = new Rhythm(calendar, times.scanInterval(), times.idleInterval());
+    ScanHealth health = new ScanHealth(rhythm, product.log(), clock);
+    Pages pages = new Pages(clock, calendar.zone(), health, options.overview(), options.showcase());
+    WebServer web = WebServer.start(pages, options.properties(), options.defaults());
+    Worker.Setup setup =
+        new Worker.Setup(
+            product.source(), clock, rhythm, health, () -> pass(product, clock, options));
+    return new Service(web, Worker.start(setup));
+  }
+
+  private static ScanSummary pass(Product product, Clock clock, Options options) {
+    options.beforePass().run();
+    Mode mode = product.settings().nudgesEnabled() ? Mode.SEND : Mode.SHOW;
+    ScanRequest request = new ScanRequest(clock.instant(), Set.of(), mode, Breadth.EXPECTING);
+    return options.overview().run(product.scan(), request, ScanSink.none());
+  }
+
+  /** Where the start page is. */
+  public URI address() {
+    return web.address();
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+    web.close();
+  }
+}

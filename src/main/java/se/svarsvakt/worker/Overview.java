@@ -1,0 +1,82 @@
+package se.svarsvakt.worker;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.worker.ScanSummary.Failed;
+
+/**
+ * The figures of the last pass that this node finished; nothing else of the mail is kept. Passes
+ * come one after another, readers at any time.
+ */
+public final class Overview {
+  private volatile Optional<Snapshot> latest = Optional.empty();
+
+  /**
+   * What a pass gave.
+   *
+   * @param at the moment it judged at
+   * @param byMailbox figures of the mailboxes with mail that expects an answer
+   * @param failed the mailboxes that were not read
+   */
+  public record Snapshot(Instant at, Map<MailboxId, Figures> byMailbox, List<Failed> failed) {
+    /** Keeps copies. */
+    public Snapshot {
+      byMailbox = Map.copyOf(byMailbox);
+      failed = List.copyOf(failed);
+    }
+
+    /** All mailboxes together. */
+    public Figures total() {
+      return byMailbox.values().stream().reduce(Figures.NONE, Figures::plus);
+    }
+  }
+
+  /** The last pass; empty before the first one ended. */
+  public Optional<Snapshot> latest() {
+    return latest;
+  }
+
+  /**
+   * Runs a pass, and takes note of its figures.
+   *
+   * @param sink is given what the pass finds
+   */
+  public ScanSummary run(Scan scan, ScanRequest request, ScanSink sink) {
+    Counter counter = new Counter(sink);
+    ScanSummary summary = scan.run(request, counter);
+    latest = Optional.of(new Snapshot(request.asOf(), counter.figures, summary.failed()));
+    return summary;
+  }
+
+  private static final class Counter implements ScanSink {
+    private final ScanSink next;
+    private final Map<MailboxId, Figures> figures = new ConcurrentHashMap<>();
+
+    Counter(ScanSink next) {
+      this.next = next;
+    }
+
+    @Override
+    public void organisation(DirectorySnapshot directory) {
+      next.organisation(directory);
+    }
+
+    @Override
+    public void progress(int done, int of) {
+      next.progress(done, of);
+    }
+
+    @Override
+    public void mail(List<JudgedMail> judged) {
+      judged.forEach(
+          mail -> figures.merge(mail.mail().mailbox(), Figures.of(mail.state()), Figures::plus));
+      next.mail(judged);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package se.svarsvakt.worker;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.svarsvakt.sync.SourceUnavailable;
+
+/**
+ * When a failed pass is tried again: one that found no source of mail after 1, 2, 4, … minutes,
+ * another one at the next round time. Exceptions' messages may hold content and are not logged.
+ */
+final class ScanFailures implements FailureHandler<Void> {
+  private static final Logger LOG = LoggerFactory.getLogger(ScanFailures.class);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+  private final Rhythm rhythm;
+  private final ScanHealth health;
+
+  ScanFailures(Rhythm rhythm, ScanHealth health) {
+    this.rhythm = rhythm;
+    this.health = health;
+  }
+
+  @Override
+  public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    operations.reschedule(complete, nextTry(complete));
+  }
+
+  private Instant nextTry(ExecutionComplete complete) {
+    Throwable cause = complete.getCause().orElse(null);
+    Instant done = complete.getTimeDone();
+    if (cause instanceof SourceUnavailable) {
+      String reason = String.valueOf(cause.getMessage());
+      health.unavailable(reason);
+      Instant next = done.plus(wait(complete.getExecution().consecutiveFailures + 1));
+      LOG.warn("{}; next try {}", reason, next.truncatedTo(ChronoUnit.SECONDS));
+      return next;
+    }
+    Instant next = rhythm.after(done);
+    LOG.error("the scan failed ({}); next try {}", kind(cause), next);
+    return next;
+  }
+
+  /** The wait after so many failures in a row. */
+  static Duration wait(int failures) {
+    int doublings = Math.clamp(failures - 1, 0, 4);
+    Duration wait = Duration.ofMinutes(1L << doublings);
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+  }
+
+  private static String kind(@Nullable Throwable cause) {
+    if (cause == null) {
+      return "for no known cause";
+    }
+    StackTraceElement[] trace = cause.getStackTrace();
+    String where = trace.length == 0 ? "" : " at " + trace[0];
+    return cause.getClass().getSimpleName() + where;
+  }
+}

@@ -1,0 +1,75 @@
+package se.svarsvakt.worker;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+
+/**
+ * Whether mail is watched: passes end in time, and the source of mail answers. Silence counts as a
+ * failure too (a dead-man's switch): it is raised when no node ended a pass for three intervals.
+ */
+public final class ScanHealth {
+  /** How many passes in a row may be missing. */
+  static final int PASSES_MISSED = 3;
+
+  private final Rhythm rhythm;
+  private final ScanLog log;
+  private final Clock clock;
+  private final Instant started;
+  private final AtomicReference<Optional<Trouble>> trouble =
+      new AtomicReference<>(Optional.empty());
+
+  /** Watches from now on. */
+  public ScanHealth(Rhythm rhythm, ScanLog log, Clock clock) {
+    this.rhythm = rhythm;
+    this.log = log;
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  private record Trouble(Instant at, String reason) {}
+
+  /**
+   * How it stands.
+   *
+   * @param up whether mail is watched
+   * @param last the pass that ended last
+   * @param reason why mail is not watched, in one line without addresses; empty where it is
+   */
+  public record Report(boolean up, Optional<FinishedScan> last, Optional<String> reason) {}
+
+  /** Notes that the source of mail is not available; a later finished pass makes it good. */
+  void unavailable(String reason) {
+    trouble.set(Optional.of(new Trouble(clock.instant(), reason)));
+  }
+
+  /** Looks at the record of passes. */
+  public Report check() {
+    try {
+      Optional<FinishedScan> last = log.lastFinished();
+      Optional<String> reason = unmended(last).or(() -> silence(last));
+      return new Report(reason.isEmpty(), last, reason);
+    } catch (DataAccessException e) {
+      String kind = e instanceof CannotGetJdbcConnectionException ? "cannot be reached" : "failed";
+      return new Report(false, Optional.empty(), Optional.of("the database " + kind));
+    }
+  }
+
+  private Optional<String> unmended(Optional<FinishedScan> last) {
+    return trouble
+        .get()
+        .filter(one -> last.isEmpty() || last.get().at().isBefore(one.at()))
+        .map(Trouble::reason);
+  }
+
+  private Optional<String> silence(Optional<FinishedScan> last) {
+    Instant since = last.map(FinishedScan::at).filter(at -> at.isAfter(started)).orElse(started);
+    boolean silent = clock.instant().isAfter(rhythm.after(since, PASSES_MISSED));
+    return silent
+        ? Optional.of("no scan has finished since " + since + ", three intervals and more")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,91 @@
+package se.svarsvakt.worker;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.svarsvakt.nudge.NudgeReport;
+
+/**
+ * Runs passes in their rhythm until it is closed. Of all nodes on one database, one at a time runs
+ * a pass; what a killed node left is taken over within two minutes.
+ */
+public final class Worker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+  /** How late a pass may begin. */
+  private static final Duration POLLING = Duration.ofSeconds(2);
+
+  private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+  private static final int HEARTBEATS_MISSED = 6;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
+  private final Scheduler scheduler;
+
+  private Worker(Scheduler scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /**
+   * What a worker is made of.
+   *
+   * @param source the database that all nodes share
+   * @param clock the one clock
+   * @param rhythm when passes are due
+   * @param health is told what fails
+   * @param pass one pass
+   */
+  public record Setup(
+      DataSource source,
+      Clock clock,
+      Rhythm rhythm,
+      ScanHealth health,
+      Supplier<ScanSummary> pass) {}
+
+  /** Begins; the first pass is due at once. */
+  public static Worker start(Setup setup) {
+    Scheduler scheduler =
+        Scheduler.create(setup.source())
+            .startTasks(task(setup))
+            .clock(setup.clock()::instant)
+            .threads(1)
+            .pollingInterval(POLLING)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(HEARTBEATS_MISSED)
+            .shutdownMaxWait(LAST_WORDS)
+            .failureLogging(LogLevel.OFF, false)
+            .build();
+    scheduler.start();
+    return new Worker(scheduler);
+  }
+
+  /** The recurring pass. */
+  static RecurringTask<Void> task(Setup setup) {
+    return Tasks.recurring("scan", setup.rhythm())
+        .onFailure(new ScanFailures(setup.rhythm(), setup.health()))
+        .execute((instance, context) -> report(setup.pass().get()));
+  }
+
+  private static void report(ScanSummary done) {
+    long sent = done.nudges().stream().filter(n -> n.status() == NudgeReport.Status.SENT).count();
+    LOG.info(
+        "scan finished: {} mailboxes read, {} not read, {} nudges sent, {} requests, {} ms",
+        done.scanned(),
+        done.failed().size(),
+        sent,
+        done.traffic().requests(),
+        done.durationMillis());
+  }
+
+  /** Ends; a pass that runs is given ten seconds. */
+  @Override
+  public void close() {
+    scheduler.stop();
+  }
+}
