@@ -1,0 +1,250 @@
+package se.svarsvakt.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.sync.Facts.ANNA;
+import static se.svarsvakt.sync.Facts.NOON;
+import static se.svarsvakt.sync.Facts.changing;
+import static se.svarsvakt.sync.Facts.hashes;
+import static se.svarsvakt.sync.Facts.id;
+import static se.svarsvakt.sync.Facts.key;
+import static se.svarsvakt.sync.Facts.received;
+import static se.svarsvakt.sync.Facts.sending;
+import static se.svarsvakt.sync.Facts.sent;
+import static se.svarsvakt.sync.Facts.update;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.MailThread;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.sync.Facts.Incoming;
+import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
+import se.svarsvakt.sync.MailboxSettings.Purpose;
+import se.svarsvakt.sync.MailboxUpdate.Change;
+import se.svarsvakt.sync.WatchedFolder.Kind;
+
+/** What every store of facts promises. */
+abstract class FactStoreContract {
+  private static final LastVerb REPLY = new LastVerb(LastVerb.Kind.REPLY, NOON.plusSeconds(60));
+
+  FactStore store = new MemoryFacts();
+  FactQueries queries = new MemoryFacts();
+
+  /** Sets both to an empty store. */
+  abstract void open();
+
+  @BeforeEach
+  final void begin() {
+    open();
+  }
+
+  private static StoredMailbox whole(List<WatchedFolder> folders) {
+    return new StoredMailbox(
+        ANNA,
+        new MailboxSettings(Purpose.SHARED, "sv-SE"),
+        NOON,
+        folders,
+        NOON.plusSeconds(1),
+        new SpecialFolders("i", "s", "d", "j"));
+  }
+
+  private static MailboxUpdate knowing(StoredMailbox before, StoredMailbox after) {
+    return MailboxUpdate.of(before, after, null);
+  }
+
+  private StoredMailbox stored() {
+    return Objects.requireNonNull(store.mailboxes(List.of(ANNA)).get(ANNA));
+  }
+
+  private ReceivedMail mail(String id) {
+    return Objects.requireNonNull(store.received(ANNA, List.of(id(id))).get(id(id)), id);
+  }
+
+  private List<ReceivedMail> external(Instant settledSince) {
+    return queries.received(List.of(ANNA), List.of(Verdict.EXTERNAL), settledSince);
+  }
+
+  @Test
+  void a_mailbox_is_read_back_as_it_was_written() {
+    StoredMailbox mailbox =
+        whole(
+            List.of(
+                new WatchedFolder("inbox", Kind.INBOX, "link-1"),
+                new WatchedFolder("sentitems", Kind.SENT, null)));
+    store.apply(knowing(StoredMailbox.unknown(ANNA), mailbox));
+    assertThat(stored()).isEqualTo(mailbox);
+  }
+
+  @Test
+  void a_mailbox_that_is_not_stored_is_missing() {
+    store.apply(knowing(StoredMailbox.unknown(ANNA), whole(List.of())));
+    assertThat(store.mailboxes(List.of(ANNA, new MailboxId("bo")))).containsOnlyKeys(ANNA);
+  }
+
+  @Test
+  void positions_move_on_and_folders_that_are_over_go() {
+    StoredMailbox before =
+        whole(
+            List.of(
+                new WatchedFolder("inbox", Kind.INBOX, "link-1"),
+                new WatchedFolder("old", Kind.SUBFOLDER, "link-2")));
+    StoredMailbox after = whole(List.of(new WatchedFolder("inbox", Kind.INBOX, "link-3")));
+    store.apply(knowing(StoredMailbox.unknown(ANNA), before));
+    store.apply(knowing(before, after));
+    assertThat(stored()).isEqualTo(after);
+  }
+
+  @Test
+  void received_mail_is_read_back_as_it_was_written() {
+    MailThread thread = new MailThread(hash("<m>"), hash("c"), hashes("<a>", "<b>"));
+    Incoming mail = received("m").thread(thread).from("eva", "eva-elsewhere").done(REPLY);
+    store.apply(update(mail));
+    assertThat(mail("m")).isEqualTo(mail.fact().mail());
+    assertThat(external(NOON)).containsExactly(mail.fact().mail());
+  }
+
+  private static Hash hash(String value) {
+    return new Hash(value);
+  }
+
+  @Test
+  void mail_without_sender_and_ids_is_kept_too() {
+    Incoming bare = received("m").thread(MailThread.NONE).from();
+    store.apply(update(bare));
+    assertThat(mail("m")).isEqualTo(bare.fact().mail());
+  }
+
+  @Test
+  void sent_mail_is_read_back_as_it_was_written() {
+    SentMail answer = sent("s", "<a>", "<b>");
+    store.apply(sending(answer));
+    assertThat(queries.sentByMessageId(hashes("<s>"))).containsExactly(answer);
+    assertThat(store.sent(ANNA, List.of(id("s"), id("t")))).containsExactly(id("s"));
+  }
+
+  @Test
+  void the_same_update_twice_is_the_same_as_once() {
+    MailboxUpdate update =
+        new MailboxUpdate(
+            StoredMailbox.unknown(ANNA),
+            whole(List.of(new WatchedFolder("inbox", Kind.INBOX, "link"))),
+            null,
+            List.of(received("m").fact()),
+            List.of(new SentFact(sent("s", "<m>"), true)),
+            List.of(new Change.Moved(id("m"), "f", Whereabouts.ELSEWHERE)));
+    store.apply(update);
+    List<Object> once = List.of(stored(), external(NOON), queries.sentReferringTo(hashes("<m>")));
+    store.apply(update);
+    assertThat(List.of(stored(), external(NOON), queries.sentReferringTo(hashes("<m>"))))
+        .isEqualTo(once);
+  }
+
+  @Test
+  void what_is_stored_is_not_replaced_by_a_second_sight_of_it() {
+    store.apply(update(received("m")));
+    store.apply(update(received("m").being(Verdict.BULK).from("someone")));
+    assertThat(mail("m")).isEqualTo(received("m").fact().mail());
+  }
+
+  @Test
+  void a_moved_mail_lies_in_its_new_folder() {
+    store.apply(update(received("m"), received("n")));
+    store.apply(changing(new Change.Moved(id("m"), "bin", Whereabouts.DELETED)));
+    assertThat(store.receivedIn(ANNA, "inbox", NOON)).containsExactly(id("n"));
+    assertThat(store.receivedIn(ANNA, "bin", NOON)).containsExactly(id("m"));
+    assertThat(mail("m").whereabouts()).isEqualTo(Whereabouts.DELETED);
+  }
+
+  @Test
+  void what_was_done_with_a_mail_is_kept() {
+    store.apply(update(received("m")));
+    store.apply(changing(new Change.Done(id("m"), REPLY)));
+    assertThat(mail("m").verb()).isEqualTo(REPLY);
+  }
+
+  @Test
+  void a_change_of_unknown_mail_changes_nothing() {
+    store.apply(changing(new Change.Moved(id("m"), "bin", Whereabouts.DELETED)));
+    store.apply(changing(new Change.Done(id("m"), REPLY)));
+    assertThat(store.received(ANNA, List.of(id("m")))).isEmpty();
+  }
+
+  @Test
+  void mail_in_a_folder_counts_from_the_moment_given() {
+    store.apply(update(received("old").at(NOON.minusSeconds(1)), received("new")));
+    assertThat(store.receivedIn(ANNA, "inbox", NOON)).containsExactly(id("new"));
+  }
+
+  @Test
+  void the_same_id_in_two_mailboxes_is_two_messages() {
+    MailboxId bo = new MailboxId("bo");
+    store.apply(update(received("m"), received("m").in(bo)));
+    assertThat(queries.receivedByMessageId(hashes("<m>")))
+        .extracting(ReceivedMail::mailbox)
+        .containsExactlyInAnyOrder(ANNA, bo);
+  }
+
+  @Test
+  void mail_is_found_by_conversation_and_message_id_in_any_mailbox() {
+    store.apply(update(received("m"), received("n")));
+    store.apply(sending(sent("s"), sent("t")));
+    assertThat(queries.receivedInConversations(hashes("c-m", "c-x"))).hasSize(1);
+    assertThat(queries.sentInConversations(hashes("c-s", "c-t"))).hasSize(2);
+    assertThat(queries.sentReferringTo(hashes("<m>"))).isEmpty();
+    assertThat(queries.sentByMessageId(Set.of())).isEmpty();
+  }
+
+  @Test
+  void only_mail_with_the_verdicts_asked_for_is_given() {
+    store.apply(update(received("m"), received("n").being(Verdict.INTERNAL)));
+    assertThat(external(NOON)).extracting(ReceivedMail::id).containsExactly(id("m"));
+  }
+
+  @Test
+  void a_thousand_ids_are_asked_for_at_once() {
+    store.apply(update(received("m7"), received("m999")));
+    List<MessageId> ids = IntStream.range(0, 1000).mapToObj(i -> id("m" + i)).toList();
+    assertThat(store.received(ANNA, ids)).containsOnlyKeys(id("m7"), id("m999"));
+  }
+
+  @Test
+  void a_thread_is_wanted_of_sent_mail_that_may_answer_somebody() {
+    store.apply(update(received("m")));
+    store.apply(sendingUnread(sent("s")));
+    assertThat(store.threadsWanted(NOON)).containsExactly(key("s"));
+    assertThat(store.threadsWanted(NOON.plus(Duration.ofHours(2)))).isEmpty();
+  }
+
+  @Test
+  void no_thread_is_wanted_where_nobody_wrote_before() {
+    store.apply(update(received("m").from("kim"), received("n").at(NOON.plusSeconds(7200))));
+    store.apply(sendingUnread(sent("s")));
+    assertThat(store.threadsWanted(NOON)).isEmpty();
+  }
+
+  @Test
+  void a_thread_once_read_is_kept_and_not_wanted_again() {
+    store.apply(update(received("m")));
+    store.apply(sendingUnread(sent("s")));
+    store.threadRead(key("s"), hashes("<m>"));
+    store.threadRead(key("s"), hashes("<m>"));
+    assertThat(store.threadsWanted(NOON)).isEmpty();
+    assertThat(queries.sentReferringTo(hashes("<m>"))).containsExactly(sent("s", "<m>"));
+  }
+
+  private static MailboxUpdate sendingUnread(SentMail mail) {
+    return update(List.of(), List.of(new SentFact(mail, false)), List.of());
+  }
+}

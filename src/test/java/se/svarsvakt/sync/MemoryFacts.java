@@ -1,0 +1,247 @@
+package se.svarsvakt.sync;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailThread;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.sync.MailboxUpdate.Change;
+
+/** Facts in memory, under the same contract as those in a database. */
+public final class MemoryFacts implements FactStore, FactQueries {
+  private final Map<MailboxId, StoredMailbox> mailboxes = new HashMap<>();
+  private final Map<MailKey, ReceivedFact> received = new TreeMap<>();
+  private final Map<MailKey, SentFact> sent = new TreeMap<>();
+  private final Map<MailKey, Instant> settled = new HashMap<>();
+
+  @Override
+  public synchronized Map<MailboxId, StoredMailbox> mailboxes(Collection<MailboxId> ids) {
+    Map<MailboxId, StoredMailbox> found = new HashMap<>(mailboxes);
+    found.keySet().retainAll(Set.copyOf(ids));
+    return found;
+  }
+
+  @Override
+  public synchronized Map<MessageId, ReceivedMail> received(
+      MailboxId mailbox, Collection<MessageId> ids) {
+    Map<MessageId, ReceivedMail> found = new LinkedHashMap<>();
+    for (MessageId id : ids) {
+      ReceivedFact fact = received.get(new MailKey(mailbox, id));
+      if (fact != null) {
+        found.put(id, fact.mail());
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public synchronized Set<MessageId> sent(MailboxId mailbox, Collection<MessageId> ids) {
+    return ids.stream()
+        .filter(id -> sent.containsKey(new MailKey(mailbox, id)))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public synchronized Set<MessageId> receivedIn(MailboxId mailbox, String folder, Instant since) {
+    return received.values().stream()
+        .filter(fact -> fact.mail().mailbox().equals(mailbox) && fact.folder().equals(folder))
+        .filter(fact -> !fact.mail().receivedAt().isBefore(since))
+        .map(fact -> fact.mail().id())
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public synchronized void apply(MailboxUpdate update) {
+    if (!update.before().equals(update.after())) {
+      mailboxes.put(update.after().id(), update.after());
+    }
+    update.received().forEach(fact -> received.putIfAbsent(fact.mail().key(), fact));
+    update.sent().forEach(fact -> sent.putIfAbsent(fact.mail().key(), fact));
+    update.changes().forEach(change -> change(update.after().id(), change));
+  }
+
+  private void change(MailboxId mailbox, Change change) {
+    MailKey key = new MailKey(mailbox, change.message());
+    ReceivedFact fact = received.get(key);
+    if (fact == null) {
+      return;
+    }
+    ReceivedMail mail = fact.mail();
+    switch (change) {
+      case Change.Moved(MessageId _, String folder, Whereabouts whereabouts) -> {
+        if (!fact.folder().equals(folder) || mail.whereabouts() != whereabouts) {
+          settled.remove(key);
+        }
+        received.put(key, changed(fact, mail.verb(), folder, whereabouts));
+      }
+      case Change.Done(MessageId _, LastVerb verb) ->
+          received.put(key, changed(fact, verb, fact.folder(), mail.whereabouts()));
+    }
+  }
+
+  private static ReceivedFact changed(
+      ReceivedFact fact, @Nullable LastVerb verb, String folder, Whereabouts whereabouts) {
+    ReceivedMail mail = fact.mail();
+    ReceivedMail changed =
+        new ReceivedMail(
+            mail.key(),
+            mail.receivedAt(),
+            mail.verdict(),
+            mail.closingPhrase(),
+            mail.thread(),
+            mail.senders(),
+            verb,
+            whereabouts);
+    return new ReceivedFact(changed, folder, fact.senderDomain());
+  }
+
+  @Override
+  public synchronized List<MailKey> threadsWanted(Instant since) {
+    return sent.values().stream()
+        .filter(fact -> !fact.threadKnown() && fact.mail().kind() == SentMail.Kind.MESSAGE)
+        .map(SentFact::mail)
+        .filter(mail -> !mail.sentAt().isBefore(since) && mayAnswer(mail))
+        .map(SentMail::key)
+        .limit(500)
+        .toList();
+  }
+
+  private boolean mayAnswer(SentMail answer) {
+    return received.values().stream()
+        .map(ReceivedFact::mail)
+        .filter(mail -> mail.verdict().verdict() == Verdict.EXTERNAL)
+        .filter(mail -> !mail.receivedAt().isAfter(answer.sentAt()))
+        .anyMatch(mail -> answer.recipients().containsAny(mail.senders()));
+  }
+
+  @Override
+  public synchronized void threadRead(MailKey key, Set<Hash> refersTo) {
+    sent.computeIfPresent(
+        key,
+        (same, fact) -> {
+          SentMail mail = fact.mail();
+          Set<Hash> all = new HashSet<>(mail.thread().refersTo());
+          all.addAll(refersTo);
+          MailThread thread =
+              new MailThread(mail.thread().messageId(), mail.thread().conversation(), all);
+          return new SentFact(
+              new SentMail(
+                  same,
+                  mail.sentAt(),
+                  thread,
+                  mail.recipients(),
+                  mail.kind(),
+                  mail.forwardSubject()),
+              true);
+        });
+  }
+
+  @Override
+  public synchronized List<ReceivedMail> received(
+      Collection<MailboxId> wanted, Collection<Verdict> verdicts, Instant settledSince) {
+    return receivedWhere(
+        mail -> {
+          Instant over = settled.get(mail.key());
+          return wanted.contains(mail.mailbox())
+              && verdicts.contains(mail.verdict().verdict())
+              && (over == null || !over.isBefore(settledSince));
+        });
+  }
+
+  @Override
+  public synchronized List<ReceivedMail> receivedByMessageId(Collection<Hash> messageIds) {
+    return receivedWhere(mail -> isIn(messageIds, mail.thread().messageId()));
+  }
+
+  @Override
+  public synchronized List<ReceivedMail> receivedInConversations(Collection<Hash> conversations) {
+    return receivedWhere(mail -> isIn(conversations, mail.thread().conversation()));
+  }
+
+  @Override
+  public synchronized List<SentMail> sentInConversations(Collection<Hash> conversations) {
+    return sentWhere(mail -> isIn(conversations, mail.thread().conversation()));
+  }
+
+  @Override
+  public synchronized List<SentMail> sentReferringTo(Collection<Hash> messageIds) {
+    return sentWhere(mail -> messageIds.stream().anyMatch(mail.thread()::refersTo));
+  }
+
+  @Override
+  public synchronized List<SentMail> sentByMessageId(Collection<Hash> messageIds) {
+    return sentWhere(mail -> isIn(messageIds, mail.thread().messageId()));
+  }
+
+  /** Remembers when a message was settled; a first time is not replaced. */
+  public synchronized void settle(MailKey key, Instant at) {
+    if (received.containsKey(key)) {
+      settled.putIfAbsent(key, at);
+    }
+  }
+
+  /** Deletes what casework says is old (its port tells the rule). */
+  public synchronized void forgetBefore(Instant moment) {
+    received
+        .values()
+        .removeIf(
+            fact -> {
+              Instant over = settled.get(fact.mail().key());
+              boolean expects = fact.mail().verdict().verdict() == Verdict.EXTERNAL;
+              return fact.mail().receivedAt().isBefore(moment)
+                  && (!expects || (over != null && over.isBefore(moment)));
+            });
+    sent.values()
+        .removeIf(
+            fact ->
+                fact.mail().sentAt().isBefore(moment)
+                    && receivedWhere(mail -> isOpenIn(mail, fact.mail().thread())).isEmpty());
+  }
+
+  private boolean isOpenIn(ReceivedMail mail, MailThread thread) {
+    Hash conversation = mail.thread().conversation();
+    return mail.verdict().verdict() == Verdict.EXTERNAL
+        && !settled.containsKey(mail.key())
+        && conversation != null
+        && conversation.equals(thread.conversation());
+  }
+
+  private static boolean isIn(Collection<Hash> hashes, @Nullable Hash hash) {
+    return hash != null && hashes.contains(hash);
+  }
+
+  private List<ReceivedMail> receivedWhere(Predicate<ReceivedMail> which) {
+    return received.values().stream().map(ReceivedFact::mail).filter(which).toList();
+  }
+
+  private List<SentMail> sentWhere(Predicate<SentMail> which) {
+    return sent.values().stream().map(SentFact::mail).filter(which).toList();
+  }
+
+  /** All received mail, in the order of its keys. */
+  List<ReceivedFact> allReceived() {
+    return List.copyOf(received.values());
+  }
+
+  /** All sent mail, in the order of its keys. */
+  List<SentFact> allSent() {
+    return List.copyOf(sent.values());
+  }
+}
