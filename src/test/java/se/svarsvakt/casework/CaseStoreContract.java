@@ -1,0 +1,144 @@
+package se.svarsvakt.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.sync.Facts.ANNA;
+import static se.svarsvakt.sync.Facts.NOON;
+import static se.svarsvakt.sync.Facts.changing;
+import static se.svarsvakt.sync.Facts.key;
+import static se.svarsvakt.sync.Facts.received;
+import static se.svarsvakt.sync.Facts.sending;
+import static se.svarsvakt.sync.Facts.sent;
+import static se.svarsvakt.sync.Facts.update;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.sync.FactQueries;
+import se.svarsvakt.sync.FactStore;
+import se.svarsvakt.sync.MailboxUpdate.Change;
+import se.svarsvakt.sync.MemoryFacts;
+
+/** What every store of casework promises. */
+abstract class CaseStoreContract {
+  private static final Instant LATER = NOON.plusSeconds(86_400);
+  private static final Mark PROMISE =
+      new Mark(key("m"), Mark.Kind.ACKNOWLEDGED, NOON, LocalDate.of(2026, 12, 1));
+
+  FactStore facts = new MemoryFacts();
+  FactQueries queries = new MemoryFacts();
+  CaseStore cases = new MemoryCases(new MemoryFacts());
+
+  /** Sets all three to empty stores over one database. */
+  abstract void open();
+
+  /** Records what somebody said. */
+  abstract void mark(Mark mark);
+
+  @BeforeEach
+  final void begin() {
+    open();
+  }
+
+  private List<String> shown(Instant settledSince) {
+    return queries.received(List.of(ANNA), EnumSet.allOf(Verdict.class), settledSince).stream()
+        .map(mail -> mail.id().value())
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void marks_are_found_by_message() {
+    mark(PROMISE);
+    mark(new Mark(key("n"), Mark.Kind.ANSWERED, NOON, null));
+    assertThat(cases.marks(Set.of(key("m"), key("x")))).containsExactly(PROMISE);
+    assertThat(cases.marks(Set.of())).isEmpty();
+  }
+
+  @Test
+  void a_mark_in_one_mailbox_says_nothing_of_another() {
+    mark(PROMISE);
+    MailKey elsewhere = new MailKey(new MailboxId("bo"), new MessageId("m"));
+    MailKey otherMessage = key("n");
+    assertThat(cases.marks(Set.of(elsewhere, otherMessage))).isEmpty();
+  }
+
+  @Test
+  void settled_mail_is_left_out_after_its_time() {
+    facts.apply(update(received("m"), received("n")));
+    cases.settled(Map.of(key("m"), LATER));
+    assertThat(shown(LATER)).containsExactly("m", "n");
+    assertThat(shown(LATER.plusSeconds(1))).containsExactly("n");
+  }
+
+  @Test
+  void the_first_time_of_settlement_stays() {
+    facts.apply(update(received("m")));
+    cases.settled(Map.of(key("m"), NOON));
+    cases.settled(Map.of(key("m"), LATER));
+    assertThat(shown(NOON.plusSeconds(1))).isEmpty();
+  }
+
+  @Test
+  void mail_that_moves_is_looked_at_again() {
+    facts.apply(update(received("m")));
+    cases.settled(Map.of(key("m"), NOON));
+    facts.apply(changing(new Change.Moved(new MessageId("m"), "f", Whereabouts.ELSEWHERE)));
+    assertThat(shown(LATER)).containsExactly("m");
+  }
+
+  @Test
+  void mail_that_did_not_move_stays_settled() {
+    facts.apply(update(received("m")));
+    cases.settled(Map.of(key("m"), NOON));
+    facts.apply(changing(new Change.Moved(new MessageId("m"), "inbox", Whereabouts.TRACKED)));
+    assertThat(shown(LATER)).isEmpty();
+  }
+
+  @Test
+  void settling_unknown_mail_does_nothing() {
+    cases.settled(Map.of(key("m"), NOON));
+    assertThat(shown(NOON)).isEmpty();
+  }
+
+  @Test
+  void old_mail_is_forgotten_unless_it_is_open() {
+    facts.apply(
+        update(
+            received("open"),
+            received("settled"),
+            received("internal").being(Verdict.INTERNAL),
+            received("new").at(LATER).being(Verdict.INTERNAL)));
+    cases.settled(Map.of(key("settled"), NOON));
+    cases.forgetBefore(NOON.plusSeconds(1));
+    assertThat(shown(NOON)).containsExactly("new", "open");
+  }
+
+  @Test
+  void old_mail_that_was_settled_lately_is_kept() {
+    facts.apply(update(received("m")));
+    cases.settled(Map.of(key("m"), LATER));
+    cases.forgetBefore(NOON.plusSeconds(1));
+    assertThat(shown(LATER)).containsExactly("m");
+  }
+
+  @Test
+  void old_sent_mail_is_kept_while_its_conversation_is_open() {
+    facts.apply(update(received("m")));
+    facts.apply(sending(sent("m", "<m>"), sent("other")));
+    cases.forgetBefore(LATER);
+    assertThat(queries.sentByMessageId(Set.of(new Hash("<m>"), new Hash("<other>"))))
+        .containsExactly(sent("m", "<m>"));
+  }
+}

@@ -1,0 +1,174 @@
+package se.svarsvakt.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.nudge.NudgeReport.Status;
+import se.svarsvakt.nudge.Outbox.Claim;
+
+/** What every outbox promises: a nudge is sent once, by one program, and never lost. */
+abstract class OutboxContract {
+  private static final String FEED = "activity-feed";
+  private static final MailboxId ANNA = new MailboxId("anna");
+  private static final Instant MORNING = Instant.parse("2026-11-23T07:30:00Z");
+  private static final PlannedNudge NUDGE = nudge("anna", MORNING);
+
+  Outbox outbox = new MemoryOutbox();
+
+  /** An empty outbox. */
+  abstract Outbox open();
+
+  @BeforeEach
+  final void begin() {
+    outbox = open();
+  }
+
+  private static PlannedNudge nudge(String person, Instant at) {
+    MailKey item = new MailKey(ANNA, new MessageId("m"));
+    return new PlannedNudge(NudgeKind.REPLY_DUE, new MailboxId(person), at, List.of(item));
+  }
+
+  private static Claim by(String worker) {
+    return new Claim(worker, MORNING);
+  }
+
+  private Optional<Long> claim(String worker) {
+    return outbox.claim(NUDGE, FEED, by(worker));
+  }
+
+  private void finish(Status status, @Nullable String reason) {
+    outbox.finished(NUDGE.identity(), new NudgeReport(NUDGE, FEED, status, reason));
+  }
+
+  private @Nullable Status outcome() {
+    return outbox.outcomes(List.of(NUDGE.identity())).get(NUDGE.identity());
+  }
+
+  @Test
+  void a_nudge_is_taken_up_once() {
+    assertThat(claim("one/1/1")).contains(NUDGE.identity().chainId());
+    assertThat(claim("two/1/1")).isEmpty();
+    assertThat(outcome()).isNull();
+  }
+
+  @Test
+  void of_eight_programs_at_once_one_takes_it() throws Exception {
+    CountDownLatch ready = new CountDownLatch(8);
+    List<Future<Optional<Long>>> claims = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < 8; i++) {
+        String worker = "host" + i + "/1/1";
+        claims.add(
+            threads.submit(
+                () -> {
+                  ready.countDown();
+                  assumeThat(ready.await(10, TimeUnit.SECONDS)).isTrue();
+                  return claim(worker);
+                }));
+      }
+    }
+    assertThat(claims).filteredOn(one -> one.resultNow().isPresent()).hasSize(1);
+  }
+
+  @Test
+  void what_was_sent_is_never_taken_again() {
+    claim("one/1/1");
+    finish(Status.SENT, null);
+    assertThat(outcome()).isEqualTo(Status.SENT);
+    assertThat(claim("one/1/1")).isEmpty();
+    assertThat(claim("two/1/1")).isEmpty();
+  }
+
+  @Test
+  void what_was_skipped_is_never_taken_again() {
+    claim("one/1/1");
+    finish(Status.SKIPPED, "the app is not installed");
+    assertThat(outcome()).isEqualTo(Status.SKIPPED);
+    assertThat(claim("two/1/1")).isEmpty();
+  }
+
+  @Test
+  void what_failed_is_tried_five_times_with_the_same_number() {
+    List<Optional<Long>> chains = new ArrayList<>();
+    for (int attempt = 1; attempt <= 6; attempt++) {
+      chains.add(claim("one/1/1"));
+      finish(Status.FAILED, "Teams did not take it");
+    }
+    Optional<Long> chain = Optional.of(NUDGE.identity().chainId());
+    assertThat(chains).containsExactly(chain, chain, chain, chain, chain, Optional.empty());
+  }
+
+  @Test
+  void what_a_dead_process_of_this_host_left_is_taken_again_with_the_same_number() {
+    Optional<Long> first = claim("host/2147483647/0"); // no process has that number
+    Optional<Long> second = claim("host/1/1");
+    assertThat(second).isPresent().isEqualTo(first);
+  }
+
+  @Test
+  void what_a_living_process_of_this_host_holds_is_not_taken() {
+    claim(Claims.worker("host", ProcessHandle.current()));
+    assertThat(claim("host/1/1")).isEmpty();
+  }
+
+  @Test
+  void what_another_host_left_minutes_ago_is_taken_again() {
+    claim("one/1/1");
+    Claim later = new Claim("two/1/1", MORNING.plus(Duration.ofMinutes(4)));
+    assertThat(outbox.claim(NUDGE, FEED, later)).contains(NUDGE.identity().chainId());
+  }
+
+  @Test
+  void what_was_never_taken_up_has_no_outcome() {
+    assertThat(outcome()).isNull();
+    assertThat(outbox.outcomes(List.of())).isEmpty();
+  }
+
+  @Test
+  void nudges_of_other_times_kinds_and_people_are_others() {
+    claim("one/1/1");
+    finish(Status.SENT, null);
+    PlannedNudge later = nudge("anna", MORNING.plusSeconds(60));
+    PlannedNudge other = nudge("bo", MORNING);
+    assertThat(outbox.claim(later, FEED, by("one/1/1"))).isPresent();
+    assertThat(outbox.claim(other, FEED, by("one/1/1"))).isPresent();
+    assertThat(later.identity().chainId()).isNotEqualTo(other.identity().chainId());
+  }
+
+  @Test
+  void what_went_to_a_person_in_a_span_is_counted() {
+    claim("one/1/1");
+    finish(Status.SENT, null);
+    outbox.claim(nudge("bo", MORNING), FEED, by("one/1/1"));
+    List<MailboxId> people = List.of(ANNA, new MailboxId("bo"), new MailboxId("kim"));
+    assertThat(outbox.sentTo(people, MORNING, MORNING.plusSeconds(1)))
+        .containsEntry(ANNA, 1)
+        .containsEntry(new MailboxId("bo"), 1)
+        .doesNotContainKey(new MailboxId("kim"));
+    assertThat(outbox.sentTo(people, MORNING.plusSeconds(1), MORNING.plusSeconds(9))).isEmpty();
+    assertThat(outbox.sentTo(List.of(), MORNING, MORNING.plusSeconds(1))).isEmpty();
+  }
+
+  @Test
+  void what_was_skipped_or_failed_did_not_go_to_anybody() {
+    claim("one/1/1");
+    finish(Status.FAILED, "Teams did not take it");
+    assertThat(outbox.sentTo(List.of(ANNA), MORNING, MORNING.plusSeconds(1))).isEmpty();
+  }
+}
