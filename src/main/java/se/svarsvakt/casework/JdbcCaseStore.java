@@ -41,6 +41,7 @@ public final class JdbcCaseStore implements CaseStore {
               .query((row, number) -> mark(row))
               .list());
     }
+    marks.removeIf(mark -> !mails.contains(mark.mail())); // the statement pairs every id with all
     return marks;
   }
 
