@@ -54,7 +54,7 @@ class CaseStoreTest {
     @Override
     void open() {
       JdbcClient jdbc = database.jdbc();
-      facts = new JdbcFactStore(jdbc, database.transactions());
+      facts = new JdbcFactStore(database.named(), database.transactions());
       queries = new JdbcFactQueries(jdbc);
       cases = new JdbcCaseStore(jdbc, database.transactions());
     }

@@ -44,7 +44,7 @@ class FactStoreTest {
     @Override
     void open() {
       Databases.Database database = database();
-      store = new JdbcFactStore(database.jdbc(), database.transactions());
+      store = new JdbcFactStore(database.named(), database.transactions());
       queries = new JdbcFactQueries(database.jdbc());
     }
 

@@ -113,19 +113,19 @@ public final class MemoryFacts implements FactStore, FactQueries {
   }
 
   @Override
-  public synchronized List<MailKey> threadsWanted(Instant since) {
+  public synchronized List<MailKey> threadsWanted(Collection<MailboxId> wanted) {
     return sent.values().stream()
         .filter(fact -> !fact.threadKnown() && fact.mail().kind() == SentMail.Kind.MESSAGE)
         .map(SentFact::mail)
-        .filter(mail -> !mail.sentAt().isBefore(since) && mayAnswer(mail))
+        .filter(mail -> mayAnswer(mail, wanted))
         .map(SentMail::key)
-        .limit(500)
         .toList();
   }
 
-  private boolean mayAnswer(SentMail answer) {
+  private boolean mayAnswer(SentMail answer, Collection<MailboxId> wanted) {
     return received.values().stream()
         .map(ReceivedFact::mail)
+        .filter(mail -> wanted.contains(mail.mailbox()) && !settled.containsKey(mail.key()))
         .filter(mail -> mail.verdict().verdict() == Verdict.EXTERNAL)
         .filter(mail -> !mail.receivedAt().isAfter(answer.sentAt()))
         .anyMatch(mail -> answer.recipients().containsAny(mail.senders()));

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,15 +22,16 @@ public final class Databases {
   /**
    * A database with the product's tables.
    *
-   * @param source its connections
+   * @param named for many statements at once
    * @param jdbc for statements
    * @param transactions that cover them
    */
-  public record Database(DataSource source, JdbcClient jdbc, TransactionTemplate transactions) {
+  public record Database(
+      NamedParameterJdbcOperations named, JdbcClient jdbc, TransactionTemplate transactions) {
     static Database over(DataSource source) {
       Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
       return new Database(
-          source,
+          new NamedParameterJdbcTemplate(source),
           JdbcClient.create(source),
           new TransactionTemplate(new JdbcTransactionManager(source)));
     }
