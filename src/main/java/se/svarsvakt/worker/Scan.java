@@ -54,7 +54,7 @@ public final class Scan {
   public ScanSummary run(ScanRequest request, ScanSink sink) {
     Instant started = context.clock().instant();
     Traffic before = context.traffic().get();
-    Optional<Instant> lastFinished = context.log().lastFinished();
+    Optional<Instant> lastFinished = context.log().lastFinished().map(FinishedScan::at);
     String record = context.log().begun(started, request.asOf());
     Reading.Outcome read = reading.readAll(request, sink);
     List<JudgedMail> open = judge(request, read, sink);
