@@ -3,6 +3,8 @@ package se.svarsvakt.worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,11 +77,14 @@ public final class Scan {
     return summary;
   }
 
-  /** Once a day; a pass that looks ahead deletes nothing that is not old today. */
+  /** In a day's first pass; one that looks ahead deletes nothing that is not old today. */
   private void forgetOld(ScanRequest request, Instant started, Optional<Instant> lastFinished) {
-    boolean recently =
-        lastFinished.filter(last -> last.isAfter(started.minus(Duration.ofDays(1)))).isPresent();
-    if (!recently) {
+    LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
+    boolean done =
+        lastFinished
+            .filter(last -> LocalDate.ofInstant(last, ZoneOffset.UTC).equals(today))
+            .isPresent();
+    if (!done) {
       casework.forgetOld(request.asOf().isBefore(started) ? request.asOf() : started);
     }
   }
