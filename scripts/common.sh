@@ -75,4 +75,6 @@ use_maven() {
   command -v mvn >/dev/null || install_packages maven || true
   hash -r
   command -v mvn >/dev/null || die "Maven not found: install the package maven, or put mvn on the PATH"
+  # Older Mavens use what JDK 25 warns of, in four lines before anything that matters.
+  export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
 }
