@@ -15,11 +15,13 @@ final class ShowcaseSections {
     this.words = words;
   }
 
+  /** Says that it is a demo. */
+  Html note() {
+    return element("p", words.of("demo")).with("class", "quiet");
+  }
+
   List<Html> contents(Showcase showcase) {
-    return List.of(
-        element("p", words.of("demo")).with("class", "quiet"),
-        teams(showcase),
-        mailboxes(showcase));
+    return List.of(teams(showcase), mailboxes(showcase));
   }
 
   private Html teams(Showcase showcase) {

@@ -33,9 +33,14 @@ final class StartController implements ErrorController {
             .contents(
                 new StatusPage.Facts(
                     pages.clock().instant(), pages.health().check(), pages.overview().latest())));
+    ShowcaseSections sections = new ShowcaseSections(words);
     pages
         .showcase()
-        .ifPresent(shown -> contents.addAll(new ShowcaseSections(words).contents(shown)));
+        .ifPresent(
+            shown -> {
+              contents.add(1, sections.note());
+              contents.addAll(sections.contents(shown));
+            });
     return answer(200, words, Frame.page(words, "/", words.of("title"), contents));
   }
 

@@ -1,0 +1,156 @@
+package se.svarsvakt.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.worker.FinishedScan;
+import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.Rhythm;
+import se.svarsvakt.worker.ScanHealth;
+import se.svarsvakt.worker.ScanLog;
+import se.svarsvakt.worker.ScanSummary;
+import se.svarsvakt.worktime.SwedishHolidays;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+class WebServerTest {
+  private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+  private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static WebServer server;
+
+  @BeforeAll
+  static void start() {
+    server = WebServer.start(pages(), List.of(), Map.of("server.port", "0"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    HTTP.close();
+  }
+
+  @Test
+  void the_pages_are_for_this_machine_only() {
+    assertThat(server.address().getHost()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void every_answer_protects_the_reader() throws Exception {
+    for (String path : List.of("", "svarsvakt.css", "nothing-here", "actuator/health")) {
+      var headers = get(path, "sv").headers();
+      assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+          .contains("default-src 'self'", "frame-ancestors 'none'");
+      assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+      assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+      assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+    }
+  }
+
+  @Test
+  void names_and_previews_are_escaped() throws Exception {
+    assertThat(get("", "sv").body())
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "Å &amp; Ö")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void the_page_speaks_swedish_or_english() throws Exception {
+    assertThat(get("", "de, en-GB;q=0.8, sv;q=0.5").body())
+        .contains("lang=\"en\"", "<h1>Status</h1>");
+    assertThat(get("", "sv, en;q=0.8").body()).contains("<h1>Läget</h1>");
+    assertThat(get("", "fi").body()).contains("<h1>Läget</h1>");
+    assertThat(get("?lang=en", "sv").body()).contains("<h1>Status</h1>");
+  }
+
+  @Test
+  void what_is_not_there_is_said_in_words() throws Exception {
+    var answer = get("nothing-here", "sv");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("Sidan finns inte").doesNotContain("nothing-here");
+  }
+
+  @Test
+  void health_shows_figures_and_no_other_management_page_is_open() throws Exception {
+    assertThat(get("actuator/health", "sv").body())
+        .contains("\"status\":\"UP\"", "\"mailboxes\":46", "\"failed\":2")
+        .doesNotContain("@");
+    for (String path : List.of("actuator", "actuator/env", "actuator/info", "actuator/beans")) {
+      assertThat(get(path, "sv").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void a_port_in_use_is_told_in_one_line() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      List<String> arguments = List.of("--server.port=" + taken.getLocalPort());
+      assertThatThrownBy(() -> WebServer.start(pages(), arguments, Map.of()))
+          .isInstanceOf(WebUnavailable.class)
+          .hasMessage(
+              "port %d is in use: stop the other program, or set server.port",
+              taken.getLocalPort());
+    }
+  }
+
+  private static HttpResponse<String> get(String path, String languages)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.address() + path))
+            .header("Accept-Language", languages)
+            .build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static Pages pages() {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    WorkingCalendar calendar = WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
+    Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
+    ScanHealth health = new ScanHealth(rhythm, new OneScan(), clock);
+    return new Pages(clock, STOCKHOLM, health, new Overview(), Optional.of(new Mischief()));
+  }
+
+  private static final class OneScan implements ScanLog {
+    @Override
+    public String begun(Instant at, Instant asOf) {
+      return "1";
+    }
+
+    @Override
+    public void finished(String id, Instant at, ScanSummary summary) {}
+
+    @Override
+    public Optional<FinishedScan> lastFinished() {
+      return Optional.of(new FinishedScan(NOW, 46, 44, 2));
+    }
+  }
+
+  private static final class Mischief implements Showcase {
+    @Override
+    public List<MailboxLine> mailboxes() {
+      return List.of(new MailboxLine("Å & Ö", "a@kommun.example", 1, 0, Optional.empty()));
+    }
+
+    @Override
+    public List<Feed> feeds() {
+      Notice notice = new Notice(NOW, "<script>alert(1)</script>");
+      return List.of(new Feed("<b>", "\"x\"@kommun.example", List.of(notice)));
+    }
+  }
+}

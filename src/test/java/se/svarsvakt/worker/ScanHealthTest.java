@@ -1,0 +1,66 @@
+package se.svarsvakt.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ScanHealthTest {
+  // Friday 2026-11-20 10:00 in Sweden: passes every five minutes.
+  private final Bench bench = new Bench("2026-11-20T09:00:00Z");
+  private final ScanHealth health = new ScanHealth(Bench.RHYTHM, bench, bench);
+
+  @Test
+  void a_program_that_has_just_started_is_up() {
+    assertThat(health.check().up()).isTrue();
+    assertThat(health.check().last()).isEmpty();
+  }
+
+  @Test
+  void silence_of_more_than_three_intervals_is_down() {
+    bench.scanned();
+    bench.passes(Duration.ofMinutes(15));
+    assertThat(health.check().up()).isTrue();
+    bench.passes(Duration.ofSeconds(1));
+    assertThat(health.check().up()).isFalse();
+    assertThat(health.check().reason())
+        .hasValueSatisfying(why -> assertThat(why).contains("no scan"));
+  }
+
+  @Test
+  void a_first_pass_that_never_ends_is_down() {
+    bench.passes(Duration.ofMinutes(16));
+    assertThat(health.check().up()).isFalse();
+  }
+
+  @Test
+  void the_night_is_measured_in_idle_intervals() {
+    bench.passes(Duration.ofHours(8));
+    bench.scanned();
+    bench.passes(Duration.ofMinutes(89));
+    assertThat(health.check().up()).isTrue();
+  }
+
+  @Test
+  void a_source_that_is_not_available_is_down_until_a_pass_ends() {
+    health.unavailable("no connection");
+    assertThat(health.check().reason()).contains("no connection");
+    bench.passes(Duration.ofMinutes(1));
+    bench.scanned();
+    assertThat(health.check().up()).isTrue();
+  }
+
+  @Test
+  void a_start_long_after_the_last_pass_is_given_time() {
+    bench.scanned();
+    bench.passes(Duration.ofDays(3));
+    assertThat(new ScanHealth(Bench.RHYTHM, bench, bench).check().up()).isTrue();
+  }
+
+  @Test
+  void the_wait_after_failures_doubles_up_to_a_quarter_of_an_hour() {
+    assertThat(java.util.stream.IntStream.rangeClosed(1, 7).mapToObj(ScanFailures::wait))
+        .extracting(Duration::toMinutes)
+        .containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L);
+  }
+}
