@@ -1,11 +1,14 @@
 package se.svarsvakt.worker;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -18,6 +21,8 @@ import se.svarsvakt.nudge.NudgeReport;
  */
 public final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+  private static final String TASK = "scan";
 
   /** How late a pass may begin. */
   private static final Duration POLLING = Duration.ofSeconds(2);
@@ -61,13 +66,31 @@ public final class Worker implements AutoCloseable {
             .shutdownMaxWait(LAST_WORDS)
             .failureLogging(LogLevel.OFF, false)
             .build();
+    hurry(scheduler, setup.clock().instant());
     scheduler.start();
     return new Worker(scheduler);
   }
 
+  /** What an earlier run left for later is due now, unless another node is at it. */
+  private static void hurry(Scheduler scheduler, Instant now) {
+    TaskInstanceId pass = TaskInstanceId.of(TASK, RecurringTask.INSTANCE);
+    boolean later =
+        scheduler
+            .getScheduledExecution(pass)
+            .filter(left -> !left.isPicked() && left.getExecutionTime().isAfter(now))
+            .isPresent();
+    if (later) {
+      try {
+        scheduler.reschedule(pass, now);
+      } catch (DbSchedulerException e) {
+        LOG.debug("another node was faster");
+      }
+    }
+  }
+
   /** The recurring pass. */
   static RecurringTask<Void> task(Setup setup) {
-    return Tasks.recurring("scan", setup.rhythm())
+    return Tasks.recurring(TASK, setup.rhythm())
         .onFailure(new ScanFailures(setup.rhythm(), setup.health()))
         .execute((instance, context) -> report(setup.pass().get()));
   }
