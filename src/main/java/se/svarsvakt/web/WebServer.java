@@ -53,6 +53,7 @@ public final class WebServer implements AutoCloseable {
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
+    application.setLogStartupInfo(false);
     Map<String, Object> all = new HashMap<>(DEFAULTS);
     all.putAll(defaults);
     application.setDefaultProperties(all);
