@@ -1,0 +1,95 @@
+package se.svarsvakt.nudge;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.policy.ReplyPolicy;
+import se.svarsvakt.policy.WhileAway;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.sync.Facts;
+import se.svarsvakt.worktime.DueDate;
+
+/**
+ * People for tests of nudges: Anna and Bo under their manager Chris, and a shared mailbox. Times
+ * are Swedish, {@code 23T08:30} in November 2026; the 23rd is a Monday.
+ */
+final class NudgeScene {
+  static final MailboxId ANNA = new MailboxId("anna");
+  static final MailboxId BO = new MailboxId("bo");
+  static final MailboxId CHRIS = new MailboxId("chris");
+  static final MailboxId SHARED = new MailboxId("shared");
+  static final MailboxId LEFT = new MailboxId("left");
+  static final Policy POLICY = Policy.of("test", ReplyPolicy.within(1, WhileAway.COUNT));
+
+  private NudgeScene() {}
+
+  static Instant at(String dayAndTime) {
+    return LocalDateTime.parse("2026-11-" + dayAndTime)
+        .atZone(POLICY.calendar().zone())
+        .toInstant();
+  }
+
+  static Policy escalating() {
+    return new Policy(
+        POLICY.profile(),
+        POLICY.workingTime(),
+        POLICY.internalDomains(),
+        POLICY.excludedSenders(),
+        true,
+        POLICY.reply(),
+        POLICY.nudges(),
+        POLICY.privacy());
+  }
+
+  /** With these addresses as stewards of the shared mailbox. */
+  static People people(String... stewards) {
+    List<MailAddress> addresses = new ArrayList<>();
+    for (String steward : stewards) {
+      addresses.add(new MailAddress(steward));
+    }
+    List<Account> accounts =
+        List.of(
+            account(ANNA, true, CHRIS),
+            account(BO, true, CHRIS),
+            account(CHRIS, true, null),
+            account(SHARED, false, null),
+            account(LEFT, false, null));
+    return new People(
+        new DirectorySnapshot(accounts, Set.of("kommun.example")),
+        Set.of(SHARED),
+        Map.of(new MailAddress("shared@kommun.example"), addresses));
+  }
+
+  private static Account account(MailboxId id, boolean enabled, @Nullable MailboxId manager) {
+    MailAddress address = new MailAddress(id.value() + "@kommun.example");
+    return new Account(id, address, new HashSet<>(Set.of(address)), enabled, false, manager);
+  }
+
+  /** Mail of the Friday before in somebody's mailbox, due on Monday the 23rd. */
+  static JudgedMail judged(String id, MailboxId mailbox, ReplyState state) {
+    Instant received = at("20T12:00");
+    DueDate due = POLICY.calendar().due(received, 1);
+    var mail = Facts.received(id).in(mailbox).at(received).fact().mail();
+    return new JudgedMail(mail, mail.verdict(), state, due, List.of());
+  }
+
+  /** The same for Anna, not answered yet. */
+  static JudgedMail open(String id) {
+    return judged(id, ANNA, new ReplyState.DueSoon(at("23T00:00")));
+  }
+
+  static JudgedMail overdue(String id) {
+    return judged(id, ANNA, new ReplyState.Overdue(at("23T17:00")));
+  }
+}

@@ -1,0 +1,225 @@
+package se.svarsvakt.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.nudge.NudgeScene.ANNA;
+import static se.svarsvakt.nudge.NudgeScene.BO;
+import static se.svarsvakt.nudge.NudgeScene.CHRIS;
+import static se.svarsvakt.nudge.NudgeScene.LEFT;
+import static se.svarsvakt.nudge.NudgeScene.POLICY;
+import static se.svarsvakt.nudge.NudgeScene.SHARED;
+import static se.svarsvakt.nudge.NudgeScene.at;
+import static se.svarsvakt.nudge.NudgeScene.judged;
+import static se.svarsvakt.nudge.NudgeScene.open;
+import static se.svarsvakt.nudge.NudgeScene.overdue;
+import static se.svarsvakt.nudge.NudgeScene.people;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import se.svarsvakt.nudge.NudgeReport.Status;
+import se.svarsvakt.nudge.Nudging.Mode;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.sync.MailboxFailure;
+
+/** What becomes of planned nudges: told once, to who is at work, and not too often. */
+class NudgingTest {
+  private final List<NudgeMessage> delivered = new ArrayList<>();
+  private final Set<MailboxId> away = new HashSet<>();
+  private final MemoryOutbox outbox = new MemoryOutbox();
+  private Delivery answer = new Delivery.Sent();
+  private Mode mode = Mode.SEND;
+  private People people = people("bo@kommun.example");
+
+  /** A channel that keeps what it delivers and answers as the test says. */
+  private final class Feed implements NudgeChannel {
+    @Override
+    public String name() {
+      return "feed";
+    }
+
+    @Override
+    public Delivery deliver(NudgeMessage message) {
+      delivered.add(message);
+      return answer;
+    }
+  }
+
+  private List<NudgeReport> run(String now, JudgedMail... mail) {
+    return run(now, nudge -> looked(nudge, mail), mail);
+  }
+
+  private static List<JudgedMail> looked(PlannedNudge nudge, JudgedMail... mail) {
+    return List.of(mail).stream().filter(m -> nudge.items().contains(m.mail().key())).toList();
+  }
+
+  private List<NudgeReport> run(String now, Courier.LastLook lastLook, JudgedMail... mail) {
+    Clock clock = Clock.fixed(at(now), ZoneOffset.UTC);
+    Courier courier =
+        new Courier(
+            outbox, new Feed(), items -> Map.of(), POLICY, new Courier.Sender("host", clock));
+    Nudging nudging =
+        new Nudging(
+            POLICY,
+            (accounts, moment) ->
+                accounts.stream().filter(a -> away.contains(a.id())).collect(Collectors.toSet()),
+            outbox,
+            courier);
+    return nudging.run(
+        new Nudging.Moment(at(now), people, person -> "sv", mode), List.of(mail), lastLook);
+  }
+
+  private static JudgedMail due(String id, MailboxId mailbox) {
+    return judged(id, mailbox, new ReplyState.DueSoon(at("23T00:00")));
+  }
+
+  @Test
+  void a_nudge_is_sent_once() {
+    assertThat(run("23T08:30", open("m")))
+        .extracting(NudgeReport::status)
+        .containsOnly(Status.SENT);
+    assertThat(run("23T08:35", open("m"))).isEmpty();
+    assertThat(delivered).hasSize(1).extracting(NudgeMessage::recipient).containsExactly(ANNA);
+  }
+
+  @Test
+  void what_is_only_shown_is_neither_sent_nor_recorded() {
+    mode = Mode.SHOW;
+    assertThat(run("23T08:30", open("m")))
+        .extracting(NudgeReport::status)
+        .containsOnly(Status.PLANNED);
+    assertThat(run("23T08:35", open("m"))).hasSize(1);
+    assertThat(delivered).isEmpty();
+  }
+
+  @Test
+  void what_was_answered_in_the_meantime_is_dropped() {
+    List<NudgeReport> reports = run("23T08:30", nudge -> List.of(), open("m"));
+    assertThat(reports).extracting(NudgeReport::status).containsExactly(Status.SKIPPED);
+    assertThat(delivered).isEmpty();
+  }
+
+  @Test
+  void of_two_mails_the_one_still_open_is_told() {
+    run("23T08:30", nudge -> List.of(open("n")), open("m"), open("n"));
+    assertThat(delivered).singleElement().extracting(NudgeMessage::items).isEqualTo(1);
+  }
+
+  @Test
+  void a_failure_is_tried_again_under_the_same_number() {
+    answer = new Delivery.Failed("Teams did not take it");
+    assertThat(run("23T08:30", open("m")))
+        .extracting(NudgeReport::status)
+        .containsOnly(Status.FAILED);
+    answer = new Delivery.Sent();
+    assertThat(run("23T08:35", open("m")))
+        .extracting(NudgeReport::status)
+        .containsOnly(Status.SENT);
+    assertThat(delivered).extracting(NudgeMessage::chainId).hasSize(2);
+    assertThat(delivered.getFirst().chainId()).isEqualTo(delivered.getLast().chainId());
+  }
+
+  @Test
+  void a_mailbox_that_is_not_read_again_holds_its_nudge_back() {
+    Courier.LastLook unreadable =
+        nudge -> {
+          throw new MailboxFailure(MailboxFailure.Next.LATER, "TooManyRequests", "later");
+        };
+    assertThat(run("23T08:30", unreadable, open("m")))
+        .extracting(NudgeReport::status)
+        .containsExactly(Status.FAILED);
+    assertThat(delivered).isEmpty();
+  }
+
+  @Test
+  void who_is_away_is_not_told_and_the_manager_is() {
+    away.add(ANNA);
+    assertThat(run("23T08:30", open("m")))
+        .extracting(report -> report.nudge().recipient())
+        .containsExactly(CHRIS);
+    assertThat(run("23T08:35", open("m"))).isEmpty();
+    assertThat(delivered).extracting(NudgeMessage::recipient).containsExactly(CHRIS);
+  }
+
+  @Test
+  void two_people_away_make_one_message_to_their_manager() {
+    away.addAll(List.of(ANNA, BO));
+    run("23T08:30", due("m", ANNA), due("n", BO));
+    assertThat(delivered).singleElement().extracting(NudgeMessage::items).isEqualTo(2);
+  }
+
+  @Test
+  void where_nobody_stands_in_nobody_is_told() {
+    away.addAll(List.of(ANNA, CHRIS));
+    assertThat(run("23T08:30", open("m")))
+        .extracting(NudgeReport::status)
+        .containsOnly(Status.SKIPPED);
+    assertThat(delivered).isEmpty();
+  }
+
+  @Test
+  void the_last_call_takes_the_place_of_a_reminder_that_did_not_go() {
+    run("23T15:00", open("m"));
+    assertThat(delivered).extracting(NudgeMessage::kind).containsExactly(NudgeKind.LAST_CALL);
+  }
+
+  @Test
+  void the_last_call_follows_a_reminder_that_went() {
+    run("23T08:30", open("m"));
+    run("23T15:00", open("m"));
+    assertThat(delivered)
+        .extracting(NudgeMessage::kind)
+        .containsExactly(NudgeKind.REPLY_DUE, NudgeKind.LAST_CALL);
+  }
+
+  @Test
+  void nobody_gets_more_than_three_a_day() {
+    JudgedMail untold = judged("f", BO, new ReplyState.ForwardedUntold(at("20T14:00"), ANNA));
+    JudgedMail earlier = earlierOverdue("o");
+    run("23T08:30", earlier, open("m"), untold);
+    List<NudgeReport> reports = run("23T15:00", open("m"));
+    assertThat(delivered).hasSize(3);
+    assertThat(reports)
+        .singleElement()
+        .satisfies(report -> assertThat(report.status()).isEqualTo(Status.SKIPPED));
+  }
+
+  /** Overdue since Friday, so that it is told on Monday. */
+  private static JudgedMail earlierOverdue(String id) {
+    JudgedMail mail = overdue(id);
+    return new JudgedMail(
+        mail.mail(),
+        mail.verdict(),
+        new ReplyState.Overdue(at("20T17:00")),
+        POLICY.calendar().due(at("19T12:00"), 1),
+        List.of());
+  }
+
+  @Test
+  void a_shared_mailbox_without_steward_is_reported() {
+    people = people();
+    assertThat(run("23T08:30", due("m", SHARED)))
+        .singleElement()
+        .satisfies(
+            report -> {
+              assertThat(report.status()).isEqualTo(Status.SKIPPED);
+              assertThat(report.reason()).contains("svarsvakt.shared-mailboxes");
+            });
+  }
+
+  @Test
+  void a_disabled_account_is_not_told() {
+    assertThat(run("23T08:30", due("m", LEFT)))
+        .extracting(NudgeReport::status)
+        .containsExactly(Status.SKIPPED);
+    assertThat(delivered).isEmpty();
+  }
+}

@@ -1,0 +1,108 @@
+package se.svarsvakt.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.nudge.NudgeScene.POLICY;
+import static se.svarsvakt.nudge.NudgeScene.at;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.svarsvakt.nudge.Glances.Glance;
+import se.svarsvakt.policy.PrivacyPolicy;
+
+/** What a nudge says, in Swedish and English. */
+class WordingTest {
+  private static final Glance GLANCE = new Glance("Trasig lampa", "eva@medborgare.example");
+  private static final PrivacyPolicy DISCREET = new PrivacyPolicy(90, 5, false, false);
+
+  private static String say(String language, NudgeKind kind, int items, @Nullable Glance first) {
+    return say(language, new Wording.About(kind, items, 0, at("23T17:00"), first));
+  }
+
+  private static String say(String language, Wording.About about) {
+    return new Wording(language, POLICY.calendar())
+        .preview(about, PrivacyPolicy.ORDINARY, at("23T08:30"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sv-SE | 1 | Ett mejl väntar på svar senast i dag kl. 17:00.
+          sv-SE | 3 | 3 mejl väntar på svar senast i dag kl. 17:00.
+          en-GB | 1 | One mail waits for your answer, due today at 17:00.
+          EN    | 2 | 2 mails wait for your answer, due today at 17:00.
+          fi-FI | 1 | Ett mejl väntar på svar senast i dag kl. 17:00.
+          ''    | 1 | Ett mejl väntar på svar senast i dag kl. 17:00.
+          """)
+  void one_and_many_in_the_readers_language(String language, int items, String text) {
+    assertThat(say(language, NudgeKind.REPLY_DUE, items, null)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @EnumSource(NudgeKind.class)
+  void every_kind_has_words_of_its_own_in_both_languages(NudgeKind kind) {
+    List<String> texts =
+        List.of(
+            say("sv", kind, 1, null),
+            say("sv", kind, 2, null),
+            say("en", kind, 1, null),
+            say("en", kind, 2, null),
+            say("sv", new Wording.About(kind, 2, 2, at("23T17:00"), null)),
+            say("en", new Wording.About(kind, 2, 2, at("23T17:00"), null)));
+    assertThat(texts).doesNotHaveDuplicates().allMatch(text -> text.contains("17:00"));
+    assertThat(texts).noneMatch(text -> text.contains("{") || text.contains("choice"));
+  }
+
+  @Test
+  void another_day_is_named() {
+    Wording.About about = new Wording.About(NudgeKind.REPLY_DUE, 1, 0, at("24T17:00"), null);
+    assertThat(say("sv", about)).contains("tisdag 24 november");
+    assertThat(say("en", about)).contains("Tuesday 24 November");
+  }
+
+  @Test
+  void subject_and_sender_are_shown_unless_the_policy_hides_them() {
+    Wording.About about = new Wording.About(NudgeKind.REPLY_DUE, 1, 0, at("23T17:00"), GLANCE);
+    Wording wording = new Wording("sv", POLICY.calendar());
+    assertThat(wording.preview(about, PrivacyPolicy.ORDINARY, at("23T08:30")))
+        .endsWith("”Trasig lampa” från eva@medborgare.example");
+    assertThat(wording.preview(about, DISCREET, at("23T08:30")))
+        .doesNotContain("Trasig")
+        .doesNotContain("eva");
+  }
+
+  @Test
+  void braces_and_quotes_in_a_subject_stand_as_they_are() {
+    assertThat(say("sv", NudgeKind.REPLY_DUE, 1, new Glance("{0} 'x' {y", "")))
+        .endsWith("”{0} 'x' {y”");
+  }
+
+  @Test
+  void line_breaks_in_a_subject_become_spaces() {
+    assertThat(say("sv", NudgeKind.REPLY_DUE, 1, new Glance("En\r\n två", "")))
+        .endsWith("”En två”");
+  }
+
+  @Test
+  void a_long_text_is_cut_at_150_characters() {
+    String text = say("sv", NudgeKind.REPLY_DUE, 1, new Glance("å".repeat(400), ""));
+    assertThat(text).hasSize(150).endsWith("å…");
+  }
+
+  @Test
+  void no_half_of_a_character_is_left() {
+    for (int shift = 0; shift < 2; shift++) {
+      String subject = "x".repeat(shift) + "🏠".repeat(200);
+      String text = say("sv", NudgeKind.REPLY_DUE, 1, new Glance(subject, ""));
+      assertThat(text.length()).isLessThanOrEqualTo(150);
+      assertThat(Arrays.stream(text.codePoints().toArray()))
+          .noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+    }
+  }
+}
