@@ -1,0 +1,61 @@
+package se.svarsvakt.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.demo.Account;
+import se.svarsvakt.demo.MailboxProfile;
+import se.svarsvakt.demo.RecordedRequest;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.MailboxSettings;
+
+/** How the requests of many mailboxes travel together. */
+class BatcherTest {
+  private final FeedScene scene = new FeedScene();
+
+  @AfterEach
+  void stop() {
+    scene.close();
+  }
+
+  private List<MailboxId> open(int mailboxes) {
+    List<MailboxId> ids = new ArrayList<>();
+    for (int i = 0; i < mailboxes; i++) {
+      Account account = Account.person("Person " + i, "person" + i + "@kommun.example");
+      ids.add(new MailboxId(scene.tenant.open(account, MailboxProfile.PERSON).account().id()));
+    }
+    return ids;
+  }
+
+  private List<MailboxSettings> settings(List<MailboxId> mailboxes) {
+    List<Future<MailboxSettings>> futures = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      mailboxes.forEach(id -> futures.add(threads.submit(() -> scene.feed.settings(id))));
+    }
+    return futures.stream().map(Future::resultNow).toList();
+  }
+
+  private long batches() {
+    return scene.count(request -> request.path().equals("/$batch"));
+  }
+
+  @Test
+  void requests_of_many_mailboxes_share_batches_of_at_most_twenty() {
+    assertThat(settings(open(100))).hasSize(100);
+    assertThat(scene.count(RecordedRequest::inner)).isEqualTo(100);
+    assertThat(batches()).isBetween(5L, 60L);
+    assertThat(scene.graph.problems()).isEmpty();
+  }
+
+  @Test
+  void a_lonely_request_does_not_wait_for_company() {
+    assertThat(scene.feed.settings(scene.id).language()).isEqualTo("sv-SE");
+    assertThat(batches()).isEqualTo(1);
+  }
+}
