@@ -1,0 +1,248 @@
+package se.svarsvakt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.svarsvakt.cli.TownScan.Result;
+import se.svarsvakt.demo.RecordedRequest;
+import se.svarsvakt.demo.SimulatedMailbox;
+import se.svarsvakt.demo.TownSecrets;
+import se.svarsvakt.testing.Databases;
+import tools.jackson.databind.JsonNode;
+
+/** The whole way from a tenant's mailboxes to what is printed, told and stored. */
+class ScanEndToEndTest {
+  @TempDir private static Path data = Path.of("unset");
+  private static final List<TownScan> SCANS = new ArrayList<>();
+  private static final List<Result> RESULTS = new ArrayList<>();
+  private static final List<RecordedRequest> AGAIN = new ArrayList<>();
+  private static final List<String> PROBLEMS = new ArrayList<>();
+
+  @BeforeAll
+  static void scan_twice() {
+    TownScan scan = new TownScan(data);
+    SCANS.add(scan);
+    RESULTS.add(scan.scan("--explain", "--svarsvakt.nudges.enabled=true"));
+    PROBLEMS.addAll(scan.graph.problems());
+    scan.graph.forgetRequests();
+    RESULTS.add(scan.scan("--explain", "--svarsvakt.nudges.enabled=true"));
+    AGAIN.addAll(scan.graph.requests());
+    PROBLEMS.addAll(scan.graph.problems());
+  }
+
+  @AfterAll
+  static void stop() {
+    SCANS.forEach(TownScan::close);
+    SCANS.clear();
+    RESULTS.clear();
+  }
+
+  private static TownScan town() {
+    return SCANS.getFirst();
+  }
+
+  private static Result first() {
+    return RESULTS.getFirst();
+  }
+
+  private static Set<String> values(String property) {
+    Set<String> values = new TreeSet<>();
+    first().json().path("mail").forEach(mail -> values.add(mail.path(property).asString("")));
+    return values;
+  }
+
+  @Test
+  void the_output_fits_the_contracts_schema() throws IOException {
+    try (InputStream stream =
+        Objects.requireNonNull(
+            ScanEndToEndTest.class.getResourceAsStream("/contract/scan-output.schema.json"))) {
+      Schema schema =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(stream);
+      assertThat(schema.validate(first().out(), InputFormat.JSON)).isEmpty();
+      assertThat(schema.validate("{}", InputFormat.JSON)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void every_verdict_is_there() {
+    assertThat(values("verdict"))
+        .contains(
+            "external",
+            "internal",
+            "copied",
+            "automatic",
+            "bulk",
+            "no-reply-sender",
+            "delivery-report",
+            "meeting",
+            "closing-remark",
+            "excluded-sender");
+  }
+
+  @Test
+  void every_state_that_needs_no_mark_is_there() {
+    assertThat(values("state"))
+        .contains("OPEN", "DUE_SOON", "OVERDUE", "ANSWERED", "FORWARDED", "FORWARDED_UNTOLD");
+  }
+
+  @Test
+  void a_mail_thrown_away_without_an_answer_is_discarded() {
+    String address = "anna.bergqvist@kommun.example";
+    SimulatedMailbox anna = town().town.tenant().mailbox(address);
+    String id = openIn(address);
+    anna.discard(id, TownScan.FRIDAY.toInstant());
+    try {
+      JsonNode after = town().scan("--mailbox", address, "--dry-run").json();
+      assertThat(stateOf(after, id)).isEqualTo("DISCARDED");
+    } finally {
+      anna.move(id, "inbox", TownScan.FRIDAY.toInstant());
+    }
+  }
+
+  private static String openIn(String address) {
+    for (JsonNode mail : first().json().path("mail")) {
+      boolean open = mail.path("state").asString("").equals("OPEN");
+      if (open && mail.path("mailbox").asString().equals(address)) {
+        return mail.path("messageId").asString();
+      }
+    }
+    throw new AssertionError("nothing is open in the mailbox of the test");
+  }
+
+  private static String stateOf(JsonNode output, String id) {
+    for (JsonNode mail : output.path("mail")) {
+      if (mail.path("messageId").asString().equals(id)) {
+        return mail.path("state").asString("");
+      }
+    }
+    return "not listed";
+  }
+
+  @Test
+  void graph_found_nothing_to_refuse() {
+    assertThat(PROBLEMS).isEmpty();
+  }
+
+  @Test
+  void mailboxes_that_cannot_be_read_are_named_with_their_code() {
+    List<String> codes = new ArrayList<>();
+    first().json().at("/scan/failed").forEach(one -> codes.add(one.path("code").asString("")));
+    assertThat(codes).containsExactlyInAnyOrder("MailboxNotEnabledForRESTAPI", "ErrorAccessDenied");
+    assertThat(first().code()).isEqualTo(Cli.INCOMPLETE);
+  }
+
+  @Test
+  void a_second_scan_prints_the_same_mail_and_findings() {
+    JsonNode again = RESULTS.getLast().json();
+    assertThat(again.path("mail")).isEqualTo(first().json().path("mail"));
+    assertThat(again.path("findings")).isEqualTo(first().json().path("findings"));
+    assertThat(again.path("mail").size()).isGreaterThan(100);
+  }
+
+  @Test
+  void a_second_scan_asks_each_folder_once_and_little_else() {
+    List<RecordedRequest> requests =
+        AGAIN.stream().filter(request -> !request.path().endsWith("/$batch")).toList();
+    List<String> rounds =
+        requests.stream()
+            .map(RecordedRequest::path)
+            .filter(path -> path.contains("/delta"))
+            .toList();
+    assertThat(rounds).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(requests.size() - rounds.size()).isLessThanOrEqualTo(12);
+  }
+
+  @Test
+  void people_are_told_once() {
+    var told = town().town.tenant().notifications();
+    assertThat(told).isNotEmpty();
+    assertThat(told).extracting(one -> one.chainId()).doesNotHaveDuplicates();
+    assertThat(told).allSatisfy(one -> assertThat(one.previewText()).hasSizeBetween(10, 150));
+    Set<String> statuses = new TreeSet<>();
+    RESULTS.getLast().json().path("nudges").forEach(n -> statuses.add(n.path("status").asString()));
+    assertThat(statuses).doesNotContain("SENT");
+  }
+
+  @Test
+  void nothing_that_people_wrote_is_stored() throws IOException {
+    Set<String> secrets = TownSecrets.of(town().town.tenant());
+    List<String> stored = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        stored.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    assertThat(secrets).hasSizeGreaterThan(200);
+    assertThat(found(secrets, stored)).isEmpty();
+    assertThat(found(Set.of("anna.bergqvist@kommun.example"), stored)).isNotEmpty();
+  }
+
+  @Test
+  void nothing_that_people_wrote_is_printed_or_logged() {
+    Set<String> secrets = TownSecrets.of(town().town.tenant());
+    assertThat(secrets).noneMatch(first().err()::contains);
+    assertThat(secrets).noneMatch(first().out()::contains);
+    assertThat(first().err()).contains("ErrorAccessDenied");
+  }
+
+  private static Set<String> found(Set<String> secrets, List<String> bytes) {
+    Set<String> found = new TreeSet<>();
+    for (String secret : secrets) {
+      for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE)) {
+        String raw = new String(secret.getBytes(charset), StandardCharsets.ISO_8859_1);
+        if (bytes.stream().anyMatch(file -> file.contains(raw))) {
+          found.add(secret);
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void postgresql_gives_the_same_as_the_embedded_database(@TempDir Path other) {
+    Result result =
+        town()
+            .scan(
+                "--explain",
+                "--dry-run",
+                "--svarsvakt.data-dir=" + other,
+                "--svarsvakt.database.url=" + Databases.freshPostgresUrl("scan"),
+                "--svarsvakt.database.username=postgres");
+    assertThat(result.json().path("mail")).isEqualTo(first().json().path("mail"));
+    assertThat(result.json().path("findings")).isEqualTo(first().json().path("findings"));
+  }
+
+  @Test
+  void a_scan_of_one_mailbox_that_can_be_read_is_done() {
+    Result result = town().scan("--mailbox", "anna.bergqvist@kommun.example");
+    assertThat(result.code()).isEqualTo(Cli.DONE);
+    assertThat(result.json().at("/scan/mailboxes").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void a_table_names_what_is_overdue_and_no_one_outside() {
+    Result result =
+        town().run(List.of("scan", "--as-of", TownScan.FRIDAY.toOffsetDateTime().toString()));
+    assertThat(result.out()).contains("@kommun.example").doesNotContain("\u001b[");
+    assertThat(TownSecrets.of(town().town.tenant())).noneMatch(result.out()::contains);
+  }
+}

@@ -1,0 +1,82 @@
+package se.svarsvakt.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import se.svarsvakt.demo.DemoTown;
+import se.svarsvakt.demo.SimulatedGraph;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs {@code scan} in-process against the demo's town on a Friday morning. */
+final class TownScan implements AutoCloseable {
+  static final ZonedDateTime FRIDAY =
+      ZonedDateTime.parse("2026-11-20T10:30:00+01:00[Europe/Stockholm]");
+
+  final DemoTown town = DemoTown.build(FRIDAY, date -> date.getDayOfWeek().getValue() < 6);
+  final SimulatedGraph graph = SimulatedGraph.start(town.tenant());
+  private final Path data;
+
+  TownScan(Path data) {
+    this.data = data;
+  }
+
+  /**
+   * What a run gave.
+   *
+   * @param code the exit code
+   * @param out standard output
+   * @param err standard error, the log included
+   */
+  record Result(int code, String out, String err) {
+    JsonNode json() {
+      return JsonMapper.shared().readTree(out);
+    }
+  }
+
+  /** Scans at 10:30 and prints JSON. */
+  Result scan(String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("scan", "--as-of", FRIDAY.toOffsetDateTime().toString(), "--output", "json"));
+    args.addAll(List.of(more));
+    return run(args);
+  }
+
+  Result run(List<String> words) {
+    List<String> args = new ArrayList<>(words);
+    args.add("--svarsvakt.graph.base-url=" + graph.baseUrl());
+    args.add("--svarsvakt.graph.access-token=any-token");
+    args.add("--svarsvakt.data-dir=" + data);
+    args.add("--svarsvakt.teams.app-id=11111111-2222-3333-4444-555555555555");
+    args.add("--svarsvakt.policy.excluded-senders=" + String.join(",", town.excludedSenders()));
+    return captured(args.toArray(String[]::new));
+  }
+
+  private static Result captured(String[] args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      Streams streams = new Streams(new PrintWriter(out), new PrintWriter(err), false);
+      int code = Cli.run(args, Clock.fixed(FRIDAY.toInstant(), FRIDAY.getZone()), streams);
+      return new Result(code, out.toString(), err + log.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setErr(before);
+    }
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}
