@@ -72,8 +72,8 @@ public final class Cli {
 
   private static int wrongUse(ParameterException e, String[] args) {
     PrintWriter err = e.getCommandLine().getErr();
-    err.println("svarsvakt: " + oneLine(e.getMessage()));
-    err.println("Try: svarsvakt " + name(e.getCommandLine()) + "--help");
+    String help = "svarsvakt " + name(e.getCommandLine()) + "--help";
+    err.println("svarsvakt: " + oneLine(e.getMessage()) + " (see " + help + ")");
     err.flush();
     return WRONG_USE;
   }

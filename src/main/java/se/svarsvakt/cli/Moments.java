@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Moments as people write them on the command line, and as the output shows them. */
@@ -28,8 +29,9 @@ final class Moments {
     }
   }
 
-  /** ISO-8601 with the offset of the zone, to the second. */
+  /** As RFC 3339 wants it: seconds always, and the offset of the zone. */
   static String iso(Instant moment, ZoneId zone) {
-    return moment.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime().toString();
+    OffsetDateTime local = moment.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local);
   }
 }

@@ -175,9 +175,7 @@ final class GraphMailboxFeed implements MailboxFeed {
         mailbox,
         ids,
         id -> requests.message(mailbox, id),
-        body ->
-            Optional.ofNullable(MessageJson.message(body))
-                .map(message -> message.withNothingMissing()));
+        body -> Optional.ofNullable(MessageJson.readById(body)));
   }
 
   @Override

@@ -61,6 +61,18 @@ final class MessageJson {
     if (received == null || !json.has("toRecipients")) {
       return null;
     }
+    return whole(json, received);
+  }
+
+  /**
+   * A message that was read by id: what it lacks it does not have. Null where it has no receipt.
+   */
+  static @Nullable FullMessage readById(JsonNode json) {
+    Instant received = time(json.path("receivedDateTime"));
+    return received == null ? null : whole(json, received).withNothingMissing();
+  }
+
+  private static FullMessage whole(JsonNode json, Instant received) {
     Instant sent = time(json.path("sentDateTime"));
     return new FullMessage(
         new MessageId(json.path("id").asString("")),

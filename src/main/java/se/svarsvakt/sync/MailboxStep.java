@@ -2,7 +2,6 @@ package se.svarsvakt.sync;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +40,17 @@ final class MailboxStep {
     stored.folders().forEach(folder -> folders.put(folder.id(), folder));
   }
 
-  /** Lists the folders anew; those that were found gone give up their mail to be looked for. */
+  /** Lists the folders anew, and stops watching folders that hold no tracked mail any more. */
   void listFolders(Instant asOf) {
+    listBelowInbox(asOf);
+    List.copyOf(folders.values()).stream()
+        .filter(folder -> folder.kind() == Kind.HOLDING)
+        .filter(folder -> store.receivedIn(mailbox, folder.id(), since).isEmpty())
+        .forEach(folder -> folders.remove(folder.id()));
+  }
+
+  /** Folders below the Inbox that were found gone give up their mail to be looked for. */
+  private void listBelowInbox(Instant asOf) {
     folders.putIfAbsent(WatchedFolder.INBOX.id(), WatchedFolder.INBOX);
     folders.putIfAbsent(WatchedFolder.SENT.id(), WatchedFolder.SENT);
     List<String> below = feed.foldersBelowInbox(mailbox);
@@ -52,17 +60,9 @@ final class MailboxStep {
       folders.put(folder, new WatchedFolder(folder, Kind.SUBFOLDER, link));
     }
     List.copyOf(folders.values()).stream()
-        .filter(folder -> isOver(folder, below))
+        .filter(folder -> folder.kind() == Kind.SUBFOLDER && !below.contains(folder.id()))
         .forEach(folder -> forget(folder.id()));
     listedAt = asOf;
-  }
-
-  private boolean isOver(WatchedFolder folder, Collection<String> below) {
-    return switch (folder.kind()) {
-      case INBOX, SENT -> false;
-      case SUBFOLDER -> !below.contains(folder.id());
-      case HOLDING -> store.receivedIn(mailbox, folder.id(), since).isEmpty();
-    };
   }
 
   private void forget(String folder) {
@@ -139,7 +139,7 @@ final class MailboxStep {
     if (special != null && folder.equals(special.inbox())) {
       return new Destination(WatchedFolder.INBOX.id(), Whereabouts.TRACKED);
     }
-    listFolders(asOf);
+    listBelowInbox(asOf);
     folders.putIfAbsent(folder, new WatchedFolder(folder, Kind.SUBFOLDER, null));
     return new Destination(folder, Whereabouts.TRACKED);
   }
