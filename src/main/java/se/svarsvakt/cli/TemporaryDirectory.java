@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param path where it is
  */
 record TemporaryDirectory(Path path) implements AutoCloseable {
+  private static final int TRIES = 20;
+
   static TemporaryDirectory create() {
     try {
       return new TemporaryDirectory(Files.createTempDirectory("svarsvakt-demo"));
@@ -24,13 +26,22 @@ record TemporaryDirectory(Path path) implements AutoCloseable {
 
   @Override
   public void close() {
+    for (int tries = 0; tries < TRIES; tries++) {
+      try {
+        delete();
+        return;
+      } catch (IOException | UncheckedIOException e) {
+        Thread.onSpinWait(); // the database, closing too, took a file away meanwhile: look again
+      }
+    }
+  }
+
+  private void delete() throws IOException {
     try (Stream<Path> files = Files.walk(path)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the temporary directory cannot be deleted", e);
     }
   }
 }
