@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Whether mail is watched: passes end in time, and the source of mail answers. Silence counts as a
@@ -53,7 +53,8 @@ public final class ScanHealth {
       Optional<String> reason = unmended(last).or(() -> silence(last));
       return new Report(reason.isEmpty(), last, reason);
     } catch (DataAccessException e) {
-      String kind = e instanceof CannotGetJdbcConnectionException ? "cannot be reached" : "failed";
+      String kind =
+          e instanceof DataAccessResourceFailureException ? "cannot be reached" : "failed";
       return new Report(false, Optional.empty(), Optional.of("the database " + kind));
     }
   }

@@ -19,8 +19,8 @@ import se.svarsvakt.nudge.NudgeReport;
  * Runs passes in their rhythm until it is closed. Of all nodes on one database, one at a time runs
  * a pass; what a killed node left is taken over within two minutes.
  */
-public final class Worker implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+public final class JdbcWorker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcWorker.class);
 
   private static final String TASK = "scan";
 
@@ -33,7 +33,7 @@ public final class Worker implements AutoCloseable {
 
   private final Scheduler scheduler;
 
-  private Worker(Scheduler scheduler) {
+  private JdbcWorker(Scheduler scheduler) {
     this.scheduler = scheduler;
   }
 
@@ -54,7 +54,7 @@ public final class Worker implements AutoCloseable {
       Supplier<ScanSummary> pass) {}
 
   /** Begins; the first pass is due at once. */
-  public static Worker start(Setup setup) {
+  public static JdbcWorker start(Setup setup) {
     Scheduler scheduler =
         Scheduler.create(setup.source())
             .startTasks(task(setup))
@@ -68,7 +68,7 @@ public final class Worker implements AutoCloseable {
             .build();
     hurry(scheduler, setup.clock().instant());
     scheduler.start();
-    return new Worker(scheduler);
+    return new JdbcWorker(scheduler);
   }
 
   /** What an earlier run left for later is due now, unless another node is at it. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.sync.SourceUnavailable;
 
-class WorkerTest {
+class JdbcWorkerTest {
   /** What holds on every database. */
   abstract static class Contract {
     private final Bench bench = new Bench("2026-11-20T09:01:00Z");
@@ -42,7 +42,7 @@ class WorkerTest {
 
     @Test
     void the_first_pass_is_at_once_and_the_next_at_a_round_time() {
-      try (Worker worker = start(Bench::summary)) {
+      try (JdbcWorker worker = start(Bench::summary)) {
         assertThat(worker).isNotNull();
         await().until(() -> next().equals(Instant.parse("2026-11-20T09:05:00Z")));
       }
@@ -50,7 +50,7 @@ class WorkerTest {
 
     @Test
     void a_source_that_is_not_available_is_tried_again_in_a_minute() {
-      try (Worker worker =
+      try (JdbcWorker worker =
           start(
               () -> {
                 throw new SourceUnavailable("no connection");
@@ -63,7 +63,7 @@ class WorkerTest {
 
     @Test
     void another_failure_waits_for_the_next_round_time() {
-      try (Worker worker =
+      try (JdbcWorker worker =
           start(
               () -> {
                 throw new IllegalStateException("private");
@@ -80,9 +80,9 @@ class WorkerTest {
       CountDownLatch begun = new CountDownLatch(1);
       CountDownLatch goOn = new CountDownLatch(1);
       Supplier<ScanSummary> slow = () -> counted(passes, begun, goOn);
-      try (Worker one = start(slow)) {
+      try (JdbcWorker one = start(slow)) {
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-        try (Worker other = start(slow)) {
+        try (JdbcWorker other = start(slow)) {
           goOn.countDown();
           await().until(() -> next().equals(Instant.parse("2026-11-20T09:05:00Z")));
           assertThat(other).isNotSameAs(one);
@@ -97,7 +97,7 @@ class WorkerTest {
       Supplier<ScanSummary> counting = () -> counted(passes);
       for (int expected = 1; expected <= 2; expected++) {
         int all = expected;
-        try (Worker worker = start(counting)) {
+        try (JdbcWorker worker = start(counting)) {
           assertThat(worker).isNotNull();
           await().until(() -> passes.get() == all && next().isAfter(bench.instant()));
         }
@@ -121,8 +121,8 @@ class WorkerTest {
       return counted(passes);
     }
 
-    private Worker start(Supplier<ScanSummary> pass) {
-      return Worker.start(new Worker.Setup(source, bench, Bench.RHYTHM, health, pass));
+    private JdbcWorker start(Supplier<ScanSummary> pass) {
+      return JdbcWorker.start(new JdbcWorker.Setup(source, bench, Bench.RHYTHM, health, pass));
     }
 
     private Instant next() {

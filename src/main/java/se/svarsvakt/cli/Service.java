@@ -1,4 +1,4 @@
-package se.svarsvakt.wiring;
+package se.svarsvakt.cli;
 
 import java.net.URI;
 import java.time.Clock;
@@ -13,21 +13,22 @@ import se.svarsvakt.settings.WorkerSettings;
 import se.svarsvakt.web.Pages;
 import se.svarsvakt.web.Showcase;
 import se.svarsvakt.web.WebServer;
+import se.svarsvakt.wiring.Product;
+import se.svarsvakt.worker.JdbcWorker;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSink;
 import se.svarsvakt.worker.ScanSummary;
-import se.svarsvakt.worker.Worker;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /** The product at work: passes in their rhythm, and the web pages, until it is closed. */
-public final class Service implements AutoCloseable {
+final class Service implements AutoCloseable {
   private final WebServer web;
-  private final Worker worker;
+  private final JdbcWorker worker;
 
-  private Service(WebServer web, Worker worker) {
+  private Service(WebServer web, JdbcWorker worker) {
     this.web = web;
     this.worker = worker;
   }
@@ -66,10 +67,10 @@ public final class Service implements AutoCloseable {
     ScanHealth health = new ScanHealth(rhythm, product.log(), clock);
     Pages pages = new Pages(clock, calendar.zone(), health, options.overview(), options.showcase());
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
-    Worker.Setup setup =
-        new Worker.Setup(
+    JdbcWorker.Setup setup =
+        new JdbcWorker.Setup(
             product.source(), clock, rhythm, health, () -> pass(product, clock, options));
-    return new Service(web, Worker.start(setup));
+    return new Service(web, JdbcWorker.start(setup));
   }
 
   private static ScanSummary pass(Product product, Clock clock, Options options) {
