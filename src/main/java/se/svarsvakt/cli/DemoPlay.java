@@ -30,6 +30,7 @@ final class DemoPlay {
     day.note().ifPresent(streams.out()::println);
     List<Instant> passes = day.passes();
     passes.subList(0, passes.size() - 1).forEach(at -> pass(at, ScanSink.none()));
+    stage.town().tidy(passes.getLast());
     ScanRequest last = request(passes.getLast());
     Report.Frame frame = new Report.Frame(stage.product().settings().policy(), last, false);
     try (Report report = new TableReport(streams, frame, new Progress(streams))) {

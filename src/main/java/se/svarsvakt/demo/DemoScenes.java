@@ -3,9 +3,12 @@ package se.svarsvakt.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Plays the scenes of the town's file up to the demo's first moment. */
@@ -14,6 +17,7 @@ final class DemoScenes {
   private final DemoStaff staff;
   private final DemoCalendar calendar;
   private final DemoActs acts;
+  private final List<Consumer<Instant>> tidying = new ArrayList<>();
 
   DemoScenes(SimulatedTenant tenant, DemoStaff staff, DemoCalendar calendar, DemoActs acts) {
     this.tenant = tenant;
@@ -26,6 +30,12 @@ final class DemoScenes {
     file.path("scenes").forEach(this::scene);
     file.path("sent").forEach(letter -> outgoing(letter, false));
     file.path("drafts").forEach(letter -> outgoing(letter, true));
+  }
+
+  /** What people throw away while the demo watches; before that nobody could have seen it. */
+  void tidy(Instant at) {
+    tidying.forEach(act -> act.accept(at));
+    tidying.clear();
   }
 
   private void scene(JsonNode scene) {
@@ -119,7 +129,8 @@ final class DemoScenes {
       case "verb" -> mailbox.lastVerb(received.id(), LastVerb.REPLY, words.at());
       case "forward" -> acts.forward(received, words, false, to);
       case "forwardTelling" -> acts.forward(received, words, true, to);
-      case "discard" -> mailbox.discard(received.id(), words.at());
+      case "discard" -> tidying.add(at -> mailbox.discard(received.id(), at));
+      case "junk" -> tidying.add(at -> mailbox.move(received.id(), "junkemail", at));
       case "move" ->
           mailbox.move(
               received.id(), mailbox.addFolder(act.path("folder").asString(), "inbox"), words.at());

@@ -1,5 +1,6 @@
 package se.svarsvakt.demo;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class DemoTown {
   private final DemoCalendar calendar;
   private final DemoEveryday everyday;
   private final DemoActs acts;
+  private final DemoScenes scenes;
 
   private DemoTown(SimulatedTenant tenant, DemoCalendar calendar, JsonNode file) {
     this.tenant = tenant;
@@ -27,6 +29,7 @@ public final class DemoTown {
     this.staff = new DemoStaff(tenant, file);
     this.everyday = new DemoEveryday(tenant, staff);
     this.acts = new DemoActs(tenant, new DemoPen(file.path("domain").asString()));
+    this.scenes = new DemoScenes(tenant, staff, calendar, acts);
   }
 
   /**
@@ -49,7 +52,7 @@ public final class DemoTown {
   private void settle(JsonNode file) {
     staff.settle();
     new DemoFortnight(calendar, everyday, acts).pass();
-    new DemoScenes(tenant, staff, calendar, acts).play(Json.resource("scenes.json"));
+    scenes.play(Json.resource("scenes.json"));
     DemoAbsences absences = new DemoAbsences(calendar);
     for (JsonNode absence : file.path("absences")) {
       String address = staff.address(absence.path("who").asString());
@@ -60,6 +63,11 @@ public final class DemoTown {
   /** The tenant, ready for {@link SimulatedGraph#start}. */
   public SimulatedTenant tenant() {
     return tenant;
+  }
+
+  /** Some people throw mail away that they had left in their Inbox. */
+  public void tidy(Instant at) {
+    scenes.tidy(at);
   }
 
   /** Who looks after each shared mailbox: addresses of people by address of the mailbox. */
