@@ -13,6 +13,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.Nudging.Mode;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.wiring.Product;
+import se.svarsvakt.worker.NotInScope;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSummary;
 
@@ -84,11 +85,10 @@ final class ScanCommand implements Callable<Integer> {
     try (Product product = Product.open(settings, surroundings.clock());
         Report report = report(settings, request)) {
       ScanSummary summary = product.scan().run(request, report);
-      if (!only.isEmpty() && summary.mailboxes() < only.size()) {
-        throw new WrongUse("--mailbox: not every address is a mailbox in scope");
-      }
       report.end(summary);
       return summary.failed().isEmpty() ? Cli.DONE : Cli.INCOMPLETE;
+    } catch (NotInScope e) {
+      throw new WrongUse("--mailbox = \"" + e.address().value() + "\": no mailbox in scope");
     }
   }
 

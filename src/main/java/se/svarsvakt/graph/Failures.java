@@ -58,7 +58,7 @@ final class Failures {
       "the mailbox is inactive, soft-deleted or on-premises; leave it out with"
           + " svarsvakt.scope.exclude if it is not to be watched";
   private static final String DENIED_ADVICE =
-      "Graph denies access: the application permission Mail.Read must cover this mailbox";
+      "Graph denies access: the application permissions Mail.Read and MailboxSettings.Read must cover this mailbox";
   private static final String UNAUTHORISED_ADVICE =
       "Graph refuses the credential: look at svarsvakt.graph.client-id and its certificate or secret";
 }

@@ -23,9 +23,11 @@ final class CopyRule implements VerdictRule {
 
   /** Why a message that is no copy is one to this mailbox. */
   static String causeOfExternal(IncomingMail mail, Addressee addressee) {
+    MailAddress from = mail.from();
+    String origin = from == null || from.domain().isEmpty() ? "outside" : from.domain();
     return names(mail.to(), addressee)
-        ? "from outside, in To"
-        : "from outside, to a list or group of the organisation";
+        ? "from " + origin + ", in To"
+        : "from " + origin + ", to a list or group of the organisation";
   }
 
   private static boolean names(List<MailAddress> recipients, Addressee addressee) {

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Glances.Glance;
 import se.svarsvakt.nudge.NudgeChannel.Delivery;
 import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.nudge.Outbox.Claim;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.MailboxFailure;
 
 /**
@@ -105,14 +107,9 @@ public final class Courier {
   private NudgeMessage message(
       PlannedNudge nudge, long chain, Nudging.Moment moment, List<JudgedMail> open) {
     List<MailKey> own =
-        nudge.items().stream()
-            .filter(
-                item ->
-                    nudge.kind() == NudgeKind.FORWARD_UNTOLD
-                        || moment
-                            .people()
-                            .responsibleFor(item.mailbox())
-                            .contains(nudge.recipient()))
+        open.stream()
+            .filter(mail -> isOwn(mail, nudge.recipient(), moment.people()))
+            .map(mail -> mail.mail().key())
             .toList();
     Instant deadline = earliest(open);
     Wording wording = new Wording(moment.languages().of(nudge.recipient()), policy.calendar());
@@ -122,10 +119,20 @@ public final class Courier {
             nudge.items().size(),
             nudge.items().size() - own.size(),
             deadline,
-            first(own));
+            first(own),
+            moment.people().nameOfOther(nudge.recipient(), own));
     String preview = wording.preview(about, policy.privacy(), moment.now());
     return new NudgeMessage(
         nudge.kind(), nudge.recipient(), chain, preview, nudge.items().size(), deadline);
+  }
+
+  /** Whether the reader answers for the mail, or passed it on; others are told figures only. */
+  private static boolean isOwn(JudgedMail mail, MailboxId reader, People people) {
+    MailboxId answerable =
+        mail.state() instanceof ReplyState.ForwardedUntold untold
+            ? untold.by()
+            : mail.mail().mailbox();
+    return people.responsibleFor(answerable).contains(reader);
   }
 
   private static Instant earliest(Collection<JudgedMail> open) {

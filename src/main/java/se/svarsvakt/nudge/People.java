@@ -1,5 +1,6 @@
 package se.svarsvakt.nudge;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -61,6 +63,22 @@ public record People(
         .account(person)
         .flatMap(account -> Optional.ofNullable(account.manager()))
         .filter(manager -> directory.account(manager).isPresent());
+  }
+
+  /**
+   * The address of the mailbox that all these messages lie in, if it is one mailbox and not the
+   * reader's own: a steward must know which of their mailboxes is meant. Empty otherwise.
+   */
+  String nameOfOther(MailboxId reader, Collection<MailKey> mails) {
+    Set<MailboxId> mailboxes = mails.stream().map(MailKey::mailbox).collect(Collectors.toSet());
+    if (mailboxes.size() != 1 || mailboxes.contains(reader)) {
+      return "";
+    }
+    return directory
+        .account(mailboxes.iterator().next())
+        .flatMap(account -> Optional.ofNullable(account.mail()))
+        .map(MailAddress::value)
+        .orElse("");
   }
 
   boolean isShared(MailboxId mailbox) {

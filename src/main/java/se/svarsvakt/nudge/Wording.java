@@ -39,8 +39,15 @@ final class Wording {
    * @param others how many of them lie in mailboxes the reader cannot open
    * @param deadline the earliest deadline
    * @param first the first message of the reader's own; null where it may or can not be shown
+   * @param mailbox the shared mailbox that all of them lie in; empty where it is the reader's own
    */
-  record About(NudgeKind kind, int items, int others, Instant deadline, @Nullable Glance first) {}
+  record About(
+      NudgeKind kind,
+      int items,
+      int others,
+      Instant deadline,
+      @Nullable Glance first,
+      String mailbox) {}
 
   /** One line of at most {@link NudgeMessage#LONGEST_PREVIEW} characters. */
   String preview(About about, PrivacyPolicy privacy, Instant now) {
@@ -48,7 +55,8 @@ final class Wording {
     String head =
         format(key + about.kind().code(), about.items(), day(about.deadline(), now), time(about));
     String shown = about.first() == null ? "" : shown(about.first(), privacy);
-    return cut(shown.isEmpty() ? head : head + " " + shown);
+    String where = about.mailbox().isEmpty() ? "" : about.mailbox() + ": ";
+    return cut(where + (shown.isEmpty() ? head : head + " " + shown));
   }
 
   private String shown(Glance first, PrivacyPolicy privacy) {

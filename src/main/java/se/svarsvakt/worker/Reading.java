@@ -93,9 +93,20 @@ public final class Reading {
             .filter(a -> isWanted(a, request.only()))
             .sorted(Comparator.comparing(Account::id))
             .toList();
+    refuseUnknown(request.only(), candidates);
     Organisation organisation =
         new Organisation(snapshot, terms.internalDomains(), terms.excludedSender());
     return new Round(request, sink, organisation).run(candidates);
+  }
+
+  private static void refuseUnknown(Set<MailAddress> only, List<Account> candidates) {
+    Set<MailAddress> known =
+        candidates.stream().flatMap(a -> a.addresses().stream()).collect(Collectors.toSet());
+    for (MailAddress address : only) {
+      if (!known.contains(address)) {
+        throw new NotInScope(address);
+      }
+    }
   }
 
   private static boolean isWanted(Account account, Set<MailAddress> only) {

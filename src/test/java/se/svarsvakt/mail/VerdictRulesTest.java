@@ -13,7 +13,7 @@ class VerdictRulesTest {
   @Test
   void a_question_from_outside_to_the_mailbox_is_external() {
     assertThat(new MailBuilder().judged())
-        .isEqualTo(new ReasonedVerdict(Verdict.EXTERNAL, "from outside, in To"));
+        .isEqualTo(new ReasonedVerdict(Verdict.EXTERNAL, "from medborgare.example, in To"));
   }
 
   @Test

@@ -157,6 +157,21 @@ class NudgingTest {
   }
 
   @Test
+  void a_stand_in_is_told_figures_only_of_what_somebody_else_passed_on() {
+    away.add(ANNA);
+    run("23T08:30", judged("m", ANNA, new ReplyState.ForwardedUntold(at("20T14:00"), ANNA)));
+    assertThat(delivered).extracting(NudgeMessage::recipient).containsExactly(CHRIS);
+    assertThat(delivered.getFirst().preview()).contains("i din grupp");
+  }
+
+  @Test
+  void a_steward_is_told_which_mailbox_is_meant() {
+    run("23T08:30", due("m", SHARED));
+    assertThat(delivered).singleElement().extracting(NudgeMessage::recipient).isEqualTo(BO);
+    assertThat(delivered.getFirst().preview()).contains("@kommun.example: ");
+  }
+
+  @Test
   void where_nobody_stands_in_nobody_is_told() {
     away.addAll(List.of(ANNA, CHRIS));
     assertThat(run("23T08:30", open("m")))

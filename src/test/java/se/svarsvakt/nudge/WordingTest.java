@@ -20,7 +20,7 @@ class WordingTest {
   private static final PrivacyPolicy DISCREET = new PrivacyPolicy(90, 5, false, false);
 
   private static String say(String language, NudgeKind kind, int items, @Nullable Glance first) {
-    return say(language, new Wording.About(kind, items, 0, at("23T17:00"), first));
+    return say(language, new Wording.About(kind, items, 0, at("23T17:00"), first, ""));
   }
 
   private static String say(String language, Wording.About about) {
@@ -53,22 +53,22 @@ class WordingTest {
             say("sv", kind, 2, null),
             say("en", kind, 1, null),
             say("en", kind, 2, null),
-            say("sv", new Wording.About(kind, 2, 2, at("23T17:00"), null)),
-            say("en", new Wording.About(kind, 2, 2, at("23T17:00"), null)));
+            say("sv", new Wording.About(kind, 2, 2, at("23T17:00"), null, "")),
+            say("en", new Wording.About(kind, 2, 2, at("23T17:00"), null, "")));
     assertThat(texts).doesNotHaveDuplicates().allMatch(text -> text.contains("17:00"));
     assertThat(texts).noneMatch(text -> text.contains("{") || text.contains("choice"));
   }
 
   @Test
   void another_day_is_named() {
-    Wording.About about = new Wording.About(NudgeKind.REPLY_DUE, 1, 0, at("24T17:00"), null);
+    Wording.About about = new Wording.About(NudgeKind.REPLY_DUE, 1, 0, at("24T17:00"), null, "");
     assertThat(say("sv", about)).contains("tisdag 24 november");
     assertThat(say("en", about)).contains("Tuesday 24 November");
   }
 
   @Test
   void subject_and_sender_are_shown_unless_the_policy_hides_them() {
-    Wording.About about = new Wording.About(NudgeKind.REPLY_DUE, 1, 0, at("23T17:00"), GLANCE);
+    Wording.About about = new Wording.About(NudgeKind.REPLY_DUE, 1, 0, at("23T17:00"), GLANCE, "");
     Wording wording = new Wording("sv", POLICY.calendar());
     assertThat(wording.preview(about, PrivacyPolicy.ORDINARY, at("23T08:30")))
         .endsWith("”Trasig lampa” från eva@medborgare.example");
