@@ -55,6 +55,7 @@ create table received_mail (
 create index received_mail_open on received_mail (mailbox_id, settled_at);
 create index received_mail_by_sender on received_mail (sender_hash);
 create index received_mail_by_reply_to on received_mail (reply_to_hash);
+create index received_mail_by_time on received_mail (received_at);
 create index received_mail_by_conversation on received_mail (conversation_hash);
 create index received_mail_by_message on received_mail (message_hash);
 

@@ -2,6 +2,7 @@ package se.svarsvakt.graph;
 
 import com.microsoft.kiota.HttpMethod;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,6 +40,7 @@ final class Batcher {
   private final ScheduledExecutorService timer;
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private final Map<MailboxId, Integer> inFlight = new HashMap<>();
+  private final Map<MailboxId, Integer> resting = new HashMap<>();
   private int batches;
   private boolean lingering;
 
@@ -62,6 +64,19 @@ final class Batcher {
       }
     }
     return waiting.future();
+  }
+
+  /** Lets a mailbox be for a while: what waits for it would be refused, and counted, too. */
+  void rest(MailboxId lane, Duration pause) {
+    synchronized (this) {
+      resting.merge(lane, 1, Integer::sum);
+    }
+    var _ = timer.schedule(() -> rested(lane), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void rested(MailboxId lane) {
+    resting.computeIfPresent(lane, (key, n) -> n > 1 ? n - 1 : null);
+    depart();
   }
 
   private synchronized void lingered() {
@@ -88,7 +103,7 @@ final class Batcher {
       Waiting next = waiting.next();
       int busy = inFlight.getOrDefault(next.lane(), 0);
       boolean fits = !next.call().isSource() || passengers.isEmpty();
-      if (busy < AT_ONCE_ON_A_MAILBOX && fits) {
+      if (busy < AT_ONCE_ON_A_MAILBOX && fits && !resting.containsKey(next.lane())) {
         inFlight.put(next.lane(), busy + 1);
         passengers.add(next);
         waiting.remove();
@@ -104,7 +119,7 @@ final class Batcher {
     Runnable handing;
     try {
       handing = delivery(passengers);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       handing = () -> passengers.forEach(p -> p.future().completeExceptionally(e));
     }
     arrived(passengers);
@@ -172,7 +187,7 @@ final class Batcher {
     }
     return new GraphAnswer(
         response.path("status").asInt(0),
-        RetryAfter.parse(pause).orElse(null),
+        RetryAfter.parse(pause, null).orElse(null),
         response.path("body"));
   }
 }

@@ -106,6 +106,9 @@ final class GraphCalls implements AutoCloseable {
 
   private void answered(Pending pending, GraphAnswer answer) {
     Optional<Duration> pause = retries.pauseAfter(pending.attempt, answer, random);
+    if (pending.lane != null && answer.status() == 429) {
+      pause.ifPresent(wait -> batcher.rest(pending.lane, wait));
+    }
     pause.ifPresentOrElse(wait -> again(pending, wait), () -> pending.future.complete(answer));
   }
 

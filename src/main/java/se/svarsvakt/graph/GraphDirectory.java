@@ -17,6 +17,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.sync.SourceUnavailable;
 import tools.jackson.databind.JsonNode;
 
 /** The Entra directory through Microsoft Graph. */
@@ -99,10 +100,11 @@ final class GraphDirectory implements Directory {
       JsonNode page = get(next.get(), permission);
       page.path("value").forEach(entries::add);
       String link = page.path("@odata.nextLink").asString("");
+      if (!link.isBlank() && !followed.add(link)) {
+        throw new SourceUnavailable("Graph's pages lead back to themselves: try again later");
+      }
       next =
-          link.isBlank() || !followed.add(link)
-              ? Optional.empty()
-              : Optional.of(GraphCall.link(link, baseUrl, Map.of()));
+          link.isBlank() ? Optional.empty() : Optional.of(GraphCall.link(link, baseUrl, Map.of()));
     }
     return entries;
   }

@@ -32,6 +32,9 @@ final class GraphMailboxFeed implements MailboxFeed {
   /** Graph ends a filtered round here and does not say so (facts.md 1). */
   static final int FILTERED_ROUND_ENDS_AT = 5_000;
 
+  /** Answers held at a time, so that a mailbox's first reading does not fill the memory. */
+  private static final int ASKED_AT_ONCE = 100;
+
   private final GraphCalls calls;
   private final GraphRequests requests;
 
@@ -199,21 +202,28 @@ final class GraphMailboxFeed implements MailboxFeed {
       Collection<K> keys,
       Function<K, GraphCall> call,
       Function<JsonNode, Optional<V>> reading) {
-    Map<K, CompletableFuture<GraphAnswer>> futures = new LinkedHashMap<>();
-    keys.forEach(key -> futures.put(key, calls.ofMailbox(mailbox, call.apply(key))));
     Map<K, V> found = new LinkedHashMap<>();
-    futures.forEach(
-        (key, future) -> {
-          GraphAnswer answer = await(future);
-          MailboxFailure failure = answer.ok() ? null : Failures.of(answer);
-          if (failure != null && failure.next() != Next.GONE) {
-            throw failure;
-          }
-          if (failure == null) {
-            reading.apply(answer.body()).ifPresent(value -> found.put(key, value));
-          }
-        });
+    List<K> all = List.copyOf(keys);
+    for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
+      Map<K, CompletableFuture<GraphAnswer>> futures = new LinkedHashMap<>();
+      all.subList(from, Math.min(from + ASKED_AT_ONCE, all.size()))
+          .forEach(key -> futures.put(key, calls.ofMailbox(mailbox, call.apply(key))));
+      futures.forEach(
+          (key, future) ->
+              existing(await(future)).flatMap(reading).ifPresent(value -> found.put(key, value)));
+    }
     return found;
+  }
+
+  private static Optional<JsonNode> existing(GraphAnswer answer) {
+    if (answer.ok()) {
+      return Optional.of(answer.body());
+    }
+    MailboxFailure failure = Failures.of(answer);
+    if (failure.next() != Next.GONE) {
+      throw failure;
+    }
+    return Optional.empty();
   }
 
   private JsonNode get(MailboxId mailbox, GraphCall call) {

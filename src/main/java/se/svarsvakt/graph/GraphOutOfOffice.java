@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import se.svarsvakt.mail.MailAddress;
@@ -24,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Out of office as {@code getSchedule} shows it, twenty people a request (facts.md 4). */
 final class GraphOutOfOffice implements OutOfOffice {
   private static final int AT_ONCE = 20;
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final GraphCalls calls;
@@ -56,19 +60,30 @@ final class GraphOutOfOffice implements OutOfOffice {
 
   private Set<MailAddress> awayOf(
       List<MailAddress> part, Map<MailAddress, Account> accounts, Instant moment) {
-    Account asker = accounts.get(part.getFirst());
-    if (asker == null) {
-      return Set.of();
+    for (MailAddress asker : part) {
+      Account account = accounts.get(asker);
+      Optional<Set<MailAddress>> answer =
+          account == null ? Optional.empty() : asked(account, part, moment);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
     }
+    return Set.of();
+  }
+
+  /**
+   * Asks in one account's name; empty where that account cannot be asked for, being out of scope.
+   */
+  private Optional<Set<MailAddress>> asked(Account asker, List<MailAddress> part, Instant moment) {
     String path = "/users/" + asker.id() + "/calendar/getSchedule";
     GraphCall call =
         new GraphCall(HttpMethod.POST, path, Map.of("Prefer", "outlook.timezone=\"UTC\""), null)
             .posting(question(part, moment));
     try {
       GraphAnswer answer = calls.ofMailbox(asker.id(), call).join();
-      return answer.ok() ? read(answer.body(), moment) : Set.of();
+      return answer.ok() ? Optional.of(read(answer.body(), moment)) : Optional.empty();
     } catch (CompletionException e) {
-      return Set.of();
+      return Optional.of(Set.of());
     }
   }
 
@@ -82,8 +97,8 @@ final class GraphOutOfOffice implements OutOfOffice {
   }
 
   private static ObjectNode time(Instant moment) {
-    LocalDateTime utc = LocalDateTime.ofInstant(moment, ZoneOffset.UTC).withNano(0);
-    return JSON.createObjectNode().put("dateTime", utc.toString()).put("timeZone", "UTC");
+    LocalDateTime utc = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+    return JSON.createObjectNode().put("dateTime", SECONDS.format(utc)).put("timeZone", "UTC");
   }
 
   private static Set<MailAddress> read(JsonNode body, Instant moment) {

@@ -146,7 +146,7 @@ final class GraphTransport implements AutoCloseable {
   }
 
   private static @Nullable Duration retryAfter(Response response) {
-    return RetryAfter.parse(response.header("Retry-After")).orElse(null);
+    return RetryAfter.parse(response.header("Retry-After"), response.header("Date")).orElse(null);
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * process and when that process started; on the same host one can look whether it runs.
  */
 final class Claims {
-  /** After this long a claim from another host is void: a delivery takes seconds. */
-  private static final Duration LONGEST = Duration.ofMinutes(3);
+  /** After this long a claim from another host is void: the longest delivery, retries included. */
+  private static final Duration LONGEST = Duration.ofMinutes(15);
 
   private Claims() {}
 

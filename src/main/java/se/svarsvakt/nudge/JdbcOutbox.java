@@ -19,13 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.NudgeReport.Status;
+import se.svarsvakt.mail.MessageId;
 
 /** Nudges in H2 or PostgreSQL. */
 public final class JdbcOutbox implements Outbox {
-  /** A nudge that fails this often is given up: the day has other chances to be told. */
-  private static final int MOST_ATTEMPTS = 5;
-
   private static final String SENDING = "SENDING";
 
   private final JdbcClient jdbc;
@@ -38,22 +35,29 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public Map<NudgeIdentity, Status> outcomes(Collection<NudgeIdentity> nudges) {
-    Map<NudgeIdentity, Status> found = new HashMap<>();
+  public Map<NudgeIdentity, Set<MailKey>> told(Collection<NudgeIdentity> nudges) {
+    Map<NudgeIdentity, Set<MailKey>> found = new HashMap<>();
     Set<NudgeIdentity> wanted = new HashSet<>(nudges);
     for (Instant time : wanted.stream().map(NudgeIdentity::plannedFor).distinct().toList()) {
-      jdbc
-          .sql(
-              "select kind, recipient_id, planned_for, status from nudge"
-                  + " where planned_for = :time and status <> 'SENDING'")
+      jdbc.sql(
+              "select n.kind, n.recipient_id, n.planned_for, i.mailbox_id, i.message_id"
+                  + " from nudge n join nudge_item i on i.nudge_id = n.id"
+                  + " where n.planned_for = :time and n.status in ('SENT', 'SKIPPED')")
           .param("time", time.atOffset(ZoneOffset.UTC))
-          .query((row, number) -> Map.entry(identity(row), Status.valueOf(text(row, "status"))))
-          .list()
-          .stream()
-          .filter(entry -> wanted.contains(entry.getKey()))
-          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+          .query(
+              row -> {
+                NudgeIdentity nudge = identity(row);
+                if (wanted.contains(nudge)) {
+                  found.computeIfAbsent(nudge, key -> new HashSet<>()).add(item(row));
+                }
+              });
     }
     return found;
+  }
+
+  private static MailKey item(ResultSet row) throws SQLException {
+    return new MailKey(
+        new MailboxId(text(row, "mailbox_id")), new MessageId(text(row, "message_id")));
   }
 
   private static NudgeIdentity identity(ResultSet row) throws SQLException {
@@ -84,11 +88,11 @@ public final class JdbcOutbox implements Outbox {
         .param("chain", identity.chainId())
         .update();
     Row row = row(identity, channel);
-    if (!row.canBeTaken(claim)) {
+    if (!row.isFree(claim) || (row.isFinished() && !addsTo(row, nudge.items()))) {
       return Optional.empty();
     }
     take(row, claim);
-    items(row.id(), nudge.items());
+    add(row.id(), nudge.items());
     return Optional.of(row.chainId());
   }
 
@@ -96,16 +100,14 @@ public final class JdbcOutbox implements Outbox {
       String id,
       String status,
       long chainId,
-      int attempts,
       @Nullable String worker,
       @Nullable Instant claimedAt) {
-    boolean canBeTaken(Claim claim) {
-      return switch (status) {
-        case "PLANNED" -> true;
-        case "FAILED" -> attempts < MOST_ATTEMPTS;
-        case SENDING -> Claims.isVoid(worker, claimedAt, claim);
-        default -> false;
-      };
+    boolean isFree(Claim claim) {
+      return !status.equals(SENDING) || Claims.isVoid(worker, claimedAt, claim);
+    }
+
+    boolean isFinished() {
+      return status.equals("SENT") || status.equals("SKIPPED");
     }
   }
 
@@ -128,7 +130,6 @@ public final class JdbcOutbox implements Outbox {
         text(row, "id"),
         text(row, "status"),
         row.getLong("chain_id"),
-        row.getInt("attempts"),
         row.getString("claimed_by"),
         claimedAt == null ? null : claimedAt.toInstant());
   }
@@ -143,12 +144,21 @@ public final class JdbcOutbox implements Outbox {
         .update();
   }
 
-  private void items(String nudge, List<MailKey> items) {
-    jdbc.sql("delete from nudge_item where nudge_id = :nudge").param("nudge", nudge).update();
+  private boolean addsTo(Row row, List<MailKey> items) {
+    Set<MailKey> known =
+        new HashSet<>(
+            jdbc.sql("select mailbox_id, message_id from nudge_item where nudge_id = :nudge")
+                .param("nudge", row.id())
+                .query((result, number) -> item(result))
+                .list());
+    return !known.containsAll(items);
+  }
+
+  private void add(String nudge, List<MailKey> items) {
     for (MailKey item : items) {
       jdbc.sql(
               "insert into nudge_item (nudge_id, mailbox_id, message_id)"
-                  + " values (:nudge, :mailbox, :message)")
+                  + " values (:nudge, :mailbox, :message) on conflict do nothing")
           .param("nudge", nudge)
           .param("mailbox", item.mailbox().value())
           .param("message", item.id().value())
@@ -175,7 +185,7 @@ public final class JdbcOutbox implements Outbox {
   public Map<MailboxId, Integer> sentTo(Collection<MailboxId> people, Instant from, Instant until) {
     Map<MailboxId, Integer> sent = new HashMap<>();
     jdbc.sql(
-            "select recipient_id, count(*) as n from nudge where status in ('SENT', 'SENDING')"
+            "select recipient_id, count(*) as n from nudge where status = 'SENT'"
                 + " and planned_for >= :from and planned_for < :until group by recipient_id")
         .param("from", from.atOffset(ZoneOffset.UTC))
         .param("until", until.atOffset(ZoneOffset.UTC))

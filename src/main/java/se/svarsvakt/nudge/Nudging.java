@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.policy.Policy;
@@ -49,12 +51,14 @@ public final class Nudging {
   /**
    * When, among whom and how nudges are told.
    *
-   * @param now the moment
+   * @param now the moment of planning
+   * @param current the moment that the pass has come to
    * @param people who answers for what
    * @param languages what they read
    * @param mode whether nudges go out
    */
-  public record Moment(Instant now, People people, Languages languages, Mode mode) {}
+  public record Moment(
+      Instant now, Supplier<Instant> current, People people, Languages languages, Mode mode) {}
 
   /**
    * Tells what is due.
@@ -73,6 +77,8 @@ public final class Nudging {
       boolean enough = today.getOrDefault(person, 0) >= policy.nudges().maxPerPersonAndDay();
       if (candidate.obstacle() != null) {
         reports.add(hindered(candidate, candidate.obstacle(), moment));
+      } else if (!policy.calendar().isWorkingTime(moment.current().get())) {
+        reports.add(report(candidate.nudge(), Status.SKIPPED, "working hours have ended"));
       } else if (enough) {
         reports.add(report(candidate.nudge(), Status.SKIPPED, "enough for today: it waits"));
       } else {
@@ -94,17 +100,18 @@ public final class Nudging {
         .toList();
   }
 
+  /**
+   * Leaves out what was told before. Where something has joined since, the nudge goes once more
+   * about all that is still open, and takes the place of the first.
+   */
   private List<Candidate> notToldBefore(List<Candidate> candidates) {
-    Map<NudgeIdentity, Status> outcomes =
-        outbox.outcomes(candidates.stream().map(c -> c.nudge().identity()).toList());
+    Map<NudgeIdentity, Set<MailKey>> told =
+        outbox.told(candidates.stream().map(c -> c.nudge().identity()).toList());
     return candidates.stream()
         .filter(
             candidate ->
-                switch (outcomes.get(candidate.nudge().identity())) {
-                  case null -> true;
-                  case PLANNED, FAILED -> true;
-                  case SENT, SKIPPED -> false;
-                })
+                !told.getOrDefault(candidate.nudge().identity(), Set.of())
+                    .containsAll(candidate.nudge().items()))
         .toList();
   }
 

@@ -4,17 +4,21 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.NudgeReport.Status;
 
 /** The store of nudges: each is written before it is sent, and sent by one program at a time. */
 public interface Outbox {
-  /** What is recorded of these nudges; those never taken up are missing. */
-  Map<NudgeIdentity, Status> outcomes(Collection<NudgeIdentity> nudges);
+  /**
+   * The mail that these nudges were finished about, told or skipped; those never finished are
+   * missing.
+   */
+  Map<NudgeIdentity, Set<MailKey>> told(Collection<NudgeIdentity> nudges);
 
   /**
    * Takes up a nudge for sending, so that nobody else does. What somebody took up and left behind
-   * unfinished can be taken up again.
+   * unfinished can be taken up again, and so can a finished one about mail that it was not about.
    *
    * @param channel the channel's name
    * @param claim who takes it, and when

@@ -34,7 +34,7 @@ public record People(
    * Who is reminded of a mailbox's mail. A shared mailbox without a known steward gives itself:
    * nobody reads what is sent there, and the outbox says so.
    */
-  Set<MailboxId> responsibleFor(MailboxId mailbox) {
+  public Set<MailboxId> responsibleFor(MailboxId mailbox) {
     if (!shared.contains(mailbox)) {
       return Set.of(mailbox);
     }

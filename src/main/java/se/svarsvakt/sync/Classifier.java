@@ -29,6 +29,9 @@ final class Classifier {
   /** A message to more people than this outside the organisation answers none of them in person. */
   private static final int MOST_EXTERNAL = 500;
 
+  /** From, and the first other address that answers are asked to; the store has room for these. */
+  private static final int MOST_SENDERS = 2;
+
   private static final int MOST_INTERNAL = 25;
 
   private final KeyedHash hash;
@@ -46,7 +49,8 @@ final class Classifier {
     MailAddress from = message.people().from();
     Set<Hash> senders = new HashSet<>();
     Stream.concat(Stream.ofNullable(from), message.people().replyTo().stream())
-        .limit(10)
+        .distinct()
+        .limit(MOST_SENDERS)
         .forEach(address -> senders.add(hash.address(address)));
     ReceivedMail received =
         new ReceivedMail(

@@ -1,6 +1,7 @@
 package se.svarsvakt.sync;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,12 @@ public final class Enrolment {
    * @param current the same with its settings as they are now
    */
   public record Enrolled(Account account, StoredMailbox stored, StoredMailbox current) {
+    /** The same without its folders' positions, which are as large as all the rest together. */
+    public Enrolled withoutFolders() {
+      StoredMailbox slim = current.withFolders(List.of(), null);
+      return new Enrolled(account, slim, slim);
+    }
+
     /** Whether several people share it. */
     public boolean isShared() {
       MailboxSettings known = current.settings();

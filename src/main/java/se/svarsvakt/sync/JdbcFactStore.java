@@ -145,6 +145,17 @@ public final class JdbcFactStore implements FactStore {
   }
 
   @Override
+  public boolean holdsOpenMail(MailboxId mailbox, String folder) {
+    return jdbc.sql(
+            "select count(*) from received_mail where mailbox_id = :mailbox"
+                + " and settled_at is null and verdict = 'external' and folder_id = :folder")
+        .param("mailbox", mailbox.value())
+        .param("folder", folder)
+        .query((row, number) -> row.getLong(1) > 0)
+        .single();
+  }
+
+  @Override
   public void apply(MailboxUpdate update) {
     transactions.executeWithoutResult(status -> writer.write(update));
   }

@@ -40,12 +40,12 @@ final class MailboxStep {
     stored.folders().forEach(folder -> folders.put(folder.id(), folder));
   }
 
-  /** Lists the folders anew, and stops watching folders that hold no tracked mail any more. */
+  /** Lists the folders anew, and stops watching other folders that hold no open mail any more. */
   void listFolders(Instant asOf) {
     listBelowInbox(asOf);
     List.copyOf(folders.values()).stream()
         .filter(folder -> folder.kind() == Kind.HOLDING)
-        .filter(folder -> store.receivedIn(mailbox, folder.id(), since).isEmpty())
+        .filter(folder -> !store.holdsOpenMail(mailbox, folder.id()))
         .forEach(folder -> folders.remove(folder.id()));
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -42,7 +43,11 @@ final class DataDirectory {
       if (!Files.exists(file)) {
         write(file);
       }
-      return Base64.getDecoder().decode(Files.readString(file).strip());
+      byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
+      if (key.length < KEY_BYTES) {
+        throw new IOException("too short");
+      }
+      return key;
     } catch (IOException | IllegalArgumentException e) {
       throw unusable("has a hash.key that cannot be read; restore it from a backup");
     }
@@ -54,11 +59,22 @@ final class DataDirectory {
     Path fresh = Files.createTempFile(file.getParent(), "hash", ".new", ownerOnly("rw-------"));
     Files.writeString(fresh, Base64.getEncoder().encodeToString(key));
     try {
-      Files.createLink(file, fresh); // fails where another program was faster, and its key holds
+      place(fresh, file);
     } catch (FileAlreadyExistsException e) {
-      return;
+      return; // another program was faster, and its key holds
     } finally {
       Files.delete(fresh);
+    }
+  }
+
+  /** A link appears whole or not at all; a file system without links gets a copy. */
+  private static void place(Path fresh, Path file) throws IOException {
+    try {
+      Files.createLink(file, fresh);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (IOException | UnsupportedOperationException e) {
+      Files.copy(fresh, file, StandardCopyOption.COPY_ATTRIBUTES);
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
@@ -31,6 +33,9 @@ import se.svarsvakt.worker.ScanSummary.Failed;
 /** Brings the stored facts of every mailbox in scope up to date, many mailboxes side by side. */
 public final class Reading {
   private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
+
+  /** Mailboxes whose stored positions are held in memory at a time. */
+  private static final int LOADED_AT_ONCE = 2_000;
 
   private final Directory directory;
   private final FactStore store;
@@ -160,15 +165,11 @@ public final class Reading {
     private record Trouble(Account account, MailboxFailure failure) {}
 
     Outcome run(List<Account> candidates) {
-      Map<MailboxId, StoredMailbox> stored =
-          store.mailboxes(candidates.stream().map(Account::id).toList());
-      Parallel.forEach(
-          candidates,
-          terms.atOnce(),
-          account -> {
-            read(account, stored.getOrDefault(account.id(), StoredMailbox.unknown(account.id())));
-            sink.progress(done.incrementAndGet(), candidates.size());
-          });
+      for (int from = 0; from < candidates.size(); from += LOADED_AT_ONCE) {
+        read(
+            candidates.subList(from, Math.min(from + LOADED_AT_ONCE, candidates.size())),
+            candidates.size());
+      }
       List<Enrolled> read =
           enrolled.stream().sorted(Comparator.comparing(e -> e.account().id())).toList();
       readThreads(read.stream().map(mailbox -> mailbox.account().id()).toList());
@@ -180,17 +181,47 @@ public final class Reading {
       return new Outcome(organisation, read.size() + failed.size(), read, failed, unreadable);
     }
 
+    private void read(List<Account> part, int of) {
+      Map<MailboxId, StoredMailbox> stored =
+          store.mailboxes(part.stream().map(Account::id).toList());
+      Parallel.forEach(
+          part,
+          terms.atOnce(),
+          account -> {
+            read(account, stored.getOrDefault(account.id(), StoredMailbox.unknown(account.id())));
+            sink.progress(done.incrementAndGet(), of);
+          });
+    }
+
     private void read(Account account, StoredMailbox stored) {
       try {
         Optional<Enrolled> found = enrolment.enrol(account, stored, request.asOf());
         if (found.isPresent()) {
           sync.run(found.get(), organisation, request.asOf());
-          enrolled.add(found.get());
+          enrolled.add(found.get().withoutFolders());
         }
       } catch (MailboxFailure failure) {
-        LOG.warn("mailbox {} was not read: {}", account.id(), failure.code());
-        troubles.add(new Trouble(account, failure));
+        failed(account, failure);
+      } catch (DataAccessException | TransactionException e) {
+        throw e; // without the store nothing goes on
+      } catch (RuntimeException e) {
+        failed(account, fault(e));
       }
+    }
+
+    private void failed(Account account, MailboxFailure failure) {
+      LOG.warn("mailbox {} was not read: {}", account.id(), failure.code());
+      troubles.add(new Trouble(account, failure));
+    }
+
+    /** One odd mailbox does not keep the others from being watched. */
+    private static MailboxFailure fault(RuntimeException thrown) {
+      StackTraceElement[] trace = thrown.getStackTrace();
+      String where = trace.length == 0 ? "" : " at " + trace[0];
+      return new MailboxFailure(
+          MailboxFailure.Next.LATER,
+          thrown.getClass().getSimpleName(),
+          "a fault in the program" + where + ": please report this line");
     }
 
     private static Optional<Failed> failed(Trouble trouble) {

@@ -60,9 +60,11 @@ public final class Scan {
     String record = context.log().begun(started, request.asOf());
     Reading.Outcome read = reading.readAll(request, sink);
     List<JudgedMail> open = judge(request, read, sink);
-    Telling telling = new Telling(request, read);
+    Supplier<Instant> now =
+        () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
+    Telling telling = new Telling(request, read, context.stewards());
     List<NudgeReport> nudges =
-        nudging.run(telling.moment(context.stewards()), open, telling.lastLook(reading, casework));
+        nudging.run(telling.moment(now), open, telling.lastLook(reading, casework, now));
     forgetOld(request, started, lastFinished);
     Instant finished = context.clock().instant();
     ScanSummary summary =

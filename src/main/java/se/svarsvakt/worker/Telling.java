@@ -1,5 +1,6 @@
 package se.svarsvakt.worker;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.casework.Casework;
@@ -31,21 +33,26 @@ final class Telling {
 
   private final ScanRequest request;
   private final Reading.Outcome read;
+  private final People people;
   private final Map<MailboxId, Enrolled> enrolled = new HashMap<>();
 
-  Telling(ScanRequest request, Reading.Outcome read) {
+  Telling(ScanRequest request, Reading.Outcome read, Stewards stewards) {
     this.request = request;
     this.read = read;
+    this.people = new People(read.organisation().directory(), shared(read), stewards.byMailbox());
     read.enrolled().forEach(mailbox -> enrolled.put(mailbox.account().id(), mailbox));
   }
 
-  Moment moment(Stewards stewards) {
+  private static Set<MailboxId> shared(Reading.Outcome read) {
     Set<MailboxId> shared = new HashSet<>();
     read.enrolled().stream()
         .filter(Enrolled::isShared)
         .forEach(mailbox -> shared.add(mailbox.account().id()));
-    People people = new People(read.organisation().directory(), shared, stewards.byMailbox());
-    return new Moment(request.asOf(), people, this::languageOf, request.mode());
+    return shared;
+  }
+
+  Moment moment(Supplier<Instant> now) {
+    return new Moment(request.asOf(), now, people, this::languageOf, request.mode());
   }
 
   private String languageOf(MailboxId person) {
@@ -55,16 +62,18 @@ final class Telling {
   }
 
   /**
-   * Reads the nudge's mailboxes and its recipient's once more and judges anew. A nudge about a
-   * mailbox that cannot be read any more does not go: it might be wrong.
+   * Reads the nudge's mailboxes, and those of all who answer for them, once more and judges anew. A
+   * nudge about a mailbox that cannot be read any more does not go: it might be wrong.
+   *
+   * @param now the moment that the pass has come to
    */
-  LastLook lastLook(Reading reading, Casework casework) {
+  LastLook lastLook(Reading reading, Casework casework, Supplier<Instant> now) {
     return nudge -> {
       Set<MailKey> items = new HashSet<>(nudge.items());
       Set<MailboxId> mailboxes = new LinkedHashSet<>();
       nudge.items().forEach(item -> mailboxes.add(item.mailbox()));
       try {
-        readAgain(reading, mailboxes, nudge.recipient());
+        readAgain(reading, answerable(mailboxes, nudge.recipient()));
       } catch (MailboxFailure failure) {
         LOG.warn(
             "nudge to {} held back: a mailbox was not read: {}", nudge.recipient(), failure.code());
@@ -73,7 +82,7 @@ final class Telling {
       List<JudgedMail> open = new ArrayList<>();
       casework.review(
           accounts(mailboxes),
-          request.asOf(),
+          now.get(),
           Breadth.EXPECTING,
           judged ->
               judged.stream()
@@ -83,9 +92,15 @@ final class Telling {
     };
   }
 
-  private void readAgain(Reading reading, Set<MailboxId> mailboxes, MailboxId recipient) {
+  /** Where an answer to the mailboxes' mail may lie. */
+  private Set<MailboxId> answerable(Set<MailboxId> mailboxes, MailboxId recipient) {
     Set<MailboxId> all = new LinkedHashSet<>(mailboxes);
     all.add(recipient);
+    mailboxes.forEach(mailbox -> all.addAll(people.responsibleFor(mailbox)));
+    return all;
+  }
+
+  private void readAgain(Reading reading, Set<MailboxId> all) {
     for (MailboxId mailbox : all) {
       Enrolled known = enrolled.get(mailbox);
       if (known != null) {

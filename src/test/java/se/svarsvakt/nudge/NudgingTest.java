@@ -74,7 +74,9 @@ class NudgingTest {
             outbox,
             courier);
     return nudging.run(
-        new Nudging.Moment(at(now), people, person -> "sv", mode), List.of(mail), lastLook);
+        new Nudging.Moment(at(now), () -> at(now), people, person -> "sv", mode),
+        List.of(mail),
+        lastLook);
   }
 
   private static JudgedMail due(String id, MailboxId mailbox) {
@@ -169,6 +171,15 @@ class NudgingTest {
     run("23T08:30", due("m", SHARED));
     assertThat(delivered).singleElement().extracting(NudgeMessage::recipient).isEqualTo(BO);
     assertThat(delivered.getFirst().preview()).contains("@kommun.example: ");
+  }
+
+  @Test
+  void what_joins_later_is_told_together_with_the_rest_in_place_of_the_first() {
+    run("23T08:30", open("m"));
+    assertThat(run("23T08:35", open("m"), open("n"))).hasSize(1);
+    assertThat(run("23T08:40", open("m"), open("n"))).isEmpty();
+    assertThat(delivered).extracting(NudgeMessage::items).containsExactly(1, 2);
+    assertThat(delivered.get(0).chainId()).isEqualTo(delivered.get(1).chainId());
   }
 
   @Test
