@@ -15,6 +15,7 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.reply.Dossier;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyRule;
+import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.ReplyTerms;
 import se.svarsvakt.sync.Account;
 
@@ -77,7 +78,8 @@ public final class Casework {
 
   /** Whether something is still to be done about a message. */
   public static boolean isOpen(JudgedMail judged) {
-    return judged.state() != null && Shown.settledAt(judged, Instant.MAX).isEmpty();
+    ReplyState state = judged.state();
+    return state != null && state.isOpen();
   }
 
   /** Deletes what is older than the policy keeps it. */

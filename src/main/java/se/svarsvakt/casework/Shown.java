@@ -5,6 +5,7 @@ import java.util.Optional;
 import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.rule.reply.Settlement;
 
 /**
  * Which judged mail a review shows.
@@ -41,16 +42,10 @@ record Shown(Breadth breadth, Instant settledSince, Instant receivedSince) {
                   && !judged.verdict().verdict().expectsAnswer()
               ? Optional.of(judged.mail().receivedAt())
               : Optional.empty();
-      case ReplyState.Answered answered -> Optional.of(answered.settlement().at());
-      case ReplyState.Forwarded forwarded -> Optional.of(forwarded.settlement().at());
       case ReplyState.NoReplyNeeded marked -> Optional.of(marked.markedAt());
       case ReplyState.Discarded _ -> Optional.of(now);
-      case ReplyState.Open _,
-          ReplyState.DueSoon _,
-          ReplyState.Overdue _,
-          ReplyState.Acknowledged _,
-          ReplyState.ForwardedUntold _ ->
-          Optional.empty();
+      case ReplyState other ->
+          other.isOpen() ? Optional.empty() : other.settled().map(Settlement::at);
     };
   }
 }

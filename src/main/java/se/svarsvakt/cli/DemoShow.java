@@ -52,8 +52,8 @@ final class DemoShow implements Showcase {
     return new MailboxLine(
         account.displayName(),
         account.address(),
-        own.open(),
-        own.overdue(),
+        own.open().all(),
+        own.open().overdue(),
         Optional.ofNullable(failed.get(account.address())));
   }
 

@@ -91,7 +91,7 @@ final class JsonReport implements Report {
     json.writeStringProperty("verdict", judged.verdict().verdict().code());
     text("state", state == null ? null : state.code());
     time("dueAt", judged.due() == null ? null : judged.due().at());
-    settlement(state == null ? null : Settlements.of(state).orElse(null));
+    settlement(state == null ? null : state.settled().orElse(null));
     if (frame.explain()) {
       json.writeArrayPropertyStart("why");
       judged.why().forEach(json::writeString);

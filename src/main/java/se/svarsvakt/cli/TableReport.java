@@ -55,7 +55,12 @@ final class TableReport implements Report {
   @Override
   public void mail(List<JudgedMail> judged) {
     judged.forEach(tally::add);
-    judged.stream().filter(mail -> frame.explain() || tally.isUnsettled(mail)).forEach(shown::add);
+    judged.stream().filter(mail -> frame.explain() || isOpen(mail)).forEach(shown::add);
+  }
+
+  private static boolean isOpen(JudgedMail mail) {
+    ReplyState state = mail.state();
+    return state != null && state.isOpen();
   }
 
   @Override
@@ -77,6 +82,10 @@ final class TableReport implements Report {
         "PASSED ON, THE SENDER DOES NOT KNOW",
         Tone.WARN,
         mails(ReplyState.ForwardedUntold.class::isInstance));
+    table.print(
+        "ACKNOWLEDGED, ANSWER PROMISED",
+        Tone.PLAIN,
+        mails(ReplyState.Acknowledged.class::isInstance));
     table.print("WAITING, NOT DUE YET", Tone.PLAIN, mails(ReplyState.Open.class::isInstance));
     table.print("NUDGES", Tone.PLAIN, nudges(summary));
     out.println();

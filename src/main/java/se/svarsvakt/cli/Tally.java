@@ -20,29 +20,12 @@ final class Tally {
       return;
     }
     states.merge(state.code(), 1, Integer::sum);
-    Settlements.of(state).ifPresent(this::count);
+    state.settled().ifPresent(this::count);
   }
 
   private void count(Settlement settlement) {
     answered++;
     onTime += settlement.onTime() ? 1 : 0;
-  }
-
-  boolean isUnsettled(JudgedMail mail) {
-    return switch (mail.state()) {
-      case null -> false;
-      case ReplyState.Open _,
-          ReplyState.DueSoon _,
-          ReplyState.Overdue _,
-          ReplyState.ForwardedUntold _,
-          ReplyState.Acknowledged _ ->
-          true;
-      case ReplyState.Answered _,
-          ReplyState.Forwarded _,
-          ReplyState.NoReplyNeeded _,
-          ReplyState.Discarded _ ->
-          false;
-    };
   }
 
   List<String> lines() {

@@ -73,10 +73,11 @@ final class StatusPage {
         element("p", words.of("figures-at", words.moment(snapshot.at()))).with("class", "quiet"),
         element(
             "dl",
-            pair("overdue", Integer.toString(total.overdue())),
-            pair("due-soon", Integer.toString(total.dueSoon())),
-            pair("untold", Integer.toString(total.untold())),
-            pair("waiting", Integer.toString(total.waiting())),
+            pair("overdue", Integer.toString(total.open().overdue())),
+            pair("due-soon", Integer.toString(total.open().dueSoon())),
+            pair("untold", Integer.toString(total.open().untold())),
+            pair("promised", Integer.toString(total.open().promised())),
+            pair("waiting", Integer.toString(total.open().waiting())),
             pair("answered", Integer.toString(total.answered())),
             pair("on-time", Integer.toString(total.onTime()))));
   }

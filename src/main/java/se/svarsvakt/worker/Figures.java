@@ -5,56 +5,76 @@ import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 
 /**
- * How much mail is in which state. Late answers count like all others.
+ * How much mail is in which state. Late answers count like all others; acknowledged mail counts
+ * twice, as answered and as still open.
  *
- * @param waiting open, not due today
- * @param dueSoon open, due today or soon
- * @param overdue open after its deadline
- * @param untold passed on, and the sender does not know
+ * @param open what somebody still has to do something about
  * @param answered answered, acknowledged or passed on in the last 14 days
  * @param onTime how many of those in time
  */
-public record Figures(int waiting, int dueSoon, int overdue, int untold, int answered, int onTime) {
+public record Figures(Open open, int answered, int onTime) {
   /** Nothing. */
-  public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);
+  public static final Figures NONE = new Figures(Open.NONE, 0, 0);
 
-  private static final Figures WAITING = new Figures(1, 0, 0, 0, 0, 0);
-  private static final Figures DUE_SOON = new Figures(0, 1, 0, 0, 0, 0);
-  private static final Figures OVERDUE = new Figures(0, 0, 1, 0, 0, 0);
-  private static final Figures UNTOLD = new Figures(0, 0, 0, 1, 0, 0);
+  /**
+   * How much of the open mail is in which state.
+   *
+   * @param waiting not due today
+   * @param dueSoon due today or soon
+   * @param overdue after its deadline
+   * @param untold passed on, and the sender does not know
+   * @param promised acknowledged, the final answer promised
+   */
+  public record Open(int waiting, int dueSoon, int overdue, int untold, int promised) {
+    private static final Open NONE = new Open(0, 0, 0, 0, 0);
+
+    private static Open of(ReplyState state) {
+      return switch (state) {
+        case ReplyState.Open _ -> new Open(1, 0, 0, 0, 0);
+        case ReplyState.DueSoon _ -> new Open(0, 1, 0, 0, 0);
+        case ReplyState.Overdue _ -> new Open(0, 0, 1, 0, 0);
+        case ReplyState.ForwardedUntold _ -> new Open(0, 0, 0, 1, 0);
+        case ReplyState.Acknowledged _ -> new Open(0, 0, 0, 0, 1);
+        case ReplyState.Answered _,
+            ReplyState.Forwarded _,
+            ReplyState.NoReplyNeeded _,
+            ReplyState.Discarded _ ->
+            NONE;
+      };
+    }
+
+    private Open plus(Open other) {
+      return new Open(
+          waiting + other.waiting,
+          dueSoon + other.dueSoon,
+          overdue + other.overdue,
+          untold + other.untold,
+          promised + other.promised);
+    }
+
+    /** All of it. */
+    public int all() {
+      return waiting + dueSoon + overdue + untold + promised;
+    }
+  }
 
   /** One mail; null for one that expects no answer. */
   static Figures of(@Nullable ReplyState state) {
-    return switch (state) {
-      case null -> NONE;
-      case ReplyState.Open _ -> WAITING;
-      case ReplyState.DueSoon _ -> DUE_SOON;
-      case ReplyState.Overdue _ -> OVERDUE;
-      case ReplyState.ForwardedUntold _ -> UNTOLD;
-      case ReplyState.Answered answered -> settled(answered.settlement());
-      case ReplyState.Acknowledged acknowledged -> settled(acknowledged.settlement());
-      case ReplyState.Forwarded forwarded -> settled(forwarded.settlement());
-      case ReplyState.NoReplyNeeded _, ReplyState.Discarded _ -> NONE;
-    };
+    if (state == null) {
+      return NONE;
+    }
+    return state
+        .settled()
+        .map(settlement -> answered(Open.of(state), settlement))
+        .orElseGet(() -> new Figures(Open.of(state), 0, 0));
   }
 
-  private static Figures settled(Settlement settlement) {
-    return new Figures(0, 0, 0, 0, 1, settlement.onTime() ? 1 : 0);
+  private static Figures answered(Open open, Settlement settlement) {
+    return new Figures(open, 1, settlement.onTime() ? 1 : 0);
   }
 
   /** Both together. */
   public Figures plus(Figures other) {
-    return new Figures(
-        waiting + other.waiting,
-        dueSoon + other.dueSoon,
-        overdue + other.overdue,
-        untold + other.untold,
-        answered + other.answered,
-        onTime + other.onTime);
-  }
-
-  /** All that somebody still has to do something about. */
-  public int open() {
-    return waiting + dueSoon + overdue + untold;
+    return new Figures(open.plus(other.open), answered + other.answered, onTime + other.onTime);
   }
 }

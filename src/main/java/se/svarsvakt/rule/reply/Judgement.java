@@ -76,7 +76,7 @@ record Judgement(Correspondence correspondence, ReplyTerms terms, Instant now) {
   }
 
   private static boolean settledBy(Instant then, Outcome outcome) {
-    return Progress.settlementOf(outcome.state()).anyMatch(each -> !each.at().isAfter(then));
+    return outcome.state().settled().stream().anyMatch(each -> !each.at().isAfter(then));
   }
 
   private Optional<Outcome> progress(ReceivedMail mail, Instant from, DueDate due) {
@@ -92,7 +92,7 @@ record Judgement(Correspondence correspondence, ReplyTerms terms, Instant now) {
   private Outcome afterAcknowledgement(ReceivedMail mail, Mark mark) {
     var promised = terms.calendar().dueOn(Objects.requireNonNull(mark.promised()));
     return progress(mail, mark.at().plusNanos(1), promised)
-        .filter(last -> Progress.settlementOf(last.state()).findAny().isPresent())
+        .filter(last -> last.state().settled().isPresent())
         .orElseGet(
             () ->
                 now.isAfter(promised.at())

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
@@ -86,21 +85,5 @@ record Progress(
 
   private static Instant earliest(List<Answer> answers) {
     return answers.stream().min(comparing(Answer::at)).orElseThrow().at();
-  }
-
-  /** The settlement inside a state, if it has one. */
-  static Stream<Settlement> settlementOf(ReplyState state) {
-    return switch (state) {
-      case ReplyState.Answered answered -> Stream.of(answered.settlement());
-      case ReplyState.Acknowledged acknowledged -> Stream.of(acknowledged.settlement());
-      case ReplyState.Forwarded forwarded -> Stream.of(forwarded.settlement());
-      case ReplyState.Open _,
-          ReplyState.DueSoon _,
-          ReplyState.Overdue _,
-          ReplyState.ForwardedUntold _,
-          ReplyState.NoReplyNeeded _,
-          ReplyState.Discarded _ ->
-          Stream.empty();
-    };
   }
 }

@@ -2,6 +2,7 @@ package se.svarsvakt.rule.reply;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import se.svarsvakt.mail.MailboxId;
 
 /** How far a message that expects an answer has come (rules.md 3, first table). */
@@ -65,6 +66,25 @@ public sealed interface ReplyState {
 
   /** Thrown away without an answer. */
   record Discarded() implements ReplyState {}
+
+  /** That and how the sender got an answer; empty in the states that know of none. */
+  default Optional<Settlement> settled() {
+    return switch (this) {
+      case Answered answered -> Optional.of(answered.settlement);
+      case Acknowledged acknowledged -> Optional.of(acknowledged.settlement);
+      case Forwarded forwarded -> Optional.of(forwarded.settlement);
+      case Open _, DueSoon _, Overdue _, ForwardedUntold _, NoReplyNeeded _, Discarded _ ->
+          Optional.empty();
+    };
+  }
+
+  /** Whether something is still to be done; a promised answer is. */
+  default boolean isOpen() {
+    return switch (this) {
+      case Open _, DueSoon _, Overdue _, ForwardedUntold _, Acknowledged _ -> true;
+      case Answered _, Forwarded _, NoReplyNeeded _, Discarded _ -> false;
+    };
+  }
 
   /** The state's name in the program's output and in rules.md. */
   default String code() {

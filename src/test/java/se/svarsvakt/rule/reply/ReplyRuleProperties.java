@@ -93,7 +93,7 @@ class ReplyRuleProperties {
   void a_settlement_is_never_before_receipt_or_after_now(@ForAll long seed) {
     for (var each : rule.judge(dossier(new Random(seed)), NOW)) {
       Stream.ofNullable(each.state())
-          .flatMap(Progress::settlementOf)
+          .flatMap(state -> state.settled().stream())
           .forEach(it -> assertThat(it.at()).isBetween(each.mail().receivedAt(), NOW));
     }
   }

@@ -102,6 +102,6 @@ final class Scene {
 
   /** How the message was settled; fails if it was not. */
   Settlement settlement(String id, String now) {
-    return Progress.settlementOf(state(id, now)).findFirst().orElseThrow();
+    return state(id, now).settled().orElseThrow();
   }
 }
