@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -15,6 +17,7 @@ import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.DossierSource;
 import se.svarsvakt.casework.JdbcCaseStore;
 import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.Courier;
 import se.svarsvakt.nudge.JdbcOutbox;
 import se.svarsvakt.nudge.Nudging;
@@ -35,7 +38,6 @@ import se.svarsvakt.worker.Reading;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanLog;
 import se.svarsvakt.worker.ScopeRule;
-import se.svarsvakt.worker.Stewards;
 
 /** The product, put together from its settings: a store, a connection to Graph, and a pass. */
 public final class Product implements AutoCloseable {
@@ -140,12 +142,11 @@ public final class Product implements AutoCloseable {
       return new Nudging(settings.policy(), graph.outOfOffice(), outbox, courier);
     }
 
-    private Stewards stewards() {
-      return new Stewards(
-          settings.sharedMailboxes().stream()
-              .collect(
-                  Collectors.toMap(
-                      SharedMailbox::address, SharedMailbox::stewards, (one, other) -> one)));
+    private Map<MailAddress, List<MailAddress>> stewards() {
+      return settings.sharedMailboxes().stream()
+          .collect(
+              Collectors.toMap(
+                  SharedMailbox::address, SharedMailbox::stewards, (one, other) -> one));
     }
 
     private static String host() {

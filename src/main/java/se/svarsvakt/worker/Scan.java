@@ -8,10 +8,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import se.svarsvakt.casework.Casework;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.nudge.Nudging;
@@ -43,10 +45,19 @@ public final class Scan {
    *
    * @param clock for how long things take and how old records are
    * @param traffic what was asked of Graph so far
-   * @param stewards who answers for shared mailboxes
+   * @param stewards the addresses of those who answer for shared mailboxes, by their address
    * @param log the record of passes
    */
-  public record Context(Clock clock, Supplier<Traffic> traffic, Stewards stewards, ScanLog log) {}
+  public record Context(
+      Clock clock,
+      Supplier<Traffic> traffic,
+      Map<MailAddress, List<MailAddress>> stewards,
+      ScanLog log) {
+    /** Keeps a copy. */
+    public Context {
+      stewards = Map.copyOf(stewards);
+    }
+  }
 
   /**
    * Runs a pass.

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.Casework.Breadth;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Courier.LastLook;
@@ -36,10 +37,13 @@ final class Telling {
   private final People people;
   private final Map<MailboxId, Enrolled> enrolled = new HashMap<>();
 
-  Telling(ScanRequest request, Reading.Outcome read, Stewards stewards) {
+  Telling(
+      ScanRequest request,
+      Reading.Outcome read,
+      Map<MailAddress, List<MailAddress>> stewards) {
     this.request = request;
     this.read = read;
-    this.people = new People(read.organisation().directory(), shared(read), stewards.byMailbox());
+    this.people = new People(read.organisation().directory(), shared(read), stewards);
     read.enrolled().forEach(mailbox -> enrolled.put(mailbox.account().id(), mailbox));
   }
 
@@ -48,11 +52,16 @@ final class Telling {
     read.enrolled().stream()
         .filter(Enrolled::isShared)
         .forEach(mailbox -> shared.add(mailbox.account().id()));
+<<<<<<< HEAD
     return shared;
   }
 
   Moment moment(Supplier<Instant> now) {
     return new Moment(request.asOf(), now, people, this::languageOf, request.mode());
+=======
+    People people = new People(read.organisation().directory(), shared, stewards);
+    return new Moment(request.asOf(), people, this::languageOf, request.mode());
+>>>>>>> 766d52b (Hold the stewards in the map that they are)
   }
 
   private String languageOf(MailboxId person) {
