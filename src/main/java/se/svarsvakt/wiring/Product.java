@@ -1,49 +1,18 @@
 package se.svarsvakt.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import se.svarsvakt.casework.Casework;
-import se.svarsvakt.casework.DossierSource;
-import se.svarsvakt.casework.JdbcCaseStore;
 import se.svarsvakt.graph.GraphConnection;
-import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.nudge.Courier;
-import se.svarsvakt.nudge.JdbcOutbox;
-import se.svarsvakt.nudge.Nudging;
-import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
-import se.svarsvakt.settings.SharedMailbox;
-import se.svarsvakt.sync.Enrolment;
-import se.svarsvakt.sync.JdbcFactQueries;
-import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.KeyedHash;
-import se.svarsvakt.sync.MailboxFeed;
-import se.svarsvakt.sync.MailboxSync;
-import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.teams.ActivityFeedChannel;
-import se.svarsvakt.worker.JdbcScanLog;
-import se.svarsvakt.worker.MailGlances;
-import se.svarsvakt.worker.Reading;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanLog;
-import se.svarsvakt.worker.ScopeRule;
 
 /** The product, put together from its settings: a store, a connection to Graph, and a pass. */
 public final class Product implements AutoCloseable {
-  /** Mailboxes read at a time: enough to fill the batches in flight, few enough for the memory. */
-  private static final int MAILBOXES_AT_ONCE = 80;
-
   private final Settings settings;
   private final HikariDataSource source;
   private final GraphConnection graph;
@@ -52,7 +21,10 @@ public final class Product implements AutoCloseable {
   private final ScanLog log;
 
   private Product(
-      Settings settings, HikariDataSource source, GraphConnection graph, Assembly assembly) {
+      Settings settings,
+      HikariDataSource source,
+      GraphConnection graph,
+      Assembler.Assembly assembly) {
     this.settings = settings;
     this.source = source;
     this.graph = graph;
@@ -82,80 +54,6 @@ public final class Product implements AutoCloseable {
     }
     return new Product(
         settings, source, graph, new Assembler(settings, clock, graph).assemble(source, hash));
-  }
-
-  private record Assembly(Scan scan, ScanLog log, ActivityFeedChannel channel) {}
-
-  private record Assembler(Settings settings, Clock clock, GraphConnection graph) {
-    Assembly assemble(DataSource source, KeyedHash hash) {
-      JdbcClient jdbc = JdbcClient.create(source);
-      TransactionTemplate transactions =
-          new TransactionTemplate(new JdbcTransactionManager(source));
-      JdbcFactStore facts = new JdbcFactStore(new NamedParameterJdbcTemplate(source), transactions);
-      JdbcCaseStore cases = new JdbcCaseStore(jdbc, transactions);
-      Policy policy = settings.policy();
-      Casework casework =
-          new Casework(
-              new DossierSource(new JdbcFactQueries(jdbc), cases, hash),
-              cases,
-              policy,
-              settings.history());
-      ActivityFeedChannel channel =
-          new ActivityFeedChannel(graph, settings.teams().appId(), policy.calendar().zone());
-      ScanLog log = new JdbcScanLog(jdbc);
-      Scan scan =
-          new Scan(
-              reading(facts, hash),
-              casework,
-              nudging(new JdbcOutbox(jdbc, transactions), channel),
-              new Scan.Context(clock, graph::traffic, stewards(), log));
-      return new Assembly(scan, log, channel);
-    }
-
-    private Reading reading(JdbcFactStore facts, KeyedHash hash) {
-      MailboxFeed feed = graph.mailboxes();
-      SyncSettings sync =
-          SyncSettings.of(
-              settings.history(), Duration.ofDays(settings.policy().privacy().keepDays()));
-      Reading.Terms terms =
-          new Reading.Terms(
-              new ScopeRule(settings.scope().group(), settings.scope().exclude()),
-              settings.policy().internalDomains(),
-              settings.policy()::excludes,
-              MAILBOXES_AT_ONCE);
-      return new Reading(
-          graph.directory(),
-          facts,
-          new Enrolment(feed, facts, sync),
-          new MailboxSync(feed, facts, sync, hash),
-          terms);
-    }
-
-    private Nudging nudging(JdbcOutbox outbox, ActivityFeedChannel channel) {
-      Courier courier =
-          new Courier(
-              outbox,
-              channel,
-              new MailGlances(graph.mailboxes()),
-              settings.policy(),
-              new Courier.Sender(host(), clock));
-      return new Nudging(settings.policy(), graph.outOfOffice(), outbox, courier);
-    }
-
-    private Map<MailAddress, List<MailAddress>> stewards() {
-      return settings.sharedMailboxes().stream()
-          .collect(
-              Collectors.toMap(
-                  SharedMailbox::address, SharedMailbox::stewards, (one, other) -> one));
-    }
-
-    private static String host() {
-      try {
-        return InetAddress.getLocalHost().getHostName();
-      } catch (UnknownHostException e) {
-        return "localhost";
-      }
-    }
   }
 
   /** The settings it was put together from. */
