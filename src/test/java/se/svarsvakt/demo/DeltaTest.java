@@ -1,38 +1,21 @@
 package se.svarsvakt.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.demo.GraphScene.DELTA;
+import static se.svarsvakt.demo.GraphScene.NOW;
 
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What message delta of the simulated Graph promises. */
 class DeltaTest {
-  private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
-  private static final String ANNA = "anna.berg@kommun.example";
-  private static final String DELTA = "/users/" + ANNA + "/mailFolders/inbox/messages/delta";
   private static final String IMMUTABLE = "IdType=\"ImmutableId\"";
 
-  private final SimulatedTenant tenant =
-      new SimulatedTenant("Exempelkommunen", "kommun.example", NOW);
-  private SimulatedMailbox anna;
-  private SimulatedGraph graph;
-  private GraphCaller caller;
-
-  @BeforeEach
-  void start() {
-    anna = tenant.open(Account.person("Anna Berg", ANNA), MailboxProfile.PERSON);
-    graph = SimulatedGraph.start(tenant);
-    caller = new GraphCaller(graph);
-  }
-
-  @AfterEach
-  void stop() {
-    graph.close();
-  }
+  @AutoClose private final GraphScene scene = new GraphScene();
+  private final SimulatedMailbox anna = scene.anna;
+  private final GraphCaller caller = scene.caller;
 
   private String question(int n) {
     Letter letter = Letter.from("Kund Kundsson <kund@medborgare.example>");

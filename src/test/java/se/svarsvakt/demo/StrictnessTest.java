@@ -1,15 +1,16 @@
 package se.svarsvakt.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.demo.GraphScene.ANNA;
+import static se.svarsvakt.demo.GraphScene.DELTA;
+import static se.svarsvakt.demo.GraphScene.NOW;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,27 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the simulated Graph refuses, how it answers batches, and how it breaks on demand. */
 class StrictnessTest {
-  private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
-  private static final String ANNA = "anna.berg@kommun.example";
-  private static final String DELTA = "/users/" + ANNA + "/mailFolders/inbox/messages/delta";
 
-  private final SimulatedTenant tenant =
-      new SimulatedTenant("Exempelkommunen", "kommun.example", NOW);
-  private SimulatedMailbox anna;
-  private SimulatedGraph graph;
-  private GraphCaller caller;
-
-  @BeforeEach
-  void start() {
-    anna = tenant.open(Account.person("Anna Berg", ANNA), MailboxProfile.PERSON);
-    graph = SimulatedGraph.start(tenant);
-    caller = new GraphCaller(graph);
-  }
-
-  @AfterEach
-  void stop() {
-    graph.close();
-  }
+  @AutoClose private final GraphScene scene = new GraphScene();
+  private final SimulatedMailbox anna = scene.anna;
+  private final SimulatedGraph graph = scene.graph;
+  private final GraphCaller caller = scene.caller;
 
   @ParameterizedTest
   @CsvSource(

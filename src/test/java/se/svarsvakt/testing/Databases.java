@@ -22,15 +22,20 @@ public final class Databases {
   /**
    * A database with the product's tables.
    *
+   * @param source for connections
    * @param named for many statements at once
    * @param jdbc for statements
    * @param transactions that cover them
    */
   public record Database(
-      NamedParameterJdbcOperations named, JdbcClient jdbc, TransactionTemplate transactions) {
+      DataSource source,
+      NamedParameterJdbcOperations named,
+      JdbcClient jdbc,
+      TransactionTemplate transactions) {
     static Database over(DataSource source) {
       Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
       return new Database(
+          source,
           new NamedParameterJdbcTemplate(source),
           JdbcClient.create(source),
           new TransactionTemplate(new JdbcTransactionManager(source)));
