@@ -54,21 +54,21 @@ final class Wording {
     String key = about.others() == about.items() ? "others." : "own.";
     String head =
         format(key + about.kind().code(), about.items(), day(about.deadline(), now), time(about));
-    String shown = about.first() == null ? "" : shown(about.first(), privacy);
+    String shown = about.first() == null ? "" : shown(about.items(), about.first(), privacy);
     String where = about.mailbox().isEmpty() ? "" : about.mailbox() + ": ";
     return cut(where + (shown.isEmpty() ? head : head + " " + shown));
   }
 
-  private String shown(Glance first, PrivacyPolicy privacy) {
+  private String shown(int items, Glance first, PrivacyPolicy privacy) {
     String subject = privacy.showSubject() ? first.subject().strip() : "";
     String sender = privacy.showSender() ? first.sender().strip() : "";
     if (subject.isEmpty() && sender.isEmpty()) {
       return "";
     }
     if (subject.isEmpty()) {
-      return format("from", sender);
+      return format("from", items, subject, sender);
     }
-    return sender.isEmpty() ? format("about", subject) : format("both", subject, sender);
+    return format(sender.isEmpty() ? "about" : "both", items, subject, sender);
   }
 
   private String day(Instant deadline, Instant now) {

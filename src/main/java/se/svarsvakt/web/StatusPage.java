@@ -46,7 +46,9 @@ final class StatusPage {
       return element(
               "p",
               element("strong", words.of("down")),
-              Html.text(" " + words.of("reason", health.reason().orElse(""))))
+              Html.text(" " + words.of("reason") + " "),
+              element("span", health.reason().orElse("")).with("lang", "en"),
+              Html.text("."))
           .with("class", "banner bad");
     }
     String key = health.last().isPresent() ? "up" : "starting";

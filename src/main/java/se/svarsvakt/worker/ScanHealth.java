@@ -2,6 +2,8 @@ package se.svarsvakt.worker;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.dao.DataAccessException;
@@ -14,6 +16,9 @@ import org.springframework.dao.DataAccessResourceFailureException;
 public final class ScanHealth {
   /** How many passes in a row may be missing. */
   static final int PASSES_MISSED = 3;
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final Rhythm rhythm;
   private final ScanLog log;
@@ -37,7 +42,8 @@ public final class ScanHealth {
    *
    * @param up whether mail is watched
    * @param last the pass that ended last
-   * @param reason why mail is not watched, in one line without addresses; empty where it is
+   * @param reason why mail is not watched, in one line of English without addresses, times in the
+   *     policy's zone; empty where it is
    */
   public record Report(boolean up, Optional<FinishedScan> last, Optional<String> reason) {}
 
@@ -70,7 +76,11 @@ public final class ScanHealth {
     Instant since = last.map(FinishedScan::at).filter(at -> at.isAfter(started)).orElse(started);
     boolean silent = clock.instant().isAfter(rhythm.after(since, PASSES_MISSED));
     return silent
-        ? Optional.of("no scan has finished since " + since + ", three intervals and more")
+        ? Optional.of("no scan has finished since " + local(since) + ", three intervals and more")
         : Optional.empty();
+  }
+
+  private String local(Instant moment) {
+    return MINUTE.format(moment.atZone(rhythm.calendar().zone()));
   }
 }

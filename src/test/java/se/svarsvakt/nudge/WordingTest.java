@@ -33,12 +33,12 @@ class WordingTest {
       delimiter = '|',
       textBlock =
           """
-          sv-SE | 1 | Ett mejl väntar på svar senast i dag kl. 17:00.
-          sv-SE | 3 | 3 mejl väntar på svar senast i dag kl. 17:00.
-          en-GB | 1 | One mail waits for your answer, due today at 17:00.
-          EN    | 2 | 2 mails wait for your answer, due today at 17:00.
-          fi-FI | 1 | Ett mejl väntar på svar senast i dag kl. 17:00.
-          ''    | 1 | Ett mejl väntar på svar senast i dag kl. 17:00.
+          sv-SE | 1 | Ett mejl ska besvaras senast i dag kl. 17:00.
+          sv-SE | 3 | 3 mejl ska besvaras senast i dag kl. 17:00.
+          en-GB | 1 | One email waits for your answer, due today at 17:00.
+          EN    | 2 | 2 emails wait for your answer, due today at 17:00.
+          fi-FI | 1 | Ett mejl ska besvaras senast i dag kl. 17:00.
+          ''    | 1 | Ett mejl ska besvaras senast i dag kl. 17:00.
           """)
   void one_and_many_in_the_readers_language(String language, int items, String text) {
     assertThat(say(language, NudgeKind.REPLY_DUE, items, null)).isEqualTo(text);
@@ -75,6 +75,29 @@ class WordingTest {
     assertThat(wording.preview(about, DISCREET, at("23T08:30")))
         .doesNotContain("Trasig")
         .doesNotContain("eva");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sv | 1 | Svarstiden har gått ut för ett mejl (i dag kl. 17:00). ”Lampa” från eva@x.example
+          sv | 2 | Svarstiden har gått ut för 2 mejl (i dag kl. 17:00). Bland annat ”Lampa” från eva@x.example
+          en | 1 | One email was not answered in time (due today at 17:00). "Lampa" from eva@x.example
+          en | 2 | 2 emails were not answered in time (due today at 17:00). Among them "Lampa" from eva@x.example
+          """)
+  void the_one_mail_shown_of_several_does_not_pass_for_all(
+      String language, int items, String text) {
+    Glance glance = new Glance("Lampa", "eva@x.example");
+    assertThat(say(language, NudgeKind.OVERDUE, items, glance)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, Från eva@x.example", "2, Bland annat från eva@x.example"})
+  void a_sender_alone_is_shown_where_there_is_no_subject(int items, String end) {
+    assertThat(say("sv", NudgeKind.REPLY_DUE, items, new Glance("", "eva@x.example")))
+        .endsWith(". " + end);
   }
 
   @Test

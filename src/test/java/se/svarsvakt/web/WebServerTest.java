@@ -81,6 +81,17 @@ class WebServerTest {
   }
 
   @Test
+  void an_english_reason_on_the_swedish_page_is_marked_as_english() {
+    var report = new ScanHealth.Report(false, Optional.empty(), Optional.of("no <scan>"));
+    var facts = new StatusPage.Facts(NOW, report, Optional.empty());
+    StringBuilder page = new StringBuilder();
+    new StatusPage(new Words(Words.SWEDISH, STOCKHOLM))
+        .contents(facts)
+        .forEach(piece -> piece.writeTo(page));
+    assertThat(page).contains("Orsak: <span lang=\"en\">no &lt;scan&gt;</span>.");
+  }
+
+  @Test
   void what_is_not_there_is_said_in_words() throws Exception {
     var answer = get("nothing-here", "sv");
     assertThat(answer.statusCode()).isEqualTo(404);
