@@ -17,7 +17,7 @@ public interface CaseStore {
 
   /**
    * Deletes received mail that expects no answer or was settled, and sent mail, all from before
-   * that moment (rules.md 8). Mail that is still open stays.
+   * that moment (docs/privacy.md). Mail that is still open stays.
    */
   void forgetBefore(Instant moment);
 }

@@ -23,10 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Puts the requests of many mailboxes together in {@code $batch} calls.
  *
- * <p>Graph takes twenty requests a batch and four at once on one mailbox (facts.md 3). A request
- * waits a few milliseconds for others to travel with; under load the wait is that for a free place
- * among the batches in flight, and batches fill by themselves. An inner answer is handed on as it
- * is, whatever its status; when the batch as a whole fails, every request in it fails alike.
+ * <p>Graph takes twenty requests a batch and four at once on one mailbox (docs/graph-notes.md 3). A
+ * request waits a few milliseconds for others to travel with; under load the wait is that for a
+ * free place among the batches in flight, and batches fill by themselves. An inner answer is handed
+ * on as it is, whatever its status; when the batch as a whole fails, every request in it fails
+ * alike.
  */
 final class Batcher {
   static final int LARGEST = 20;

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The mailboxes of a tenant through Microsoft Graph. */
 final class GraphMailboxFeed implements MailboxFeed {
-  /** Graph ends a filtered round here and does not say so (facts.md 1). */
+  /** Graph ends a filtered round here and does not say so (docs/graph-notes.md 1). */
   static final int FILTERED_ROUND_ENDS_AT = 5_000;
 
   /** Answers held at a time, so that a mailbox's first reading does not fill the memory. */

@@ -23,7 +23,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Out of office as {@code getSchedule} shows it, twenty people a request (facts.md 4). */
+/**
+ * Out of office as {@code getSchedule} shows it, twenty people a request (docs/graph-notes.md 4).
+ */
 final class GraphOutOfOffice implements OutOfOffice {
   private static final int AT_ONCE = 20;
   private static final DateTimeFormatter SECONDS =

@@ -13,8 +13,8 @@ import se.svarsvakt.mail.MessageId;
 
 /**
  * Every request that reads a mailbox, made with the SDK's request builders. Each carries the {@code
- * Prefer} for immutable ids and the page size, since Graph forgets them from call to call (facts.md
- * 1), and selects only what is used.
+ * Prefer} for immutable ids and the page size, since Graph forgets them from call to call
+ * (docs/graph-notes.md 1), and selects only what is used.
  */
 final class GraphRequests {
   static final int PAGE = 50;

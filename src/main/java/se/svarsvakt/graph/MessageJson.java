@@ -158,7 +158,10 @@ final class MessageJson {
     }
   }
 
-  /** 102 reply, 103 reply all, 104 forward (facts.md 2); without a time it proves nothing. */
+  /**
+   * 102 reply, 103 reply all, 104 forward (docs/graph-notes.md 2); without a time it proves
+   * nothing.
+   */
   private static @Nullable LastVerb verb(String verb, String at) {
     Instant time = time(at);
     if (time == null) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Decides whether a request that failed for a passing reason is asked again, and when (facts.md 3:
- * Retry-After, else exponential backoff).
+ * Decides whether a request that failed for a passing reason is asked again, and when
+ * (docs/graph-notes.md 3: Retry-After, else exponential backoff).
  *
  * @param attempts how often a request is sent at most, the first time included
  * @param firstPause the pause before the second attempt; each further one is twice as long

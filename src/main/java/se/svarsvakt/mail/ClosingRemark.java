@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells a mere thank-you or goodbye (rules.md 2, {@code closing-remark}): the new text holds at
- * most {@link #MOST_WORDS} words and no question mark, and is built wholly of listed Swedish and
- * English phrases, at least one of which thanks or takes leave. A greeting, a thank-you or a
- * sign-off may be followed by a name.
+ * Tells a mere thank-you or goodbye (docs/how-it-judges.md 2, {@code closing-remark}): the new text
+ * holds at most {@link #MOST_WORDS} words and no question mark, and is built wholly of listed
+ * Swedish and English phrases, at least one of which thanks or takes leave. A greeting, a thank-you
+ * or a sign-off may be followed by a name.
  */
 public final class ClosingRemark {
   /** Words at most, names and greetings counted; emoji and punctuation are no words. */

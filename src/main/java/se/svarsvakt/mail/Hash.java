@@ -2,7 +2,7 @@ package se.svarsvakt.mail;
 
 /**
  * A keyed hash of a Message-ID, a conversation or an address: enough to tell whether two are the
- * same, and nothing else (rules.md 8).
+ * same, and nothing else (docs/privacy.md).
  *
  * @param value never blank
  */

@@ -2,7 +2,10 @@ package se.svarsvakt.mail;
 
 import java.util.Optional;
 
-/** Tells what a sent message is: only one that a person wrote can answer somebody (rules.md 3). */
+/**
+ * Tells what a sent message is: only one that a person wrote can answer somebody
+ * (docs/how-it-judges.md 3).
+ */
 public final class SentKinds {
   private static final AutomaticHeaders AUTOMATIC = new AutomaticHeaders();
 

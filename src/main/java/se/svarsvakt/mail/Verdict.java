@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What an incoming message is, and whether it expects an answer (rules.md 2). The order of the
- * constants is the order in which they are tried: the first match wins.
+ * What an incoming message is, and whether it expects an answer (docs/how-it-judges.md 2). The
+ * order of the constants is the order in which they are tried: the first match wins.
  */
 public enum Verdict {
   /** Was moved to Junk Email. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says what an incoming message is (rules.md 2): the rules are tried in the order of {@link
- * Verdict}, the first that matches decides, and what none of them claims is external mail.
+ * Says what an incoming message is (docs/how-it-judges.md 2): the rules are tried in the order of
+ * {@link Verdict}, the first that matches decides, and what none of them claims is external mail.
  *
  * <p>{@link Verdict#JUNK} needs the folder and {@link Verdict#CLOSING_REMARK} the history; both are
  * decided by who knows them.

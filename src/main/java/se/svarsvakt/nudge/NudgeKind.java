@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The kinds of nudges about answers (rules.md 7). Their order is the order in which they go where a
- * person may get only so many a day.
+ * The kinds of nudges about answers (docs/how-it-judges.md 7). Their order is the order in which
+ * they go where a person may get only so many a day.
  */
 public enum NudgeKind {
   /** The deadline passed on the working day before. */

@@ -20,7 +20,7 @@ public record NudgeMessage(
     String preview,
     int items,
     Instant deadline) {
-  /** What Teams shows of a notification (facts.md 6). */
+  /** What Teams shows of a notification (docs/graph-notes.md 6). */
   public static final int LONGEST_PREVIEW = 150;
 
   /** Refuses a preview that Teams would cut. */

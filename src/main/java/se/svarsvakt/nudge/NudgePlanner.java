@@ -20,9 +20,9 @@ import se.svarsvakt.worktime.DueDate;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
- * Decides who is told what and when (rules.md 7). A pure function of judged mail, the people and
- * the moment: it plans what is due to be told now, and nothing that was missed by more than the
- * working day.
+ * Decides who is told what and when (docs/how-it-judges.md 7). A pure function of judged mail, the
+ * people and the moment: it plans what is due to be told now, and nothing that was missed by more
+ * than the working day.
  */
 public final class NudgePlanner {
   private final Policy policy;

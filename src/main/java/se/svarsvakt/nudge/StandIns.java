@@ -14,7 +14,7 @@ import se.svarsvakt.sync.OutOfOffice;
 
 /**
  * Finds who gets a nudge in place of a person who is away: their manager, if that one is at work
- * (rules.md 3 and 7).
+ * (docs/how-it-judges.md 3 and 7).
  */
 final class StandIns {
   private final OutOfOffice outOfOffice;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 
 /**
- * When people are reminded, and how often at most (rules.md 7).
+ * When people are reminded, and how often at most (docs/how-it-judges.md 7).
  *
  * @param replyDue the local time of the reminder on the due day
  * @param lastCall how much working time before the deadline the last reminder comes; longer than
@@ -25,7 +25,7 @@ public record NudgePolicy(
 
   private static final LocalTime MORNING = LocalTime.of(8, 30);
 
-  /** The times of rules.md 7. */
+  /** The times of docs/how-it-judges.md 7. */
   public static final NudgePolicy ORDINARY =
       new NudgePolicy(MORNING, Duration.ofHours(2), MORNING, MORNING, 3);
 

@@ -1,7 +1,7 @@
 package se.svarsvakt.policy;
 
 /**
- * What is kept and shown of people's mail (rules.md 8).
+ * What is kept and shown of people's mail (docs/privacy.md).
  *
  * @param keepDays days that a closed item is kept, {@link #DAYS}
  * @param minimumGroup people that a group must have before figures of it are shown, {@link #GROUP}
@@ -16,7 +16,7 @@ public record PrivacyPolicy(
   /** The allowed {@link #minimumGroup}. */
   public static final Range GROUP = new Range(1, 1000);
 
-  /** The values of rules.md 8. */
+  /** The values of docs/privacy.md. */
   public static final PrivacyPolicy ORDINARY = new PrivacyPolicy(90, 5, true, true);
 
   /** Refuses numbers out of range. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is promised to somebody who writes: how soon they are answered (rules.md 3).
+ * What is promised to somebody who writes: how soon they are answered (docs/how-it-judges.md 3).
  *
  * @param respondWithinWorkingDays working days after the day of receipt, {@link #WORKING_DAYS}
  * @param warnBefore how long before its due time a message is due soon, if that is to be earlier

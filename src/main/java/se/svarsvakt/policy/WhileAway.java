@@ -1,6 +1,6 @@
 package se.svarsvakt.policy;
 
-/** What becomes of a deadline while the owner of a mailbox is away (rules.md 3). */
+/** What becomes of a deadline while the owner of a mailbox is away (docs/how-it-judges.md 3). */
 public enum WhileAway {
   /**
    * Mail that comes while an automatic reply goes to external senders counts as received on the

@@ -11,7 +11,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
 import se.svarsvakt.worktime.WorkingHours;
 
 /**
- * When an organisation works (rules.md 1).
+ * When an organisation works (docs/how-it-judges.md 1).
  *
  * @param zone the zone that days and times are local to
  * @param hours the ordinary working hours

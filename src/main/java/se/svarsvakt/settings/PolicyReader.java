@@ -103,8 +103,8 @@ final class PolicyReader {
   }
 
   /**
-   * Nobody is reminded outside working hours (rules.md 7), so such a time would never come. Hours
-   * that leave out the default time begin with the reminder.
+   * Nobody is reminded outside working hours (docs/how-it-judges.md 7), so such a time would never
+   * come. Hours that leave out the default time begin with the reminder.
    */
   private LocalTime nudgeTime(String name, LocalTime fallback, WorkingHours hours) {
     var key = POLICY + "nudges." + name;

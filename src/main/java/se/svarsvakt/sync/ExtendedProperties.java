@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.LastVerb;
 
 /**
- * What a message's MAPI properties say (facts.md 2).
+ * What a message's MAPI properties say (docs/graph-notes.md 2).
  *
  * @param messageClass {@code 0x001A}; empty where it is not set
  * @param verb {@code 0x1081} and {@code 0x1082}; null where nothing was done with the message

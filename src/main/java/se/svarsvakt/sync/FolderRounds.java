@@ -71,7 +71,7 @@ final class FolderRounds {
     }
   }
 
-  /** Graph says "40X such as syncStateNotFound" of an expired position (facts.md 1). */
+  /** Graph says "40X such as syncStateNotFound" of an expired position (docs/graph-notes.md 1). */
   private static boolean isLost(MailboxFailure failure) {
     return failure.next() == Next.RESYNC || failure.next() == Next.SIMPLER;
   }

@@ -11,8 +11,8 @@ import se.svarsvakt.mail.MailAddress;
 
 /**
  * Turns what identifies people and messages into keyed hashes (HMAC-SHA-256, the first 128 bits),
- * so that the store can compare them and cannot tell what they were (rules.md 8). The same value in
- * another role gives another hash.
+ * so that the store can compare them and cannot tell what they were (docs/privacy.md). The same
+ * value in another role gives another hash.
  */
 public final class KeyedHash {
   private static final String ALGORITHM = "HmacSHA256";

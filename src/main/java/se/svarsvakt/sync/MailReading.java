@@ -115,7 +115,7 @@ final class MailReading {
     return message == null || (!message.isWhole() && !message.times().receivedAt().isBefore(since));
   }
 
-  /** A verb matters on mail from outside, also on a copy of it (rules.md 3). */
+  /** A verb matters on mail from outside, also on a copy of it (docs/how-it-judges.md 3). */
   private static boolean mayShowVerb(ReceivedMail mail) {
     Verdict verdict = mail.verdict().verdict();
     return verdict == Verdict.EXTERNAL || verdict == Verdict.COPIED;
@@ -155,8 +155,8 @@ final class MailReading {
   }
 
   /**
-   * Graph keeps one verb: a reply that was passed on afterwards reads as a forward (facts.md 2).
-   * What shows that the sender was answered first is not given up for it.
+   * Graph keeps one verb: a reply that was passed on afterwards reads as a forward
+   * (docs/graph-notes.md 2). What shows that the sender was answered first is not given up for it.
    */
   private static boolean saysMore(LastVerb verb, @Nullable LastVerb before) {
     return before == null || (!before.isReply() && !verb.equals(before));

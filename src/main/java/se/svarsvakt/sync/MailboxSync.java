@@ -66,7 +66,7 @@ public final class MailboxSync {
 
   /**
    * Reads, from the source of a sent message, which messages it answers: Graph leaves that out of
-   * its properties at times (facts.md 2). A message that is gone answers none.
+   * its properties at times (docs/graph-notes.md 2). A message that is gone answers none.
    *
    * @throws MailboxFailure if its mailbox cannot be read
    */

@@ -7,6 +7,6 @@ import se.svarsvakt.mail.SentMail;
  *
  * @param mail what judgement needs
  * @param threadKnown false where nothing told which message it answers and its source may still
- *     tell (facts.md 2)
+ *     tell (docs/graph-notes.md 2)
  */
 public record SentFact(SentMail mail, boolean threadKnown) {}

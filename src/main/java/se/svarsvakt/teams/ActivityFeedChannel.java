@@ -18,11 +18,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells people through the activity feed of Teams ({@code sendActivityNotification}, facts.md 6).
- * The chain id makes a repeated delivery replace the first.
+ * Tells people through the activity feed of Teams ({@code sendActivityNotification},
+ * docs/graph-notes.md 6). The chain id makes a repeated delivery replace the first.
  */
 public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
-  /** Graph takes five notifications a second for one app in one tenant (facts.md 3). */
+  /** Graph takes five notifications a second for one app in one tenant (docs/graph-notes.md 3). */
   private static final Duration APART = Duration.ofMillis(220);
 
   private static final JsonMapper JSON = JsonMapper.shared();

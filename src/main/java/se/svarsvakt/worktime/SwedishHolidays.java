@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The Swedish public holidays and the three eves that count as holidays (rules.md 1), by their
- * Swedish names. Safe for use by several threads; each year is worked out once.
+ * The Swedish public holidays and the three eves that count as holidays (docs/how-it-judges.md 1),
+ * by their Swedish names. Safe for use by several threads; each year is worked out once.
  */
 public final class SwedishHolidays implements Holidays {
   private static final Locale SWEDISH = Locale.of("sv");

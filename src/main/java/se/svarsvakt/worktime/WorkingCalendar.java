@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * An organisation's working time: which days are worked, from when to when, and the deadlines that
- * follow (rules.md 1).
+ * follow (docs/how-it-judges.md 1).
  *
  * <p>A working day is not a Saturday or Sunday, not a holiday and not a closed day. Days and times
  * of day are local to the zone; instants are computed from them, so that a day with a change to or

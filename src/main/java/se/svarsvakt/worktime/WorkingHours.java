@@ -9,7 +9,7 @@ import java.time.LocalTime;
  * @param closes when work ends, later than {@code opens} on the same day
  */
 public record WorkingHours(LocalTime opens, LocalTime closes) {
-  /** 08:00 to 17:00 (rules.md 1). */
+  /** 08:00 to 17:00 (docs/how-it-judges.md 1). */
   public static final WorkingHours ORDINARY =
       new WorkingHours(LocalTime.of(8, 0), LocalTime.of(17, 0));
 

@@ -24,7 +24,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 
-/** When and whom the plan tells (rules.md 7). */
+/** When and whom the plan tells (docs/how-it-judges.md 7). */
 class NudgePlannerTest {
   private final NudgePlanner planner = new NudgePlanner(POLICY);
 

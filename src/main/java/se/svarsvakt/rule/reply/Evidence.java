@@ -2,7 +2,9 @@ package se.svarsvakt.rule.reply;
 
 import java.util.Locale;
 
-/** What shows that the sender got an answer; the strongest comes first (rules.md 3). */
+/**
+ * What shows that the sender got an answer; the strongest comes first (docs/how-it-judges.md 3).
+ */
 public enum Evidence {
   /** A sent message names the message's Message-ID and goes to its sender. */
   THREAD,

@@ -11,9 +11,9 @@ import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
 
 /**
- * How a message is found to have been passed on (rules.md 3, {@code FORWARDED}): a sent message
- * that refers to it, or a forwarded message in its conversation, that reaches somebody inside who
- * is not the tracked mailbox itself.
+ * How a message is found to have been passed on (docs/how-it-judges.md 3, {@code FORWARDED}): a
+ * sent message that refers to it, or a forwarded message in its conversation, that reaches somebody
+ * inside who is not the tracked mailbox itself.
  */
 final class Forwarding {
   private final SentPost post;

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The rule {@code reply}: what became of each received message (rules.md 3). A pure function of the
- * facts, the terms and the moment: the same dossier in another order gives the same judgement.
+ * The rule {@code reply}: what became of each received message (docs/how-it-judges.md 3). A pure
+ * function of the facts, the terms and the moment: the same dossier in another order gives the same
+ * judgement.
  */
 public final class ReplyRule {
   private final ReplyTerms terms;

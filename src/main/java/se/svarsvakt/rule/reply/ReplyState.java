@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import se.svarsvakt.mail.MailboxId;
 
-/** How far a message that expects an answer has come (rules.md 3, first table). */
+/** How far a message that expects an answer has come (docs/how-it-judges.md 3, first table). */
 public sealed interface ReplyState {
   /** Not answered, and there is time left. */
   record Open() implements ReplyState {}

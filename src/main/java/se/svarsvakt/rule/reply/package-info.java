@@ -1,4 +1,7 @@
-/** The rule {@code reply}: external mail is answered or acknowledged in time (rules.md 3). */
+/**
+ * The rule {@code reply}: external mail is answered or acknowledged in time (docs/how-it-judges.md
+ * 3).
+ */
 @NullMarked
 package se.svarsvakt.rule.reply;
 
