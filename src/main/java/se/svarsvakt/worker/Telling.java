@@ -37,10 +37,7 @@ final class Telling {
   private final People people;
   private final Map<MailboxId, Enrolled> enrolled = new HashMap<>();
 
-  Telling(
-      ScanRequest request,
-      Reading.Outcome read,
-      Map<MailAddress, List<MailAddress>> stewards) {
+  Telling(ScanRequest request, Reading.Outcome read, Map<MailAddress, List<MailAddress>> stewards) {
     this.request = request;
     this.read = read;
     this.people = new People(read.organisation().directory(), shared(read), stewards);
@@ -52,16 +49,11 @@ final class Telling {
     read.enrolled().stream()
         .filter(Enrolled::isShared)
         .forEach(mailbox -> shared.add(mailbox.account().id()));
-<<<<<<< HEAD
     return shared;
   }
 
   Moment moment(Supplier<Instant> now) {
     return new Moment(request.asOf(), now, people, this::languageOf, request.mode());
-=======
-    People people = new People(read.organisation().directory(), shared, stewards);
-    return new Moment(request.asOf(), people, this::languageOf, request.mode());
->>>>>>> 766d52b (Hold the stewards in the map that they are)
   }
 
   private String languageOf(MailboxId person) {

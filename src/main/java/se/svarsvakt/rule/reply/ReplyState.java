@@ -86,7 +86,7 @@ public sealed interface ReplyState {
     };
   }
 
-  /** The state's name in the program's output and in rules.md. */
+  /** The state's name in the program's output and in docs/how-it-judges.md. */
   default String code() {
     return switch (this) {
       case Open _ -> "OPEN";
