@@ -31,6 +31,7 @@ import se.svarsvakt.sync.MailboxFeed;
 import se.svarsvakt.sync.MailboxSync;
 import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.teams.ActivityFeedChannel;
+import se.svarsvakt.worker.CachedDirectory;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.MailGlances;
 import se.svarsvakt.worker.Reading;
@@ -94,7 +95,7 @@ record Assembler(Settings settings, Clock clock, GraphConnection graph) {
             settings.policy()::excludes,
             MAILBOXES_AT_ONCE);
     return new Reading(
-        graph.directory(),
+        new CachedDirectory(graph.directory(), clock),
         facts,
         new Enrolment(feed, facts, sync),
         new MailboxSync(feed, facts, sync, hash),

@@ -51,6 +51,7 @@ class RecipientsTest {
     assertThat(new MailBuilder().to("bygglov@kommun.example").judged())
         .isEqualTo(
             new ReasonedVerdict(
-                Verdict.EXTERNAL, "from outside, to a list or group of the organisation"));
+                Verdict.EXTERNAL,
+                "from medborgare.example, to a list or group of the organisation"));
   }
 }
