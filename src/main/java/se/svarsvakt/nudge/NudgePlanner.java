@@ -118,11 +118,12 @@ public final class NudgePlanner {
         new Reminder(NudgeKind.LAST_CALL, lastCall));
   }
 
-  /** The policy's time on that day, or the beginning of work where that is later. */
+  /** The policy's time on that day, or the beginning of work where nobody works at that time. */
   private Instant at(LocalDate day, LocalTime time) {
     Instant wanted = calendar.at(day, time);
     Instant opens = calendar.opensAt(day);
-    return wanted.isBefore(opens) ? opens : wanted;
+    boolean works = !wanted.isBefore(opens) && wanted.isBefore(calendar.closesAt(day));
+    return works ? wanted : opens;
   }
 
   private boolean isDue(Instant plannedFor, Instant now) {

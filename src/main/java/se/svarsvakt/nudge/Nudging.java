@@ -80,7 +80,11 @@ public final class Nudging {
       } else if (!policy.calendar().isWorkingTime(moment.current().get())) {
         reports.add(report(candidate.nudge(), Status.SKIPPED, "working hours have ended"));
       } else if (enough) {
-        reports.add(report(candidate.nudge(), Status.SKIPPED, "enough for today: it waits"));
+        reports.add(
+            report(
+                candidate.nudge(),
+                Status.SKIPPED,
+                "the number of nudges a person gets a day is reached"));
       } else {
         List<NudgeReport> told = tell(candidate, moment, lastLook);
         reports.addAll(told);

@@ -40,13 +40,19 @@ final class Sightings {
     gone.addAll(ids);
   }
 
-  /** A partial change does not take away what a whole one said. */
+  /**
+   * A partial change does not take away what a whole one said, and does not prove that a message
+   * came back that was seen to leave: where it lies is asked for then.
+   */
   private static MessageChange later(MessageChange earlier, MessageChange later) {
-    boolean keepsWhole =
-        earlier instanceof MessageChange.Whole
-            && later instanceof MessageChange.Partial(MessageId _, var extended)
-            && extended == null;
-    return keepsWhole ? earlier : later;
+    boolean keeps =
+        switch (earlier) {
+          case MessageChange.Whole _ ->
+              later instanceof MessageChange.Partial(MessageId _, var extended) && extended == null;
+          case MessageChange.Removed _ -> later instanceof MessageChange.Partial;
+          case MessageChange.Partial _ -> false;
+        };
+    return keeps ? earlier : later;
   }
 
   private static Seen fuller(Seen one, Seen other) {

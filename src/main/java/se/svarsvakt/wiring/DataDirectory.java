@@ -32,7 +32,20 @@ final class DataDirectory {
     }
   }
 
+  /** The embedded database's path, without H2's ending; its file is its owner's alone. */
   Path database() {
+    Path file = path.resolve("svarsvakt.mv.db");
+    try {
+      if (Files.notExists(file)) {
+        Files.createFile(file, ownerOnly("rw-------"));
+      } else if (isPosix()) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
+    } catch (FileAlreadyExistsException e) {
+      return path.resolve("svarsvakt"); // another program was faster
+    } catch (IOException e) {
+      throw unusable("has a database file that is not this user's");
+    }
     return path.resolve("svarsvakt");
   }
 
@@ -79,12 +92,15 @@ final class DataDirectory {
   }
 
   private static FileAttribute<?>[] ownerOnly(String permissions) {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
+    return isPosix()
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
+  }
+
+  private static boolean isPosix() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 
   private StoreUnavailable unusable(String why) {

@@ -14,11 +14,11 @@ import se.svarsvakt.settings.Secret;
 final class Database {
   /**
    * H2 speaks PostgreSQL's dialect, writes what is committed at once, and lets the command line
-   * work beside a running service.
+   * work beside a running service, and keeps no log file of its own.
    */
   private static final String H2_OPTIONS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-          + ";AUTO_SERVER=TRUE";
+          + ";AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0";
 
   private static final int CONNECTIONS = 10;
 
