@@ -25,8 +25,9 @@ final class Failures {
       return new MailboxFailure(Next.SUSPEND, code, NO_MAILBOX_ADVICE);
     }
     return switch (answer.status()) {
-      case 400, 500, 501 ->
-          new MailboxFailure(Next.SIMPLER, code, "Graph refused the form of a request");
+      case 400 -> new MailboxFailure(Next.SIMPLER, code, "Graph refused the form of a request");
+      case 500, 501 ->
+          new MailboxFailure(Next.SIMPLER, code, "Graph could not answer; the next scan retries");
       case 401 -> new MailboxFailure(Next.LATER, code, UNAUTHORISED_ADVICE);
       case 403 -> new MailboxFailure(Next.SUSPEND, code, DENIED_ADVICE);
       case 404 -> new MailboxFailure(Next.GONE, code, "Graph does not find what was asked for");
