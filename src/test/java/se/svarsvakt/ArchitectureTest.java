@@ -138,18 +138,34 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(DOMAIN)
                 .or(resideInAnyPackage("java..", "org.jspecify.."))
-                .or(resideInAnyPackage("de.focus_shift.jollyday..")))
+                .or(
+                    resideInAnyPackage(
+                        "de.focus_shift.jollyday..",
+                        "com.ibm.icu.util..",
+                        "org.jsoup..",
+                        "com.google.i18n.phonenumbers..")))
         .check(PRODUCT);
   }
 
   @Test
-  void only_worktime_knows_the_holiday_library() {
+  void only_worktime_knows_the_libraries_of_holidays_and_time_zones() {
     noClasses()
         .that()
         .resideOutsideOfPackage(BASE + ".worktime..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("de.focus_shift..")
+        .resideInAnyPackage("de.focus_shift..", "com.ibm.icu..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void only_mail_knows_the_libraries_of_html_and_phone_numbers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".mail..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.jsoup..", "com.google.i18n..")
         .check(PRODUCT);
   }
 

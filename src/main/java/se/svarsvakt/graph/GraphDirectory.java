@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.Person;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -23,7 +24,21 @@ import tools.jackson.databind.JsonNode;
 /** The Entra directory through Microsoft Graph. */
 final class GraphDirectory implements Directory {
   private static final String[] ACCOUNT = {
-    "id", "mail", "proxyAddresses", "accountEnabled", "userType"
+    "id",
+    "mail",
+    "proxyAddresses",
+    "accountEnabled",
+    "userType",
+    "displayName",
+    "givenName",
+    "surname",
+    "jobTitle",
+    "department",
+    "companyName",
+    "officeLocation",
+    "businessPhones",
+    "mobilePhone",
+    "mailNickname"
   };
   private static final int LARGEST_PAGE = 999;
 
@@ -142,7 +157,26 @@ final class GraphDirectory implements Directory {
         addresses,
         user.path("accountEnabled").asBoolean(true),
         user.path("userType").asString("").equalsIgnoreCase("Guest"),
-        manager.isBlank() ? null : new MailboxId(manager));
+        manager.isBlank() ? null : new MailboxId(manager),
+        person(user));
+  }
+
+  private static Person person(JsonNode user) {
+    List<String> phones = new ArrayList<>();
+    user.path("businessPhones").forEach(phone -> phones.add(phone.asString("")));
+    return new Person(
+        new Person.Name(
+            user.path("displayName").asString(""),
+            user.path("givenName").asString(""),
+            user.path("surname").asString(""),
+            user.path("mailNickname").asString("")),
+        new Person.Post(
+            user.path("jobTitle").asString(""),
+            user.path("department").asString(""),
+            user.path("companyName").asString(""),
+            user.path("officeLocation").asString("")),
+        phones,
+        user.path("mobilePhone").asString(""));
   }
 
   private static @Nullable MailAddress address(String value) {

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.Person;
 
 /**
  * An account of the directory, whether or not it has a mailbox.
@@ -14,6 +15,7 @@ import se.svarsvakt.mail.MailboxId;
  * @param enabled whether one can sign in; a shared mailbox's account is disabled as a rule
  * @param guest whether it is a guest of another organisation
  * @param manager the manager's object id; null where the directory names none
+ * @param person what the directory says of who it belongs to
  */
 public record Account(
     MailboxId id,
@@ -21,9 +23,21 @@ public record Account(
     Set<MailAddress> addresses,
     boolean enabled,
     boolean guest,
-    @Nullable MailboxId manager) {
+    @Nullable MailboxId manager,
+    Person person) {
   /** Keeps a copy of the addresses. */
   public Account {
     addresses = Set.copyOf(addresses);
+  }
+
+  /** An account of which the directory says nothing else. */
+  public Account(
+      MailboxId id,
+      @Nullable MailAddress mail,
+      Set<MailAddress> addresses,
+      boolean enabled,
+      boolean guest,
+      @Nullable MailboxId manager) {
+    this(id, mail, addresses, enabled, guest, manager, Person.UNKNOWN);
   }
 }

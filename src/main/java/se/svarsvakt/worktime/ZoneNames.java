@@ -1,0 +1,31 @@
+package se.svarsvakt.worktime;
+
+import com.ibm.icu.util.TimeZone;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * Time zones by the names that Microsoft 365 gives them: Windows names ({@code W. Europe Standard
+ * Time}) or IANA names ({@code Europe/Stockholm}).
+ */
+public final class ZoneNames {
+  /** The Windows name of central Europe stands for Berlin; Swedish clocks have gone alike. */
+  private static final String REGION = "SE";
+
+  private ZoneNames() {}
+
+  /** The zone of that name; empty where there is none, as for a zone that somebody customised. */
+  public static Optional<ZoneId> zone(String name) {
+    String stripped = name.strip();
+    if (stripped.isEmpty()) {
+      return Optional.empty();
+    }
+    String iana = TimeZone.getIDForWindowsID(stripped, REGION);
+    try {
+      return Optional.of(ZoneId.of(iana == null ? stripped : iana));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

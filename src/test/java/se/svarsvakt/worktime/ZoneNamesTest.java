@@ -1,0 +1,31 @@
+package se.svarsvakt.worktime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ZoneNamesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "W. Europe Standard Time, Europe/Stockholm",
+    "FLE Standard Time, Europe/Kiev",
+    "GMT Standard Time, Europe/London",
+    "Pacific Standard Time, America/Los_Angeles",
+    "Europe/Stockholm, Europe/Stockholm",
+    "UTC, UTC"
+  })
+  void windows_and_iana_names_give_a_zone_with_the_same_clock(String name, String zone) {
+    var summer = java.time.Instant.parse("2026-07-01T12:00:00Z");
+    assertThat(ZoneNames.zone(name).orElseThrow().getRules().getOffset(summer))
+        .isEqualTo(ZoneId.of(zone).getRules().getOffset(summer));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "Customized Time Zone", "tzone://Microsoft/Custom"})
+  void a_customised_zone_has_no_name(String name) {
+    assertThat(ZoneNames.zone(name)).isEmpty();
+  }
+}
