@@ -70,7 +70,7 @@ class ArchitectureTest {
         Map.entry("casework", CASEWORK),
         Map.entry("nudge", NUDGE),
         Map.entry("summary", NUDGE),
-        Map.entry("graph", Set.of("sync", "mail")),
+        Map.entry("graph", Set.of("sync", "mail", "worktime")),
         Map.entry("teams", with(NUDGE, "nudge", "graph")),
         Map.entry("worker", DRIVEN),
         Map.entry("demo", Set.of("mail")),

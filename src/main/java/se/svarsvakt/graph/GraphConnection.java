@@ -9,9 +9,9 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
+import se.svarsvakt.sync.Calendars;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.MailboxFeed;
-import se.svarsvakt.sync.OutOfOffice;
 import se.svarsvakt.sync.Traffic;
 import tools.jackson.databind.JsonNode;
 
@@ -63,8 +63,8 @@ public final class GraphConnection implements AutoCloseable {
   }
 
   /** What the calendars say. */
-  public OutOfOffice outOfOffice() {
-    return new GraphOutOfOffice(calls);
+  public Calendars calendars() {
+    return new GraphCalendars(calls);
   }
 
   /**

@@ -22,9 +22,8 @@ import se.svarsvakt.sync.FullMessage;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFailure.Next;
 import se.svarsvakt.sync.MailboxFeed;
-import se.svarsvakt.sync.MailboxSettings;
-import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MessageChange;
+import se.svarsvakt.sync.ReadSettings;
 import tools.jackson.databind.JsonNode;
 
 /** The mailboxes of a tenant through Microsoft Graph. */
@@ -47,12 +46,8 @@ final class GraphMailboxFeed implements MailboxFeed {
   }
 
   @Override
-  public MailboxSettings settings(MailboxId mailbox) {
-    JsonNode body = get(mailbox, requests.settings(mailbox));
-    JsonNode purpose = body.path("userPurpose");
-    String value = purpose.isObject() ? purpose.path("value").asString("") : purpose.asString("");
-    return new MailboxSettings(
-        Purpose.of(value), body.path("language").path("locale").asString(""));
+  public ReadSettings settings(MailboxId mailbox) {
+    return SettingsJson.read(get(mailbox, requests.settings(mailbox)));
   }
 
   @Override

@@ -32,6 +32,7 @@ final class GraphRequests {
     "internetMessageId",
     "conversationId",
     "isDraft",
+    "isRead",
     "internetMessageHeaders"
   };
   private static final String[] SENT = {
@@ -62,7 +63,11 @@ final class GraphRequests {
     "internetMessageId",
     "conversationId",
     "isDraft",
+    "isRead",
     "internetMessageHeaders"
+  };
+  private static final String[] SETTINGS = {
+    "userPurpose", "language", "timeZone", "workingHours", "automaticRepliesSetting"
   };
   private static final String[] EXTENDED = {
     "singleValueExtendedProperties($filter=id eq 'Integer 0x1081' or id eq 'SystemTime 0x1082'"
@@ -83,7 +88,7 @@ final class GraphRequests {
             .mailboxSettings()
             .toGetRequestInformation(
                 config -> {
-                  config.queryParameters.select = new String[] {"userPurpose", "language"};
+                  config.queryParameters.select = SETTINGS;
                   prefer(config.headers);
                 }));
   }

@@ -52,7 +52,7 @@ final class MessageJson {
     return Optional.of(
         message != null
             ? new MessageChange.Whole(message)
-            : new MessageChange.Partial(new MessageId(id), extended(json)));
+            : new MessageChange.Partial(new MessageId(id), extended(json), read(json)));
   }
 
   /** A whole message; null where the JSON holds only part of one. */
@@ -100,7 +100,13 @@ final class MessageJson {
   private static Flags flags(JsonNode json) {
     String type = text(json, "@odata.type").toLowerCase(Locale.ROOT);
     return new Flags(
-        json.path("isDraft").asBoolean(false), type.startsWith("#microsoft.graph.eventmessage"));
+        json.path("isDraft").asBoolean(false),
+        type.startsWith("#microsoft.graph.eventmessage"),
+        read(json));
+  }
+
+  private static @Nullable Boolean read(JsonNode json) {
+    return json.has("isRead") ? json.path("isRead").asBoolean(false) : null;
   }
 
   private static List<MailAddress> addresses(JsonNode recipients) {

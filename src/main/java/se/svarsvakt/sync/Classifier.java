@@ -62,7 +62,8 @@ final class Classifier {
             senders,
             extended(message).verb(),
             Whereabouts.TRACKED);
-    return new ReceivedFact(received, folder, from == null ? "" : from.domain());
+    return new ReceivedFact(
+        received, folder, from == null ? "" : from.domain(), message.flags().read());
   }
 
   SentFact sent(MailboxId mailbox, FullMessage message, Addressee addressee) {

@@ -20,12 +20,15 @@ public final class Enrolment {
   private final MailboxFeed feed;
   private final FactStore store;
   private final SyncSettings settings;
+  private final ReplyTextCheck replies;
 
-  /** With what it reads, and where it keeps what it read. */
-  public Enrolment(MailboxFeed feed, FactStore store, SyncSettings settings) {
+  /** With what it reads, where it keeps what it read, and who looks at automatic replies. */
+  public Enrolment(
+      MailboxFeed feed, FactStore store, SyncSettings settings, ReplyTextCheck replies) {
     this.feed = feed;
     this.store = store;
     this.settings = settings;
+    this.replies = replies;
   }
 
   /**
@@ -89,17 +92,25 @@ public final class Enrolment {
 
   private StoredMailbox read(Account account, StoredMailbox stored, Instant asOf) {
     try {
-      return stored.withSettings(feed.settings(account.id()), asOf);
+      return stored.withSettings(judged(account, feed.settings(account.id())), asOf);
     } catch (MailboxFailure failure) {
       boolean noMailbox = isNoMailbox(failure);
       if (noMailbox && !account.enabled()) {
         return stored.withSettings(new MailboxSettings(Purpose.NONE, ""), asOf);
       }
       if (account.enabled() && !noMailbox && failure.next() == Next.SUSPEND) {
-        return stored; // without MailboxSettings.Read the mail itself may still be readable
+        // the mail itself may still be readable
+        return stored.withoutSettings(failure.code(), asOf);
       }
       throw failure;
     }
+  }
+
+  private MailboxSettings judged(Account account, ReadSettings read) {
+    MailboxSettings known = read.settings();
+    return known.reply().status().equals("disabled")
+        ? known
+        : known.lacking(replies.lacks(account, read.externalReply()));
   }
 
   private static boolean isNoMailbox(MailboxFailure failure) {

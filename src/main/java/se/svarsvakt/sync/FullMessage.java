@@ -71,8 +71,9 @@ public record FullMessage(
    *
    * @param draft whether it was never sent
    * @param eventMessage whether it is a meeting's message
+   * @param read whether it is marked as read; null where that was not delivered
    */
-  public record Flags(boolean draft, boolean eventMessage) {}
+  public record Flags(boolean draft, boolean eventMessage, @Nullable Boolean read) {}
 
   /** The same message, where what was not delivered is known not to exist. */
   public FullMessage withNothingMissing() {

@@ -21,7 +21,6 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
-import se.svarsvakt.sync.MailboxSettings.Purpose;
 
 /** Facts in H2 or PostgreSQL. */
 public final class JdbcFactStore implements FactStore {
@@ -72,17 +71,16 @@ public final class JdbcFactStore implements FactStore {
   private static StoredMailbox mailbox(ResultSet row, Map<String, List<WatchedFolder>> folders)
       throws SQLException {
     String id = JdbcRows.text(row, "id");
-    String purpose = row.getString("purpose");
+    String trouble = row.getString("settings_trouble");
     return new StoredMailbox(
         new MailboxId(id),
-        purpose == null
-            ? null
-            : new MailboxSettings(Purpose.valueOf(purpose), JdbcRows.text(row, "language")),
+        JdbcSettingsWriter.settings(row),
         JdbcRows.instantOrNull(row, "settings_read_at"),
         folders.getOrDefault(id, List.of()),
         JdbcRows.instantOrNull(row, "folders_read_at"),
         special(row),
-        JdbcRows.instantOrNull(row, "watched_since"));
+        JdbcRows.instantOrNull(row, "watched_since"),
+        trouble == null ? "" : trouble);
   }
 
   private static @Nullable SpecialFolders special(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package se.svarsvakt.sync;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -33,15 +34,18 @@ final class JdbcFactWriter {
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations many;
+  private final JdbcSettingsWriter settings;
 
   JdbcFactWriter(JdbcClient jdbc, NamedParameterJdbcOperations many) {
     this.jdbc = jdbc;
     this.many = many;
+    this.settings = new JdbcSettingsWriter(jdbc);
   }
 
   void write(MailboxUpdate update) {
     if (!sameSettings(update.before(), update.after())) {
       mailbox(update.after(), update.address());
+      settings.write(update.before(), update.after());
     }
     folders(update.before(), update.after());
     received(update.received());
@@ -64,7 +68,8 @@ final class JdbcFactWriter {
     jdbc.sql(
             """
             update mailbox set address = :address, purpose = :purpose, language = :language,
-                   settings_read_at = :settingsAt, folders_read_at = :foldersAt, watched_since = :since,
+                   settings_read_at = :settingsAt, settings_trouble = :trouble,
+                   folders_read_at = :foldersAt, watched_since = :since,
                    inbox_id = :inbox, sent_id = :sent, deleted_id = :deleted, junk_id = :junk
              where id = :id
             """)
@@ -72,6 +77,7 @@ final class JdbcFactWriter {
         .param("purpose", settings == null ? null : settings.purpose().name())
         .param("language", settings == null ? null : settings.language())
         .param("settingsAt", JdbcRows.time(mailbox.settingsReadAt()))
+        .param("trouble", mailbox.settingsTrouble().isEmpty() ? null : mailbox.settingsTrouble())
         .param("foldersAt", JdbcRows.time(mailbox.foldersReadAt()))
         .param("since", JdbcRows.time(mailbox.watchedSince()))
         .param("inbox", special == null ? null : special.inbox())
@@ -121,9 +127,9 @@ final class JdbcFactWriter {
         """
         insert into received_mail (mailbox_id, message_id, folder_id, received_at, verdict, cause,
                closing_phrase, message_hash, conversation_hash, sender_hash, reply_to_hash,
-               sender_domain, refers_to, verb, verb_at, whereabouts)
+               sender_domain, refers_to, verb, verb_at, whereabouts, is_read)
         values (:mailbox, :message, :folder, :receivedAt, :verdict, :cause, :closing, :messageHash,
-               :conversation, :sender, :replyTo, :domain, :refersTo, :verb, :verbAt, :whereabouts)
+               :conversation, :sender, :replyTo, :domain, :refersTo, :verb, :verbAt, :whereabouts, :read)
         on conflict do nothing
         """,
         facts.stream().map(JdbcFactWriter::row).toList());
@@ -147,7 +153,8 @@ final class JdbcFactWriter {
         .addValue("refersTo", JdbcRows.list(mail.thread().refersTo()))
         .addValue("verb", verb == null ? null : verb.kind().number())
         .addValue("verbAt", verb == null ? null : JdbcRows.time(verb.at()))
-        .addValue("whereabouts", mail.whereabouts().name());
+        .addValue("whereabouts", mail.whereabouts().name())
+        .addValue("read", fact.read());
   }
 
   private void sent(List<SentFact> facts) {
@@ -220,17 +227,8 @@ final class JdbcFactWriter {
 
   private void change(String mailbox, Change change) {
     switch (change) {
-      case Change.Moved moved ->
-          jdbc.sql(
-                  "update received_mail set folder_id = :folder, whereabouts = :whereabouts,"
-                      + " settled_at = null"
-                      + " where mailbox_id = :mailbox and message_id = :message"
-                      + " and (folder_id <> :folder or whereabouts <> :whereabouts)")
-              .param("folder", moved.folder())
-              .param("whereabouts", moved.whereabouts().name())
-              .param("mailbox", mailbox)
-              .param("message", moved.message().value())
-              .update();
+      case Change.Moved moved -> moved(mailbox, moved);
+      case Change.Read read -> read(mailbox, read);
       case Change.Done done ->
           jdbc.sql(
                   "update received_mail set verb = :verb, verb_at = :at"
@@ -241,6 +239,55 @@ final class JdbcFactWriter {
               .param("message", done.message().value())
               .update();
     }
+  }
+
+  private void moved(String mailbox, Change.Moved moved) {
+    int moves =
+        jdbc.sql(
+                "update received_mail set folder_id = :folder, whereabouts = :whereabouts,"
+                    + " settled_at = null"
+                    + " where mailbox_id = :mailbox and message_id = :message"
+                    + " and (folder_id <> :folder or whereabouts <> :whereabouts)")
+            .param("folder", moved.folder())
+            .param("whereabouts", moved.whereabouts().name())
+            .param("mailbox", mailbox)
+            .param("message", moved.message().value())
+            .update();
+    if (moves > 0) {
+      attended(mailbox, moved.at());
+    }
+  }
+
+  /** A mark that is known for the first time is no sign that somebody set it just now. */
+  private void read(String mailbox, Change.Read change) {
+    int marked =
+        jdbc.sql(
+                "update received_mail set is_read = :read where mailbox_id = :mailbox"
+                    + " and message_id = :message and is_read <> :read")
+            .param("read", change.read())
+            .param("mailbox", mailbox)
+            .param("message", change.message().value())
+            .update();
+    if (marked > 0) {
+      attended(mailbox, change.at());
+      return;
+    }
+    jdbc.sql(
+            "update received_mail set is_read = :read where mailbox_id = :mailbox"
+                + " and message_id = :message and is_read is null")
+        .param("read", change.read())
+        .param("mailbox", mailbox)
+        .param("message", change.message().value())
+        .update();
+  }
+
+  private void attended(String mailbox, Instant at) {
+    jdbc.sql(
+            "update mailbox set attention_at = :at where id = :mailbox"
+                + " and (attention_at is null or attention_at < :at)")
+        .param("at", JdbcRows.time(at))
+        .param("mailbox", mailbox)
+        .update();
   }
 
   private static String cut(String text, int most) {

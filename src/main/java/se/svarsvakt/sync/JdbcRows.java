@@ -51,6 +51,9 @@ final class JdbcRows {
               verb(row),
               Whereabouts.valueOf(text(row, "whereabouts")));
 
+  static final RowMapper<Period> PERIOD =
+      (row, number) -> new Period(instant(row, "from_at"), instant(row, "until_at"));
+
   private JdbcRows() {}
 
   static MailKey key(ResultSet row) throws SQLException {

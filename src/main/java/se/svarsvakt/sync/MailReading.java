@@ -49,8 +49,9 @@ final class MailReading {
    * @param mailbox the mailbox
    * @param addressee it and its organisation
    * @param since older mail that is not known yet does not count
+   * @param now the moment of reading
    */
-  record Whose(MailboxId mailbox, Addressee addressee, Instant since) {}
+  record Whose(MailboxId mailbox, Addressee addressee, Instant since, Instant now) {}
 
   List<ReceivedFact> received() {
     return received;
@@ -125,7 +126,8 @@ final class MailReading {
     if (message != null && message.extended() != null) {
       return message.extended();
     }
-    return seen.change() instanceof MessageChange.Partial(MessageId _, ExtendedProperties extended)
+    return seen.change()
+            instanceof MessageChange.Partial(MessageId _, ExtendedProperties extended, Boolean _)
         ? extended
         : null;
   }
@@ -146,12 +148,24 @@ final class MailReading {
 
   private void seenAgain(ReceivedMail before, Seen sighting, @Nullable FullMessage message) {
     Whereabouts now = whereabouts(sighting.folder().kind());
-    changes.add(new Change.Moved(before.id(), sighting.folder().id(), now));
+    changes.add(new Change.Moved(before.id(), sighting.folder().id(), now, whose.now()));
+    Boolean read = read(sighting, message);
+    if (read != null) {
+      changes.add(new Change.Read(before.id(), read, whose.now()));
+    }
     ExtendedProperties extended = extended(sighting, message);
     LastVerb verb = extended == null ? null : extended.verb();
     if (verb != null && saysMore(verb, before.verb())) {
       changes.add(new Change.Done(before.id(), verb));
     }
+  }
+
+  private static @Nullable Boolean read(Seen seen, @Nullable FullMessage message) {
+    if (seen.change() instanceof MessageChange.Partial(MessageId _, var _, Boolean read)
+        && read != null) {
+      return read;
+    }
+    return message == null ? null : message.flags().read();
   }
 
   /**
@@ -165,7 +179,8 @@ final class MailReading {
   private void left(Collection<MessageId> gone, Function<MessageId, Destination> destinations) {
     for (MessageId id : store.received(whose.mailbox(), gone).keySet()) {
       Destination destination = destinations.apply(id);
-      changes.add(new Change.Moved(id, destination.folder(), destination.whereabouts()));
+      changes.add(
+          new Change.Moved(id, destination.folder(), destination.whereabouts(), whose.now()));
     }
   }
 

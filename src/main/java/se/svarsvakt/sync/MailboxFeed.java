@@ -14,7 +14,7 @@ import se.svarsvakt.mail.MessageId;
  */
 public interface MailboxFeed {
   /** What the mailbox's settings say. */
-  MailboxSettings settings(MailboxId mailbox);
+  ReadSettings settings(MailboxId mailbox);
 
   /** The ids of every folder below the Inbox, at any depth. */
   List<String> foldersBelowInbox(MailboxId mailbox);

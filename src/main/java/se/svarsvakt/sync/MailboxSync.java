@@ -42,7 +42,7 @@ public final class MailboxSync {
       step.listFolders(asOf);
     }
     Map<MessageId, Destination> destinations = step.read(asOf);
-    MailReading reading = reading(mailbox, organisation, since);
+    MailReading reading = reading(mailbox, organisation, since, asOf);
     reading.take(step.sightings(), id -> destinations.getOrDefault(id, Destination.NOWHERE));
     MailboxUpdate update =
         new MailboxUpdate(
@@ -57,10 +57,11 @@ public final class MailboxSync {
     }
   }
 
-  private MailReading reading(Enrolled mailbox, Organisation organisation, Instant since) {
+  private MailReading reading(
+      Enrolled mailbox, Organisation organisation, Instant since, Instant asOf) {
     MailReading.Whose whose =
         new MailReading.Whose(
-            mailbox.account().id(), organisation.addressee(mailbox.account()), since);
+            mailbox.account().id(), organisation.addressee(mailbox.account()), since, asOf);
     return new MailReading(feed, store, new Classifier(hash), whose);
   }
 

@@ -1,5 +1,6 @@
 package se.svarsvakt.sync;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.LastVerb;
@@ -47,8 +48,12 @@ public record MailboxUpdate(
     /** The message. */
     MessageId message();
 
-    /** It lies somewhere else now. */
-    record Moved(MessageId message, String folder, Whereabouts whereabouts) implements Change {}
+    /** It lies somewhere else now, as was seen at that moment. */
+    record Moved(MessageId message, String folder, Whereabouts whereabouts, Instant at)
+        implements Change {}
+
+    /** It is marked as read or as unread, as was seen at that moment. */
+    record Read(MessageId message, boolean read, Instant at) implements Change {}
 
     /** Something was done with it. */
     record Done(MessageId message, LastVerb verb) implements Change {}

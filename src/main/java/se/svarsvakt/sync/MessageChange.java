@@ -20,8 +20,10 @@ public sealed interface MessageChange {
    * A change that carries only what changed.
    *
    * @param extended null where the change does not speak of them
+   * @param read whether it is marked as read; null where the change does not speak of that
    */
-  record Partial(MessageId id, @Nullable ExtendedProperties extended) implements MessageChange {}
+  record Partial(MessageId id, @Nullable ExtendedProperties extended, @Nullable Boolean read)
+      implements MessageChange {}
 
   /** The message is no longer in that folder: moved or deleted. */
   record Removed(MessageId id) implements MessageChange {}

@@ -1,8 +1,12 @@
 package se.svarsvakt.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import se.svarsvakt.mail.MailboxId;
 
 /** Who is out of office according to the calendar. */
 public interface OutOfOffice {
@@ -11,4 +15,18 @@ public interface OutOfOffice {
    * cannot be read, nothing is known, and the account is not among them.
    */
   Set<Account> at(Collection<Account> accounts, Instant moment);
+
+  /** As the calendars show it when they are asked. */
+  static OutOfOffice of(Calendars calendars) {
+    return (accounts, moment) -> {
+      Period now = new Period(moment, moment.plus(Duration.ofMinutes(5)));
+      Map<MailboxId, Calendars.Answer> answers = calendars.outOfOffice(accounts, now);
+      return accounts.stream()
+          .filter(
+              account ->
+                  answers.get(account.id()) instanceof Calendars.Answer.Known(var away)
+                      && away.stream().anyMatch(period -> period.contains(moment)))
+          .collect(Collectors.toSet());
+    };
+  }
 }

@@ -48,7 +48,8 @@ final class Sightings {
     boolean keeps =
         switch (earlier) {
           case MessageChange.Whole _ ->
-              later instanceof MessageChange.Partial(MessageId _, var extended) && extended == null;
+              later instanceof MessageChange.Partial(MessageId _, var extended, var _)
+                  && extended == null;
           case MessageChange.Removed _ -> later instanceof MessageChange.Partial;
           case MessageChange.Partial _ -> false;
         };

@@ -18,6 +18,7 @@ import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
  * @param foldersReadAt when the folders below the Inbox were last listed; null for never
  * @param special null until something needed them
  * @param watchedSince mail received before this is not watched; null before the first reading
+ * @param settingsTrouble Graph's code where the settings could not be read; empty where they could
  */
 public record StoredMailbox(
     MailboxId id,
@@ -26,7 +27,8 @@ public record StoredMailbox(
     List<WatchedFolder> folders,
     @Nullable Instant foldersReadAt,
     @Nullable SpecialFolders special,
-    @Nullable Instant watchedSince) {
+    @Nullable Instant watchedSince,
+    String settingsTrouble) {
   /** Keeps a copy. */
   public StoredMailbox {
     folders = List.copyOf(folders);
@@ -34,7 +36,7 @@ public record StoredMailbox(
 
   /** A mailbox of which nothing is known yet. */
   public static StoredMailbox unknown(MailboxId id) {
-    return new StoredMailbox(id, null, null, List.of(), null, null, null);
+    return new StoredMailbox(id, null, null, List.of(), null, null, null, "");
   }
 
   /** Whether something read at {@code readAt} is too old, or from after {@code now}. */
@@ -45,23 +47,35 @@ public record StoredMailbox(
   }
 
   StoredMailbox withSettings(MailboxSettings read, Instant at) {
-    return new StoredMailbox(id, read, at, folders, foldersReadAt, special, watchedSince);
+    return new StoredMailbox(id, read, at, folders, foldersReadAt, special, watchedSince, "");
+  }
+
+  StoredMailbox withoutSettings(String trouble, Instant at) {
+    return new StoredMailbox(
+        id, settings, at, folders, foldersReadAt, special, watchedSince, trouble);
   }
 
   StoredMailbox withFolders(List<WatchedFolder> watched, @Nullable Instant listedAt) {
     return new StoredMailbox(
-        id, settings, settingsReadAt, watched, listedAt, special, watchedSince);
+        id, settings, settingsReadAt, watched, listedAt, special, watchedSince, settingsTrouble);
   }
 
   StoredMailbox withSpecial(SpecialFolders found) {
     return new StoredMailbox(
-        id, settings, settingsReadAt, folders, foldersReadAt, found, watchedSince);
+        id, settings, settingsReadAt, folders, foldersReadAt, found, watchedSince, settingsTrouble);
   }
 
   StoredMailbox watchedSince(Instant earliest) {
     return watchedSince != null
         ? this
         : new StoredMailbox(
-            id, settings, settingsReadAt, folders, foldersReadAt, special, earliest);
+            id,
+            settings,
+            settingsReadAt,
+            folders,
+            foldersReadAt,
+            special,
+            earliest,
+            settingsTrouble);
   }
 }

@@ -13,9 +13,9 @@ import java.time.Instant;
  */
 public record SyncSettings(
     Duration history, Duration kept, Duration foldersAge, Duration settingsAge) {
-  /** Folders are listed hourly, settings daily. */
+  /** Folders are listed and settings read once an hour. */
   public static SyncSettings of(Duration history, Duration kept) {
-    return new SyncSettings(history, kept, Duration.ofHours(1), Duration.ofDays(1));
+    return new SyncSettings(history, kept, Duration.ofHours(1), Duration.ofHours(1));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -29,6 +30,7 @@ import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.MailboxFeed;
 import se.svarsvakt.sync.MailboxSync;
+import se.svarsvakt.sync.OutOfOffice;
 import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.teams.ActivityFeedChannel;
 import se.svarsvakt.worker.CachedDirectory;
@@ -97,7 +99,7 @@ record Assembler(Settings settings, Clock clock, GraphConnection graph) {
     return new Reading(
         new CachedDirectory(graph.directory(), clock),
         facts,
-        new Enrolment(feed, facts, sync),
+        new Enrolment(feed, facts, sync, (account, text) -> Set.of()),
         new MailboxSync(feed, facts, sync, hash),
         terms);
   }
@@ -110,7 +112,7 @@ record Assembler(Settings settings, Clock clock, GraphConnection graph) {
             new MailGlances(graph.mailboxes()),
             settings.policy(),
             new Courier.Sender(host(), clock));
-    return new Nudging(settings.policy(), graph.outOfOffice(), outbox, courier);
+    return new Nudging(settings.policy(), OutOfOffice.of(graph.calendars()), outbox, courier);
   }
 
   private Map<MailAddress, List<MailAddress>> stewards() {

@@ -94,7 +94,7 @@ abstract class CaseStoreContract {
   void mail_that_moves_is_looked_at_again() {
     facts.apply(update(received("m")));
     cases.settled(Map.of(key("m"), NOON));
-    facts.apply(changing(new Change.Moved(new MessageId("m"), "f", Whereabouts.ELSEWHERE)));
+    facts.apply(changing(new Change.Moved(new MessageId("m"), "f", Whereabouts.ELSEWHERE, NOON)));
     assertThat(shown(LATER)).containsExactly("m");
   }
 
@@ -102,7 +102,7 @@ abstract class CaseStoreContract {
   void mail_that_did_not_move_stays_settled() {
     facts.apply(update(received("m")));
     cases.settled(Map.of(key("m"), NOON));
-    facts.apply(changing(new Change.Moved(new MessageId("m"), "inbox", Whereabouts.TRACKED)));
+    facts.apply(changing(new Change.Moved(new MessageId("m"), "inbox", Whereabouts.TRACKED, NOON)));
     assertThat(shown(LATER)).isEmpty();
   }
 

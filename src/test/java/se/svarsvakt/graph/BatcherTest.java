@@ -13,7 +13,7 @@ import se.svarsvakt.demo.Account;
 import se.svarsvakt.demo.MailboxProfile;
 import se.svarsvakt.demo.RecordedRequest;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.sync.MailboxSettings;
+import se.svarsvakt.sync.ReadSettings;
 
 /** How the requests of many mailboxes travel together. */
 class BatcherTest {
@@ -33,8 +33,8 @@ class BatcherTest {
     return ids;
   }
 
-  private List<MailboxSettings> settings(List<MailboxId> mailboxes) {
-    List<Future<MailboxSettings>> futures = new ArrayList<>();
+  private List<ReadSettings> settings(List<MailboxId> mailboxes) {
+    List<Future<ReadSettings>> futures = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       mailboxes.forEach(id -> futures.add(threads.submit(() -> scene.feed.settings(id))));
     }
@@ -55,7 +55,7 @@ class BatcherTest {
 
   @Test
   void a_lonely_request_does_not_wait_for_company() {
-    assertThat(scene.feed.settings(scene.id).language()).isEqualTo("sv-SE");
+    assertThat(scene.feed.settings(scene.id).settings().language()).isEqualTo("sv-SE");
     assertThat(batches()).isEqualTo(1);
   }
 }

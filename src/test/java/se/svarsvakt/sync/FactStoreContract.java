@@ -57,7 +57,8 @@ abstract class FactStoreContract {
         folders,
         NOON.plusSeconds(1),
         new SpecialFolders("i", "s", "d", "j"),
-        NOON.minusSeconds(60));
+        NOON.minusSeconds(60),
+        "");
   }
 
   private static MailboxUpdate knowing(StoredMailbox before, StoredMailbox after) {
@@ -143,7 +144,7 @@ abstract class FactStoreContract {
             null,
             List.of(received("m").fact()),
             List.of(new SentFact(sent("s", "<m>"), true)),
-            List.of(new Change.Moved(id("m"), "f", Whereabouts.ELSEWHERE)));
+            List.of(new Change.Moved(id("m"), "f", Whereabouts.ELSEWHERE, NOON)));
     store.apply(update);
     List<Object> once = List.of(stored(), external(NOON), queries.sentReferringTo(hashes("<m>")));
     store.apply(update);
@@ -161,7 +162,7 @@ abstract class FactStoreContract {
   @Test
   void a_moved_mail_lies_in_its_new_folder() {
     store.apply(update(received("m"), received("n")));
-    store.apply(changing(new Change.Moved(id("m"), "bin", Whereabouts.DELETED)));
+    store.apply(changing(new Change.Moved(id("m"), "bin", Whereabouts.DELETED, NOON)));
     assertThat(store.receivedIn(ANNA, "inbox", NOON)).containsExactly(id("n"));
     assertThat(store.receivedIn(ANNA, "bin", NOON)).containsExactly(id("m"));
     assertThat(mail("m").whereabouts()).isEqualTo(Whereabouts.DELETED);
@@ -176,7 +177,7 @@ abstract class FactStoreContract {
 
   @Test
   void a_change_of_unknown_mail_changes_nothing() {
-    store.apply(changing(new Change.Moved(id("m"), "bin", Whereabouts.DELETED)));
+    store.apply(changing(new Change.Moved(id("m"), "bin", Whereabouts.DELETED, NOON)));
     store.apply(changing(new Change.Done(id("m"), REPLY)));
     assertThat(store.received(ANNA, List.of(id("m")))).isEmpty();
   }

@@ -83,7 +83,7 @@ public final class Facts {
               senders,
               verb,
               Whereabouts.TRACKED);
-      return new ReceivedFact(mail, folder, "medborgare.example");
+      return new ReceivedFact(mail, folder, "medborgare.example", false);
     }
   }
 

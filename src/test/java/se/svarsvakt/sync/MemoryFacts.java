@@ -93,12 +93,14 @@ public final class MemoryFacts implements FactStore, FactQueries {
     }
     ReceivedMail mail = fact.mail();
     switch (change) {
-      case Change.Moved(MessageId _, String folder, Whereabouts whereabouts) -> {
+      case Change.Moved(MessageId _, String folder, Whereabouts whereabouts, Instant _) -> {
         if (!fact.folder().equals(folder) || mail.whereabouts() != whereabouts) {
           settled.remove(key);
         }
         received.put(key, changed(fact, mail.verb(), folder, whereabouts));
       }
+      case Change.Read(MessageId _, boolean read, Instant _) ->
+          received.put(key, new ReceivedFact(mail, fact.folder(), fact.senderDomain(), read));
       case Change.Done(MessageId _, LastVerb verb) ->
           received.put(key, changed(fact, verb, fact.folder(), mail.whereabouts()));
     }
@@ -117,7 +119,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
             mail.senders(),
             verb,
             whereabouts);
-    return new ReceivedFact(changed, folder, fact.senderDomain());
+    return new ReceivedFact(changed, folder, fact.senderDomain(), fact.read());
   }
 
   @Override

@@ -109,7 +109,7 @@ final class ScriptedFeed implements MailboxFeed {
     MessageId message = new MessageId(id);
     String folder = places.get(message);
     if (folder != null) {
-      log(folder).add(new Partial(message, null));
+      log(folder).add(new Partial(message, null, null));
     }
   }
 
@@ -127,7 +127,7 @@ final class ScriptedFeed implements MailboxFeed {
             new MailAddress(from), List.of(), List.of(new MailAddress(to)), List.of(), List.of()),
         new FullMessage.Threading("<" + id + "@x.example>", "conversation " + id),
         new FullMessage.Text("Fråga", "Hej! När öppnar ni?"),
-        new FullMessage.Flags(false, false),
+        new FullMessage.Flags(false, false, null),
         Headers.NONE,
         ExtendedProperties.NONE);
   }
@@ -139,7 +139,7 @@ final class ScriptedFeed implements MailboxFeed {
         mail.people(),
         mail.threading(),
         mail.text(),
-        new FullMessage.Flags(true, false),
+        new FullMessage.Flags(true, false, null),
         mail.headers(),
         mail.extended());
   }
@@ -161,8 +161,8 @@ final class ScriptedFeed implements MailboxFeed {
   }
 
   @Override
-  public MailboxSettings settings(MailboxId mailbox) {
-    return new MailboxSettings(MailboxSettings.Purpose.USER, "sv-SE");
+  public ReadSettings settings(MailboxId mailbox) {
+    return new ReadSettings(new MailboxSettings(MailboxSettings.Purpose.USER, "sv-SE"), "");
   }
 
   @Override

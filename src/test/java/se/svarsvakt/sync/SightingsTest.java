@@ -22,21 +22,21 @@ class SightingsTest {
 
   @Test
   void a_read_mark_after_a_removal_does_not_bring_the_message_back() {
-    round(WatchedFolder.INBOX, new Removed(ID), new Partial(ID, null));
+    round(WatchedFolder.INBOX, new Removed(ID), new Partial(ID, null, null));
     assertThat(sightings.gone()).containsExactly(ID);
     assertThat(sightings.seen()).isEmpty();
   }
 
   @Test
   void a_removal_after_a_read_mark_counts() {
-    round(WatchedFolder.INBOX, new Partial(ID, null), new Removed(ID));
+    round(WatchedFolder.INBOX, new Partial(ID, null, null), new Removed(ID));
     assertThat(sightings.gone()).containsExactly(ID);
   }
 
   @Test
   void what_left_one_folder_and_is_seen_in_another_has_moved() {
     round(WatchedFolder.INBOX, new Removed(ID));
-    round(OTHER, new Partial(ID, null));
+    round(OTHER, new Partial(ID, null, null));
     assertThat(sightings.gone()).isEmpty();
     assertThat(sightings.seen().get(ID)).extracting(Sightings.Seen::folder).isEqualTo(OTHER);
   }

@@ -1,0 +1,248 @@
+package se.svarsvakt.casework;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.transaction.support.TransactionOperations;
+import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.Sender;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.reply.Mark;
+
+/** The register in H2 or PostgreSQL. */
+public final class JdbcRegister implements Register {
+  private static final int AT_ONCE = 400;
+
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+
+  /** Over one database, whose statements the transactions cover. */
+  public JdbcRegister(JdbcClient jdbc, TransactionOperations transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public CoverAgreement agree(CoverAgreement agreement, Instant at) {
+    KeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql(
+            "insert into cover_agreement (mailbox_id, by_id, from_day, to_day, note, made_at)"
+                + " values (:mailbox, :by, :from, :to, :note, :at)")
+        .param("mailbox", agreement.mailbox().value())
+        .param("by", agreement.by().value())
+        .param("from", Date.valueOf(agreement.from()))
+        .param("to", Date.valueOf(agreement.to()))
+        .param("note", agreement.note())
+        .param("at", time(at))
+        .update(key, "id");
+    return new CoverAgreement(
+        id(key),
+        agreement.mailbox(),
+        agreement.by(),
+        agreement.from(),
+        agreement.to(),
+        agreement.note());
+  }
+
+  private static long id(KeyHolder key) {
+    return Objects.requireNonNull(key.getKey()).longValue();
+  }
+
+  @Override
+  public List<CoverAgreement> agreements(LocalDate from) {
+    return jdbc.sql(
+            "select * from cover_agreement where ended_at is null and to_day >= :from order by id")
+        .param("from", Date.valueOf(from))
+        .query((row, number) -> agreement(row))
+        .list();
+  }
+
+  @Override
+  public List<CoverAgreement> agreements(Collection<MailboxId> mailboxes) {
+    List<String> all = mailboxes.stream().map(MailboxId::value).distinct().sorted().toList();
+    List<CoverAgreement> found = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      found.addAll(
+          jdbc.sql(
+                  "select * from cover_agreement where ended_at is null"
+                      + " and mailbox_id in (:mailboxes) order by id")
+              .param("mailboxes", all.subList(from, Math.min(from + AT_ONCE, all.size())))
+              .query((row, number) -> agreement(row))
+              .list());
+    }
+    return found;
+  }
+
+  private static CoverAgreement agreement(ResultSet row) throws SQLException {
+    return new CoverAgreement(
+        row.getLong("id"),
+        new MailboxId(text(row, "mailbox_id")),
+        new MailboxId(text(row, "by_id")),
+        day(row, "from_day"),
+        day(row, "to_day"),
+        text(row, "note"));
+  }
+
+  @Override
+  public boolean endAgreement(long id, Instant at) {
+    return end("cover_agreement", id, at);
+  }
+
+  private boolean end(String table, long id, Instant at) {
+    return jdbc.sql("update " + table + " set ended_at = :at where id = :id and ended_at is null")
+            .param("at", time(at))
+            .param("id", id)
+            .update()
+        > 0;
+  }
+
+  @Override
+  public FindingException except(FindingException exception, Instant at) {
+    About about = exception.about();
+    Sender sender = about.sender().orElse(null);
+    KeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql(
+            "insert into finding_exception (mailbox_id, sender_hash, sender_domain, rule, reason,"
+                + " until_day, made_at)"
+                + " values (:mailbox, :hash, :domain, :rule, :reason, :until, :at)")
+        .param("mailbox", about.mailbox().map(MailboxId::value).orElse(null))
+        .param("hash", sender instanceof Sender.Address address ? address.hash().value() : null)
+        .param("domain", domain(sender))
+        .param("rule", about.rule().orElse(null))
+        .param("reason", exception.reason())
+        .param("until", Date.valueOf(exception.until()))
+        .param("at", time(at))
+        .update(key, "id");
+    return new FindingException(id(key), about, exception.reason(), exception.until());
+  }
+
+  private static @Nullable String domain(@Nullable Sender sender) {
+    return switch (sender) {
+      case null -> null;
+      case Sender.Address address -> address.domain();
+      case Sender.Domain domain -> domain.pattern();
+    };
+  }
+
+  @Override
+  public List<FindingException> exceptions(LocalDate day) {
+    return jdbc.sql(
+            "select * from finding_exception where ended_at is null and until_day >= :day"
+                + " order by id")
+        .param("day", Date.valueOf(day))
+        .query((row, number) -> exception(row))
+        .list();
+  }
+
+  private static FindingException exception(ResultSet row) throws SQLException {
+    String hash = row.getString("sender_hash");
+    String domain = row.getString("sender_domain");
+    Optional<Sender> sender =
+        domain == null
+            ? Optional.empty()
+            : Optional.of(
+                hash == null
+                    ? new Sender.Domain(domain)
+                    : new Sender.Address(new Hash(hash), domain));
+    return new FindingException(
+        row.getLong("id"),
+        new About(
+            Optional.ofNullable(row.getString("mailbox_id")).map(MailboxId::new),
+            sender,
+            Optional.ofNullable(row.getString("rule"))),
+        text(row, "reason"),
+        day(row, "until_day"));
+  }
+
+  @Override
+  public boolean endException(long id, Instant at) {
+    return end("finding_exception", id, at);
+  }
+
+  @Override
+  public void mark(Mark mark, String reason) {
+    transactions.executeWithoutResult(status -> marked(mark, reason));
+  }
+
+  /** Of two marks at the same moment the later word counts. */
+  private void marked(Mark mark, String reason) {
+    String mailbox = mark.mail().mailbox().value();
+    String message = mark.mail().id().value();
+    jdbc.sql(
+            "delete from mark where mailbox_id = :mailbox and message_id = :message"
+                + " and marked_at = :at")
+        .param("mailbox", mailbox)
+        .param("message", message)
+        .param("at", time(mark.at()))
+        .update();
+    jdbc.sql(
+            "insert into mark (mailbox_id, message_id, marked_at, kind, promised, reason)"
+                + " values (:mailbox, :message, :at, :kind, :promised, :reason)")
+        .param("mailbox", mailbox)
+        .param("message", message)
+        .param("at", time(mark.at()))
+        .param("kind", mark.kind().name())
+        .param("promised", mark.promised() == null ? null : Date.valueOf(mark.promised()))
+        .param("reason", reason.isEmpty() ? null : reason)
+        .update();
+    lookAgain(mailbox, message);
+  }
+
+  /** A mark speaks for the message, its copies, and the sender's earlier mail beside it. */
+  private void lookAgain(String mailbox, String message) {
+    jdbc.sql(
+            """
+            update received_mail set settled_at = null
+             where settled_at is not null
+               and ((mailbox_id = :mailbox and message_id = :message)
+                 or conversation_hash = (select m.conversation_hash from received_mail m
+                                          where m.mailbox_id = :mailbox and m.message_id = :message)
+                 or message_hash = (select m.message_hash from received_mail m
+                                     where m.mailbox_id = :mailbox and m.message_id = :message))
+            """)
+        .param("mailbox", mailbox)
+        .param("message", message)
+        .update();
+  }
+
+  @Override
+  public Optional<MailKey> find(MailboxId mailbox, MessageId message) {
+    return jdbc.sql(
+            "select count(*) from received_mail where mailbox_id = :mailbox"
+                + " and message_id = :message")
+        .param("mailbox", mailbox.value())
+        .param("message", message.value())
+        .query((row, number) -> row.getLong(1))
+        .optional()
+        .filter(found -> found > 0)
+        .map(found -> new MailKey(mailbox, message));
+  }
+
+  private static String text(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getString(column), column);
+  }
+
+  private static LocalDate day(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getObject(column, LocalDate.class), column);
+  }
+
+  private static OffsetDateTime time(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

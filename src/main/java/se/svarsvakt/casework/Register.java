@@ -1,0 +1,58 @@
+package se.svarsvakt.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.reply.Mark;
+
+/** What people agreed, decided and said: cover agreements, exceptions and marks. */
+public interface Register {
+  /**
+   * Records a cover agreement.
+   *
+   * @param agreement its id does not count
+   * @param at when it was made
+   * @return the same with its id
+   */
+  CoverAgreement agree(CoverAgreement agreement, Instant at);
+
+  /** Every agreement that was not ended and whose last day is not before that day; by id. */
+  List<CoverAgreement> agreements(LocalDate from);
+
+  /** The agreements about these mailboxes that were not ended, whatever their days; by id. */
+  List<CoverAgreement> agreements(Collection<MailboxId> mailboxes);
+
+  /** Ends an agreement at once; false where no such one is in force. */
+  boolean endAgreement(long id, Instant at);
+
+  /**
+   * Records an exception.
+   *
+   * @param exception its id does not count
+   * @param at when it was made
+   * @return the same with its id
+   */
+  FindingException except(FindingException exception, Instant at);
+
+  /** Every exception that was not ended and whose last day is not before that day; by id. */
+  List<FindingException> exceptions(LocalDate day);
+
+  /** Ends an exception at once; false where no such one is in force. */
+  boolean endException(long id, Instant at);
+
+  /**
+   * Records what a person said of a message. What was settled is looked at again.
+   *
+   * @param mark what was said
+   * @param reason why, in the person's words; maybe empty
+   */
+  void mark(Mark mark, String reason);
+
+  /** Finds a tracked message of a mailbox; empty where it is not known. */
+  Optional<MailKey> find(MailboxId mailbox, MessageId message);
+}

@@ -1,0 +1,138 @@
+package se.svarsvakt.graph;
+
+import com.microsoft.kiota.HttpMethod;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.Calendars;
+import se.svarsvakt.sync.Period;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Out of office as {@code getSchedule} shows it, twenty people a request (docs/graph-notes.md 4).
+ */
+final class GraphCalendars implements Calendars {
+  private static final int AT_ONCE = 20;
+
+  /** Whoever may not be asked for is often alone; where three may not, the right is missing. */
+  private static final int ASKERS = 3;
+
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final GraphCalls calls;
+
+  GraphCalendars(GraphCalls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public Map<MailboxId, Answer> outOfOffice(Collection<Account> accounts, Period period) {
+    List<Account> asked = accounts.stream().filter(account -> account.mail() != null).toList();
+    Map<MailboxId, Answer> answers = new HashMap<>();
+    for (int from = 0; from < asked.size(); from += AT_ONCE) {
+      List<Account> part = asked.subList(from, Math.min(from + AT_ONCE, asked.size()));
+      answers.putAll(ask(part, period));
+    }
+    accounts.forEach(account -> answers.putIfAbsent(account.id(), new Answer.Unknown("NoAddress")));
+    return answers;
+  }
+
+  private Map<MailboxId, Answer> ask(List<Account> part, Period period) {
+    String code = "";
+    for (Account asker : part.subList(0, Math.min(ASKERS, part.size()))) {
+      GraphAnswer answer = asked(asker, part, period);
+      if (answer != null && answer.ok()) {
+        return read(answer.body(), part);
+      }
+      code = answer == null ? "NoAnswer" : answer.errorCode();
+    }
+    Map<MailboxId, Answer> unknown = new HashMap<>();
+    for (Account account : part) {
+      unknown.put(account.id(), new Answer.Unknown(code));
+    }
+    return unknown;
+  }
+
+  /** Asks in one account's name; null where nothing answered. */
+  private @Nullable GraphAnswer asked(Account asker, List<Account> part, Period period) {
+    String path = "/users/" + asker.id() + "/calendar/getSchedule";
+    GraphCall call =
+        new GraphCall(HttpMethod.POST, path, Map.of("Prefer", "outlook.timezone=\"UTC\""), null)
+            .posting(question(part, period));
+    try {
+      return calls.ofMailbox(asker.id(), call).join();
+    } catch (CompletionException e) {
+      return null;
+    }
+  }
+
+  private static JsonNode question(List<Account> accounts, Period period) {
+    ObjectNode question = JSON.createObjectNode();
+    for (Account account : accounts) {
+      MailAddress mail = account.mail();
+      if (mail != null) {
+        question.withArray("schedules").add(mail.value());
+      }
+    }
+    question.set("startTime", time(period.from()));
+    question.set("endTime", time(period.until()));
+    question.put("availabilityViewInterval", 60);
+    return question;
+  }
+
+  private static ObjectNode time(Instant moment) {
+    LocalDateTime utc = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+    return JSON.createObjectNode().put("dateTime", SECONDS.format(utc)).put("timeZone", "UTC");
+  }
+
+  private static Map<MailboxId, Answer> read(JsonNode body, List<Account> part) {
+    Map<MailAddress, JsonNode> schedules = new HashMap<>();
+    for (JsonNode schedule : body.path("value")) {
+      String address = schedule.path("scheduleId").asString("");
+      if (!address.isBlank()) {
+        schedules.put(new MailAddress(address), schedule);
+      }
+    }
+    Map<MailboxId, Answer> answers = new HashMap<>();
+    for (Account account : part) {
+      JsonNode schedule = schedules.get(account.mail());
+      answers.put(
+          account.id(), schedule == null ? new Answer.Unknown("NoSchedule") : answer(schedule));
+    }
+    return answers;
+  }
+
+  private static Answer answer(JsonNode schedule) {
+    JsonNode error = schedule.path("error");
+    if (error.isObject()) {
+      return new Answer.Unknown(error.path("responseCode").asString("NoSchedule"));
+    }
+    List<Period> away = new ArrayList<>();
+    for (JsonNode item : schedule.path("scheduleItems")) {
+      if (item.path("status").asString("").equalsIgnoreCase("oof")) {
+        Instant from = SettingsJson.moment(item.path("start"), Optional.empty());
+        Instant until = SettingsJson.moment(item.path("end"), Optional.empty());
+        if (from != null && until != null && until.isAfter(from)) {
+          away.add(new Period(from, until));
+        }
+      }
+    }
+    return new Answer.Known(away);
+  }
+}

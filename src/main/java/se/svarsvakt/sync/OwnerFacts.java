@@ -1,0 +1,76 @@
+package se.svarsvakt.sync;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.MailboxSettings.Purpose;
+
+/**
+ * What is stored of a mailbox and its owner beside its mail.
+ *
+ * @param mailbox the mailbox
+ * @param settings what it is set to
+ * @param calendar when its owner is out of office
+ * @param traffic what happened in it lately
+ */
+public record OwnerFacts(
+    MailboxId mailbox, SettingsFacts settings, CalendarFacts calendar, Traces traffic) {
+
+  /**
+   * What the mailbox is set to.
+   *
+   * @param known as last read; null where that never succeeded
+   * @param trouble why the last reading failed, Graph's code; empty where it did not
+   * @param replyOn when senders outside got an automatic reply, as far as known
+   */
+  public record SettingsFacts(
+      @Nullable MailboxSettings known, String trouble, List<Period> replyOn) {
+    /** Keeps a copy. */
+    public SettingsFacts {
+      replyOn = List.copyOf(replyOn);
+    }
+  }
+
+  /**
+   * When the owner is out of office.
+   *
+   * @param readAt null where the calendar was never asked for
+   * @param trouble why the last reading failed, Graph's code; empty where it did not
+   * @param outOfOffice the entries, ordered
+   */
+  public record CalendarFacts(@Nullable Instant readAt, String trouble, List<Period> outOfOffice) {
+    /** Keeps a copy. */
+    public CalendarFacts {
+      outOfOffice = List.copyOf(outOfOffice);
+    }
+
+    /** Whether the calendar's entries are known. */
+    public boolean isKnown() {
+      return readAt != null && trouble.isEmpty();
+    }
+  }
+
+  /**
+   * What happened in the mailbox lately.
+   *
+   * @param oldestUnread the receipt of the oldest unread message from outside in the Inbox or below
+   *     it; null for none
+   * @param lastAttention the last sign that somebody attended to it; null where there is none
+   * @param sent when messages were sent from it in the last ten days, automatic ones left out;
+   *     ordered
+   */
+  public record Traces(
+      @Nullable Instant oldestUnread, @Nullable Instant lastAttention, List<Instant> sent) {
+    /** Keeps a copy. */
+    public Traces {
+      sent = List.copyOf(sent);
+    }
+  }
+
+  /** Whether several people share the mailbox. */
+  public boolean isShared() {
+    MailboxSettings known = settings.known();
+    return known != null && known.purpose() == Purpose.SHARED;
+  }
+}
