@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.mail.MailKey;
 
 /**
  * A nudge on its way from plan to delivery.
@@ -47,7 +46,7 @@ record Candidate(PlannedNudge nudge, List<PlannedNudge> standsInFor, @Nullable S
   }
 
   private Candidate and(Candidate other) {
-    TreeSet<MailKey> items = new TreeSet<>(nudge.items());
+    TreeSet<NudgeItem> items = new TreeSet<>(nudge.items());
     items.addAll(other.nudge().items());
     List<PlannedNudge> all = new ArrayList<>(standsInFor);
     all.addAll(other.standsInFor());

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
@@ -15,6 +16,7 @@ import se.svarsvakt.nudge.NudgeChannel.Delivery;
 import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.nudge.Outbox.Claim;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.MailboxFailure;
@@ -50,10 +52,10 @@ public final class Courier {
    */
   public record Sender(String host, Clock clock) {}
 
-  /** Judges a nudge's mail anew and gives what of it still needs the nudge. */
+  /** Judges a nudge's matters anew and gives what of them still needs the nudge. */
   public interface LastLook {
-    /** The judged mail that is still open in the sense of the nudge, in its order. */
-    List<JudgedMail> at(PlannedNudge nudge);
+    /** Those of the nudge's matters that still hold, in its order. */
+    Matters at(PlannedNudge nudge);
   }
 
   String channel() {
@@ -92,16 +94,44 @@ public final class Courier {
   }
 
   private NudgeReport delivered(
-      PlannedNudge nudge, long chain, Nudging.Moment moment, List<JudgedMail> open) {
+      PlannedNudge nudge, long chain, Nudging.Moment moment, Matters open) {
     if (open.isEmpty()) {
-      return report(nudge, Status.SKIPPED, "answered in the meantime");
+      boolean mail = nudge.kind().isAboutMail();
+      return report(
+          nudge, Status.SKIPPED, mail ? "answered in the meantime" : "mended in the meantime");
     }
-    PlannedNudge left = nudge.about(open.stream().map(mail -> mail.mail().key()).toList());
-    return switch (channel.deliver(message(left, chain, moment, open))) {
+    PlannedNudge left = nudge.about(items(open));
+    NudgeMessage message =
+        nudge.kind().isAboutMail()
+            ? message(left, chain, moment, List.copyOf(open.mail()))
+            : notice(left, chain, moment, List.copyOf(open.findings()));
+    return switch (channel.deliver(message)) {
       case Delivery.Sent() -> report(left, Status.SENT, null);
       case Delivery.Skipped(String reason) -> report(left, Status.SKIPPED, reason);
       case Delivery.Failed(String reason) -> report(left, Status.FAILED, reason);
     };
+  }
+
+  private static List<NudgeItem> items(Matters matters) {
+    return Stream.concat(
+            matters.mail().stream().map(NudgeItem::of),
+            matters.findings().stream().map(NudgeItem::of))
+        .distinct()
+        .toList();
+  }
+
+  private NudgeMessage notice(
+      PlannedNudge nudge, long chain, Nudging.Moment moment, List<Finding> findings) {
+    NoticeWording wording =
+        new NoticeWording(
+            moment.languages().of(nudge.recipient()), policy.calendar(), moment.people());
+    return new NudgeMessage(
+        nudge.kind(),
+        nudge.recipient(),
+        chain,
+        wording.preview(nudge, findings),
+        nudge.items().size(),
+        NoticeWording.moment(findings));
   }
 
   private NudgeMessage message(
@@ -132,7 +162,7 @@ public final class Courier {
         mail.state() instanceof ReplyState.ForwardedUntold untold
             ? untold.by()
             : mail.mail().mailbox();
-    return people.responsibleFor(answerable).contains(reader);
+    return people.mayRead(reader, answerable);
   }
 
   private static Instant earliest(Collection<JudgedMail> open) {

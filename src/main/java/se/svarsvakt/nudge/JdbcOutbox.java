@@ -17,9 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.mail.MessageId;
 
 /** Nudges in H2 or PostgreSQL. */
 public final class JdbcOutbox implements Outbox {
@@ -35,8 +33,8 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public Map<NudgeIdentity, Set<MailKey>> told(Collection<NudgeIdentity> nudges) {
-    Map<NudgeIdentity, Set<MailKey>> found = new HashMap<>();
+  public Map<NudgeIdentity, Set<NudgeItem>> told(Collection<NudgeIdentity> nudges) {
+    Map<NudgeIdentity, Set<NudgeItem>> found = new HashMap<>();
     Set<NudgeIdentity> wanted = new HashSet<>(nudges);
     for (Instant time : wanted.stream().map(NudgeIdentity::plannedFor).distinct().toList()) {
       jdbc.sql(
@@ -55,9 +53,8 @@ public final class JdbcOutbox implements Outbox {
     return found;
   }
 
-  private static MailKey item(ResultSet row) throws SQLException {
-    return new MailKey(
-        new MailboxId(text(row, "mailbox_id")), new MessageId(text(row, "message_id")));
+  private static NudgeItem item(ResultSet row) throws SQLException {
+    return new NudgeItem(new MailboxId(text(row, "mailbox_id")), text(row, "message_id"));
   }
 
   private static NudgeIdentity identity(ResultSet row) throws SQLException {
@@ -144,8 +141,8 @@ public final class JdbcOutbox implements Outbox {
         .update();
   }
 
-  private boolean addsTo(Row row, List<MailKey> items) {
-    Set<MailKey> known =
+  private boolean addsTo(Row row, List<NudgeItem> items) {
+    Set<NudgeItem> known =
         new HashSet<>(
             jdbc.sql("select mailbox_id, message_id from nudge_item where nudge_id = :nudge")
                 .param("nudge", row.id())
@@ -154,14 +151,14 @@ public final class JdbcOutbox implements Outbox {
     return !known.containsAll(items);
   }
 
-  private void add(String nudge, List<MailKey> items) {
-    for (MailKey item : items) {
+  private void add(String nudge, List<NudgeItem> items) {
+    for (NudgeItem item : items) {
       jdbc.sql(
               "insert into nudge_item (nudge_id, mailbox_id, message_id)"
                   + " values (:nudge, :mailbox, :message) on conflict do nothing")
           .param("nudge", nudge)
           .param("mailbox", item.mailbox().value())
-          .param("message", item.id().value())
+          .param("message", item.name())
           .update();
     }
   }
@@ -197,6 +194,23 @@ public final class JdbcOutbox implements Outbox {
               }
             });
     return sent;
+  }
+
+  @Override
+  public Map<MailboxId, Instant> lastTold(NudgeKind kind, Instant since) {
+    Map<MailboxId, Instant> last = new HashMap<>();
+    jdbc.sql(
+            "select recipient_id, max(planned_for) as at from nudge where kind = :kind"
+                + " and status = 'SENT' and planned_for >= :since group by recipient_id")
+        .param("kind", kind.code())
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .query(
+            row -> {
+              last.put(
+                  new MailboxId(text(row, "recipient_id")),
+                  Objects.requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant());
+            });
+    return last;
   }
 
   private static String text(ResultSet row, String column) throws SQLException {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 
 /**
@@ -17,7 +16,7 @@ final class LastCalls {
   private LastCalls() {}
 
   static List<Candidate> takePlace(List<Candidate> candidates) {
-    Map<MailboxId, Set<MailKey>> called = new HashMap<>();
+    Map<MailboxId, Set<NudgeItem>> called = new HashMap<>();
     for (Candidate candidate : candidates) {
       if (candidate.nudge().kind() == NudgeKind.LAST_CALL) {
         called
@@ -27,15 +26,15 @@ final class LastCalls {
     }
     List<Candidate> left = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      Set<MailKey> told = called.getOrDefault(candidate.nudge().recipient(), Set.of());
+      Set<NudgeItem> told = called.getOrDefault(candidate.nudge().recipient(), Set.of());
       left.add(
           candidate.nudge().kind() == NudgeKind.REPLY_DUE ? without(candidate, told) : candidate);
     }
     return left;
   }
 
-  private static Candidate without(Candidate candidate, Set<MailKey> told) {
-    List<MailKey> items =
+  private static Candidate without(Candidate candidate, Set<NudgeItem> told) {
+    List<NudgeItem> items =
         candidate.nudge().items().stream().filter(item -> !told.contains(item)).toList();
     return items.isEmpty()
         ? candidate.hindered("the last call about the same mail takes its place")

@@ -9,9 +9,10 @@ import se.svarsvakt.mail.MailboxId;
  * @param kind what it is about
  * @param recipient who gets it
  * @param chainId the same for every delivery of the same nudge
- * @param preview one line in the person's language, at most {@link #LONGEST_PREVIEW} characters
+ * @param preview one line in the person's language, at most {@link #LONGEST_PREVIEW} characters; for
+ *     a signature, followed by the correct one, line by line
  * @param items how many messages it is about
- * @param deadline the earliest deadline among them
+ * @param deadline the earliest deadline among them, or the moment that it is about
  */
 public record NudgeMessage(
     NudgeKind kind,
@@ -25,7 +26,7 @@ public record NudgeMessage(
 
   /** Refuses a preview that Teams would cut. */
   public NudgeMessage {
-    if (preview.length() > LONGEST_PREVIEW) {
+    if (preview.lines().findFirst().orElse("").length() > LONGEST_PREVIEW) {
       throw new IllegalArgumentException("a preview has at most 150 characters");
     }
   }

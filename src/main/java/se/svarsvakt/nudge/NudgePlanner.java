@@ -4,16 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.worktime.DueDate;
@@ -27,26 +26,28 @@ import se.svarsvakt.worktime.WorkingCalendar;
 public final class NudgePlanner {
   private final Policy policy;
   private final WorkingCalendar calendar;
+  private final NoticePlanner notices;
 
   /** Under a policy. */
   public NudgePlanner(Policy policy) {
     this.policy = policy;
     this.calendar = policy.calendar();
+    this.notices = new NoticePlanner(policy);
   }
 
   /**
    * The nudges whose time has come, one for each person, kind and time, in the order in which they
    * are to go.
    *
-   * @param judged mail as judged at {@code now}
+   * @param matters mail as judged at {@code now}, and what else was found then
    * @param now outside working hours nothing is due
    */
-  public List<PlannedNudge> due(Collection<JudgedMail> judged, People people, Instant now) {
+  public List<PlannedNudge> due(Matters matters, People people, Instant now) {
     if (!calendar.isWorkingTime(now)) {
       return List.of();
     }
-    Map<NudgeIdentity, Set<MailKey>> items = new LinkedHashMap<>();
-    for (JudgedMail mail : judged) {
+    Map<NudgeIdentity, Set<NudgeItem>> items = new LinkedHashMap<>();
+    for (JudgedMail mail : matters.mail()) {
       for (Reminder reminder : reminders(mail)) {
         if (isDue(reminder.at(), now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
           recipients(reminder.kind(), mail, people)
@@ -56,16 +57,25 @@ public final class NudgePlanner {
                           .computeIfAbsent(
                               new NudgeIdentity(reminder.kind(), person, reminder.at()),
                               key -> new TreeSet<>())
-                          .add(mail.mail().key()));
+                          .add(NudgeItem.of(mail)));
         }
       }
+    }
+    for (Finding finding : matters.findings()) {
+      notices
+          .due(finding, people, now)
+          .forEach(
+              identity ->
+                  items
+                      .computeIfAbsent(identity, key -> new TreeSet<>())
+                      .add(NudgeItem.of(finding)));
     }
     return ordered(items);
   }
 
   private record Reminder(NudgeKind kind, Instant at) {}
 
-  private static List<PlannedNudge> ordered(Map<NudgeIdentity, Set<MailKey>> items) {
+  private static List<PlannedNudge> ordered(Map<NudgeIdentity, Set<NudgeItem>> items) {
     List<PlannedNudge> nudges = new ArrayList<>();
     items.forEach(
         (identity, mails) ->

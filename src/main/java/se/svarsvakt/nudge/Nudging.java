@@ -1,5 +1,6 @@
 package se.svarsvakt.nudge;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,11 +12,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.policy.Policy;
-import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.OutOfOffice;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -25,6 +24,9 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * who are away, and keeps to the number of nudges a person may get a day.
  */
 public final class Nudging {
+  /** A day's hour less than a week, so that the same time of day next week is not too soon. */
+  private static final Duration A_WEEK = Duration.ofDays(7).minusHours(12);
+
   private final NudgePlanner planner;
   private final Policy policy;
   private final OutOfOffice outOfOffice;
@@ -63,14 +65,14 @@ public final class Nudging {
   /**
    * Tells what is due.
    *
-   * @param judged mail as judged at the moment, of mailboxes that could be read
+   * @param matters what was found at the moment, in mailboxes that could be read
    * @param lastLook judges a nudge's mail once more right before it goes
    * @return a report on each nudge that is due and was not told before
    */
   public List<NudgeReport> run(
-      Moment moment, Collection<JudgedMail> judged, Courier.LastLook lastLook) {
+      Moment moment, Matters matters, Courier.LastLook lastLook) {
     List<NudgeReport> reports = new ArrayList<>();
-    List<Candidate> candidates = candidates(moment, judged);
+    List<Candidate> candidates = candidates(moment, matters);
     Map<MailboxId, Integer> today = sentToday(candidates, moment.now());
     for (Candidate candidate : candidates) {
       MailboxId person = candidate.nudge().recipient();
@@ -94,9 +96,11 @@ public final class Nudging {
     return reports;
   }
 
-  private List<Candidate> candidates(Moment moment, Collection<JudgedMail> judged) {
+  private List<Candidate> candidates(Moment moment, Matters matters) {
     List<Candidate> planned =
-        planner.due(judged, moment.people(), moment.now()).stream().map(Candidate::of).toList();
+        notTooSoon(planner.due(matters, moment.people(), moment.now())).stream()
+            .map(Candidate::of)
+            .toList();
     List<Candidate> fresh = LastCalls.takePlace(notToldBefore(planned));
     StandIns standIns = new StandIns(outOfOffice, moment.people(), moment.now());
     return notToldBefore(Candidate.merged(standIns.redirect(fresh))).stream()
@@ -104,12 +108,31 @@ public final class Nudging {
         .toList();
   }
 
+  /** Leaves out what a person was told of less than a week ago and is told of once a week. */
+  private List<PlannedNudge> notTooSoon(List<PlannedNudge> planned) {
+    List<PlannedNudge> weekly =
+        planned.stream().filter(nudge -> nudge.kind() == NudgeKind.SIGNATURE).toList();
+    if (weekly.isEmpty()) {
+      return planned;
+    }
+    Instant since = weekly.getFirst().plannedFor().minus(A_WEEK);
+    Map<MailboxId, Instant> last = outbox.lastTold(NudgeKind.SIGNATURE, since);
+    return planned.stream()
+        .filter(nudge -> nudge.kind() != NudgeKind.SIGNATURE || isNew(nudge, last))
+        .toList();
+  }
+
+  private static boolean isNew(PlannedNudge nudge, Map<MailboxId, Instant> last) {
+    Instant told = last.get(nudge.recipient());
+    return told == null || told.equals(nudge.plannedFor());
+  }
+
   /**
    * Leaves out what was told before. Where something has joined since, the nudge goes once more
    * about all that is still open, and takes the place of the first.
    */
   private List<Candidate> notToldBefore(List<Candidate> candidates) {
-    Map<NudgeIdentity, Set<MailKey>> told =
+    Map<NudgeIdentity, Set<NudgeItem>> told =
         outbox.told(candidates.stream().map(c -> c.nudge().identity()).toList());
     return candidates.stream()
         .filter(

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 
 /** The store of nudges: each is written before it is sent, and sent by one program at a time. */
@@ -14,7 +13,7 @@ public interface Outbox {
    * The mail that these nudges were finished about, told or skipped; those never finished are
    * missing.
    */
-  Map<NudgeIdentity, Set<MailKey>> told(Collection<NudgeIdentity> nudges);
+  Map<NudgeIdentity, Set<NudgeItem>> told(Collection<NudgeIdentity> nudges);
 
   /**
    * Takes up a nudge for sending, so that nobody else does. What somebody took up and left behind
@@ -35,6 +34,9 @@ public interface Outbox {
 
   /** How many nudges each of these people was sent with a planned time in that span. */
   Map<MailboxId, Integer> sentTo(Collection<MailboxId> people, Instant from, Instant until);
+
+  /** When each person was last sent a nudge of that kind, by planned time, not before that moment. */
+  Map<MailboxId, Instant> lastTold(NudgeKind kind, Instant since);
 
   /**
    * Who takes up a nudge.

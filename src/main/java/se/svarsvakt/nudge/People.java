@@ -2,7 +2,6 @@ package se.svarsvakt.nudge;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,16 +17,19 @@ import se.svarsvakt.sync.DirectorySnapshot;
  *
  * @param directory the organisation
  * @param shared the shared mailboxes
- * @param stewards who answers for a shared mailbox, by its address
+ * @param stewards who answers for a shared mailbox; those without are missing
+ * @param covers who looks after a person's mailbox now by agreement
  */
 public record People(
     DirectorySnapshot directory,
     Set<MailboxId> shared,
-    Map<MailAddress, List<MailAddress>> stewards) {
+    Map<MailboxId, Set<MailboxId>> stewards,
+    Map<MailboxId, MailboxId> covers) {
   /** Keeps copies. */
   public People {
     shared = Set.copyOf(shared);
     stewards = Map.copyOf(stewards);
+    covers = Map.copyOf(covers);
   }
 
   /**
@@ -43,12 +45,30 @@ public record People(
   }
 
   private Set<MailboxId> stewardsOf(MailboxId mailbox) {
-    return directory.account(mailbox).stream()
-        .flatMap(account -> account.addresses().stream())
-        .flatMap(address -> stewards.getOrDefault(address, List.of()).stream())
-        .flatMap(steward -> directory.owner(steward).stream())
-        .map(Account::id)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    return stewards.getOrDefault(mailbox, Set.of());
+  }
+
+  /** Whether a person may see what lies in a mailbox: who answers for it, or covers for its owner. */
+  boolean mayRead(MailboxId person, MailboxId mailbox) {
+    return responsibleFor(mailbox).contains(person) || person.equals(covers.get(mailbox));
+  }
+
+  /** What people call the one whose mailbox it is; the address where the directory has no name. */
+  String nameOf(MailboxId mailbox) {
+    return directory
+        .account(mailbox)
+        .map(
+            account -> {
+              String name = account.person().name().display();
+              MailAddress mail = account.mail();
+              return name.isEmpty() && mail != null ? mail.value() : name;
+            })
+        .orElse("");
+  }
+
+  /** Who looks after a person's mailbox now by agreement. */
+  Optional<MailboxId> coverOf(MailboxId person) {
+    return Optional.ofNullable(covers.get(person));
   }
 
   /** The managers of those who answer for a mailbox. */

@@ -2,7 +2,6 @@ package se.svarsvakt.nudge;
 
 import java.time.Instant;
 import java.util.List;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 
 /**
@@ -14,7 +13,7 @@ import se.svarsvakt.mail.MailboxId;
  * @param items the mail it is about, ordered; never empty
  */
 public record PlannedNudge(
-    NudgeKind kind, MailboxId recipient, Instant plannedFor, List<MailKey> items) {
+    NudgeKind kind, MailboxId recipient, Instant plannedFor, List<NudgeItem> items) {
   /** Keeps a copy; refuses a nudge about nothing. */
   public PlannedNudge {
     items = List.copyOf(items);
@@ -24,7 +23,7 @@ public record PlannedNudge(
   }
 
   /** The same nudge with what is left of its items. */
-  PlannedNudge about(List<MailKey> left) {
+  PlannedNudge about(List<NudgeItem> left) {
     return new PlannedNudge(kind, recipient, plannedFor, left);
   }
 

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.OutOfOffice;
 
 /**
- * Finds who gets a nudge in place of a person who is away: their manager, if that one is at work
- * (docs/how-it-judges.md 3 and 7).
+ * Finds who gets a nudge in place of a person who is away: whoever covers for them by agreement, else
+ * their manager, if that one is at work (docs/how-it-judges.md 3 and 7).
  */
 final class StandIns {
   private final OutOfOffice outOfOffice;
@@ -36,13 +37,18 @@ final class StandIns {
       }
     }
     Set<MailboxId> away = away(asked);
-    Set<MailboxId> managers =
-        away.stream().flatMap(p -> people.manager(p).stream()).collect(Collectors.toSet());
-    managers.removeAll(asked);
-    away.addAll(away(managers));
+    Set<MailboxId> standIns =
+        away.stream().flatMap(this::standIns).collect(Collectors.toCollection(LinkedHashSet::new));
+    standIns.removeAll(asked);
+    away.addAll(away(standIns));
     List<Candidate> redirected = new ArrayList<>();
     candidates.forEach(candidate -> redirected.add(redirect(candidate, away)));
     return redirected;
+  }
+
+  /** Who covers by agreement, else the manager. */
+  private Stream<MailboxId> standIns(MailboxId person) {
+    return Stream.concat(people.coverOf(person).stream(), people.manager(person).stream());
   }
 
   private Set<MailboxId> away(Collection<MailboxId> asked) {
@@ -60,9 +66,9 @@ final class StandIns {
     if (candidate.obstacle() != null || !away.contains(nudge.recipient())) {
       return candidate;
     }
-    Optional<MailboxId> manager =
-        people.manager(nudge.recipient()).filter(found -> !away.contains(found));
-    return manager
+    Optional<MailboxId> found =
+        standIns(nudge.recipient()).filter(person -> !away.contains(person)).findFirst();
+    return found
         .map(standIn -> Candidate.of(nudge.to(standIn)).insteadOf(nudge))
         .orElse(candidate.hindered("out of office, and nobody stands in"));
   }

@@ -22,13 +22,20 @@ final class Wording {
 
   /** For a reader whose mailbox has that language (a BCP 47 tag, maybe empty). */
   Wording(String language, WorkingCalendar calendar) {
-    this.locale = language.toLowerCase(Locale.ROOT).startsWith("en") ? Locale.ENGLISH : SWEDISH;
-    this.texts =
-        ResourceBundle.getBundle(
-            "nudges",
-            locale,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.locale = localeOf(language);
+    this.texts = texts(locale);
     this.calendar = calendar;
+  }
+
+  static Locale localeOf(String language) {
+    return language.toLowerCase(Locale.ROOT).startsWith("en") ? Locale.ENGLISH : SWEDISH;
+  }
+
+  static ResourceBundle texts(Locale locale) {
+    return ResourceBundle.getBundle(
+        "nudges",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /**
@@ -89,7 +96,7 @@ final class Wording {
   }
 
   /** Cut at a code point, so that no half of a character is left. */
-  private static String cut(String text) {
+  static String cut(String text) {
     String line = text.replaceAll("\\s+", " ").strip();
     if (line.length() <= NudgeMessage.LONGEST_PREVIEW) {
       return line;

@@ -12,6 +12,7 @@ import java.time.LocalTime;
  * @param overdue the local time of the reminder on the working day after the deadline
  * @param forwardUntold the local time, on the due day, of the reminder to tell the sender of a
  *     forwarded message
+ * @param notices the local time of reminders about absences, unattended inboxes and signatures
  * @param maxPerPersonAndDay how many reminders a person gets a day, {@link #PER_DAY}
  */
 public record NudgePolicy(
@@ -19,6 +20,7 @@ public record NudgePolicy(
     Duration lastCall,
     LocalTime overdue,
     LocalTime forwardUntold,
+    LocalTime notices,
     int maxPerPersonAndDay) {
   /** The allowed {@link #maxPerPersonAndDay}. */
   public static final Range PER_DAY = new Range(1, 20);
@@ -27,7 +29,7 @@ public record NudgePolicy(
 
   /** The times of docs/how-it-judges.md 7. */
   public static final NudgePolicy ORDINARY =
-      new NudgePolicy(MORNING, Duration.ofHours(2), MORNING, MORNING, 3);
+      new NudgePolicy(MORNING, Duration.ofHours(2), MORNING, MORNING, LocalTime.of(9, 0), 3);
 
   /** Refuses a last call at the deadline or after it, and a number out of range. */
   public NudgePolicy {

@@ -96,6 +96,7 @@ final class PolicyReader {
         properties.value(key + "last-call", Formats.duration(MINUTE, workday), ordinary.lastCall()),
         nudgeTime("overdue", ordinary.overdue(), hours),
         nudgeTime("forward-untold", ordinary.forwardUntold(), hours),
+        nudgeTime("notices", ordinary.notices(), hours),
         properties.value(
             key + "max-per-person-and-day",
             Formats.wholeNumber(NudgePolicy.PER_DAY),

@@ -111,6 +111,9 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
       case LAST_CALL -> "lastCall";
       case OVERDUE -> "overdue";
       case FORWARD_UNTOLD -> "forwardUntold";
+      case ABSENCE -> "absence";
+      case UNATTENDED -> "unattended";
+      case SIGNATURE -> "signature";
     };
   }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport.Status;
 
@@ -18,11 +17,11 @@ final class MemoryOutbox implements Outbox {
   private final Map<NudgeIdentity, Entry> entries = new LinkedHashMap<>();
 
   /** A nudge; its status is null while somebody is sending it. */
-  private record Entry(@Nullable Status status, Set<MailKey> items, @Nullable Claim claim) {}
+  private record Entry(@Nullable Status status, Set<NudgeItem> items, @Nullable Claim claim) {}
 
   @Override
-  public synchronized Map<NudgeIdentity, Set<MailKey>> told(Collection<NudgeIdentity> nudges) {
-    Map<NudgeIdentity, Set<MailKey>> found = new HashMap<>();
+  public synchronized Map<NudgeIdentity, Set<NudgeItem>> told(Collection<NudgeIdentity> nudges) {
+    Map<NudgeIdentity, Set<NudgeItem>> found = new HashMap<>();
     for (NudgeIdentity nudge : nudges) {
       Entry entry = entries.get(nudge);
       if (entry != null && isFinished(entry)) {
@@ -43,7 +42,7 @@ final class MemoryOutbox implements Outbox {
     if (!canBeTaken(entry, nudge, claim)) {
       return Optional.empty();
     }
-    Set<MailKey> items = new HashSet<>(entry.items());
+    Set<NudgeItem> items = new HashSet<>(entry.items());
     items.addAll(nudge.items());
     entries.put(identity, new Entry(null, items, claim));
     return Optional.of(identity.chainId());
@@ -77,5 +76,19 @@ final class MemoryOutbox implements Outbox {
           }
         });
     return sent;
+  }
+
+  @Override
+  public synchronized Map<MailboxId, Instant> lastTold(NudgeKind kind, Instant since) {
+    Map<MailboxId, Instant> last = new HashMap<>();
+    entries.forEach(
+        (nudge, entry) -> {
+          boolean told = entry.status() == Status.SENT && nudge.kind() == kind;
+          if (told && !nudge.plannedFor().isBefore(since)) {
+            last.merge(
+                nudge.recipient(), nudge.plannedFor(), (a, b) -> a.isAfter(b) ? a : b);
+          }
+        });
+    return last;
   }
 }

@@ -29,7 +29,7 @@ class NudgePlannerTest {
   private final NudgePlanner planner = new NudgePlanner(POLICY);
 
   private List<PlannedNudge> due(String now, JudgedMail... mail) {
-    return planner.due(List.of(mail), people("bo@kommun.example"), at(now));
+    return planner.due(Matters.of(List.of(mail)), people("bo@kommun.example"), at(now));
   }
 
   private static ReplyState untold() {
@@ -73,7 +73,7 @@ class NudgePlannerTest {
     assertThat(due("24T08:30", overdue("m")))
         .extracting(PlannedNudge::recipient)
         .containsExactly(ANNA);
-    assertThat(escalating.due(List.of(overdue("m")), people(), at("24T08:30")))
+    assertThat(escalating.due(Matters.of(List.of(overdue("m"))), people(), at("24T08:30")))
         .extracting(PlannedNudge::recipient)
         .containsExactly(ANNA, CHRIS);
   }
@@ -118,7 +118,7 @@ class NudgePlannerTest {
   @Test
   void a_shared_mailbox_without_stewards_stands_for_itself() {
     JudgedMail mail = judged("m", SHARED, new ReplyState.DueSoon(at("23T00:00")));
-    assertThat(planner.due(List.of(mail), people(), at("23T08:30")))
+    assertThat(planner.due(Matters.of(List.of(mail)), people(), at("23T08:30")))
         .extracting(PlannedNudge::recipient)
         .containsExactly(SHARED);
   }

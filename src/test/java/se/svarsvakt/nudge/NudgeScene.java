@@ -2,8 +2,8 @@ package se.svarsvakt.nudge;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,9 +54,9 @@ final class NudgeScene {
 
   /** With these addresses as stewards of the shared mailbox. */
   static People people(String... stewards) {
-    List<MailAddress> addresses = new ArrayList<>();
+    Set<MailboxId> ids = new LinkedHashSet<>();
     for (String steward : stewards) {
-      addresses.add(new MailAddress(steward));
+      ids.add(new MailboxId(new MailAddress(steward).localPart()));
     }
     List<Account> accounts =
         List.of(
@@ -68,7 +68,8 @@ final class NudgeScene {
     return new People(
         new DirectorySnapshot(accounts, Set.of("kommun.example")),
         Set.of(SHARED),
-        Map.of(new MailAddress("shared@kommun.example"), addresses));
+        ids.isEmpty() ? Map.of() : Map.of(SHARED, ids),
+        Map.of());
   }
 
   private static Account account(MailboxId id, boolean enabled, @Nullable MailboxId manager) {

@@ -57,8 +57,9 @@ class NudgingTest {
     return run(now, nudge -> looked(nudge, mail), mail);
   }
 
-  private static List<JudgedMail> looked(PlannedNudge nudge, JudgedMail... mail) {
-    return List.of(mail).stream().filter(m -> nudge.items().contains(m.mail().key())).toList();
+  private static Matters looked(PlannedNudge nudge, JudgedMail... mail) {
+    return Matters.of(
+        List.of(mail).stream().filter(m -> nudge.items().contains(NudgeItem.of(m))).toList());
   }
 
   private List<NudgeReport> run(String now, Courier.LastLook lastLook, JudgedMail... mail) {
@@ -75,7 +76,7 @@ class NudgingTest {
             courier);
     return nudging.run(
         new Nudging.Moment(at(now), () -> at(now), people, person -> "sv", mode),
-        List.of(mail),
+        Matters.of(List.of(mail)),
         lastLook);
   }
 
@@ -104,14 +105,14 @@ class NudgingTest {
 
   @Test
   void what_was_answered_in_the_meantime_is_dropped() {
-    List<NudgeReport> reports = run("23T08:30", nudge -> List.of(), open("m"));
+    List<NudgeReport> reports = run("23T08:30", nudge -> Matters.NONE, open("m"));
     assertThat(reports).extracting(NudgeReport::status).containsExactly(Status.SKIPPED);
     assertThat(delivered).isEmpty();
   }
 
   @Test
   void of_two_mails_the_one_still_open_is_told() {
-    run("23T08:30", nudge -> List.of(open("n")), open("m"), open("n"));
+    run("23T08:30", nudge -> Matters.of(List.of(open("n"))), open("m"), open("n"));
     assertThat(delivered).singleElement().extracting(NudgeMessage::items).isEqualTo(1);
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -18,9 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.nudge.Outbox.Claim;
 
@@ -46,8 +45,8 @@ abstract class OutboxContract {
   }
 
   private static PlannedNudge nudge(String person, Instant at, String... ids) {
-    List<MailKey> items =
-        Arrays.stream(ids).map(id -> new MailKey(ANNA, new MessageId(id))).toList();
+    List<NudgeItem> items =
+        Arrays.stream(ids).map(id -> new NudgeItem(ANNA, id)).toList();
     return new PlannedNudge(NudgeKind.REPLY_DUE, new MailboxId(person), at, items);
   }
 
@@ -63,7 +62,7 @@ abstract class OutboxContract {
     outbox.finished(NUDGE.identity(), new NudgeReport(NUDGE, FEED, status, reason));
   }
 
-  private Set<MailKey> told() {
+  private Set<NudgeItem> told() {
     return outbox.told(List.of(NUDGE.identity())).getOrDefault(NUDGE.identity(), Set.of());
   }
 
@@ -187,5 +186,16 @@ abstract class OutboxContract {
     claim("one/1/1");
     finish(Status.FAILED, "Teams did not take it");
     assertThat(outbox.sentTo(List.of(ANNA), MORNING, MORNING.plusSeconds(1))).isEmpty();
+  }
+
+  @Test
+  void the_last_time_that_somebody_was_told_is_known() {
+    claim("one/1/1");
+    assertThat(outbox.lastTold(NudgeKind.REPLY_DUE, MORNING)).isEmpty();
+    finish(Status.SENT, null);
+    assertThat(outbox.lastTold(NudgeKind.REPLY_DUE, MORNING))
+        .containsExactly(Map.entry(new MailboxId("anna"), MORNING));
+    assertThat(outbox.lastTold(NudgeKind.SIGNATURE, MORNING)).isEmpty();
+    assertThat(outbox.lastTold(NudgeKind.REPLY_DUE, MORNING.plusSeconds(1))).isEmpty();
   }
 }

@@ -1,0 +1,32 @@
+package se.svarsvakt.nudge;
+
+import java.util.Collection;
+import java.util.List;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.reply.JudgedMail;
+
+/**
+ * What people may have to be told of.
+ *
+ * @param mail mail that is still open
+ * @param findings what else is not as promised, excepted findings left out
+ */
+public record Matters(Collection<JudgedMail> mail, Collection<Finding> findings) {
+  /** Nothing at all. */
+  public static final Matters NONE = new Matters(List.of(), List.of());
+
+  /** Keeps copies. */
+  public Matters {
+    mail = List.copyOf(mail);
+    findings = List.copyOf(findings);
+  }
+
+  /** Mail alone. */
+  public static Matters of(Collection<JudgedMail> mail) {
+    return new Matters(mail, List.of());
+  }
+
+  boolean isEmpty() {
+    return mail.isEmpty() && findings.isEmpty();
+  }
+}

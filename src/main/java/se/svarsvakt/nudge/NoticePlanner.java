@@ -1,0 +1,100 @@
+package se.svarsvakt.nudge;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * Decides who is told when of what was found beside unanswered mail: absences, unattended inboxes
+ * and signatures (docs/how-it-judges.md 7).
+ */
+final class NoticePlanner {
+  private final LocalTime time;
+  private final WorkingCalendar calendar;
+
+  NoticePlanner(Policy policy) {
+    this.time = policy.nudges().notices();
+    this.calendar = policy.calendar();
+  }
+
+  /** The nudges about a finding whose time has come; empty on most findings at most moments. */
+  Set<NudgeIdentity> due(Finding finding, People people, Instant now) {
+    Set<NudgeIdentity> due = new LinkedHashSet<>();
+    kind(finding)
+        .ifPresent(
+            kind ->
+                plannedFor(kind, finding, now)
+                    .filter(at -> isDue(at, now))
+                    .ifPresent(
+                        at ->
+                            recipients(finding, people)
+                                .forEach(person -> due.add(new NudgeIdentity(kind, person, at)))));
+    return due;
+  }
+
+  private static Optional<NudgeKind> kind(Finding finding) {
+    return switch (finding.rule()) {
+      case "absence" -> Optional.of(NudgeKind.ABSENCE);
+      case "unattended" -> Optional.of(NudgeKind.UNATTENDED);
+      case "shared-mailbox" ->
+          finding.code().equals("not-opened")
+              ? Optional.of(NudgeKind.UNATTENDED)
+              : Optional.empty();
+      case "signature" -> Optional.of(NudgeKind.SIGNATURE);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Instant> plannedFor(NudgeKind kind, Finding finding, Instant now) {
+    if (kind == NudgeKind.ABSENCE) {
+      return Optional.of(at(absenceDay(finding)));
+    }
+    Instant today = at(calendar.dateOf(now));
+    Instant holdsFrom = kind == NudgeKind.UNATTENDED ? brokenFrom(finding) : finding.since();
+    return holdsFrom.isAfter(today) ? Optional.empty() : Optional.of(today);
+  }
+
+  /** The last working day before the absence; of one that is over, the first morning after it. */
+  private LocalDate absenceDay(Finding finding) {
+    if (finding.detail().get("from") instanceof String from && !finding.code().equals("left-on")) {
+      return calendar.previousWorkingDay(LocalDate.parse(from));
+    }
+    LocalDate day = calendar.dateOf(finding.since());
+    boolean morning = calendar.isWorkingDay(day) && !finding.since().isAfter(at(day));
+    return morning ? day : calendar.nextWorkingDay(day);
+  }
+
+  private static Instant brokenFrom(Finding finding) {
+    Instant due = finding.dueAt();
+    return due == null ? finding.since() : due;
+  }
+
+  private Instant at(LocalDate day) {
+    Instant wanted = calendar.at(day, time);
+    Instant opens = calendar.opensAt(day);
+    boolean works = !wanted.isBefore(opens) && wanted.isBefore(calendar.closesAt(day));
+    return works ? wanted : opens;
+  }
+
+  private boolean isDue(Instant plannedFor, Instant now) {
+    return !plannedFor.isAfter(now) && calendar.dateOf(plannedFor).equals(calendar.dateOf(now));
+  }
+
+  /** The owner or the stewards; of an unattended inbox the manager too. */
+  private static Set<MailboxId> recipients(Finding finding, People people) {
+    Set<MailboxId> recipients = new LinkedHashSet<>(people.responsibleFor(finding.mailbox()));
+    boolean unattended =
+        finding.rule().equals("unattended") || finding.rule().equals("shared-mailbox");
+    if (unattended) {
+      people.manager(finding.mailbox()).ifPresent(recipients::add);
+    }
+    return recipients;
+  }
+}

@@ -1,0 +1,119 @@
+package se.svarsvakt.nudge;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * The words of a nudge about absences, unattended inboxes and signatures, in the reader's language.
+ */
+final class NoticeWording {
+  private final ResourceBundle texts;
+  private final Locale locale;
+  private final WorkingCalendar calendar;
+  private final People people;
+
+  /** For a reader whose mailbox has that language (a BCP 47 tag, maybe empty). */
+  NoticeWording(String language, WorkingCalendar calendar, People people) {
+    this.locale = Wording.localeOf(language);
+    this.texts = Wording.texts(locale);
+    this.calendar = calendar;
+    this.people = people;
+  }
+
+  /** The moment that findings are about: the earliest deadline, else since when they hold. */
+  static Instant moment(List<Finding> findings) {
+    return findings.stream()
+        .map(
+            finding -> {
+              Instant due = finding.dueAt();
+              return due == null ? finding.since() : due;
+            })
+        .min(Comparator.naturalOrder())
+        .orElseThrow(() -> new IllegalStateException("a notice is about something"));
+  }
+
+  /** One line; for a signature, followed by the correct one. */
+  String preview(PlannedNudge nudge, List<Finding> findings) {
+    return switch (nudge.kind()) {
+      case ABSENCE -> Wording.cut(absence(findings));
+      case UNATTENDED -> Wording.cut(unattended(nudge.recipient(), findings));
+      case SIGNATURE -> Wording.cut(texts.getString("notice.signature")) + signature(findings);
+      case REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD ->
+          throw new IllegalArgumentException(nudge.kind() + " is about mail");
+    };
+  }
+
+  private String absence(List<Finding> findings) {
+    Set<String> sentences = new LinkedHashSet<>();
+    for (Finding finding : findings) {
+      sentences.add(
+          format(
+              "notice.absence." + finding.code(),
+              day(finding, "from"),
+              day(finding, "to"),
+              missing(finding)));
+    }
+    return String.join(" ", sentences);
+  }
+
+  private String missing(Finding finding) {
+    return finding.detail().get("missing") instanceof List<?> codes
+        ? codes.stream()
+            .map(code -> texts.getString("notice.lacks." + code))
+            .collect(Collectors.joining(", "))
+        : "";
+  }
+
+  private String day(Finding finding, String name) {
+    return finding.detail().get(name) instanceof String date ? day(LocalDate.parse(date)) : "";
+  }
+
+  private String day(LocalDate date) {
+    return DateTimeFormatter.ofPattern("d MMMM", locale).format(date);
+  }
+
+  private String unattended(MailboxId reader, List<Finding> findings) {
+    Finding first = findings.getFirst();
+    String since = day(calendar.dateOf(first.since()));
+    Set<MailboxId> mailboxes =
+        findings.stream().map(Finding::mailbox).collect(Collectors.toCollection(LinkedHashSet::new));
+    if (mailboxes.size() > 1) {
+      return format("notice.unattended.several", mailboxes.size(), since);
+    }
+    if (first.mailbox().equals(reader)) {
+      return format("notice.unattended.own", since);
+    }
+    String key = people.isShared(first.mailbox()) ? "shared" : "other";
+    return format("notice.unattended." + key, people.nameOf(first.mailbox()), since);
+  }
+
+  /** Told to its writer alone, whose own data it is. */
+  private static String signature(List<Finding> findings) {
+    return findings.stream()
+        .map(finding -> finding.detail().get("signature"))
+        .filter(List.class::isInstance)
+        .findFirst()
+        .map(lines -> "\n" + String.join("\n", lines((List<?>) lines)))
+        .orElse("");
+  }
+
+  private static List<String> lines(List<?> lines) {
+    return lines.stream().map(String::valueOf).toList();
+  }
+
+  private String format(String key, Object... values) {
+    return new MessageFormat(texts.getString(key), locale).format(values).strip();
+  }
+}

@@ -1,0 +1,41 @@
+package se.svarsvakt.nudge;
+
+import java.util.Comparator;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.reply.JudgedMail;
+
+/**
+ * One thing that a nudge is about: a message, or a finding about a mailbox as a whole.
+ *
+ * @param mailbox the mailbox concerned
+ * @param name the message's id, or the finding's code
+ */
+public record NudgeItem(MailboxId mailbox, String name) implements Comparable<NudgeItem> {
+  private static final Comparator<NudgeItem> ORDER =
+      Comparator.comparing(NudgeItem::mailbox).thenComparing(NudgeItem::name);
+
+  /** A message. */
+  public static NudgeItem of(JudgedMail mail) {
+    return new NudgeItem(mail.mail().mailbox(), mail.mail().id().value());
+  }
+
+  /** What a finding is about. */
+  public static NudgeItem of(Finding finding) {
+    MessageId message = finding.messageId();
+    return new NudgeItem(
+        finding.mailbox(), message == null ? finding.code() : message.value());
+  }
+
+  /** The message that has this name. */
+  MailKey mail() {
+    return new MailKey(mailbox, new MessageId(name));
+  }
+
+  @Override
+  public int compareTo(NudgeItem other) {
+    return ORDER.compare(this, other);
+  }
+}
