@@ -1,0 +1,55 @@
+package se.svarsvakt.mail.body;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import se.svarsvakt.mail.QuoteWords;
+
+/** Finds the line that says that an earlier or forwarded mail follows. */
+final class Divider {
+  private static final int LONGEST = 300;
+  private static final Pattern TITLED =
+      Pattern.compile(
+          "^[>\\s*]{0,4}[-_=–—]{2,40}\\s{0,3}\\[?(?:" + QuoteWords.TITLE + ")\\b.{0,80}$", flags());
+  private static final Pattern INTRODUCED =
+      Pattern.compile(
+          "^[>\\s*]{0,4}(?:begin forwarded message|vidarebefordrat (?:brev|meddelande)"
+              + "|start på (?:det )?vidarebefordrat meddelande"
+              + "|början på vidarebefordrat meddelande|anfang der weitergeleiteten nachricht"
+              + "|(?:start|begynnelse) på videresendt (?:melding|meddelelse)"
+              + "|videresendt (?:melding|meddelelse)|start på videresendt besked"
+              + "|välitetty viesti alkaa|alkaa välitetty viesti|début du message (?:réexpédié|transféré)"
+              + "|begin doorgestuurd bericht|inizio messaggio inoltrato"
+              + "|inicio del mensaje reenviado)\\s?:\\s{0,3}\\*?$",
+          flags());
+  private static final Pattern FORWARDED_BY =
+      Pattern.compile("^[-\\s]{5,40}\\s?forwarded by .{3,200}", flags());
+  private static final Pattern REPLY_ABOVE =
+      Pattern.compile(
+          "^[-#*=>\\s–—]{0,30}(?:please |vänligen )?(?:type your reply|reply|write|respond"
+              + "|svara|skriv (?:ditt )?svar|besvara)(?: \\p{L}{1,12}){0,3} (?:above|ovanför)"
+              + " (?:this|den här|denna|the) (?:dashed )?(?:line|rad|raden|linje)",
+          flags());
+
+  private Divider() {}
+
+  /** Whether an earlier mail begins with this line. */
+  static boolean standsAt(List<BodyLine> lines, int at) {
+    String line = lines.get(at).text();
+    if (line.length() < 8 || line.length() > LONGEST) {
+      return false;
+    }
+    return TITLED.matcher(line).find()
+        || INTRODUCED.matcher(line).find()
+        || FORWARDED_BY.matcher(line).find()
+        || REPLY_ABOVE.matcher(line).find();
+  }
+
+  /** Whether the line is only a rule of dashes, underscores or stars. */
+  static boolean isRule(String line) {
+    return line.length() >= 3 && line.chars().allMatch(c -> "-_=*–— ".indexOf(c) >= 0);
+  }
+
+  private static int flags() {
+    return Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+  }
+}

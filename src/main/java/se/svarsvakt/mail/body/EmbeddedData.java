@@ -1,0 +1,37 @@
+package se.svarsvakt.mail.body;
+
+/** Takes the content of {@code data:} addresses (embedded pictures) out of HTML, in one pass. */
+final class EmbeddedData {
+  private static final String SCHEME = "data:";
+
+  private EmbeddedData() {}
+
+  static String removeFrom(String html) {
+    int found = html.indexOf(SCHEME);
+    if (found < 0) {
+      return html;
+    }
+    StringBuilder kept = new StringBuilder(Math.min(html.length(), MessageBody.LARGEST_HTML));
+    int from = 0;
+    while (found >= 0) {
+      int content = found + SCHEME.length();
+      kept.append(html, from, content);
+      from = isAddress(html, found) ? endOf(html, content) : content;
+      found = html.indexOf(SCHEME, from);
+    }
+    return kept.append(html, from, html.length()).toString();
+  }
+
+  private static boolean isAddress(String html, int at) {
+    return at > 0 && "\"'=( \t\n".indexOf(html.charAt(at - 1)) >= 0;
+  }
+
+  /** Base64 with line breaks goes on until a character that cannot stand in an address. */
+  private static int endOf(String html, int from) {
+    int end = from;
+    while (end < html.length() && "\"'<>)".indexOf(html.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+}

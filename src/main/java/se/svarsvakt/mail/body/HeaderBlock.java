@@ -1,0 +1,120 @@
+package se.svarsvakt.mail.body;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.svarsvakt.mail.QuoteWords;
+
+/**
+ * Finds the header lines that mail programs repeat above an earlier mail: {@code Från:}, {@code
+ * Skickat:}, {@code Till:}, {@code Ämne:}, each on a line of its own or all on one.
+ *
+ * <p>One label alone is ordinary text, and so are labels that also fit a timetable or a form
+ * ({@code Från}, {@code Till}, {@code Datum}) unless an address or a time of day stands with them.
+ */
+final class HeaderBlock {
+  private static final int LINES = 14;
+  private static final int LONGEST_LINE = 600;
+
+  /** Lines without a label that may follow a labelled one: long lists of recipients. */
+  private static final int CONTINUED = 3;
+
+  private enum Kind {
+    FROM(QuoteWords.FROM),
+    SENT(QuoteWords.SENT),
+    DATE(QuoteWords.DATE),
+    TO("Till|To|An|Til|Vastaanottaja|À|Aan|Para|Al?|Do|Komu|Címzett|Кому|收件人|宛先"),
+    COPY(
+        "Kopia(?: till)?|Kopi(?: til)?|Cc|Bcc|Kopie|Kopio|Reply-To|Svara till|Svar til|Vedhæftet"
+            + "|DW|抄送"),
+    SUBJECT(QuoteWords.SUBJECT);
+
+    private final Pattern label;
+
+    Kind(String words) {
+      label =
+          Pattern.compile(
+              "(?:^|(?<=\\s))[*_]{0,2}(?:" + words + ")[*_]{0,2} ?[:：]",
+              Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+  }
+
+  private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}[:.]\\d{2}\\b");
+  private static final Pattern LABEL =
+      Pattern.compile("^[*_>\\s]{0,4}\\p{Lu}[\\p{L} -]{0,20}[*_]{0,2} ?[:：]");
+
+  private HeaderBlock() {}
+
+  /** Whether a block of headers begins with this line. */
+  static boolean beginsAt(List<BodyLine> lines, int at) {
+    Set<Kind> first = kindsIn(lines.get(at).text(), true);
+    if (first.isEmpty()) {
+      return false;
+    }
+    StringBuilder text = new StringBuilder();
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    int unlabelled = 0;
+    for (int i = at; i < Math.min(lines.size(), at + LINES) && unlabelled <= CONTINUED; i++) {
+      String line = lines.get(i).text();
+      Set<Kind> more = kindsIn(line, i == at);
+      unlabelled = more.isEmpty() ? unlabelled + 1 : 0;
+      if (kinds.containsAll(more) && !more.isEmpty() && i > at) {
+        break;
+      }
+      kinds.addAll(more);
+      if (!more.isEmpty()) {
+        text.append(' ').append(start(line));
+      } else if (unlabelled == 1 && !LABEL.matcher(line).find()) {
+        text.append(' ').append(start(line));
+      }
+    }
+    return isBlock(kinds, first, text.toString());
+  }
+
+  private static boolean isBlock(Set<Kind> kinds, Set<Kind> first, String text) {
+    boolean certain = text.indexOf('@') >= 0 || TIME.matcher(text).find();
+    if (kinds.contains(Kind.FROM) && first.contains(Kind.FROM)) {
+      return kinds.contains(Kind.SENT)
+          || kinds.contains(Kind.SUBJECT)
+          || (certain && (kinds.contains(Kind.DATE) || kinds.contains(Kind.TO)));
+    }
+    if (first.contains(Kind.DATE) || first.contains(Kind.SENT)) {
+      return certain && (kinds.contains(Kind.FROM) || kinds.contains(Kind.TO));
+    }
+    boolean address = kinds.contains(Kind.TO) || kinds.contains(Kind.FROM);
+    return certain
+        && address
+        && kinds.contains(Kind.SUBJECT)
+        && (kinds.contains(Kind.COPY) || (kinds.contains(Kind.FROM) && kinds.size() > 2));
+  }
+
+  /** The labels at the beginning of the line; with {@code inside}, those behind them too. */
+  private static Set<Kind> kindsIn(String raw, boolean inside) {
+    String line = start(raw);
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    for (Kind kind : Kind.values()) {
+      Matcher label = kind.label.matcher(line);
+      if (label.lookingAt()) {
+        kinds.add(kind);
+      }
+    }
+    if (inside && !kinds.isEmpty()) {
+      for (Kind kind : Kind.values()) {
+        if (kind.label.matcher(line).find()) {
+          kinds.add(kind);
+        }
+      }
+    }
+    return kinds;
+  }
+
+  private static String start(String line) {
+    int from = 0;
+    while (from < line.length() && from < 8 && "> |*_".indexOf(line.charAt(from)) >= 0) {
+      from++;
+    }
+    return line.substring(from, Math.min(line.length(), from + LONGEST_LINE));
+  }
+}
