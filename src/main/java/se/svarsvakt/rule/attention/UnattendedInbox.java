@@ -1,0 +1,47 @@
+package se.svarsvakt.rule.attention;
+
+import java.time.Instant;
+import java.util.List;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.Severity;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * The rule {@code unattended}: a person's mailbox with unread external mail that nobody has looked
+ * after for some working days, and that nobody else can open. What is unknown about access is no
+ * proof that nobody has it, hence a code of its own and a warning at most.
+ */
+record UnattendedInbox(int afterWorkingDays, WorkingCalendar calendar) {
+  UnattendedInbox {
+    if (afterWorkingDays < 0) {
+      throw new IllegalArgumentException("working days must not be negative: " + afterWorkingDays);
+    }
+  }
+
+  List<Finding> judge(AttentionFacts facts, Instant now) {
+    return facts.waitingSince().stream()
+        .filter(since -> !now.isBefore(dueAfter(since)) && !facts.canBeOpenedByAnother())
+        .map(since -> finding(facts, since))
+        .toList();
+  }
+
+  private Instant dueAfter(Instant since) {
+    return calendar.plusWorkingDays(since, afterWorkingDays);
+  }
+
+  private Finding finding(AttentionFacts facts, Instant since) {
+    var found =
+        switch (facts.access().knowledge()) {
+          case UNKNOWN -> finding(facts, "delegate-unknown", Severity.WARNING, since);
+          case INBOX_RIGHTS -> finding(facts, "no-delegate", Severity.WARNING, since);
+          case FULL -> finding(facts, "no-delegate", Severity.BREACH, since);
+        };
+    var hints = facts.access().hints().stream().map(MailAddress::value).toList();
+    return hints.isEmpty() ? found : found.with("hints", hints);
+  }
+
+  private Finding finding(AttentionFacts facts, String code, Severity severity, Instant since) {
+    return new Finding("unattended", code, facts.mailbox(), severity, since, dueAfter(since), null);
+  }
+}
