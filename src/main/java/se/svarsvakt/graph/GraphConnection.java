@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 import se.svarsvakt.sync.Calendars;
 import se.svarsvakt.sync.Directory;
+import se.svarsvakt.sync.MailboxDetails;
 import se.svarsvakt.sync.MailboxFeed;
 import se.svarsvakt.sync.Traffic;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,12 @@ public final class GraphConnection implements AutoCloseable {
   /** The mailboxes. */
   public MailboxFeed mailboxes() {
     return new GraphMailboxFeed(
+        calls, new GraphRequests(transport.builders(), transport.baseUrl()));
+  }
+
+  /** What is read of mailboxes only now and then. */
+  public MailboxDetails details() {
+    return new GraphMailboxDetails(
         calls, new GraphRequests(transport.builders(), transport.baseUrl()));
   }
 

@@ -105,6 +105,39 @@ final class GraphRequests {
                 }));
   }
 
+  GraphCall folderName(MailboxId mailbox, String folder) {
+    return call(
+        user(mailbox)
+            .mailFolders()
+            .byMailFolderId(folder)
+            .toGetRequestInformation(
+                config -> {
+                  config.queryParameters.select = new String[] {"displayName"};
+                  prefer(config.headers);
+                }));
+  }
+
+  GraphCall calendarPermissions(MailboxId mailbox) {
+    return call(user(mailbox).calendar().calendarPermissions().toGetRequestInformation());
+  }
+
+  /**
+   * A message's body.
+   *
+   * @param part {@code body} or {@code uniqueBody}
+   */
+  GraphCall body(MailboxId mailbox, MessageId message, String part) {
+    return call(
+        user(mailbox)
+            .messages()
+            .byMessageId(message.value())
+            .toGetRequestInformation(
+                config -> {
+                  config.queryParameters.select = new String[] {"from", part};
+                  prefer(config.headers);
+                }));
+  }
+
   GraphCall childFolders(MailboxId mailbox, String folder) {
     return call(
         user(mailbox)

@@ -22,6 +22,18 @@ public final class Export {
     }
   }
 
+  /** All that it says, in no particular order. */
+  public Set<Delegation> all() {
+    Set<Delegation> all = new HashSet<>();
+    delegations.values().forEach(all::addAll);
+    return all;
+  }
+
+  /** The mailboxes of which a line could not be used. */
+  public Set<MailboxId> incomplete() {
+    return incomplete;
+  }
+
   /** What it says of that mailbox. */
   public Delegates of(MailboxId mailbox) {
     Set<Delegation> known = delegations.getOrDefault(mailbox, Set.of());

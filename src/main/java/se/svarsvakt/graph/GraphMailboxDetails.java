@@ -1,0 +1,81 @@
+package se.svarsvakt.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.sync.MailboxDetails;
+import se.svarsvakt.sync.MailboxFailure;
+import se.svarsvakt.sync.MailboxFailure.Next;
+import tools.jackson.databind.JsonNode;
+
+/** What is read of a mailbox only now and then, through Microsoft Graph. */
+final class GraphMailboxDetails implements MailboxDetails {
+  private final GraphCalls calls;
+  private final GraphRequests requests;
+
+  GraphMailboxDetails(GraphCalls calls, GraphRequests requests) {
+    this.calls = calls;
+    this.requests = requests;
+  }
+
+  @Override
+  public String inboxName(MailboxId mailbox) {
+    return get(mailbox, requests.folderName(mailbox, "inbox")).path("displayName").asString("");
+  }
+
+  @Override
+  public List<MailAddress> calendarDelegates(MailboxId mailbox) {
+    List<MailAddress> delegates = new ArrayList<>();
+    for (JsonNode entry : get(mailbox, requests.calendarPermissions(mailbox)).path("value")) {
+      String role = entry.path("role").asString("").toLowerCase(Locale.ROOT);
+      String address = entry.path("emailAddress").path("address").asString("");
+      if (role.startsWith("delegate") && !address.isBlank()) {
+        delegates.add(new MailAddress(address));
+      }
+    }
+    return delegates;
+  }
+
+  @Override
+  public Optional<Body> body(MailboxId mailbox, MessageId message) {
+    try {
+      JsonNode unique = get(mailbox, requests.body(mailbox, message, "uniqueBody"));
+      Body body = body(unique, "uniqueBody");
+      return Optional.of(
+          body.content().isBlank()
+              ? body(get(mailbox, requests.body(mailbox, message, "body")), "body")
+              : body);
+    } catch (MailboxFailure failure) {
+      if (failure.next() == Next.GONE) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  private static Body body(JsonNode json, String name) {
+    String from = json.path("from").path("emailAddress").path("address").asString("");
+    JsonNode body = json.path(name);
+    return new Body(
+        from.isBlank() ? null : new MailAddress(from),
+        body.path("contentType").asString("html"),
+        body.path("content").asString(""));
+  }
+
+  private JsonNode get(MailboxId mailbox, GraphCall call) {
+    try {
+      GraphAnswer answer = calls.ofMailbox(mailbox, call).join();
+      if (!answer.ok()) {
+        throw Failures.of(answer);
+      }
+      return answer.body();
+    } catch (CompletionException e) {
+      throw Failures.of(e);
+    }
+  }
+}

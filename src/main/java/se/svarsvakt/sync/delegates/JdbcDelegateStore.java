@@ -1,0 +1,242 @@
+package se.svarsvakt.sync.delegates;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import se.svarsvakt.mail.MailboxId;
+
+/** Delegates in H2 or PostgreSQL. */
+public final class JdbcDelegateStore implements DelegateStore {
+  /** Stands for everybody in the organisation. */
+  private static final String EVERYBODY = "";
+
+  /** Stands for all mailboxes: an export is about all of them. */
+  private static final String ALL = "";
+
+  private static final int AT_ONCE = 400;
+  private static final String INSERT =
+      "insert into delegation (source, mailbox_id, delegate_id, access)"
+          + " values (:source, :mailbox, :delegate, :access) on conflict do nothing";
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations many;
+  private final TransactionOperations transactions;
+
+  /** Over one database, whose statements the transactions cover. */
+  public JdbcDelegateStore(NamedParameterJdbcOperations many, TransactionOperations transactions) {
+    this.jdbc = JdbcClient.create(many);
+    this.many = many;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Optional<String> exportInForce() {
+    return jdbc.sql(
+            "select fingerprint from delegation_source"
+                + " where source = 'EXPORT' and mailbox_id = '' and fingerprint is not null")
+        .query(String.class)
+        .optional();
+  }
+
+  @Override
+  public void export(Export export, String fingerprint, Instant at) {
+    transactions.executeWithoutResult(
+        status -> {
+          clearExport();
+          List<MapSqlParameterSource> rows = new ArrayList<>();
+          export.all().forEach(delegation -> rows.add(row(Source.EXPORT, delegation)));
+          many.batchUpdate(INSERT, rows.toArray(MapSqlParameterSource[]::new));
+          source(Source.EXPORT, ALL, at, null, fingerprint);
+          export
+              .incomplete()
+              .forEach(
+                  mailbox ->
+                      source(Source.EXPORT, mailbox.value(), at, reason(export, mailbox), null));
+        });
+  }
+
+  private static @Nullable String reason(Export export, MailboxId mailbox) {
+    return export.of(mailbox) instanceof Delegates.Unknown unknown ? unknown.reason() : null;
+  }
+
+  @Override
+  public void withoutExport() {
+    transactions.executeWithoutResult(status -> clearExport());
+  }
+
+  private void clearExport() {
+    jdbc.sql("delete from delegation where source = 'EXPORT'").update();
+    jdbc.sql("delete from delegation_source where source = 'EXPORT'").update();
+  }
+
+  private void source(
+      Source source,
+      String mailbox,
+      Instant at,
+      @Nullable String trouble,
+      @Nullable String fingerprint) {
+    jdbc.sql("delete from delegation_source where source = :source and mailbox_id = :mailbox")
+        .param("source", source.name())
+        .param("mailbox", mailbox)
+        .update();
+    jdbc.sql(
+            "insert into delegation_source (source, mailbox_id, read_at, trouble, fingerprint)"
+                + " values (:source, :mailbox, :at, :trouble, :fingerprint)")
+        .param("source", source.name())
+        .param("mailbox", mailbox)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("trouble", trouble)
+        .param("fingerprint", fingerprint)
+        .update();
+  }
+
+  private static MapSqlParameterSource row(Source source, Delegation delegation) {
+    return new MapSqlParameterSource("source", source.name())
+        .addValue("mailbox", delegation.mailbox().value())
+        .addValue("delegate", delegation.delegate().value())
+        .addValue("access", delegation.right().name());
+  }
+
+  @Override
+  public void asked(Source source, MailboxId mailbox, Delegates answer, Instant at) {
+    transactions.executeWithoutResult(
+        status -> {
+          jdbc.sql("delete from delegation where source = :source and mailbox_id = :mailbox")
+              .param("source", source.name())
+              .param("mailbox", mailbox.value())
+              .update();
+          answer
+              .known()
+              .forEach(delegation -> many.update(INSERT, row(source, delegation)));
+          if (answer.everybody()) {
+            many.update(
+                INSERT,
+                new MapSqlParameterSource("source", source.name())
+                    .addValue("mailbox", mailbox.value())
+                    .addValue("delegate", EVERYBODY)
+                    .addValue("access", Right.INBOX.name()));
+          }
+          String trouble = answer instanceof Delegates.Unknown unknown ? unknown.reason() : null;
+          source(source, mailbox.value(), at, trouble, null);
+        });
+  }
+
+  @Override
+  public Map<MailboxId, Instant> askedAt(Source source, Collection<MailboxId> mailboxes) {
+    Map<MailboxId, Instant> found = new HashMap<>();
+    for (List<String> part : parts(mailboxes)) {
+      jdbc.sql(
+              "select mailbox_id, read_at from delegation_source"
+                  + " where source = :source and mailbox_id in (:mailboxes)")
+          .param("source", source.name())
+          .param("mailboxes", part)
+          .query(
+              row -> {
+                found.put(
+                    new MailboxId(text(row, "mailbox_id")),
+                    Objects.requireNonNull(row.getObject("read_at", OffsetDateTime.class))
+                        .toInstant());
+              });
+    }
+    return found;
+  }
+
+  @Override
+  public Map<MailboxId, Map<Source, Delegates>> of(Collection<MailboxId> mailboxes) {
+    boolean exported = exportInForce().isPresent();
+    Map<MailboxId, Map<Source, Delegates>> found = new HashMap<>();
+    for (List<String> part : parts(mailboxes)) {
+      Map<String, Map<Source, Gathered>> gathered = gathered(part, exported);
+      gathered.forEach(
+          (mailbox, sources) -> {
+            Map<Source, Delegates> answers = new EnumMap<>(Source.class);
+            sources.forEach((source, what) -> answers.put(source, what.answer()));
+            found.put(new MailboxId(mailbox), answers);
+          });
+    }
+    return found;
+  }
+
+  /** What the rows say of one mailbox and source. */
+  private static final class Gathered {
+    private final Set<Delegation> known = new HashSet<>();
+    private @Nullable String trouble;
+    private boolean everybody;
+
+    Delegates answer() {
+      return trouble == null
+          ? new Delegates.Read(known, everybody)
+          : new Delegates.Unknown(trouble, known, everybody);
+    }
+  }
+
+  private Map<String, Map<Source, Gathered>> gathered(List<String> part, boolean exported) {
+    Map<String, Map<Source, Gathered>> all = new HashMap<>();
+    if (exported) {
+      part.forEach(mailbox -> of(all, mailbox, Source.EXPORT));
+    }
+    jdbc.sql("select * from delegation_source where mailbox_id in (:mailboxes)")
+        .param("mailboxes", part)
+        .query(
+            row -> {
+              Source source = Source.valueOf(text(row, "source"));
+              of(all, text(row, "mailbox_id"), source).trouble = row.getString("trouble");
+            });
+    jdbc.sql("select * from delegation where mailbox_id in (:mailboxes)")
+        .param("mailboxes", part)
+        .query(row -> add(all, row));
+    return all;
+  }
+
+  private static void add(Map<String, Map<Source, Gathered>> all, ResultSet row)
+      throws SQLException {
+    String mailbox = text(row, "mailbox_id");
+    Gathered gathered = of(all, mailbox, Source.valueOf(text(row, "source")));
+    String delegate = row.getString("delegate_id");
+    if (delegate == null || delegate.equals(EVERYBODY)) {
+      gathered.everybody = true;
+    } else {
+      gathered.known.add(
+          new Delegation(
+              new MailboxId(mailbox),
+              new MailboxId(delegate),
+              Right.valueOf(text(row, "access"))));
+    }
+  }
+
+  private static Gathered of(
+      Map<String, Map<Source, Gathered>> all, String mailbox, Source source) {
+    return all.computeIfAbsent(mailbox, _ -> new EnumMap<>(Source.class))
+        .computeIfAbsent(source, _ -> new Gathered());
+  }
+
+  private static List<List<String>> parts(Collection<MailboxId> mailboxes) {
+    List<String> all = mailboxes.stream().map(MailboxId::value).distinct().sorted().toList();
+    List<List<String>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+    }
+    return parts;
+  }
+
+  private static String text(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getString(column), column);
+  }
+}
