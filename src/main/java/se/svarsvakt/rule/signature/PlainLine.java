@@ -1,0 +1,59 @@
+package se.svarsvakt.rule.signature;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import se.svarsvakt.mail.body.Line;
+
+/**
+ * A line brought into the form in which signatures are compared: composed letters, single spaces,
+ * one kind of dash, nothing invisible, no link targets, and pictures taken out of the text.
+ *
+ * @param text the folded text, at most {@link #LONGEST} characters
+ * @param picture whether a picture stands in the line, as one or as the mark that plain text has
+ *     for it
+ */
+record PlainLine(String text, boolean picture) {
+  /** How much of a line is looked at, so that no pattern can be made to run for long. */
+  static final int LONGEST = 400;
+
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cf}\\p{Co}\\uFE0E\\uFE0F\\u2800\\uFFFC]");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern DASH = Pattern.compile("[‐‑‒–—―−]");
+  private static final Pattern APOSTROPHE = Pattern.compile("[’‘´`]");
+  private static final Pattern LINK_TARGET =
+      Pattern.compile("\\s?<(?:https?://|mailto:|tel:)[^<>]{0,300}>");
+  private static final Pattern PICTURE =
+      Pattern.compile(
+          "\\[(?:cid:[^\\[\\]]{0,200}|(?:image|inline image|bild|infogad bild|logo|logotyp)"
+              + "(?:[: ][^\\[\\]]{0,200})?|[^\\[\\]\\s]{1,100}\\.(?:png|jpe?g|gif))\\]",
+          Pattern.CASE_INSENSITIVE);
+
+  /** That line in the form of comparison. */
+  static PlainLine of(Line line) {
+    String folded = fold(line.text());
+    String shown = PICTURE.matcher(folded).replaceAll(" ").strip();
+    return new PlainLine(shown, line.picture() || !shown.equals(folded));
+  }
+
+  /** That text in the form of comparison. */
+  static String fold(String written) {
+    String cut = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
+    String visible = INVISIBLE.matcher(cut).replaceAll("");
+    String composed = Normalizer.normalize(visible, Normalizer.Form.NFC);
+    String spaced = SPACE.matcher(LINK_TARGET.matcher(composed).replaceAll("")).replaceAll(" ");
+    String dashed = DASH.matcher(spaced).replaceAll("-");
+    return APOSTROPHE.matcher(dashed).replaceAll("'").strip();
+  }
+
+  /** Whether there is nothing to see. */
+  boolean isBlank() {
+    return text.isEmpty() && !picture;
+  }
+
+  /** The text in lower case. */
+  String lower() {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

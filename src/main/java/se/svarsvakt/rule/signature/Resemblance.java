@@ -1,0 +1,45 @@
+package se.svarsvakt.rule.signature;
+
+/** Whether the end of a message is a signature at all, right or wrong. */
+final class Resemblance {
+  private static final int MOST_BEHIND_CLOSING = 12;
+
+  private final Reading reading;
+
+  Resemblance(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** Whether one of the template's own lines stands there, or a closing phrase with a name. */
+  boolean isSignature() {
+    return reading.expected().stream().anyMatch(this::stands) || isSigned();
+  }
+
+  private boolean stands(ExpectedLine line) {
+    long found = reading.found(line);
+    int all = line.words().size();
+    return switch (line.sort()) {
+      case CLOSING -> false;
+      case NAME -> found >= 2 || (found > 0 && found == all);
+      case PHONE, ADDRESS -> reading.words().stream().anyMatch(read -> isNumber(read, line));
+      case TEXT -> found > 0 && found == all;
+    };
+  }
+
+  private boolean isNumber(Reading.Read read, ExpectedLine line) {
+    return reading.lineOf(read) == line.number()
+        && (read.word().isPhone() || read.word().isAddress());
+  }
+
+  private boolean isSigned() {
+    var tail = reading.tail();
+    int start = reading.start();
+    String first = tail.line(start).text();
+    if (!ClosingPhrase.opens(first) || tail.size() - start > MOST_BEHIND_CLOSING) {
+      return false;
+    }
+    boolean behind = !ClosingPhrase.behind(first).isEmpty();
+    return behind
+        || (start + 1 < tail.size() && LineShape.of(tail.line(start + 1)) == LineShape.NAME);
+  }
+}
