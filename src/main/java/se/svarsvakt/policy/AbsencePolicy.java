@@ -1,0 +1,46 @@
+package se.svarsvakt.policy;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is promised to those who write to somebody who is away (docs/how-it-judges.md 4).
+ *
+ * @param returnDate whether an automatic reply must say when its writer is back
+ * @param contact whether it must name an address or a number of somebody else
+ * @param phrase what it must contain, never blank; empty for nothing
+ * @param agreementReplacesReply whether a cover agreement makes the automatic reply needless
+ * @param coverAfterDays from how many whole working days on somebody else must be able to open the
+ *     mailbox, {@link #COVER_AFTER}; 0 for always, empty for never
+ * @param lookAheadWorkingDays how many working days before an absence it is looked at, {@link
+ *     #LOOK_AHEAD}
+ */
+public record AbsencePolicy(
+    boolean returnDate,
+    boolean contact,
+    Optional<String> phrase,
+    boolean agreementReplacesReply,
+    OptionalInt coverAfterDays,
+    int lookAheadWorkingDays) {
+  /** The allowed {@link #coverAfterDays}. */
+  public static final Range COVER_AFTER = new Range(0, 60);
+
+  /** The allowed {@link #lookAheadWorkingDays}; 0 is the day itself. */
+  public static final Range LOOK_AHEAD = new Range(0, 10);
+
+  /**
+   * A text with date and contact, needless where a colleague has agreed to cover; looked at from
+   * two working days ahead.
+   */
+  public static final AbsencePolicy ORDINARY =
+      new AbsencePolicy(true, true, Optional.empty(), true, OptionalInt.empty(), 2);
+
+  /** Refuses a blank phrase and numbers out of range. */
+  public AbsencePolicy {
+    if (phrase.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException("phrase must not be blank");
+    }
+    coverAfterDays.ifPresent(days -> COVER_AFTER.check("coverAfterDays", days));
+    LOOK_AHEAD.check("lookAheadWorkingDays", lookAheadWorkingDays);
+  }
+}

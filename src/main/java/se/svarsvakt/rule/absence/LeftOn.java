@@ -1,0 +1,62 @@
+package se.svarsvakt.rule.absence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.Severity;
+
+/**
+ * Finds automatic replies that are still on although the person is back: the calendar does not show
+ * them away, and they have sent mail on two of the last five working days.
+ *
+ * <p>Only mail from after the reply's beginning and the latest planned absence proves anything. Who
+ * is about to leave has switched the reply on in good time.
+ */
+final class LeftOn {
+  private static final int DAYS_LOOKED_AT = 5;
+  private static final int DAYS_WITH_MAIL = 2;
+
+  private LeftOn() {}
+
+  static Optional<Finding> in(Situation situation, AutomaticReply reply) {
+    if (!situation.facts().calendarKnown()
+        || !reply.isOn(situation.now())
+        || situation.isAwayNow()
+        || situation.leavesSoon()) {
+      return Optional.empty();
+    }
+    return secondDayBack(situation, backSince(situation, reply))
+        .map(
+            since ->
+                new Finding(
+                    "absence",
+                    "left-on",
+                    situation.facts().mailbox(),
+                    Severity.BREACH,
+                    since,
+                    null,
+                    null));
+  }
+
+  private static Instant backSince(Situation situation, AutomaticReply reply) {
+    var began = reply.begun().orElse(Instant.MIN);
+    return situation.lastReturn().filter(end -> end.isAfter(began)).orElse(began);
+  }
+
+  /** The first mail of the second working day with mail; empty where there is no such day. */
+  private static Optional<Instant> secondDayBack(Situation situation, Instant back) {
+    var days = situation.days();
+    var now = situation.now();
+    var lately = new HashSet<>(days.latest(days.dateOf(now), DAYS_LOOKED_AT));
+    var firstMail = new TreeMap<LocalDate, Instant>();
+    situation.facts().sent().stream()
+        .filter(sent -> !sent.isBefore(back) && !sent.isAfter(now))
+        .filter(sent -> lately.contains(days.dateOf(sent)))
+        .sorted()
+        .forEach(sent -> firstMail.putIfAbsent(days.dateOf(sent), sent));
+    return firstMail.values().stream().skip(DAYS_WITH_MAIL - 1L).findFirst();
+  }
+}

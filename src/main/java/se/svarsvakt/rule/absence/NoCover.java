@@ -1,0 +1,52 @@
+package se.svarsvakt.rule.absence;
+
+import java.util.List;
+import java.util.OptionalInt;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.rule.Access;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.Severity;
+
+/**
+ * Finds absences during which nobody else can open the mailbox.
+ *
+ * @param afterDays from how many whole working days on; empty for never
+ */
+record NoCover(OptionalInt afterDays) {
+  List<Finding> in(Situation situation) {
+    var facts = situation.facts();
+    return situation.inView().stream()
+        .filter(viewed -> isLong(viewed.absence()) && !facts.access().isShared())
+        .filter(viewed -> !viewed.isAgreed(facts.covers(), situation.now()))
+        .map(viewed -> finding(viewed, situation))
+        .toList();
+  }
+
+  private boolean isLong(PlannedAbsence absence) {
+    return afterDays.isPresent() && absence.workingDays() >= afterDays.getAsInt();
+  }
+
+  private static Finding finding(ViewedAbsence viewed, Situation situation) {
+    var facts = situation.facts();
+    var unknown = facts.access().knowledge() == Access.Knowledge.UNKNOWN;
+    var since = viewed.hasBegun(situation.now()) ? viewed.firstHour() : viewed.viewedFrom();
+    var finding =
+        viewed.dated(
+            new Finding(
+                "absence",
+                "no-cover",
+                facts.mailbox(),
+                unknown ? Severity.WARNING : Severity.BREACH,
+                since,
+                viewed.firstHour(),
+                null));
+    return withHints(unknown ? finding.with("delegates", "unknown") : finding, facts.access());
+  }
+
+  /** People to ask, whatever is known: none of them can open the mailbox by that. */
+  private static Finding withHints(Finding finding, Access access) {
+    return access.hints().isEmpty()
+        ? finding
+        : finding.with("hints", access.hints().stream().map(MailAddress::value).toList());
+  }
+}

@@ -1,0 +1,17 @@
+package se.svarsvakt.rule.absence;
+
+import java.time.Instant;
+
+/**
+ * Time in which deadlines wait for somebody who is away.
+ *
+ * @param span mail received in it counts as received later
+ * @param countsFrom when it counts as received: the opening of the first working day after the
+ *     absence
+ */
+public record Pause(Span span, Instant countsFrom) {
+  /** When mail received at that moment counts as received, as far as this pause goes. */
+  public Instant countsAs(Instant received) {
+    return span.contains(received) ? countsFrom : received;
+  }
+}

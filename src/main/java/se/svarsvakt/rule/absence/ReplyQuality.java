@@ -1,0 +1,70 @@
+package se.svarsvakt.rule.absence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.Severity;
+
+/**
+ * Finds automatic replies that are on, or set for a planned absence, and do not reach external
+ * senders or do not tell them enough.
+ *
+ * @param agreementReplacesReply whether a cover agreement makes it needless to reach them
+ */
+record ReplyQuality(boolean agreementReplacesReply) {
+  List<Finding> in(Situation situation, AutomaticReply reply) {
+    var absence = absenceOf(situation, reply);
+    if (!reply.isOn(situation.now()) && absence.isEmpty()) {
+      return List.of();
+    }
+    var about = new About(situation, reply, absence.orElse(null));
+    var findings = new ArrayList<Finding>();
+    if (reply.audience() != AutomaticReply.Audience.ALL && !isNeedless(situation, absence)) {
+      findings.add(about.finding("audience").with("audience", reply.audience().graphName()));
+    }
+    if (reply.audience().reachesOutside() && !reply.lacks().isEmpty()) {
+      var missing = reply.lacks().stream().sorted().map(Lack::code).toList();
+      findings.add(about.finding("incomplete-text").with("missing", missing));
+    }
+    return findings;
+  }
+
+  private static Optional<ViewedAbsence> absenceOf(Situation situation, AutomaticReply reply) {
+    return situation.inView().stream()
+        .filter(viewed -> reply.overlaps(viewed.absence().span()))
+        .findFirst();
+  }
+
+  private boolean isNeedless(Situation situation, Optional<ViewedAbsence> absence) {
+    return agreementReplacesReply
+        && absence
+            .filter(viewed -> viewed.isAgreed(situation.facts().covers(), situation.now()))
+            .isPresent();
+  }
+
+  private record About(Situation situation, AutomaticReply reply, @Nullable ViewedAbsence absence) {
+    Finding finding(String code) {
+      var mailbox = situation.facts().mailbox();
+      var now = situation.now();
+      if (absence == null) {
+        return breach(code);
+      }
+      return reply.isOn(now) && !absence.hasBegun(now)
+          ? absence.dated(breach(code))
+          : absence.finding(code, mailbox, now);
+    }
+
+    private Finding breach(String code) {
+      var mailbox = situation.facts().mailbox();
+      return new Finding("absence", code, mailbox, Severity.BREACH, since(), null, null);
+    }
+
+    /** An unscheduled reply does not tell since when it is on: then it counts from this morning. */
+    private Instant since() {
+      return reply.begun().orElse(situation.startOfDay());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package se.svarsvakt.rule.absence;
+
+import java.time.Instant;
+import java.util.List;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.Severity;
+
+/**
+ * A planned absence that is near or runs.
+ *
+ * @param absence the absence
+ * @param shifts the working time in it, by day; never empty
+ * @param viewedFrom since when it is looked at
+ */
+record ViewedAbsence(PlannedAbsence absence, List<Shift> shifts, Instant viewedFrom) {
+  private static final String RULE = "absence";
+
+  /** The first working hour: until then everything can be put in order. */
+  Instant firstHour() {
+    return shifts.getFirst().span().from();
+  }
+
+  boolean hasBegun(Instant now) {
+    return !now.isBefore(firstHour());
+  }
+
+  /** The working time that is left: what was missed cannot be mended. */
+  List<Shift> left(Instant now) {
+    return shifts.stream()
+        .flatMap(shift -> shift.span().leftAt(now).map(span -> part(shift, span)).stream())
+        .toList();
+  }
+
+  /** Whether somebody has agreed to cover on every working day that is left. */
+  boolean isAgreed(List<Cover> covers, Instant now) {
+    return left(now).stream().allMatch(shift -> holds(covers, shift));
+  }
+
+  static boolean holds(List<Cover> covers, Shift shift) {
+    return covers.stream().anyMatch(cover -> cover.holdsOn(shift.day()));
+  }
+
+  /** A finding that is a warning until the first working hour. */
+  Finding finding(String code, MailboxId mailbox, Instant now) {
+    return hasBegun(now)
+        ? finding(code, mailbox, Severity.BREACH, firstHour())
+        : finding(code, mailbox, Severity.WARNING, viewedFrom);
+  }
+
+  private Finding finding(String code, MailboxId mailbox, Severity severity, Instant since) {
+    return dated(new Finding(RULE, code, mailbox, severity, since, firstHour(), null));
+  }
+
+  /** The same finding with the days of the absence. */
+  Finding dated(Finding finding) {
+    return finding
+        .with("from", absence.firstDay().toString())
+        .with("to", absence.lastDay().toString());
+  }
+
+  private static Shift part(Shift shift, Span left) {
+    return new Shift(shift.day(), left, shift.whole() && left.equals(shift.span()));
+  }
+}
