@@ -93,6 +93,7 @@ create table signature_check (
     message_id varchar(512) not null,
     sent_at    timestamp with time zone not null,
     terms      varchar(64)  not null,
+    checked_on date         not null,
     flaws      text         not null,
     primary key (mailbox_id, message_id)
 );

@@ -12,6 +12,9 @@ public interface CaseStore {
   /** What people said of these messages. */
   List<Mark> marks(Collection<MailKey> mails);
 
+  /** The domains of who wrote these messages; those not stored are missing. */
+  Map<MailKey, String> senderDomains(Collection<MailKey> mails);
+
   /** Remembers when messages were settled, so that later passes need not look at them again. */
   void settled(Map<MailKey, Instant> settlements);
 

@@ -2,6 +2,7 @@ package se.svarsvakt.casework;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,15 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.svarsvakt.casework.DossierSource.Interest;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.Access;
+import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.Dossier;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyFindings;
 import se.svarsvakt.rule.reply.ReplyRule;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.ReplyTerms;
 import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.sync.OwnerFacts;
 
 /**
  * Judges the stored facts of mailboxes, a handful of mailboxes at a time, so that neither memory
@@ -28,18 +39,26 @@ public final class Casework {
   private static final Duration SHOWN_AFTER_SETTLEMENT = Duration.ofDays(14);
 
   private static final int MAILBOXES_AT_ONCE = 100;
+  private static final Set<String> HANG_ON_ACCESS =
+      Set.of("no-cover", "no-delegate", "delegate-unknown");
+
   private static final Set<Verdict> EXPECTING = EnumSet.of(Verdict.EXTERNAL, Verdict.VOICEMAIL);
 
+  private final Records records;
   private final DossierSource dossiers;
-  private final CaseStore cases;
   private final Policy policy;
   private final Duration history;
   private final ReplyRule rule;
 
   /** With where its facts and its own records are, and the terms it judges by. */
-  public Casework(DossierSource dossiers, CaseStore cases, Policy policy, Duration history) {
-    this.dossiers = dossiers;
-    this.cases = cases;
+  public Casework(Records records, Policy policy, Duration history) {
+    this.records = records;
+    this.dossiers =
+        new DossierSource(
+            records.facts(),
+            records.cases(),
+            records.hash(),
+            new PauseSource(records.owners(), policy));
     this.policy = policy;
     this.history = history;
     this.rule = new ReplyRule(ReplyTerms.of(policy));
@@ -54,8 +73,84 @@ public final class Casework {
   }
 
   /**
-   * Judges mailboxes and hands on what was judged, ordered by mailbox and message: everything open,
-   * and what was settled in the last 14 days.
+   * What a review is about.
+   *
+   * @param directory the organisation
+   * @param accounts the accounts whose mailboxes are judged
+   * @param stewards who looks after shared mailboxes, as {@link #stewards} gives them
+   * @param now the moment judged at
+   * @param breadth which mail is shown
+   * @param asker asks who can open a mailbox where a finding hangs on it
+   */
+  public record Scene(
+      DirectorySnapshot directory,
+      Collection<Account> accounts,
+      Map<MailboxId, Set<MailboxId>> stewards,
+      Instant now,
+      Breadth breadth,
+      AccessAsker asker) {}
+
+  /**
+   * Judges mailboxes under every promise and hands on what was found, ordered by mailbox: mail that
+   * is open or was settled in the last 14 days, and findings.
+   *
+   * @param sink takes what was found, one group of mailboxes after another
+   */
+  public void review(Scene scene, Consumer<Reviewed> sink) {
+    Exceptions exceptions =
+        new Exceptions(
+            records.register().exceptions(policy.calendar().dateOf(scene.now())),
+            records.cases());
+    List<Watch> watches =
+        List.of(
+            new AbsenceWatch(policy),
+            new SignatureWatch(policy, records.signatures()),
+            new AttentionWatch(policy, scene.stewards()::containsKey));
+    for (List<Account> part : parts(scene.accounts())) {
+      List<JudgedMail> judged = judged(part, scene.now(), scene.breadth());
+      Stream<Finding> replies =
+          judged.stream().flatMap(mail -> ReplyFindings.of(mail, scene.now()).stream());
+      WatchedGroup group = decided(scene, group(scene, part, judged), watches);
+      List<Finding> findings = Stream.concat(replies, findings(watches, group).stream()).toList();
+      sink.accept(new Reviewed(judged, exceptions.applied(findings, judged), troubles(group)));
+    }
+  }
+
+  private static List<Finding> findings(List<Watch> watches, WatchedGroup group) {
+    return watches.stream().flatMap(watch -> watch.findings(group).stream()).toList();
+  }
+
+  /** Where a finding hangs on who can open a mailbox, and nobody was asked, somebody is asked. */
+  private WatchedGroup decided(Scene scene, WatchedGroup group, List<Watch> watches) {
+    Set<MailboxId> undecided =
+        findings(watches, group).stream()
+            .filter(finding -> HANG_ON_ACCESS.contains(finding.code()))
+            .map(Finding::mailbox)
+            .filter(mailbox -> group.accessTo(mailbox).knowledge() != Access.Knowledge.FULL)
+            .collect(Collectors.toSet());
+    List<Account> asked =
+        group.accounts().stream().filter(account -> undecided.contains(account.id())).toList();
+    return !asked.isEmpty() && scene.asker().ask(asked)
+        ? group(scene, group.accounts(), group.judged())
+        : group;
+  }
+
+  private static List<Trouble> troubles(WatchedGroup group) {
+    List<Trouble> troubles = new ArrayList<>();
+    for (Account account : group.accounts()) {
+      OwnerFacts owner = group.owners().get(account.id());
+      if (owner != null && !owner.settings().trouble().isEmpty()) {
+        troubles.add(Trouble.settings(account.id(), owner.settings().trouble()));
+      }
+      if (owner != null && !owner.calendar().trouble().isEmpty()) {
+        troubles.add(Trouble.calendar(account.id(), owner.calendar().trouble()));
+      }
+    }
+    return troubles;
+  }
+
+  /**
+   * Judges mail alone, as {@link #review(Scene, Consumer)} does.
    *
    * @param accounts the accounts whose mailboxes are judged
    * @param now the moment judged at
@@ -63,17 +158,65 @@ public final class Casework {
    */
   public void review(
       Collection<Account> accounts, Instant now, Breadth breadth, Consumer<List<JudgedMail>> sink) {
+    for (List<Account> part : parts(accounts)) {
+      sink.accept(judged(part, now, breadth));
+    }
+  }
+
+  private static List<List<Account>> parts(Collection<Account> accounts) {
     List<Account> ordered = accounts.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
+    List<List<Account>> parts = new ArrayList<>();
+    for (int from = 0; from < ordered.size(); from += MAILBOXES_AT_ONCE) {
+      parts.add(ordered.subList(from, Math.min(from + MAILBOXES_AT_ONCE, ordered.size())));
+    }
+    return parts;
+  }
+
+  private List<JudgedMail> judged(List<Account> part, Instant now, Breadth breadth) {
     Shown shown = new Shown(breadth, now.minus(SHOWN_AFTER_SETTLEMENT), now.minus(history));
     Set<Verdict> verdicts = breadth == Breadth.ALL ? EnumSet.allOf(Verdict.class) : EXPECTING;
-    for (int from = 0; from < ordered.size(); from += MAILBOXES_AT_ONCE) {
-      List<Account> part =
-          ordered.subList(from, Math.min(from + MAILBOXES_AT_ONCE, ordered.size()));
-      Dossier dossier = dossiers.of(part, verdicts, shown.earliest());
-      List<JudgedMail> judged = rule.judge(dossier, now);
-      remember(judged, now);
-      sink.accept(judged.stream().filter(shown::includes).toList());
-    }
+    Dossier dossier = dossiers.of(part, new Interest(verdicts, shown.earliest()), now);
+    List<JudgedMail> judged = rule.judge(dossier, now);
+    remember(judged, now);
+    return judged.stream().filter(shown::includes).toList();
+  }
+
+  private WatchedGroup group(Scene scene, List<Account> part, List<JudgedMail> judged) {
+    List<MailboxId> mailboxes = part.stream().map(Account::id).toList();
+    List<CoverAgreement> agreements = records.register().agreements(mailboxes);
+    Accesses accesses =
+        new Accesses(scene.directory(), policy.calendar().dateOf(scene.now()));
+    Map<MailboxId, Access> access =
+        accesses.of(mailboxes, records.delegates().of(mailboxes), agreements);
+    return new WatchedGroup(
+        part,
+        records.owners().owners(mailboxes, scene.now()),
+        judged,
+        agreements,
+        access,
+        scene.now());
+  }
+
+  /**
+   * Who looks after these shared mailboxes; those without anybody are missing.
+   *
+   * @param configured whom the settings name, by the mailbox's address
+   */
+  public Map<MailboxId, Set<MailboxId>> stewards(
+      DirectorySnapshot directory,
+      Collection<MailboxId> shared,
+      Map<MailAddress, List<MailAddress>> configured) {
+    return new Stewards(directory, configured).of(shared, records.delegates().of(shared));
+  }
+
+  /** Who looks after whose mailbox by agreement at that moment. */
+  public Map<MailboxId, MailboxId> covers(Instant now) {
+    var today = policy.calendar().dateOf(now);
+    Map<MailboxId, MailboxId> covers = new HashMap<>();
+    records.register().agreements(today).stream()
+        .filter(agreement -> agreement.holdsOn(today))
+        .forEach(agreement -> covers.putIfAbsent(agreement.mailbox(), agreement.by()));
+    return covers;
   }
 
   /** Whether something is still to be done about a message. */
@@ -85,7 +228,7 @@ public final class Casework {
   /** Deletes what is older than the policy keeps it. */
   public void forgetOld(Instant now) {
     Duration kept = Duration.ofDays(policy.privacy().keepDays());
-    cases.forgetBefore(now.minus(kept.compareTo(history) > 0 ? kept : history));
+    records.cases().forgetBefore(now.minus(kept.compareTo(history) > 0 ? kept : history));
   }
 
   private void remember(List<JudgedMail> judged, Instant now) {
@@ -93,6 +236,6 @@ public final class Casework {
     for (JudgedMail mail : judged) {
       Shown.settledAt(mail, now).ifPresent(at -> settlements.put(mail.mail().key(), at));
     }
-    cases.settled(settlements);
+    records.cases().settled(settlements);
   }
 }

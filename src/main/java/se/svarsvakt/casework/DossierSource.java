@@ -28,32 +28,46 @@ import se.svarsvakt.sync.KeyedHash;
  * it. Everything beyond the mailboxes' own mail is found by hash, so that the cost depends on what
  * is open and not on how much is stored.
  */
-public final class DossierSource {
+final class DossierSource {
+  /**
+   * Which received mail a judgement is about.
+   *
+   * @param verdicts mail with other verdicts is left out
+   * @param settledSince what was settled before is left out
+   */
+  record Interest(Collection<Verdict> verdicts, Instant settledSince) {}
+
   private final FactQueries facts;
   private final CaseStore cases;
   private final KeyedHash hash;
+  private final PauseSource pauses;
 
-  /** With the facts, what people said of them, and the key of the facts' hashes. */
-  public DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash) {
+  DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSource pauses) {
     this.facts = facts;
     this.cases = cases;
     this.hash = hash;
+    this.pauses = pauses;
   }
 
-  Dossier of(Collection<Account> accounts, Collection<Verdict> verdicts, Instant settledSince) {
+  private static Set<MailboxId> mailboxes(Collection<ReceivedMail> mails) {
+    return mails.stream().map(ReceivedMail::mailbox).collect(Collectors.toSet());
+  }
+
+  Dossier of(Collection<Account> accounts, Interest interest, Instant now) {
     Map<MailboxId, Set<Hash>> own = new HashMap<>();
     for (Account account : accounts) {
       own.put(
           account.id(),
           account.addresses().stream().map(hash::address).collect(Collectors.toSet()));
     }
-    List<ReceivedMail> received = facts.received(own.keySet(), verdicts, settledSince);
+    List<ReceivedMail> received = facts.received(own.keySet(), interest.verdicts(), interest.settledSince());
     List<ReceivedMail> related = new ArrayList<>(received);
     related.addAll(facts.receivedByMessageId(hashes(received, mail -> mail.thread().messageId())));
     Set<Hash> conversations = hashes(related, mail -> mail.thread().conversation());
     related.addAll(facts.receivedInConversations(conversations));
     Set<MailKey> keys = related.stream().map(ReceivedMail::key).collect(Collectors.toSet());
-    return new Dossier(own, related, sent(related, conversations), cases.marks(keys));
+    return new Dossier(own, related, sent(related, conversations), cases.marks(keys))
+        .pausedBy(pauses.of(mailboxes(related), now));
   }
 
   private List<SentMail> sent(List<ReceivedMail> received, Set<Hash> conversations) {

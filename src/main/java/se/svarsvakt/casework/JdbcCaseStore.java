@@ -1,5 +1,6 @@
 package se.svarsvakt.casework;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +54,24 @@ public final class JdbcCaseStore implements CaseStore {
         Mark.Kind.valueOf(row.getString("kind")),
         Objects.requireNonNull(at).toInstant(),
         row.getObject("promised", LocalDate.class));
+  }
+
+  @Override
+  public Map<MailKey, String> senderDomains(Collection<MailKey> mails) {
+    Map<MailKey, String> domains = new HashMap<>();
+    for (List<MailKey> part : parts(mails)) {
+      of(
+              "select mailbox_id, message_id, sender_domain from received_mail"
+                  + " where mailbox_id in (:mailboxes) and message_id in (:ids)",
+              part)
+          .query(
+              row -> {
+                String domain = row.getString("sender_domain");
+                domains.put(key(row), domain == null ? "" : domain);
+              });
+    }
+    domains.keySet().retainAll(mails);
+    return domains;
   }
 
   @Override
@@ -106,6 +126,21 @@ public final class JdbcCaseStore implements CaseStore {
               .update();
           jdbc.sql("delete from nudge where planned_for < :before")
               .param("before", before)
+              .update();
+          jdbc.sql("delete from signature_check where sent_at < :before")
+              .param("before", before)
+              .update();
+          jdbc.sql("delete from out_of_office where until_at < :before")
+              .param("before", before)
+              .update();
+          jdbc.sql("delete from automatic_reply_time where until_at < :before")
+              .param("before", before)
+              .update();
+          jdbc.sql("delete from cover_agreement where to_day < :day")
+              .param("day", Date.valueOf(before.toLocalDate()))
+              .update();
+          jdbc.sql("delete from finding_exception where until_day < :day")
+              .param("day", Date.valueOf(before.toLocalDate()))
               .update();
         });
   }

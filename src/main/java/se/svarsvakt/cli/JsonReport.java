@@ -10,7 +10,6 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
-import se.svarsvakt.rule.reply.ReplyFindings;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -63,8 +62,17 @@ final class JsonReport implements Report {
     begin();
     for (JudgedMail mail : judged) {
       write(mail);
-      ReplyFindings.of(mail, frame.request().asOf()).ifPresent(findings::add);
     }
+  }
+
+  @Override
+  public void findings(List<Finding> found) {
+    findings.addAll(found);
+  }
+
+  @Override
+  public boolean showsFindings() {
+    return true;
   }
 
   private void begin() {
@@ -138,6 +146,31 @@ final class JsonReport implements Report {
     time("since", finding.since());
     time("dueAt", finding.dueAt());
     text("messageId", finding.messageId() == null ? null : finding.messageId().value());
+    json.writeObjectPropertyStart("detail");
+    finding.detail().forEach(this::detail);
+    json.writeEndObject();
+    excepted(finding.excepted());
+    json.writeEndObject();
+  }
+
+  private void detail(String name, Object value) {
+    if (value instanceof List<?> list) {
+      json.writeArrayPropertyStart(name);
+      list.forEach(each -> json.writeString(String.valueOf(each)));
+      json.writeEndArray();
+    } else {
+      json.writeStringProperty(name, String.valueOf(value));
+    }
+  }
+
+  private void excepted(Finding.@Nullable Excepted excepted) {
+    if (excepted == null) {
+      json.writeNullProperty("excepted");
+      return;
+    }
+    json.writeObjectPropertyStart("excepted");
+    json.writeStringProperty("reason", excepted.reason());
+    json.writeStringProperty("until", excepted.until().toString());
     json.writeEndObject();
   }
 
@@ -150,7 +183,7 @@ final class JsonReport implements Report {
     json.writeStringProperty("status", report.status().name());
     text("reason", report.reason());
     json.writeArrayPropertyStart("items");
-    report.nudge().items().forEach(item -> json.writeString(item.id().value()));
+    report.nudge().items().forEach(item -> json.writeString(item.name()));
     json.writeEndArray();
     json.writeEndObject();
   }

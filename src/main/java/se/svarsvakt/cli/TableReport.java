@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.cli.Table.Tone;
 import se.svarsvakt.nudge.NudgeReport;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -30,6 +32,7 @@ final class TableReport implements Report {
   private final DateTimeFormatter moments;
   private final Tally tally = new Tally();
   private final List<JudgedMail> shown = new ArrayList<>();
+  private final FindingLines findings = new FindingLines(this::address);
   private @Nullable DirectorySnapshot directory;
 
   TableReport(Streams streams, Frame frame, Progress progress) {
@@ -56,6 +59,16 @@ final class TableReport implements Report {
   public void mail(List<JudgedMail> judged) {
     judged.forEach(tally::add);
     judged.stream().filter(mail -> frame.explain() || isOpen(mail)).forEach(shown::add);
+  }
+
+  @Override
+  public void findings(List<Finding> found) {
+    findings.add(found);
+  }
+
+  @Override
+  public boolean showsFindings() {
+    return true;
   }
 
   private static boolean isOpen(JudgedMail mail) {
@@ -87,6 +100,11 @@ final class TableReport implements Report {
         Tone.PLAIN,
         mails(ReplyState.Acknowledged.class::isInstance));
     table.print("WAITING, NOT DUE YET", Tone.PLAIN, mails(ReplyState.Open.class::isInstance));
+    table.print("ABSENCES", Tone.WARN, findings.of("absence"));
+    table.print("UNREAD, AND NOBODY ELSE OPENS IT", Tone.WARN, findings.of("unattended"));
+    table.print("SHARED MAILBOXES", Tone.WARN, findings.of("shared-mailbox"));
+    table.print("SIGNATURES", Tone.WARN, findings.of("signature"));
+    table.print("EXCEPTED", Tone.PLAIN, findings.excepted());
     table.print("NUDGES", Tone.PLAIN, nudges(summary));
     out.println();
     tally.lines().forEach(out::println);
@@ -119,6 +137,10 @@ final class TableReport implements Report {
     return due == null ? Instant.MAX : due.at();
   }
 
+  private String address(MailboxId mailbox) {
+    return Addresses.of(directory, mailbox);
+  }
+
   /** Immutable ids differ at their end. */
   private static String ending(String id) {
     return id.length() <= 16 ? id : "…" + id.substring(id.length() - 15);
@@ -134,7 +156,7 @@ final class TableReport implements Report {
     return List.of(
         report.nudge().kind().code(),
         Addresses.of(directory, report.nudge().recipient()),
-        items + (items == 1 ? " mail" : " mails"),
+        items + (items == 1 ? " item" : " items"),
         report.status().name().toLowerCase(Locale.ROOT) + reason);
   }
 

@@ -17,6 +17,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Calendars;
+import se.svarsvakt.sync.MailboxFailure.Next;
 import se.svarsvakt.sync.Period;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,24 +50,27 @@ final class GraphCalendars implements Calendars {
       List<Account> part = asked.subList(from, Math.min(from + AT_ONCE, asked.size()));
       answers.putAll(ask(part, period));
     }
-    accounts.forEach(account -> answers.putIfAbsent(account.id(), new Answer.Unknown("NoAddress")));
+    accounts.forEach(account -> answers.putIfAbsent(account.id(), new Answer.Unknown("NoAddress", true)));
     return answers;
   }
 
   private Map<MailboxId, Answer> ask(List<Account> part, Period period) {
-    String code = "";
+    Answer unknown = new Answer.Unknown("NoAnswer", false);
     for (Account asker : part.subList(0, Math.min(ASKERS, part.size()))) {
       GraphAnswer answer = asked(asker, part, period);
       if (answer != null && answer.ok()) {
         return read(answer.body(), part);
       }
-      code = answer == null ? "NoAnswer" : answer.errorCode();
+      if (answer != null) {
+        boolean denied = Failures.of(answer).next() == Next.SUSPEND;
+        unknown = new Answer.Unknown(answer.errorCode(), denied);
+      }
     }
-    Map<MailboxId, Answer> unknown = new HashMap<>();
+    Map<MailboxId, Answer> answers = new HashMap<>();
     for (Account account : part) {
-      unknown.put(account.id(), new Answer.Unknown(code));
+      answers.put(account.id(), unknown);
     }
-    return unknown;
+    return answers;
   }
 
   /** Asks in one account's name; null where nothing answered. */
@@ -113,7 +117,7 @@ final class GraphCalendars implements Calendars {
     for (Account account : part) {
       JsonNode schedule = schedules.get(account.mail());
       answers.put(
-          account.id(), schedule == null ? new Answer.Unknown("NoSchedule") : answer(schedule));
+          account.id(), schedule == null ? new Answer.Unknown("NoSchedule", true) : answer(schedule));
     }
     return answers;
   }
@@ -121,7 +125,7 @@ final class GraphCalendars implements Calendars {
   private static Answer answer(JsonNode schedule) {
     JsonNode error = schedule.path("error");
     if (error.isObject()) {
-      return new Answer.Unknown(error.path("responseCode").asString("NoSchedule"));
+      return new Answer.Unknown(error.path("responseCode").asString("NoSchedule"), true);
     }
     List<Period> away = new ArrayList<>();
     for (JsonNode item : schedule.path("scheduleItems")) {

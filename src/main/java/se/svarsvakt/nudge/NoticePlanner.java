@@ -27,7 +27,7 @@ final class NoticePlanner {
   /** The nudges about a finding whose time has come; empty on most findings at most moments. */
   Set<NudgeIdentity> due(Finding finding, People people, Instant now) {
     Set<NudgeIdentity> due = new LinkedHashSet<>();
-    kind(finding)
+    NudgeKind.about(finding)
         .ifPresent(
             kind ->
                 plannedFor(kind, finding, now)
@@ -37,19 +37,6 @@ final class NoticePlanner {
                             recipients(finding, people)
                                 .forEach(person -> due.add(new NudgeIdentity(kind, person, at)))));
     return due;
-  }
-
-  private static Optional<NudgeKind> kind(Finding finding) {
-    return switch (finding.rule()) {
-      case "absence" -> Optional.of(NudgeKind.ABSENCE);
-      case "unattended" -> Optional.of(NudgeKind.UNATTENDED);
-      case "shared-mailbox" ->
-          finding.code().equals("not-opened")
-              ? Optional.of(NudgeKind.UNATTENDED)
-              : Optional.empty();
-      case "signature" -> Optional.of(NudgeKind.SIGNATURE);
-      default -> Optional.empty();
-    };
   }
 
   private Optional<Instant> plannedFor(NudgeKind kind, Finding finding, Instant now) {

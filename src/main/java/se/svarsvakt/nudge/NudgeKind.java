@@ -2,6 +2,8 @@ package se.svarsvakt.nudge;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import se.svarsvakt.rule.Finding;
 
 /**
  * The kinds of nudges (docs/how-it-judges.md 7). Their order is the order in which
@@ -24,11 +26,29 @@ public enum NudgeKind {
   SIGNATURE;
 
   /** Whether it is about received mail that waits for something. */
-  boolean isAboutMail() {
+  public boolean isAboutMail() {
     return switch (this) {
       case OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> true;
       case ABSENCE, UNATTENDED, SIGNATURE -> false;
     };
+  }
+
+  /** The kind of nudge that tells of a finding; empty where only the administrator is told. */
+  static Optional<NudgeKind> about(Finding finding) {
+    return switch (finding.rule()) {
+      case "absence" -> Optional.of(ABSENCE);
+      case "unattended" -> Optional.of(UNATTENDED);
+      case "shared-mailbox" ->
+          finding.code().equals("not-opened") ? Optional.of(UNATTENDED) : Optional.empty();
+      case "signature" ->
+          finding.detail().containsKey("mended") ? Optional.empty() : Optional.of(SIGNATURE);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether this kind of nudge tells of such a finding. */
+  public boolean isAbout(Finding finding) {
+    return about(finding).filter(this::equals).isPresent();
   }
 
   /** The name in the program's output, {@code reply-due} for example. */

@@ -17,6 +17,10 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param excludedSenders senders whose mail is not watched
  * @param escalate whether managers are told of what is overdue
  * @param reply how soon people are answered
+ * @param absence what is promised while somebody is away
+ * @param signature what is asked of signatures
+ * @param unattendedAfterWorkingDays how many working days unread mail may lie in an inbox that
+ *     nobody else can open, {@link #UNATTENDED_AFTER}
  * @param nudges when people are reminded
  * @param privacy what is kept and shown
  */
@@ -27,11 +31,21 @@ public record Policy(
     List<SenderPattern> excludedSenders,
     boolean escalate,
     ReplyPolicy reply,
+    AbsencePolicy absence,
+    SignaturePolicy signature,
+    int unattendedAfterWorkingDays,
     NudgePolicy nudges,
     PrivacyPolicy privacy) {
 
+  /** The allowed {@link #unattendedAfterWorkingDays}. */
+  public static final Range UNATTENDED_AFTER = new Range(1, 60);
+
+  /** The three days of docs/how-it-judges.md 6. */
+  public static final int ORDINARY_UNATTENDED_AFTER = 3;
+
   /** Keeps its own copies; domains in lower case. */
   public Policy {
+    UNATTENDED_AFTER.check("unattendedAfterWorkingDays", unattendedAfterWorkingDays);
     internalDomains =
         internalDomains.stream()
             .map(domain -> domain.toLowerCase(Locale.ROOT))
@@ -48,6 +62,9 @@ public record Policy(
         List.of(),
         false,
         reply,
+        AbsencePolicy.ORDINARY,
+        SignaturePolicy.ORDINARY,
+        ORDINARY_UNATTENDED_AFTER,
         NudgePolicy.ORDINARY,
         PrivacyPolicy.ORDINARY);
   }

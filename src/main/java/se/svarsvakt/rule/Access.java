@@ -29,6 +29,9 @@ public record Access(Knowledge knowledge, Set<MailboxId> openers, List<MailAddre
   /** Nothing is known. */
   public static final Access NOT_READ = new Access(Knowledge.UNKNOWN, Set.of(), List.of());
 
+  /** Stands among the openers for everybody in the organisation. */
+  public static final MailboxId EVERYBODY = new MailboxId("everybody");
+
   /** Keeps copies. */
   public Access {
     openers = Set.copyOf(openers);

@@ -37,6 +37,12 @@ final class PolicyReader {
         properties.list(POLICY + "excluded-senders", Formats.SENDER_PATTERN),
         properties.value(POLICY + "escalate", Formats.FLAG, false),
         reply(),
+        new PromiseReader(properties).absence(),
+        new PromiseReader(properties).signature(),
+        properties.value(
+            POLICY + "unattended.after-working-days",
+            Formats.wholeNumber(Policy.UNATTENDED_AFTER),
+            Policy.ORDINARY_UNATTENDED_AFTER),
         nudges(workingTime.hours()),
         privacy());
   }

@@ -17,6 +17,7 @@ import se.svarsvakt.policy.Policy;
  * @param history how far back the first scan reads
  * @param nudgesEnabled whether nudges are sent, or only planned and shown
  * @param teams how people are reached
+ * @param delegates who can open whose mailbox
  * @param sharedMailboxes who is reminded for shared mailboxes
  * @param worker the rhythm of the worker
  * @param privacy the key of stored hashes
@@ -30,6 +31,7 @@ public record Settings(
     Duration history,
     boolean nudgesEnabled,
     TeamsSettings teams,
+    DelegateSettings delegates,
     List<SharedMailbox> sharedMailboxes,
     WorkerSettings worker,
     PrivacySettings privacy) {

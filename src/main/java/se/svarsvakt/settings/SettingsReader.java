@@ -48,6 +48,7 @@ final class SettingsReader {
             duration("history", Duration.ofDays(14), Duration.ofHours(1), TEN_YEARS),
             properties.value(PREFIX + "nudges.enabled", Formats.FLAG, false),
             new TeamsSettings(properties.optional(PREFIX + "teams.app-id", Formats.ID)),
+            delegates(),
             new SharedMailboxReader(properties).read(),
             worker(),
             new PrivacySettings(properties.secret(PREFIX + "privacy.hash-key", Formats.HASH_KEY)));
@@ -104,6 +105,19 @@ final class SettingsReader {
     return new ScopeSettings(
         properties.optional(PREFIX + "scope.group", Formats.ID),
         Set.copyOf(properties.list(PREFIX + "scope.exclude", Formats.ADDRESS)));
+  }
+
+  private DelegateSettings delegates() {
+    var key = PREFIX + "exchange.";
+    var url = properties.value(key + "base-url", ExchangeUrl.FORMAT, ExchangeUrl.DEFAULT);
+    if (GraphUrl.isPlain(url) && !GraphUrl.isLoopback(url)) {
+      properties.refuse(
+          key + "base-url", url, "https, for http is allowed to a loopback host only");
+    }
+    return new DelegateSettings(
+        properties.optional(PREFIX + "delegates.export-file", Formats.PATH),
+        properties.value(key + "enabled", Formats.FLAG, false),
+        url);
   }
 
   private WorkerSettings worker() {

@@ -31,7 +31,8 @@ public interface Calendars {
      * It was not read.
      *
      * @param code Graph's error code
+     * @param lasting whether asking again soon will not help
      */
-    record Unknown(String code) implements Answer {}
+    record Unknown(String code, boolean lasting) implements Answer {}
   }
 }

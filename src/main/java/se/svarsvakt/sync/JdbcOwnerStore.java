@@ -191,7 +191,9 @@ public final class JdbcOwnerStore implements OwnerStore {
                     case Calendars.Answer.Known(List<Period> away) -> known(mailbox, period, away);
                     case Calendars.Answer.Unknown _ -> {}
                   }
-                  if (at != null) {
+                  boolean passing =
+                      answer instanceof Calendars.Answer.Unknown unknown && !unknown.lasting();
+                  if (at != null && !passing) {
                     looked(mailbox, answer, at);
                   }
                 }));
@@ -237,7 +239,7 @@ public final class JdbcOwnerStore implements OwnerStore {
 
   private void looked(MailboxId mailbox, Calendars.Answer answer, Instant at) {
     String trouble =
-        answer instanceof Calendars.Answer.Unknown(String code) && !code.isBlank() ? code : null;
+        answer instanceof Calendars.Answer.Unknown unknown ? unknown.code() : null;
     jdbc.sql(
             "update mailbox set calendar_read_at = :at, calendar_trouble = :trouble"
                 + " where id = :mailbox")

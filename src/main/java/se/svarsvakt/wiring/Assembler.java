@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -14,8 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.svarsvakt.casework.Casework;
-import se.svarsvakt.casework.DossierSource;
+import se.svarsvakt.casework.AutomaticReplyText;
 import se.svarsvakt.casework.JdbcCaseStore;
+import se.svarsvakt.casework.JdbcRegister;
+import se.svarsvakt.casework.JdbcSignatureChecks;
+import se.svarsvakt.casework.Records;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.Courier;
@@ -24,22 +26,30 @@ import se.svarsvakt.nudge.Nudging;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
+import se.svarsvakt.sync.CalendarSync;
 import se.svarsvakt.sync.Enrolment;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcFactStore;
+import se.svarsvakt.sync.JdbcOwnerStore;
 import se.svarsvakt.sync.KeyedHash;
+import se.svarsvakt.sync.MailboxDetails;
 import se.svarsvakt.sync.MailboxFeed;
 import se.svarsvakt.sync.MailboxSync;
 import se.svarsvakt.sync.OutOfOffice;
 import se.svarsvakt.sync.SyncSettings;
+import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.teams.ActivityFeedChannel;
 import se.svarsvakt.worker.CachedDirectory;
+import se.svarsvakt.worker.DelegateAsking;
+import se.svarsvakt.worker.ExportLoading;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.MailGlances;
 import se.svarsvakt.worker.Reading;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanLog;
 import se.svarsvakt.worker.ScopeRule;
+import se.svarsvakt.worker.SignatureSampling;
+import se.svarsvakt.worker.Surroundings;
 
 /**
  * Puts the parts of a pass together.
@@ -64,15 +74,19 @@ record Assembler(Settings settings, Clock clock, GraphConnection graph) {
   Assembly assemble(DataSource source, KeyedHash hash) {
     JdbcClient jdbc = JdbcClient.create(source);
     TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-    JdbcFactStore facts = new JdbcFactStore(new NamedParameterJdbcTemplate(source), transactions);
-    JdbcCaseStore cases = new JdbcCaseStore(jdbc, transactions);
+    NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(source);
+    JdbcFactStore facts = new JdbcFactStore(named, transactions);
     Policy policy = settings.policy();
-    Casework casework =
-        new Casework(
-            new DossierSource(new JdbcFactQueries(jdbc), cases, hash),
-            cases,
-            policy,
-            settings.history());
+    Records records =
+        new Records(
+            new JdbcFactQueries(jdbc),
+            new JdbcOwnerStore(jdbc, transactions),
+            new JdbcDelegateStore(named, transactions),
+            new JdbcCaseStore(jdbc, transactions),
+            new JdbcRegister(jdbc, transactions),
+            new JdbcSignatureChecks(jdbc, transactions),
+            hash);
+    Casework casework = new Casework(records, policy, settings.history());
     ActivityFeedChannel channel =
         new ActivityFeedChannel(graph, settings.teams().appId(), policy.calendar().zone());
     ScanLog log = new JdbcScanLog(jdbc);
@@ -81,7 +95,7 @@ record Assembler(Settings settings, Clock clock, GraphConnection graph) {
             reading(facts, hash),
             casework,
             nudging(new JdbcOutbox(jdbc, transactions), channel),
-            new Scan.Context(clock, graph::traffic, stewards(), log));
+            new Scan.Context(clock, graph::traffic, surroundings(records), stewards(), log));
     return new Assembly(scan, log, channel);
   }
 
@@ -99,9 +113,19 @@ record Assembler(Settings settings, Clock clock, GraphConnection graph) {
     return new Reading(
         new CachedDirectory(graph.directory(), clock),
         facts,
-        new Enrolment(feed, facts, sync, (account, text) -> Set.of()),
+        new Enrolment(feed, facts, sync, new AutomaticReplyText(settings.policy().absence())),
         new MailboxSync(feed, facts, sync, hash),
         terms);
+  }
+
+  private Surroundings surroundings(Records records) {
+    Policy policy = settings.policy();
+    MailboxDetails details = graph.details();
+    return new Surroundings(
+        new CalendarSync(graph.calendars(), records.owners(), settings.history()),
+        new ExportLoading(settings.delegates().exportFile(), records.delegates()),
+        new DelegateAsking(records.delegates(), details, Credentials.exchange(settings)),
+        new SignatureSampling(details, records.signatures(), policy, MAILBOXES_AT_ONCE));
   }
 
   private Nudging nudging(JdbcOutbox outbox, ActivityFeedChannel channel) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.worker.ScanSummary.Failed;
@@ -77,6 +78,16 @@ public final class Overview {
       judged.forEach(
           mail -> figures.merge(mail.mail().mailbox(), Figures.of(mail.state()), Figures::plus));
       next.mail(judged);
+    }
+
+    @Override
+    public void findings(List<Finding> findings) {
+      next.findings(findings);
+    }
+
+    @Override
+    public boolean showsFindings() {
+      return next.showsFindings();
     }
   }
 }

@@ -5,21 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.nudge.Nudging;
-import se.svarsvakt.rule.reply.JudgedMail;
-import se.svarsvakt.sync.Account;
-import se.svarsvakt.sync.Enrolment.Enrolled;
 import se.svarsvakt.sync.Traffic;
 
 /**
@@ -45,12 +38,14 @@ public final class Scan {
    *
    * @param clock for how long things take and how old records are
    * @param traffic what was asked of Graph so far
+   * @param surroundings what is read beside mail
    * @param stewards the addresses of those who answer for shared mailboxes, by their address
    * @param log the record of passes
    */
   public record Context(
       Clock clock,
       Supplier<Traffic> traffic,
+      Surroundings surroundings,
       Map<MailAddress, List<MailAddress>> stewards,
       ScanLog log) {
     /** Keeps a copy. */
@@ -70,19 +65,21 @@ public final class Scan {
     Optional<Instant> lastFinished = context.log().lastFinished().map(FinishedScan::at);
     String record = context.log().begun(started, request.asOf());
     Reading.Outcome read = reading.readAll(request, sink);
-    List<JudgedMail> open = judge(request, read, sink);
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
-    Telling telling = new Telling(request, read, context.stewards());
+    Review review = new Review(request, read, casework, context.surroundings());
+    Review.Found found = review.run(context.stewards(), sink);
+    Telling telling = new Telling(request, read, found.people());
     List<NudgeReport> nudges =
-        nudging.run(telling.moment(now), open, telling.lastLook(reading, casework, now));
+        nudging.run(
+            telling.moment(now), found.matters(), telling.lastLook(reading, casework, review, now));
     forgetOld(request, started, lastFinished);
     Instant finished = context.clock().instant();
     ScanSummary summary =
         new ScanSummary(
             read.mailboxes(),
             read.enrolled().size(),
-            read.failed(),
+            found.failed(),
             nudges,
             context.traffic().get().since(before),
             Duration.between(started, finished).toMillis());
@@ -100,26 +97,5 @@ public final class Scan {
     if (!done) {
       casework.forgetOld(request.asOf().isBefore(started) ? request.asOf() : started);
     }
-  }
-
-  /** Judges all that is watched, and gives the open mail of those mailboxes that could be read. */
-  private List<JudgedMail> judge(ScanRequest request, Reading.Outcome read, ScanSink sink) {
-    List<Account> accounts =
-        new ArrayList<>(read.enrolled().stream().map(Enrolled::account).toList());
-    accounts.addAll(read.unreadable());
-    Set<MailboxId> unsure = new HashSet<>();
-    read.unreadable().forEach(account -> unsure.add(account.id()));
-    List<JudgedMail> open = new ArrayList<>();
-    casework.review(
-        accounts,
-        request.asOf(),
-        request.breadth(),
-        judged -> {
-          sink.mail(judged);
-          judged.stream()
-              .filter(mail -> Casework.isOpen(mail) && !unsure.contains(mail.mail().mailbox()))
-              .forEach(open::add);
-        });
-    return open;
   }
 }

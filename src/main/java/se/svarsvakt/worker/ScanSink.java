@@ -1,6 +1,7 @@
 package se.svarsvakt.worker;
 
 import java.util.List;
+import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.DirectorySnapshot;
 
@@ -17,6 +18,9 @@ public interface ScanSink {
 
       @Override
       public void mail(List<JudgedMail> judged) {}
+
+      @Override
+      public void findings(List<Finding> findings) {}
     };
   }
 
@@ -28,4 +32,12 @@ public interface ScanSink {
 
   /** Judged mail of some mailboxes. */
   void mail(List<JudgedMail> judged);
+
+  /** What is not as promised with the mailboxes whose mail was handed on last. */
+  void findings(List<Finding> findings);
+
+  /** Whether somebody looks at the findings, so that it pays to read what was found once more. */
+  default boolean showsFindings() {
+    return false;
+  }
 }

@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.Casework.Breadth;
-import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Courier.LastLook;
+import se.svarsvakt.nudge.Matters;
+import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.Nudging.Moment;
 import se.svarsvakt.nudge.People;
@@ -37,19 +37,11 @@ final class Telling {
   private final People people;
   private final Map<MailboxId, Enrolled> enrolled = new HashMap<>();
 
-  Telling(ScanRequest request, Reading.Outcome read, Map<MailAddress, List<MailAddress>> stewards) {
+  Telling(ScanRequest request, Reading.Outcome read, People people) {
     this.request = request;
     this.read = read;
-    this.people = new People(read.organisation().directory(), shared(read), stewards);
+    this.people = people;
     read.enrolled().forEach(mailbox -> enrolled.put(mailbox.account().id(), mailbox));
-  }
-
-  private static Set<MailboxId> shared(Reading.Outcome read) {
-    Set<MailboxId> shared = new HashSet<>();
-    read.enrolled().stream()
-        .filter(Enrolled::isShared)
-        .forEach(mailbox -> shared.add(mailbox.account().id()));
-    return shared;
   }
 
   Moment moment(Supplier<Instant> now) {
@@ -68,9 +60,10 @@ final class Telling {
    *
    * @param now the moment that the pass has come to
    */
-  LastLook lastLook(Reading reading, Casework casework, Supplier<Instant> now) {
+  LastLook lastLook(
+      Reading reading, Casework casework, Review review, Supplier<Instant> now) {
     return nudge -> {
-      Set<MailKey> items = new HashSet<>(nudge.items());
+      Set<NudgeItem> items = new HashSet<>(nudge.items());
       Set<MailboxId> mailboxes = new LinkedHashSet<>();
       nudge.items().forEach(item -> mailboxes.add(item.mailbox()));
       try {
@@ -80,6 +73,15 @@ final class Telling {
             "nudge to {} held back: a mailbox was not read: {}", nudge.recipient(), failure.code());
         throw failure;
       }
+      if (!nudge.kind().isAboutMail()) {
+        return new Matters(
+            List.of(),
+            review.findings(mailboxes, people, now.get()).stream()
+                .filter(finding -> finding.excepted() == null)
+                .filter(finding -> items.contains(NudgeItem.of(finding)))
+                .filter(finding -> nudge.kind().isAbout(finding))
+                .toList());
+      }
       List<JudgedMail> open = new ArrayList<>();
       casework.review(
           accounts(mailboxes),
@@ -87,9 +89,9 @@ final class Telling {
           Breadth.EXPECTING,
           judged ->
               judged.stream()
-                  .filter(mail -> items.contains(mail.mail().key()) && concerns(nudge, mail))
+                  .filter(mail -> items.contains(NudgeItem.of(mail)) && concerns(nudge, mail))
                   .forEach(open::add));
-      return open;
+      return Matters.of(open);
     };
   }
 

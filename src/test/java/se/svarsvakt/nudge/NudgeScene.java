@@ -48,6 +48,9 @@ final class NudgeScene {
         POLICY.excludedSenders(),
         true,
         POLICY.reply(),
+        POLICY.absence(),
+        POLICY.signature(),
+        POLICY.unattendedAfterWorkingDays(),
         POLICY.nudges(),
         POLICY.privacy());
   }

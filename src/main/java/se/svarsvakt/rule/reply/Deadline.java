@@ -13,8 +13,9 @@ import se.svarsvakt.worktime.DueDate;
  * @param terms what the organisation promises
  */
 record Deadline(ReceivedMail mail, DueDate due, ReplyTerms terms) {
-  static Deadline first(ReceivedMail mail, ReplyTerms terms) {
-    var due = terms.calendar().due(mail.receivedAt(), terms.withinWorkingDays());
+  /** The first deadline of a message that counts as received at that moment. */
+  static Deadline first(ReceivedMail mail, Instant countsFrom, ReplyTerms terms) {
+    var due = terms.calendar().due(countsFrom, terms.withinWorkingDays());
     return new Deadline(mail, due, terms);
   }
 

@@ -15,6 +15,8 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.rule.absence.Pause;
+import se.svarsvakt.rule.absence.Pauses;
 
 /**
  * Everything that can matter to the judgement of some mailboxes' received mail. For the mailboxes
@@ -33,12 +35,14 @@ import se.svarsvakt.mail.SentMail;
  * @param received received mail and copies
  * @param sent sent mail
  * @param marks what people said of the received mail
+ * @param pauses when deadlines wait for a mailbox's owner, who is away
  */
 public record Dossier(
     Map<MailboxId, Set<Hash>> ownAddresses,
     Collection<ReceivedMail> received,
     Collection<SentMail> sent,
-    Collection<Mark> marks) {
+    Collection<Mark> marks,
+    Map<MailboxId, List<Pause>> pauses) {
   /** Of two readings of one message the later one counts: moved, then with the later verb. */
   private static final Comparator<ReceivedMail> FURTHER_ALONG =
       Comparator.comparing(ReceivedMail::whereabouts)
@@ -55,6 +59,26 @@ public record Dossier(
     received = once(received, ReceivedMail::key, FURTHER_ALONG);
     sent = once(sent, SentMail::key, Comparator.comparing(SentMail::sentAt));
     marks = List.copyOf(marks);
+    pauses = Map.copyOf(pauses);
+  }
+
+  /** A dossier of people who are at work. */
+  public Dossier(
+      Map<MailboxId, Set<Hash>> ownAddresses,
+      Collection<ReceivedMail> received,
+      Collection<SentMail> sent,
+      Collection<Mark> marks) {
+    this(ownAddresses, received, sent, marks, Map.of());
+  }
+
+  /** The same with the times at which deadlines wait. */
+  public Dossier pausedBy(Map<MailboxId, List<Pause>> waiting) {
+    return new Dossier(ownAddresses, received, sent, marks, waiting);
+  }
+
+  /** When a message counts as received: later than it came, where its owner was away. */
+  Instant countsFrom(ReceivedMail mail) {
+    return Pauses.countsAs(pauses.getOrDefault(mail.mailbox(), List.of()), mail.receivedAt());
   }
 
   private static <M> List<M> once(

@@ -21,8 +21,10 @@ import se.svarsvakt.worktime.SkippedDay;
  * @param terms what the organisation promises
  * @param mail the message
  * @param verdict its final verdict
+ * @param countsFrom when it counts as received
  */
-record Explanation(ReplyTerms terms, ReceivedMail mail, ReasonedVerdict verdict) {
+record Explanation(
+    ReplyTerms terms, ReceivedMail mail, ReasonedVerdict verdict, Instant countsFrom) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
@@ -101,13 +103,19 @@ record Explanation(ReplyTerms terms, ReceivedMail mail, ReasonedVerdict verdict)
 
   private String deadline(DueDate due) {
     var counted =
-        due.equals(Deadline.first(mail, terms).due())
-            ? "working days after %s: %d"
-                .formatted(DAY.format(local(mail.receivedAt())), terms.withinWorkingDays())
+        due.equals(Deadline.first(mail, countsFrom, terms).due())
+            ? "working days after %s: %d%s"
+                .formatted(DAY.format(local(countsFrom)), terms.withinWorkingDays(), waited())
             : "the promised day";
     var skipped = due.skipped().stream().map(SkippedDay::describe).toList();
     var notCounted = skipped.isEmpty() ? "" : "; not counted: " + String.join(", ", skipped);
     return "Due %s, %s%s.".formatted(time(due.at()), counted, notCounted);
+  }
+
+  private String waited() {
+    return countsFrom.equals(mail.receivedAt())
+        ? ""
+        : "; counts as received then, its owner being away with an automatic reply";
   }
 
   private String time(Instant at) {

@@ -14,10 +14,11 @@ import se.svarsvakt.worktime.DueDate;
  * The reply rule applied to one dossier at one moment.
  *
  * @param correspondence the dossier as it stood then
+ * @param dossier the dossier
  * @param terms what the organisation promises
  * @param now the moment
  */
-record Judgement(Correspondence correspondence, ReplyTerms terms, Instant now) {
+record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms terms, Instant now) {
   private static final ReasonedVerdict JUNK =
       new ReasonedVerdict(Verdict.JUNK, "moved to Junk Email");
   private static final ReasonedVerdict CLOSING_REMARK =
@@ -27,7 +28,7 @@ record Judgement(Correspondence correspondence, ReplyTerms terms, Instant now) {
   JudgedMail judge(ReceivedMail mail) {
     var outcome = outcome(mail);
     var verdict = verdict(mail, outcome.isPresent());
-    var why = new Explanation(terms, mail, verdict);
+    var why = new Explanation(terms, mail, verdict, dossier.countsFrom(mail));
     if (!isUnderThisRule(mail, verdict)) {
       return new JudgedMail(mail, verdict, null, null, why.verdictAlone());
     }
@@ -53,8 +54,12 @@ record Judgement(Correspondence correspondence, ReplyTerms terms, Instant now) {
     return mail.verdict().verdict() == Verdict.EXTERNAL;
   }
 
+  private Deadline first(ReceivedMail mail) {
+    return Deadline.first(mail, dossier.countsFrom(mail), terms);
+  }
+
   private Outcome unanswered(ReceivedMail mail) {
-    var deadline = Deadline.first(mail, terms);
+    var deadline = first(mail);
     var state =
         mail.whereabouts().thrownAway() ? new ReplyState.Discarded() : deadline.waiting(now);
     return new Outcome(state, deadline.due());
@@ -66,13 +71,13 @@ record Judgement(Correspondence correspondence, ReplyTerms terms, Instant now) {
     if (acknowledged != null) {
       return Optional.of(afterAcknowledgement(mail, acknowledged));
     }
-    var found = progress(mail, mail.receivedAt(), Deadline.first(mail, terms).due());
+    var found = progress(mail, mail.receivedAt(), first(mail).due());
     var noReply = standing.noReply();
     return noReply == null || found.stream().anyMatch(each -> settledBy(noReply.at(), each))
         ? found
         : Optional.of(
             new Outcome(
-                new ReplyState.NoReplyNeeded(noReply.at()), Deadline.first(mail, terms).due()));
+                new ReplyState.NoReplyNeeded(noReply.at()), first(mail).due()));
   }
 
   private static boolean settledBy(Instant then, Outcome outcome) {
@@ -105,7 +110,7 @@ record Judgement(Correspondence correspondence, ReplyTerms terms, Instant now) {
         correspondence.answersTo(mail, mail.receivedAt()).stream()
             .filter(answer -> !answer.at().isAfter(mark.at()))
             .toList();
-    var first = Deadline.first(mail, terms).due();
+    var first = first(mail).due();
     var settlement = Progress.settlement(until, until, first);
     var day = Objects.requireNonNull(mark.promised());
     return new Outcome(new ReplyState.Acknowledged(settlement, day), promised, until);

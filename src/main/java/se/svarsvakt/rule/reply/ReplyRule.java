@@ -22,7 +22,7 @@ public final class ReplyRule {
    * @param now the moment judged at; what was sent or marked after it does not count
    */
   public List<JudgedMail> judge(Dossier dossier, Instant now) {
-    var judgement = new Judgement(new Correspondence(dossier, terms, now), terms, now);
+    var judgement = new Judgement(new Correspondence(dossier, terms, now), dossier, terms, now);
     return dossier.received().stream()
         .filter(mail -> dossier.ownAddresses().containsKey(mail.mailbox()))
         .map(judgement::judge)

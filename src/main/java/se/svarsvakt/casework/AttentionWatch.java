@@ -1,0 +1,77 @@
+package se.svarsvakt.casework;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.attention.AttentionFacts;
+import se.svarsvakt.rule.attention.AttentionRule;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.sync.OwnerFacts;
+
+/** Watches over inboxes that nobody opens. */
+final class AttentionWatch implements Watch {
+  private final AttentionRule rule;
+  private final Predicate<MailboxId> hasSteward;
+
+  /** Knowing which shared mailboxes somebody looks after. */
+  AttentionWatch(Policy policy, Predicate<MailboxId> hasSteward) {
+    this.rule = new AttentionRule(policy.unattendedAfterWorkingDays(), policy.calendar());
+    this.hasSteward = hasSteward;
+  }
+
+  @Override
+  public List<Finding> findings(WatchedGroup group) {
+    Map<MailboxId, Instant> answered = answered(group);
+    return group.accounts().stream()
+        .flatMap(account -> Optional.ofNullable(group.owners().get(account.id())).stream())
+        .flatMap(owner -> rule.judge(facts(owner, group, answered), group.now()).stream())
+        .toList();
+  }
+
+  private AttentionFacts facts(
+      OwnerFacts owner, WatchedGroup group, Map<MailboxId, Instant> answered) {
+    return new AttentionFacts(
+        owner.mailbox(),
+        owner.isShared(),
+        hasSteward.test(owner.mailbox()),
+        Optional.ofNullable(owner.traffic().oldestUnread()),
+        latest(owner.traffic().lastAttention(), answered.get(owner.mailbox())),
+        group.accessTo(owner.mailbox()));
+  }
+
+  /** When a message of each mailbox was last answered, by whomever. */
+  private static Map<MailboxId, Instant> answered(WatchedGroup group) {
+    Map<MailboxId, Instant> last = new HashMap<>();
+    for (JudgedMail judged : group.judged()) {
+      ReplyState state = judged.state();
+      if (state != null) {
+        state
+            .settled()
+            .ifPresent(
+                settled ->
+                    last.merge(
+                        judged.mail().mailbox(),
+                        settled.at(),
+                        (one, other) -> one.isAfter(other) ? one : other));
+      }
+    }
+    return last;
+  }
+
+  private static Optional<Instant> latest(
+      @Nullable Instant one,
+      @Nullable Instant other) {
+    if (one == null || other == null) {
+      return Optional.ofNullable(one == null ? other : one);
+    }
+    return Optional.of(one.isAfter(other) ? one : other);
+  }
+}

@@ -1,0 +1,70 @@
+package se.svarsvakt.casework;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.reply.JudgedMail;
+
+/** Marks findings that an administrator has excepted. */
+final class Exceptions {
+  private final List<FindingException> exceptions;
+  private final CaseStore cases;
+
+  /** The exceptions in force; of several that cover a finding the first is named. */
+  Exceptions(List<FindingException> exceptions, CaseStore cases) {
+    this.exceptions = exceptions;
+    this.cases = cases;
+  }
+
+  /** The findings, marked, in their order. */
+  List<Finding> applied(List<Finding> findings, List<JudgedMail> judged) {
+    if (exceptions.isEmpty() || findings.isEmpty()) {
+      return findings;
+    }
+    Senders senders = new Senders(judged);
+    return findings.stream().map(finding -> applied(finding, senders)).toList();
+  }
+
+  private Finding applied(Finding finding, MailSenders senders) {
+    return exceptions.stream()
+        .filter(exception -> exception.covers(finding, senders))
+        .findFirst()
+        .map(each -> finding.excepted(new Finding.Excepted(each.reason(), each.until())))
+        .orElse(finding);
+  }
+
+  /** Who wrote judged mail; domains are looked up when the first exception names one. */
+  private final class Senders implements MailSenders {
+    private final Map<MailKey, ReceivedMail> mail = new HashMap<>();
+    private Map<MailKey, String> domains = Map.of();
+
+    Senders(List<JudgedMail> judged) {
+      judged.forEach(each -> mail.put(each.mail().key(), each.mail()));
+    }
+
+    @Override
+    public boolean fit(Finding finding, FindingException.Sender sender) {
+      ReceivedMail received =
+          finding.messageId() == null
+              ? null
+              : mail.get(new MailKey(finding.mailbox(), finding.messageId()));
+      if (received == null) {
+        return false;
+      }
+      return switch (sender) {
+        case FindingException.Sender.Address address -> received.senders().contains(address.hash());
+        case FindingException.Sender.Domain domain -> domain.fits(domainOf(received));
+      };
+    }
+
+    private String domainOf(ReceivedMail received) {
+      if (domains.isEmpty()) {
+        domains = cases.senderDomains(mail.keySet());
+      }
+      return domains.getOrDefault(received.key(), "");
+    }
+  }
+}

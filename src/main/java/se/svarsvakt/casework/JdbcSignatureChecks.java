@@ -1,0 +1,169 @@
+package se.svarsvakt.casework;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+
+/** The record of looked-at signatures in H2 or PostgreSQL. */
+public final class JdbcSignatureChecks implements SignatureChecks {
+  private static final int AT_ONCE = 400;
+
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+
+  /** Over one database, whose statements the transactions cover. */
+  public JdbcSignatureChecks(JdbcClient jdbc, TransactionOperations transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public List<Sample> unchecked(
+      Collection<MailboxId> mailboxes, String terms, Instant since, Instant until) {
+    List<Sample> found = new ArrayList<>();
+    for (List<String> part : parts(mailboxes)) {
+      found.addAll(
+          jdbc.sql(
+                  """
+                  select s.mailbox_id, s.message_id, s.sent_at from sent_mail s
+                   where s.mailbox_id in (:mailboxes) and s.kind = 'MESSAGE'
+                     and s.sent_at > :since and s.sent_at <= :until
+                     and exists (select 1 from sent_recipient r
+                                  where r.mailbox_id = s.mailbox_id and r.message_id = s.message_id
+                                    and r.internal = false)
+                     and not exists (select 1 from sent_mail e
+                                      where e.mailbox_id = s.mailbox_id
+                                        and e.conversation_hash = s.conversation_hash
+                                        and e.sent_at < s.sent_at)
+                     and not exists (select 1 from signature_check c
+                                      where c.mailbox_id = s.mailbox_id
+                                        and c.message_id = s.message_id and c.terms = :terms)
+                   order by s.mailbox_id, s.sent_at desc, s.message_id
+                  """)
+              .param("mailboxes", part)
+              .param("since", time(since))
+              .param("until", time(until))
+              .param("terms", terms)
+              .query((row, number) -> sample(row))
+              .list());
+    }
+    return found;
+  }
+
+  private static Sample sample(ResultSet row) throws SQLException {
+    return new Sample(
+        new MailKey(
+            new MailboxId(text(row, "mailbox_id")), new MessageId(text(row, "message_id"))),
+        Objects.requireNonNull(row.getObject("sent_at", OffsetDateTime.class)).toInstant());
+  }
+
+  @Override
+  public Map<MailboxId, Integer> checkedOn(Collection<MailboxId> mailboxes, LocalDate day) {
+    Map<MailboxId, Integer> found = new HashMap<>();
+    for (List<String> part : parts(mailboxes)) {
+      jdbc.sql(
+              "select mailbox_id, count(*) as n from signature_check"
+                  + " where mailbox_id in (:mailboxes) and checked_on = :day group by mailbox_id")
+          .param("mailboxes", part)
+          .param("day", Date.valueOf(day))
+          .query(
+              row -> {
+                found.put(new MailboxId(text(row, "mailbox_id")), row.getInt("n"));
+              });
+    }
+    return found;
+  }
+
+  @Override
+  public void checked(Checked checked, String terms, LocalDate day) {
+    Sample sample = checked.sample();
+    transactions.executeWithoutResult(
+        status -> {
+          jdbc.sql(
+                  "delete from signature_check"
+                      + " where mailbox_id = :mailbox and message_id = :message")
+              .param("mailbox", sample.mail().mailbox().value())
+              .param("message", sample.mail().id().value())
+              .update();
+          jdbc.sql(
+                  "insert into signature_check"
+                      + " (mailbox_id, message_id, sent_at, terms, checked_on, flaws)"
+                      + " values (:mailbox, :message, :sentAt, :terms, :day, :flaws)")
+              .param("mailbox", sample.mail().mailbox().value())
+              .param("message", sample.mail().id().value())
+              .param("sentAt", time(sample.sentAt()))
+              .param("terms", terms)
+              .param("day", Date.valueOf(day))
+              .param("flaws", written(checked.flaws()))
+              .update();
+        });
+  }
+
+  private static String written(List<FlawNote> flaws) {
+    return flaws.stream()
+        .map(flaw -> flaw.code() + "\t" + flaw.line().replaceAll("[\t\n]", " "))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public List<Checked> checks(
+      Collection<MailboxId> mailboxes, String terms, Instant since, Instant until) {
+    List<Checked> found = new ArrayList<>();
+    for (List<String> part : parts(mailboxes)) {
+      found.addAll(
+          jdbc.sql(
+                  "select * from signature_check where mailbox_id in (:mailboxes)"
+                      + " and terms = :terms and sent_at > :since and sent_at <= :until"
+                      + " order by mailbox_id, sent_at, message_id")
+              .param("mailboxes", part)
+              .param("terms", terms)
+              .param("since", time(since))
+              .param("until", time(until))
+              .query((row, number) -> new Checked(sample(row), read(text(row, "flaws"))))
+              .list());
+    }
+    return found;
+  }
+
+  private static List<FlawNote> read(String flaws) {
+    return flaws
+        .lines()
+        .map(line -> line.split("\t", -1))
+        .filter(parts -> parts.length == 2)
+        .map(parts -> new FlawNote(parts[0], parts[1]))
+        .toList();
+  }
+
+  private static List<List<String>> parts(Collection<MailboxId> mailboxes) {
+    List<String> all = mailboxes.stream().map(MailboxId::value).distinct().sorted().toList();
+    List<List<String>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+    }
+    return parts;
+  }
+
+  private static String text(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getString(column), column);
+  }
+
+  private static OffsetDateTime time(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

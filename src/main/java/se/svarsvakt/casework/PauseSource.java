@@ -1,0 +1,60 @@
+package se.svarsvakt.casework;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.policy.WhileAway;
+import se.svarsvakt.rule.absence.Pause;
+import se.svarsvakt.rule.absence.Pauses;
+import se.svarsvakt.rule.absence.PersonalHours;
+import se.svarsvakt.rule.absence.PlannedAbsences;
+import se.svarsvakt.sync.OwnerFacts;
+import se.svarsvakt.sync.OwnerStore;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/** Finds when deadlines wait for people who are away, where the policy lets them. */
+final class PauseSource {
+  private final OwnerStore owners;
+  private final boolean pauses;
+  private final WorkingCalendar calendar;
+
+  PauseSource(OwnerStore owners, Policy policy) {
+    this.owners = owners;
+    this.pauses = policy.reply().whileAway() == WhileAway.PAUSE;
+    this.calendar = policy.calendar();
+  }
+
+  /** The pauses of these mailboxes; those without any are missing. */
+  Map<MailboxId, List<Pause>> of(Collection<MailboxId> mailboxes, Instant now) {
+    if (!pauses) {
+      return Map.of();
+    }
+    Map<MailboxId, List<Pause>> found = new HashMap<>();
+    owners
+        .owners(mailboxes, now)
+        .forEach(
+            (mailbox, owner) -> {
+              List<Pause> theirs = owner.isShared() ? List.of() : pauses(owner);
+              if (!theirs.isEmpty()) {
+                found.put(mailbox, theirs);
+              }
+            });
+    return found;
+  }
+
+  private List<Pause> pauses(OwnerFacts owner) {
+    if (owner.settings().replyOn().isEmpty() || owner.calendar().outOfOffice().isEmpty()) {
+      return List.of();
+    }
+    PersonalHours hours = OwnerHours.of(owner, calendar);
+    var absences =
+        PlannedAbsences.of(
+            OwnerHours.spans(owner.calendar().outOfOffice()), hours, calendar);
+    return Pauses.of(
+        absences, OwnerHours.spans(owner.settings().replyOn()), hours, calendar);
+  }
+}

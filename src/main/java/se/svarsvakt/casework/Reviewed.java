@@ -1,0 +1,21 @@
+package se.svarsvakt.casework;
+
+import java.util.List;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.reply.JudgedMail;
+
+/**
+ * What a review found in some mailboxes.
+ *
+ * @param mail judged mail, ordered by mailbox and message
+ * @param findings what is not as promised, excepted findings marked
+ * @param troubles what could not be watched
+ */
+public record Reviewed(List<JudgedMail> mail, List<Finding> findings, List<Trouble> troubles) {
+  /** Keeps copies. */
+  public Reviewed {
+    mail = List.copyOf(mail);
+    findings = List.copyOf(findings);
+    troubles = List.copyOf(troubles);
+  }
+}

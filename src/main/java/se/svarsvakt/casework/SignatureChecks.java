@@ -1,0 +1,65 @@
+package se.svarsvakt.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+
+/**
+ * The record of sent messages whose signatures were looked at. It keeps codes and the names of the
+ * template's lines, and nothing of the messages (docs/privacy.md).
+ */
+public interface SignatureChecks {
+  /**
+   * A sent message whose signature may be looked at.
+   *
+   * @param mail the message
+   * @param sentAt when it was sent
+   */
+  record Sample(MailKey mail, Instant sentAt) {}
+
+  /**
+   * A message that was looked at.
+   *
+   * @param sample the message
+   * @param flaws what was wrong with it; empty where nothing was
+   */
+  record Checked(Sample sample, List<FlawNote> flaws) {
+    /** Keeps a copy. */
+    public Checked {
+      flaws = List.copyOf(flaws);
+    }
+  }
+
+  /**
+   * What is kept of a flaw.
+   *
+   * @param code its code in the output
+   * @param line the template line concerned
+   */
+  record FlawNote(String code, String line) {}
+
+  /**
+   * Messages to people outside, new ones and first replies, that were not looked at under these
+   * terms; the latest first in each mailbox.
+   *
+   * @param terms names the template and what else is asked
+   * @param since messages sent at or before it are left out
+   * @param until messages sent after it are left out
+   */
+  List<Sample> unchecked(
+      Collection<MailboxId> mailboxes, String terms, Instant since, Instant until);
+
+  /** How many messages of each mailbox were looked at on that day; none are missing. */
+  Map<MailboxId, Integer> checkedOn(Collection<MailboxId> mailboxes, LocalDate day);
+
+  /** Records that a message was looked at. */
+  void checked(Checked checked, String terms, LocalDate day);
+
+  /** The messages that were looked at under these terms, sent in that time; in order of sending. */
+  List<Checked> checks(
+      Collection<MailboxId> mailboxes, String terms, Instant since, Instant until);
+}

@@ -1,0 +1,13 @@
+package se.svarsvakt.casework;
+
+import se.svarsvakt.policy.SignaturePolicy;
+
+/** Names what is asked of signatures, so that another template makes earlier looks void. */
+public final class SignatureTerms {
+  private SignatureTerms() {}
+
+  /** The same for the same template and demands. */
+  public static String of(SignaturePolicy policy) {
+    return Integer.toHexString(policy.withoutSample().hashCode());
+  }
+}

@@ -1,0 +1,114 @@
+package se.svarsvakt.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.svarsvakt.casework.SignatureChecks.Checked;
+import se.svarsvakt.casework.SignatureChecks.FlawNote;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.Person;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.policy.SignaturePolicy;
+import se.svarsvakt.policy.SignatureTemplate;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.signature.Flaw;
+import se.svarsvakt.rule.signature.SignatureFindings;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * Watches over signatures: reports what was wrong with the messages of the latest day on which any
+ * of a mailbox's were looked at. What a later message has right is marked as mended.
+ */
+final class SignatureWatch implements Watch {
+  private static final Duration REPORTED_FOR = Duration.ofDays(14);
+
+  private final SignatureChecks checks;
+  private final SignaturePolicy policy;
+  private final WorkingCalendar calendar;
+
+  SignatureWatch(Policy policy, SignatureChecks checks) {
+    this.checks = checks;
+    this.policy = policy.signature();
+    this.calendar = policy.calendar();
+  }
+
+  @Override
+  public List<Finding> findings(WatchedGroup group) {
+    if (policy.samplePerDay() == 0) {
+      return List.of();
+    }
+    Map<MailboxId, List<Checked>> latest = latest(group);
+    List<Finding> findings = new ArrayList<>();
+    for (Account account : group.accounts()) {
+      List<Checked> checked = latest.getOrDefault(account.id(), List.of());
+      if (!checked.isEmpty()) {
+        findings.addAll(findings(account.person(), checked));
+      }
+    }
+    return findings;
+  }
+
+  /** The checks of each mailbox's latest day, in order of sending. */
+  private Map<MailboxId, List<Checked>> latest(WatchedGroup group) {
+    Instant now = group.now();
+    List<MailboxId> mailboxes = group.accounts().stream().map(Account::id).toList();
+    Map<MailboxId, List<Checked>> byMailbox = new HashMap<>();
+    for (Checked each : checks.checks(mailboxes, SignatureTerms.of(policy), now.minus(REPORTED_FOR), now)) {
+      List<Checked> same =
+          byMailbox.computeIfAbsent(
+              each.sample().mail().mailbox(), key -> new ArrayList<>());
+      if (!same.isEmpty() && !day(same.getLast()).equals(day(each))) {
+        same.clear();
+      }
+      same.add(each);
+    }
+    return byMailbox;
+  }
+
+  private LocalDate day(Checked checked) {
+    return calendar.dateOf(checked.sample().sentAt());
+  }
+
+  private List<Finding> findings(Person person, List<Checked> checked) {
+    Set<FlawNote> last = new HashSet<>(checked.getLast().flaws());
+    List<String> correct = policy.template().fill(person);
+    List<Finding> findings = new ArrayList<>();
+    for (Checked each : checked) {
+      for (FlawNote note : each.flaws()) {
+        Finding finding = finding(each, note, person).with("signature", correct);
+        findings.add(
+            last.contains(note) ? finding : finding.with("mended", "a later message has it right"));
+      }
+    }
+    return findings;
+  }
+
+  private Finding finding(Checked checked, FlawNote note, Person person) {
+    Flaw flaw = new Flaw(note.code(), note.line(), expected(note, person), "");
+    return SignatureFindings.of(
+            checked.sample().mail().mailbox(),
+            checked.sample().mail().id(),
+            checked.sample().sentAt(),
+            List.of(flaw))
+        .getFirst();
+  }
+
+  private String expected(FlawNote note, Person person) {
+    return switch (note.code()) {
+      case "missing-line", "no-signature", "wrong-value" ->
+          policy.template().lines(person).stream()
+              .filter(line -> line.name().equals(note.line()))
+              .map(SignatureTemplate.Filled::text)
+              .findFirst()
+              .orElse("");
+      default -> "";
+    };
+  }
+}

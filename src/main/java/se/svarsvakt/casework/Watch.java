@@ -1,0 +1,10 @@
+package se.svarsvakt.casework;
+
+import java.util.List;
+import se.svarsvakt.rule.Finding;
+
+/** Looks at mailboxes for one of the promises beside the answer. */
+interface Watch {
+  /** What is not as promised, by mailbox in the order of the group. */
+  List<Finding> findings(WatchedGroup group);
+}

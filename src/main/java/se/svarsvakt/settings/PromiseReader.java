@@ -1,0 +1,89 @@
+package se.svarsvakt.settings;
+
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.svarsvakt.policy.AbsencePolicy;
+import se.svarsvakt.policy.SignaturePolicy;
+import se.svarsvakt.policy.SignatureTemplate;
+
+/** Reads what is promised beside the answer: while people are away, and under what they send. */
+final class PromiseReader {
+  private static final String ABSENCE = "svarsvakt.policy.absence.";
+  private static final String SIGNATURE = "svarsvakt.policy.signature.";
+  private static final String TEMPLATE = SIGNATURE + "template";
+  private static final Pattern DAYS = Pattern.compile("(?i)P?(\\d{1,4})D?");
+
+  private static final String COVER_AFTER_ALLOWED =
+      "never, or working days from "
+          + AbsencePolicy.COVER_AFTER.least()
+          + " to "
+          + AbsencePolicy.COVER_AFTER.most()
+          + " such as P3D or 3";
+
+  private final PropertyReader properties;
+
+  PromiseReader(PropertyReader properties) {
+    this.properties = properties;
+  }
+
+  AbsencePolicy absence() {
+    AbsencePolicy ordinary = AbsencePolicy.ORDINARY;
+    return new AbsencePolicy(
+        properties.value(ABSENCE + "return-date", Formats.FLAG, ordinary.returnDate()),
+        properties.value(ABSENCE + "contact", Formats.FLAG, ordinary.contact()),
+        properties.optional(ABSENCE + "phrase", Formats.TEXT),
+        properties.value(
+            ABSENCE + "agreement-replaces-reply",
+            Formats.FLAG,
+            ordinary.agreementReplacesReply()),
+        properties.value(
+            ABSENCE + "cover-after",
+            new Format<>(COVER_AFTER_ALLOWED, PromiseReader::coverAfter),
+            ordinary.coverAfterDays()),
+        properties.value(
+            ABSENCE + "look-ahead-working-days",
+            Formats.wholeNumber(AbsencePolicy.LOOK_AHEAD),
+            ordinary.lookAheadWorkingDays()));
+  }
+
+  private static OptionalInt coverAfter(String text) {
+    if (text.equalsIgnoreCase("never")) {
+      return OptionalInt.empty();
+    }
+    Matcher days = DAYS.matcher(text);
+    if (!days.matches() || !AbsencePolicy.COVER_AFTER.contains(Integer.parseInt(days.group(1)))) {
+      throw new IllegalArgumentException(COVER_AFTER_ALLOWED);
+    }
+    return OptionalInt.of(Integer.parseInt(days.group(1)));
+  }
+
+  SignaturePolicy signature() {
+    SignaturePolicy ordinary = SignaturePolicy.ORDINARY;
+    return new SignaturePolicy(
+        template(),
+        properties.value(SIGNATURE + "sans-serif", Formats.FLAG, ordinary.sansSerif()),
+        properties.value(
+            SIGNATURE + "additions-allowed", Formats.FLAG, ordinary.additionsAllowed()),
+        properties.value(
+            SIGNATURE + "sample-per-day",
+            Formats.wholeNumber(SignaturePolicy.PER_DAY),
+            ordinary.samplePerDay()));
+  }
+
+  /** What is wrong with a template differs from one to the next, and is told as it is. */
+  private SignatureTemplate template() {
+    return properties
+        .optional(TEMPLATE, Formats.TEXT)
+        .map(
+            text -> {
+              try {
+                return SignatureTemplate.parse(text);
+              } catch (IllegalArgumentException e) {
+                properties.refuse(TEMPLATE, text, String.valueOf(e.getMessage()));
+                return SignaturePolicy.ORDINARY.template();
+              }
+            })
+        .orElse(SignaturePolicy.ORDINARY.template());
+  }
+}

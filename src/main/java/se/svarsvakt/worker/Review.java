@@ -1,0 +1,165 @@
+package se.svarsvakt.worker;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import se.svarsvakt.casework.AccessAsker;
+import se.svarsvakt.casework.Casework;
+import se.svarsvakt.casework.Casework.Scene;
+import se.svarsvakt.casework.Reviewed;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.Matters;
+import se.svarsvakt.nudge.People;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.sync.Enrolment.Enrolled;
+import se.svarsvakt.worker.ScanSummary.Failed;
+
+/** The part of a pass that judges: reads what is needed beside mail, and hands on what is found. */
+final class Review {
+  private final ScanRequest request;
+  private final Reading.Outcome read;
+  private final Casework casework;
+  private final Surroundings surroundings;
+  private final DirectorySnapshot directory;
+  private final AccessAsker asker;
+
+  Review(
+      ScanRequest request, Reading.Outcome read, Casework casework, Surroundings surroundings) {
+    this.request = request;
+    this.read = read;
+    this.casework = casework;
+    this.surroundings = surroundings;
+    this.directory = read.organisation().directory();
+    this.asker = surroundings.delegates().in(directory, request.asOf());
+  }
+
+  /**
+   * What a review found.
+   *
+   * @param matters what people may have to be told of
+   * @param people who answers for what
+   * @param failed what could not be read, mailboxes as a whole and parts of them
+   */
+  record Found(Matters matters, People people, List<Failed> failed) {}
+
+  Found run(Map<MailAddress, List<MailAddress>> configured, ScanSink sink) {
+    List<Account> own = new ArrayList<>();
+    Set<MailboxId> shared = new HashSet<>();
+    for (Enrolled mailbox : read.enrolled()) {
+      if (mailbox.isShared()) {
+        shared.add(mailbox.account().id());
+      } else {
+        own.add(mailbox.account());
+      }
+    }
+    surroundings.export().load(directory, request.asOf());
+    surroundings.readCalendars(own, request.asOf());
+    SignatureSampling.Seen seen = surroundings.signatures().look(own, request.asOf());
+    People people =
+        new People(
+            directory,
+            shared,
+            stewards(shared, configured),
+            casework.covers(request.asOf()));
+    return judged(people, seen, sink);
+  }
+
+  private Map<MailboxId, Set<MailboxId>> stewards(
+      Set<MailboxId> shared, Map<MailAddress, List<MailAddress>> configured) {
+    Map<MailboxId, Set<MailboxId>> known = casework.stewards(directory, shared, configured);
+    Set<MailboxId> without = new HashSet<>(shared);
+    without.removeAll(known.keySet());
+    return !without.isEmpty() && asker.ask(accounts(without))
+        ? casework.stewards(directory, shared, configured)
+        : known;
+  }
+
+  private List<Account> accounts(Collection<MailboxId> mailboxes) {
+    return mailboxes.stream().flatMap(id -> directory.account(id).stream()).toList();
+  }
+
+  private Found judged(People people, SignatureSampling.Seen seen, ScanSink sink) {
+    List<Account> accounts =
+        new ArrayList<>(read.enrolled().stream().map(Enrolled::account).toList());
+    accounts.addAll(read.unreadable());
+    Map<MailboxId, Account> byId =
+        accounts.stream()
+            .collect(Collectors.toMap(Account::id, Function.identity(), (one, same) -> one));
+    Gathering gathering = new Gathering();
+    Troubles troubles = new Troubles(directory, read.failed());
+    casework.review(
+        scene(accounts, people.stewards()),
+        reviewed -> {
+          sink.mail(reviewed.mail());
+          sink.findings(
+              sink.showsFindings()
+                  ? surroundings.signatures().detailed(reviewed.findings(), byId, seen)
+                  : reviewed.findings());
+          reviewed.troubles().forEach(troubles::add);
+          gathering.add(reviewed);
+        });
+    seen.troubles().forEach(troubles::add);
+    return new Found(gathering.matters(), people, troubles.all());
+  }
+
+  private Scene scene(Collection<Account> accounts, Map<MailboxId, Set<MailboxId>> stewards) {
+    return new Scene(
+        directory, accounts, stewards, request.asOf(), request.breadth(), asker);
+  }
+
+  /** Judges a few mailboxes once more; delegates are not asked again. */
+  List<Finding> findings(Collection<MailboxId> mailboxes, People people, Instant now) {
+    List<Finding> findings = new ArrayList<>();
+    casework.review(
+        new Scene(
+            directory,
+            accounts(mailboxes),
+            people.stewards(),
+            now,
+            Casework.Breadth.EXPECTING,
+            AccessAsker.NOBODY),
+        reviewed -> findings.addAll(reviewed.findings()));
+    return findings;
+  }
+
+  /** What people may have to be told of, of mailboxes that could be read. */
+  private final class Gathering {
+    private final Set<MailboxId> unsure =
+        read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
+    private final List<JudgedMail> open = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    void add(Reviewed reviewed) {
+      Set<Object> excepted = new HashSet<>();
+      for (Finding finding : reviewed.findings()) {
+        if (finding.excepted() != null && finding.messageId() != null) {
+          excepted.add(Map.entry(finding.mailbox(), finding.messageId()));
+        } else if (finding.excepted() == null && !unsure.contains(finding.mailbox())) {
+          findings.add(finding);
+        }
+      }
+      for (JudgedMail mail : reviewed.mail()) {
+        boolean covered =
+            excepted.contains(Map.entry(mail.mail().mailbox(), mail.mail().id()));
+        if (Casework.isOpen(mail) && !covered && !unsure.contains(mail.mail().mailbox())) {
+          open.add(mail);
+        }
+      }
+    }
+
+    Matters matters() {
+      return new Matters(open, findings);
+    }
+  }
+}
