@@ -19,8 +19,9 @@ final class AttributionLine implements QuoteBoundary {
   private static final Pattern VERB =
       Pattern.compile(
           "(?<!\\b(?:jag|vi|ni|du|han|hon|de|i|we|you|he|she|they|ich|wir|sie|som|att)\\s)"
-              + "\\b(?:skrev|wrote|schrieb|kirjoitti|skreiv|a écrit|escribió|escreveu|ha scritto"
-              + "|schreef|napisał|napisała)\\b"
+              + "\\b(?:"
+              + QuoteWords.WROTE
+              + ")\\b"
               + "(?!\\s(?:jag|vi|ni|du|han|hon|man|ich|wir|sie|jeg|på|i|om|att|under|ett|en"
               + "|ner)\\b)",
           FLAGS);

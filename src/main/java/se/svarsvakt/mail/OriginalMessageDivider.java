@@ -8,36 +8,10 @@ import java.util.regex.Pattern;
  * Outlook draws.
  */
 final class OriginalMessageDivider implements QuoteBoundary {
-  private static final String TITLES =
-      String.join(
-          "|",
-          "ursprungligt (?:meddelande|brev|mejl)",
-          "originalmeddelande",
-          "original message",
-          "original appointment",
-          "vidarebefordrat (?:meddelande|brev|mejl)",
-          "forwarded message",
-          "reply message",
-          "svarsmeddelande",
-          "ursprüngliche nachricht",
-          "originalnachricht",
-          "weitergeleitete nachricht",
-          "opprinnelig melding",
-          "original melding",
-          "videresendt melding",
-          "oprindelig meddelelse",
-          "videresendt meddelelse",
-          "alkuperäinen viesti",
-          "välitetty viesti",
-          "message d'origine",
-          "message transféré",
-          "oorspronkelijk bericht",
-          "mensaje original",
-          "wiadomość oryginalna");
   private static final Pattern DIVIDER =
       Pattern.compile(
           "(?<!-)-{2,20}[ \\t]{0,3}(?:"
-              + TITLES
+              + QuoteWords.TITLE
               + ")[ \\t]{0,3}-{2}"
               + "|^[ \\t]{0,8}(?:begin forwarded message|vidarebefordrat (?:brev|meddelande)"
               + "|start på vidarebefordrat meddelande)[ \\t]?:"

@@ -17,15 +17,11 @@ final class RepeatedHeaders implements QuoteBoundary {
 
   private static final Pattern FROM =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}*])\\*{0,2}(?:Från|From|Von|Fra|Lähettäjä|De|Van|Da)\\*?[ \\u00A0]?:",
+          "(?<![\\p{L}\\p{N}*])\\*{0,2}(?:" + QuoteWords.FROM + ")\\*?[ \\u00A0]?:",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final String DATE = "(?:Datum|Date|Dato|Päivämäärä|Päiväys|Tid|Envoyé|Fecha|Data)";
-  private static final String SENT =
-      "(?:Skickat|Skickades|Sent|Gesendet|Sendt|Lähetetty|Verzonden|Enviado|Wysłano|Inviato)";
-  private static final String SUBJECT = "(?:Ämne|Subject|Betreff|Emne|Aihe|Objet|Onderwerp|Asunto)";
-  private static final Pattern SENT_LABEL = pattern("\\s\\*?" + SENT);
-  private static final Pattern DATE_LABEL = pattern("\\s\\*?" + DATE);
-  private static final Pattern SUBJECT_LABEL = pattern("\\s\\*?" + SUBJECT);
+  private static final Pattern SENT_LABEL = pattern(QuoteWords.SENT);
+  private static final Pattern DATE_LABEL = pattern(QuoteWords.DATE);
+  private static final Pattern SUBJECT_LABEL = pattern(QuoteWords.SUBJECT);
   private static final Pattern ADDRESS = Pattern.compile("^[^\\n@]{0,80}@");
   private static final Pattern BRACKETED =
       Pattern.compile("^[^<>\\[\\].:;?!\\n]{1,60}[<\\[](?:mailto:)?[^\\s<>]{3}");
@@ -59,8 +55,9 @@ final class RepeatedHeaders implements QuoteBoundary {
     return before < 0 || text.charAt(before) == '\n';
   }
 
-  private static Pattern pattern(String label) {
+  private static Pattern pattern(String words) {
     return Pattern.compile(
-        label + "\\*?[ \\u00A0]?:", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        "\\s\\*?(?:" + words + ")\\*?[ \\u00A0]?:",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 }

@@ -3,6 +3,7 @@ package se.svarsvakt.mail.body;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.QuoteWords;
 
@@ -19,6 +20,11 @@ import se.svarsvakt.mail.QuoteWords;
 record Attribution(int start, int lines) {
   private static final int MOST_LINES = 4;
   private static final int LONGEST = 400;
+  private static final int SHORTEST = 6;
+
+  /** What its last line ends with where no quote follows; a dash is that of a drawn line. */
+  private static final String MAY_END = ":：-–—_*";
+
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
   private static final Pattern VERB =
@@ -30,16 +36,23 @@ record Attribution(int start, int lines) {
               + "(?!\\s(?:jag|vi|ni|du|han|hon|man|ich|wir|sie|jeg|i|om|att|under|ett|en|ner|till"
               + "|to|that|about|a|the)\\b)|写道|님이 작성",
           FLAGS);
+  private static final Pattern ANY_VERB =
+      Pattern.compile("\\b(?:" + QuoteWords.WROTE + ")\\b", FLAGS);
+
+  /** What no line of an attribution but the last ends with; {@code 23.} and {@code fre.} do. */
+  private static final Pattern SENTENCE_END = Pattern.compile("(?:[?!:;]|\\p{L}{5}\\.)$", FLAGS);
+
   private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}[:.]\\d{2}(?![.\\d])", FLAGS);
   private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b", FLAGS);
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]:]{1,90}@[^\\s<>]{2,90}");
   private static final String WEEKDAY =
-      "(?:mån|tis|ons|tor|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so"
-          + "|man|tir|tys|lør|søn|laur|sun|ma|ti|ke|to|pe|la|su|lun|mar|mer|jeu|ven|sam|dim|vr|za|zo|wo)";
+      "(?:mån|tis|ons|tor|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|man|tir|tys"
+          + "|lør|søn|laur|ma|ti|ke|to|pe|la|su|lun|mar|mer|jeu|ven|sam|dim|vr|za|zo|wo|gio|sab|dom"
+          + "|mié|jue|vie|sáb|seg|ter|qua|qui|sex|pon|wt|śr|czw|pt|sob|niedz|пн|вт|ср|чт|пт|сб|вс)";
   private static final String DATE =
       "(?:\\d{1,2}(?:\\.|st|nd|rd|th|er)?[\\s/.-]{1,2}(?:de )?\\p{L}{3,12}"
           + "|\\p{L}{3,12}[.]?\\s\\d{1,2},?\\s"
-          + "|\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{2,4}|\\d{4}年|\\d{1,2}[./]\\d{1,2}\\.?\\s)";
+          + "|\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}|\\d{4}年|\\d{1,2}[./]\\d{1,2}\\.?\\s)";
   private static final Pattern ANY_DATE = Pattern.compile("(?<![\\p{L}\\p{N}])" + DATE, FLAGS);
   private static final String INTRODUCED =
       "(?:(?:den|on|am|le|el|il|op|på|em|dne|dnia|w dniu|sent from)\\s(?:(?:the|den)\\s)?)";
@@ -47,10 +60,9 @@ record Attribution(int start, int lines) {
       Pattern.compile(
           "(?:"
               + INTRODUCED
-              + ")?(?:"
+              + "(?:\\p{L}{2,12}[.,]{0,2}\\s){0,2}|"
               + WEEKDAY
-              + "\\p{L}{0,9}[.,]{0,2}\\s(?:den\\s|the\\s)?|"
-              + "\\p{L}{4,12}(?:day|dag),?\\s)?"
+              + "\\p{L}{0,9}[.,]{0,2}\\s(?:den\\s|the\\s)?)?"
               + DATE,
           FLAGS);
   private static final Pattern NAMED =
@@ -61,6 +73,8 @@ record Attribution(int start, int lines) {
               + QuoteWords.WROTE
               + ")\\b",
           Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern BRACKETED =
+      Pattern.compile("[<(\\[]\\s?[^\\s<>]{1,90}@[^\\s<>]{2,90}[>)\\]]{1,2}\\s?[:：]?$");
   private static final Pattern CITES =
       Pattern.compile(
           "(?:citerar|citat av|zitat von|quoting|citation de|citando|citeert)\\s", FLAGS);
@@ -75,25 +89,40 @@ record Attribution(int start, int lines) {
    * @return null if none does
    */
   static @Nullable Attribution at(List<BodyLine> lines, int at) {
-    String text = "";
+    int length = 0;
     for (int count = 1; count <= MOST_LINES && at + count <= lines.size(); count++) {
       BodyLine line = lines.get(at + count - 1);
-      if (line.isBlank() || line.hasQuoteSign() || text.length() + line.text().length() > LONGEST) {
+      length += line.text().length() + 1;
+      if (line.isBlank() || line.hasQuoteSign() || length > LONGEST) {
         return null;
       }
-      text = text.isEmpty() ? line.text() : text + " " + line.text();
       boolean quoteFollows = quoteFollows(lines, at + count);
-      if (ends(text, quoteFollows)) {
-        int start = startOf(text, quoteFollows);
-        boolean inFirstLine = start < lines.get(at).text().length();
-        return start >= 0 && inFirstLine ? new Attribution(start, count) : null;
+      if (quoteFollows || line.endsWithOneOf(MAY_END)) {
+        String text = joined(lines, at, count);
+        if (ends(text, quoteFollows)) {
+          int start = startOf(text, quoteFollows, count == 1);
+          boolean inFirstLine = start < lines.get(at).text().length();
+          return start >= 0 && inFirstLine ? new Attribution(start, count) : null;
+        }
+      }
+      if (SENTENCE_END.matcher(line.text()).find()) {
+        return null;
       }
     }
     return null;
   }
 
+  private static String joined(List<BodyLine> lines, int at, int count) {
+    return lines.subList(at, at + count).stream()
+        .map(BodyLine::text)
+        .collect(Collectors.joining(" "));
+  }
+
   private static boolean ends(String text, boolean quoteFollows) {
     String bare = withoutRule(text);
+    if (bare.length() < SHORTEST || !(quoteFollows || hasDigitOrAt(bare))) {
+      return false;
+    }
     if (bare.endsWith(":") || bare.endsWith("：")) {
       return true;
     }
@@ -106,9 +135,16 @@ record Attribution(int start, int lines) {
         || (quoteFollows && (verbLast || bare.endsWith(">")));
   }
 
-  private static int startOf(String text, boolean quoteFollows) {
+  private static boolean hasDigitOrAt(String text) {
+    return text.chars().anyMatch(c -> c == '@' || Character.isDigit(c));
+  }
+
+  private static int startOf(String text, boolean quoteFollows, boolean single) {
     int skipped = leading(text);
     String bare = text.substring(skipped);
+    if (bare.contains(": ") || ANY_VERB.matcher(bare).results().limit(2).count() > 1) {
+      return -1;
+    }
     boolean verb = VERB.matcher(bare).find();
     boolean time = TIME.matcher(bare).find();
     boolean address = ADDRESS.matcher(bare).find();
@@ -117,9 +153,10 @@ record Attribution(int start, int lines) {
       return 0;
     }
     Matcher inside = INSIDE.matcher(text);
-    return verb && (address || quoteFollows) && inside.find()
-        ? ruleBefore(text, inside.start())
-        : -1;
+    if (verb && (address || quoteFollows) && inside.find()) {
+      return ruleBefore(text, inside.start());
+    }
+    return single && quoteFollows && date && verb ? 0 : -1;
   }
 
   private record Signs(
@@ -128,16 +165,13 @@ record Attribution(int start, int lines) {
   private static boolean isWhole(String text, Signs signs) {
     boolean when = signs.date && (signs.time || signs.address || signs.quoteFollows);
     if (DATED.matcher(text).lookingAt() && when) {
-      return signs.verb || signs.address;
+      return signs.verb || BRACKETED.matcher(text).find();
     }
     Matcher named = NAMED.matcher(text);
     if (signs.verb && named.lookingAt()) {
       return (signs.date && signs.time) || signs.address || signs.quoteFollows;
     }
-    if (signs.quoteFollows) {
-      return CITES.matcher(text).lookingAt() || (signs.date && signs.verb);
-    }
-    return false;
+    return signs.quoteFollows && CITES.matcher(text).lookingAt();
   }
 
   /** Where the dashes begin that stand right before the attribution. */

@@ -23,6 +23,11 @@ record BodyLine(Line line, Mark mark) {
     return line.text();
   }
 
+  /** Whether its text ends with one of these characters. */
+  boolean endsWithOneOf(String characters) {
+    return !text().isEmpty() && characters.indexOf(text().charAt(text().length() - 1)) >= 0;
+  }
+
   boolean isBlank() {
     return line.isBlank();
   }

@@ -21,7 +21,8 @@ final class BrokenQuote {
     }
     String above = lines.get(at - 1).text();
     String line = lines.get(at).text();
-    return isOpen(above)
+    return line.isEmpty()
+        || isOpen(above)
         || line.endsWith(">")
         || (above.length() >= FULL
             && line.length() <= REST

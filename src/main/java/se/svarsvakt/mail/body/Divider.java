@@ -7,9 +7,14 @@ import se.svarsvakt.mail.QuoteWords;
 /** Finds the line that says that an earlier or forwarded mail follows. */
 final class Divider {
   private static final int LONGEST = 300;
+
+  /** What a drawn line begins with, quoted or not. */
+  private static final String DRAWN = "-_=*–—>";
+
   private static final Pattern TITLED =
       Pattern.compile(
-          "^[>\\s*]{0,4}[-_=–—]{2,40}\\s{0,3}\\[?(?:" + QuoteWords.TITLE + ")\\b.{0,80}$", flags());
+          "^[>\\s*]{0,4}[-_=–—]{2,40}+\\s{0,3}+\\[?(?:" + QuoteWords.TITLE + ")\\b.{0,80}$",
+          flags());
   private static final Pattern INTRODUCED =
       Pattern.compile(
           "^[>\\s*]{0,4}(?:begin forwarded message|vidarebefordrat (?:brev|meddelande)"
@@ -22,7 +27,7 @@ final class Divider {
               + "|inicio del mensaje reenviado)\\s?:\\s{0,3}\\*?$",
           flags());
   private static final Pattern FORWARDED_BY =
-      Pattern.compile("^[-\\s]{5,40}\\s?forwarded by .{3,200}", flags());
+      Pattern.compile("^[-\\s]{5,40}+forwarded by .{3,200}", flags());
   private static final Pattern REPLY_ABOVE =
       Pattern.compile(
           "^[-#*=>\\s–—]{0,30}(?:please |vänligen )?(?:type your reply|reply|write|respond"
@@ -38,10 +43,14 @@ final class Divider {
     if (line.length() < 8 || line.length() > LONGEST) {
       return false;
     }
-    return TITLED.matcher(line).find()
-        || INTRODUCED.matcher(line).find()
-        || FORWARDED_BY.matcher(line).find()
-        || REPLY_ABOVE.matcher(line).find();
+    if (DRAWN.indexOf(line.charAt(0)) >= 0
+        && (TITLED.matcher(line).find() || FORWARDED_BY.matcher(line).find())) {
+      return true;
+    }
+    if (line.indexOf(':') > 0 && INTRODUCED.matcher(line).find()) {
+      return true;
+    }
+    return (line.contains("above") || line.contains("ovanför")) && REPLY_ABOVE.matcher(line).find();
   }
 
   /** Whether the line is only a rule of dashes, underscores or stars. */

@@ -1,8 +1,13 @@
 package se.svarsvakt.mail.body;
 
+import java.util.List;
+
 /** Takes the content of {@code data:} addresses (embedded pictures) out of HTML, in one pass. */
 final class EmbeddedData {
   private static final String SCHEME = "data:";
+
+  private static final List<String> TYPES =
+      List.of("image/", "application/", "font/", "audio/", "video/", "text/", ";base64");
 
   private EmbeddedData() {}
 
@@ -11,7 +16,7 @@ final class EmbeddedData {
     if (found < 0) {
       return html;
     }
-    StringBuilder kept = new StringBuilder(Math.min(html.length(), MessageBody.LARGEST_HTML));
+    StringBuilder kept = new StringBuilder(Math.min(html.length(), MessageBody.LARGEST));
     int from = 0;
     while (found >= 0) {
       int content = found + SCHEME.length();
@@ -23,7 +28,11 @@ final class EmbeddedData {
   }
 
   private static boolean isAddress(String html, int at) {
-    return at > 0 && "\"'=( \t\n".indexOf(html.charAt(at - 1)) >= 0;
+    if (at == 0 || "\"'=(".indexOf(html.charAt(at - 1)) < 0) {
+      return false;
+    }
+    int content = at + SCHEME.length();
+    return TYPES.stream().anyMatch(type -> html.startsWith(type, content));
   }
 
   /** Base64 with line breaks goes on until a character that cannot stand in an address. */

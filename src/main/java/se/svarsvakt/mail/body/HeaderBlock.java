@@ -1,9 +1,11 @@
 package se.svarsvakt.mail.body;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.svarsvakt.mail.QuoteWords;
 
@@ -17,6 +19,7 @@ import se.svarsvakt.mail.QuoteWords;
 final class HeaderBlock {
   private static final int LINES = 14;
   private static final int LONGEST_LINE = 600;
+  private static final int LONGEST_LABEL = 24;
 
   /** Lines without a label that may follow a labelled one: long lists of recipients. */
   private static final int CONTINUED = 3;
@@ -25,19 +28,26 @@ final class HeaderBlock {
     FROM(QuoteWords.FROM),
     SENT(QuoteWords.SENT),
     DATE(QuoteWords.DATE),
-    TO("Till|To|An|Til|Vastaanottaja|À|Aan|Para|Al?|Do|Komu|Címzett|Кому|收件人|宛先"),
+    TO("Till|To|An|Til|Vastaanottaja|À|Aan|Para|A|Al|Do|Komu|Címzett|Кому|收件人|宛先"),
     COPY(
-        "Kopia(?: till)?|Kopi(?: til)?|Cc|Bcc|Kopie|Kopio|Reply-To|Svara till|Svar til|Vedhæftet"
+        "Kopia|Kopia till|Kopi|Kopi til|Cc|Bcc|Kopie|Kopio|Reply-To|Svara till|Svar til|Vedhæftet"
             + "|DW|抄送"),
     SUBJECT(QuoteWords.SUBJECT);
 
-    private final Pattern label;
+    private final String words;
 
     Kind(String words) {
-      label =
-          Pattern.compile(
-              "(?:^|(?<=\\s))[*_]{0,2}(?:" + words + ")[*_]{0,2} ?[:：]",
-              Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+      this.words = words;
+    }
+  }
+
+  private static final Map<String, Kind> KINDS = new HashMap<>();
+
+  static {
+    for (Kind kind : Kind.values()) {
+      for (String word : kind.words.split("\\|")) {
+        KINDS.put(word.toLowerCase(Locale.ROOT), kind);
+      }
     }
   }
 
@@ -52,6 +62,12 @@ final class HeaderBlock {
     Set<Kind> first = kindsIn(lines.get(at).text(), true);
     if (first.isEmpty()) {
       return false;
+    }
+    if (first.contains(Kind.FROM)
+        && lines.get(at).text().indexOf('@') > 0
+        && at > 0
+        && Divider.isRule(lines.get(at - 1).text())) {
+      return true;
     }
     StringBuilder text = new StringBuilder();
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
@@ -74,40 +90,50 @@ final class HeaderBlock {
   }
 
   private static boolean isBlock(Set<Kind> kinds, Set<Kind> first, String text) {
-    boolean certain = text.indexOf('@') >= 0 || TIME.matcher(text).find();
     if (kinds.contains(Kind.FROM) && first.contains(Kind.FROM)) {
       return kinds.contains(Kind.SENT)
           || kinds.contains(Kind.SUBJECT)
-          || (certain && (kinds.contains(Kind.DATE) || kinds.contains(Kind.TO)));
+          || ((kinds.contains(Kind.DATE) || kinds.contains(Kind.TO)) && hasAddressOrTime(text));
     }
     if (first.contains(Kind.DATE) || first.contains(Kind.SENT)) {
-      return certain && (kinds.contains(Kind.FROM) || kinds.contains(Kind.TO));
+      return (kinds.contains(Kind.FROM) || kinds.contains(Kind.TO)) && hasAddressOrTime(text);
     }
     boolean address = kinds.contains(Kind.TO) || kinds.contains(Kind.FROM);
-    return certain
-        && address
+    return address
         && kinds.contains(Kind.SUBJECT)
-        && (kinds.contains(Kind.COPY) || (kinds.contains(Kind.FROM) && kinds.size() > 2));
+        && (kinds.contains(Kind.COPY) || (kinds.contains(Kind.FROM) && kinds.size() > 2))
+        && hasAddressOrTime(text);
   }
 
-  /** The labels at the beginning of the line; with {@code inside}, those behind them too. */
+  private static boolean hasAddressOrTime(String text) {
+    return text.indexOf('@') >= 0 || TIME.matcher(text).find();
+  }
+
+  /** The label at the beginning of the line; with {@code inside}, those behind it too. */
   private static Set<Kind> kindsIn(String raw, boolean inside) {
     String line = start(raw);
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-    for (Kind kind : Kind.values()) {
-      Matcher label = kind.label.matcher(line);
-      if (label.lookingAt()) {
-        kinds.add(kind);
-      }
+    int colon = colonFrom(line, 0);
+    if (colon < 0 || colon > LONGEST_LABEL || !addKind(kinds, line.substring(0, colon))) {
+      return kinds;
     }
-    if (inside && !kinds.isEmpty()) {
-      for (Kind kind : Kind.values()) {
-        if (kind.label.matcher(line).find()) {
-          kinds.add(kind);
-        }
-      }
+    while (inside && colon >= 0) {
+      int space = line.lastIndexOf(' ', colon - 2);
+      addKind(kinds, line.substring(space + 1, colon));
+      colon = colonFrom(line, colon + 1);
     }
     return kinds;
+  }
+
+  private static int colonFrom(String line, int from) {
+    int plain = line.indexOf(':', from);
+    return plain >= 0 ? plain : line.indexOf('：', from);
+  }
+
+  private static boolean addKind(Set<Kind> kinds, String label) {
+    String word = label.replace("*", "").replace("_", "").strip().toLowerCase(Locale.ROOT);
+    Kind kind = KINDS.get(word);
+    return kind != null && kinds.add(kind);
   }
 
   private static String start(String line) {

@@ -2,7 +2,9 @@ package se.svarsvakt.mail.body;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -60,6 +62,7 @@ final class HtmlLines implements NodeFilter {
           "ul");
 
   private final StyleSheet sheet;
+  private final Map<String, Declarations> read = new HashMap<>();
   private final LineWriter writer = new LineWriter();
   private final Deque<ElementStyle> styles = new ArrayDeque<>();
   private final Deque<Integer> rows = new ArrayDeque<>();
@@ -89,7 +92,11 @@ final class HtmlLines implements NodeFilter {
 
   private FilterResult open(Element element) {
     String name = element.normalName();
-    Declarations own = sheet.of(element).under(Declarations.of(element.attr("style")));
+    String style = element.attr("style");
+    Declarations own = sheet.of(element);
+    if (!style.isEmpty()) {
+      own = own.under(read.computeIfAbsent(style, Declarations::of));
+    }
     if (UNSEEN.contains(name) || own.hides() || element.hasAttr("hidden")) {
       return FilterResult.SKIP_ENTIRELY;
     }

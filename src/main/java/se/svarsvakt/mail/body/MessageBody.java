@@ -11,11 +11,11 @@ import java.util.function.UnaryOperator;
  * out before the size counts.
  */
 public final class MessageBody {
-  /** Characters of HTML without embedded pictures that are parsed at most. */
-  static final int LARGEST_HTML = 768 * 1024;
+  /** Characters that are read at most, embedded pictures not counted. */
+  static final int LARGEST = 512 * 1024;
 
-  /** Characters of plain text that are read at most. */
-  static final int LARGEST_TEXT = 2 * 1024 * 1024;
+  /** Tags, opening and closing, that are read at most. */
+  static final int MOST_TAGS = 25_000;
 
   private MessageBody() {}
 
@@ -45,9 +45,11 @@ public final class MessageBody {
       String contentType, String content, UnaryOperator<List<BodyLine>> cut) {
     boolean html = contentType.strip().equalsIgnoreCase("html");
     String source = html ? EmbeddedData.removeFrom(content) : content;
-    int largest = html ? LARGEST_HTML : LARGEST_TEXT;
-    if (source.length() > largest) {
-      return new BodyText.Skipped("larger than " + largest / 1024 + " KB");
+    if (source.length() > LARGEST) {
+      return new BodyText.Skipped("larger than " + LARGEST / 1024 + " KB");
+    }
+    if (html && source.chars().filter(c -> c == '<').limit(MOST_TAGS + 1).count() > MOST_TAGS) {
+      return new BodyText.Skipped("more than " + MOST_TAGS + " tags");
     }
     List<BodyLine> lines = html ? HtmlLines.of(source) : TextLines.of(source);
     return new BodyText.Lines(withoutBlankEnds(cut.apply(lines)));

@@ -42,9 +42,11 @@ final class QuoteCut {
       }
       return at + 1;
     }
-    if (line.mark() == BodyLine.Mark.EARLIER_MAIL
-        || Divider.standsAt(lines, at)
-        || HeaderBlock.beginsAt(lines, at)) {
+    if (line.mark() == BodyLine.Mark.EARLIER_MAIL || Divider.standsAt(lines, at)) {
+      return endOfNewText();
+    }
+    if (HeaderBlock.beginsAt(lines, at)) {
+      SenderAbove.removeFrom(kept, lines.get(at));
       return endOfNewText();
     }
     if (line.isQuoted() || BrokenQuote.goesOnAt(lines, at)) {

@@ -46,9 +46,15 @@ final class QuoteMarkup {
           "solid.*(?:#e1e1e1|#b5c4df|#e5e5e5|rgb\\((?:225|181|229),)|(?:#e1e1e1|#b5c4df|#e5e5e5).*solid");
   private static final Pattern LABEL = Pattern.compile("^[^:\\n]{1,24}:");
 
+  /** Characters of a list of classes that is read at most. */
+  private static final int LONGEST_NAMES = 1000;
+
   private QuoteMarkup() {}
 
   static BodyLine.Mark of(Element element, Declarations style) {
+    if (element.attributesSize() == 0 && !element.normalName().equals("blockquote")) {
+      return BodyLine.Mark.NONE;
+    }
     BodyLine.Mark named = byName(element);
     if (named != BodyLine.Mark.NONE) {
       return named;
@@ -59,9 +65,14 @@ final class QuoteMarkup {
     return isHeaderUnderRule(element, style) ? BodyLine.Mark.EARLIER_MAIL : BodyLine.Mark.NONE;
   }
 
+  private static Set<String> classesOf(Element element) {
+    String all = element.className();
+    return all.isEmpty() || all.length() > LONGEST_NAMES ? Set.of() : element.classNames();
+  }
+
   private static BodyLine.Mark byName(Element element) {
     BodyLine.Mark mark = named(element.id());
-    for (String name : element.attr("class").split("\\s+", 20)) {
+    for (String name : classesOf(element)) {
       BodyLine.Mark more = named(name);
       mark = more.compareTo(mark) > 0 ? more : mark;
     }
@@ -82,6 +93,9 @@ final class QuoteMarkup {
 
   /** Outlook puts {@code x_} before the names of what it quotes. */
   private static BodyLine.Mark named(String raw) {
+    if (raw.isEmpty()) {
+      return BodyLine.Mark.NONE;
+    }
     String name = raw.toLowerCase(Locale.ROOT);
     while (name.startsWith("x_")) {
       name = name.substring(2);

@@ -3,6 +3,7 @@ package se.svarsvakt.mail.body;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -36,7 +37,8 @@ final class StyleSheet {
     }
     String name = element.normalName();
     Declarations found = rules.getOrDefault(name, Declarations.NONE);
-    for (String type : element.classNames()) {
+    boolean named = !element.className().isEmpty() && element.className().length() < 1000;
+    for (String type : named ? element.classNames() : Set.<String>of()) {
       String dotted = "." + type.toLowerCase(Locale.ROOT);
       found = found.under(rules.getOrDefault(dotted, Declarations.NONE));
       found = found.under(rules.getOrDefault(name + dotted, Declarations.NONE));
