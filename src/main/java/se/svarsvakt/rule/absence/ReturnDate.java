@@ -50,6 +50,10 @@ final class ReturnDate {
   private static final Pattern RANGE_FOLLOWS =
       Pattern.compile(
           "^,?(?: 20\\d\\d)?,? ?(?:-|till|t ?\\.? ?o|tom|to|until|through|thru)[^\\d.!?]{0,24}\\d");
+
+  /** Not the stops within an abbreviation. */
+  private static final Pattern SENTENCE_ENDS = Pattern.compile("(?<!\\b\\p{L})[.!?]+ ");
+
   private static final Pattern IS_RANGE = Pattern.compile("^\\d{1,2} ?(?:-|till|to|och|and) ?\\d");
 
   private ReturnDate() {}
@@ -92,11 +96,10 @@ final class ReturnDate {
   }
 
   private static String sentenceEnd(String before) {
-    return before.substring(before.replace("! ", ". ").lastIndexOf(". ") + 1);
+    return SENTENCE_ENDS.splitAsStream(before + " ").reduce("", (earlier, later) -> later);
   }
 
   private static String sentenceBegin(String after) {
-    int end = after.indexOf(". ");
-    return end < 0 ? after : after.substring(0, end);
+    return SENTENCE_ENDS.splitAsStream(after).findFirst().orElse("");
   }
 }
