@@ -17,7 +17,8 @@ import se.svarsvakt.sync.delegates.ExportText.Line;
  * mailbox,delegate,right}.
  *
  * <p>A header without lines is a usable file that says that nobody is anybody's delegate. A wrong
- * line is named by its number and left out.
+ * line is named by its number and left out. A line {@code mailbox,,Unknown} says that the mailbox
+ * may have more delegates than are named.
  */
 public final class ExportFile {
   private static final List<String> HEADER = List.of("mailbox", "delegate", "right");

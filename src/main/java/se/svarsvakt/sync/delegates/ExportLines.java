@@ -51,6 +51,11 @@ final class ExportLines {
 
   private void add(long number, List<String> fields) {
     Optional<MailboxId> mailbox = account(fields.get(0)).map(Account::id);
+    if (mailbox.isPresent() && fields.get(1).isEmpty() && isUnknown(fields.get(2))) {
+      anyGood = true;
+      incomplete.add(mailbox.get());
+      return;
+    }
     Optional<MailboxId> delegate = account(fields.get(1)).map(Account::id);
     Optional<Right> right = Right.exported(fields.get(2));
     if (mailbox.isPresent() && delegate.isPresent() && right.isPresent()) {
@@ -64,6 +69,11 @@ final class ExportLines {
       String which = mailbox.isEmpty() ? "mailbox" : "delegate";
       wrong(number, "its " + which + " is not in the directory", ADDRESSES);
     }
+  }
+
+  /** The exporting script could not read all of the mailbox's rights, and says so. */
+  private static boolean isUnknown(String right) {
+    return right.equalsIgnoreCase("Unknown");
   }
 
   private void good(MailboxId mailbox, MailboxId delegate, Right right) {

@@ -107,6 +107,7 @@ class ExportFileTest {
       strings = {
         "anna@kommun.example,bo@kommun.example,Everything",
         "anna@kommun.example,bo@kommun.example,",
+        "anna@kommun.example,bo@kommun.example,Unknown",
         "anna@kommun.example,bo@kommun.example",
         "anna@kommun.example",
         "anna@kommun.example,nobody@kommun.example,FullAccess",
@@ -132,6 +133,14 @@ class ExportFileTest {
     ExportReading reading = read(GOOD, "bo@kommun.example,list@kommun.example,FullAccess\n");
     assertThat(of(reading, BO)).isInstanceOf(Delegates.Unknown.class);
     assertThat(of(reading, ANNA)).isInstanceOf(Delegates.Read.class);
+  }
+
+  @Test
+  void the_export_may_say_itself_that_a_mailbox_could_not_be_read() {
+    ExportReading reading = read(GOOD, "anna@kommun.example,,Unknown\n");
+    assertThat(of(reading, ANNA).known()).hasSize(1);
+    assertThat(of(reading, ANNA)).isInstanceOf(Delegates.Unknown.class);
+    assertThat(reading.problems()).isEmpty();
   }
 
   @Test
