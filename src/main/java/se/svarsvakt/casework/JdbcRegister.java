@@ -22,7 +22,6 @@ import se.svarsvakt.casework.FindingException.Sender;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.rule.reply.Mark;
 
 /** The register in H2 or PostgreSQL. */
@@ -222,16 +221,15 @@ public final class JdbcRegister implements Register {
   }
 
   @Override
-  public Optional<MailKey> find(MailboxId mailbox, MessageId message) {
+  public Optional<Instant> receivedAt(MailKey mail) {
     return jdbc.sql(
-            "select count(*) from received_mail where mailbox_id = :mailbox"
+            "select received_at from received_mail where mailbox_id = :mailbox"
                 + " and message_id = :message")
-        .param("mailbox", mailbox.value())
-        .param("message", message.value())
-        .query((row, number) -> row.getLong(1))
+        .param("mailbox", mail.mailbox().value())
+        .param("message", mail.id().value())
+        .query((row, number) -> row.getObject(1, OffsetDateTime.class))
         .optional()
-        .filter(found -> found > 0)
-        .map(found -> new MailKey(mailbox, message));
+        .map(OffsetDateTime::toInstant);
   }
 
   private static String text(ResultSet row, String column) throws SQLException {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.rule.reply.Mark;
 
 /** What people agreed, decided and said: cover agreements, exceptions and marks. */
@@ -53,6 +52,6 @@ public interface Register {
    */
   void mark(Mark mark, String reason);
 
-  /** Finds a tracked message of a mailbox; empty where it is not known. */
-  Optional<MailKey> find(MailboxId mailbox, MessageId message);
+  /** When a message was received that is stored of a mailbox; empty where none is. */
+  Optional<Instant> receivedAt(MailKey mail);
 }

@@ -60,6 +60,9 @@ public final class Cli {
         new CommandLine(new Root())
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(new ScanCommand(surroundings))
+            .addSubcommand(CoverCommand.line(surroundings))
+            .addSubcommand(new MarkCommand(surroundings))
+            .addSubcommand(ExceptCommand.line(surroundings))
             .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new CommandLine.HelpCommand());
     line.setOut(surroundings.streams().out());
@@ -72,14 +75,10 @@ public final class Cli {
 
   private static int wrongUse(ParameterException e, String[] args) {
     PrintWriter err = e.getCommandLine().getErr();
-    String help = "svarsvakt " + name(e.getCommandLine()) + "--help";
+    String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
     err.println("svarsvakt: " + oneLine(e.getMessage()) + " (see " + help + ")");
     err.flush();
     return WRONG_USE;
-  }
-
-  private static String name(CommandLine line) {
-    return line.getParent() == null ? "" : line.getCommandName() + " ";
   }
 
   private static int failed(Exception thrown, PrintWriter err) {

@@ -4,8 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.svarsvakt.casework.JdbcRegister;
+import se.svarsvakt.casework.Register;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.teams.ActivityFeedChannel;
 import se.svarsvakt.worker.Scan;
@@ -19,15 +24,14 @@ public final class Product implements AutoCloseable {
   private final ActivityFeedChannel channel;
   private final Scan scan;
   private final ScanLog log;
+  private final KeyedHash hash;
 
-  private Product(
-      Settings settings,
-      HikariDataSource source,
-      GraphConnection graph,
-      Assembler.Assembly assembly) {
-    this.settings = settings;
+  private Product(Assembler assembler, HikariDataSource source, KeyedHash hash) {
+    this.settings = assembler.settings();
     this.source = source;
-    this.graph = graph;
+    this.graph = assembler.graph();
+    this.hash = hash;
+    Assembler.Assembly assembly = assembler.assemble(source, hash);
     this.channel = assembly.channel();
     this.scan = assembly.scan();
     this.log = assembly.log();
@@ -52,8 +56,7 @@ public final class Product implements AutoCloseable {
       graph.close();
       throw e;
     }
-    return new Product(
-        settings, source, graph, new Assembler(settings, clock, graph).assemble(source, hash));
+    return new Product(new Assembler(settings, clock, graph), source, hash);
   }
 
   /** The settings it was put together from. */
@@ -69,6 +72,22 @@ public final class Product implements AutoCloseable {
   /** The record of passes. */
   public ScanLog log() {
     return log;
+  }
+
+  /** What people agreed, decided and said. */
+  public Register register() {
+    return new JdbcRegister(
+        JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)));
+  }
+
+  /** The organisation's directory, read anew each time. */
+  public Directory directory() {
+    return graph.directory();
+  }
+
+  /** What turns an address into what is stored of it. */
+  public KeyedHash hash() {
+    return hash;
   }
 
   /** Where everything is stored. */

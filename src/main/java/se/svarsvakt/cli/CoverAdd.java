@@ -1,0 +1,102 @@
+package se.svarsvakt.cli;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.mail.MailboxId;
+
+/** Records a cover agreement. */
+@Command(
+    name = "add",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Records an agreement and prints it; its id, which ends it, stands first.",
+    footer = {
+      "",
+      "svarsvakt cover add --mailbox anna@kommun.example --by bo@kommun.example \\",
+      "    --from 2026-12-21 --to 2027-01-08"
+    })
+final class CoverAdd implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private final AsOf asOf = new AsOf();
+  @Mixin private final EntryPrinter printer = new EntryPrinter();
+
+  @Option(
+      names = "--mailbox",
+      required = true,
+      paramLabel = "ADDRESS",
+      description = "The mailbox that is looked after; an alias will do.")
+  private String mailbox = "";
+
+  @Option(
+      names = "--by",
+      required = true,
+      paramLabel = "ADDRESS",
+      description = "The colleague who looks after it.")
+  private String by = "";
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "DATE",
+      description = "The first day, 2026-12-21 for example.")
+  private String from = "";
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "DATE",
+      description = "The last day; it counts too.")
+  private String to = "";
+
+  @Option(
+      names = "--note",
+      paramLabel = "TEXT",
+      description = "What is to be known of it; at most 400 characters.")
+  private @Nullable String note;
+
+  CoverAdd(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Occasion occasion = asOf.on(surroundings);
+    LocalDate first = Written.day("--from", from);
+    LocalDate last = lastDay(first, occasion.today());
+    String words = note == null ? "" : Written.text("--note", note);
+    try (Desk desk = Desk.open(occasion)) {
+      MailboxId covered = desk.mailbox("--mailbox", mailbox);
+      CoverAgreement wanted =
+          new CoverAgreement(0, covered, other(desk, covered), first, last, words);
+      CoverAgreement made = desk.register().agree(wanted, occasion.at());
+      printer.one(surroundings.streams(), CoverCommand.entry(made, desk));
+    }
+    return Cli.DONE;
+  }
+
+  private LocalDate lastDay(LocalDate first, LocalDate today) {
+    LocalDate last = Written.day("--to", to);
+    if (last.isBefore(first)) {
+      throw new WrongUse("--to = \"" + to + "\": before --from, which is " + first);
+    }
+    if (last.isBefore(today)) {
+      throw new WrongUse(
+          "--to = \"" + to + "\": the whole agreement is past on " + today + ", give a later day");
+    }
+    return last;
+  }
+
+  private MailboxId other(Desk desk, MailboxId covered) {
+    MailboxId colleague = desk.mailbox("--by", by);
+    if (colleague.equals(covered)) {
+      throw new WrongUse("--by = \"" + by + "\": the mailbox itself, name a colleague");
+    }
+    return colleague;
+  }
+}

@@ -1,0 +1,39 @@
+package se.svarsvakt.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows the cover agreements that hold or are to come. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Shows every agreement that holds or is to come. As JSON: an array of objects with id,",
+      "mailbox, by, from, to and note, all texts; id is what `cover end` takes."
+    })
+final class CoverList implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private final AsOf asOf = new AsOf();
+  @Mixin private final EntryPrinter printer = new EntryPrinter();
+
+  CoverList(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Occasion occasion = asOf.on(surroundings);
+    try (Desk desk = Desk.open(occasion)) {
+      List<Entry> entries =
+          desk.register().agreements(occasion.today()).stream()
+              .map(agreement -> CoverCommand.entry(agreement, desk))
+              .toList();
+      printer.list(surroundings.streams(), "cover agreements", entries);
+    }
+    return Cli.DONE;
+  }
+}

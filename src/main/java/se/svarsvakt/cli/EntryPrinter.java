@@ -1,0 +1,46 @@
+package se.svarsvakt.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Prints entries of the register as it is asked to. */
+final class EntryPrinter {
+  private static final ObjectWriter JSON = JsonMapper.shared().writerWithDefaultPrettyPrinter();
+
+  @Option(
+      names = "--output",
+      paramLabel = "table|json",
+      defaultValue = "table",
+      description = "How the result is printed; default ${DEFAULT-VALUE}.")
+  private ScanCommand.Output output = ScanCommand.Output.TABLE;
+
+  /** All entries; as JSON an array. */
+  void list(Streams streams, String title, List<Entry> entries) {
+    PrintWriter out = streams.out();
+    switch (output) {
+      case JSON ->
+          out.println(JSON.writeValueAsString(entries.stream().map(Entry::members).toList()));
+      case TABLE -> {
+        if (entries.isEmpty()) {
+          out.println("No " + title + " in force.");
+        }
+        new Table(streams)
+            .print(title, Table.Tone.PLAIN, entries.stream().map(Entry::cells).toList());
+      }
+    }
+    out.flush();
+  }
+
+  /** One entry, that was just made; as JSON an object. */
+  void one(Streams streams, Entry entry) {
+    PrintWriter out = streams.out();
+    switch (output) {
+      case JSON -> out.println(JSON.writeValueAsString(entry.members()));
+      case TABLE -> out.println(String.join("  ", entry.cells()).stripTrailing());
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,110 @@
+package se.svarsvakt.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import se.svarsvakt.casework.FindingException;
+import se.svarsvakt.casework.FindingException.About;
+
+/** Records an exception. */
+@Command(
+    name = "add",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Records an exception and prints it; its id, which ends it, stands first. It names a mailbox,",
+      "a sender or a rule, or several of them: then all must fit."
+    },
+    footer = {
+      "",
+      "svarsvakt except add --sender example.org --rule reply --until 2027-03-31 \\",
+      "    --reason \"Their newsletter cannot be told from mail\""
+    })
+final class ExceptAdd implements Callable<Integer> {
+  private static final List<String> RULES =
+      List.of("reply", "forward", "absence", "signature", "unattended", "shared-mailbox");
+
+  private final Surroundings surroundings;
+
+  @Mixin private final AsOf asOf = new AsOf();
+  @Mixin private final EntryPrinter printer = new EntryPrinter();
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why; shown with each finding. At most 400 characters.")
+  private String reason = "";
+
+  @Option(
+      names = "--until",
+      required = true,
+      paramLabel = "DATE",
+      description = "The last day that it holds, at most a year ahead.")
+  private String until = "";
+
+  @Option(
+      names = "--mailbox",
+      paramLabel = "ADDRESS",
+      description = "Findings about this mailbox; an alias will do.")
+  private @Nullable String mailbox;
+
+  @Option(
+      names = "--sender",
+      paramLabel = "PATTERN",
+      description = {
+        "Findings about mail from an address (eva@example.org), a domain (example.org) or its",
+        "subdomains (*.example.org). Of an address a keyed hash and the domain are kept."
+      })
+  private @Nullable String sender;
+
+  @Option(
+      names = "--rule",
+      paramLabel = "RULE",
+      description =
+          "Findings of this rule: reply, forward, absence, signature, unattended, shared-mailbox.")
+  private @Nullable String rule;
+
+  ExceptAdd(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Occasion occasion = asOf.on(surroundings);
+    if (mailbox == null && sender == null && rule == null) {
+      throw new WrongUse(
+          "an exception names at least one of --mailbox, --sender and --rule: none is given");
+    }
+    String words = Written.text("--reason", reason);
+    LocalDate last =
+        Written.lastDay("--until", until, occasion.today(), FindingException.LONGEST_YEARS);
+    Optional<SenderOption> from = Optional.ofNullable(sender).map(SenderOption::read);
+    Optional<String> named = Optional.ofNullable(rule).map(ExceptAdd::rule);
+    try (Desk desk = Desk.open(occasion)) {
+      About about =
+          new About(
+              Optional.ofNullable(mailbox).map(address -> desk.mailbox("--mailbox", address)),
+              from.map(pattern -> pattern.kept(desk.hash())),
+              named);
+      FindingException wanted = new FindingException(0, about, words, last);
+      FindingException made = desk.register().except(wanted, occasion.at());
+      printer.one(surroundings.streams(), ExceptCommand.entry(made, desk));
+    }
+    return Cli.DONE;
+  }
+
+  private static String rule(String written) {
+    String name = written.strip().toLowerCase(Locale.ROOT);
+    if (!RULES.contains(name)) {
+      throw new WrongUse("--rule = \"" + written + "\": one of " + String.join(", ", RULES));
+    }
+    return name;
+  }
+}

@@ -1,0 +1,64 @@
+package se.svarsvakt.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import se.svarsvakt.casework.FindingException;
+import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.Sender;
+
+/** Exceptions: what an administrator does not want to see as missing. */
+@Command(
+    name = "except",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "(add | list | end)",
+    description = {
+      "Keeps the exceptions from the rules. A finding that fits everything an exception names is",
+      "shown as excepted, with the reason, and nobody is reminded of it. After its last day the",
+      "exception ends by itself, and the finding comes back."
+    })
+final class ExceptCommand extends CommandGroup {
+  static CommandLine line(Surroundings surroundings) {
+    return new CommandLine(new ExceptCommand())
+        .addSubcommand(new ExceptAdd(surroundings))
+        .addSubcommand(new ExceptList(surroundings))
+        .addSubcommand(new ExceptEnd(surroundings));
+  }
+
+  /** An exception as it is printed. */
+  static Entry entry(FindingException exception, Desk desk) {
+    About about = exception.about();
+    String id = Long.toString(exception.id());
+    String mailbox = about.mailbox().map(desk::address).orElse(null);
+    String sender = about.sender().map(ExceptCommand::shown).orElse(null);
+    String rule = about.rule().orElse(null);
+    Map<String, @Nullable String> members = new LinkedHashMap<>();
+    members.put("id", id);
+    members.put("mailbox", mailbox);
+    members.put("sender", sender);
+    members.put("rule", rule);
+    members.put("reason", exception.reason());
+    members.put("until", exception.until().toString());
+    List<String> cells =
+        List.of(
+            id,
+            mailbox == null ? "every mailbox" : mailbox,
+            sender == null ? "every sender" : sender,
+            rule == null ? "every rule" : rule,
+            "until " + exception.until(),
+            exception.reason());
+    return new Entry(cells, members);
+  }
+
+  /** Of an address no more than its domain is known. */
+  private static String shown(Sender sender) {
+    return switch (sender) {
+      case Sender.Address address -> "…@" + address.domain();
+      case Sender.Domain domain -> domain.pattern();
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package se.svarsvakt.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows the exceptions that hold. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Shows every exception that holds. As JSON: an array of objects with id, mailbox, sender,",
+      "rule, reason and until, all texts, null for what the exception does not name; id is what",
+      "`except end` takes."
+    })
+final class ExceptList implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private final AsOf asOf = new AsOf();
+  @Mixin private final EntryPrinter printer = new EntryPrinter();
+
+  ExceptList(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Occasion occasion = asOf.on(surroundings);
+    try (Desk desk = Desk.open(occasion)) {
+      List<Entry> entries =
+          desk.register().exceptions(occasion.today()).stream()
+              .map(exception -> ExceptCommand.entry(exception, desk))
+              .toList();
+      printer.list(surroundings.streams(), "exceptions", entries);
+    }
+    return Cli.DONE;
+  }
+}

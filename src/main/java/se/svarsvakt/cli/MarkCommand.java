@@ -1,0 +1,153 @@
+package se.svarsvakt.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.reply.Mark;
+
+/** Records what a person says of a received mail. */
+@Command(
+    name = "mark",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Records what a person says of a received mail: answered in a way that Svarsvakt cannot see,",
+      "needs no answer, acknowledged with a promised date (the new deadline), or open, which takes",
+      "everything back. The latest word counts."
+    },
+    footer = {
+      "",
+      "svarsvakt mark AAMk… --mailbox info@kommun.example --as acknowledged --until 2026-12-11"
+    })
+final class MarkCommand implements Callable<Integer> {
+  private static final int LONGEST_PROMISE_YEARS = 1;
+
+  private final Surroundings surroundings;
+
+  @Mixin private final AsOf asOf = new AsOf();
+
+  @Parameters(paramLabel = "MESSAGE-ID", description = "The messageId of `scan --output json`.")
+  private String message = "";
+
+  @Option(
+      names = "--mailbox",
+      required = true,
+      paramLabel = "ADDRESS",
+      description = "The mailbox that the mail came to; an alias will do.")
+  private String mailbox = "";
+
+  @Option(
+      names = "--as",
+      required = true,
+      paramLabel = "KIND",
+      description = "answered, no-reply-needed, acknowledged or open.")
+  private String as = "";
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Why; at most 400 characters. Name no person in it.")
+  private @Nullable String reason;
+
+  @Option(
+      names = "--until",
+      paramLabel = "DATE",
+      description =
+          "With acknowledged: the day by which the answer is promised, at most a year ahead.")
+  private @Nullable String until;
+
+  MarkCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Occasion occasion = asOf.on(surroundings);
+    Mark.Kind kind = kind();
+    LocalDate promised = promised(kind, occasion.today());
+    String words = reason == null ? "" : Written.text("--reason", reason);
+    if (message.isBlank()) {
+      throw unknown();
+    }
+    try (Desk desk = Desk.open(occasion)) {
+      MailKey mail = new MailKey(desk.mailbox("--mailbox", mailbox), new MessageId(message));
+      Instant received = desk.register().receivedAt(mail).orElseThrow(this::unknown);
+      refuseBefore(received, occasion);
+      desk.register().mark(new Mark(mail, kind, occasion.at(), promised), words);
+      confirm(List.of(desk.address(mail.mailbox()), message, code(kind)), promised);
+    }
+    return Cli.DONE;
+  }
+
+  private Mark.Kind kind() {
+    String wanted = as.strip().toLowerCase(Locale.ROOT);
+    return Arrays.stream(Mark.Kind.values())
+        .filter(kind -> code(kind).equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> new WrongUse("--as = \"" + as + "\": one of " + codes()));
+  }
+
+  private static String codes() {
+    return Arrays.stream(Mark.Kind.values())
+        .map(MarkCommand::code)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String code(Mark.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private @Nullable LocalDate promised(Mark.Kind kind, LocalDate today) {
+    if (kind != Mark.Kind.ACKNOWLEDGED) {
+      if (until != null) {
+        throw new WrongUse(
+            "--until = \"" + until + "\": only --as acknowledged has a promised date");
+      }
+      return null;
+    }
+    if (until == null) {
+      throw new WrongUse(
+          "--until is missing: --as acknowledged needs the day by which the answer is promised");
+    }
+    return Written.lastDay("--until", until, today, LONGEST_PROMISE_YEARS);
+  }
+
+  private WrongUse unknown() {
+    return new WrongUse(
+        "MESSAGE-ID = \""
+            + message
+            + "\": no such mail is known in "
+            + mailbox
+            + "; run `svarsvakt scan --output json` first, its messageId is the id");
+  }
+
+  /** A word that is older than the mail would say nothing of it. */
+  private static void refuseBefore(Instant received, Occasion occasion) {
+    if (occasion.at().isBefore(received)) {
+      throw new WrongUse(
+          "--as-of = \""
+              + occasion.iso(occasion.at())
+              + "\": the mail came later, "
+              + occasion.iso(received)
+              + "; give a moment after that");
+    }
+  }
+
+  private void confirm(List<String> said, @Nullable LocalDate promised) {
+    String line = String.join("  ", said) + (promised == null ? "" : " until " + promised);
+    surroundings.streams().out().println(line);
+    surroundings.streams().out().flush();
+  }
+}
