@@ -75,10 +75,7 @@ record Accesses(DirectorySnapshot directory, LocalDate day) {
   private List<MailAddress> addresses(Set<MailboxId> people) {
     List<MailAddress> addresses = new ArrayList<>();
     for (MailboxId person : people) {
-      directory
-          .account(person)
-          .map(Account::mail)
-          .ifPresent(addresses::add);
+      directory.account(person).map(Account::mail).ifPresent(addresses::add);
     }
     addresses.sort((one, other) -> one.value().compareTo(other.value()));
     return addresses;

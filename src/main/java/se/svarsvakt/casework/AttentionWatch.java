@@ -66,9 +66,7 @@ final class AttentionWatch implements Watch {
     return last;
   }
 
-  private static Optional<Instant> latest(
-      @Nullable Instant one,
-      @Nullable Instant other) {
+  private static Optional<Instant> latest(@Nullable Instant one, @Nullable Instant other) {
     if (one == null || other == null) {
       return Optional.ofNullable(one == null ? other : one);
     }

@@ -99,8 +99,7 @@ public final class Casework {
   public void review(Scene scene, Consumer<Reviewed> sink) {
     Exceptions exceptions =
         new Exceptions(
-            records.register().exceptions(policy.calendar().dateOf(scene.now())),
-            records.cases());
+            records.register().exceptions(policy.calendar().dateOf(scene.now())), records.cases());
     List<Watch> watches =
         List.of(
             new AbsenceWatch(policy),
@@ -184,8 +183,7 @@ public final class Casework {
   private WatchedGroup group(Scene scene, List<Account> part, List<JudgedMail> judged) {
     List<MailboxId> mailboxes = part.stream().map(Account::id).toList();
     List<CoverAgreement> agreements = records.register().agreements(mailboxes);
-    Accesses accesses =
-        new Accesses(scene.directory(), policy.calendar().dateOf(scene.now()));
+    Accesses accesses = new Accesses(scene.directory(), policy.calendar().dateOf(scene.now()));
     Map<MailboxId, Access> access =
         accesses.of(mailboxes, records.delegates().of(mailboxes), agreements);
     return new WatchedGroup(

@@ -60,7 +60,8 @@ final class DossierSource {
           account.id(),
           account.addresses().stream().map(hash::address).collect(Collectors.toSet()));
     }
-    List<ReceivedMail> received = facts.received(own.keySet(), interest.verdicts(), interest.settledSince());
+    List<ReceivedMail> received =
+        facts.received(own.keySet(), interest.verdicts(), interest.settledSince());
     List<ReceivedMail> related = new ArrayList<>(received);
     related.addAll(facts.receivedByMessageId(hashes(received, mail -> mail.thread().messageId())));
     Set<Hash> conversations = hashes(related, mail -> mail.thread().conversation());

@@ -68,8 +68,7 @@ public final class JdbcSignatureChecks implements SignatureChecks {
 
   private static Sample sample(ResultSet row) throws SQLException {
     return new Sample(
-        new MailKey(
-            new MailboxId(text(row, "mailbox_id")), new MessageId(text(row, "message_id"))),
+        new MailKey(new MailboxId(text(row, "mailbox_id")), new MessageId(text(row, "message_id"))),
         Objects.requireNonNull(row.getObject("sent_at", OffsetDateTime.class)).toInstant());
   }
 

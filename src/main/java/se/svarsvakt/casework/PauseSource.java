@@ -52,9 +52,7 @@ final class PauseSource {
     }
     PersonalHours hours = OwnerHours.of(owner, calendar);
     var absences =
-        PlannedAbsences.of(
-            OwnerHours.spans(owner.calendar().outOfOffice()), hours, calendar);
-    return Pauses.of(
-        absences, OwnerHours.spans(owner.settings().replyOn()), hours, calendar);
+        PlannedAbsences.of(OwnerHours.spans(owner.calendar().outOfOffice()), hours, calendar);
+    return Pauses.of(absences, OwnerHours.spans(owner.settings().replyOn()), hours, calendar);
   }
 }

@@ -60,6 +60,5 @@ public interface SignatureChecks {
   void checked(Checked checked, String terms, LocalDate day);
 
   /** The messages that were looked at under these terms, sent in that time; in order of sending. */
-  List<Checked> checks(
-      Collection<MailboxId> mailboxes, String terms, Instant since, Instant until);
+  List<Checked> checks(Collection<MailboxId> mailboxes, String terms, Instant since, Instant until);
 }

@@ -60,10 +60,10 @@ final class SignatureWatch implements Watch {
     Instant now = group.now();
     List<MailboxId> mailboxes = group.accounts().stream().map(Account::id).toList();
     Map<MailboxId, List<Checked>> byMailbox = new HashMap<>();
-    for (Checked each : checks.checks(mailboxes, SignatureTerms.of(policy), now.minus(REPORTED_FOR), now)) {
+    for (Checked each :
+        checks.checks(mailboxes, SignatureTerms.of(policy), now.minus(REPORTED_FOR), now)) {
       List<Checked> same =
-          byMailbox.computeIfAbsent(
-              each.sample().mail().mailbox(), key -> new ArrayList<>());
+          byMailbox.computeIfAbsent(each.sample().mail().mailbox(), key -> new ArrayList<>());
       if (!same.isEmpty() && !day(same.getLast()).equals(day(each))) {
         same.clear();
       }

@@ -24,8 +24,7 @@ import se.svarsvakt.sync.delegates.Source;
  * @param directory who exists; an account that is disabled looks after nothing
  * @param configured addresses by the shared mailbox's address
  */
-record Stewards(
-    DirectorySnapshot directory, Map<MailAddress, List<MailAddress>> configured) {
+record Stewards(DirectorySnapshot directory, Map<MailAddress, List<MailAddress>> configured) {
   /** The stewards of each of these mailboxes; those without any are missing. */
   Map<MailboxId, Set<MailboxId>> of(
       Collection<MailboxId> shared, Map<MailboxId, Map<Source, Delegates>> delegates) {

@@ -50,7 +50,8 @@ final class GraphCalendars implements Calendars {
       List<Account> part = asked.subList(from, Math.min(from + AT_ONCE, asked.size()));
       answers.putAll(ask(part, period));
     }
-    accounts.forEach(account -> answers.putIfAbsent(account.id(), new Answer.Unknown("NoAddress", true)));
+    accounts.forEach(
+        account -> answers.putIfAbsent(account.id(), new Answer.Unknown("NoAddress", true)));
     return answers;
   }
 
@@ -117,7 +118,8 @@ final class GraphCalendars implements Calendars {
     for (Account account : part) {
       JsonNode schedule = schedules.get(account.mail());
       answers.put(
-          account.id(), schedule == null ? new Answer.Unknown("NoSchedule", true) : answer(schedule));
+          account.id(),
+          schedule == null ? new Answer.Unknown("NoSchedule", true) : answer(schedule));
     }
     return answers;
   }

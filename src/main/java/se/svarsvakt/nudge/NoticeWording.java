@@ -88,7 +88,9 @@ final class NoticeWording {
     Finding first = findings.getFirst();
     String since = day(calendar.dateOf(first.since()));
     Set<MailboxId> mailboxes =
-        findings.stream().map(Finding::mailbox).collect(Collectors.toCollection(LinkedHashSet::new));
+        findings.stream()
+            .map(Finding::mailbox)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     if (mailboxes.size() > 1) {
       return format("notice.unattended.several", mailboxes.size(), since);
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import se.svarsvakt.rule.Finding;
 
 /**
- * The kinds of nudges (docs/how-it-judges.md 7). Their order is the order in which
- * they go where a person may get only so many a day.
+ * The kinds of nudges (docs/how-it-judges.md 7). Their order is the order in which they go where a
+ * person may get only so many a day.
  */
 public enum NudgeKind {
   /** The deadline passed on the working day before. */

@@ -9,8 +9,8 @@ import se.svarsvakt.mail.MailboxId;
  * @param kind what it is about
  * @param recipient who gets it
  * @param chainId the same for every delivery of the same nudge
- * @param preview one line in the person's language, at most {@link #LONGEST_PREVIEW} characters; for
- *     a signature, followed by the correct one, line by line
+ * @param preview one line in the person's language, at most {@link #LONGEST_PREVIEW} characters;
+ *     for a signature, followed by the correct one, line by line
  * @param items how many messages it is about
  * @param deadline the earliest deadline among them, or the moment that it is about
  */

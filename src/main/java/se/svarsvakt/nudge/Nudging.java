@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +68,7 @@ public final class Nudging {
    * @param lastLook judges a nudge's mail once more right before it goes
    * @return a report on each nudge that is due and was not told before
    */
-  public List<NudgeReport> run(
-      Moment moment, Matters matters, Courier.LastLook lastLook) {
+  public List<NudgeReport> run(Moment moment, Matters matters, Courier.LastLook lastLook) {
     List<NudgeReport> reports = new ArrayList<>();
     List<Candidate> candidates = candidates(moment, matters);
     Map<MailboxId, Integer> today = sentToday(candidates, moment.now());

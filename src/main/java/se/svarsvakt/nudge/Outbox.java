@@ -35,7 +35,9 @@ public interface Outbox {
   /** How many nudges each of these people was sent with a planned time in that span. */
   Map<MailboxId, Integer> sentTo(Collection<MailboxId> people, Instant from, Instant until);
 
-  /** When each person was last sent a nudge of that kind, by planned time, not before that moment. */
+  /**
+   * When each person was last sent a nudge of that kind, by planned time, not before that moment.
+   */
   Map<MailboxId, Instant> lastTold(NudgeKind kind, Instant since);
 
   /**

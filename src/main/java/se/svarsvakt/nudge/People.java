@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 
 /**
@@ -48,7 +47,9 @@ public record People(
     return stewards.getOrDefault(mailbox, Set.of());
   }
 
-  /** Whether a person may see what lies in a mailbox: who answers for it, or covers for its owner. */
+  /**
+   * Whether a person may see what lies in a mailbox: who answers for it, or covers for its owner.
+   */
   boolean mayRead(MailboxId person, MailboxId mailbox) {
     return responsibleFor(mailbox).contains(person) || person.equals(covers.get(mailbox));
   }

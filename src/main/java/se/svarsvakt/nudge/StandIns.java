@@ -14,8 +14,8 @@ import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.OutOfOffice;
 
 /**
- * Finds who gets a nudge in place of a person who is away: whoever covers for them by agreement, else
- * their manager, if that one is at work (docs/how-it-judges.md 3 and 7).
+ * Finds who gets a nudge in place of a person who is away: whoever covers for them by agreement,
+ * else their manager, if that one is at work (docs/how-it-judges.md 3 and 7).
  */
 final class StandIns {
   private final OutOfOffice outOfOffice;

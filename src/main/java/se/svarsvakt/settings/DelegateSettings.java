@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param exchangeEnabled whether the Exchange admin API is asked
  * @param exchangeUrl where that is; plain http on this machine only
  */
-public record DelegateSettings(Optional<Path> exportFile, boolean exchangeEnabled, URI exchangeUrl) {}
+public record DelegateSettings(
+    Optional<Path> exportFile, boolean exchangeEnabled, URI exchangeUrl) {}

@@ -34,9 +34,7 @@ final class PromiseReader {
         properties.value(ABSENCE + "contact", Formats.FLAG, ordinary.contact()),
         properties.optional(ABSENCE + "phrase", Formats.TEXT),
         properties.value(
-            ABSENCE + "agreement-replaces-reply",
-            Formats.FLAG,
-            ordinary.agreementReplacesReply()),
+            ABSENCE + "agreement-replaces-reply", Formats.FLAG, ordinary.agreementReplacesReply()),
         properties.value(
             ABSENCE + "cover-after",
             new Format<>(COVER_AFTER_ALLOWED, PromiseReader::coverAfter),

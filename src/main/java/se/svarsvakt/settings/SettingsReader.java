@@ -38,9 +38,10 @@ final class SettingsReader {
    * @throws InvalidSettings naming every fault
    */
   Settings read() {
+    var graph = graph();
     var settings =
         new Settings(
-            graph(),
+            graph,
             properties.value(PREFIX + "data-dir", Formats.PATH, Path.of("data")),
             database(),
             new PolicyReader(properties).read(),
@@ -48,7 +49,7 @@ final class SettingsReader {
             duration("history", Duration.ofDays(14), Duration.ofHours(1), TEN_YEARS),
             properties.value(PREFIX + "nudges.enabled", Formats.FLAG, false),
             new TeamsSettings(properties.optional(PREFIX + "teams.app-id", Formats.ID)),
-            delegates(),
+            delegates(graph),
             new SharedMailboxReader(properties).read(),
             worker(),
             new PrivacySettings(properties.secret(PREFIX + "privacy.hash-key", Formats.HASH_KEY)));
@@ -107,17 +108,21 @@ final class SettingsReader {
         Set.copyOf(properties.list(PREFIX + "scope.exclude", Formats.ADDRESS)));
   }
 
-  private DelegateSettings delegates() {
+  /** A fixed token is for a test server on this machine, and is sent nowhere else. */
+  private DelegateSettings delegates(GraphSettings graph) {
     var key = PREFIX + "exchange.";
     var url = properties.value(key + "base-url", ExchangeUrl.FORMAT, ExchangeUrl.DEFAULT);
     if (GraphUrl.isPlain(url) && !GraphUrl.isLoopback(url)) {
       properties.refuse(
           key + "base-url", url, "https, for http is allowed to a loopback host only");
     }
+    var enabled = properties.value(key + "enabled", Formats.FLAG, false);
+    if (enabled && graph.accessToken().isPresent() && !GraphUrl.isLoopback(url)) {
+      properties.refuse(
+          key + "base-url", url, "a loopback host, for " + ACCESS_TOKEN + " is sent nowhere else");
+    }
     return new DelegateSettings(
-        properties.optional(PREFIX + "delegates.export-file", Formats.PATH),
-        properties.value(key + "enabled", Formats.FLAG, false),
-        url);
+        properties.optional(PREFIX + "delegates.export-file", Formats.PATH), enabled, url);
   }
 
   private WorkerSettings worker() {

@@ -238,8 +238,7 @@ public final class JdbcOwnerStore implements OwnerStore {
   }
 
   private void looked(MailboxId mailbox, Calendars.Answer answer, Instant at) {
-    String trouble =
-        answer instanceof Calendars.Answer.Unknown unknown ? unknown.code() : null;
+    String trouble = answer instanceof Calendars.Answer.Unknown unknown ? unknown.code() : null;
     jdbc.sql(
             "update mailbox set calendar_read_at = :at, calendar_trouble = :trouble"
                 + " where id = :mailbox")

@@ -19,8 +19,8 @@ public interface MailboxDetails {
   List<MailAddress> calendarDelegates(MailboxId mailbox);
 
   /**
-   * What a message newly says, as far as Graph can tell it from what it quotes, else its whole body;
-   * empty where the message does not exist any more. It is content: never stored or logged.
+   * What a message newly says, as far as Graph can tell it from what it quotes, else its whole
+   * body; empty where the message does not exist any more. It is content: never stored or logged.
    */
   Optional<Body> body(MailboxId mailbox, MessageId message);
 

@@ -6,18 +6,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.AutomaticReplyText;
+import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.JdbcCaseStore;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.casework.Records;
+import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.Courier;
@@ -57,8 +59,10 @@ import se.svarsvakt.worker.Surroundings;
  * @param settings what they are made from
  * @param clock for how long things take and how old records are
  * @param graph the connection that all of them share
+ * @param exchange the Exchange admin API; empty where it is not to be asked
  */
-record Assembler(Settings settings, Clock clock, GraphConnection graph) {
+record Assembler(
+    Settings settings, Clock clock, GraphConnection graph, Optional<ExchangeConnection> exchange) {
   /** Mailboxes read at a time: enough to fill the batches in flight, few enough for the memory. */
   private static final int MAILBOXES_AT_ONCE = 80;
 
@@ -124,7 +128,8 @@ record Assembler(Settings settings, Clock clock, GraphConnection graph) {
     return new Surroundings(
         new CalendarSync(graph.calendars(), records.owners(), settings.history()),
         new ExportLoading(settings.delegates().exportFile(), records.delegates()),
-        new DelegateAsking(records.delegates(), details, Credentials.exchange(settings)),
+        new DelegateAsking(
+            records.delegates(), details, exchange.map(ExchangeConnection::delegates)),
         new SignatureSampling(details, records.signatures(), policy, MAILBOXES_AT_ONCE));
   }
 

@@ -4,16 +4,19 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.graph.RetryPolicy;
 import se.svarsvakt.settings.Fault;
 import se.svarsvakt.settings.GraphSettings;
 import se.svarsvakt.settings.InvalidSettings;
 import se.svarsvakt.settings.Secret;
+import se.svarsvakt.settings.Settings;
 
 /** Makes the connection to Graph with the credential that is set: certificate before secret. */
 final class Credentials {
@@ -25,6 +28,22 @@ final class Credentials {
     return token.isPresent()
         ? GraphConnection.withToken(baseUrl, token.get().value(), RetryPolicy.DEFAULT)
         : GraphConnection.withCredential(baseUrl, credential(settings), RetryPolicy.DEFAULT);
+  }
+
+  /** The connection to the Exchange admin API; empty where it is not to be asked. */
+  static Optional<ExchangeConnection> exchange(Settings settings) {
+    if (!settings.delegates().exchangeEnabled()) {
+      return Optional.empty();
+    }
+    GraphSettings graph = settings.graph();
+    URI baseUrl = settings.delegates().exchangeUrl();
+    Optional<Secret> token = graph.accessToken();
+    if (token.isPresent()) {
+      String tenant = graph.tenantId().orElse("organization");
+      return Optional.of(ExchangeConnection.withToken(baseUrl, tenant, token.get().value()));
+    }
+    String tenant = graph.tenantId().orElseThrow(() -> missing("tenant-id"));
+    return Optional.of(ExchangeConnection.withCredential(baseUrl, tenant, credential(graph)));
   }
 
   private static TokenCredential credential(GraphSettings settings) {

@@ -2,12 +2,14 @@ package se.svarsvakt.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.Register;
+import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.Directory;
@@ -21,6 +23,7 @@ public final class Product implements AutoCloseable {
   private final Settings settings;
   private final HikariDataSource source;
   private final GraphConnection graph;
+  private final Optional<ExchangeConnection> exchange;
   private final ActivityFeedChannel channel;
   private final Scan scan;
   private final ScanLog log;
@@ -30,6 +33,7 @@ public final class Product implements AutoCloseable {
     this.settings = assembler.settings();
     this.source = source;
     this.graph = assembler.graph();
+    this.exchange = assembler.exchange();
     this.hash = hash;
     Assembler.Assembly assembly = assembler.assemble(source, hash);
     this.channel = assembly.channel();
@@ -45,6 +49,7 @@ public final class Product implements AutoCloseable {
    */
   public static Product open(Settings settings, Clock clock) {
     GraphConnection graph = Credentials.connect(settings.graph());
+    Optional<ExchangeConnection> exchange = Credentials.exchange(settings);
     DataDirectory directory = new DataDirectory(settings.dataDir());
     HikariDataSource source = Database.open(settings.database(), directory);
     JdbcClient jdbc = JdbcClient.create(source);
@@ -56,7 +61,7 @@ public final class Product implements AutoCloseable {
       graph.close();
       throw e;
     }
-    return new Product(new Assembler(settings, clock, graph), source, hash);
+    return new Product(new Assembler(settings, clock, graph, exchange), source, hash);
   }
 
   /** The settings it was put together from. */
@@ -98,6 +103,7 @@ public final class Product implements AutoCloseable {
   @Override
   public void close() {
     channel.close();
+    exchange.ifPresent(ExchangeConnection::close);
     graph.close();
     source.close();
   }

@@ -26,7 +26,9 @@ import se.svarsvakt.sync.delegates.PersonNames;
 import se.svarsvakt.sync.delegates.Right;
 import se.svarsvakt.sync.delegates.Source;
 
-/** Asks the Exchange admin API and the calendars who has rights to a mailbox, once a day at most. */
+/**
+ * Asks the Exchange admin API and the calendars who has rights to a mailbox, once a day at most.
+ */
 public final class DelegateAsking {
   private static final Logger LOG = LoggerFactory.getLogger(DelegateAsking.class);
   private static final Duration AGE = Duration.ofDays(1);

@@ -3,7 +3,6 @@ package se.svarsvakt.worker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,7 @@ final class Review {
   private final DirectorySnapshot directory;
   private final AccessAsker asker;
 
-  Review(
-      ScanRequest request, Reading.Outcome read, Casework casework, Surroundings surroundings) {
+  Review(ScanRequest request, Reading.Outcome read, Casework casework, Surroundings surroundings) {
     this.request = request;
     this.read = read;
     this.casework = casework;
@@ -68,10 +66,7 @@ final class Review {
     SignatureSampling.Seen seen = surroundings.signatures().look(own, request.asOf());
     People people =
         new People(
-            directory,
-            shared,
-            stewards(shared, configured),
-            casework.covers(request.asOf()));
+            directory, shared, stewards(shared, configured), casework.covers(request.asOf()));
     return judged(people, seen, sink);
   }
 
@@ -114,8 +109,7 @@ final class Review {
   }
 
   private Scene scene(Collection<Account> accounts, Map<MailboxId, Set<MailboxId>> stewards) {
-    return new Scene(
-        directory, accounts, stewards, request.asOf(), request.breadth(), asker);
+    return new Scene(directory, accounts, stewards, request.asOf(), request.breadth(), asker);
   }
 
   /** Judges a few mailboxes once more; delegates are not asked again. */
@@ -150,8 +144,7 @@ final class Review {
         }
       }
       for (JudgedMail mail : reviewed.mail()) {
-        boolean covered =
-            excepted.contains(Map.entry(mail.mail().mailbox(), mail.mail().id()));
+        boolean covered = excepted.contains(Map.entry(mail.mail().mailbox(), mail.mail().id()));
         if (Casework.isOpen(mail) && !covered && !unsure.contains(mail.mail().mailbox())) {
           open.add(mail);
         }

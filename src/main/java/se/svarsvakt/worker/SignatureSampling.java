@@ -192,8 +192,7 @@ public final class SignatureSampling {
   }
 
   private static Finding with(Finding finding, Flaw flaw) {
-    Finding more =
-        flaw.expected().isEmpty() ? finding : finding.with("expected", flaw.expected());
+    Finding more = flaw.expected().isEmpty() ? finding : finding.with("expected", flaw.expected());
     return flaw.found().isEmpty() ? more : more.with("found", flaw.found());
   }
 }

@@ -60,8 +60,7 @@ final class Telling {
    *
    * @param now the moment that the pass has come to
    */
-  LastLook lastLook(
-      Reading reading, Casework casework, Review review, Supplier<Instant> now) {
+  LastLook lastLook(Reading reading, Casework casework, Review review, Supplier<Instant> now) {
     return nudge -> {
       Set<NudgeItem> items = new HashSet<>(nudge.items());
       Set<MailboxId> mailboxes = new LinkedHashSet<>();

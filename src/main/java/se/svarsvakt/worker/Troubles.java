@@ -22,8 +22,7 @@ final class Troubles {
 
   void add(Trouble trouble) {
     Optional<MailAddress> address = directory.account(trouble.mailbox()).map(Account::mail);
-    address.ifPresent(
-        mail -> failed.add(new Failed(mail, trouble.code(), trouble.message())));
+    address.ifPresent(mail -> failed.add(new Failed(mail, trouble.code(), trouble.message())));
   }
 
   List<Failed> all() {

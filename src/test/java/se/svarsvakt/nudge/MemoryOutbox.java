@@ -85,8 +85,7 @@ final class MemoryOutbox implements Outbox {
         (nudge, entry) -> {
           boolean told = entry.status() == Status.SENT && nudge.kind() == kind;
           if (told && !nudge.plannedFor().isBefore(since)) {
-            last.merge(
-                nudge.recipient(), nudge.plannedFor(), (a, b) -> a.isAfter(b) ? a : b);
+            last.merge(nudge.recipient(), nudge.plannedFor(), (a, b) -> a.isAfter(b) ? a : b);
           }
         });
     return last;

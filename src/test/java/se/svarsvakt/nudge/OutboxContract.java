@@ -45,8 +45,7 @@ abstract class OutboxContract {
   }
 
   private static PlannedNudge nudge(String person, Instant at, String... ids) {
-    List<NudgeItem> items =
-        Arrays.stream(ids).map(id -> new NudgeItem(ANNA, id)).toList();
+    List<NudgeItem> items = Arrays.stream(ids).map(id -> new NudgeItem(ANNA, id)).toList();
     return new PlannedNudge(NudgeKind.REPLY_DUE, new MailboxId(person), at, items);
   }
 

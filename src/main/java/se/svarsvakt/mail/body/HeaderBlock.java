@@ -45,7 +45,7 @@ final class HeaderBlock {
 
   static {
     for (Kind kind : Kind.values()) {
-      for (String word : kind.words.split("\\|")) {
+      for (String word : kind.words.split("\\|", -1)) {
         KINDS.put(word.toLowerCase(Locale.ROOT), kind);
       }
     }

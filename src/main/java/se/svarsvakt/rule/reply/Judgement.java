@@ -75,9 +75,7 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
     var noReply = standing.noReply();
     return noReply == null || found.stream().anyMatch(each -> settledBy(noReply.at(), each))
         ? found
-        : Optional.of(
-            new Outcome(
-                new ReplyState.NoReplyNeeded(noReply.at()), first(mail).due()));
+        : Optional.of(new Outcome(new ReplyState.NoReplyNeeded(noReply.at()), first(mail).due()));
   }
 
   private static boolean settledBy(Instant then, Outcome outcome) {

@@ -122,9 +122,7 @@ public final class JdbcDelegateStore implements DelegateStore {
               .param("source", source.name())
               .param("mailbox", mailbox.value())
               .update();
-          answer
-              .known()
-              .forEach(delegation -> many.update(INSERT, row(source, delegation)));
+          answer.known().forEach(delegation -> many.update(INSERT, row(source, delegation)));
           if (answer.everybody()) {
             many.update(
                 INSERT,
@@ -201,7 +199,10 @@ public final class JdbcDelegateStore implements DelegateStore {
             });
     jdbc.sql("select * from delegation where mailbox_id in (:mailboxes)")
         .param("mailboxes", part)
-        .query(row -> add(all, row));
+        .query(
+            row -> {
+              add(all, row);
+            });
     return all;
   }
 
@@ -215,9 +216,7 @@ public final class JdbcDelegateStore implements DelegateStore {
     } else {
       gathered.known.add(
           new Delegation(
-              new MailboxId(mailbox),
-              new MailboxId(delegate),
-              Right.valueOf(text(row, "access"))));
+              new MailboxId(mailbox), new MailboxId(delegate), Right.valueOf(text(row, "access"))));
     }
   }
 
