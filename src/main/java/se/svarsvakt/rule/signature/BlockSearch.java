@@ -2,6 +2,9 @@ package se.svarsvakt.rule.signature;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import se.svarsvakt.rule.signature.SignatureBlock.Tail;
 
 /** Looks for the first line of a signature block, from the end of the text upwards. */
@@ -10,14 +13,19 @@ final class BlockSearch {
   private static final int LONGEST = 25;
 
   /** How many lines a signature has that nothing announces. */
-  private static final int LONGEST_BARE = 8;
+  private static final int LONGEST_BARE = 9;
+
+  /** More lines that look like names are a list. */
+  private static final int MOST_NAMES = 5;
+
+  private static final Pattern LINK = Pattern.compile("https?://");
 
   private final Tail tail;
   private final List<LineShape> shapes;
 
   BlockSearch(Tail tail) {
     this.tail = tail;
-    this.shapes = tail.lines().stream().map(LineShape::of).toList();
+    this.shapes = tail.lines().stream().map(PlainLine::shape).toList();
   }
 
   /** The index of the first line; empty for none. */
@@ -27,15 +35,19 @@ final class BlockSearch {
 
   /** A divider or a closing phrase that mostly signature lines follow. */
   private Optional<Integer> announced() {
-    for (int at = Math.max(0, tail.size() - LONGEST); at < tail.size(); at++) {
-      LineShape shape = shapes.get(at);
-      boolean announces = shape == LineShape.DIVIDER || shape == LineShape.CLOSING;
-      boolean thanks = shape == LineShape.THANKS && at < tail.size() - 1;
-      if ((announces || thanks) && isSignature(at + 1) && (at > 0 || announces)) {
-        return Optional.of(at);
-      }
-    }
-    return Optional.empty();
+    return IntStream.range(Math.max(0, tail.size() - LONGEST), tail.size())
+        .filter(at -> announces(at) && isSignature(at + 1))
+        .boxed()
+        .findFirst();
+  }
+
+  private boolean announces(int at) {
+    return switch (shapes.get(at)) {
+      case DIVIDER, CLOSING -> true;
+      case THANKS ->
+          at > 0 && (at < tail.size() - 1 || ClosingPhrase.isSigned(tail.line(at).text()));
+      case CONTACT, DEVICE, NAME, SHORT, PICTURE, TEXT -> false;
+    };
   }
 
   /** Whether what follows reads as a signature: no text before its first contact line. */
@@ -55,29 +67,46 @@ final class BlockSearch {
     return signed || from == tail.size() || tail.size() - from <= 2;
   }
 
-  /** Signature lines that nothing announces: a name, a contact line, what stands around them. */
+  /** Signature lines that nothing announces: a name, or at least a number or address. */
   private Optional<Integer> bare() {
-    int start = tail.size();
-    for (int at = tail.size() - 1; at >= Math.max(0, tail.size() - LONGEST_BARE); at--) {
-      LineShape shape = shapes.get(at);
-      if (!shape.isSigning() || shape == LineShape.THANKS) {
-        break;
-      }
-      boolean signed =
-          shape == LineShape.NAME || shape == LineShape.CONTACT || shape == LineShape.DEVICE;
-      start = signed ? at : start;
-      if (tail.isSetOff(at) && start < tail.size() && shape == LineShape.NAME) {
-        break;
-      }
+    int top = tail.size();
+    while (top > 0 && isBare(shapes.get(top - 1)) && tail.size() - top <= LONGEST_BARE) {
+      top--;
     }
-    return start < tail.size() && (start > 0 || tail.size() > 2)
-        ? Optional.of(start)
-        : Optional.empty();
+    List<Integer> names = having(top, at -> shapes.get(at) == LineShape.NAME);
+    if (tail.size() - top > LONGEST_BARE || names.size() > MOST_NAMES) {
+      return Optional.empty();
+    }
+    List<Integer> others = having(top, this::identifies);
+    return (names.isEmpty() ? others : names)
+        .stream().findFirst().filter(start -> start > 0 || tail.size() > 2);
   }
 
-  /** A line of thanks right before belongs to it. */
+  private static boolean isBare(LineShape shape) {
+    return shape != LineShape.TEXT && shape != LineShape.THANKS;
+  }
+
+  private List<Integer> having(int from, IntPredicate condition) {
+    return IntStream.range(from, tail.size()).filter(condition).boxed().toList();
+  }
+
+  /** Whether a line says how to reach somebody, or from which device they write. */
+  private boolean identifies(int at) {
+    return shapes.get(at) == LineShape.DEVICE
+        || (shapes.get(at) == LineShape.CONTACT
+            && !LINK.matcher(tail.line(at).lower()).lookingAt());
+  }
+
+  /** A line of thanks right before belongs to it, and a name before a divider. */
   private int withThanks(int start) {
-    boolean thanked = start > 0 && shapes.get(start - 1) == LineShape.THANKS;
-    return thanked ? start - 1 : start;
+    if (start == 0) {
+      return start;
+    }
+    LineShape before = shapes.get(start - 1);
+    return switch (shapes.get(start)) {
+      case DIVIDER -> before == LineShape.NAME ? start - 1 : start;
+      case CLOSING, NAME -> before == LineShape.THANKS ? start - 1 : start;
+      case THANKS, CONTACT, DEVICE, SHORT, PICTURE, TEXT -> start;
+    };
   }
 }

@@ -22,11 +22,14 @@ final class ClosingPhrase {
               + "met vriendelijke groet(?:en)?|groet(?:en)?");
   private static final Pattern THANKS =
       phrase(
-          "(?:\\p{L}+ )?tack(?:sam)?(?: (?:så mycket|på förhand|för hjälpen|igen))?",
-          "ha (?:det|en) (?:\\p{L}+ ){0,2}\\p{L}+|trevlig helg|vi (?:hörs|ses)|god jul",
+          "(?:\\p{L}+ )?tack(?:sam)?(?: (?:så mycket|på förhand|för hjälpen|igen|(?:och|&) hej))?",
+          "ha (?:det|en) (?:\\p{L}+ ){0,2}\\p{L}+|trevlig helg|vi (?:hörs|ses)",
+          "(?:god|glad|trevlig|happy|merry) (?:jul|påsk|midsommar|sommar|christmas|easter"
+              + "|holidays|new year)|gott nytt år|god jul och gott nytt år",
           "(?:many )?(?:thanks|thx|thank you|thankyou|tks)(?: \\p{L}+){0,3}",
           "(?:vielen )?dank|danke|(?:mange )?takk?(?: på forhånd)?|kiitos|kiittäen|merci|gracias");
   private static final int MOST_WORDS_BEHIND = 4;
+  private static final Pattern MARK = Pattern.compile("[,.!:;/-]$");
   private static final Pattern SPACES = Pattern.compile(" ");
 
   private ClosingPhrase() {}
@@ -47,6 +50,13 @@ final class ClosingPhrase {
     return opens(THANKS, line);
   }
 
+  /** Whether a mark and a name follow the phrase: {@code Thanks, Bo}. */
+  static boolean isSigned(String line) {
+    String name = behind(line);
+    String phrase = line.substring(0, line.length() - name.length()).strip();
+    return !name.isEmpty() && !phrase.isEmpty() && MARK.matcher(phrase).find();
+  }
+
   /** What stands in the line behind the phrase: a name, or nothing. */
   static String behind(String line) {
     for (Pattern pattern : List.of(GREETING, THANKS)) {
@@ -64,7 +74,9 @@ final class ClosingPhrase {
       return false;
     }
     String rest = line.substring(Math.min(matcher.end(), line.length())).strip();
-    return rest.isEmpty() || isNameLike(rest);
+    return rest.isEmpty()
+        || isNameLike(rest)
+        || pattern.matcher(rest.toLowerCase(Locale.ROOT)).matches();
   }
 
   private static boolean isNameLike(String rest) {

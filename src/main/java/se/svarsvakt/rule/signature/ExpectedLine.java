@@ -71,7 +71,8 @@ record ExpectedLine(int number, Filled filled, List<ExpectedWord> words, Sort so
       case CLOSING -> shape == LineShape.CLOSING || shape == LineShape.THANKS;
       case PHONE, ADDRESS -> shape == LineShape.CONTACT;
       case NAME -> shape == LineShape.NAME || shape == LineShape.SHORT;
-      case TEXT -> shape == LineShape.NAME || (followed && shape == LineShape.SHORT);
+      case TEXT ->
+          shape == LineShape.NAME || ((followed || !filled.checked()) && shape == LineShape.SHORT);
     };
   }
 }

@@ -33,7 +33,13 @@ enum LineShape {
 
   private static final Pattern RULE = Pattern.compile("[-_=*~#+ ]{2,}|-");
   private static final Pattern NAME_WORD =
-      Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'.-]*|(?:von|van|av|af|de|der|den|la|el|och|and|&)");
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}\\p{M}'.-]*|(?:von|van|av|af|de|der|den|la|el|och|and|&|på|vid|från|at|from)");
+  private static final Pattern GREETING =
+      Pattern.compile(
+          "(?:hej|hejsan|hallå|hallo|hello|hi|hey|hei|dear|god (?:morgon|dag|kväll)|bonjour"
+              + "|guten (?:tag|morgen)|liebe|lieber|sehr geehrter?|kära|käre|bästa|good morning)\\b",
+          Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern LABEL =
       Pattern.compile(
           "(?:(?:tel|telefon|tfn|tlf|mob|mobil|mobile|phone|fax|växel|direkt|cell|office|e-?post"
@@ -57,13 +63,13 @@ enum LineShape {
               + "|von meinem)\\b.{0,20}\\b(?:från|from|via|with|fra|von|mit|de|outlook|iphone\\p{L}*"
               + "|gesendet|puhelimesta)\\b.{0,40}",
           Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern SENTENCE_END = Pattern.compile(".*[^.\\s]{3,}[.!?;:,]$");
+  private static final Pattern SENTENCE_END =
+      Pattern.compile(".*(?:[^.\\s]{3,}[.;:,]|[!?]|\\d\\.)$");
   private static final Pattern STOP = Pattern.compile(".*[.!?]$");
   private static final Pattern SPACES = Pattern.compile(" ");
 
   /** The shape of a line that is not blank. */
-  static LineShape of(PlainLine line) {
-    String text = line.text();
+  static LineShape of(String text, List<Word> words) {
     if (text.isEmpty()) {
       return PICTURE;
     }
@@ -76,14 +82,14 @@ enum LineShape {
     if (ClosingPhrase.thanks(text)) {
       return THANKS;
     }
-    return unspoken(text);
+    return unspoken(text, words);
   }
 
-  private static LineShape unspoken(String text) {
+  private static LineShape unspoken(String text, List<Word> words) {
     if (DEVICE_NOTE.matcher(text.toLowerCase(Locale.ROOT)).matches()) {
       return DEVICE;
     }
-    if (isContact(text)) {
+    if (isContact(text, words)) {
       return CONTACT;
     }
     if (isName(text)) {
@@ -94,9 +100,8 @@ enum LineShape {
     return few && !SENTENCE_END.matcher(text).matches() ? SHORT : TEXT;
   }
 
-  private static boolean isContact(String text) {
+  private static boolean isContact(String text, List<Word> words) {
     String lower = text.toLowerCase(Locale.ROOT);
-    List<Word> words = Word.in(text);
     long found = words.stream().filter(word -> word.isPhone() || word.isAddress()).count();
     long others = words.size() - found;
     boolean spoken = others >= MOST_WORDS_BEFORE_STOP && STOP.matcher(text).matches();
@@ -109,14 +114,12 @@ enum LineShape {
 
   /** Whether a folded text is one to four words that could be a name. */
   static boolean isName(String text) {
+    if (GREETING.matcher(text.toLowerCase(Locale.ROOT)).lookingAt()) {
+      return false;
+    }
     String bare = text.replaceFirst("^[-/~*_ ]{1,3}", "").replaceFirst("[ ,.!*_-]{1,3}$", "");
     return !bare.isEmpty()
         && SPACES.splitAsStream(bare).count() <= MOST_NAME_WORDS
         && SPACES.splitAsStream(bare).allMatch(word -> NAME_WORD.matcher(word).matches());
-  }
-
-  /** Whether lines of this shape stand in signatures. */
-  boolean isSigning() {
-    return this != TEXT;
   }
 }

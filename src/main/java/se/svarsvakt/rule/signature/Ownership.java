@@ -72,14 +72,18 @@ final class Ownership {
 
   /** A line between the known ones that lacks words and could read like that. */
   private Optional<Integer> inGap(Segment segment) {
-    LineShape shape = LineShape.of(new PlainLine(segment.text(reading), false));
+    LineShape shape = PlainLine.of(segment.text(reading), false).shape();
     boolean followed = segment.behind() < reading.expected().size();
     return IntStream.rangeClosed(segment.before(), segment.behind())
         .boxed()
         .filter(this::isIncomplete)
-        .filter(line -> !owned.containsKey(line))
+        .filter(line -> !owned.containsKey(line) || !isChecked(line))
         .filter(line -> reading.expected().get(line).mayRead(shape, followed))
         .findFirst();
+  }
+
+  private boolean isChecked(int line) {
+    return reading.expected().get(line).filled().checked();
   }
 
   private boolean isIncomplete(int line) {

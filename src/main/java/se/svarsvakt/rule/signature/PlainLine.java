@@ -1,6 +1,7 @@
 package se.svarsvakt.rule.signature;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import se.svarsvakt.mail.body.Line;
@@ -12,8 +13,10 @@ import se.svarsvakt.mail.body.Line;
  * @param text the folded text, at most {@link #LONGEST} characters
  * @param picture whether a picture stands in the line, as one or as the mark that plain text has
  *     for it
+ * @param words what is compared
+ * @param shape what the line looks like
  */
-record PlainLine(String text, boolean picture) {
+record PlainLine(String text, boolean picture, List<Word> words, LineShape shape) {
   /** How much of a line is looked at, so that no pattern can be made to run for long. */
   static final int LONGEST = 400;
 
@@ -34,7 +37,13 @@ record PlainLine(String text, boolean picture) {
   static PlainLine of(Line line) {
     String folded = fold(line.text());
     String shown = PICTURE.matcher(folded).replaceAll(" ").strip();
-    return new PlainLine(shown, line.picture() || !shown.equals(folded));
+    return of(shown, line.picture() || !shown.equals(folded));
+  }
+
+  /** A folded text as a line of its own. */
+  static PlainLine of(String folded, boolean picture) {
+    List<Word> words = Word.in(folded);
+    return new PlainLine(folded, picture, words, LineShape.of(folded, words));
   }
 
   /** That text in the form of comparison. */

@@ -37,7 +37,7 @@ final class Reading {
   private List<Read> plainWords() {
     List<Read> plain = new ArrayList<>();
     for (int at = start; at < tail.size() && plain.size() < MOST_WORDS; at++) {
-      List<Word> inLine = Word.in(tail.line(at).text());
+      List<Word> inLine = tail.line(at).words();
       if (takesPart(inLine)) {
         for (Word word : inLine) {
           plain.add(new Read(at, word, -1));
@@ -85,7 +85,7 @@ final class Reading {
   }
 
   private int cost(int at) {
-    return switch (LineShape.of(tail.line(at))) {
+    return switch (tail.line(at).shape()) {
       case DIVIDER -> 0;
       case CLOSING -> at == start ? 0 : OTHER_BETWEEN;
       case TEXT -> TEXT_BETWEEN;

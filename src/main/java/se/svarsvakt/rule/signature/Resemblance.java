@@ -12,7 +12,14 @@ final class Resemblance {
 
   /** Whether one of the template's own lines stands there, or a closing phrase with a name. */
   boolean isSignature() {
-    return reading.expected().stream().anyMatch(this::stands) || isSigned();
+    return reading.expected().stream().anyMatch(this::stands) || isSigned() || isWhole();
+  }
+
+  /** Whether all that is known of the signature stands there, be it a closing phrase alone. */
+  private boolean isWhole() {
+    return reading.expected().stream()
+        .filter(line -> line.filled().checked())
+        .noneMatch(reading::isIncomplete);
   }
 
   private boolean stands(ExpectedLine line) {
@@ -39,7 +46,6 @@ final class Resemblance {
       return false;
     }
     boolean behind = !ClosingPhrase.behind(first).isEmpty();
-    return behind
-        || (start + 1 < tail.size() && LineShape.of(tail.line(start + 1)) == LineShape.NAME);
+    return behind || (start + 1 < tail.size() && tail.line(start + 1).shape() == LineShape.NAME);
   }
 }

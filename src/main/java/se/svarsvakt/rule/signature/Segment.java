@@ -69,7 +69,7 @@ record Segment(int line, int from, int to, int before, int behind, Place place) 
       List<Segment> segments = new ArrayList<>();
       int from = -1;
       int to = -1;
-      for (Word word : Word.in(reading.tail().line(line).text())) {
+      for (Word word : reading.tail().line(line).words()) {
         boolean isKnown = known.stream().anyMatch(read -> read.word().start() == word.start());
         if (!isKnown) {
           from = from < 0 ? word.start() : from;

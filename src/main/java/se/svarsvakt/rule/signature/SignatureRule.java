@@ -20,7 +20,7 @@ import se.svarsvakt.rule.signature.SignatureBlock.Tail;
  * the directory has it so. Text above the signature is never judged.
  */
 public final class SignatureRule {
-  private static final int MOST_LINES_BACK = 40;
+  private static final int MOST_LINES_BACK = 60;
 
   private final SignaturePolicy policy;
 
@@ -58,8 +58,7 @@ public final class SignatureRule {
   /** The best reading of the message's end; of equal ones the longest. */
   private static Optional<Reading> reading(Tail tail, List<ExpectedLine> expected) {
     return IntStream.range(Math.max(0, tail.size() - MOST_LINES_BACK), tail.size())
-        .filter(
-            at -> LineShape.of(tail.line(at)) != LineShape.TEXT || begins(tail.line(at), expected))
+        .filter(at -> tail.line(at).shape() != LineShape.TEXT || begins(tail.line(at), expected))
         .mapToObj(at -> new Reading(tail, at, expected))
         .filter(reading -> new Resemblance(reading).isSignature())
         .max(
@@ -68,7 +67,7 @@ public final class SignatureRule {
   }
 
   private static boolean begins(PlainLine line, List<ExpectedLine> expected) {
-    return Word.in(line.text()).stream()
+    return line.words().stream()
         .findFirst()
         .filter(
             first ->
