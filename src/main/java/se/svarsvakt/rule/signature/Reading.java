@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.svarsvakt.rule.signature.ExpectedLine.ExpectedWord;
 import se.svarsvakt.rule.signature.SignatureBlock.Tail;
 
 /** The end of a message from a certain line on, read as the expected signature. */
 final class Reading {
-  /** A word and the line of the tail that it stands in; partner is the expected word, or null. */
+  /** A word, the line of the tail that it stands in, and the expected word that it is, or -1. */
   record Read(int line, Word word, int partner) {}
 
-  private static final int MOST_WORDS = 600;
+  private static final int MOST_WORDS = 300;
   private static final int TEXT_BETWEEN = 4;
   private static final int OTHER_BETWEEN = 1;
 
@@ -35,10 +36,12 @@ final class Reading {
   }
 
   private List<Read> plainWords() {
+    Set<String> keys = keys(expectedWords.stream());
+    Set<String> firstKeys = keys(expected.stream().flatMap(line -> line.words().stream().limit(1)));
     List<Read> plain = new ArrayList<>();
     for (int at = start; at < tail.size() && plain.size() < MOST_WORDS; at++) {
       List<Word> inLine = tail.line(at).words();
-      if (takesPart(inLine)) {
+      if (takesPart(inLine, keys, firstKeys)) {
         for (Word word : inLine) {
           plain.add(new Read(at, word, -1));
         }
@@ -48,21 +51,14 @@ final class Reading {
   }
 
   /** Whether enough of a line is expected; a word or two in a sentence are chance. */
-  private boolean takesPart(List<Word> line) {
-    long known =
-        line.stream()
-            .filter(word -> expectedWords.stream().anyMatch(expect -> alike(expect, word)))
-            .count();
-    boolean begins =
-        !line.isEmpty()
-            && expected.stream()
-                .filter(expect -> !expect.words().isEmpty())
-                .anyMatch(expect -> alike(expect.words().getFirst(), line.getFirst()));
-    return known > 0 && (begins || 2 * known >= line.size());
+  private static boolean takesPart(List<Word> line, Set<String> keys, Set<String> firstKeys) {
+    long known = line.stream().filter(word -> keys.contains(word.key())).count();
+    boolean begins = !line.isEmpty() && firstKeys.contains(line.getFirst().key());
+    return begins || (known > 0 && 2 * known >= line.size());
   }
 
-  private static boolean alike(ExpectedWord expected, Word written) {
-    return expected.word().key().equals(written.key());
+  private static Set<String> keys(Stream<ExpectedWord> words) {
+    return words.map(expect -> expect.word().key()).collect(Collectors.toSet());
   }
 
   private static List<Read> partnered(List<Read> plain, int[] partners) {

@@ -52,13 +52,13 @@ class SignatureBlockTest {
 
   @Test
   void it_ends_with_the_last_line_that_is_not_blank() {
-    assertThat(find("Hej,|Vi ses.|Mvh||Bo Ek||")).contains(new SignatureBlock(2, 5));
+    assertThat(find("Hej,|Det går bra.|Mvh||Bo Ek||")).contains(new SignatureBlock(2, 5));
   }
 
   @Test
   void a_disclaimer_belongs_to_it() {
     String text =
-        "Hej,|Vi ses.|Mvh|Bo Ek|Chef|bo@example.com||Har du fått detta mejl av misstag, ber vi dig"
+        "Hej,|Det går bra.|Mvh|Bo Ek|Chef|bo@example.com||Har du fått detta mejl av misstag, ber vi dig"
             + " att radera det.";
     assertThat(find(text)).contains(new SignatureBlock(2, 8));
   }
