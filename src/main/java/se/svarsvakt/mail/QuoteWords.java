@@ -53,11 +53,12 @@ public final class QuoteWords {
           "schreef",
           "geschreven",
           "geschrieben",
-          "napisała?",
+          "napisał(?:a|\\(a\\))?",
           "napsala?",
           "írta",
           "написала?",
-          "пишет");
+          "пишет",
+          "пише");
 
   /** The label of the sender. */
   public static final String FROM =

@@ -25,6 +25,13 @@ record Attribution(int start, int lines) {
   /** What its last line ends with where no quote follows; a dash is that of a drawn line. */
   private static final String MAY_END = ":：-–—_*";
 
+  private static final String WEEKDAY_NAMES =
+      "mån|tis|ons|tor|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|man|tir|tys"
+          + "|lør|søn|laur|ma|ti|ke|to|pe|la|su|lun|mar|mer|jeu|ven|sam|dim|vr|za|zo|wo|gio|sab|dom"
+          + "|mié|jue|vie|sáb|seg|ter|qua|qui|sex|pon|wt|śr|czw|pt|sob|niedz|пн|вт|ср|чт|сб|вс|пон|втор|сред|четв|пят|суб|воск";
+  private static final String MONTH_NAMES =
+      "jan|feb|mar|mär|apr|maj|mai|may|jun|jul|aug|sep|okt|oct|nov|dec|dez|des|tammi|helmi|maalis"
+          + "|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu";
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
   private static final Pattern VERB =
@@ -34,28 +41,26 @@ record Attribution(int start, int lines) {
               + QuoteWords.WROTE
               + "|sent)\\b"
               + "(?!\\s(?:jag|vi|ni|du|han|hon|man|ich|wir|sie|jeg|i|om|att|under|ett|en|ner|till"
-              + "|to|that|about|a|the)\\b)|写道|님이 작성",
+              + "|to|that|about|a|the)\\b)|(?<=, you )wrote\\b|写道|님이 작성",
           FLAGS);
   private static final Pattern ANY_VERB =
       Pattern.compile("\\b(?:" + QuoteWords.WROTE + ")\\b", FLAGS);
 
-  /** What no line of an attribution but the last ends with; {@code 23.} and {@code fre.} do. */
-  private static final Pattern SENTENCE_END = Pattern.compile("(?:[?!:;]|\\p{L}{5}\\.)$", FLAGS);
+  private static final Pattern ABBREVIATED =
+      Pattern.compile(
+          "(?:\\d|\\b(?:" + WEEKDAY_NAMES + "|" + MONTH_NAMES + ")\\p{L}{0,3})\\.$", FLAGS);
 
   private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}[:.]\\d{2}(?![.\\d])", FLAGS);
   private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b", FLAGS);
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]:]{1,90}@[^\\s<>]{2,90}");
-  private static final String WEEKDAY =
-      "(?:mån|tis|ons|tor|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|man|tir|tys"
-          + "|lør|søn|laur|ma|ti|ke|to|pe|la|su|lun|mar|mer|jeu|ven|sam|dim|vr|za|zo|wo|gio|sab|dom"
-          + "|mié|jue|vie|sáb|seg|ter|qua|qui|sex|pon|wt|śr|czw|pt|sob|niedz|пн|вт|ср|чт|пт|сб|вс)";
+  private static final String WEEKDAY = "(?:" + WEEKDAY_NAMES + ")";
   private static final String DATE =
       "(?:\\d{1,2}(?:\\.|st|nd|rd|th|er)?[\\s/.-]{1,2}(?:de )?\\p{L}{3,12}"
-          + "|\\p{L}{3,12}[.]?\\s\\d{1,2},?\\s"
+          + "|\\p{L}{3,12}[.]?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s"
           + "|\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}|\\d{4}年|\\d{1,2}[./]\\d{1,2}\\.?\\s)";
   private static final Pattern ANY_DATE = Pattern.compile("(?<![\\p{L}\\p{N}])" + DATE, FLAGS);
   private static final String INTRODUCED =
-      "(?:(?:den|on|am|le|el|il|op|på|em|dne|dnia|w dniu|sent from)\\s(?:(?:the|den)\\s)?)";
+      "(?:(?:den|on|am|le|el|il|op|på|em|at|dne|dnia|w dniu|sent from)\\s(?:(?:the|den)\\s)?)";
   private static final Pattern DATED =
       Pattern.compile(
           "(?:"
@@ -65,14 +70,26 @@ record Attribution(int start, int lines) {
               + "\\p{L}{0,9}[.,]{0,2}\\s(?:den\\s|the\\s)?)?"
               + DATE,
           FLAGS);
+  private static final String NAME =
+      "(?:[\"'“][^\"'”]{1,60}[\"'”]|\\p{Lu}[\\p{L}.'’-]{0,25},?(?: [\\p{L}.'’-]{1,25}){0,4})";
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?:[\"'“][^\"'”]{1,60}[\"'”]|\\p{Lu}[\\p{L}.'’-]{0,25},?(?: [\\p{L}.'’-]{1,25}){0,4})?"
-              + "\\s?(?:\\([^()]{0,40}\\) ?)?(?:[<(\\[]{1,2}(?:mailto:)?[^\\s<>]{1,90}@[^\\s<>]{2,90}[>)\\]]{1,2}"
-              + "\\s?)?(?:"
+          "(?:"
+              + NAME
+              + "|[^<>()\\[\\]:;?!]{0,60}?[<(\\[]{1,2}(?:mailto:)?[^\\s<>]{1,90}@[^\\s<>]{2,90}[>)\\]]{1,2})"
+              + "\\s(?:"
               + QuoteWords.WROTE
               + ")\\b",
           Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** A year does for a time of day where the verb ends the line. */
+  private static final Pattern DATED_AND_SAID =
+      Pattern.compile(
+          "\\b(?:19|20)\\d{2}\\b.{1,120}\\b(?:"
+              + QuoteWords.WROTE
+              + ")(?:\\s(?-i:\\p{Lu})[^\\d:]{1,60})?\\s?[:：]$",
+          FLAGS);
+
   private static final Pattern BRACKETED =
       Pattern.compile("[<(\\[]\\s?[^\\s<>]{1,90}@[^\\s<>]{2,90}[>)\\]]{1,2}\\s?[:：]?$");
   private static final Pattern CITES =
@@ -93,23 +110,29 @@ record Attribution(int start, int lines) {
     for (int count = 1; count <= MOST_LINES && at + count <= lines.size(); count++) {
       BodyLine line = lines.get(at + count - 1);
       length += line.text().length() + 1;
-      if (line.isBlank() || line.hasQuoteSign() || length > LONGEST) {
+      if (line.isBlank() || line.isQuoted() || length > LONGEST) {
         return null;
       }
       boolean quoteFollows = quoteFollows(lines, at + count);
       if (quoteFollows || line.endsWithOneOf(MAY_END)) {
         String text = joined(lines, at, count);
         if (ends(text, quoteFollows)) {
-          int start = startOf(text, quoteFollows, count == 1);
+          int start = startOf(text, lines.get(at).text().length(), quoteFollows);
           boolean inFirstLine = start < lines.get(at).text().length();
           return start >= 0 && inFirstLine ? new Attribution(start, count) : null;
         }
       }
-      if (SENTENCE_END.matcher(line.text()).find()) {
+      if (endsSentence(line)) {
         return null;
       }
     }
     return null;
+  }
+
+  /** Whether no attribution goes on behind this line. */
+  private static boolean endsSentence(BodyLine line) {
+    return line.endsWithOneOf("?!:;")
+        || (line.endsWithOneOf(".") && !ABBREVIATED.matcher(line.text()).find());
   }
 
   private static String joined(List<BodyLine> lines, int at, int count) {
@@ -139,36 +162,50 @@ record Attribution(int start, int lines) {
     return text.chars().anyMatch(c -> c == '@' || Character.isDigit(c));
   }
 
-  private static int startOf(String text, boolean quoteFollows, boolean single) {
+  private static int startOf(String text, int firstLine, boolean quoteFollows) {
     int skipped = leading(text);
     String bare = text.substring(skipped);
     if (bare.contains(": ") || ANY_VERB.matcher(bare).results().limit(2).count() > 1) {
       return -1;
     }
     boolean verb = VERB.matcher(bare).find();
-    boolean time = TIME.matcher(bare).find();
+    boolean time = TIME.matcher(bare).find() || DATED_AND_SAID.matcher(bare).find();
     boolean address = ADDRESS.matcher(bare).find();
     boolean date = ANY_DATE.matcher(bare).find() || YEAR.matcher(bare).find();
-    if (isWhole(bare, new Signs(verb, time, date, address, quoteFollows))) {
+    boolean named = isNamed(bare, firstLine - skipped);
+    if (isWhole(bare, new Signs(verb, time, date, address, named, quoteFollows))) {
       return 0;
     }
     Matcher inside = INSIDE.matcher(text);
     if (verb && (address || quoteFollows) && inside.find()) {
       return ruleBefore(text, inside.start());
     }
-    return single && quoteFollows && date && verb ? 0 : -1;
+    return firstLine == text.length() && quoteFollows && date && verb ? 0 : -1;
   }
 
   private record Signs(
-      boolean verb, boolean time, boolean date, boolean address, boolean quoteFollows) {}
+      boolean verb,
+      boolean time,
+      boolean date,
+      boolean address,
+      boolean named,
+      boolean quoteFollows) {}
+
+  /** Whether a writer and the verb come first; a name alone does not go on over lines. */
+  private static boolean isNamed(String text, int firstLine) {
+    Matcher named = NAMED.matcher(text);
+    return named.lookingAt()
+        && (named.end() <= firstLine
+            || text.substring(0, Math.max(0, Math.min(firstLine, text.length())))
+                .matches(".*[<(\\[].*"));
+  }
 
   private static boolean isWhole(String text, Signs signs) {
     boolean when = signs.date && (signs.time || signs.address || signs.quoteFollows);
     if (DATED.matcher(text).lookingAt() && when) {
       return signs.verb || BRACKETED.matcher(text).find();
     }
-    Matcher named = NAMED.matcher(text);
-    if (signs.verb && named.lookingAt()) {
+    if (signs.verb && signs.named) {
       return (signs.date && signs.time) || signs.address || signs.quoteFollows;
     }
     return signs.quoteFollows && CITES.matcher(text).lookingAt();

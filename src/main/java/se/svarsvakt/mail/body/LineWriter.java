@@ -105,6 +105,8 @@ final class LineWriter {
       ending = false;
       joinsRow = started;
       space = true;
+    } else {
+      block();
     }
   }
 
