@@ -14,8 +14,8 @@ public final class MessageBody {
   /** Characters that are read at most, embedded pictures not counted. */
   static final int LARGEST = 512 * 1024;
 
-  /** Tags, opening and closing, that are read at most. */
-  static final int MOST_TAGS = 25_000;
+  /** Tags of HTML, opening and closing, or lines of plain text, that are read at most. */
+  static final int MOST_PARTS = 25_000;
 
   private MessageBody() {}
 
@@ -48,8 +48,9 @@ public final class MessageBody {
     if (source.length() > LARGEST) {
       return new BodyText.Skipped("larger than " + LARGEST / 1024 + " KB");
     }
-    if (html && source.chars().filter(c -> c == '<').limit(MOST_TAGS + 1).count() > MOST_TAGS) {
-      return new BodyText.Skipped("more than " + MOST_TAGS + " tags");
+    char part = html ? '<' : '\n';
+    if (source.chars().filter(c -> c == part).limit(MOST_PARTS + 1L).count() > MOST_PARTS) {
+      return new BodyText.Skipped("more than " + MOST_PARTS + (html ? " tags" : " lines"));
     }
     List<BodyLine> lines = html ? HtmlLines.of(source) : TextLines.of(source);
     return new BodyText.Lines(withoutBlankEnds(cut.apply(lines)));
