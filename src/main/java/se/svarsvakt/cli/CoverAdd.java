@@ -14,7 +14,7 @@ import se.svarsvakt.mail.MailboxId;
     name = "add",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Records an agreement and prints it; its id, which ends it, stands first.",
+    description = "Records an agreement and prints it, its id first.",
     footer = {
       "",
       "svarsvakt cover add --mailbox anna@kommun.example --by bo@kommun.example \\",

@@ -15,9 +15,9 @@ import se.svarsvakt.casework.CoverAgreement;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "(add | list | end)",
     description = {
-      "Keeps the agreements that a colleague looks after a mailbox. While one lasts, the colleague",
-      "counts as somebody who can open the mailbox, and no automatic reply is asked for. It ends by",
-      "itself after its last day."
+      "Keeps the agreements that a colleague looks after a mailbox.",
+      "While one lasts, the colleague counts as somebody who can open the mailbox,",
+      "and no automatic reply is asked for. It ends by itself after its last day."
     })
 final class CoverCommand extends CommandGroup {
   static CommandLine line(Surroundings surroundings) {

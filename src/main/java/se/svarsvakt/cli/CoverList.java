@@ -11,8 +11,9 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Shows every agreement that holds or is to come. As JSON: an array of objects with id,",
-      "mailbox, by, from, to and note, all texts; id is what `cover end` takes."
+      "Shows the agreements that hold or are to come.",
+      "As JSON: an array of objects with id, mailbox, by, from, to and note, all",
+      "texts; the id is what `cover end` takes."
     })
 final class CoverList implements Callable<Integer> {
   private final Surroundings surroundings;

@@ -2,6 +2,7 @@ package se.svarsvakt.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +29,10 @@ final class EntryPrinter {
           out.println("No " + title + " in force.");
         }
         new Table(streams)
-            .print(title, Table.Tone.PLAIN, entries.stream().map(Entry::cells).toList());
+            .print(
+                title.toUpperCase(Locale.ROOT),
+                Table.Tone.PLAIN,
+                entries.stream().map(Entry::cells).toList());
       }
     }
     out.flush();

@@ -18,8 +18,8 @@ import se.svarsvakt.casework.FindingException.About;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Records an exception and prints it; its id, which ends it, stands first. It names a mailbox,",
-      "a sender or a rule, or several of them: then all must fit."
+      "Records an exception and prints it, its id first.",
+      "It names a mailbox, a sender or a rule, or several of them: then all must fit."
     },
     footer = {
       "",
@@ -58,10 +58,9 @@ final class ExceptAdd implements Callable<Integer> {
   @Option(
       names = "--sender",
       paramLabel = "PATTERN",
-      description = {
-        "Findings about mail from an address (eva@example.org), a domain (example.org) or its",
-        "subdomains (*.example.org). Of an address a keyed hash and the domain are kept."
-      })
+      description =
+          "Findings about mail from an address (eva@example.org), a domain (example.org) or its"
+              + " subdomains (*.example.org). Of an address a keyed hash and the domain are kept.")
   private @Nullable String sender;
 
   @Option(

@@ -17,9 +17,10 @@ import se.svarsvakt.casework.FindingException.Sender;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "(add | list | end)",
     description = {
-      "Keeps the exceptions from the rules. A finding that fits everything an exception names is",
-      "shown as excepted, with the reason, and nobody is reminded of it. After its last day the",
-      "exception ends by itself, and the finding comes back."
+      "Keeps the exceptions from the rules.",
+      "A finding that fits everything an exception names is shown as excepted, with",
+      "the reason. After its last day the exception ends by itself, and the finding",
+      "counts again."
     })
 final class ExceptCommand extends CommandGroup {
   static CommandLine line(Surroundings surroundings) {

@@ -11,8 +11,9 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Shows every exception that holds. As JSON: an array of objects with id, mailbox, sender,",
-      "rule, reason and until, all texts, null for what the exception does not name; id is what",
+      "Shows the exceptions that hold.",
+      "As JSON: an array of objects with id, mailbox, sender, rule, reason and until,",
+      "all texts, null for what the exception does not name; the id is what",
       "`except end` takes."
     })
 final class ExceptList implements Callable<Integer> {

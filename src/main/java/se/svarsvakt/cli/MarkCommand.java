@@ -22,9 +22,10 @@ import se.svarsvakt.rule.reply.Mark;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Records what a person says of a received mail: answered in a way that Svarsvakt cannot see,",
-      "needs no answer, acknowledged with a promised date (the new deadline), or open, which takes",
-      "everything back. The latest word counts."
+      "Records what a person says of a received mail.",
+      "It was answered in a way that Svarsvakt cannot see; it needs no answer; it was",
+      "acknowledged, with a promised date that is the new deadline; or it is open,",
+      "which takes everything back. The latest word counts."
     },
     footer = {
       "",

@@ -7,9 +7,9 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.sync.KeyedHash;
 
 /**
- * A sender as an administrator names it: an address, a domain ({@code example.org}, {@code
- * @example.org}), or the subdomains of one ({@code *.example.org}). Wildcards elsewhere are refused:
- * of a sender's address only a hash is stored, and no part of it can be compared.
+ * A sender as an administrator names it: an address, a domain, or with {@code *.} the subdomains of
+ * one. Wildcards elsewhere are refused: of a sender's address only a hash is stored, and no part of
+ * it can be compared.
  *
  * @param local what stands before the {@code @}; empty for a domain
  * @param domain what stands behind it, in lower case

@@ -18,7 +18,9 @@ final class MemoryCases implements CaseStore {
     this.facts = facts;
   }
 
+  /** Of two marks at the same moment the later word counts. */
   void mark(Mark mark) {
+    marks.removeIf(other -> other.mail().equals(mark.mail()) && other.at().equals(mark.at()));
     marks.add(mark);
   }
 

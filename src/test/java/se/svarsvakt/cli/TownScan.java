@@ -1,5 +1,7 @@
 package se.svarsvakt.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -51,10 +53,15 @@ final class TownScan implements AutoCloseable {
   }
 
   Result run(List<String> words) {
+    return run(data, words);
+  }
+
+  /** The same with another store. */
+  Result run(Path store, List<String> words) {
     List<String> args = new ArrayList<>(words);
     args.add("--svarsvakt.graph.base-url=" + graph.baseUrl());
     args.add("--svarsvakt.graph.access-token=any-token");
-    args.add("--svarsvakt.data-dir=" + data);
+    args.add("--svarsvakt.data-dir=" + store);
     args.add("--svarsvakt.teams.app-id=11111111-2222-3333-4444-555555555555");
     args.add("--svarsvakt.policy.excluded-senders=" + String.join(",", town.excludedSenders()));
     return captured(args.toArray(String[]::new));
@@ -73,6 +80,16 @@ final class TownScan implements AutoCloseable {
     } finally {
       System.setErr(before);
     }
+  }
+
+  /** Checks that a run was wrong use and said so in one line that holds all this. */
+  static void refused(Result result, String... told) {
+    assertThat(result.code()).isEqualTo(Cli.WRONG_USE);
+    assertThat(result.out()).isEmpty();
+    List<String> lines = result.err().lines().toList();
+    assertThat(lines).filteredOn(line -> line.startsWith("svarsvakt: ")).hasSize(1);
+    assertThat(lines).noneMatch(line -> line.startsWith("\tat "));
+    assertThat(result.err()).contains(told);
   }
 
   @Override

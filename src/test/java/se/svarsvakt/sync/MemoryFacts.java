@@ -207,6 +207,25 @@ public final class MemoryFacts implements FactStore, FactQueries {
     }
   }
 
+  /** A message, its copies and its conversation count as settled no more. */
+  public synchronized void lookAgain(MailKey key) {
+    ReceivedFact said = received.get(key);
+    if (said == null) {
+      return;
+    }
+    MailThread thread = said.mail().thread();
+    settled.remove(key);
+    receivedWhere(
+            mail ->
+                same(thread.conversation(), mail.thread().conversation())
+                    || same(thread.messageId(), mail.thread().messageId()))
+        .forEach(mail -> settled.remove(mail.key()));
+  }
+
+  private static boolean same(@Nullable Hash one, @Nullable Hash other) {
+    return one != null && one.equals(other);
+  }
+
   /** Deletes what casework says is old (its port tells the rule). */
   public synchronized void forgetBefore(Instant moment) {
     received

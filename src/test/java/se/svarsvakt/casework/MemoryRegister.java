@@ -1,0 +1,88 @@
+package se.svarsvakt.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.sync.MemoryFacts;
+
+/** The register in memory, beside facts and cases in memory. */
+final class MemoryRegister implements Register {
+  private final MemoryFacts facts;
+  private final MemoryCases cases;
+  private final Map<Long, CoverAgreement> agreements = new TreeMap<>();
+  private final Map<Long, FindingException> exceptions = new TreeMap<>();
+  private long last;
+
+  MemoryRegister(MemoryFacts facts, MemoryCases cases) {
+    this.facts = facts;
+    this.cases = cases;
+  }
+
+  @Override
+  public CoverAgreement agree(CoverAgreement agreement, Instant at) {
+    last++;
+    CoverAgreement made =
+        new CoverAgreement(
+            last,
+            agreement.mailbox(),
+            agreement.by(),
+            agreement.from(),
+            agreement.to(),
+            agreement.note());
+    agreements.put(last, made);
+    return made;
+  }
+
+  @Override
+  public List<CoverAgreement> agreements(LocalDate from) {
+    return agreements.values().stream().filter(one -> !one.to().isBefore(from)).toList();
+  }
+
+  @Override
+  public List<CoverAgreement> agreements(Collection<MailboxId> mailboxes) {
+    return agreements.values().stream().filter(one -> mailboxes.contains(one.mailbox())).toList();
+  }
+
+  @Override
+  public boolean endAgreement(long id, Instant at) {
+    return agreements.remove(id) != null;
+  }
+
+  @Override
+  public FindingException except(FindingException exception, Instant at) {
+    last++;
+    FindingException made =
+        new FindingException(last, exception.about(), exception.reason(), exception.until());
+    exceptions.put(last, made);
+    return made;
+  }
+
+  @Override
+  public List<FindingException> exceptions(LocalDate day) {
+    return exceptions.values().stream().filter(one -> !one.until().isBefore(day)).toList();
+  }
+
+  @Override
+  public boolean endException(long id, Instant at) {
+    return exceptions.remove(id) != null;
+  }
+
+  @Override
+  public void mark(Mark mark, String reason) {
+    cases.mark(mark);
+    facts.lookAgain(mark.mail());
+  }
+
+  @Override
+  public Optional<Instant> receivedAt(MailKey mail) {
+    return Optional.ofNullable(facts.received(mail.mailbox(), List.of(mail.id())).get(mail.id()))
+        .map(found -> found.receivedAt());
+  }
+}
