@@ -2,11 +2,8 @@ package se.svarsvakt.cli;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +72,7 @@ final class MarkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Occasion occasion = asOf.on(surroundings);
-    Mark.Kind kind = kind();
+    Mark.Kind kind = MarkWord.read("--as", as);
     LocalDate promised = promised(kind, occasion.today());
     String words = reason == null ? "" : Written.text("--reason", reason);
     if (message.isBlank()) {
@@ -86,28 +83,9 @@ final class MarkCommand implements Callable<Integer> {
       Instant received = desk.register().receivedAt(mail).orElseThrow(this::unknown);
       refuseBefore(received, occasion);
       desk.register().mark(new Mark(mail, kind, occasion.at(), promised), words);
-      confirm(List.of(desk.address(mail.mailbox()), message, code(kind)), promised);
+      confirm(List.of(desk.address(mail.mailbox()), message, MarkWord.of(kind)), promised);
     }
     return Cli.DONE;
-  }
-
-  private Mark.Kind kind() {
-    String wanted = as.strip().toLowerCase(Locale.ROOT);
-    return Arrays.stream(Mark.Kind.values())
-        .filter(kind -> code(kind).equals(wanted))
-        .findFirst()
-        .orElseThrow(() -> new WrongUse("--as = \"" + as + "\": one of " + codes()));
-  }
-
-  private static String codes() {
-    return Arrays.stream(Mark.Kind.values())
-        .map(MarkCommand::code)
-        .sorted()
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String code(Mark.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private @Nullable LocalDate promised(Mark.Kind kind, LocalDate today) {
