@@ -9,7 +9,7 @@ final class Contacts {
   /** An address, its {@code @} perhaps hidden from harvesters: {@code anna(at)example.org}. */
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "([\\p{L}\\p{N}._%+'-]{1,64})\\s?(?:@|[(\\[](?:at|a|@|snabel-?a)[)\\]])\\s?"
+          "([\\p{L}\\p{N}._%+'-]{1,64})(?:@| ?[(\\[](?:at|a|@|snabel-?a)[)\\]] ?)"
               + "((?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24})");
 
   /** Digits that are no phone number: registered numbers, accounts, amounts, hours of the day. */

@@ -17,6 +17,7 @@ record NoCover(OptionalInt afterDays) {
     var facts = situation.facts();
     return situation.inView().stream()
         .filter(viewed -> isLong(viewed.absence()) && !facts.access().isShared())
+        .filter(viewed -> !viewed.isOver(situation.now()))
         .filter(viewed -> !viewed.isAgreed(facts.covers(), situation.now()))
         .map(viewed -> finding(viewed, situation))
         .toList();

@@ -20,6 +20,9 @@ record OwnDays(PersonalHours hours, WorkingCalendar calendar) {
   /** Nobody is off for longer; who seems to be would be searched for ever. */
   private static final int LONGEST_BREAK_IN_DAYS = 1_000;
 
+  /** What a calendar shows beyond, an entry without end for example, makes no difference. */
+  private static final int LONGEST_ABSENCE_IN_DAYS = 4_000;
+
   boolean isWorkingDay(LocalDate day) {
     return hours.days().contains(day.getDayOfWeek())
         && !calendar.closedDays().contains(day)
@@ -59,6 +62,7 @@ record OwnDays(PersonalHours hours, WorkingCalendar calendar) {
   List<Shift> shiftsIn(Span span) {
     return dateOf(span.from())
         .datesUntil(dateOf(span.until()).plusDays(1))
+        .limit(LONGEST_ABSENCE_IN_DAYS)
         .filter(this::isWorkingDay)
         .flatMap(day -> shift(day, span).stream())
         .toList();

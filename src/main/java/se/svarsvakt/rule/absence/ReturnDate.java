@@ -20,8 +20,8 @@ final class ReturnDate {
   private static final Pattern NUMBER_OF_SOMETHING =
       Pattern.compile(
           "(?:(?:dnr|diarie\\p{L}*|ärende\\p{L}*|case|ref|referens\\p{L}*|reference)\\b[.:]?"
-              + "(?: \\p{L}{1,6})?|\\b(?:sidan?|sid|del|pages?|part|lgh|rum|room|kap|kapitel|nr"
-              + "|version|ver|release|utgåva|prop|sou|per|varje|every|each)[.:]?) ?$",
+              + "(?: \\p{L}{1,6})?|\\b(?:sidan?|sid|del|pages?|part|lgh|rum|room|plan|våning|floor|ext|kap|kapitel|chapter|nr"
+              + "|version|ver|release|utgåva|prop|sou|per|varje|every|each)[.:]?|§) ?$",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern FRACTION = Pattern.compile("1/2|[12]/3|[13]/4");

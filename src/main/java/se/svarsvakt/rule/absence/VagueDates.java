@@ -31,7 +31,7 @@ final class VagueDates {
   private static final String ABSENT =
       START
           + "(?:(?:\\p{L}+)?(?:ledig|ledighet|ledigt)|(?:\\p{L}+)?semester|frånvarande|frånvaro"
-          + "|borta|bortrest|(?:tjänste)?resa|sjuk|sjukskriven|kurs|utbildning|konferens"
+          + "|borta|bortrest|(?:tjänste)?resa|vabb?(?:ar)?|hemma|sjukt? barn|sjuk|sjukskriven|kurs|utbildning|konferens"
           + "|(?:inte|ej) (?:i tjänst|på plats|på kontoret|tillgänglig|anträffbar|nåbar)"
           + "|away(?: from (?:the office|my desk|work))?|out(?: of (?:the )?office)?|ooo|off"
           + "|on (?:\\p{L}+ )?leave|vacation|holidays?|annual leave|absent|travell?ing"
@@ -44,17 +44,19 @@ final class VagueDates {
           + "|'til|through|thru|up to|by|not before|no later than)";
 
   private static final String NOT_BETWEEN =
-      "(?!(?:kontakt|ring|mejl|mail|öppe|telefon|vardag|beman|bevak|nås|når|varje|varannan|hjälp"
+      "(?!(?:kontakt|ring|mejla|maila|öppe|telefon|vardag|beman|bevak|nås|når|varje|varannan|hjälp"
           + "|hänvis|vänd|skicka|contact|call|phone|open|hours|every|each|reach|help|assist"
           + "|monitor|please|since|sedan|från|fr\\.?o|fr o|from|weekday))";
 
   private static final String GAP =
-      "[,:;]?(?: " + NOT_BETWEEN + "[^ .!?]+(?:\\.[^ .!?]+)*){0,6}?[,:;]? \\(?";
+      "[,:;]?(?: "
+          + NOT_BETWEEN
+          + "(?:kl\\.|ca\\.|d\\.|[^ .!?]+(?:\\.[^ .!?]+)*)){0,6}?[,:;]? \\(?";
 
   private static final String RETURN_GAP =
       "[,:;]?(?: (?:från|from|fr\\.?o\\.?m\\.?)|(?: "
           + NOT_BETWEEN
-          + "[^ .!?]+(?:\\.[^ .!?]+)*)){0,6}?[,:;]? \\(?";
+          + "(?:kl\\.|ca\\.|d\\.|[^ .!?]+(?:\\.[^ .!?]+)*))){0,6}?[,:;]? \\(?";
 
   private static final String NO_RANGE =
       "(?! ?(?:-|/|till|to|through|thru|och|and|&|,) ?" + WEEKDAY + ")";
@@ -82,7 +84,7 @@ final class VagueDates {
           + "the (?=\\d{1,2}(?:st|nd|rd|th))"
           + COUNTED_DAY
           + END
-          + ")";
+          + "(?! floor))";
 
   private static final String IN_MONTH =
       "(?:"
@@ -130,7 +132,7 @@ final class VagueDates {
           ANSWER + GAP + RELATIVE,
           ABSENT + GAP + "(?:" + START + WEEKDAY + "|" + ANY + ")",
           WEEKDAY_OR_MORE + "(?! ?\\d)" + GAP + ABSENT,
-          "(?<!(?:mån|tis|ons|tors?|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun|dag|dagar|day|days) )"
+          "(?<!(?:öppe[nt]|open)[^.!?]{0,40})(?<!(?:mån|tis|ons|tors?|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun|dag|dagar|day|days) )"
               + UNTIL
               + "(?: (?:and including|nästa|next|på|this|nu|kommande|coming|the end of))* "
               + WEEKDAY,
@@ -141,7 +143,8 @@ final class VagueDates {
           START
               + "(?:efter|över|till och med|t\\.?o\\.?m\\.?|till|after|over|until) "
               + "(?:the |årets )?"
-              + HOLIDAY);
+              + HOLIDAY,
+          START + "(?:mellan jul och nyår|between christmas and new year)");
 
   private static final Pattern COMING_BACK = compile(RETURN);
 

@@ -32,9 +32,14 @@ record ViewedAbsence(PlannedAbsence absence, List<Shift> shifts, Instant viewedF
         .toList();
   }
 
-  /** Whether somebody has agreed to cover on every working day that is left. */
+  /** Whether none of its working time is left. */
+  boolean isOver(Instant now) {
+    return left(now).isEmpty();
+  }
+
+  /** Whether somebody has agreed to cover on every working day that is left, one at least. */
   boolean isAgreed(List<Cover> covers, Instant now) {
-    return left(now).stream().allMatch(shift -> holds(covers, shift));
+    return !isOver(now) && left(now).stream().allMatch(shift -> holds(covers, shift));
   }
 
   static boolean holds(List<Cover> covers, Shift shift) {

@@ -29,7 +29,8 @@ final class WrittenDates {
           + "|"
           + DAY_IN_WORDS
           + ")[ .-]{0,2}(?:(?:of|i) )?"
-          + MONTH;
+          + MONTH
+          + "(?! (?:street|road|avenue|lane)\\b)";
 
   /** Not the name of a person, Maj or April, with a phone number behind it. */
   private static final String NAMED_MONTH_FIRST =
@@ -52,7 +53,7 @@ final class WrittenDates {
           + "20\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?![\\p{L}\\p{N}]| ?-? ?\\d)";
 
   private static final String YEAR_LAST =
-      "(?<![\\p{L}\\p{N}/:.-])" + DAY + "([-/.])" + DAY + "\\2" + YEAR + "(?![\\p{L}/-])";
+      "(?<![\\p{L}\\p{N}/:.])" + DAY + "([-/.])" + DAY + "\\2" + YEAR + "(?!\\p{L}|/|-\\d{3})";
 
   private static final String SLASHED =
       "(?<![\\p{L}\\p{N}/:.§-])(?:"
@@ -69,7 +70,7 @@ final class WrittenDates {
 
   private static final String WEEK =
       START
-          + "(?:veckorna|vecka|veckan|weeks|week|wk|v|w)(?:\\. ?| ?)(?:nr\\.? ?|no\\.? ?)?"
+          + "(?:veckorna|vecka|weeks|week|wk|v|w)(?:\\. ?| ?)(?:nr\\.? ?|no\\.? ?)?"
           + "(?:0?[1-9]|[1-4]\\d|5[0-3])(?![\\p{L}\\d%]|[.,:]\\d)";
 
   private static final Pattern DATE =

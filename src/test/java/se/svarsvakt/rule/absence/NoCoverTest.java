@@ -85,6 +85,12 @@ class NoCoverTest {
   }
 
   @Test
+  void it_ends_with_the_working_time_of_the_absence() {
+    assertThat(anna.codes("2026-11-25T16:59")).containsExactly("no-cover");
+    assertThat(anna.codes("2026-11-25T17:00")).isEmpty();
+  }
+
+  @Test
   void a_policy_without_cover_asks_for_none() {
     anna.policy = AbsencePolicy.ORDINARY;
     assertThat(anna.codes("2026-11-23T09:00")).isEmpty();

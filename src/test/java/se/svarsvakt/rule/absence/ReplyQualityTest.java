@@ -119,6 +119,12 @@ class ReplyQualityTest {
   }
 
   @Test
+  void after_the_last_working_hour_no_agreement_excuses_it() {
+    anna.reply = Optional.of(always(Audience.NONE));
+    assertThat(anna.codes("2026-11-27T18:00")).containsExactly("audience");
+  }
+
+  @Test
   void who_has_agreed_cover_may_keep_the_reply_inside() {
     anna.reply = Optional.of(always(Audience.NONE));
     anna.cover("2026-11-23", "2026-11-27");
