@@ -18,11 +18,11 @@ final class Contacts {
           "\\b(?:\\d{2})?[1-9]\\d{5}-\\d{4}\\b"
               + "|\\b(?:dnr|diarie\\p{L}*|ärende\\p{L}*|org|orgnr|organisations\\p{L}*|reg|ref"
               + "|referens\\p{L}*|faktura\\p{L}*|bankgiro|plusgiro|postgiro|bg|pg|konto\\p{L}*|iban"
-              + "|swish|case|reference|invoice|order\\p{L}*)\\b[^\\d\\n]{0,12}\\d[\\d /:-]*"
+              + "|swish|case|reference|invoice|order\\p{L}*)\\b[^\\d\\n]{0,12}\\d[\\d /:-]{0,20}+"
               + "|\\b\\p{Lu}{1,6}[ -]?(?:19|20)\\d\\d[/:-]\\d+"
               + "|\\b(?:19|20)\\d\\d[/:]\\d+"
               + "|\\b(?:[01]\\d|2[0-4])[.:]?[0-5]\\d\\s?-\\s?(?:[01]\\d|2[0-4])[.:]?[0-5]\\d\\b"
-              + "|\\d[\\d .]*\\s?(?:kr|kronor|sek|eur|euro|usd|%)(?!\\p{L})",
+              + "|(?<![\\d. ])\\d[\\d .]{0,14}(?:kr|kronor|sek|eur|euro|usd|%)(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private Contacts() {}

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Brings text into the form that the checks of an automatic reply work on. */
 final class PlainText {
   /** Characters looked at: more than anybody writes, and few enough for every pattern. */
-  private static final int LIMIT = 20_000;
+  private static final int LIMIT = 10_000;
 
   private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\t\\x0B\\f\\r]+");
   private static final Pattern INVISIBLE =

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class ReturnDate {
   private static final int WORDS_AROUND = 60;
 
-  private static final Pattern NEW_THOUGHT = Pattern.compile("\\n(?=\\s*(?:\\n|\\p{Lu}|[-*•·]))");
+  private static final Pattern NEW_THOUGHT =
+      Pattern.compile("\\n(?=\\s{0,20}(?:\\n|\\p{Lu}|[-*•·]))");
 
   private static final Pattern NUMBER_OF_SOMETHING =
       Pattern.compile(

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,9 +94,5 @@ final class Away {
 
   List<String> codes(String now) {
     return judge(now).stream().map(Finding::code).toList();
-  }
-
-  static ZonedDateTime local(Instant moment) {
-    return moment.atZone(ZONE);
   }
 }
