@@ -22,7 +22,7 @@ final class Contacts {
               + "|\\b\\p{Lu}{1,6}[ -]?(?:19|20)\\d\\d[/:-]\\d+"
               + "|\\b(?:19|20)\\d\\d[/:]\\d+"
               + "|\\b(?:[01]\\d|2[0-4])[.:]?[0-5]\\d\\s?-\\s?(?:[01]\\d|2[0-4])[.:]?[0-5]\\d\\b"
-              + "|(?<![\\d. ])\\d[\\d .]{0,14}(?:kr|kronor|sek|eur|euro|usd|%)(?!\\p{L})",
+              + "|(?<![\\d.])(?<!\\d )\\d[\\d .]{0,14}(?:kr|kronor|sek|eur|euro|usd|%)(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private Contacts() {}
