@@ -67,7 +67,7 @@ class ReturnDateTest {
   @ValueSource(
       strings = {
         "åter till kontoret på ",
-        "7 - 7 / 12 - ",
+        "7 - 37 / 40 - ",
         "jag är ledig, måndagar och ",
         "t. o. m. ",
         " . "
