@@ -1,11 +1,15 @@
 package se.svarsvakt.cli;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.svarsvakt.casework.Casework.Breadth;
@@ -13,7 +17,9 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.Nudging.Mode;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.wiring.Product;
+import se.svarsvakt.wiring.Rehearsal;
 import se.svarsvakt.worker.NotInScope;
+import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSummary;
 
@@ -34,6 +40,8 @@ final class ScanCommand implements Callable<Integer> {
     /** For programs: scan-output.schema.json. */
     JSON
   }
+
+  private static final Duration LONGEST_REPLAY = Duration.ofDays(90);
 
   private final Surroundings surroundings;
 
@@ -64,6 +72,15 @@ final class ScanCommand implements Callable<Integer> {
       description = "Read this mailbox only; can be repeated. Default the whole scope.")
   private List<String> mailboxes = List.of();
 
+  @Option(
+      names = "--replay",
+      paramLabel = "DURATION",
+      description = {
+        "Judge the past days, P30D for example, as they would have gone, and count the nudges;",
+        "sends and stores nothing."
+      })
+  private @Nullable String replay;
+
   ScanCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -76,6 +93,9 @@ final class ScanCommand implements Callable<Integer> {
         asOf == null
             ? surroundings.clock().instant()
             : Moments.parse(asOf, settings.policy().calendar().zone());
+    if (replay != null) {
+      return replay(settings, moment, only, length(replay));
+    }
     ScanRequest request =
         new ScanRequest(
             moment,
@@ -90,6 +110,38 @@ final class ScanCommand implements Callable<Integer> {
     } catch (NotInScope e) {
       throw new WrongUse("--mailbox = \"" + e.address().value() + "\": no mailbox in scope");
     }
+  }
+
+  private int replay(Settings settings, Instant moment, Set<MailAddress> only, Duration length) {
+    ScanRequest request = new ScanRequest(moment, only, Mode.SHOW, Breadth.EXPECTING);
+    Progress progress = new Progress(surroundings.streams());
+    try (Rehearsal rehearsal = Rehearsal.open(settings, surroundings.clock(), length)) {
+      Replay.Outcome outcome = rehearsal.replay().run(request, length, new ProgressOnly(progress));
+      progress.end();
+      ZoneId zone = settings.policy().calendar().zone();
+      ReplayReport report = new ReplayReport(moment.minus(length), moment, zone, outcome);
+      switch (output) {
+        case JSON -> report.json(surroundings.streams().out());
+        case TABLE -> report.table(surroundings.streams());
+      }
+      return outcome.failed().isEmpty() ? Cli.DONE : Cli.INCOMPLETE;
+    } catch (NotInScope e) {
+      throw new WrongUse("--mailbox = \"" + e.address().value() + "\": no mailbox in scope");
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static Duration length(String text) {
+    try {
+      Duration length = DurationStyle.detectAndParse(text.strip(), ChronoUnit.DAYS);
+      if (length.compareTo(Duration.ofDays(1)) >= 0 && length.compareTo(LONGEST_REPLAY) <= 0) {
+        return length;
+      }
+    } catch (IllegalArgumentException e) {
+      // refused below, with what is allowed
+    }
+    throw new WrongUse("--replay = \"" + text + "\": a duration such as P30D, from 1 to 90 days");
   }
 
   private Report report(Settings settings, ScanRequest request) {

@@ -31,6 +31,11 @@ public record People(
     covers = Map.copyOf(covers);
   }
 
+  /** The same people with other cover agreements in force. */
+  public People coveredBy(Map<MailboxId, MailboxId> agreements) {
+    return new People(directory, shared, stewards, agreements);
+  }
+
   /**
    * Who is reminded of a mailbox's mail. A shared mailbox without a known steward gives itself:
    * nobody reads what is sent there, and the outbox says so.

@@ -41,6 +41,23 @@ public record Settings(
     sharedMailboxes = List.copyOf(sharedMailboxes);
   }
 
+  /** The same, looking back further. */
+  public Settings lookingBack(Duration further) {
+    return new Settings(
+        graph,
+        dataDir,
+        database,
+        policy,
+        scope,
+        further,
+        nudgesEnabled,
+        teams,
+        delegates,
+        sharedMailboxes,
+        worker,
+        privacy);
+  }
+
   /**
    * Reads and checks every setting, with the defaults of docs/settings.md.
    *

@@ -24,6 +24,7 @@ import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.Courier;
 import se.svarsvakt.nudge.JdbcOutbox;
+import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.Nudging;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
@@ -38,6 +39,7 @@ import se.svarsvakt.sync.MailboxDetails;
 import se.svarsvakt.sync.MailboxFeed;
 import se.svarsvakt.sync.MailboxSync;
 import se.svarsvakt.sync.OutOfOffice;
+import se.svarsvakt.sync.StoredOutOfOffice;
 import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.teams.ActivityFeedChannel;
@@ -47,6 +49,7 @@ import se.svarsvakt.worker.ExportLoading;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.MailGlances;
 import se.svarsvakt.worker.Reading;
+import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanLog;
 import se.svarsvakt.worker.ScopeRule;
@@ -77,33 +80,66 @@ record Assembler(
    */
   Assembly assemble(DataSource source, KeyedHash hash) {
     JdbcClient jdbc = JdbcClient.create(source);
-    TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-    NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(source);
-    JdbcFactStore facts = new JdbcFactStore(named, transactions);
+    Records records = records(source, hash);
     Policy policy = settings.policy();
-    Records records =
-        new Records(
-            new JdbcFactQueries(jdbc),
-            new JdbcOwnerStore(jdbc, transactions),
-            new JdbcDelegateStore(named, transactions),
-            new JdbcCaseStore(jdbc, transactions),
-            new JdbcRegister(jdbc, transactions),
-            new JdbcSignatureChecks(jdbc, transactions),
-            hash);
     Casework casework = new Casework(records, policy, settings.history());
     ActivityFeedChannel channel =
         new ActivityFeedChannel(graph, settings.teams().appId(), policy.calendar().zone());
     ScanLog log = new JdbcScanLog(jdbc);
     Scan scan =
         new Scan(
-            reading(facts, hash),
+            reading(source, hash),
             casework,
-            nudging(new JdbcOutbox(jdbc, transactions), channel),
+            nudging(outbox(source), channel, OutOfOffice.of(graph.calendars())),
             new Scan.Context(clock, graph::traffic, surroundings(records), stewards(), log));
     return new Assembly(scan, log, channel);
   }
 
-  private Reading reading(JdbcFactStore facts, KeyedHash hash) {
+  /**
+   * Puts a replay together, which sends nothing.
+   *
+   * @param source an empty store that is thrown away
+   * @param hash for what is stored of addresses
+   */
+  Replay rehearse(DataSource source, KeyedHash hash) {
+    Records records = records(source, hash);
+    Policy policy = settings.policy();
+    Nudging nudging =
+        nudging(outbox(source), new NobodyChannel(), new StoredOutOfOffice(records.owners()));
+    return new Replay(
+        reading(source, hash),
+        new Replay.Rehearsal(
+            new Casework(records, policy, settings.history()),
+            nudging,
+            surroundings(records),
+            stewards()),
+        policy);
+  }
+
+  private static JdbcOutbox outbox(DataSource source) {
+    return new JdbcOutbox(JdbcClient.create(source), transactions(source));
+  }
+
+  private static TransactionTemplate transactions(DataSource source) {
+    return new TransactionTemplate(new JdbcTransactionManager(source));
+  }
+
+  private static Records records(DataSource source, KeyedHash hash) {
+    JdbcClient jdbc = JdbcClient.create(source);
+    TransactionTemplate transactions = transactions(source);
+    return new Records(
+        new JdbcFactQueries(jdbc),
+        new JdbcOwnerStore(jdbc, transactions),
+        new JdbcDelegateStore(new NamedParameterJdbcTemplate(source), transactions),
+        new JdbcCaseStore(jdbc, transactions),
+        new JdbcRegister(jdbc, transactions),
+        new JdbcSignatureChecks(jdbc, transactions),
+        hash);
+  }
+
+  private Reading reading(DataSource source, KeyedHash hash) {
+    JdbcFactStore facts =
+        new JdbcFactStore(new NamedParameterJdbcTemplate(source), transactions(source));
     MailboxFeed feed = graph.mailboxes();
     SyncSettings sync =
         SyncSettings.of(
@@ -129,19 +165,21 @@ record Assembler(
         new CalendarSync(graph.calendars(), records.owners(), settings.history()),
         new ExportLoading(settings.delegates().exportFile(), records.delegates()),
         new DelegateAsking(
-            records.delegates(), details, exchange.map(ExchangeConnection::delegates)),
+            records.delegates(), details, exchange.map(connection -> connection::delegates)),
         new SignatureSampling(details, records.signatures(), policy, MAILBOXES_AT_ONCE));
   }
 
-  private Nudging nudging(JdbcOutbox outbox, ActivityFeedChannel channel) {
+  private Nudging nudging(JdbcOutbox outbox, NudgeChannel channel, OutOfOffice outOfOffice) {
     Courier courier =
         new Courier(
             outbox,
             channel,
-            new MailGlances(graph.mailboxes()),
+            channel instanceof NobodyChannel
+                ? mails -> Map.of()
+                : new MailGlances(graph.mailboxes()),
             settings.policy(),
             new Courier.Sender(host(), clock));
-    return new Nudging(settings.policy(), OutOfOffice.of(graph.calendars()), outbox, courier);
+    return new Nudging(settings.policy(), outOfOffice, outbox, courier);
   }
 
   private Map<MailAddress, List<MailAddress>> stewards() {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,6 +20,9 @@ final class Database {
   private static final String H2_OPTIONS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
           + ";AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0";
+
+  private static final String MEMORY_OPTIONS =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
 
   private static final int CONNECTIONS = 10;
 
@@ -49,6 +53,17 @@ final class Database {
               + e.getErrorCode()
               + "): was it filled by a newer version?");
     }
+  }
+
+  /** An empty database in memory that is gone when it is closed. */
+  static HikariDataSource passing() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + MEMORY_OPTIONS);
+    config.setUsername("svarsvakt");
+    config.setMaximumPoolSize(CONNECTIONS);
+    HikariDataSource source = new HikariDataSource(config);
+    migrate(source);
+    return source;
   }
 
   private static HikariDataSource connected(HikariConfig config, boolean own) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,15 +37,18 @@ public final class DelegateAsking {
 
   private final DelegateStore store;
   private final MailboxDetails details;
-  private final Optional<DelegateSource> exchange;
+  private final Optional<Supplier<DelegateSource>> exchange;
 
   /**
    * With where it records and what it asks.
    *
-   * @param exchange the Exchange admin API; empty where it is not to be used
+   * @param exchange gives the Exchange admin API, anew for each pass, so that trouble in one is
+   *     forgotten in the next; empty where it is not to be used
    */
   public DelegateAsking(
-      DelegateStore store, MailboxDetails details, Optional<DelegateSource> exchange) {
+      DelegateStore store,
+      MailboxDetails details,
+      Optional<Supplier<DelegateSource>> exchange) {
     this.store = store;
     this.details = details;
     this.exchange = exchange;
@@ -58,6 +62,7 @@ public final class DelegateAsking {
   private final class Round implements AccessAsker {
     private final DirectorySnapshot directory;
     private final Instant now;
+    private final Optional<DelegateSource> source = exchange.map(Supplier::get);
     private @Nullable PersonNames names;
 
     Round(DirectorySnapshot directory, Instant now) {
@@ -88,17 +93,17 @@ public final class DelegateAsking {
 
     private void ask(Account account) {
       store.asked(Source.CALENDAR, account.id(), calendar(account), now);
-      exchange.ifPresent(source -> ask(account, source));
+      source.ifPresent(api -> ask(account, api));
     }
 
-    private void ask(Account account, DelegateSource source) {
+    private void ask(Account account, DelegateSource api) {
       Delegates inbox;
       try {
-        inbox = source.inbox(account, details.inboxName(account.id()), names());
+        inbox = api.inbox(account, details.inboxName(account.id()), names());
       } catch (MailboxFailure failure) {
         inbox = new Delegates.Unknown("the name of its Inbox was not read: " + failure.code());
       }
-      store.asked(Source.BEHALF, account.id(), source.onBehalf(account, names()), now);
+      store.asked(Source.BEHALF, account.id(), api.onBehalf(account, names()), now);
       store.asked(Source.INBOX, account.id(), inbox, now);
       if (inbox instanceof Delegates.Unknown unknown) {
         LOG.warn("mailbox {}: who can open it is not known: {}", account.id(), unknown.reason());

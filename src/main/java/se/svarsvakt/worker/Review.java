@@ -51,23 +51,47 @@ final class Review {
    */
   record Found(Matters matters, People people, List<Failed> failed) {}
 
+  /** Reads what is needed beside mail, judges every promise, and hands on what is found. */
   Found run(Map<MailAddress, List<MailAddress>> configured, ScanSink sink) {
-    List<Account> own = new ArrayList<>();
-    Set<MailboxId> shared = new HashSet<>();
-    for (Enrolled mailbox : read.enrolled()) {
-      if (mailbox.isShared()) {
-        shared.add(mailbox.account().id());
-      } else {
-        own.add(mailbox.account());
-      }
-    }
-    surroundings.export().load(directory, request.asOf());
-    surroundings.readCalendars(own, request.asOf());
-    SignatureSampling.Seen seen = surroundings.signatures().look(own, request.asOf());
-    People people =
-        new People(
-            directory, shared, stewards(shared, configured), casework.covers(request.asOf()));
+    People people = read(configured);
+    SignatureSampling.Seen seen = surroundings.signatures().look(own(), request.asOf());
     return judged(people, seen, sink);
+  }
+
+  /** Reads what is needed beside mail and bodies, and gives the people that it is about. */
+  People read(Map<MailAddress, List<MailAddress>> configured) {
+    surroundings.export().load(directory, request.asOf());
+    surroundings.readCalendars(own(), request.asOf());
+    Set<MailboxId> shared =
+        read.enrolled().stream()
+            .filter(Enrolled::isShared)
+            .map(mailbox -> mailbox.account().id())
+            .collect(Collectors.toSet());
+    return new People(
+        directory, shared, stewards(shared, configured), casework.covers(request.asOf()));
+  }
+
+  /** Whose mailboxes are one person's own. */
+  List<Account> own() {
+    return read.enrolled().stream()
+        .filter(mailbox -> !mailbox.isShared())
+        .map(Enrolled::account)
+        .toList();
+  }
+
+  /** What people would have had to be told of at an earlier moment. */
+  Matters at(Instant moment, People people) {
+    Gathering gathering = new Gathering();
+    casework.review(
+        new Scene(
+            directory,
+            read.enrolled().stream().map(Enrolled::account).toList(),
+            people.stewards(),
+            moment,
+            Casework.Breadth.EXPECTING,
+            AccessAsker.NOBODY),
+        gathering::add);
+    return gathering.matters();
   }
 
   private Map<MailboxId, Set<MailboxId>> stewards(

@@ -1,5 +1,6 @@
 package se.svarsvakt.worker;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,6 +98,33 @@ public final class SignatureSampling {
           });
     }
     return seen;
+  }
+
+  /** Looks at the first message of each person and week in a time that is over. */
+  void lookBack(Collection<Account> people, Instant from, Instant until) {
+    if (policy.signature().samplePerDay() == 0) {
+      return;
+    }
+    Map<MailboxId, Account> byId =
+        people.stream().collect(Collectors.toMap(Account::id, account -> account));
+    Map<Object, Sample> firsts = new HashMap<>();
+    for (Sample sample : checks.unchecked(byId.keySet(), terms, from, until)) {
+      LocalDate week = policy.calendar().dateOf(sample.sentAt()).with(DayOfWeek.MONDAY);
+      firsts.merge(
+          Map.entry(sample.mail().mailbox(), week),
+          sample,
+          (one, other) -> other.sentAt().isBefore(one.sentAt()) ? other : one);
+    }
+    Seen seen = new Seen();
+    Parallel.forEach(
+        firsts.values(),
+        atOnce,
+        sample -> {
+          Account account = byId.get(sample.mail().mailbox());
+          if (account != null) {
+            look(account, sample, policy.calendar().dateOf(until), seen);
+          }
+        });
   }
 
   private List<Sample> samples(Collection<MailboxId> mailboxes, LocalDate today, Instant now) {

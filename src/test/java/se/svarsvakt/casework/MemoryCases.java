@@ -30,6 +30,11 @@ final class MemoryCases implements CaseStore {
   }
 
   @Override
+  public Map<MailKey, String> senderDomains(Collection<MailKey> mails) {
+    return facts.senderDomains(mails);
+  }
+
+  @Override
   public void settled(Map<MailKey, Instant> settlements) {
     settlements.forEach(facts::settle);
   }

@@ -58,6 +58,9 @@ class PolicyTest {
         patterns,
         base.escalate(),
         base.reply(),
+        base.absence(),
+        base.signature(),
+        base.unattendedAfterWorkingDays(),
         base.nudges(),
         base.privacy());
   }

@@ -58,6 +58,18 @@ public final class MemoryFacts implements FactStore, FactQueries {
         .collect(Collectors.toSet());
   }
 
+  /** The domains of who wrote these messages. */
+  public synchronized Map<MailKey, String> senderDomains(Collection<MailKey> mails) {
+    Map<MailKey, String> domains = new HashMap<>();
+    for (MailKey mail : mails) {
+      ReceivedFact fact = received.get(mail);
+      if (fact != null) {
+        domains.put(mail, fact.senderDomain());
+      }
+    }
+    return domains;
+  }
+
   @Override
   public synchronized boolean holdsOpenMail(MailboxId mailbox, String folder) {
     return received.values().stream()

@@ -1,0 +1,96 @@
+package se.svarsvakt.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.worker.Replay;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What past days would have brought, for people or for programs.
+ *
+ * @param from the beginning of the time that was judged
+ * @param to its end
+ * @param zone the policy's zone
+ * @param outcome what was counted
+ */
+record ReplayReport(Instant from, Instant to, ZoneId zone, Replay.Outcome outcome) {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+
+  /** Prints one JSON document: {@code from}, {@code to}, {@code days}, {@code total}. */
+  void json(PrintWriter out) {
+    try (JsonGenerator json =
+        JsonMapper.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build()
+            .writerWithDefaultPrettyPrinter()
+            .createGenerator(out)) {
+      json.writeStartObject();
+      json.writeStringProperty("from", Moments.iso(from, zone));
+      json.writeStringProperty("to", Moments.iso(to, zone));
+      json.writeArrayPropertyStart("days");
+      outcome.days().forEach((day, kinds) -> kinds.forEach((kind, n) -> day(json, day, kind, n)));
+      json.writeEndArray();
+      json.writeObjectPropertyStart("total");
+      count(json, outcome.total());
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    out.println();
+    out.flush();
+  }
+
+  private static void day(JsonGenerator json, LocalDate day, NudgeKind kind, Replay.Count count) {
+    json.writeStartObject();
+    json.writeStringProperty("date", day.toString());
+    json.writeStringProperty("kind", kind.code());
+    count(json, count);
+    json.writeEndObject();
+  }
+
+  private static void count(JsonGenerator json, Replay.Count count) {
+    json.writeNumberProperty("nudges", count.nudges());
+    json.writeNumberProperty("people", count.people());
+  }
+
+  /** Prints a table. */
+  void table(Streams streams) {
+    PrintWriter out = streams.out();
+    out.printf(
+        "Svarsvakt  replay of %s to %s: would have sent %d nudge(s) to %d people%n",
+        DAY.format(from.atZone(zone)),
+        DAY.format(to.atZone(zone)),
+        outcome.total().nudges(),
+        outcome.total().people());
+    List<List<String>> lines = new ArrayList<>();
+    outcome
+        .days()
+        .forEach(
+            (day, kinds) -> {
+              for (Map.Entry<NudgeKind, Replay.Count> kind : kinds.entrySet()) {
+                lines.add(
+                    List.of(
+                        DAY.format(day),
+                        kind.getKey().code(),
+                        kind.getValue().nudges() + " nudge(s)",
+                        "to " + kind.getValue().people() + " people"));
+              }
+            });
+    new Table(streams).print("BY DAY", Table.Tone.PLAIN, lines);
+    out.println();
+    out.println(
+        "Nothing was sent or stored. Nudges about absences are not counted: a mailbox does not"
+            + " remember how automatic replies were set.");
+    out.flush();
+  }
+}

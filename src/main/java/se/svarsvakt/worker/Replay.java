@@ -1,0 +1,191 @@
+package se.svarsvakt.worker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.svarsvakt.casework.Casework;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.Matters;
+import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.nudge.NudgeReport;
+import se.svarsvakt.nudge.NudgeReport.Status;
+import se.svarsvakt.nudge.Nudging;
+import se.svarsvakt.nudge.People;
+import se.svarsvakt.nudge.PlannedNudge;
+import se.svarsvakt.policy.NudgePolicy;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * Judges past days as they would have gone, and counts the nudges. Every mailbox is read once, into
+ * a store that is thrown away; nothing is sent.
+ *
+ * <p>What a mailbox does not remember cannot be judged: how automatic replies were set on past
+ * days, and mail that was read or thrown away since. Nudges about absences are therefore left out.
+ */
+public final class Replay {
+  private static final LocalTime NOON = LocalTime.NOON;
+  private static final Duration BEFORE_CLOSING = Duration.ofMinutes(5);
+
+  private final Reading reading;
+  private final Rehearsal rehearsal;
+  private final Policy policy;
+
+  /** With what it reads and how it judges. */
+  public Replay(Reading reading, Rehearsal rehearsal, Policy policy) {
+    this.reading = reading;
+    this.rehearsal = rehearsal;
+    this.policy = policy;
+  }
+
+  /**
+   * How past days are judged.
+   *
+   * @param casework judges
+   * @param nudging plans, with a channel that reaches nobody
+   * @param surroundings what is read beside mail
+   * @param stewards the addresses of those who answer for shared mailboxes, by their address
+   */
+  public record Rehearsal(
+      Casework casework,
+      Nudging nudging,
+      Surroundings surroundings,
+      Map<MailAddress, List<MailAddress>> stewards) {}
+
+  /**
+   * The nudges of one kind on one day.
+   *
+   * @param nudges how many would have gone
+   * @param people to how many people
+   */
+  public record Count(int nudges, int people) {}
+
+  /**
+   * What past days would have brought.
+   *
+   * @param days the counts by day and kind, in order; days without nudges are missing
+   * @param total all nudges, and everybody who would have got one
+   * @param failed mailboxes that could not be read
+   */
+  public record Outcome(
+      Map<LocalDate, Map<NudgeKind, Count>> days, Count total, List<ScanSummary.Failed> failed) {}
+
+  /**
+   * Judges the time up to the request's moment.
+   *
+   * @param length how far back
+   */
+  public Outcome run(ScanRequest request, Duration length, ScanSink sink) {
+    Reading.Outcome read = reading.readAll(request, sink);
+    Review review = new Review(request, read, rehearsal.casework(), rehearsal.surroundings());
+    People present = review.read(rehearsal.stewards());
+    Instant from = request.asOf().minus(length);
+    rehearsal.surroundings().signatures().lookBack(review.own(), from, request.asOf());
+    Tallies tallies = new Tallies();
+    for (Instant moment : moments(from, request.asOf())) {
+      People people = present.coveredBy(rehearsal.casework().covers(moment));
+      Matters matters = withoutAbsences(review.at(moment, people));
+      Nudging.Moment then =
+          new Nudging.Moment(moment, () -> moment, people, person -> "", Nudging.Mode.SEND);
+      rehearsal
+          .nudging()
+          .run(then, matters, nudge -> about(nudge, matters))
+          .forEach(report -> tallies.add(policy.calendar().dateOf(moment), report));
+    }
+    return new Outcome(tallies.days(), tallies.total(), read.failed());
+  }
+
+  private static Matters withoutAbsences(Matters matters) {
+    return new Matters(
+        matters.mail(),
+        matters.findings().stream()
+            .filter(finding -> !NudgeKind.ABSENCE.isAbout(finding))
+            .toList());
+  }
+
+  private static Matters about(PlannedNudge nudge, Matters matters) {
+    Set<NudgeItem> items = new HashSet<>(nudge.items());
+    return nudge.kind().isAboutMail()
+        ? Matters.of(
+            matters.mail().stream().filter(mail -> items.contains(NudgeItem.of(mail))).toList())
+        : new Matters(
+            List.of(),
+            matters.findings().stream()
+                .filter(nudge.kind()::isAbout)
+                .filter(finding -> items.contains(NudgeItem.of(finding)))
+                .toList());
+  }
+
+  /** When something may be due: at the policy's times, and a few more for what comes up later. */
+  private Collection<Instant> moments(Instant from, Instant until) {
+    WorkingCalendar calendar = policy.calendar();
+    NudgePolicy times = policy.nudges();
+    Set<Instant> moments = new TreeSet<>();
+    for (LocalDate day = calendar.dateOf(from);
+        !day.isAfter(calendar.dateOf(until));
+        day = calendar.nextWorkingDay(day)) {
+      LocalDate today = day;
+      Instant closes = calendar.closesAt(today);
+      moments.add(calendar.opensAt(today));
+      Stream.of(times.replyDue(), times.overdue(), times.forwardUntold(), times.notices(), NOON)
+          .map(time -> calendar.at(today, time))
+          .forEach(moments::add);
+      moments.add(calendar.minusWorkingTime(closes, times.lastCall()));
+      moments.add(closes.minus(BEFORE_CLOSING));
+    }
+    return moments.stream()
+        .filter(moment -> moment.isAfter(from) && !moment.isAfter(until))
+        .filter(calendar::isWorkingTime)
+        .collect(Collectors.toList());
+  }
+
+  /** Counts what would have gone. */
+  private static final class Tallies {
+    private final Map<LocalDate, Map<NudgeKind, List<MailboxId>>> told = new TreeMap<>();
+
+    void add(LocalDate day, NudgeReport report) {
+      if (report.status() == Status.SENT) {
+        told.computeIfAbsent(day, key -> new EnumMap<>(NudgeKind.class))
+            .computeIfAbsent(report.nudge().kind(), key -> new ArrayList<>())
+            .add(report.nudge().recipient());
+      }
+    }
+
+    Map<LocalDate, Map<NudgeKind, Count>> days() {
+      Map<LocalDate, Map<NudgeKind, Count>> days = new TreeMap<>();
+      told.forEach(
+          (day, kinds) -> {
+            Map<NudgeKind, Count> counts = new EnumMap<>(NudgeKind.class);
+            kinds.forEach((kind, people) -> counts.put(kind, count(people)));
+            days.put(day, counts);
+          });
+      return days;
+    }
+
+    Count total() {
+      return count(
+          told.values().stream()
+              .flatMap(kinds -> kinds.values().stream())
+              .flatMap(List::stream)
+              .toList());
+    }
+
+    private static Count count(List<MailboxId> people) {
+      return new Count(people.size(), (int) people.stream().distinct().count());
+    }
+  }
+}
