@@ -46,9 +46,7 @@ public final class DelegateAsking {
    *     forgotten in the next; empty where it is not to be used
    */
   public DelegateAsking(
-      DelegateStore store,
-      MailboxDetails details,
-      Optional<Supplier<DelegateSource>> exchange) {
+      DelegateStore store, MailboxDetails details, Optional<Supplier<DelegateSource>> exchange) {
     this.store = store;
     this.details = details;
     this.exchange = exchange;

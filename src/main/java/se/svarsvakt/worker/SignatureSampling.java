@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,14 @@ public final class SignatureSampling {
   /** Mail that is older tells little of today's signature. */
   private static final Duration BACK = Duration.ofDays(7);
 
+  /**
+   * How many messages a pass reads once more to show what it found in them: one for so many
+   * mailboxes, so that a pass stays cheap where many signatures are wrong, but always a few.
+   */
+  private static final int MAILBOXES_FOR_ONE_READ_AGAIN = 10;
+
+  private static final int LEAST_READ_AGAIN = 5;
+
   private static final List<String> SHOWS_WHAT_IS_FOUND =
       List.of("wrong-value", "addition", "font");
 
@@ -71,6 +80,7 @@ public final class SignatureSampling {
 
   /** What a pass saw of signatures; held in memory for as long as the pass lasts. */
   public static final class Seen {
+    private final AtomicInteger readAgain = new AtomicInteger();
     private final Map<MailKey, List<Flaw>> flaws = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Trouble> troubles = new ConcurrentLinkedQueue<>();
 
@@ -195,7 +205,8 @@ public final class SignatureSampling {
     }
     MailKey mail = new MailKey(finding.mailbox(), finding.messageId());
     List<Flaw> known = seen.flaws.get(mail);
-    if (known == null && shows) {
+    int most = Math.max(LEAST_READ_AGAIN, accounts.size() / MAILBOXES_FOR_ONE_READ_AGAIN);
+    if (known == null && shows && seen.readAgain.getAndIncrement() < most) {
       known = again(account, mail);
       seen.flaws.put(mail, known);
     }
