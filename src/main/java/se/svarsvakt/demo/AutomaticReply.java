@@ -41,12 +41,17 @@ public record AutomaticReply(
     return new AutomaticReply(status, changed, text, start, end);
   }
 
-  ObjectNode json() {
+  ObjectNode json(boolean capitals, String zone) {
     Instant from = start == null ? Instant.EPOCH : start;
     Instant to = end == null ? Instant.EPOCH.plusSeconds(86_400) : end;
-    ObjectNode json = Json.object().put("status", status).put("externalAudience", audience);
-    json.set("scheduledStartDateTime", GraphTime.json(from, "UTC"));
-    json.set("scheduledEndDateTime", GraphTime.json(to, "UTC"));
+    ObjectNode json = Json.object().put("status", spelled(status, capitals));
+    json.put("externalAudience", spelled(audience, capitals));
+    json.set("scheduledStartDateTime", GraphTime.json(from, zone));
+    json.set("scheduledEndDateTime", GraphTime.json(to, zone));
     return json.put("internalReplyMessage", text).put("externalReplyMessage", text);
+  }
+
+  private static String spelled(String value, boolean capitals) {
+    return capitals ? Character.toUpperCase(value.charAt(0)) + value.substring(1) : value;
   }
 }

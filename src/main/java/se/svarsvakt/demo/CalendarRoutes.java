@@ -51,8 +51,13 @@ final class CalendarRoutes {
   private ObjectNode schedule(String address, Window window) {
     ObjectNode json = Json.object().put("scheduleId", address);
     Optional<SimulatedMailbox> found = world.tenant().findMailbox(address);
-    if (found.isPresent()) {
+    if (found.isPresent() && found.get().fault(MailboxPart.CALENDAR) == null) {
       return fill(json, found.get(), window);
+    }
+    if (found.isPresent()) {
+      ObjectNode denied = json.putObject("error").put("message", "No access to free/busy.");
+      denied.put("responseCode", "ErrorNoFreeBusyAccess");
+      return json;
     }
     ObjectNode error = json.putObject("error").put("message", "The recipient was not found.");
     error.put("responseCode", "ErrorMailRecipientNotFound");

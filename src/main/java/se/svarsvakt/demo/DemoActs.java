@@ -90,7 +90,7 @@ final class DemoActs {
   private String send(Letter letter, String prefix, Received received, Words words) {
     Letter original = received.letter();
     String subject = prefix + original.content().subject();
-    Letter.Content content = new Letter.Content(subject, words.text(), null);
+    Letter.Content content = new Letter.Content(subject, words.text(), null, null);
     Letter written = pen.write(letter, content, words.signed(), original);
     String sent = words.writer().send(written, words.at());
     String messageId = words.writer().internetMessageId(sent);

@@ -19,11 +19,13 @@ final class GraphExchange {
   private final GraphWorld world;
   private final GraphRouter router;
   private final BatchRoute batch;
+  private final AdminRoutes admin;
 
   GraphExchange(GraphWorld world, GraphRouter router, BatchRoute batch) {
     this.world = world;
     this.router = router;
     this.batch = batch;
+    this.admin = new AdminRoutes(world);
   }
 
   void handle(HttpExchange exchange) throws IOException {
@@ -33,8 +35,9 @@ final class GraphExchange {
     GraphAnswer answer;
     try {
       admit(exchange, uri);
-      request = request(exchange, uri.substring(BASE.length()), body);
-      answer = answer(request);
+      boolean forExchange = uri.startsWith(AdminRoutes.BASE);
+      request = request(exchange, forExchange ? uri : uri.substring(BASE.length()), body);
+      answer = forExchange ? admin.answer(request, anchor(exchange)) : answer(request);
     } catch (GraphException e) {
       answer = router.failed(e.fault());
     }
@@ -44,6 +47,10 @@ final class GraphExchange {
   private GraphAnswer answer(GraphRequest request) {
     boolean isBatch = request.path().equals("/$batch") && request.method().equals("POST");
     return isBatch ? batch.answer(request) : router.answer(request);
+  }
+
+  private static String anchor(HttpExchange exchange) {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-AnchorMailbox")).orElse("");
   }
 
   private Faults.Damage damage(GraphRequest request) {
@@ -58,7 +65,7 @@ final class GraphExchange {
       throw new GraphException(
           new Fault(401, "InvalidAuthenticationToken", "Access token is empty.", null));
     }
-    if (!uri.startsWith(BASE + "/")) {
+    if (!uri.startsWith(BASE + "/") && !uri.startsWith(AdminRoutes.BASE)) {
       world.log().problem("a request outside " + BASE);
       throw GraphException.noSuchResource();
     }

@@ -38,8 +38,10 @@ public record Letter(
    *
    * @param text plain text
    * @param html its HTML form; null where it is made from the text
+   * @param unique the HTML of what was newly written, without quoted mail; null for all of it
    */
-  public record Content(String subject, String text, @Nullable String html) {}
+  public record Content(
+      String subject, String text, @Nullable String html, @Nullable String unique) {}
 
   /**
    * What ties it to other mail.
@@ -80,7 +82,7 @@ public record Letter(
     return new Letter(
         Correspondent.parse(writer),
         new Recipients(List.of(), List.of(), List.of()),
-        new Content("", "", null),
+        new Content("", "", null, null),
         new Threading(null, List.of(), null, true),
         new Nature("IPM.Note", null, Map.of()));
   }
@@ -102,12 +104,17 @@ public record Letter(
 
   /** With that subject and plain text. */
   public Letter saying(String subject, String text) {
-    return with(new Content(subject, text, null));
+    return with(new Content(subject, text, null, null));
   }
 
   /** With that HTML body beside the plain text. */
   public Letter html(String html) {
-    return with(new Content(content.subject(), content.text(), html));
+    return html(html, html);
+  }
+
+  /** With that HTML body, of which only a part is new and the rest quoted. */
+  Letter html(String html, String unique) {
+    return with(new Content(content.subject(), content.text(), html, unique));
   }
 
   /** With that Message-ID, angle brackets included. */

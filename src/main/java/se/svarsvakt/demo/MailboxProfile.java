@@ -11,29 +11,41 @@ import tools.jackson.databind.node.ObjectNode;
  *     documentation shows it, or as a plain string
  * @param locale {@code sv-SE} or another
  * @param timeZone a Windows zone name
+ * @param capitals whether the automatic reply's values begin with a capital and its window stands
+ *     in the mailbox's own zone, as Graph's documentation shows both, or not
  */
 public record MailboxProfile(
-    Purpose purpose, boolean purposeAsObject, String locale, String timeZone) {
+    Purpose purpose, boolean purposeAsObject, String locale, String timeZone, boolean capitals) {
   /** A person's mailbox in Swedish. */
   public static final MailboxProfile PERSON =
-      new MailboxProfile(Purpose.USER, false, "sv-SE", "W. Europe Standard Time");
+      new MailboxProfile(Purpose.USER, false, "sv-SE", "W. Europe Standard Time", false);
 
   /** A shared mailbox in Swedish. */
   public static final MailboxProfile SHARED = PERSON.purpose(Purpose.SHARED);
 
   /** The same for another purpose. */
   public MailboxProfile purpose(Purpose changed) {
-    return new MailboxProfile(changed, purposeAsObject, locale, timeZone);
+    return new MailboxProfile(changed, purposeAsObject, locale, timeZone, capitals);
   }
 
   /** The same with the purpose written as an object. */
   public MailboxProfile purposeInObject() {
-    return new MailboxProfile(purpose, true, locale, timeZone);
+    return new MailboxProfile(purpose, true, locale, timeZone, capitals);
   }
 
   /** The same in another language. */
   public MailboxProfile locale(String changed) {
-    return new MailboxProfile(purpose, purposeAsObject, changed, timeZone);
+    return new MailboxProfile(purpose, purposeAsObject, changed, timeZone, capitals);
+  }
+
+  /** The same in another time zone, given by its Windows name. */
+  public MailboxProfile timeZone(String changed) {
+    return new MailboxProfile(purpose, purposeAsObject, locale, changed, capitals);
+  }
+
+  /** The same with values that begin with a capital, and local windows. */
+  public MailboxProfile inCapitals() {
+    return new MailboxProfile(purpose, purposeAsObject, locale, timeZone, true);
   }
 
   boolean inSwedish() {
@@ -52,7 +64,7 @@ public record MailboxProfile(
 
   ObjectNode json(AutomaticReply automaticReply) {
     ObjectNode json = Json.object();
-    json.set("automaticRepliesSetting", automaticReply.json());
+    json.set("automaticRepliesSetting", automaticReply.json(capitals, capitals ? timeZone : "UTC"));
     json.put("timeZone", timeZone);
     String language = inSwedish() ? "Swedish (Sweden)" : "English";
     json.putObject("language").put("locale", locale).put("displayName", language);

@@ -1,19 +1,25 @@
 package se.svarsvakt.demo;
 
+import java.util.Collections;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything below {@code /users/{id}} that lies in a mailbox. */
 final class MailboxRoutes {
+  private static final Set<String> TEXTS = Set.of("body", "uniqueBody");
+
   private final GraphWorld world;
   private final MailboxGate gate;
   private final FolderRoutes folders;
   private final CalendarRoutes calendar;
+  private final CalendarPermissionRoute permissions;
 
   MailboxRoutes(GraphWorld world) {
     this.world = world;
     this.gate = new MailboxGate(world.log());
     this.folders = new FolderRoutes(world);
     this.calendar = new CalendarRoutes(world);
+    this.permissions = new CalendarPermissionRoute(world);
   }
 
   GraphAnswer answer(GraphRequest request) {
@@ -38,6 +44,7 @@ final class MailboxRoutes {
       throw GraphException.forbidden("ErrorAccessDenied", "Access is denied.");
     }
     if (schedule) {
+      mailbox.open(MailboxPart.CALENDAR);
       return calendar.schedule(request);
     }
     synchronized (mailbox) {
@@ -51,11 +58,13 @@ final class MailboxRoutes {
       case "mailboxSettings" -> settings(mailbox, request);
       case "mailFolders" -> folders.answer(mailbox, request);
       case "messages" -> message(mailbox, request);
+      case "calendar" -> permissions.answer(mailbox, request);
       default -> throw world.refused("BadRequest", "no route " + request.path());
     };
   }
 
   private GraphAnswer settings(SimulatedMailbox mailbox, GraphRequest request) {
+    mailbox.open(MailboxPart.SETTINGS);
     Shape shape = world.shape("mailboxSettings", request);
     ObjectNode json = mailbox.profile().json(mailbox.automaticReply());
     String part = request.segment(3);
@@ -81,6 +90,9 @@ final class MailboxRoutes {
     }
     world.allowOnly(request, "$select", "$expand");
     Shape shape = world.shape("message", request);
+    if (shape.select().isEmpty() || !Collections.disjoint(shape.select(), TEXTS)) {
+      mailbox.open(MailboxPart.BODY);
+    }
     return GraphAnswer.ok(new MessageShape(shape, request.prefer()).full(message));
   }
 }

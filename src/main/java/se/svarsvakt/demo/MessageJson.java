@@ -53,9 +53,14 @@ final class MessageJson {
     String text = content.text();
     json.put("subject", content.subject());
     json.put("bodyPreview", text.substring(0, Math.min(PREVIEW, text.length())).replace('\n', ' '));
-    ObjectNode body = Json.object().put("contentType", "html").put("content", html(content));
+    ObjectNode body = html(html(content));
     json.set("body", body);
-    json.set("uniqueBody", body.deepCopy());
+    String unique = content.unique();
+    json.set("uniqueBody", unique == null ? body.deepCopy() : html(unique));
+  }
+
+  private static ObjectNode html(String content) {
+    return Json.object().put("contentType", "html").put("content", content);
   }
 
   private static String html(Letter.Content content) {

@@ -56,6 +56,11 @@ public final class SimulatedGraph implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1.0");
   }
 
+  /** {@code http://127.0.0.1:PORT}, where the Exchange admin API is, without a slash at the end. */
+  public URI exchangeUrl() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
   /** The switches for what goes wrong. */
   public Faults faults() {
     return faults;

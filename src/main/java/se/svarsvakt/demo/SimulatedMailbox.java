@@ -2,6 +2,7 @@ package se.svarsvakt.demo;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ public final class SimulatedMailbox {
   private final ChangeLog changes = new ChangeLog();
   private final Map<String, Integer> generations = new LinkedHashMap<>();
   private final List<CalendarEntry> calendar = new ArrayList<>();
+  private final MailboxRights rights = new MailboxRights();
+  private final Map<MailboxPart, Fault> refused = new EnumMap<>(MailboxPart.class);
   private AutomaticReply automaticReply = AutomaticReply.OFF;
   private @Nullable Fault fault;
   private int serial;
@@ -181,6 +184,20 @@ public final class SimulatedMailbox {
     fault = failure;
   }
 
+  /** From now on requests for that part of this mailbox fail like that; null ends it. */
+  public synchronized void failWith(MailboxPart part, @Nullable Fault failure) {
+    if (failure == null) {
+      refused.remove(part);
+    } else {
+      refused.put(part, failure);
+    }
+  }
+
+  /** Who else may do what with it. */
+  public MailboxRights rights() {
+    return rights;
+  }
+
   /** All delta tokens of this mailbox handed out so far are gone (410). */
   public synchronized void expireTokens() {
     generation++;
@@ -240,6 +257,18 @@ public final class SimulatedMailbox {
 
   synchronized @Nullable Fault fault() {
     return fault;
+  }
+
+  synchronized @Nullable Fault fault(MailboxPart part) {
+    return refused.get(part);
+  }
+
+  /** Throws the failure of that part, if there is one. */
+  void open(MailboxPart part) {
+    Fault failure = fault(part);
+    if (failure != null) {
+      throw new GraphException(failure);
+    }
   }
 
   private StoredMessage store(Letter letter, Instant at, String folder) {
