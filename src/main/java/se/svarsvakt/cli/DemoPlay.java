@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import se.svarsvakt.casework.Casework.Breadth;
+import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.demo.DemoTown;
 import se.svarsvakt.demo.ReceivedNotification;
+import se.svarsvakt.demo.SimulatedTenant;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.nudge.Nudging.Mode;
 import se.svarsvakt.worker.ScanRequest;
@@ -28,6 +32,7 @@ final class DemoPlay {
 
   void play(DemoDay day) {
     day.note().ifPresent(streams.out()::println);
+    stage.town().covers().forEach(cover -> agree(cover, day.passes().getFirst()));
     List<Instant> passes = day.passes();
     passes.subList(0, passes.size() - 1).forEach(at -> pass(at, ScanSink.none()));
     stage.town().tidy(passes.getLast());
@@ -38,6 +43,19 @@ final class DemoPlay {
       report.end(wholeDay(summary));
     }
     told(day.calendar().zone());
+  }
+
+  private void agree(DemoTown.Cover cover, Instant at) {
+    SimulatedTenant tenant = stage.town().tenant();
+    CoverAgreement agreement =
+        new CoverAgreement(
+            0,
+            new MailboxId(tenant.mailbox(cover.mailbox()).account().id()),
+            new MailboxId(tenant.mailbox(cover.by()).account().id()),
+            cover.from(),
+            cover.to(),
+            "");
+    stage.product().register().agree(agreement, at);
   }
 
   private ScanSummary pass(Instant at, ScanSink sink) {

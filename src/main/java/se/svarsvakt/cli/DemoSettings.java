@@ -41,9 +41,15 @@ final class DemoSettings {
     all.put("svarsvakt.teams.app-id", UUID.randomUUID().toString());
     all.put("svarsvakt.worker.scan-interval", INTERVAL);
     all.put("svarsvakt.worker.idle-interval", INTERVAL);
+    all.put("svarsvakt.exchange.enabled", "true");
+    all.put("svarsvakt.exchange.base-url", graph.resolve("/").toString());
+    all.put("svarsvakt.policy.signature.template", town.signatureTemplate());
     all.put("svarsvakt.policy.excluded-senders", String.join(",", town.excludedSenders()));
     int number = 0;
     for (Map.Entry<String, List<String>> shared : town.stewards().entrySet()) {
+      if (shared.getValue().isEmpty()) {
+        continue;
+      }
       String key = "svarsvakt.shared-mailboxes[" + number++ + "].";
       all.put(key + "address", shared.getKey());
       all.put(key + "stewards", String.join(",", shared.getValue()));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Who of the town is away, with and without an automatic reply. */
@@ -25,9 +26,9 @@ final class DemoAbsences {
           AutomaticReply.always(text.replace("{today}", SWEDISH.format(calendar.day(0)))));
       return;
     }
-    LocalDate last = calendar.day(absence.path("toDay").asInt());
+    LocalDate last = last(absence);
     LocalDate back = calendar.day(absence.path("toDay").asInt() + 1);
-    LocalDate first = calendar.day(absence.path("fromDay").asInt());
+    LocalDate first = first(absence);
     Instant start = calendar.at(first, LocalTime.MIDNIGHT);
     Instant end = calendar.at(last.plusDays(1), LocalTime.MIDNIGHT);
     mailbox.addToCalendar(CalendarEntry.outOfOffice(start, end));
@@ -35,6 +36,19 @@ final class DemoAbsences {
         text.replace("{last}", SWEDISH.format(last)).replace("{return}", SWEDISH.format(back));
     AutomaticReply reply = AutomaticReply.scheduled(words, start, end);
     mailbox.automaticReply(chosen(absence.path("reply").asString(), reply));
+  }
+
+  /** Who looks after the mailbox meanwhile, if anybody has agreed to. */
+  Optional<String> cover(JsonNode absence) {
+    return absence.path("coveredBy").asStringOpt();
+  }
+
+  LocalDate first(JsonNode absence) {
+    return calendar.day(absence.path("fromDay").asInt());
+  }
+
+  LocalDate last(JsonNode absence) {
+    return calendar.day(absence.path("toDay").asInt());
   }
 
   private static AutomaticReply chosen(String choice, AutomaticReply reply) {

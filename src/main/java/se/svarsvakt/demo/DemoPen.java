@@ -6,18 +6,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what the town's people send: text, signature and quoted original, as Outlook would. */
+/** Writes what the town's people send: text, signature and quoted original. */
 final class DemoPen {
   /** How somebody signs. */
   enum Signature {
     CORRECT,
+    /** A given name alone. */
     NONE,
+    /** An old telephone number. */
     WRONG,
-    ADDITION
+    /** No telephone number. */
+    SHORT,
+    /** An appeal of one's own behind it. */
+    ADDITION,
+    /** In a font with serifs. */
+    SERIF
   }
-
-  private static final String RULE =
-      "<hr style=\"display:inline-block;width:98%\" tabindex=\"-1\">";
 
   private final String website;
 
@@ -25,24 +29,40 @@ final class DemoPen {
     this.website = "www." + domain;
   }
 
+  /** The signature that everybody is to have, in the syntax of the product's settings. */
+  static String template(String domain) {
+    return """
+        Med vänlig hälsning
+        {givenName} {surname}[, {jobTitle}]
+        [{department}, ]{companyName}
+        Telefon: {businessPhone}[, Mobil: {mobilePhone}]
+        www.\
+        """
+        + domain;
+  }
+
   /** The letter with its words, signed by the writer, above the original if there is one. */
   Letter write(Letter letter, Letter.Content words, Signed signed, @Nullable Letter original) {
     List<String> signature = lines(signed);
     String text = words.text() + "\n\n" + String.join("\n", signature);
-    String html =
-        "<html><body style=\"font-family:Calibri,sans-serif\">"
-            + block("", words.text())
-            + "<div><br></div>"
-            + block(" id=\"Signature\"", String.join("\n", signature));
     if (original != null) {
       text += "\n\n________________________________\n" + quote(original);
-      html += RULE + block(" id=\"divRplyFwdMsg\" dir=\"ltr\"", quote(original));
     }
-    return letter.saying(words.subject(), text).html(html + "</body></html>");
+    List<String> shown = signature.stream().map(line -> shown(line, signed.style())).toList();
+    return MailProgram.of(signed.writer())
+        .write(
+            letter.saying(words.subject(), text), words.text().lines().toList(), shown, original);
   }
 
   /** Who signs, and how. */
   record Signed(Account writer, Signature style) {}
+
+  private static String shown(String line, Signature style) {
+    String safe = MailProgram.safe(line);
+    return style == Signature.SERIF
+        ? "<span style=\"font-family:'Times New Roman',serif\">" + safe + "</span>"
+        : safe;
+  }
 
   private List<String> lines(Signed signed) {
     List<String> lines = new ArrayList<>();
@@ -64,7 +84,7 @@ final class DemoPen {
 
   private static List<String> phones(Signed signed) {
     Account writer = signed.writer();
-    if (writer.businessPhones().isEmpty()) {
+    if (writer.businessPhones().isEmpty() || signed.style() == Signature.SHORT) {
       return List.of();
     }
     String phone = writer.businessPhones().getFirst();
@@ -85,10 +105,5 @@ final class DemoPen {
     Letter.Content content = original.content();
     return "Från: %s\nTill: %s\nÄmne: %s\n\n%s"
         .formatted(original.from(), to, content.subject(), content.text());
-  }
-
-  private static String block(String attributes, String text) {
-    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return "<div" + attributes + ">" + escaped.replace("\n", "<br>") + "</div>";
   }
 }

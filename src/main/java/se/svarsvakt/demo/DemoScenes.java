@@ -59,7 +59,8 @@ final class DemoScenes {
   private void copy(String messageId, JsonNode scene, Instant at) {
     for (JsonNode local : scene.path("also")) {
       SimulatedMailbox other = tenant.mailbox(staff.address(local.asString()));
-      other.receive(letter(scene).messageId(messageId), at);
+      String id = other.receive(letter(scene).messageId(messageId), at);
+      other.markRead(id, !scene.path("unread").asBoolean(false));
     }
   }
 

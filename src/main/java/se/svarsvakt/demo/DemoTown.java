@@ -3,6 +3,7 @@ package se.svarsvakt.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -22,13 +23,16 @@ public final class DemoTown {
   private final DemoEveryday everyday;
   private final DemoActs acts;
   private final DemoScenes scenes;
+  private final List<Cover> covers = new ArrayList<>();
+  private final String domain;
 
   private DemoTown(SimulatedTenant tenant, DemoCalendar calendar, JsonNode file) {
     this.tenant = tenant;
+    this.domain = file.path("domain").asString();
     this.calendar = calendar;
     this.staff = new DemoStaff(tenant, file);
     this.everyday = new DemoEveryday(tenant, staff);
-    this.acts = new DemoActs(tenant, new DemoPen(file.path("domain").asString()));
+    this.acts = new DemoActs(tenant, new DemoPen(domain));
     this.scenes = new DemoScenes(tenant, staff, calendar, acts);
   }
 
@@ -53,10 +57,19 @@ public final class DemoTown {
     staff.settle();
     new DemoFortnight(calendar, everyday, acts).pass();
     scenes.play(Json.resource("scenes.json"));
+    DemoRights rights = new DemoRights(tenant, staff);
+    file.path("rights").forEach(rights::give);
     DemoAbsences absences = new DemoAbsences(calendar);
     for (JsonNode absence : file.path("absences")) {
       String address = staff.address(absence.path("who").asString());
       absences.settle(tenant.mailbox(address), absence);
+      absences
+          .cover(absence)
+          .map(
+              by ->
+                  new Cover(
+                      address, staff.address(by), absences.first(absence), absences.last(absence)))
+          .ifPresent(covers::add);
     }
   }
 
@@ -78,6 +91,26 @@ public final class DemoTown {
   /** The object id of the group that holds every mailbox, through one group a department. */
   public String scopeGroup() {
     return DemoStaff.groupId(EVERYBODY);
+  }
+
+  /**
+   * A colleague has promised to look after a mailbox.
+   *
+   * @param mailbox its address
+   * @param by the colleague's address
+   * @param from the first day
+   * @param to the last day, which counts too
+   */
+  public record Cover(String mailbox, String by, LocalDate from, LocalDate to) {}
+
+  /** What people have agreed on, for the product to be told. */
+  public List<Cover> covers() {
+    return List.copyOf(covers);
+  }
+
+  /** The signature that everybody is to have, as the product's settings take it. */
+  public String signatureTemplate() {
+    return DemoPen.template(domain);
   }
 
   /** Senders that the town's policy would exclude: a machine that mails alarms. */

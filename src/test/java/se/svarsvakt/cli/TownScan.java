@@ -63,6 +63,7 @@ final class TownScan implements AutoCloseable {
     args.add("--svarsvakt.graph.access-token=any-token");
     args.add("--svarsvakt.data-dir=" + store);
     args.add("--svarsvakt.teams.app-id=11111111-2222-3333-4444-555555555555");
+    args.add("--svarsvakt.policy.signature.template=" + town.signatureTemplate());
     args.add("--svarsvakt.policy.excluded-senders=" + String.join(",", town.excludedSenders()));
     return captured(args.toArray(String[]::new));
   }
