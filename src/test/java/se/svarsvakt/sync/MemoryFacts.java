@@ -30,6 +30,8 @@ public final class MemoryFacts implements FactStore, FactQueries {
   private final Map<MailKey, ReceivedFact> received = new TreeMap<>();
   private final Map<MailKey, SentFact> sent = new TreeMap<>();
   private final Map<MailKey, Instant> settled = new HashMap<>();
+  private final Map<MailboxId, Instant> attended = new HashMap<>();
+  private final MemoryReplyTimes replyTimes = new MemoryReplyTimes();
 
   @Override
   public synchronized Map<MailboxId, StoredMailbox> mailboxes(Collection<MailboxId> ids) {
@@ -91,6 +93,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
   public synchronized void apply(MailboxUpdate update) {
     if (!update.before().equals(update.after())) {
       mailboxes.put(update.after().id(), update.after());
+      replyTimes.look(update.before(), update.after());
     }
     update.received().forEach(fact -> received.putIfAbsent(fact.mail().key(), fact));
     update.sent().forEach(fact -> sent.putIfAbsent(fact.mail().key(), fact));
@@ -105,17 +108,38 @@ public final class MemoryFacts implements FactStore, FactQueries {
     }
     ReceivedMail mail = fact.mail();
     switch (change) {
-      case Change.Moved(MessageId _, String folder, Whereabouts whereabouts, Instant _) -> {
+      case Change.Moved(MessageId _, String folder, Whereabouts whereabouts, Instant at) -> {
         if (!fact.folder().equals(folder) || mail.whereabouts() != whereabouts) {
           settled.remove(key);
+          attended(mailbox, at);
         }
         received.put(key, changed(fact, mail.verb(), folder, whereabouts));
       }
-      case Change.Read(MessageId _, boolean read, Instant _) ->
-          received.put(key, new ReceivedFact(mail, fact.folder(), fact.senderDomain(), read));
+      case Change.Read(MessageId _, boolean read, Instant at) -> {
+        if (fact.read() != null && fact.read() != read) {
+          attended(mailbox, at);
+        }
+        received.put(key, new ReceivedFact(mail, fact.folder(), fact.senderDomain(), read));
+      }
       case Change.Done(MessageId _, LastVerb verb) ->
           received.put(key, changed(fact, verb, fact.folder(), mail.whereabouts()));
     }
+  }
+
+  private void attended(MailboxId mailbox, Instant at) {
+    if (mailboxes.containsKey(mailbox)) {
+      attended.merge(mailbox, at, (one, other) -> one.isAfter(other) ? one : other);
+    }
+  }
+
+  /** The last read mark or move in a mailbox; null for none. */
+  @Nullable Instant attended(MailboxId mailbox) {
+    return attended.get(mailbox);
+  }
+
+  /** When senders outside got the mailbox's automatic reply. */
+  MemoryReplyTimes replyTimes() {
+    return replyTimes;
   }
 
   private static ReceivedFact changed(
@@ -277,12 +301,12 @@ public final class MemoryFacts implements FactStore, FactQueries {
   }
 
   /** All received mail, in the order of its keys. */
-  List<ReceivedFact> allReceived() {
+  public synchronized List<ReceivedFact> allReceived() {
     return List.copyOf(received.values());
   }
 
   /** All sent mail, in the order of its keys. */
-  List<SentFact> allSent() {
+  public synchronized List<SentFact> allSent() {
     return List.copyOf(sent.values());
   }
 }

@@ -1,0 +1,155 @@
+package se.svarsvakt.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
+import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
+import se.svarsvakt.sync.OwnerFacts.Traces;
+
+/** What is known of owners in memory, beside facts in memory. */
+public final class MemoryOwners implements OwnerStore {
+  private final MemoryFacts facts;
+  private final Map<MailboxId, TreeSet<Period>> away = new HashMap<>();
+  private final Map<MailboxId, Look> looks = new HashMap<>();
+
+  /** Over these facts. */
+  public MemoryOwners(MemoryFacts facts) {
+    this.facts = facts;
+  }
+
+  private record Look(Instant at, String trouble) {}
+
+  @Override
+  public Map<MailboxId, OwnerFacts> owners(Collection<MailboxId> ids, Instant now) {
+    Map<MailboxId, OwnerFacts> found = new HashMap<>();
+    facts
+        .mailboxes(ids)
+        .forEach(
+            (id, stored) ->
+                found.put(
+                    id,
+                    new OwnerFacts(
+                        id,
+                        new SettingsFacts(
+                            stored.settings(), stored.settingsTrouble(), facts.replyTimes().of(id)),
+                        calendar(id),
+                        new Traces(oldestUnread(id, now), lastAttention(id, now), sent(id, now)))));
+    return found;
+  }
+
+  private CalendarFacts calendar(MailboxId id) {
+    Look look = looks.get(id);
+    return new CalendarFacts(
+        look == null ? null : look.at(),
+        look == null ? "" : look.trouble(),
+        List.copyOf(away.getOrDefault(id, new TreeSet<>())));
+  }
+
+  private Stream<ReceivedFact> received(MailboxId id) {
+    return facts.allReceived().stream().filter(fact -> fact.mail().mailbox().equals(id));
+  }
+
+  private @Nullable Instant oldestUnread(MailboxId id, Instant now) {
+    return received(id)
+        .filter(fact -> Objects.equals(fact.read(), false))
+        .map(ReceivedFact::mail)
+        .filter(mail -> mail.verdict().verdict() == Verdict.EXTERNAL)
+        .filter(mail -> mail.whereabouts() == Whereabouts.TRACKED)
+        .map(ReceivedMail::receivedAt)
+        .filter(at -> !at.isAfter(now))
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private @Nullable Instant lastAttention(MailboxId id, Instant now) {
+    Stream<Instant> read =
+        received(id)
+            .filter(fact -> Objects.equals(fact.read(), true))
+            .map(ReceivedFact::mail)
+            .filter(mail -> isForReading(mail.verdict().verdict()))
+            .map(ReceivedMail::receivedAt);
+    Stream<Instant> done =
+        received(id).map(fact -> fact.mail().verb()).filter(Objects::nonNull).map(LastVerb::at);
+    Stream<Instant> marked = Stream.ofNullable(facts.attended(id));
+    return Stream.of(read, done, marked, sentBy(id))
+        .flatMap(all -> all)
+        .filter(at -> !at.isAfter(now))
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private static boolean isForReading(Verdict verdict) {
+    return verdict == Verdict.EXTERNAL || verdict == Verdict.INTERNAL || verdict == Verdict.COPIED;
+  }
+
+  private Stream<Instant> sentBy(MailboxId id) {
+    return facts.allSent().stream()
+        .map(SentFact::mail)
+        .filter(mail -> mail.key().mailbox().equals(id) && mail.kind() == SentMail.Kind.MESSAGE)
+        .map(SentMail::sentAt);
+  }
+
+  private List<Instant> sent(MailboxId id, Instant now) {
+    Instant since = now.minus(Duration.ofDays(10));
+    return sentBy(id).filter(at -> at.isAfter(since) && !at.isAfter(now)).sorted().toList();
+  }
+
+  @Override
+  public Map<MailboxId, Instant> calendarsReadAt(Collection<MailboxId> ids) {
+    Map<MailboxId, Instant> found = new HashMap<>();
+    facts
+        .mailboxes(ids)
+        .keySet()
+        .forEach(
+            id -> {
+              Look look = looks.get(id);
+              if (look != null) {
+                found.put(id, look.at());
+              }
+            });
+    return found;
+  }
+
+  @Override
+  public void calendars(
+      Period period, Map<MailboxId, Calendars.Answer> answers, @Nullable Instant at) {
+    answers.forEach(
+        (mailbox, answer) -> {
+          switch (answer) {
+            case Calendars.Answer.Known(List<Period> known) -> {
+              replace(mailbox, period, known);
+              looked(mailbox, at, "");
+            }
+            case Calendars.Answer.Unknown(String code, boolean lasting) ->
+                looked(mailbox, lasting ? at : null, code);
+          }
+        });
+  }
+
+  private void replace(MailboxId mailbox, Period asked, List<Period> known) {
+    TreeSet<Period> entries = away.computeIfAbsent(mailbox, key -> new TreeSet<>());
+    entries.removeIf(
+        old -> old.from().isBefore(asked.until()) && old.until().isAfter(asked.from()));
+    entries.addAll(known);
+  }
+
+  private void looked(MailboxId mailbox, @Nullable Instant at, String trouble) {
+    if (at != null && facts.mailboxes(List.of(mailbox)).containsKey(mailbox)) {
+      looks.put(mailbox, new Look(at, trouble));
+    }
+  }
+}
