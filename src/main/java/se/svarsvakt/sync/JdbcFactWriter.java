@@ -75,9 +75,9 @@ final class JdbcFactWriter {
             """)
         .param("address", address == null ? null : address.value())
         .param("purpose", settings == null ? null : settings.purpose().name())
-        .param("language", settings == null ? null : settings.language())
+        .param("language", settings == null ? null : JdbcRows.cut(settings.language(), 32))
         .param("settingsAt", JdbcRows.time(mailbox.settingsReadAt()))
-        .param("trouble", mailbox.settingsTrouble().isEmpty() ? null : mailbox.settingsTrouble())
+        .param("trouble", JdbcRows.trouble(mailbox.settingsTrouble()))
         .param("foldersAt", JdbcRows.time(mailbox.foldersReadAt()))
         .param("since", JdbcRows.time(mailbox.watchedSince()))
         .param("inbox", special == null ? null : special.inbox())
@@ -143,13 +143,13 @@ final class JdbcFactWriter {
         .addValue("folder", fact.folder())
         .addValue("receivedAt", JdbcRows.time(mail.receivedAt()))
         .addValue("verdict", mail.verdict().verdict().code())
-        .addValue("cause", cut(mail.verdict().cause(), 200))
+        .addValue("cause", JdbcRows.cut(mail.verdict().cause(), 200))
         .addValue("closing", mail.closingPhrase())
         .addValue("messageHash", JdbcRows.value(mail.thread().messageId()))
         .addValue("conversation", JdbcRows.value(mail.thread().conversation()))
         .addValue("sender", senders.hasNext() ? senders.next().value() : null)
         .addValue("replyTo", senders.hasNext() ? senders.next().value() : null)
-        .addValue("domain", cut(fact.senderDomain(), 255))
+        .addValue("domain", JdbcRows.cut(fact.senderDomain(), 255))
         .addValue("refersTo", JdbcRows.list(mail.thread().refersTo()))
         .addValue("verb", verb == null ? null : verb.kind().number())
         .addValue("verbAt", verb == null ? null : JdbcRows.time(verb.at()))
@@ -288,9 +288,5 @@ final class JdbcFactWriter {
         .param("at", JdbcRows.time(at))
         .param("mailbox", mailbox)
         .update();
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most);
   }
 }

@@ -238,7 +238,10 @@ public final class JdbcOwnerStore implements OwnerStore {
   }
 
   private void looked(MailboxId mailbox, Calendars.Answer answer, Instant at) {
-    String trouble = answer instanceof Calendars.Answer.Unknown unknown ? unknown.code() : null;
+    @Nullable String trouble =
+        answer instanceof Calendars.Answer.Unknown unknown
+            ? JdbcRows.trouble(unknown.code())
+            : null;
     jdbc.sql(
             "update mailbox set calendar_read_at = :at, calendar_trouble = :trouble"
                 + " where id = :mailbox")

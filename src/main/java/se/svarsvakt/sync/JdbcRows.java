@@ -114,6 +114,16 @@ final class JdbcRows {
     return hash == null ? null : hash.value();
   }
 
+  /** A text as long as its column takes; Graph may say more some day than it says now. */
+  static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most);
+  }
+
+  /** An error code as its column takes it; null for none. */
+  static @Nullable String trouble(String code) {
+    return code.isEmpty() ? null : cut(code, 100);
+  }
+
   /** A list in parts that a statement can take. */
   static <T> List<List<T>> parts(Collection<T> whole) {
     List<T> distinct = List.copyOf(new LinkedHashSet<>(whole));
