@@ -45,7 +45,7 @@ final class AbsenceWatch implements Watch {
         group.agreementsAbout(owner.mailbox()).stream()
             .map(each -> new Cover(each.by(), each.from(), each.to()))
             .toList(),
-        group.accessTo(owner.mailbox()));
+        group.rightsTo(owner.mailbox()));
   }
 
   /** Settings that could not be read the last time may have changed. */

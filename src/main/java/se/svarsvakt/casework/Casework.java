@@ -29,6 +29,8 @@ import se.svarsvakt.rule.reply.ReplyTerms;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.OwnerFacts;
+import se.svarsvakt.sync.delegates.Delegates;
+import se.svarsvakt.sync.delegates.Source;
 
 /**
  * Judges the stored facts of mailboxes, a handful of mailboxes at a time, so that neither memory
@@ -111,7 +113,12 @@ public final class Casework {
           judged.stream().flatMap(mail -> ReplyFindings.of(mail, scene.now()).stream());
       WatchedGroup group = decided(scene, group(scene, part, judged), watches);
       List<Finding> findings = Stream.concat(replies, findings(watches, group).stream()).toList();
-      sink.accept(new Reviewed(judged, exceptions.applied(findings, judged), troubles(group)));
+      sink.accept(
+          new Reviewed(
+              judged,
+              exceptions.applied(findings, judged),
+              exceptions.excused(judged),
+              troubles(group)));
     }
   }
 
@@ -184,14 +191,14 @@ public final class Casework {
     List<MailboxId> mailboxes = part.stream().map(Account::id).toList();
     List<CoverAgreement> agreements = records.register().agreements(mailboxes);
     Accesses accesses = new Accesses(scene.directory(), policy.calendar().dateOf(scene.now()));
-    Map<MailboxId, Access> access =
-        accesses.of(mailboxes, records.delegates().of(mailboxes), agreements);
+    Map<MailboxId, Map<Source, Delegates>> delegates = records.delegates().of(mailboxes);
     return new WatchedGroup(
         part,
         records.owners().owners(mailboxes, scene.now()),
         judged,
         agreements,
-        access,
+        accesses.of(mailboxes, delegates, agreements),
+        accesses.of(mailboxes, delegates, List.of()),
         scene.now());
   }
 

@@ -1,12 +1,16 @@
 package se.svarsvakt.casework;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.Severity;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
 
 /** Marks findings that an administrator has excepted. */
 final class Exceptions {
@@ -26,6 +30,30 @@ final class Exceptions {
     }
     Senders senders = new Senders(judged);
     return findings.stream().map(finding -> applied(finding, senders)).toList();
+  }
+
+  /** The mail that an exception covers under the rule it stands under, late or not. */
+  Set<MailKey> excused(List<JudgedMail> judged) {
+    Set<MailKey> excused = new HashSet<>();
+    if (!exceptions.isEmpty()) {
+      Senders senders = new Senders(judged);
+      for (JudgedMail each : judged) {
+        String rule = each.state() instanceof ReplyState.ForwardedUntold ? "forward" : "reply";
+        Finding waiting =
+            new Finding(
+                rule,
+                "waiting",
+                each.mail().mailbox(),
+                Severity.WARNING,
+                each.mail().receivedAt(),
+                null,
+                each.mail().id());
+        if (exceptions.stream().anyMatch(exception -> exception.covers(waiting, senders))) {
+          excused.add(each.mail().key());
+        }
+      }
+    }
+    return excused;
   }
 
   private Finding applied(Finding finding, MailSenders senders) {

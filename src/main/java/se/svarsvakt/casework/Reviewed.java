@@ -1,6 +1,8 @@
 package se.svarsvakt.casework;
 
 import java.util.List;
+import java.util.Set;
+import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 
@@ -9,13 +11,15 @@ import se.svarsvakt.rule.reply.JudgedMail;
  *
  * @param mail judged mail, ordered by mailbox and message
  * @param findings what is not as promised, excepted findings marked
+ * @param excused mail that an exception from the reply rule covers, whether or not it is late
  * @param troubles what could not be watched
  */
-public record Reviewed(List<JudgedMail> mail, List<Finding> findings, List<Trouble> troubles) {
+public record Reviewed(List<JudgedMail> mail, List<Finding> findings, Set<MailKey> excused, List<Trouble> troubles) {
   /** Keeps copies. */
   public Reviewed {
     mail = List.copyOf(mail);
     findings = List.copyOf(findings);
+    excused = Set.copyOf(excused);
     troubles = List.copyOf(troubles);
   }
 }

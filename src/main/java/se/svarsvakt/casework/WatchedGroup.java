@@ -16,7 +16,8 @@ import se.svarsvakt.sync.OwnerFacts;
  * @param owners what is stored of them beside their mail; those not stored are missing
  * @param judged their mail as judged at that moment
  * @param agreements the cover agreements about them, whatever their days
- * @param access who else can open them, by mailbox
+ * @param access who else can open them now, by mailbox; agreements that hold today included
+ * @param rights who else can open them without any agreement, by mailbox
  * @param now the moment
  */
 record WatchedGroup(
@@ -25,10 +26,15 @@ record WatchedGroup(
     List<JudgedMail> judged,
     List<CoverAgreement> agreements,
     Map<MailboxId, Access> access,
+    Map<MailboxId, Access> rights,
     Instant now) {
 
   Access accessTo(MailboxId mailbox) {
     return access.getOrDefault(mailbox, Access.NOT_READ);
+  }
+
+  Access rightsTo(MailboxId mailbox) {
+    return rights.getOrDefault(mailbox, Access.NOT_READ);
   }
 
   List<CoverAgreement> agreementsAbout(MailboxId mailbox) {

@@ -47,7 +47,7 @@ final class NoticeWording {
   /** One line; for a signature, followed by the correct one. */
   String preview(PlannedNudge nudge, List<Finding> findings) {
     return switch (nudge.kind()) {
-      case ABSENCE -> Wording.cut(absence(findings));
+      case ABSENCE -> Wording.cut(absence(nudge.recipient(), findings));
       case UNATTENDED -> Wording.cut(unattended(nudge.recipient(), findings));
       case SIGNATURE -> Wording.cut(texts.getString("notice.signature")) + signature(findings);
       case REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD ->
@@ -55,7 +55,11 @@ final class NoticeWording {
     };
   }
 
-  private String absence(List<Finding> findings) {
+  private String absence(MailboxId reader, List<Finding> findings) {
+    Finding first = findings.getFirst();
+    if (findings.stream().anyMatch(finding -> !finding.mailbox().equals(reader))) {
+      return format("notice.absence.other", people.nameOf(first.mailbox()));
+    }
     Set<String> sentences = new LinkedHashSet<>();
     for (Finding finding : findings) {
       sentences.add(

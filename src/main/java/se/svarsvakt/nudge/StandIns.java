@@ -66,6 +66,9 @@ final class StandIns {
     if (candidate.obstacle() != null || !away.contains(nudge.recipient())) {
       return candidate;
     }
+    if (nudge.kind() == NudgeKind.SIGNATURE) {
+      return candidate.hindered("out of office, and nobody else is told of a signature");
+    }
     Optional<MailboxId> found =
         standIns(nudge.recipient()).filter(person -> !away.contains(person)).findFirst();
     return found

@@ -1,5 +1,6 @@
 package se.svarsvakt.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import se.svarsvakt.sync.MailboxSettings.Purpose;
  * account of somebody who left.
  */
 public final class Enrolment {
+  private static final Duration OUT_OF_SCOPE_AGE = Duration.ofDays(1);
+
   private final MailboxFeed feed;
   private final FactStore store;
   private final SyncSettings settings;
@@ -69,9 +72,30 @@ public final class Enrolment {
    */
   public Optional<Enrolled> enrol(Account account, StoredMailbox stored, Instant asOf) {
     StoredMailbox current =
-        StoredMailbox.isStale(stored.settingsReadAt(), asOf, settings.settingsAge())
+        StoredMailbox.isStale(stored.settingsReadAt(), asOf, age(account, stored))
             ? read(account, stored, asOf)
             : stored;
+    return enrolled(account, stored, current);
+  }
+
+  /** Reads a mailbox's settings whatever their age, and stores them. */
+  public void refresh(Account account, StoredMailbox stored, Instant asOf) {
+    StoredMailbox current = read(account, stored, asOf);
+    if (!current.equals(stored)) {
+      store.apply(MailboxUpdate.of(stored, current, account.mail()));
+    }
+  }
+
+  /** Of what is out of scope nothing but that is of interest. */
+  private Duration age(Account account, StoredMailbox stored) {
+    MailboxSettings known = stored.settings();
+    return known == null || counts(account, known.purpose())
+        ? settings.settingsAge()
+        : OUT_OF_SCOPE_AGE;
+  }
+
+  private Optional<Enrolled> enrolled(
+      Account account, StoredMailbox stored, StoredMailbox current) {
     MailboxSettings known = current.settings();
     if (known == null || counts(account, known.purpose())) {
       return Optional.of(new Enrolled(account, stored, current));
@@ -98,9 +122,13 @@ public final class Enrolment {
       if (noMailbox && !account.enabled()) {
         return stored.withSettings(new MailboxSettings(Purpose.NONE, ""), asOf);
       }
-      if (account.enabled() && !noMailbox && failure.next() == Next.SUSPEND) {
+      boolean watched = account.enabled() || stored.settings() != null;
+      if (watched && !noMailbox && failure.next() == Next.SUSPEND) {
         // the mail itself may still be readable
         return stored.withoutSettings(failure.code(), asOf);
+      }
+      if (stored.settings() != null && !noMailbox) {
+        return stored; // what passes by itself keeps nobody's mail from being read
       }
       throw failure;
     }

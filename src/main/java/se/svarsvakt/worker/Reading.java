@@ -125,6 +125,11 @@ public final class Reading {
     readThreads(List.of(mailbox.account().id()));
   }
 
+  /** Reads one mailbox's settings once more, right before somebody is told about them. */
+  void readSettingsAgain(Account account, ScanRequest request) {
+    enrolment.refresh(account, stored(account), request.asOf());
+  }
+
   private StoredMailbox stored(Account account) {
     return store
         .mailboxes(List.of(account.id()))

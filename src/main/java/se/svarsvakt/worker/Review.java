@@ -159,17 +159,12 @@ final class Review {
     private final List<Finding> findings = new ArrayList<>();
 
     void add(Reviewed reviewed) {
-      Set<Object> excepted = new HashSet<>();
-      for (Finding finding : reviewed.findings()) {
-        if (finding.excepted() != null && finding.messageId() != null) {
-          excepted.add(Map.entry(finding.mailbox(), finding.messageId()));
-        } else if (finding.excepted() == null && !unsure.contains(finding.mailbox())) {
-          findings.add(finding);
-        }
-      }
+      reviewed.findings().stream()
+          .filter(finding -> finding.excepted() == null && !unsure.contains(finding.mailbox()))
+          .forEach(findings::add);
       for (JudgedMail mail : reviewed.mail()) {
-        boolean covered = excepted.contains(Map.entry(mail.mail().mailbox(), mail.mail().id()));
-        if (Casework.isOpen(mail) && !covered && !unsure.contains(mail.mail().mailbox())) {
+        boolean excused = reviewed.excused().contains(mail.mail().key());
+        if (Casework.isOpen(mail) && !excused && !unsure.contains(mail.mail().mailbox())) {
           open.add(mail);
         }
       }

@@ -72,6 +72,9 @@ final class Telling {
             "nudge to {} held back: a mailbox was not read: {}", nudge.recipient(), failure.code());
         throw failure;
       }
+      if (nudge.kind() == NudgeKind.ABSENCE) {
+        accounts(mailboxes).forEach(account -> reading.readSettingsAgain(account, request));
+      }
       if (!nudge.kind().isAboutMail()) {
         return new Matters(
             List.of(),
