@@ -48,7 +48,9 @@ public final class JdbcSignatureChecks implements SignatureChecks {
                                   where r.mailbox_id = s.mailbox_id and r.message_id = s.message_id
                                     and r.internal = false)
                      and not exists (select 1 from sent_mail e
-                                      where e.mailbox_id = s.mailbox_id
+                                       join sent_recipient o on o.mailbox_id = e.mailbox_id
+                                        and o.message_id = e.message_id and o.internal = false
+                                      where e.mailbox_id = s.mailbox_id and e.kind = 'MESSAGE'
                                         and e.conversation_hash = s.conversation_hash
                                         and e.sent_at < s.sent_at)
                      and not exists (select 1 from signature_check c
@@ -116,7 +118,7 @@ public final class JdbcSignatureChecks implements SignatureChecks {
 
   private static String written(List<FlawNote> flaws) {
     return flaws.stream()
-        .map(flaw -> flaw.code() + "\t" + flaw.line().replaceAll("[\t\n]", " "))
+        .map(flaw -> flaw.code() + "\t" + flaw.line().replaceAll("[\t\r\n]", " "))
         .collect(Collectors.joining("\n"));
   }
 
