@@ -19,8 +19,8 @@ public interface CaseStore {
   void settled(Map<MailKey, Instant> settlements);
 
   /**
-   * Deletes received mail that expects no answer or was settled, and sent mail, all from before
-   * that moment (docs/privacy.md). Mail that is still open stays.
+   * Deletes received mail that expects no answer or was settled, with what people said of it, and
+   * sent mail, all from before that moment (docs/privacy.md). Mail that is still open stays.
    */
   void forgetBefore(Instant moment);
 }

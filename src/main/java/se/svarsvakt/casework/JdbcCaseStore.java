@@ -124,6 +124,13 @@ public final class JdbcCaseStore implements CaseStore {
                       + " and r.conversation_hash = sent_mail.conversation_hash)")
               .param("before", before)
               .update();
+          jdbc.sql(
+                  "delete from mark where marked_at < :before"
+                      + " and not exists (select 1 from received_mail r"
+                      + " where r.mailbox_id = mark.mailbox_id"
+                      + " and r.message_id = mark.message_id)")
+              .param("before", before)
+              .update();
           jdbc.sql("delete from nudge where planned_for < :before")
               .param("before", before)
               .update();

@@ -141,4 +141,32 @@ abstract class CaseStoreContract {
     assertThat(queries.sentByMessageId(Set.of(new Hash("<m>"), new Hash("<other>"))))
         .containsExactly(sent("m", "<m>"));
   }
+
+  @Test
+  void what_was_said_of_mail_is_forgotten_with_the_mail() {
+    facts.apply(update(received("m"), received("open")));
+    Mark stays = new Mark(key("open"), Mark.Kind.ANSWERED, NOON, null);
+    mark(PROMISE);
+    mark(stays);
+    cases.settled(Map.of(key("m"), NOON));
+    cases.forgetBefore(NOON.plusSeconds(1));
+    assertThat(cases.marks(Set.of(key("m"), key("open")))).containsExactly(stays);
+  }
+
+  @Test
+  void what_was_said_lately_is_kept() {
+    mark(PROMISE);
+    cases.forgetBefore(NOON);
+    assertThat(cases.marks(Set.of(key("m")))).containsExactly(PROMISE);
+  }
+
+  @Test
+  void senders_domains_are_found_by_message() {
+    MailboxId bo = new MailboxId("bo");
+    facts.apply(update(received("m"), received("n").in(bo)));
+    MailKey elsewhere = new MailKey(bo, new MessageId("m"));
+    assertThat(cases.senderDomains(Set.of(key("m"), key("x"), elsewhere)))
+        .isEqualTo(Map.of(key("m"), "medborgare.example"));
+    assertThat(cases.senderDomains(Set.of())).isEmpty();
+  }
 }

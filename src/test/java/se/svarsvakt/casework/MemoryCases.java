@@ -42,5 +42,10 @@ final class MemoryCases implements CaseStore {
   @Override
   public void forgetBefore(Instant moment) {
     facts.forgetBefore(moment);
+    marks.removeIf(mark -> mark.at().isBefore(moment) && !isStored(mark.mail()));
+  }
+
+  private boolean isStored(MailKey mail) {
+    return !facts.received(mail.mailbox(), List.of(mail.id())).isEmpty();
   }
 }

@@ -1,0 +1,129 @@
+package se.svarsvakt.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.sync.Facts.ANNA;
+import static se.svarsvakt.sync.Facts.NOON;
+import static se.svarsvakt.sync.Facts.key;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.SignatureChecks.Checked;
+import se.svarsvakt.casework.SignatureChecks.Sample;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.Calendars.Answer;
+import se.svarsvakt.sync.JdbcFactStore;
+import se.svarsvakt.sync.JdbcOwnerStore;
+import se.svarsvakt.sync.MailboxSettings;
+import se.svarsvakt.sync.MailboxSettings.AutomaticReply;
+import se.svarsvakt.sync.MailboxSettings.Hours;
+import se.svarsvakt.sync.MailboxSettings.Purpose;
+import se.svarsvakt.sync.MailboxUpdate;
+import se.svarsvakt.sync.OwnerFacts;
+import se.svarsvakt.sync.OwnerStore;
+import se.svarsvakt.sync.Period;
+import se.svarsvakt.sync.StoredMailbox;
+import se.svarsvakt.testing.Databases;
+
+/** What is deleted beside mail when it is older than it is kept (docs/privacy.md). */
+class RetentionTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+  private static final Instant FAR = NOON.plus(Duration.ofDays(365));
+  private static final Period OVER = hours(-48, -1);
+  private static final Period RUNNING = hours(-48, 1);
+
+  enum Kind {
+    H2,
+    POSTGRESQL;
+
+    Databases.Database empty() {
+      return this == H2 ? Databases.h2() : Databases.postgres();
+    }
+  }
+
+  private static Period hours(int from, int until) {
+    return new Period(NOON.plus(Duration.ofHours(from)), NOON.plus(Duration.ofHours(until)));
+  }
+
+  private static void forget(Databases.Database database) {
+    new JdbcCaseStore(database.jdbc(), database.transactions()).forgetBefore(NOON);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void absences_that_are_over_are_forgotten(Kind kind) {
+    Databases.Database database = kind.empty();
+    OwnerStore owners = owners(database, scheduled(hours(5, 6)));
+    owners.calendars(hours(-99, 99), Map.of(ANNA, new Answer.Known(List.of(OVER, RUNNING))), NOON);
+    forget(database);
+    assertThat(anna(owners).calendar().outOfOffice()).containsExactly(RUNNING);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void times_of_automatic_replies_that_are_over_are_forgotten(Kind kind) {
+    Databases.Database database = kind.empty();
+    OwnerStore owners = owners(database, scheduled(OVER));
+    assertThat(anna(owners).settings().replyOn()).containsExactly(OVER);
+    forget(database);
+    assertThat(anna(owners).settings().replyOn()).isEmpty();
+  }
+
+  private static MailboxSettings scheduled(Period window) {
+    AutomaticReply reply = new AutomaticReply("scheduled", "all", window, Set.of());
+    return new MailboxSettings(Purpose.USER, "sv", Hours.UNKNOWN, reply);
+  }
+
+  private static OwnerStore owners(Databases.Database database, MailboxSettings settings) {
+    StoredMailbox unknown = StoredMailbox.unknown(ANNA);
+    StoredMailbox after = new StoredMailbox(ANNA, settings, NOON, List.of(), null, null, null, "");
+    new JdbcFactStore(database.named(), database.transactions())
+        .apply(new MailboxUpdate(unknown, after, null, List.of(), List.of(), List.of()));
+    return new JdbcOwnerStore(database.jdbc(), database.transactions());
+  }
+
+  private static OwnerFacts anna(OwnerStore owners) {
+    return Objects.requireNonNull(owners.owners(List.of(ANNA), FAR).get(ANNA));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void agreements_and_exceptions_are_forgotten_after_their_last_day(Kind kind) {
+    Databases.Database database = kind.empty();
+    Register register = new JdbcRegister(database.jdbc(), database.transactions());
+    for (LocalDate last : List.of(DAY.minusDays(1), DAY)) {
+      MailboxId bo = new MailboxId("bo");
+      register.agree(new CoverAgreement(0, ANNA, bo, DAY.minusDays(9), last, ""), NOON);
+      About about = new About(Optional.of(ANNA), Optional.empty(), Optional.empty());
+      register.except(new FindingException(0, about, "överenskommet", last), NOON);
+    }
+    forget(database);
+    assertThat(register.agreements(List.of(ANNA))).extracting(CoverAgreement::to).containsOnly(DAY);
+    assertThat(register.exceptions(DAY.minusDays(9)))
+        .extracting(FindingException::until)
+        .containsOnly(DAY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void looks_at_signatures_are_forgotten_with_their_mail(Kind kind) {
+    Databases.Database database = kind.empty();
+    SignatureChecks checks = new JdbcSignatureChecks(database.jdbc(), database.transactions());
+    Sample old = new Sample(key("old"), NOON.minusSeconds(1));
+    Sample recent = new Sample(key("new"), NOON);
+    checks.checked(new Checked(old, List.of()), "t", DAY);
+    checks.checked(new Checked(recent, List.of()), "t", DAY);
+    forget(database);
+    assertThat(checks.checks(List.of(ANNA), "t", NOON.minusSeconds(99), FAR))
+        .extracting(Checked::sample)
+        .containsExactly(recent);
+  }
+}
