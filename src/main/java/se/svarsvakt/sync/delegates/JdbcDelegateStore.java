@@ -102,7 +102,9 @@ public final class JdbcDelegateStore implements DelegateStore {
         .param("source", source.name())
         .param("mailbox", mailbox)
         .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("trouble", trouble)
+        .param(
+            "trouble",
+            trouble == null ? null : trouble.substring(0, Math.min(200, trouble.length())))
         .param("fingerprint", fingerprint)
         .update();
   }
