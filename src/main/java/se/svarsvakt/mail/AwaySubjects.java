@@ -28,6 +28,7 @@ final class AwaySubjects {
           "abwesenheits(?:notiz|nachricht|meldung)\\b",
           "abwesenheit\\b",
           "automatisk(?:e|t)? svar\\b",
+          "u[td]e a[vf] kontoret\\b",
           "fraværs(?:melding|besked|meddelelse|svar)\\b",
           "automaattinen (?:vastaus|poissaolo\\w*)",
           "automaattivastaus",

@@ -15,7 +15,10 @@ final class AwayText {
           EnglishAway.PHRASES,
           GermanAway.PHRASES,
           NorwegianDanishAway.PHRASES,
-          FinnishAway.PHRASES);
+          FinnishAway.PHRASES,
+          FrenchAway.PHRASES,
+          DutchAway.PHRASES,
+          SpanishAway.PHRASES);
   private static final Pattern LINK = Pattern.compile("(?:https?://|www\\.)\\S*+");
 
   /** Questions that automatic replies ask before naming a stand-in. */
@@ -26,20 +29,43 @@ final class AwayText {
               + "|urgent|need|do you need|questions|frågor|dringend|haster"
               + "|kiire)\\b[^.!?]{0,80}\\?");
 
+  /** Says that a state holds now; people who write themselves seldom say only that. */
+  private static final Pattern CURRENTLY =
+      PlainWords.anyOf(
+          "\\b(?:för närvarande|just nu|för tillfället|currently|at the moment|derzeit|zurzeit|momentan"
+              + "|for tiden|for øyeblikket|i øjeblikket|tällä hetkellä|actuellement|momenteel"
+              + "|actualmente)\\b");
+
+  /** A label that stands by itself at an end of the text. */
+  private static final Pattern LABELLED =
+      PlainWords.anyOf(
+          "(?:^|[.!,(-] ?)(?:autosvar|auto-?reply|automatic reply|automatiskt? svar)[.!)]?$");
+
+  /** Words that a text may have that says nothing but that its writer is away. */
+  private static final int BARE = 12;
+
   private AwayText() {}
 
   /**
    * Whether the text alone shows that it was sent automatically; in the form of {@link PlainWords}.
    */
   static boolean isAutomatic(String text) {
-    if (LANGUAGES.stream().anyMatch(language -> language.explicit().matcher(text).find())) {
+    if (LABELLED.matcher(text).find()
+        || LANGUAGES.stream().anyMatch(language -> language.explicit().matcher(text).find())) {
       return true;
     }
     return !asks(text)
-        && LANGUAGES.stream()
-            .anyMatch(
-                language ->
-                    language.tellsOfAbsence(text) || language.receipt().matcher(text).find());
+        && (isBareAbsence(text)
+            || LANGUAGES.stream()
+                .anyMatch(
+                    language ->
+                        language.tellsOfAbsence(text) || language.receipt().matcher(text).find()));
+  }
+
+  private static boolean isBareAbsence(String text) {
+    return text.split(" ", BARE + 1).length <= BARE
+        && CURRENTLY.matcher(text).find()
+        && LANGUAGES.stream().anyMatch(language -> language.absent().matcher(text).find());
   }
 
   /** Whether subject or text speak of absence and nothing shows a person's wish. */

@@ -35,8 +35,15 @@ final class DeliveryReports implements VerdictRule {
   }
 
   private static Optional<ReasonedVerdict> bySubject(IncomingMail mail) {
-    if (isFromNobody(mail) && ReportSubjects.isBounce(mail.subject())) {
+    boolean bounce = ReportSubjects.isBounce(mail.subject());
+    if (isFromNobody(mail) && bounce) {
       return report("bounce subject from a mail system");
+    }
+    if (isFromMailSystem(mail) && ReportTexts.tellsOfFailure(mail.subject(), mail.preview())) {
+      return report("bounce text from a mail system");
+    }
+    if (bounce && ReportTexts.isReport(mail.preview())) {
+      return report("bounce by its subject and text");
     }
     return ReportSubjects.isReadReceipt(mail.subject(), mail.preview())
         ? report("read receipt by its subject and text")
@@ -46,6 +53,12 @@ final class DeliveryReports implements VerdictRule {
   private static boolean isFromNobody(IncomingMail mail) {
     MailAddress from = mail.from();
     return from == null || NullSender.isMailSystem(from) || NullSender.hasNullReturnPath(mail);
+  }
+
+  /** Stricter than {@link #isFromNobody}: a null return path is an out-of-office reply's too. */
+  private static boolean isFromMailSystem(IncomingMail mail) {
+    MailAddress from = mail.from();
+    return from == null || NullSender.isMailSystem(from);
   }
 
   private static Optional<ReasonedVerdict> report(String cause) {

@@ -57,6 +57,9 @@ final class EnglishAway {
           "\\byour (?:e-?mail|message|enquiry|inquiry|request|question|application|ticket"
               + "|case)(?: \\S+)? (?:has been|was) (?:successfully )?(?:received|registered"
               + "|logged|created)\\b",
+          "^(?:hi|hello)?[^\\p{L}]{0,4}(?:thank you|thanks) for (?:your? (?:e-?mail|message|enquiry"
+              + "|inquiry)|contacting|reaching)[^.!?]{0,60}[.!] ?i(?: will|'ll| shall)(?: [^\\s.!?]+){0,4}?"
+              + " (?:reply|respond|get back|answer)\\b[^.!?]{0,30}\\b(?:as soon as|shortly|within)\\b",
           "^(?:hi|hello)?[^\\p{L}]{0,4}(?:thank you|thanks) for (?:your (?:e-?mail|message"
               + "|enquiry|inquiry)|contacting|reaching)[^.!?]{0,60}[.!] ?we (?:\\p{L}+"
               + " ){0,4}?(?:reply|respond|get back|answer|contact|be in touch)\\b");
@@ -72,7 +75,8 @@ final class EnglishAway {
           "\\b(?:could|can|would|will) you (?!also (?:contact|reach)|always|contact|reach"
               + "|call|find|e-?mail)",
           "\\bi(?:'m| am)? wonder\\w*\\b",
-          "\\bi (?:would|'d) like to (?!thank)",
+          "\\b(?:i|we|and) (?:would|'d) like to (?!thank)",
+          "\\b(?:attached|enclosed|i attach|i enclose)\\b",
           "\\bi'd like\\b",
           "\\bi (?:need|want|wish)\\b",
           "\\bplease (?:send|let|tell|call|inform|advise) (?:me|us)\\b",

@@ -26,7 +26,8 @@ final class FinnishAway {
           "\\b(?:minua )?sijaista\\w*\\b");
   private static final Pattern UNREAD =
       PlainWords.anyOf(
-          "\\ben lue\\b", "\\b(?:vastaan|palaan)\\b[^.!?]{0,40}\\b(?:palattuani|loman jälkeen)\\b");
+          "\\b(?:en|enkä) (?:lue|vastaa)\\b",
+          "\\b(?:vastaan|palaan)\\b[^.!?]{0,40}\\b(?:palattuani|loman jälkeen)\\b");
   private static final Pattern THANKS =
       PlainWords.anyOf("\\bkiitos (?:viestistä\\w*|yhteydenoto\\w*|sähköposti\\w*)");
   private static final Pattern RECEIPT =

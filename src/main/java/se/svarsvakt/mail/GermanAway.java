@@ -9,15 +9,19 @@ final class GermanAway {
           + "|frei|sams|sonn)tag|mittwoch)";
   private static final Pattern ABSENT =
       PlainWords.anyOf(
-          "\\b(?:ich|wir) (?:bin|sind|befinde mich|werde|habe)\\b(?: [^\\s.!?]+){0,6}?"
-              + " (?:urlaub|abwesend|nicht (?:im büro|erreichbar|im haus|da)|außer haus"
+          "\\b(?:ich|wir) (?:bin|sind|befinde mich|werde|habe)\\b(?: "
+              + PlainWords.WORD
+              + "){0,8}?"
+              + " (?:urlaub|abwesend|kein\\w* zugriff|nicht (?:im büro|am platz|erreichbar|im haus|da)|außer haus"
               + "|elternzeit|dienstreise|krank|geschlossen)\\b",
-          "\\b(?:bin|befinde) ich\\b(?: [^\\s.!?]+){0,6}? (?:urlaub|abwesend|nicht (?:im"
-              + " büro|erreichbar|im haus)|elternzeit|dienstreise)\\b",
+          "\\b(?:bin|befinde) ich\\b(?: "
+              + PlainWords.WORD
+              + "){0,6}? (?:urlaub|abwesend|nicht (?:im"
+              + " büro|am platz|erreichbar|im haus)|elternzeit|dienstreise)\\b",
           "\\b(?:während|in) meiner abwesenheit\\b");
   private static final Pattern BACK =
       PlainWords.anyOf(
-          "\\b(?:ab|bis|zum|am|vom)(?: [^\\s.!?]+){0,3}? " + DATE,
+          "\\b(?:ab|bis|zum|am|vom|zwischen)(?: [^\\s.!?]+){0,3}? " + DATE,
           "\\b(?:zurück|wieder (?:da|erreichbar|im büro))\\b");
   private static final Pattern INSTEAD =
       PlainWords.anyOf(
@@ -27,6 +31,7 @@ final class GermanAway {
   private static final Pattern UNREAD =
       PlainWords.anyOf(
           "\\b(?:nicht|werden) (?:weitergeleitet|gelesen)\\b",
+          "\\bbleib(?:en|t)\\b[^.!?]{0,30}\\bungelesen\\b",
           "\\bnach meiner rückkehr\\b",
           "\\bsobald ich zurück\\b");
   private static final Pattern THANKS =

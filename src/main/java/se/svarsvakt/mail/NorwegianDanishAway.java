@@ -9,7 +9,9 @@ final class NorwegianDanishAway {
           + "|\\d{4}-\\d{2}-\\d{2}|(?:man|tirs|ons|tors|fre|lør|søn)dag|uke \\d+|uge \\d+)";
   private static final Pattern ABSENT =
       PlainWords.anyOf(
-          "\\b(?:jeg|vi) (?:er|har|holder|avvikler)\\b(?: [^\\s.!?]+){0,5}? (?:ferie\\w*"
+          "\\b(?:jeg|vi) (?:er|har|holder|avvikler)\\b(?: "
+              + PlainWords.WORD
+              + "){0,5}? (?:borte|ferie\\w*"
               + "|permisjon|orlov|barsel\\w*|bortreist|fraværende|sykmeldt|syk|sygemeldt"
               + "|(?:ikke|ute av|ude af) (?:til ?stede|på kontoret|på jobb|på arbejde"
               + "|kontoret|tilgjengelig)|kontoret|på reise|på rejse|lukket|stengt|fri)\\b",
@@ -26,7 +28,7 @@ final class NorwegianDanishAway {
           "\\b(?:kontakt|henvend)\\w*\\b.{0,60}?(?:kolleg\\w+|\\S@\\S)");
   private static final Pattern UNREAD =
       PlainWords.anyOf(
-          "\\b(?:leser|læser) ikke\\b",
+          "\\b(?:leser|læser|svarer|besvarer) (?:jeg )?ikke\\b",
           "\\b(?:svarer|besvare\\w*|vender tilbage|svare)\\b[^.!?]{0,50}\\b(?:når jeg"
               + "|tilbake|tilbage)\\b");
   private static final Pattern THANKS =

@@ -14,6 +14,9 @@ final class PlainWords {
   /** Characters looked at; Graph's preview has 255. */
   static final int LIMIT = 1000;
 
+  /** One word for a pattern; the full stop of {@code 15.} or {@code 15.3.} ends no sentence. */
+  static final String WORD = "(?:\\d{1,2}\\.(?:\\d{1,2}\\.?)?(?:\\d{2,4})?|[^\\s.!?]+)";
+
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF]+");
   private static final Pattern APOSTROPHE = Pattern.compile("[’‘´`]");
   private static final Pattern DASH = Pattern.compile("[‐‑‒–—−]");

@@ -74,6 +74,8 @@ final class SwedishAway {
           "\\b(?:vecka|veckorna|v\\.?) ?\\d{1,2}\\b",
           "\\d{1,2}[/.]\\d{1,2} ?- ?\\d{1,2}[/.]\\d{1,2}",
           "\\b(?:datum för återkomst|tills? vidare)\\b",
+          "\\bhela (?:veckan|sommaren|hösten|våren|vintern|dagen|(?:jan|febr)uari|mars|april|maj"
+              + "|juni|juli|augusti|(?:septem|okto|novem|decem)ber)\\b",
           "\\bnär jag (?:är|kommer) (?:tillbaka|åter)\\b");
   private static final String TURN =
       "(?:kontakta\\w*|vänd(?:a|er)? (?:dig|er)|ring(?:a|er)?|mejla|maila|mail|mejl"
@@ -94,7 +96,8 @@ final class SwedishAway {
   private static final String MAIL = "(?:mejl|mail|e-?post|meddelande|inkorg|brevlåda)\\w*";
   private static final Pattern UNREAD =
       PlainWords.anyOf(
-          "\\bläser (?:jag )?(?:normalt )?(?:inte|ej|sporadiskt|sällan|endast)\\b[^.!?]{0,40}"
+          "\\b(?:läser|svarar|besvarar|kollar) (?:jag )?(?:normalt )?(?:inte|ej|sporadiskt|sällan"
+              + "|endast)\\b[^.!?]{0,40}"
               + MAIL,
           "\\bläser (?:jag )?(?:min |mina |mitt )?"
               + MAIL
@@ -127,6 +130,8 @@ final class SwedishAway {
           "\\b(?:vill|behöver|önskar|söker|hoppas|tänkte) (?:jag|vi)\\b",
           "\\b(?:jag|vi) (?:vill|behöver|önskar|söker|tänkte|hoppas att (?:ni|du) kan)\\b",
           "\\ber kommun\\b",
+          "\\b(?:bifoga(?:r|t|s|d|de)?|bilägger|bilagt)\\b",
+          "\\bså (?:lägg|boka|flytta|planera)\\b",
           "\\bhos er\\b",
           "\\b(?:min|mitt|mina|vår|vårt|våra) (?:son|dotter|barn|barnbarn|mamma|pappa|mor"
               + "|far|fru|man|sambo|granne|ansökan|bygglov\\w*|ärende|faktura|hyresvärd|tomt"

@@ -35,6 +35,12 @@ final class SwedishReceipts {
               + SUBJECT_MATTER
               + "[^.!?]{0,40}[.!]? ?(?:$|tack"
               + "|vi |hälsn|med|mvh|du |\\w*tid)",
+          "^(?:hej\\w*)?[^\\p{L}]{0,4}"
+              + THANKED
+              + ".{0,60}?\\bvi har (?:\\p{L}+ )?(?:tagit emot|mottagit|fått) (?:det|den|dem|detta)\\b"
+              + ".{0,60}?\\b(?:ringer|"
+              + PROMISE
+              + ")",
           "\\b(?:ditt|ert|din|er) \\p{L}+ har fått (?:ärende|diarie)?nummer\\b",
           "^(?:hej\\w*)?[^\\p{L}]{0,4}"
               + THANKED

@@ -2,6 +2,7 @@ package se.svarsvakt.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,22 @@ class AutomaticTextTest {
       })
   void quoted_text_does_not_make_a_mail_automatic(String text) {
     assertThat(new MailBuilder().subject("SV: Fråga").preview(text).verdict())
+        .isEqualTo(Verdict.EXTERNAL);
+  }
+
+  @Test
+  void telling_words_in_brackets_beside_the_original_subject_are_proof() {
+    assertThat(new MailBuilder().subject("Bygglov (Autosvar)").preview("").verdict())
+        .isEqualTo(Verdict.AUTOMATIC);
+    assertThat(new MailBuilder().subject("[Automatic reply] Permit").preview("").verdict())
+        .isEqualTo(Verdict.AUTOMATIC);
+  }
+
+  @Test
+  void an_answer_to_an_automatic_reply_is_automatic_only_if_it_tells_of_absence() {
+    var mail = new MailBuilder().subject("SV: Automatiskt svar: Bygglov");
+    assertThat(mail.preview("Jag är på semester.").verdict()).isEqualTo(Verdict.AUTOMATIC);
+    assertThat(mail.preview("Då skickar jag ritningen igen nästa vecka.").verdict())
         .isEqualTo(Verdict.EXTERNAL);
   }
 }

@@ -116,4 +116,41 @@ class DeliveryReportsTest {
                 .verdict())
         .isEqualTo(Verdict.EXTERNAL);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Your mail to bo@firma.example could not be handed over. User unknown",
+        "Sorry, I wasn't able to deliver your message to the following addresses.",
+        "Ditt meddelande till bo@firma.example kunde inte levereras.",
+        "Ihre Nachricht konnte nicht zugestellt werden: bo@firma.example",
+        "Viestiäsi ei voitu toimittaa: bo@firma.example"
+      })
+  void a_text_of_failure_from_a_mail_system_is_a_report(String text) {
+    var mail = new MailBuilder().subject("Om ditt mejl").preview(text);
+    assertThat(mail.from("mailer-daemon@x.example").verdict()).isEqualTo(Verdict.DELIVERY_REPORT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Mail delivery failed,This message could not be delivered to bo@firma.example: 550 no such user",
+    "Returned mail: not found,<bo@firma.example> 550 5.1.1 User unknown",
+    "Olevererbart: Fråga,Meddelandet kunde inte levereras till mottagaren. 5.7.1"
+  })
+  void subject_and_text_of_a_report_are_one_whoever_sends_it(String subject, String text) {
+    var mail = new MailBuilder().subject(subject).preview(text).from("gateway@firma.example");
+    assertThat(mail.verdict()).isEqualTo(Verdict.DELIVERY_REPORT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Delivery failed,The driver could not deliver the sofa to Main Street 4. When may he come?",
+    "Undeliverable: Beslut,Min post till er på info@kommun.example kunde inte levereras.",
+    "Delivery delayed,The delivery is delayed until Monday as the truck broke down.",
+    "Försenad leverans,Brevet med stolarna kunde inte levereras i går eftersom ingen öppnade."
+  })
+  void goods_and_people_who_tell_of_a_bounce_are_no_report(String subject, String text) {
+    var mail = new MailBuilder().subject(subject).preview(text);
+    assertThat(mail.verdict()).isEqualTo(Verdict.EXTERNAL);
+  }
 }
