@@ -126,13 +126,17 @@ public final class Casework {
     return watches.stream().flatMap(watch -> watch.findings(group).stream()).toList();
   }
 
-  /** Where a finding hangs on who can open a mailbox, and nobody was asked, somebody is asked. */
+  /**
+   * Where a finding hangs on who can open a mailbox, those sources are asked that are asked about
+   * one mailbox at a time. What they said before does not count here: a right may be gone.
+   */
   private WatchedGroup decided(Scene scene, WatchedGroup group, List<Watch> watches) {
+    WatchedGroup unasked = group.withoutAsked();
     Set<MailboxId> undecided =
-        findings(watches, group).stream()
+        findings(watches, unasked).stream()
             .filter(finding -> HANG_ON_ACCESS.contains(finding.code()))
             .map(Finding::mailbox)
-            .filter(mailbox -> group.accessTo(mailbox).knowledge() != Access.Knowledge.FULL)
+            .filter(mailbox -> unasked.accessTo(mailbox).knowledge() != Access.Knowledge.FULL)
             .collect(Collectors.toSet());
     List<Account> asked =
         group.accounts().stream().filter(account -> undecided.contains(account.id())).toList();
@@ -197,9 +201,25 @@ public final class Casework {
         records.owners().owners(mailboxes, scene.now()),
         judged,
         agreements,
-        accesses.of(mailboxes, delegates, agreements),
-        accesses.of(mailboxes, delegates, List.of()),
+        new WatchedGroup.Rights(
+            accesses.of(mailboxes, delegates, agreements),
+            accesses.of(mailboxes, delegates, List.of()),
+            accesses.of(mailboxes, exported(delegates), agreements),
+            accesses.of(mailboxes, exported(delegates), List.of())),
         scene.now());
+  }
+
+  private static Map<MailboxId, Map<Source, Delegates>> exported(
+      Map<MailboxId, Map<Source, Delegates>> delegates) {
+    Map<MailboxId, Map<Source, Delegates>> exported = new HashMap<>();
+    delegates.forEach(
+        (mailbox, sources) -> {
+          Delegates export = sources.get(Source.EXPORT);
+          if (export != null) {
+            exported.put(mailbox, Map.of(Source.EXPORT, export));
+          }
+        });
+    return exported;
   }
 
   /**

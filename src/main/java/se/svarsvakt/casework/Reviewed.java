@@ -14,7 +14,8 @@ import se.svarsvakt.rule.reply.JudgedMail;
  * @param excused mail that an exception from the reply rule covers, whether or not it is late
  * @param troubles what could not be watched
  */
-public record Reviewed(List<JudgedMail> mail, List<Finding> findings, Set<MailKey> excused, List<Trouble> troubles) {
+public record Reviewed(
+    List<JudgedMail> mail, List<Finding> findings, Set<MailKey> excused, List<Trouble> troubles) {
   /** Keeps copies. */
   public Reviewed {
     mail = List.copyOf(mail);

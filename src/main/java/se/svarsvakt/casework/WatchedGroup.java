@@ -16,8 +16,7 @@ import se.svarsvakt.sync.OwnerFacts;
  * @param owners what is stored of them beside their mail; those not stored are missing
  * @param judged their mail as judged at that moment
  * @param agreements the cover agreements about them, whatever their days
- * @param access who else can open them now, by mailbox; agreements that hold today included
- * @param rights who else can open them without any agreement, by mailbox
+ * @param rights who else can open them
  * @param now the moment
  */
 record WatchedGroup(
@@ -25,16 +24,42 @@ record WatchedGroup(
     Map<MailboxId, OwnerFacts> owners,
     List<JudgedMail> judged,
     List<CoverAgreement> agreements,
-    Map<MailboxId, Access> access,
-    Map<MailboxId, Access> rights,
+    Rights rights,
     Instant now) {
 
-  Access accessTo(MailboxId mailbox) {
-    return access.getOrDefault(mailbox, Access.NOT_READ);
+  /**
+   * Who else can open the mailboxes, by mailbox.
+   *
+   * @param today with the agreements that hold today
+   * @param lasting without any agreement
+   * @param exportedToday as {@code today}, from the export alone
+   * @param exportedLasting as {@code lasting}, from the export alone
+   */
+  record Rights(
+      Map<MailboxId, Access> today,
+      Map<MailboxId, Access> lasting,
+      Map<MailboxId, Access> exportedToday,
+      Map<MailboxId, Access> exportedLasting) {}
+
+  /** The same as if no source had been asked about single mailboxes. */
+  WatchedGroup withoutAsked() {
+    Rights exported =
+        new Rights(
+            rights.exportedToday(),
+            rights.exportedLasting(),
+            rights.exportedToday(),
+            rights.exportedLasting());
+    return new WatchedGroup(accounts, owners, judged, agreements, exported, now);
   }
 
+  /** Who can open a mailbox today, agreements that hold included. */
+  Access accessTo(MailboxId mailbox) {
+    return rights.today().getOrDefault(mailbox, Access.NOT_READ);
+  }
+
+  /** Who can open a mailbox without any agreement. */
   Access rightsTo(MailboxId mailbox) {
-    return rights.getOrDefault(mailbox, Access.NOT_READ);
+    return rights.lasting().getOrDefault(mailbox, Access.NOT_READ);
   }
 
   List<CoverAgreement> agreementsAbout(MailboxId mailbox) {

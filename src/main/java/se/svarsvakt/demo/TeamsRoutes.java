@@ -6,7 +6,8 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code /users/{id}/teamwork}: activity notifications. */
 final class TeamsRoutes {
-  private static final int PREVIEW = 150;
+  /** Teams shows 150 characters of a preview, and takes more. */
+  private static final int PREVIEW = 2_000;
 
   private final GraphWorld world;
 
@@ -35,7 +36,7 @@ final class TeamsRoutes {
     checkTopic(body.path("topic"));
     require(!body.path("activityType").asString("").isEmpty(), "activityType is required");
     int length = body.path("previewText").path("content").asString("").length();
-    require(length <= PREVIEW, "previewText has more than 150 characters");
+    require(length <= PREVIEW, "previewText is longer than any preview");
     JsonNode chain = body.path("chainId");
     require(
         chain.isMissingNode() || chain.isNull() || chain.isIntegralNumber(), "chainId is a number");

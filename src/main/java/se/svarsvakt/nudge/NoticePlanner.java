@@ -41,21 +41,27 @@ final class NoticePlanner {
 
   private Optional<Instant> plannedFor(NudgeKind kind, Finding finding, Instant now) {
     if (kind == NudgeKind.ABSENCE) {
-      return Optional.of(at(absenceDay(finding)));
+      return absenceDay(finding).map(this::at);
     }
     Instant today = at(calendar.dateOf(now));
     Instant holdsFrom = kind == NudgeKind.UNATTENDED ? brokenFrom(finding) : finding.since();
     return holdsFrom.isAfter(today) ? Optional.empty() : Optional.of(today);
   }
 
-  /** The last working day before the absence; of one that is over, the first morning after it. */
-  private LocalDate absenceDay(Finding finding) {
-    if (finding.detail().get("from") instanceof String from && !finding.code().equals("left-on")) {
-      return calendar.previousWorkingDay(LocalDate.parse(from));
+  /**
+   * The last working day before the absence; of one that is over, the first morning after it. A
+   * reply that is on without an absence gives no day: its owner is at work, and it is in the
+   * report.
+   */
+  private Optional<LocalDate> absenceDay(Finding finding) {
+    if (!finding.code().equals("left-on")) {
+      return finding.detail().get("from") instanceof String from
+          ? Optional.of(calendar.previousWorkingDay(LocalDate.parse(from)))
+          : Optional.empty();
     }
     LocalDate day = calendar.dateOf(finding.since());
     boolean morning = calendar.isWorkingDay(day) && !finding.since().isAfter(at(day));
-    return morning ? day : calendar.nextWorkingDay(day);
+    return Optional.of(morning ? day : calendar.nextWorkingDay(day));
   }
 
   private static Instant brokenFrom(Finding finding) {

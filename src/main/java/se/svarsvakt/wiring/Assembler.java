@@ -4,9 +4,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -42,6 +44,7 @@ import se.svarsvakt.sync.OutOfOffice;
 import se.svarsvakt.sync.StoredOutOfOffice;
 import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
+import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.ActivityFeedChannel;
 import se.svarsvakt.worker.CachedDirectory;
 import se.svarsvakt.worker.DelegateAsking;
@@ -116,6 +119,12 @@ record Assembler(
         policy);
   }
 
+  private Set<Source> sourcesInUse() {
+    return exchange.isPresent()
+        ? EnumSet.allOf(Source.class)
+        : EnumSet.of(Source.EXPORT, Source.CALENDAR);
+  }
+
   private static JdbcOutbox outbox(DataSource source) {
     return new JdbcOutbox(JdbcClient.create(source), transactions(source));
   }
@@ -124,13 +133,13 @@ record Assembler(
     return new TransactionTemplate(new JdbcTransactionManager(source));
   }
 
-  private static Records records(DataSource source, KeyedHash hash) {
+  private Records records(DataSource source, KeyedHash hash) {
     JdbcClient jdbc = JdbcClient.create(source);
     TransactionTemplate transactions = transactions(source);
     return new Records(
         new JdbcFactQueries(jdbc),
         new JdbcOwnerStore(jdbc, transactions),
-        new JdbcDelegateStore(new NamedParameterJdbcTemplate(source), transactions),
+        new JdbcDelegateStore(new NamedParameterJdbcTemplate(source), transactions, sourcesInUse()),
         new JdbcCaseStore(jdbc, transactions),
         new JdbcRegister(jdbc, transactions),
         new JdbcSignatureChecks(jdbc, transactions),

@@ -38,9 +38,16 @@ public final class JdbcDelegateStore implements DelegateStore {
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations many;
   private final TransactionOperations transactions;
+  private final Set<Source> inUse;
 
-  /** Over one database, whose statements the transactions cover. */
-  public JdbcDelegateStore(NamedParameterJdbcOperations many, TransactionOperations transactions) {
+  /**
+   * Over one database, whose statements the transactions cover.
+   *
+   * @param inUse answers of other sources, from when they were in use, do not count
+   */
+  public JdbcDelegateStore(
+      NamedParameterJdbcOperations many, TransactionOperations transactions, Set<Source> inUse) {
+    this.inUse = Set.copyOf(inUse);
     this.jdbc = JdbcClient.create(many);
     this.many = many;
     this.transactions = transactions;
@@ -167,7 +174,12 @@ public final class JdbcDelegateStore implements DelegateStore {
       gathered.forEach(
           (mailbox, sources) -> {
             Map<Source, Delegates> answers = new EnumMap<>(Source.class);
-            sources.forEach((source, what) -> answers.put(source, what.answer()));
+            sources.forEach(
+                (source, what) -> {
+                  if (inUse.contains(source)) {
+                    answers.put(source, what.answer());
+                  }
+                });
             found.put(new MailboxId(mailbox), answers);
           });
     }

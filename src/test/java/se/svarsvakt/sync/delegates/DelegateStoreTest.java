@@ -1,5 +1,6 @@
 package se.svarsvakt.sync.delegates;
 
+import java.util.EnumSet;
 import org.junit.jupiter.api.Nested;
 import se.svarsvakt.testing.Databases;
 
@@ -18,7 +19,8 @@ class DelegateStoreTest {
     @Override
     void open() {
       Databases.Database database = Databases.h2();
-      store = new JdbcDelegateStore(database.named(), database.transactions());
+      store = new JdbcDelegateStore(
+              database.named(), database.transactions(), EnumSet.allOf(Source.class));
     }
   }
 
@@ -27,7 +29,8 @@ class DelegateStoreTest {
     @Override
     void open() {
       Databases.Database database = Databases.postgres();
-      store = new JdbcDelegateStore(database.named(), database.transactions());
+      store = new JdbcDelegateStore(
+              database.named(), database.transactions(), EnumSet.allOf(Source.class));
     }
   }
 }
