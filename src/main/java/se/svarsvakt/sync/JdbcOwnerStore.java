@@ -22,6 +22,36 @@ import se.svarsvakt.sync.OwnerFacts.Traces;
 public final class JdbcOwnerStore implements OwnerStore {
   private static final Duration LATELY = Duration.ofDays(10);
 
+  /**
+   * Signs from before the oldest unread message came do not matter, but for those of the same day:
+   * so the cost hangs on what waits, and not on all that is stored.
+   */
+  private static final String SIGNS =
+      """
+      with waiting as (
+        select mailbox_id, min(received_at) - interval '1' day as since from received_mail
+         where mailbox_id in (:ids) and received_at <= :now and is_read = false
+           and verdict = 'external' and whereabouts = 'TRACKED' group by mailbox_id)
+      select mailbox_id, max(at) as at from (
+        select s.mailbox_id, s.sent_at as at from sent_mail s
+          join waiting w on w.mailbox_id = s.mailbox_id
+         where s.kind = 'MESSAGE' and s.sent_at > w.since and s.sent_at <= :now
+        union all
+        select r.mailbox_id, r.verb_at as at from received_mail r
+          join waiting w on w.mailbox_id = r.mailbox_id
+         where r.verb_at > w.since and r.verb_at <= :now
+        union all
+        select r.mailbox_id, r.received_at as at from received_mail r
+          join waiting w on w.mailbox_id = r.mailbox_id
+         where r.is_read = true and r.received_at > w.since and r.received_at <= :now
+           and r.verdict in ('external', 'internal', 'copied')
+        union all
+        select m.id as mailbox_id, m.attention_at as at from mailbox m
+          join waiting w on w.mailbox_id = m.id
+         where m.attention_at > w.since and m.attention_at <= :now) signs
+       group by mailbox_id
+      """;
+
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
 
@@ -65,24 +95,7 @@ public final class JdbcOwnerStore implements OwnerStore {
               "select mailbox_id, min(received_at) as at from received_mail"
                   + " where mailbox_id in (:ids) and received_at <= :now and is_read = false"
                   + " and verdict = 'external' and whereabouts = 'TRACKED' group by mailbox_id");
-      this.attended =
-          times(
-              """
-              select mailbox_id, max(at) as at from (
-                select mailbox_id, max(sent_at) as at from sent_mail
-                 where mailbox_id in (:ids) and kind = 'MESSAGE' and sent_at <= :now group by mailbox_id
-                union all
-                select mailbox_id, max(verb_at) as at from received_mail
-                 where mailbox_id in (:ids) and verb_at <= :now group by mailbox_id
-                union all
-                select mailbox_id, max(received_at) as at from received_mail
-                 where mailbox_id in (:ids) and is_read = true and received_at <= :now
-                   and verdict in ('external', 'internal', 'copied') group by mailbox_id
-                union all
-                select id as mailbox_id, attention_at as at from mailbox
-                 where id in (:ids) and attention_at <= :now) signs
-               group by mailbox_id
-              """);
+      this.attended = times(SIGNS);
       lately();
     }
 
@@ -119,9 +132,11 @@ public final class JdbcOwnerStore implements OwnerStore {
 
     private void lately() {
       jdbc.sql(
-              "select mailbox_id, sent_at from sent_mail where mailbox_id in (:ids)"
-                  + " and kind = 'MESSAGE' and sent_at > :since and sent_at <= :now"
-                  + " order by mailbox_id, sent_at")
+              "select s.mailbox_id, s.sent_at from sent_mail s"
+                  + " join mailbox m on m.id = s.mailbox_id"
+                  + " where s.mailbox_id in (:ids) and m.reply_status <> 'disabled'"
+                  + " and s.kind = 'MESSAGE' and s.sent_at > :since and s.sent_at <= :now"
+                  + " order by s.mailbox_id, s.sent_at")
           .param("ids", ids)
           .param("since", JdbcRows.time(now.minus(LATELY)))
           .param("now", JdbcRows.time(now))

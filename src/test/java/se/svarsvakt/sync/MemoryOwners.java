@@ -47,8 +47,16 @@ public final class MemoryOwners implements OwnerStore {
                         new SettingsFacts(
                             stored.settings(), stored.settingsTrouble(), facts.replyTimes().of(id)),
                         calendar(id),
-                        new Traces(oldestUnread(id, now), lastAttention(id, now), sent(id, now)))));
+                        traces(stored, now))));
     return found;
+  }
+
+  private Traces traces(StoredMailbox stored, Instant now) {
+    MailboxId id = stored.id();
+    MailboxSettings known = stored.settings();
+    boolean replies = known != null && !known.reply().status().equals("disabled");
+    return new Traces(
+        oldestUnread(id, now), lastAttention(id, now), replies ? sent(id, now) : List.of());
   }
 
   private CalendarFacts calendar(MailboxId id) {
@@ -85,8 +93,10 @@ public final class MemoryOwners implements OwnerStore {
     Stream<Instant> done =
         received(id).map(fact -> fact.mail().verb()).filter(Objects::nonNull).map(LastVerb::at);
     Stream<Instant> marked = Stream.ofNullable(facts.attended(id));
+    Instant oldest = oldestUnread(id, now);
     return Stream.of(read, done, marked, sentBy(id))
         .flatMap(all -> all)
+        .filter(at -> oldest != null && at.isAfter(oldest.minus(Duration.ofDays(1))))
         .filter(at -> !at.isAfter(now))
         .max(Instant::compareTo)
         .orElse(null);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,9 +231,10 @@ abstract class OwnerStoreContract {
 
   @Test
   void mail_first_seen_as_read_was_attended_to_after_it_came() {
+    unread(received("waiting"));
     ReceivedFact fact = received("m").at(hours(1)).fact();
     facts.apply(update(List.of(readAlready(fact)), List.of(), List.of()));
-    assertThat(traces()).isEqualTo(new Traces(null, hours(1), List.of()));
+    assertThat(traces()).isEqualTo(new Traces(NOON, hours(1), List.of()));
   }
 
   private static ReceivedFact readAlready(ReceivedFact fact) {
@@ -265,7 +267,7 @@ abstract class OwnerStoreContract {
 
   @Test
   void an_earlier_sign_does_not_take_the_place_of_a_later_one() {
-    unread(received("m"), received("n"));
+    unread(received("m"), received("n"), received("waiting"));
     facts.apply(changing(new Change.Read(id("m"), true, hours(4))));
     facts.apply(changing(new Change.Read(id("n"), true, hours(2))));
     assertThat(traces().lastAttention()).isEqualTo(hours(4));
@@ -273,9 +275,27 @@ abstract class OwnerStoreContract {
 
   @Test
   void sent_mail_is_a_sign_of_attention_and_automatic_mail_is_none() {
+    unread(received("waiting"));
     facts.apply(sending(sentAt("mine", hours(1), SentMail.Kind.MESSAGE)));
     facts.apply(sending(sentAt("reply", hours(2), SentMail.Kind.AUTOMATIC_REPLY)));
-    assertThat(traces()).isEqualTo(new Traces(null, hours(1), List.of(hours(1))));
+    assertThat(traces()).isEqualTo(new Traces(NOON, hours(1), List.of()));
+  }
+
+  @Test
+  void where_nothing_is_unread_signs_of_attention_do_not_matter() {
+    facts.apply(sending(sentAt("mine", hours(1), SentMail.Kind.MESSAGE)));
+    assertThat(traces()).isEqualTo(new Traces(null, null, List.of()));
+  }
+
+  private void replyIsOn() {
+    StoredMailbox before = Objects.requireNonNull(facts.mailboxes(List.of(ANNA)).get(ANNA));
+    MailboxSettings settings =
+        new MailboxSettings(
+            Purpose.USER,
+            "sv-SE",
+            MailboxSettings.Hours.UNKNOWN,
+            new MailboxSettings.AutomaticReply("alwaysEnabled", "all", null, Set.of()));
+    facts.apply(MailboxUpdate.of(before, before.withSettings(settings, hours(1)), null));
   }
 
   private static SentMail sentAt(String id, Instant at, SentMail.Kind kind) {
@@ -291,6 +311,8 @@ abstract class OwnerStoreContract {
             sentAt("c", hours(1), SentMail.Kind.MESSAGE),
             sentAt("b", tenDaysAgo.plusSeconds(1), SentMail.Kind.MESSAGE),
             sentAt("a", tenDaysAgo, SentMail.Kind.MESSAGE)));
+    assertThat(traces().sent()).isEmpty();
+    replyIsOn();
     assertThat(traces().sent()).containsExactly(tenDaysAgo.plusSeconds(1), hours(1));
   }
 
@@ -303,6 +325,6 @@ abstract class OwnerStoreContract {
             new Change.Done(id("n"), new LastVerb(LastVerb.Kind.REPLY, late)),
             new Change.Read(id("n"), true, late)));
     facts.apply(sending(sentAt("s", late, SentMail.Kind.MESSAGE)));
-    assertThat(traces()).isEqualTo(new Traces(null, NOON, List.of()));
+    assertThat(traces().lastAttention()).isNull();
   }
 }
