@@ -56,20 +56,22 @@ final class NoticeWording {
   }
 
   private String absence(MailboxId reader, List<Finding> findings) {
-    Finding first = findings.getFirst();
-    if (findings.stream().anyMatch(finding -> !finding.mailbox().equals(reader))) {
-      return format("notice.absence.other", people.nameOf(first.mailbox()));
-    }
     Set<String> sentences = new LinkedHashSet<>();
     for (Finding finding : findings) {
       sentences.add(
-          format(
-              "notice.absence." + finding.code(),
-              day(finding, "from"),
-              day(finding, "to"),
-              missing(finding)));
+          finding.mailbox().equals(reader)
+              ? absence(finding)
+              : format("notice.absence.other", people.nameOf(finding.mailbox())));
     }
     return String.join(" ", sentences);
+  }
+
+  private String absence(Finding finding) {
+    return format(
+        "notice.absence." + finding.code(),
+        day(finding, "from"),
+        day(finding, "to"),
+        missing(finding));
   }
 
   private String missing(Finding finding) {
@@ -90,7 +92,7 @@ final class NoticeWording {
 
   private String unattended(MailboxId reader, List<Finding> findings) {
     Finding first = findings.getFirst();
-    String since = day(calendar.dateOf(first.since()));
+    String since = day(calendar.dateOf(oldest(findings)));
     Set<MailboxId> mailboxes =
         findings.stream()
             .map(Finding::mailbox)
@@ -103,6 +105,13 @@ final class NoticeWording {
     }
     String key = people.isShared(first.mailbox()) ? "shared" : "other";
     return format("notice.unattended." + key, people.nameOf(first.mailbox()), since);
+  }
+
+  private static Instant oldest(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::since)
+        .min(Comparator.naturalOrder())
+        .orElseThrow(() -> new IllegalStateException("a notice is about something"));
   }
 
   /** Told to its writer alone, whose own data it is. */

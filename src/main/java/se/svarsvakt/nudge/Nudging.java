@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.policy.Policy;
-import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.OutOfOffice;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -149,8 +148,7 @@ public final class Nudging {
       return candidate.hindered(
           "no steward is known for this shared mailbox: set svarsvakt.shared-mailboxes");
     }
-    boolean enabled = people.directory().account(person).filter(Account::enabled).isPresent();
-    return enabled ? candidate : candidate.hindered("the account is disabled");
+    return people.isEnabled(person) ? candidate : candidate.hindered("the account is disabled");
   }
 
   private NudgeReport hindered(Candidate candidate, String obstacle, Moment moment) {

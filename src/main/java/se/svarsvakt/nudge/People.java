@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 
 /**
@@ -70,6 +71,10 @@ public record People(
               return name.isEmpty() && mail != null ? mail.value() : name;
             })
         .orElse("");
+  }
+
+  boolean isEnabled(MailboxId person) {
+    return directory.account(person).filter(Account::enabled).isPresent();
   }
 
   /** Who looks after a person's mailbox now by agreement. */

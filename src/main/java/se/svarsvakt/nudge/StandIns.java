@@ -15,7 +15,8 @@ import se.svarsvakt.sync.OutOfOffice;
 
 /**
  * Finds who gets a nudge in place of a person who is away: whoever covers for them by agreement,
- * else their manager, if that one is at work (docs/how-it-judges.md 3 and 7).
+ * else their manager, if that one is at work (docs/how-it-judges.md 3 and 7). A signature is a
+ * matter for its writer alone, and waits until they are back.
  */
 final class StandIns {
   private final OutOfOffice outOfOffice;
@@ -46,9 +47,10 @@ final class StandIns {
     return redirected;
   }
 
-  /** Who covers by agreement, else the manager. */
+  /** Who covers by agreement, else the manager; whoever has left stands in for nobody. */
   private Stream<MailboxId> standIns(MailboxId person) {
-    return Stream.concat(people.coverOf(person).stream(), people.manager(person).stream());
+    return Stream.concat(people.coverOf(person).stream(), people.manager(person).stream())
+        .filter(people::isEnabled);
   }
 
   private Set<MailboxId> away(Collection<MailboxId> asked) {
@@ -67,7 +69,7 @@ final class StandIns {
       return candidate;
     }
     if (nudge.kind() == NudgeKind.SIGNATURE) {
-      return candidate.hindered("out of office, and nobody else is told of a signature");
+      return candidate.hindered("out of office; told when back");
     }
     Optional<MailboxId> found =
         standIns(nudge.recipient()).filter(person -> !away.contains(person)).findFirst();

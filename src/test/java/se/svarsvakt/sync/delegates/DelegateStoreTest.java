@@ -19,7 +19,8 @@ class DelegateStoreTest {
     @Override
     void open() {
       Databases.Database database = Databases.h2();
-      store = new JdbcDelegateStore(
+      store =
+          new JdbcDelegateStore(
               database.named(), database.transactions(), EnumSet.allOf(Source.class));
     }
   }
@@ -29,7 +30,8 @@ class DelegateStoreTest {
     @Override
     void open() {
       Databases.Database database = Databases.postgres();
-      store = new JdbcDelegateStore(
+      store =
+          new JdbcDelegateStore(
               database.named(), database.transactions(), EnumSet.allOf(Source.class));
     }
   }

@@ -1,0 +1,97 @@
+package se.svarsvakt.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.nudge.NudgeScene.ANNA;
+import static se.svarsvakt.nudge.NudgeScene.BO;
+import static se.svarsvakt.nudge.NudgeScene.CHRIS;
+import static se.svarsvakt.nudge.NudgeScene.LEFT;
+import static se.svarsvakt.nudge.NudgeScene.SHARED;
+import static se.svarsvakt.nudge.NudgeScene.at;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.MailboxId;
+
+/** Who gets a nudge in place of somebody who is away. */
+class StandInsTest {
+  private Map<MailboxId, MailboxId> covers = Map.of(ANNA, BO);
+
+  private Candidate redirected(NudgeKind kind, MailboxId recipient, MailboxId... away) {
+    People some = NudgeScene.people();
+    People people = new People(some.directory(), some.shared(), Map.of(), covers);
+    Set<MailboxId> gone = Set.copyOf(Arrays.asList(away));
+    StandIns standIns =
+        new StandIns(
+            (accounts, moment) ->
+                accounts.stream().filter(a -> gone.contains(a.id())).collect(Collectors.toSet()),
+            people,
+            at("24T09:00"));
+    List<NudgeItem> items = List.of(new NudgeItem(ANNA, "m"));
+    PlannedNudge nudge = new PlannedNudge(kind, recipient, at("24T09:00"), items);
+    return standIns.redirect(List.of(Candidate.of(nudge))).getFirst();
+  }
+
+  private MailboxId told(MailboxId... away) {
+    return redirected(NudgeKind.REPLY_DUE, ANNA, away).nudge().recipient();
+  }
+
+  @Test
+  void who_is_at_work_is_told_whoever_covers() {
+    assertThat(told(BO, CHRIS)).isEqualTo(ANNA);
+  }
+
+  @Test
+  void who_covers_by_agreement_goes_before_the_manager() {
+    assertThat(told(ANNA)).isEqualTo(BO);
+  }
+
+  @Test
+  void where_the_cover_is_away_too_the_manager_is_told() {
+    assertThat(told(ANNA, BO)).isEqualTo(CHRIS);
+  }
+
+  @Test
+  void where_nobody_covers_the_manager_is_told() {
+    covers = Map.of();
+    assertThat(told(ANNA)).isEqualTo(CHRIS);
+  }
+
+  @Test
+  void where_everybody_is_away_nobody_is_told() {
+    Candidate candidate = redirected(NudgeKind.REPLY_DUE, ANNA, ANNA, BO, CHRIS);
+    assertThat(candidate.obstacle()).contains("nobody stands in");
+  }
+
+  @Test
+  void who_has_neither_cover_nor_manager_has_no_stand_in() {
+    assertThat(redirected(NudgeKind.REPLY_DUE, CHRIS, CHRIS).obstacle()).isNotNull();
+  }
+
+  @Test
+  void a_cover_whose_account_is_disabled_stands_in_for_nobody() {
+    covers = Map.of(ANNA, LEFT);
+    assertThat(told(ANNA)).isEqualTo(CHRIS);
+  }
+
+  @Test
+  void a_shared_mailbox_is_never_away() {
+    assertThat(redirected(NudgeKind.UNATTENDED, SHARED, SHARED).obstacle()).isNull();
+  }
+
+  @Test
+  void the_stand_in_s_nudge_remembers_whose_it_was() {
+    Candidate candidate = redirected(NudgeKind.UNATTENDED, ANNA, ANNA);
+    assertThat(candidate.standsInFor()).extracting(PlannedNudge::recipient).containsExactly(ANNA);
+  }
+
+  @Test
+  void a_signature_waits_for_its_writer() {
+    Candidate candidate = redirected(NudgeKind.SIGNATURE, ANNA, ANNA);
+    assertThat(candidate.nudge().recipient()).isEqualTo(ANNA);
+    assertThat(candidate.obstacle()).contains("out of office");
+  }
+}
