@@ -31,7 +31,7 @@ record Accesses(DirectorySnapshot directory, LocalDate day) {
       Collection<CoverAgreement> agreements) {
     Map<MailboxId, Set<MailboxId>> covers = new HashMap<>();
     for (CoverAgreement agreement : agreements) {
-      if (agreement.holdsOn(day)) {
+      if (agreement.holdsOn(day) && isAtWork(agreement.by())) {
         covers.computeIfAbsent(agreement.mailbox(), key -> new HashSet<>()).add(agreement.by());
       }
     }

@@ -56,6 +56,7 @@ record Stewards(DirectorySnapshot directory, Map<MailAddress, List<MailAddress>>
         .flatMap(account -> account.addresses().stream())
         .flatMap(address -> configured.getOrDefault(address, List.of()).stream())
         .flatMap(steward -> directory.owner(steward).stream())
+        .filter(Account::enabled)
         .map(Account::id)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
