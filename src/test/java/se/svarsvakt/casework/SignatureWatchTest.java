@@ -1,0 +1,111 @@
+package se.svarsvakt.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static se.svarsvakt.casework.Town.ANNA;
+import static se.svarsvakt.casework.Town.BO;
+import static se.svarsvakt.casework.Town.MONDAY;
+import static se.svarsvakt.casework.Town.POLICY;
+import static se.svarsvakt.casework.Town.at;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.casework.SignatureChecks.Checked;
+import se.svarsvakt.casework.SignatureChecks.FlawNote;
+import se.svarsvakt.casework.SignatureChecks.Sample;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.sync.MemoryFacts;
+
+/** What of the looked-at signatures is reported. */
+class SignatureWatchTest {
+  private static final FlawNote NONE = new FlawNote("no-signature", "");
+  private static final FlawNote GREETING = new FlawNote("missing-line", "Med vänlig hälsning");
+
+  private final MemorySignatures checks = new MemorySignatures(new MemoryFacts());
+
+  private void looked(MailboxId who, String message, String sentAt, FlawNote... flaws) {
+    Sample sample = new Sample(new MailKey(who, new MessageId(message)), at(sentAt));
+    String terms = SignatureTerms.of(POLICY.signature());
+    checks.checked(new Checked(sample, List.of(flaws)), terms, MONDAY);
+  }
+
+  private List<Finding> findings(String now) {
+    return new SignatureWatch(POLICY, checks).findings(new Town().group(now, ANNA, BO));
+  }
+
+  @Test
+  void a_flaw_is_reported_with_the_line_expected_and_the_correct_signature() {
+    looked(ANNA, "m", "23T10:00", GREETING);
+    assertThat(findings("23T12:00"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo("missing-line");
+              assertThat(finding.messageId()).isEqualTo(new MessageId("m"));
+              assertThat(finding.since()).isEqualTo(at("23T10:00"));
+              assertThat(finding.detail()).containsEntry("expected", "Med vänlig hälsning");
+              assertThat(finding.detail())
+                  .containsEntry("signature", List.of("Med vänlig hälsning"));
+            });
+  }
+
+  @Test
+  void only_the_latest_day_of_each_mailbox_is_reported() {
+    looked(ANNA, "friday", "20T10:00", NONE);
+    looked(ANNA, "monday", "23T10:00", GREETING);
+    looked(BO, "bos", "20T10:00", NONE);
+    assertThat(findings("23T12:00"))
+        .extracting(Finding::mailbox, Finding::code)
+        .containsExactly(tuple(ANNA, "missing-line"), tuple(BO, "no-signature"));
+  }
+
+  @Test
+  void a_correct_mail_on_a_later_day_ends_what_was_reported() {
+    looked(ANNA, "friday", "20T10:00", NONE);
+    looked(ANNA, "monday", "23T10:00");
+    assertThat(findings("23T12:00")).isEmpty();
+  }
+
+  @Test
+  void what_the_day_s_last_mail_has_right_is_mended() {
+    looked(ANNA, "first", "23T10:00", GREETING, NONE);
+    looked(ANNA, "last", "23T11:00", GREETING);
+    assertThat(findings("23T12:00"))
+        .extracting(Finding::code, finding -> finding.detail().containsKey("mended"))
+        .containsExactlyInAnyOrder(
+            tuple("missing-line", false),
+            tuple("no-signature", true),
+            tuple("missing-line", false));
+  }
+
+  @Test
+  void what_was_sent_after_the_moment_or_long_before_is_left_out() {
+    looked(ANNA, "later", "23T12:01", NONE);
+    looked(BO, "old", "09T11:00", NONE);
+    assertThat(findings("23T12:00")).isEmpty();
+  }
+
+  @Test
+  void without_samples_the_rule_is_off() {
+    looked(ANNA, "m", "23T10:00", NONE);
+    Policy off =
+        new Policy(
+            "off",
+            POLICY.workingTime(),
+            POLICY.internalDomains(),
+            List.of(),
+            false,
+            POLICY.reply(),
+            POLICY.absence(),
+            POLICY.signature().withoutSample(),
+            3,
+            POLICY.nudges(),
+            POLICY.privacy());
+    assertThat(new SignatureWatch(off, checks).findings(new Town().group("23T12:00", ANNA)))
+        .isEmpty();
+  }
+}
