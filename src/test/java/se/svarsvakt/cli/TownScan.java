@@ -68,7 +68,8 @@ final class TownScan implements AutoCloseable {
     return captured(args.toArray(String[]::new));
   }
 
-  private static Result captured(String[] args) {
+  /** Runs the program on that Friday with these arguments alone. */
+  static Result captured(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     ByteArrayOutputStream log = new ByteArrayOutputStream();

@@ -1,0 +1,92 @@
+package se.svarsvakt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.cli.Office.FRIDAY;
+import static se.svarsvakt.cli.Office.found;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.svarsvakt.cli.TownScan.Result;
+import se.svarsvakt.demo.ReceivedNotification;
+import tools.jackson.databind.JsonNode;
+
+/** The signature under what Anna sent on Friday morning, through the whole program. */
+class SignatureEndToEndTest {
+  private static final String CORRECT =
+      """
+      <html><body><p>Hej!</p><p>Ni får bygga på måndag.</p><p>Med vänlig hälsning<br>Anna Berg,
+      Handläggare<br>Bygglov, Kommunen<br>Telefon: 08-530 610 00</p></body></html>
+      """;
+
+  @TempDir private Path data = Path.of("unset");
+
+  private Result scan(String html, String... more) {
+    try (Office office = new Office(data)) {
+      office.annaSends(html, "2026-11-20T08:30");
+      Result result = office.scan(FRIDAY, more);
+      assertThat(office.graph.problems()).isEmpty();
+      return result;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sollentuna | Telefon: 08-530 610 00 | Telefon: +46 8 530 610 00       |
+          sollentuna | Telefon: 08-530 610 00 | Telefon: 08-530 610 99          | wrong-value
+          sollentuna | <br>Telefon: 08-530 610 00 | ''                          | missing-line
+          botkyrka   | 610 00</p>             | 610 00<br>Tänk på miljön!</p>   | addition
+          ale        | <p>Med                 | <p style='font-family:Times New Roman'>Med | font
+          sollentuna | <p>Med                 | <p style='font-family:Times New Roman'>Med |
+          ale        | <p>Med                 | <p style='font-family:Verdana'>Med |
+          """)
+  void each_change_of_the_correct_signature_has_its_code(
+      String profile, String part, String instead, String code) {
+    assertThat(CORRECT).contains(part);
+    Result result = scan(CORRECT.replace(part, instead), "--svarsvakt.policy.profile=" + profile);
+    assertThat(found(result, "signature"))
+        .isEqualTo(code == null ? List.of() : List.of("anna.berg " + code + " BREACH"));
+  }
+
+  @Test
+  void mail_that_ends_without_a_signature_is_found() {
+    assertThat(found(scan("<p>Hej! Ni får bygga på måndag.</p>"), "signature"))
+        .containsExactly("anna.berg no-signature BREACH");
+  }
+
+  @Test
+  void the_signature_above_quoted_mail_counts() {
+    String reply =
+        CORRECT.replace("</body>", "<hr><b>Från:</b> Ek<br><b>Ämne:</b> X<p>Hej</p></body>");
+    assertThat(found(scan(reply), "signature")).isEmpty();
+  }
+
+  @Test
+  void the_finding_tells_line_expected_and_found() {
+    JsonNode detail =
+        Office.finding(scan(CORRECT.replace("610 00", "610 99")), "signature").path("detail");
+    assertThat(detail.path("line").asString()).isEqualTo("Telefon");
+    assertThat(detail.path("expected").asString()).isEqualTo("Telefon: 08-530 610 00");
+    assertThat(detail.path("found").asString()).isEqualTo("Telefon: 08-530 610 99");
+    assertThat(detail.path("signature")).hasSize(4);
+  }
+
+  @Test
+  void the_writer_is_sent_the_correct_signature() {
+    try (Office office = new Office(data)) {
+      office.annaSends("<p>Ok!</p>", "2026-11-20T08:30");
+      office.scan(FRIDAY, "--svarsvakt.nudges.enabled=true");
+      List<ReceivedNotification> told = office.tenant.notifications();
+      assertThat(told).extracting(one -> one.activityType()).containsExactly("signature");
+      assertThat(told.getFirst().templateParameters().get("text"))
+          .isEqualTo(
+              "Med vänlig hälsning\nAnna Berg, Handläggare\nBygglov, Kommunen\nTelefon: 08-530 610 00");
+    }
+  }
+}
