@@ -23,7 +23,7 @@ record Attribution(int start, int lines) {
   private static final int SHORTEST = 6;
 
   /** What its last line ends with where no quote follows; a dash is that of a drawn line. */
-  private static final String MAY_END = ":：-–—_*";
+  private static final String MAY_END = ":：-–—_*)";
 
   private static final String WEEKDAY_NAMES =
       "mån|tis|ons|tor|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|man|tir|tys"
@@ -41,7 +41,7 @@ record Attribution(int start, int lines) {
               + QuoteWords.WROTE
               + "|sent)\\b"
               + "(?!\\s(?:jag|vi|ni|du|han|hon|man|ich|wir|sie|jeg|i|om|att|under|ett|en|ner|till"
-              + "|to|that|about|a|the)\\b)|(?<=, you )wrote\\b|写道|님이 작성",
+              + "|to|that|about|a|the)\\b)|(?<=, you )wrote\\b|写道|のメール|님이 작성",
           FLAGS);
   private static final Pattern ANY_VERB =
       Pattern.compile("\\b(?:" + QuoteWords.WROTE + ")\\b", FLAGS);
@@ -90,11 +90,23 @@ record Attribution(int start, int lines) {
               + ")(?:\\s(?-i:\\p{Lu})[^\\d:]{1,60})?\\s?[:：]$",
           FLAGS);
 
+  /** K-9 sets the date in brackets behind the colon. */
+  private static final Pattern DATE_BEHIND =
+      Pattern.compile(
+          "[^:]{1,150}@[^:]{1,90}\\s(?:"
+              + QuoteWords.WROTE
+              + ")\\s?:\\s\\((?=[^)]*\\d{1,2}[:.]\\d{2})[^()]{6,60}\\)",
+          FLAGS);
+
   private static final Pattern BRACKETED =
       Pattern.compile("[<(\\[]\\s?[^\\s<>]{1,90}@[^\\s<>]{2,90}[>)\\]]{1,2}\\s?[:：]?$");
+  private static final Pattern ON_A_DAY =
+      Pattern.compile(INTRODUCED + WEEKDAY + "\\p{L}{0,9}[.,]{0,2}\\s", FLAGS);
   private static final Pattern CITES =
       Pattern.compile(
-          "(?:citerar|citat av|zitat von|quoting|citation de|citando|citeert)\\s", FLAGS);
+          "(?:citerar|citat av|zitat von|quoting|citation de|citando|citeert"
+              + "|in (?:message|article) <[^<>]{3,200}>)\\s",
+          FLAGS);
   private static final Pattern INSIDE =
       Pattern.compile(
           "(?<=[\\s.!?,-])(?:on|den|am|le|op)\\s(?:" + WEEKDAY + "\\p{L}{0,9}[.,]{0,2}\\s)?" + DATE,
@@ -116,6 +128,9 @@ record Attribution(int start, int lines) {
       boolean quoteFollows = quoteFollows(lines, at + count);
       if (quoteFollows || line.endsWithOneOf(MAY_END)) {
         String text = joined(lines, at, count);
+        if (line.endsWithOneOf(")") && DATE_BEHIND.matcher(text).matches()) {
+          return new Attribution(0, count);
+        }
         if (ends(text, quoteFollows)) {
           int start = startOf(text, lines.get(at).text().length(), quoteFollows);
           boolean inFirstLine = start < lines.get(at).text().length();
@@ -180,7 +195,17 @@ record Attribution(int start, int lines) {
     if (verb && (address || quoteFollows) && inside.find()) {
       return ruleBefore(text, inside.start());
     }
-    return firstLine == text.length() && quoteFollows && date && verb ? 0 : -1;
+    boolean full = verb && time && date && address && endsWithVerb(withoutRule(bare));
+    return full || (firstLine == text.length() && quoteFollows && date && verb) ? 0 : -1;
+  }
+
+  private static boolean endsWithVerb(String text) {
+    Matcher verb = VERB.matcher(text);
+    int end = -1;
+    while (verb.find()) {
+      end = verb.end();
+    }
+    return end >= 0 && text.length() - end <= 2;
   }
 
   private record Signs(
@@ -208,7 +233,9 @@ record Attribution(int start, int lines) {
     if (signs.verb && signs.named) {
       return (signs.date && signs.time) || signs.address || signs.quoteFollows;
     }
-    return signs.quoteFollows && CITES.matcher(text).lookingAt();
+    return signs.quoteFollows
+        && (CITES.matcher(text).lookingAt()
+            || (signs.verb && ON_A_DAY.matcher(text).lookingAt() && endsWithVerb(text)));
   }
 
   /** Where the dashes begin that stand right before the attribution. */

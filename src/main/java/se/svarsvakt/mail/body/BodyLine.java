@@ -39,7 +39,7 @@ record BodyLine(Line line, Mark mark) {
 
   /** Whether it begins with {@code >}; an arrow around a link does not count. */
   boolean hasQuoteSign() {
-    return text().startsWith(">") && !text().contains("<<");
+    return text().startsWith(">") && !(text().startsWith(">>") && text().contains("<<"));
   }
 
   /** The same line with only the beginning of its text. */

@@ -1,12 +1,14 @@
 package se.svarsvakt.mail.body;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.svarsvakt.mail.QuoteWords;
 
 /** Finds the line that says that an earlier or forwarded mail follows. */
 final class Divider {
   private static final int LONGEST = 300;
+  private static final int SEARCHED = 4000;
 
   /** What a drawn line begins with, quoted or not. */
   private static final String DRAWN = "-_=*–—>";
@@ -15,6 +17,9 @@ final class Divider {
       Pattern.compile(
           "^[>\\s*]{0,4}[-_=–—]{2,40}+\\s{0,3}+\\[?(?:" + QuoteWords.TITLE + ")\\b.{0,80}$",
           flags());
+  private static final Pattern INSIDE =
+      Pattern.compile(
+          "(?<!-)-{4,40}+\\s{0,3}+(?:" + QuoteWords.TITLE + ")\\s{0,3}+-{4,40}+", flags());
   private static final Pattern INTRODUCED =
       Pattern.compile(
           "^[>\\s*]{0,4}(?:begin forwarded message|vidarebefordrat (?:brev|meddelande)"
@@ -40,7 +45,7 @@ final class Divider {
   /** Whether an earlier mail begins with this line. */
   static boolean standsAt(List<BodyLine> lines, int at) {
     String line = lines.get(at).text();
-    if (line.length() < 8 || line.length() > LONGEST) {
+    if (line.length() < 8 || line.length() > LONGEST || isRule(line)) {
       return false;
     }
     if (DRAWN.indexOf(line.charAt(0)) >= 0
@@ -51,6 +56,15 @@ final class Divider {
       return true;
     }
     return (line.contains("above") || line.contains("ovanför")) && REPLY_ABOVE.matcher(line).find();
+  }
+
+  /** Where a titled divider begins inside a line that lost its line breaks; -1 if none does. */
+  static int insideOf(String line) {
+    if (line.indexOf("----") < 0 || isRule(line)) {
+      return -1;
+    }
+    Matcher divider = INSIDE.matcher(line.substring(0, Math.min(line.length(), SEARCHED)));
+    return divider.find() ? divider.start() : -1;
   }
 
   /** Whether the line is only a rule of dashes, underscores or stars. */

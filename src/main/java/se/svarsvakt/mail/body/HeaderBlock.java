@@ -119,7 +119,9 @@ final class HeaderBlock {
     }
     while (inside && colon >= 0) {
       int space = line.lastIndexOf(' ', colon - 2);
-      addKind(kinds, line.substring(space + 1, colon));
+      if (!Character.isLowerCase(line.charAt(space + 1))) {
+        addKind(kinds, line.substring(space + 1, colon));
+      }
       colon = colonFrom(line, colon + 1);
     }
     return kinds;

@@ -15,7 +15,7 @@ public final class MessageBody {
   static final int LARGEST = 512 * 1024;
 
   /** Tags of HTML, opening and closing, or lines of plain text, that are read at most. */
-  static final int MOST_PARTS = 25_000;
+  static final int MOST_PARTS = 16_000;
 
   private MessageBody() {}
 

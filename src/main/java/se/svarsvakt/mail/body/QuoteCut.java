@@ -56,6 +56,11 @@ final class QuoteCut {
     if (attribution != null) {
       return cutAttribution(at, attribution);
     }
+    int divider = Divider.insideOf(line.text());
+    if (divider >= 0) {
+      kept.add(line.cutAt(divider));
+      return endOfNewText();
+    }
     if (line.mark() == BodyLine.Mark.INDENTED && at > lastOwn && hasOwnText()) {
       return endOfNewText();
     }

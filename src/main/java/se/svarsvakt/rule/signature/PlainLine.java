@@ -24,6 +24,7 @@ record PlainLine(String text, boolean picture, List<Word> words, LineShape shape
       Pattern.compile("[\\p{Cf}\\p{Co}\\uFE0E\\uFE0F\\u2800\\uFFFC]");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern DASH = Pattern.compile("[‐‑‒–—―−]");
+  private static final Pattern DRAWN = Pattern.compile("[-_=*~#+. ]*+");
   private static final Pattern APOSTROPHE = Pattern.compile("[’‘´`]");
   private static final Pattern LINK_TARGET =
       Pattern.compile("\\s?<(?:https?://|mailto:|tel:)[^<>]{0,300}>");
@@ -42,7 +43,7 @@ record PlainLine(String text, boolean picture, List<Word> words, LineShape shape
 
   /** A folded text as a line of its own. */
   static PlainLine of(String folded, boolean picture) {
-    List<Word> words = Word.in(folded);
+    List<Word> words = DRAWN.matcher(folded).matches() ? List.of() : Word.in(folded);
     return new PlainLine(folded, picture, words, LineShape.of(folded, words));
   }
 

@@ -30,7 +30,7 @@ public record SignatureBlock(int from, int to) {
 
   /** The last lines of a text that are not blank, folded, with their places in it. */
   record Tail(List<PlainLine> lines, List<Integer> places) {
-    private static final int MOST = 80;
+    private static final int MOST = 50;
 
     static Tail of(List<Line> written) {
       List<PlainLine> lines = new ArrayList<>();

@@ -141,7 +141,7 @@ class MessageBodyTest {
     assertThat(MessageBody.newText("html", "a".repeat(5_000_000))).isEqualTo(large);
     assertThat(MessageBody.all("text", "> a\n".repeat(1_250_000))).isEqualTo(large);
     assertThat(MessageBody.all("html", "<b>".repeat(30_000)))
-        .isEqualTo(new BodyText.Skipped("more than 25000 tags"));
+        .isEqualTo(new BodyText.Skipped("more than 16000 tags"));
   }
 
   @Test

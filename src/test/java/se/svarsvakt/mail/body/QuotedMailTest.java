@@ -137,4 +137,35 @@ class QuotedMailTest {
   void all_of_it_keeps_what_is_quoted() {
     assertThat(BodyTexts.all("text", "a\n> b")).isEqualTo("a\n> b");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Eva Ek <eva@x.example> skrev: (4 juni 2026 09:12:00 CEST)",
+        "Eva Ek <eva@x.example> den 4 juni 2026 09:12 skrev:",
+        "2026. jún. 4., cs 9:12 Ek Éva <eva@x.example> ezt írta:",
+        "----------------\nFrån: eva@x.example"
+      })
+  void sender_date_and_verb_introduce_a_quote_in_any_order(String attribution) {
+    assertThat(BodyTexts.newText("text", "Ja.\n\n" + attribution + "\n\nGammalt")).isEqualTo("Ja.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"On Fri, Eva Ek wrote:", "In message <123.45@x.example> you wrote:"})
+  void less_is_enough_right_above_a_quote(String attribution) {
+    assertThat(BodyTexts.newText("text", "Ja.\n\n" + attribution + "\n> a << 8\n> b"))
+        .isEqualTo("Ja.");
+  }
+
+  @Test
+  void a_divider_inside_a_line_that_lost_its_breaks_ends_the_new_text() {
+    String text = "Går bra!-------- Ursprungligt meddelande --------Från: Eva";
+    assertThat(BodyTexts.newText("text", text)).isEqualTo("Går bra!");
+  }
+
+  @Test
+  void labels_in_the_middle_of_a_sentence_are_no_headers() {
+    String text = "Från: hamnen till: torget går bussen 10:15.\nVi ses där.";
+    assertThat(BodyTexts.newText("text", text)).isEqualTo(text);
+  }
 }
