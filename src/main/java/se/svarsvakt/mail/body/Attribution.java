@@ -100,6 +100,8 @@ record Attribution(int start, int lines) {
 
   private static final Pattern BRACKETED =
       Pattern.compile("[<(\\[]\\s?[^\\s<>]{1,90}@[^\\s<>]{2,90}[>)\\]]{1,2}\\s?[:：]?$");
+  private static final Pattern WRITER_ONLY =
+      Pattern.compile("[^.!?:]{0,60}[<(\\[][^\\s<>]{1,90}@[^\\s<>]{2,90}[>)\\]]\\s");
   private static final Pattern ON_A_DAY =
       Pattern.compile(INTRODUCED + WEEKDAY + "\\p{L}{0,9}[.,]{0,2}\\s", FLAGS);
   private static final Pattern CITES =
@@ -193,7 +195,8 @@ record Attribution(int start, int lines) {
     }
     Matcher inside = INSIDE.matcher(text);
     if (verb && (address || quoteFollows) && inside.find()) {
-      return ruleBefore(text, inside.start());
+      boolean writerFirst = WRITER_ONLY.matcher(text.substring(0, inside.start())).matches();
+      return writerFirst ? 0 : ruleBefore(text, inside.start());
     }
     boolean full = verb && time && date && address && endsWithVerb(withoutRule(bare));
     return full || (firstLine == text.length() && quoteFollows && date && verb) ? 0 : -1;
