@@ -6,8 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code /users/{id}/teamwork}: activity notifications. */
 final class TeamsRoutes {
-  /** Teams shows 150 characters of a preview, and takes more. */
-  private static final int PREVIEW = 2_000;
+  private static final int PREVIEW = 150;
 
   private final GraphWorld world;
 
@@ -36,7 +35,7 @@ final class TeamsRoutes {
     checkTopic(body.path("topic"));
     require(!body.path("activityType").asString("").isEmpty(), "activityType is required");
     int length = body.path("previewText").path("content").asString("").length();
-    require(length <= PREVIEW, "previewText is longer than any preview");
+    require(length <= PREVIEW, "previewText has more than 150 characters");
     JsonNode chain = body.path("chainId");
     require(
         chain.isMissingNode() || chain.isNull() || chain.isIntegralNumber(), "chainId is a number");

@@ -130,6 +130,7 @@ public final class Courier {
         nudge.recipient(),
         chain,
         wording.preview(nudge, findings),
+        nudge.kind() == NudgeKind.SIGNATURE ? NoticeWording.signature(findings) : List.of(),
         nudge.items().size(),
         NoticeWording.moment(findings));
   }
@@ -153,7 +154,7 @@ public final class Courier {
             moment.people().nameOfOther(nudge.recipient(), own));
     String preview = wording.preview(about, policy.privacy(), moment.now());
     return new NudgeMessage(
-        nudge.kind(), nudge.recipient(), chain, preview, nudge.items().size(), deadline);
+        nudge.kind(), nudge.recipient(), chain, preview, List.of(), nudge.items().size(), deadline);
   }
 
   /** Whether the reader answers for the mail, or passed it on; others are told figures only. */

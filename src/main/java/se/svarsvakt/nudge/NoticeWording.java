@@ -44,12 +44,12 @@ final class NoticeWording {
         .orElseThrow(() -> new IllegalStateException("a notice is about something"));
   }
 
-  /** One line; for a signature, followed by the correct one. */
+  /** At most {@link NudgeMessage#LONGEST_PREVIEW} characters. */
   String preview(PlannedNudge nudge, List<Finding> findings) {
     return switch (nudge.kind()) {
       case ABSENCE -> Wording.cut(absence(nudge.recipient(), findings));
       case UNATTENDED -> Wording.cut(unattended(nudge.recipient(), findings));
-      case SIGNATURE -> Wording.cut(texts.getString("notice.signature")) + signature(findings);
+      case SIGNATURE -> signaturePreview(findings);
       case REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD ->
           throw new IllegalArgumentException(nudge.kind() + " is about mail");
     };
@@ -114,18 +114,24 @@ final class NoticeWording {
         .orElseThrow(() -> new IllegalStateException("a notice is about something"));
   }
 
-  /** Told to its writer alone, whose own data it is. */
-  private static String signature(List<Finding> findings) {
+  /** The correct signature itself where it fits, so that one need not open anything to copy it. */
+  private String signaturePreview(List<Finding> findings) {
+    String whole =
+        texts.getString("notice.signature.short") + "\n" + String.join("\n", signature(findings));
+    return whole.length() <= NudgeMessage.LONGEST_PREVIEW
+        ? whole
+        : Wording.cut(
+            texts.getString("notice.signature") + " " + String.join(" · ", signature(findings)));
+  }
+
+  /** The correct signature, line by line. It is told to its writer alone, whose own data it is. */
+  static List<String> signature(List<Finding> findings) {
     return findings.stream()
         .map(finding -> finding.detail().get("signature"))
         .filter(List.class::isInstance)
         .findFirst()
-        .map(lines -> "\n" + String.join("\n", lines((List<?>) lines)))
-        .orElse("");
-  }
-
-  private static List<String> lines(List<?> lines) {
-    return lines.stream().map(String::valueOf).toList();
+        .map(lines -> ((List<?>) lines).stream().map(String::valueOf).toList())
+        .orElse(List.of());
   }
 
   private String format(String key, Object... values) {

@@ -1,6 +1,7 @@
 package se.svarsvakt.nudge;
 
 import java.time.Instant;
+import java.util.List;
 import se.svarsvakt.mail.MailboxId;
 
 /**
@@ -9,8 +10,9 @@ import se.svarsvakt.mail.MailboxId;
  * @param kind what it is about
  * @param recipient who gets it
  * @param chainId the same for every delivery of the same nudge
- * @param preview one line in the person's language, at most {@link #LONGEST_PREVIEW} characters;
- *     for a signature, followed by the correct one, line by line
+ * @param preview what a notification shows, in the person's language, at most {@link
+ *     #LONGEST_PREVIEW} characters
+ * @param copy lines for the person to copy, the correct signature for example; mostly empty
  * @param items how many messages it is about
  * @param deadline the earliest deadline among them, or the moment that it is about
  */
@@ -19,6 +21,7 @@ public record NudgeMessage(
     MailboxId recipient,
     long chainId,
     String preview,
+    List<String> copy,
     int items,
     Instant deadline) {
   /** What Teams shows of a notification (docs/graph-notes.md 6). */
@@ -26,7 +29,8 @@ public record NudgeMessage(
 
   /** Refuses a preview that Teams would cut. */
   public NudgeMessage {
-    if (preview.lines().findFirst().orElse("").length() > LONGEST_PREVIEW) {
+    copy = List.copyOf(copy);
+    if (preview.length() > LONGEST_PREVIEW) {
       throw new IllegalArgumentException("a preview has at most 150 characters");
     }
   }

@@ -3,7 +3,6 @@ package se.svarsvakt.teams;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -91,16 +90,15 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
         .put("webUrl", "https://teams.microsoft.com/l/entity/" + app + "/home");
     body.put("activityType", activityType(message.kind()));
     body.put("chainId", message.chainId());
-    List<String> lines = message.preview().lines().toList();
-    body.putObject("previewText").put("content", lines.isEmpty() ? "" : lines.getFirst());
+    body.putObject("previewText").put("content", message.preview());
     ArrayNode parameters = body.putArray("templateParameters");
     parameter(parameters, "count", String.valueOf(message.items()));
     parameter(
         parameters,
         "deadline",
         DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(message.deadline().atZone(zone)));
-    if (lines.size() > 1) { // a preview of more than 150 characters is refused
-      parameter(parameters, "text", String.join("\n", lines.subList(1, lines.size())));
+    if (!message.copy().isEmpty()) {
+      parameter(parameters, "text", String.join("\n", message.copy()));
     }
     return body;
   }
