@@ -63,6 +63,10 @@ class NudgingTest {
   }
 
   private List<NudgeReport> run(String now, Courier.LastLook lastLook, JudgedMail... mail) {
+    return run(now, lastLook, Matters.of(List.of(mail)));
+  }
+
+  private List<NudgeReport> run(String now, Courier.LastLook lastLook, Matters matters) {
     Clock clock = Clock.fixed(at(now), ZoneOffset.UTC);
     Courier courier =
         new Courier(
@@ -76,7 +80,7 @@ class NudgingTest {
             courier);
     return nudging.run(
         new Nudging.Moment(at(now), () -> at(now), people, person -> "sv", mode),
-        Matters.of(List.of(mail)),
+        matters,
         lastLook);
   }
 
@@ -248,5 +252,30 @@ class NudgingTest {
         .extracting(NudgeReport::status)
         .containsExactly(Status.SKIPPED);
     assertThat(delivered).isEmpty();
+  }
+
+  private List<NudgeReport> signature(String now) {
+    Matters flawed = new Matters(List.of(), List.of(Findings.signature(ANNA, at("20T15:00"))));
+    return run(now, nudge -> flawed, flawed);
+  }
+
+  @Test
+  void a_signature_is_told_once_a_week() {
+    assertThat(signature("23T09:00")).hasSize(1);
+    for (String day : List.of("23", "24", "25", "26", "27")) {
+      assertThat(signature(day + "T12:00")).isEmpty();
+    }
+    assertThat(signature("30T09:00")).hasSize(1);
+    assertThat(delivered).hasSize(2);
+  }
+
+  @Test
+  void a_signature_is_told_once_its_writer_is_back_and_never_to_the_manager() {
+    away.add(ANNA);
+    signature("23T09:00");
+    assertThat(delivered).isEmpty();
+    away.clear();
+    signature("24T09:00");
+    assertThat(delivered).extracting(NudgeMessage::recipient).containsExactly(ANNA);
   }
 }
