@@ -94,6 +94,7 @@ final class Town {
   WatchedGroup group(String now, MailboxId... mailboxes) {
     List<Account> accounts =
         List.of(mailboxes).stream().flatMap(id -> directory().account(id).stream()).toList();
-    return new WatchedGroup(accounts, owners, judged, agreements, access, at(now));
+    var rights = new WatchedGroup.Rights(access, access, access, access);
+    return new WatchedGroup(accounts, owners, judged, agreements, rights, at(now));
   }
 }
