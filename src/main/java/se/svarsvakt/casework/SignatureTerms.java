@@ -6,8 +6,10 @@ import se.svarsvakt.policy.SignaturePolicy;
 public final class SignatureTerms {
   private SignatureTerms() {}
 
-  /** The same for the same template and demands. */
+  /** The same for the same template and demands, in every run of the program. */
   public static String of(SignaturePolicy policy) {
-    return Integer.toHexString(policy.withoutSample().hashCode());
+    String all =
+        policy.template() + "|" + policy.sansSerif() + "|" + policy.additionsAllowed();
+    return Integer.toHexString(all.hashCode());
   }
 }

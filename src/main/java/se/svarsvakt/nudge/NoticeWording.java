@@ -90,6 +90,11 @@ final class NoticeWording {
     return DateTimeFormatter.ofPattern("d MMMM", locale).format(date);
   }
 
+  /** What is unknown is not told as "nobody". */
+  private static String certainty(Finding finding) {
+    return finding.code().equals("delegate-unknown") ? ".unknown" : "";
+  }
+
   private String unattended(MailboxId reader, List<Finding> findings) {
     Finding first = findings.getFirst();
     String since = day(calendar.dateOf(oldest(findings)));
@@ -101,9 +106,9 @@ final class NoticeWording {
       return format("notice.unattended.several", mailboxes.size(), since);
     }
     if (first.mailbox().equals(reader)) {
-      return format("notice.unattended.own", since);
+      return format("notice.unattended.own" + certainty(first), since);
     }
-    String key = people.isShared(first.mailbox()) ? "shared" : "other";
+    String key = people.isShared(first.mailbox()) ? "shared" : "other" + certainty(first);
     return format("notice.unattended." + key, people.nameOf(first.mailbox()), since);
   }
 

@@ -32,9 +32,4 @@ public record SignaturePolicy(
   public SignaturePolicy {
     PER_DAY.check("samplePerDay", samplePerDay);
   }
-
-  /** The same, as if no number of samples were set. */
-  public SignaturePolicy withoutSample() {
-    return new SignaturePolicy(template, sansSerif, additionsAllowed, 0);
-  }
 }

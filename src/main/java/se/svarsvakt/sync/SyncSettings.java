@@ -13,9 +13,12 @@ import java.time.Instant;
  */
 public record SyncSettings(
     Duration history, Duration kept, Duration foldersAge, Duration settingsAge) {
-  /** Folders are listed and settings read once an hour. */
+  /**
+   * Settings are read once an hour. Folders are listed every other hour, so that both together stay
+   * a small part of what is asked: two requests a mailbox and pass are for its mail.
+   */
   public static SyncSettings of(Duration history, Duration kept) {
-    return new SyncSettings(history, kept, Duration.ofHours(1), Duration.ofHours(1));
+    return new SyncSettings(history, kept, Duration.ofHours(2), Duration.ofHours(1));
   }
 
   /**

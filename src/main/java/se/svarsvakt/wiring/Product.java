@@ -58,6 +58,7 @@ public final class Product implements AutoCloseable {
       HashKey.check(hash, jdbc);
     } catch (RuntimeException e) {
       source.close();
+      exchange.ifPresent(ExchangeConnection::close);
       graph.close();
       throw e;
     }

@@ -17,6 +17,7 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.policy.SignaturePolicy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.sync.MemoryFacts;
 
@@ -101,7 +102,7 @@ class SignatureWatchTest {
             false,
             POLICY.reply(),
             POLICY.absence(),
-            POLICY.signature().withoutSample(),
+            new SignaturePolicy(POLICY.signature().template(), false, false, 0),
             3,
             POLICY.nudges(),
             POLICY.privacy());
