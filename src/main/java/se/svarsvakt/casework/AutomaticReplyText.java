@@ -3,6 +3,7 @@ package se.svarsvakt.casework;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.PhoneNumbers;
 import se.svarsvakt.mail.body.BodyText;
@@ -17,6 +18,13 @@ import se.svarsvakt.sync.ReplyTextCheck;
 
 /** Looks at the text of an automatic reply, and keeps nothing of it but what it lacks. */
 public final class AutomaticReplyText implements ReplyTextCheck {
+  private static final Pattern LINK =
+      Pattern.compile(
+          "href\\s{0,9}=\\s{0,9}[\"']?(?:mailto|tel):([^\"'?>\\s]{1,200})",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final int MOST_LINKS = 50;
+
   private final AbsencePolicy policy;
 
   /** Under what the policy asks of such a text. */
@@ -28,13 +36,22 @@ public final class AutomaticReplyText implements ReplyTextCheck {
   public Set<String> lacks(Account account, String text) {
     String type = text.contains("<") ? "html" : "text";
     return switch (MessageBody.all(type, text)) {
-      case BodyText.Lines(List<Line> lines) -> lacks(account, lines);
+      case BodyText.Lines(List<Line> lines) -> lacks(account, lines, links(text));
       case BodyText.Skipped _ -> Set.of();
     };
   }
 
-  private Set<String> lacks(Account account, List<Line> lines) {
-    String plain = lines.stream().map(Line::text).collect(Collectors.joining("\n"));
+  /** The addresses and numbers that one reaches by a click, one a line. */
+  private static String links(String html) {
+    return LINK.matcher(html)
+        .results()
+        .limit(MOST_LINKS)
+        .map(link -> link.group(1).replace("%40", "@").replace("%2B", "+").replace("%20", " "))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private Set<String> lacks(Account account, List<Line> lines, String links) {
+    String plain = lines.stream().map(Line::text).collect(Collectors.joining("\n")) + "\n" + links;
     Set<String> phones =
         account.person().phones().stream()
             .map(PhoneNumbers::normal)

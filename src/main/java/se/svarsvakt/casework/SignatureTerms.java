@@ -8,8 +8,7 @@ public final class SignatureTerms {
 
   /** The same for the same template and demands, in every run of the program. */
   public static String of(SignaturePolicy policy) {
-    String all =
-        policy.template() + "|" + policy.sansSerif() + "|" + policy.additionsAllowed();
+    String all = policy.template() + "|" + policy.sansSerif() + "|" + policy.additionsAllowed();
     return Integer.toHexString(all.hashCode());
   }
 }
