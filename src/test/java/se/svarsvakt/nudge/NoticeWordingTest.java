@@ -109,16 +109,26 @@ class NoticeWordingTest {
   }
 
   @Test
-  void a_signature_is_followed_by_the_correct_one_as_it_stands() {
+  void a_signature_stands_in_the_preview_as_it_is_to_be_copied() {
     Finding finding = Findings.signature(ANNA, at("20T15:00"));
     assertThat(say("sv", NudgeKind.SIGNATURE, ANNA, finding, finding))
         .isEqualTo(
             """
-            Din signatur följer inte mallen. Så här ska den se ut:
+            Rätt signatur:
             Med vänlig hälsning
             Anna {Ek}
             Kommunen's""");
-    assertThat(say("en", NudgeKind.SIGNATURE, ANNA, finding)).startsWith("Your signature is not");
+    assertThat(say("en", NudgeKind.SIGNATURE, ANNA, finding)).startsWith("Correct signature:");
+  }
+
+  @Test
+  void a_signature_that_is_too_long_for_the_preview_is_cut_there_and_whole_beside_it() {
+    List<String> lines = List.of("Med vänlig hälsning", "x".repeat(140), "Telefon: 08-1");
+    Finding finding = Findings.signature(ANNA, at("20T15:00")).with("signature", lines);
+    assertThat(say("sv", NudgeKind.SIGNATURE, ANNA, finding))
+        .startsWith("Din signatur följer inte mallen. Så här ska den se ut: Med vänlig hälsning")
+        .hasSize(150);
+    assertThat(NoticeWording.signature(List.of(finding))).isEqualTo(lines);
   }
 
   @ParameterizedTest
