@@ -19,7 +19,7 @@ final class DecorativeFonts {
               + "|comic|brush|papyrus|handwriting|script|cursive|fantasy|chancery|calligraph|kristen"
               + "|curlz|jokerman|chiller|impact|algerian|bradley|mistral|vivaldi|zapf|zapfino"
               + "|marker felt|chalk|old style|oldstyle|old english|ink free|freestyle|pristina"
-              + "|harrington|stencil|magneto|ravie|snap itc|viner hand|tempus sans|copperplate).*"
+              + "|harrington|corsiva|castellar|edwardian|gigi|parchment|blackadder|segoe print|stencil|magneto|ravie|snap itc|viner hand|tempus sans|copperplate).*"
               + "|(?:.* )?(?:serif|slab|mono|monospace|noto serif|ms mincho|simsun)(?: .*)?");
   private static final Pattern SANS = Pattern.compile(".*\\bsans\\b.*|century gothic.*");
   private static final Pattern PLAYFUL_SANS = Pattern.compile("comic.*|tempus.*");
