@@ -19,6 +19,7 @@ alter table mailbox add column attention_at     timestamp with time zone;
 
 -- Null until the first reading that asks for it: that is why those folders are read anew once.
 alter table received_mail add column is_read boolean;
+create index received_mail_by_verb on received_mail (mailbox_id, verb_at);
 create index received_mail_unread on received_mail (mailbox_id, is_read, received_at);
 update folder set delta_link = null where kind in ('INBOX', 'SUBFOLDER');
 update mailbox set settings_read_at = null;

@@ -51,7 +51,9 @@ final class AbsenceWatch implements Watch {
   /** Settings that could not be read the last time may have changed. */
   private static Optional<AutomaticReply> reply(OwnerFacts owner) {
     MailboxSettings settings = owner.settings().known();
-    if (settings == null || !owner.settings().trouble().isEmpty()) {
+    if (settings == null
+        || settings.reply().equals(MailboxSettings.AutomaticReply.UNKNOWN)
+        || !owner.settings().trouble().isEmpty()) {
       return Optional.empty();
     }
     MailboxSettings.AutomaticReply reply = settings.reply();

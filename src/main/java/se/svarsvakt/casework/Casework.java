@@ -18,7 +18,6 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.policy.Policy;
-import se.svarsvakt.rule.Access;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.Dossier;
 import se.svarsvakt.rule.reply.JudgedMail;
@@ -136,7 +135,6 @@ public final class Casework {
         findings(watches, unasked).stream()
             .filter(finding -> HANG_ON_ACCESS.contains(finding.code()))
             .map(Finding::mailbox)
-            .filter(mailbox -> unasked.accessTo(mailbox).knowledge() != Access.Knowledge.FULL)
             .collect(Collectors.toSet());
     List<Account> asked =
         group.accounts().stream().filter(account -> undecided.contains(account.id())).toList();
@@ -235,11 +233,12 @@ public final class Casework {
   }
 
   /** Who looks after whose mailbox by agreement at that moment. */
-  public Map<MailboxId, MailboxId> covers(Instant now) {
+  public Map<MailboxId, MailboxId> covers(DirectorySnapshot directory, Instant now) {
     var today = policy.calendar().dateOf(now);
     Map<MailboxId, MailboxId> covers = new HashMap<>();
     records.register().agreements(today).stream()
         .filter(agreement -> agreement.holdsOn(today))
+        .filter(agreement -> directory.account(agreement.by()).filter(Account::enabled).isPresent())
         .forEach(agreement -> covers.putIfAbsent(agreement.mailbox(), agreement.by()));
     return covers;
   }

@@ -134,6 +134,14 @@ public final class JdbcCaseStore implements CaseStore {
           jdbc.sql("delete from nudge where planned_for < :before")
               .param("before", before)
               .update();
+          jdbc.sql("delete from delegation_source where source <> 'EXPORT' and read_at < :before")
+              .param("before", before)
+              .update();
+          jdbc.sql(
+                  "delete from delegation where source <> 'EXPORT' and not exists"
+                      + " (select 1 from delegation_source s where s.source = delegation.source"
+                      + " and s.mailbox_id = delegation.mailbox_id)")
+              .update();
           jdbc.sql("delete from signature_check where sent_at < :before")
               .param("before", before)
               .update();

@@ -105,7 +105,8 @@ public final class JdbcSignatureChecks implements SignatureChecks {
           jdbc.sql(
                   "insert into signature_check"
                       + " (mailbox_id, message_id, sent_at, terms, checked_on, flaws)"
-                      + " values (:mailbox, :message, :sentAt, :terms, :day, :flaws)")
+                      + " values (:mailbox, :message, :sentAt, :terms, :day, :flaws)"
+                      + " on conflict do nothing")
               .param("mailbox", sample.mail().mailbox().value())
               .param("message", sample.mail().id().value())
               .param("sentAt", time(sample.sentAt()))

@@ -35,7 +35,7 @@ final class PauseSource {
     }
     Map<MailboxId, List<Pause>> found = new HashMap<>();
     owners
-        .owners(mailboxes, now)
+        .ownersWithoutTraces(mailboxes, now)
         .forEach(
             (mailbox, owner) -> {
               List<Pause> theirs = owner.isShared() ? List.of() : pauses(owner);

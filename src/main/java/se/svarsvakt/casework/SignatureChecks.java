@@ -13,6 +13,9 @@ import se.svarsvakt.mail.MailboxId;
  * template's lines, and nothing of the messages (docs/privacy.md).
  */
 public interface SignatureChecks {
+  /** The code of the one note on a message that could not be judged. */
+  String NOT_JUDGED = "not-judged";
+
   /**
    * A sent message whose signature may be looked at.
    *

@@ -62,6 +62,9 @@ final class SignatureWatch implements Watch {
     Map<MailboxId, List<Checked>> byMailbox = new HashMap<>();
     for (Checked each :
         checks.checks(mailboxes, SignatureTerms.of(policy), now.minus(REPORTED_FOR), now)) {
+      if (each.flaws().stream().anyMatch(note -> note.code().equals(SignatureChecks.NOT_JUDGED))) {
+        continue;
+      }
       List<Checked> same =
           byMailbox.computeIfAbsent(each.sample().mail().mailbox(), key -> new ArrayList<>());
       if (!same.isEmpty() && !day(same.getLast()).equals(day(each))) {

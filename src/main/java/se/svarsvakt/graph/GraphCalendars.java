@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -31,6 +32,10 @@ final class GraphCalendars implements Calendars {
 
   /** Whoever may not be asked for is often alone; where three may not, the right is missing. */
   private static final int ASKERS = 3;
+
+  /** What else stands in a person's own answer passes, or has nothing to do with rights. */
+  private static final Pattern DENIED =
+      Pattern.compile("access|denied|permission|forbidden", Pattern.CASE_INSENSITIVE);
 
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -119,7 +124,7 @@ final class GraphCalendars implements Calendars {
       JsonNode schedule = schedules.get(account.mail());
       answers.put(
           account.id(),
-          schedule == null ? new Answer.Unknown("NoSchedule", true) : answer(schedule));
+          schedule == null ? new Answer.Unknown("NoSchedule", false) : answer(schedule));
     }
     return answers;
   }
@@ -127,7 +132,8 @@ final class GraphCalendars implements Calendars {
   private static Answer answer(JsonNode schedule) {
     JsonNode error = schedule.path("error");
     if (error.isObject()) {
-      return new Answer.Unknown(error.path("responseCode").asString("NoSchedule"), true);
+      String code = error.path("responseCode").asString("NoSchedule");
+      return new Answer.Unknown(code, DENIED.matcher(code).find());
     }
     List<Period> away = new ArrayList<>();
     for (JsonNode item : schedule.path("scheduleItems")) {

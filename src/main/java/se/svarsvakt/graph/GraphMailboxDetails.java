@@ -31,14 +31,24 @@ final class GraphMailboxDetails implements MailboxDetails {
   @Override
   public List<MailAddress> calendarDelegates(MailboxId mailbox) {
     List<MailAddress> delegates = new ArrayList<>();
-    for (JsonNode entry : get(mailbox, requests.calendarPermissions(mailbox)).path("value")) {
+    Pages pages = new Pages(requests);
+    Optional<GraphCall> next = Optional.of(requests.calendarPermissions(mailbox));
+    while (next.isPresent()) {
+      JsonNode page = get(mailbox, next.get());
+      addDelegates(page, delegates);
+      next = pages.after(page);
+    }
+    return delegates;
+  }
+
+  private static void addDelegates(JsonNode page, List<MailAddress> delegates) {
+    for (JsonNode entry : page.path("value")) {
       String role = entry.path("role").asString("").toLowerCase(Locale.ROOT);
       String address = entry.path("emailAddress").path("address").asString("");
       if (role.startsWith("delegate") && !address.isBlank()) {
         delegates.add(new MailAddress(address));
       }
     }
-    return delegates;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class SettingsJson {
 
   private static @Nullable LocalTime time(String text) {
     try {
-      return text.isBlank() ? null : LocalTime.parse(text);
+      return text.isBlank() ? null : LocalTime.parse(text).truncatedTo(ChronoUnit.MINUTES);
     } catch (DateTimeException e) {
       return null;
     }
@@ -94,7 +95,7 @@ final class SettingsJson {
               .or(() -> otherwise)
               .orElse(ZoneOffset.UTC);
       String text = json.path("dateTime").asString("").replaceFirst("Z$", "");
-      return LocalDateTime.parse(text).atZone(zone).toInstant();
+      return LocalDateTime.parse(text).atZone(zone).toInstant().truncatedTo(ChronoUnit.SECONDS);
     } catch (DateTimeException e) {
       return null;
     }

@@ -10,6 +10,11 @@ import se.svarsvakt.rule.Finding;
  * person may get only so many a day.
  */
 public enum NudgeKind {
+  /**
+   * An absence is ahead, or over, and the automatic reply or the cover is not as it should be. It
+   * goes first, since tomorrow is too late.
+   */
+  ABSENCE,
   /** The deadline passed on the working day before. */
   OVERDUE,
   /** The deadline is hours away. */
@@ -18,8 +23,6 @@ public enum NudgeKind {
   REPLY_DUE,
   /** The sender of a mail that was passed on does not know yet. */
   FORWARD_UNTOLD,
-  /** An absence is ahead, or over, and the automatic reply or the cover is not as it should be. */
-  ABSENCE,
   /** Mail from outside lies unread in an inbox that nobody opens. */
   UNATTENDED,
   /** The signature of sent mail is not the organisation's. */
@@ -34,7 +37,7 @@ public enum NudgeKind {
   }
 
   /** The kind of nudge that tells of a finding; empty where only the administrator is told. */
-  static Optional<NudgeKind> about(Finding finding) {
+  public static Optional<NudgeKind> about(Finding finding) {
     return switch (finding.rule()) {
       case "absence" -> Optional.of(ABSENCE);
       case "unattended" -> Optional.of(UNATTENDED);

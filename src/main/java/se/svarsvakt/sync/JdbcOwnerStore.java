@@ -20,7 +20,8 @@ import se.svarsvakt.sync.OwnerFacts.Traces;
 
 /** What is known of mailboxes and their owners, in H2 or PostgreSQL. */
 public final class JdbcOwnerStore implements OwnerStore {
-  private static final Duration LATELY = Duration.ofDays(10);
+  /** Five working days of somebody who works one day a week. */
+  private static final Duration LATELY = Duration.ofDays(45);
 
   /**
    * Signs from before the oldest unread message came do not matter, but for those of the same day:
@@ -63,9 +64,19 @@ public final class JdbcOwnerStore implements OwnerStore {
 
   @Override
   public Map<MailboxId, OwnerFacts> owners(Collection<MailboxId> ids, Instant now) {
+    return owners(ids, now, true);
+  }
+
+  @Override
+  public Map<MailboxId, OwnerFacts> ownersWithoutTraces(Collection<MailboxId> ids, Instant now) {
+    return owners(ids, now, false);
+  }
+
+  private Map<MailboxId, OwnerFacts> owners(
+      Collection<MailboxId> ids, Instant now, boolean traces) {
     Map<MailboxId, OwnerFacts> found = new HashMap<>();
     for (List<String> part : JdbcRows.parts(ids.stream().map(MailboxId::value).toList())) {
-      Gathered gathered = new Gathered(part, now);
+      Gathered gathered = new Gathered(part, now, traces);
       jdbc.sql("select * from mailbox where id in (:ids)")
           .param("ids", part)
           .query((row, number) -> gathered.facts(row))
@@ -85,18 +96,22 @@ public final class JdbcOwnerStore implements OwnerStore {
     private final Map<String, Instant> attended;
     private final Map<String, List<Instant>> sent = new HashMap<>();
 
-    Gathered(List<String> ids, Instant now) {
+    Gathered(List<String> ids, Instant now, boolean traces) {
       this.ids = ids;
       this.now = now;
       this.away = periods("out_of_office");
       this.replyOn = periods("automatic_reply_time");
       this.unread =
-          times(
-              "select mailbox_id, min(received_at) as at from received_mail"
-                  + " where mailbox_id in (:ids) and received_at <= :now and is_read = false"
-                  + " and verdict = 'external' and whereabouts = 'TRACKED' group by mailbox_id");
-      this.attended = times(SIGNS);
-      lately();
+          !traces
+              ? Map.of()
+              : times(
+                  "select mailbox_id, min(received_at) as at from received_mail"
+                      + " where mailbox_id in (:ids) and received_at <= :now and is_read = false"
+                      + " and verdict = 'external' and whereabouts = 'TRACKED' group by mailbox_id");
+      this.attended = traces ? times(SIGNS) : Map.of();
+      if (traces) {
+        lately();
+      }
     }
 
     private Map<String, List<Period>> periods(String table) {

@@ -61,7 +61,7 @@ final class JdbcSettingsWriter {
   private static AutomaticReply reply(ResultSet row) throws SQLException {
     String status = row.getString("reply_status");
     if (status == null) {
-      return AutomaticReply.OFF;
+      return AutomaticReply.UNKNOWN;
     }
     Instant from = JdbcRows.instantOrNull(row, "reply_from");
     Instant until = JdbcRows.instantOrNull(row, "reply_until");
@@ -82,12 +82,18 @@ final class JdbcSettingsWriter {
   void write(StoredMailbox before, StoredMailbox after) {
     MailboxSettings settings = after.settings();
     Instant at = after.settingsReadAt();
-    boolean read = at != null && !at.equals(before.settingsReadAt());
+    boolean read =
+        at != null
+            && (!at.equals(before.settingsReadAt())
+                || !Objects.equals(settings, before.settings()));
     if (settings == null || at == null || !read || !after.settingsTrouble().isEmpty()) {
       return;
     }
     row(after, settings);
-    replyTimes(before, settings.reply(), at);
+    Instant last = before.settingsReadAt();
+    if (last == null || !at.isBefore(last)) { // a look back does not undo what is known since
+      replyTimes(before, settings.reply(), at);
+    }
   }
 
   private void row(StoredMailbox mailbox, MailboxSettings settings) {

@@ -75,6 +75,9 @@ public record MailboxSettings(Purpose purpose, String language, Hours hours, Aut
     /** Switched off. */
     public static final AutomaticReply OFF = new AutomaticReply("disabled", "none", null, Set.of());
 
+    /** Never read. */
+    public static final AutomaticReply UNKNOWN = new AutomaticReply("", "", null, Set.of());
+
     /** Keeps a copy, and folds the letter case, which Graph mixes (docs/graph-notes.md 4). */
     public AutomaticReply {
       status = status.toLowerCase(Locale.ROOT);

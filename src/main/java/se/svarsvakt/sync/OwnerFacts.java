@@ -58,8 +58,8 @@ public record OwnerFacts(
    *     it; null for none
    * @param lastAttention the last sign that somebody attended to it, as far back as the day before
    *     the oldest unread message came; null where there is none or nothing is unread
-   * @param sent when messages were sent from it in the last ten days, automatic ones left out,
-   *     where an automatic reply is set; ordered
+   * @param sent when messages were sent from it in the last 45 days, automatic ones left out, where
+   *     an automatic reply is set; ordered
    */
   public record Traces(
       @Nullable Instant oldestUnread, @Nullable Instant lastAttention, List<Instant> sent) {

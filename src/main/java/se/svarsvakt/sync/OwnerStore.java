@@ -15,6 +15,11 @@ public interface OwnerStore {
    */
   Map<MailboxId, OwnerFacts> owners(Collection<MailboxId> ids, Instant now);
 
+  /** As {@link #owners}, with {@link OwnerFacts.Traces} that may be left empty: cheaper to read. */
+  default Map<MailboxId, OwnerFacts> ownersWithoutTraces(Collection<MailboxId> ids, Instant now) {
+    return owners(ids, now);
+  }
+
   /** When the calendars of these mailboxes were last read; those never read are missing. */
   Map<MailboxId, Instant> calendarsReadAt(Collection<MailboxId> ids);
 

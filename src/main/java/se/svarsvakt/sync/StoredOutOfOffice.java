@@ -17,7 +17,7 @@ public record StoredOutOfOffice(OwnerStore owners) implements OutOfOffice {
   @Override
   public Set<Account> at(Collection<Account> accounts, Instant moment) {
     Map<MailboxId, OwnerFacts> known =
-        owners.owners(accounts.stream().map(Account::id).toList(), moment);
+        owners.ownersWithoutTraces(accounts.stream().map(Account::id).toList(), moment);
     return accounts.stream()
         .filter(account -> isAway(known.get(account.id()), moment))
         .collect(Collectors.toSet());

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class JdbcInheritance {
   private static final List<String> TABLES =
-      List.of("mark", "cover_agreement", "finding_exception");
+      List.of("mark", "cover_agreement", "finding_exception", "delegation", "delegation_source");
 
   private JdbcInheritance() {}
 

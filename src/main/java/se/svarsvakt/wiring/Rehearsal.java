@@ -48,8 +48,15 @@ public final class Rehearsal implements AutoCloseable {
     Optional<ExchangeConnection> exchange = Credentials.exchange(settings);
     Settings further = settings.lookingBack(length.plus(BEFORE));
     HikariDataSource passing = Database.passing();
-    KeyedHash hash = inherit(settings, passing);
-    return new Rehearsal(new Assembler(further, clock, graph, exchange), passing, hash);
+    try {
+      KeyedHash hash = inherit(settings, passing);
+      return new Rehearsal(new Assembler(further, clock, graph, exchange), passing, hash);
+    } catch (RuntimeException e) {
+      exchange.ifPresent(ExchangeConnection::close);
+      graph.close();
+      passing.close();
+      throw e;
+    }
   }
 
   /** Nothing is made where nothing is: a replay stores nothing. */

@@ -97,7 +97,7 @@ public final class Replay {
     rehearsal.surroundings().signatures().lookBack(review.own(), from, request.asOf());
     Tallies tallies = new Tallies();
     for (Instant moment : moments(from, request.asOf())) {
-      People people = present.coveredBy(rehearsal.casework().covers(moment));
+      People people = present.coveredBy(rehearsal.casework().covers(present.directory(), moment));
       Matters matters = withoutAbsences(review.at(moment, people));
       Nudging.Moment then =
           new Nudging.Moment(moment, () -> moment, people, person -> "", Nudging.Mode.SEND);

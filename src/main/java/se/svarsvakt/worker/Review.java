@@ -16,6 +16,7 @@ import se.svarsvakt.casework.Reviewed;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Matters;
+import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.People;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
@@ -26,6 +27,8 @@ import se.svarsvakt.worker.ScanSummary.Failed;
 
 /** The part of a pass that judges: reads what is needed beside mail, and hands on what is found. */
 final class Review {
+  private static final Set<String> ABOUT_MAIL = Set.of("reply", "forward");
+
   private final ScanRequest request;
   private final Reading.Outcome read;
   private final Casework casework;
@@ -68,7 +71,10 @@ final class Review {
             .map(mailbox -> mailbox.account().id())
             .collect(Collectors.toSet());
     return new People(
-        directory, shared, stewards(shared, configured), casework.covers(request.asOf()));
+        directory,
+        shared,
+        stewards(shared, configured),
+        casework.covers(directory, request.asOf()));
   }
 
   /** Whose mailboxes are one person's own. */
@@ -120,11 +126,10 @@ final class Review {
     casework.review(
         scene(accounts, people.stewards()),
         reviewed -> {
+          List<Finding> sure = gathering.sure(reviewed.findings());
           sink.mail(reviewed.mail());
           sink.findings(
-              sink.showsFindings()
-                  ? surroundings.signatures().detailed(reviewed.findings(), byId, seen)
-                  : reviewed.findings());
+              sink.showsFindings() ? surroundings.signatures().detailed(sure, byId, seen) : sure);
           reviewed.troubles().forEach(troubles::add);
           gathering.add(reviewed);
         });
@@ -134,6 +139,11 @@ final class Review {
 
   private Scene scene(Collection<Account> accounts, Map<MailboxId, Set<MailboxId>> stewards) {
     return new Scene(directory, accounts, stewards, request.asOf(), request.breadth(), asker);
+  }
+
+  /** Reads a few calendars once more, right before somebody is told about them. */
+  void readCalendarsAgain(Collection<MailboxId> mailboxes) {
+    surroundings.calendars().read(accounts(mailboxes), request.asOf());
   }
 
   /** Judges a few mailboxes once more; delegates are not asked again. */
@@ -158,9 +168,18 @@ final class Review {
     private final List<JudgedMail> open = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
+    /** Of a mailbox that was not read its mail alone is told: the rest may have changed unseen. */
+    List<Finding> sure(List<Finding> found) {
+      return found.stream()
+          .filter(
+              finding -> ABOUT_MAIL.contains(finding.rule()) || !unsure.contains(finding.mailbox()))
+          .toList();
+    }
+
     void add(Reviewed reviewed) {
       reviewed.findings().stream()
           .filter(finding -> finding.excepted() == null && !unsure.contains(finding.mailbox()))
+          .filter(finding -> NudgeKind.about(finding).isPresent())
           .forEach(findings::add);
       for (JudgedMail mail : reviewed.mail()) {
         boolean excused = reviewed.excused().contains(mail.mail().key());

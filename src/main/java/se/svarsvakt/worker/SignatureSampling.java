@@ -7,15 +7,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import se.svarsvakt.casework.SignatureChecks;
 import se.svarsvakt.casework.SignatureChecks.Checked;
 import se.svarsvakt.casework.SignatureChecks.FlawNote;
@@ -42,6 +45,8 @@ import se.svarsvakt.sync.MailboxFailure;
 public final class SignatureSampling {
   private static final Logger LOG = LoggerFactory.getLogger(SignatureSampling.class);
 
+  private static final int ASKED_AT_ONCE = 400;
+
   /** Mail that is older tells little of today's signature. */
   private static final Duration BACK = Duration.ofDays(7);
 
@@ -52,6 +57,9 @@ public final class SignatureSampling {
   private static final int MAILBOXES_FOR_ONE_READ_AGAIN = 10;
 
   private static final int LEAST_READ_AGAIN = 5;
+
+  private static final List<FlawNote> NOT_JUDGED =
+      List.of(new FlawNote(SignatureChecks.NOT_JUDGED, ""));
 
   private static final List<String> SHOWS_WHAT_IS_FOUND =
       List.of("wrong-value", "addition", "font");
@@ -80,7 +88,9 @@ public final class SignatureSampling {
 
   /** What a pass saw of signatures; held in memory for as long as the pass lasts. */
   public static final class Seen {
-    private final AtomicInteger readAgain = new AtomicInteger();
+    /** Whose found text was shown: the same ones, read just now or once more, in every run. */
+    private final Set<MailKey> shown = new HashSet<>();
+
     private final Map<MailKey, List<Flaw>> flaws = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Trouble> troubles = new ConcurrentLinkedQueue<>();
 
@@ -138,17 +148,26 @@ public final class SignatureSampling {
   }
 
   private List<Sample> samples(Collection<MailboxId> mailboxes, LocalDate today, Instant now) {
-    Map<MailboxId, Integer> left = new HashMap<>();
-    checks
-        .checkedOn(mailboxes, today)
-        .forEach((mailbox, n) -> left.put(mailbox, policy.signature().samplePerDay() - n));
     List<Sample> samples = new ArrayList<>();
-    for (Sample sample : checks.unchecked(mailboxes, terms, now.minus(BACK), now)) {
+    List<MailboxId> all = List.copyOf(mailboxes);
+    for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
+      samples.addAll(
+          samplesOf(all.subList(from, Math.min(from + ASKED_AT_ONCE, all.size())), today, now));
+    }
+    return samples;
+  }
+
+  private List<Sample> samplesOf(List<MailboxId> part, LocalDate today, Instant now) {
+    Map<MailboxId, Integer> left = new HashMap<>();
+    part.forEach(mailbox -> left.put(mailbox, policy.signature().samplePerDay()));
+    checks.checkedOn(part, today).forEach((mailbox, n) -> left.merge(mailbox, -n, Integer::sum));
+    left.values().removeIf(more -> more <= 0);
+    List<Sample> samples = new ArrayList<>();
+    for (Sample sample : checks.unchecked(left.keySet(), terms, now.minus(BACK), now)) {
       MailboxId mailbox = sample.mail().mailbox();
-      int more = left.getOrDefault(mailbox, policy.signature().samplePerDay());
-      if (more > 0) {
+      if (left.getOrDefault(mailbox, 0) > 0) {
         samples.add(sample);
-        left.put(mailbox, more - 1);
+        left.merge(mailbox, -1, Integer::sum);
       }
     }
     return samples;
@@ -156,10 +175,9 @@ public final class SignatureSampling {
 
   private void look(Account account, Sample sample, LocalDate today, Seen seen) {
     try {
-      List<Flaw> flaws = flaws(account, sample.mail());
-      seen.flaws.put(sample.mail(), flaws);
-      List<FlawNote> notes =
-          flaws.stream().map(flaw -> new FlawNote(flaw.code(), flaw.line())).distinct().toList();
+      Optional<List<Flaw>> flaws = flaws(account, sample.mail());
+      flaws.ifPresent(found -> seen.flaws.put(sample.mail(), found));
+      List<FlawNote> notes = flaws.map(SignatureSampling::notes).orElse(NOT_JUDGED);
       checks.checked(new Checked(sample, notes), terms, today);
     } catch (MailboxFailure failure) {
       if (failure.next() == MailboxFailure.Next.SUSPEND) {
@@ -167,20 +185,34 @@ public final class SignatureSampling {
       }
       LOG.warn(
           "mailbox {}: the text of a sent message was not read: {}", account.id(), failure.code());
+    } catch (DataAccessException | TransactionException e) {
+      throw e; // without the store nothing goes on
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn(
+          "mailbox {}: the signature of a message was not judged: {}",
+          account.id(),
+          e.getClass().getSimpleName());
+      checks.checked(new Checked(sample, NOT_JUDGED), terms, today);
     }
   }
 
-  /** What is sent in another mailbox's name has another signature, and is not judged. */
-  private List<Flaw> flaws(Account account, MailKey mail) {
+  private static List<FlawNote> notes(List<Flaw> flaws) {
+    return flaws.stream().map(flaw -> new FlawNote(flaw.code(), flaw.line())).distinct().toList();
+  }
+
+  /**
+   * Empty where it cannot be judged: what is sent in another mailbox's name has another signature.
+   */
+  private Optional<List<Flaw>> flaws(Account account, MailKey mail) {
     Optional<Body> body = details.body(mail.mailbox(), mail.id());
     if (body.isEmpty() || !isOwn(account, body.get())) {
-      return List.of();
+      return Optional.empty();
     }
     return switch (MessageBody.newText(body.get().type(), body.get().content())) {
-      case BodyText.Lines(var lines) -> rule.check(lines, account.person());
+      case BodyText.Lines(var lines) -> Optional.of(rule.check(lines, account.person()));
       case BodyText.Skipped(String reason) -> {
         LOG.info("mailbox {}: the signature of a message was not judged: {}", account.id(), reason);
-        yield List.of();
+        yield Optional.empty();
       }
     };
   }
@@ -205,17 +237,24 @@ public final class SignatureSampling {
     }
     MailKey mail = new MailKey(finding.mailbox(), finding.messageId());
     List<Flaw> known = seen.flaws.get(mail);
+    if (!shows) {
+      return known == null ? finding : with(finding, known);
+    }
     int most = Math.max(LEAST_READ_AGAIN, accounts.size() / MAILBOXES_FOR_ONE_READ_AGAIN);
-    if (known == null && shows && seen.readAgain.getAndIncrement() < most) {
+    if (!seen.shown.contains(mail) && seen.shown.size() >= most) {
+      return finding;
+    }
+    seen.shown.add(mail);
+    if (known == null) {
       known = again(account, mail);
       seen.flaws.put(mail, known);
     }
-    return known == null ? finding : with(finding, known);
+    return with(finding, known);
   }
 
   private List<Flaw> again(Account account, MailKey mail) {
     try {
-      return flaws(account, mail);
+      return flaws(account, mail).orElse(List.of());
     } catch (MailboxFailure failure) {
       return List.of();
     }

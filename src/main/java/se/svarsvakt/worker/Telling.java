@@ -74,6 +74,7 @@ final class Telling {
       }
       if (nudge.kind() == NudgeKind.ABSENCE) {
         accounts(mailboxes).forEach(account -> reading.readSettingsAgain(account, request));
+        review.readCalendarsAgain(mailboxes);
       }
       if (!nudge.kind().isAboutMail()) {
         return new Matters(

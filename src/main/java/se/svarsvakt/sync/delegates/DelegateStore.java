@@ -21,7 +21,10 @@ public interface DelegateStore {
   /** Takes the export out of force. */
   void withoutExport();
 
-  /** Records what a source that is asked about each mailbox said of one. */
+  /**
+   * Records what a source that is asked about each mailbox said of one. Where it could tell
+   * nothing, what it said before stays, and it counts as asked for an hour only.
+   */
   void asked(Source source, MailboxId mailbox, Delegates answer, Instant at);
 
   /** When a source was last asked about these mailboxes; those never asked about are missing. */

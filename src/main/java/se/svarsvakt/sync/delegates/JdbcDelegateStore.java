@@ -2,6 +2,7 @@ package se.svarsvakt.sync.delegates;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,6 +30,9 @@ public final class JdbcDelegateStore implements DelegateStore {
 
   /** Stands for all mailboxes: an export is about all of them. */
   private static final String ALL = "";
+
+  /** What could not be told is asked for again within the hour, and not the next day. */
+  private static final Duration ASKED_AGAIN_SOONER = Duration.ofHours(23);
 
   private static final int AT_ONCE = 400;
   private static final String INSERT =
@@ -105,7 +109,7 @@ public final class JdbcDelegateStore implements DelegateStore {
         .update();
     jdbc.sql(
             "insert into delegation_source (source, mailbox_id, read_at, trouble, fingerprint)"
-                + " values (:source, :mailbox, :at, :trouble, :fingerprint)")
+                + " values (:source, :mailbox, :at, :trouble, :fingerprint) on conflict do nothing")
         .param("source", source.name())
         .param("mailbox", mailbox)
         .param("at", at.atOffset(ZoneOffset.UTC))
@@ -127,10 +131,13 @@ public final class JdbcDelegateStore implements DelegateStore {
   public void asked(Source source, MailboxId mailbox, Delegates answer, Instant at) {
     transactions.executeWithoutResult(
         status -> {
-          jdbc.sql("delete from delegation where source = :source and mailbox_id = :mailbox")
-              .param("source", source.name())
-              .param("mailbox", mailbox.value())
-              .update();
+          String trouble = answer instanceof Delegates.Unknown unknown ? unknown.reason() : null;
+          if (trouble == null || !answer.known().isEmpty()) {
+            jdbc.sql("delete from delegation where source = :source and mailbox_id = :mailbox")
+                .param("source", source.name())
+                .param("mailbox", mailbox.value())
+                .update();
+          }
           answer.known().forEach(delegation -> many.update(INSERT, row(source, delegation)));
           if (answer.everybody()) {
             many.update(
@@ -140,8 +147,8 @@ public final class JdbcDelegateStore implements DelegateStore {
                     .addValue("delegate", EVERYBODY)
                     .addValue("access", Right.INBOX.name()));
           }
-          String trouble = answer instanceof Delegates.Unknown unknown ? unknown.reason() : null;
-          source(source, mailbox.value(), at, trouble, null);
+          Instant counted = trouble == null ? at : at.minus(ASKED_AGAIN_SOONER);
+          source(source, mailbox.value(), counted, trouble, null);
         });
   }
 
