@@ -103,7 +103,7 @@ class GraphCalendarsTest {
                 scene.id,
                 new Answer.Known(List.of()),
                 gone.id(),
-                new Answer.Unknown("ErrorMailRecipientNotFound", true),
+                new Answer.Unknown("ErrorMailRecipientNotFound", false),
                 nameless.id(),
                 new Answer.Unknown("NoAddress", true)));
   }

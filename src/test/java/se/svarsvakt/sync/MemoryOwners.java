@@ -114,7 +114,7 @@ public final class MemoryOwners implements OwnerStore {
   }
 
   private List<Instant> sent(MailboxId id, Instant now) {
-    Instant since = now.minus(Duration.ofDays(10));
+    Instant since = now.minus(Duration.ofDays(45));
     return sentBy(id).filter(at -> at.isAfter(since) && !at.isAfter(now)).sorted().toList();
   }
 

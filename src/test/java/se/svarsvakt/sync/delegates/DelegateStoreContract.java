@@ -2,6 +2,7 @@ package se.svarsvakt.sync.delegates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -135,11 +136,21 @@ abstract class DelegateStoreContract {
   @Test
   void when_a_source_was_asked_last_is_told_by_mailbox() {
     store.asked(Source.INBOX, ANNA, read(INBOX), NOON);
-    store.asked(Source.INBOX, ANNA, new Delegates.Unknown("gone"), NOON.plusSeconds(9));
+    store.asked(Source.INBOX, ANNA, read(INBOX), NOON.plusSeconds(9));
     store.asked(Source.CALENDAR, BO, NOBODY, NOON);
     assertThat(store.askedAt(Source.INBOX, List.of(ANNA, BO)))
         .isEqualTo(Map.of(ANNA, NOON.plusSeconds(9)));
     assertThat(store.askedAt(Source.CALENDAR, List.of(ANNA, BO))).isEqualTo(Map.of(BO, NOON));
+  }
+
+  @Test
+  void a_source_that_could_tell_nothing_leaves_what_it_said_and_is_asked_again_within_the_hour() {
+    store.asked(Source.INBOX, ANNA, read(INBOX), NOON);
+    store.asked(Source.INBOX, ANNA, new Delegates.Unknown("gone"), NOON.plusSeconds(9));
+    assertThat(Objects.requireNonNull(store.of(List.of(ANNA)).get(ANNA)).get(Source.INBOX))
+        .isEqualTo(new Delegates.Unknown("gone", Set.of(INBOX), false));
+    assertThat(store.askedAt(Source.INBOX, List.of(ANNA)))
+        .isEqualTo(Map.of(ANNA, NOON.plusSeconds(9).minus(Duration.ofHours(23))));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package se.svarsvakt.sync.delegates;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -35,8 +36,20 @@ public final class MemoryDelegates implements DelegateStore {
 
   @Override
   public void asked(Source source, MailboxId mailbox, Delegates answer, Instant at) {
-    answers.computeIfAbsent(mailbox, key -> new EnumMap<>(Source.class)).put(source, answer);
-    askedAt.computeIfAbsent(source, key -> new HashMap<>()).put(mailbox, at);
+    boolean told = answer instanceof Delegates.Read;
+    answers
+        .computeIfAbsent(mailbox, key -> new EnumMap<>(Source.class))
+        .merge(source, answer, MemoryDelegates::later);
+    askedAt
+        .computeIfAbsent(source, key -> new HashMap<>())
+        .put(mailbox, told ? at : at.minus(Duration.ofHours(23)));
+  }
+
+  private static Delegates later(Delegates before, Delegates now) {
+    return now instanceof Delegates.Unknown unknown && unknown.known().isEmpty()
+        ? new Delegates.Unknown(
+            unknown.reason(), before.known(), before.everybody() || unknown.everybody())
+        : now;
   }
 
   @Override
