@@ -17,7 +17,8 @@ import se.svarsvakt.casework.CoverAgreement;
     description = {
       "Keeps the agreements that a colleague looks after a mailbox.",
       "While one lasts, the colleague counts as somebody who can open the mailbox,",
-      "and no automatic reply is asked for. It ends by itself after its last day."
+      "and no automatic reply is asked for, unless the policy asks for both.",
+      "It ends by itself after its last day."
     })
 final class CoverCommand extends CommandGroup {
   static CommandLine line(Surroundings surroundings) {

@@ -13,7 +13,7 @@ import se.svarsvakt.mail.MailboxId;
  * @param preview what a notification shows, in the person's language, at most {@link
  *     #LONGEST_PREVIEW} characters
  * @param copy lines for the person to copy, the correct signature for example; mostly empty
- * @param items how many messages it is about
+ * @param items how many messages or findings it is about
  * @param deadline the earliest deadline among them, or the moment that it is about
  */
 public record NudgeMessage(

@@ -22,7 +22,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * who are away, and keeps to the number of nudges a person may get a day.
  */
 public final class Nudging {
-  /** A day's hour less than a week, so that the same time of day next week is not too soon. */
+  /** Half a day less than a week, so that the same time of day next week is not too soon. */
   private static final Duration A_WEEK = Duration.ofDays(7).minusHours(12);
 
   private final NudgePlanner planner;

@@ -18,7 +18,10 @@ import se.svarsvakt.settings.InvalidSettings;
 import se.svarsvakt.settings.Secret;
 import se.svarsvakt.settings.Settings;
 
-/** Makes the connection to Graph with the credential that is set: certificate before secret. */
+/**
+ * Makes the connections to Graph and to the Exchange admin API with the credential that is set:
+ * certificate before secret.
+ */
 final class Credentials {
   private Credentials() {}
 

@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Copies what people agreed, decided and said, and who can open whose mailbox, from the store in
- * use to another one, so that a replay judges by it.
+ * Copies what people said, agreed and decided (marks, cover agreements and exceptions, and nothing
+ * else) from the store in use to another one, so that a replay judges by it.
  */
 final class JdbcInheritance {
   private static final List<String> TABLES =
