@@ -49,9 +49,9 @@ final class NoticePlanner {
   }
 
   /**
-   * The last working day before the absence; of a reply left on, the first morning from then on. Any
-   * other flaw of a reply that is on without an absence gives no day: its owner is at work, and it is
-   * in the report.
+   * The last working day before the absence; of a reply left on, the first morning from then on.
+   * Any other flaw of a reply that is on without an absence gives no day: its owner is at work, and
+   * it is in the report.
    */
   private Optional<LocalDate> absenceDay(Finding finding) {
     if (!finding.code().equals("left-on")) {
