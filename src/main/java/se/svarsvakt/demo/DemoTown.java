@@ -88,11 +88,6 @@ public final class DemoTown {
     return Map.copyOf(staff.stewards());
   }
 
-  /** The object id of the group that holds every mailbox, through one group a department. */
-  public String scopeGroup() {
-    return DemoStaff.groupId(EVERYBODY);
-  }
-
   /**
    * A colleague has promised to look after a mailbox.
    *

@@ -89,11 +89,6 @@ public final class SimulatedTenant {
     return List.copyOf(accounts.values());
   }
 
-  /** Installs the Teams app for a person. */
-  public synchronized void installApp(String address) {
-    appInstalled.add(account(address).id());
-  }
-
   /** Takes the Teams app away from a person, who then gets no notifications (403). */
   public synchronized void uninstallApp(String address) {
     appInstalled.remove(account(address).id());

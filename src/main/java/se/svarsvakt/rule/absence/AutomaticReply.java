@@ -15,10 +15,6 @@ import java.util.Set;
  */
 public record AutomaticReply(
     Status status, Audience audience, Optional<Span> window, Set<Lack> lacks) {
-  /** A reply that is switched off. */
-  public static final AutomaticReply OFF =
-      new AutomaticReply(Status.DISABLED, Audience.NONE, Optional.empty(), Set.of());
-
   /** Keeps a copy. */
   public AutomaticReply {
     lacks = Set.copyOf(lacks);

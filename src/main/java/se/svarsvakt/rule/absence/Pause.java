@@ -9,9 +9,4 @@ import java.time.Instant;
  * @param countsFrom when it counts as received: the opening of the first working day after the
  *     absence
  */
-public record Pause(Span span, Instant countsFrom) {
-  /** When mail received at that moment counts as received, as far as this pause goes. */
-  public Instant countsAs(Instant received) {
-    return span.contains(received) ? countsFrom : received;
-  }
-}
+public record Pause(Span span, Instant countsFrom) {}

@@ -17,12 +17,6 @@ import se.svarsvakt.worktime.WorkingCalendar;
 public final class Pauses {
   private Pauses() {}
 
-  /** The pauses of somebody with the organisation's own hours. */
-  public static List<Pause> of(
-      List<PlannedAbsence> absences, List<Span> replyOn, WorkingCalendar calendar) {
-    return of(absences, replyOn, PersonalHours.of(calendar), calendar);
-  }
-
   /**
    * The pauses of a person, in the order of the absences.
    *

@@ -23,7 +23,7 @@ public record PlannedAbsence(Span span, LocalDate firstDay, LocalDate lastDay, i
    * The first working day after the absence, in the person's zone: the day of its end if that is
    * over by the opening, else the next one.
    */
-  public LocalDate resumes(PersonalHours hours, WorkingCalendar calendar) {
+  LocalDate resumes(PersonalHours hours, WorkingCalendar calendar) {
     return resumes(new OwnDays(hours, calendar));
   }
 

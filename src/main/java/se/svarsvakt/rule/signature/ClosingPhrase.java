@@ -29,7 +29,6 @@ final class ClosingPhrase {
           "(?:many )?(?:thanks|thx|thank you|thankyou|tks)(?: \\p{L}+){0,3}",
           "(?:vielen )?dank|danke|(?:mange )?takk?(?: på forhånd)?|kiitos|kiittäen|merci|gracias");
   private static final int MOST_WORDS_BEHIND = 4;
-  private static final Pattern MARK = Pattern.compile("[,.!:;/-]$");
   private static final Pattern SPACES = Pattern.compile(" ");
 
   private ClosingPhrase() {}
@@ -48,13 +47,6 @@ final class ClosingPhrase {
   /** Whether a folded line thanks or wishes a nice day, which often stands for a closing phrase. */
   static boolean thanks(String line) {
     return opens(THANKS, line);
-  }
-
-  /** Whether a mark and a name follow the phrase: {@code Thanks, Bo}. */
-  static boolean isSigned(String line) {
-    String name = behind(line);
-    String phrase = line.substring(0, line.length() - name.length()).strip();
-    return !name.isEmpty() && !phrase.isEmpty() && MARK.matcher(phrase).find();
   }
 
   /** What stands in the line behind the phrase: a name, or nothing. */

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.svarsvakt.rule.signature.ExpectedLine.ExpectedWord;
-import se.svarsvakt.rule.signature.SignatureBlock.Tail;
 
 /** The end of a message from a certain line on, read as the expected signature. */
 final class Reading {

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import se.svarsvakt.mail.Person;
 import se.svarsvakt.mail.body.Line;
 import se.svarsvakt.policy.SignaturePolicy;
-import se.svarsvakt.rule.signature.SignatureBlock.Tail;
 
 /**
  * Compares the end of a sent message with the writer's correct signature (docs/how-it-judges.md 5).
@@ -20,8 +19,6 @@ import se.svarsvakt.rule.signature.SignatureBlock.Tail;
  * the directory has it so. Text above the signature is never judged.
  */
 public final class SignatureRule {
-  private static final int MOST_LINES_BACK = 60;
-
   private final SignaturePolicy policy;
 
   /** A rule for that policy. */
@@ -57,7 +54,7 @@ public final class SignatureRule {
 
   /** The best reading of the message's end; of equal ones the longest. */
   private static Optional<Reading> reading(Tail tail, List<ExpectedLine> expected) {
-    return IntStream.range(Math.max(0, tail.size() - MOST_LINES_BACK), tail.size())
+    return IntStream.range(0, tail.size())
         .filter(at -> tail.line(at).shape() != LineShape.TEXT || begins(tail.line(at), expected))
         .mapToObj(at -> new Reading(tail, at, expected))
         .filter(reading -> new Resemblance(reading).isSignature())

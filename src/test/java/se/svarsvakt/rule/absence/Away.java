@@ -25,10 +25,14 @@ final class Away {
   static final MailboxId ANNA = new MailboxId("anna");
   static final MailboxId BO = new MailboxId("bo");
 
+  static final AutomaticReply OFF =
+      new AutomaticReply(
+          AutomaticReply.Status.DISABLED, AutomaticReply.Audience.NONE, Optional.empty(), Set.of());
+
   final List<Span> outOfOffice = new ArrayList<>();
   final List<Instant> sent = new ArrayList<>();
   final List<Cover> covers = new ArrayList<>();
-  Optional<AutomaticReply> reply = Optional.of(AutomaticReply.OFF);
+  Optional<AutomaticReply> reply = Optional.of(OFF);
   boolean calendarKnown = true;
   Access access = Access.NOT_READ;
   AbsencePolicy policy = AbsencePolicy.ORDINARY;

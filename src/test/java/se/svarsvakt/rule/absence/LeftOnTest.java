@@ -81,7 +81,7 @@ class LeftOnTest {
     anna.sent("2026-11-23T09:00", "2026-11-24T11:00");
     anna.reply = Optional.of(scheduled("2026-11-15T00:00", "2026-11-24T12:00"));
     assertThat(anna.codes("2026-11-24T12:00")).isEmpty();
-    anna.reply = Optional.of(AutomaticReply.OFF);
+    anna.reply = Optional.of(Away.OFF);
     assertThat(anna.codes("2026-11-24T16:00")).isEmpty();
   }
 

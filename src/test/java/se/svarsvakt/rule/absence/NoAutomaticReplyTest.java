@@ -125,7 +125,7 @@ class NoAutomaticReplyTest {
   void what_could_not_be_read_gives_no_finding() {
     anna.reply = Optional.empty();
     assertThat(anna.codes("2026-11-23T09:00")).isEmpty();
-    anna.reply = Optional.of(AutomaticReply.OFF);
+    anna.reply = Optional.of(Away.OFF);
     anna.calendarKnown = false;
     assertThat(anna.codes("2026-11-23T09:00")).isEmpty();
   }

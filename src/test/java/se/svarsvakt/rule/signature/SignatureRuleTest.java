@@ -12,7 +12,10 @@ import static se.svarsvakt.rule.signature.Letter.WEB;
 import static se.svarsvakt.rule.signature.Letter.flaws;
 
 import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -166,5 +169,11 @@ class SignatureRuleTest {
   @Test
   void an_empty_message_has_no_signature() {
     assertThat(flaws(List.of())).extracting(Flaw::code).containsExactly("no-signature");
+  }
+
+  @Test
+  void long_texts_are_judged_quickly() {
+    List<Line> endless = Collections.nCopies(20_000, Line.of("08-1 ".repeat(2_000)));
+    Assertions.assertTimeout(Duration.ofSeconds(2), () -> assertThat(flaws(endless)).hasSize(1));
   }
 }
