@@ -111,6 +111,7 @@ final class SignatureWatch implements Watch {
               .map(SignatureTemplate.Filled::text)
               .findFirst()
               .orElse("");
+      case "font" -> "sans-serif";
       default -> "";
     };
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.casework.Register;
 
 /** Cover agreements: who looks after whose mailbox, and when. */
 @Command(
@@ -25,7 +26,7 @@ final class CoverCommand extends CommandGroup {
     return new CommandLine(new CoverCommand())
         .addSubcommand(new CoverAdd(surroundings))
         .addSubcommand(new CoverList(surroundings))
-        .addSubcommand(new CoverEnd(surroundings));
+        .addSubcommand(new EndEntry(surroundings, "cover list", Register::endAgreement));
   }
 
   /** An agreement as it is printed. */

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import se.svarsvakt.casework.FindingException;
 import se.svarsvakt.casework.FindingException.About;
 import se.svarsvakt.casework.FindingException.Sender;
+import se.svarsvakt.casework.Register;
 
 /** Exceptions: what an administrator does not want to see as missing. */
 @Command(
@@ -27,7 +28,7 @@ final class ExceptCommand extends CommandGroup {
     return new CommandLine(new ExceptCommand())
         .addSubcommand(new ExceptAdd(surroundings))
         .addSubcommand(new ExceptList(surroundings))
-        .addSubcommand(new ExceptEnd(surroundings));
+        .addSubcommand(new EndEntry(surroundings, "except list", Register::endException));
   }
 
   /** An exception as it is printed. */
