@@ -2,6 +2,7 @@ package se.svarsvakt.nudge;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 
@@ -24,6 +25,19 @@ public record Matters(Collection<JudgedMail> mail, Collection<Finding> findings)
   /** Mail alone. */
   public static Matters of(Collection<JudgedMail> mail) {
     return new Matters(mail, List.of());
+  }
+
+  /** Those of them that a nudge tells of. */
+  public Matters about(PlannedNudge nudge) {
+    Set<NudgeItem> items = Set.copyOf(nudge.items());
+    return nudge.kind().isAboutMail()
+        ? of(mail.stream().filter(each -> items.contains(NudgeItem.of(each))).toList())
+        : new Matters(
+            List.of(),
+            findings.stream()
+                .filter(nudge.kind()::isAbout)
+                .filter(finding -> items.contains(NudgeItem.of(finding)))
+                .toList());
   }
 
   boolean isEmpty() {

@@ -18,10 +18,12 @@ import se.svarsvakt.worktime.WorkingCalendar;
 final class NoticePlanner {
   private final LocalTime time;
   private final WorkingCalendar calendar;
+  private final NudgeTimes times;
 
   NoticePlanner(Policy policy) {
     this.time = policy.nudges().notices();
     this.calendar = policy.calendar();
+    this.times = new NudgeTimes(calendar);
   }
 
   /** The nudges about a finding whose time has come; empty on most findings at most moments. */
@@ -31,7 +33,7 @@ final class NoticePlanner {
         .ifPresent(
             kind ->
                 plannedFor(kind, finding, now)
-                    .filter(at -> isDue(at, now))
+                    .filter(at -> times.isDue(at, now))
                     .ifPresent(
                         at ->
                             recipients(finding, people)
@@ -44,7 +46,7 @@ final class NoticePlanner {
       return absenceDay(finding).map(this::at);
     }
     Instant today = at(calendar.dateOf(now));
-    Instant holdsFrom = kind == NudgeKind.UNATTENDED ? brokenFrom(finding) : finding.since();
+    Instant holdsFrom = kind == NudgeKind.UNATTENDED ? finding.dueOrSince() : finding.since();
     return holdsFrom.isAfter(today) ? Optional.empty() : Optional.of(today);
   }
 
@@ -64,20 +66,8 @@ final class NoticePlanner {
     return Optional.of(morning ? day : calendar.nextWorkingDay(day));
   }
 
-  private static Instant brokenFrom(Finding finding) {
-    Instant due = finding.dueAt();
-    return due == null ? finding.since() : due;
-  }
-
   private Instant at(LocalDate day) {
-    Instant wanted = calendar.at(day, time);
-    Instant opens = calendar.opensAt(day);
-    boolean works = !wanted.isBefore(opens) && wanted.isBefore(calendar.closesAt(day));
-    return works ? wanted : opens;
-  }
-
-  private boolean isDue(Instant plannedFor, Instant now) {
-    return !plannedFor.isAfter(now) && calendar.dateOf(plannedFor).equals(calendar.dateOf(now));
+    return times.at(day, time);
   }
 
   /** The owner or the stewards; of an unattended inbox the manager too. */

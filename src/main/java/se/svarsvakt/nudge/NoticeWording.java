@@ -35,11 +35,7 @@ final class NoticeWording {
   /** The moment that findings are about: the earliest deadline, else since when they hold. */
   static Instant moment(List<Finding> findings) {
     return findings.stream()
-        .map(
-            finding -> {
-              Instant due = finding.dueAt();
-              return due == null ? finding.since() : due;
-            })
+        .map(Finding::dueOrSince)
         .min(Comparator.naturalOrder())
         .orElseThrow(() -> new IllegalStateException("a notice is about something"));
   }

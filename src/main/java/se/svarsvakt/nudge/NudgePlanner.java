@@ -2,7 +2,6 @@ package se.svarsvakt.nudge;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,12 +25,14 @@ import se.svarsvakt.worktime.WorkingCalendar;
 public final class NudgePlanner {
   private final Policy policy;
   private final WorkingCalendar calendar;
+  private final NudgeTimes times;
   private final NoticePlanner notices;
 
   /** Under a policy. */
   public NudgePlanner(Policy policy) {
     this.policy = policy;
     this.calendar = policy.calendar();
+    this.times = new NudgeTimes(calendar);
     this.notices = new NoticePlanner(policy);
   }
 
@@ -49,7 +50,7 @@ public final class NudgePlanner {
     Map<NudgeIdentity, Set<NudgeItem>> items = new LinkedHashMap<>();
     for (JudgedMail mail : matters.mail()) {
       for (Reminder reminder : reminders(mail)) {
-        if (isDue(reminder.at(), now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
+        if (times.isDue(reminder.at(), now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
           recipients(reminder.kind(), mail, people)
               .forEach(
                   person ->
@@ -108,11 +109,11 @@ public final class NudgePlanner {
           List.of(
               new Reminder(
                   NudgeKind.OVERDUE,
-                  at(calendar.nextWorkingDay(due.day()), policy.nudges().overdue())));
+                  times.at(calendar.nextWorkingDay(due.day()), policy.nudges().overdue())));
       case ReplyState.ForwardedUntold _ ->
           List.of(
               new Reminder(
-                  NudgeKind.FORWARD_UNTOLD, at(due.day(), policy.nudges().forwardUntold())));
+                  NudgeKind.FORWARD_UNTOLD, times.at(due.day(), policy.nudges().forwardUntold())));
       case ReplyState.Answered _,
           ReplyState.Forwarded _,
           ReplyState.NoReplyNeeded _,
@@ -124,20 +125,8 @@ public final class NudgePlanner {
   private List<Reminder> waiting(DueDate due, LocalDate remindOn) {
     Instant lastCall = calendar.minusWorkingTime(due.at(), policy.nudges().lastCall());
     return List.of(
-        new Reminder(NudgeKind.REPLY_DUE, at(remindOn, policy.nudges().replyDue())),
+        new Reminder(NudgeKind.REPLY_DUE, times.at(remindOn, policy.nudges().replyDue())),
         new Reminder(NudgeKind.LAST_CALL, lastCall));
-  }
-
-  /** The policy's time on that day, or the beginning of work where nobody works at that time. */
-  private Instant at(LocalDate day, LocalTime time) {
-    Instant wanted = calendar.at(day, time);
-    Instant opens = calendar.opensAt(day);
-    boolean works = !wanted.isBefore(opens) && wanted.isBefore(calendar.closesAt(day));
-    return works ? wanted : opens;
-  }
-
-  private boolean isDue(Instant plannedFor, Instant now) {
-    return !plannedFor.isAfter(now) && calendar.dateOf(plannedFor).equals(calendar.dateOf(now));
   }
 
   private Set<MailboxId> recipients(NudgeKind kind, JudgedMail mail, People people) {

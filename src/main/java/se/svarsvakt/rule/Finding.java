@@ -53,6 +53,11 @@ public record Finding(
     this(rule, code, mailbox, severity, since, dueAt, messageId, Map.of(), null);
   }
 
+  /** Its deadline; where it has none, since when it holds. */
+  public Instant dueOrSince() {
+    return dueAt == null ? since : dueAt;
+  }
+
   /** The same with another entry of detail, a text or a list of texts. */
   public Finding with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(detail);

@@ -1,0 +1,26 @@
+package se.svarsvakt.nudge;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * When nudges are planned for and due: only while people work, and only on the day planned.
+ *
+ * @param calendar when people work
+ */
+record NudgeTimes(WorkingCalendar calendar) {
+  /** That time on that day, or the beginning of work where nobody works at that time. */
+  Instant at(LocalDate day, LocalTime time) {
+    Instant wanted = calendar.at(day, time);
+    Instant opens = calendar.opensAt(day);
+    boolean works = !wanted.isBefore(opens) && wanted.isBefore(calendar.closesAt(day));
+    return works ? wanted : opens;
+  }
+
+  /** Whether the time has come, and its day is not over. */
+  boolean isDue(Instant plannedFor, Instant now) {
+    return !plannedFor.isAfter(now) && calendar.dateOf(plannedFor).equals(calendar.dateOf(now));
+  }
+}
