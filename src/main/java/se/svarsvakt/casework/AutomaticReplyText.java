@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.svarsvakt.mail.PhoneNumbers;
 import se.svarsvakt.mail.body.BodyText;
 import se.svarsvakt.mail.body.Line;
@@ -18,6 +20,8 @@ import se.svarsvakt.sync.ReplyTextCheck;
 
 /** Looks at the text of an automatic reply, and keeps nothing of it but what it lacks. */
 public final class AutomaticReplyText implements ReplyTextCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(AutomaticReplyText.class);
+
   private static final Pattern LINK =
       Pattern.compile(
           "href\\s{0,9}=\\s{0,9}[\"']?(?:mailto|tel):([^\"'?>\\s]{1,200})",
@@ -37,7 +41,10 @@ public final class AutomaticReplyText implements ReplyTextCheck {
     String type = text.contains("<") ? "html" : "text";
     return switch (MessageBody.all(type, text)) {
       case BodyText.Lines(List<Line> lines) -> lacks(account, lines, links(text));
-      case BodyText.Skipped _ -> Set.of();
+      case BodyText.Skipped(String reason) -> {
+        LOG.warn("mailbox {}: its automatic reply was not judged: {}", account.id(), reason);
+        yield Set.of();
+      }
     };
   }
 

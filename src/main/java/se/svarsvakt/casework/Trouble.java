@@ -16,8 +16,8 @@ public record Trouble(MailboxId mailbox, String code, String message) {
     return new Trouble(
         mailbox,
         code,
-        "its settings are not read, so its automatic reply is not watched: grant the application"
-            + " permission MailboxSettings.Read for it");
+        "its settings are not read, so its automatic reply is not watched: the next scan tries"
+            + " again; if it lasts, grant the application permission MailboxSettings.Read for it");
   }
 
   /** The calendar was refused. */

@@ -118,7 +118,7 @@ public final class Enrolment {
     try {
       return stored.withSettings(judged(account, feed.settings(account.id())), asOf);
     } catch (MailboxFailure failure) {
-      boolean noMailbox = isNoMailbox(failure);
+      boolean noMailbox = isNoMailbox(account, failure);
       if (noMailbox && !account.enabled()) {
         return stored.withSettings(new MailboxSettings(Purpose.NONE, ""), asOf);
       }
@@ -127,8 +127,8 @@ public final class Enrolment {
         // the mail itself may still be readable
         return stored.withoutSettings(failure.code(), asOf);
       }
-      if (stored.settings() != null && !noMailbox) {
-        return stored; // what passes by itself keeps nobody's mail from being read
+      if (watched && !noMailbox) {
+        return stored.troubled(failure.code()); // what passes keeps no mail from being read
       }
       throw failure;
     }
@@ -141,9 +141,9 @@ public final class Enrolment {
         : known.lacking(replies.lacks(account, read.externalReply()));
   }
 
-  private static boolean isNoMailbox(MailboxFailure failure) {
+  private static boolean isNoMailbox(Account account, MailboxFailure failure) {
     String code = failure.code().toLowerCase(Locale.ROOT);
-    return failure.next() == Next.GONE
+    return (failure.next() == Next.GONE && !account.enabled())
         || code.startsWith("mailboxnot")
         || code.equals("resourcenotfound");
   }

@@ -50,6 +50,12 @@ public record StoredMailbox(
     return new StoredMailbox(id, read, at, folders, foldersReadAt, special, watchedSince, "");
   }
 
+  /** With settings that are to be read anew as soon as may be. */
+  StoredMailbox troubled(String trouble) {
+    return new StoredMailbox(
+        id, settings, settingsReadAt, folders, foldersReadAt, special, watchedSince, trouble);
+  }
+
   StoredMailbox withoutSettings(String trouble, Instant at) {
     return new StoredMailbox(
         id, settings, at, folders, foldersReadAt, special, watchedSince, trouble);

@@ -25,6 +25,7 @@ import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.Courier;
+import se.svarsvakt.nudge.Glances;
 import se.svarsvakt.nudge.JdbcOutbox;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.Nudging;
@@ -46,7 +47,9 @@ import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.ActivityFeedChannel;
+import se.svarsvakt.worker.BesideMail;
 import se.svarsvakt.worker.CachedDirectory;
+import se.svarsvakt.worker.CalendarReading;
 import se.svarsvakt.worker.DelegateAsking;
 import se.svarsvakt.worker.ExportLoading;
 import se.svarsvakt.worker.JdbcScanLog;
@@ -57,7 +60,6 @@ import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanLog;
 import se.svarsvakt.worker.ScopeRule;
 import se.svarsvakt.worker.SignatureSampling;
-import se.svarsvakt.worker.Surroundings;
 
 /**
  * Puts the parts of a pass together.
@@ -93,8 +95,12 @@ record Assembler(
         new Scan(
             reading(source, hash),
             casework,
-            nudging(outbox(source), channel, OutOfOffice.of(graph.calendars())),
-            new Scan.Context(clock, graph::traffic, surroundings(records), stewards(), log));
+            nudging(
+                outbox(source),
+                channel,
+                new MailGlances(graph.mailboxes()),
+                OutOfOffice.of(graph.calendars())),
+            new Scan.Context(clock, graph::traffic, beside(records), stewards(), log));
     return new Assembly(scan, log, channel);
   }
 
@@ -108,13 +114,17 @@ record Assembler(
     Records records = records(source, hash);
     Policy policy = settings.policy();
     Nudging nudging =
-        nudging(outbox(source), new NobodyChannel(), new StoredOutOfOffice(records.owners()));
+        nudging(
+            outbox(source),
+            new NobodyChannel(),
+            mails -> Map.of(),
+            new StoredOutOfOffice(records.owners()));
     return new Replay(
         reading(source, hash),
-        new Replay.Rehearsal(
+        new Replay.Context(
             new Casework(records, policy, settings.history()),
             nudging,
-            surroundings(records),
+            beside(records),
             stewards()),
         policy);
   }
@@ -167,27 +177,22 @@ record Assembler(
         terms);
   }
 
-  private Surroundings surroundings(Records records) {
+  private BesideMail beside(Records records) {
     Policy policy = settings.policy();
     MailboxDetails details = graph.details();
-    return new Surroundings(
-        new CalendarSync(graph.calendars(), records.owners(), settings.history()),
+    return new BesideMail(
+        new CalendarReading(
+            new CalendarSync(graph.calendars(), records.owners(), settings.history())),
         new ExportLoading(settings.delegates().exportFile(), records.delegates()),
         new DelegateAsking(
             records.delegates(), details, exchange.map(connection -> connection::delegates)),
         new SignatureSampling(details, records.signatures(), policy, MAILBOXES_AT_ONCE));
   }
 
-  private Nudging nudging(JdbcOutbox outbox, NudgeChannel channel, OutOfOffice outOfOffice) {
+  private Nudging nudging(
+      JdbcOutbox outbox, NudgeChannel channel, Glances glances, OutOfOffice outOfOffice) {
     Courier courier =
-        new Courier(
-            outbox,
-            channel,
-            channel instanceof NobodyChannel
-                ? mails -> Map.of()
-                : new MailGlances(graph.mailboxes()),
-            settings.policy(),
-            new Courier.Sender(host(), clock));
+        new Courier(outbox, channel, glances, settings.policy(), new Courier.Sender(host(), clock));
     return new Nudging(settings.policy(), outOfOffice, outbox, courier);
   }
 

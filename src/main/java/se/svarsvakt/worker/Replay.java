@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,13 +18,11 @@ import se.svarsvakt.casework.Casework;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Matters;
-import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.nudge.Nudging;
 import se.svarsvakt.nudge.People;
-import se.svarsvakt.nudge.PlannedNudge;
 import se.svarsvakt.policy.NudgePolicy;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -42,13 +39,13 @@ public final class Replay {
   private static final Duration BEFORE_CLOSING = Duration.ofMinutes(5);
 
   private final Reading reading;
-  private final Rehearsal rehearsal;
+  private final Context context;
   private final Policy policy;
 
   /** With what it reads and how it judges. */
-  public Replay(Reading reading, Rehearsal rehearsal, Policy policy) {
+  public Replay(Reading reading, Context context, Policy policy) {
     this.reading = reading;
-    this.rehearsal = rehearsal;
+    this.context = context;
     this.policy = policy;
   }
 
@@ -57,13 +54,13 @@ public final class Replay {
    *
    * @param casework judges
    * @param nudging plans, with a channel that reaches nobody
-   * @param surroundings what is read beside mail
+   * @param beside what is read beside mail
    * @param stewards the addresses of those who answer for shared mailboxes, by their address
    */
-  public record Rehearsal(
+  public record Context(
       Casework casework,
       Nudging nudging,
-      Surroundings surroundings,
+      BesideMail beside,
       Map<MailAddress, List<MailAddress>> stewards) {}
 
   /**
@@ -91,19 +88,19 @@ public final class Replay {
    */
   public Outcome run(ScanRequest request, Duration length, ScanSink sink) {
     Reading.Outcome read = reading.readAll(request, sink);
-    Review review = new Review(request, read, rehearsal.casework(), rehearsal.surroundings());
-    People present = review.read(rehearsal.stewards());
+    Review review = new Review(request, read, context.casework(), context.beside());
+    People present = review.read(context.stewards());
     Instant from = request.asOf().minus(length);
-    rehearsal.surroundings().signatures().lookBack(review.own(), from, request.asOf());
+    context.beside().signatures().lookBack(review.own(), from, request.asOf());
     Tallies tallies = new Tallies();
     for (Instant moment : moments(from, request.asOf())) {
-      People people = present.coveredBy(rehearsal.casework().covers(present.directory(), moment));
+      People people = present.coveredBy(context.casework().covers(present.directory(), moment));
       Matters matters = withoutAbsences(review.at(moment, people));
       Nudging.Moment then =
           new Nudging.Moment(moment, () -> moment, people, person -> "", Nudging.Mode.SEND);
-      rehearsal
+      context
           .nudging()
-          .run(then, matters, nudge -> about(nudge, matters))
+          .run(then, matters, matters::about)
           .forEach(report -> tallies.add(policy.calendar().dateOf(moment), report));
     }
     return new Outcome(tallies.days(), tallies.total(), read.failed());
@@ -115,19 +112,6 @@ public final class Replay {
         matters.findings().stream()
             .filter(finding -> !NudgeKind.ABSENCE.isAbout(finding))
             .toList());
-  }
-
-  private static Matters about(PlannedNudge nudge, Matters matters) {
-    Set<NudgeItem> items = new HashSet<>(nudge.items());
-    return nudge.kind().isAboutMail()
-        ? Matters.of(
-            matters.mail().stream().filter(mail -> items.contains(NudgeItem.of(mail))).toList())
-        : new Matters(
-            List.of(),
-            matters.findings().stream()
-                .filter(nudge.kind()::isAbout)
-                .filter(finding -> items.contains(NudgeItem.of(finding)))
-                .toList());
   }
 
   /** When something may be due: at the policy's times, and a few more for what comes up later. */

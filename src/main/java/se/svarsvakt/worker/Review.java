@@ -32,17 +32,17 @@ final class Review {
   private final ScanRequest request;
   private final Reading.Outcome read;
   private final Casework casework;
-  private final Surroundings surroundings;
+  private final BesideMail beside;
   private final DirectorySnapshot directory;
   private final AccessAsker asker;
 
-  Review(ScanRequest request, Reading.Outcome read, Casework casework, Surroundings surroundings) {
+  Review(ScanRequest request, Reading.Outcome read, Casework casework, BesideMail beside) {
     this.request = request;
     this.read = read;
     this.casework = casework;
-    this.surroundings = surroundings;
+    this.beside = beside;
     this.directory = read.organisation().directory();
-    this.asker = surroundings.delegates().in(directory, request.asOf());
+    this.asker = beside.delegates().in(directory, request.asOf());
   }
 
   /**
@@ -57,14 +57,14 @@ final class Review {
   /** Reads what is needed beside mail, judges every promise, and hands on what is found. */
   Found run(Map<MailAddress, List<MailAddress>> configured, ScanSink sink) {
     People people = read(configured);
-    SignatureSampling.Seen seen = surroundings.signatures().look(own(), request.asOf());
+    SignatureSampling.Seen seen = beside.signatures().look(own(), request.asOf());
     return judged(people, seen, sink);
   }
 
   /** Reads what is needed beside mail and bodies, and gives the people that it is about. */
   People read(Map<MailAddress, List<MailAddress>> configured) {
-    surroundings.export().load(directory, request.asOf());
-    surroundings.readCalendars(own(), request.asOf());
+    beside.export().load(directory, request.asOf());
+    beside.calendars().read(own(), request.asOf());
     Set<MailboxId> shared =
         read.enrolled().stream()
             .filter(Enrolled::isShared)
@@ -129,7 +129,7 @@ final class Review {
           List<Finding> sure = gathering.sure(reviewed.findings());
           sink.mail(reviewed.mail());
           sink.findings(
-              sink.showsFindings() ? surroundings.signatures().detailed(sure, byId, seen) : sure);
+              sink.showsFindings() ? beside.signatures().detailed(sure, byId, seen) : sure);
           reviewed.troubles().forEach(troubles::add);
           gathering.add(reviewed);
         });
@@ -143,7 +143,7 @@ final class Review {
 
   /** Reads a few calendars once more, right before somebody is told about them. */
   void readCalendarsAgain(Collection<MailboxId> mailboxes) {
-    surroundings.calendars().read(accounts(mailboxes), request.asOf());
+    beside.calendars().readAgain(accounts(mailboxes), request.asOf());
   }
 
   /** Judges a few mailboxes once more; delegates are not asked again. */

@@ -38,14 +38,14 @@ public final class Scan {
    *
    * @param clock for how long things take and how old records are
    * @param traffic what was asked of Graph so far
-   * @param surroundings what is read beside mail
+   * @param beside what is read beside mail
    * @param stewards the addresses of those who answer for shared mailboxes, by their address
    * @param log the record of passes
    */
   public record Context(
       Clock clock,
       Supplier<Traffic> traffic,
-      Surroundings surroundings,
+      BesideMail beside,
       Map<MailAddress, List<MailAddress>> stewards,
       ScanLog log) {
     /** Keeps a copy. */
@@ -67,7 +67,7 @@ public final class Scan {
     Reading.Outcome read = reading.readAll(request, sink);
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
-    Review review = new Review(request, read, casework, context.surroundings());
+    Review review = new Review(request, read, casework, context.beside());
     Review.Found found = review.run(context.stewards(), sink);
     Telling telling = new Telling(request, read, found.people());
     List<NudgeReport> nudges =

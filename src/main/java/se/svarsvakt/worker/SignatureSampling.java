@@ -211,7 +211,7 @@ public final class SignatureSampling {
     return switch (MessageBody.newText(body.get().type(), body.get().content())) {
       case BodyText.Lines(var lines) -> Optional.of(rule.check(lines, account.person()));
       case BodyText.Skipped(String reason) -> {
-        LOG.info("mailbox {}: the signature of a message was not judged: {}", account.id(), reason);
+        LOG.warn("mailbox {}: the signature of a message was not judged: {}", account.id(), reason);
         yield Optional.empty();
       }
     };

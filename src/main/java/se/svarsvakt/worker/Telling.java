@@ -3,7 +3,6 @@ package se.svarsvakt.worker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Courier.LastLook;
 import se.svarsvakt.nudge.Matters;
-import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.Nudging.Moment;
 import se.svarsvakt.nudge.People;
@@ -62,7 +60,6 @@ final class Telling {
    */
   LastLook lastLook(Reading reading, Casework casework, Review review, Supplier<Instant> now) {
     return nudge -> {
-      Set<NudgeItem> items = new HashSet<>(nudge.items());
       Set<MailboxId> mailboxes = new LinkedHashSet<>();
       nudge.items().forEach(item -> mailboxes.add(item.mailbox()));
       try {
@@ -78,12 +75,11 @@ final class Telling {
       }
       if (!nudge.kind().isAboutMail()) {
         return new Matters(
-            List.of(),
-            review.findings(mailboxes, people, now.get()).stream()
-                .filter(finding -> finding.excepted() == null)
-                .filter(finding -> items.contains(NudgeItem.of(finding)))
-                .filter(finding -> nudge.kind().isAbout(finding))
-                .toList());
+                List.of(),
+                review.findings(mailboxes, people, now.get()).stream()
+                    .filter(finding -> finding.excepted() == null)
+                    .toList())
+            .about(nudge);
       }
       List<JudgedMail> open = new ArrayList<>();
       casework.review(
@@ -91,8 +87,8 @@ final class Telling {
           now.get(),
           Breadth.EXPECTING,
           judged ->
-              judged.stream()
-                  .filter(mail -> items.contains(NudgeItem.of(mail)) && concerns(nudge, mail))
+              Matters.of(judged).about(nudge).mail().stream()
+                  .filter(mail -> concerns(nudge, mail))
                   .forEach(open::add));
       return Matters.of(open);
     };
