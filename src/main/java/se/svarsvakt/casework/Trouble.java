@@ -25,8 +25,8 @@ public record Trouble(MailboxId mailbox, String code, String message) {
     return new Trouble(
         mailbox,
         code,
-        "its calendar is not read, so its owner's absences are not watched: grant the application"
-            + " permission Calendars.Read for it");
+        "its calendar is not read, so its owner's absences are not watched: the next scan tries"
+            + " again; if it lasts, grant the application permission Calendars.Read for it");
   }
 
   /** The body of a sent message was refused. */

@@ -68,8 +68,11 @@ final class GraphCalendars implements Calendars {
         return read(answer.body(), part);
       }
       if (answer != null) {
-        boolean denied = Failures.of(answer).next() == Next.SUSPEND;
-        unknown = new Answer.Unknown(answer.errorCode(), denied);
+        Next next = Failures.of(answer).next();
+        unknown = new Answer.Unknown(answer.errorCode(), next == Next.SUSPEND);
+        if (next != Next.SUSPEND && next != Next.GONE) {
+          break; // it was asked often enough: nobody else's name mends what passes
+        }
       }
     }
     Map<MailboxId, Answer> answers = new HashMap<>();

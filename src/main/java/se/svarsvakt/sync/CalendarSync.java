@@ -70,7 +70,12 @@ public final class CalendarSync {
     List<Period> periods = periods(from, now.plus(AHEAD));
     for (Period period : periods) {
       @Nullable Instant at = period.equals(periods.getLast()) ? now : null;
-      store.calendars(period, calendars.outOfOffice(accounts, period), at);
+      Map<MailboxId, Calendars.Answer> answers = calendars.outOfOffice(accounts, period);
+      store.calendars(period, answers, at);
+      if (answers.values().stream().noneMatch(Calendars.Answer.Known.class::isInstance)) {
+        store.calendars(period, answers, now);
+        return; // another period would not be answered either
+      }
     }
   }
 

@@ -223,7 +223,9 @@ public final class JdbcOwnerStore implements OwnerStore {
                   }
                   boolean passing =
                       answer instanceof Calendars.Answer.Unknown unknown && !unknown.lasting();
-                  if (at != null && !passing) {
+                  if (at != null && passing) {
+                    missed(mailbox, (Calendars.Answer.Unknown) answer);
+                  } else if (at != null) {
                     looked(mailbox, answer, at);
                   }
                 }));
@@ -264,6 +266,16 @@ public final class JdbcOwnerStore implements OwnerStore {
         .param("mailbox", mailbox.value())
         .param("from", JdbcRows.time(period.from()))
         .param("until", JdbcRows.time(period.until()))
+        .update();
+  }
+
+  /** What was known before still counts; what never was is named, and asked for again soon. */
+  private void missed(MailboxId mailbox, Calendars.Answer.Unknown answer) {
+    jdbc.sql(
+            "update mailbox set calendar_trouble = :trouble"
+                + " where id = :mailbox and calendar_read_at is null")
+        .param("trouble", JdbcRows.cut(answer.code(), 100))
+        .param("mailbox", mailbox.value())
         .update();
   }
 

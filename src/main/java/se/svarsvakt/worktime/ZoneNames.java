@@ -13,6 +13,9 @@ public final class ZoneNames {
   /** The Windows name of central Europe stands for Berlin; Swedish clocks have gone alike. */
   private static final String REGION = "SE";
 
+  /** How Exchange writes UTC where a program has set it. */
+  private static final String CUSTOM_UTC = "tzone://Microsoft/Utc";
+
   private ZoneNames() {}
 
   /** The zone of that name; empty where there is none, as for a zone that somebody customised. */
@@ -20,6 +23,9 @@ public final class ZoneNames {
     String stripped = name.strip();
     if (stripped.isEmpty()) {
       return Optional.empty();
+    }
+    if (stripped.equalsIgnoreCase(CUSTOM_UTC)) {
+      return Optional.of(ZoneId.of("UTC"));
     }
     String iana = TimeZone.getIDForWindowsID(stripped, REGION);
     try {
