@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import se.svarsvakt.casework.DossierSource.Interest;
 import se.svarsvakt.mail.MailAddress;
@@ -172,12 +173,10 @@ public final class Casework {
   }
 
   private static List<List<Account>> parts(Collection<Account> accounts) {
-    List<Account> ordered = accounts.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
-    List<List<Account>> parts = new ArrayList<>();
-    for (int from = 0; from < ordered.size(); from += MAILBOXES_AT_ONCE) {
-      parts.add(ordered.subList(from, Math.min(from + MAILBOXES_AT_ONCE, ordered.size())));
-    }
-    return parts;
+    return accounts.stream()
+        .sorted((a, b) -> a.id().compareTo(b.id()))
+        .gather(Gatherers.windowFixed(MAILBOXES_AT_ONCE))
+        .toList();
   }
 
   private List<JudgedMail> judged(List<Account> part, Instant now, Breadth breadth) {

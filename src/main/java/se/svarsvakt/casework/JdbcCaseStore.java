@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.support.TransactionOperations;
@@ -172,11 +173,6 @@ public final class JdbcCaseStore implements CaseStore {
   }
 
   private static List<List<MailKey>> parts(Collection<MailKey> keys) {
-    List<MailKey> ordered = keys.stream().sorted().toList();
-    List<List<MailKey>> parts = new ArrayList<>();
-    for (int from = 0; from < ordered.size(); from += AT_ONCE) {
-      parts.add(ordered.subList(from, Math.min(from + AT_ONCE, ordered.size())));
-    }
-    return parts;
+    return keys.stream().sorted().gather(Gatherers.windowFixed(AT_ONCE)).toList();
   }
 }

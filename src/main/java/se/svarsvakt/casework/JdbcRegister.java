@@ -1,5 +1,7 @@
 package se.svarsvakt.casework;
 
+import static se.svarsvakt.sync.JdbcColumns.text;
+
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -230,10 +232,6 @@ public final class JdbcRegister implements Register {
         .query((row, number) -> row.getObject(1, OffsetDateTime.class))
         .optional()
         .map(OffsetDateTime::toInstant);
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column), column);
   }
 
   private static LocalDate day(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,8 @@
 package se.svarsvakt.casework;
 
+import static se.svarsvakt.sync.JdbcColumns.instant;
+import static se.svarsvakt.sync.JdbcColumns.text;
+
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,8 +15,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailKey;
@@ -71,7 +74,7 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   private static Sample sample(ResultSet row) throws SQLException {
     return new Sample(
         new MailKey(new MailboxId(text(row, "mailbox_id")), new MessageId(text(row, "message_id"))),
-        Objects.requireNonNull(row.getObject("sent_at", OffsetDateTime.class)).toInstant());
+        instant(row, "sent_at"));
   }
 
   @Override
@@ -153,16 +156,12 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   }
 
   private static List<List<String>> parts(Collection<MailboxId> mailboxes) {
-    List<String> all = mailboxes.stream().map(MailboxId::value).distinct().sorted().toList();
-    List<List<String>> parts = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
-    }
-    return parts;
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column), column);
+    return mailboxes.stream()
+        .map(MailboxId::value)
+        .distinct()
+        .sorted()
+        .gather(Gatherers.windowFixed(AT_ONCE))
+        .toList();
   }
 
   private static OffsetDateTime time(Instant at) {

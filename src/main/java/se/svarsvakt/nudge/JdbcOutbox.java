@@ -1,5 +1,8 @@
 package se.svarsvakt.nudge;
 
+import static se.svarsvakt.sync.JdbcColumns.instant;
+import static se.svarsvakt.sync.JdbcColumns.text;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,7 +64,7 @@ public final class JdbcOutbox implements Outbox {
     return new NudgeIdentity(
         NudgeKind.of(text(row, "kind")),
         new MailboxId(text(row, "recipient_id")),
-        Objects.requireNonNull(row.getObject("planned_for", OffsetDateTime.class)).toInstant());
+        instant(row, "planned_for"));
   }
 
   @Override
@@ -206,14 +209,8 @@ public final class JdbcOutbox implements Outbox {
         .param("since", since.atOffset(ZoneOffset.UTC))
         .query(
             row -> {
-              last.put(
-                  new MailboxId(text(row, "recipient_id")),
-                  Objects.requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant());
+              last.put(new MailboxId(text(row, "recipient_id")), instant(row, "at"));
             });
     return last;
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column), column);
   }
 }

@@ -118,7 +118,7 @@ public final class JdbcFactQueries implements FactQueries {
               Map<MailKey, Set<Hash>> group = row.getBoolean("internal") ? internal : external;
               group
                   .computeIfAbsent(JdbcRows.key(row), key -> new HashSet<>())
-                  .add(new Hash(JdbcRows.text(row, "address_hash")));
+                  .add(new Hash(JdbcColumns.text(row, "address_hash")));
             });
     bound(
             "select r.mailbox_id, r.message_id, r.message_hash from "
@@ -129,7 +129,7 @@ public final class JdbcFactQueries implements FactQueries {
             row -> {
               refersTo
                   .computeIfAbsent(JdbcRows.key(row), key -> new HashSet<>())
-                  .add(new Hash(JdbcRows.text(row, "message_hash")));
+                  .add(new Hash(JdbcColumns.text(row, "message_hash")));
             });
     return bound("select distinct " + SENT_COLUMNS + " from " + from + " where " + where, ids)
         .query(
@@ -137,14 +137,14 @@ public final class JdbcFactQueries implements FactQueries {
               MailKey key = JdbcRows.key(row);
               return new SentMail(
                   key,
-                  JdbcRows.instant(row, "sent_at"),
+                  JdbcColumns.instant(row, "sent_at"),
                   new MailThread(
                       JdbcRows.hash(row, "message_hash"),
                       JdbcRows.hash(row, "conversation_hash"),
                       refersTo.getOrDefault(key, Set.of())),
                   new Recipients(
                       external.getOrDefault(key, Set.of()), internal.getOrDefault(key, Set.of())),
-                  SentMail.Kind.valueOf(JdbcRows.text(row, "kind")),
+                  SentMail.Kind.valueOf(JdbcColumns.text(row, "kind")),
                   row.getBoolean("forward_subject"));
             })
         .list();

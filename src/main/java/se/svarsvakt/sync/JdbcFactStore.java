@@ -45,7 +45,7 @@ public final class JdbcFactStore implements FactStore {
                   "select mailbox_id, folder_id, kind, delta_link from folder"
                       + " where mailbox_id in (:ids) order by mailbox_id, folder_id")
               .param("ids", part)
-              .query((row, number) -> Map.entry(JdbcRows.text(row, "mailbox_id"), folder(row)))
+              .query((row, number) -> Map.entry(JdbcColumns.text(row, "mailbox_id"), folder(row)))
               .list()
               .stream()
               .collect(
@@ -63,23 +63,23 @@ public final class JdbcFactStore implements FactStore {
 
   private static WatchedFolder folder(ResultSet row) throws SQLException {
     return new WatchedFolder(
-        JdbcRows.text(row, "folder_id"),
-        WatchedFolder.Kind.valueOf(JdbcRows.text(row, "kind")),
+        JdbcColumns.text(row, "folder_id"),
+        WatchedFolder.Kind.valueOf(JdbcColumns.text(row, "kind")),
         row.getString("delta_link"));
   }
 
   private static StoredMailbox mailbox(ResultSet row, Map<String, List<WatchedFolder>> folders)
       throws SQLException {
-    String id = JdbcRows.text(row, "id");
+    String id = JdbcColumns.text(row, "id");
     String trouble = row.getString("settings_trouble");
     return new StoredMailbox(
         new MailboxId(id),
         JdbcSettingsWriter.settings(row),
-        JdbcRows.instantOrNull(row, "settings_read_at"),
+        JdbcColumns.instantOrNull(row, "settings_read_at"),
         folders.getOrDefault(id, List.of()),
-        JdbcRows.instantOrNull(row, "folders_read_at"),
+        JdbcColumns.instantOrNull(row, "folders_read_at"),
         special(row),
-        JdbcRows.instantOrNull(row, "watched_since"),
+        JdbcColumns.instantOrNull(row, "watched_since"),
         trouble == null ? "" : trouble);
   }
 
@@ -87,10 +87,10 @@ public final class JdbcFactStore implements FactStore {
     return row.getString("inbox_id") == null
         ? null
         : new SpecialFolders(
-            JdbcRows.text(row, "inbox_id"),
-            JdbcRows.text(row, "sent_id"),
-            JdbcRows.text(row, "deleted_id"),
-            JdbcRows.text(row, "junk_id"));
+            JdbcColumns.text(row, "inbox_id"),
+            JdbcColumns.text(row, "sent_id"),
+            JdbcColumns.text(row, "deleted_id"),
+            JdbcColumns.text(row, "junk_id"));
   }
 
   @Override
@@ -120,7 +120,7 @@ public final class JdbcFactStore implements FactStore {
                   + " where mailbox_id = :mailbox and message_id in (:ids)")
           .param("mailbox", mailbox.value())
           .param("ids", part)
-          .query((row, number) -> new MessageId(JdbcRows.text(row, "message_id")))
+          .query((row, number) -> new MessageId(JdbcColumns.text(row, "message_id")))
           .list()
           .forEach(found::add);
     }
@@ -136,7 +136,7 @@ public final class JdbcFactStore implements FactStore {
         .param("mailbox", mailbox.value())
         .param("folder", folder)
         .param("since", JdbcRows.time(since))
-        .query((row, number) -> new MessageId(JdbcRows.text(row, "message_id")))
+        .query((row, number) -> new MessageId(JdbcColumns.text(row, "message_id")))
         .list()
         .stream()
         .collect(Collectors.toCollection(HashSet::new));

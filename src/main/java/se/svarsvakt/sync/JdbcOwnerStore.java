@@ -124,7 +124,7 @@ public final class JdbcOwnerStore implements OwnerStore {
           .query(
               row -> {
                 found
-                    .computeIfAbsent(JdbcRows.text(row, "mailbox_id"), key -> new ArrayList<>())
+                    .computeIfAbsent(JdbcColumns.text(row, "mailbox_id"), key -> new ArrayList<>())
                     .add(period(row));
               });
       return found;
@@ -137,9 +137,9 @@ public final class JdbcOwnerStore implements OwnerStore {
           .param("now", JdbcRows.time(now))
           .query(
               row -> {
-                Instant at = JdbcRows.instantOrNull(row, "at");
+                Instant at = JdbcColumns.instantOrNull(row, "at");
                 if (at != null) {
-                  found.put(JdbcRows.text(row, "mailbox_id"), at);
+                  found.put(JdbcColumns.text(row, "mailbox_id"), at);
                 }
               });
       return found;
@@ -157,13 +157,13 @@ public final class JdbcOwnerStore implements OwnerStore {
           .param("now", JdbcRows.time(now))
           .query(
               row -> {
-                sent.computeIfAbsent(JdbcRows.text(row, "mailbox_id"), key -> new ArrayList<>())
-                    .add(JdbcRows.instant(row, "sent_at"));
+                sent.computeIfAbsent(JdbcColumns.text(row, "mailbox_id"), key -> new ArrayList<>())
+                    .add(JdbcColumns.instant(row, "sent_at"));
               });
     }
 
     OwnerFacts facts(ResultSet row) throws SQLException {
-      String id = JdbcRows.text(row, "id");
+      String id = JdbcColumns.text(row, "id");
       return new OwnerFacts(
           new MailboxId(id),
           new SettingsFacts(
@@ -171,7 +171,7 @@ public final class JdbcOwnerStore implements OwnerStore {
               textOrEmpty(row, "settings_trouble"),
               replyOn.getOrDefault(id, List.of())),
           new CalendarFacts(
-              JdbcRows.instantOrNull(row, "calendar_read_at"),
+              JdbcColumns.instantOrNull(row, "calendar_read_at"),
               textOrEmpty(row, "calendar_trouble"),
               away.getOrDefault(id, List.of())),
           new Traces(unread.get(id), attended.get(id), sent.getOrDefault(id, List.of())));
@@ -203,8 +203,8 @@ public final class JdbcOwnerStore implements OwnerStore {
           .query(
               row -> {
                 found.put(
-                    new MailboxId(JdbcRows.text(row, "id")),
-                    JdbcRows.instant(row, "calendar_read_at"));
+                    new MailboxId(JdbcColumns.text(row, "id")),
+                    JdbcColumns.instant(row, "calendar_read_at"));
               });
     }
     return found;

@@ -1,5 +1,9 @@
 package se.svarsvakt.sync;
 
+import static se.svarsvakt.sync.JdbcColumns.instant;
+import static se.svarsvakt.sync.JdbcColumns.instantOrNull;
+import static se.svarsvakt.sync.JdbcColumns.text;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,11 +11,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -54,24 +58,13 @@ final class JdbcRows {
   static final RowMapper<Period> PERIOD =
       (row, number) -> new Period(instant(row, "from_at"), instant(row, "until_at"));
 
+  private static final int MOST_IN_A_STATEMENT = 400;
+
   private JdbcRows() {}
 
   static MailKey key(ResultSet row) throws SQLException {
     return new MailKey(
         new MailboxId(text(row, "mailbox_id")), new MessageId(text(row, "message_id")));
-  }
-
-  static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column), column);
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(instantOrNull(row, column), column);
-  }
-
-  static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
   }
 
   static @Nullable Hash hash(ResultSet row, String column) throws SQLException {
@@ -126,10 +119,6 @@ final class JdbcRows {
 
   /** A list in parts that a statement can take. */
   static <T> List<List<T>> parts(Collection<T> whole) {
-    List<T> distinct = List.copyOf(new LinkedHashSet<>(whole));
-    int most = 400;
-    return Stream.iterate(0, from -> from < distinct.size(), from -> from + most)
-        .map(from -> distinct.subList(from, Math.min(from + most, distinct.size())))
-        .toList();
+    return whole.stream().distinct().gather(Gatherers.windowFixed(MOST_IN_A_STATEMENT)).toList();
   }
 }

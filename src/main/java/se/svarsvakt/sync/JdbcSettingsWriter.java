@@ -40,7 +40,7 @@ final class JdbcSettingsWriter {
     return purpose == null
         ? null
         : new MailboxSettings(
-            Purpose.valueOf(purpose), JdbcRows.text(row, "language"), hours(row), reply(row));
+            Purpose.valueOf(purpose), JdbcColumns.text(row, "language"), hours(row), reply(row));
   }
 
   private static Hours hours(ResultSet row) throws SQLException {
@@ -63,11 +63,11 @@ final class JdbcSettingsWriter {
     if (status == null) {
       return AutomaticReply.UNKNOWN;
     }
-    Instant from = JdbcRows.instantOrNull(row, "reply_from");
-    Instant until = JdbcRows.instantOrNull(row, "reply_until");
+    Instant from = JdbcColumns.instantOrNull(row, "reply_from");
+    Instant until = JdbcColumns.instantOrNull(row, "reply_until");
     return new AutomaticReply(
         status,
-        JdbcRows.text(row, "reply_audience"),
+        JdbcColumns.text(row, "reply_audience"),
         from == null || until == null ? null : new Period(from, until),
         words(row.getString("reply_lacks")));
   }

@@ -1,10 +1,12 @@
 package se.svarsvakt.sync.delegates;
 
+import static se.svarsvakt.sync.JdbcColumns.instant;
+import static se.svarsvakt.sync.JdbcColumns.text;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,9 +15,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -163,10 +165,7 @@ public final class JdbcDelegateStore implements DelegateStore {
           .param("mailboxes", part)
           .query(
               row -> {
-                found.put(
-                    new MailboxId(text(row, "mailbox_id")),
-                    Objects.requireNonNull(row.getObject("read_at", OffsetDateTime.class))
-                        .toInstant());
+                found.put(new MailboxId(text(row, "mailbox_id")), instant(row, "read_at"));
               });
     }
     return found;
@@ -248,15 +247,11 @@ public final class JdbcDelegateStore implements DelegateStore {
   }
 
   private static List<List<String>> parts(Collection<MailboxId> mailboxes) {
-    List<String> all = mailboxes.stream().map(MailboxId::value).distinct().sorted().toList();
-    List<List<String>> parts = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
-    }
-    return parts;
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column), column);
+    return mailboxes.stream()
+        .map(MailboxId::value)
+        .distinct()
+        .sorted()
+        .gather(Gatherers.windowFixed(AT_ONCE))
+        .toList();
   }
 }
