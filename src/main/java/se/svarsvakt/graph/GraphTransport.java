@@ -33,6 +33,9 @@ final class GraphTransport implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int SOURCE_LIMIT = 256 * 1024;
 
+  /** Graph answers within seconds; what is silent for so long is lost, and asked for again. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(45);
+
   private final OkHttpClient http;
   private final BaseGraphRequestAdapter adapter;
   private final GraphServiceClient client;
@@ -44,7 +47,7 @@ final class GraphTransport implements AutoCloseable {
     this.http =
         new OkHttpClient.Builder()
             .connectTimeout(Duration.ofSeconds(10))
-            .readTimeout(Duration.ofSeconds(100))
+            .readTimeout(LONGEST_SILENCE)
             .callTimeout(Duration.ofSeconds(150))
             .connectionPool(new ConnectionPool(16, 1, TimeUnit.MINUTES))
             .followRedirects(false)
