@@ -1,5 +1,6 @@
 package se.svarsvakt.cli;
 
+import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +86,10 @@ final class CoverAdd implements Callable<Integer> {
     if (last.isBefore(first)) {
       throw new WrongUse("--to = \"" + to + "\": before --from, which is " + first);
     }
-    if (last.isBefore(today)) {
-      throw new WrongUse(
-          "--to = \"" + to + "\": the whole agreement is past on " + today + ", give a later day");
+    if (last.isBefore(today)) { // it explains the past, or a year is wrong
+      PrintWriter err = surroundings.streams().err();
+      err.println("svarsvakt: --to = \"" + to + "\": the whole agreement is past on " + today);
+      err.flush();
     }
     return last;
   }

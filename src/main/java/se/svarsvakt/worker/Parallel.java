@@ -11,7 +11,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
-/** Does the same with many things, a bounded number of them at a time, each on a virtual thread. */
+/**
+ * Does the same with many things, a bounded number of them at a time, each on a virtual thread.
+ *
+ * <p>The first goes alone: what it needs for the first time, libraries with static state above all,
+ * is then set up by one thread, and not by many that wait for each other.
+ */
 final class Parallel {
   private Parallel() {}
 
@@ -31,9 +36,23 @@ final class Parallel {
                     places.release();
                   }
                 }));
+        if (running.size() == 1) {
+          ended(running.getFirst());
+        }
       }
     }
     running.forEach(Parallel::result);
+  }
+
+  /** Waits; what it throws is told by {@link #result}. */
+  private static void ended(Future<?> first) {
+    try {
+      first.get();
+    } catch (ExecutionException e) {
+      // comes out after the others ended
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void result(Future<?> finished) {

@@ -127,7 +127,6 @@ class CoverCommandTest {
   @ParameterizedTest
   @CsvSource({
     "2026-11-23, 2026-11-22, --to, before --from",
-    "2026-11-16, 2026-11-19, --to, past on 2026-11-20",
     "2026-02-30, 2026-11-27, --from, 2026-11-23",
     "tomorrow, 2026-11-27, --from, 2026-11-23",
     "2026-11-23, 22026-11-27, --to, 2026-11-23",
@@ -137,6 +136,15 @@ class CoverCommandTest {
     String people = "--mailbox " + ANNA + " --by " + SARA;
     Result result = cover("add " + people + " --from " + from + " --to " + to);
     refused(result, option + " = \"" + (option.equals("--to") ? to : from) + "\"", advice);
+  }
+
+  @Test
+  void an_agreement_that_is_over_is_recorded_and_pointed_out() {
+    String days = " --from 2026-11-16 --to 2026-11-19";
+    Result result = cover("add --mailbox " + ANNA + " --by " + SARA + days);
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).contains("--to = \"2026-11-19\"", "past on 2026-11-20");
+    assertThat(list()).isEmpty();
   }
 
   @Test
