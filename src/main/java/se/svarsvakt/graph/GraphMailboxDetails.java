@@ -1,9 +1,14 @@
 package se.svarsvakt.graph;
 
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -65,6 +70,46 @@ final class GraphMailboxDetails implements MailboxDetails {
         return Optional.empty();
       }
       throw failure;
+    }
+  }
+
+  @Override
+  public Map<MessageId, Sight> sights(MailboxId mailbox, Collection<MessageId> messages) {
+    Map<MessageId, CompletableFuture<GraphAnswer>> asked = new HashMap<>();
+    for (MessageId message : messages) {
+      asked.put(message, calls.ofMailbox(mailbox, requests.sight(mailbox, message)));
+    }
+    Map<MessageId, Sight> seen = new HashMap<>();
+    asked.forEach((message, answer) -> sight(answer).ifPresent(sight -> seen.put(message, sight)));
+    return seen;
+  }
+
+  private static Optional<Sight> sight(CompletableFuture<GraphAnswer> asked) {
+    try {
+      GraphAnswer answer = asked.join();
+      return answer.ok() ? Optional.of(sight(answer.body())) : Optional.empty();
+    } catch (CompletionException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Sight sight(JsonNode json) {
+    String from = json.path("from").path("emailAddress").path("address").asString("");
+    return new Sight(
+        json.path("subject").asString(""),
+        from.isBlank() ? null : new MailAddress(from),
+        link(json.path("webLink").asString("")));
+  }
+
+  /** It becomes a button for people: nothing but an ordinary web address may. */
+  private static Optional<URI> link(String text) {
+    try {
+      URI link = URI.create(text);
+      return "https".equalsIgnoreCase(link.getScheme()) && link.getHost() != null
+          ? Optional.of(link)
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

@@ -138,6 +138,19 @@ final class GraphRequests {
                 }));
   }
 
+  /** What people recognise a message by. */
+  GraphCall sight(MailboxId mailbox, MessageId message) {
+    return call(
+        user(mailbox)
+            .messages()
+            .byMessageId(message.value())
+            .toGetRequestInformation(
+                config -> {
+                  config.queryParameters.select = new String[] {"subject", "from", "webLink"};
+                  prefer(config.headers);
+                }));
+  }
+
   GraphCall childFolders(MailboxId mailbox, String folder) {
     return call(
         user(mailbox)

@@ -106,7 +106,7 @@ public final class Courier {
             ? message(left, chain, moment, List.copyOf(open.mail()))
             : notice(left, chain, moment, List.copyOf(open.findings()));
     return switch (channel.deliver(message)) {
-      case Delivery.Sent() -> report(left, Status.SENT, null);
+      case Delivery.Sent _ -> report(left, Status.SENT, null);
       case Delivery.Skipped(String reason) -> report(left, Status.SKIPPED, reason);
       case Delivery.Failed(String reason) -> report(left, Status.FAILED, reason);
     };
@@ -131,7 +131,7 @@ public final class Courier {
         chain,
         wording.preview(nudge, findings),
         nudge.kind() == NudgeKind.SIGNATURE ? NoticeWording.signature(findings) : List.of(),
-        nudge.items().size(),
+        nudge.items(),
         NoticeWording.moment(findings));
   }
 
@@ -154,7 +154,7 @@ public final class Courier {
             moment.people().nameOfOther(nudge.recipient(), own));
     String preview = wording.preview(about, policy.privacy(), moment.now());
     return new NudgeMessage(
-        nudge.kind(), nudge.recipient(), chain, preview, List.of(), nudge.items().size(), deadline);
+        nudge.kind(), nudge.recipient(), chain, preview, List.of(), nudge.items(), deadline);
   }
 
   /** Whether the reader answers for the mail, or passed it on; others are told figures only. */

@@ -1,7 +1,9 @@
 package se.svarsvakt.nudge;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import se.svarsvakt.mail.MailKey;
 
 /** A last look at the mail that a nudge is about, for showing it to the mailbox's own people. */
@@ -14,8 +16,14 @@ public interface Glances {
    *
    * @param subject maybe empty
    * @param sender the sender's address; maybe empty
+   * @param link opens it in Outlook on the web; empty where that is not known
    */
-  record Glance(String subject, String sender) {
+  record Glance(String subject, String sender, Optional<URI> link) {
+    /** Nothing that could be opened. */
+    public Glance(String subject, String sender) {
+      this(subject, sender, Optional.empty());
+    }
+
     @Override
     public String toString() {
       return "Glance[not shown]";

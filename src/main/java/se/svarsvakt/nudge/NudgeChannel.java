@@ -13,8 +13,17 @@ public interface NudgeChannel {
 
   /** What became of a delivery. */
   sealed interface Delivery {
-    /** The person has it. */
-    record Sent() implements Delivery {}
+    /**
+     * The person has it.
+     *
+     * @param receipt names it to the channel, a card's activity id for example; maybe empty
+     */
+    record Sent(String receipt) implements Delivery {
+      /** Nothing can be done with it later. */
+      public Sent() {
+        this("");
+      }
+    }
 
     /**
      * The person cannot be reached this way, and trying again will not help.

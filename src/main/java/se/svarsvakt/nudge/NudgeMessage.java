@@ -13,7 +13,7 @@ import se.svarsvakt.mail.MailboxId;
  * @param preview what a notification shows, in the person's language, at most {@link
  *     #LONGEST_PREVIEW} characters
  * @param copy lines for the person to copy, the correct signature for example; mostly empty
- * @param items how many messages or findings it is about
+ * @param about the messages or findings it is about; never empty
  * @param deadline the earliest deadline among them, or the moment that it is about
  */
 public record NudgeMessage(
@@ -22,7 +22,7 @@ public record NudgeMessage(
     long chainId,
     String preview,
     List<String> copy,
-    int items,
+    List<NudgeItem> about,
     Instant deadline) {
   /** What Teams shows of a notification (docs/graph-notes.md 6). */
   public static final int LONGEST_PREVIEW = 150;
@@ -30,9 +30,15 @@ public record NudgeMessage(
   /** Refuses a preview that Teams would cut. */
   public NudgeMessage {
     copy = List.copyOf(copy);
+    about = List.copyOf(about);
     if (preview.length() > LONGEST_PREVIEW) {
       throw new IllegalArgumentException("a preview has at most 150 characters");
     }
+  }
+
+  /** How many messages or findings it is about. */
+  public int items() {
+    return about.size();
   }
 
   @Override

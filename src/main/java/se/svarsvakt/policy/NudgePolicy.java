@@ -14,6 +14,7 @@ import java.time.LocalTime;
  *     forwarded message
  * @param notices the local time of reminders about absences, unattended inboxes and signatures
  * @param maxPerPersonAndDay how many reminders a person gets a day, {@link #PER_DAY}
+ * @param ways by which ways people are reminded
  */
 public record NudgePolicy(
     LocalTime replyDue,
@@ -21,7 +22,8 @@ public record NudgePolicy(
     LocalTime overdue,
     LocalTime forwardUntold,
     LocalTime notices,
-    int maxPerPersonAndDay) {
+    int maxPerPersonAndDay,
+    NudgeWays ways) {
   /** The allowed {@link #maxPerPersonAndDay}. */
   public static final Range PER_DAY = new Range(1, 20);
 
@@ -29,7 +31,14 @@ public record NudgePolicy(
 
   /** The times of docs/how-it-judges.md 7. */
   public static final NudgePolicy ORDINARY =
-      new NudgePolicy(MORNING, Duration.ofHours(2), MORNING, MORNING, LocalTime.of(9, 0), 3);
+      new NudgePolicy(
+          MORNING,
+          Duration.ofHours(2),
+          MORNING,
+          MORNING,
+          LocalTime.of(9, 0),
+          3,
+          NudgeWays.ORDINARY);
 
   /** Refuses a last call at the deadline or after it, and a number out of range. */
   public NudgePolicy {

@@ -67,9 +67,10 @@ final class Formats {
   static <E extends Enum<E>> Format<E> oneOf(Class<E> type) {
     var allowed =
         Arrays.stream(type.getEnumConstants())
-            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .collect(Collectors.joining(" or "));
-    return new Format<>(allowed, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+    return new Format<>(
+        allowed, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')));
   }
 
   /** Spring reads a number without a unit as milliseconds, which nobody means here. */

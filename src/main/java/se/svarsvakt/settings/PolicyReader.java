@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import se.svarsvakt.policy.NudgePolicy;
+import se.svarsvakt.policy.NudgeWays;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.PrivacyPolicy;
 import se.svarsvakt.policy.ReplyPolicy;
@@ -106,7 +107,10 @@ final class PolicyReader {
         properties.value(
             key + "max-per-person-and-day",
             Formats.wholeNumber(NudgePolicy.PER_DAY),
-            ordinary.maxPerPersonAndDay()));
+            ordinary.maxPerPersonAndDay()),
+        new NudgeWays(
+            properties.optional(key + "in-teams", Formats.oneOf(NudgeWays.InTeams.class)),
+            properties.value(key + "mail-as-last-resort", Formats.FLAG, false)));
   }
 
   /**

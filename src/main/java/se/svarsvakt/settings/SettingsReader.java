@@ -48,7 +48,7 @@ final class SettingsReader {
             scope(),
             duration("history", Duration.ofDays(14), Duration.ofHours(1), TEN_YEARS),
             properties.value(PREFIX + "nudges.enabled", Formats.FLAG, false),
-            new TeamsSettings(properties.optional(PREFIX + "teams.app-id", Formats.ID)),
+            new TeamsReader(properties, graph).teams(),
             delegates(graph),
             new SharedMailboxReader(properties).read(),
             worker(),

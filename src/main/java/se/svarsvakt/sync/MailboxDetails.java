@@ -1,6 +1,9 @@
 package se.svarsvakt.sync;
 
+import java.net.URI;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailAddress;
@@ -23,6 +26,26 @@ public interface MailboxDetails {
    * body; empty where the message does not exist any more. It is content: never stored or logged.
    */
   Optional<Body> body(MailboxId mailbox, MessageId message);
+
+  /**
+   * What people recognise these messages by, and where Outlook on the web opens them; those that
+   * cannot be read are missing. It is content: never stored or logged.
+   */
+  Map<MessageId, Sight> sights(MailboxId mailbox, Collection<MessageId> messages);
+
+  /**
+   * What people recognise a message by.
+   *
+   * @param subject maybe empty
+   * @param from the author; null where the message names none
+   * @param link opens it in Outlook on the web; empty where Graph gives none
+   */
+  record Sight(String subject, @Nullable MailAddress from, Optional<URI> link) {
+    @Override
+    public String toString() {
+      return "Sight[not shown]";
+    }
+  }
 
   /**
    * A message's body.

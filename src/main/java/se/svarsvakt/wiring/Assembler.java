@@ -98,7 +98,7 @@ record Assembler(
             nudging(
                 outbox(source),
                 channel,
-                new MailGlances(graph.mailboxes()),
+                new MailGlances(graph.details()),
                 OutOfOffice.of(graph.calendars())),
             new Scan.Context(clock, graph::traffic, beside(records), stewards(), log));
     return new Assembly(scan, log, channel);

@@ -9,17 +9,16 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.Glances;
-import se.svarsvakt.sync.FullMessage;
-import se.svarsvakt.sync.MailboxFailure;
-import se.svarsvakt.sync.MailboxFeed;
+import se.svarsvakt.sync.MailboxDetails;
+import se.svarsvakt.sync.MailboxDetails.Sight;
 
 /** Reads subject and sender from the mailbox at the moment they are shown; nothing is kept. */
 public final class MailGlances implements Glances {
-  private final MailboxFeed feed;
+  private final MailboxDetails details;
 
   /** Over the mailboxes. */
-  public MailGlances(MailboxFeed feed) {
-    this.feed = feed;
+  public MailGlances(MailboxDetails details) {
+    this.details = details;
   }
 
   @Override
@@ -30,18 +29,15 @@ public final class MailGlances implements Glances {
         .forEach(
             (mailbox, keys) -> {
               List<MessageId> ids = keys.stream().map(MailKey::id).toList();
-              try {
-                feed.messages(mailbox, ids)
-                    .forEach((id, message) -> seen.put(new MailKey(mailbox, id), glance(message)));
-              } catch (MailboxFailure failure) {
-                // A nudge without a subject is better than none.
-              }
+              details
+                  .sights(mailbox, ids)
+                  .forEach((id, sight) -> seen.put(new MailKey(mailbox, id), glance(sight)));
             });
     return seen;
   }
 
-  private static Glance glance(FullMessage message) {
-    MailAddress from = message.people().from();
-    return new Glance(message.text().subject(), from == null ? "" : from.value());
+  private static Glance glance(Sight sight) {
+    MailAddress from = sight.from();
+    return new Glance(sight.subject(), from == null ? "" : from.value(), sight.link());
   }
 }

@@ -85,7 +85,8 @@ class PolicyTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new PrivacyPolicy(90, 0, true, true));
     var noon = LocalTime.NOON;
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NudgePolicy(noon, Duration.ZERO, noon, noon, noon, 3));
+        .isThrownBy(
+            () -> new NudgePolicy(noon, Duration.ZERO, noon, noon, noon, 3, NudgeWays.ORDINARY));
   }
 
   @Test

@@ -1,0 +1,89 @@
+package se.svarsvakt.settings;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** Reads how people are reached: the Teams app, the bot, the tab, and mail. */
+final class TeamsReader {
+  private static final String BOT = "svarsvakt.bot.";
+  private static final String TAB = "svarsvakt.tab.";
+  private static final URI CONNECTOR = URI.create("https://smba.trafficmanager.net/teams");
+  private static final URI BOT_KEYS =
+      URI.create("https://login.botframework.com/v1/.well-known/openidconfiguration");
+  private static final String ENTRA = "https://login.microsoftonline.com/";
+
+  private final PropertyReader properties;
+  private final GraphSettings graph;
+
+  TeamsReader(PropertyReader properties, GraphSettings graph) {
+    this.properties = properties;
+    this.graph = graph;
+  }
+
+  TeamsSettings teams() {
+    return new TeamsSettings(
+        properties.optional("svarsvakt.teams.app-id", Formats.ID),
+        properties.optional("svarsvakt.nudges.mail-from", Formats.ADDRESS),
+        bot(),
+        tab());
+  }
+
+  private BotSettings bot() {
+    var enabled = properties.value(BOT + "enabled", Formats.FLAG, false);
+    var appId = properties.optional(BOT + "app-id", Formats.ID).or(graph::clientId);
+    var certificate = properties.optional(BOT + "certificate-path", Formats.PATH);
+    var secret = properties.secret(BOT + "client-secret", Formats.SECRET);
+    var own = certificate.isPresent() || secret.isPresent();
+    var token = properties.secret(BOT + "access-token", Formats.SECRET);
+    var connector = url(BOT + "base-url", CONNECTOR);
+    if (token.isPresent() && !GraphUrl.isLoopback(connector)) {
+      properties.refuse(
+          BOT + "access-token", "only where the host of " + BOT + "base-url is loopback");
+    }
+    var settings =
+        new BotSettings(
+            enabled,
+            appId,
+            properties.optional(BOT + "tenant-id", Formats.ID).or(graph::tenantId),
+            own ? certificate : graph.certificatePath(),
+            own ? secret : graph.clientSecret(),
+            token,
+            connector,
+            url(BOT + "open-id-url", BOT_KEYS),
+            properties.value(BOT + "development", Formats.FLAG, false));
+    if (enabled && appId.isEmpty()) {
+      properties.refuse(
+          BOT + "app-id", "the bot's application (client) id, since " + BOT + "enabled is true");
+    }
+    return settings;
+  }
+
+  private TabSettings tab() {
+    var enabled = properties.value(TAB + "enabled", Formats.FLAG, false);
+    var audience = properties.optional(TAB + "audience", Formats.TEXT);
+    var tenant = graph.tenantId();
+    if (enabled && (tenant.isEmpty() || (audience.isEmpty() && graph.clientId().isEmpty()))) {
+      properties.refuse(
+          TAB + "enabled",
+          true,
+          "true only with svarsvakt.graph.tenant-id and with svarsvakt.graph.client-id or "
+              + TAB
+              + "audience: a token must be for this application in this tenant");
+    }
+    return new TabSettings(
+        enabled, audience, graph.clientId(), tenant, url(TAB + "open-id-url", keysOf(tenant)));
+  }
+
+  private static URI keysOf(Optional<String> tenant) {
+    return URI.create(
+        ENTRA + tenant.orElse("organizations") + "/v2.0/.well-known/openid-configuration");
+  }
+
+  private URI url(String key, URI fallback) {
+    var url = properties.value(key, WebUrl.like(fallback), fallback);
+    if (GraphUrl.isPlain(url) && !GraphUrl.isLoopback(url)) {
+      properties.refuse(key, url, "https, for http is allowed to a loopback host only");
+    }
+    return url;
+  }
+}

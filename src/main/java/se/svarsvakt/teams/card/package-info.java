@@ -1,0 +1,5 @@
+/** Adaptive Cards: what a person is shown of their matters, and what comes back from a card. */
+@NullMarked
+package se.svarsvakt.teams.card;
+
+import org.jspecify.annotations.NullMarked;
