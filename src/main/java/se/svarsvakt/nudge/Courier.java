@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Glances.Glance;
-import se.svarsvakt.nudge.NudgeChannel.Delivery;
 import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.nudge.Outbox.Claim;
 import se.svarsvakt.policy.Policy;
@@ -23,26 +22,35 @@ import se.svarsvakt.sync.MailboxFailure;
 
 /**
  * Brings one nudge to one person: takes it up so that nobody else does, drops what was answered in
- * the meantime, finds the words, delivers, and records what became of it.
+ * the meantime, finds the words, sends it on its way, and records what became of it.
  */
 public final class Courier {
   private final Outbox outbox;
-  private final NudgeChannel channel;
+  private final Route route;
+  private final Dispatch dispatch;
   private final Glances glances;
   private final Policy policy;
   private final Clock clock;
   private final String worker;
 
   /** With what it records in and delivers through. */
-  public Courier(
-      Outbox outbox, NudgeChannel channel, Glances glances, Policy policy, Sender sender) {
-    this.outbox = outbox;
-    this.channel = channel;
+  public Courier(Records records, Route route, Glances glances, Policy policy, Sender sender) {
+    this.outbox = records.outbox();
+    this.route = route;
+    this.dispatch = new Dispatch(route, records.deliveries(), sender.clock());
     this.glances = glances;
     this.policy = policy;
     this.clock = sender.clock();
     this.worker = Claims.worker(sender.host(), ProcessHandle.current());
   }
+
+  /**
+   * Where it records what it does.
+   *
+   * @param outbox the nudges
+   * @param deliveries the ways that they took
+   */
+  public record Records(Outbox outbox, Deliveries deliveries) {}
 
   /**
    * The program that sends.
@@ -58,58 +66,65 @@ public final class Courier {
     Matters at(PlannedNudge nudge);
   }
 
-  String channel() {
-    return channel.name();
+  /** The channels that a nudge takes first. */
+  List<String> channels() {
+    return route.first();
   }
 
   /** Records that a nudge will not go. */
   void settle(PlannedNudge nudge, String reason) {
     if (claim(nudge).isPresent()) {
-      outbox.finished(nudge.identity(), report(nudge, Status.SKIPPED, reason));
+      outbox.finished(nudge.identity(), hindered(nudge, Status.SKIPPED, reason));
     }
   }
 
   /** Delivers a nudge; empty where it is done already or in other hands. */
-  Optional<NudgeReport> send(PlannedNudge nudge, Nudging.Moment moment, LastLook lastLook) {
-    Optional<Long> chain = claim(nudge);
-    if (chain.isEmpty()) {
-      return Optional.empty();
+  List<NudgeReport> send(PlannedNudge nudge, Nudging.Moment moment, LastLook lastLook) {
+    Optional<Outbox.Taken> taken = claim(nudge);
+    if (taken.isEmpty()) {
+      return List.of();
     }
-    NudgeReport report = looked(nudge, chain.get(), moment, lastLook);
-    outbox.finished(nudge.identity(), report);
-    return Optional.of(report);
+    List<NudgeReport> reports = looked(nudge, taken.get(), moment, lastLook);
+    outbox.finished(nudge.identity(), decisive(reports));
+    return reports;
   }
 
-  private NudgeReport looked(
-      PlannedNudge nudge, long chain, Nudging.Moment moment, LastLook lastLook) {
+  /** A nudge of which something failed is tried again; what has arrived of it stays. */
+  private static NudgeReport decisive(List<NudgeReport> reports) {
+    return reports.stream()
+        .filter(report -> report.status() == Status.FAILED)
+        .findFirst()
+        .orElseGet(reports::getFirst);
+  }
+
+  private List<NudgeReport> looked(
+      PlannedNudge nudge, Outbox.Taken taken, Nudging.Moment moment, LastLook lastLook) {
     try {
-      return delivered(nudge, chain, moment, lastLook.at(nudge));
+      return delivered(nudge, taken, moment, lastLook.at(nudge));
     } catch (MailboxFailure failure) {
-      return report(nudge, Status.FAILED, "its mailbox was not read again: " + failure.code());
+      return List.of(
+          hindered(nudge, Status.FAILED, "its mailbox was not read again: " + failure.code()));
     }
   }
 
-  private Optional<Long> claim(PlannedNudge nudge) {
-    return outbox.claim(nudge, channel.name(), new Claim(worker, clock.instant()));
+  private Optional<Outbox.Taken> claim(PlannedNudge nudge) {
+    return outbox.claim(nudge, new Claim(worker, clock.instant()));
   }
 
-  private NudgeReport delivered(
-      PlannedNudge nudge, long chain, Nudging.Moment moment, Matters open) {
+  private List<NudgeReport> delivered(
+      PlannedNudge nudge, Outbox.Taken taken, Nudging.Moment moment, Matters open) {
     if (open.isEmpty()) {
       boolean mail = nudge.kind().isAboutMail();
-      return report(
-          nudge, Status.SKIPPED, mail ? "answered in the meantime" : "mended in the meantime");
+      return List.of(
+          hindered(
+              nudge, Status.SKIPPED, mail ? "answered in the meantime" : "mended in the meantime"));
     }
     PlannedNudge left = nudge.about(items(open));
     NudgeMessage message =
         nudge.kind().isAboutMail()
-            ? message(left, chain, moment, List.copyOf(open.mail()))
-            : notice(left, chain, moment, List.copyOf(open.findings()));
-    return switch (channel.deliver(message)) {
-      case Delivery.Sent _ -> report(left, Status.SENT, null);
-      case Delivery.Skipped(String reason) -> report(left, Status.SKIPPED, reason);
-      case Delivery.Failed(String reason) -> report(left, Status.FAILED, reason);
-    };
+            ? message(left, taken.chainId(), moment, List.copyOf(open.mail()))
+            : notice(left, taken.chainId(), moment, List.copyOf(open.findings()));
+    return NudgeReport.of(left, dispatch.send(taken, message));
   }
 
   private static List<NudgeItem> items(Matters matters) {
@@ -183,7 +198,7 @@ public final class Courier {
     return seen.get(own.getFirst());
   }
 
-  private NudgeReport report(PlannedNudge nudge, Status status, @Nullable String reason) {
-    return new NudgeReport(nudge, channel.name(), status, reason);
+  private NudgeReport hindered(PlannedNudge nudge, Status status, String reason) {
+    return new NudgeReport(nudge, route.first().getFirst(), status, reason);
   }
 }

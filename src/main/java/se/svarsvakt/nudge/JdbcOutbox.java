@@ -68,37 +68,38 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public Optional<Long> claim(PlannedNudge nudge, String channel, Claim claim) {
-    return Objects.requireNonNull(transactions.execute(status -> claimed(nudge, channel, claim)));
+  public Optional<Taken> claim(PlannedNudge nudge, Claim claim) {
+    return Objects.requireNonNull(transactions.execute(status -> claimed(nudge, claim)));
   }
 
-  private Optional<Long> claimed(PlannedNudge nudge, String channel, Claim claim) {
+  private Optional<Taken> claimed(PlannedNudge nudge, Claim claim) {
     NudgeIdentity identity = nudge.identity();
     jdbc.sql(
             """
             insert into nudge (id, kind, recipient_id, channel, planned_for, status, chain_id, attempts)
-            values (:id, :kind, :recipient, :channel, :time, 'PLANNED', :chain, 0)
+            values (:id, :kind, :recipient, '', :time, 'PLANNED', :chain, 0)
             on conflict do nothing
             """)
         .param("id", UUID.randomUUID().toString())
         .param("kind", nudge.kind().code())
         .param("recipient", nudge.recipient().value())
-        .param("channel", channel)
         .param("time", nudge.plannedFor().atOffset(ZoneOffset.UTC))
         .param("chain", identity.chainId())
         .update();
-    Row row = row(identity, channel);
+    Row row = row(identity);
     if (!row.isFree(claim) || (row.isFinished() && !addsTo(row, nudge.items()))) {
       return Optional.empty();
     }
-    take(row, claim);
+    int round = row.isFinished() ? row.round() + 1 : row.round();
+    take(row, round, claim);
     add(row.id(), nudge.items());
-    return Optional.of(row.chainId());
+    return Optional.of(new Taken(row.id(), round, row.chainId()));
   }
 
   private record Row(
       String id,
       String status,
+      int round,
       long chainId,
       @Nullable String worker,
       @Nullable Instant claimedAt) {
@@ -112,14 +113,13 @@ public final class JdbcOutbox implements Outbox {
   }
 
   /** Reads and locks the row, so that of two programs one takes the nudge. */
-  private Row row(NudgeIdentity nudge, String channel) {
+  private Row row(NudgeIdentity nudge) {
     return jdbc.sql(
             "select * from nudge where kind = :kind and recipient_id = :recipient"
-                + " and planned_for = :time and channel = :channel for update")
+                + " and planned_for = :time for update")
         .param("kind", nudge.kind().code())
         .param("recipient", nudge.recipient().value())
         .param("time", nudge.plannedFor().atOffset(ZoneOffset.UTC))
-        .param("channel", channel)
         .query((row, number) -> read(row))
         .single();
   }
@@ -129,15 +129,17 @@ public final class JdbcOutbox implements Outbox {
     return new Row(
         text(row, "id"),
         text(row, "status"),
+        row.getInt("round"),
         row.getLong("chain_id"),
         row.getString("claimed_by"),
         claimedAt == null ? null : claimedAt.toInstant());
   }
 
-  private void take(Row row, Claim claim) {
+  private void take(Row row, int round, Claim claim) {
     jdbc.sql(
-            "update nudge set status = 'SENDING', claimed_by = :worker, claimed_at = :at,"
+            "update nudge set status = 'SENDING', round = :round, claimed_by = :worker, claimed_at = :at,"
                 + " attempts = attempts + 1 where id = :id")
+        .param("round", round)
         .param("worker", claim.worker())
         .param("at", claim.at().atOffset(ZoneOffset.UTC))
         .param("id", row.id())
@@ -169,9 +171,9 @@ public final class JdbcOutbox implements Outbox {
   @Override
   public void finished(NudgeIdentity nudge, NudgeReport report) {
     jdbc.sql(
-            "update nudge set status = :status, reason = :reason, claimed_by = null,"
-                + " claimed_at = null where kind = :kind and recipient_id = :recipient"
-                + " and planned_for = :time and channel = :channel")
+            "update nudge set status = :status, reason = :reason, channel = :channel,"
+                + " claimed_by = null, claimed_at = null where kind = :kind"
+                + " and recipient_id = :recipient and planned_for = :time")
         .param("status", report.status().name())
         .param("reason", report.reason())
         .param("kind", nudge.kind().code())

@@ -18,14 +18,14 @@ import se.svarsvakt.worktime.WorkingCalendar;
 /**
  * The words of a nudge about absences, unattended inboxes and signatures, in the reader's language.
  */
-final class NoticeWording {
+public final class NoticeWording {
   private final ResourceBundle texts;
   private final Locale locale;
   private final WorkingCalendar calendar;
   private final People people;
 
   /** For a reader whose mailbox has that language (a BCP 47 tag, maybe empty). */
-  NoticeWording(String language, WorkingCalendar calendar, People people) {
+  public NoticeWording(String language, WorkingCalendar calendar, People people) {
     this.locale = Wording.localeOf(language);
     this.texts = Wording.texts(locale);
     this.calendar = calendar;
@@ -49,6 +49,25 @@ final class NoticeWording {
       case REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD ->
           throw new IllegalArgumentException(nudge.kind() + " is about mail");
     };
+  }
+
+  /** One finding, as its nudge tells it; the finding must be one that a nudge tells of. */
+  public String sentence(MailboxId reader, Finding finding) {
+    NudgeKind kind =
+        NudgeKind.about(finding)
+            .orElseThrow(() -> new IllegalArgumentException("no nudge tells of " + finding.code()));
+    return switch (kind) {
+      case ABSENCE -> absence(reader, List.of(finding));
+      case UNATTENDED -> unattended(reader, List.of(finding));
+      case SIGNATURE -> texts.getString("notice.signature");
+      case REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD ->
+          throw new IllegalArgumentException(kind + " is about mail");
+    };
+  }
+
+  /** That what a nudge told of is as it should be now. */
+  public String mended(NudgeKind kind) {
+    return texts.getString("notice.mended." + kind.code());
   }
 
   private String absence(MailboxId reader, List<Finding> findings) {
@@ -126,7 +145,7 @@ final class NoticeWording {
   }
 
   /** The correct signature, line by line. It is told to its writer alone, whose own data it is. */
-  static List<String> signature(List<Finding> findings) {
+  public static List<String> signature(List<Finding> findings) {
     return findings.stream()
         .map(finding -> finding.detail().get("signature"))
         .filter(List.class::isInstance)

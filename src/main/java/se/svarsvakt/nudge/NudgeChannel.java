@@ -5,11 +5,16 @@ public interface NudgeChannel {
   /** The name in the program's output. */
   String name();
 
-  /**
-   * Delivers one nudge. A repeated delivery of the same nudge replaces the first and does not add
-   * to it.
-   */
+  /** Delivers one nudge. */
   Delivery deliver(NudgeMessage message);
+
+  /**
+   * Whether a repeated delivery of the same nudge replaces the first and does not add to it. Where
+   * it does not, nothing is sent again of which it is unknown whether it arrived.
+   */
+  default boolean replaces() {
+    return false;
+  }
 
   /** What became of a delivery. */
   sealed interface Delivery {
@@ -31,6 +36,13 @@ public interface NudgeChannel {
      * @param reason one line for the administrator, without addresses or content
      */
     record Skipped(String reason) implements Delivery {}
+
+    /**
+     * It may have arrived, and is not sent again.
+     *
+     * @param reason one line for the administrator, without addresses or content
+     */
+    record Uncertain(String reason) implements Delivery {}
 
     /**
      * It did not go out; a later run tries again.

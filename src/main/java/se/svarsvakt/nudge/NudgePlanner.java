@@ -41,37 +41,64 @@ public final class NudgePlanner {
    * are to go.
    *
    * @param matters mail as judged at {@code now}, and what else was found then
+   * @param snoozes who wants to be reminded of mail on another day
    * @param now outside working hours nothing is due
    */
-  public List<PlannedNudge> due(Matters matters, People people, Instant now) {
+  public List<PlannedNudge> due(Matters matters, People people, Snoozes snoozes, Instant now) {
     if (!calendar.isWorkingTime(now)) {
       return List.of();
     }
     Map<NudgeIdentity, Set<NudgeItem>> items = new LinkedHashMap<>();
     for (JudgedMail mail : matters.mail()) {
-      for (Reminder reminder : reminders(mail)) {
-        if (times.isDue(reminder.at(), now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
-          recipients(reminder.kind(), mail, people)
-              .forEach(
-                  person ->
-                      items
-                          .computeIfAbsent(
-                              new NudgeIdentity(reminder.kind(), person, reminder.at()),
-                              key -> new TreeSet<>())
-                          .add(NudgeItem.of(mail)));
-        }
-      }
+      due(mail, people, snoozes, now).forEach(identity -> add(items, identity, NudgeItem.of(mail)));
     }
     for (Finding finding : matters.findings()) {
       notices
           .due(finding, people, now)
-          .forEach(
-              identity ->
-                  items
-                      .computeIfAbsent(identity, key -> new TreeSet<>())
-                      .add(NudgeItem.of(finding)));
+          .forEach(identity -> add(items, identity, NudgeItem.of(finding)));
     }
     return ordered(items);
+  }
+
+  private static void add(
+      Map<NudgeIdentity, Set<NudgeItem>> items, NudgeIdentity identity, NudgeItem item) {
+    items.computeIfAbsent(identity, key -> new TreeSet<>()).add(item);
+  }
+
+  private Set<NudgeIdentity> due(JudgedMail mail, People people, Snoozes snoozes, Instant now) {
+    Map<MailboxId, LocalDate> wishes = snoozes.about(NudgeItem.of(mail));
+    Set<NudgeIdentity> due = new LinkedHashSet<>();
+    for (Reminder reminder : reminders(mail)) {
+      if (times.isDue(reminder.at(), now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
+        for (MailboxId person : recipients(reminder.kind(), mail, people)) {
+          LocalDate again = wishes.get(person);
+          if (again == null || !reminder.at().isBefore(again(mail, again).at())) {
+            due.add(new NudgeIdentity(reminder.kind(), person, reminder.at()));
+          }
+        }
+      }
+    }
+    wishes.forEach(
+        (person, day) -> {
+          Reminder again = again(mail, day);
+          if (times.isDue(again.at(), now)
+              && recipients(again.kind(), mail, people).contains(person)) {
+            due.add(new NudgeIdentity(again.kind(), person, again.at()));
+          }
+        });
+    return due;
+  }
+
+  /** The reminder that a person asked for: in the morning of that day, by how the mail stands. */
+  private Reminder again(JudgedMail mail, LocalDate day) {
+    return switch (mail.state()) {
+      case ReplyState.Overdue _ ->
+          new Reminder(NudgeKind.OVERDUE, times.at(day, policy.nudges().overdue()));
+      case ReplyState.ForwardedUntold _ ->
+          new Reminder(NudgeKind.FORWARD_UNTOLD, times.at(day, policy.nudges().forwardUntold()));
+      case null, default ->
+          new Reminder(NudgeKind.REPLY_DUE, times.at(day, policy.nudges().replyDue()));
+    };
   }
 
   private record Reminder(NudgeKind kind, Instant at) {}

@@ -1,5 +1,6 @@
 package se.svarsvakt.nudge;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record NudgeReport(
     PlannedNudge nudge, String channel, Status status, @Nullable String reason) {
+  /**
+   * What became of a nudge by the ways that it took: one report for each channel that the person
+   * was told through or may be told through later, else one on the last that was tried.
+   */
+  static List<NudgeReport> of(PlannedNudge nudge, List<Dispatch.Step> steps) {
+    List<NudgeReport> reports = steps.stream().map(step -> of(nudge, step)).toList();
+    List<NudgeReport> telling =
+        reports.stream().filter(report -> report.status() != Status.SKIPPED).toList();
+    return telling.isEmpty() ? List.of(reports.getLast()) : telling;
+  }
+
+  private static NudgeReport of(PlannedNudge nudge, Dispatch.Step step) {
+    Status status =
+        switch (step.attempt().outcome()) {
+          case SENT -> Status.SENT;
+          case FAILED, TRYING -> Status.FAILED;
+          case UNREACHED, UNCERTAIN -> Status.SKIPPED;
+        };
+    String reason = status == Status.SENT ? null : step.attempt().reason();
+    return new NudgeReport(nudge, step.channel(), status, reason);
+  }
+
   /** What can become of a nudge. */
   public enum Status {
     /** Due, and shown only. */

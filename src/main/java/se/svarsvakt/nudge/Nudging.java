@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.policy.Policy;
@@ -30,15 +29,25 @@ public final class Nudging {
   private final OutOfOffice outOfOffice;
   private final Outbox outbox;
   private final Courier courier;
+  private final Snoozes.Source snoozed;
 
   /** Under a policy, with what it asks and what it sends through. */
-  public Nudging(Policy policy, OutOfOffice outOfOffice, Outbox outbox, Courier courier) {
+  public Nudging(Policy policy, Asked asked, Outbox outbox, Courier courier) {
     this.planner = new NudgePlanner(policy);
+    this.snoozed = asked.snoozed();
     this.policy = policy;
-    this.outOfOffice = outOfOffice;
+    this.outOfOffice = asked.outOfOffice();
     this.outbox = outbox;
     this.courier = courier;
   }
+
+  /**
+   * What it asks.
+   *
+   * @param outOfOffice who is away
+   * @param snoozed who wants to be reminded later
+   */
+  public record Asked(OutOfOffice outOfOffice, Snoozes.Source snoozed) {}
 
   /** Whether nudges go out. */
   public enum Mode {
@@ -87,7 +96,7 @@ public final class Nudging {
       } else {
         List<NudgeReport> told = tell(candidate, moment, lastLook);
         reports.addAll(told);
-        today.merge(person, (int) told.stream().filter(Nudging::went).count(), Integer::sum);
+        today.merge(person, told.stream().anyMatch(Nudging::went) ? 1 : 0, Integer::sum);
       }
     }
     return reports;
@@ -95,7 +104,7 @@ public final class Nudging {
 
   private List<Candidate> candidates(Moment moment, Matters matters) {
     List<Candidate> planned =
-        notTooSoon(planner.due(matters, moment.people(), moment.now())).stream()
+        notTooSoon(planner.due(matters, moment.people(), snoozes(moment), moment.now())).stream()
             .map(Candidate::of)
             .toList();
     List<Candidate> fresh = LastCalls.takePlace(notToldBefore(planned));
@@ -103,6 +112,10 @@ public final class Nudging {
     return notToldBefore(Candidate.merged(standIns.redirect(fresh))).stream()
         .map(candidate -> reachable(candidate, moment.people()))
         .toList();
+  }
+
+  private Snoozes snoozes(Moment moment) {
+    return snoozed.from(policy.calendar().dateOf(moment.now()));
   }
 
   /** Leaves out what a person was told of less than a week ago and is told of once a week. */
@@ -160,9 +173,11 @@ public final class Nudging {
 
   private List<NudgeReport> tell(Candidate candidate, Moment moment, Courier.LastLook lastLook) {
     if (moment.mode() == Mode.SHOW) {
-      return List.of(report(candidate.nudge(), Status.PLANNED, null));
+      return courier.channels().stream()
+          .map(channel -> new NudgeReport(candidate.nudge(), channel, Status.PLANNED, null))
+          .toList();
     }
-    List<NudgeReport> told = courier.send(candidate.nudge(), moment, lastLook).stream().toList();
+    List<NudgeReport> told = courier.send(candidate.nudge(), moment, lastLook);
     if (told.stream().anyMatch(report -> report.status() != Status.FAILED)) {
       candidate
           .standsInFor()
@@ -185,7 +200,7 @@ public final class Nudging {
     return people.isEmpty() ? new HashMap<>() : new HashMap<>(outbox.sentTo(people, from, until));
   }
 
-  private NudgeReport report(PlannedNudge nudge, Status status, @Nullable String reason) {
-    return new NudgeReport(nudge, courier.channel(), status, reason);
+  private NudgeReport report(PlannedNudge nudge, Status status, String reason) {
+    return new NudgeReport(nudge, courier.channels().getFirst(), status, reason);
   }
 }

@@ -19,11 +19,10 @@ public interface Outbox {
    * Takes up a nudge for sending, so that nobody else does. What somebody took up and left behind
    * unfinished can be taken up again, and so can a finished one about mail that it was not about.
    *
-   * @param channel the channel's name
    * @param claim who takes it, and when
-   * @return the number for the delivery; empty where it is done or in other hands
+   * @return what was taken up; empty where it is done or in other hands
    */
-  Optional<Long> claim(PlannedNudge nudge, String channel, Claim claim);
+  Optional<Taken> claim(PlannedNudge nudge, Claim claim);
 
   /**
    * Records what became of a nudge that was taken up.
@@ -39,6 +38,15 @@ public interface Outbox {
    * When each person was last sent a nudge of that kind, by planned time, not before that moment.
    */
   Map<MailboxId, Instant> lastTold(NudgeKind kind, Instant since);
+
+  /**
+   * A nudge that was taken up.
+   *
+   * @param nudge names it in the store
+   * @param round how often it has gone about more than before, counted from 1
+   * @param chainId the same for every delivery of the same nudge
+   */
+  record Taken(String nudge, int round, long chainId) {}
 
   /**
    * Who takes up a nudge.

@@ -56,12 +56,12 @@ public record People(
   /**
    * Whether a person may see what lies in a mailbox: who answers for it, or covers for its owner.
    */
-  boolean mayRead(MailboxId person, MailboxId mailbox) {
+  public boolean mayRead(MailboxId person, MailboxId mailbox) {
     return responsibleFor(mailbox).contains(person) || person.equals(covers.get(mailbox));
   }
 
   /** What people call the one whose mailbox it is; the address where the directory has no name. */
-  String nameOf(MailboxId mailbox) {
+  public String nameOf(MailboxId mailbox) {
     return directory
         .account(mailbox)
         .map(
@@ -89,7 +89,8 @@ public record People(
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  Optional<MailboxId> manager(MailboxId person) {
+  /** The manager of a person, where the directory has both. */
+  public Optional<MailboxId> manager(MailboxId person) {
     return directory
         .account(person)
         .flatMap(account -> Optional.ofNullable(account.manager()))
@@ -112,7 +113,8 @@ public record People(
         .orElse("");
   }
 
-  boolean isShared(MailboxId mailbox) {
+  /** Whether several people share the mailbox. */
+  public boolean isShared(MailboxId mailbox) {
     return shared.contains(mailbox);
   }
 }

@@ -53,6 +53,11 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
   }
 
   @Override
+  public boolean replaces() {
+    return true;
+  }
+
+  @Override
   public Delivery deliver(NudgeMessage message) {
     return appId
         .map(app -> outcome(post(message, app)))

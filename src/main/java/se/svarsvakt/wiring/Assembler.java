@@ -26,9 +26,11 @@ import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.Courier;
 import se.svarsvakt.nudge.Glances;
+import se.svarsvakt.nudge.JdbcDeliveries;
 import se.svarsvakt.nudge.JdbcOutbox;
-import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.Nudging;
+import se.svarsvakt.nudge.Route;
+import se.svarsvakt.nudge.Snoozes;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
@@ -96,8 +98,8 @@ record Assembler(
             reading(source, hash),
             casework,
             nudging(
-                outbox(source),
-                channel,
+                source,
+                Route.of(channel),
                 new MailGlances(graph.details()),
                 OutOfOffice.of(graph.calendars())),
             new Scan.Context(clock, graph::traffic, beside(records), stewards(), log));
@@ -115,8 +117,8 @@ record Assembler(
     Policy policy = settings.policy();
     Nudging nudging =
         nudging(
-            outbox(source),
-            new NobodyChannel(),
+            source,
+            Route.of(new NobodyChannel()),
             mails -> Map.of(),
             new StoredOutOfOffice(records.owners()));
     return new Replay(
@@ -133,10 +135,6 @@ record Assembler(
     return exchange.isPresent()
         ? EnumSet.allOf(Source.class)
         : EnumSet.of(Source.EXPORT, Source.CALENDAR);
-  }
-
-  private static JdbcOutbox outbox(DataSource source) {
-    return new JdbcOutbox(JdbcClient.create(source), transactions(source));
   }
 
   private static TransactionTemplate transactions(DataSource source) {
@@ -190,10 +188,18 @@ record Assembler(
   }
 
   private Nudging nudging(
-      JdbcOutbox outbox, NudgeChannel channel, Glances glances, OutOfOffice outOfOffice) {
+      DataSource source, Route route, Glances glances, OutOfOffice outOfOffice) {
+    JdbcClient jdbc = JdbcClient.create(source);
+    JdbcOutbox outbox = new JdbcOutbox(jdbc, transactions(source));
     Courier courier =
-        new Courier(outbox, channel, glances, settings.policy(), new Courier.Sender(host(), clock));
-    return new Nudging(settings.policy(), outOfOffice, outbox, courier);
+        new Courier(
+            new Courier.Records(outbox, new JdbcDeliveries(jdbc)),
+            route,
+            glances,
+            settings.policy(),
+            new Courier.Sender(host(), clock));
+    Nudging.Asked asked = new Nudging.Asked(outOfOffice, day -> Snoozes.NONE);
+    return new Nudging(settings.policy(), asked, outbox, courier);
   }
 
   private Map<MailAddress, List<MailAddress>> stewards() {

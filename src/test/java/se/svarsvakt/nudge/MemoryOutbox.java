@@ -17,7 +17,8 @@ final class MemoryOutbox implements Outbox {
   private final Map<NudgeIdentity, Entry> entries = new LinkedHashMap<>();
 
   /** A nudge; its status is null while somebody is sending it. */
-  private record Entry(@Nullable Status status, Set<NudgeItem> items, @Nullable Claim claim) {}
+  private record Entry(
+      @Nullable Status status, Set<NudgeItem> items, @Nullable Claim claim, int round) {}
 
   @Override
   public synchronized Map<NudgeIdentity, Set<NudgeItem>> told(Collection<NudgeIdentity> nudges) {
@@ -36,16 +37,17 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized Optional<Long> claim(PlannedNudge nudge, String channel, Claim claim) {
+  public synchronized Optional<Taken> claim(PlannedNudge nudge, Claim claim) {
     NudgeIdentity identity = nudge.identity();
-    Entry entry = entries.getOrDefault(identity, new Entry(Status.PLANNED, Set.of(), null));
+    Entry entry = entries.getOrDefault(identity, new Entry(Status.PLANNED, Set.of(), null, 1));
     if (!canBeTaken(entry, nudge, claim)) {
       return Optional.empty();
     }
     Set<NudgeItem> items = new HashSet<>(entry.items());
     items.addAll(nudge.items());
-    entries.put(identity, new Entry(null, items, claim));
-    return Optional.of(identity.chainId());
+    int round = isFinished(entry) ? entry.round() + 1 : entry.round();
+    entries.put(identity, new Entry(null, items, claim, round));
+    return Optional.of(new Taken(identity.toString(), round, identity.chainId()));
   }
 
   private static boolean canBeTaken(Entry entry, PlannedNudge nudge, Claim claim) {
@@ -60,7 +62,7 @@ final class MemoryOutbox implements Outbox {
   @Override
   public synchronized void finished(NudgeIdentity nudge, NudgeReport report) {
     entries.computeIfPresent(
-        nudge, (same, entry) -> new Entry(report.status(), entry.items(), null));
+        nudge, (same, entry) -> new Entry(report.status(), entry.items(), null, entry.round()));
   }
 
   @Override

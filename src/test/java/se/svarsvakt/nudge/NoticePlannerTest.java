@@ -25,7 +25,7 @@ class NoticePlannerTest {
 
   private List<PlannedNudge> due(Instant now, Finding... findings) {
     Matters matters = new Matters(List.of(), List.of(findings));
-    return planner.due(matters, people("bo@kommun.example"), now);
+    return planner.due(matters, people("bo@kommun.example"), Snoozes.NONE, now);
   }
 
   private static Instant local(String dateAndTime) {

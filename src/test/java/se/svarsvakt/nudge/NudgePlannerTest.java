@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.svarsvakt.casework.Act;
+import se.svarsvakt.casework.Deed;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.Evidence;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
@@ -29,7 +32,8 @@ class NudgePlannerTest {
   private final NudgePlanner planner = new NudgePlanner(POLICY);
 
   private List<PlannedNudge> due(String now, JudgedMail... mail) {
-    return planner.due(Matters.of(List.of(mail)), people("bo@kommun.example"), at(now));
+    return planner.due(
+        Matters.of(List.of(mail)), people("bo@kommun.example"), Snoozes.NONE, at(now));
   }
 
   private static ReplyState untold() {
@@ -73,7 +77,9 @@ class NudgePlannerTest {
     assertThat(due("24T08:30", overdue("m")))
         .extracting(PlannedNudge::recipient)
         .containsExactly(ANNA);
-    assertThat(escalating.due(Matters.of(List.of(overdue("m"))), people(), at("24T08:30")))
+    assertThat(
+            escalating.due(
+                Matters.of(List.of(overdue("m"))), people(), Snoozes.NONE, at("24T08:30")))
         .extracting(PlannedNudge::recipient)
         .containsExactly(ANNA, CHRIS);
   }
@@ -118,7 +124,7 @@ class NudgePlannerTest {
   @Test
   void a_shared_mailbox_without_stewards_stands_for_itself() {
     JudgedMail mail = judged("m", SHARED, new ReplyState.DueSoon(at("23T00:00")));
-    assertThat(planner.due(Matters.of(List.of(mail)), people(), at("23T08:30")))
+    assertThat(planner.due(Matters.of(List.of(mail)), people(), Snoozes.NONE, at("23T08:30")))
         .extracting(PlannedNudge::recipient)
         .containsExactly(SHARED);
   }
@@ -145,5 +151,37 @@ class NudgePlannerTest {
                 judged("n", ANNA, new ReplyState.Discarded()),
                 judged("o", ANNA, new ReplyState.NoReplyNeeded(at("20T13:00")))))
         .isEmpty();
+  }
+
+  private static Snoozes snoozed(String day, MailboxId person) {
+    Act act = new Act.Snoozed(ANNA, "m", LocalDate.parse(day));
+    return Snoozes.of(List.of(new Deed(1, person, at("23T09:00"), act, false)));
+  }
+
+  private List<PlannedNudge> due(String now, JudgedMail mail, Snoozes snoozes) {
+    return planner.due(Matters.of(List.of(mail)), people(), snoozes, at(now));
+  }
+
+  @Test
+  void whoever_asked_for_tomorrow_gets_no_last_call_today() {
+    assertThat(due("23T15:00", open("m"), Snoozes.NONE)).isNotEmpty();
+    assertThat(due("23T15:00", open("m"), snoozed("2026-11-24", ANNA))).isEmpty();
+    assertThat(due("23T15:00", open("m"), snoozed("2026-11-24", BO))).isNotEmpty();
+  }
+
+  @Test
+  void tomorrow_they_are_reminded_of_what_is_overdue_in_one_nudge() {
+    assertThat(due("24T08:30", overdue("m"), snoozed("2026-11-24", ANNA)))
+        .singleElement()
+        .satisfies(nudge -> assertThat(nudge.kind()).isEqualTo(NudgeKind.OVERDUE));
+    assertThat(due("24T08:29", overdue("m"), snoozed("2026-11-24", ANNA))).isEmpty();
+  }
+
+  @Test
+  void a_reminder_asked_for_comes_on_a_day_that_has_none_of_its_own() {
+    assertThat(due("25T09:00", overdue("m"), Snoozes.NONE)).isEmpty();
+    assertThat(due("25T09:00", overdue("m"), snoozed("2026-11-25", ANNA)))
+        .singleElement()
+        .satisfies(nudge -> assertThat(nudge.plannedFor()).isEqualTo(at("25T08:30")));
   }
 }

@@ -35,6 +35,8 @@ class NudgingTest {
   private final List<NudgeMessage> delivered = new ArrayList<>();
   private final Set<MailboxId> away = new HashSet<>();
   private final MemoryOutbox outbox = new MemoryOutbox();
+  private final MemoryDeliveries deliveries = new MemoryDeliveries();
+  private Snoozes snoozes = Snoozes.NONE;
   private Delivery answer = new Delivery.Sent();
   private Mode mode = Mode.SEND;
   private People people = people("bo@kommun.example");
@@ -44,6 +46,11 @@ class NudgingTest {
     @Override
     public String name() {
       return "feed";
+    }
+
+    @Override
+    public boolean replaces() {
+      return true;
     }
 
     @Override
@@ -70,12 +77,20 @@ class NudgingTest {
     Clock clock = Clock.fixed(at(now), ZoneOffset.UTC);
     Courier courier =
         new Courier(
-            outbox, new Feed(), items -> Map.of(), POLICY, new Courier.Sender("host", clock));
+            new Courier.Records(outbox, deliveries),
+            Route.of(new Feed()),
+            items -> Map.of(),
+            POLICY,
+            new Courier.Sender("host", clock));
     Nudging nudging =
         new Nudging(
             POLICY,
-            (accounts, moment) ->
-                accounts.stream().filter(a -> away.contains(a.id())).collect(Collectors.toSet()),
+            new Nudging.Asked(
+                (accounts, moment) ->
+                    accounts.stream()
+                        .filter(a -> away.contains(a.id()))
+                        .collect(Collectors.toSet()),
+                day -> snoozes),
             outbox,
             courier);
     return nudging.run(

@@ -1,0 +1,183 @@
+package se.svarsvakt.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import se.svarsvakt.casework.Act;
+import se.svarsvakt.casework.Casework;
+import se.svarsvakt.casework.Deed;
+import se.svarsvakt.desk.Desk.Refusal;
+import se.svarsvakt.desk.Desk.Request;
+import se.svarsvakt.desk.Desk.Result;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * Does what a person asks for, if it is theirs to do and there is still something to do. It runs
+ * while nobody else acts on the same mailbox.
+ */
+final class Acting {
+  private static final int LONGEST_YEARS = 1;
+
+  /** The item of an agreement that answers no finding. */
+  static final String PLAIN_COVER = "cover";
+
+  private final Parts parts;
+  private final WorkingCalendar calendar;
+
+  Acting(Parts parts) {
+    this.parts = parts;
+    this.calendar = parts.policy().calendar();
+  }
+
+  Result act(MailboxId person, Request request, Instant now) {
+    NudgeItem item = item(request);
+    return parts
+        .deeds()
+        .exclusively(
+            item.mailbox(),
+            () -> {
+              Look look = Look.at(parts, person, List.of(item.mailbox()), now);
+              return look.mayAct(item.mailbox())
+                  ? done(look, item, request)
+                  : new Result.Refused(Refusal.NOT_YOURS);
+            });
+  }
+
+  private static NudgeItem item(Request request) {
+    return switch (request) {
+      case Request.Answered(NudgeItem item) -> item;
+      case Request.NoReply(NudgeItem item, Act.Reason _) -> item;
+      case Request.Promise(NudgeItem item, LocalDate _) -> item;
+      case Request.Snooze(NudgeItem item) -> item;
+      case Request.CoverBy cover -> cover.item();
+    };
+  }
+
+  private Result done(Look look, NudgeItem item, Request request) {
+    return request instanceof Request.CoverBy cover
+        ? covered(look, cover)
+        : mailed(look, item, act(item, request, look.now()));
+  }
+
+  private Act act(NudgeItem item, Request request, Instant now) {
+    MailKey mail = new MailKey(item.mailbox(), new MessageId(item.name()));
+    return switch (request) {
+      case Request.Answered _ -> new Act.Answered(mail);
+      case Request.NoReply(NudgeItem _, Act.Reason reason) -> new Act.NotNeeded(mail, reason);
+      case Request.Promise(NudgeItem _, LocalDate day) -> new Act.Promised(mail, day);
+      case Request.Snooze _ ->
+          new Act.Snoozed(
+              item.mailbox(), item.name(), calendar.nextWorkingDay(calendar.dateOf(now)));
+      case Request.CoverBy _ -> throw new IllegalArgumentException("an agreement is about no mail");
+    };
+  }
+
+  private Result mailed(Look look, NudgeItem item, Act act) {
+    if (act instanceof Act.Promised(MailKey _, LocalDate day) && !isAhead(day, look.now())) {
+      return new Result.Refused(Refusal.DAY);
+    }
+    boolean open = look.mail(item).filter(Casework::isOpen).isPresent();
+    return open ? recorded(look, act) : closed(look, item, act);
+  }
+
+  /** The same again is done already; anything else comes too late. */
+  private Result closed(Look look, NudgeItem item, Act act) {
+    Optional<Deed> last = new Recent(look, List.of(item.mailbox())).latest(item);
+    if (last.filter(deed -> deed.act().code().equals(act.code())).isPresent()) {
+      return new Result.Done(last.get().act());
+    }
+    Line.Standing standing = new MailLines(look, new Recent(look, List.of())).standing(item);
+    return new Result.Refused(standing == Line.Standing.GONE ? Refusal.GONE : Refusal.SETTLED);
+  }
+
+  private Result recorded(Look look, Act act) {
+    return new Result.Done(parts.deeds().record(look.person(), act, look.now()).act());
+  }
+
+  private boolean isAhead(LocalDate day, Instant now) {
+    LocalDate today = calendar.dateOf(now);
+    return !day.isBefore(today) && !day.isAfter(today.plusYears(LONGEST_YEARS));
+  }
+
+  private Result covered(Look look, Request.CoverBy cover) {
+    if (!cover.item().mailbox().equals(look.person())) {
+      return new Result.Refused(Refusal.NOT_YOURS);
+    }
+    if (cover.to().isBefore(cover.from())
+        || !isAhead(cover.to(), look.now())
+        || cover.from().isAfter(cover.to())) {
+      return new Result.Refused(Refusal.DAYS);
+    }
+    return colleague(look, cover.colleague())
+        .map(
+            by ->
+                covered(
+                    look,
+                    new Act.CoverAgreed(
+                        look.person(), cover.item().name(), by, cover.from(), cover.to())))
+        .orElse(new Result.Refused(Refusal.COLLEAGUE));
+  }
+
+  private Result covered(Look look, Act.CoverAgreed act) {
+    NudgeItem item = new NudgeItem(act.mailbox(), act.item());
+    boolean asked = act.item().equals(PLAIN_COVER) || look.finding(item).isPresent();
+    Optional<Deed> last = new Recent(look, List.of(act.mailbox())).latest(item);
+    boolean again = last.filter(deed -> deed.act().equals(act)).isPresent();
+    return asked || again ? recorded(look, act) : new Result.Refused(Refusal.SETTLED);
+  }
+
+  /** By id or address; whoever is no colleague of the organisation's is none. */
+  private static Optional<MailboxId> colleague(Look look, String written) {
+    DirectorySnapshot directory = look.people().directory();
+    String name = written.strip();
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Account> found =
+        name.indexOf('@') > 0
+            ? directory.owner(new MailAddress(name))
+            : directory.account(new MailboxId(name));
+    return found
+        .filter(NoticeLines::canCover)
+        .map(Account::id)
+        .filter(id -> !id.equals(look.person()) && !look.people().isShared(id));
+  }
+
+  Result undo(MailboxId person, long id, Instant now) {
+    Optional<Deed> found = parts.deeds().find(id);
+    if (found.isEmpty() || !found.get().person().equals(person)) {
+      return new Result.Refused(Refusal.NOT_YOURS);
+    }
+    return parts.deeds().exclusively(found.get().act().mailbox(), () -> undone(person, id, now));
+  }
+
+  private Result undone(MailboxId person, long id, Instant now) {
+    Deed deed = parts.deeds().find(id).orElseThrow();
+    if (deed.undone()) {
+      return new Result.Undone(deed.act());
+    }
+    Look look = Look.at(parts, person, List.of(deed.act().mailbox()), now);
+    NudgeItem item = new NudgeItem(deed.act().mailbox(), deed.act().item());
+    boolean last =
+        new Recent(look, List.of(item.mailbox()))
+            .latest(item)
+            .filter(latest -> latest.id() == id)
+            .isPresent();
+    if (!look.mayAct(item.mailbox())) {
+      return new Result.Refused(Refusal.NOT_YOURS);
+    }
+    if (!last || !deed.canBeUndone(now)) {
+      return new Result.Refused(Refusal.TOO_LATE);
+    }
+    parts.deeds().undo(deed, person, now);
+    return new Result.Undone(deed.act());
+  }
+}

@@ -1,0 +1,178 @@
+package se.svarsvakt.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import se.svarsvakt.casework.Casework;
+import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.nudge.People;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.rule.reply.Settlement;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * The desk over what the latest pass stored. Subjects and senders are read from the mailbox for
+ * each look; names come from the directory.
+ */
+public final class PersonalDesk implements Desk {
+  private static final Comparator<Instant> EARLIEST =
+      Comparator.nullsLast(Comparator.naturalOrder());
+
+  private final Parts parts;
+  private final Acting acting;
+
+  /** With what it rests on. */
+  public PersonalDesk(Parts parts) {
+    this.parts = parts;
+    this.acting = new Acting(parts);
+  }
+
+  @Override
+  public Sheet reminder(MailboxId person, NudgeKind kind, List<NudgeItem> items, Instant now) {
+    Look look = Look.at(parts, person, mailboxes(items), now);
+    Recent recent = new Recent(look, mailboxes(items));
+    if (!kind.isAboutMail()) {
+      NoticeLines notices = new NoticeLines(look, recent);
+      return sheet(
+          look, Optional.of(kind), items.stream().map(item -> notices.of(item, kind)).toList(), 0);
+    }
+    List<NudgeItem> own = items.stream().filter(look::mayRead).toList();
+    int others =
+        (int)
+            items.stream()
+                .filter(item -> !own.contains(item))
+                .filter(item -> look.mail(item).filter(Casework::isOpen).isPresent())
+                .count();
+    return sheet(look, Optional.of(kind), new MailLines(look, recent).of(own), others);
+  }
+
+  @Override
+  public Sheet about(MailboxId person, List<NudgeItem> items, Instant now) {
+    Look look = Look.at(parts, person, mailboxes(items), now);
+    Recent recent = new Recent(look, mailboxes(items));
+    List<NudgeItem> own = items.stream().distinct().filter(look::mayRead).toList();
+    List<Line> lines = new ArrayList<>();
+    List<NudgeItem> mail = new ArrayList<>();
+    NoticeLines notices = new NoticeLines(look, recent);
+    for (NudgeItem item : own) {
+      look.finding(item)
+          .filter(finding -> !NudgeKind.about(finding).equals(Optional.empty()))
+          .filter(finding -> look.mail(item).isEmpty())
+          .ifPresentOrElse(finding -> lines.add(notices.of(finding)), () -> mail.add(item));
+    }
+    lines.addAll(new MailLines(look, recent).of(mail));
+    return sheet(look, Optional.empty(), lines, 0);
+  }
+
+  @Override
+  public Sheet open(MailboxId person, Instant now) {
+    Set<MailboxId> mailboxes = answerable(person);
+    Look look = Look.at(parts, person, mailboxes, now);
+    Recent recent = new Recent(look, mailboxes);
+    NoticeLines notices = new NoticeLines(look, recent);
+    List<Line> lines = new ArrayList<>();
+    look.notices().forEach(finding -> lines.add(notices.of(finding)));
+    lines.addAll(
+        new MailLines(look, recent).of(look.openMail().stream().map(NudgeItem::of).toList()));
+    return sheet(look, Optional.empty(), lines, 0);
+  }
+
+  private Set<MailboxId> answerable(MailboxId person) {
+    Set<MailboxId> mailboxes = new LinkedHashSet<>();
+    mailboxes.add(person);
+    mailboxes.addAll(parts.stewards().lookedAfterBy(person));
+    return mailboxes;
+  }
+
+  private static Set<MailboxId> mailboxes(Collection<NudgeItem> items) {
+    Set<MailboxId> mailboxes = new LinkedHashSet<>();
+    items.forEach(item -> mailboxes.add(item.mailbox()));
+    return mailboxes;
+  }
+
+  private static Sheet sheet(Look look, Optional<NudgeKind> kind, List<Line> lines, int others) {
+    boolean english = look.language().toLowerCase(Locale.ROOT).startsWith("en");
+    List<Line> ordered = new ArrayList<>(lines);
+    ordered.sort(
+        Comparator.comparing(Line::done)
+            .thenComparing(
+                line -> line instanceof Line.MailLine mail ? mail.standing() : null,
+                Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(
+                line -> line instanceof Line.MailLine mail ? mail.dueAt() : null, EARLIEST)
+            .thenComparing(Line::item));
+    return new Sheet(look.person(), english ? "en" : "sv", look.now(), kind, ordered, others);
+  }
+
+  @Override
+  public Standing standing(MailboxId person, Instant now) {
+    Look look = Look.at(parts, person, answerable(person), now);
+    WorkingCalendar calendar = parts.policy().calendar();
+    LocalDate today = calendar.dateOf(now);
+    List<JudgedMail> open = look.openMail();
+    List<Settlement> settled =
+        look.allMail().stream()
+            .filter(judged -> judged.mail().mailbox().equals(person))
+            .flatMap(judged -> Optional.ofNullable(judged.state()).stream())
+            .flatMap(state -> state.settled().stream())
+            .toList();
+    return new Standing(
+        open.size(),
+        count(open, judged -> judged.state() instanceof ReplyState.Overdue),
+        count(
+            open,
+            judged ->
+                !(judged.state() instanceof ReplyState.Overdue)
+                    && judged.due() != null
+                    && calendar.dateOf(judged.due().at()).equals(today)),
+        settled.size(),
+        (int) settled.stream().filter(Settlement::onTime).count());
+  }
+
+  private static int count(List<JudgedMail> mail, java.util.function.Predicate<JudgedMail> wanted) {
+    return (int) mail.stream().filter(wanted).count();
+  }
+
+  @Override
+  public List<String> why(MailboxId person, MailKey mail, Instant now) {
+    Look look = Look.at(parts, person, List.of(mail.mailbox()), now);
+    NudgeItem item = new NudgeItem(mail.mailbox(), mail.id().value());
+    return look.mayRead(item) ? look.mail(item).map(JudgedMail::why).orElse(List.of()) : List.of();
+  }
+
+  @Override
+  public List<Cover> covers(MailboxId person, Instant now) {
+    People people = Look.at(parts, person, List.of(), now).people();
+    return parts.register().agreements(parts.policy().calendar().dateOf(now)).stream()
+        .filter(each -> each.mailbox().equals(person) || each.by().equals(person))
+        .map(each -> cover(each, person, people))
+        .toList();
+  }
+
+  private static Cover cover(CoverAgreement agreement, MailboxId person, People people) {
+    boolean mine = agreement.mailbox().equals(person);
+    return new Cover(agreement, mine, people.nameOf(mine ? agreement.by() : agreement.mailbox()));
+  }
+
+  @Override
+  public Result act(MailboxId person, Request request, Instant now) {
+    return acting.act(person, request, now);
+  }
+
+  @Override
+  public Result undo(MailboxId person, long deed, Instant now) {
+    return acting.undo(person, deed, now);
+  }
+}

@@ -1,0 +1,100 @@
+package se.svarsvakt.nudge;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import se.svarsvakt.nudge.Deliveries.Attempt;
+import se.svarsvakt.nudge.Deliveries.Outcome;
+import se.svarsvakt.nudge.NudgeChannel.Delivery;
+
+/**
+ * Takes one nudge along its route. Each step is recorded before it is tried and after, so that a
+ * run that was cut off is gone on with where it stopped: what has arrived is not sent again, what
+ * was not tried yet is.
+ */
+final class Dispatch {
+  private final Route route;
+  private final Deliveries deliveries;
+  private final Clock clock;
+
+  Dispatch(Route route, Deliveries deliveries, Clock clock) {
+    this.route = route;
+    this.deliveries = deliveries;
+    this.clock = clock;
+  }
+
+  /**
+   * One channel, and what became of it.
+   *
+   * @param channel its name
+   */
+  record Step(String channel, Attempt attempt) {}
+
+  /** What became of each channel of the stage that settled it, or of the last one. */
+  List<Step> send(Outbox.Taken taken, NudgeMessage message) {
+    Map<String, Attempt> known = deliveries.of(taken);
+    List<Step> steps = List.of();
+    for (List<NudgeChannel> stage : route.stages()) {
+      steps = new ArrayList<>();
+      for (NudgeChannel channel : stage) {
+        steps.add(new Step(channel.name(), attempt(channel, taken, message, known)));
+      }
+      if (steps.stream().anyMatch(step -> settles(step, known))) {
+        return steps;
+      }
+    }
+    return steps;
+  }
+
+  /** What fails twice in a row is not waited for: the person would be told too late. */
+  private static boolean settles(Step step, Map<String, Attempt> known) {
+    return switch (step.attempt().outcome()) {
+      case UNREACHED -> false;
+      case FAILED -> {
+        Attempt before = known.get(step.channel());
+        yield before == null || before.outcome() != Outcome.FAILED;
+      }
+      case TRYING, SENT, UNCERTAIN -> true;
+    };
+  }
+
+  private Attempt attempt(
+      NudgeChannel channel, Outbox.Taken taken, NudgeMessage message, Map<String, Attempt> known) {
+    Attempt before = known.get(channel.name());
+    if (before != null) {
+      switch (before.outcome()) {
+        case SENT, UNREACHED, UNCERTAIN -> {
+          return before;
+        }
+        case TRYING -> {
+          if (!channel.replaces()) {
+            return tried(taken, channel, uncertain("the program was stopped while it was sent"));
+          }
+        }
+        case FAILED -> {}
+      }
+    }
+    deliveries.trying(taken, channel.name(), clock.instant());
+    return tried(taken, channel, attempt(channel.deliver(message)));
+  }
+
+  private Attempt tried(Outbox.Taken taken, NudgeChannel channel, Attempt attempt) {
+    deliveries.tried(taken, channel.name(), attempt);
+    return attempt;
+  }
+
+  private static Attempt attempt(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Sent(String receipt) -> new Attempt(Outcome.SENT, "", receipt);
+      case Delivery.Skipped(String reason) -> new Attempt(Outcome.UNREACHED, reason, "");
+      case Delivery.Failed(String reason) -> new Attempt(Outcome.FAILED, reason, "");
+      case Delivery.Uncertain(String reason) -> uncertain(reason);
+    };
+  }
+
+  private static Attempt uncertain(String reason) {
+    return new Attempt(
+        Outcome.UNCERTAIN, "it may have arrived and is not sent again: " + reason, "");
+  }
+}
