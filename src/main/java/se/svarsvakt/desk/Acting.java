@@ -38,7 +38,7 @@ final class Acting {
   }
 
   Result act(MailboxId person, Request request, Instant now) {
-    NudgeItem item = item(request);
+    NudgeItem item = request.item();
     return parts
         .deeds()
         .exclusively(
@@ -49,16 +49,6 @@ final class Acting {
                   ? done(look, item, request)
                   : new Result.Refused(Refusal.NOT_YOURS);
             });
-  }
-
-  private static NudgeItem item(Request request) {
-    return switch (request) {
-      case Request.Answered(NudgeItem item) -> item;
-      case Request.NoReply(NudgeItem item, Act.Reason _) -> item;
-      case Request.Promise(NudgeItem item, LocalDate _) -> item;
-      case Request.Snooze(NudgeItem item) -> item;
-      case Request.CoverBy cover -> cover.item();
-    };
   }
 
   private Result done(Look look, NudgeItem item, Request request) {

@@ -18,6 +18,15 @@ public interface Desk {
   /** These matters as they are now, of whatever kind; those of other people are left out. */
   Sheet about(MailboxId person, List<NudgeItem> items, Instant now);
 
+  /** What a person reads: a BCP 47 tag; empty where their mailbox does not say. */
+  String language(MailboxId person);
+
+  /**
+   * What a reminder is about, as {@link #reminder} gives it, without subjects, senders and links:
+   * Graph is not asked.
+   */
+  Sheet outline(MailboxId person, NudgeKind kind, List<NudgeItem> items, Instant now);
+
   /** Everything of the person's that is open now, and of the shared mailboxes they look after. */
   Sheet open(MailboxId person, Instant now);
 
@@ -58,6 +67,9 @@ public interface Desk {
 
   /** What a person wants to do, as it comes from a card or the page: nothing of it is trusted. */
   sealed interface Request {
+    /** Which matter it is about. */
+    NudgeItem item();
+
     /**
      * Answered by telephone.
      *

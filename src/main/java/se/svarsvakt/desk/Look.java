@@ -70,7 +70,7 @@ final class Look {
         directory, shared, parts.stewards().of(mailboxes), parts.casework().covers(directory, now));
   }
 
-  private static String languageOf(@Nullable OwnerFacts owner) {
+  static String languageOf(@Nullable OwnerFacts owner) {
     MailboxSettings known = owner == null ? null : owner.settings().known();
     return known == null ? "" : known.language();
   }

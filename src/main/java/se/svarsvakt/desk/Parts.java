@@ -1,5 +1,6 @@
 package se.svarsvakt.desk;
 
+import java.util.Map;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.Deeds;
 import se.svarsvakt.casework.Register;
@@ -29,4 +30,10 @@ public record Parts(
     OwnerStore owners,
     Directory directory,
     Glances glances,
-    Policy policy) {}
+    Policy policy) {
+  /** The same, without a look into mailboxes. */
+  Parts withoutGlances() {
+    return new Parts(
+        casework, register, deeds, stewards, owners, directory, mails -> Map.of(), policy);
+  }
+}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.CoverAgreement;
 import se.svarsvakt.mail.MailKey;
@@ -41,7 +42,22 @@ public final class PersonalDesk implements Desk {
 
   @Override
   public Sheet reminder(MailboxId person, NudgeKind kind, List<NudgeItem> items, Instant now) {
-    Look look = Look.at(parts, person, mailboxes(items), now);
+    return reminder(Look.at(parts, person, mailboxes(items), now), kind, items);
+  }
+
+  @Override
+  public Sheet outline(MailboxId person, NudgeKind kind, List<NudgeItem> items, Instant now) {
+    Parts blind = parts.withoutGlances();
+    return reminder(Look.at(blind, person, mailboxes(items), now), kind, items);
+  }
+
+  @Override
+  public String language(MailboxId person) {
+    return Look.languageOf(
+        parts.owners().ownersWithoutTraces(List.of(person), Instant.EPOCH).get(person));
+  }
+
+  private static Sheet reminder(Look look, NudgeKind kind, List<NudgeItem> items) {
     Recent recent = new Recent(look, mailboxes(items));
     if (!kind.isAboutMail()) {
       NoticeLines notices = new NoticeLines(look, recent);

@@ -71,6 +71,11 @@ public final class Courier {
     return route.first();
   }
 
+  /** Brings what was delivered lately up to date. */
+  void keepTrue(Instant now) {
+    route.stages().forEach(stage -> stage.forEach(channel -> channel.keepTrue(now)));
+  }
+
   /** Records that a nudge will not go. */
   void settle(PlannedNudge nudge, String reason) {
     if (claim(nudge).isPresent()) {

@@ -1,5 +1,7 @@
 package se.svarsvakt.nudge;
 
+import java.time.Instant;
+
 /** A way to reach a person. */
 public interface NudgeChannel {
   /** The name in the program's output. */
@@ -15,6 +17,9 @@ public interface NudgeChannel {
   default boolean replaces() {
     return false;
   }
+
+  /** Brings what it delivered lately up to date, where what was delivered can still be changed. */
+  default void keepTrue(Instant now) {}
 
   /** What became of a delivery. */
   sealed interface Delivery {

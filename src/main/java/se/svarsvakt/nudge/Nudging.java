@@ -99,6 +99,9 @@ public final class Nudging {
         today.merge(person, told.stream().anyMatch(Nudging::went) ? 1 : 0, Integer::sum);
       }
     }
+    if (moment.mode() == Mode.SEND) {
+      courier.keepTrue(moment.now());
+    }
     return reports;
   }
 

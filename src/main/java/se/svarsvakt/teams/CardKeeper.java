@@ -1,0 +1,69 @@
+package se.svarsvakt.teams;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.svarsvakt.desk.Desk;
+import se.svarsvakt.desk.Sheet;
+import se.svarsvakt.nudge.Deliveries;
+import se.svarsvakt.nudge.Deliveries.Receipt;
+import se.svarsvakt.nudge.NudgeMessage;
+import se.svarsvakt.teams.card.CardWriter;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Writes cards, and keeps those true that stand in people's conversations: what was answered
+ * meanwhile shows as done the next time that somebody looks, without their doing anything.
+ */
+public final class CardKeeper implements CardSource {
+  private static final Logger LOG = LoggerFactory.getLogger(CardKeeper.class);
+
+  /** Nobody looks at older cards; acting on one still brings it up to date. */
+  private static final Duration KEPT_TRUE = Duration.ofDays(4);
+
+  private final Desk desk;
+  private final CardWriter cards;
+  private final Deliveries deliveries;
+
+  /**
+   * With what cards are made of.
+   *
+   * @param deliveries where each card stands, and what it shows
+   */
+  public CardKeeper(Desk desk, CardWriter cards, Deliveries deliveries) {
+    this.desk = desk;
+    this.cards = cards;
+    this.deliveries = deliveries;
+  }
+
+  @Override
+  public JsonNode card(NudgeMessage message, Instant now) {
+    return cards.card(desk.reminder(message.recipient(), message.kind(), message.about(), now));
+  }
+
+  /** Replaces a card where it stands. */
+  interface Replacing {
+    /** Whether it was replaced, or never will be. */
+    boolean replace(Receipt receipt, JsonNode card);
+  }
+
+  /** Replaces the cards that do not show the truth any more. */
+  void keepTrue(String channel, Instant now, Replacing replacing) {
+    for (Receipt receipt : deliveries.receipts(channel, now.minus(KEPT_TRUE))) {
+      try {
+        Sheet outline = desk.outline(receipt.person(), receipt.kind(), receipt.items(), now);
+        String truth = cards.fingerprint(outline);
+        if (!truth.equals(receipt.shown())) {
+          JsonNode card =
+              cards.card(desk.reminder(receipt.person(), receipt.kind(), receipt.items(), now));
+          if (replacing.replace(receipt, card)) {
+            deliveries.shows(receipt, truth);
+          }
+        }
+      } catch (RuntimeException e) {
+        LOG.warn("a card was not brought up to date: {}", e.getClass().getSimpleName());
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package se.svarsvakt.teams.bot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import se.svarsvakt.desk.Desk;
+import se.svarsvakt.desk.Sheet;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.Deliveries;
+import se.svarsvakt.nudge.Deliveries.Receipt;
+import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.teams.card.CardAction;
+import se.svarsvakt.teams.card.CardAction.Intent;
+import se.svarsvakt.teams.card.CardWriter;
+import se.svarsvakt.teams.card.Note;
+import se.svarsvakt.teams.card.TextCards;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Does what somebody asked for on a card, and writes the card anew. What a delivered card is about
+ * is looked up here; what the client says it is about counts only as far as the person may see it.
+ */
+final class CardDesk {
+  /** Cards of older reminders are written anew from what the client sends. */
+  private static final Duration REMEMBERED = Duration.ofDays(90);
+
+  private final Desk desk;
+  private final Deliveries deliveries;
+  private final CardWriter cards;
+  private final TextCards texts;
+
+  CardDesk(Desk desk, Deliveries deliveries, CardWriter cards, TextCards texts) {
+    this.desk = desk;
+    this.deliveries = deliveries;
+    this.cards = cards;
+    this.texts = texts;
+  }
+
+  /**
+   * A card as it is now.
+   *
+   * @param json the card
+   * @param receipt where it stands, if it was delivered as a reminder
+   * @param shown what tells later whether it still shows the truth
+   */
+  record Written(JsonNode json, Optional<Receipt> receipt, String shown) {}
+
+  /**
+   * Does it.
+   *
+   * @param activityId the card that was acted on; maybe empty
+   */
+  Written act(MailboxId person, CardAction action, String activityId, Instant now) {
+    Optional<Note> note = done(person, action.intent(), now);
+    Optional<Receipt> receipt =
+        activityId.isEmpty()
+            ? Optional.empty()
+            : deliveries
+                .receipts("bot", now.minus(REMEMBERED), person, activityId)
+                .stream()
+                .findFirst();
+    Sheet sheet =
+        receipt
+            .map(found -> desk.reminder(person, found.kind(), found.items(), now))
+            .orElseGet(() -> desk.about(person, items(action), now));
+    boolean nothing = sheet.lines().isEmpty() && sheet.others() == 0;
+    JsonNode card =
+        nothing && note.isPresent()
+            ? texts.says(sheet.language(), note.get(), now)
+            : cards.card(sheet, note);
+    return new Written(card, receipt, cards.fingerprint(sheet));
+  }
+
+  private Optional<Note> done(MailboxId person, Intent intent, Instant now) {
+    return switch (intent) {
+      case Intent.Act(Desk.Request request) ->
+          Optional.of(Note.of(desk.act(person, request, now)));
+      case Intent.Undo(long deed) -> Optional.of(Note.of(desk.undo(person, deed, now)));
+      case Intent.Refresh _ -> Optional.empty();
+      case Intent.Incomplete incomplete -> Optional.of(Note.incomplete(incomplete.choice()));
+      case Intent.Unreadable _ -> Optional.of(Note.UNREADABLE);
+    };
+  }
+
+  private static List<NudgeItem> items(CardAction action) {
+    List<NudgeItem> items = new ArrayList<>(action.items());
+    item(action.intent()).filter(item -> !items.contains(item)).ifPresent(items::add);
+    return items;
+  }
+
+  private static Optional<NudgeItem> item(Intent intent) {
+    return switch (intent) {
+      case Intent.Act(Desk.Request request) -> Optional.of(request.item());
+      case Intent.Incomplete(NudgeItem item, var _) -> Optional.of(item);
+      case Intent.Undo _, Intent.Refresh _, Intent.Unreadable _ -> Optional.empty();
+    };
+  }
+
+  /** The card is shown now. */
+  void shows(Written written) {
+    written.receipt().ifPresent(receipt -> deliveries.shows(receipt, written.shown()));
+  }
+}
