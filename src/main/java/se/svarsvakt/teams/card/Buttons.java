@@ -1,0 +1,71 @@
+package se.svarsvakt.teams.card;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import se.svarsvakt.nudge.NudgeItem;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The buttons of a card, each with the same button for clients that know no universal actions. */
+final class Buttons {
+  private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private Buttons() {}
+
+  /** A button that does something about the matter at that place on the card. */
+  static ObjectNode act(Verb verb, String title, NudgeItem item, int place) {
+    ObjectNode data = Blocks.JSON.createObjectNode();
+    data.put("verb", verb.code());
+    data.put("mailbox", item.mailbox().value()).put("item", item.name());
+    data.put(CardInputs.PLACE, place);
+    return execute(verb, title, data);
+  }
+
+  /** A button that takes a deed back. */
+  static ObjectNode undo(String title, long deed) {
+    ObjectNode data = Blocks.JSON.createObjectNode();
+    return execute(Verb.UNDO, title, data.put("verb", Verb.UNDO.code()).put("deed", deed));
+  }
+
+  private static ObjectNode execute(Verb verb, String title, ObjectNode data) {
+    ObjectNode button = Blocks.of("Action.Execute").put("title", title).put("verb", verb.code());
+    button.set("data", data);
+    ObjectNode fallback = Blocks.of("Action.Submit").put("title", title);
+    fallback.set("data", data.deepCopy());
+    button.set("fallback", fallback);
+    return button;
+  }
+
+  /** A link to a page, if it is one that may be followed. */
+  static Optional<ObjectNode> link(String title, URI address) {
+    return mayBeFollowed(address)
+        ? Optional.of(
+            Blocks.of("Action.OpenUrl").put("title", title).put("url", address.toString()))
+        : Optional.empty();
+  }
+
+  private static boolean mayBeFollowed(URI address) {
+    boolean secure = "https".equalsIgnoreCase(address.getScheme());
+    boolean own =
+        "http".equalsIgnoreCase(address.getScheme()) && OWN_MACHINE.contains(address.getHost());
+    return address.getHost() != null && (secure || own);
+  }
+
+  /** A button that unfolds more below it. Its inputs come back with its own buttons alone. */
+  static ObjectNode unfold(String title, ObjectNode more) {
+    ObjectNode button = Blocks.of("Action.ShowCard").put("title", title);
+    button.set("card", more);
+    return button;
+  }
+
+  /** A row of buttons. */
+  static ObjectNode row(ObjectNode... buttons) {
+    ObjectNode row = Blocks.of("ActionSet").put("spacing", "Small");
+    ArrayNode actions = row.putArray("actions");
+    for (ObjectNode button : buttons) {
+      actions.add(button);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,164 @@
+package se.svarsvakt.teams.card;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import se.svarsvakt.casework.Act.Reason;
+import se.svarsvakt.desk.Line.Choice;
+import se.svarsvakt.desk.Line.MailLine;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A received mail on a card: what it is, by when, and what can be done about it. */
+final class MailBlock {
+  private static final int LONGEST_SUBJECT = 120;
+  private static final int LONGEST_SENDER = 80;
+  private static final int LONGEST_MAILBOX = 80;
+
+  private final MailLine line;
+  private final int place;
+  private final Words words;
+  private final Instant now;
+
+  MailBlock(MailLine line, int place, Words words, Instant now) {
+    this.line = line;
+    this.place = place;
+    this.words = words;
+    this.now = now;
+  }
+
+  /** The mail with that much detail. */
+  ObjectNode write(Detail detail) {
+    ObjectNode block = Blocks.container().put("separator", true).put("spacing", "Medium");
+    ArrayNode items = Blocks.items(block);
+    items.add(Blocks.literal(title()));
+    origin().ifPresent(items::add);
+    items.add(standing());
+    line.snoozedUntil()
+        .filter(_ -> !line.done())
+        .ifPresent(day -> items.add(Blocks.quiet(words.of("snoozed-until", words.day(day, now)))));
+    if (detail != Detail.BARE) {
+      UndoBlock.of(line, words, now).ifPresent(items::add);
+      buttons(detail).ifPresent(items::add);
+    }
+    return block;
+  }
+
+  private ObjectNode title() {
+    String subject = Plain.of(line.subject(), LONGEST_SUBJECT);
+    String sender = Plain.of(line.sender(), LONGEST_SENDER);
+    String shown = subject.isEmpty() ? sender : subject;
+    ObjectNode run = Blocks.run(shown.isEmpty() ? words.of("mail") : shown);
+    return line.done()
+        ? run.put("isSubtle", true).put("strikethrough", true)
+        : run.put("weight", "Bolder");
+  }
+
+  /** Who it is from, and where it lies if not in the reader's own mailbox. */
+  private Optional<ObjectNode> origin() {
+    String sender = Plain.of(line.sender(), LONGEST_SENDER);
+    String mailbox = Plain.of(line.mailbox(), LONGEST_MAILBOX);
+    List<String> parts = new ArrayList<>();
+    if (!sender.isEmpty() && !line.subject().isBlank()) {
+      parts.add(words.of("from", sender));
+    }
+    if (!mailbox.isEmpty()) {
+      parts.add(words.of("in-mailbox", mailbox));
+    }
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode run = Blocks.run(String.join(" · ", parts)).put("isSubtle", true);
+    return Optional.of(Blocks.literal(run).put("spacing", "None"));
+  }
+
+  private ObjectNode standing() {
+    ObjectNode text = Blocks.text(standingInWords()).put("spacing", "None");
+    return switch (line.standing()) {
+      case OVERDUE -> text.put("color", "Attention");
+      case ANSWERED, NOT_NEEDED, GONE -> text.put("isSubtle", true);
+      case DUE_SOON, OPEN, PROMISED, UNTOLD -> text;
+    };
+  }
+
+  private String standingInWords() {
+    Instant moment = line.done() ? line.settledAt() : line.dueAt();
+    String key = "standing." + line.standing().name().toLowerCase(Locale.ROOT);
+    if (moment == null) {
+      return words.of(key + ".undated");
+    }
+    boolean today = words.date(moment).equals(words.date(now));
+    String when =
+        line.done() && today ? words.of("at", words.time(moment)) : words.moment(moment, now);
+    return words.of(key, when, words.day(words.date(moment), now));
+  }
+
+  private Optional<ObjectNode> buttons(Detail detail) {
+    List<ObjectNode> row = new ArrayList<>();
+    if (line.choices().contains(Choice.ANSWERED)) {
+      row.add(button(Verb.ANSWERED));
+    }
+    line.link()
+        .filter(_ -> !line.done())
+        .flatMap(link -> Buttons.link(words.of("open-in-outlook"), link))
+        .ifPresent(row::add);
+    if (detail == Detail.FULL && hasMore()) {
+      row.add(Buttons.unfold(words.of("more"), more()));
+    }
+    return row.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Buttons.row(row.toArray(ObjectNode[]::new)));
+  }
+
+  private ObjectNode button(Verb verb) {
+    return Buttons.act(verb, words.of("act." + verb.code()), line.item(), place);
+  }
+
+  private boolean hasMore() {
+    return line.choices().stream().anyMatch(choice -> choice != Choice.ANSWERED);
+  }
+
+  /** The reader's other ways, the quickest first. */
+  private ObjectNode more() {
+    ObjectNode card = Blocks.of("AdaptiveCard");
+    ArrayNode body = card.putArray("body");
+    if (line.choices().contains(Choice.SNOOZE)) {
+      body.add(Buttons.row(button(Verb.SNOOZE)));
+    }
+    if (line.choices().contains(Choice.PROMISE)) {
+      body.add(promisedDay()).add(Buttons.row(button(Verb.PROMISE)));
+    }
+    if (line.choices().contains(Choice.NO_REPLY)) {
+      body.add(reasons()).add(Buttons.row(button(Verb.NO_REPLY)));
+    }
+    return card;
+  }
+
+  private ObjectNode promisedDay() {
+    LocalDate today = words.date(now);
+    return Blocks.of("Input.Date")
+        .put("id", CardInputs.name(CardInputs.UNTIL, place))
+        .put("label", words.of("promise-until"))
+        .put("min", today.toString())
+        .put("max", today.plusYears(1).toString());
+  }
+
+  private ObjectNode reasons() {
+    ObjectNode input =
+        Blocks.of("Input.ChoiceSet")
+            .put("id", CardInputs.name(CardInputs.REASON, place))
+            .put("label", words.of("reason"))
+            .put("placeholder", words.of("choose-reason"));
+    ArrayNode choices = input.putArray("choices");
+    for (Reason reason : Reason.values()) {
+      choices
+          .addObject()
+          .put("title", words.of("reason." + reason.code()))
+          .put("value", reason.code());
+    }
+    return input;
+  }
+}

@@ -1,0 +1,135 @@
+package se.svarsvakt.teams.card;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import se.svarsvakt.desk.Line.Choice;
+import se.svarsvakt.desk.Line.Colleague;
+import se.svarsvakt.desk.Line.CoverForm;
+import se.svarsvakt.desk.Line.NoticeLine;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Something about a mailbox as a whole on a card: an absence, an unread inbox, a signature. */
+final class NoticeBlock {
+  private static final int LONGEST_TEXT = 400;
+  private static final int LONGEST_LINE = 160;
+  private static final int MOST_LINES = 12;
+  private static final int LONGEST_NAME = 80;
+  private static final int MOST_COLLEAGUES = 12;
+
+  private final NoticeLine line;
+  private final int place;
+  private final Words words;
+  private final Instant now;
+
+  NoticeBlock(NoticeLine line, int place, Words words, Instant now) {
+    this.line = line;
+    this.place = place;
+    this.words = words;
+    this.now = now;
+  }
+
+  /** The notice with that much detail. */
+  ObjectNode write(Detail detail) {
+    ObjectNode block = Blocks.container().put("separator", true).put("spacing", "Medium");
+    ArrayNode items = Blocks.items(block);
+    items.add(Blocks.literal(text()));
+    if (line.done()) {
+      items.add(Blocks.quiet(words.of("mended")));
+    }
+    if (!line.copy().isEmpty() && !line.done()) {
+      items.add(toCopy());
+    }
+    if (detail != Detail.BARE) {
+      UndoBlock.of(line, words, now).ifPresent(items::add);
+    }
+    if (detail == Detail.FULL) {
+      buttons().ifPresent(items::add);
+    }
+    return block;
+  }
+
+  private ObjectNode text() {
+    ObjectNode run = Blocks.run(Plain.of(line.text(), LONGEST_TEXT));
+    return line.done() ? run.put("isSubtle", true).put("strikethrough", true) : run;
+  }
+
+  /** A block for each line, so that what is marked and copied keeps its lines. */
+  private ObjectNode toCopy() {
+    ObjectNode block = Blocks.container().put("style", "emphasis").put("spacing", "Small");
+    ArrayNode items = Blocks.items(block);
+    List<String> lines = line.copy().stream().limit(MOST_LINES).toList();
+    for (String text : lines) {
+      ObjectNode run = Blocks.run(Plain.of(text, LONGEST_LINE)).put("fontType", "Monospace");
+      items.add(Blocks.literal(run).put("spacing", "None"));
+    }
+    return block;
+  }
+
+  private Optional<ObjectNode> buttons() {
+    List<ObjectNode> row = new ArrayList<>();
+    line.cover()
+        .filter(_ -> line.choices().contains(Choice.COVER))
+        .ifPresent(cover -> row.add(Buttons.unfold(words.of("cover-with"), form(cover))));
+    if (line.choices().contains(Choice.SNOOZE)) {
+      row.add(button(Verb.SNOOZE));
+    }
+    return row.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Buttons.row(row.toArray(ObjectNode[]::new)));
+  }
+
+  private ObjectNode button(Verb verb) {
+    return Buttons.act(verb, words.of("act." + verb.code()), line.item(), place);
+  }
+
+  private ObjectNode form(CoverForm cover) {
+    ObjectNode card = Blocks.of("AdaptiveCard");
+    ArrayNode body = card.putArray("body");
+    if (!cover.colleagues().isEmpty()) {
+      body.add(colleagues(cover.colleagues()));
+    }
+    body.add(
+        input("Input.Text", CardInputs.ADDRESS)
+            .put("label", words.of(cover.colleagues().isEmpty() ? "address" : "other-address"))
+            .put("style", "Email")
+            .put("maxLength", 254));
+    body.add(day(CardInputs.FROM, cover.from()));
+    body.add(day(CardInputs.TO, cover.to()));
+    body.add(Buttons.row(button(Verb.COVER)));
+    return card;
+  }
+
+  private ObjectNode colleagues(List<Colleague> colleagues) {
+    ObjectNode input =
+        input("Input.ChoiceSet", CardInputs.COLLEAGUE)
+            .put("label", words.of("colleague"))
+            .put("placeholder", words.of("choose-colleague"));
+    ArrayNode choices = input.putArray("choices");
+    colleagues.stream()
+        .limit(MOST_COLLEAGUES)
+        .forEach(
+            colleague ->
+                choices
+                    .addObject()
+                    .put("title", Plain.of(colleague.name(), LONGEST_NAME))
+                    .put("value", colleague.id()));
+    return input;
+  }
+
+  private ObjectNode day(String name, LocalDate day) {
+    LocalDate today = words.date(now);
+    return input("Input.Date", name)
+        .put("label", words.of(name + "-day"))
+        .put("value", (day.isBefore(today) ? today : day).toString())
+        .put("min", today.toString())
+        .put("max", today.plusYears(1).toString());
+  }
+
+  private ObjectNode input(String type, String name) {
+    return Blocks.of(type).put("id", CardInputs.name(name, place));
+  }
+}
