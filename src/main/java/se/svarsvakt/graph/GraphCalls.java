@@ -41,23 +41,30 @@ final class GraphCalls implements AutoCloseable {
   static final class Pending {
     final GraphCall call;
     final @Nullable MailboxId lane;
+    final boolean once;
     final CompletableFuture<GraphAnswer> future = new CompletableFuture<>();
     int attempt;
 
-    Pending(GraphCall call, @Nullable MailboxId lane) {
+    Pending(GraphCall call, @Nullable MailboxId lane, boolean once) {
       this.call = call;
       this.lane = lane;
+      this.once = once;
     }
   }
 
   /** Reads something of a mailbox; the future fails with {@link GraphSilence} if none answers. */
   CompletableFuture<GraphAnswer> ofMailbox(MailboxId mailbox, GraphCall call) {
-    return start(new Pending(call, mailbox));
+    return start(new Pending(call, mailbox, false));
   }
 
   /** Sends a request that concerns no mailbox; fails as {@link #ofMailbox}. */
   CompletableFuture<GraphAnswer> single(GraphCall call) {
-    return start(new Pending(call, null));
+    return start(new Pending(call, null, false));
+  }
+
+  /** Sends what must not arrive twice: again only after an answer that says it was not taken. */
+  CompletableFuture<GraphAnswer> once(GraphCall call) {
+    return start(new Pending(call, null, true));
   }
 
   /** HTTP round trips so far, a batch counted once. */
@@ -105,7 +112,10 @@ final class GraphCalls implements AutoCloseable {
   }
 
   private void answered(Pending pending, GraphAnswer answer) {
-    Optional<Duration> pause = retries.pauseAfter(pending.attempt, answer, random);
+    Optional<Duration> pause =
+        pending.once && !RetryPolicy.wasNotTaken(answer.status())
+            ? Optional.empty()
+            : retries.pauseAfter(pending.attempt, answer, random);
     if (pending.lane != null && answer.status() == 429) {
       pause.ifPresent(wait -> batcher.rest(pending.lane, wait));
     }
@@ -113,7 +123,7 @@ final class GraphCalls implements AutoCloseable {
   }
 
   private void unanswered(Pending pending, Throwable failure) {
-    if (!(failure instanceof IOException)) {
+    if (pending.once || !(failure instanceof IOException)) {
       pending.future.completeExceptionally(failure);
       return;
     }

@@ -81,21 +81,53 @@ public final class GraphConnection implements AutoCloseable {
    */
   public Reply post(String path, JsonNode body) {
     try {
-      GraphCall call = new GraphCall(HttpMethod.POST, path, Map.of(), null).posting(body);
-      GraphAnswer answer = calls.single(call).join();
-      return new Reply(answer.status(), answer.ok() ? "" : answer.errorCode());
+      return Reply.of(calls.single(posting(path, body)).join());
     } catch (CompletionException e) {
-      return new Reply(0, "NoAnswer");
+      return new Reply(0, Reply.NO_ANSWER);
     }
+  }
+
+  /**
+   * Posts something that must not arrive twice: it is posted again only where Graph answered that
+   * it did not take it (429, 503). Where the answer got lost the code is {@link Reply#NO_ANSWER};
+   * where it never left this machine {@link Reply#NOT_SENT}.
+   *
+   * @param path below the base URL, starting with a slash
+   */
+  public Reply postOnce(String path, JsonNode body) {
+    try {
+      return Reply.of(calls.once(posting(path, body)).join());
+    } catch (CompletionException e) {
+      return new Reply(0, Refusals.neverLeft(e) ? Reply.NOT_SENT : Reply.NO_ANSWER);
+    }
+  }
+
+  private static GraphCall posting(String path, JsonNode body) {
+    return new GraphCall(HttpMethod.POST, path, Map.of(), null).posting(body);
+  }
+
+  /** The address that all paths stand below, without a slash at its end. */
+  public String baseUrl() {
+    return transport.baseUrl();
   }
 
   /**
    * What Graph answered to a post.
    *
    * @param status the HTTP status; 0 where no whole answer came
-   * @param code Graph's error code; empty where all went well
+   * @param code Graph's error code, or one of the two below; empty where all went well
    */
-  public record Reply(int status, String code) {}
+  public record Reply(int status, String code) {
+    /** No whole answer came: what was posted may have arrived. */
+    public static final String NO_ANSWER = "NoAnswer";
+
+    /** No connection, or no token: what was posted has not arrived. */
+    public static final String NOT_SENT = "NotSent";
+
+    private static Reply of(GraphAnswer answer) {
+      return new Reply(answer.status(), answer.ok() ? "" : answer.errorCode());
+    }
+  }
 
   /** What was asked so far. */
   public Traffic traffic() {

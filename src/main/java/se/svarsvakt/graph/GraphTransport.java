@@ -123,7 +123,7 @@ final class GraphTransport implements AutoCloseable {
   private static IOException silence(RuntimeException thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException io) {
-        return io;
+        return Refusals.isAboutCredential(thrown) ? new NoTokenException(io) : io;
       }
     }
     throw thrown;

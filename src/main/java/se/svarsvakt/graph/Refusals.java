@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import javax.net.ssl.SSLHandshakeException;
 import se.svarsvakt.sync.SourceUnavailable;
 
 /** Says in one line why Graph as a whole cannot be used, and which setting to look at. */
@@ -54,6 +55,19 @@ final class Refusals {
       }
     }
     return false;
+  }
+
+  /** Whether a request failed before anything of it went over the line. */
+  static boolean neverLeft(Throwable thrown) {
+    for (Throwable at = thrown; at != null; at = at.getCause()) {
+      if (at instanceof NoTokenException
+          || at instanceof ConnectException
+          || at instanceof UnknownHostException
+          || at instanceof SSLHandshakeException) {
+        return true;
+      }
+    }
+    return isAboutCredential(thrown);
   }
 
   private static String reason(Throwable at, String host) {

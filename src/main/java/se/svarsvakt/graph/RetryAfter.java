@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The Retry-After header (RFC 9110, 10.2.3): seconds, fractions included, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
   private RetryAfter() {}
 
   /**
@@ -18,7 +18,7 @@ final class RetryAfter {
    * @param value the header; null where there is none
    * @param date the answer's Date header, which a date is counted from; null where there is none
    */
-  static Optional<Duration> parse(@Nullable String value, @Nullable String date) {
+  public static Optional<Duration> parse(@Nullable String value, @Nullable String date) {
     if (value == null) {
       return Optional.empty();
     }

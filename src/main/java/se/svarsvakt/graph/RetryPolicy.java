@@ -19,6 +19,7 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
       new RetryPolicy(6, Duration.ofMillis(500), Duration.ofMinutes(2));
 
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+  private static final Set<Integer> NOT_TAKEN = Set.of(429, 503);
 
   /** Refuses fewer than one attempt and negative pauses. */
   public RetryPolicy {
@@ -27,13 +28,27 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
     }
   }
 
+  /** Whether the service turned a request away before it did anything. */
+  static boolean wasNotTaken(int status) {
+    return NOT_TAKEN.contains(status);
+  }
+
   /** The pause before the next attempt; empty where there is none. */
   Optional<Duration> pauseAfter(int attempt, GraphAnswer answer, RandomGenerator random) {
-    if (attempt >= attempts || !PASSING.contains(answer.status())) {
-      return Optional.empty();
-    }
-    Duration asked = answer.wantsPause().orElse(Duration.ZERO);
-    if (asked.compareTo(longestPause) > 0) {
+    return PASSING.contains(answer.status())
+        ? pause(attempt, answer.wantsPause().orElse(Duration.ZERO), random)
+        : Optional.empty();
+  }
+
+  /**
+   * The pause after an attempt that failed for a passing reason; empty where there is no further.
+   *
+   * @param attempt the attempt that failed, from 1
+   * @param asked how long the service asks to wait; zero where it does not say
+   * @param random spreads the pauses of those who failed together
+   */
+  public Optional<Duration> pause(int attempt, Duration asked, RandomGenerator random) {
+    if (attempt >= attempts || asked.compareTo(longestPause) > 0) {
       return Optional.empty();
     }
     Duration own = backoff(attempt, random);
@@ -42,7 +57,7 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
 
   /** The pause after an attempt that got no answer at all; empty where there is no further one. */
   Optional<Duration> pauseAfterSilence(int attempt, RandomGenerator random) {
-    return attempt >= attempts ? Optional.empty() : Optional.of(backoff(attempt, random));
+    return pause(attempt, Duration.ZERO, random);
   }
 
   private Duration backoff(int attempt, RandomGenerator random) {

@@ -43,17 +43,18 @@ public interface NudgeChannel {
     record Skipped(String reason) implements Delivery {}
 
     /**
-     * It may have arrived, and is not sent again.
-     *
-     * @param reason one line for the administrator, without addresses or content
-     */
-    record Uncertain(String reason) implements Delivery {}
-
-    /**
      * It did not go out; a later run tries again.
      *
      * @param reason one line for the administrator, without addresses or content
      */
     record Failed(String reason) implements Delivery {}
+
+    /**
+     * It may have gone out, for its answer got lost; whoever cannot replace what arrived does not
+     * send it again.
+     *
+     * @param reason one line for the administrator, without addresses or content
+     */
+    record Uncertain(String reason) implements Delivery {}
   }
 }

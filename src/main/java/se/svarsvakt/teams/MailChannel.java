@@ -1,0 +1,137 @@
+package se.svarsvakt.teams;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.graph.GraphConnection.Reply;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeChannel;
+import se.svarsvakt.nudge.NudgeMessage;
+import se.svarsvakt.teams.bot.Rates;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tells people by mail from one mailbox of the organisation, where nothing in Teams reaches them;
+ * the application needs {@code Mail.Send} for that mailbox. A mail that may have gone out is not
+ * sent again.
+ */
+public final class MailChannel implements NudgeChannel {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Exchange sends 30 messages a minute from one mailbox (docs/graph-notes.md 3). */
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+
+  private static final Rates.Limit LIMIT = new Rates.Limit(28, WINDOW);
+
+  private final GraphConnection graph;
+  private final MailAddress from;
+  private final Function<MailboxId, Optional<MailAddress>> addresses;
+  private final Rates rates;
+  private final Sleep sleep;
+
+  /**
+   * Over a connection.
+   *
+   * @param from the mailbox that sends
+   * @param addresses the primary address of an account of the organisation; empty for anybody else
+   */
+  public MailChannel(
+      GraphConnection graph,
+      MailAddress from,
+      Function<MailboxId, Optional<MailAddress>> addresses) {
+    this(graph, from, addresses, new Waiting(Ticker.systemTicker(), Thread::sleep));
+  }
+
+  MailChannel(
+      GraphConnection graph,
+      MailAddress from,
+      Function<MailboxId, Optional<MailAddress>> addresses,
+      Waiting waiting) {
+    this.graph = graph;
+    this.from = from;
+    this.addresses = addresses;
+    this.rates = new Rates(waiting.ticker(), LIMIT);
+    this.sleep = waiting.sleep();
+  }
+
+  /** How it waits for its turn. */
+  record Waiting(Ticker ticker, Sleep sleep) {}
+
+  /** Lets time pass. */
+  @FunctionalInterface
+  interface Sleep {
+    /** Returns when so much time has passed. */
+    void of(Duration time) throws InterruptedException;
+  }
+
+  @Override
+  public String name() {
+    return "mail";
+  }
+
+  @Override
+  public Delivery deliver(NudgeMessage message) {
+    Optional<MailAddress> to = addresses.apply(message.recipient());
+    if (to.isEmpty()) {
+      return new Delivery.Skipped("this person has no mail address in the directory");
+    }
+    try {
+      Optional<Duration> turn = rates.turn(WINDOW);
+      if (turn.isEmpty()) {
+        return new Delivery.Failed("too many mails at once");
+      }
+      if (turn.get().isPositive()) {
+        sleep.of(turn.get());
+      }
+      return outcome(
+          graph.postOnce("/users/" + from.value() + "/sendMail", mail(message, to.get())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Delivery.Failed("the program was stopped");
+    }
+  }
+
+  private static Delivery outcome(Reply reply) {
+    String code = " (" + reply.code() + ")";
+    return switch (reply.status()) {
+      case 200, 202, 204 -> new Delivery.Sent();
+      case 400, 403, 404, 413 ->
+          new Delivery.Skipped(
+              "the mail was refused" + code + ": look at svarsvakt.nudges.mail-from and Mail.Send");
+      case 408, 502, 504 -> uncertain();
+      case 0 ->
+          reply.code().equals(Reply.NOT_SENT)
+              ? new Delivery.Failed("Graph was not reached" + code)
+              : uncertain();
+      default -> new Delivery.Failed("Graph did not take the mail" + code);
+    };
+  }
+
+  private static Delivery uncertain() {
+    return new Delivery.Uncertain("the mail may have gone out; it is not sent again");
+  }
+
+  private static JsonNode mail(NudgeMessage message, MailAddress to) {
+    ObjectNode body = JSON.createObjectNode();
+    ObjectNode mail = body.putObject("message").put("subject", "Svarsvakt");
+    mail.putObject("body").put("contentType", "text").put("content", text(message));
+    mail.putArray("toRecipients").addObject().putObject("emailAddress").put("address", to.value());
+    // Graph takes headers that begin with x- only, which leaves out Auto-Submitted (RFC 3834).
+    mail.putArray("internetMessageHeaders")
+        .addObject()
+        .put("name", "X-Auto-Response-Suppress")
+        .put("value", "All");
+    return body.put("saveToSentItems", false);
+  }
+
+  private static String text(NudgeMessage message) {
+    return message.copy().isEmpty()
+        ? message.preview()
+        : message.preview() + "\n\n" + String.join("\n", message.copy());
+  }
+}
