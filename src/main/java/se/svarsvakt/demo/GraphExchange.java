@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,12 +21,14 @@ final class GraphExchange {
   private final GraphRouter router;
   private final BatchRoute batch;
   private final AdminRoutes admin;
+  private final ConnectorRoutes connector;
 
   GraphExchange(GraphWorld world, GraphRouter router, BatchRoute batch) {
     this.world = world;
     this.router = router;
     this.batch = batch;
     this.admin = new AdminRoutes(world);
+    this.connector = new ConnectorRoutes(world);
   }
 
   void handle(HttpExchange exchange) throws IOException {
@@ -35,16 +38,24 @@ final class GraphExchange {
     GraphAnswer answer;
     try {
       admit(exchange, uri);
-      boolean forExchange = uri.startsWith(AdminRoutes.BASE);
-      request = request(exchange, forExchange ? uri : uri.substring(BASE.length()), body);
-      answer = forExchange ? admin.answer(request, anchor(exchange)) : answer(request);
+      boolean forGraph = uri.startsWith(BASE + "/");
+      request = request(exchange, forGraph ? uri.substring(BASE.length()) : uri, body);
+      answer = answer(request, exchange);
     } catch (GraphException e) {
       answer = router.failed(e.fault());
     }
     write(exchange, answer, request == null ? Faults.Damage.NONE : damage(request));
   }
 
-  private GraphAnswer answer(GraphRequest request) {
+  private GraphAnswer answer(GraphRequest request, HttpExchange exchange) {
+    return switch ("/" + request.segment(0) + "/") {
+      case AdminRoutes.BASE -> admin.answer(request, anchor(exchange));
+      case ConnectorRoutes.BASE -> connector.answer(request);
+      default -> graph(request);
+    };
+  }
+
+  private GraphAnswer graph(GraphRequest request) {
     boolean isBatch = request.path().equals("/$batch") && request.method().equals("POST");
     return isBatch ? batch.answer(request) : router.answer(request);
   }
@@ -65,7 +76,7 @@ final class GraphExchange {
       throw new GraphException(
           new Fault(401, "InvalidAuthenticationToken", "Access token is empty.", null));
     }
-    if (!uri.startsWith(BASE + "/") && !uri.startsWith(AdminRoutes.BASE)) {
+    if (Stream.of(BASE + "/", AdminRoutes.BASE, ConnectorRoutes.BASE).noneMatch(uri::startsWith)) {
       world.log().problem("a request outside " + BASE);
       throw GraphException.noSuchResource();
     }

@@ -12,12 +12,14 @@ final class GraphRouter {
   private final DirectoryRoutes directory;
   private final MailboxRoutes mailboxes;
   private final TeamsRoutes teams;
+  private final SendMailRoute sendMail;
 
   GraphRouter(GraphWorld world) {
     this.world = world;
     this.directory = new DirectoryRoutes(world);
     this.mailboxes = new MailboxRoutes(world);
     this.teams = new TeamsRoutes(world);
+    this.sendMail = new SendMailRoute(world);
   }
 
   GraphAnswer answer(GraphRequest request) {
@@ -51,6 +53,7 @@ final class GraphRouter {
       case "mailboxSettings", "mailFolders", "messages", "calendar", "events" ->
           mailboxes.answer(request);
       case "teamwork" -> slow(() -> teams.answer(request, directory.account(request.segment(1))));
+      case "sendMail" -> slow(() -> sendMail.answer(request));
       case "manager" -> slow(() -> directory.manager(request));
       case "" ->
           slow(

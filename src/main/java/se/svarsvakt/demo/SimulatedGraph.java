@@ -61,6 +61,11 @@ public final class SimulatedGraph implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /** {@code http://127.0.0.1:PORT/connector}, where the Bot Connector is. */
+  public URI connectorUrl() {
+    return exchangeUrl().resolve("/connector");
+  }
+
   /** The switches for what goes wrong. */
   public Faults faults() {
     return faults;

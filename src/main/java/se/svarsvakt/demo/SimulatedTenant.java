@@ -23,7 +23,10 @@ public final class SimulatedTenant {
   private final Map<String, SimulatedMailbox> mailboxes = new LinkedHashMap<>();
   private final Map<String, List<String>> groups = new LinkedHashMap<>();
   private final Set<String> appInstalled = new LinkedHashSet<>();
+  private final Set<String> appRefused = new LinkedHashSet<>();
   private final List<ReceivedNotification> notifications = new ArrayList<>();
+  private final List<OutgoingMail> sentMails = new ArrayList<>();
+  private final SimulatedChats chats = new SimulatedChats(this::account);
   private InstantSource clock;
 
   /**
@@ -94,6 +97,22 @@ public final class SimulatedTenant {
     appInstalled.remove(account(address).id());
   }
 
+  /** Lets nobody install the Teams app for a person (403), who has none now. */
+  public synchronized void refuseApp(String address) {
+    uninstallApp(address);
+    appRefused.add(account(address).id());
+  }
+
+  /** The conversations with the bot. */
+  public SimulatedChats chats() {
+    return chats;
+  }
+
+  /** What applications have sent from mailboxes, oldest first. */
+  public synchronized List<OutgoingMail> sentMails() {
+    return List.copyOf(sentMails);
+  }
+
   /** What stands in all Teams feeds, oldest first; a newer one of a chain replaced the older. */
   public synchronized List<ReceivedNotification> notifications() {
     return List.copyOf(notifications);
@@ -101,6 +120,18 @@ public final class SimulatedTenant {
 
   synchronized boolean hasApp(Account account) {
     return appInstalled.contains(account.id());
+  }
+
+  synchronized boolean refusesApp(Account account) {
+    return appRefused.contains(account.id());
+  }
+
+  synchronized void install(Account account) {
+    appInstalled.add(account.id());
+  }
+
+  synchronized void sent(OutgoingMail mail) {
+    sentMails.add(mail);
   }
 
   synchronized void deliver(ReceivedNotification notification) {
@@ -157,7 +188,7 @@ public final class SimulatedTenant {
     }
   }
 
-  private Account account(String address) {
+  private synchronized Account account(String address) {
     return find(address)
         .orElseThrow(() -> new IllegalArgumentException("no account of that address"));
   }

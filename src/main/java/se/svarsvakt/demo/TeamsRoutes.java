@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** {@code /users/{id}/teamwork}: activity notifications. */
+/** {@code /users/{id}/teamwork}: activity notifications and installed apps. */
 final class TeamsRoutes {
   private static final int PREVIEW = 150;
 
@@ -15,14 +15,35 @@ final class TeamsRoutes {
   }
 
   GraphAnswer answer(GraphRequest request, Account person) {
-    if (!request.method().equals("POST")
-        || !request.segment(3).equals("sendActivityNotification")) {
-      throw world.refused("BadRequest", "no route " + request.method() + " " + request.path());
-    }
     JsonNode body = request.body();
     if (body == null || !body.isObject()) {
-      throw world.refused("BadRequest", "a notification needs a JSON body");
+      throw world.refused("BadRequest", "Teams needs a JSON body");
     }
+    return switch (request.method() + " " + request.segment(3)) {
+      case "POST sendActivityNotification" -> notify(body, person);
+      case "POST installedApps" -> install(body, person);
+      default ->
+          throw world.refused("BadRequest", "no route " + request.method() + " " + request.path());
+    };
+  }
+
+  private GraphAnswer install(JsonNode body, Account person) {
+    String app = body.path("teamsApp@odata.bind").asString("");
+    if (!app.matches("https?://[^/]+/v1\\.0/appCatalogs/teamsApps/[\\w-]+")) {
+      throw world.refused("BadRequest", "teamsApp@odata.bind names no app of the catalogue");
+    }
+    if (world.tenant().refusesApp(person)) {
+      throw GraphException.forbidden("Forbidden", "The app is blocked for this user by policy.");
+    }
+    if (world.tenant().hasApp(person)) {
+      throw new GraphException(
+          new Fault(409, "Conflict", "App with same id is already installed.", null));
+    }
+    world.tenant().install(person);
+    return new GraphAnswer(201, Map.of(), null, null);
+  }
+
+  private GraphAnswer notify(JsonNode body, Account person) {
     check(body);
     if (!world.tenant().hasApp(person)) {
       throw GraphException.forbidden("Forbidden", notInstalled(body));

@@ -27,35 +27,35 @@ public final class BotChannel implements NudgeChannel {
   private final Conversations conversations;
   private final Connector connector;
   private final CardSource cards;
-  private final Beginnings beginnings;
+  private final Surroundings surroundings;
   private final Clock clock;
 
   /**
-   * How a conversation begins with somebody whom the bot has never met.
+   * Where the bot works, and how a conversation begins with somebody whom it has never met.
    *
    * @param installer installs the app first; empty where the app's id is not known
    * @param connectorUrl Microsoft's published Bot Connector
    * @param tenantId the organisation's tenant
+   * @param clock for telling when a conversation was opened or closed
    */
-  public record Beginnings(Optional<Installer> installer, URI connectorUrl, String tenantId) {}
+  public record Surroundings(
+      Optional<Installer> installer, URI connectorUrl, String tenantId, Clock clock) {}
 
   /**
    * Over a connector.
    *
    * @param conversations where people's conversations are, and who does not want one
-   * @param clock for telling when a conversation was opened or closed
    */
   public BotChannel(
       Conversations conversations,
       Connector connector,
       CardSource cards,
-      Beginnings beginnings,
-      Clock clock) {
+      Surroundings surroundings) {
     this.conversations = conversations;
     this.connector = connector;
     this.cards = cards;
-    this.beginnings = beginnings;
-    this.clock = clock;
+    this.surroundings = surroundings;
+    this.clock = surroundings.clock();
   }
 
   @Override
@@ -119,7 +119,7 @@ public final class BotChannel implements NudgeChannel {
 
   private Delivery begin(MailboxId person, JsonNode activity) {
     Installation installation =
-        beginnings
+        surroundings
             .installer()
             .map(one -> one.install(person))
             .orElse(new Installation.There(false));
@@ -133,9 +133,9 @@ public final class BotChannel implements NudgeChannel {
   }
 
   private Delivery open(MailboxId person, boolean justInstalled, JsonNode activity) {
-    URI url = beginnings.connectorUrl();
+    URI url = surroundings.connectorUrl();
     Outcome opened =
-        remembered(person, connector.createConversation(url, person, beginnings.tenantId()));
+        remembered(person, connector.createConversation(url, person, surroundings.tenantId()));
     return switch (opened) {
       case Outcome.Done(String id) -> {
         conversations.opened(person, id, url, clock.instant());

@@ -1,6 +1,9 @@
 package se.svarsvakt.teams;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,10 +32,10 @@ public final class MailChannel implements NudgeChannel {
   private static final Rates.Limit LIMIT = new Rates.Limit(28, WINDOW);
 
   private final GraphConnection graph;
-  private final MailAddress from;
+  private final String path;
   private final Function<MailboxId, Optional<MailAddress>> addresses;
   private final Rates rates;
-  private final Sleep sleep;
+  private final Rates.Sleep sleep;
 
   /**
    * Over a connection.
@@ -53,21 +56,14 @@ public final class MailChannel implements NudgeChannel {
       Function<MailboxId, Optional<MailAddress>> addresses,
       Waiting waiting) {
     this.graph = graph;
-    this.from = from;
+    this.path = "/users/" + URLEncoder.encode(from.value(), UTF_8) + "/sendMail";
     this.addresses = addresses;
     this.rates = new Rates(waiting.ticker(), LIMIT);
     this.sleep = waiting.sleep();
   }
 
   /** How it waits for its turn. */
-  record Waiting(Ticker ticker, Sleep sleep) {}
-
-  /** Lets time pass. */
-  @FunctionalInterface
-  interface Sleep {
-    /** Returns when so much time has passed. */
-    void of(Duration time) throws InterruptedException;
-  }
+  record Waiting(Ticker ticker, Rates.Sleep sleep) {}
 
   @Override
   public String name() {
@@ -81,15 +77,9 @@ public final class MailChannel implements NudgeChannel {
       return new Delivery.Skipped("this person has no mail address in the directory");
     }
     try {
-      Optional<Duration> turn = rates.turn(WINDOW);
-      if (turn.isEmpty()) {
-        return new Delivery.Failed("too many mails at once");
-      }
-      if (turn.get().isPositive()) {
-        sleep.of(turn.get());
-      }
-      return outcome(
-          graph.postOnce("/users/" + from.value() + "/sendMail", mail(message, to.get())));
+      return rates.await(WINDOW, sleep)
+          ? outcome(graph.postOnce(path, mail(message, to.get())))
+          : new Delivery.Failed("too many mails at once");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Delivery.Failed("the program was stopped");

@@ -29,7 +29,7 @@ public final class Connector implements AutoCloseable {
   private final BotToken token;
   private final Pace pace;
   private final ConnectorHttp http;
-  private final ConnectorHttp.Sleep sleep;
+  private final Rates.Sleep sleep;
 
   private Connector(String appId, BotToken token, Pace pace, Waiting waiting) {
     this.appId = appId;
@@ -46,7 +46,7 @@ public final class Connector implements AutoCloseable {
    * @param patience how long an answer may take
    * @param sleep lets time pass
    */
-  record Waiting(RetryPolicy retries, Duration patience, ConnectorHttp.Sleep sleep) {}
+  record Waiting(RetryPolicy retries, Duration patience, Rates.Sleep sleep) {}
 
   /**
    * With tokens of the bot's application, which go over https only.
@@ -153,19 +153,13 @@ public final class Connector implements AutoCloseable {
       return new Outcome.Refused("AddressNotAllowed");
     }
     try {
-      boolean turn = waited(pace.inConversation(call.pacedAs())) && waited(pace.overall());
-      return turn ? sent(call, target.get()) : new Outcome.Passing("TooManyAtOnce");
+      return pace.await(call.pacedAs(), sleep)
+          ? sent(call, target.get())
+          : new Outcome.Passing("TooManyAtOnce");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Outcome.Passing("Stopped");
     }
-  }
-
-  private boolean waited(Optional<Duration> turn) throws InterruptedException {
-    if (turn.isPresent() && turn.get().isPositive()) {
-      sleep.of(turn.get());
-    }
-    return turn.isPresent();
   }
 
   private Outcome sent(Call call, Target target) throws InterruptedException {

@@ -34,24 +34,17 @@ final class ConnectorHttp implements AutoCloseable {
           .build();
   private final RetryPolicy retries;
   private final Duration patience;
-  private final Sleep sleep;
+  private final Rates.Sleep sleep;
 
   /**
    * How it waits.
    *
    * @param patience how long an answer may take
    */
-  ConnectorHttp(RetryPolicy retries, Duration patience, Sleep sleep) {
+  ConnectorHttp(RetryPolicy retries, Duration patience, Rates.Sleep sleep) {
     this.retries = retries;
     this.patience = patience;
     this.sleep = sleep;
-  }
-
-  /** Lets time pass. */
-  @FunctionalInterface
-  interface Sleep {
-    /** Returns when so much time has passed. */
-    void of(Duration time) throws InterruptedException;
   }
 
   /**

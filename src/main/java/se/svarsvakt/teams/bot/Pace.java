@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * How fast the bot may write (docs/graph-notes.md 3): to one conversation, and to all of them
@@ -41,13 +40,8 @@ final class Pace {
             .build(conversation -> new Rates(ticker, CONVERSATION));
   }
 
-  /** How long until this conversation may be written to; empty where that is too long. */
-  Optional<Duration> inConversation(String conversation) {
-    return conversations.get(conversation).turn(LONGEST);
-  }
-
-  /** How long until the bot may send anything; empty where that is too long. */
-  Optional<Duration> overall() {
-    return app.turn(LONGEST);
+  /** Waits until this conversation may be written to; false where that would take too long. */
+  boolean await(String conversation, Rates.Sleep sleep) throws InterruptedException {
+    return conversations.get(conversation).await(LONGEST, sleep) && app.await(LONGEST, sleep);
   }
 }

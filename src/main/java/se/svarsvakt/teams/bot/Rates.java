@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says when the next request may go, so that no more go than some limits allow. It hands out turns
- * and does not wait: whoever has a turn waits for it. Safe for use by several threads.
+ * Says when the next request may go, so that no more go than some limits allow. Safe for use by
+ * several threads.
  */
 public final class Rates {
   private final List<Limit> limits;
@@ -29,6 +29,13 @@ public final class Rates {
         throw new IllegalArgumentException("a limit is at least one request in a span of time");
       }
     }
+  }
+
+  /** Lets time pass. */
+  @FunctionalInterface
+  public interface Sleep {
+    /** Returns when so much time has passed. */
+    void of(Duration time) throws InterruptedException;
   }
 
   /**
@@ -65,6 +72,20 @@ public final class Rates {
     }
     turns.add(at);
     return Optional.of(wait);
+  }
+
+  /**
+   * Takes the next turn and waits for it.
+   *
+   * @param longest a turn that is further away is not taken
+   * @return whether there was one
+   */
+  public boolean await(Duration longest, Sleep sleep) throws InterruptedException {
+    Optional<Duration> wait = turn(longest);
+    if (wait.isPresent() && wait.get().isPositive()) {
+      sleep.of(wait.get());
+    }
+    return wait.isPresent();
   }
 
   private void forgetBefore(long moment) {
