@@ -26,13 +26,13 @@ final class ConnectorRoutes {
   GraphAnswer answer(GraphRequest request) {
     world.log().add(request.recorded());
     world.faults().failIfAsked(request.recorded());
+    int length = request.segments().size();
     boolean known = request.segment(1).equals("v3") && request.segment(2).equals("conversations");
-    boolean activities = request.segment(4).equals("activities");
-    String shape = request.method() + " " + request.segments().size();
-    return switch (known ? shape : "") {
+    boolean whole = known && (length == 3 || request.segment(4).equals("activities"));
+    return switch (whole ? request.method() + " " + length : "") {
       case "POST 3" -> create(body(request));
-      case "POST 5" when activities -> write(request.segment(3), body(request));
-      case "PUT 6" when activities -> replace(request, body(request));
+      case "POST 5" -> write(request.segment(3), body(request));
+      case "PUT 6" -> replace(request, body(request));
       default -> throw refused("no route " + request.method() + " " + request.path());
     };
   }

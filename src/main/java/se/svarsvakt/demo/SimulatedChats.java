@@ -18,6 +18,7 @@ public final class SimulatedChats {
   private final Map<String, Account> conversations = new LinkedHashMap<>();
   private final Set<String> blocked = new LinkedHashSet<>();
   private final Map<String, ReceivedCard> cards = new LinkedHashMap<>();
+  private long lastActivity = 1_700_000_000_000L;
 
   SimulatedChats(Function<String, Account> accounts) {
     this.accounts = accounts;
@@ -69,7 +70,8 @@ public final class SimulatedChats {
   }
 
   synchronized String nextActivityId() {
-    return Long.toString(1_700_000_000_000L + cards.size());
+    lastActivity++;
+    return Long.toString(lastActivity);
   }
 
   synchronized void put(ReceivedCard card) {
