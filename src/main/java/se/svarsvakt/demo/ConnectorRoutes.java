@@ -53,8 +53,7 @@ final class ConnectorRoutes {
       throw GraphException.forbidden(
           "ForbiddenOperationException", "Bot is not installed in user's personal scope");
     }
-    return new GraphAnswer(
-        201, Map.of(), Json.object().put("id", chats.open(person)), null);
+    return new GraphAnswer(201, Map.of(), Json.object().put("id", chats.open(person)), null);
   }
 
   private GraphAnswer write(String conversation, JsonNode body) {
@@ -75,9 +74,7 @@ final class ConnectorRoutes {
     }
     String id = request.segment(5);
     ReceivedCard before =
-        chats
-            .card(conversation, id)
-            .orElseThrow(() -> notFound("ActivityNotFoundInConversation"));
+        chats.card(conversation, id).orElseThrow(() -> notFound("ActivityNotFoundInConversation"));
     chats.put(before.replacedBy(card(person, conversation, id, body)));
     return GraphAnswer.ok(Json.object().put("id", id));
   }
