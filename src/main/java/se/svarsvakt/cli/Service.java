@@ -10,6 +10,7 @@ import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.nudge.Nudging.Mode;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.WorkerSettings;
+import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.Pages;
 import se.svarsvakt.web.Showcase;
 import se.svarsvakt.web.WebServer;
@@ -65,7 +66,9 @@ final class Service implements AutoCloseable {
     WorkerSettings times = settings.worker();
     Rhythm rhythm = new Rhythm(calendar, times.scanInterval(), times.idleInterval());
     ScanHealth health = new ScanHealth(rhythm, product.log(), clock);
-    Pages pages = new Pages(clock, calendar.zone(), health, options.overview(), options.showcase());
+    Pages pages =
+        new Pages(
+            clock, calendar.zone(), health, options.overview(), options.showcase(), Inbound.none());
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
     JdbcWorker.Setup setup =
         new JdbcWorker.Setup(

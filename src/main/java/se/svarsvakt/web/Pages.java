@@ -14,6 +14,12 @@ import se.svarsvakt.worker.ScanHealth;
  * @param health whether mail is watched
  * @param overview figures of the last pass
  * @param showcase what the demo shows beside them
+ * @param inbound what comes in from Teams
  */
 public record Pages(
-    Clock clock, ZoneId zone, ScanHealth health, Overview overview, Optional<Showcase> showcase) {}
+    Clock clock,
+    ZoneId zone,
+    ScanHealth health,
+    Overview overview,
+    Optional<Showcase> showcase,
+    Inbound inbound) {}

@@ -9,23 +9,36 @@ import java.io.IOException;
 
 /**
  * Tells browsers to load nothing from elsewhere, to guess no types, to show the pages in no frame.
+ * The tab alone is shown in a frame: that of Teams and of Microsoft's other programs which show
+ * Teams apps (Microsoft Learn, "Tab requirements").
  */
 final class SecurityHeaders extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private static final String POLICY =
-      "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
-          + " object-src 'none'";
+      "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none';"
+          + " frame-ancestors ";
+  private static final String HOSTS =
+      "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft"
+          + " https://*.skype.com https://*.microsoft365.com https://*.office.com"
+          + " https://outlook.office.com https://outlook.office365.com";
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader("Content-Security-Policy", POLICY);
-    response.setHeader("X-Frame-Options", "DENY");
+    boolean tab = isTab(request.getServletPath());
+    response.setHeader("Content-Security-Policy", POLICY + (tab ? HOSTS : "'none'"));
+    if (!tab) {
+      response.setHeader("X-Frame-Options", "DENY");
+    }
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     chain.doFilter(request, response);
+  }
+
+  private static boolean isTab(String path) {
+    return path.equals("/tab") || (path.startsWith("/tab/") && !path.startsWith("/tab/api/"));
   }
 }

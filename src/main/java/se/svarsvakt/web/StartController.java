@@ -45,10 +45,14 @@ final class StartController implements ErrorController {
   }
 
   @RequestMapping("/error")
-  ResponseEntity<String> error(HttpServletRequest request) {
+  ResponseEntity<?> error(HttpServletRequest request) {
     Words words = words(request);
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer number ? number : 404;
+    Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    if (path instanceof String asked && Problem.isForPrograms(asked)) {
+      return Problem.of(code).answer();
+    }
     String title = words.of(code < 500 ? "not-there" : "fault");
     List<Html> contents =
         List.of(

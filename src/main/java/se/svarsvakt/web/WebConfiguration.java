@@ -7,9 +7,11 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 
 /**
@@ -17,18 +19,25 @@ import org.springframework.core.Ordered;
  * as {@link Pages}; Spring opens none of them a second time.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(SecurityConfiguration.class)
 @EnableAutoConfiguration(
     exclude = {
       DataSourceAutoConfiguration.class,
       FlywayAutoConfiguration.class,
       DbSchedulerAutoConfiguration.class,
       DbSchedulerActuatorAutoConfiguration.class,
-      DbSchedulerMetricsAutoConfiguration.class
+      DbSchedulerMetricsAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class
     })
 class WebConfiguration {
   @Bean
   StartController startController(Pages pages) {
     return new StartController(pages);
+  }
+
+  @Bean
+  MessagesController messagesController(Pages pages, RefusalLog log) {
+    return new MessagesController(pages.inbound().bot(), log);
   }
 
   @Bean

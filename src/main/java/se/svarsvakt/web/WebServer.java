@@ -22,17 +22,20 @@ public final class WebServer implements AutoCloseable {
    * of the management pages only the health is shown.
    */
   private static final Map<String, Object> DEFAULTS =
-      Map.of(
-          "server.address", "127.0.0.1",
-          "server.port", "8080",
-          "server.shutdown", "graceful",
-          "spring.lifecycle.timeout-per-shutdown-phase", "5s",
-          "spring.web.resources.cache.cachecontrol.max-age", "1h",
-          "management.endpoints.web.exposure.include", "health",
-          "management.endpoints.web.discovery.enabled", "false",
-          "management.endpoint.health.show-details", "always",
-          "management.health.defaults.enabled", "false",
-          "logging.level.se.svarsvakt", "INFO");
+      Map.ofEntries(
+          Map.entry("server.address", "127.0.0.1"),
+          Map.entry("server.port", "8080"),
+          Map.entry("server.shutdown", "graceful"),
+          // What a refused request still sends is read and dropped, so that its answer arrives.
+          Map.entry("server.tomcat.max-swallow-size", "16MB"),
+          Map.entry("spring.servlet.multipart.enabled", "false"),
+          Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
+          Map.entry("spring.web.resources.cache.cachecontrol.max-age", "1h"),
+          Map.entry("management.endpoints.web.exposure.include", "health"),
+          Map.entry("management.endpoints.web.discovery.enabled", "false"),
+          Map.entry("management.endpoint.health.show-details", "always"),
+          Map.entry("management.health.defaults.enabled", "false"),
+          Map.entry("logging.level.se.svarsvakt", "INFO"));
 
   private final ConfigurableApplicationContext context;
 
@@ -55,6 +58,9 @@ public final class WebServer implements AutoCloseable {
     application.setRegisterShutdownHook(false);
     application.setLogStartupInfo(false);
     Map<String, Object> all = new HashMap<>(DEFAULTS);
+    if (pages.inbound().isDevelopment()) {
+      all.putAll(DevelopmentSwitch.DEFAULTS);
+    }
     all.putAll(defaults);
     application.setDefaultProperties(all);
     application.addInitializers(beans(pages));
@@ -67,6 +73,9 @@ public final class WebServer implements AutoCloseable {
 
   private static ApplicationContextInitializer<GenericApplicationContext> beans(Pages pages) {
     return context -> {
+      if (pages.inbound().isDevelopment()) {
+        DevelopmentSwitch.allow(context.getEnvironment());
+      }
       context.registerBean(Pages.class, () -> pages);
       context.registerBean(Clock.class, pages::clock);
     };
@@ -74,6 +83,9 @@ public final class WebServer implements AutoCloseable {
 
   private static String reason(Throwable thrown) {
     for (Throwable at = thrown; at != null; at = at.getCause()) {
+      if (at instanceof WebUnavailable known) {
+        return String.valueOf(known.getMessage());
+      }
       if (at instanceof PortInUseException taken) {
         return "port " + taken.getPort() + " is in use: stop the other program, or set server.port";
       }

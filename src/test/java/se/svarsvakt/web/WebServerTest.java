@@ -134,7 +134,8 @@ class WebServerTest {
     WorkingCalendar calendar = WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
     ScanHealth health = new ScanHealth(rhythm, new OneScan(), clock);
-    return new Pages(clock, STOCKHOLM, health, new Overview(), Optional.of(new Mischief()));
+    return new Pages(
+        clock, STOCKHOLM, health, new Overview(), Optional.of(new Mischief()), Inbound.none());
   }
 
   private static final class OneScan implements ScanLog {

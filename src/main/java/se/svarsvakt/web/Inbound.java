@@ -1,0 +1,21 @@
+package se.svarsvakt.web;
+
+import java.util.Optional;
+import se.svarsvakt.teams.token.TabTokens;
+
+/**
+ * What comes in from Teams over the network.
+ *
+ * @param bot where activities go; empty where there is no bot
+ * @param tab judges the tokens of the personal tab; empty where there is no tab
+ */
+public record Inbound(Optional<BotDoor> bot, Optional<TabTokens> tab) {
+  /** Nothing comes in. */
+  public static Inbound none() {
+    return new Inbound(Optional.empty(), Optional.empty());
+  }
+
+  boolean isDevelopment() {
+    return bot.filter(BotDoor::isDevelopment).isPresent();
+  }
+}

@@ -1,0 +1,140 @@
+package se.svarsvakt.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.svarsvakt.teams.bot.Activity;
+import se.svarsvakt.teams.bot.Bot;
+import se.svarsvakt.teams.token.BotTokens;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where Teams sends activities. An activity passes to the bot when its token is true (Spring
+ * Security has seen to that), vouches for the activity's channel and address, and names no other
+ * tenant. Only Teams is served: on other channels a client may itself say who its user is.
+ */
+@RestController
+final class MessagesController {
+  static final String PATH = "/api/messages";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String TEAMS = "msteams";
+
+  /** The Bot Framework's activity types; what the bot has no use for it takes and leaves alone. */
+  private static final Set<String> TYPES =
+      Set.of(
+          "message",
+          "invoke",
+          "conversationUpdate",
+          "installationUpdate",
+          "event",
+          "messageUpdate",
+          "messageDelete",
+          "messageReaction",
+          "typing",
+          "endOfConversation",
+          "contactRelationUpdate",
+          "handoff",
+          "trace",
+          "command",
+          "commandResult");
+
+  private final Optional<BotDoor> door;
+  private final RefusalLog log;
+
+  MessagesController(Optional<BotDoor> door, RefusalLog log) {
+    this.door = door;
+    this.log = log;
+  }
+
+  @RequestMapping(PATH)
+  ResponseEntity<byte[]> take(HttpServletRequest request) {
+    if (door.isEmpty()) {
+      return Problem.NOT_FOUND.answer();
+    }
+    try {
+      return answer(door.get().bot().take(admitted(request, door.get())));
+    } catch (Refused e) {
+      log.refused(PATH, e.problem().error());
+      return e.problem().answer();
+    } catch (IOException e) {
+      return new Problem(400, "the body broke off").answer();
+    } catch (RuntimeException e) {
+      log.failed(PATH, "the bot met a fault, " + e.getClass().getSimpleName());
+      return Problem.of(500).answer();
+    }
+  }
+
+  private static Activity admitted(HttpServletRequest request, BotDoor door)
+      throws Refused, IOException {
+    if (!request.getMethod().equals("POST")) {
+      throw new Refused(405, "activities are posted");
+    }
+    if (door.isDevelopment()) {
+      DevelopmentSwitch.check(request);
+    }
+    Activity activity = ActivityReader.read(request);
+    if (door.tokens().isPresent()) {
+      vouched(activity, request, door.tokens().get());
+    } else {
+      DevelopmentSwitch.check(activity.serviceUrl());
+    }
+    known(activity, door);
+    return activity;
+  }
+
+  private static void vouched(Activity activity, HttpServletRequest request, BotTokens tokens)
+      throws Refused {
+    if (!(request.getUserPrincipal() instanceof JwtAuthenticationToken bearer)) {
+      throw new Refused(401, "a valid bearer token is needed");
+    }
+    URI serviceUrl = activity.serviceUrl();
+    var misuse = tokens.misuse(bearer.getToken(), activity.channelId(), serviceUrl);
+    if (misuse.isPresent()) {
+      throw switch (misuse.get()) {
+        case CHANNEL -> new Refused(403, "the token's key may not speak for this channel");
+        case SERVICE_URL -> new Refused(403, "the token is for another serviceUrl");
+      };
+    }
+    boolean safe =
+        "https".equalsIgnoreCase(serviceUrl.getScheme())
+            || DevelopmentSwitch.isLoopback(serviceUrl.getHost());
+    if (!safe) {
+      throw new Refused(403, "the serviceUrl is not https");
+    }
+  }
+
+  private static void known(Activity activity, BotDoor door) throws Refused {
+    if (!activity.channelId().equals(TEAMS)) {
+      throw new Refused(403, "only Teams is served");
+    }
+    boolean foreign =
+        !activity.tenantId().isEmpty()
+            && door.tenantId()
+                .filter(own -> !own.equalsIgnoreCase(activity.tenantId()))
+                .isPresent();
+    if (foreign) {
+      throw new Refused(403, "the activity is of another tenant");
+    }
+    if (!TYPES.contains(activity.type())) {
+      throw new Refused(400, "the activity's type is not known");
+    }
+  }
+
+  private static ResponseEntity<byte[]> answer(Bot.Reply reply) {
+    JsonNode body = reply.body();
+    var answer = ResponseEntity.status(reply.status()).cacheControl(CacheControl.noStore());
+    return body.isMissingNode()
+        ? answer.build()
+        : answer.contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsBytes(body));
+  }
+}

@@ -1,0 +1,112 @@
+package se.svarsvakt.web;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import se.svarsvakt.teams.token.BotTokens;
+import se.svarsvakt.teams.token.TabTokens;
+
+/**
+ * Who may come in where: activities with the Bot Connector's token, the tab's questions with the
+ * person's token, and everybody to the pages, which are for this machine. Nobody has a session, so
+ * there is nothing that a forged request could use.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+  /** What a tab's token allows once it acts for a person. */
+  private static final String PERSON = "PERSON";
+
+  @Bean
+  RefusalLog refusalLog(Pages pages) {
+    return new RefusalLog(pages.clock());
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain messages(HttpSecurity http, Pages pages, RefusalLog log) {
+    http.securityMatcher(MessagesController.PATH, MessagesController.PATH + "/**");
+    pages
+        .inbound()
+        .bot()
+        .flatMap(BotDoor::tokens)
+        .map(BotTokens::decoder)
+        .ifPresentOrElse(
+            decoder -> messagesWith(decoder, http, new Doorkeeper(MessagesController.PATH, log)),
+            () -> http.authorizeHttpRequests(all -> all.anyRequest().permitAll()));
+    return plain(http).build();
+  }
+
+  private static void messagesWith(JwtDecoder decoder, HttpSecurity http, Doorkeeper keeper) {
+    http.authorizeHttpRequests(
+            asked ->
+                asked.requestMatchers(HttpMethod.POST).authenticated().anyRequest().permitAll())
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .authenticationEntryPoint(keeper)
+                    .accessDeniedHandler(keeper)
+                    .jwt(jwt -> jwt.decoder(decoder)));
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain tab(HttpSecurity http, Pages pages, RefusalLog log) {
+    http.securityMatcher("/tab/api/**");
+    pages
+        .inbound()
+        .tab()
+        .map(TabTokens::decoder)
+        .ifPresentOrElse(
+            decoder -> tabWith(decoder, http, new Doorkeeper("/tab/api", log)),
+            () -> http.authorizeHttpRequests(all -> all.anyRequest().denyAll()));
+    return plain(http).build();
+  }
+
+  private static void tabWith(JwtDecoder decoder, HttpSecurity http, Doorkeeper keeper) {
+    JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter(SecurityConfiguration::allowed);
+    http.authorizeHttpRequests(asked -> asked.anyRequest().hasAuthority(PERSON))
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .authenticationEntryPoint(keeper)
+                    .accessDeniedHandler(keeper)
+                    .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(converter)));
+  }
+
+  private static List<GrantedAuthority> allowed(Jwt token) {
+    return TabTokens.person(token).isPresent()
+        ? List.of(new SimpleGrantedAuthority(PERSON))
+        : List.of();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain pages(HttpSecurity http) {
+    http.authorizeHttpRequests(all -> all.anyRequest().permitAll());
+    return plain(http).build();
+  }
+
+  /** Without what a browser's sign-in would need; the headers are written elsewhere. */
+  private static HttpSecurity plain(HttpSecurity http) {
+    return http.sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable);
+  }
+}
