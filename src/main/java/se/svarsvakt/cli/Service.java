@@ -6,10 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.nudge.Nudging.Mode;
+import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.settings.TabSettings;
+import se.svarsvakt.settings.TeamsSettings;
 import se.svarsvakt.settings.WorkerSettings;
+import se.svarsvakt.teams.bot.Bot;
+import se.svarsvakt.teams.token.BotTokens;
+import se.svarsvakt.teams.token.TabTokens;
+import se.svarsvakt.web.BotDoor;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.Pages;
 import se.svarsvakt.web.Showcase;
@@ -68,12 +77,49 @@ final class Service implements AutoCloseable {
     ScanHealth health = new ScanHealth(rhythm, product.log(), clock);
     Pages pages =
         new Pages(
-            clock, calendar.zone(), health, options.overview(), options.showcase(), Inbound.none());
+            clock,
+            calendar.zone(),
+            health,
+            options.overview(),
+            options.showcase(),
+            inbound(product, clock));
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
     JdbcWorker.Setup setup =
         new JdbcWorker.Setup(
             product.source(), clock, rhythm, health, () -> pass(product, clock, options));
     return new Service(web, JdbcWorker.start(setup));
+  }
+
+  private static Inbound inbound(Product product, Clock clock) {
+    TeamsSettings teams = product.settings().teams();
+    BotSettings settings = teams.bot();
+    Optional<BotDoor> door =
+        product
+            .bot()
+            .map(
+                bot ->
+                    settings.development()
+                        ? BotDoor.development(bot, settings.tenantId())
+                        : guarded(bot, settings, clock));
+    return new Inbound(door, tab(teams.tab(), clock));
+  }
+
+  private static BotDoor guarded(Bot bot, BotSettings settings, Clock clock) {
+    BotTokens tokens = BotTokens.of(settings.openIdUrl(), settings.appId().orElseThrow(), clock);
+    return BotDoor.guarded(bot, tokens, settings.tenantId());
+  }
+
+  private static Optional<TabTokens> tab(TabSettings settings, Clock clock) {
+    if (!settings.enabled()) {
+      return Optional.empty();
+    }
+    Set<String> audiences =
+        Stream.concat(settings.audience().stream(), settings.clientId().stream())
+            .collect(Collectors.toSet());
+    return Optional.of(
+        TabTokens.of(
+            new TabTokens.Taken(settings.tenantId().orElseThrow(), audiences, settings.openIdUrl()),
+            clock));
   }
 
   private static ScanSummary pass(Product product, Clock clock, Options options) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.CoverAgreement;
 import se.svarsvakt.mail.MailKey;

@@ -8,6 +8,10 @@ final class TeamsReader {
   private static final String BOT = "svarsvakt.bot.";
   private static final String TAB = "svarsvakt.tab.";
   private static final URI CONNECTOR = URI.create("https://smba.trafficmanager.net/teams");
+
+  /** Where the Microsoft 365 Agents Playground takes activities. */
+  private static final URI PLAYGROUND = URI.create("http://127.0.0.1:56150/_connector");
+
   private static final URI BOT_KEYS =
       URI.create("https://login.botframework.com/v1/.well-known/openidconfiguration");
   private static final String ENTRA = "https://login.microsoftonline.com/";
@@ -35,7 +39,14 @@ final class TeamsReader {
     var secret = properties.secret(BOT + "client-secret", Formats.SECRET);
     var own = certificate.isPresent() || secret.isPresent();
     var token = properties.secret(BOT + "access-token", Formats.SECRET);
-    var connector = url(BOT + "base-url", CONNECTOR);
+    var development = properties.value(BOT + "development", Formats.FLAG, false);
+    var connector = url(BOT + "base-url", development ? PLAYGROUND : CONNECTOR);
+    if (development && !GraphUrl.isLoopback(connector)) {
+      properties.refuse(
+          BOT + "base-url",
+          connector,
+          "a loopback host, since " + BOT + "development takes activities without a token");
+    }
     if (token.isPresent() && !GraphUrl.isLoopback(connector)) {
       properties.refuse(
           BOT + "access-token", "only where the host of " + BOT + "base-url is loopback");
@@ -50,7 +61,7 @@ final class TeamsReader {
             token,
             connector,
             url(BOT + "open-id-url", BOT_KEYS),
-            properties.value(BOT + "development", Formats.FLAG, false));
+            development);
     if (enabled && appId.isEmpty()) {
       properties.refuse(
           BOT + "app-id", "the bot's application (client) id, since " + BOT + "enabled is true");

@@ -2,31 +2,28 @@ package se.svarsvakt.teams;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeMessage;
 import se.svarsvakt.teams.Installer.Installation;
+import se.svarsvakt.teams.bot.CardMessage;
 import se.svarsvakt.teams.bot.Connector;
 import se.svarsvakt.teams.bot.Conversations;
 import se.svarsvakt.teams.bot.Conversations.Conversation;
 import se.svarsvakt.teams.bot.Conversations.State;
 import se.svarsvakt.teams.bot.Outcome;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tells people with a card from the bot, one card for each nudge. Whoever blocked or removed the
  * bot is left alone until it is installed again. A card that may have arrived is not sent again.
  */
 public final class BotChannel implements NudgeChannel {
-  private static final JsonMapper JSON = JsonMapper.shared();
-  private static final String CARD = "application/vnd.microsoft.card.adaptive";
-
   private final Conversations conversations;
   private final Connector connector;
-  private final CardSource cards;
+  private final CardKeeper keeper;
   private final Surroundings surroundings;
   private final Clock clock;
 
@@ -49,11 +46,11 @@ public final class BotChannel implements NudgeChannel {
   public BotChannel(
       Conversations conversations,
       Connector connector,
-      CardSource cards,
+      CardKeeper keeper,
       Surroundings surroundings) {
     this.conversations = conversations;
     this.connector = connector;
-    this.cards = cards;
+    this.keeper = keeper;
     this.surroundings = surroundings;
     this.clock = surroundings.clock();
   }
@@ -71,7 +68,7 @@ public final class BotChannel implements NudgeChannel {
     if (unwanted.isPresent()) {
       return new Delivery.Skipped(unwanted.get());
     }
-    JsonNode activity = activity(cards.card(message), message.preview());
+    JsonNode activity = CardMessage.of(keeper.card(message, clock.instant()), message.preview());
     Optional<Place> place = known.flatMap(Place::of);
     if (place.isPresent()) {
       Outcome sent = write(person, place.get(), activity);
@@ -97,7 +94,7 @@ public final class BotChannel implements NudgeChannel {
     if (place.isEmpty() || receipt.isEmpty()) {
       return new Outcome.Gone("");
     }
-    ObjectNode activity = activity(card, "").put("id", receipt);
+    JsonNode activity = CardMessage.of(card, "").put("id", receipt);
     Place at = place.get();
     return remembered(person, connector.update(at.serviceUrl(), at.id(), receipt, activity));
   }
@@ -174,13 +171,17 @@ public final class BotChannel implements NudgeChannel {
     };
   }
 
-  /** A message whose notification shows the summary; the card stands alone in it. */
-  private static ObjectNode activity(JsonNode card, String summary) {
-    ObjectNode activity = JSON.createObjectNode().put("type", "message");
-    if (!summary.isEmpty()) {
-      activity.put("summary", summary);
-    }
-    activity.putArray("attachments").addObject().put("contentType", CARD).set("content", card);
-    return activity;
+  @Override
+  public void keepTrue(Instant now) {
+    keeper.keepTrue(
+        name(), now, (receipt, card) -> settles(update(receipt.person(), receipt.receipt(), card)));
+  }
+
+  /** What fails for a passing reason is tried again after the next pass. */
+  private static boolean settles(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done _, Outcome.Blocked _, Outcome.Gone _, Outcome.Refused _ -> true;
+      case Outcome.Passing _, Outcome.Uncertain _ -> false;
+    };
   }
 }

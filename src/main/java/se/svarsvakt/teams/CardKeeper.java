@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * Writes cards, and keeps those true that stand in people's conversations: what was answered
  * meanwhile shows as done the next time that somebody looks, without their doing anything.
  */
-public final class CardKeeper implements CardSource {
+public final class CardKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(CardKeeper.class);
 
   /** Nobody looks at older cards; acting on one still brings it up to date. */
@@ -37,8 +37,8 @@ public final class CardKeeper implements CardSource {
     this.deliveries = deliveries;
   }
 
-  @Override
-  public JsonNode card(NudgeMessage message, Instant now) {
+  /** The card that a nudge goes out with. */
+  JsonNode card(NudgeMessage message, Instant now) {
     return cards.card(desk.reminder(message.recipient(), message.kind(), message.about(), now));
   }
 
@@ -54,16 +54,18 @@ public final class CardKeeper implements CardSource {
       try {
         Sheet outline = desk.outline(receipt.person(), receipt.kind(), receipt.items(), now);
         String truth = cards.fingerprint(outline);
-        if (!truth.equals(receipt.shown())) {
-          JsonNode card =
-              cards.card(desk.reminder(receipt.person(), receipt.kind(), receipt.items(), now));
-          if (replacing.replace(receipt, card)) {
-            deliveries.shows(receipt, truth);
-          }
+        boolean fresh = receipt.shown().isEmpty(); // it went out in the pass that ends just now
+        if (!truth.equals(receipt.shown()) && (fresh || replaced(receipt, now, replacing))) {
+          deliveries.shows(receipt, truth);
         }
       } catch (RuntimeException e) {
         LOG.warn("a card was not brought up to date: {}", e.getClass().getSimpleName());
       }
     }
+  }
+
+  private boolean replaced(Receipt receipt, Instant now, Replacing replacing) {
+    Sheet sheet = desk.reminder(receipt.person(), receipt.kind(), receipt.items(), now);
+    return replacing.replace(receipt, cards.card(sheet));
   }
 }

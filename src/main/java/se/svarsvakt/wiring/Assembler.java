@@ -17,10 +17,17 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.svarsvakt.casework.AutomaticReplyText;
 import se.svarsvakt.casework.Casework;
+import se.svarsvakt.casework.Deeds;
 import se.svarsvakt.casework.JdbcCaseStore;
+import se.svarsvakt.casework.JdbcDeeds;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
+import se.svarsvakt.casework.JdbcStewardStore;
 import se.svarsvakt.casework.Records;
+import se.svarsvakt.casework.StewardStore;
+import se.svarsvakt.desk.Desk;
+import se.svarsvakt.desk.Parts;
+import se.svarsvakt.desk.PersonalDesk;
 import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
@@ -35,6 +42,7 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.sync.CalendarSync;
+import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.Enrolment;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcFactStore;
@@ -48,7 +56,7 @@ import se.svarsvakt.sync.StoredOutOfOffice;
 import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
-import se.svarsvakt.teams.ActivityFeedChannel;
+import se.svarsvakt.teams.bot.JdbcConversations;
 import se.svarsvakt.worker.BesideMail;
 import se.svarsvakt.worker.CachedDirectory;
 import se.svarsvakt.worker.CalendarReading;
@@ -76,8 +84,16 @@ record Assembler(
   /** Mailboxes read at a time: enough to fill the batches in flight, few enough for the memory. */
   private static final int MAILBOXES_AT_ONCE = 80;
 
-  /** What was put together: a pass, the record of passes, and the channel, to be closed. */
-  record Assembly(Scan scan, ScanLog log, ActivityFeedChannel channel) {}
+  /**
+   * What was put together.
+   *
+   * @param scan a pass
+   * @param log the record of passes
+   * @param deeds what people did
+   * @param desk what people see and can do
+   * @param teams the ways to people, to be closed
+   */
+  record Assembly(Scan scan, ScanLog log, Deeds deeds, Desk desk, TeamsAssembly teams) {}
 
   /**
    * Puts a pass together.
@@ -87,23 +103,50 @@ record Assembler(
    */
   Assembly assemble(DataSource source, KeyedHash hash) {
     JdbcClient jdbc = JdbcClient.create(source);
+    TransactionTemplate transactions = transactions(source);
     Records records = records(source, hash);
-    Policy policy = settings.policy();
-    Casework casework = new Casework(records, policy, settings.history());
-    ActivityFeedChannel channel =
-        new ActivityFeedChannel(graph, settings.teams().appId(), policy.calendar().zone());
+    Directory directory = new CachedDirectory(graph.directory(), clock);
+    Casework casework = new Casework(records, settings.policy(), settings.history());
+    Deeds deeds = new JdbcDeeds(jdbc, transactions, records.register());
+    StewardStore looksAfter = new JdbcStewardStore(jdbc, transactions);
+    Glances glances = new MailGlances(graph.details());
+    Desk desk =
+        new PersonalDesk(
+            new Parts(
+                casework,
+                records.register(),
+                deeds,
+                looksAfter,
+                records.owners(),
+                directory,
+                glances,
+                settings.policy()));
+    TeamsAssembly teams =
+        new TeamsAssembly(
+            new TeamsAssembly.Base(
+                settings,
+                clock,
+                graph,
+                directory,
+                desk,
+                new JdbcDeliveries(jdbc),
+                new JdbcConversations(jdbc)));
     ScanLog log = new JdbcScanLog(jdbc);
+    Nudging.Asked asked =
+        new Nudging.Asked(
+            OutOfOffice.of(graph.calendars()), day -> Snoozes.of(deeds.snoozedUntil(day)));
     Scan scan =
         new Scan(
-            reading(source, hash),
+            reading(source, hash, directory),
             casework,
-            nudging(
-                source,
-                Route.of(channel),
-                new MailGlances(graph.details()),
-                OutOfOffice.of(graph.calendars())),
-            new Scan.Context(clock, graph::traffic, beside(records), stewards(), log));
-    return new Assembly(scan, log, channel);
+            nudging(source, teams.route(), glances, asked),
+            new Scan.Context(
+                clock,
+                graph::traffic,
+                beside(records),
+                new Scan.Care(stewards(), looksAfter),
+                log));
+    return new Assembly(scan, log, deeds, desk, teams);
   }
 
   /**
@@ -120,9 +163,9 @@ record Assembler(
             source,
             Route.of(new NobodyChannel()),
             mails -> Map.of(),
-            new StoredOutOfOffice(records.owners()));
+            new Nudging.Asked(new StoredOutOfOffice(records.owners()), day -> Snoozes.NONE));
     return new Replay(
-        reading(source, hash),
+        reading(source, hash, new CachedDirectory(graph.directory(), clock)),
         new Replay.Context(
             new Casework(records, policy, settings.history()),
             nudging,
@@ -154,7 +197,7 @@ record Assembler(
         hash);
   }
 
-  private Reading reading(DataSource source, KeyedHash hash) {
+  private Reading reading(DataSource source, KeyedHash hash, Directory directory) {
     JdbcFactStore facts =
         new JdbcFactStore(new NamedParameterJdbcTemplate(source), transactions(source));
     MailboxFeed feed = graph.mailboxes();
@@ -168,7 +211,7 @@ record Assembler(
             settings.policy()::excludes,
             MAILBOXES_AT_ONCE);
     return new Reading(
-        new CachedDirectory(graph.directory(), clock),
+        directory,
         facts,
         new Enrolment(feed, facts, sync, new AutomaticReplyText(settings.policy().absence())),
         new MailboxSync(feed, facts, sync, hash),
@@ -187,8 +230,7 @@ record Assembler(
         new SignatureSampling(details, records.signatures(), policy, MAILBOXES_AT_ONCE));
   }
 
-  private Nudging nudging(
-      DataSource source, Route route, Glances glances, OutOfOffice outOfOffice) {
+  private Nudging nudging(DataSource source, Route route, Glances glances, Nudging.Asked asked) {
     JdbcClient jdbc = JdbcClient.create(source);
     JdbcOutbox outbox = new JdbcOutbox(jdbc, transactions(source));
     Courier courier =
@@ -198,7 +240,6 @@ record Assembler(
             glances,
             settings.policy(),
             new Courier.Sender(host(), clock));
-    Nudging.Asked asked = new Nudging.Asked(outOfOffice, day -> Snoozes.NONE);
     return new Nudging(settings.policy(), asked, outbox, courier);
   }
 

@@ -12,11 +12,13 @@ import java.util.Optional;
 import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.graph.RetryPolicy;
+import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Fault;
 import se.svarsvakt.settings.GraphSettings;
 import se.svarsvakt.settings.InvalidSettings;
 import se.svarsvakt.settings.Secret;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.teams.bot.Connector;
 
 /**
  * Makes the connections to Graph and to the Exchange admin API with the credential that is set:
@@ -47,6 +49,30 @@ final class Credentials {
     }
     String tenant = graph.tenantId().orElseThrow(() -> missing("tenant-id"));
     return Optional.of(ExchangeConnection.withCredential(baseUrl, tenant, credential(graph)));
+  }
+
+  /** The connection to the Bot Connector, as the bot's application. */
+  static Connector connector(Settings settings) {
+    BotSettings bot = settings.teams().bot();
+    String app = bot.appId().orElseThrow(() -> missing("client-id"));
+    if (bot.accessToken().isPresent()) {
+      return Connector.withToken(app, bot.accessToken().get().value());
+    }
+    if (bot.development()) {
+      return Connector.withoutToken(app);
+    }
+    GraphSettings graph = settings.graph();
+    return Connector.withCredential(
+        app,
+        credential(
+            new GraphSettings(
+                graph.baseUrl(),
+                Optional.empty(),
+                bot.tenantId(),
+                bot.appId(),
+                bot.certificatePath(),
+                bot.clientSecret(),
+                graph.managedIdentity())));
   }
 
   private static TokenCredential credential(GraphSettings settings) {

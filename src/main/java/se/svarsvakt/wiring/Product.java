@@ -7,14 +7,16 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.svarsvakt.casework.Deeds;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.Register;
+import se.svarsvakt.desk.Desk;
 import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.KeyedHash;
-import se.svarsvakt.teams.ActivityFeedChannel;
+import se.svarsvakt.teams.bot.Bot;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanLog;
 
@@ -24,9 +26,7 @@ public final class Product implements AutoCloseable {
   private final HikariDataSource source;
   private final GraphConnection graph;
   private final Optional<ExchangeConnection> exchange;
-  private final ActivityFeedChannel channel;
-  private final Scan scan;
-  private final ScanLog log;
+  private final Assembler.Assembly assembly;
   private final KeyedHash hash;
 
   private Product(Assembler assembler, HikariDataSource source, KeyedHash hash) {
@@ -35,10 +35,7 @@ public final class Product implements AutoCloseable {
     this.graph = assembler.graph();
     this.exchange = assembler.exchange();
     this.hash = hash;
-    Assembler.Assembly assembly = assembler.assemble(source, hash);
-    this.channel = assembly.channel();
-    this.scan = assembly.scan();
-    this.log = assembly.log();
+    this.assembly = assembler.assemble(source, hash);
   }
 
   /**
@@ -72,18 +69,33 @@ public final class Product implements AutoCloseable {
 
   /** A pass over all mailboxes. */
   public Scan scan() {
-    return scan;
+    return assembly.scan();
   }
 
   /** The record of passes. */
   public ScanLog log() {
-    return log;
+    return assembly.log();
   }
 
   /** What people agreed, decided and said. */
   public Register register() {
     return new JdbcRegister(
         JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)));
+  }
+
+  /** What people did about their mail. */
+  public Deeds deeds() {
+    return assembly.deeds();
+  }
+
+  /** What people see of their matters, and can do about them. */
+  public Desk desk() {
+    return assembly.desk();
+  }
+
+  /** What takes people's activities from Teams; empty where there is no bot. */
+  public Optional<Bot> bot() {
+    return assembly.teams().bot();
   }
 
   /** The organisation's directory, read anew each time. */
@@ -103,7 +115,7 @@ public final class Product implements AutoCloseable {
 
   @Override
   public void close() {
-    channel.close();
+    assembly.teams().close();
     exchange.ifPresent(ExchangeConnection::close);
     graph.close();
     source.close();

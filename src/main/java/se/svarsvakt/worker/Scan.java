@@ -5,14 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import se.svarsvakt.casework.Casework;
+import se.svarsvakt.casework.StewardStore;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.nudge.Nudging;
+import se.svarsvakt.nudge.People;
+import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Traffic;
 
 /**
@@ -39,18 +45,22 @@ public final class Scan {
    * @param clock for how long things take and how old records are
    * @param traffic what was asked of Graph so far
    * @param beside what is read beside mail
-   * @param stewards the addresses of those who answer for shared mailboxes, by their address
+   * @param care who answers for shared mailboxes
    * @param log the record of passes
    */
   public record Context(
-      Clock clock,
-      Supplier<Traffic> traffic,
-      BesideMail beside,
-      Map<MailAddress, List<MailAddress>> stewards,
-      ScanLog log) {
+      Clock clock, Supplier<Traffic> traffic, BesideMail beside, Care care, ScanLog log) {}
+
+  /**
+   * Who answers for shared mailboxes.
+   *
+   * @param configured the addresses of those whom the settings name, by the mailbox's address
+   * @param found where it is kept what a pass found
+   */
+  public record Care(Map<MailAddress, List<MailAddress>> configured, StewardStore found) {
     /** Keeps a copy. */
-    public Context {
-      stewards = Map.copyOf(stewards);
+    public Care {
+      configured = Map.copyOf(configured);
     }
   }
 
@@ -68,7 +78,8 @@ public final class Scan {
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
     Review review = new Review(request, read, casework, context.beside());
-    Review.Found found = review.run(context.stewards(), sink);
+    Review.Found found = review.run(context.care().configured(), sink);
+    remember(request, read, found.people());
     Telling telling = new Telling(request, read, found.people());
     List<NudgeReport> nudges =
         nudging.run(
@@ -85,6 +96,19 @@ public final class Scan {
             Duration.between(started, finished).toMillis());
     context.log().finished(record, finished, summary);
     return summary;
+  }
+
+  /**
+   * Whoever acts on a shared mailbox's mail is checked against this. Of a mailbox that was not read
+   * this time it holds what was known; a pass over some mailboxes says nothing of the others.
+   */
+  private void remember(ScanRequest request, Reading.Outcome read, People people) {
+    if (request.only().isEmpty()) {
+      List<MailboxId> unread = read.unreadable().stream().map(Account::id).toList();
+      Map<MailboxId, Set<MailboxId>> stewards = new HashMap<>(context.care().found().of(unread));
+      stewards.putAll(people.stewards());
+      context.care().found().replace(stewards);
+    }
   }
 
   /** In a day's first pass; one that looks ahead deletes nothing that is not old today. */

@@ -57,9 +57,7 @@ final class CardDesk {
     Optional<Receipt> receipt =
         activityId.isEmpty()
             ? Optional.empty()
-            : deliveries
-                .receipts("bot", now.minus(REMEMBERED), person, activityId)
-                .stream()
+            : deliveries.receipts("bot", now.minus(REMEMBERED), person, activityId).stream()
                 .findFirst();
     Sheet sheet =
         receipt
@@ -75,8 +73,7 @@ final class CardDesk {
 
   private Optional<Note> done(MailboxId person, Intent intent, Instant now) {
     return switch (intent) {
-      case Intent.Act(Desk.Request request) ->
-          Optional.of(Note.of(desk.act(person, request, now)));
+      case Intent.Act(Desk.Request request) -> Optional.of(Note.of(desk.act(person, request, now)));
       case Intent.Undo(long deed) -> Optional.of(Note.of(desk.undo(person, deed, now)));
       case Intent.Refresh _ -> Optional.empty();
       case Intent.Incomplete incomplete -> Optional.of(Note.incomplete(incomplete.choice()));

@@ -99,12 +99,9 @@ public final class PersonalBot implements Bot {
   private void open(MailboxId person, Activity activity) {
     Conversation there =
         new Conversation(
-            State.OPEN,
-            Optional.of(activity.conversation()),
-            Optional.of(activity.serviceUrl()));
+            State.OPEN, Optional.of(activity.conversation()), Optional.of(activity.serviceUrl()));
     if (!conversations.of(person).equals(Optional.of(there))) {
-      conversations.opened(
-          person, activity.conversation(), activity.serviceUrl(), clock.instant());
+      conversations.opened(person, activity.conversation(), activity.serviceUrl(), clock.instant());
     }
   }
 
@@ -185,8 +182,7 @@ public final class PersonalBot implements Bot {
 
   private void send(Activity activity, JsonNode card) {
     Outcome outcome =
-        connector.send(
-            activity.serviceUrl(), activity.conversation(), CardMessage.of(card, ""));
+        connector.send(activity.serviceUrl(), activity.conversation(), CardMessage.of(card, ""));
     if (!(outcome instanceof Outcome.Done)) {
       LOG.warn("an answer was not sent: {}", outcome.getClass().getSimpleName());
     }

@@ -88,8 +88,7 @@ final class Talk {
     for (NudgeItem item : pressing) {
       note = Optional.of(Note.of(desk.act(person, new Desk.Request.Snooze(item), now)));
     }
-    Sheet sheet =
-        pressing.isEmpty() ? desk.open(person, now) : desk.about(person, pressing, now);
+    Sheet sheet = pressing.isEmpty() ? desk.open(person, now) : desk.about(person, pressing, now);
     return cards.card(sheet, note);
   }
 
