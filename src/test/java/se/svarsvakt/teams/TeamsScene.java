@@ -1,0 +1,92 @@
+package se.svarsvakt.teams;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import se.svarsvakt.demo.Account;
+import se.svarsvakt.demo.MailboxProfile;
+import se.svarsvakt.demo.SimulatedGraph;
+import se.svarsvakt.demo.SimulatedTenant;
+import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.graph.RetryPolicy;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.nudge.NudgeMessage;
+import se.svarsvakt.teams.bot.Connector;
+import se.svarsvakt.teams.bot.ConnectorScene;
+import se.svarsvakt.teams.bot.Conversations;
+import se.svarsvakt.teams.bot.MemoryConversations;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Anna in a simulated tenant, and the ways to reach her. */
+final class TeamsScene implements AutoCloseable {
+  static final Instant MORNING = Instant.parse("2026-11-23T07:30:00Z");
+  static final String ANNA = "anna@kommun.example";
+  static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ofMillis(2), Duration.ofSeconds(1));
+
+  final SimulatedTenant tenant = new SimulatedTenant("Kommunen", "kommun.example", MORNING);
+  final MailboxId anna =
+      new MailboxId(
+          tenant.open(Account.person("Anna Ek", ANNA), MailboxProfile.PERSON).account().id());
+  final SimulatedGraph server = SimulatedGraph.start(tenant);
+  final GraphConnection graph =
+      GraphConnection.withToken(server.baseUrl().toString(), "graph-token", QUICK);
+  final Connector connector = ConnectorScene.quick("bot-token");
+  final Conversations conversations = new MemoryConversations();
+
+  BotChannel bot() {
+    return bot(Optional.of(new Installer(graph, "teams-app")));
+  }
+
+  BotChannel bot(Optional<Installer> installer) {
+    URI url = server.connectorUrl();
+    Clock clock = Clock.fixed(MORNING, ZoneOffset.UTC);
+    return new BotChannel(
+        conversations,
+        connector,
+        message -> card("kort om " + message.items()),
+        new BotChannel.Surroundings(installer, url, "tenant-1", clock));
+  }
+
+  static JsonNode card(String text) {
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("type", "AdaptiveCard")
+        .put("version", "1.5")
+        .put("fallbackText", text);
+  }
+
+  NudgeMessage message() {
+    return message(List.of());
+  }
+
+  NudgeMessage message(List<String> copy) {
+    return new NudgeMessage(
+        NudgeKind.REPLY_DUE,
+        anna,
+        7,
+        "Ett mejl väntar på svar",
+        copy,
+        List.of(new NudgeItem(anna, "m")),
+        MORNING.plus(Duration.ofHours(8)));
+  }
+
+  long requests(String method, String pathPart) {
+    return server.requests().stream()
+        .filter(one -> one.method().equals(method) && one.path().contains(pathPart))
+        .count();
+  }
+
+  @Override
+  public void close() {
+    connector.close();
+    graph.close();
+    server.close();
+  }
+}
