@@ -1,0 +1,116 @@
+package se.svarsvakt.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.svarsvakt.teams.token.Issuer;
+import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.teams.token.TabTokens;
+
+/** Who may ask for the tab's figures, and who may show the tab in a frame. */
+class TabSecurityTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Issuer ISSUER = new Issuer();
+  private static final String TENANT = "11111111-2222-3333-4444-555555555555";
+  private static final String ENTRA = "https://login.microsoftonline.com/" + TENANT + "/v2.0";
+  private static WebServer server;
+
+  @BeforeAll
+  static void start() {
+    ISSUER.names(ENTRA, ISSUER.document().resolve(Issuer.KEYS).toString());
+    ISSUER.publish(Endpoint.KEY);
+    MovingClock clock = new MovingClock(Endpoint.NOW);
+    TabTokens tokens =
+        TabTokens.of(new TabTokens.Taken(TENANT, Set.of("client"), ISSUER.document()), clock);
+    Pages pages = Endpoint.pages(clock, new Inbound(Optional.empty(), Optional.of(tokens)));
+    server = WebServer.start(pages, List.of(), Map.of("server.port", "0"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    ISSUER.close();
+    HTTP.close();
+  }
+
+  private static HttpResponse<String> get(String path, String authorization) throws Exception {
+    URI address = server.address().resolve(path);
+    var request = HttpRequest.newBuilder(address).header("Authorization", authorization);
+    return HTTP.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static String bearer(JWTClaimsSet.Builder claims) {
+    return "Bearer " + Issuer.sign(Endpoint.KEY, claims.build());
+  }
+
+  private static JWTClaimsSet.Builder claims() {
+    return new JWTClaimsSet.Builder()
+        .issuer(ENTRA)
+        .audience("client")
+        .claim("tid", TENANT)
+        .claim("oid", "person")
+        .claim("scp", "access_as_user")
+        .expirationTime(Date.from(Endpoint.NOW.plusSeconds(60)));
+  }
+
+  @Test
+  void a_person_gets_in_and_finds_what_is_there() throws Exception {
+    var answer = get("/tab/api/nothing", bearer(claims()));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).isEqualTo("{\"error\":\"there is nothing here\"}\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scp, ", "oid, ", "scp, Files.Read"})
+  void an_application_without_a_person_is_refused(String claim, String value) throws Exception {
+    var answer = get("/tab/api/sheet", bearer(claims().claim(claim, value)));
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).startsWith("{\"error\":\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"aud, other", "tid, other", "iss, https://api.botframework.com", "exp, "})
+  void a_token_that_is_not_for_the_tab_is_refused(String claim, String value) throws Exception {
+    var answer = get("/tab/api/sheet", bearer(claims().claim(claim, value)));
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+    assertThat(get("/tab/api/sheet", "Basic x").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void microsofts_programs_may_show_the_tab_and_nobody_anything_else() throws Exception {
+    var tab = get("/tab", "none").headers();
+    assertThat(tab.firstValue("Content-Security-Policy").orElse(""))
+        .contains("frame-ancestors https://teams.microsoft.com ", "https://*.cloud.microsoft")
+        .doesNotContain("'none' https");
+    assertThat(tab.firstValue("X-Frame-Options")).isEmpty();
+    for (String path : List.of("/", "/tabs", "/tab/api/sheet", "/x/../tabs")) {
+      assertThat(get(path, "none").headers().firstValue("X-Frame-Options")).contains("DENY");
+    }
+  }
+
+  @Test
+  void nobody_gets_a_cookie_or_a_sign_in_page() throws Exception {
+    for (String path : List.of("/", "/tab/api/sheet", "/login", "/logout")) {
+      var answer = get(path, "none");
+      assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+      assertThat(answer.statusCode()).isNotEqualTo(302);
+    }
+    assertThat(get("/login", "none").statusCode()).isEqualTo(404);
+  }
+}
