@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import se.svarsvakt.teams.bot.Activity;
 import se.svarsvakt.teams.bot.Bot;
@@ -56,7 +57,18 @@ final class MessagesController {
     this.log = log;
   }
 
-  @RequestMapping(PATH)
+  /** Every method comes here, so that all but one are refused in the same way. */
+  @RequestMapping(
+      path = PATH,
+      method = {
+        RequestMethod.GET,
+        RequestMethod.HEAD,
+        RequestMethod.POST,
+        RequestMethod.PUT,
+        RequestMethod.PATCH,
+        RequestMethod.DELETE,
+        RequestMethod.OPTIONS
+      })
   ResponseEntity<byte[]> take(HttpServletRequest request) {
     if (door.isEmpty()) {
       return Problem.NOT_FOUND.answer();
