@@ -217,6 +217,7 @@ class MessagesTokenTest {
     var answer = post(Endpoint.claims());
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).startsWith("{\"error\":\"");
+    assertThat(endpoint.log()).singleElement().asString().endsWith("answers with HTTP 500");
     endpoint.issuer.names(endpoint.issuer.document().resolve(Issuer.KEYS).toString());
     endpoint.issuer.publish(Endpoint.KEY);
     endpoint.clock.move(Duration.ofSeconds(30));

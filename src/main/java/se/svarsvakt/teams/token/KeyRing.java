@@ -44,9 +44,9 @@ final class KeyRing implements JWKSource<SecurityContext> {
       Instant old,
       Instant nextSearch,
       Instant nextAttempt,
-      boolean failing) {
+      Optional<String> fault) {
     static final State NOTHING =
-        new State(Optional.empty(), Instant.MIN, Instant.MIN, Instant.MIN, false);
+        new State(Optional.empty(), Instant.MIN, Instant.MIN, Instant.MIN, Optional.empty());
 
     boolean has(String id) {
       return keys.isPresent() && keys.get().has(id);
@@ -76,8 +76,8 @@ final class KeyRing implements JWKSource<SecurityContext> {
     }
     String id = ids.iterator().next();
     State known = renewed(Optional.ofNullable(id));
-    if (known.failing() && !known.has(id)) {
-      throw new KeysUnreachable("the key is not known, and new keys cannot be fetched");
+    if (known.fault().isPresent() && !known.has(id)) {
+      throw new KeysUnreachable(known.fault().get());
     }
     return known.keys().map(keys -> selector.select(keys.keys())).orElse(List.of());
   }
@@ -117,9 +117,11 @@ final class KeyRing implements JWKSource<SecurityContext> {
     try {
       PublishedKeys keys = source.fetch();
       Instant nextSearch = search ? now.plus(BETWEEN_SEARCHES) : seen.nextSearch();
-      state = new State(Optional.of(keys), now.plus(KEPT), nextSearch, now, false);
+      state = new State(Optional.of(keys), now.plus(KEPT), nextSearch, now, Optional.empty());
     } catch (KeysUnreachable e) {
-      state = new State(seen.keys(), seen.old(), seen.nextSearch(), now.plus(AFTER_FAILURE), true);
+      Optional<String> fault = Optional.ofNullable(e.getMessage());
+      Instant next = now.plus(AFTER_FAILURE);
+      state = new State(seen.keys(), seen.old(), seen.nextSearch(), next, fault);
     }
     return state;
   }
