@@ -152,6 +152,7 @@ public final class JdbcCaseStore implements CaseStore {
           jdbc.sql("delete from automatic_reply_time where until_at < :before")
               .param("before", before)
               .update();
+          jdbc.sql("delete from deed where done_at < :before").param("before", before).update();
           jdbc.sql("delete from cover_agreement where to_day < :day")
               .param("day", Date.valueOf(before.toLocalDate()))
               .update();

@@ -185,13 +185,7 @@ public final class JdbcRegister implements Register {
   private void marked(Mark mark, String reason) {
     String mailbox = mark.mail().mailbox().value();
     String message = mark.mail().id().value();
-    jdbc.sql(
-            "delete from mark where mailbox_id = :mailbox and message_id = :message"
-                + " and marked_at = :at")
-        .param("mailbox", mailbox)
-        .param("message", message)
-        .param("at", time(mark.at()))
-        .update();
+    unsaid(mark.mail(), mark.at());
     jdbc.sql(
             "insert into mark (mailbox_id, message_id, marked_at, kind, promised, reason)"
                 + " values (:mailbox, :message, :at, :kind, :promised, :reason)")
@@ -203,6 +197,27 @@ public final class JdbcRegister implements Register {
         .param("reason", reason.isEmpty() ? null : reason)
         .update();
     lookAgain(mailbox, message);
+  }
+
+  @Override
+  public boolean takeBack(MailKey mail, Instant at) {
+    return transactions.execute(
+        status -> {
+          boolean said = unsaid(mail, at);
+          lookAgain(mail.mailbox().value(), mail.id().value());
+          return said;
+        });
+  }
+
+  private boolean unsaid(MailKey mail, Instant at) {
+    return jdbc.sql(
+                "delete from mark where mailbox_id = :mailbox and message_id = :message"
+                    + " and marked_at = :at")
+            .param("mailbox", mail.mailbox().value())
+            .param("message", mail.id().value())
+            .param("at", time(at))
+            .update()
+        > 0;
   }
 
   /** A mark speaks for the message, its copies, and the sender's earlier mail beside it. */

@@ -52,6 +52,14 @@ public interface Register {
    */
   void mark(Mark mark, String reason);
 
+  /**
+   * Takes back what was said of a message at a moment, so that what was said before counts again.
+   * What was settled is looked at again.
+   *
+   * @return false where nothing was said then
+   */
+  boolean takeBack(MailKey mail, Instant at);
+
   /** When a message was received that is stored of a mailbox; empty where none is. */
   Optional<Instant> receivedAt(MailKey mail);
 }

@@ -1,0 +1,216 @@
+package se.svarsvakt.casework;
+
+import java.sql.Date;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Gatherers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.transaction.support.TransactionOperations;
+import se.svarsvakt.mail.MailboxId;
+
+/** Deeds in H2 or PostgreSQL. */
+public final class JdbcDeeds implements Deeds {
+  private static final int AT_ONCE = 400;
+  private static final List<String> ABOUT_MAIL = List.of("answered", "no-reply-needed", "promised");
+  private static final String NEWEST_FIRST = " order by done_at desc, id desc";
+
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+  private final Consequences consequences;
+
+  /**
+   * Over one database, whose statements the transactions cover.
+   *
+   * @param register in the same database, under transactions that join these
+   */
+  public JdbcDeeds(JdbcClient jdbc, TransactionOperations transactions, Register register) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.consequences = new Consequences(register, new JdbcCaseStore(jdbc, transactions));
+  }
+
+  @Override
+  public <T> T exclusively(MailboxId mailbox, Supplier<T> work) {
+    return transactions.execute(
+        status -> {
+          jdbc.sql("select id from mailbox where id = :id for update")
+              .param("id", mailbox.value())
+              .query(String.class)
+              .list();
+          return work.get();
+        });
+  }
+
+  @Override
+  public Deed record(MailboxId person, Act act, Instant at) {
+    return exclusively(
+        act.mailbox(),
+        () ->
+            consequences
+                .inForce(earlier(person, act), act, at)
+                .orElseGet(() -> added(person, act, consequences.moment(act, at))));
+  }
+
+  /** The deeds that an act repeats or takes the place of, the latest first. */
+  private List<Kept> earlier(MailboxId person, Act act) {
+    String narrowed =
+        switch (act) {
+          case Act.Answered _, Act.NotNeeded _, Act.Promised _ -> " and item = :item";
+          case Act.Snoozed _ -> " and item = :item and person_id = :person";
+          case Act.CoverAgreed _ -> "";
+        };
+    String sql =
+        "select * from deed where undone_at is null and mailbox_id = :mailbox and kind in (:kinds)";
+    return jdbc.sql(sql + narrowed + NEWEST_FIRST)
+        .param("mailbox", act.mailbox().value())
+        .param("kinds", ABOUT_MAIL.contains(act.code()) ? ABOUT_MAIL : List.of(act.code()))
+        .param("item", act.item())
+        .param("person", person.value())
+        .query((row, number) -> DeedRows.kept(row))
+        .list();
+  }
+
+  private Deed added(MailboxId person, Act act, Instant at) {
+    Long agreement = consequences.bringAbout(act, at);
+    KeyHolder key = new GeneratedKeyHolder();
+    inserting(person, act, at)
+        .param("kind", act.code())
+        .params(DeedRows.columns(act))
+        .param("agreement", agreement)
+        .param("undoes", null)
+        .update(key, "id");
+    long id = Objects.requireNonNull(key.getKey()).longValue();
+    return new Deed(id, person, at, act, false);
+  }
+
+  private StatementSpec inserting(MailboxId person, Act act, Instant at) {
+    return jdbc.sql(
+            """
+            insert into deed (person_id, done_at, kind, mailbox_id, item, reason, from_day, on_day,
+                              other_id, agreement_id, undoes)
+            values (:person, :at, :kind, :mailbox, :item, :reason, :from, :day,
+                    :other, :agreement, :undoes)
+            """)
+        .param("person", person.value())
+        .param("at", time(at))
+        .param("mailbox", act.mailbox().value())
+        .param("item", act.item());
+  }
+
+  @Override
+  public Optional<Deed> find(long id) {
+    return kept(id).map(Kept::deed);
+  }
+
+  private Optional<Kept> kept(long id) {
+    return jdbc.sql("select * from deed where id = :id and kind <> :undo")
+        .param("id", id)
+        .param("undo", DeedRows.UNDO)
+        .query((row, number) -> DeedRows.kept(row))
+        .optional();
+  }
+
+  @Override
+  public boolean undo(Deed deed, MailboxId person, Instant at) {
+    Instant moment = at.truncatedTo(ChronoUnit.MICROS);
+    return exclusively(
+        deed.act().mailbox(),
+        () -> {
+          Optional<Kept> kept = kept(deed.id());
+          if (kept.isEmpty() || !markedUndone(deed.id(), moment)) {
+            return false;
+          }
+          consequences.takeBack(kept.get(), moment);
+          recordUndo(kept.get().deed(), person, moment);
+          return true;
+        });
+  }
+
+  private boolean markedUndone(long id, Instant at) {
+    return jdbc.sql("update deed set undone_at = :at where id = :id and undone_at is null")
+            .param("at", time(at))
+            .param("id", id)
+            .update()
+        > 0;
+  }
+
+  private void recordUndo(Deed deed, MailboxId person, Instant at) {
+    StatementSpec row =
+        inserting(person, deed.act(), at).param("kind", DeedRows.UNDO).param("undoes", deed.id());
+    for (String empty : List.of("reason", "from", "day", "other", "agreement")) {
+      row = row.param(empty, null);
+    }
+    row.update();
+  }
+
+  @Override
+  public List<Deed> latest(Collection<MailboxId> mailboxes, Instant since) {
+    List<Deed> found = new ArrayList<>();
+    for (List<String> part : parts(mailboxes)) {
+      found.addAll(
+          jdbc.sql(
+                  """
+                  select * from (
+                    select d.*, row_number() over (partition by mailbox_id, item
+                                                   order by done_at desc, id desc) as place
+                      from deed d
+                     where mailbox_id in (:mailboxes) and done_at >= :since
+                       and undone_at is null and kind <> :undo) placed
+                   where place = 1 order by done_at desc, id desc
+                  """)
+              .param("mailboxes", part)
+              .param("since", time(since))
+              .param("undo", DeedRows.UNDO)
+              .query((row, number) -> DeedRows.deed(row))
+              .list());
+    }
+    return found;
+  }
+
+  @Override
+  public List<Deed> snoozedUntil(LocalDate earliest) {
+    return jdbc.sql(
+            "select * from deed where kind = 'snoozed' and on_day >= :earliest"
+                + " and undone_at is null order by done_at, id")
+        .param("earliest", Date.valueOf(earliest))
+        .query((row, number) -> DeedRows.deed(row))
+        .list();
+  }
+
+  @Override
+  public List<TrailEntry> trail(TrailFilter filter) {
+    String whose = filter.mailbox().isPresent() ? " and mailbox_id = :mailbox" : "";
+    String sql = "select * from deed where done_at >= :since";
+    return jdbc.sql(sql + whose + NEWEST_FIRST + " limit :most")
+        .param("since", time(filter.since()))
+        .param("mailbox", filter.mailbox().map(MailboxId::value).orElse(""))
+        .param("most", filter.most())
+        .query((row, number) -> DeedRows.entry(row))
+        .list();
+  }
+
+  private static List<List<String>> parts(Collection<MailboxId> mailboxes) {
+    return mailboxes.stream()
+        .map(MailboxId::value)
+        .distinct()
+        .sorted()
+        .gather(Gatherers.windowFixed(AT_ONCE))
+        .toList();
+  }
+
+  private static OffsetDateTime time(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

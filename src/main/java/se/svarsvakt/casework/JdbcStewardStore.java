@@ -1,0 +1,108 @@
+package se.svarsvakt.casework;
+
+import static java.util.stream.Collectors.toSet;
+import static se.svarsvakt.sync.JdbcColumns.text;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Gatherers;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import se.svarsvakt.mail.MailboxId;
+
+/** Who looks after shared mailboxes, in H2 or PostgreSQL. */
+public final class JdbcStewardStore implements StewardStore {
+  private static final int AT_ONCE = 400;
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations many;
+  private final TransactionOperations transactions;
+
+  /** Over one database, whose statements the transactions cover. */
+  public JdbcStewardStore(NamedParameterJdbcOperations many, TransactionOperations transactions) {
+    this.jdbc = JdbcClient.create(many);
+    this.many = many;
+    this.transactions = transactions;
+  }
+
+  private record Pair(MailboxId mailbox, MailboxId person) {
+    static Pair of(ResultSet row) throws SQLException {
+      return new Pair(
+          new MailboxId(text(row, "mailbox_id")), new MailboxId(text(row, "person_id")));
+    }
+
+    MapSqlParameterSource row() {
+      return new MapSqlParameterSource("mailbox", mailbox.value())
+          .addValue("person", person.value());
+    }
+  }
+
+  @Override
+  public void replace(Map<MailboxId, Set<MailboxId>> stewards) {
+    Set<Pair> wanted = new HashSet<>();
+    stewards.forEach(
+        (mailbox, people) -> people.forEach(person -> wanted.add(new Pair(mailbox, person))));
+    transactions.executeWithoutResult(status -> bringTo(wanted));
+  }
+
+  /** Most passes find what the one before found: only what differs is written. */
+  private void bringTo(Set<Pair> wanted) {
+    Set<Pair> kept =
+        jdbc.sql("select mailbox_id, person_id from steward")
+            .query((row, number) -> Pair.of(row))
+            .set();
+    each(
+        "delete from steward where mailbox_id = :mailbox and person_id = :person",
+        without(kept, wanted));
+    each(
+        "insert into steward (mailbox_id, person_id) values (:mailbox, :person)"
+            + " on conflict do nothing",
+        without(wanted, kept));
+  }
+
+  private static Set<Pair> without(Set<Pair> some, Set<Pair> others) {
+    return some.stream().filter(pair -> !others.contains(pair)).collect(toSet());
+  }
+
+  private void each(String sql, Set<Pair> pairs) {
+    pairs.stream()
+        .map(Pair::row)
+        .gather(Gatherers.windowFixed(AT_ONCE))
+        .forEach(part -> many.batchUpdate(sql, part.toArray(MapSqlParameterSource[]::new)));
+  }
+
+  @Override
+  public Map<MailboxId, Set<MailboxId>> of(Collection<MailboxId> mailboxes) {
+    Map<MailboxId, Set<MailboxId>> found = new HashMap<>();
+    mailboxes.stream()
+        .map(MailboxId::value)
+        .distinct()
+        .gather(Gatherers.windowFixed(AT_ONCE))
+        .flatMap(
+            part ->
+                jdbc
+                    .sql("select * from steward where mailbox_id in (:mailboxes)")
+                    .param("mailboxes", part)
+                    .query((row, number) -> Pair.of(row))
+                    .list()
+                    .stream())
+        .forEach(
+            pair -> found.computeIfAbsent(pair.mailbox(), _ -> new HashSet<>()).add(pair.person()));
+    return found;
+  }
+
+  @Override
+  public Set<MailboxId> lookedAfterBy(MailboxId person) {
+    return jdbc.sql("select * from steward where person_id = :person")
+        .param("person", person.value())
+        .query((row, number) -> Pair.of(row).mailbox())
+        .set();
+  }
+}
