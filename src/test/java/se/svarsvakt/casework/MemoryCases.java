@@ -10,18 +10,23 @@ import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.sync.MemoryFacts;
 
 /** Casework's records in memory, beside facts in memory. */
-final class MemoryCases implements CaseStore {
+public final class MemoryCases implements CaseStore {
   private final MemoryFacts facts;
   private final List<Mark> marks = new ArrayList<>();
 
-  MemoryCases(MemoryFacts facts) {
+  /** Beside those facts. */
+  public MemoryCases(MemoryFacts facts) {
     this.facts = facts;
   }
 
   /** Of two marks at the same moment the later word counts. */
   void mark(Mark mark) {
-    marks.removeIf(other -> other.mail().equals(mark.mail()) && other.at().equals(mark.at()));
+    unmark(mark.mail(), mark.at());
     marks.add(mark);
+  }
+
+  boolean unmark(MailKey mail, Instant at) {
+    return marks.removeIf(mark -> mark.mail().equals(mail) && mark.at().equals(at));
   }
 
   @Override

@@ -13,14 +13,15 @@ import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.sync.MemoryFacts;
 
 /** The register in memory, beside facts and cases in memory. */
-final class MemoryRegister implements Register {
+public final class MemoryRegister implements Register {
   private final MemoryFacts facts;
   private final MemoryCases cases;
   private final Map<Long, CoverAgreement> agreements = new TreeMap<>();
   private final Map<Long, FindingException> exceptions = new TreeMap<>();
   private long last;
 
-  MemoryRegister(MemoryFacts facts, MemoryCases cases) {
+  /** Beside those facts and records. */
+  public MemoryRegister(MemoryFacts facts, MemoryCases cases) {
     this.facts = facts;
     this.cases = cases;
   }
@@ -78,6 +79,13 @@ final class MemoryRegister implements Register {
   public void mark(Mark mark, String reason) {
     cases.mark(mark);
     facts.lookAgain(mark.mail());
+  }
+
+  @Override
+  public boolean takeBack(MailKey mail, Instant at) {
+    boolean said = cases.unmark(mail, at);
+    facts.lookAgain(mail);
+    return said;
   }
 
   @Override
