@@ -11,8 +11,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Gatherers;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailboxId;
@@ -22,13 +20,11 @@ public final class JdbcStewardStore implements StewardStore {
   private static final int AT_ONCE = 400;
 
   private final JdbcClient jdbc;
-  private final NamedParameterJdbcOperations many;
   private final TransactionOperations transactions;
 
   /** Over one database, whose statements the transactions cover. */
-  public JdbcStewardStore(NamedParameterJdbcOperations many, TransactionOperations transactions) {
-    this.jdbc = JdbcClient.create(many);
-    this.many = many;
+  public JdbcStewardStore(JdbcClient jdbc, TransactionOperations transactions) {
+    this.jdbc = jdbc;
     this.transactions = transactions;
   }
 
@@ -38,9 +34,8 @@ public final class JdbcStewardStore implements StewardStore {
           new MailboxId(text(row, "mailbox_id")), new MailboxId(text(row, "person_id")));
     }
 
-    MapSqlParameterSource row() {
-      return new MapSqlParameterSource("mailbox", mailbox.value())
-          .addValue("person", person.value());
+    Object[] row() {
+      return new Object[] {mailbox.value(), person.value()};
     }
   }
 
@@ -58,12 +53,9 @@ public final class JdbcStewardStore implements StewardStore {
         jdbc.sql("select mailbox_id, person_id from steward")
             .query((row, number) -> Pair.of(row))
             .set();
-    each(
-        "delete from steward where mailbox_id = :mailbox and person_id = :person",
-        without(kept, wanted));
-    each(
-        "insert into steward (mailbox_id, person_id) values (:mailbox, :person)"
-            + " on conflict do nothing",
+    inParts("delete from steward where (mailbox_id, person_id) in (:rows)", without(kept, wanted));
+    inParts(
+        "insert into steward (mailbox_id, person_id) values :rows on conflict do nothing",
         without(wanted, kept));
   }
 
@@ -71,11 +63,11 @@ public final class JdbcStewardStore implements StewardStore {
     return some.stream().filter(pair -> !others.contains(pair)).collect(toSet());
   }
 
-  private void each(String sql, Set<Pair> pairs) {
+  private void inParts(String sql, Set<Pair> pairs) {
     pairs.stream()
         .map(Pair::row)
         .gather(Gatherers.windowFixed(AT_ONCE))
-        .forEach(part -> many.batchUpdate(sql, part.toArray(MapSqlParameterSource[]::new)));
+        .forEach(part -> jdbc.sql(sql).param("rows", part).update());
   }
 
   @Override
