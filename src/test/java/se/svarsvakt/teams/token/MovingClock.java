@@ -1,0 +1,39 @@
+package se.svarsvakt.teams.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that stands until a test moves it. */
+public final class MovingClock extends Clock {
+  private volatile Instant now;
+
+  public MovingClock(Instant now) {
+    this.now = now;
+  }
+
+  public void move(Duration by) {
+    now = now.plus(by);
+  }
+
+  public void set(Instant at) {
+    now = at;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+}
