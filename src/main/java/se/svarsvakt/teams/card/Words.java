@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /** The words of a card in its reader's language, with days and times as people say them. */
 final class Words {
@@ -36,6 +37,11 @@ final class Words {
   /** The language's tag. */
   String language() {
     return locale.getLanguage();
+  }
+
+  /** The names of all texts in this very language. */
+  Set<String> keys() {
+    return texts.keySet();
   }
 
   /** The text of that name, with these values in its places. */

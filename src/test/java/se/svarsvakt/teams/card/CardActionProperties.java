@@ -1,0 +1,106 @@
+package se.svarsvakt.teams.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.nudge.NudgeKind;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whatever comes is read without a fault. */
+class CardActionProperties {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final List<String> NAMES =
+      List.of(
+          "action",
+          "verb",
+          "data",
+          "mailbox",
+          "item",
+          "n",
+          "card",
+          "deed",
+          "reason-0",
+          "until-0",
+          "from-0",
+          "to-0",
+          "address-0");
+
+  @Property
+  void nothing_that_comes_is_a_fault(@ForAll("values") JsonNode value) {
+    CardAction.read(value).ifPresent(action -> assertThat(action.intent()).isNotNull());
+  }
+
+  @Property
+  void nobody_gets_an_exception_from_a_garbled_context(@ForAll String context) {
+    ObjectNode data = JSON.createObjectNode().put("verb", "refresh").put("card", context);
+    assertThat(CardAction.read(data)).isPresent();
+  }
+
+  @Property
+  void what_a_card_is_about_comes_back_as_it_was(
+      @ForAll("items") @Size(max = 12) List<NudgeItem> items, @ForAll NudgeKind kind) {
+    CardContext context = new CardContext(Optional.of(kind), items);
+    assertThat(CardContext.decoded(context.encoded())).isEqualTo(context);
+  }
+
+  @Property
+  void text_of_others_is_short_and_plain(@ForAll String text) {
+    String plain = Plain.of(text, 40);
+    assertThat(plain.length()).isLessThanOrEqualTo(40);
+    assertThat(plain).doesNotContainPattern("[\\p{Cntrl}\\p{Cf}]").doesNotContain("{{");
+  }
+
+  @Provide
+  Arbitrary<List<NudgeItem>> items() {
+    Arbitrary<String> name =
+        Arbitraries.strings()
+            .ofMinLength(1)
+            .ofMaxLength(30)
+            .ascii()
+            .filter(text -> !text.isBlank());
+    return Combinators.combine(name, name)
+        .as((mailbox, item) -> new NudgeItem(new MailboxId(mailbox), item))
+        .list();
+  }
+
+  @Provide
+  Arbitrary<JsonNode> values() {
+    Arbitrary<JsonNode> leaves =
+        Arbitraries.oneOf(
+            Arbitraries.of("answered", "no-reply", "undo", "cover", "promise", "2026-11-27", "anna")
+                .map(JSON.getNodeFactory()::stringNode),
+            Arbitraries.strings().ofMaxLength(20).map(JSON.getNodeFactory()::stringNode),
+            Arbitraries.longs().map(number -> JSON.getNodeFactory().numberNode(number)),
+            Arbitraries.doubles().map(number -> JSON.getNodeFactory().numberNode(number)),
+            Arbitraries.of(JSON.nullNode(), JSON.createArrayNode(), JSON.missingNode()));
+    return Arbitraries.lazyOf(() -> leaves, () -> leaves, this::objects);
+  }
+
+  private Arbitrary<JsonNode> objects() {
+    return Arbitraries.maps(Arbitraries.of(NAMES), values())
+        .ofMaxSize(8)
+        .map(
+            members -> {
+              ObjectNode object = JSON.createObjectNode();
+              members.forEach(
+                  (name, member) -> {
+                    if (!member.isMissingNode()) {
+                      object.set(name, member);
+                    }
+                  });
+              return object;
+            });
+  }
+}

@@ -1,0 +1,225 @@
+package se.svarsvakt.teams.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.teams.card.Sheets.digest;
+import static se.svarsvakt.teams.card.Sheets.key;
+import static se.svarsvakt.teams.card.Sheets.mail;
+import static se.svarsvakt.teams.card.Sheets.sheet;
+import static se.svarsvakt.teams.card.Sheets.undoable;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.casework.Act;
+import se.svarsvakt.desk.Line;
+import se.svarsvakt.desk.Line.Choice;
+import se.svarsvakt.desk.Line.MailLine;
+import se.svarsvakt.desk.Line.Standing;
+import se.svarsvakt.desk.Sheet;
+import se.svarsvakt.nudge.NudgeKind;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Cards of what a person sees. */
+class CardWriterTest {
+  private static final CardWriter WRITER = new CardWriter(Sheets.ZONE, false);
+
+  private static List<JsonNode> all(JsonNode node, String type) {
+    return Stream.concat(
+            node.path("type").asString("").equals(type) ? Stream.of(node) : Stream.empty(),
+            node.valueStream().flatMap(child -> all(child, type).stream()))
+        .toList();
+  }
+
+  private static List<String> verbs(JsonNode card) {
+    return all(card, "Action.Execute").stream()
+        .map(action -> action.path("verb").asString())
+        .toList();
+  }
+
+  private static MailLine with(MailLine line, Set<Choice> choices, Optional<URI> link) {
+    return new MailLine(
+        line.item(),
+        line.standing(),
+        line.dueAt(),
+        line.settledAt(),
+        line.subject(),
+        line.sender(),
+        link,
+        line.mailbox(),
+        line.snoozedUntil(),
+        choices,
+        line.undoable());
+  }
+
+  @Test
+  void the_head_tells_how_many_wait_and_until_when() {
+    assertThat(
+            WRITER
+                .card(
+                    sheet(
+                        NudgeKind.REPLY_DUE,
+                        mail(1, Standing.DUE_SOON),
+                        mail(2, Standing.DUE_SOON)))
+                .path("fallbackText")
+                .asString())
+        .isEqualTo("2 mejl väntar på svar, senast i dag kl. 17:00");
+  }
+
+  @Test
+  void the_head_of_a_card_whose_matters_are_done_says_so() {
+    Sheet done = sheet(NudgeKind.OVERDUE, mail(1, Standing.ANSWERED));
+    assertThat(WRITER.card(done).path("fallbackText").asString()).isEqualTo("Allt här är klart");
+  }
+
+  @Test
+  void only_what_can_be_done_is_offered() {
+    MailLine line = with(mail(1, Standing.OPEN), Set.of(Choice.SNOOZE), Optional.empty());
+    assertThat(verbs(WRITER.card(sheet(NudgeKind.REPLY_DUE, line)))).containsExactly("snooze");
+    MailLine none = with(mail(1, Standing.OPEN), Set.of(), Optional.empty());
+    assertThat(all(WRITER.card(sheet(NudgeKind.REPLY_DUE, none)), "ActionSet")).isEmpty();
+  }
+
+  @Test
+  void what_is_done_has_no_button_but_to_take_it_back() {
+    Line line = undoable(mail(1, Standing.ANSWERED), new Act.Answered(key(Sheets.item(1))));
+    ObjectNode card = WRITER.card(sheet(NudgeKind.REPLY_DUE, line));
+    assertThat(verbs(card)).containsExactly("undo");
+    assertThat(card.toString()).contains("✓ Besvarat kl. 14:05", "Kan ångras till 15:05");
+  }
+
+  @Test
+  void after_an_hour_nothing_is_taken_back_any_more() {
+    Sheet now =
+        sheet(
+            NudgeKind.REPLY_DUE,
+            undoable(mail(1, Standing.ANSWERED), new Act.Answered(key(Sheets.item(1)))));
+    Sheet later =
+        new Sheet(
+            now.person(), "sv", now.at().plus(Duration.ofHours(1)), now.kind(), now.lines(), 0);
+    assertThat(verbs(WRITER.card(later))).isEmpty();
+  }
+
+  @Test
+  void every_button_has_the_same_for_clients_without_universal_actions() {
+    for (JsonNode action : all(WRITER.card(digest(2)), "Action.Execute")) {
+      assertThat(action.path("fallback").path("type").asString()).isEqualTo("Action.Submit");
+      assertThat(action.path("fallback").path("data")).isEqualTo(action.path("data"));
+      assertThat(action.path("data").path("verb")).isEqualTo(action.path("verb"));
+    }
+  }
+
+  @Test
+  void no_two_inputs_have_the_same_name() {
+    List<String> ids =
+        Stream.of("Input.Date", "Input.ChoiceSet", "Input.Text")
+            .flatMap(type -> all(WRITER.card(digest(3)), type).stream())
+            .map(input -> input.path("id").asString())
+            .toList();
+    assertThat(ids).hasSize(7).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void only_links_to_the_web_are_followed() {
+    for (String link :
+        List.of("javascript:alert(1)", "http://evil.example/x", "file:///etc/passwd")) {
+      MailLine line = with(mail(1, Standing.OPEN), Set.of(), Optional.of(URI.create(link)));
+      assertThat(all(WRITER.card(sheet(NudgeKind.REPLY_DUE, line)), "Action.OpenUrl")).isEmpty();
+    }
+    assertThat(all(WRITER.card(digest(1)), "Action.OpenUrl")).hasSize(1);
+  }
+
+  @Test
+  void text_of_other_people_never_stands_where_markdown_is_read() {
+    ObjectNode card =
+        WRITER.card(sheet(NudgeKind.REPLY_DUE, mail(3, Standing.OPEN, "[a](http://b)", "*c*")));
+    assertThat(all(card, "TextBlock").toString()).doesNotContain("[a]", "*c*", "Medborgarservice");
+    assertThat(all(card, "TextRun").toString())
+        .contains("[a](http://b)", "*c*", "Medborgarservice");
+  }
+
+  @Test
+  void the_first_matters_have_all_buttons_and_every_one_of_twelve_is_named() {
+    ObjectNode card = WRITER.card(digest(12));
+    assertThat(all(card, "Action.ShowCard").size()).isBetween(2, 11);
+    assertThat(verbs(card).stream().filter("answered"::equals)).hasSizeGreaterThan(5);
+    assertThat(card.toString()).contains("Tallvägen 11");
+  }
+
+  @Test
+  void matters_beyond_twelve_are_a_figure() {
+    ObjectNode card = WRITER.card(digest(40));
+    assertThat(card.toString()).contains("Och 28 ärenden till").doesNotContain("Tallvägen 12\"");
+  }
+
+  @Test
+  void matters_of_others_are_a_figure_alone() {
+    Sheet sheet =
+        new Sheet(
+            Sheets.ANNA, "en", Sheets.NOW, Optional.of(NudgeKind.OVERDUE), digest(1).lines(), 4);
+    assertThat(WRITER.card(sheet).toString()).contains("And 4 matters of others in your group.");
+  }
+
+  @Test
+  void the_signature_keeps_its_lines() {
+    List<JsonNode> runs =
+        all(WRITER.card(sheet(NudgeKind.SIGNATURE, Sheets.signature())), "TextRun");
+    assertThat(runs.stream().filter(run -> run.path("fontType").asString("").equals("Monospace")))
+        .extracting(run -> run.path("text").asString())
+        .containsExactlyElementsOf(Sheets.signature().copy());
+  }
+
+  @Test
+  void cover_can_be_agreed_with_a_colleague_of_the_list_or_an_address() {
+    ObjectNode card =
+        WRITER.card(sheet(NudgeKind.ABSENCE, Sheets.absence(new Line.Colleague("bo", "Bo"))));
+    assertThat(verbs(card)).containsExactlyInAnyOrder("cover", "snooze");
+    assertThat(all(card, "Input.Date"))
+        .extracting(date -> date.path("value").asString())
+        .containsExactly("2026-11-25", "2026-11-27");
+  }
+
+  @Test
+  void clients_may_ask_for_the_card_anew_where_that_is_wanted() {
+    JsonNode refresh =
+        new CardWriter(Sheets.ZONE, true)
+            .card(digest(1), Optional.empty(), List.of("29:x"))
+            .path("refresh");
+    assertThat(refresh.path("action").path("verb").asString()).isEqualTo("refresh");
+    assertThat(refresh.path("userIds").get(0).asString()).isEqualTo("29:x");
+    assertThat(WRITER.card(digest(1)).has("refresh")).isFalse();
+  }
+
+  @Test
+  void the_fingerprint_changes_with_what_is_true_and_not_with_the_hour() {
+    Sheet sheet = digest(2);
+    Sheet later =
+        new Sheet(
+            sheet.person(), "sv", sheet.at().plusSeconds(900), sheet.kind(), sheet.lines(), 0);
+    Sheet answered = sheet(NudgeKind.REPLY_DUE, mail(0, Standing.ANSWERED), sheet.lines().get(1));
+    assertThat(WRITER.fingerprint(later)).isEqualTo(WRITER.fingerprint(sheet)).hasSize(16);
+    assertThat(WRITER.fingerprint(answered)).isNotEqualTo(WRITER.fingerprint(sheet));
+  }
+
+  @Test
+  void both_languages_have_the_same_texts() {
+    Set<String> swedish = new Words("sv", Sheets.ZONE).keys();
+    assertThat(new Words("en-GB", Sheets.ZONE).keys()).isEqualTo(swedish).isNotEmpty();
+  }
+
+  @Test
+  void every_note_has_words_in_both_languages() {
+    for (Map.Entry<String, Note> note : Gallery.notes().entrySet()) {
+      for (String language : List.of("sv", "en")) {
+        assertThat(note.getValue().in(new Words(language, Sheets.ZONE), Sheets.NOW))
+            .as(note.getKey())
+            .isNotBlank();
+      }
+    }
+  }
+}

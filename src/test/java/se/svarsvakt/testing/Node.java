@@ -1,0 +1,110 @@
+package se.svarsvakt.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Runs the scripts of {@code src/test/browser} with Node.js, and knows where the browser is. Where
+ * either is missing a test is left out, unless the environment says {@code
+ * SVARSVAKT_BROWSER=required}, as {@code scripts/test} does.
+ */
+public final class Node {
+  /** Where the scripts and their libraries are. */
+  public static final Path HOME = Path.of("src", "test", "browser").toAbsolutePath();
+
+  private Node() {}
+
+  /**
+   * What a script said.
+   *
+   * @param exit its exit code
+   * @param out its standard output
+   * @param err its standard error
+   */
+  public record Outcome(int exit, String out, String err) {
+    /** The standard output of a script that ended well. */
+    public String orFail() {
+      if (exit != 0) {
+        throw new AssertionError("the script ended with " + exit + ":\n" + err);
+      }
+      return out;
+    }
+  }
+
+  /** Leaves the test out, or fails it, where Node.js, its libraries or the browser is missing. */
+  public static void needed() {
+    boolean there = Files.isDirectory(HOME.resolve("node_modules")) && program("node").isPresent();
+    if (!there && "required".equals(System.getenv("SVARSVAKT_BROWSER"))) {
+      throw new AssertionError("Node.js or " + HOME.resolve("node_modules") + " is missing");
+    }
+    assumeTrue(there, "Node.js or its libraries are missing: scripts/test installs them");
+  }
+
+  /** The browser's program; a test that needs it is left out, or fails, where there is none. */
+  public static Path chromium() {
+    Optional<Path> found =
+        Optional.ofNullable(System.getenv("CHROMIUM"))
+            .map(Path::of)
+            .or(() -> program("chromium"))
+            .or(() -> program("chromium-browser"))
+            .or(() -> program("google-chrome"));
+    if (found.isEmpty() && "required".equals(System.getenv("SVARSVAKT_BROWSER"))) {
+      throw new AssertionError("Chromium is missing: install it, or name it in CHROMIUM");
+    }
+    assumeTrue(found.isPresent(), "Chromium is missing: scripts/test installs it");
+    return found.orElseThrow();
+  }
+
+  /** Runs a script to its end. */
+  public static Outcome run(Duration atMost, String script, String... arguments) {
+    needed();
+    List<String> command = new ArrayList<>(List.of("node", HOME.resolve(script).toString()));
+    command.addAll(List.of(arguments));
+    try {
+      Path out = Files.createTempFile("node", ".out");
+      Path err = Files.createTempFile("node", ".err");
+      Process process =
+          new ProcessBuilder(command)
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      int exit = ended(process, atMost);
+      Outcome outcome = new Outcome(exit, Files.readString(out), Files.readString(err));
+      Files.delete(out);
+      Files.delete(err);
+      return outcome;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int ended(Process process, Duration atMost) {
+    try {
+      if (process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        return process.exitValue();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    throw new AssertionError("the script took longer than " + atMost);
+  }
+
+  private static Optional<Path> program(String name) {
+    return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":"))
+        .map(directory -> Path.of(directory, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}
