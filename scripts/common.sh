@@ -78,3 +78,22 @@ use_maven() {
   # Older Mavens use what JDK 25 warns of, in four lines before anything that matters.
   export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
 }
+
+# Makes sure that the tests have Node.js, its libraries and a browser. The libraries stay where `mvn clean` does not reach.
+use_browser() {
+  local tests="$project_root/src/test/browser" missing=()
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
+  [[ -n ${CHROMIUM:-} ]] || command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
+  if ((${#missing[@]} > 0)); then
+    install_packages "${missing[@]}" || die "install these for the tests in a browser: ${missing[*]}"
+  fi
+  hash -r
+  if [[ ! -f $tests/node_modules/.package-lock.json || $tests/package-lock.json -nt $tests/node_modules/.package-lock.json ]]; then
+    echo "Fetching the libraries of the tests in a browser" >&2
+    (cd "$tests" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null >&2) ||
+      die "npm could not fetch the libraries in src/test/browser: see the lines above"
+    touch "$tests/node_modules/.package-lock.json"
+  fi
+  export SVARSVAKT_BROWSER=required
+}

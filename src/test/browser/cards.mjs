@@ -62,12 +62,12 @@ function show({ card, hostConfig }) {
     ...[...main.querySelectorAll("input, select, textarea")].filter(visible).filter(input => !labelled(input)),
   ].map(described);
   const markup = [...main.querySelectorAll("a, img, script, iframe, em, strong, code, li, h1")].map(described);
-  return { events, overflowing, nameless, markup, sent, text: main.innerText.replace(/\s+/g, " ") };
+  return { events, overflowing, nameless, markup, sent, text: main.innerText.replace(/\u200b/g, "").replace(/\s+/g, " ") };
 }
 
 const browser = await openBrowser(chromium);
 try {
-  const page = await browser.newPage({ viewport: { width: width + 0, height: 700 } });
+  const page = await browser.newPage({ viewport: { width, height: 700 } });
   await page.setContent(page_html);
   await page.addScriptTag({ path: require.resolve("adaptivecards/dist/adaptivecards.min.js") });
   await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });

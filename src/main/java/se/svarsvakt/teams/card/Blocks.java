@@ -11,10 +11,10 @@ final class Blocks {
   private Blocks() {}
 
   /** The card itself, empty. */
-  static ObjectNode card(String language) {
+  static ObjectNode card() {
     ObjectNode card = of("AdaptiveCard");
     card.put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
-    card.put("version", "1.5").put("lang", language);
+    card.put("version", "1.5");
     card.putArray("body");
     return card;
   }

@@ -76,7 +76,7 @@ record CardContext(Optional<NudgeKind> kind, List<NudgeItem> items) {
 
   private static NudgeItem item(String name) {
     int slash = name.indexOf('/');
-    if (slash < 0) {
+    if (slash < 0 || slash == name.length() - 1) {
       throw new IllegalArgumentException("an item of the card is garbled");
     }
     return new NudgeItem(

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class CardWriter {
   /** What stays below Teams' limit with room for the message around the card, in bytes. */
-  static final int LARGEST = 22_000;
+  static final int LARGEST = 23_500;
 
   /** Matters beyond that many are told as a figure. */
   static final int MOST = 12;
@@ -54,7 +54,7 @@ public final class CardWriter {
    */
   public ObjectNode card(Sheet sheet, Optional<Note> note, List<String> users) {
     Words words = new Words(sheet.language(), zone);
-    ObjectNode card = Blocks.card(words.language());
+    ObjectNode card = Blocks.card();
     ArrayNode body = Blocks.body(card);
     String head = Head.of(sheet, words);
     card.put("fallbackText", head);

@@ -63,7 +63,7 @@ final class NoticeBlock {
     ArrayNode items = Blocks.items(block);
     List<String> lines = line.copy().stream().limit(MOST_LINES).toList();
     for (String text : lines) {
-      ObjectNode run = Blocks.run(Plain.of(text, LONGEST_LINE)).put("fontType", "Monospace");
+      ObjectNode run = Blocks.run(Plain.exact(text, LONGEST_LINE)).put("fontType", "Monospace");
       items.add(Blocks.literal(run).put("spacing", "None"));
     }
     return block;
@@ -115,7 +115,7 @@ final class NoticeBlock {
             colleague ->
                 choices
                     .addObject()
-                    .put("title", Plain.of(colleague.name(), LONGEST_NAME))
+                    .put("title", Plain.exact(colleague.name(), LONGEST_NAME))
                     .put("value", colleague.id()));
     return input;
   }

@@ -1,5 +1,7 @@
 package se.svarsvakt.teams.card;
 
+import java.util.regex.Pattern;
+
 /**
  * Text of other people, made fit to stand in a card: one line, not too long, nothing in it that
  * hides or turns around other text, and nothing that a card takes for an instruction. It belongs
@@ -8,10 +10,20 @@ package se.svarsvakt.teams.card;
 final class Plain {
   private static final int MOST_MARKS = 3;
 
+  /** So much of a word fits on a card's narrowest line in the widest letters. */
+  private static final Pattern LONG_WORD = Pattern.compile("(\\S{20})(?=\\S)");
+
+  private static final String MAY_BREAK_HERE = "\u200b";
+
   private Plain() {}
 
-  /** At most so many characters, cut at a code point. */
+  /** At most so many characters, cut at a code point; long words may break. */
   static String of(String text, int longest) {
+    return LONG_WORD.matcher(exact(text, longest)).replaceAll("$1" + MAY_BREAK_HERE);
+  }
+
+  /** At most so many characters, and nothing added, so that it can be copied. */
+  static String exact(String text, int longest) {
     StringBuilder kept = new StringBuilder();
     int marks = 0;
     for (int point : text.codePoints().limit(4L * longest).toArray()) {

@@ -42,7 +42,7 @@ public final class TextCards {
   /** How a person stands. */
   public ObjectNode standing(String language, Standing standing) {
     Words words = words(language);
-    ObjectNode card = titled(words, words.of("status.title"));
+    ObjectNode card = titled(words.of("status.title"));
     ArrayNode body = Blocks.body(card);
     body.add(
         Blocks.text(
@@ -58,7 +58,7 @@ public final class TextCards {
    */
   public ObjectNode why(String language, List<String> reasons) {
     Words words = words(language);
-    ObjectNode card = titled(words, words.of("why.title"));
+    ObjectNode card = titled(words.of("why.title"));
     ArrayNode body = Blocks.body(card);
     if (reasons.isEmpty()) {
       body.add(Blocks.text(words.of("why.nothing")));
@@ -74,7 +74,7 @@ public final class TextCards {
   public ObjectNode says(String language, Note note, Instant now) {
     Words words = words(language);
     String text = note.in(words, now);
-    ObjectNode card = Blocks.card(words.language()).put("fallbackText", text);
+    ObjectNode card = Blocks.card().put("fallbackText", text);
     Blocks.body(card).add(note(text, note.good()));
     return card;
   }
@@ -87,7 +87,7 @@ public final class TextCards {
   }
 
   private static ObjectNode commands(Words words, String title, String text) {
-    ObjectNode card = titled(words, words.of(title));
+    ObjectNode card = titled(words.of(title));
     ArrayNode body = Blocks.body(card);
     body.add(Blocks.text(words.of(text)));
     ObjectNode facts = Blocks.of("FactSet");
@@ -101,8 +101,8 @@ public final class TextCards {
     return card;
   }
 
-  private static ObjectNode titled(Words words, String title) {
-    ObjectNode card = Blocks.card(words.language()).put("fallbackText", title);
+  private static ObjectNode titled(String title) {
+    ObjectNode card = Blocks.card().put("fallbackText", title);
     Blocks.body(card).add(Blocks.heading(title));
     return card;
   }

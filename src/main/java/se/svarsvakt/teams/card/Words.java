@@ -34,11 +34,6 @@ final class Words {
     this.zone = zone;
   }
 
-  /** The language's tag. */
-  String language() {
-    return locale.getLanguage();
-  }
-
   /** The names of all texts in this very language. */
   Set<String> keys() {
     return texts.keySet();

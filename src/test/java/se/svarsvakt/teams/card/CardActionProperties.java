@@ -57,9 +57,15 @@ class CardActionProperties {
 
   @Property
   void text_of_others_is_short_and_plain(@ForAll String text) {
-    String plain = Plain.of(text, 40);
+    String plain = Plain.exact(text, 40);
     assertThat(plain.length()).isLessThanOrEqualTo(40);
     assertThat(plain).doesNotContainPattern("[\\p{Cntrl}\\p{Cf}]").doesNotContain("{{");
+  }
+
+  @Property
+  void no_word_of_others_is_too_long_for_a_line(@ForAll String text) {
+    assertThat(Plain.of(text, 80).split("[\\s\u200b]")).allMatch(word -> word.length() <= 20);
+    assertThat(Plain.of(text, 80).replace("\u200b", "")).isEqualTo(Plain.exact(text, 80));
   }
 
   @Provide
@@ -85,16 +91,17 @@ class CardActionProperties {
             Arbitraries.longs().map(number -> JSON.getNodeFactory().numberNode(number)),
             Arbitraries.doubles().map(number -> JSON.getNodeFactory().numberNode(number)),
             Arbitraries.of(JSON.nullNode(), JSON.createArrayNode(), JSON.missingNode()));
-    return Arbitraries.lazyOf(() -> leaves, () -> leaves, this::objects);
+    Arbitrary<JsonNode> data = objects(leaves);
+    return Arbitraries.oneOf(leaves, data, objects(Arbitraries.oneOf(leaves, data)));
   }
 
-  private Arbitrary<JsonNode> objects() {
-    return Arbitraries.maps(Arbitraries.of(NAMES), values())
+  private static Arbitrary<JsonNode> objects(Arbitrary<JsonNode> members) {
+    return Arbitraries.maps(Arbitraries.of(NAMES), members)
         .ofMaxSize(8)
         .map(
-            members -> {
+            found -> {
               ObjectNode object = JSON.createObjectNode();
-              members.forEach(
+              found.forEach(
                   (name, member) -> {
                     if (!member.isMissingNode()) {
                       object.set(name, member);
