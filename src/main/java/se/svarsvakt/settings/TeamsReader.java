@@ -66,6 +66,11 @@ final class TeamsReader {
       properties.refuse(
           BOT + "app-id", "the bot's application (client) id, since " + BOT + "enabled is true");
     }
+    if (enabled && settings.tenantId().isEmpty() && token.isEmpty() && !development) {
+      properties.refuse(
+          BOT + "tenant-id",
+          "the tenant of the bot's application, since " + BOT + "enabled is true");
+    }
     return settings;
   }
 

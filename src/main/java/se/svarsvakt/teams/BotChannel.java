@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 public final class BotChannel implements NudgeChannel {
   private final Conversations conversations;
   private final Connector connector;
-  private final CardKeeper keeper;
+  private final Cards cards;
   private final Surroundings surroundings;
   private final Clock clock;
 
@@ -46,11 +46,16 @@ public final class BotChannel implements NudgeChannel {
   public BotChannel(
       Conversations conversations,
       Connector connector,
-      CardKeeper keeper,
+      CardKeeper cards,
       Surroundings surroundings) {
+    this(conversations, connector, (Cards) cards, surroundings);
+  }
+
+  BotChannel(
+      Conversations conversations, Connector connector, Cards cards, Surroundings surroundings) {
     this.conversations = conversations;
     this.connector = connector;
-    this.keeper = keeper;
+    this.cards = cards;
     this.surroundings = surroundings;
     this.clock = surroundings.clock();
   }
@@ -68,7 +73,7 @@ public final class BotChannel implements NudgeChannel {
     if (unwanted.isPresent()) {
       return new Delivery.Skipped(unwanted.get());
     }
-    JsonNode activity = CardMessage.of(keeper.card(message, clock.instant()), message.preview());
+    JsonNode activity = CardMessage.of(cards.card(message, clock.instant()), message.preview());
     Optional<Place> place = known.flatMap(Place::of);
     if (place.isPresent()) {
       Outcome sent = write(person, place.get(), activity);
@@ -173,7 +178,7 @@ public final class BotChannel implements NudgeChannel {
 
   @Override
   public void keepTrue(Instant now) {
-    keeper.keepTrue(
+    cards.keepTrue(
         name(), now, (receipt, card) -> settles(update(receipt.person(), receipt.receipt(), card)));
   }
 

@@ -50,7 +50,7 @@ final class TeamsScene implements AutoCloseable {
     return new BotChannel(
         conversations,
         connector,
-        message -> card("kort om " + message.items()),
+        (message, now) -> card("kort om " + message.items()),
         new BotChannel.Surroundings(installer, url, "tenant-1", clock));
   }
 

@@ -90,7 +90,7 @@ public final class Connector implements AutoCloseable {
    * has only one.
    *
    * @param serviceUrl Microsoft's published connector
-   * @param tenantId the person's tenant
+   * @param tenantId the person's tenant; empty where it is not known
    * @return done with the conversation's id, or why not
    */
   public Outcome createConversation(URI serviceUrl, MailboxId person, String tenantId) {
@@ -98,7 +98,9 @@ public final class Connector implements AutoCloseable {
     body.putObject("bot").put("id", appId);
     body.put("isGroup", false);
     body.putArray("members").addObject().put("id", person.value());
-    body.put("tenantId", tenantId);
+    if (!tenantId.isEmpty()) {
+      body.put("tenantId", tenantId);
+    }
     Call call = new Call("POST", body, true, person.value());
     Outcome outcome = paced(call, address(serviceUrl));
     return outcome instanceof Outcome.Done(String id) && id.isEmpty()
