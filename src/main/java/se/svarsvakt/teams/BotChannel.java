@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 public final class BotChannel implements NudgeChannel {
   private final Conversations conversations;
   private final Connector connector;
-  private final Cards cards;
+  private final CardKeeper keeper;
   private final Surroundings surroundings;
   private final Clock clock;
 
@@ -46,16 +46,11 @@ public final class BotChannel implements NudgeChannel {
   public BotChannel(
       Conversations conversations,
       Connector connector,
-      CardKeeper cards,
+      CardKeeper keeper,
       Surroundings surroundings) {
-    this(conversations, connector, (Cards) cards, surroundings);
-  }
-
-  BotChannel(
-      Conversations conversations, Connector connector, Cards cards, Surroundings surroundings) {
     this.conversations = conversations;
     this.connector = connector;
-    this.cards = cards;
+    this.keeper = keeper;
     this.surroundings = surroundings;
     this.clock = surroundings.clock();
   }
@@ -73,7 +68,7 @@ public final class BotChannel implements NudgeChannel {
     if (unwanted.isPresent()) {
       return new Delivery.Skipped(unwanted.get());
     }
-    JsonNode activity = CardMessage.of(cards.card(message, clock.instant()), message.preview());
+    JsonNode activity = CardMessage.of(keeper.card(message, clock.instant()), message.preview());
     Optional<Place> place = known.flatMap(Place::of);
     if (place.isPresent()) {
       Outcome sent = write(person, place.get(), activity);
@@ -178,7 +173,7 @@ public final class BotChannel implements NudgeChannel {
 
   @Override
   public void keepTrue(Instant now) {
-    cards.keepTrue(
+    keeper.keepTrue(
         name(), now, (receipt, card) -> settles(update(receipt.person(), receipt.receipt(), card)));
   }
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * Writes cards, and keeps those true that stand in people's conversations: what was answered
  * meanwhile shows as done the next time that somebody looks, without their doing anything.
  */
-public final class CardKeeper implements Cards {
+public final class CardKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(CardKeeper.class);
 
   /** Nobody looks at older cards; acting on one still brings it up to date. */
@@ -37,13 +37,19 @@ public final class CardKeeper implements Cards {
     this.deliveries = deliveries;
   }
 
-  @Override
-  public JsonNode card(NudgeMessage message, Instant now) {
+  /** The card that a nudge goes out with. */
+  JsonNode card(NudgeMessage message, Instant now) {
     return cards.card(desk.reminder(message.recipient(), message.kind(), message.about(), now));
   }
 
-  @Override
-  public void keepTrue(String channel, Instant now, Replacing replacing) {
+  /** Replaces a card where it stands. */
+  interface Replacing {
+    /** Whether it was replaced, or never will be. */
+    boolean replace(Receipt receipt, JsonNode card);
+  }
+
+  /** Replaces the cards that do not show the truth any more. */
+  void keepTrue(String channel, Instant now, Replacing replacing) {
     for (Receipt receipt : deliveries.receipts(channel, now.minus(KEPT_TRUE))) {
       try {
         Sheet outline = desk.outline(receipt.person(), receipt.kind(), receipt.items(), now);

@@ -61,7 +61,7 @@ class BotChannelTest {
     ReceivedCard card = cards().getFirst();
     assertThat(card.activityId()).isEqualTo(receipt);
     assertThat(card.summary()).isEqualTo("Ett mejl väntar på svar");
-    assertThat(card.content()).isEqualTo(TeamsScene.card("kort om 1"));
+    assertThat(card.content()).isEqualTo(TeamsScene.cardAbout(scene.anna, 1));
     assertThat(card.text()).isEmpty();
     assertThat(state()).isEqualTo(State.OPEN);
     assertThat(scene.server.problems()).isEmpty();

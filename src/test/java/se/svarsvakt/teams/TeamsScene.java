@@ -1,5 +1,6 @@
 package se.svarsvakt.teams;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,13 +8,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import se.svarsvakt.demo.Account;
 import se.svarsvakt.demo.MailboxProfile;
 import se.svarsvakt.demo.SimulatedGraph;
 import se.svarsvakt.demo.SimulatedTenant;
+import se.svarsvakt.desk.Desk;
+import se.svarsvakt.desk.Sheet;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.graph.RetryPolicy;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.Deliveries;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeMessage;
@@ -21,6 +27,7 @@ import se.svarsvakt.teams.bot.Connector;
 import se.svarsvakt.teams.bot.ConnectorScene;
 import se.svarsvakt.teams.bot.Conversations;
 import se.svarsvakt.teams.bot.MemoryConversations;
+import se.svarsvakt.teams.card.CardWriter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +37,8 @@ final class TeamsScene implements AutoCloseable {
   static final String ANNA = "anna@kommun.example";
   static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ofMillis(2), Duration.ofSeconds(1));
 
+  private static final CardWriter CARDS = new CardWriter(ZoneOffset.UTC, false);
+
   final SimulatedTenant tenant = new SimulatedTenant("Kommunen", "kommun.example", MORNING);
   final MailboxId anna =
       new MailboxId(
@@ -38,6 +47,7 @@ final class TeamsScene implements AutoCloseable {
   final GraphConnection graph =
       GraphConnection.withToken(server.baseUrl().toString(), "graph-token", QUICK);
   final Connector connector = ConnectorScene.quick("bot-token");
+  final AtomicInteger matters = new AtomicInteger(1);
   final Conversations conversations = new MemoryConversations();
 
   BotChannel bot() {
@@ -50,8 +60,31 @@ final class TeamsScene implements AutoCloseable {
     return new BotChannel(
         conversations,
         connector,
-        (message, now) -> card("kort om " + message.items()),
+        new CardKeeper(
+            only(Desk.class, this::sheet),
+            CARDS,
+            only(Deliveries.class, (name, arguments) -> List.of())),
         new BotChannel.Surroundings(installer, url, "tenant-1", clock));
+  }
+
+  private Sheet sheet(String method, List<Object> arguments) {
+    return new Sheet(
+        anna, "sv", MORNING, Optional.of(NudgeKind.REPLY_DUE), List.of(), matters.get());
+  }
+
+  /** The card about so many matters. */
+  static JsonNode cardAbout(MailboxId person, int matters) {
+    return CARDS.card(
+        new Sheet(person, "sv", MORNING, Optional.of(NudgeKind.REPLY_DUE), List.of(), matters));
+  }
+
+  /** Something that answers every question in the same way. */
+  private static <T> T only(Class<T> type, BiFunction<String, List<Object>, Object> answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> answer.apply(method.getName(), List.of(arguments))));
   }
 
   static JsonNode card(String text) {
