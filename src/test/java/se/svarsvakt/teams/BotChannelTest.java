@@ -114,7 +114,7 @@ class BotChannelTest {
                     : Optional.empty());
     isFailed("has not finished to install");
     scene.server.faults().clear();
-    scene.conversations.of(scene.anna).ifPresent(any -> assertThat(any).isNull());
+    assertThat(scene.conversations.of(scene.anna)).isEmpty();
     deliver();
   }
 
