@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Gatherers;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailboxId;
@@ -20,11 +22,13 @@ public final class JdbcStewardStore implements StewardStore {
   private static final int AT_ONCE = 400;
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations many;
   private final TransactionOperations transactions;
 
   /** Over one database, whose statements the transactions cover. */
-  public JdbcStewardStore(JdbcClient jdbc, TransactionOperations transactions) {
-    this.jdbc = jdbc;
+  public JdbcStewardStore(NamedParameterJdbcOperations many, TransactionOperations transactions) {
+    this.jdbc = JdbcClient.create(many);
+    this.many = many;
     this.transactions = transactions;
   }
 
@@ -34,8 +38,9 @@ public final class JdbcStewardStore implements StewardStore {
           new MailboxId(text(row, "mailbox_id")), new MailboxId(text(row, "person_id")));
     }
 
-    Object[] row() {
-      return new Object[] {mailbox.value(), person.value()};
+    MapSqlParameterSource row() {
+      return new MapSqlParameterSource("mailbox", mailbox.value())
+          .addValue("person", person.value());
     }
   }
 
@@ -53,9 +58,12 @@ public final class JdbcStewardStore implements StewardStore {
         jdbc.sql("select mailbox_id, person_id from steward")
             .query((row, number) -> Pair.of(row))
             .set();
-    inParts("delete from steward where (mailbox_id, person_id) in (:rows)", without(kept, wanted));
-    inParts(
-        "insert into steward (mailbox_id, person_id) values :rows on conflict do nothing",
+    each(
+        "delete from steward where mailbox_id = :mailbox and person_id = :person",
+        without(kept, wanted));
+    each(
+        "insert into steward (mailbox_id, person_id) values (:mailbox, :person)"
+            + " on conflict do nothing",
         without(wanted, kept));
   }
 
@@ -63,11 +71,11 @@ public final class JdbcStewardStore implements StewardStore {
     return some.stream().filter(pair -> !others.contains(pair)).collect(toSet());
   }
 
-  private void inParts(String sql, Set<Pair> pairs) {
+  private void each(String sql, Set<Pair> pairs) {
     pairs.stream()
         .map(Pair::row)
         .gather(Gatherers.windowFixed(AT_ONCE))
-        .forEach(part -> jdbc.sql(sql).param("rows", part).update());
+        .forEach(part -> many.batchUpdate(sql, part.toArray(MapSqlParameterSource[]::new)));
   }
 
   @Override

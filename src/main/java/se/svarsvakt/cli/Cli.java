@@ -63,6 +63,7 @@ public final class Cli {
             .addSubcommand(CoverCommand.line(surroundings))
             .addSubcommand(new MarkCommand(surroundings))
             .addSubcommand(ExceptCommand.line(surroundings))
+            .addSubcommand(new AuditCommand(surroundings))
             .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new CommandLine.HelpCommand());
     line.setOut(surroundings.streams().out());

@@ -1,6 +1,7 @@
 package se.svarsvakt.cli;
 
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.Deeds;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -27,6 +28,10 @@ final class Desk implements AutoCloseable {
 
   Register register() {
     return product.register();
+  }
+
+  Deeds deeds() {
+    return product.deeds();
   }
 
   KeyedHash hash() {

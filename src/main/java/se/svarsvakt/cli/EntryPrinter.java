@@ -18,15 +18,24 @@ final class EntryPrinter {
       description = "How the result is printed; default ${DEFAULT-VALUE}.")
   private ScanCommand.Output output = ScanCommand.Output.TABLE;
 
-  /** All entries; as JSON an array. */
+  /** All entries that are in force; as JSON an array. */
   void list(Streams streams, String title, List<Entry> entries) {
+    list(streams, title, "No " + title + " in force.", entries);
+  }
+
+  /**
+   * All entries; as JSON an array.
+   *
+   * @param none what the table says where there are none
+   */
+  void list(Streams streams, String title, String none, List<Entry> entries) {
     PrintWriter out = streams.out();
     switch (output) {
       case JSON ->
           out.println(JSON.writeValueAsString(entries.stream().map(Entry::members).toList()));
       case TABLE -> {
         if (entries.isEmpty()) {
-          out.println("No " + title + " in force.");
+          out.println(none);
         }
         new Table(streams)
             .print(

@@ -126,4 +126,19 @@ class RetentionTest {
         .extracting(Checked::sample)
         .containsExactly(recent);
   }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void what_people_did_is_forgotten_when_it_is_old(Kind kind) {
+    Databases.Database database = kind.empty();
+    Register register = new JdbcRegister(database.jdbc(), database.transactions());
+    Deeds deeds = new JdbcDeeds(database.jdbc(), database.transactions(), register);
+    Deed old = deeds.record(ANNA, new Act.Answered(key("old")), NOON.minusSeconds(2));
+    deeds.undo(old, ANNA, NOON.minusSeconds(1));
+    Deed recent = deeds.record(ANNA, new Act.Answered(key("new")), NOON);
+    forget(database);
+    assertThat(deeds.trail(new Deeds.TrailFilter(Optional.empty(), Instant.EPOCH, 9)))
+        .extracting(Deeds.TrailEntry::id)
+        .containsExactly(recent.id());
+  }
 }
