@@ -39,6 +39,7 @@ final class Acting {
 
   Result act(MailboxId person, Request request, Instant now) {
     NudgeItem item = request.item();
+    rememberDirectory();
     return parts
         .deeds()
         .exclusively(
@@ -49,6 +50,11 @@ final class Acting {
                   ? done(look, item, request)
                   : new Result.Refused(Refusal.NOT_YOURS);
             });
+  }
+
+  /** It may take a while to read, and nobody shall wait for that with a mailbox held. */
+  private void rememberDirectory() {
+    var _ = parts.directory().read();
   }
 
   private Result done(Look look, NudgeItem item, Request request) {

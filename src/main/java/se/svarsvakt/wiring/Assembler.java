@@ -108,7 +108,8 @@ record Assembler(
     Directory directory = new CachedDirectory(graph.directory(), clock);
     Casework casework = new Casework(records, settings.policy(), settings.history());
     Deeds deeds = new JdbcDeeds(jdbc, transactions, records.register());
-    StewardStore looksAfter = new JdbcStewardStore(jdbc, transactions);
+    StewardStore looksAfter =
+        new JdbcStewardStore(new NamedParameterJdbcTemplate(source), transactions);
     Glances glances = new MailGlances(graph.details());
     Desk desk =
         new PersonalDesk(

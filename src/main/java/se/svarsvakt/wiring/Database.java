@@ -14,12 +14,13 @@ import se.svarsvakt.settings.Secret;
 /** Opens the database and brings its tables up to date. */
 final class Database {
   /**
-   * H2 speaks PostgreSQL's dialect, writes what is committed at once, and lets the command line
-   * work beside a running service, and keeps no log file of its own.
+   * H2 speaks PostgreSQL's dialect, writes what is committed at once, lets the command line work
+   * beside a running service, keeps no log file of its own, and waits up to ten seconds for a row
+   * that somebody else holds.
    */
   private static final String H2_OPTIONS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-          + ";AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0";
+          + ";AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
 
   private static final String MEMORY_OPTIONS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";

@@ -69,7 +69,9 @@ class AuditCommandTest {
             "--svarsvakt.graph.access-token=any-token",
             "--svarsvakt.data-dir=" + store);
     Clock clock = Clock.fixed(NOW, TownScan.FRIDAY.getZone());
-    Streams nowhere = new Streams(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
+    Streams nowhere =
+        new Streams(
+            new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
     Surroundings surroundings = new Surroundings(clock, properties, nowhere);
     try (Product product = Product.open(surroundings.settings(), clock)) {
       work.accept(product);

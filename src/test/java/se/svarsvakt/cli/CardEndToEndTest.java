@@ -65,7 +65,8 @@ class CardEndToEndTest {
   @Test
   void a_card_tells_what_is_due_and_from_whom() {
     remindedOf(office.anna);
-    String card = bots.card(office.anna).content().toString();
+    // Long words may be broken where nothing shows it.
+    String card = bots.card(office.anna).content().toString().replace("\u200B", "");
     assertThat(card)
         .contains("Fråga om bygglov", "ek@medborgare.example", "17:00", "Action.OpenUrl");
     assertThat(office.tenant.notifications()).isEmpty();
@@ -153,7 +154,7 @@ class CardEndToEndTest {
         "2026-11-20T09:00",
         acts -> {
           acts.press(office.anna, "answered", on(office.anna, message));
-          acts.press(office.anna, "no-reply", on(office.anna, message, "reason", "finished"));
+          acts.press(office.anna, "no-reply", on(office.anna, message, "reason-0", "finished"));
           assertThat(trail(acts)).containsExactly("answered");
         });
   }
@@ -164,7 +165,7 @@ class CardEndToEndTest {
     bots.at(
         "2026-11-20T09:00",
         acts ->
-            acts.press(office.anna, "promise", on(office.anna, message, "until", "2026-11-25")));
+            acts.press(office.anna, "promise", on(office.anna, message, "until-0", "2026-11-25")));
     assertThat(BotOffice.state(bots.scan("2026-11-20T15:05"))).isEqualTo("ACKNOWLEDGED");
     bots.at(
         "2026-11-20T15:10", acts -> acts.press(office.anna, "snooze", on(office.anna, message)));

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -129,8 +130,8 @@ class TeamsManifestTest {
   @Test
   void the_icons_have_the_sizes_that_Teams_asks_for() throws Exception {
     Map<String, byte[]> files = packaged();
-    assertThat(size(files.get("color.png"))).isEqualTo("192x192");
-    assertThat(size(files.get("outline.png"))).isEqualTo("32x32");
+    assertThat(size(Objects.requireNonNull(files.get("color.png")))).isEqualTo("192x192");
+    assertThat(size(Objects.requireNonNull(files.get("outline.png")))).isEqualTo("32x32");
   }
 
   private static String size(byte[] picture) throws IOException {
