@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import se.svarsvakt.casework.Act.Reason;
 import se.svarsvakt.desk.Line.Choice;
@@ -14,20 +13,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A received mail on a card: what it is, by when, and what can be done about it. */
 final class MailBlock {
-  private static final int LONGEST_SUBJECT = 120;
-  private static final int LONGEST_SENDER = 80;
-  private static final int LONGEST_MAILBOX = 80;
-
   private final MailLine line;
   private final int place;
   private final Words words;
   private final Instant now;
+  private final Phrases phrases;
 
   MailBlock(MailLine line, int place, Words words, Instant now) {
     this.line = line;
     this.place = place;
     this.words = words;
     this.now = now;
+    this.phrases = new Phrases(words, now);
   }
 
   /** The mail with that much detail. */
@@ -37,9 +34,7 @@ final class MailBlock {
     items.add(Blocks.literal(title()));
     origin().ifPresent(items::add);
     items.add(standing());
-    line.snoozedUntil()
-        .filter(_ -> !line.done())
-        .ifPresent(day -> items.add(Blocks.quiet(words.of("snoozed-until", words.day(day, now)))));
+    phrases.snoozed(line).ifPresent(text -> items.add(Blocks.quiet(text)));
     if (detail != Detail.BARE) {
       UndoBlock.of(line, words, now).ifPresent(items::add);
       buttons(detail).ifPresent(items::add);
@@ -48,10 +43,7 @@ final class MailBlock {
   }
 
   private ObjectNode title() {
-    String subject = Plain.of(line.subject(), LONGEST_SUBJECT);
-    String sender = Plain.of(line.sender(), LONGEST_SENDER);
-    String shown = subject.isEmpty() ? sender : subject;
-    ObjectNode run = Blocks.run(shown.isEmpty() ? words.of("mail") : shown);
+    ObjectNode run = Blocks.run(phrases.title(line));
     return line.done()
         ? run.put("isSubtle", true).put("strikethrough", true)
         : run.put("weight", "Bolder");
@@ -59,41 +51,21 @@ final class MailBlock {
 
   /** Who it is from, and where it lies if not in the reader's own mailbox. */
   private Optional<ObjectNode> origin() {
-    String sender = Plain.of(line.sender(), LONGEST_SENDER);
-    String mailbox = Plain.of(line.mailbox(), LONGEST_MAILBOX);
-    List<String> parts = new ArrayList<>();
-    if (!sender.isEmpty() && !line.subject().isBlank()) {
-      parts.add(words.of("from", sender));
-    }
-    if (!mailbox.isEmpty()) {
-      parts.add(words.of("in-mailbox", mailbox));
-    }
-    if (parts.isEmpty()) {
+    String origin = phrases.origin(line);
+    if (origin.isEmpty()) {
       return Optional.empty();
     }
-    ObjectNode run = Blocks.run(String.join(" · ", parts)).put("isSubtle", true);
+    ObjectNode run = Blocks.run(origin).put("isSubtle", true);
     return Optional.of(Blocks.literal(run).put("spacing", "None"));
   }
 
   private ObjectNode standing() {
-    ObjectNode text = Blocks.text(standingInWords()).put("spacing", "None");
+    ObjectNode text = Blocks.text(phrases.standing(line)).put("spacing", "None");
     return switch (line.standing()) {
       case OVERDUE -> text.put("color", "Attention");
       case ANSWERED, NOT_NEEDED, GONE -> text.put("isSubtle", true);
       case DUE_SOON, OPEN, PROMISED, UNTOLD -> text;
     };
-  }
-
-  private String standingInWords() {
-    Instant moment = line.done() ? line.settledAt() : line.dueAt();
-    String key = "standing." + line.standing().name().toLowerCase(Locale.ROOT);
-    if (moment == null) {
-      return words.of(key + ".undated");
-    }
-    boolean today = words.date(moment).equals(words.date(now));
-    String when =
-        line.done() && today ? words.of("at", words.time(moment)) : words.moment(moment, now);
-    return words.of(key, when, words.day(words.date(moment), now));
   }
 
   private Optional<ObjectNode> buttons(Detail detail) {

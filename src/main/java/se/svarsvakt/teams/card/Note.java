@@ -63,7 +63,7 @@ public final class Note {
   }
 
   /** Whether something was done. */
-  boolean good() {
+  public boolean good() {
     return good;
   }
 

@@ -13,16 +13,16 @@ final class UndoBlock {
 
   /** Empty where there is nothing to take back. */
   static Optional<ObjectNode> of(Line line, Words words, Instant now) {
-    return line.undoable().filter(deed -> deed.canBeUndone(now)).map(deed -> write(deed, words));
+    Phrases phrases = new Phrases(words, now);
+    return line.undoable()
+        .filter(deed -> deed.canBeUndone(now))
+        .map(deed -> write(deed, words, phrases.undo(deed)));
   }
 
-  private static ObjectNode write(Deed deed, Words words) {
-    String until = words.time(deed.at().plus(Deed.UNDO));
+  private static ObjectNode write(Deed deed, Words words, String text) {
     ObjectNode block = Blocks.container().put("spacing", "None");
     ArrayNode items = Blocks.items(block);
-    items.add(
-        Blocks.quiet(words.of("undo-until", words.of("deed." + deed.act().code()), until))
-            .put("spacing", "None"));
+    items.add(Blocks.quiet(text).put("spacing", "None"));
     items.add(Buttons.row(Buttons.undo(words.of("act.undo"), deed.id())));
     return block;
   }
