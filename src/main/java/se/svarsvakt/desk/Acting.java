@@ -176,4 +176,20 @@ final class Acting {
     parts.deeds().undo(deed, person, now);
     return new Result.Undone(deed.act());
   }
+
+  Optional<Refusal> endCover(MailboxId person, long agreement, Instant now) {
+    return parts.deeds().exclusively(person, () -> ended(person, agreement, now));
+  }
+
+  private Optional<Refusal> ended(MailboxId person, long agreement, Instant now) {
+    boolean own =
+        parts.register().agreements(List.of(person)).stream()
+            .anyMatch(each -> each.id() == agreement);
+    if (!own) {
+      return Optional.of(Refusal.NOT_YOURS);
+    }
+    return parts.register().endAgreement(agreement, now)
+        ? Optional.empty()
+        : Optional.of(Refusal.SETTLED);
+  }
 }

@@ -3,6 +3,7 @@ package se.svarsvakt.desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import se.svarsvakt.casework.Act;
 import se.svarsvakt.casework.CoverAgreement;
 import se.svarsvakt.mail.MailKey;
@@ -30,6 +31,9 @@ public interface Desk {
   /** Everything of the person's that is open now, and of the shared mailboxes they look after. */
   Sheet open(MailboxId person, Instant now);
 
+  /** The mail that the person did something about which they can still take back. */
+  Sheet recent(MailboxId person, Instant now);
+
   /** How a person stands. */
   Standing standing(MailboxId person, Instant now);
 
@@ -44,6 +48,13 @@ public interface Desk {
 
   /** Takes a deed back. */
   Result undo(MailboxId person, long deed, Instant now);
+
+  /**
+   * Ends an agreement about the person's own mailbox at once.
+   *
+   * @return why nothing was changed; empty where it is ended
+   */
+  Optional<Refusal> endCover(MailboxId person, long agreement, Instant now);
 
   /**
    * A person's own figures of the last four weeks, and what is open.

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import se.svarsvakt.casework.Act;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.casework.Deed;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
@@ -104,6 +106,19 @@ public final class PersonalDesk implements Desk {
     return sheet(look, Optional.empty(), lines, 0);
   }
 
+  @Override
+  public Sheet recent(MailboxId person, Instant now) {
+    List<NudgeItem> items =
+        parts.deeds().latest(answerable(person), now.minus(Deed.UNDO)).stream()
+            .filter(deed -> deed.person().equals(person))
+            .filter(deed -> deed.canBeUndone(now))
+            .map(Deed::act)
+            .filter(act -> !(act instanceof Act.CoverAgreed))
+            .map(act -> new NudgeItem(act.mailbox(), act.item()))
+            .toList();
+    return about(person, items, now);
+  }
+
   private Set<MailboxId> answerable(MailboxId person) {
     Set<MailboxId> mailboxes = new LinkedHashSet<>();
     mailboxes.add(person);
@@ -189,5 +204,10 @@ public final class PersonalDesk implements Desk {
   @Override
   public Result undo(MailboxId person, long deed, Instant now) {
     return acting.undo(person, deed, now);
+  }
+
+  @Override
+  public Optional<Refusal> endCover(MailboxId person, long agreement, Instant now) {
+    return acting.endCover(person, agreement, now);
   }
 }
