@@ -22,6 +22,7 @@ import se.svarsvakt.web.BotDoor;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.Pages;
 import se.svarsvakt.web.Showcase;
+import se.svarsvakt.web.TabDoor;
 import se.svarsvakt.web.WebServer;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.worker.JdbcWorker;
@@ -101,7 +102,8 @@ final class Service implements AutoCloseable {
                     settings.development()
                         ? BotDoor.development(bot, settings.tenantId())
                         : guarded(bot, settings, clock));
-    return new Inbound(door, tab(teams.tab(), clock));
+    return new Inbound(
+        door, tab(teams.tab(), clock).map(tokens -> new TabDoor(tokens, product.desk())));
   }
 
   private static BotDoor guarded(Bot bot, BotSettings settings, Clock clock) {

@@ -14,7 +14,7 @@ final class Frame {
     Html.Element html =
         element(
                 "html",
-                head(words, title),
+                head(words, title, List.of()),
                 element(
                     "body",
                     element("a", words.of("skip")).with("class", "skip").with("href", "#content"),
@@ -22,21 +22,28 @@ final class Frame {
                     element("main", contents).with("id", "content").with("tabindex", "-1"),
                     element("footer", element("p", words.of("footer")))))
             .with("lang", words.locale().getLanguage());
+    return document(html);
+  }
+
+  /** The text of a whole page. */
+  static String document(Html html) {
     StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
     html.writeTo(out);
     return out.append('\n').toString();
   }
 
-  private static Html head(Words words, String title) {
+  /** What a page's head says, with what only this page needs. */
+  static Html head(Words words, String title, List<? extends Html> more) {
     return element(
-        "head",
-        element("meta").with("charset", "utf-8"),
-        element("meta")
-            .with("name", "viewport")
-            .with("content", "width=device-width, initial-scale=1"),
-        element("title", title + " – " + words.of("product")),
-        element("link").with("rel", "icon").with("href", "/icon.svg"),
-        element("link").with("rel", "stylesheet").with("href", "/svarsvakt.css"));
+            "head",
+            element("meta").with("charset", "utf-8"),
+            element("meta")
+                .with("name", "viewport")
+                .with("content", "width=device-width, initial-scale=1"),
+            element("title", title + " – " + words.of("product")),
+            element("link").with("rel", "icon").with("href", "/icon.svg"),
+            element("link").with("rel", "stylesheet").with("href", "/svarsvakt.css"))
+        .add(more);
   }
 
   private static Html header(Words words, String path) {

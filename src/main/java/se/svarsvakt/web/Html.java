@@ -51,7 +51,7 @@ sealed interface Html {
    * @param children what it holds, in order
    */
   record Element(String name, Map<String, String> attributes, List<Html> children) implements Html {
-    private static final Set<String> VOID = Set.of("meta", "link");
+    private static final Set<String> VOID = Set.of("meta", "link", "input");
 
     /** The same element with one more attribute. */
     Element with(String attribute, String value) {

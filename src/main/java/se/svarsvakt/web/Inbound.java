@@ -1,15 +1,14 @@
 package se.svarsvakt.web;
 
 import java.util.Optional;
-import se.svarsvakt.teams.token.TabTokens;
 
 /**
  * What comes in from Teams over the network.
  *
  * @param bot where activities go; empty where there is no bot
- * @param tab judges the tokens of the personal tab; empty where there is no tab
+ * @param tab where the personal tab asks; empty where there is no tab
  */
-public record Inbound(Optional<BotDoor> bot, Optional<TabTokens> tab) {
+public record Inbound(Optional<BotDoor> bot, Optional<TabDoor> tab) {
   /** Nothing comes in. */
   public static Inbound none() {
     return new Inbound(Optional.empty(), Optional.empty());

@@ -11,15 +11,16 @@ final class Reader {
   private Reader() {}
 
   /**
-   * English where {@code ?lang=en} says so, else the first of the two languages that the browser
-   * prefers, else Swedish.
+   * The language that {@code ?lang=en} or {@code ?lang=sv-se} says, else the first of the two that
+   * the browser prefers, else Swedish.
    */
   static Locale language(HttpServletRequest request) {
     String asked = request.getParameter("lang");
-    if ("en".equals(asked)) {
-      return Locale.ENGLISH;
-    }
-    return "sv".equals(asked) ? Words.SWEDISH : preferred(request);
+    return switch (asked == null ? "" : Locale.forLanguageTag(asked).getLanguage()) {
+      case "en" -> Locale.ENGLISH;
+      case "sv" -> Words.SWEDISH;
+      default -> preferred(request);
+    };
   }
 
   private static Locale preferred(HttpServletRequest request) {

@@ -66,7 +66,7 @@ class SecurityConfiguration {
     pages
         .inbound()
         .tab()
-        .map(TabTokens::decoder)
+        .map(door -> door.tokens().decoder())
         .ifPresentOrElse(
             decoder -> tabWith(decoder, http, new Doorkeeper("/tab/api", log)),
             () -> http.authorizeHttpRequests(all -> all.anyRequest().denyAll()));

@@ -53,12 +53,20 @@ final class StartController implements ErrorController {
     if (path instanceof String asked && Problem.isForPrograms(asked)) {
       return Problem.of(code).answer();
     }
-    String title = words.of(code < 500 ? "not-there" : "fault");
+    return answer(code, words, wrong(words, words.of(code < 500 ? "not-there" : "fault")));
+  }
+
+  /** The page for what is not there. */
+  static String notThere(Words words) {
+    return wrong(words, words.of("not-there"));
+  }
+
+  private static String wrong(Words words, String title) {
     List<Html> contents =
         List.of(
             Html.element("h1", title),
             Html.element("p", Html.element("a", words.of("to-start")).with("href", "/")));
-    return answer(code, words, Frame.page(words, "/", title, contents));
+    return Frame.page(words, "/", title, contents);
   }
 
   private Words words(HttpServletRequest request) {

@@ -41,6 +41,16 @@ class WebConfiguration {
   }
 
   @Bean
+  TabController tabController(Pages pages) {
+    return new TabController(pages);
+  }
+
+  @Bean
+  TabApi tabApi(Pages pages, RefusalLog log) {
+    return new TabApi(pages, log);
+  }
+
+  @Bean
   HealthIndicator scanHealthIndicator(Pages pages) {
     return new ScanHealthIndicator(pages.health());
   }

@@ -3,69 +3,38 @@ package se.svarsvakt.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.svarsvakt.teams.token.Issuer;
-import se.svarsvakt.teams.token.MovingClock;
-import se.svarsvakt.teams.token.TabTokens;
 
 /** Who may ask for the tab's figures, and who may show the tab in a frame. */
 class TabSecurityTest {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Issuer ISSUER = new Issuer();
-  private static final String TENANT = "11111111-2222-3333-4444-555555555555";
-  private static final String ENTRA = "https://login.microsoftonline.com/" + TENANT + "/v2.0";
-  private static WebServer server;
+  private static TabScene scene;
 
   @BeforeAll
   static void start() {
-    ISSUER.names(ENTRA, ISSUER.document().resolve(Issuer.KEYS).toString());
-    ISSUER.publish(Endpoint.KEY);
-    MovingClock clock = new MovingClock(Endpoint.NOW);
-    TabTokens tokens =
-        TabTokens.of(new TabTokens.Taken(TENANT, Set.of("client"), ISSUER.document()), clock);
-    Pages pages = Endpoint.pages(clock, new Inbound(Optional.empty(), Optional.of(tokens)));
-    server = WebServer.start(pages, List.of(), Map.of("server.port", "0"));
+    scene = new TabScene(new ScriptedDesk());
   }
 
   @AfterAll
   static void stop() {
-    server.close();
-    ISSUER.close();
-    HTTP.close();
+    scene.close();
   }
 
   private static HttpResponse<String> get(String path, String authorization) throws Exception {
-    URI address = server.address().resolve(path);
-    var request = HttpRequest.newBuilder(address).header("Authorization", authorization);
-    return HTTP.send(request.build(), BodyHandlers.ofString());
+    return scene.get(path, authorization);
   }
 
   private static String bearer(JWTClaimsSet.Builder claims) {
-    return "Bearer " + Issuer.sign(Endpoint.KEY, claims.build());
+    return "Bearer " + TabScene.sign(claims);
   }
 
   private static JWTClaimsSet.Builder claims() {
-    return new JWTClaimsSet.Builder()
-        .issuer(ENTRA)
-        .audience("client")
-        .claim("tid", TENANT)
-        .claim("oid", "person")
-        .claim("scp", "access_as_user")
-        .expirationTime(Date.from(Endpoint.NOW.plusSeconds(60)));
+    return TabScene.claims("person");
   }
 
   @Test

@@ -1,0 +1,163 @@
+package se.svarsvakt.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.svarsvakt.desk.Desk;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.teams.card.Note;
+import se.svarsvakt.teams.card.Phrases;
+import se.svarsvakt.teams.token.TabTokens;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the tab asks for. Whose matters they are says the token alone; which matter is meant says
+ * the page, and the desk sees to it that it is the person's.
+ *
+ * <p>A request that was understood is answered with 200 and {@code done}, a sentence for the person
+ * ({@code note}) and how it all stands now ({@code me}; left out where something was left empty).
+ * What nobody's page sends is 400, 413 or 415.
+ */
+@RestController
+final class TabApi {
+  static final String PATH = "/tab/api";
+
+  private static final int LARGEST_BODY_IN_BYTES = 16 * 1024;
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Pages pages;
+  private final RefusalLog log;
+
+  TabApi(Pages pages, RefusalLog log) {
+    this.pages = pages;
+    this.log = log;
+  }
+
+  /** What a request leads to. */
+  @FunctionalInterface
+  private interface Work {
+    ObjectNode answer(Visit visit) throws Refused, IOException;
+  }
+
+  @GetMapping(PATH + "/me")
+  ResponseEntity<byte[]> me(HttpServletRequest request) {
+    return served(request, Visit::me);
+  }
+
+  @PostMapping(PATH + "/acts")
+  ResponseEntity<byte[]> act(HttpServletRequest request) {
+    return served(request, visit -> act(visit, body(request)));
+  }
+
+  @PostMapping(PATH + "/undo")
+  ResponseEntity<byte[]> undo(HttpServletRequest request) {
+    return served(
+        request,
+        visit -> {
+          long deed = TabRequest.number(body(request).tree(), "deed");
+          return visit.told(Note.of(visit.desk().undo(visit.person(), deed, visit.now())));
+        });
+  }
+
+  @PostMapping(PATH + "/covers/end")
+  ResponseEntity<byte[]> endCover(HttpServletRequest request) {
+    return served(
+        request,
+        visit -> {
+          long agreement = TabRequest.number(body(request).tree(), "agreement");
+          return visit
+              .desk()
+              .endCover(visit.person(), agreement, visit.now())
+              .map(why -> visit.told(Note.of(why)))
+              .orElseGet(() -> visit.told(true, visit.words().of("tab.cover-ended")));
+        });
+  }
+
+  private static ObjectNode act(Visit visit, JsonBody body) throws Refused {
+    TabRequest.Asked asked = TabRequest.act(body.tree(), visit.person());
+    if (asked.request().isEmpty()) {
+      return JSON.createObjectNode()
+          .put("done", false)
+          .put("note", visit.phrases().note(Note.incomplete(asked.choice())));
+    }
+    return visit.told(
+        Note.of(visit.desk().act(visit.person(), asked.request().get(), visit.now())));
+  }
+
+  private static JsonBody body(HttpServletRequest request) throws Refused, IOException {
+    return JsonBody.of(request, LARGEST_BODY_IN_BYTES);
+  }
+
+  private ResponseEntity<byte[]> served(HttpServletRequest request, Work work) {
+    try {
+      byte[] answer = JSON.writeValueAsBytes(work.answer(visit(request)));
+      return ResponseEntity.ok()
+          .cacheControl(CacheControl.noStore())
+          .contentType(MediaType.APPLICATION_JSON)
+          .body(answer);
+    } catch (Refused e) {
+      log.refused(PATH, e.problem().error());
+      return e.problem().answer();
+    } catch (IOException e) {
+      return new Problem(400, "the body broke off").answer();
+    } catch (RuntimeException e) {
+      log.failed(PATH, "the desk met a fault, " + e.getClass().getSimpleName());
+      return Problem.of(500).answer();
+    }
+  }
+
+  private Visit visit(HttpServletRequest request) throws Refused {
+    Optional<MailboxId> person =
+        request.getUserPrincipal() instanceof JwtAuthenticationToken bearer
+            ? TabTokens.person(bearer.getToken())
+            : Optional.empty();
+    Desk desk =
+        pages.inbound().tab().map(TabDoor::desk).orElseThrow(() -> new Refused(404, "no tab"));
+    Words words = new Words(Reader.language(request), pages.zone());
+    return new Visit(
+        desk,
+        person.orElseThrow(() -> new Refused(403, "the token does not act for a person")),
+        words,
+        pages.clock().instant());
+  }
+
+  /**
+   * A person at the desk at one moment.
+   *
+   * @param words in the language of the page that asks
+   */
+  private record Visit(Desk desk, MailboxId person, Words words, Instant now) {
+    Phrases phrases() {
+      return new Phrases(words.locale().getLanguage(), words.zone(), now);
+    }
+
+    ObjectNode me() {
+      TabView.Facts facts =
+          new TabView.Facts(
+              desk.open(person, now),
+              desk.recent(person, now),
+              desk.standing(person, now),
+              desk.covers(person, now));
+      return new TabView(words, phrases()).write(facts);
+    }
+
+    ObjectNode told(Note note) {
+      return told(note.good(), phrases().note(note));
+    }
+
+    ObjectNode told(boolean done, String sentence) {
+      ObjectNode answer = JSON.createObjectNode().put("done", done).put("note", sentence);
+      answer.set("me", me());
+      return answer;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package se.svarsvakt.web;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.desk.Desk.Cover;
+import se.svarsvakt.desk.Desk.Standing;
+import se.svarsvakt.desk.Line;
+import se.svarsvakt.desk.Line.CoverForm;
+import se.svarsvakt.desk.Line.MailLine;
+import se.svarsvakt.desk.Line.NoticeLine;
+import se.svarsvakt.desk.Sheet;
+import se.svarsvakt.teams.card.Phrases;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the tab shows of a person, as JSON in which every sentence is written out. */
+final class TabView {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int LONGEST_TEXT = 400;
+  private static final int LONGEST_NAME = 80;
+
+  private final Words words;
+  private final Phrases phrases;
+
+  /**
+   * In the reader's language.
+   *
+   * @param phrases in the same language, at the moment that is shown
+   */
+  TabView(Words words, Phrases phrases) {
+    this.words = words;
+    this.phrases = phrases;
+  }
+
+  /**
+   * What there is.
+   *
+   * @param open what is open
+   * @param recent mail that the person did something about which they can still take back
+   * @param standing how the person stands
+   * @param covers the person's agreements
+   */
+  record Facts(Sheet open, Sheet recent, Standing standing, List<Cover> covers) {}
+
+  ObjectNode write(Facts facts) {
+    ObjectNode view = JSON.createObjectNode();
+    LocalDate today = phrases.today();
+    view.put("head", phrases.head(facts.open()));
+    view.put("today", today.toString()).put("latest", today.plusYears(1).toString());
+    String language = facts.open().language();
+    ArrayNode open = view.putArray("open");
+    facts.open().lines().stream()
+        .filter(line -> !line.done())
+        .forEach(line -> open.add(line(line, language)));
+    ArrayNode recent = view.putArray("recent");
+    facts.recent().lines().stream()
+        .filter(Line::done)
+        .forEach(line -> recent.add(line(line, language)));
+    view.set("figures", figures(facts.standing()));
+    ArrayNode covers = view.putArray("covers");
+    facts.covers().stream()
+        .sorted(Comparator.comparing(cover -> cover.agreement().from()))
+        .forEach(cover -> covers.add(cover(cover)));
+    return view;
+  }
+
+  private static ObjectNode figures(Standing standing) {
+    return JSON.createObjectNode()
+        .put("open", standing.open())
+        .put("overdue", standing.overdue())
+        .put("due-today", standing.dueToday())
+        .put("answered", standing.answered())
+        .put("on-time", standing.onTime());
+  }
+
+  private ObjectNode line(Line line, String language) {
+    ObjectNode json =
+        switch (line) {
+          case MailLine mail -> mail(mail);
+          case NoticeLine notice -> notice(notice, language);
+        };
+    json.put("mailbox", line.item().mailbox().value()).put("item", line.item().name());
+    ArrayNode choices = json.putArray("choices");
+    line.choices().stream().sorted().map(TabRequest::code).forEach(choices::add);
+    line.undoable()
+        .ifPresent(
+            deed -> json.putObject("deed").put("id", deed.id()).put("text", phrases.undo(deed)));
+    return json;
+  }
+
+  private ObjectNode mail(MailLine mail) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("title", phrases.title(mail)).put("origin", phrases.origin(mail));
+    json.put("standing", phrases.standing(mail)).put("tone", tone(mail));
+    json.put("snoozed", phrases.snoozed(mail).orElse(""));
+    json.put("link", mail.link().filter(TabView::isSecure).map(URI::toString).orElse(""));
+    return json;
+  }
+
+  private static String tone(MailLine mail) {
+    return switch (mail.standing()) {
+      case OVERDUE -> "late";
+      case DUE_SOON, UNTOLD -> "soon";
+      case OPEN, PROMISED -> "calm";
+      case ANSWERED, NOT_NEEDED, GONE -> "done";
+    };
+  }
+
+  private static boolean isSecure(URI link) {
+    return "https".equalsIgnoreCase(link.getScheme()) && link.getHost() != null;
+  }
+
+  /** Its sentences are in the language of the person's mailbox, which may be the other one. */
+  private static ObjectNode notice(NoticeLine notice, String language) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("title", Phrases.plain(notice.text(), LONGEST_TEXT)).put("language", language);
+    json.put("tone", notice.done() ? "done" : "soon");
+    ArrayNode copy = json.putArray("copy");
+    notice.copy().forEach(text -> copy.add(Phrases.plain(text, LONGEST_TEXT)));
+    notice.cover().map(TabView::form).ifPresent(form -> json.set("cover", form));
+    return json;
+  }
+
+  private static ObjectNode form(CoverForm form) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("from", form.from().toString()).put("to", form.to().toString());
+    ArrayNode colleagues = json.putArray("colleagues");
+    form.colleagues()
+        .forEach(
+            each ->
+                colleagues
+                    .addObject()
+                    .put("id", each.id())
+                    .put("name", Phrases.plain(each.name(), LONGEST_NAME)));
+    return json;
+  }
+
+  private ObjectNode cover(Cover cover) {
+    CoverAgreement agreement = cover.agreement();
+    String text =
+        words.of(
+            cover.mine() ? "tab.cover-of-mine" : "tab.cover-of-others",
+            Phrases.plain(cover.other(), LONGEST_NAME),
+            phrases.day(agreement.from()),
+            phrases.day(agreement.to()));
+    return JSON.createObjectNode()
+        .put("id", agreement.id())
+        .put("text", text)
+        .put("mine", cover.mine());
+  }
+}
