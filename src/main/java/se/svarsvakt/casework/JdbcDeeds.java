@@ -78,7 +78,7 @@ public final class JdbcDeeds implements Deeds {
         .param("kinds", ABOUT_MAIL.contains(act.code()) ? ABOUT_MAIL : List.of(act.code()))
         .param("item", act.item())
         .param("person", person.value())
-        .query((row, number) -> DeedRows.kept(row))
+        .query((row, number) -> JdbcDeedRows.kept(row))
         .list();
   }
 
@@ -87,7 +87,7 @@ public final class JdbcDeeds implements Deeds {
     KeyHolder key = new GeneratedKeyHolder();
     inserting(person, act, at)
         .param("kind", act.code())
-        .params(DeedRows.columns(act))
+        .params(JdbcDeedRows.columns(act))
         .param("agreement", agreement)
         .param("undoes", null)
         .update(key, "id");
@@ -117,8 +117,8 @@ public final class JdbcDeeds implements Deeds {
   private Optional<Kept> kept(long id) {
     return jdbc.sql("select * from deed where id = :id and kind <> :undo")
         .param("id", id)
-        .param("undo", DeedRows.UNDO)
-        .query((row, number) -> DeedRows.kept(row))
+        .param("undo", JdbcDeedRows.UNDO)
+        .query((row, number) -> JdbcDeedRows.kept(row))
         .optional();
   }
 
@@ -148,7 +148,7 @@ public final class JdbcDeeds implements Deeds {
 
   private void recordUndo(Deed deed, MailboxId person, Instant at) {
     StatementSpec row =
-        inserting(person, deed.act(), at).param("kind", DeedRows.UNDO).param("undoes", deed.id());
+        inserting(person, deed.act(), at).param("kind", JdbcDeedRows.UNDO).param("undoes", deed.id());
     for (String empty : List.of("reason", "from", "day", "other", "agreement")) {
       row = row.param(empty, null);
     }
@@ -172,8 +172,8 @@ public final class JdbcDeeds implements Deeds {
                   """)
               .param("mailboxes", part)
               .param("since", time(since))
-              .param("undo", DeedRows.UNDO)
-              .query((row, number) -> DeedRows.deed(row))
+              .param("undo", JdbcDeedRows.UNDO)
+              .query((row, number) -> JdbcDeedRows.deed(row))
               .list());
     }
     return found;
@@ -185,7 +185,7 @@ public final class JdbcDeeds implements Deeds {
             "select * from deed where kind = 'snoozed' and on_day >= :earliest"
                 + " and undone_at is null order by done_at, id")
         .param("earliest", Date.valueOf(earliest))
-        .query((row, number) -> DeedRows.deed(row))
+        .query((row, number) -> JdbcDeedRows.deed(row))
         .list();
   }
 
@@ -197,7 +197,7 @@ public final class JdbcDeeds implements Deeds {
         .param("since", time(filter.since()))
         .param("mailbox", filter.mailbox().map(MailboxId::value).orElse(""))
         .param("most", filter.most())
-        .query((row, number) -> DeedRows.entry(row))
+        .query((row, number) -> JdbcDeedRows.entry(row))
         .list();
   }
 

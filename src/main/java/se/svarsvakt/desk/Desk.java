@@ -22,12 +22,6 @@ public interface Desk {
   /** What a person reads: a BCP 47 tag; empty where their mailbox does not say. */
   String language(MailboxId person);
 
-  /**
-   * What a reminder is about, as {@link #reminder} gives it, without subjects, senders and links:
-   * Graph is not asked.
-   */
-  Sheet outline(MailboxId person, NudgeKind kind, List<NudgeItem> items, Instant now);
-
   /** Everything of the person's that is open now, and of the shared mailboxes they look after. */
   Sheet open(MailboxId person, Instant now);
 

@@ -1,6 +1,5 @@
 package se.svarsvakt.desk;
 
-import java.util.Map;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.Deeds;
 import se.svarsvakt.casework.Register;
@@ -30,10 +29,4 @@ public record Parts(
     OwnerStore owners,
     Directory directory,
     Glances glances,
-    Policy policy) {
-  /** The same, without a look into mailboxes. */
-  Parts withoutGlances() {
-    return new Parts(
-        casework, register, deeds, stewards, owners, directory, mails -> Map.of(), policy);
-  }
-}
+    Policy policy) {}

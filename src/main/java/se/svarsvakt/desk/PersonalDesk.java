@@ -43,22 +43,7 @@ public final class PersonalDesk implements Desk {
 
   @Override
   public Sheet reminder(MailboxId person, NudgeKind kind, List<NudgeItem> items, Instant now) {
-    return reminder(Look.at(parts, person, mailboxes(items), now), kind, items);
-  }
-
-  @Override
-  public Sheet outline(MailboxId person, NudgeKind kind, List<NudgeItem> items, Instant now) {
-    Parts blind = parts.withoutGlances();
-    return reminder(Look.at(blind, person, mailboxes(items), now), kind, items);
-  }
-
-  @Override
-  public String language(MailboxId person) {
-    return Look.languageOf(
-        parts.owners().ownersWithoutTraces(List.of(person), Instant.EPOCH).get(person));
-  }
-
-  private static Sheet reminder(Look look, NudgeKind kind, List<NudgeItem> items) {
+    Look look = Look.at(parts, person, mailboxes(items), now);
     Recent recent = new Recent(look, mailboxes(items));
     if (!kind.isAboutMail()) {
       NoticeLines notices = new NoticeLines(look, recent);
@@ -73,6 +58,12 @@ public final class PersonalDesk implements Desk {
                 .filter(item -> look.mail(item).filter(Casework::isOpen).isPresent())
                 .count();
     return sheet(look, Optional.of(kind), new MailLines(look, recent).of(own), others);
+  }
+
+  @Override
+  public String language(MailboxId person) {
+    return Look.languageOf(
+        parts.owners().ownersWithoutTraces(List.of(person), Instant.EPOCH).get(person));
   }
 
   @Override

@@ -72,8 +72,9 @@ public final class Courier {
   }
 
   /** Brings what was delivered lately up to date. */
-  void keepTrue(Instant now) {
-    route.stages().forEach(stage -> stage.forEach(channel -> channel.keepTrue(now)));
+  void keepTrue(Matters matters, Instant now) {
+    Map<NudgeItem, String> standing = matters.standing();
+    route.stages().forEach(stage -> stage.forEach(channel -> channel.keepTrue(standing, now)));
   }
 
   /** Records that a nudge will not go. */

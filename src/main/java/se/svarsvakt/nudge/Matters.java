@@ -1,10 +1,14 @@
 package se.svarsvakt.nudge;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.worktime.DueDate;
 
 /**
  * What people may have to be told of.
@@ -38,6 +42,23 @@ public record Matters(Collection<JudgedMail> mail, Collection<Finding> findings)
                 .filter(nudge.kind()::isAbout)
                 .filter(finding -> items.contains(NudgeItem.of(finding)))
                 .toList());
+  }
+
+  /**
+   * How each of them stands, without content: equal texts stand for what would be told in the same
+   * way. What is not among them is settled, mended, or was not looked at.
+   */
+  Map<NudgeItem, String> standing() {
+    Map<NudgeItem, String> standing = new HashMap<>();
+    for (JudgedMail each : mail) {
+      ReplyState state = each.state();
+      DueDate due = each.due();
+      standing.put(
+          NudgeItem.of(each),
+          (state == null ? "" : state.code()) + " " + (due == null ? "" : due.at()));
+    }
+    findings.forEach(finding -> standing.put(NudgeItem.of(finding), finding.dueOrSince() + ""));
+    return standing;
   }
 
   boolean isEmpty() {

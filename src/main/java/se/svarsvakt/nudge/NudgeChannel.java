@@ -1,6 +1,7 @@
 package se.svarsvakt.nudge;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** A way to reach a person. */
 public interface NudgeChannel {
@@ -18,8 +19,12 @@ public interface NudgeChannel {
     return false;
   }
 
-  /** Brings what it delivered lately up to date, where what was delivered can still be changed. */
-  default void keepTrue(Instant now) {}
+  /**
+   * Brings what it delivered lately up to date, where what was delivered can still be changed.
+   *
+   * @param standing how what is open stands, without content; what is missing is settled
+   */
+  default void keepTrue(Map<NudgeItem, String> standing, Instant now) {}
 
   /** What became of a delivery. */
   sealed interface Delivery {

@@ -99,10 +99,18 @@ public final class Nudging {
         today.merge(person, told.stream().anyMatch(Nudging::went) ? 1 : 0, Integer::sum);
       }
     }
-    if (moment.mode() == Mode.SEND) {
-      courier.keepTrue(moment.now());
-    }
     return reports;
+  }
+
+  /**
+   * Brings what was delivered lately up to date.
+   *
+   * @param matters what was found in every mailbox in scope
+   */
+  public void keepTrue(Moment moment, Matters matters) {
+    if (moment.mode() == Mode.SEND) {
+      courier.keepTrue(matters, moment.now());
+    }
   }
 
   private List<Candidate> candidates(Moment moment, Matters matters) {

@@ -3,9 +3,11 @@ package se.svarsvakt.teams;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeChannel;
+import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeMessage;
 import se.svarsvakt.teams.Installer.Installation;
 import se.svarsvakt.teams.bot.CardMessage;
@@ -23,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 public final class BotChannel implements NudgeChannel {
   private final Conversations conversations;
   private final Connector connector;
-  private final CardKeeper keeper;
+  private final CardKeeper cards;
   private final Surroundings surroundings;
   private final Clock clock;
 
@@ -46,11 +48,11 @@ public final class BotChannel implements NudgeChannel {
   public BotChannel(
       Conversations conversations,
       Connector connector,
-      CardKeeper keeper,
+      CardKeeper cards,
       Surroundings surroundings) {
     this.conversations = conversations;
     this.connector = connector;
-    this.keeper = keeper;
+    this.cards = cards;
     this.surroundings = surroundings;
     this.clock = surroundings.clock();
   }
@@ -68,7 +70,7 @@ public final class BotChannel implements NudgeChannel {
     if (unwanted.isPresent()) {
       return new Delivery.Skipped(unwanted.get());
     }
-    JsonNode activity = CardMessage.of(keeper.card(message, clock.instant()), message.preview());
+    JsonNode activity = CardMessage.of(cards.card(message, clock.instant()), message.preview());
     Optional<Place> place = known.flatMap(Place::of);
     if (place.isPresent()) {
       Outcome sent = write(person, place.get(), activity);
@@ -172,9 +174,12 @@ public final class BotChannel implements NudgeChannel {
   }
 
   @Override
-  public void keepTrue(Instant now) {
-    keeper.keepTrue(
-        name(), now, (receipt, card) -> settles(update(receipt.person(), receipt.receipt(), card)));
+  public void keepTrue(Map<NudgeItem, String> standing, Instant now) {
+    cards.keepTrue(
+        name(),
+        standing,
+        now,
+        (receipt, card) -> settles(update(receipt.person(), receipt.receipt(), card)));
   }
 
   /** What fails for a passing reason is tried again after the next pass. */

@@ -1,13 +1,18 @@
 package se.svarsvakt.teams;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.desk.Desk;
 import se.svarsvakt.desk.Sheet;
 import se.svarsvakt.nudge.Deliveries;
 import se.svarsvakt.nudge.Deliveries.Receipt;
+import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeMessage;
 import se.svarsvakt.teams.card.CardWriter;
 import tools.jackson.databind.JsonNode;
@@ -48,24 +53,36 @@ public final class CardKeeper {
     boolean replace(Receipt receipt, JsonNode card);
   }
 
-  /** Replaces the cards that do not show the truth any more. */
-  void keepTrue(String channel, Instant now, Replacing replacing) {
+  /**
+   * Replaces the cards that do not show the truth any more. Which these are is told from what a
+   * pass has found, so that no card costs a look of its own.
+   */
+  void keepTrue(
+      String channel, Map<NudgeItem, String> standing, Instant now, Replacing replacing) {
     for (Receipt receipt : deliveries.receipts(channel, now.minus(KEPT_TRUE))) {
-      try {
-        Sheet outline = desk.outline(receipt.person(), receipt.kind(), receipt.items(), now);
-        String truth = cards.fingerprint(outline);
-        boolean fresh = receipt.shown().isEmpty(); // it went out in the pass that ends just now
-        if (!truth.equals(receipt.shown()) && (fresh || replaced(receipt, now, replacing))) {
-          deliveries.shows(receipt, truth);
-        }
-      } catch (RuntimeException e) {
-        LOG.warn("a card was not brought up to date: {}", e.getClass().getSimpleName());
+      String truth = truth(receipt, standing);
+      boolean fresh = receipt.shown().isEmpty(); // it went out in the pass that ends just now
+      if (!truth.equals(receipt.shown()) && (fresh || replaced(receipt, now, replacing))) {
+        deliveries.shows(receipt, truth);
       }
     }
   }
 
+  private static String truth(Receipt receipt, Map<NudgeItem, String> standing) {
+    String all =
+        receipt.items().stream()
+            .map(item -> item.mailbox() + " " + item.name() + " " + standing.get(item))
+            .collect(Collectors.joining("\n"));
+    return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
   private boolean replaced(Receipt receipt, Instant now, Replacing replacing) {
-    Sheet sheet = desk.reminder(receipt.person(), receipt.kind(), receipt.items(), now);
-    return replacing.replace(receipt, cards.card(sheet));
+    try {
+      Sheet sheet = desk.reminder(receipt.person(), receipt.kind(), receipt.items(), now);
+      return replacing.replace(receipt, cards.card(sheet));
+    } catch (RuntimeException e) {
+      LOG.warn("a card was not brought up to date: {}", e.getClass().getSimpleName());
+      return false;
+    }
   }
 }

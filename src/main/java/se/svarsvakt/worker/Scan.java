@@ -81,9 +81,12 @@ public final class Scan {
     Review.Found found = review.run(context.care().configured(), sink);
     remember(request, read, found.people());
     Telling telling = new Telling(request, read, found.people());
+    Nudging.Moment moment = telling.moment(now);
     List<NudgeReport> nudges =
-        nudging.run(
-            telling.moment(now), found.matters(), telling.lastLook(reading, casework, review, now));
+        nudging.run(moment, found.matters(), telling.lastLook(reading, casework, review, now));
+    if (request.only().isEmpty()) {
+      nudging.keepTrue(moment, found.matters());
+    }
     forgetOld(request, started, lastFinished);
     Instant finished = context.clock().instant();
     ScanSummary summary =

@@ -105,7 +105,7 @@ public final class MemoryDeeds implements Deeds {
     kept.put(done.id(), new Kept(undone, known.agreement()));
     enter(
         new Deed(trail.size() + 1L, person, moment, done.act(), false),
-        DeedRows.UNDO,
+        JdbcDeedRows.UNDO,
         Map.of("undoes", Long.toString(done.id())));
     return true;
   }

@@ -49,8 +49,7 @@ final class ScriptedDesk implements Desk {
     covers.add(cover(8, false, "Cia Chef"));
   }
 
-  private static MailLine mail(
-      String name, Line.Standing standing, String subject, String sender) {
+  private static MailLine mail(String name, Line.Standing standing, String subject, String sender) {
     Instant due = Endpoint.NOW.plusSeconds(standing == Line.Standing.OVERDUE ? -60_000 : 20_000);
     return line(name, standing, due, subject, sender, Optional.empty());
   }
@@ -84,8 +83,7 @@ final class ScriptedDesk implements Desk {
         "Ingen annan kan öppna din inkorg 25–27 november. Be en kollega bevaka den.",
         false,
         List.of(),
-        Optional.of(
-            new CoverForm(day, day.plusDays(2), List.of(new Colleague("bo-id", "Bo Ek")))),
+        Optional.of(new CoverForm(day, day.plusDays(2), List.of(new Colleague("bo-id", "Bo Ek")))),
         Set.of(Choice.COVER),
         Optional.empty());
   }
@@ -142,15 +140,13 @@ final class ScriptedDesk implements Desk {
     requests.add(request);
     if (request instanceof Request.CoverBy(var item, var by, var from, var to)) {
       covers.add(cover(9, true, by));
-      return new Result.Done(
-          new Act.CoverAgreed(ANNA, item.name(), new MailboxId(by), from, to));
+      return new Result.Done(new Act.CoverAgreed(ANNA, item.name(), new MailboxId(by), from, to));
     }
     Act act = new Act.Answered(new MailKey(ANNA, new MessageId(request.item().name())));
     if (open.removeIf(line -> line.item().equals(request.item()))) {
       Deed deed = new Deed(requests.size(), person, now, act, false);
       String name = request.item().name();
-      done.add(
-          line(name, Line.Standing.ANSWERED, now, "Det här är klart", "", Optional.of(deed)));
+      done.add(line(name, Line.Standing.ANSWERED, now, "Det här är klart", "", Optional.of(deed)));
       return new Result.Done(act);
     }
     return new Result.Refused(Refusal.NOT_YOURS);
@@ -172,11 +168,6 @@ final class ScriptedDesk implements Desk {
 
   @Override
   public Sheet reminder(MailboxId person, NudgeKind kind, List<NudgeItem> items, Instant now) {
-    throw new UnsupportedOperationException("the tab shows no reminders");
-  }
-
-  @Override
-  public Sheet outline(MailboxId person, NudgeKind kind, List<NudgeItem> items, Instant now) {
     throw new UnsupportedOperationException("the tab shows no reminders");
   }
 

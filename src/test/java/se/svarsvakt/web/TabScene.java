@@ -34,8 +34,7 @@ final class TabScene implements AutoCloseable {
     TabTokens tokens =
         TabTokens.of(new TabTokens.Taken(TENANT, Set.of("client"), issuer.document()), clock);
     Inbound inbound = new Inbound(Optional.empty(), Optional.of(new TabDoor(tokens, desk)));
-    server =
-        WebServer.start(Endpoint.pages(clock, inbound), List.of(), Map.of("server.port", "0"));
+    server = WebServer.start(Endpoint.pages(clock, inbound), List.of(), Map.of("server.port", "0"));
   }
 
   URI address() {

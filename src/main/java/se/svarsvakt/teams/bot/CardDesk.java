@@ -26,6 +26,8 @@ final class CardDesk {
   /** Cards of older reminders are written anew from what the client sends. */
   private static final Duration REMEMBERED = Duration.ofDays(90);
 
+  private static final String ACTED_ON = "acted-on";
+
   private final Desk desk;
   private final Deliveries deliveries;
   private final CardWriter cards;
@@ -43,9 +45,8 @@ final class CardDesk {
    *
    * @param json the card
    * @param receipt where it stands, if it was delivered as a reminder
-   * @param shown what tells later whether it still shows the truth
    */
-  record Written(JsonNode json, Optional<Receipt> receipt, String shown) {}
+  record Written(JsonNode json, Optional<Receipt> receipt) {}
 
   /**
    * Does it.
@@ -68,7 +69,7 @@ final class CardDesk {
         nothing && note.isPresent()
             ? texts.says(sheet.language(), note.get(), now)
             : cards.card(sheet, note);
-    return new Written(card, receipt, cards.fingerprint(sheet));
+    return new Written(card, receipt);
   }
 
   private Optional<Note> done(MailboxId person, Intent intent, Instant now) {
@@ -95,8 +96,8 @@ final class CardDesk {
     };
   }
 
-  /** The card is shown now. */
-  void shows(Written written) {
-    written.receipt().ifPresent(receipt -> deliveries.shows(receipt, written.shown()));
+  /** The card stands there now; the next pass looks whether it is still true. */
+  void stands(Written written) {
+    written.receipt().ifPresent(receipt -> deliveries.shows(receipt, ACTED_ON));
   }
 }

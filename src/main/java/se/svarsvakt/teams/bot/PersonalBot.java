@@ -174,7 +174,7 @@ public final class PersonalBot implements Bot {
             activity.replyToId(),
             CardMessage.of(card.json(), "").put("id", activity.replyToId()));
     if (outcome instanceof Outcome.Done) {
-      desk.shows(card);
+      desk.stands(card);
     } else {
       LOG.warn("a card was not replaced: {}", outcome.getClass().getSimpleName());
     }

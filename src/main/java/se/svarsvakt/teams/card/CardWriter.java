@@ -68,11 +68,6 @@ public final class CardWriter {
     return card;
   }
 
-  /** Tells whether a card that was shown is out of date; sixteen characters without content. */
-  public String fingerprint(Sheet sheet) {
-    return Fingerprint.of(sheet);
-  }
-
   private void addContext(ObjectNode card, Sheet sheet, List<String> users) {
     String context =
         new CardContext(sheet.kind(), sheet.lines().stream().limit(MOST).map(Line::item).toList())

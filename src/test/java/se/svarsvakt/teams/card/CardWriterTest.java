@@ -196,17 +196,6 @@ class CardWriterTest {
   }
 
   @Test
-  void the_fingerprint_changes_with_what_is_true_and_not_with_the_hour() {
-    Sheet sheet = digest(2);
-    Sheet later =
-        new Sheet(
-            sheet.person(), "sv", sheet.at().plusSeconds(900), sheet.kind(), sheet.lines(), 0);
-    Sheet answered = sheet(NudgeKind.REPLY_DUE, mail(0, Standing.ANSWERED), sheet.lines().get(1));
-    assertThat(WRITER.fingerprint(later)).isEqualTo(WRITER.fingerprint(sheet)).hasSize(16);
-    assertThat(WRITER.fingerprint(answered)).isNotEqualTo(WRITER.fingerprint(sheet));
-  }
-
-  @Test
   void both_languages_have_the_same_texts() {
     Set<String> swedish = new Words("sv", Sheets.ZONE).keys();
     assertThat(new Words("en-GB", Sheets.ZONE).keys()).isEqualTo(swedish).isNotEmpty();

@@ -19,11 +19,11 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 
 /** How deeds stand in rows. */
-final class DeedRows {
+final class JdbcDeedRows {
   /** The kind of a row that takes another one back, and is no deed itself. */
   static final String UNDO = "undo";
 
-  private DeedRows() {}
+  private JdbcDeedRows() {}
 
   /** What an act fills the columns with that not every act has; null for the others. */
   static Map<String, @Nullable Object> columns(Act act) {
