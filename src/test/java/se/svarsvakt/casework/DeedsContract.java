@@ -33,7 +33,10 @@ import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.sync.FactQueries;
 import se.svarsvakt.sync.FactStore;
+import se.svarsvakt.sync.MailboxSettings;
+import se.svarsvakt.sync.MailboxUpdate;
 import se.svarsvakt.sync.MemoryFacts;
+import se.svarsvakt.sync.StoredMailbox;
 
 /** What every record of deeds promises. */
 abstract class DeedsContract {
@@ -60,6 +63,10 @@ abstract class DeedsContract {
   final void begin() {
     open();
     facts.apply(update(received("m")));
+    StoredMailbox unknown = StoredMailbox.unknown(ANNA);
+    MailboxSettings settings = new MailboxSettings(MailboxSettings.Purpose.USER, "sv");
+    StoredMailbox known = new StoredMailbox(ANNA, settings, NOON, List.of(), null, null, null, "");
+    facts.apply(new MailboxUpdate(unknown, known, null, List.of(), List.of(), List.of()));
   }
 
   private static Instant minutes(int later) {
