@@ -148,7 +148,9 @@ public final class JdbcDeeds implements Deeds {
 
   private void recordUndo(Deed deed, MailboxId person, Instant at) {
     StatementSpec row =
-        inserting(person, deed.act(), at).param("kind", JdbcDeedRows.UNDO).param("undoes", deed.id());
+        inserting(person, deed.act(), at)
+            .param("kind", JdbcDeedRows.UNDO)
+            .param("undoes", deed.id());
     for (String empty : List.of("reason", "from", "day", "other", "agreement")) {
       row = row.param(empty, null);
     }

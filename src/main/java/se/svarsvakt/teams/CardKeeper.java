@@ -57,8 +57,7 @@ public final class CardKeeper {
    * Replaces the cards that do not show the truth any more. Which these are is told from what a
    * pass has found, so that no card costs a look of its own.
    */
-  void keepTrue(
-      String channel, Map<NudgeItem, String> standing, Instant now, Replacing replacing) {
+  void keepTrue(String channel, Map<NudgeItem, String> standing, Instant now, Replacing replacing) {
     for (Receipt receipt : deliveries.receipts(channel, now.minus(KEPT_TRUE))) {
       String truth = truth(receipt, standing);
       boolean fresh = receipt.shown().isEmpty(); // it went out in the pass that ends just now
