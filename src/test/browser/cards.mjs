@@ -44,6 +44,9 @@ function show({ card, hostConfig }) {
   main.replaceChildren(adaptive.render());
 
   for (const button of main.querySelectorAll("button[aria-expanded=false], .ac-pushButton.expandable")) button.click();
+  const fill = (input, value) => { input.value = value; input.dispatchEvent(new Event("input")); input.dispatchEvent(new Event("change")); };
+  for (const select of main.querySelectorAll("select")) fill(select, [...select.options].find(option => option.value && !option.disabled).value);
+  for (const date of main.querySelectorAll("input[type=date]")) fill(date, date.value || "2026-11-27");
   for (const button of main.querySelectorAll("button")) {
     if (!button.classList.contains("expandable") && !(button.textContent in sent)) button.click();
   }

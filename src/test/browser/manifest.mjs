@@ -12,7 +12,7 @@ const manifest = read(join(directory, "manifest.json"));
 const schemas = new URL(`node_modules/@microsoft/app-manifest/build/json-schemas/teams/v${manifest.manifestVersion}/`, import.meta.url);
 
 function faults(document, schema) {
-  const ajv = new Ajv({ allErrors: true, strict: false });
+  const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
   addFormats(ajv);
   const check = ajv.compile(read(new URL(schema, schemas)));
   return check(document) ? [] : check.errors.map(error => `${error.instancePath} ${error.message}`);
