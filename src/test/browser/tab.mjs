@@ -86,6 +86,7 @@ async function themes(browser) {
     }
     seen[theme] = await lookAt(opened);
     await opened.page.setViewportSize({ width: 800, height: 2600 });
+    await opened.frame().evaluate(() => scrollTo(0, 0));
     await opened.page.screenshot({ path: join(pictures, `tab-${theme}.png`) });
     await opened.page.close();
   }

@@ -24,7 +24,7 @@ final class MailBlock {
     this.place = place;
     this.words = words;
     this.now = now;
-    this.phrases = new Phrases(words, now);
+    this.phrases = Phrases.ofCard(words, now);
   }
 
   /** The mail with that much detail. */

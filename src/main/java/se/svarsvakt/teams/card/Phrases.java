@@ -21,21 +21,28 @@ public final class Phrases {
 
   private final Words words;
   private final Instant now;
+  private final boolean breaking;
 
   /**
-   * In a language.
+   * In a language, for a page, which breaks long words by itself.
    *
    * @param language a BCP 47 tag, maybe empty: English for English, else Swedish
    * @param zone the zone that days and times are told in
    * @param now the moment that they are read at
    */
   public Phrases(String language, ZoneId zone, Instant now) {
-    this(new Words(language, zone), now);
+    this(new Words(language, zone), now, false);
   }
 
-  Phrases(Words words, Instant now) {
+  private Phrases(Words words, Instant now, boolean breaking) {
     this.words = words;
     this.now = now;
+    this.breaking = breaking;
+  }
+
+  /** For a card, whose long words need places to break at. */
+  static Phrases ofCard(Words words, Instant now) {
+    return new Phrases(words, now, true);
   }
 
   /**
@@ -54,15 +61,15 @@ public final class Phrases {
 
   /** What people recognise a mail by. */
   public String title(MailLine line) {
-    String subject = Plain.of(line.subject(), LONGEST_SUBJECT);
-    String shown = subject.isEmpty() ? Plain.of(line.sender(), LONGEST_NAME) : subject;
+    String subject = shown(line.subject(), LONGEST_SUBJECT);
+    String shown = subject.isEmpty() ? shown(line.sender(), LONGEST_NAME) : subject;
     return shown.isEmpty() ? words.of("mail") : shown;
   }
 
   /** Who a mail is from, and where it lies if not in the reader's own mailbox; maybe empty. */
   public String origin(MailLine line) {
-    String sender = Plain.of(line.sender(), LONGEST_NAME);
-    String mailbox = Plain.of(line.mailbox(), LONGEST_NAME);
+    String sender = shown(line.sender(), LONGEST_NAME);
+    String mailbox = shown(line.mailbox(), LONGEST_NAME);
     List<String> parts = new ArrayList<>();
     if (!sender.isEmpty() && !line.subject().isBlank()) {
       parts.add(words.of("from", sender));
@@ -114,8 +121,12 @@ public final class Phrases {
     return words.date(now);
   }
 
+  private String shown(String text, int longest) {
+    return breaking ? Plain.of(text, longest) : Plain.exact(text, longest);
+  }
+
   /** Text of somebody else, on one line and at most so many characters long. */
   public static String plain(String text, int longest) {
-    return Plain.of(text, longest);
+    return Plain.exact(text, longest);
   }
 }

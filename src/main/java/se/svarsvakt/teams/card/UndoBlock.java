@@ -13,7 +13,7 @@ final class UndoBlock {
 
   /** Empty where there is nothing to take back. */
   static Optional<ObjectNode> of(Line line, Words words, Instant now) {
-    Phrases phrases = new Phrases(words, now);
+    Phrases phrases = Phrases.ofCard(words, now);
     return line.undoable()
         .filter(deed -> deed.canBeUndone(now))
         .map(deed -> write(deed, words, phrases.undo(deed)));

@@ -1,0 +1,305 @@
+package se.svarsvakt.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import se.svarsvakt.casework.Casework.Breadth;
+import se.svarsvakt.casework.Deeds.TrailFilter;
+import se.svarsvakt.demo.Account;
+import se.svarsvakt.demo.Letter;
+import se.svarsvakt.demo.MailboxProfile;
+import se.svarsvakt.demo.SimulatedGraph;
+import se.svarsvakt.demo.SimulatedMailbox;
+import se.svarsvakt.demo.SimulatedTenant;
+import se.svarsvakt.nudge.Nudging.Mode;
+import se.svarsvakt.settings.Settings;
+import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.wiring.Product;
+import se.svarsvakt.worker.ScanRequest;
+import se.svarsvakt.worker.ScanSink;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tab's questions over HTTP, with the whole product behind them. It is Friday, 10 o'clock. */
+class TabApiTest {
+  @TempDir private Path data;
+
+  private final MovingClock clock = new MovingClock(Endpoint.NOW);
+  private final SimulatedTenant tenant =
+      new SimulatedTenant("Kommunen", "kommun.example", Endpoint.NOW);
+  private final SimulatedMailbox anna = open("Anna Berg", "anna.berg@kommun.example");
+  private final SimulatedMailbox bo = open("Bo Ek", "bo.ek@kommun.example");
+  private final String letter = question(anna, "Bygglov för altan");
+  private final String other = question(anna, "Ritning till garage");
+  private final String letterOfBo = question(bo, "Hemligt ärende");
+  private final SimulatedGraph graph = SimulatedGraph.start(tenant);
+  private Product product;
+  private TabScene scene;
+
+  private SimulatedMailbox open(String name, String address) {
+    return tenant.open(Account.person(name, address), MailboxProfile.PERSON);
+  }
+
+  private static String question(SimulatedMailbox mailbox, String subject) {
+    Letter asking = Letter.from("Ek Medborgare <ek@medborgare.example>").saying(subject, "Hej!");
+    return mailbox.receive(asking, Instant.parse("2026-11-19T09:00:00Z"));
+  }
+
+  @BeforeEach
+  void begin() {
+    StandardEnvironment environment = new StandardEnvironment();
+    Map<String, Object> settings =
+        Map.of(
+            "svarsvakt.graph.base-url", graph.baseUrl().toString(),
+            "svarsvakt.graph.access-token", "token",
+            "svarsvakt.data-dir", data.toString());
+    environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
+    product = Product.open(Settings.read(environment), clock);
+    product
+        .scan()
+        .run(
+            new ScanRequest(Endpoint.NOW, Set.of(), Mode.SHOW, Breadth.EXPECTING),
+            ScanSink.none());
+    scene = new TabScene(product.desk());
+  }
+
+  @AfterEach
+  void end() {
+    scene.close();
+    product.close();
+    graph.close();
+  }
+
+  private static String token(SimulatedMailbox mailbox) {
+    return TabScene.token(mailbox.account().id());
+  }
+
+  private JsonNode me(SimulatedMailbox mailbox) throws Exception {
+    var answer = scene.get("/tab/api/me?lang=sv", "Bearer " + token(mailbox));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  private HttpResponse<String> post(String path, String body) throws Exception {
+    return scene.post("/tab/api/" + path + "?lang=sv", token(anna), body);
+  }
+
+  private JsonNode done(String path, String body) throws Exception {
+    var answer = post(path, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  private JsonNode act(SimulatedMailbox mailbox, String item, String verb, String more)
+      throws Exception {
+    return done(
+        "acts",
+        """
+        {"verb": "%s", "mailbox": "%s", "item": "%s"%s}"""
+            .formatted(verb, mailbox.account().id(), item, more));
+  }
+
+  private static List<String> titles(JsonNode lines) {
+    return lines.valueStream().map(line -> line.path("title").asString()).toList();
+  }
+
+  private int deeds() {
+    return product.deeds().trail(new TrailFilter(Optional.empty(), Instant.EPOCH, 9)).size();
+  }
+
+  @Test
+  void a_person_sees_their_own_matters_and_no_others() throws Exception {
+    JsonNode me = me(anna);
+    assertThat(titles(me.path("open")))
+        .containsExactlyInAnyOrder("Bygglov för altan", "Ritning till garage");
+    assertThat(me.path("figures").path("open").asInt()).isEqualTo(2);
+    assertThat(me.toString()).doesNotContain("Hemligt", bo.account().id());
+    assertThat(titles(me(bo).path("open"))).containsExactly("Hemligt ärende");
+  }
+
+  @Test
+  void somebody_the_organisation_does_not_know_sees_nothing() throws Exception {
+    var answer = scene.get("/tab/api/me", "Bearer " + TabScene.token("a-guest"));
+    JsonNode me = JsonMapper.shared().readTree(answer.body());
+    assertThat(me.path("open")).isEmpty();
+    assertThat(me.path("covers")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "answered | ''",
+        "no-reply | ', \"reason\": \"finished\"'",
+        "promise  | ', \"day\": \"2026-11-27\"'",
+        "snooze   | ''"
+      })
+  void other_peoples_mail_stays_as_it_is(String verb, String more) throws Exception {
+    JsonNode answer = act(bo, letterOfBo, verb, more);
+    assertThat(answer.path("done").asBoolean(true)).isFalse();
+    assertThat(answer.path("note").asString())
+        .isEqualTo("Det hör inte till dig. Inget ändrades.");
+    assertThat(answer.toString()).doesNotContain("Hemligt");
+    assertThat(titles(me(bo).path("open"))).containsExactly("Hemligt ärende");
+    assertThat(deeds()).isZero();
+  }
+
+  @Test
+  void what_was_answered_by_telephone_is_done_and_can_be_taken_back() throws Exception {
+    JsonNode answer = act(anna, letter, "answered", "");
+    assertThat(answer.path("note").asString()).isEqualTo("Markerat som besvarat.");
+    assertThat(titles(answer.path("me").path("open"))).containsExactly("Ritning till garage");
+    JsonNode recent = answer.path("me").path("recent").path(0);
+    assertThat(recent.path("title").asString()).isEqualTo("Bygglov för altan");
+    JsonNode back = done("undo", "{\"deed\": %d}".formatted(deed(recent)));
+    assertThat(back.path("note").asString()).isEqualTo("Ångrat.");
+    assertThat(titles(back.path("me").path("open"))).hasSize(2);
+    assertThat(back.path("me").path("recent")).isEmpty();
+    assertThat(deeds()).isEqualTo(2);
+  }
+
+  private static long deed(JsonNode line) {
+    return line.path("deed").path("id").asLong();
+  }
+
+  @Test
+  void nobody_takes_back_what_another_did() throws Exception {
+    long deed = deed(act(anna, letter, "answered", "").path("me").path("recent").path(0));
+    var answer = scene.post("/tab/api/undo", token(bo), "{\"deed\": %d}".formatted(deed));
+    assertThat(answer.body()).contains("\"done\":false");
+    assertThat(titles(me(anna).path("open"))).containsExactly("Ritning till garage");
+  }
+
+  @Test
+  void what_is_more_than_an_hour_old_cannot_be_taken_back() throws Exception {
+    long deed = deed(act(anna, letter, "answered", "").path("me").path("recent").path(0));
+    scene.clock.move(Duration.ofHours(1));
+    var claims = TabScene.claims(anna.account().id());
+    String later = TabScene.sign(claims.expirationTime(Date.from(scene.clock.instant().plusSeconds(60))));
+    var answer = scene.post("/tab/api/undo?lang=sv", later, "{\"deed\": %d}".formatted(deed));
+    assertThat(answer.body()).contains("Det kan inte ångras längre. Inget ändrades.");
+    assertThat(titles(me(answer).path("recent"))).isEmpty();
+  }
+
+  private static JsonNode me(HttpResponse<String> answer) {
+    return JsonMapper.shared().readTree(answer.body()).path("me");
+  }
+
+  @Test
+  void a_promised_day_and_a_later_reminder_are_shown() throws Exception {
+    JsonNode promised = act(anna, letter, "promise", ", \"day\": \"2026-11-27\"");
+    assertThat(promised.path("note").asString())
+        .isEqualTo("Noterat: du svarar senast fredag 27 november.");
+    JsonNode snoozed = act(anna, other, "snooze", "");
+    assertThat(snoozed.path("note").asString()).isEqualTo("Du påminns igen måndag 23 november.");
+    assertThat(snoozed.path("me").toString())
+        .contains("Svar utlovat senast fredag 27 november", "Påminnelse tidigast måndag");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "promise  | ''                                   | Välj en dag först. Inget ändrades.",
+        "no-reply | ', \"reason\": \"\"'                 | Välj en orsak först. Inget ändrades."
+      })
+  void what_is_left_empty_is_told_and_changes_nothing(String verb, String more, String note)
+      throws Exception {
+    JsonNode answer = act(anna, letter, verb, more);
+    assertThat(answer.path("note").asString()).isEqualTo(note);
+    assertThat(answer.has("me")).isFalse();
+    assertThat(deeds()).isZero();
+  }
+
+  @Test
+  void an_agreement_is_made_shown_to_both_and_ended_by_its_own_person_only() throws Exception {
+    JsonNode made =
+        done(
+            "acts",
+            """
+            {"verb": "cover", "colleague": "bo.ek@kommun.example",
+             "from": "2026-11-25", "to": "2026-11-27"}""");
+    assertThat(made.path("done").asBoolean(false)).as(made.toString()).isTrue();
+    JsonNode cover = made.path("me").path("covers").path(0);
+    assertThat(cover.path("text").asString())
+        .isEqualTo(
+            "Bo Ek bevakar din inkorg från och med onsdag 25 november"
+                + " till och med fredag 27 november.");
+    String end = "{\"agreement\": %d}".formatted(cover.path("id").asLong());
+    assertThat(scene.post("/tab/api/covers/end", token(bo), end).body()).contains("\"done\":false");
+    assertThat(me(bo).path("covers").path(0).path("mine").asBoolean(true)).isFalse();
+    assertThat(done("covers/end", end).path("me").path("covers")).isEmpty();
+    assertThat(done("covers/end", end).path("done").asBoolean(true)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "not json",
+        "[]",
+        "{}",
+        "{\"verb\": \"delete\", \"mailbox\": \"a\", \"item\": \"b\"}",
+        "{\"verb\": \"answered\"}",
+        "{\"verb\": \"answered\", \"mailbox\": \" \", \"item\": \"b\"}",
+        "{\"verb\": \"answered\", \"mailbox\": 7, \"item\": \"b\"}",
+        "{\"verb\": \"answered\", \"mailbox\": \"a\", \"item\": \"b\", \"person\": \"c\"}",
+        "{\"verb\": \"promise\", \"mailbox\": \"a\", \"item\": \"b\", \"day\": \"tomorrow\"}",
+        "{\"verb\": \"no-reply\", \"mailbox\": \"a\", \"item\": \"b\", \"reason\": \"hate\"}"
+      })
+  void what_the_page_never_sends_is_refused(String body) throws Exception {
+    assertThat(post("acts", body).statusCode()).isEqualTo(400);
+    assertThat(deeds()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"deed\": \"1\"}", "{\"deed\": -1}", "{\"deed\": 1e99}"})
+  void a_deed_is_named_by_its_number(String body) throws Exception {
+    assertThat(post("undo", body).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void a_large_body_is_not_read() throws Exception {
+    String large = "{\"verb\": \"%s\"}".formatted("x".repeat(17 * 1024));
+    assertThat(post("acts", large).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void other_than_json_is_not_read() throws Exception {
+    var answer =
+        scene.send(
+            HttpRequest.newBuilder(scene.address().resolve("/tab/api/acts"))
+                .header("Authorization", "Bearer " + token(anna))
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("{}")));
+    assertThat(answer.statusCode()).isEqualTo(415);
+  }
+
+  @Test
+  void the_page_itself_is_the_same_for_everybody() throws Exception {
+    var answer = scene.get("/tab?lang=en-us", "none");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("<html lang=\"en\"").doesNotContain("Anna", "Bygglov");
+    assertThat(answer.body()).doesNotContain("style=", "onclick", "<script>");
+  }
+}
