@@ -2,8 +2,6 @@ package se.svarsvakt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import se.svarsvakt.casework.Casework.Breadth;
@@ -250,56 +247,5 @@ class TabApiTest {
     assertThat(me(bo).path("covers").path(0).path("mine").asBoolean(true)).isFalse();
     assertThat(done("covers/end", end).path("me").path("covers")).isEmpty();
     assertThat(done("covers/end", end).path("done").asBoolean(true)).isFalse();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "not json",
-        "[]",
-        "{}",
-        "{\"verb\": \"delete\", \"mailbox\": \"a\", \"item\": \"b\"}",
-        "{\"verb\": \"answered\"}",
-        "{\"verb\": \"answered\", \"mailbox\": \" \", \"item\": \"b\"}",
-        "{\"verb\": \"answered\", \"mailbox\": 7, \"item\": \"b\"}",
-        "{\"verb\": \"answered\", \"mailbox\": \"a\", \"item\": \"b\", \"person\": \"c\"}",
-        "{\"verb\": \"promise\", \"mailbox\": \"a\", \"item\": \"b\", \"day\": \"tomorrow\"}",
-        "{\"verb\": \"no-reply\", \"mailbox\": \"a\", \"item\": \"b\", \"reason\": \"hate\"}"
-      })
-  void what_the_page_never_sends_is_refused(String body) throws Exception {
-    assertThat(post("acts", body).statusCode()).isEqualTo(400);
-    assertThat(deeds()).isZero();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"{}", "{\"deed\": \"1\"}", "{\"deed\": -1}", "{\"deed\": 1e99}"})
-  void a_deed_is_named_by_its_number(String body) throws Exception {
-    assertThat(post("undo", body).statusCode()).isEqualTo(400);
-  }
-
-  @Test
-  void a_large_body_is_not_read() throws Exception {
-    String large = "{\"verb\": \"%s\"}".formatted("x".repeat(17 * 1024));
-    assertThat(post("acts", large).statusCode()).isEqualTo(413);
-  }
-
-  @Test
-  void other_than_json_is_not_read() throws Exception {
-    var answer =
-        scene.send(
-            HttpRequest.newBuilder(scene.address().resolve("/tab/api/acts"))
-                .header("Authorization", "Bearer " + token(anna))
-                .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString("{}")));
-    assertThat(answer.statusCode()).isEqualTo(415);
-  }
-
-  @Test
-  void the_page_itself_is_the_same_for_everybody() throws Exception {
-    var answer = scene.get("/tab?lang=en-us", "none");
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("<html lang=\"en\"").doesNotContain("Anna", "Bygglov");
-    assertThat(answer.body()).doesNotContain("style=", "onclick", "<script>");
   }
 }
