@@ -95,5 +95,5 @@ use_browser() {
       die "npm could not fetch the libraries in src/test/browser: see the lines above"
     touch "$tests/node_modules/.package-lock.json"
   fi
-  export SVARSVAKT_BROWSER=required
+  export BROWSER_TESTS=required
 }

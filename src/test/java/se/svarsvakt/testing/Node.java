@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Runs the scripts of {@code src/test/browser} with Node.js, and knows where the browser is. Where
  * either is missing a test is left out, unless the environment says {@code
- * SVARSVAKT_BROWSER=required}, as {@code scripts/test} does.
+ * BROWSER_TESTS=required}, as {@code scripts/test} does.
  */
 public final class Node {
   /** Where the scripts and their libraries are. */
@@ -44,7 +44,7 @@ public final class Node {
   /** Leaves the test out, or fails it, where Node.js, its libraries or the browser is missing. */
   public static void needed() {
     boolean there = Files.isDirectory(HOME.resolve("node_modules")) && program("node").isPresent();
-    if (!there && "required".equals(System.getenv("SVARSVAKT_BROWSER"))) {
+    if (!there && "required".equals(System.getenv("BROWSER_TESTS"))) {
       throw new AssertionError("Node.js or " + HOME.resolve("node_modules") + " is missing");
     }
     assumeTrue(there, "Node.js or its libraries are missing: scripts/test installs them");
@@ -58,7 +58,7 @@ public final class Node {
             .or(() -> program("chromium"))
             .or(() -> program("chromium-browser"))
             .or(() -> program("google-chrome"));
-    if (found.isEmpty() && "required".equals(System.getenv("SVARSVAKT_BROWSER"))) {
+    if (found.isEmpty() && "required".equals(System.getenv("BROWSER_TESTS"))) {
       throw new AssertionError("Chromium is missing: install it, or name it in CHROMIUM");
     }
     assumeTrue(found.isPresent(), "Chromium is missing: scripts/test installs it");
