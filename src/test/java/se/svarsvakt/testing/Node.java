@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs the scripts of {@code src/test/browser} with Node.js, and knows where the browser is. Where
- * either is missing a test is left out, unless the environment says {@code
- * BROWSER_TESTS=required}, as {@code scripts/test} does.
+ * either is missing a test is left out, unless the environment says {@code BROWSER_TESTS=required},
+ * as {@code scripts/test} does.
  */
 public final class Node {
   /** Where the scripts and their libraries are. */

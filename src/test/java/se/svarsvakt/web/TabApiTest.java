@@ -74,8 +74,7 @@ class TabApiTest {
     product
         .scan()
         .run(
-            new ScanRequest(Endpoint.NOW, Set.of(), Mode.SHOW, Breadth.EXPECTING),
-            ScanSink.none());
+            new ScanRequest(Endpoint.NOW, Set.of(), Mode.SHOW, Breadth.EXPECTING), ScanSink.none());
     scene = new TabScene(product.desk());
   }
 
@@ -154,8 +153,7 @@ class TabApiTest {
   void other_peoples_mail_stays_as_it_is(String verb, String more) throws Exception {
     JsonNode answer = act(bo, letterOfBo, verb, more);
     assertThat(answer.path("done").asBoolean(true)).isFalse();
-    assertThat(answer.path("note").asString())
-        .isEqualTo("Det hör inte till dig. Inget ändrades.");
+    assertThat(answer.path("note").asString()).isEqualTo("Det hör inte till dig. Inget ändrades.");
     assertThat(answer.toString()).doesNotContain("Hemligt");
     assertThat(titles(me(bo).path("open"))).containsExactly("Hemligt ärende");
     assertThat(deeds()).isZero();
@@ -192,7 +190,8 @@ class TabApiTest {
     long deed = deed(act(anna, letter, "answered", "").path("me").path("recent").path(0));
     scene.clock.move(Duration.ofHours(1));
     var claims = TabScene.claims(anna.account().id());
-    String later = TabScene.sign(claims.expirationTime(Date.from(scene.clock.instant().plusSeconds(60))));
+    String later =
+        TabScene.sign(claims.expirationTime(Date.from(scene.clock.instant().plusSeconds(60))));
     var answer = scene.post("/tab/api/undo?lang=sv", later, "{\"deed\": %d}".formatted(deed));
     assertThat(answer.body()).contains("Det kan inte ångras längre. Inget ändrades.");
     assertThat(titles(me(answer).path("recent"))).isEmpty();
