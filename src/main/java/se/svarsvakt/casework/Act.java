@@ -21,6 +21,7 @@ public sealed interface Act {
       case Promised _ -> "promised";
       case Snoozed _ -> "snoozed";
       case CoverAgreed _ -> "cover-agreed";
+      case CoverEnded _ -> "cover-ended";
     };
   }
 
@@ -116,4 +117,21 @@ public sealed interface Act {
    */
   record CoverAgreed(MailboxId mailbox, String item, MailboxId by, LocalDate from, LocalDate to)
       implements Act {}
+
+  /**
+   * An agreement about the person's own mailbox ends at once.
+   *
+   * @param agreement the agreement
+   */
+  record CoverEnded(CoverAgreement agreement) implements Act {
+    @Override
+    public MailboxId mailbox() {
+      return agreement.mailbox();
+    }
+
+    @Override
+    public String item() {
+      return "cover";
+    }
+  }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.Mark;
 
 /** What deeds bring about in the register, whether it still holds there, and how it is undone. */
@@ -26,7 +27,8 @@ final class Consequences {
    * @param earlier the deeds that an act repeats or takes the place of, the latest first
    */
   Optional<Deed> inForce(List<Kept> earlier, Act act, Instant now) {
-    long counting = act instanceof Act.CoverAgreed ? earlier.size() : 1;
+    boolean ofSeveral = act instanceof Act.CoverAgreed || act instanceof Act.CoverEnded;
+    long counting = ofSeveral ? earlier.size() : 1;
     return earlier.stream()
         .limit(counting)
         .filter(kept -> kept.says(act) && holds(kept, now))
@@ -38,15 +40,15 @@ final class Consequences {
     Deed deed = kept.deed();
     return switch (deed.act()) {
       case Act.Snoozed _ -> true;
-      case Act.CoverAgreed agreed -> isAgreed(agreed, kept.agreement());
+      case Act.CoverAgreed agreed -> isAgreed(agreed.mailbox(), kept.agreement());
+      case Act.CoverEnded ended -> !isAgreed(ended.mailbox(), kept.agreement());
       case Act.Answered _, Act.NotNeeded _, Act.Promised _ -> isLastWord(deed, now);
     };
   }
 
-  private boolean isAgreed(Act.CoverAgreed agreed, @Nullable Long agreement) {
+  private boolean isAgreed(MailboxId mailbox, @Nullable Long agreement) {
     return agreement != null
-        && register.agreements(List.of(agreed.mailbox())).stream()
-            .anyMatch(one -> one.id() == agreement);
+        && register.agreements(List.of(mailbox)).stream().anyMatch(one -> one.id() == agreement);
   }
 
   /** Marks of a time to come do not count yet; another node's clock may be ahead, though. */
@@ -83,10 +85,14 @@ final class Consequences {
     return moment;
   }
 
-  /** Records in the register what an act means; gives the id of the agreement it made, or null. */
+  /** Records in the register what an act means; gives the agreement's id, or null for none. */
   @Nullable Long bringAbout(Act act, Instant at) {
     if (act instanceof Act.CoverAgreed(var mailbox, var _, var by, var from, var to)) {
       return register.agree(new CoverAgreement(0, mailbox, by, from, to, ""), at).id();
+    }
+    if (act instanceof Act.CoverEnded(CoverAgreement agreement)) {
+      register.endAgreement(agreement.id(), at);
+      return agreement.id();
     }
     String reason = act instanceof Act.NotNeeded(var _, var why) ? why.code() : "";
     mark(act, at).ifPresent(mark -> register.mark(mark, reason));
@@ -95,7 +101,9 @@ final class Consequences {
 
   /** Takes back what exactly this deed brought about, as far as it is still there. */
   void takeBack(Kept kept, Instant at) {
-    if (kept.agreement() != null) {
+    if (kept.deed().act() instanceof Act.CoverEnded(CoverAgreement agreement)) {
+      register.agree(agreement, at);
+    } else if (kept.agreement() != null) {
       register.endAgreement(kept.agreement(), at);
     }
     mark(kept.deed().act(), kept.deed().at())
@@ -110,7 +118,7 @@ final class Consequences {
           Optional.of(new Mark(mail, Mark.Kind.NO_REPLY_NEEDED, at, null));
       case Act.Promised(var mail, var day) ->
           Optional.of(new Mark(mail, Mark.Kind.ACKNOWLEDGED, at, day));
-      case Act.Snoozed _, Act.CoverAgreed _ -> Optional.empty();
+      case Act.Snoozed _, Act.CoverAgreed _, Act.CoverEnded _ -> Optional.empty();
     };
   }
 }

@@ -29,9 +29,20 @@ final class JdbcDeedRows {
   static Map<String, @Nullable Object> columns(Act act) {
     Map<String, @Nullable Object> columns = new HashMap<>();
     columns.put("reason", act instanceof Act.NotNeeded(var _, var why) ? why.code() : null);
-    columns.put("from", act instanceof Act.CoverAgreed agreed ? Date.valueOf(agreed.from()) : null);
-    columns.put("other", act instanceof Act.CoverAgreed agreed ? agreed.by().value() : null);
     columns.put("day", day(act));
+    columns.put("from", null);
+    columns.put("other", null);
+    switch (act) {
+      case Act.CoverAgreed agreed -> {
+        columns.put("from", Date.valueOf(agreed.from()));
+        columns.put("other", agreed.by().value());
+      }
+      case Act.CoverEnded(CoverAgreement agreement) -> {
+        columns.put("from", Date.valueOf(agreement.from()));
+        columns.put("other", agreement.by().value());
+      }
+      case Act.Answered _, Act.NotNeeded _, Act.Promised _, Act.Snoozed _ -> {}
+    }
     return columns;
   }
 
@@ -40,6 +51,7 @@ final class JdbcDeedRows {
       case Act.Promised(var _, var day) -> Date.valueOf(day);
       case Act.Snoozed(var _, var _, var until) -> Date.valueOf(until);
       case Act.CoverAgreed agreed -> Date.valueOf(agreed.to());
+      case Act.CoverEnded(CoverAgreement agreement) -> Date.valueOf(agreement.to());
       case Act.Answered _, Act.NotNeeded _ -> null;
     };
   }
@@ -75,6 +87,15 @@ final class JdbcDeedRows {
               new MailboxId(text(row, "other_id")),
               day(row, "from_day"),
               day(row, "on_day"));
+      case "cover-ended" ->
+          new Act.CoverEnded(
+              new CoverAgreement(
+                  row.getLong("agreement_id"),
+                  mailbox,
+                  new MailboxId(text(row, "other_id")),
+                  day(row, "from_day"),
+                  day(row, "on_day"),
+                  ""));
       default -> throw new IllegalStateException("no such deed: " + kind);
     };
   }

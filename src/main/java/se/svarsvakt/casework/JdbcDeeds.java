@@ -69,7 +69,7 @@ public final class JdbcDeeds implements Deeds {
         switch (act) {
           case Act.Answered _, Act.NotNeeded _, Act.Promised _ -> " and item = :item";
           case Act.Snoozed _ -> " and item = :item and person_id = :person";
-          case Act.CoverAgreed _ -> "";
+          case Act.CoverAgreed _, Act.CoverEnded _ -> "";
         };
     String sql =
         "select * from deed where undone_at is null and mailbox_id = :mailbox and kind in (:kinds)";

@@ -3,7 +3,7 @@ package se.svarsvakt.casework;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deed as it is kept, with the agreement that it made.
+ * A deed as it is kept, with the agreement that it made or ended.
  *
  * @param deed the deed
  * @param agreement the agreement's id; null for every other deed
@@ -23,6 +23,8 @@ record Kept(Deed deed, @Nullable Long agreement) {
               && by.equals(agreed.by())
               && from.equals(agreed.from())
               && to.equals(agreed.to());
+      case Act.CoverEnded(CoverAgreement agreement) ->
+          other instanceof Act.CoverEnded ended && agreement.id() == ended.agreement().id();
       case Act.Answered _, Act.Promised _, Act.Snoozed _ -> deed.act().equals(other);
     };
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.casework.Act;
 import se.svarsvakt.casework.Casework;
+import se.svarsvakt.casework.CoverAgreement;
 import se.svarsvakt.casework.Deed;
 import se.svarsvakt.desk.Desk.Refusal;
 import se.svarsvakt.desk.Desk.Request;
@@ -182,14 +183,11 @@ final class Acting {
   }
 
   private Optional<Refusal> ended(MailboxId person, long agreement, Instant now) {
-    boolean own =
+    Optional<CoverAgreement> own =
         parts.register().agreements(List.of(person)).stream()
-            .anyMatch(each -> each.id() == agreement);
-    if (!own) {
-      return Optional.of(Refusal.NOT_YOURS);
-    }
-    return parts.register().endAgreement(agreement, now)
-        ? Optional.empty()
-        : Optional.of(Refusal.SETTLED);
+            .filter(each -> each.id() == agreement)
+            .findFirst();
+    own.ifPresent(ending -> parts.deeds().record(person, new Act.CoverEnded(ending), now));
+    return own.isPresent() ? Optional.empty() : Optional.of(Refusal.NOT_YOURS);
   }
 }

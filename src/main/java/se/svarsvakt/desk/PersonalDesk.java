@@ -104,7 +104,7 @@ public final class PersonalDesk implements Desk {
             .filter(deed -> deed.person().equals(person))
             .filter(deed -> deed.canBeUndone(now))
             .map(Deed::act)
-            .filter(act -> !(act instanceof Act.CoverAgreed))
+            .filter(act -> !(act instanceof Act.CoverAgreed || act instanceof Act.CoverEnded))
             .map(act -> new NudgeItem(act.mailbox(), act.item()))
             .toList();
     return about(person, items, now);

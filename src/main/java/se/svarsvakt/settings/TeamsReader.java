@@ -2,6 +2,7 @@ package se.svarsvakt.settings;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads how people are reached: the Teams app, the bot, the tab, and mail. */
 final class TeamsReader {
@@ -14,6 +15,8 @@ final class TeamsReader {
 
   private static final URI BOT_KEYS =
       URI.create("https://login.botframework.com/v1/.well-known/openidconfiguration");
+  private static final Pattern TENANT_ID =
+      Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final String ENTRA = "https://login.microsoftonline.com/";
 
   private final PropertyReader properties;
@@ -66,12 +69,17 @@ final class TeamsReader {
       properties.refuse(
           BOT + "app-id", "the bot's application (client) id, since " + BOT + "enabled is true");
     }
-    if (enabled && settings.tenantId().isEmpty() && token.isEmpty() && !development) {
-      properties.refuse(
-          BOT + "tenant-id",
-          "the tenant of the bot's application, since " + BOT + "enabled is true");
+    if (enabled && token.isEmpty() && !development) {
+      refuseWithoutId(BOT + "tenant-id", settings.tenantId());
     }
     return settings;
+  }
+
+  /** Tokens and activities name the tenant by its id: with one of its domains nothing would fit. */
+  private void refuseWithoutId(String key, Optional<String> tenant) {
+    if (!tenant.filter(TENANT_ID.asMatchPredicate()).isPresent()) {
+      properties.refuse(key, tenant.orElse(""), "the tenant's id, a GUID and not a domain");
+    }
   }
 
   private TabSettings tab() {
@@ -85,6 +93,10 @@ final class TeamsReader {
           "true only with svarsvakt.graph.tenant-id and with svarsvakt.graph.client-id or "
               + TAB
               + "audience: a token must be for this application in this tenant");
+    }
+    var keys = url(TAB + "open-id-url", keysOf(tenant));
+    if (enabled && tenant.isPresent() && !GraphUrl.isLoopback(keys)) {
+      refuseWithoutId("svarsvakt.graph.tenant-id", tenant);
     }
     return new TabSettings(
         enabled, audience, graph.clientId(), tenant, url(TAB + "open-id-url", keysOf(tenant)));

@@ -124,11 +124,18 @@ public final class BotChannel implements NudgeChannel {
             .orElse(new Installation.There(false));
     return switch (installation) {
       case Installation.There(boolean justNow) -> open(person, justNow, activity);
-      case Installation.Impossible(String code) ->
-          new Delivery.Skipped("the Teams app cannot be installed for this person (" + code + ")");
+      case Installation.Impossible(String code) -> uninstalled(person, code, activity);
       case Installation.Later(String code) ->
           new Delivery.Failed("the Teams app was not installed this time (" + code + ")");
     };
+  }
+
+  /** The app may be there all the same, by the administrator's hand. */
+  private Delivery uninstalled(MailboxId person, String code, JsonNode activity) {
+    Delivery delivery = open(person, false, activity);
+    return delivery instanceof Delivery.Skipped
+        ? new Delivery.Skipped("the Teams app cannot be installed for this person (" + code + ")")
+        : delivery;
   }
 
   private Delivery open(MailboxId person, boolean justInstalled, JsonNode activity) {

@@ -54,6 +54,7 @@ public final class Note {
           case Act.Answered _, Act.NotNeeded _ -> List.of();
           case Act.Promised promised -> List.of(promised.day());
           case Act.Snoozed snoozed -> List.of(snoozed.until());
+          case Act.CoverEnded _ -> List.of();
           case Act.CoverAgreed cover -> List.of(cover.from(), cover.to());
         });
   }

@@ -29,11 +29,6 @@ public final class TextCards {
     return commands(words(language), "help.title", "help.text");
   }
 
-  /** Said when the bot was installed. */
-  public ObjectNode welcome(String language) {
-    return commands(words(language), "welcome.title", "welcome.text");
-  }
-
   /** Said to what the bot does not understand. */
   public ObjectNode notUnderstood(String language) {
     return commands(words(language), "unknown.title", "unknown.text");

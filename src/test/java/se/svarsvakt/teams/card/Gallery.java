@@ -62,7 +62,6 @@ final class Gallery {
             (name, note) -> cards.put("note-" + name, WRITER.card(digest(1), Optional.of(note))));
     for (String language : List.of("sv", "en")) {
       cards.put("help-" + language, TEXTS.help(language));
-      cards.put("welcome-" + language, TEXTS.welcome(language));
       cards.put("unknown-" + language, TEXTS.notUnderstood(language));
       cards.put(
           "status-" + language,
