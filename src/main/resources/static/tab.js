@@ -44,6 +44,9 @@ function useLanguage(locale) {
 
 /** Meets Teams; answers whether the page goes on. */
 async function meetTeams() {
+  if (!teams) {
+    throw new Trouble("failed-unreachable");
+  }
   try {
     await within(TEAMS_ANSWERS_WITHIN, teams.app.initialize());
     const { app } = await within(TEAMS_ANSWERS_WITHIN, teams.app.getContext());
@@ -364,6 +367,10 @@ async function load() {
 }
 
 byId("retry").addEventListener("click", async () => {
+  if (!teams) {
+    location.reload();
+    return;
+  }
   await load();
   (byId("contents").hidden ? byId("retry") : byId("head")).focus();
 });

@@ -12,6 +12,8 @@ import se.svarsvakt.teams.card.Phrases;
  */
 final class TabPage {
   private static final String TEAMS_JS = "/vendor/teams-js/2.58.0/MicrosoftTeams.min.js";
+  private static final String SCRIPT = Asset.address("/tab.js");
+  private static final String STYLE = Asset.address("/tab.css");
   private static final List<String> FAILURES =
       List.of("outside", "failed-sign-in", "failed-refused", "failed-unreachable", "failed-fault");
   private static final List<String> FIGURES =
@@ -37,9 +39,9 @@ final class TabPage {
         words,
         words.of("tab.title"),
         List.of(
-            element("link").with("rel", "stylesheet").with("href", "/tab.css"),
+            element("link").with("rel", "stylesheet").with("href", STYLE),
             element("script").with("src", TEAMS_JS).with("defer", ""),
-            element("script").with("src", "/tab.js").with("defer", "")));
+            element("script").with("src", SCRIPT).with("defer", "")));
   }
 
   private Html body() {

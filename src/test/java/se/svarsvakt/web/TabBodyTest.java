@@ -82,4 +82,11 @@ class TabBodyTest {
     assertThat(answer.body()).contains("<html lang=\"en\"").doesNotContain("Bo Ek", "Bygglov");
     assertThat(answer.body()).doesNotContain("style=", "onclick", "<script>");
   }
+
+  @Test
+  void a_script_is_named_by_its_contents() {
+    assertThat(Asset.address("/tab.js")).matches("/tab\\.js\\?v=[0-9a-f]{8}");
+    assertThat(Asset.address("/tab.js").substring(8))
+        .isNotEqualTo(Asset.address("/tab.css").substring(9));
+  }
 }

@@ -99,6 +99,13 @@ class WebServerTest {
   }
 
   @Test
+  void the_tab_is_not_there_unless_it_is_set_up() throws Exception {
+    var answer = get("tab?lang=en", "sv");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("There is no such page").doesNotContain("tab.js");
+  }
+
+  @Test
   void health_shows_figures_and_no_other_management_page_is_open() throws Exception {
     assertThat(get("actuator/health", "sv").body())
         .contains("\"status\":\"UP\"", "\"mailboxes\":46", "\"failed\":2")
