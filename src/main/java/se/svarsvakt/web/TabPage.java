@@ -7,12 +7,17 @@ import java.util.List;
 import se.svarsvakt.teams.card.Phrases;
 
 /**
- * The page of the tab as it is sent: the places that {@code tab.js} fills, and every word that it
- * may need, so that there are none in the script.
+ * The page of the tab as it is sent: the places that its scripts fill, and every word that they may
+ * need, so that there are none in them.
  */
 final class TabPage {
   private static final String TEAMS_JS = "/vendor/teams-js/2.58.0/MicrosoftTeams.min.js";
-  private static final String SCRIPT = Asset.address("/tab.js");
+  private static final List<String> SCRIPTS =
+      List.of(
+          TEAMS_JS,
+          Asset.address("/tab-outside.js"),
+          Asset.address("/tab-page.js"),
+          Asset.address("/tab.js"));
   private static final String STYLE = Asset.address("/tab.css");
   private static final List<String> FAILURES =
       List.of("outside", "failed-sign-in", "failed-refused", "failed-unreachable", "failed-fault");
@@ -35,13 +40,10 @@ final class TabPage {
   }
 
   private Html head() {
-    return Frame.head(
-        words,
-        words.of("tab.title"),
-        List.of(
-            element("link").with("rel", "stylesheet").with("href", STYLE),
-            element("script").with("src", TEAMS_JS).with("defer", ""),
-            element("script").with("src", SCRIPT).with("defer", "")));
+    List<Html> files = new ArrayList<>();
+    files.add(element("link").with("rel", "stylesheet").with("href", STYLE));
+    SCRIPTS.forEach(script -> files.add(element("script").with("src", script).with("defer", "")));
+    return Frame.head(words, words.of("tab.title"), files);
   }
 
   private Html body() {

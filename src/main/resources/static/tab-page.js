@@ -1,0 +1,145 @@
+// The tab, second part: what is shown. Every word stands in the page, every sentence about a matter comes from the
+// server; text is only ever set as text.
+"use strict";
+
+const byId = id => document.getElementById(id);
+let shownAt = 0;
+let number = 0;
+
+function copyOf(template) {
+  return byId(`${template}-template`).content.firstElementChild.cloneNode(true);
+}
+
+/** Fills a part in, or leaves it out where there is nothing to say. */
+function fill(element, part, text) {
+  const place = element.querySelector(`[data-part="${part}"]`);
+  if (text) {
+    place.textContent = text;
+  } else {
+    place.remove();
+  }
+  return place;
+}
+
+function limitDays(element, me) {
+  for (const input of element.querySelectorAll("input[type=date]")) {
+    input.min = me.today;
+    input.max = me.latest;
+  }
+}
+
+function fillCover(form, cover, me) {
+  const select = form.elements.colleague;
+  for (const colleague of cover.colleagues) {
+    const option = copyOf("colleague");
+    option.value = colleague.id;
+    option.textContent = colleague.name;
+    select.append(option);
+  }
+  if (cover.colleagues.length === 0) {
+    select.closest("label").remove();
+  }
+  form.elements.from.value = cover.from < me.today ? me.today : cover.from;
+  form.elements.to.value = cover.to < me.today ? me.today : cover.to;
+}
+
+function keepChoices(element, choices) {
+  for (const place of element.querySelectorAll("[data-choice]")) {
+    if (!choices.includes(place.dataset.choice)) {
+      place.remove();
+    }
+  }
+  element.querySelector("[data-more]:not(:has(form))")?.remove();
+}
+
+function lineOf(line, me) {
+  const element = copyOf("line");
+  element.dataset.key = JSON.stringify([line.mailbox, line.item]);
+  element.dataset.tone = line.tone;
+  const title = fill(element, "title", line.title);
+  title.id = `title-${++number}`;
+  title.lang = line.language ?? "";
+  for (const part of ["origin", "standing", "snoozed"]) {
+    fill(element, part, line[part]);
+  }
+  fill(element, "copy", (line.copy ?? []).join("\n"));
+  if (line.deed) {
+    fill(element, "deed", line.deed.text);
+    element.dataset.deed = line.deed.id;
+  } else {
+    element.querySelector("[data-part=undo]").remove();
+  }
+  link(element, line.link);
+  keepChoices(element, line.choices);
+  if (line.cover && line.choices.includes("cover")) {
+    fillCover(element.querySelector("form[data-act=cover]"), line.cover, me);
+  }
+  element.querySelector(".actions:empty, .actions:not(:has(*))")?.remove();
+  for (const control of element.querySelectorAll("button, summary, a")) {
+    control.setAttribute("aria-describedby", title.id);
+  }
+  if (!line.language) {
+    title.removeAttribute("lang");
+  }
+  return element;
+}
+
+function link(element, address) {
+  const place = element.querySelector("[data-part=link]");
+  if (address?.startsWith("https://")) {
+    place.href = address;
+  } else {
+    place.remove();
+  }
+}
+
+function coverOf(cover) {
+  const element = copyOf("cover");
+  element.dataset.key = `cover-${cover.id}`;
+  element.dataset.agreement = cover.id;
+  element.dataset.tone = "calm";
+  const text = fill(element, "text", cover.text);
+  text.id = `title-${++number}`;
+  const button = element.querySelector("button");
+  button.setAttribute("aria-describedby", text.id);
+  if (!cover.mine) {
+    button.remove();
+  }
+  return element;
+}
+
+function show(me) {
+  byId("head").textContent = me.head;
+  byId("open-list").replaceChildren(...me.open.map(line => lineOf(line, me)));
+  byId("recent-list").replaceChildren(...me.recent.map(line => lineOf(line, me)));
+  byId("covers-list").replaceChildren(...me.covers.map(coverOf));
+  byId("open").hidden = me.open.length === 0;
+  byId("recent").hidden = me.recent.length === 0;
+  byId("covers-none").hidden = me.covers.length > 0;
+  for (const place of document.querySelectorAll("[data-figure]")) {
+    place.textContent = me.figures[place.dataset.figure];
+  }
+  limitDays(document, me);
+  byId("loading").hidden = true;
+  byId("trouble").hidden = true;
+  byId("contents").hidden = false;
+  shownAt = Date.now();
+}
+
+function showTrouble(name) {
+  for (const sentence of document.querySelectorAll("[data-failure]")) {
+    sentence.hidden = sentence.dataset.failure !== name;
+  }
+  byId("loading").hidden = true;
+  byId("retry").hidden = name === "outside" && window.parent === window;
+  byId("trouble").hidden = false;
+}
+
+function nameOf(error) {
+  return error instanceof Trouble ? error.message : "failed-fault";
+}
+
+function say(sentence, good) {
+  byId("status").textContent = good ? sentence : "";
+  byId("alert").textContent = good ? "" : sentence;
+}
