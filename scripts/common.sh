@@ -79,21 +79,42 @@ use_maven() {
   export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
 }
 
-# Makes sure that the tests have Node.js, its libraries and a browser. The libraries stay where `mvn clean` does not reach.
-use_browser() {
+# Builds the program where its sources are newer than the jar, which $jar then names.
+build_program() {
+  jar="$project_root/target/svarsvakt.jar"
+  if [[ -f $jar && -z $(find "$project_root/src/main" "$project_root/pom.xml" -newer "$jar" -print -quit) ]]; then
+    return
+  fi
+  use_maven
+  echo "Building the program; the first time takes some minutes." >&2
+  (cd "$project_root" && mvn -q -B --no-transfer-progress -Dstyle.color=never \
+    -Dmaven.test.skip=true -Dspotless.check.skip=true \
+    package </dev/null >&2) || die "the program could not be built: see the lines above"
+}
+
+# Makes sure that there are Node.js and the libraries of src/test/browser, which stay where `mvn clean` does not reach.
+use_node() {
   local tests="$project_root/src/test/browser" missing=()
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
-  [[ -n ${CHROMIUM:-} ]] || command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
-  if ((${#missing[@]} > 0)); then
-    install_packages "${missing[@]}" || die "install these for the tests in a browser: ${missing[*]}"
-  fi
-  hash -r
+  need_packages "${missing[@]}"
   if [[ ! -f $tests/node_modules/.package-lock.json || $tests/package-lock.json -nt $tests/node_modules/.package-lock.json ]]; then
-    echo "Fetching the libraries of the tests in a browser" >&2
+    echo "Fetching the libraries in src/test/browser" >&2
     (cd "$tests" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null >&2) ||
       die "npm could not fetch the libraries in src/test/browser: see the lines above"
     touch "$tests/node_modules/.package-lock.json"
   fi
+}
+
+# Makes sure that the tests have what use_node gives, and a browser.
+use_browser() {
+  use_node
+  [[ -n ${CHROMIUM:-} ]] || command -v chromium >/dev/null || command -v google-chrome >/dev/null || need_packages chromium
   export BROWSER_TESTS=required
+}
+
+# Installs what is missing, or says what to install.
+need_packages() {
+  (($# == 0)) || install_packages "$@" || die "install these: $*"
+  hash -r
 }

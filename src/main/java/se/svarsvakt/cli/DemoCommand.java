@@ -1,10 +1,13 @@
 package se.svarsvakt.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
@@ -40,6 +43,22 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--once", description = "End after the first result.")
   private boolean once;
 
+  @Option(
+      names = "--playground",
+      paramLabel = "FILE",
+      description = {
+        "Let somebody of the town meet the bot in the Microsoft 365 Agents Playground, and write the",
+        "Playground's configuration to this file when the bot is ready (see scripts/playground)."
+      })
+  private @Nullable Path playground;
+
+  @Option(
+      names = "--as",
+      paramLabel = "ADDRESS",
+      description = "Who that is. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "anna.bergqvist@kommun.example")
+  private String person = "";
+
   DemoCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -57,13 +76,16 @@ final class DemoCommand implements Callable<Integer> {
     try (Lifetime lifetime = Lifetime.begin();
         TemporaryDirectory directory = TemporaryDirectory.create();
         SimulatedGraph graph = SimulatedGraph.start(town.tenant())) {
-      Settings settings =
-          DemoSettings.of(town, graph.baseUrl(), directory.path(), surroundings.properties());
+      Optional<DemoGuest> guest =
+          Optional.ofNullable(playground).map(file -> DemoGuest.of(person, town.tenant()));
+      Map<String, Object> own = DemoSettings.of(town, graph.baseUrl(), directory.path());
+      guest.ifPresent(one -> own.putAll(one.visits(graph)));
+      Settings settings = DemoSettings.read(own, surroundings.properties());
       try (Product product = Product.open(settings, clock)) {
         Stage stage = new Stage(product, clock, town, new Overview());
         new DemoPlay(surroundings.streams(), stage).play(day);
         if (!once) {
-          live(stage, lifetime);
+          live(stage, guest, lifetime);
         }
       }
     }
@@ -80,7 +102,7 @@ final class DemoCommand implements Callable<Integer> {
    */
   record Stage(Product product, DemoClock clock, DemoTown town, Overview overview) {}
 
-  private void live(Stage stage, Lifetime lifetime) {
+  private void live(Stage stage, Optional<DemoGuest> guest, Lifetime lifetime) {
     DemoLife life = new DemoLife(stage.town(), new Random(SEED));
     Service.Options options =
         new Service.Options(
@@ -94,6 +116,7 @@ final class DemoCommand implements Callable<Integer> {
       out.println();
       out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
       out.flush();
+      guest.ifPresent(one -> one.write(Objects.requireNonNull(playground)));
       lifetime.await();
     }
   }

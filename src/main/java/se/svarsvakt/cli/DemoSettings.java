@@ -23,16 +23,18 @@ final class DemoSettings {
 
   private DemoSettings() {}
 
-  static Settings of(DemoTown town, URI graph, Path directory, List<String> arguments) {
+  /** Reads the settings: the demo's own, else what the arguments say. */
+  static Settings read(Map<String, Object> own, List<String> arguments) {
     StandardEnvironment environment = new StandardEnvironment();
     MutablePropertySources sources = environment.getPropertySources();
     sources.stream().map(source -> source.getName()).toList().forEach(sources::remove);
-    sources.addLast(new MapPropertySource("demo", properties(town, graph, directory)));
+    sources.addLast(new MapPropertySource("demo", own));
     sources.addLast(new SimpleCommandLinePropertySource(arguments.toArray(String[]::new)));
     return Settings.read(environment);
   }
 
-  private static Map<String, Object> properties(DemoTown town, URI graph, Path directory) {
+  /** What the demo needs to be so. */
+  static Map<String, Object> of(DemoTown town, URI graph, Path directory) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("svarsvakt.graph.base-url", graph.toString());
     all.put("svarsvakt.graph.access-token", UUID.randomUUID().toString());

@@ -1,5 +1,6 @@
 package se.svarsvakt.teams.bot;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,12 +50,14 @@ final class CardDesk {
   record Written(JsonNode json, Optional<Receipt> receipt) {}
 
   /**
-   * Does it.
+   * Does it. The card is of the moment after it, when all that was done meanwhile is done too: of
+   * two clicks that come at once, the first may be the later to be looked at.
    *
    * @param activityId the card that was acted on; maybe empty
    */
-  Written act(MailboxId person, CardAction action, String activityId, Instant now) {
-    Optional<Note> note = done(person, action.intent(), now);
+  Written act(MailboxId person, CardAction action, String activityId, Clock clock) {
+    Optional<Note> note = done(person, action.intent(), clock.instant());
+    Instant now = clock.instant();
     Optional<Receipt> receipt =
         activityId.isEmpty()
             ? Optional.empty()

@@ -1,7 +1,6 @@
 package se.svarsvakt.teams.bot;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -126,7 +125,7 @@ public final class PersonalBot implements Bot {
 
   /** A client that does not know {@code Action.Execute} sends a message; its card is replaced. */
   private void submitted(MailboxId person, Activity activity, CardAction action) {
-    CardDesk.Written card = desk.act(person, action, activity.replyToId(), clock.instant());
+    CardDesk.Written card = desk.act(person, action, activity.replyToId(), clock);
     if (activity.replyToId().isEmpty()) {
       send(activity, card.json());
     } else {
@@ -143,16 +142,15 @@ public final class PersonalBot implements Bot {
       return notTaken();
     }
     open(person, activity);
-    Instant now = clock.instant();
     try {
-      CardDesk.Written card = desk.act(person, action.get(), activity.replyToId(), now);
+      CardDesk.Written card = desk.act(person, action.get(), activity.replyToId(), clock);
       if (!activity.replyToId().isEmpty() && !isRefresh(action.get())) {
         later.execute(() -> replace(activity, card));
       }
       return new Reply(200, CardMessage.answer(card.json()));
     } catch (RuntimeException e) {
       LOG.warn("a card's action was not done: {}", e.getClass().getSimpleName());
-      return new Reply(200, CardMessage.answer(talk.fault(activity, now)));
+      return new Reply(200, CardMessage.answer(talk.fault(activity, clock.instant())));
     }
   }
 
