@@ -1,7 +1,6 @@
 package se.svarsvakt.casework;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +37,18 @@ public interface Deeds {
    */
   boolean undo(Deed deed, MailboxId person, Instant at);
 
-  /** The latest deed on each of these mailboxes' items since a moment, undone ones left out. */
+  /**
+   * The latest deed on each of these mailboxes' items since a moment, undone ones left out; beside
+   * it each person's latest wish to be reminded later, which is their own affair.
+   */
   List<Deed> latest(Collection<MailboxId> mailboxes, Instant since);
 
-  /** Who wants to be reminded of what on which day: that day or a later one, undone left out. */
-  List<Deed> snoozedUntil(LocalDate earliest);
+  /**
+   * What people last said of when they want to hear of an item: each person's latest deed on it
+   * since a moment, where that is a wish to be reminded later or a promise. Undone ones do not
+   * count.
+   */
+  List<Deed> wishes(Instant since);
 
   /** The audit trail, the latest first. */
   List<TrailEntry> trail(TrailFilter filter);

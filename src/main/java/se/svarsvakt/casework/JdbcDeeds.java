@@ -1,8 +1,6 @@
 package se.svarsvakt.casework;
 
-import java.sql.Date;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -165,7 +163,8 @@ public final class JdbcDeeds implements Deeds {
           jdbc.sql(
                   """
                   select * from (
-                    select d.*, row_number() over (partition by mailbox_id, item
+                    select d.*, row_number() over (partition by mailbox_id, item,
+                                                     case when kind = 'snoozed' then person_id end
                                                    order by done_at desc, id desc) as place
                       from deed d
                      where mailbox_id in (:mailboxes) and done_at >= :since
@@ -182,11 +181,18 @@ public final class JdbcDeeds implements Deeds {
   }
 
   @Override
-  public List<Deed> snoozedUntil(LocalDate earliest) {
+  public List<Deed> wishes(Instant since) {
     return jdbc.sql(
-            "select * from deed where kind = 'snoozed' and on_day >= :earliest"
-                + " and undone_at is null order by done_at, id")
-        .param("earliest", Date.valueOf(earliest))
+            """
+            select * from (
+              select d.*, row_number() over (partition by person_id, mailbox_id, item
+                                             order by done_at desc, id desc) as place
+                from deed d
+               where done_at >= :since and undone_at is null and kind <> :undo) placed
+            where place = 1 and kind in ('snoozed', 'promised') order by done_at, id
+            """)
+        .param("since", time(since))
+        .param("undo", JdbcDeedRows.UNDO)
         .query((row, number) -> JdbcDeedRows.deed(row))
         .list();
   }

@@ -27,6 +27,9 @@ import se.svarsvakt.worktime.WorkingCalendar;
 final class Acting {
   private static final int LONGEST_YEARS = 1;
 
+  /** An absence may have begun when somebody is asked to cover; it is not explained years later. */
+  private static final int LONGEST_BACK = 31;
+
   /** The item of an agreement that answers no finding. */
   static final String PLAIN_COVER = "cover";
 
@@ -110,7 +113,7 @@ final class Acting {
     }
     if (cover.to().isBefore(cover.from())
         || !isAhead(cover.to(), look.now())
-        || cover.from().isAfter(cover.to())) {
+        || cover.from().isBefore(calendar.dateOf(look.now()).minusDays(LONGEST_BACK))) {
       return new Result.Refused(Refusal.DAYS);
     }
     return colleague(look, cover.colleague())
@@ -163,11 +166,7 @@ final class Acting {
     }
     Look look = Look.at(parts, person, List.of(deed.act().mailbox()), now);
     NudgeItem item = new NudgeItem(deed.act().mailbox(), deed.act().item());
-    boolean last =
-        new Recent(look, List.of(item.mailbox()))
-            .latest(item)
-            .filter(latest -> latest.id() == id)
-            .isPresent();
+    boolean last = new Recent(look, List.of(item.mailbox())).isLast(deed);
     if (!look.mayAct(item.mailbox())) {
       return new Result.Refused(Refusal.NOT_YOURS);
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.Act;
-import se.svarsvakt.casework.Deed;
 import se.svarsvakt.desk.Line.Choice;
 import se.svarsvakt.desk.Line.MailLine;
 import se.svarsvakt.desk.Line.Standing;
@@ -82,11 +81,8 @@ final class MailLines {
   private Optional<LocalDate> snoozedUntil(NudgeItem item) {
     LocalDate today = look.parts().policy().calendar().dateOf(look.now());
     return recent
-        .latest(item)
-        .filter(deed -> deed.person().equals(look.person()))
-        .map(Deed::act)
-        .filter(Act.Snoozed.class::isInstance)
-        .map(act -> ((Act.Snoozed) act).until())
+        .wish(item)
+        .map(deed -> ((Act.Snoozed) deed.act()).until())
         .filter(today::isBefore);
   }
 

@@ -153,6 +153,7 @@ public final class Courier {
         wording.preview(nudge, findings),
         nudge.kind() == NudgeKind.SIGNATURE ? NoticeWording.signature(findings) : List.of(),
         nudge.items(),
+        moment.current().get(),
         NoticeWording.moment(findings));
   }
 
@@ -175,7 +176,14 @@ public final class Courier {
             moment.people().nameOfOther(nudge.recipient(), own));
     String preview = wording.preview(about, policy.privacy(), moment.now());
     return new NudgeMessage(
-        nudge.kind(), nudge.recipient(), chain, preview, List.of(), nudge.items(), deadline);
+        nudge.kind(),
+        nudge.recipient(),
+        chain,
+        preview,
+        List.of(),
+        nudge.items(),
+        moment.current().get(),
+        deadline);
   }
 
   /** Whether the reader answers for the mail, or passed it on; others are told figures only. */

@@ -76,7 +76,17 @@ final class Dispatch {
       }
     }
     deliveries.trying(taken, channel.name(), clock.instant());
-    return tried(taken, channel, attempt(channel.deliver(message)));
+    return tried(taken, channel, delivered(channel, message));
+  }
+
+  /** A fault in one delivery does not keep the others from theirs. */
+  private static Attempt delivered(NudgeChannel channel, NudgeMessage message) {
+    try {
+      return attempt(channel.deliver(message));
+    } catch (RuntimeException e) {
+      String reason = "a fault in the program (" + e.getClass().getSimpleName() + ")";
+      return channel.replaces() ? new Attempt(Outcome.FAILED, reason, "") : uncertain(reason);
+    }
   }
 
   private Attempt tried(Outbox.Taken taken, NudgeChannel channel, Attempt attempt) {

@@ -90,10 +90,26 @@ public final class JdbcOutbox implements Outbox {
     if (!row.isFree(claim) || (row.isFinished() && !addsTo(row, nudge.items()))) {
       return Optional.empty();
     }
-    int round = row.isFinished() ? row.round() + 1 : row.round();
+    int round = startsAnew(row, nudge.items()) ? row.round() + 1 : row.round();
     take(row, round, claim);
     add(row.id(), nudge.items());
     return Optional.of(new Taken(row.id(), round, row.chainId()));
+  }
+
+  /** What joins after some channel was tried has to be told by all of them. */
+  private boolean startsAnew(Row row, List<NudgeItem> items) {
+    return row.isFinished() || (wasTried(row) && addsTo(row, items));
+  }
+
+  private boolean wasTried(Row row) {
+    return jdbc.sql(
+                "select count(*) from delivery where nudge_id = :nudge and round = :round"
+                    + " and status <> 'UNREACHED' and status <> 'FAILED'")
+            .param("nudge", row.id())
+            .param("round", row.round())
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   private record Row(

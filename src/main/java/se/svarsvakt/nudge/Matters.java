@@ -57,7 +57,10 @@ public record Matters(Collection<JudgedMail> mail, Collection<Finding> findings)
           NudgeItem.of(each),
           (state == null ? "" : state.code()) + " " + (due == null ? "" : due.at()));
     }
-    findings.forEach(finding -> standing.put(NudgeItem.of(finding), finding.dueOrSince() + ""));
+    findings.forEach(
+        finding ->
+            standing.put(
+                NudgeItem.of(finding), finding.dueOrSince() + " " + finding.detail().hashCode()));
     return standing;
   }
 

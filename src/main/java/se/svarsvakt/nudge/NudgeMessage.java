@@ -14,6 +14,7 @@ import se.svarsvakt.mail.MailboxId;
  *     #LONGEST_PREVIEW} characters
  * @param copy lines for the person to copy, the correct signature for example; mostly empty
  * @param about the messages or findings it is about; never empty
+ * @param at the moment that it tells of
  * @param deadline the earliest deadline among them, or the moment that it is about
  */
 public record NudgeMessage(
@@ -23,6 +24,7 @@ public record NudgeMessage(
     String preview,
     List<String> copy,
     List<NudgeItem> about,
+    Instant at,
     Instant deadline) {
   /** What Teams shows of a notification (docs/graph-notes.md 6). */
   public static final int LONGEST_PREVIEW = 150;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.Snoozes.Wish;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
@@ -66,27 +67,31 @@ public final class NudgePlanner {
   }
 
   private Set<NudgeIdentity> due(JudgedMail mail, People people, Snoozes snoozes, Instant now) {
-    Map<MailboxId, LocalDate> wishes = snoozes.about(NudgeItem.of(mail));
+    Map<MailboxId, Wish> wishes = snoozes.about(NudgeItem.of(mail));
     Set<NudgeIdentity> due = new LinkedHashSet<>();
     for (Reminder reminder : reminders(mail)) {
       if (times.isDue(reminder.at(), now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
         for (MailboxId person : recipients(reminder.kind(), mail, people)) {
-          LocalDate again = wishes.get(person);
-          if (again == null || !reminder.at().isBefore(again(mail, again).at())) {
+          Wish wish = wishes.get(person);
+          if (wish == null || !reminder.at().isBefore(from(mail, wish))) {
             due.add(new NudgeIdentity(reminder.kind(), person, reminder.at()));
           }
         }
       }
     }
     wishes.forEach(
-        (person, day) -> {
-          Reminder again = again(mail, day);
-          if (times.isDue(again.at(), now)
-              && recipients(again.kind(), mail, people).contains(person)) {
-            due.add(new NudgeIdentity(again.kind(), person, again.at()));
-          }
-        });
+        (person, wish) ->
+            wish.until()
+                .map(day -> again(mail, day))
+                .filter(again -> times.isDue(again.at(), now))
+                .filter(again -> recipients(again.kind(), mail, people).contains(person))
+                .ifPresent(again -> due.add(new NudgeIdentity(again.kind(), person, again.at()))));
     return due;
+  }
+
+  /** From when on reminders are wanted again. */
+  private Instant from(JudgedMail mail, Wish wish) {
+    return wish.until().map(day -> again(mail, day).at()).orElse(wish.at());
   }
 
   /** The reminder that a person asked for: in the morning of that day, by how the mail stands. */

@@ -126,7 +126,7 @@ public final class Nudging {
   }
 
   private Snoozes snoozes(Moment moment) {
-    return snoozed.from(policy.calendar().dateOf(moment.now()));
+    return snoozed.on(policy.calendar().dateOf(moment.now()));
   }
 
   /** Leaves out what a person was told of less than a week ago and is told of once a week. */

@@ -1,8 +1,8 @@
 package se.svarsvakt.nudge;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,48 +10,64 @@ import se.svarsvakt.casework.Act;
 import se.svarsvakt.casework.Deed;
 import se.svarsvakt.mail.MailboxId;
 
-/** Who wants to be reminded of what on a later day, and not before. */
+/** When people want to hear of what: on a later day, or not of what lies before their promise. */
 public final class Snoozes {
-  /** Nobody. */
+  /** Nobody has said anything. */
   public static final Snoozes NONE = new Snoozes(Map.of());
 
-  private final Map<NudgeItem, Map<MailboxId, LocalDate>> wishes;
+  private final Map<NudgeItem, Map<MailboxId, Wish>> wishes;
 
-  private Snoozes(Map<NudgeItem, Map<MailboxId, LocalDate>> wishes) {
+  private Snoozes(Map<NudgeItem, Map<MailboxId, Wish>> wishes) {
     this.wishes = wishes;
   }
 
+  /**
+   * What a person said last of an item.
+   *
+   * @param at when they said it; reminders planned for before then come too late
+   * @param until the day on which they want to be reminded, and not before; empty after a promise,
+   *     which has its own reminders
+   */
+  record Wish(Instant at, Optional<LocalDate> until) {}
+
   /** Where they are kept. */
   public interface Source {
-    /** Those that end on that day or later. */
-    Snoozes from(LocalDate day);
+    /** Those that matter on that day. */
+    Snoozes on(LocalDate day);
   }
 
-  /** What people did; of several wishes of one person about one item the latest counts. */
-  public static Snoozes of(Collection<Deed> deeds) {
-    Map<NudgeItem, Map<MailboxId, LocalDate>> wishes = new HashMap<>();
-    deeds.stream()
-        .filter(deed -> !deed.undone())
-        .sorted(Comparator.comparing(Deed::at))
-        .forEach(
-            deed -> {
-              if (deed.act() instanceof Act.Snoozed snoozed) {
-                wishes
-                    .computeIfAbsent(
-                        new NudgeItem(snoozed.mailbox(), snoozed.item()), item -> new HashMap<>())
-                    .put(deed.person(), snoozed.until());
-              }
-            });
+  /**
+   * What people did, each person's latest deed on an item alone.
+   *
+   * @param day wishes for days before it are over
+   */
+  public static Snoozes of(Collection<Deed> deeds, LocalDate day) {
+    Map<NudgeItem, Map<MailboxId, Wish>> wishes = new HashMap<>();
+    for (Deed deed : deeds) {
+      wish(deed, day)
+          .ifPresent(
+              wish ->
+                  wishes
+                      .computeIfAbsent(
+                          new NudgeItem(deed.act().mailbox(), deed.act().item()),
+                          item -> new HashMap<>())
+                      .put(deed.person(), wish));
+    }
     return new Snoozes(wishes);
   }
 
-  /** The day on which a person wants to be reminded of an item again; empty for most. */
-  public Optional<LocalDate> until(MailboxId person, NudgeItem item) {
-    return Optional.ofNullable(about(item).get(person));
+  private static Optional<Wish> wish(Deed deed, LocalDate day) {
+    return switch (deed.act()) {
+      case Act.Snoozed(var _, var _, LocalDate until) when !until.isBefore(day) ->
+          Optional.of(new Wish(deed.at(), Optional.of(until)));
+      case Act.Promised _ -> Optional.of(new Wish(deed.at(), Optional.empty()));
+      case Act.Snoozed _, Act.Answered _, Act.NotNeeded _, Act.CoverAgreed _, Act.CoverEnded _ ->
+          Optional.empty();
+    };
   }
 
-  /** Who wants to be reminded of an item on which day. */
-  Map<MailboxId, LocalDate> about(NudgeItem item) {
+  /** Who said what of an item. */
+  Map<MailboxId, Wish> about(NudgeItem item) {
     return wishes.getOrDefault(item, Map.of());
   }
 }

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MutablePropertySources;
+import se.svarsvakt.policy.NudgeWays.InTeams;
 
 /** Reads all settings from Spring's environment; the only part of them that knows Spring. */
 final class SettingsReader {
@@ -53,8 +55,27 @@ final class SettingsReader {
             new SharedMailboxReader(properties).read(),
             worker(),
             new PrivacySettings(properties.secret(PREFIX + "privacy.hash-key", Formats.HASH_KEY)));
+    refuseWaysThatLeadNowhere(settings);
     refuseFaults();
     return settings;
+  }
+
+  private void refuseWaysThatLeadNowhere(Settings settings) {
+    var ways = settings.policy().nudges().ways();
+    var key = PREFIX + "policy.nudges.";
+    if (ways.mailAsLastResort() && settings.teams().mailFrom().isEmpty()) {
+      properties.refuse(
+          key + "mail-as-last-resort",
+          true,
+          "true only with " + PREFIX + "nudges.mail-from, the mailbox that sends");
+    }
+    var bot = ways.inTeams().filter(way -> way != InTeams.ACTIVITY_FEED);
+    if (bot.isPresent() && !settings.teams().bot().enabled()) {
+      properties.refuse(
+          key + "in-teams",
+          bot.get().name().toLowerCase(Locale.ROOT),
+          "activity-feed, or " + PREFIX + "bot.enabled=true beside it");
+    }
   }
 
   KnownKeys known() {

@@ -5,10 +5,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeMessage;
+import se.svarsvakt.teams.CardKeeper.Replaced;
 import se.svarsvakt.teams.Installer.Installation;
 import se.svarsvakt.teams.bot.CardMessage;
 import se.svarsvakt.teams.bot.Connector;
@@ -23,11 +28,17 @@ import tools.jackson.databind.JsonNode;
  * bot is left alone until it is installed again. A card that may have arrived is not sent again.
  */
 public final class BotChannel implements NudgeChannel {
+  private static final Logger LOG = LoggerFactory.getLogger(BotChannel.class);
+
   private final Conversations conversations;
   private final Connector connector;
   private final CardKeeper cards;
   private final Surroundings surroundings;
   private final Clock clock;
+  private final Outage outage;
+
+  /** What went out since cards were last looked through; they show what the pass has found. */
+  private final Set<String> fresh = ConcurrentHashMap.newKeySet();
 
   /**
    * Where the bot works, and how a conversation begins with somebody whom it has never met.
@@ -55,6 +66,7 @@ public final class BotChannel implements NudgeChannel {
     this.cards = cards;
     this.surroundings = surroundings;
     this.clock = surroundings.clock();
+    this.outage = new Outage(clock);
   }
 
   @Override
@@ -70,7 +82,39 @@ public final class BotChannel implements NudgeChannel {
     if (unwanted.isPresent()) {
       return new Delivery.Skipped(unwanted.get());
     }
-    JsonNode activity = CardMessage.of(cards.card(message, clock.instant()), message.preview());
+    if (outage.isOn()) {
+      return new Delivery.Failed("the Bot Connector did not answer for others just now");
+    }
+    Delivery delivery =
+        activity(message)
+            .map(activity -> delivered(known, person, activity))
+            .orElse(new Delivery.Failed("the card could not be made"));
+    remember(delivery);
+    return delivery;
+  }
+
+  /** Empty where it could not be made; then nothing has been sent. */
+  private Optional<JsonNode> activity(NudgeMessage message) {
+    try {
+      return Optional.of(CardMessage.of(cards.card(message), message.preview()));
+    } catch (RuntimeException e) {
+      LOG.warn("a card was not made: {}", e.getClass().getSimpleName());
+      return Optional.empty();
+    }
+  }
+
+  private void remember(Delivery delivery) {
+    switch (delivery) {
+      case Delivery.Sent(String receipt) -> {
+        fresh.add(receipt);
+        outage.answered();
+      }
+      case Delivery.Skipped _ -> outage.answered();
+      case Delivery.Failed _, Delivery.Uncertain _ -> outage.failed();
+    }
+  }
+
+  private Delivery delivered(Optional<Conversation> known, MailboxId person, JsonNode activity) {
     Optional<Place> place = known.flatMap(Place::of);
     if (place.isPresent()) {
       Outcome sent = write(person, place.get(), activity);
@@ -182,18 +226,18 @@ public final class BotChannel implements NudgeChannel {
 
   @Override
   public void keepTrue(Map<NudgeItem, String> standing, Instant now) {
+    Set<String> delivered = Set.copyOf(fresh);
     cards.keepTrue(
         name(),
-        standing,
-        now,
-        (receipt, card) -> settles(update(receipt.person(), receipt.receipt(), card)));
+        new CardKeeper.Truth(standing, now, clock.instant(), delivered),
+        (receipt, card) -> replaced(update(receipt.person(), receipt.receipt(), card)));
+    fresh.removeAll(delivered);
   }
 
-  /** What fails for a passing reason is tried again after the next pass. */
-  private static boolean settles(Outcome outcome) {
+  private static Replaced replaced(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Done _, Outcome.Blocked _, Outcome.Gone _, Outcome.Refused _ -> true;
-      case Outcome.Passing _, Outcome.Uncertain _ -> false;
+      case Outcome.Done _, Outcome.Blocked _, Outcome.Gone _, Outcome.Refused _ -> Replaced.SETTLED;
+      case Outcome.Passing _, Outcome.Uncertain _ -> Replaced.NOT_NOW;
     };
   }
 }

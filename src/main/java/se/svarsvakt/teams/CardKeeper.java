@@ -1,9 +1,12 @@
 package se.svarsvakt.teams;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -43,45 +46,77 @@ public final class CardKeeper {
   }
 
   /** The card that a nudge goes out with. */
-  JsonNode card(NudgeMessage message, Instant now) {
-    return cards.card(desk.reminder(message.recipient(), message.kind(), message.about(), now));
+  JsonNode card(NudgeMessage message) {
+    return cards.card(
+        desk.reminder(message.recipient(), message.kind(), message.about(), message.at()));
   }
 
   /** Replaces a card where it stands. */
   interface Replacing {
-    /** Whether it was replaced, or never will be. */
-    boolean replace(Receipt receipt, JsonNode card);
+    /** What became of it. */
+    Replaced replace(Receipt receipt, JsonNode card);
   }
 
   /**
    * Replaces the cards that do not show the truth any more. Which these are is told from what a
    * pass has found, so that no card costs a look of its own.
    */
-  void keepTrue(String channel, Map<NudgeItem, String> standing, Instant now, Replacing replacing) {
-    for (Receipt receipt : deliveries.receipts(channel, now.minus(KEPT_TRUE))) {
-      String truth = truth(receipt, standing);
-      boolean fresh = receipt.shown().isEmpty(); // it went out in the pass that ends just now
-      if (!truth.equals(receipt.shown()) && (fresh || replaced(receipt, now, replacing))) {
-        deliveries.shows(receipt, truth);
+  void keepTrue(String channel, Truth known, Replacing replacing) {
+    for (Receipt receipt : deliveries.receipts(channel, known.today().minus(KEPT_TRUE))) {
+      String truth = known.of(receipt);
+      if (!truth.equals(receipt.shown())) {
+        Replaced replaced =
+            known.fresh().contains(receipt.receipt())
+                ? Replaced.SETTLED
+                : replaced(receipt, known.now(), replacing);
+        if (replaced == Replaced.NOT_NOW) {
+          return; // nor will the others be
+        }
+        if (replaced == Replaced.SETTLED) {
+          deliveries.shows(receipt, truth);
+        }
       }
     }
   }
 
-  private static String truth(Receipt receipt, Map<NudgeItem, String> standing) {
-    String all =
-        receipt.items().stream()
-            .map(item -> item.mailbox() + " " + item.name() + " " + standing.get(item))
-            .collect(Collectors.joining("\n"));
-    return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+  /**
+   * What a pass has found.
+   *
+   * @param standing how what is open stands; what is missing is settled
+   * @param now the moment of the pass
+   * @param today the clock's time, by which deliveries are recorded
+   * @param fresh what went out in this very pass
+   */
+  record Truth(Map<NudgeItem, String> standing, Instant now, Instant today, Set<String> fresh) {
+    /** What a card has to show; with its day, where words such as "today" stand on it. */
+    String of(Receipt receipt) {
+      boolean open = receipt.items().stream().anyMatch(standing::containsKey);
+      String day = open ? now.truncatedTo(DAYS).toString() : "";
+      String all =
+          receipt.items().stream()
+              .map(item -> item.mailbox() + " " + item.name() + " " + standing.get(item))
+              .collect(Collectors.joining("\n", day, ""));
+      return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    }
   }
 
-  private boolean replaced(Receipt receipt, Instant now, Replacing replacing) {
+  /** What became of a replacement. */
+  enum Replaced {
+    /** It was replaced, or never will be. */
+    SETTLED,
+    /** Something is wrong with this card; a later pass tries again. */
+    LATER,
+    /** The Bot Connector does not answer at the moment. */
+    NOT_NOW
+  }
+
+  private Replaced replaced(Receipt receipt, Instant now, Replacing replacing) {
     try {
       Sheet sheet = desk.reminder(receipt.person(), receipt.kind(), receipt.items(), now);
       return replacing.replace(receipt, cards.card(sheet));
     } catch (RuntimeException e) {
       LOG.warn("a card was not brought up to date: {}", e.getClass().getSimpleName());
-      return false;
+      return Replaced.LATER;
     }
   }
 }

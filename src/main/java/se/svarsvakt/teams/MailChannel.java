@@ -72,7 +72,13 @@ public final class MailChannel implements NudgeChannel {
 
   @Override
   public Delivery deliver(NudgeMessage message) {
-    Optional<MailAddress> to = addresses.apply(message.recipient());
+    Optional<MailAddress> to;
+    try {
+      to = addresses.apply(message.recipient());
+    } catch (RuntimeException e) {
+      return new Delivery.Failed(
+          "the directory was not read (" + e.getClass().getSimpleName() + ")");
+    }
     if (to.isEmpty()) {
       return new Delivery.Skipped("this person has no mail address in the directory");
     }

@@ -4,6 +4,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +138,8 @@ record Assembler(
     ScanLog log = new JdbcScanLog(jdbc);
     Nudging.Asked asked =
         new Nudging.Asked(
-            OutOfOffice.of(graph.calendars()), day -> Snoozes.of(deeds.snoozedUntil(day)));
+            OutOfOffice.of(graph.calendars()),
+            day -> Snoozes.of(deeds.wishes(sinceLongBefore(day)), day));
     Scan scan =
         new Scan(
             reading(source, hash, directory),
@@ -242,6 +246,11 @@ record Assembler(
             settings.policy(),
             new Courier.Sender(host(), clock));
     return new Nudging(settings.policy(), asked, outbox, courier);
+  }
+
+  /** A wish may reach over Christmas. */
+  private static Instant sinceLongBefore(LocalDate day) {
+    return day.minusDays(21).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private Map<MailAddress, List<MailAddress>> stewards() {

@@ -72,7 +72,9 @@ final class Credentials {
                 bot.appId(),
                 bot.certificatePath(),
                 bot.clientSecret(),
-                graph.managedIdentity())));
+                graph.managedIdentity()
+                    && bot.certificatePath().isEmpty()
+                    && bot.clientSecret().isEmpty())));
   }
 
   private static TokenCredential credential(GraphSettings settings) {

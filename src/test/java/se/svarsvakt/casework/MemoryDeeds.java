@@ -3,7 +3,6 @@ package se.svarsvakt.casework;
 import static java.util.Comparator.comparing;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,7 +56,10 @@ public final class MemoryDeeds implements Deeds {
       case Act.CoverAgreed _ -> act instanceof Act.CoverAgreed;
       case Act.Snoozed _ -> act instanceof Act.Snoozed && sameItem && deed.person().equals(person);
       case Act.Answered _, Act.NotNeeded _, Act.Promised _ ->
-          !(act instanceof Act.Snoozed || act instanceof Act.CoverAgreed) && sameItem;
+          !(act instanceof Act.Snoozed
+                  || act instanceof Act.CoverAgreed
+                  || act instanceof Act.CoverEnded)
+              && sameItem;
     };
   }
 
@@ -84,6 +86,8 @@ public final class MemoryDeeds implements Deeds {
       case Act.Snoozed(var _, var _, var until) -> Map.of("day", until.toString());
       case Act.CoverAgreed(var _, var _, var by, var from, var to) ->
           Map.of("by", by.value(), "from", from.toString(), "to", to.toString());
+      case Act.CoverEnded(CoverAgreement one) ->
+          Map.of("by", one.by().value(), "from", one.from() + "", "to", one.to() + "");
     };
   }
 
@@ -120,17 +124,26 @@ public final class MemoryDeeds implements Deeds {
     Map<List<Object>, Deed> latest = new LinkedHashMap<>();
     inForce()
         .filter(deed -> wanted.contains(deed.act().mailbox()) && !deed.at().isBefore(since))
-        .forEach(deed -> latest.put(List.of(deed.act().mailbox(), deed.act().item()), deed));
+        .forEach(deed -> latest.put(place(deed), deed));
     return latest.values().stream().sorted(BY_TIME.reversed()).toList();
   }
 
+  private static List<Object> place(Deed deed) {
+    Object whose = deed.act() instanceof Act.Snoozed ? deed.person() : "everybody";
+    return List.of(deed.act().mailbox(), deed.act().item(), whose);
+  }
+
   @Override
-  public synchronized List<Deed> snoozedUntil(LocalDate earliest) {
-    return inForce()
-        .filter(
+  public synchronized List<Deed> wishes(Instant since) {
+    Map<List<Object>, Deed> latest = new LinkedHashMap<>();
+    inForce()
+        .filter(deed -> !deed.at().isBefore(since))
+        .forEach(
             deed ->
-                deed.act() instanceof Act.Snoozed(var _, var _, var until)
-                    && !until.isBefore(earliest))
+                latest.put(List.of(deed.person(), deed.act().mailbox(), deed.act().item()), deed));
+    return latest.values().stream()
+        .filter(deed -> deed.act() instanceof Act.Snoozed || deed.act() instanceof Act.Promised)
+        .sorted(BY_TIME)
         .toList();
   }
 

@@ -155,7 +155,8 @@ class NudgePlannerTest {
 
   private static Snoozes snoozed(String day, MailboxId person) {
     Act act = new Act.Snoozed(ANNA, "m", LocalDate.parse(day));
-    return Snoozes.of(List.of(new Deed(1, person, at("23T09:00"), act, false)));
+    return Snoozes.of(
+        List.of(new Deed(1, person, at("23T09:00"), act, false)), LocalDate.parse("2026-11-23"));
   }
 
   private List<PlannedNudge> due(String now, JudgedMail mail, Snoozes snoozes) {
@@ -183,5 +184,16 @@ class NudgePlannerTest {
     assertThat(due("25T09:00", overdue("m"), snoozed("2026-11-25", ANNA)))
         .singleElement()
         .satisfies(nudge -> assertThat(nudge.plannedFor()).isEqualTo(at("25T08:30")));
+  }
+
+  @Test
+  void whoever_has_just_promised_is_not_reminded_of_what_lies_before_the_promise() {
+    JudgedMail mail = open("m");
+    Act act = new Act.Promised(mail.mail().key(), LocalDate.parse("2026-11-24"));
+    List<Deed> deeds = List.of(new Deed(1, ANNA, at("23T10:00"), act, false));
+    Snoozes promised = Snoozes.of(deeds, LocalDate.parse("2026-11-23"));
+    assertThat(due("23T10:05", mail, Snoozes.NONE)).isNotEmpty();
+    assertThat(due("23T10:05", mail, promised)).isEmpty();
+    assertThat(due("23T15:00", mail, promised)).isNotEmpty();
   }
 }

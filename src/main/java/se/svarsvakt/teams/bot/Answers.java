@@ -34,7 +34,7 @@ final class Answers {
     return switch (status) {
       case 403 -> forbidden(code);
       case 404, 410 -> new Outcome.Gone(code);
-      case 408 -> new Outcome.Passing(code);
+      case 401, 408 -> new Outcome.Passing(code);
       default ->
           status >= 500 || isWorthAnotherTry(status)
               ? new Outcome.Passing(code)
@@ -44,7 +44,7 @@ final class Answers {
 
   private static Outcome forbidden(String code) {
     return switch (code) {
-      case "MessageWritesBlocked", "ConversationBlockedByUser", "BotDisabledByAdmin", "209" ->
+      case "MessageWritesBlocked", "ConversationBlockedByUser", "209" ->
           new Outcome.Blocked(State.BLOCKED, code);
       case "BotNotInConversationRoster" -> new Outcome.Blocked(State.REMOVED, code);
       default -> new Outcome.Refused(code);

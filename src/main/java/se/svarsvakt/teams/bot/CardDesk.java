@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.svarsvakt.desk.Desk;
 import se.svarsvakt.desk.Sheet;
 import se.svarsvakt.mail.MailboxId;
@@ -24,6 +26,8 @@ import tools.jackson.databind.JsonNode;
  * is looked up here; what the client says it is about counts only as far as the person may see it.
  */
 final class CardDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(CardDesk.class);
+
   /** Cards of older reminders are written anew from what the client sends. */
   private static final Duration REMEMBERED = Duration.ofDays(90);
 
@@ -42,37 +46,63 @@ final class CardDesk {
   }
 
   /**
+   * What somebody asked for on a card.
+   *
+   * @param person who
+   * @param action what
+   * @param activityId the card that was acted on; maybe empty
+   */
+  record Asked(MailboxId person, CardAction action, String activityId) {}
+
+  /**
    * A card as it is now.
    *
    * @param json the card
    * @param receipt where it stands, if it was delivered as a reminder
+   * @param note what it says of what was just done
    */
-  record Written(JsonNode json, Optional<Receipt> receipt) {}
+  record Written(JsonNode json, Optional<Receipt> receipt, Optional<Note> note) {}
 
   /**
    * Does it. The card is of the moment after it, when all that was done meanwhile is done too: of
    * two clicks that come at once, the first may be the later to be looked at.
-   *
-   * @param activityId the card that was acted on; maybe empty
    */
-  Written act(MailboxId person, CardAction action, String activityId, Clock clock) {
-    Optional<Note> note = done(person, action.intent(), clock.instant());
+  Written act(Asked asked, Clock clock) {
+    Optional<Note> note = done(asked.person(), asked.action().intent(), clock.instant());
     Instant now = clock.instant();
+    try {
+      return written(asked, note, now);
+    } catch (RuntimeException e) {
+      if (note.isEmpty()) {
+        throw e;
+      }
+      LOG.warn("a card was not written after an action: {}", e.getClass().getSimpleName());
+      return new Written(texts.says("", note.get(), now), Optional.empty(), note);
+    }
+  }
+
+  /** The same card once more, as it is by now; nothing is done. */
+  Written again(Asked asked, Written before, Instant now) {
+    return written(asked, before.note(), now);
+  }
+
+  private Written written(Asked asked, Optional<Note> note, Instant now) {
+    MailboxId person = asked.person();
     Optional<Receipt> receipt =
-        activityId.isEmpty()
+        asked.activityId().isEmpty()
             ? Optional.empty()
-            : deliveries.receipts("bot", now.minus(REMEMBERED), person, activityId).stream()
+            : deliveries.receipts("bot", now.minus(REMEMBERED), person, asked.activityId()).stream()
                 .findFirst();
     Sheet sheet =
         receipt
             .map(found -> desk.reminder(person, found.kind(), found.items(), now))
-            .orElseGet(() -> desk.about(person, items(action), now));
+            .orElseGet(() -> desk.about(person, items(asked.action()), now));
     boolean nothing = sheet.lines().isEmpty() && sheet.others() == 0;
     JsonNode card =
         nothing && note.isPresent()
             ? texts.says(sheet.language(), note.get(), now)
             : cards.card(sheet, note);
-    return new Written(card, receipt);
+    return new Written(card, receipt, note);
   }
 
   private Optional<Note> done(MailboxId person, Intent intent, Instant now) {

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import se.svarsvakt.desk.Desk;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Deliveries;
+import se.svarsvakt.teams.bot.CardDesk.Asked;
 import se.svarsvakt.teams.bot.Conversations.Conversation;
 import se.svarsvakt.teams.bot.Conversations.State;
 import se.svarsvakt.teams.card.CardAction;
@@ -125,7 +126,7 @@ public final class PersonalBot implements Bot {
 
   /** A client that does not know {@code Action.Execute} sends a message; its card is replaced. */
   private void submitted(MailboxId person, Activity activity, CardAction action) {
-    CardDesk.Written card = desk.act(person, action, activity.replyToId(), clock);
+    CardDesk.Written card = desk.act(new Asked(person, action, activity.replyToId()), clock);
     if (activity.replyToId().isEmpty()) {
       send(activity, card.json());
     } else {
@@ -143,14 +144,24 @@ public final class PersonalBot implements Bot {
     }
     open(person, activity);
     try {
-      CardDesk.Written card = desk.act(person, action.get(), activity.replyToId(), clock);
+      Asked asked = new Asked(person, action.get(), activity.replyToId());
+      CardDesk.Written card = desk.act(asked, clock);
       if (!activity.replyToId().isEmpty() && !isRefresh(action.get())) {
-        later.execute(() -> replace(activity, card));
+        later.execute(() -> replaceAgain(activity, asked, card));
       }
       return new Reply(200, CardMessage.answer(card.json()));
     } catch (RuntimeException e) {
       LOG.warn("a card's action was not done: {}", e.getClass().getSimpleName());
       return new Reply(200, CardMessage.answer(talk.fault(activity, clock.instant())));
+    }
+  }
+
+  /** Written anew, so that of two quick actions the later one does not lose to the earlier. */
+  private void replaceAgain(Activity activity, Asked asked, CardDesk.Written shown) {
+    try {
+      replace(activity, desk.again(asked, shown, clock.instant()));
+    } catch (RuntimeException e) {
+      LOG.warn("a card was not replaced: {}", e.getClass().getSimpleName());
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * cannot be answered and no false key.
  */
 final class KeyRing implements JWKSource<SecurityContext> {
+  private static final Duration WAITED_FOR = Duration.ofSeconds(2);
+
   static final Duration KEPT = Duration.ofHours(24);
   static final Duration BETWEEN_SEARCHES = Duration.ofMinutes(5);
   static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
@@ -98,15 +101,23 @@ final class KeyRing implements JWKSource<SecurityContext> {
       return seen;
     }
     boolean canWait = sought.isPresent() && !seen.has(sought.get());
-    if (canWait) {
-      fetching.lock();
-    } else if (!fetching.tryLock()) {
+    if (!(canWait ? waited() : fetching.tryLock())) {
       return seen;
     }
     try {
       return state.asksAgain(clock.instant(), sought) ? fetched(sought) : state;
     } finally {
       fetching.unlock();
+    }
+  }
+
+  /** Not long: whoever sends keys that nobody knows must not hold every thread. */
+  private boolean waited() {
+    try {
+      return fetching.tryLock(WAITED_FOR.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
