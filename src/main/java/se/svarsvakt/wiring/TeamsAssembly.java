@@ -2,10 +2,12 @@ package se.svarsvakt.wiring;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import se.svarsvakt.desk.Desk;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
@@ -31,6 +33,8 @@ import se.svarsvakt.teams.card.TextCards;
 
 /** The ways to people, put together: the activity feed, the bot, and mail. */
 final class TeamsAssembly implements AutoCloseable {
+  private static final Duration LAST_WORDS = Duration.ofSeconds(8);
+
   private final Base base;
   private final ActivityFeedChannel feed;
   private final Optional<Connector> connector;
@@ -124,8 +128,21 @@ final class TeamsAssembly implements AutoCloseable {
 
   @Override
   public void close() {
-    later.shutdown();
+    finishTalking();
     feed.close();
     connector.ifPresent(Connector::close);
+  }
+
+  /** What somebody was just answered with is brought to its end, if that does not take long. */
+  private void finishTalking() {
+    later.shutdown();
+    try {
+      if (!later.awaitTermination(LAST_WORDS.toSeconds(), TimeUnit.SECONDS)) {
+        later.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      later.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 }

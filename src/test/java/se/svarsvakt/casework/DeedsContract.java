@@ -160,8 +160,37 @@ abstract class DeedsContract {
     Deed one = anna(SNOOZED, 0);
     Deed other = bo(SNOOZED, 1);
     assertThat(bo(SNOOZED, 2)).isEqualTo(other);
-    assertThat(deeds.snoozedUntil(MONDAY)).containsExactly(one, other);
-    assertThat(deeds.snoozedUntil(MONDAY.plusDays(1))).isEmpty();
+    assertThat(deeds.wishes(NOON)).containsExactly(one, other);
+    assertThat(deeds.wishes(minutes(2))).isEmpty();
+  }
+
+  @Test
+  void whoever_promises_afterwards_has_no_wish_to_be_reminded_later_any_more() {
+    anna(SNOOZED, 0);
+    Deed promised = anna(PROMISED, 1);
+    Deed other = bo(SNOOZED, 2);
+    assertThat(deeds.wishes(NOON)).containsExactly(promised, other);
+    anna(ANSWERED, 3);
+    assertThat(deeds.wishes(NOON)).containsExactly(other);
+  }
+
+  @Test
+  void a_wish_of_one_person_hides_no_deed_of_another() {
+    Deed promised = anna(PROMISED, 0);
+    Deed snoozed = bo(SNOOZED, 1);
+    assertThat(latest()).containsExactly(snoozed, promised);
+  }
+
+  @Test
+  void an_agreement_that_is_ended_is_over_and_can_be_made_again() {
+    anna(COVERED, 0);
+    CoverAgreement made = register.agreements(MONDAY).getFirst();
+    Deed ended = anna(new Act.CoverEnded(made), 1);
+    assertThat(register.agreements(MONDAY)).isEmpty();
+    assertThat(anna(new Act.CoverEnded(made), 2)).isEqualTo(ended);
+    assertThat(deeds.undo(ended, ANNA, minutes(3))).isTrue();
+    assertThat(register.agreements(MONDAY)).hasSize(1);
+    assertThat(trail()).extracting(TrailEntry::kind).startsWith("undo", "cover-ended");
   }
 
   @Test
@@ -222,7 +251,7 @@ abstract class DeedsContract {
     assertThat(marks()).isEmpty();
     assertThat(register.agreements(MONDAY)).isEmpty();
     assertThat(latest()).isEmpty();
-    assertThat(deeds.snoozedUntil(MONDAY)).isEmpty();
+    assertThat(deeds.wishes(NOON)).isEmpty();
     assertThat(deeds.find(deed.id())).map(Deed::undone).contains(true);
   }
 

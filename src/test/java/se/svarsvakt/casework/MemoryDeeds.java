@@ -54,6 +54,7 @@ public final class MemoryDeeds implements Deeds {
     boolean sameItem = deed.act().item().equals(act.item());
     return switch (deed.act()) {
       case Act.CoverAgreed _ -> act instanceof Act.CoverAgreed;
+      case Act.CoverEnded _ -> act instanceof Act.CoverEnded;
       case Act.Snoozed _ -> act instanceof Act.Snoozed && sameItem && deed.person().equals(person);
       case Act.Answered _, Act.NotNeeded _, Act.Promised _ ->
           !(act instanceof Act.Snoozed

@@ -34,7 +34,15 @@ class DispatchTest {
         new PlannedNudge(
             NudgeKind.REPLY_DUE, ANNA, at("23T08:30"), List.of(new NudgeItem(ANNA, "m")));
     NudgeMessage message =
-        new NudgeMessage(nudge.kind(), ANNA, 7, "En", List.of(), nudge.items(), nudge.plannedFor());
+        new NudgeMessage(
+            nudge.kind(),
+            ANNA,
+            7,
+            "En",
+            List.of(),
+            nudge.items(),
+            nudge.plannedFor(),
+            nudge.plannedFor());
     return NudgeReport.of(nudge, new Dispatch(route, deliveries, clock).send(TAKEN, message));
   }
 

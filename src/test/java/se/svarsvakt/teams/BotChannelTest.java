@@ -87,7 +87,7 @@ class BotChannelTest {
   void somebody_for_whom_the_app_is_forbidden_is_skipped_and_not_written_to() {
     scene.tenant.refuseApp(TeamsScene.ANNA);
     isSkipped("cannot be installed for this person (Forbidden)");
-    assertThat(scene.requests("POST", "/connector")).isZero();
+    assertThat(scene.requests("POST", "/activities")).isZero();
     assertThat(scene.conversations.of(scene.anna)).isEmpty();
   }
 

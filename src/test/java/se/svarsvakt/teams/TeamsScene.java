@@ -107,6 +107,7 @@ final class TeamsScene implements AutoCloseable {
         "Ett mejl väntar på svar",
         copy,
         List.of(new NudgeItem(anna, "m")),
+        MORNING,
         MORNING.plus(Duration.ofHours(8)));
   }
 

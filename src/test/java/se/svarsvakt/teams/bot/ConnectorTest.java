@@ -94,7 +94,6 @@ class ConnectorTest {
   @ParameterizedTest
   @CsvSource({
     "403, ConversationBlockedByUser, BLOCKED",
-    "403, BotDisabledByAdmin, BLOCKED",
     "403, BotNotInConversationRoster, REMOVED"
   })
   void whoever_closed_the_bot_out_is_told_by_the_code(int status, String code, State state) {
@@ -111,7 +110,7 @@ class ConnectorTest {
   @ParameterizedTest
   @CsvSource({
     "400, Bad Argument",
-    "401, BotNotRegistered",
+    "403, BotDisabledByAdmin",
     "403, NotEnoughPermissions",
     "403, InvalidBotApiHost",
     "413, MessageSizeTooBig"
@@ -119,6 +118,13 @@ class ConnectorTest {
   void other_refusals_are_final(int status, String code) {
     scene.answers(jsonResponse(error(code), status));
     assertThat(scene.send()).isEqualTo(new Outcome.Refused(code));
+    assertThat(scene.requests()).hasSize(1);
+  }
+
+  @Test
+  void a_bot_that_may_not_sign_in_at_the_moment_tries_again_later() {
+    scene.answers(jsonResponse(error("BotNotRegistered"), 401));
+    assertThat(scene.send()).isEqualTo(new Outcome.Passing("BotNotRegistered"));
     assertThat(scene.requests()).hasSize(1);
   }
 
