@@ -27,9 +27,7 @@ create table deed (
     undone_at    timestamp with time zone
 );
 create index deed_by_item on deed (mailbox_id, item);
-create index deed_by_person on deed (person_id, done_at);
 create index deed_by_time on deed (done_at);
-create index deed_by_kind on deed (kind, on_day);
 
 -- The conversation between a person and the bot.
 create table conversation (

@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
       Optional<DemoGuest> guest =
           Optional.ofNullable(playground).map(file -> DemoGuest.of(person, town.tenant()));
       Map<String, Object> own = DemoSettings.of(town, graph.baseUrl(), directory.path());
-      guest.ifPresent(one -> own.putAll(one.visits(graph)));
+      guest.ifPresent(one -> own.putAll(one.visits(town.tenant(), graph)));
       Settings settings = DemoSettings.read(own, surroundings.properties());
       try (Product product = Product.open(settings, clock)) {
         Stage stage = new Stage(product, clock, town, new Overview());

@@ -55,7 +55,8 @@ record DemoGuest(Account account, List<Account> colleagues) {
    *
    * @return the settings of a bot that both can meet
    */
-  Map<String, Object> visits(SimulatedGraph graph) {
+  Map<String, Object> visits(SimulatedTenant tenant, SimulatedGraph graph) {
+    tenant.uninstallApp(account.address());
     graph.faults().onRequest(this::isNotInTheTown);
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("svarsvakt.bot.enabled", "true");

@@ -14,7 +14,6 @@ import se.svarsvakt.desk.Desk.Result;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -68,7 +67,7 @@ final class Acting {
   }
 
   private Act act(NudgeItem item, Request request, Instant now) {
-    MailKey mail = new MailKey(item.mailbox(), new MessageId(item.name()));
+    MailKey mail = item.mail();
     return switch (request) {
       case Request.Answered _ -> new Act.Answered(mail);
       case Request.NoReply(NudgeItem _, Act.Reason reason) -> new Act.NotNeeded(mail, reason);
@@ -91,8 +90,11 @@ final class Acting {
   /** The same again is done already; anything else comes too late. */
   private Result closed(Look look, NudgeItem item, Act act) {
     Optional<Deed> last = new Recent(look, List.of(item.mailbox())).latest(item);
-    if (last.filter(deed -> deed.act().code().equals(act.code())).isPresent()) {
-      return new Result.Done(last.get().act());
+    Optional<Deed> own =
+        last.filter(deed -> deed.person().equals(look.person()))
+            .filter(deed -> deed.act().code().equals(act.code()));
+    if (own.isPresent()) {
+      return new Result.Done(own.get().act());
     }
     Line.Standing standing = new MailLines(look, new Recent(look, List.of())).standing(item);
     return new Result.Refused(standing == Line.Standing.GONE ? Refusal.GONE : Refusal.SETTLED);

@@ -51,7 +51,7 @@ public interface Desk {
   Optional<Refusal> endCover(MailboxId person, long agreement, Instant now);
 
   /**
-   * A person's own figures of the last four weeks, and what is open.
+   * A person's own figures of the last 14 days, and what is open.
    *
    * @param open open mail, overdue mail included
    * @param overdue overdue mail

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,9 +145,13 @@ final class Look {
         .findFirst();
   }
 
-  /** What a nudge tells of that is not mail. */
-  List<Finding> notices() {
-    return findings.stream().filter(finding -> NudgeKind.about(finding).isPresent()).toList();
+  /** What a nudge tells of that is not mail; of several findings about one item the first. */
+  Collection<Finding> notices() {
+    Map<NudgeItem, Finding> notices = new LinkedHashMap<>();
+    findings.stream()
+        .filter(finding -> NudgeKind.about(finding).isPresent())
+        .forEach(finding -> notices.putIfAbsent(NudgeItem.of(finding), finding));
+    return notices.values();
   }
 
   /** Whether the person may see what lies behind an item. */

@@ -1,6 +1,5 @@
 package se.svarsvakt.desk;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -16,7 +15,6 @@ import se.svarsvakt.desk.Line.Choice;
 import se.svarsvakt.desk.Line.MailLine;
 import se.svarsvakt.desk.Line.Standing;
 import se.svarsvakt.mail.MailKey;
-import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.Glances.Glance;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.policy.PrivacyPolicy;
@@ -47,7 +45,10 @@ final class MailLines {
 
   private Map<NudgeItem, Glance> glances(Collection<NudgeItem> items) {
     List<MailKey> keys =
-        items.stream().filter(item -> standing(item) != Standing.GONE).map(MailLines::key).toList();
+        items.stream()
+            .filter(item -> standing(item) != Standing.GONE)
+            .map(NudgeItem::mail)
+            .toList();
     Map<NudgeItem, Glance> seen = new HashMap<>();
     look.parts()
         .glances()
@@ -67,15 +68,11 @@ final class MailLines {
         settledAt(item),
         privacy.showSubject() ? glance.map(Glance::subject).orElse("") : "",
         privacy.showSender() ? glance.map(Glance::sender).orElse("") : "",
-        link(glance),
+        glance.flatMap(Glance::link),
         look.people().isShared(item.mailbox()) ? look.people().nameOf(item.mailbox()) : "",
         snoozed,
         choices(item, standing, snoozed),
         recent.undoable(item));
-  }
-
-  private static Optional<URI> link(Optional<Glance> glance) {
-    return glance.flatMap(Glance::link);
   }
 
   private Optional<LocalDate> snoozedUntil(NudgeItem item) {
@@ -103,7 +100,7 @@ final class MailLines {
         .map(judged -> standing(judged.state()))
         .orElseGet(
             () ->
-                look.parts().register().receivedAt(key(item)).isPresent()
+                look.parts().register().receivedAt(item.mail()).isPresent()
                     ? Standing.ANSWERED
                     : Standing.GONE);
   }
@@ -140,9 +137,5 @@ final class MailLines {
       case ReplyState.Acknowledged _ -> Optional.empty();
       case ReplyState other -> other.settled().map(Settlement::at);
     };
-  }
-
-  private static MailKey key(NudgeItem item) {
-    return new MailKey(item.mailbox(), new MessageId(item.name()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import se.svarsvakt.casework.Act;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.CoverAgreement;
@@ -76,7 +77,6 @@ public final class PersonalDesk implements Desk {
     NoticeLines notices = new NoticeLines(look, recent);
     for (NudgeItem item : own) {
       look.finding(item)
-          .filter(finding -> !NudgeKind.about(finding).equals(Optional.empty()))
           .filter(finding -> look.mail(item).isEmpty())
           .ifPresentOrElse(finding -> lines.add(notices.of(finding)), () -> mail.add(item));
     }
@@ -129,6 +129,8 @@ public final class PersonalDesk implements Desk {
     ordered.sort(
         Comparator.comparing(Line::done)
             .thenComparing(
+                line -> line instanceof Line.MailLine mail && mail.snoozedUntil().isPresent())
+            .thenComparing(
                 line -> line instanceof Line.MailLine mail ? mail.standing() : null,
                 Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(
@@ -162,7 +164,7 @@ public final class PersonalDesk implements Desk {
         (int) settled.stream().filter(Settlement::onTime).count());
   }
 
-  private static int count(List<JudgedMail> mail, java.util.function.Predicate<JudgedMail> wanted) {
+  private static int count(List<JudgedMail> mail, Predicate<JudgedMail> wanted) {
     return (int) mail.stream().filter(wanted).count();
   }
 

@@ -1,6 +1,7 @@
 package se.svarsvakt.graph;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
@@ -22,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 final class GraphMailboxDetails implements MailboxDetails {
   private final GraphCalls calls;
   private final GraphRequests requests;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   GraphMailboxDetails(GraphCalls calls, GraphRequests requests) {
     this.calls = calls;
@@ -79,15 +85,28 @@ final class GraphMailboxDetails implements MailboxDetails {
     for (MessageId message : messages) {
       asked.put(message, calls.ofMailbox(mailbox, requests.sight(mailbox, message)));
     }
+    await(asked.values());
     Map<MessageId, Sight> seen = new HashMap<>();
     asked.forEach((message, answer) -> sight(answer).ifPresent(sight -> seen.put(message, sight)));
     return seen;
   }
 
+  /** Somebody waits for the page or the card: what is not there by then is shown without it. */
+  private static void await(Collection<CompletableFuture<GraphAnswer>> asked) {
+    try {
+      CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // What has come is used.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static Optional<Sight> sight(CompletableFuture<GraphAnswer> asked) {
     try {
-      GraphAnswer answer = asked.join();
-      return answer.ok() ? Optional.of(sight(answer.body())) : Optional.empty();
+      GraphAnswer answer = asked.getNow(null);
+      return answer != null && answer.ok() ? Optional.of(sight(answer.body())) : Optional.empty();
     } catch (CompletionException e) {
       return Optional.empty();
     }

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import se.svarsvakt.nudge.Deliveries.Attempt;
 import se.svarsvakt.nudge.Deliveries.Outcome;
 import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import se.svarsvakt.nudge.NudgeChannel.Preparation;
 
 /**
  * Takes one nudge along its route. Each step is recorded before it is tried and after, so that a
@@ -75,18 +77,37 @@ final class Dispatch {
         case FAILED -> {}
       }
     }
-    deliveries.trying(taken, channel.name(), clock.instant());
-    return tried(taken, channel, delivered(channel, message));
+    return switch (prepared(channel, message)) {
+      case Preparation.Over(Delivery delivery) -> {
+        deliveries.trying(taken, channel.name(), clock.instant());
+        yield tried(taken, channel, attempt(delivery));
+      }
+      case Preparation.Ready(Supplier<Delivery> sending) -> {
+        deliveries.trying(taken, channel.name(), clock.instant());
+        yield tried(taken, channel, sent(channel, sending));
+      }
+    };
   }
 
   /** A fault in one delivery does not keep the others from theirs. */
-  private static Attempt delivered(NudgeChannel channel, NudgeMessage message) {
+  private static Preparation prepared(NudgeChannel channel, NudgeMessage message) {
     try {
-      return attempt(channel.deliver(message));
+      return channel.prepare(message);
     } catch (RuntimeException e) {
-      String reason = "a fault in the program (" + e.getClass().getSimpleName() + ")";
-      return channel.replaces() ? new Attempt(Outcome.FAILED, reason, "") : uncertain(reason);
+      return new Preparation.Over(new Delivery.Failed(fault(e)));
     }
+  }
+
+  private static Attempt sent(NudgeChannel channel, Supplier<Delivery> sending) {
+    try {
+      return attempt(sending.get());
+    } catch (RuntimeException e) {
+      return channel.replaces() ? new Attempt(Outcome.FAILED, fault(e), "") : uncertain(fault(e));
+    }
+  }
+
+  private static String fault(RuntimeException e) {
+    return "a fault in the program (" + e.getClass().getSimpleName() + ")";
   }
 
   private Attempt tried(Outbox.Taken taken, NudgeChannel channel, Attempt attempt) {

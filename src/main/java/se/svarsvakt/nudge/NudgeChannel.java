@@ -2,6 +2,7 @@ package se.svarsvakt.nudge;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A way to reach a person. */
 public interface NudgeChannel {
@@ -10,6 +11,31 @@ public interface NudgeChannel {
 
   /** Delivers one nudge. */
   Delivery deliver(NudgeMessage message);
+
+  /**
+   * Does all that has to be done before anything is sent, so that whoever is stopped meanwhile can
+   * begin anew and sends nothing twice.
+   */
+  default Preparation prepare(NudgeMessage message) {
+    return new Preparation.Ready(() -> deliver(message));
+  }
+
+  /** What came of a preparation. */
+  sealed interface Preparation {
+    /**
+     * It can go.
+     *
+     * @param sending sends it; run once at most
+     */
+    record Ready(Supplier<Delivery> sending) implements Preparation {}
+
+    /**
+     * Nothing was sent, and nothing will be this time.
+     *
+     * @param delivery what is to be said of it
+     */
+    record Over(Delivery delivery) implements Preparation {}
+  }
 
   /**
    * Whether a repeated delivery of the same nudge replaces the first and does not add to it. Where

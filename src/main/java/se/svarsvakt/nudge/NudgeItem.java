@@ -29,7 +29,7 @@ public record NudgeItem(MailboxId mailbox, String name) implements Comparable<Nu
   }
 
   /** The message that has this name. */
-  MailKey mail() {
+  public MailKey mail() {
     return new MailKey(mailbox, new MessageId(name));
   }
 

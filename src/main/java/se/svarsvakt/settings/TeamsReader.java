@@ -98,8 +98,7 @@ final class TeamsReader {
     if (enabled && tenant.isPresent() && !GraphUrl.isLoopback(keys)) {
       refuseWithoutId("svarsvakt.graph.tenant-id", tenant);
     }
-    return new TabSettings(
-        enabled, audience, graph.clientId(), tenant, url(TAB + "open-id-url", keysOf(tenant)));
+    return new TabSettings(enabled, audience, graph.clientId(), tenant, keys);
   }
 
   private static URI keysOf(Optional<String> tenant) {

@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeItem;
@@ -28,8 +27,6 @@ import tools.jackson.databind.JsonNode;
  * bot is left alone until it is installed again. A card that may have arrived is not sent again.
  */
 public final class BotChannel implements NudgeChannel {
-  private static final Logger LOG = LoggerFactory.getLogger(BotChannel.class);
-
   private final Conversations conversations;
   private final Connector connector;
   private final CardKeeper cards;
@@ -76,53 +73,43 @@ public final class BotChannel implements NudgeChannel {
 
   @Override
   public Delivery deliver(NudgeMessage message) {
+    return switch (prepare(message)) {
+      case Preparation.Over(Delivery delivery) -> delivery;
+      case Preparation.Ready(Supplier<Delivery> sending) -> sending.get();
+    };
+  }
+
+  /** Makes the card, and the conversation where there is none yet. */
+  @Override
+  public Preparation prepare(NudgeMessage message) {
     MailboxId person = message.recipient();
     Optional<Conversation> known = conversations.of(person);
     Optional<String> unwanted = known.flatMap(one -> unwanted(one.state()));
     if (unwanted.isPresent()) {
-      return new Delivery.Skipped(unwanted.get());
+      return new Preparation.Over(new Delivery.Skipped(unwanted.get()));
     }
     if (outage.isOn()) {
-      return new Delivery.Failed("the Bot Connector did not answer for others just now");
+      return new Preparation.Over(
+          new Delivery.Failed("the Bot Connector did not answer for others just now"));
     }
-    Delivery delivery =
-        activity(message)
-            .map(activity -> delivered(known, person, activity))
-            .orElse(new Delivery.Failed("the card could not be made"));
-    remember(delivery);
-    return delivery;
+    JsonNode activity = CardMessage.of(cards.card(message), message.preview());
+    Beginning beginning =
+        known.flatMap(Place::of).<Beginning>map(Begun::new).orElseGet(() -> begin(person));
+    return switch (beginning) {
+      case Begun(Place place) -> new Preparation.Ready(() -> delivered(person, place, activity));
+      case NotBegun(Delivery delivery) -> new Preparation.Over(delivery);
+    };
   }
 
-  /** Empty where it could not be made; then nothing has been sent. */
-  private Optional<JsonNode> activity(NudgeMessage message) {
-    try {
-      return Optional.of(CardMessage.of(cards.card(message), message.preview()));
-    } catch (RuntimeException e) {
-      LOG.warn("a card was not made: {}", e.getClass().getSimpleName());
-      return Optional.empty();
+  private Delivery delivered(MailboxId person, Place place, JsonNode activity) {
+    Outcome sent = write(person, place, activity);
+    if (sent instanceof Outcome.Gone) { // the conversation is not there any more
+      return switch (begin(person)) {
+        case Begun(Place other) -> delivery(write(person, other, activity));
+        case NotBegun(Delivery delivery) -> delivery;
+      };
     }
-  }
-
-  private void remember(Delivery delivery) {
-    switch (delivery) {
-      case Delivery.Sent(String receipt) -> {
-        fresh.add(receipt);
-        outage.answered();
-      }
-      case Delivery.Skipped _ -> outage.answered();
-      case Delivery.Failed _, Delivery.Uncertain _ -> outage.failed();
-    }
-  }
-
-  private Delivery delivered(Optional<Conversation> known, MailboxId person, JsonNode activity) {
-    Optional<Place> place = known.flatMap(Place::of);
-    if (place.isPresent()) {
-      Outcome sent = write(person, place.get(), activity);
-      if (!(sent instanceof Outcome.Gone)) {
-        return delivery(sent);
-      }
-    }
-    return begin(person, activity);
+    return delivery(sent);
   }
 
   /**
@@ -160,45 +147,75 @@ public final class BotChannel implements NudgeChannel {
     };
   }
 
-  private Delivery begin(MailboxId person, JsonNode activity) {
-    Installation installation =
-        surroundings
-            .installer()
-            .map(one -> one.install(person))
-            .orElse(new Installation.There(false));
-    return switch (installation) {
-      case Installation.There(boolean justNow) -> open(person, justNow, activity);
-      case Installation.Impossible(String code) -> uninstalled(person, code, activity);
-      case Installation.Later(String code) ->
-          new Delivery.Failed("the Teams app was not installed this time (" + code + ")");
-    };
+  /** What came of the attempt to begin a conversation. */
+  private sealed interface Beginning {}
+
+  private record Begun(Place place) implements Beginning {}
+
+  private record NotBegun(Delivery delivery) implements Beginning {}
+
+  /** Whoever has the app already needs no installation, of which Graph takes six a minute. */
+  private Beginning begin(MailboxId person) {
+    Outcome opened = create(person);
+    boolean wantsApp =
+        switch (opened) {
+          case Outcome.Refused _, Outcome.Gone _ -> true;
+          case Outcome.Blocked(State state, String _) -> state == State.REMOVED;
+          case Outcome.Done _, Outcome.Passing _, Outcome.Uncertain _ -> false;
+        };
+    return wantsApp && surroundings.installer().isPresent()
+        ? install(person, surroundings.installer().get())
+        : begun(person, opened);
   }
 
-  /** The app may be there all the same, by the administrator's hand. */
-  private Delivery uninstalled(MailboxId person, String code, JsonNode activity) {
-    Delivery delivery = open(person, false, activity);
-    return delivery instanceof Delivery.Skipped
-        ? new Delivery.Skipped("the Teams app cannot be installed for this person (" + code + ")")
-        : delivery;
-  }
-
-  private Delivery open(MailboxId person, boolean justInstalled, JsonNode activity) {
-    URI url = surroundings.connectorUrl();
-    Outcome opened =
-        remembered(person, connector.createConversation(url, person, surroundings.tenantId()));
-    return switch (opened) {
-      case Outcome.Done(String id) -> {
-        conversations.opened(person, id, url, clock.instant());
-        yield delivery(write(person, new Place(id, url), activity));
+  private Beginning install(MailboxId person, Installer installer) {
+    return switch (installer.install(person)) {
+      case Installation.There(boolean justNow) -> {
+        Outcome opened = create(person);
+        yield justNow && opened instanceof Outcome.Refused refused && refused.isForWantOfApp()
+            ? new NotBegun(
+                new Delivery.Failed("Teams has not finished to install the app for this person"))
+            : begun(person, opened);
       }
-      case Outcome.Refused refused when justInstalled && refused.isForWantOfApp() ->
-          new Delivery.Failed("Teams has not finished to install the app for this person");
-      default -> delivery(opened);
+      case Installation.Impossible(String code) ->
+          new NotBegun(
+              new Delivery.Skipped(
+                  "the Teams app cannot be installed for this person (" + code + ")"));
+      case Installation.Later(String code) ->
+          new NotBegun(
+              new Delivery.Failed("the Teams app was not installed this time (" + code + ")"));
     };
+  }
+
+  private Outcome create(MailboxId person) {
+    return counted(
+        connector.createConversation(surroundings.connectorUrl(), person, surroundings.tenantId()));
+  }
+
+  private Beginning begun(MailboxId person, Outcome opened) {
+    if (opened instanceof Outcome.Done(String id)) {
+      conversations.opened(person, id, surroundings.connectorUrl(), clock.instant());
+      return new Begun(new Place(id, surroundings.connectorUrl()));
+    }
+    return new NotBegun(delivery(remembered(person, opened)));
+  }
+
+  /** Several failures in a row tell that the connector is down. */
+  private Outcome counted(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Passing _, Outcome.Uncertain _ -> outage.failed();
+      case Outcome.Done _, Outcome.Blocked _, Outcome.Gone _, Outcome.Refused _ ->
+          outage.answered();
+    }
+    return outcome;
   }
 
   private Outcome write(MailboxId person, Place place, JsonNode activity) {
-    return remembered(person, connector.send(place.serviceUrl(), place.id(), activity));
+    Outcome sent = counted(connector.send(place.serviceUrl(), place.id(), activity));
+    if (sent instanceof Outcome.Done(String receipt)) {
+      fresh.add(receipt);
+    }
+    return remembered(person, sent);
   }
 
   private Outcome remembered(MailboxId person, Outcome outcome) {
@@ -219,8 +236,7 @@ public final class BotChannel implements NudgeChannel {
           new Delivery.Skipped("the Bot Connector refused the card (" + code + ")");
       case Outcome.Passing(String code) ->
           new Delivery.Failed("the Bot Connector did not take the card (" + code + ")");
-      case Outcome.Uncertain() ->
-          new Delivery.Uncertain("the card may have arrived; it is not sent again");
+      case Outcome.Uncertain() -> new Delivery.Uncertain("the Bot Connector's answer was lost");
     };
   }
 

@@ -109,7 +109,7 @@ public final class MailChannel implements NudgeChannel {
   }
 
   private static Delivery uncertain() {
-    return new Delivery.Uncertain("the mail may have gone out; it is not sent again");
+    return new Delivery.Uncertain("Graph's answer was lost");
   }
 
   private static JsonNode mail(NudgeMessage message, MailAddress to) {

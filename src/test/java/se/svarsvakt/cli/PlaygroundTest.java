@@ -89,7 +89,7 @@ class PlaygroundTest {
   }
 
   private static Settings settings(Office office, DemoGuest guest) {
-    Map<String, Object> all = new HashMap<>(guest.visits(office.graph));
+    Map<String, Object> all = new HashMap<>(guest.visits(office.tenant, office.graph));
     all.put("svarsvakt.graph.base-url", office.graph.baseUrl());
     all.put("svarsvakt.graph.access-token", "any-token");
     all.put("svarsvakt.teams.app-id", "11111111-2222-3333-4444-555555555555");

@@ -1,7 +1,9 @@
 package se.svarsvakt.teams.bot;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import se.svarsvakt.mail.MailboxId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -38,6 +40,10 @@ public record Activity(
     String locale,
     String text,
     JsonNode value) {
+  /** Graph writes object ids in lower case. */
+  private static final Pattern GUID =
+      Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private static final int LONGEST_ID = 512;
   private static final int LONGEST_TEXT = 4_000;
 
@@ -74,7 +80,9 @@ public record Activity(
   }
 
   private static Optional<MailboxId> person(String id) {
-    return id.isEmpty() ? Optional.empty() : Optional.of(new MailboxId(id));
+    return id.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new MailboxId(GUID.matcher(id).matches() ? id.toLowerCase(Locale.ROOT) : id));
   }
 
   private static URI serviceUrl(String text) {

@@ -1,5 +1,6 @@
 package se.svarsvakt.teams.bot;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -45,11 +46,15 @@ enum Command {
   /** A mention of the bot, which Teams writes into the text. */
   private static final Pattern MENTION = Pattern.compile("<at[^>]{0,200}>[^<]{0,200}</at>");
 
+  /** Clients may send a line as HTML. */
+  private static final Pattern MARKUP = Pattern.compile("<[^>]{0,200}>|&[a-z]{2,8};|&#\\d{1,6};");
+
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** What a text asks for; letter case, spaces and punctuation do not matter. */
   static Command of(String text) {
-    String plain = MENTION.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT);
+    String words = MARKUP.matcher(MENTION.matcher(text).replaceAll(" ")).replaceAll(" ");
+    String plain = Normalizer.normalize(words, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     return WORDS.getOrDefault(MARKS.matcher(plain).replaceAll(" ").strip(), UNKNOWN);
   }
 }

@@ -11,9 +11,7 @@ import se.svarsvakt.desk.Line.Choice;
 import se.svarsvakt.desk.Line.MailLine;
 import se.svarsvakt.desk.Line.Standing;
 import se.svarsvakt.desk.Sheet;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.teams.card.Note;
@@ -67,11 +65,10 @@ final class Talk {
         .forEach(
             line -> {
               NudgeItem item = line.item();
-              MailKey mail = new MailKey(item.mailbox(), new MessageId(item.name()));
               if (!line.subject().isEmpty()) {
                 reasons.add("“" + line.subject() + "”");
               }
-              reasons.addAll(desk.why(person, mail, now));
+              reasons.addAll(desk.why(person, item.mail(), now));
             });
     return reasons;
   }

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Teams message holds about 28 KB, so a card with many matters tells less of the later ones.
  */
 public final class CardWriter {
-  /** In bytes: what stays below every limit that Microsoft names, 40 KB of UTF-16 among them. */
-  static final int LARGEST = 19_500;
+  /** What stays below Teams' limit with room for the message around the card, in bytes. */
+  static final int LARGEST = 23_500;
 
   /** Matters beyond that many are told as a figure. */
   static final int MOST = 12;

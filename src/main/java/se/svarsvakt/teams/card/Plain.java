@@ -1,6 +1,8 @@
 package se.svarsvakt.teams.card;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Text of other people, made fit to stand in a card: one line, not too long, nothing in it that
@@ -13,13 +15,25 @@ final class Plain {
   /** So much of a word fits on a card's narrowest line in the widest letters. */
   private static final Pattern LONG_WORD = Pattern.compile("(\\S{20})(?=\\S)");
 
+  /** An address is copied, and must stay as it is while it fits on a line in ordinary letters. */
+  private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]{1,24}@[\\w.-]{1,24}");
+
+  private static final int LONGEST_ADDRESS = 34;
+
   private static final String MAY_BREAK_HERE = "\u200b";
 
   private Plain() {}
 
   /** At most so many characters, cut at a code point; long words may break. */
   static String of(String text, int longest) {
-    return LONG_WORD.matcher(exact(text, longest)).replaceAll("$1" + MAY_BREAK_HERE);
+    return Arrays.stream(exact(text, longest).split(" ", -1))
+        .map(Plain::breakable)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String breakable(String word) {
+    boolean address = word.length() <= LONGEST_ADDRESS && ADDRESS.matcher(word).matches();
+    return address ? word : LONG_WORD.matcher(word).replaceAll("$1" + MAY_BREAK_HERE);
   }
 
   /** At most so many characters, and nothing added, so that it can be copied. */
