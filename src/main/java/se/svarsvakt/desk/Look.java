@@ -21,7 +21,6 @@ import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.People;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
-import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.MailboxSettings;
@@ -157,11 +156,7 @@ final class Look {
   /** Whether the person may see what lies behind an item. */
   boolean mayRead(NudgeItem item) {
     JudgedMail judged = mail.get(item);
-    MailboxId answerable =
-        judged != null && judged.state() instanceof ReplyState.ForwardedUntold untold
-            ? untold.by()
-            : item.mailbox();
-    return people.mayRead(person, item.mailbox()) || people.mayRead(person, answerable);
+    return judged == null ? people.mayRead(person, item.mailbox()) : people.mayRead(person, judged);
   }
 
   /**

@@ -10,14 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailKey;
-import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Glances.Glance;
 import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.nudge.Outbox.Claim;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
-import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.MailboxFailure;
 
 /**
@@ -161,7 +159,7 @@ public final class Courier {
       PlannedNudge nudge, long chain, Nudging.Moment moment, List<JudgedMail> open) {
     List<MailKey> own =
         open.stream()
-            .filter(mail -> isOwn(mail, nudge.recipient(), moment.people()))
+            .filter(mail -> moment.people().mayRead(nudge.recipient(), mail))
             .map(mail -> mail.mail().key())
             .toList();
     Instant deadline = earliest(open);
@@ -184,15 +182,6 @@ public final class Courier {
         nudge.items(),
         moment.current().get(),
         deadline);
-  }
-
-  /** Whether the reader answers for the mail, or passed it on; others are told figures only. */
-  private static boolean isOwn(JudgedMail mail, MailboxId reader, People people) {
-    MailboxId answerable =
-        mail.state() instanceof ReplyState.ForwardedUntold untold
-            ? untold.by()
-            : mail.mail().mailbox();
-    return people.mayRead(reader, answerable);
   }
 
   private static Instant earliest(Collection<JudgedMail> open) {

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 
@@ -58,6 +60,13 @@ public record People(
    */
   public boolean mayRead(MailboxId person, MailboxId mailbox) {
     return responsibleFor(mailbox).contains(person) || person.equals(covers.get(mailbox));
+  }
+
+  /** Whether a person may see a mail: it lies in such a mailbox, or was passed on from one. */
+  public boolean mayRead(MailboxId person, JudgedMail mail) {
+    return mayRead(person, mail.mail().mailbox())
+        || (mail.state() instanceof ReplyState.ForwardedUntold untold
+            && mayRead(person, untold.by()));
   }
 
   /** What people call the one whose mailbox it is; the address where the directory has no name. */

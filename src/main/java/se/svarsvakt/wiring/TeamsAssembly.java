@@ -123,7 +123,7 @@ final class TeamsAssembly implements AutoCloseable {
   }
 
   private CardWriter cards() {
-    return new CardWriter(base.zone(), true);
+    return new CardWriter(base.zone());
   }
 
   @Override

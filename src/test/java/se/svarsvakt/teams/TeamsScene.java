@@ -37,7 +37,7 @@ final class TeamsScene implements AutoCloseable {
   static final String ANNA = "anna@kommun.example";
   static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ofMillis(2), Duration.ofSeconds(1));
 
-  private static final CardWriter CARDS = new CardWriter(ZoneOffset.UTC, false);
+  private static final CardWriter CARDS = new CardWriter(ZoneOffset.UTC);
 
   final SimulatedTenant tenant = new SimulatedTenant("Kommunen", "kommun.example", MORNING);
   final MailboxId anna =

@@ -1,7 +1,6 @@
 package se.svarsvakt.teams.card;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.desk.Line;
 import se.svarsvakt.desk.Sheet;
@@ -22,37 +21,23 @@ public final class CardWriter {
   static final int MOST = 12;
 
   private final ZoneId zone;
-  private final boolean refreshing;
 
   /**
    * For an organisation.
    *
    * @param zone the zone that days and times are told in
-   * @param refreshing whether clients may ask for the card anew when they show it
    */
-  public CardWriter(ZoneId zone, boolean refreshing) {
+  public CardWriter(ZoneId zone) {
     this.zone = zone;
-    this.refreshing = refreshing;
   }
 
   /** The card. */
   public ObjectNode card(Sheet sheet) {
-    return card(sheet, Optional.empty(), List.of());
+    return card(sheet, Optional.empty());
   }
 
   /** The card with a sentence at its top about what was just done. */
   public ObjectNode card(Sheet sheet, Optional<Note> note) {
-    return card(sheet, note, List.of());
-  }
-
-  /**
-   * The card, for people whose clients ask for it anew by themselves.
-   *
-   * @param note about what was just done
-   * @param users their ids as Teams has them ({@code 29:…}), at most 60; clients of nobody else ask
-   *     unless their person wants it
-   */
-  public ObjectNode card(Sheet sheet, Optional<Note> note, List<String> users) {
     Words words = new Words(sheet.language(), zone);
     ObjectNode card = Blocks.card();
     ArrayNode body = Blocks.body(card);
@@ -63,29 +48,19 @@ public final class CardWriter {
     if (sheet.others() > 0 && !sheet.lines().isEmpty()) {
       body.add(Blocks.quiet(words.of("others.too", sheet.others())));
     }
-    addContext(card, sheet, users);
+    addContext(card, sheet);
     Room.of(sheet, words, LARGEST - Blocks.size(card)).blocks().forEach(body::add);
     return card;
   }
 
-  private void addContext(ObjectNode card, Sheet sheet, List<String> users) {
+  /** It comes back with each button, and when a client asks for the card as it is now. */
+  private static void addContext(ObjectNode card, Sheet sheet) {
     String context =
         new CardContext(sheet.kind(), sheet.lines().stream().limit(MOST).map(Line::item).toList())
             .encoded();
-    if (refreshing) {
-      card.set("refresh", refresh(context, users));
-    }
-    Blocks.body(card).add(Blocks.hidden(CardInputs.CARD, context));
-  }
-
-  private static ObjectNode refresh(String context, List<String> users) {
     ObjectNode action = Blocks.of("Action.Execute").put("verb", Verb.REFRESH.code());
     action.putObject("data").put("verb", Verb.REFRESH.code()).put(CardInputs.CARD, context);
-    ObjectNode refresh = Blocks.JSON.createObjectNode();
-    refresh.set("action", action);
-    if (!users.isEmpty()) {
-      users.forEach(refresh.putArray("userIds")::add);
-    }
-    return refresh;
+    card.putObject("refresh").set("action", action);
+    Blocks.body(card).add(Blocks.hidden(CardInputs.CARD, context));
   }
 }

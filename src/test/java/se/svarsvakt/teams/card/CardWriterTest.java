@@ -23,11 +23,12 @@ import se.svarsvakt.desk.Line.Standing;
 import se.svarsvakt.desk.Sheet;
 import se.svarsvakt.nudge.NudgeKind;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cards of what a person sees. */
 class CardWriterTest {
-  private static final CardWriter WRITER = new CardWriter(Sheets.ZONE, false);
+  private static final CardWriter WRITER = new CardWriter(Sheets.ZONE);
 
   private static List<JsonNode> all(JsonNode node, String type) {
     return Stream.concat(
@@ -36,8 +37,9 @@ class CardWriterTest {
         .toList();
   }
 
+  /** What the card's buttons do; a client asks for the card anew by itself. */
   private static List<String> verbs(JsonNode card) {
-    return all(card, "Action.Execute").stream()
+    return all(card.path("body"), "Action.Execute").stream()
         .map(action -> action.path("verb").asString())
         .toList();
   }
@@ -107,7 +109,7 @@ class CardWriterTest {
 
   @Test
   void every_button_has_the_same_for_clients_without_universal_actions() {
-    for (JsonNode action : all(WRITER.card(digest(2)), "Action.Execute")) {
+    for (JsonNode action : all(WRITER.card(digest(2)).path("body"), "Action.Execute")) {
       assertThat(action.path("fallback").path("type").asString()).isEqualTo("Action.Submit");
       assertThat(action.path("fallback").path("data")).isEqualTo(action.path("data"));
       assertThat(action.path("data").path("verb")).isEqualTo(action.path("verb"));
@@ -185,14 +187,19 @@ class CardWriterTest {
   }
 
   @Test
-  void clients_may_ask_for_the_card_anew_where_that_is_wanted() {
-    JsonNode refresh =
-        new CardWriter(Sheets.ZONE, true)
-            .card(digest(1), Optional.empty(), List.of("29:x"))
-            .path("refresh");
-    assertThat(refresh.path("action").path("verb").asString()).isEqualTo("refresh");
-    assertThat(refresh.path("userIds").get(0).asString()).isEqualTo("29:x");
-    assertThat(WRITER.card(digest(1)).has("refresh")).isFalse();
+  void a_client_may_ask_for_the_card_as_it_is_now() {
+    JsonNode refresh = WRITER.card(digest(1)).path("refresh").path("action");
+    assertThat(refresh.path("verb").asString()).isEqualTo("refresh");
+    assertThat(CardAction.read(wrapped(refresh)))
+        .hasValueSatisfying(
+            action -> {
+              assertThat(action.intent()).isInstanceOf(CardAction.Intent.Refresh.class);
+              assertThat(action.items()).hasSize(1);
+            });
+  }
+
+  private static JsonNode wrapped(JsonNode action) {
+    return JsonMapper.shared().createObjectNode().set("action", action);
   }
 
   @Test

@@ -49,7 +49,7 @@ final class Gallery {
           "Z\u0351\u0352\u0353\u0354\u0355\u0356\u0357algo och https://evil.example/x",
           "ettenda\u00adord".repeat(40));
 
-  private static final CardWriter WRITER = new CardWriter(Sheets.ZONE, true);
+  private static final CardWriter WRITER = new CardWriter(Sheets.ZONE);
   private static final TextCards TEXTS = new TextCards(Sheets.ZONE);
 
   private Gallery() {}
@@ -75,7 +75,7 @@ final class Gallery {
 
   private static void both(Map<String, ObjectNode> cards, String name, Sheet sheet) {
     cards.put(name + "-sv", WRITER.card(sheet));
-    cards.put(name + "-en", WRITER.card(english(sheet), Optional.empty(), List.of("29:someone")));
+    cards.put(name + "-en", WRITER.card(english(sheet)));
   }
 
   static Map<String, Sheet> sheets() {
