@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.casework.Deeds;
+import se.svarsvakt.demo.Fault;
 import se.svarsvakt.demo.SimulatedMailbox;
 import tools.jackson.databind.JsonNode;
 
@@ -145,6 +146,24 @@ class CardEndToEndTest {
     bots.scan("2026-11-20T09:15");
     assertThat(bots.card(office.anna).changes()).isEqualTo(1);
     assertThat(bots.card(office.anna).content().toString()).doesNotContain("\"answered\"");
+  }
+
+  @Test
+  void a_card_that_is_not_there_any_more_is_not_written_again_and_again() {
+    String message = remindedOf(office.anna);
+    office
+        .graph
+        .faults()
+        .onRequest(
+            request ->
+                request.method().equals("PUT")
+                    ? Optional.of(Fault.of(404, "ActivityNotFoundInConversation"))
+                    : Optional.empty());
+    office.anna.reply(message, "Ja.", Office.at("2026-11-20T09:10"));
+    List.of("09:15", "09:20", "09:25").forEach(time -> bots.scan("2026-11-20T" + time));
+    assertThat(office.graph.requests())
+        .filteredOn(request -> request.method().equals("PUT"))
+        .hasSize(1);
   }
 
   @Test
