@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import se.svarsvakt.worker.Figures;
 import se.svarsvakt.worker.FinishedScan;
+import se.svarsvakt.worker.MailCounts;
 import se.svarsvakt.worker.Overview.Snapshot;
 import se.svarsvakt.worker.ScanHealth;
 
@@ -69,7 +69,7 @@ final class StatusPage {
   }
 
   private Html figures(Snapshot snapshot) {
-    Figures total = snapshot.total();
+    MailCounts total = snapshot.total();
     return section(
         "figures",
         element("p", words.of("figures-at", words.moment(snapshot.at()))).with("class", "quiet"),

@@ -11,11 +11,11 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import se.svarsvakt.desk.Desk;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.teams.card.Note;
-import se.svarsvakt.teams.card.Phrases;
+import se.svarsvakt.teams.card.ActionNote;
+import se.svarsvakt.teams.card.WorkItemPhrases;
 import se.svarsvakt.teams.token.TabTokens;
+import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,8 +63,9 @@ final class TabApi {
     return served(
         request,
         visit -> {
-          long deed = TabRequest.number(body(request).tree(), "deed");
-          return visit.told(Note.of(visit.desk().undo(visit.person(), deed, visit.now())));
+          long auditEntry = TabRequest.number(body(request).tree(), "deed");
+          return visit.told(
+              ActionNote.of(visit.worklists().undo(visit.person(), auditEntry, visit.now())));
         });
   }
 
@@ -75,9 +76,9 @@ final class TabApi {
         visit -> {
           long agreement = TabRequest.number(body(request).tree(), "agreement");
           return visit
-              .desk()
+              .worklists()
               .endCover(visit.person(), agreement, visit.now())
-              .map(why -> visit.told(Note.of(why)))
+              .map(why -> visit.told(ActionNote.of(why)))
               .orElseGet(() -> visit.told(true, visit.words().of("tab.cover-ended")));
         });
   }
@@ -87,10 +88,10 @@ final class TabApi {
     if (asked.request().isEmpty()) {
       return JSON.createObjectNode()
           .put("done", false)
-          .put("note", visit.phrases().note(Note.incomplete(asked.choice())));
+          .put("note", visit.phrases().note(ActionNote.incomplete(asked.choice())));
     }
     return visit.told(
-        Note.of(visit.desk().act(visit.person(), asked.request().get(), visit.now())));
+        ActionNote.of(visit.worklists().act(visit.person(), asked.request().get(), visit.now())));
   }
 
   private static JsonBody body(HttpServletRequest request) throws Refused, IOException {
@@ -120,11 +121,11 @@ final class TabApi {
         request.getUserPrincipal() instanceof JwtAuthenticationToken bearer
             ? TabTokens.person(bearer.getToken())
             : Optional.empty();
-    Desk desk =
-        pages.inbound().tab().map(TabDoor::desk).orElseThrow(() -> new Refused(404, "no tab"));
+    Worklists worklists =
+        pages.inbound().tab().map(TabDoor::worklists).orElseThrow(() -> new Refused(404, "no tab"));
     Words words = new Words(Reader.language(request), pages.zone());
     return new Visit(
-        desk,
+        worklists,
         person.orElseThrow(() -> new Refused(403, "the token does not act for a person")),
         words,
         pages.clock().instant());
@@ -135,22 +136,22 @@ final class TabApi {
    *
    * @param words in the language of the page that asks
    */
-  private record Visit(Desk desk, MailboxId person, Words words, Instant now) {
-    Phrases phrases() {
-      return new Phrases(words.locale().getLanguage(), words.zone(), now);
+  private record Visit(Worklists worklists, MailboxId person, Words words, Instant now) {
+    WorkItemPhrases phrases() {
+      return new WorkItemPhrases(words.locale().getLanguage(), words.zone(), now);
     }
 
     ObjectNode me() {
       TabView.Facts facts =
           new TabView.Facts(
-              desk.open(person, now),
-              desk.recent(person, now),
-              desk.standing(person, now),
-              desk.covers(person, now));
+              worklists.open(person, now),
+              worklists.recent(person, now),
+              worklists.standing(person, now),
+              worklists.covers(person, now));
       return new TabView(words, phrases()).write(facts);
     }
 
-    ObjectNode told(Note note) {
+    ObjectNode told(ActionNote note) {
       return told(note.good(), phrases().note(note));
     }
 

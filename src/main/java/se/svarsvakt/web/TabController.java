@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import se.svarsvakt.teams.card.Phrases;
+import se.svarsvakt.teams.card.WorkItemPhrases;
 
 /** The page of the tab. It is the same for everybody; what is a person's is asked for by it. */
 @RestController
@@ -27,7 +27,7 @@ final class TabController {
     Words words = new Words(Reader.language(request), pages.zone());
     String language = words.locale().getLanguage();
     boolean there = pages.inbound().tab().isPresent();
-    Phrases phrases = new Phrases(language, words.zone(), pages.clock().instant());
+    WorkItemPhrases phrases = new WorkItemPhrases(language, words.zone(), pages.clock().instant());
     return ResponseEntity.status(there ? 200 : 404)
         .contentType(HTML)
         .header(HttpHeaders.CONTENT_LANGUAGE, language)

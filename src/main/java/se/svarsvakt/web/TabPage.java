@@ -4,7 +4,7 @@ import static se.svarsvakt.web.Html.element;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.svarsvakt.teams.card.Phrases;
+import se.svarsvakt.teams.card.WorkItemPhrases;
 
 /**
  * The page of the tab as it is sent: the places that its scripts fill, and every word that they may
@@ -27,7 +27,7 @@ final class TabPage {
   private final Words words;
   private final TabTemplates templates;
 
-  TabPage(Words words, Phrases phrases) {
+  TabPage(Words words, WorkItemPhrases phrases) {
     this.words = words;
     this.templates = new TabTemplates(words, phrases);
   }

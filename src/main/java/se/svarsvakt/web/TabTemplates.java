@@ -4,9 +4,9 @@ import static se.svarsvakt.web.Html.element;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.svarsvakt.casework.Act.Reason;
-import se.svarsvakt.desk.Line.Choice;
-import se.svarsvakt.teams.card.Phrases;
+import se.svarsvakt.casework.UserAction.Reason;
+import se.svarsvakt.teams.card.WorkItemPhrases;
+import se.svarsvakt.worklist.WorkItem.Choice;
 
 /**
  * The parts of the tab that its script makes copies of, with every button, input and word. What is
@@ -17,9 +17,9 @@ final class TabTemplates {
   private static final String LONGEST_ADDRESS = "254";
 
   private final Words words;
-  private final Phrases phrases;
+  private final WorkItemPhrases phrases;
 
-  TabTemplates(Words words, Phrases phrases) {
+  TabTemplates(Words words, WorkItemPhrases phrases) {
     this.words = words;
     this.phrases = phrases;
   }
