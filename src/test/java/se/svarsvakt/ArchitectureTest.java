@@ -77,8 +77,8 @@ class ArchitectureTest {
         Map.entry("teams", with(NUDGE, "nudge", "worklist", "graph")),
         Map.entry("worker", DRIVEN),
         Map.entry("demo", Set.of("mail")),
-        Map.entry("wiring", with(WIRED, "demo")),
-        Map.entry("web", ON_TOP),
+        Map.entry("web", WIRED),
+        Map.entry("wiring", with(WIRED, "web")),
         Map.entry("cli", with(ON_TOP, "web")),
         Map.entry("", Set.of("cli")));
   }

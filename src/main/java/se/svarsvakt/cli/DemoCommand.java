@@ -18,6 +18,7 @@ import se.svarsvakt.demo.SimulatedGraph;
 import se.svarsvakt.policy.WorkingTimePolicy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.wiring.Product;
+import se.svarsvakt.wiring.Service;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worktime.SwedishHolidays;
 import se.svarsvakt.worktime.WorkingCalendar;

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.wiring.Product;
+import se.svarsvakt.wiring.Service;
 
 /** The worker and the web pages, until stopped. */
 @Command(

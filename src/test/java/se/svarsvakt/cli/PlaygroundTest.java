@@ -22,6 +22,7 @@ import se.svarsvakt.demo.Letter;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.testing.Node;
 import se.svarsvakt.wiring.Product;
+import se.svarsvakt.wiring.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

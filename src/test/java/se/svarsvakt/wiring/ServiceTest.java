@@ -1,4 +1,4 @@
-package se.svarsvakt.cli;
+package se.svarsvakt.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import se.svarsvakt.settings.Settings;
-import se.svarsvakt.wiring.Product;
 
 class ServiceTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -1,4 +1,4 @@
-package se.svarsvakt.cli;
+package se.svarsvakt.wiring;
 
 import java.net.URI;
 import java.time.Clock;
@@ -24,18 +24,19 @@ import se.svarsvakt.web.Pages;
 import se.svarsvakt.web.Showcase;
 import se.svarsvakt.web.TabDoor;
 import se.svarsvakt.web.WebServer;
-import se.svarsvakt.wiring.Product;
 import se.svarsvakt.worker.JdbcWorker;
 import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.RecurringJob;
 import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.ScanHealth;
+import se.svarsvakt.worker.ScanJob;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSink;
 import se.svarsvakt.worker.ScanSummary;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /** The product at work: passes in their rhythm, and the web pages, until it is closed. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
   private final WebServer web;
   private final JdbcWorker worker;
 
@@ -85,10 +86,8 @@ final class Service implements AutoCloseable {
             options.showcase(),
             inbound(product, clock));
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
-    JdbcWorker.Setup setup =
-        new JdbcWorker.Setup(
-            product.source(), clock, rhythm, health, () -> pass(product, clock, options));
-    return new Service(web, JdbcWorker.start(setup));
+    RecurringJob scan = ScanJob.of(rhythm, health, () -> pass(product, clock, options));
+    return new Service(web, JdbcWorker.start(product.source(), clock, List.of(scan)));
   }
 
   private static Inbound inbound(Product product, Clock clock) {
