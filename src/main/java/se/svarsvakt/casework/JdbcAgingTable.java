@@ -24,7 +24,7 @@ record JdbcAgingTable(String name, String age, String key, String rule, List<Str
   }
 
   /** A row that is too old: the values of its key, and what its age is told by. */
-  record Row(Object[] key, Object age) {}
+  record Row(List<Object> key, Object age) {}
 
   JdbcAgingTable where(String condition) {
     return new JdbcAgingTable(name, age, key, condition, hanging);
@@ -37,9 +37,14 @@ record JdbcAgingTable(String name, String age, String key, String rule, List<Str
             .map(column -> "o.%s = %s.%s".formatted(column, other, column))
             .collect(Collectors.joining(" and "));
     String gone = "not exists (select 1 from %s o where %s)".formatted(name, same);
-    String sql = "delete from %s where (%s) in (:keys) and %s and %s";
     return new JdbcAgingTable(
-        name, age, key, rule, List.of(sql.formatted(other, key, condition, gone)));
+        name,
+        age,
+        key,
+        rule,
+        List.of(
+            "delete from %s where (%s) in (:keys) and %s and %s"
+                .formatted(other, key, condition, gone)));
   }
 
   String select() {
@@ -75,7 +80,7 @@ record JdbcAgingTable(String name, String age, String key, String rule, List<Str
       values.add(moment ? row.getObject(column, OffsetDateTime.class) : row.getObject(column));
     }
     Class<?> type = isByDay() ? LocalDate.class : OffsetDateTime.class;
-    return new Row(values.toArray(), row.getObject("age", type));
+    return new Row(values, row.getObject("age", type));
   }
 
   private List<String> columns() {

@@ -117,5 +117,4 @@ public final class JdbcCaseStore implements CaseStore {
         .param("mailboxes", part.stream().map(key -> key.mailbox().value()).distinct().toList())
         .param("ids", part.stream().map(key -> key.id().value()).distinct().toList());
   }
-
 }

@@ -4,6 +4,8 @@ import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +21,8 @@ final class JdbcRetention {
   private static final int ROWS_AT_ONCE = 400;
 
   /** Before everything: where the first step starts. */
-  private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+  private static final OffsetDateTime BEGINNING =
+      OffsetDateTime.of(LocalDate.of(1, 1, 1), LocalTime.MIDNIGHT, ZoneOffset.UTC);
 
   private static final List<JdbcAgingTable> TABLES =
       List.of(
@@ -72,13 +75,13 @@ final class JdbcRetention {
 
   /** What a step found it deletes; so what stays is passed by once, and never looked at again. */
   private void forget(JdbcAgingTable table, Object before) {
-    Object from = table.bound(BEGINNING.atStartOfDay().atOffset(ZoneOffset.UTC));
+    Object from = table.bound(BEGINNING);
     List<JdbcAgingTable.Row> found;
     do {
       found = found(table, from, before);
       if (!found.isEmpty()) {
         from = found.getLast().age();
-        delete(table, found.stream().map(JdbcAgingTable.Row::key).toList(), before);
+        delete(table, found.stream().map(row -> row.key().toArray()).toList(), before);
       }
     } while (found.size() == most);
   }

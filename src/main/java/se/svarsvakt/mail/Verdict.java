@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * What an incoming message is, and whether it expects an answer (docs/how-it-judges.md 2). The
@@ -62,26 +61,14 @@ public enum Verdict {
    * machines send is marked as read by rules and programs too.
    */
   public boolean isOpenedByPeople() {
-    return switch (this) {
-      case EXTERNAL, INTERNAL, COPIED -> true;
-      case JUNK,
-          DELIVERY_REPORT,
-          MEETING,
-          VOICEMAIL,
-          EXCLUDED_SENDER,
-          AUTOMATIC,
-          BULK,
-          NO_REPLY_SENDER,
-          CLOSING_REMARK ->
-          false;
-    };
+    return this == EXTERNAL || this == INTERNAL || this == COPIED;
   }
 
   /** The verdicts of which something holds, {@link #expectsAnswer} for example. */
   public static Set<Verdict> where(Predicate<Verdict> holds) {
-    return Arrays.stream(values())
-        .filter(holds)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Verdict.class)));
+    Set<Verdict> found = EnumSet.allOf(Verdict.class);
+    found.removeIf(holds.negate());
+    return found;
   }
 
   /** The codes of the verdicts of which something holds: what a statement compares with. */

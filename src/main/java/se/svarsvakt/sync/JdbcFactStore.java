@@ -3,6 +3,7 @@ package se.svarsvakt.sync;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,19 +41,15 @@ public final class JdbcFactStore implements FactStore {
   public Map<MailboxId, StoredMailbox> mailboxes(Collection<MailboxId> ids) {
     Map<MailboxId, StoredMailbox> found = new HashMap<>();
     for (List<String> part : JdbcColumns.idParts(ids)) {
-      Map<String, List<WatchedFolder>> folders =
-          jdbc
-              .sql(
-                  "select mailbox_id, folder_id, kind, delta_link from folder"
-                      + " where mailbox_id in (:ids) order by mailbox_id, folder_id")
-              .param("ids", part)
-              .query((row, number) -> Map.entry(JdbcColumns.text(row, "mailbox_id"), folder(row)))
-              .list()
-              .stream()
-              .collect(
-                  Collectors.groupingBy(
-                      Map.Entry::getKey,
-                      Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+      Map<String, List<WatchedFolder>> folders = new HashMap<>();
+      jdbc.sql("select * from folder where mailbox_id in (:ids) order by mailbox_id, folder_id")
+          .param("ids", part)
+          .query(
+              row -> {
+                folders
+                    .computeIfAbsent(JdbcColumns.text(row, "mailbox_id"), _ -> new ArrayList<>())
+                    .add(folder(row));
+              });
       jdbc.sql("select * from mailbox where id in (:ids)")
           .param("ids", part)
           .query((row, number) -> mailbox(row, folders))

@@ -23,9 +23,24 @@ public final class JdbcOwnerStore implements OwnerStore {
   /** Five working days of somebody who works one day a week. */
   private static final Duration LATELY = Duration.ofDays(45);
 
+  private static final String CALENDARS =
+      "select id as mailbox_id, calendar_read_at as at from mailbox"
+          + " where id in (:ids) and calendar_read_at is not null";
+
+  private static final String SENT_LATELY =
+      "select s.mailbox_id, s.sent_at as at from sent_mail s join mailbox m on m.id = s.mailbox_id"
+          + " where s.mailbox_id in (:ids) and m.reply_status <> 'disabled'"
+          + " and s.kind = 'MESSAGE' and s.sent_at > :since and s.sent_at <= :now"
+          + " order by s.sent_at";
+
   private static final String UNREAD =
       "mailbox_id in (:ids) and received_at <= :now and is_read = false"
           + " and verdict in (:external) and whereabouts = 'TRACKED'";
+
+  private static final String OLDEST_UNREAD =
+      "select mailbox_id, min(received_at) as at from received_mail where "
+          + UNREAD
+          + " group by mailbox_id";
 
   /**
    * Signs from before the oldest unread message came do not matter, but for those of the same day:
@@ -82,108 +97,79 @@ public final class JdbcOwnerStore implements OwnerStore {
       Collection<MailboxId> ids, Instant now, boolean traces) {
     Map<MailboxId, OwnerFacts> found = new HashMap<>();
     for (List<String> part : JdbcColumns.idParts(ids)) {
-      Gathered gathered = new Gathered(part, now, traces);
+      Map<String, List<Period>> away = periods("out_of_office", part);
+      Map<String, List<Period>> replyOn = periods("automatic_reply_time", part);
+      Map<String, List<Instant>> unread = traces ? moments(OLDEST_UNREAD, part, now) : Map.of();
+      Map<String, List<Instant>> signs = traces ? moments(SIGNS, part, now) : Map.of();
+      Map<String, List<Instant>> sent = traces ? moments(SENT_LATELY, part, now) : Map.of();
       jdbc.sql("select * from mailbox where id in (:ids)")
           .param("ids", part)
-          .query((row, number) -> gathered.facts(row))
-          .list()
-          .forEach(facts -> found.put(facts.mailbox(), facts));
+          .query(
+              row -> {
+                String id = JdbcColumns.text(row, "id");
+                MailboxId mailbox = new MailboxId(id);
+                found.put(
+                    mailbox,
+                    new OwnerFacts(
+                        mailbox,
+                        settings(row, of(replyOn, id)),
+                        calendar(row, of(away, id)),
+                        new Traces(first(unread, id), first(signs, id), of(sent, id))));
+              });
     }
     return found;
   }
 
-  /** What a few statements find out about a part of the mailboxes. */
-  private final class Gathered {
-    private final List<String> ids;
-    private final Instant now;
-    private final Map<String, List<Period>> away;
-    private final Map<String, List<Period>> replyOn;
-    private final Map<String, Instant> unread;
-    private final Map<String, Instant> attended;
-    private final Map<String, List<Instant>> sent = new HashMap<>();
+  private static SettingsFacts settings(ResultSet row, List<Period> replyOn) throws SQLException {
+    return new SettingsFacts(
+        JdbcSettingsWriter.settings(row), textOrEmpty(row, "settings_trouble"), replyOn);
+  }
 
-    Gathered(List<String> ids, Instant now, boolean traces) {
-      this.ids = ids;
-      this.now = now;
-      this.away = periods("out_of_office");
-      this.replyOn = periods("automatic_reply_time");
-      this.unread =
-          !traces
-              ? Map.of()
-              : times(
-                  "select mailbox_id, min(received_at) as at from received_mail where "
-                      + UNREAD
-                      + " group by mailbox_id");
-      this.attended = traces ? times(SIGNS) : Map.of();
-      if (traces) {
-        lately();
-      }
-    }
+  private static CalendarFacts calendar(ResultSet row, List<Period> away) throws SQLException {
+    return new CalendarFacts(
+        JdbcColumns.instantOrNull(row, "calendar_read_at"),
+        textOrEmpty(row, "calendar_trouble"),
+        away);
+  }
 
-    private Map<String, List<Period>> periods(String table) {
-      Map<String, List<Period>> found = new HashMap<>();
-      jdbc.sql(
-              "select mailbox_id, from_at, until_at from "
-                  + table
-                  + " where mailbox_id in (:ids) order by mailbox_id, from_at, until_at")
-          .param("ids", ids)
-          .query(
-              row -> {
-                found
-                    .computeIfAbsent(JdbcColumns.text(row, "mailbox_id"), key -> new ArrayList<>())
-                    .add(JdbcRows.period(row));
-              });
-      return found;
-    }
+  private static <T> List<T> of(Map<String, List<T>> all, String id) {
+    return all.getOrDefault(id, List.of());
+  }
 
-    private Map<String, Instant> times(String sql) {
-      Map<String, Instant> found = new HashMap<>();
-      jdbc.sql(sql)
-          .param("ids", ids)
-          .param("now", JdbcRows.time(now))
-          .param("external", Verdict.codes(Verdict::isExternalMail))
-          .param("opened", Verdict.codes(Verdict::isOpenedByPeople))
-          .query(
-              row -> {
-                Instant at = JdbcColumns.instantOrNull(row, "at");
-                if (at != null) {
-                  found.put(JdbcColumns.text(row, "mailbox_id"), at);
-                }
-              });
-      return found;
-    }
+  private static @Nullable Instant first(Map<String, List<Instant>> all, String id) {
+    return of(all, id).stream().findFirst().orElse(null);
+  }
 
-    private void lately() {
-      jdbc.sql(
-              "select s.mailbox_id, s.sent_at from sent_mail s"
-                  + " join mailbox m on m.id = s.mailbox_id"
-                  + " where s.mailbox_id in (:ids) and m.reply_status <> 'disabled'"
-                  + " and s.kind = 'MESSAGE' and s.sent_at > :since and s.sent_at <= :now"
-                  + " order by s.mailbox_id, s.sent_at")
-          .param("ids", ids)
-          .param("since", JdbcRows.time(now.minus(LATELY)))
-          .param("now", JdbcRows.time(now))
-          .query(
-              row -> {
-                sent.computeIfAbsent(JdbcColumns.text(row, "mailbox_id"), key -> new ArrayList<>())
-                    .add(JdbcColumns.instant(row, "sent_at"));
-              });
-    }
+  private Map<String, List<Period>> periods(String table, List<String> ids) {
+    Map<String, List<Period>> found = new HashMap<>();
+    jdbc.sql("select * from " + table + " where mailbox_id in (:ids) order by from_at, until_at")
+        .param("ids", ids)
+        .query(
+            row -> {
+              add(found, row, JdbcRows.period(row));
+            });
+    return found;
+  }
 
-    OwnerFacts facts(ResultSet row) throws SQLException {
-      String id = JdbcColumns.text(row, "id");
-      return new OwnerFacts(
-          new MailboxId(id),
-          new SettingsFacts(
-              JdbcSettingsWriter.settings(row),
-              textOrEmpty(row, "settings_trouble"),
-              replyOn.getOrDefault(id, List.of())),
-          new CalendarFacts(
-              JdbcColumns.instantOrNull(row, "calendar_read_at"),
-              textOrEmpty(row, "calendar_trouble"),
-              away.getOrDefault(id, List.of())),
-          new Traces(unread.get(id), attended.get(id), sent.getOrDefault(id, List.of())));
-    }
+  /** The moments that a statement finds of each mailbox. */
+  private Map<String, List<Instant>> moments(String sql, List<String> ids, Instant now) {
+    Map<String, List<Instant>> found = new HashMap<>();
+    jdbc.sql(sql)
+        .param("ids", ids)
+        .param("now", JdbcRows.time(now))
+        .param("since", JdbcRows.time(now.minus(LATELY)))
+        .param("external", Verdict.codes(Verdict::isExternalMail))
+        .param("opened", Verdict.codes(Verdict::isOpenedByPeople))
+        .query(
+            row -> {
+              add(found, row, JdbcColumns.instant(row, "at"));
+            });
+    return found;
+  }
+
+  private static <T> void add(Map<String, List<T>> found, ResultSet row, T value)
+      throws SQLException {
+    found.computeIfAbsent(JdbcColumns.text(row, "mailbox_id"), key -> new ArrayList<>()).add(value);
   }
 
   private static String textOrEmpty(ResultSet row, String column) throws SQLException {
@@ -195,16 +181,8 @@ public final class JdbcOwnerStore implements OwnerStore {
   public Map<MailboxId, Instant> calendarsReadAt(Collection<MailboxId> ids) {
     Map<MailboxId, Instant> found = new HashMap<>();
     for (List<String> part : JdbcColumns.idParts(ids)) {
-      jdbc.sql(
-              "select id, calendar_read_at from mailbox"
-                  + " where id in (:ids) and calendar_read_at is not null")
-          .param("ids", part)
-          .query(
-              row -> {
-                found.put(
-                    new MailboxId(JdbcColumns.text(row, "id")),
-                    JdbcColumns.instant(row, "calendar_read_at"));
-              });
+      moments(CALENDARS, part, Instant.EPOCH)
+          .forEach((id, times) -> found.put(new MailboxId(id), times.getFirst()));
     }
     return found;
   }

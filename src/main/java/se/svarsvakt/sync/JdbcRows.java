@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,8 +50,7 @@ final class JdbcRows {
               verb(row),
               Whereabouts.valueOf(text(row, "whereabouts")));
 
-  static final RowMapper<Period> PERIOD =
-      (row, number) -> period(row);
+  static final RowMapper<Period> PERIOD = (row, number) -> period(row);
 
   private JdbcRows() {}
 

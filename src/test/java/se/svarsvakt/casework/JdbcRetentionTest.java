@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,7 +100,7 @@ class JdbcRetentionTest {
     }
 
     @Override
-    public <T> T execute(TransactionCallback<T> action) {
+    public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
       if (left-- == 0) {
         throw new IllegalStateException("interrupted");
       }

@@ -229,13 +229,12 @@ class ScanEndToEndTest {
   @Test
   void postgresql_gives_the_same_as_the_embedded_database(@TempDir Path other) {
     Result result =
-        town
-            .scan(
-                "--explain",
-                "--dry-run",
-                "--svarsvakt.data-dir=" + other,
-                "--svarsvakt.database.url=" + Databases.freshPostgresUrl("scan"),
-                "--svarsvakt.database.username=postgres");
+        town.scan(
+            "--explain",
+            "--dry-run",
+            "--svarsvakt.data-dir=" + other,
+            "--svarsvakt.database.url=" + Databases.freshPostgresUrl("scan"),
+            "--svarsvakt.database.username=postgres");
     assertThat(result.json().path("mail")).isEqualTo(first().json().path("mail"));
     assertThat(result.json().path("findings")).isEqualTo(first().json().path("findings"));
   }
