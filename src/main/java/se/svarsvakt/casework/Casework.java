@@ -44,8 +44,6 @@ public final class Casework {
   private static final Set<String> HANG_ON_ACCESS =
       Set.of("no-cover", "no-delegate", "delegate-unknown");
 
-  private static final Set<Verdict> EXPECTING = EnumSet.of(Verdict.EXTERNAL, Verdict.VOICEMAIL);
-
   private final CaseRecords records;
   private final DossierSource dossiers;
   private final Policy policy;
@@ -180,9 +178,11 @@ public final class Casework {
   }
 
   private List<JudgedMail> judged(List<Account> part, Instant now, Breadth breadth) {
-    MailSelection shown =
-        new MailSelection(breadth, now.minus(SHOWN_AFTER_SETTLEMENT), now.minus(history));
-    Set<Verdict> verdicts = breadth == Breadth.ALL ? EnumSet.allOf(Verdict.class) : EXPECTING;
+    MailSelection shown = new MailSelection(breadth, now.minus(SHOWN_AFTER_SETTLEMENT), now.minus(history));
+    Set<Verdict> verdicts =
+        breadth == Breadth.ALL
+            ? EnumSet.allOf(Verdict.class)
+            : Verdict.where(Verdict::expectsAnswer);
     Dossier dossier = dossiers.of(part, new Interest(verdicts, shown.earliest()), now);
     List<JudgedMail> judged = rule.judge(dossier, now);
     remember(judged, now);

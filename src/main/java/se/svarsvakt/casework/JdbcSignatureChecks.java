@@ -1,32 +1,28 @@
 package se.svarsvakt.casework;
 
+import static se.svarsvakt.sync.JdbcColumns.idParts;
 import static se.svarsvakt.sync.JdbcColumns.instant;
+import static se.svarsvakt.sync.JdbcColumns.key;
 import static se.svarsvakt.sync.JdbcColumns.text;
+import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.mail.MessageId;
 
 /** The record of looked-at signatures in H2 or PostgreSQL. */
 public final class JdbcSignatureChecks implements SignatureChecks {
-  private static final int AT_ONCE = 400;
-
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
 
@@ -40,7 +36,7 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   public List<Sample> unchecked(
       Collection<MailboxId> mailboxes, String terms, Instant since, Instant until) {
     List<Sample> found = new ArrayList<>();
-    for (List<String> part : parts(mailboxes)) {
+    for (List<String> part : idParts(mailboxes)) {
       found.addAll(
           jdbc.sql(
                   """
@@ -72,15 +68,13 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   }
 
   private static Sample sample(ResultSet row) throws SQLException {
-    return new Sample(
-        new MailKey(new MailboxId(text(row, "mailbox_id")), new MessageId(text(row, "message_id"))),
-        instant(row, "sent_at"));
+    return new Sample(key(row), instant(row, "sent_at"));
   }
 
   @Override
   public Map<MailboxId, Integer> checkedOn(Collection<MailboxId> mailboxes, LocalDate day) {
     Map<MailboxId, Integer> found = new HashMap<>();
-    for (List<String> part : parts(mailboxes)) {
+    for (List<String> part : idParts(mailboxes)) {
       jdbc.sql(
               "select mailbox_id, count(*) as n from signature_check"
                   + " where mailbox_id in (:mailboxes) and checked_on = :day group by mailbox_id")
@@ -130,7 +124,7 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   public List<Checked> checks(
       Collection<MailboxId> mailboxes, String terms, Instant since, Instant until) {
     List<Checked> found = new ArrayList<>();
-    for (List<String> part : parts(mailboxes)) {
+    for (List<String> part : idParts(mailboxes)) {
       found.addAll(
           jdbc.sql(
                   "select * from signature_check where mailbox_id in (:mailboxes)"
@@ -153,18 +147,5 @@ public final class JdbcSignatureChecks implements SignatureChecks {
         .filter(parts -> parts.length == 2)
         .map(parts -> new FlawNote(parts[0], parts[1]))
         .toList();
-  }
-
-  private static List<List<String>> parts(Collection<MailboxId> mailboxes) {
-    return mailboxes.stream()
-        .map(MailboxId::value)
-        .distinct()
-        .sorted()
-        .gather(Gatherers.windowFixed(AT_ONCE))
-        .toList();
-  }
-
-  private static OffsetDateTime time(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

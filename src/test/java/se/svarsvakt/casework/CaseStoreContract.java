@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
@@ -168,5 +170,32 @@ abstract class CaseStoreContract {
     assertThat(cases.senderDomains(Set.of(key("m"), key("x"), elsewhere)))
         .isEqualTo(Map.of(key("m"), "medborgare.example"));
     assertThat(cases.senderDomains(Set.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void old_mail_stays_open_exactly_where_somebody_waits_for_an_answer(Verdict verdict) {
+    facts.apply(update(received("m").being(verdict)));
+    cases.forgetBefore(LATER);
+    assertThat(shown(NOON)).isEqualTo(verdict.expectsAnswer() ? List.of("m") : List.of());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void old_settled_mail_is_forgotten_whatever_it_is(Verdict verdict) {
+    facts.apply(update(received("m").being(verdict)));
+    cases.settled(Map.of(key("m"), NOON));
+    cases.forgetBefore(LATER);
+    assertThat(shown(NOON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void old_sent_mail_is_kept_exactly_where_somebody_waits_for_an_answer(Verdict verdict) {
+    facts.apply(update(received("m").at(LATER.plusSeconds(1)).being(verdict)));
+    facts.apply(sending(sent("m", "<m>")));
+    cases.forgetBefore(LATER);
+    assertThat(queries.sentByMessageId(Set.of(new Hash("<m>"))))
+        .hasSize(verdict.expectsAnswer() ? 1 : 0);
   }
 }

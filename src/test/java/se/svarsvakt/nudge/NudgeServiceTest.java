@@ -271,7 +271,7 @@ class NudgeServiceTest {
   }
 
   private List<NudgeReport> signature(String now) {
-    OpenItems flawed = new OpenItems(List.of(), List.of(Findings.signature(ANNA, at("20T15:00"))));
+    OpenItems flawed = new OpenItems(List.of(), List.of(Findings.signature(ANNA, at("16T15:00"))));
     return run(now, nudge -> flawed, flawed);
   }
 
@@ -282,6 +282,15 @@ class NudgeServiceTest {
       assertThat(signature(day + "T12:00")).isEmpty();
     }
     assertThat(signature("30T09:00")).hasSize(1);
+    assertThat(delivered).hasSize(2);
+  }
+
+  @Test
+  void six_days_are_less_than_a_week_and_seven_are_one() {
+    // told on Tue 17; six days later it is Mon 23, seven days later Tue 24
+    assertThat(signature("17T09:00")).hasSize(1);
+    assertThat(signature("23T09:00")).isEmpty();
+    assertThat(signature("24T09:00")).hasSize(1);
     assertThat(delivered).hasSize(2);
   }
 

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.nudge.Outbox.LeaseRequest;
@@ -152,6 +154,14 @@ abstract class OutboxContract {
     LeaseRequest later = new LeaseRequest("two/1/1", MORNING.plus(Duration.ofMinutes(16)));
     assertThat(outbox.claim(NUDGE, later).map(Outbox.Lease::chainId))
         .contains(NUDGE.identity().chainId());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-15, -14, 14, 15})
+  void what_another_host_took_up_a_quarter_of_an_hour_ago_is_not_taken(int minutes) {
+    claim("one/1/1");
+    Claim later = new Claim("two/1/1", MORNING.plus(Duration.ofMinutes(minutes)));
+    assertThat(outbox.claim(NUDGE, later)).isEmpty();
   }
 
   @Test

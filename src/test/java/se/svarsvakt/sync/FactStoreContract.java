@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailThread;
@@ -243,6 +245,22 @@ abstract class FactStoreContract {
     store.threadRead(key("s"), hashes("<m>"));
     assertThat(store.threadsWanted(List.of(ANNA))).isEmpty();
     assertThat(queries.sentReferringTo(hashes("<m>"))).containsExactly(sent("s", "<m>"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_thread_is_wanted_exactly_where_somebody_waits_for_an_answer(Verdict verdict) {
+    store.apply(update(received("m").being(verdict)));
+    store.apply(sendingUnread(sent("s")));
+    assertThat(store.threadsWanted(List.of(ANNA))).hasSize(verdict.expectsAnswer() ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_folder_holds_open_mail_exactly_where_somebody_waits_for_an_answer(Verdict verdict) {
+    store.apply(update(received("m").being(verdict).folder("case-4")));
+    assertThat(store.holdsOpenMail(ANNA, "case-4")).isEqualTo(verdict.expectsAnswer());
+    assertThat(store.holdsOpenMail(ANNA, "inbox")).isFalse();
   }
 
   private static MailboxUpdate sendingUnread(SentMail mail) {

@@ -77,7 +77,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
     return received.values().stream()
         .filter(fact -> fact.mail().mailbox().equals(mailbox) && fact.folder().equals(folder))
         .filter(fact -> !settled.containsKey(fact.mail().key()))
-        .anyMatch(fact -> fact.mail().verdict().verdict() == Verdict.EXTERNAL);
+        .anyMatch(fact -> fact.mail().verdict().verdict().expectsAnswer());
   }
 
   @Override
@@ -172,7 +172,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
     return received.values().stream()
         .map(ReceivedFact::mail)
         .filter(mail -> wanted.contains(mail.mailbox()) && !settled.containsKey(mail.key()))
-        .filter(mail -> mail.verdict().verdict() == Verdict.EXTERNAL)
+        .filter(mail -> mail.verdict().verdict().expectsAnswer())
         .filter(mail -> !mail.receivedAt().isAfter(answer.sentAt()))
         .anyMatch(mail -> answer.recipients().containsAny(mail.senders()));
   }
@@ -269,7 +269,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
         .removeIf(
             fact -> {
               Instant over = settled.get(fact.mail().key());
-              boolean expects = fact.mail().verdict().verdict() == Verdict.EXTERNAL;
+              boolean expects = fact.mail().verdict().verdict().expectsAnswer();
               return fact.mail().receivedAt().isBefore(moment)
                   && (!expects || (over != null && over.isBefore(moment)));
             });
@@ -282,7 +282,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
 
   private boolean isOpenIn(ReceivedMail mail, MailThread thread) {
     Hash conversation = mail.thread().conversation();
-    return mail.verdict().verdict() == Verdict.EXTERNAL
+    return mail.verdict().verdict().expectsAnswer()
         && !settled.containsKey(mail.key())
         && conversation != null
         && conversation.equals(thread.conversation());

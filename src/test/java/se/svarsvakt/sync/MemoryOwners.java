@@ -14,7 +14,6 @@ import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
-import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
@@ -75,7 +74,7 @@ public final class MemoryOwners implements OwnerStore {
     return received(id)
         .filter(fact -> Objects.equals(fact.read(), false))
         .map(ReceivedFact::mail)
-        .filter(mail -> mail.verdict().verdict() == Verdict.EXTERNAL)
+        .filter(mail -> mail.verdict().verdict().isExternalMail())
         .filter(mail -> mail.whereabouts() == Whereabouts.TRACKED)
         .map(ReceivedMail::receivedAt)
         .filter(at -> !at.isAfter(now))
@@ -88,7 +87,7 @@ public final class MemoryOwners implements OwnerStore {
         received(id)
             .filter(fact -> Objects.equals(fact.read(), true))
             .map(ReceivedFact::mail)
-            .filter(mail -> isForReading(mail.verdict().verdict()))
+            .filter(mail -> mail.verdict().verdict().isOpenedByPeople())
             .map(ReceivedMail::receivedAt);
     Stream<Instant> done =
         received(id).map(fact -> fact.mail().verb()).filter(Objects::nonNull).map(LastVerb::at);
@@ -100,10 +99,6 @@ public final class MemoryOwners implements OwnerStore {
         .filter(at -> !at.isAfter(now))
         .max(Instant::compareTo)
         .orElse(null);
-  }
-
-  private static boolean isForReading(Verdict verdict) {
-    return verdict == Verdict.EXTERNAL || verdict == Verdict.INTERNAL || verdict == Verdict.COPIED;
   }
 
   private Stream<Instant> sentBy(MailboxId id) {

@@ -19,6 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.SentMail;
@@ -326,5 +328,21 @@ abstract class OwnerStoreContract {
             new Change.Read(id("n"), true, late)));
     facts.apply(sending(sentAt("s", late, SentMail.Kind.MESSAGE)));
     assertThat(traces().lastAttention()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void only_external_mail_leaves_an_inbox_unread(Verdict verdict) {
+    unread(received("m").being(verdict));
+    assertThat(traces().oldestUnread()).isEqualTo(verdict.isExternalMail() ? NOON : null);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void only_mail_that_people_open_shows_attention_when_it_is_read(Verdict verdict) {
+    unread(received("waiting"));
+    ReceivedFact read = readAlready(received("m").at(hours(1)).being(verdict).fact());
+    facts.apply(update(List.of(read), List.of(), List.of()));
+    assertThat(traces().lastAttention()).isEqualTo(verdict.isOpenedByPeople() ? hours(1) : null);
   }
 }

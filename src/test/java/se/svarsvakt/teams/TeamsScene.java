@@ -37,7 +37,7 @@ final class TeamsScene implements AutoCloseable {
   static final String ANNA = "anna@kommun.example";
   static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ofMillis(2), Duration.ofSeconds(1));
 
-  private static final CardWriter CARDS = new CardWriter(ZoneOffset.UTC);
+  static final CardWriter CARDS = new CardWriter(ZoneOffset.UTC);
 
   final SimulatedTenant tenant = new SimulatedTenant("Kommunen", "kommun.example", MORNING);
   final MailboxId anna =
@@ -67,7 +67,7 @@ final class TeamsScene implements AutoCloseable {
         new BotChannel.Surroundings(installer, url, "tenant-1", clock));
   }
 
-  private Worklist worklist(String method, List<Object> arguments) {
+  Worklist worklist(String method, List<Object> arguments) {
     return new Worklist(
         anna, "sv", MORNING, Optional.of(NudgeKind.REPLY_DUE), List.of(), openItems.get());
   }
@@ -80,7 +80,7 @@ final class TeamsScene implements AutoCloseable {
   }
 
   /** Something that answers every question in the same way. */
-  private static <T> T only(Class<T> type, BiFunction<String, List<Object>, Object> answer) {
+  static <T> T only(Class<T> type, BiFunction<String, List<Object>, Object> answer) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),

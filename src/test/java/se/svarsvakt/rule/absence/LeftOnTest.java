@@ -77,6 +77,22 @@ class LeftOnTest {
   }
 
   @Test
+  void mail_of_this_very_moment_counts() {
+    anna.sent("2026-11-23T09:00", "2026-11-24T11:00");
+    assertThat(anna.codes("2026-11-24T11:00")).containsExactly("left-on");
+  }
+
+  @Test
+  void mail_of_the_very_return_counts_and_what_was_sent_just_before_does_not() {
+    anna.outOfOffice.clear();
+    anna.outOfOffice.add(span("2026-11-16T00:00", "2026-11-23T12:00"));
+    anna.sent("2026-11-23T11:59", "2026-11-24T11:00");
+    assertThat(anna.codes("2026-11-24T16:00")).isEmpty();
+    anna.sent("2026-11-23T12:00");
+    assertThat(anna.codes("2026-11-24T16:00")).containsExactly("left-on");
+  }
+
+  @Test
   void a_reply_that_is_off_or_whose_window_is_over_is_not_left_on() {
     anna.sent("2026-11-23T09:00", "2026-11-24T11:00");
     anna.reply = Optional.of(scheduled("2026-11-15T00:00", "2026-11-24T12:00"));
