@@ -28,7 +28,7 @@ import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.mail.FolderState;
 
 /** How facts stand in rows. */
 final class JdbcRows {
@@ -53,7 +53,7 @@ final class JdbcRows {
                   .filter(Objects::nonNull)
                   .collect(Collectors.toSet()),
               verb(row),
-              Whereabouts.valueOf(text(row, "whereabouts")));
+              FolderState.valueOf(text(row, "whereabouts")));
 
   static final RowMapper<Period> PERIOD =
       (row, number) -> new Period(instant(row, "from_at"), instant(row, "until_at"));

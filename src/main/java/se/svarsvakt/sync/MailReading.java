@@ -16,7 +16,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 import se.svarsvakt.sync.Sightings.Seen;
 import se.svarsvakt.sync.WatchedFolder.Kind;
@@ -147,7 +147,7 @@ final class MailReading {
   }
 
   private void seenAgain(ReceivedMail before, Seen sighting, @Nullable FullMessage message) {
-    Whereabouts now = whereabouts(sighting.folder().kind());
+    FolderState now = whereabouts(sighting.folder().kind());
     changes.add(new Change.Moved(before.id(), sighting.folder().id(), now, whose.now()));
     Boolean read = read(sighting, message);
     if (read != null) {
@@ -184,10 +184,10 @@ final class MailReading {
     }
   }
 
-  static Whereabouts whereabouts(Kind folder) {
+  static FolderState whereabouts(Kind folder) {
     return switch (folder) {
-      case INBOX, SUBFOLDER -> Whereabouts.TRACKED;
-      case SENT, HOLDING -> Whereabouts.ELSEWHERE;
+      case INBOX, SUBFOLDER -> FolderState.TRACKED;
+      case SENT, HOLDING -> FolderState.ELSEWHERE;
     };
   }
 }

@@ -17,7 +17,7 @@ import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Recipients;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 
 /** Facts of mail for tests of the store: everything in Anna's mailbox, on one Friday. */
@@ -82,7 +82,7 @@ public final class Facts {
               thread,
               senders,
               verb,
-              Whereabouts.TRACKED);
+              FolderState.TRACKED);
       return new ReceivedFact(mail, folder, "medborgare.example", false);
     }
   }

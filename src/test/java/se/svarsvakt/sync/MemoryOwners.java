@@ -15,7 +15,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
@@ -76,7 +76,7 @@ public final class MemoryOwners implements OwnerStore {
         .filter(fact -> Objects.equals(fact.read(), false))
         .map(ReceivedFact::mail)
         .filter(mail -> mail.verdict().verdict() == Verdict.EXTERNAL)
-        .filter(mail -> mail.whereabouts() == Whereabouts.TRACKED)
+        .filter(mail -> mail.whereabouts() == FolderState.TRACKED)
         .map(ReceivedMail::receivedAt)
         .filter(at -> !at.isAfter(now))
         .min(Instant::compareTo)

@@ -23,7 +23,7 @@ import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.sync.Calendars.Answer;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MailboxUpdate.Change;
@@ -192,7 +192,7 @@ abstract class OwnerStoreContract {
     facts.apply(
         changing(
             new Change.Read(id("read"), true, hours(3)),
-            new Change.Moved(id("binned"), "bin", Whereabouts.DELETED, hours(3))));
+            new Change.Moved(id("binned"), "bin", FolderState.DELETED, hours(3))));
     assertThat(traces().oldestUnread()).isEqualTo(hours(2));
   }
 
@@ -253,8 +253,8 @@ abstract class OwnerStoreContract {
     unread(received("m"), received("n"));
     facts.apply(
         changing(
-            new Change.Moved(id("m"), "bin", Whereabouts.DELETED, hours(2)),
-            new Change.Moved(id("n"), "inbox", Whereabouts.TRACKED, hours(3))));
+            new Change.Moved(id("m"), "bin", FolderState.DELETED, hours(2)),
+            new Change.Moved(id("n"), "inbox", FolderState.TRACKED, hours(3))));
     assertThat(traces().lastAttention()).isEqualTo(hours(2));
   }
 

@@ -12,7 +12,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.mail.FolderState;
 
 /** A received message in the making. */
 final class Incoming {
@@ -26,7 +26,7 @@ final class Incoming {
   private Set<Hash> refersTo = Set.of();
   private Set<Hash> senders = Set.of(Scene.EVA);
   private @Nullable LastVerb verb;
-  private Whereabouts whereabouts = Whereabouts.TRACKED;
+  private FolderState whereabouts = FolderState.TRACKED;
 
   Incoming(MailboxId mailbox, String id, Instant receivedAt) {
     this.mailbox = mailbox;
@@ -75,7 +75,7 @@ final class Incoming {
     return this;
   }
 
-  Incoming lies(Whereabouts other) {
+  Incoming lies(FolderState other) {
     whereabouts = other;
     return this;
   }
