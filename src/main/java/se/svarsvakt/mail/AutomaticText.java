@@ -45,7 +45,8 @@ final class AutomaticText implements VerdictRule {
     return OutOfOfficeText.isAutomatic(text)
             || (isReplyToTelling(subject) && OutOfOfficeText.hintsAtAbsence("", text))
             || (isSuggestive(subject) && OutOfOfficeText.hintsAtAbsence(subject, text))
-            || (!SubjectPrefix.isReply(subject) && OutOfOfficeText.isAutomatic(subject + ". " + text))
+            || (!SubjectPrefix.isReply(subject)
+                && OutOfOfficeText.isAutomatic(subject + ". " + text))
         ? VerdictRule.because(Verdict.AUTOMATIC, "text of an automatic reply")
         : Optional.empty();
   }
@@ -58,8 +59,7 @@ final class AutomaticText implements VerdictRule {
   /** A person may answer an automatic reply, and a machine may answer its like. */
   private static boolean isReplyToTelling(String subject) {
     return SubjectPrefix.isReply(subject)
-        && (isTelling(SubjectPrefix.withoutReply(subject))
-            || isTelling(inBrackets(subject)));
+        && (isTelling(SubjectPrefix.withoutReply(subject)) || isTelling(inBrackets(subject)));
   }
 
   private static String inBrackets(String subject) {

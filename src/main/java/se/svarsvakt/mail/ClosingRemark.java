@@ -24,6 +24,7 @@ public final class ClosingRemark {
           "(?<!\\S)(?:[:;=8xX][-'o^]?[DdPpOoSs3xX)(\\]/|*]{1,3}|[xX][dD]|<3)(?=[\\s.,!]|$)");
   private static final Pattern QUESTION = Pattern.compile("[?？؟⁇⁈⁉]");
   private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]{0,24}");
+
   private ClosingRemark() {}
 
   /**

@@ -11,8 +11,7 @@ public final class SubjectPrefix {
     TAG
   }
 
-  private static final Phrases<Section> PHRASES =
-      Phrases.load("subject-prefix", Section.class);
+  private static final Phrases<Section> PHRASES = Phrases.load("subject-prefix", Section.class);
   private static final String REPLY =
       PHRASES.regex(Section.REPLY_OR_FORWARD) + "(?: ?\\[\\d{1,9}\\])? ?:";
   private static final Pattern ONE = Pattern.compile("^" + REPLY);

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Addressee;
 import se.svarsvakt.mail.ClosingRemark;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.Headers;
 import se.svarsvakt.mail.IncomingMail;
@@ -22,7 +23,6 @@ import se.svarsvakt.mail.SentKinds;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.SubjectPrefix;
 import se.svarsvakt.mail.VerdictRules;
-import se.svarsvakt.mail.FolderState;
 
 /** Makes facts of messages: what is kept of them once their content is let go. */
 final class Classifier {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
-import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.sync.FolderRounds.Round;
 import se.svarsvakt.sync.WatchedFolder.Kind;
 

@@ -3,10 +3,10 @@ package se.svarsvakt.sync;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MessageId;
-import se.svarsvakt.mail.FolderState;
 
 /**
  * Everything that one step changes in what is stored of a mailbox; written in one transaction.

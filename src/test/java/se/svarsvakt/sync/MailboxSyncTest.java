@@ -13,9 +13,9 @@ import static se.svarsvakt.sync.SyncScene.NOON;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.sync.MailboxFailure.Next;
 
 /** One step after another through what happens in a mailbox. */

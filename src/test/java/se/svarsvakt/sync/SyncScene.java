@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
-import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.sync.Enrolment.Enrolled;
 
 /** Anna's mailbox, its feed and its facts; every reading is some minutes after the one before. */

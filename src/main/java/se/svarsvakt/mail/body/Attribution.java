@@ -80,6 +80,7 @@ record Attribution(int start, int lines) {
               + MONTH_FIRST
               + "(?:19|20)\\d{2})",
           FLAGS);
+
   private static final String NAME =
       "(?:[\"'“][^\"'”]{1,60}[\"'”]|\\p{Lu}[\\p{L}.'’-]{0,25},?(?: [\\p{L}.'’-]{1,25}){0,4})";
   private static final Pattern NAMED =

@@ -1,8 +1,8 @@
 package se.svarsvakt.mail.body;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +61,8 @@ final class FoldedAttribution {
 
   /** What follows the verb, on lines into which it was broken too. */
   private static String behind(String line, int verbEnd, List<BodyLine> lines, int at) {
-    StringBuilder behind = new StringBuilder(line.substring(verbEnd, FoldedQuote.end(line, verbEnd, WINDOW)));
+    StringBuilder behind =
+        new StringBuilder(line.substring(verbEnd, FoldedQuote.end(line, verbEnd, WINDOW)));
     for (int next = at + 1; next < lines.size() && next <= at + MOST_MORE_LINES; next++) {
       BodyLine more = lines.get(next);
       boolean apart = more.isBlank() || more.isQuoted();

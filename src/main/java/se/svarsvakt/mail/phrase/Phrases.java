@@ -23,8 +23,7 @@ public final class Phrases<S extends Enum<S>> {
   /** Letters of every script count as letters. */
   private static final int PLAIN = Pattern.UNICODE_CHARACTER_CLASS;
 
-  private static final int ANY_CASE =
-      PLAIN | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final int ANY_CASE = PLAIN | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private final Map<S, List<String>> alternatives;
   private final Map<S, Pattern> patterns;

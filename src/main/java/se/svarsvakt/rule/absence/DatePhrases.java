@@ -5,7 +5,9 @@ import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import se.svarsvakt.mail.phrase.Phrases;
 
-/** How dates of return are written ({@code phrases/return-date.txt}, which describes each section). */
+/**
+ * How dates of return are written ({@code phrases/return-date.txt}, which describes each section).
+ */
 final class DatePhrases {
   /** The sections of the file. */
   enum Section {

@@ -59,7 +59,14 @@ class PreviewTextTest {
         "\nSendt fra min iPhone",
         "\nVon meinem iPhone gesendet",
         "\nLähetetty iPhonesta",
-        " Den fre 20 nov. 2026 kl 10:15 skrev Anna Berg <anna@kommun.exa"
+        " Den fre 20 nov. 2026 kl 10:15 skrev Anna Berg <anna@kommun.exa",
+        "\nDen fre 20 nov. 2026 kl 10:15 skrev Anna\n<anna@kommun.exa",
+        " Den fre 20 nov. 2026 kl 10:15 skrev Anna\n<anna@kommun.example>:\nx",
+        " 20 nov. 2026 kl. 10:15 skrev Anna <anna@kommun.example>: x",
+        " Anna Berg <anna@kommun.example> skrev den 20 november 2026 10:15: x",
+        " Op 17-feb.-2026, om 13:18 heeft Eva <eva@x.example> het volgende geschreven: x",
+        "\nEva Ek <eva@x.example> skrev: (4 juni 2026 09:12:00 CEST)\nx",
+        "\n##- Svara ovanför denna rad -##\nx"
       })
   void what_is_quoted_is_cut(String quoted) {
     assertThat(PreviewText.newTextOf("Hej, när öppnar ni?" + quoted))
@@ -83,6 +90,7 @@ class PreviewTextTest {
         "Den 20 november 2026 kl 10:15 skrev vi avtal: se bilaga",
         "Är -- eller --- rätt?",
         "I think she wrote: nothing",
+        "Den 20 november 2026 kl 10:15 ses vi.\nDen rapport som Anna skrev:\nbra!",
         ""
       })
   void ordinary_text_is_kept(String text) {

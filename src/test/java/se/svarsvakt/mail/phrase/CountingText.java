@@ -1,13 +1,16 @@
 package se.svarsvakt.mail.phrase;
 
 /** A text that counts how often a pattern looks at one of its characters. */
-record CountingText(String text, long[] looks) implements CharSequence {
-  static CountingText of(String text) {
-    return new CountingText(text, new long[1]);
+final class CountingText implements CharSequence {
+  private final String text;
+  private long looks;
+
+  CountingText(String text) {
+    this.text = text;
   }
 
-  long looked() {
-    return looks[0];
+  long looks() {
+    return looks;
   }
 
   @Override
@@ -17,7 +20,7 @@ record CountingText(String text, long[] looks) implements CharSequence {
 
   @Override
   public char charAt(int index) {
-    looks[0]++;
+    looks++;
     return text.charAt(index);
   }
 

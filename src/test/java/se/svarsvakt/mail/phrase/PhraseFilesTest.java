@@ -24,7 +24,9 @@ class PhraseFilesTest {
   /** Characters of the longest text that is looked at in one piece, but for replies. */
   private static final int LONGEST = 1000;
 
-  /** Looks at one character of a text, at most; a pattern that tries all its ways takes millions. */
+  /**
+   * Looks at one character of a text, at most; a pattern that tries all its ways takes millions.
+   */
   private static final long LOOKS_PER_CHARACTER = 8_000;
 
   private static final Pattern SECTION = Pattern.compile("\\[([a-z-]+)]");
@@ -80,12 +82,16 @@ class PhraseFilesTest {
   @ParameterizedTest
   @MethodSource("files")
   void no_section_looks_at_a_long_text_over_and_over(Path file) {
-    List<String> pieces = new ArrayList<>(List.of("a", " ", "1", "1 ", ".", "a ", "a1. ", "a@", "-"));
-    read(file).values().forEach(section -> section.stream().limit(40).forEach(s -> pieces.add(words(s))));
+    List<String> pieces =
+        new ArrayList<>(List.of("a", " ", "1", "1 ", ".", "a ", "a1. ", "a@", "-"));
+    read(file)
+        .values()
+        .forEach(section -> section.stream().limit(40).forEach(s -> pieces.add(words(s))));
     read(file)
         .forEach(
             (section, alternatives) ->
-                pieces.forEach(piece -> checkLooks(section, String.join("|", alternatives), piece)));
+                pieces.forEach(
+                    piece -> checkLooks(section, String.join("|", alternatives), piece)));
   }
 
   /** The beginning of a phrase as a text that nearly matches: its letters, marks left out. */
@@ -95,9 +101,9 @@ class PhraseFilesTest {
   }
 
   private static void checkLooks(String section, String regex, String piece) {
-    CountingText text = CountingText.of(piece.repeat(LONGEST / piece.length()));
+    CountingText text = new CountingText(piece.repeat(LONGEST / piece.length()));
     Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS).matcher(text).results().count();
-    assertThat(text.looked())
+    assertThat(text.looks())
         .as("[%s] on %s", section, piece)
         .isLessThan(LOOKS_PER_CHARACTER * LONGEST);
   }

@@ -22,12 +22,21 @@ class PhrasesTest {
 
   @Test
   void a_section_has_an_alternative_a_line() {
-    assertThat(away("# a comment", "", "[away]", " borta ", "# Dutch", "weg")).contains("borta", "weg");
+    assertThat(away("# a comment", "", "[away]", " borta ", "# Dutch", "weg"))
+        .contains("borta", "weg");
   }
 
   @Test
   void a_part_is_put_in_where_its_name_stands() {
-    assertThat(away("[DAY]", "mån", "tis", "[ON_DAY]", "på {DAY}dag", "[away]", "åter {ON_DAY}\\p{L}{0,2}"))
+    assertThat(
+            away(
+                "[DAY]",
+                "mån",
+                "tis",
+                "[ON_DAY]",
+                "på {DAY}dag",
+                "[away]",
+                "åter {ON_DAY}\\p{L}{0,2}"))
         .containsExactly("åter (?:på (?:mån|tis)dag)\\p{L}{0,2}");
   }
 
@@ -71,7 +80,8 @@ class PhrasesTest {
 
   @Test
   void a_phrase_before_any_section_is_refused() {
-    assertThatThrownBy(() -> away("borta")).hasMessage("phrases/x.txt:1: a phrase before any section");
+    assertThatThrownBy(() -> away("borta"))
+        .hasMessage("phrases/x.txt:1: a phrase before any section");
   }
 
   @Test

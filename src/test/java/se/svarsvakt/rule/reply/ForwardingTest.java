@@ -8,8 +8,8 @@ import static se.svarsvakt.rule.reply.Scene.at;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.FolderState;
+import se.svarsvakt.mail.LastVerb;
 
 class ForwardingTest {
   private final Scene scene = new Scene();
