@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailThread;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 
 /** How facts stand in rows. */
 final class JdbcRows {
@@ -48,7 +48,7 @@ final class JdbcRows {
                   .filter(Objects::nonNull)
                   .collect(Collectors.toSet()),
               verb(row),
-              Whereabouts.valueOf(text(row, "whereabouts")));
+              FolderState.valueOf(text(row, "whereabouts")));
 
   static final RowMapper<Period> PERIOD = (row, number) -> period(row);
 

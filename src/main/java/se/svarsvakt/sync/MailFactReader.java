@@ -11,12 +11,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Addressee;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.sync.FolderObservations.Seen;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 import se.svarsvakt.sync.WatchedFolder.Kind;
@@ -147,7 +148,7 @@ final class MailFactReader {
   }
 
   private void seenAgain(ReceivedMail before, Seen sighting, @Nullable FullMessage message) {
-    Whereabouts now = whereabouts(sighting.folder().kind());
+    FolderState now = whereabouts(sighting.folder().kind());
     changes.add(new Change.Moved(before.id(), sighting.folder().id(), now, whose.now()));
     Boolean read = read(sighting, message);
     if (read != null) {
@@ -184,10 +185,10 @@ final class MailFactReader {
     }
   }
 
-  static Whereabouts whereabouts(Kind folder) {
+  static FolderState whereabouts(Kind folder) {
     return switch (folder) {
-      case INBOX, SUBFOLDER -> Whereabouts.TRACKED;
-      case SENT, HOLDING -> Whereabouts.ELSEWHERE;
+      case INBOX, SUBFOLDER -> FolderState.TRACKED;
+      case SENT, HOLDING -> FolderState.ELSEWHERE;
     };
   }
 }

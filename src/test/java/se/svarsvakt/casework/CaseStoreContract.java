@@ -20,12 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.sync.FactQueries;
 import se.svarsvakt.sync.FactStore;
@@ -96,7 +96,7 @@ abstract class CaseStoreContract {
   void mail_that_moves_is_looked_at_again() {
     facts.apply(update(received("m")));
     cases.settled(Map.of(key("m"), NOON));
-    facts.apply(changing(new Change.Moved(new MessageId("m"), "f", Whereabouts.ELSEWHERE, NOON)));
+    facts.apply(changing(new Change.Moved(new MessageId("m"), "f", FolderState.ELSEWHERE, NOON)));
     assertThat(shown(LATER)).containsExactly("m");
   }
 
@@ -104,7 +104,7 @@ abstract class CaseStoreContract {
   void mail_that_did_not_move_stays_settled() {
     facts.apply(update(received("m")));
     cases.settled(Map.of(key("m"), NOON));
-    facts.apply(changing(new Change.Moved(new MessageId("m"), "inbox", Whereabouts.TRACKED, NOON)));
+    facts.apply(changing(new Change.Moved(new MessageId("m"), "inbox", FolderState.TRACKED, NOON)));
     assertThat(shown(LATER)).isEmpty();
   }
 

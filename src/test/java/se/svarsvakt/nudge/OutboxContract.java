@@ -160,7 +160,7 @@ abstract class OutboxContract {
   @ValueSource(ints = {-15, -14, 14, 15})
   void what_another_host_took_up_a_quarter_of_an_hour_ago_is_not_taken(int minutes) {
     claim("one/1/1");
-    Claim later = new Claim("two/1/1", MORNING.plus(Duration.ofMinutes(minutes)));
+    LeaseRequest later = new LeaseRequest("two/1/1", MORNING.plus(Duration.ofMinutes(minutes)));
     assertThat(outbox.claim(NUDGE, later)).isEmpty();
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailThread;
@@ -29,7 +30,6 @@ import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.sync.Facts.Incoming;
 import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
@@ -146,7 +146,7 @@ abstract class FactStoreContract {
             null,
             List.of(received("m").fact()),
             List.of(new SentFact(sent("s", "<m>"), true)),
-            List.of(new Change.Moved(id("m"), "f", Whereabouts.ELSEWHERE, NOON)));
+            List.of(new Change.Moved(id("m"), "f", FolderState.ELSEWHERE, NOON)));
     store.apply(update);
     List<Object> once = List.of(stored(), external(NOON), queries.sentReferringTo(hashes("<m>")));
     store.apply(update);
@@ -164,10 +164,10 @@ abstract class FactStoreContract {
   @Test
   void a_moved_mail_lies_in_its_new_folder() {
     store.apply(update(received("m"), received("n")));
-    store.apply(changing(new Change.Moved(id("m"), "bin", Whereabouts.DELETED, NOON)));
+    store.apply(changing(new Change.Moved(id("m"), "bin", FolderState.DELETED, NOON)));
     assertThat(store.receivedIn(ANNA, "inbox", NOON)).containsExactly(id("n"));
     assertThat(store.receivedIn(ANNA, "bin", NOON)).containsExactly(id("m"));
-    assertThat(mail("m").whereabouts()).isEqualTo(Whereabouts.DELETED);
+    assertThat(mail("m").whereabouts()).isEqualTo(FolderState.DELETED);
   }
 
   @Test
@@ -179,7 +179,7 @@ abstract class FactStoreContract {
 
   @Test
   void a_change_of_unknown_mail_changes_nothing() {
-    store.apply(changing(new Change.Moved(id("m"), "bin", Whereabouts.DELETED, NOON)));
+    store.apply(changing(new Change.Moved(id("m"), "bin", FolderState.DELETED, NOON)));
     store.apply(changing(new Change.Done(id("m"), REPLY)));
     assertThat(store.received(ANNA, List.of(id("m")))).isEmpty();
   }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailKey;
@@ -21,7 +22,6 @@ import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 
 /** Facts in memory, under the same contract as those in a database. */
@@ -108,7 +108,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
     }
     ReceivedMail mail = fact.mail();
     switch (change) {
-      case Change.Moved(MessageId _, String folder, Whereabouts whereabouts, Instant at) -> {
+      case Change.Moved(MessageId _, String folder, FolderState whereabouts, Instant at) -> {
         if (!fact.folder().equals(folder) || mail.whereabouts() != whereabouts) {
           settled.remove(key);
           attended(mailbox, at);
@@ -143,7 +143,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
   }
 
   private static ReceivedFact changed(
-      ReceivedFact fact, @Nullable LastVerb verb, String folder, Whereabouts whereabouts) {
+      ReceivedFact fact, @Nullable LastVerb verb, String folder, FolderState whereabouts) {
     ReceivedMail mail = fact.mail();
     ReceivedMail changed =
         new ReceivedMail(

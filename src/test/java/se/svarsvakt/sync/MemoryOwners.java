@@ -10,11 +10,13 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
-import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
@@ -75,7 +77,7 @@ public final class MemoryOwners implements OwnerStore {
         .filter(fact -> Objects.equals(fact.read(), false))
         .map(ReceivedFact::mail)
         .filter(mail -> mail.verdict().verdict().isExternalMail())
-        .filter(mail -> mail.whereabouts() == Whereabouts.TRACKED)
+        .filter(mail -> mail.whereabouts() == FolderState.TRACKED)
         .map(ReceivedMail::receivedAt)
         .filter(at -> !at.isAfter(now))
         .min(Instant::compareTo)

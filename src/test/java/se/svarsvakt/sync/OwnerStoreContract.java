@@ -21,11 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.sync.Calendars.Answer;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MailboxUpdate.Change;
@@ -194,7 +194,7 @@ abstract class OwnerStoreContract {
     facts.apply(
         changing(
             new Change.Read(id("read"), true, hours(3)),
-            new Change.Moved(id("binned"), "bin", Whereabouts.DELETED, hours(3))));
+            new Change.Moved(id("binned"), "bin", FolderState.DELETED, hours(3))));
     assertThat(traces().oldestUnread()).isEqualTo(hours(2));
   }
 
@@ -255,8 +255,8 @@ abstract class OwnerStoreContract {
     unread(received("m"), received("n"));
     facts.apply(
         changing(
-            new Change.Moved(id("m"), "bin", Whereabouts.DELETED, hours(2)),
-            new Change.Moved(id("n"), "inbox", Whereabouts.TRACKED, hours(3))));
+            new Change.Moved(id("m"), "bin", FolderState.DELETED, hours(2)),
+            new Change.Moved(id("n"), "inbox", FolderState.TRACKED, hours(3))));
     assertThat(traces().lastAttention()).isEqualTo(hours(2));
   }
 

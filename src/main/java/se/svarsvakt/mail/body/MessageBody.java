@@ -28,7 +28,7 @@ public final class MessageBody {
    * @param content the body
    */
   public static BodyText newText(String contentType, String content) {
-    return read(contentType, content, QuoteCut::newLines);
+    return read(contentType, content, lines -> QuoteCut.newLines(lines, QuoteCut.Extent.BODY));
   }
 
   /**

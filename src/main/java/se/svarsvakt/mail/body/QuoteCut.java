@@ -10,12 +10,22 @@ import java.util.List;
  * line that introduces it; what introduces an earlier mail without such bounds ends the new text.
  */
 final class QuoteCut {
+  /** How much of a message the lines are. */
+  enum Extent {
+    /** All of its body. */
+    BODY,
+    /** Its beginning, which may have lost its line breaks and stop in the middle of a quote. */
+    PREVIEW
+  }
+
   private final List<BodyLine> lines;
+  private final Extent extent;
   private final List<BodyLine> kept = new ArrayList<>();
   private final int lastOwn;
 
-  private QuoteCut(List<BodyLine> lines) {
+  private QuoteCut(List<BodyLine> lines, Extent extent) {
     this.lines = lines;
+    this.extent = extent;
     int last = lines.size() - 1;
     while (last >= 0
         && (lines.get(last).isBlank() || lines.get(last).mark() != BodyLine.Mark.NONE)) {
@@ -24,8 +34,8 @@ final class QuoteCut {
     lastOwn = last;
   }
 
-  static List<BodyLine> newLines(List<BodyLine> lines) {
-    QuoteCut cut = new QuoteCut(lines);
+  static List<BodyLine> newLines(List<BodyLine> lines, Extent extent) {
+    QuoteCut cut = new QuoteCut(lines, extent);
     int at = 0;
     while (at >= 0 && at < lines.size()) {
       at = cut.judge(at);
@@ -56,9 +66,9 @@ final class QuoteCut {
     if (attribution != null) {
       return cutAttribution(at, attribution);
     }
-    int divider = Divider.insideOf(line.text());
-    if (divider >= 0) {
-      kept.add(line.cutAt(divider));
+    int earlier = earlierMailInside(at);
+    if (earlier >= 0) {
+      kept.add(line.cutAt(earlier));
       return endOfNewText();
     }
     if (line.mark() == BodyLine.Mark.INDENTED && at > lastOwn && hasOwnText()) {
@@ -66,6 +76,13 @@ final class QuoteCut {
     }
     kept.add(line);
     return at + 1;
+  }
+
+  private int earlierMailInside(int at) {
+    return switch (extent) {
+      case BODY -> Divider.insideOf(lines.get(at).text());
+      case PREVIEW -> FoldedQuote.startIn(lines, at);
+    };
   }
 
   private int cutAttribution(int at, Attribution attribution) {

@@ -8,8 +8,8 @@ import static se.svarsvakt.rule.reply.Scene.at;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
-import se.svarsvakt.mail.Whereabouts;
 
 class ForwardingTest {
   private final Scene scene = new Scene();
@@ -130,7 +130,7 @@ class ForwardingTest {
 
   @Test
   void a_forwarded_mail_that_is_then_deleted_is_still_untold() {
-    mail.lies(Whereabouts.DELETED);
+    mail.lies(FolderState.DELETED);
     forward("20T11:00");
     assertThat(scene.code("m", "20T17:00")).isEqualTo("FORWARDED_UNTOLD");
   }
