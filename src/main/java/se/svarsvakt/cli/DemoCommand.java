@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.svarsvakt.demo.DemoLife;
 import se.svarsvakt.demo.DemoTown;
-import se.svarsvakt.demo.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.policy.WorkingTimePolicy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.wiring.Product;

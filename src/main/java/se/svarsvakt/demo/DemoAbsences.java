@@ -6,6 +6,9 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import se.svarsvakt.simulator.AutomaticReply;
+import se.svarsvakt.simulator.CalendarEntry;
+import se.svarsvakt.simulator.SimulatedMailbox;
 import tools.jackson.databind.JsonNode;
 
 /** Who of the town is away, with and without an automatic reply. */

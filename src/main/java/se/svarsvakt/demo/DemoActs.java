@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import se.svarsvakt.simulator.LastVerb;
+import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 
 /** What people of the town do with a mail that they have received. */
 final class DemoActs {

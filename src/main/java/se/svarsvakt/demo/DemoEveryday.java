@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import se.svarsvakt.simulator.Correspondent;
+import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
 
 /** The questions that reach the town every day, who asks them and what is answered. */
 final class DemoEveryday {
-  private final JsonNode file = Json.resource("everyday.json");
+  private final JsonNode file = TownFile.read("everyday.json");
   private final SimulatedTenant tenant;
   private final DemoStaff staff;
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import se.svarsvakt.simulator.LastVerb;
 
 /** Two weeks of ordinary mail that was answered, mostly in time: the ground for the figures. */
 final class DemoFortnight {

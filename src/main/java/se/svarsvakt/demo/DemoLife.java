@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import se.svarsvakt.simulator.LastVerb;
+import se.svarsvakt.simulator.SimulatedMailbox;
 
 /**
  * Lets the town live on: mail comes in, people read, answer, move and pass on what they have. The

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.simulator.Account;
+import se.svarsvakt.simulator.Correspondent;
+import se.svarsvakt.simulator.Letter;
 
 /** Writes what the town's people send: text, signature and quoted original. */
 final class DemoPen {

@@ -1,5 +1,9 @@
 package se.svarsvakt.demo;
 
+import se.svarsvakt.simulator.Account;
+import se.svarsvakt.simulator.MailboxRights;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
 
 /** Gives people of the town the rights to each other's mailboxes that the town's file lists. */

@@ -9,6 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import se.svarsvakt.simulator.LastVerb;
+import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
 
 /** Plays the scenes of the town's file up to the demo's first moment. */

@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import se.svarsvakt.simulator.Account;
+import se.svarsvakt.simulator.Fault;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.Purpose;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
 
 /** Fills a tenant with the people, shared mailboxes and groups of the town's file. */

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import se.svarsvakt.simulator.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -44,7 +47,7 @@ public final class DemoTown {
    * @param workingDay on which dates people work
    */
   public static DemoTown build(ZonedDateTime now, Predicate<LocalDate> workingDay) {
-    JsonNode file = Json.resource("town.json");
+    JsonNode file = TownFile.read("town.json");
     SimulatedTenant tenant =
         new SimulatedTenant(
             file.path("organisation").asString(), file.path("domain").asString(), now.toInstant());
@@ -56,7 +59,7 @@ public final class DemoTown {
   private void settle(JsonNode file) {
     staff.settle();
     new DemoFortnight(calendar, everyday, acts).pass();
-    scenes.play(Json.resource("scenes.json"));
+    scenes.play(TownFile.read("scenes.json"));
     DemoRights rights = new DemoRights(tenant, staff);
     file.path("rights").forEach(rights::give);
     DemoAbsences absences = new DemoAbsences(calendar);

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.simulator.Account;
+import se.svarsvakt.simulator.Correspondent;
+import se.svarsvakt.simulator.Letter;
 
 /** The markup in which a mail program writes a letter: new text, signature, quoted original. */
 enum MailProgram {

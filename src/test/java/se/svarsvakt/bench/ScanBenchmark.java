@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import se.svarsvakt.cli.Cli;
 import se.svarsvakt.cli.Streams;
-import se.svarsvakt.demo.Account;
-import se.svarsvakt.demo.Letter;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.SimulatedGraph;
-import se.svarsvakt.demo.SimulatedMailbox;
-import se.svarsvakt.demo.SimulatedTenant;
+import se.svarsvakt.simulator.Account;
+import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.AutomaticReply;
-import se.svarsvakt.demo.CalendarEntry;
+import se.svarsvakt.simulator.AutomaticReply;
+import se.svarsvakt.simulator.CalendarEntry;
 
 /** Absences through the whole program; Anna is away from Monday 23 to Friday 27 November 2026. */
 class AbsenceEndToEndTest {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.casework.Deeds;
-import se.svarsvakt.demo.Fault;
-import se.svarsvakt.demo.SimulatedMailbox;
+import se.svarsvakt.simulator.Fault;
+import se.svarsvakt.simulator.SimulatedMailbox;
 import tools.jackson.databind.JsonNode;
 
 /** From the reminder's card to what a person does on it, through the whole program. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.Fault;
+import se.svarsvakt.simulator.Fault;
 import tools.jackson.databind.JsonNode;
 
 /** Cover agreements on the command line, on Friday 20 November 2026. */

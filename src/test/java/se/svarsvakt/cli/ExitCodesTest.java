@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.Fault;
+import se.svarsvakt.simulator.Fault;
 
 /** What the program says and ends with when something is wrong. */
 class ExitCodesTest {

@@ -10,14 +10,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.Account;
-import se.svarsvakt.demo.AutomaticReply;
-import se.svarsvakt.demo.CalendarEntry;
-import se.svarsvakt.demo.Letter;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.SimulatedGraph;
-import se.svarsvakt.demo.SimulatedMailbox;
-import se.svarsvakt.demo.SimulatedTenant;
+import se.svarsvakt.simulator.Account;
+import se.svarsvakt.simulator.AutomaticReply;
+import se.svarsvakt.simulator.CalendarEntry;
+import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
 
 /** A small tenant for tests of the whole program: two clerks, their manager, a shared mailbox. */

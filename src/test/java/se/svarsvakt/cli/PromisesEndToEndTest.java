@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.Letter;
+import se.svarsvakt.simulator.Letter;
 import tools.jackson.databind.JsonNode;
 
 /** What holds for every promise: exceptions, few requests, nothing of content kept. */

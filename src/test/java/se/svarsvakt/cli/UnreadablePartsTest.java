@@ -9,8 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.Fault;
-import se.svarsvakt.demo.MailboxPart;
+import se.svarsvakt.simulator.Fault;
+import se.svarsvakt.simulator.MailboxPart;
 import tools.jackson.databind.JsonNode;
 
 /** A mailbox of which one part is refused keeps its other rules. */

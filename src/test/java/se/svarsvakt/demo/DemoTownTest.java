@@ -14,6 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.svarsvakt.simulator.Account;
+import se.svarsvakt.simulator.AutomaticReply;
+import se.svarsvakt.simulator.GraphCaller;
+import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.StoredMessage;
 import tools.jackson.databind.JsonNode;
 
 /** What the demo's town holds at any moment it is built for. */
@@ -29,22 +36,13 @@ class DemoTownTest {
   private static List<StoredMessage> messages(DemoTown town) {
     List<StoredMessage> all = new ArrayList<>();
     for (SimulatedMailbox mailbox : town.tenant().mailboxes()) {
-      all.addAll(messages(mailbox));
+      all.addAll(mailbox.messages());
     }
     return all;
   }
 
-  private static List<StoredMessage> messages(SimulatedMailbox mailbox) {
-    FolderTree folders = mailbox.folders();
-    Folder root = folders.get(WellKnownFolder.MSGFOLDERROOT);
-    return folders.children(root).stream()
-        .flatMap(folder -> Stream.concat(Stream.of(folder), folders.children(folder).stream()))
-        .flatMap(folder -> mailbox.in(folder).stream())
-        .toList();
-  }
-
   private StoredMessage in(String local, String subject) {
-    return messages(town.tenant().mailbox(local + "@kommun.example")).stream()
+    return town.tenant().mailbox(local + "@kommun.example").messages().stream()
         .filter(message -> message.letter().content().subject().equals(subject))
         .findFirst()
         .orElseThrow();
@@ -129,7 +127,7 @@ class DemoTownTest {
     assertThat(sentInThreadOf(byVerb)).isEmpty();
     assertThat(verb(byConversation)).isEmpty();
     assertThat(sentInThreadOf(byConversation)).isEmpty();
-    assertThat(messages(town.tenant().mailbox("yasmin.karimi@kommun.example")))
+    assertThat(town.tenant().mailbox("yasmin.karimi@kommun.example").messages())
         .filteredOn(m -> conversation(m).equals(conversation(byConversation)))
         .hasSize(2);
   }
@@ -145,7 +143,7 @@ class DemoTownTest {
     assertThat(answer.letter().from().address()).isEqualTo("bygglov@kommun.example");
     assertThat(answer.letter().threading().references()).contains(question.internetMessageId());
     assertThat(extended(answer, "String 0x1042")).isEmpty();
-    assertThat(Mime.of(answer)).contains("In-Reply-To: " + question.internetMessageId());
+    assertThat(answer.mime()).contains("In-Reply-To: " + question.internetMessageId());
   }
 
   @Test

@@ -2,6 +2,9 @@ package se.svarsvakt.demo;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 
 /** What people wrote in a simulated tenant, for tests that look whether it leaked. */
 public final class TownSecrets {
@@ -13,9 +16,7 @@ public final class TownSecrets {
   public static Set<String> of(SimulatedTenant tenant) {
     Set<String> secrets = new LinkedHashSet<>();
     for (SimulatedMailbox mailbox : tenant.mailboxes()) {
-      for (String folder : new String[] {"inbox", "sentitems", "deleteditems"}) {
-        mailbox.messageIds(folder).forEach(id -> add(secrets, mailbox.message(id).letter()));
-      }
+      mailbox.messages().forEach(message -> add(secrets, message.letter()));
     }
     secrets.removeIf(secret -> secret.length() < TELLING);
     return secrets;

@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.demo.Account;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.RecordedRequest;
+import se.svarsvakt.simulator.Account;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.RecordedRequest;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.ReadSettings;
 

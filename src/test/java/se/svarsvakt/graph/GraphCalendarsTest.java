@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.svarsvakt.demo.CalendarEntry;
-import se.svarsvakt.demo.Fault;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.RecordedRequest;
-import se.svarsvakt.demo.SimulatedMailbox;
+import se.svarsvakt.simulator.CalendarEntry;
+import se.svarsvakt.simulator.Fault;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.RecordedRequest;
+import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
@@ -59,8 +59,8 @@ class GraphCalendarsTest {
     return staff;
   }
 
-  private static se.svarsvakt.demo.Account person(int number) {
-    return se.svarsvakt.demo.Account.person("P " + number, "p" + number + "@kommun.example");
+  private static se.svarsvakt.simulator.Account person(int number) {
+    return se.svarsvakt.simulator.Account.person("P " + number, "p" + number + "@kommun.example");
   }
 
   private Map<MailboxId, Answer> asked(List<Account> accounts) {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.svarsvakt.demo.Fault;
+import se.svarsvakt.simulator.Fault;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.teams.Installer.Installation;
 

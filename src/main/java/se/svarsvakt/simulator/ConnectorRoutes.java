@@ -1,0 +1,149 @@
+package se.svarsvakt.simulator;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The Bot Connector below {@code /connector/v3/conversations}: a conversation with one person is
+ * made, a message is written to it, and replaced.
+ */
+final class ConnectorRoutes {
+  /** How a path begins that goes to this API. */
+  static final String BASE = "/connector/";
+
+  private static final String CARD = "application/vnd.microsoft.card.adaptive";
+
+  private final GraphWorld world;
+  private final SimulatedChats chats;
+
+  ConnectorRoutes(GraphWorld world) {
+    this.world = world;
+    this.chats = world.tenant().chats();
+  }
+
+  GraphAnswer answer(GraphRequest request) {
+    world.log().add(request.recorded());
+    world.faults().failIfAsked(request.recorded());
+    int length = request.segments().size();
+    boolean known = request.segment(1).equals("v3") && request.segment(2).equals("conversations");
+    boolean whole = known && (length == 3 || request.segment(4).equals("activities"));
+    return switch (whole ? request.method() + " " + length : "") {
+      case "POST 3" -> create(body(request));
+      case "POST 5" -> write(request.segment(3), body(request));
+      case "PUT 6" -> replace(request, body(request));
+      default -> throw refused("no route " + request.method() + " " + request.path());
+    };
+  }
+
+  private GraphAnswer create(JsonNode body) {
+    require(isText(body.path("bot").path("id")), "bot.id is required");
+    require(body.path("isGroup").isBoolean() && !body.path("isGroup").asBoolean(), "isGroup");
+    JsonNode members = body.path("members");
+    require(members.isArray() && members.size() == 1, "members holds one person");
+    require(isText(body.path("tenantId")), "tenantId is required");
+    String member = members.path(0).path("id").asString("");
+    Account person =
+        world.tenant().accounts().stream()
+            .filter(account -> account.id().equals(member))
+            .findFirst()
+            .orElseThrow(() -> refused("no person of that object id"));
+    if (!world.tenant().hasApp(person)) {
+      throw GraphException.forbidden(
+          "ForbiddenOperationException", "Bot is not installed in user's personal scope");
+    }
+    return new GraphAnswer(201, Map.of(), Json.object().put("id", chats.open(person)), null);
+  }
+
+  private GraphAnswer write(String conversation, JsonNode body) {
+    Account person = person(conversation);
+    if (mayNotWrite(person)) {
+      return blocked();
+    }
+    String id = chats.nextActivityId();
+    chats.put(card(person, conversation, id, body));
+    return new GraphAnswer(201, Map.of(), Json.object().put("id", id), null);
+  }
+
+  private GraphAnswer replace(GraphRequest request, JsonNode body) {
+    String conversation = request.segment(3);
+    Account person = person(conversation);
+    if (mayNotWrite(person)) {
+      return blocked();
+    }
+    String id = request.segment(5);
+    ReceivedCard before =
+        chats.card(conversation, id).orElseThrow(() -> notFound("ActivityNotFoundInConversation"));
+    chats.put(before.replacedBy(card(person, conversation, id, body)));
+    return GraphAnswer.ok(Json.object().put("id", id));
+  }
+
+  private ReceivedCard card(Account person, String conversation, String id, JsonNode body) {
+    require(body.path("type").asString("").equals("message"), "type is message");
+    JsonNode attachments = body.path("attachments");
+    boolean plain = attachments.isMissingNode() && isText(body.path("text"));
+    return new ReceivedCard(
+        person.id(),
+        conversation,
+        id,
+        body.path("summary").asString(""),
+        plain ? JsonNodeFactory.instance.missingNode() : content(attachments),
+        plain ? body.path("text").asString() : "",
+        0,
+        world.tenant().now());
+  }
+
+  private JsonNode content(JsonNode attachments) {
+    require(attachments.isArray() && attachments.size() == 1, "one attachment, or a text");
+    JsonNode only = attachments.path(0);
+    require(only.path("contentType").asString("").equals(CARD), "contentType is " + CARD);
+    JsonNode content = only.path("content");
+    require(content.path("type").asString("").equals("AdaptiveCard"), "content is an AdaptiveCard");
+    require(isText(content.path("version")), "a card has a version");
+    return content;
+  }
+
+  private Account person(String conversation) {
+    return chats.personIn(conversation).orElseThrow(() -> notFound("ConversationNotFound"));
+  }
+
+  private boolean mayNotWrite(Account person) {
+    return chats.isBlocked(person) || !world.tenant().hasApp(person);
+  }
+
+  /** As Microsoft's documentation shows it: the reason is JSON in a text. */
+  private static GraphAnswer blocked() {
+    ObjectNode inner = Json.object().put("subCode", "MessageWritesBlocked");
+    inner.put("details", "Thread is blocked from message writes.");
+    inner.putNull("errorCode").putNull("errorSubCode");
+    ObjectNode body = Json.object().put("errorCode", 209).put("message", inner.toPrettyString());
+    return new GraphAnswer(403, Map.of(), body, null);
+  }
+
+  private JsonNode body(GraphRequest request) {
+    JsonNode body = request.body();
+    if (body == null || !body.isObject()) {
+      throw refused("a JSON object is required");
+    }
+    return body;
+  }
+
+  private void require(boolean holds, String text) {
+    if (!holds) {
+      throw refused(text);
+    }
+  }
+
+  private static boolean isText(JsonNode node) {
+    return node.isString() && !node.asString().isBlank();
+  }
+
+  private GraphException refused(String text) {
+    return world.refused("Bad Argument", "Bot Connector: " + text);
+  }
+
+  private static GraphException notFound(String code) {
+    return new GraphException(new Fault(404, code, "Conversation not found.", null));
+  }
+}

@@ -1,0 +1,45 @@
+package se.svarsvakt.simulator;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An answer before it is written out.
+ *
+ * @param status the HTTP status
+ * @param headers beyond the ones that every answer has
+ * @param json a JSON body, or null
+ * @param mime a MIME body, or null
+ */
+record GraphAnswer(
+    int status, Map<String, String> headers, @Nullable ObjectNode json, @Nullable String mime) {
+  static GraphAnswer ok(ObjectNode json) {
+    return new GraphAnswer(200, Map.of(), json, null);
+  }
+
+  static GraphAnswer mime(String text) {
+    return new GraphAnswer(200, Map.of(), null, text);
+  }
+
+  static GraphAnswer noContent() {
+    return new GraphAnswer(204, Map.of(), null, null);
+  }
+
+  static GraphAnswer failed(Fault fault, String requestId, String date) {
+    ObjectNode json = Json.object();
+    ObjectNode error = json.putObject("error");
+    error.put("code", fault.code()).put("message", fault.message());
+    error.putObject("innerError").put("date", date).put("request-id", requestId);
+    java.time.Duration wait = fault.retryAfter();
+    Map<String, String> headers =
+        wait == null ? Map.of() : Map.of("Retry-After", Long.toString(wait.toSeconds()));
+    return new GraphAnswer(fault.status(), headers, json, null);
+  }
+
+  String contentType() {
+    return mime == null
+        ? "application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8"
+        : "text/plain";
+  }
+}

@@ -1,0 +1,52 @@
+package se.svarsvakt.simulator;
+
+import java.util.List;
+
+/**
+ * What all routes of the simulated Graph work on.
+ *
+ * @param tenant the state
+ * @param faults what goes wrong
+ * @param log what was asked
+ * @param names the property names that Graph knows
+ * @param baseUrl the address up to {@code /v1.0}
+ */
+record GraphWorld(
+    SimulatedTenant tenant, Faults faults, RequestLog log, PropertyNames names, String baseUrl) {
+  /** Refuses a request and notes why, for tests to find. */
+  GraphException refused(String code, String text) {
+    log.problem(text);
+    return GraphException.badRequest(code, text);
+  }
+
+  /** The request's shape, if all its names exist on that type. */
+  Shape shape(String type, GraphRequest request) {
+    Shape shape = Shape.parse(request.option("$select"), request.option("$expand"));
+    for (String name : Shape.split(request.option("$select"))) {
+      if (!names.selectable(type, name)) {
+        throw unknown("$select", name, type);
+      }
+    }
+    for (String name : shape.expand().keySet()) {
+      if (!names.expandable(type, name)) {
+        throw unknown("$expand", name, type);
+      }
+    }
+    return shape;
+  }
+
+  /** Refuses options that this route does not take. */
+  void allowOnly(GraphRequest request, String... options) {
+    for (String option : request.query().keySet()) {
+      if (option.startsWith("$") && !List.of(options).contains(option)) {
+        throw refused("BadRequest", "option " + option + " is not taken by " + request.path());
+      }
+    }
+  }
+
+  private GraphException unknown(String option, String name, String type) {
+    log.problem("unknown " + option + " " + name + " on " + type);
+    String text = "Could not find a property named '" + name + "' on type 'microsoft.graph." + type;
+    return GraphException.badRequest("RequestBroker--ParseUri", text + "'.");
+  }
+}

@@ -1,0 +1,197 @@
+package se.svarsvakt.simulator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail on its way: what its writer decided, before a mailbox gives it an id.
+ *
+ * @param from the From address
+ * @param recipients To, Cc and Reply-To
+ * @param content subject and text
+ * @param threading what ties it to other mail
+ * @param nature what else marks it
+ */
+public record Letter(
+    Correspondent from,
+    Recipients recipients,
+    Content content,
+    Threading threading,
+    Nature nature) {
+  /** Who gets it, and to whom an answer goes if not to the sender. */
+  public record Recipients(
+      List<Correspondent> to, List<Correspondent> cc, List<Correspondent> replyTo) {
+    /** Keeps copies. */
+    public Recipients {
+      to = List.copyOf(to);
+      cc = List.copyOf(cc);
+      replyTo = List.copyOf(replyTo);
+    }
+  }
+
+  /**
+   * What it says.
+   *
+   * @param text plain text
+   * @param html its HTML form; null where it is made from the text
+   * @param unique the HTML of what was newly written, without quoted mail; null for all of it
+   */
+  public record Content(
+      String subject, String text, @Nullable String html, @Nullable String unique) {}
+
+  /**
+   * What ties it to other mail.
+   *
+   * @param messageId Message-ID with its angle brackets; null where the mailbox makes one
+   * @param references Message-IDs of the thread, oldest first; the last one is In-Reply-To
+   * @param conversation names the conversation where references do not
+   * @param visible whether thread ids show as extended properties, or in the MIME text alone
+   */
+  public record Threading(
+      @Nullable String messageId,
+      List<String> references,
+      @Nullable String conversation,
+      boolean visible) {
+    /** Keeps a copy. */
+    public Threading {
+      references = List.copyOf(references);
+    }
+  }
+
+  /**
+   * What else marks it.
+   *
+   * @param messageClass the MAPI class
+   * @param meetingType {@code meetingRequest} and the like; null for ordinary mail
+   * @param headers internet headers by name
+   */
+  public record Nature(
+      String messageClass, @Nullable String meetingType, Map<String, String> headers) {
+    /** Keeps a copy. */
+    public Nature {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /** An empty letter of that writer, given as an address or {@code Name <address>}. */
+  public static Letter from(String writer) {
+    return new Letter(
+        Correspondent.parse(writer),
+        new Recipients(List.of(), List.of(), List.of()),
+        new Content("", "", null, null),
+        new Threading(null, List.of(), null, true),
+        new Nature("IPM.Note", null, Map.of()));
+  }
+
+  /** To these recipients alone. */
+  public Letter to(String... people) {
+    return with(new Recipients(parse(people), recipients.cc(), recipients.replyTo()));
+  }
+
+  /** With these in Cc alone. */
+  public Letter cc(String... people) {
+    return with(new Recipients(recipients.to(), parse(people), recipients.replyTo()));
+  }
+
+  /** With these in Reply-To. */
+  public Letter replyTo(String... people) {
+    return with(new Recipients(recipients.to(), recipients.cc(), parse(people)));
+  }
+
+  /** With that subject and plain text. */
+  public Letter saying(String subject, String text) {
+    return with(new Content(subject, text, null, null));
+  }
+
+  /** With that HTML body beside the plain text. */
+  public Letter html(String html) {
+    return html(html, html);
+  }
+
+  /** With that HTML body, of which only a part is new and the rest quoted. */
+  public Letter html(String html, String unique) {
+    return with(new Content(content.subject(), content.text(), html, unique));
+  }
+
+  /** With that Message-ID, angle brackets included. */
+  public Letter messageId(String id) {
+    return with(new Threading(id, threading.references, threading.conversation, threading.visible));
+  }
+
+  /** As an answer to mail with these Message-IDs, oldest first. */
+  public Letter answering(List<String> messageIds) {
+    return with(
+        new Threading(threading.messageId, messageIds, threading.conversation, threading.visible));
+  }
+
+  /** In the conversation that this Message-ID began, without saying so in headers. */
+  public Letter inConversationOf(String messageId) {
+    return with(
+        new Threading(threading.messageId, threading.references, messageId, threading.visible));
+  }
+
+  /** With thread ids that show in the MIME text alone, as Sent Items often have it. */
+  public Letter threadInMimeOnly() {
+    return with(
+        new Threading(threading.messageId, threading.references, threading.conversation, false));
+  }
+
+  /** With that internet header. */
+  public Letter header(String name, String value) {
+    Map<String, String> headers = new LinkedHashMap<>(nature.headers());
+    headers.put(name, value);
+    return with(new Nature(nature.messageClass(), nature.meetingType(), headers));
+  }
+
+  /** With that MAPI class. */
+  public Letter messageClass(String messageClass) {
+    return with(new Nature(messageClass, nature.meetingType(), nature.headers()));
+  }
+
+  /** As meeting mail of that type, {@code meetingRequest} for one. */
+  public Letter meeting(String type) {
+    return with(new Nature("IPM.Schedule.Meeting.Request", type, nature.headers()));
+  }
+
+  /** To that recipient if nobody stands in To or Cc. */
+  Letter addressedTo(Correspondent recipient) {
+    return recipients.to().isEmpty() && recipients.cc().isEmpty()
+        ? with(new Recipients(List.of(recipient), List.of(), recipients.replyTo()))
+        : this;
+  }
+
+  List<Correspondent> answerGoesTo() {
+    return recipients.replyTo().isEmpty() ? List.of(from) : recipients.replyTo();
+  }
+
+  /** The thread's Message-IDs up to and with the one given. */
+  public List<String> threadWith(String ownMessageId) {
+    List<String> thread = new ArrayList<>(threading.references());
+    thread.add(ownMessageId);
+    return thread;
+  }
+
+  private static List<Correspondent> parse(String... people) {
+    return Stream.of(people).map(Correspondent::parse).toList();
+  }
+
+  private Letter with(Recipients changed) {
+    return new Letter(from, changed, content, threading, nature);
+  }
+
+  private Letter with(Content changed) {
+    return new Letter(from, recipients, changed, threading, nature);
+  }
+
+  private Letter with(Threading changed) {
+    return new Letter(from, recipients, content, changed, nature);
+  }
+
+  private Letter with(Nature changed) {
+    return new Letter(from, recipients, content, threading, changed);
+  }
+}

@@ -1,0 +1,80 @@
+package se.svarsvakt.simulator;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a mailbox is and which habits it has: the fixed part of Graph's mailboxSettings.
+ *
+ * @param purpose what it is for
+ * @param purposeAsObject whether {@code userPurpose} comes as {@code {"value": …}}, as Graph's
+ *     documentation shows it, or as a plain string
+ * @param locale {@code sv-SE} or another
+ * @param timeZone a Windows zone name
+ * @param capitals whether the automatic reply's values begin with a capital and its window stands
+ *     in the mailbox's own zone, as Graph's documentation shows both, or not
+ */
+public record MailboxProfile(
+    Purpose purpose, boolean purposeAsObject, String locale, String timeZone, boolean capitals) {
+  /** A person's mailbox in Swedish. */
+  public static final MailboxProfile PERSON =
+      new MailboxProfile(Purpose.USER, false, "sv-SE", "W. Europe Standard Time", false);
+
+  /** A shared mailbox in Swedish. */
+  public static final MailboxProfile SHARED = PERSON.purpose(Purpose.SHARED);
+
+  /** The same for another purpose. */
+  public MailboxProfile purpose(Purpose changed) {
+    return new MailboxProfile(changed, purposeAsObject, locale, timeZone, capitals);
+  }
+
+  /** The same with the purpose written as an object. */
+  public MailboxProfile purposeInObject() {
+    return new MailboxProfile(purpose, true, locale, timeZone, capitals);
+  }
+
+  /** The same in another language. */
+  public MailboxProfile locale(String changed) {
+    return new MailboxProfile(purpose, purposeAsObject, changed, timeZone, capitals);
+  }
+
+  /** The same in another time zone, given by its Windows name. */
+  public MailboxProfile timeZone(String changed) {
+    return new MailboxProfile(purpose, purposeAsObject, locale, changed, capitals);
+  }
+
+  /** The same with values that begin with a capital, and local windows. */
+  public MailboxProfile inCapitals() {
+    return new MailboxProfile(purpose, purposeAsObject, locale, timeZone, true);
+  }
+
+  boolean inSwedish() {
+    return locale.startsWith("sv");
+  }
+
+  ObjectNode workingHours() {
+    ObjectNode hours = Json.object();
+    hours.set(
+        "daysOfWeek",
+        Json.strings(List.of("monday", "tuesday", "wednesday", "thursday", "friday")));
+    hours.put("startTime", "08:00:00.0000000").put("endTime", "17:00:00.0000000");
+    hours.putObject("timeZone").put("name", timeZone);
+    return hours;
+  }
+
+  ObjectNode json(AutomaticReply automaticReply) {
+    ObjectNode json = Json.object();
+    json.set("automaticRepliesSetting", automaticReply.json(capitals, capitals ? timeZone : "UTC"));
+    json.put("timeZone", timeZone);
+    String language = inSwedish() ? "Swedish (Sweden)" : "English";
+    json.putObject("language").put("locale", locale).put("displayName", language);
+    json.set("workingHours", workingHours());
+    if (purposeAsObject) {
+      json.putObject("userPurpose").put("value", purpose.graphName());
+    } else {
+      json.put("userPurpose", purpose.graphName());
+    }
+    json.put("dateFormat", "yyyy-MM-dd").put("timeFormat", "HH:mm");
+    return json.put("delegateMeetingMessageDeliveryOptions", "sendToDelegateOnly");
+  }
+}

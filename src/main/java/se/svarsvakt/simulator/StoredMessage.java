@@ -1,0 +1,148 @@
+package se.svarsvakt.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A message that lies in a folder of a mailbox. */
+public final class StoredMessage {
+  private final String immutableId;
+  private final Letter letter;
+  private final ObjectNode json;
+  private final Map<String, String> extended = new TreeMap<>();
+  private String folderId;
+  private int moves;
+  private int version;
+
+  StoredMessage(String immutableId, Letter letter, ObjectNode json, String folderId) {
+    this.immutableId = immutableId;
+    this.letter = letter;
+    this.json = json;
+    this.folderId = folderId;
+    extended.put("String 0x001A", letter.nature().messageClass());
+    json.put("parentFolderId", folderId);
+    json.put("webLink", "https://outlook.office365.com/owa/?ItemID=" + immutableId);
+    stamp();
+  }
+
+  String immutableId() {
+    return immutableId;
+  }
+
+  /** The id for requests that do not ask for immutable ones: another one after each move. */
+  String movingId() {
+    return "AAMk" + immutableId.substring(4, immutableId.length() - 2) + moves + "A=";
+  }
+
+  String id(boolean immutable) {
+    return immutable ? immutableId : movingId();
+  }
+
+  /** What its writer decided. */
+  public Letter letter() {
+    return letter;
+  }
+
+  /** Where it lies. */
+  public String folderId() {
+    return folderId;
+  }
+
+  /** The Message-ID with angle brackets. */
+  public String internetMessageId() {
+    return json.path("internetMessageId").asString();
+  }
+
+  /** When it came or was sent. */
+  public Instant receivedAt() {
+    return Instant.parse(json.path("receivedDateTime").asString());
+  }
+
+  boolean isRead() {
+    return json.path("isRead").asBoolean();
+  }
+
+  /** As the MIME text that {@code /$value} gives. */
+  public String mime() {
+    return Mime.of(this);
+  }
+
+  void extend(String name, String value, Instant at) {
+    extended.put(name, value);
+    touched(at);
+  }
+
+  void read(boolean read) {
+    json.put("isRead", read);
+    stamp();
+  }
+
+  void sentBy(Correspondent sender) {
+    json.set("sender", sender.json());
+    json.put("isRead", true);
+  }
+
+  void draft() {
+    json.put("isDraft", true).put("isRead", true);
+  }
+
+  void moveTo(String folder, Instant at) {
+    folderId = folder;
+    json.put("parentFolderId", folder);
+    moves++;
+    touched(at);
+  }
+
+  /** All properties, with the id in the form asked for. */
+  public ObjectNode json(boolean immutable) {
+    return json.deepCopy().put("id", id(immutable));
+  }
+
+  /** Those of the named extended properties that the message has. */
+  public ArrayNode extended(Collection<String> names) {
+    List<String> wanted = names.stream().map(StoredMessage::plain).toList();
+    ArrayNode array = Json.array();
+    extended.forEach(
+        (name, value) -> {
+          if (wanted.contains(plain(name))) {
+            array.addObject().put("id", name).put("value", value);
+          }
+        });
+    return array;
+  }
+
+  /** A property's name without what does not tell names apart: letter case, leading zeros. */
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceFirst("0x0+", "0x");
+  }
+
+  /** A Graph id that starts with that tag and depends on the seed alone. */
+  static String graphId(String tag, String seed) {
+    byte[] hash =
+        java.util
+            .UUID
+            .nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8))
+            .toString()
+            .replace("-", "")
+            .getBytes(StandardCharsets.UTF_8);
+    return tag + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + "A=";
+  }
+
+  private void touched(Instant at) {
+    json.put("lastModifiedDateTime", GraphTime.text(at));
+    stamp();
+  }
+
+  private void stamp() {
+    version++;
+    String key = "CQ" + Integer.toHexString(immutableId.hashCode()) + "-" + version;
+    json.put("changeKey", key).put("@odata.etag", "W/\"" + key + "\"");
+  }
+}
