@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import se.svarsvakt.simulator.Account;
+import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.demo.DemoTown;
 import se.svarsvakt.simulator.ReceivedNotification;
 import se.svarsvakt.simulator.SimulatedMailbox;
@@ -47,7 +47,7 @@ final class DemoShow implements Showcase {
   }
 
   private static MailboxLine line(
-      Account account, Map<MailboxId, Figures> figures, Map<String, String> failed) {
+      DirectoryUser account, Map<MailboxId, Figures> figures, Map<String, String> failed) {
     Figures own = figures.getOrDefault(new MailboxId(account.id()), Figures.NONE);
     return new MailboxLine(
         account.displayName(),

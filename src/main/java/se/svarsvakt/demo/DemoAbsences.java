@@ -6,8 +6,8 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import se.svarsvakt.simulator.AutomaticReply;
-import se.svarsvakt.simulator.CalendarEntry;
+import se.svarsvakt.simulator.AutomaticRepliesSetting;
+import se.svarsvakt.simulator.ScheduleItem;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +26,7 @@ final class DemoAbsences {
     String text = absence.path("text").asString("");
     if (!absence.has("fromDay")) {
       mailbox.automaticReply(
-          AutomaticReply.always(text.replace("{today}", SWEDISH.format(calendar.day(0)))));
+          AutomaticRepliesSetting.always(text.replace("{today}", SWEDISH.format(calendar.day(0)))));
       return;
     }
     LocalDate last = last(absence);
@@ -34,10 +34,10 @@ final class DemoAbsences {
     LocalDate first = first(absence);
     Instant start = calendar.at(first, LocalTime.MIDNIGHT);
     Instant end = calendar.at(last.plusDays(1), LocalTime.MIDNIGHT);
-    mailbox.addToCalendar(CalendarEntry.outOfOffice(start, end));
+    mailbox.addToCalendar(ScheduleItem.outOfOffice(start, end));
     String words =
         text.replace("{last}", SWEDISH.format(last)).replace("{return}", SWEDISH.format(back));
-    AutomaticReply reply = AutomaticReply.scheduled(words, start, end);
+    AutomaticRepliesSetting reply = AutomaticRepliesSetting.scheduled(words, start, end);
     mailbox.automaticReply(chosen(absence.path("reply").asString(), reply));
   }
 
@@ -54,11 +54,11 @@ final class DemoAbsences {
     return calendar.day(absence.path("toDay").asInt());
   }
 
-  private static AutomaticReply chosen(String choice, AutomaticReply reply) {
+  private static AutomaticRepliesSetting chosen(String choice, AutomaticRepliesSetting reply) {
     return switch (choice) {
       case "scheduled" -> reply;
       case "contactsOnly" -> reply.audience("contactsOnly");
-      default -> AutomaticReply.OFF;
+      default -> AutomaticRepliesSetting.OFF;
     };
   }
 }

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import se.svarsvakt.simulator.LastVerb;
-import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.LastVerbExecuted;
+import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
 
 /** What people of the town do with a mail that they have received. */
 final class DemoActs {
   private final SimulatedTenant tenant;
-  private final DemoPen pen;
+  private final DemoMailWriter pen;
 
-  DemoActs(SimulatedTenant tenant, DemoPen pen) {
+  DemoActs(SimulatedTenant tenant, DemoMailWriter pen) {
     this.tenant = tenant;
     this.pen = pen;
   }
@@ -25,8 +25,8 @@ final class DemoActs {
    * @param id immutable id
    */
   record Received(SimulatedMailbox mailbox, String id) {
-    Letter letter() {
-      return mailbox.message(id).letter();
+    OutgoingMessage message() {
+      return mailbox.message(id).outgoing();
     }
   }
 
@@ -35,23 +35,23 @@ final class DemoActs {
    *
    * @param writer in whose Sent Items it comes to lie
    */
-  record Words(SimulatedMailbox writer, String text, DemoPen.Signature signature, Instant at) {
-    DemoPen.Signed signed() {
-      return new DemoPen.Signed(writer.account(), signature);
+  record Words(SimulatedMailbox writer, String text, DemoMailWriter.Signature signature, Instant at) {
+    DemoMailWriter.Signed signed() {
+      return new DemoMailWriter.Signed(writer.account(), signature);
     }
   }
 
   /** Answers with thread ids; returns the answer's Message-ID. */
   String answer(Received received, Words words, boolean mimeOnly) {
     received.mailbox().markRead(received.id(), true);
-    Letter answer = received.mailbox().answerTo(received.id());
+    OutgoingMessage answer = received.mailbox().answerTo(received.id());
     return send(mimeOnly ? answer.threadInMimeOnly() : answer, "SV: ", received, words);
   }
 
   /** Writes in the conversation without thread ids; returns the Message-ID. */
   String write(Received received, Words words) {
     received.mailbox().markRead(received.id(), true);
-    Letter answer = received.mailbox().answerTo(received.id()).answering(List.of());
+    OutgoingMessage answer = received.mailbox().answerTo(received.id()).answering(List.of());
     String root = received.mailbox().internetMessageId(received.id());
     return send(answer.inConversationOf(root), "", received, words);
   }
@@ -60,42 +60,42 @@ final class DemoActs {
   void forward(Received received, Words words, boolean telling, String... to) {
     SimulatedMailbox mailbox = received.mailbox();
     mailbox.markRead(received.id(), true);
-    Letter forward = mailbox.answerTo(received.id()).to(to);
-    String sender = received.letter().from().toString();
+    OutgoingMessage forward = mailbox.answerTo(received.id()).to(to);
+    String sender = received.message().from().toString();
     send(telling ? forward.cc(sender) : forward, "VB: ", received, words);
-    mailbox.lastVerb(received.id(), LastVerb.FORWARD, words.at());
+    mailbox.lastVerb(received.id(), LastVerbExecuted.FORWARD, words.at());
   }
 
   /** The sender of the mail thanks for the answer. */
   void thanks(Received received, String answer, String text, Instant at) {
-    Letter original = received.letter();
+    OutgoingMessage original = received.message();
     List<String> thread =
         new ArrayList<>(original.threadWith(received.mailbox().internetMessageId(received.id())));
     thread.add(answer);
-    Letter thanks =
-        Letter.from(original.from().toString())
+    OutgoingMessage thanks =
+        OutgoingMessage.from(original.from().toString())
             .saying("SV: " + original.content().subject(), text)
             .answering(thread);
     String id = received.mailbox().receive(thanks, at);
     received.mailbox().markRead(id, true);
   }
 
-  Letter signed(Letter letter, DemoPen.Signed signed) {
+  OutgoingMessage signed(OutgoingMessage letter, DemoMailWriter.Signed signed) {
     return pen.write(letter, letter.content(), signed, null);
   }
 
   /** Brings a letter to those of its recipients who have a mailbox in the town. */
-  private void deliver(Letter letter, Instant at) {
+  private void deliver(OutgoingMessage letter, Instant at) {
     Stream.concat(letter.recipients().to().stream(), letter.recipients().cc().stream())
         .flatMap(person -> tenant.findMailbox(person.address()).stream())
         .forEach(mailbox -> mailbox.receive(letter, at));
   }
 
-  private String send(Letter letter, String prefix, Received received, Words words) {
-    Letter original = received.letter();
+  private String send(OutgoingMessage letter, String prefix, Received received, Words words) {
+    OutgoingMessage original = received.message();
     String subject = prefix + original.content().subject();
-    Letter.Content content = new Letter.Content(subject, words.text(), null, null);
-    Letter written = pen.write(letter, content, words.signed(), original);
+    OutgoingMessage.Content content = new OutgoingMessage.Content(subject, words.text(), null, null);
+    OutgoingMessage written = pen.write(letter, content, words.signed(), original);
     String sent = words.writer().send(written, words.at());
     String messageId = words.writer().internetMessageId(sent);
     deliver(written.messageId(messageId), words.at());

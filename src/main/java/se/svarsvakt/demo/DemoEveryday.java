@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import se.svarsvakt.simulator.Correspondent;
-import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.Recipient;
+import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
@@ -33,8 +33,8 @@ final class DemoEveryday {
     boolean shared = template.has("shared") && random.nextBoolean();
     SimulatedMailbox mailbox =
         shared ? tenant.mailbox(staff.address(template.path("shared").asString())) : person;
-    Letter letter =
-        Letter.from(sender(random).toString())
+    OutgoingMessage letter =
+        OutgoingMessage.from(sender(random).toString())
             .saying(template.path("subject").asString(), template.path("text").asString());
     String id = mailbox.receive(letter, at);
     SimulatedMailbox answerer = shared ? steward(mailbox, random) : person;
@@ -54,10 +54,10 @@ final class DemoEveryday {
     return tenant.mailbox(people.get(random.nextInt(people.size())));
   }
 
-  private Correspondent sender(RandomGenerator random) {
+  private Recipient sender(RandomGenerator random) {
     String name = pick(file.path("people"), random).asString();
     String domain = pick(file.path("domains"), random).asString();
-    return new Correspondent(name, DemoStaff.localPart(name) + "@" + domain);
+    return new Recipient(name, DemoStaff.localPart(name) + "@" + domain);
   }
 
   private static JsonNode pick(JsonNode array, RandomGenerator random) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import se.svarsvakt.simulator.LastVerb;
+import se.svarsvakt.simulator.LastVerbExecuted;
 
 /** Two weeks of ordinary mail that was answered, mostly in time: the ground for the figures. */
 final class DemoFortnight {
@@ -41,10 +41,10 @@ final class DemoFortnight {
     DemoActs.Received received = question.received();
     DemoActs.Words words =
         new DemoActs.Words(
-            question.answerer(), question.answer(), DemoPen.Signature.CORRECT, answered);
+            question.answerer(), question.answer(), DemoMailWriter.Signature.CORRECT, answered);
     String answer = acts.answer(received, words, false);
     if (received.mailbox() == question.answerer()) {
-      received.mailbox().lastVerb(received.id(), LastVerb.REPLY, answered);
+      received.mailbox().lastVerb(received.id(), LastVerbExecuted.REPLY, answered);
     }
     if (random.nextInt(3) == 0) {
       Instant later = answered.plus(Duration.ofMinutes(20));

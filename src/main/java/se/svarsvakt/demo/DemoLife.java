@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import se.svarsvakt.simulator.LastVerb;
+import se.svarsvakt.simulator.LastVerbExecuted;
 import se.svarsvakt.simulator.SimulatedMailbox;
 
 /**
@@ -69,10 +69,10 @@ public final class DemoLife {
   private void answer(DemoEveryday.Question question, Instant now) {
     DemoActs.Received received = question.received();
     DemoActs.Words words =
-        new DemoActs.Words(question.answerer(), question.answer(), DemoPen.Signature.CORRECT, now);
+        new DemoActs.Words(question.answerer(), question.answer(), DemoMailWriter.Signature.CORRECT, now);
     String answer = town.acts().answer(received, words, random.nextInt(4) == 0);
     if (received.mailbox() == question.answerer()) {
-      received.mailbox().lastVerb(received.id(), LastVerb.REPLY, now);
+      received.mailbox().lastVerb(received.id(), LastVerbExecuted.REPLY, now);
     }
     if (random.nextInt(4) == 0) {
       town.acts().thanks(received, answer, town.everyday().thanks(random), now);
@@ -98,7 +98,7 @@ public final class DemoLife {
         people.get(random.nextInt(people.size())).account().correspondent().toString();
     DemoActs.Words words =
         new DemoActs.Words(
-            question.answerer(), "Hej! Hör den här hemma hos dig?", DemoPen.Signature.CORRECT, now);
+            question.answerer(), "Hej! Hör den här hemma hos dig?", DemoMailWriter.Signature.CORRECT, now);
     town.acts().forward(question.received(), words, random.nextBoolean(), colleague);
   }
 }

@@ -1,7 +1,7 @@
 package se.svarsvakt.demo;
 
-import se.svarsvakt.simulator.Account;
-import se.svarsvakt.simulator.MailboxRights;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.MailboxPermissions;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +17,8 @@ final class DemoRights {
   }
 
   void give(JsonNode right) {
-    MailboxRights rights = mailbox(right.path("in").asString()).rights();
-    Account account = mailbox(right.path("to").asString()).account();
+    MailboxPermissions rights = mailbox(right.path("in").asString()).rights();
+    DirectoryUser account = mailbox(right.path("to").asString()).account();
     if (right.has("inbox")) {
       rights.inbox(account.displayName(), right.path("inbox").asString());
     }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import se.svarsvakt.simulator.LastVerb;
-import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.LastVerbExecuted;
+import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
@@ -74,9 +74,9 @@ final class DemoScenes {
     return mailbox.receive(letter(scene), at, target);
   }
 
-  private Letter letter(JsonNode scene) {
-    Letter letter =
-        Letter.from(scene.path("from").asString())
+  private OutgoingMessage letter(JsonNode scene) {
+    OutgoingMessage letter =
+        OutgoingMessage.from(scene.path("from").asString())
             .to(addresses(scene.path("to")))
             .cc(addresses(scene.path("cc")))
             .replyTo(addresses(scene.path("replyTo")))
@@ -110,7 +110,7 @@ final class DemoScenes {
     return switch (act.path("do").asString()) {
       case "reply" -> {
         if (!act.path("noVerb").asBoolean(false)) {
-          received.mailbox().lastVerb(received.id(), LastVerb.REPLY, at);
+          received.mailbox().lastVerb(received.id(), LastVerbExecuted.REPLY, at);
         }
         yield Optional.of(acts.answer(received, words, mimeOnly));
       }
@@ -131,7 +131,7 @@ final class DemoScenes {
     SimulatedMailbox mailbox = received.mailbox();
     String[] to = addresses(act.path("to"));
     switch (act.path("do").asString()) {
-      case "verb" -> mailbox.lastVerb(received.id(), LastVerb.REPLY, words.at());
+      case "verb" -> mailbox.lastVerb(received.id(), LastVerbExecuted.REPLY, words.at());
       case "forward" -> acts.forward(received, words, false, to);
       case "forwardTelling" -> acts.forward(received, words, true, to);
       case "discard" -> tidying.add(at -> mailbox.discard(received.id(), at));
@@ -146,12 +146,12 @@ final class DemoScenes {
   private void outgoing(JsonNode json, boolean draft) {
     SimulatedMailbox writer = tenant.mailbox(staff.address(json.path("by").asString()));
     Instant at = when(json);
-    Letter letter =
+    OutgoingMessage letter =
         acts.signed(
-            Letter.from(writer.account().correspondent().toString())
+            OutgoingMessage.from(writer.account().correspondent().toString())
                 .to(addresses(json.path("to")))
                 .saying(json.path("subject").asString(), json.path("text").asString()),
-            new DemoPen.Signed(writer.account(), signature(json)));
+            new DemoMailWriter.Signed(writer.account(), signature(json)));
     if (draft) {
       writer.draft(letter, at);
     } else {
@@ -178,8 +178,8 @@ final class DemoScenes {
     return tenant.mailbox(address).account().correspondent().toString();
   }
 
-  private static DemoPen.Signature signature(JsonNode node) {
-    return DemoPen.Signature.valueOf(
+  private static DemoMailWriter.Signature signature(JsonNode node) {
+    return DemoMailWriter.Signature.valueOf(
         node.path("signature").asString("correct").toUpperCase(Locale.ROOT));
   }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import se.svarsvakt.simulator.Account;
-import se.svarsvakt.simulator.Fault;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.MailboxProfile;
-import se.svarsvakt.simulator.Purpose;
+import se.svarsvakt.simulator.UserPurpose;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
@@ -68,17 +68,17 @@ final class DemoStaff {
     String chief = address(localPart(unit.path("people").path(0).path("name").asString()));
     String director = address(localPart(town.at("/units/0/people/0/name").asString()));
     for (JsonNode person : unit.path("people")) {
-      Account account = account(person, department);
+      DirectoryUser account = account(person, department);
       String manager = account.address().equals(chief) ? director : chief;
       settlePerson(
           person, account.address().equals(director) ? account : account.managedBy(manager));
     }
   }
 
-  private Account account(JsonNode person, String department) {
+  private DirectoryUser account(JsonNode person, String department) {
     String name = person.path("name").asString();
-    Account account =
-        Account.person(name, address(localPart(name)))
+    DirectoryUser account =
+        DirectoryUser.person(name, address(localPart(name)))
             .with("jobTitle", person.path("title").asString())
             .with("department", department)
             .with("companyName", town.path("organisation").asString())
@@ -89,7 +89,7 @@ final class DemoStaff {
     return person.has("alias") ? account.alias(address(person.path("alias").asString())) : account;
   }
 
-  private void settlePerson(JsonNode person, Account account) {
+  private void settlePerson(JsonNode person, DirectoryUser account) {
     String locale = person.path("locale").asString("sv-SE");
     SimulatedMailbox mailbox =
         tenant.open(account.with("preferredLanguage", locale), profile(account).locale(locale));
@@ -97,7 +97,7 @@ final class DemoStaff {
         units.computeIfAbsent(account.properties().get("department"), any -> new ArrayList<>());
     if (person.has("fault")) {
       boolean denied = person.path("fault").asString().equals("denied");
-      mailbox.failWith(denied ? Fault.accessDenied() : Fault.mailboxNotEnabled());
+      mailbox.failWith(denied ? GraphError.accessDenied() : GraphError.mailboxNotEnabled());
     } else if (person.path("everydayMail").asBoolean(true)) {
       unit.add(mailbox);
     }
@@ -107,7 +107,7 @@ final class DemoStaff {
   }
 
   /** Half of the mailboxes answer in the other one of the spellings that Graph has. */
-  private static MailboxProfile profile(Account account) {
+  private static MailboxProfile profile(DirectoryUser account) {
     return account.address().length() % 2 == 0
         ? MailboxProfile.PERSON.inCapitals().purposeInObject()
         : MailboxProfile.PERSON;
@@ -117,7 +117,7 @@ final class DemoStaff {
     String address = address(shared.path("local").asString());
     MailboxProfile profile = MailboxProfile.SHARED;
     tenant.open(
-        Account.resource(shared.path("name").asString(), address),
+        DirectoryUser.resource(shared.path("name").asString(), address),
         shared.path("purposeAsObject").asBoolean(false) ? profile.purposeInObject() : profile);
     tenant.uninstallApp(address);
     List<String> people = new ArrayList<>();
@@ -128,15 +128,15 @@ final class DemoStaff {
   private void settleOthers() {
     String leaver = town.path("leaver").asString();
     tenant.open(
-        Account.person(leaver, address(localPart(leaver))).disabled(), MailboxProfile.PERSON);
+        DirectoryUser.person(leaver, address(localPart(leaver))).disabled(), MailboxProfile.PERSON);
     JsonNode room = town.path("room");
     tenant.open(
-        Account.resource(room.path("name").asString(), address(room.path("local").asString())),
-        MailboxProfile.PERSON.purpose(Purpose.ROOM));
+        DirectoryUser.resource(room.path("name").asString(), address(room.path("local").asString())),
+        MailboxProfile.PERSON.purpose(UserPurpose.ROOM));
     JsonNode guest = town.path("guest");
     String mail = guest.path("address").asString();
     tenant.put(
-        Account.person(guest.path("name").asString(), mail)
+        DirectoryUser.person(guest.path("name").asString(), mail)
             .with("userType", "Guest")
             .signingInAs(mail.replace('@', '_') + "#EXT#@" + domain));
   }

@@ -35,7 +35,7 @@ public final class DemoTown {
     this.calendar = calendar;
     this.staff = new DemoStaff(tenant, file);
     this.everyday = new DemoEveryday(tenant, staff);
-    this.acts = new DemoActs(tenant, new DemoPen(domain));
+    this.acts = new DemoActs(tenant, new DemoMailWriter(domain));
     this.scenes = new DemoScenes(tenant, staff, calendar, acts);
   }
 
@@ -108,7 +108,7 @@ public final class DemoTown {
 
   /** The signature that everybody is to have, as the product's settings take it. */
   public String signatureTemplate() {
-    return DemoPen.template(domain);
+    return DemoMailWriter.template(domain);
   }
 
   /** Senders that the town's policy would exclude: a machine that mails alarms. */

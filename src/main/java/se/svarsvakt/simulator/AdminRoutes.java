@@ -19,9 +19,9 @@ final class AdminRoutes {
 
   private static final int PAGE = 3;
 
-  private final GraphWorld world;
+  private final RouteContext world;
 
-  AdminRoutes(GraphWorld world) {
+  AdminRoutes(RouteContext world) {
     this.world = world;
   }
 
@@ -54,7 +54,7 @@ final class AdminRoutes {
    *
    * @param anchor the header X-AnchorMailbox
    */
-  GraphAnswer answer(GraphRequest request, String anchor) {
+  GraphResponse answer(GraphRequest request, String anchor) {
     world.log().add(request.recorded());
     world.faults().failIfAsked(request.recorded());
     boolean tenant = request.segments().size() == 4 && request.segment(1).equals("v2.0");
@@ -66,7 +66,7 @@ final class AdminRoutes {
       throw refused("X-AnchorMailbox is missing");
     }
     String identity = identity(request, cmdlet);
-    return GraphAnswer.ok(page(request, rows(cmdlet, identity)));
+    return GraphResponse.ok(page(request, rows(cmdlet, identity)));
   }
 
   private String identity(GraphRequest request, Cmdlet cmdlet) {
@@ -108,7 +108,7 @@ final class AdminRoutes {
   private static ObjectNode mailbox(SimulatedMailbox mailbox) {
     String address = mailbox.account().address();
     ObjectNode row = Json.object().put("Identity", address).put("PrimarySmtpAddress", address);
-    boolean shared = mailbox.profile().purpose() == Purpose.SHARED;
+    boolean shared = mailbox.profile().purpose() == UserPurpose.SHARED;
     row.put("RecipientTypeDetails", shared ? "SharedMailbox" : "UserMailbox");
     row.put("DisplayName", mailbox.account().displayName());
     ArrayNode names = mailbox.rights().onBehalf();
@@ -137,6 +137,6 @@ final class AdminRoutes {
 
   private static GraphException notFound() {
     String text = "The operation couldn't be performed because the object couldn't be found.";
-    return new GraphException(new Fault(404, "NotFound", text, null));
+    return new GraphException(new GraphError(404, "NotFound", text, null));
   }
 }

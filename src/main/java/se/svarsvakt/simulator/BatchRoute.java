@@ -22,22 +22,22 @@ final class BatchRoute {
   private static final int LARGEST = 20;
   private static final int AT_ONCE = 4;
 
-  private final GraphWorld world;
+  private final RouteContext world;
   private final GraphRouter router;
 
-  BatchRoute(GraphWorld world, GraphRouter router) {
+  BatchRoute(RouteContext world, GraphRouter router) {
     this.world = world;
     this.router = router;
   }
 
-  GraphAnswer answer(GraphRequest request) {
+  GraphResponse answer(GraphRequest request) {
     world.log().add(request.recorded());
     try {
       world.faults().failBatchIfAsked();
       ObjectNode json = Json.object();
       ArrayNode responses = json.putArray("responses");
       runAll(requests(request.body())).forEach(responses::add);
-      return GraphAnswer.ok(json);
+      return GraphResponse.ok(json);
     } catch (GraphException e) {
       return router.failed(e.fault());
     }
@@ -85,7 +85,7 @@ final class BatchRoute {
     }
   }
 
-  private GraphAnswer one(JsonNode request) {
+  private GraphResponse one(JsonNode request) {
     try {
       return router.answer(parsed(request));
     } catch (GraphException e) {
@@ -107,7 +107,7 @@ final class BatchRoute {
       throw world.refused("BadRequest", "a request in a batch has a body and no Content-Type");
     }
     String method = request.path("method").asString("");
-    return GraphRequest.of(method, url, new Prefer(header(headers, "Prefer")), body, true);
+    return GraphRequest.of(method, url, new PreferHeader(header(headers, "Prefer")), body, true);
   }
 
   private static String header(JsonNode headers, String name) {
@@ -119,7 +119,7 @@ final class BatchRoute {
     return "";
   }
 
-  private static ObjectNode response(String id, GraphAnswer answer) {
+  private static ObjectNode response(String id, GraphResponse answer) {
     ObjectNode json = Json.object().put("id", id).put("status", answer.status());
     ObjectNode headers = json.putObject("headers").put("Content-Type", answer.contentType());
     answer.headers().forEach(headers::put);

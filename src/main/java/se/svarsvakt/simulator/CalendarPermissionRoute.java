@@ -9,13 +9,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class CalendarPermissionRoute {
   private static final Paging.Rule PAGES = new Paging.Rule("$skip", 100, 1000);
 
-  private final GraphWorld world;
+  private final RouteContext world;
 
-  CalendarPermissionRoute(GraphWorld world) {
+  CalendarPermissionRoute(RouteContext world) {
     this.world = world;
   }
 
-  GraphAnswer answer(SimulatedMailbox mailbox, GraphRequest request) {
+  GraphResponse answer(SimulatedMailbox mailbox, GraphRequest request) {
     if (request.segments().size() != 4 || !request.segment(3).equals("calendarPermissions")) {
       throw world.refused("BadRequest", "no route " + request.path());
     }
@@ -27,6 +27,6 @@ final class CalendarPermissionRoute {
       select.add("id");
       rows.forEach(row -> row.retain(select));
     }
-    return GraphAnswer.ok(Paging.page(world, request, rows, PAGES));
+    return GraphResponse.ok(Paging.page(world, request, rows, PAGES));
   }
 }

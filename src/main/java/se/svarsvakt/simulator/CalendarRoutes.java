@@ -14,13 +14,13 @@ final class CalendarRoutes {
   private static final int ADDRESSES = 20;
   private static final Duration LONGEST = Duration.ofDays(42);
 
-  private final GraphWorld world;
+  private final RouteContext world;
 
-  CalendarRoutes(GraphWorld world) {
+  CalendarRoutes(RouteContext world) {
     this.world = world;
   }
 
-  GraphAnswer schedule(GraphRequest request) {
+  GraphResponse schedule(GraphRequest request) {
     JsonNode body = request.body();
     if (body == null || !body.path("schedules").isArray()) {
       throw world.refused("ErrorInvalidParameter", "getSchedule needs a JSON body with schedules");
@@ -32,7 +32,7 @@ final class CalendarRoutes {
     ObjectNode page = Json.object();
     ArrayNode value = page.putArray("value");
     body.path("schedules").forEach(a -> value.add(schedule(a.asString(), window)));
-    return GraphAnswer.ok(page);
+    return GraphResponse.ok(page);
   }
 
   private Window window(JsonNode body, String zone) {
@@ -65,10 +65,10 @@ final class CalendarRoutes {
   }
 
   private static ObjectNode fill(ObjectNode json, SimulatedMailbox mailbox, Window window) {
-    List<CalendarEntry> entries =
+    List<ScheduleItem> entries =
         mailbox.calendar().stream()
             .filter(entry -> entry.overlaps(window.start(), window.end()))
-            .sorted(Comparator.comparing(CalendarEntry::start))
+            .sorted(Comparator.comparing(ScheduleItem::start))
             .toList();
     json.put("availabilityView", window.view(entries));
     ArrayNode items = json.putArray("scheduleItems");
@@ -79,7 +79,7 @@ final class CalendarRoutes {
 
   /** The time asked about. */
   private record Window(Instant start, Instant end, Duration step, String zone) {
-    String view(List<CalendarEntry> entries) {
+    String view(List<ScheduleItem> entries) {
       StringBuilder view = new StringBuilder();
       for (Instant at = start; at.isBefore(end); at = at.plus(step)) {
         Instant from = at;
@@ -87,14 +87,14 @@ final class CalendarRoutes {
         view.append(
             entries.stream()
                 .filter(entry -> entry.overlaps(from, to))
-                .mapToInt(CalendarEntry::digit)
+                .mapToInt(ScheduleItem::digit)
                 .max()
                 .orElse(0));
       }
       return view.toString();
     }
 
-    ObjectNode item(CalendarEntry entry) {
+    ObjectNode item(ScheduleItem entry) {
       ObjectNode json = Json.object().put("isPrivate", false).put("status", entry.status());
       json.set("start", GraphTime.json(entry.start(), zone));
       json.set("end", GraphTime.json(entry.end(), zone));

@@ -15,15 +15,15 @@ final class ConnectorRoutes {
 
   private static final String CARD = "application/vnd.microsoft.card.adaptive";
 
-  private final GraphWorld world;
+  private final RouteContext world;
   private final SimulatedChats chats;
 
-  ConnectorRoutes(GraphWorld world) {
+  ConnectorRoutes(RouteContext world) {
     this.world = world;
     this.chats = world.tenant().chats();
   }
 
-  GraphAnswer answer(GraphRequest request) {
+  GraphResponse answer(GraphRequest request) {
     world.log().add(request.recorded());
     world.faults().failIfAsked(request.recorded());
     int length = request.segments().size();
@@ -37,14 +37,14 @@ final class ConnectorRoutes {
     };
   }
 
-  private GraphAnswer create(JsonNode body) {
+  private GraphResponse create(JsonNode body) {
     require(isText(body.path("bot").path("id")), "bot.id is required");
     require(body.path("isGroup").isBoolean() && !body.path("isGroup").asBoolean(), "isGroup");
     JsonNode members = body.path("members");
     require(members.isArray() && members.size() == 1, "members holds one person");
     require(isText(body.path("tenantId")), "tenantId is required");
     String member = members.path(0).path("id").asString("");
-    Account person =
+    DirectoryUser person =
         world.tenant().accounts().stream()
             .filter(account -> account.id().equals(member))
             .findFirst()
@@ -53,22 +53,22 @@ final class ConnectorRoutes {
       throw GraphException.forbidden(
           "ForbiddenOperationException", "Bot is not installed in user's personal scope");
     }
-    return new GraphAnswer(201, Map.of(), Json.object().put("id", chats.open(person)), null);
+    return new GraphResponse(201, Map.of(), Json.object().put("id", chats.open(person)), null);
   }
 
-  private GraphAnswer write(String conversation, JsonNode body) {
-    Account person = person(conversation);
+  private GraphResponse write(String conversation, JsonNode body) {
+    DirectoryUser person = person(conversation);
     if (mayNotWrite(person)) {
       return blocked();
     }
     String id = chats.nextActivityId();
     chats.put(card(person, conversation, id, body));
-    return new GraphAnswer(201, Map.of(), Json.object().put("id", id), null);
+    return new GraphResponse(201, Map.of(), Json.object().put("id", id), null);
   }
 
-  private GraphAnswer replace(GraphRequest request, JsonNode body) {
+  private GraphResponse replace(GraphRequest request, JsonNode body) {
     String conversation = request.segment(3);
-    Account person = person(conversation);
+    DirectoryUser person = person(conversation);
     if (mayNotWrite(person)) {
       return blocked();
     }
@@ -76,10 +76,10 @@ final class ConnectorRoutes {
     ReceivedCard before =
         chats.card(conversation, id).orElseThrow(() -> notFound("ActivityNotFoundInConversation"));
     chats.put(before.replacedBy(card(person, conversation, id, body)));
-    return GraphAnswer.ok(Json.object().put("id", id));
+    return GraphResponse.ok(Json.object().put("id", id));
   }
 
-  private ReceivedCard card(Account person, String conversation, String id, JsonNode body) {
+  private ReceivedCard card(DirectoryUser person, String conversation, String id, JsonNode body) {
     require(body.path("type").asString("").equals("message"), "type is message");
     JsonNode attachments = body.path("attachments");
     boolean plain = attachments.isMissingNode() && isText(body.path("text"));
@@ -104,21 +104,21 @@ final class ConnectorRoutes {
     return content;
   }
 
-  private Account person(String conversation) {
+  private DirectoryUser person(String conversation) {
     return chats.personIn(conversation).orElseThrow(() -> notFound("ConversationNotFound"));
   }
 
-  private boolean mayNotWrite(Account person) {
+  private boolean mayNotWrite(DirectoryUser person) {
     return chats.isBlocked(person) || !world.tenant().hasApp(person);
   }
 
   /** As Microsoft's documentation shows it: the reason is JSON in a text. */
-  private static GraphAnswer blocked() {
+  private static GraphResponse blocked() {
     ObjectNode inner = Json.object().put("subCode", "MessageWritesBlocked");
     inner.put("details", "Thread is blocked from message writes.");
     inner.putNull("errorCode").putNull("errorSubCode");
     ObjectNode body = Json.object().put("errorCode", 209).put("message", inner.toPrettyString());
-    return new GraphAnswer(403, Map.of(), body, null);
+    return new GraphResponse(403, Map.of(), body, null);
   }
 
   private JsonNode body(GraphRequest request) {
@@ -144,6 +144,6 @@ final class ConnectorRoutes {
   }
 
   private static GraphException notFound(String code) {
-    return new GraphException(new Fault(404, code, "Conversation not found.", null));
+    return new GraphException(new GraphError(404, code, "Conversation not found.", null));
   }
 }

@@ -26,8 +26,8 @@ record DeltaRound(DeltaQuery query, List<ObjectNode> items, DeltaQuery next) {
 
   /** Begins a round; the caller holds the mailbox's lock. */
   static DeltaRound begin(
-      SimulatedMailbox mailbox, Folder folder, DeltaQuery query, Prefer prefer) {
-    MessageShape shape = new MessageShape(Shape.parse(query.select(), query.expand()), prefer);
+      SimulatedMailbox mailbox, MailFolder folder, DeltaQuery query, PreferHeader prefer) {
+    MessageSelection shape = new MessageSelection(QueryOptions.parse(query.select(), query.expand()), prefer);
     List<ObjectNode> items =
         query.isFirstRound()
             ? everything(mailbox.in(folder), query, shape)
@@ -36,7 +36,7 @@ record DeltaRound(DeltaQuery query, List<ObjectNode> items, DeltaQuery next) {
   }
 
   private static List<ObjectNode> everything(
-      List<StoredMessage> messages, DeltaQuery query, MessageShape shape) {
+      List<StoredMessage> messages, DeltaQuery query, MessageSelection shape) {
     Stream<StoredMessage> newestFirst =
         messages.stream()
             .filter(query::matches)
@@ -48,7 +48,7 @@ record DeltaRound(DeltaQuery query, List<ObjectNode> items, DeltaQuery next) {
   }
 
   private static List<ObjectNode> changes(
-      List<ChangeLog.Change> changes, DeltaQuery query, MessageShape shape, Prefer prefer) {
+      List<ChangeLog.Change> changes, DeltaQuery query, MessageSelection shape, PreferHeader prefer) {
     Map<String, Outcome> latest = new LinkedHashMap<>();
     for (ChangeLog.Change change : changes) {
       String id = change.id(prefer.immutableIds());
@@ -76,7 +76,7 @@ record DeltaRound(DeltaQuery query, List<ObjectNode> items, DeltaQuery next) {
     return new Outcome(change.message(), before.kind(), names);
   }
 
-  private static ObjectNode item(String id, Outcome outcome, MessageShape shape) {
+  private static ObjectNode item(String id, Outcome outcome, MessageSelection shape) {
     return switch (outcome.kind()) {
       case APPEARED -> shape.full(outcome.message());
       case CHANGED -> shape.partial(outcome.message(), outcome.names());

@@ -16,11 +16,11 @@ final class DeltaRoute {
   private static final int ROUNDS_KEPT = 1_000;
   private static final Pattern SKIP_TOKEN = Pattern.compile("R(\\d{1,18})-(\\d{1,9})");
 
-  private final GraphWorld world;
+  private final RouteContext world;
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, DeltaRound> rounds = Collections.synchronizedMap(new Rounds());
 
-  DeltaRoute(GraphWorld world) {
+  DeltaRoute(RouteContext world) {
     this.world = world;
   }
 
@@ -32,13 +32,13 @@ final class DeltaRoute {
     }
   }
 
-  GraphAnswer answer(SimulatedMailbox mailbox, Folder folder, GraphRequest request) {
+  GraphResponse answer(SimulatedMailbox mailbox, MailFolder folder, GraphRequest request) {
     String generation = mailbox.generation(folder);
     Matcher skip = SKIP_TOKEN.matcher(request.option("$skiptoken"));
     if (skip.matches()) {
       long number = Long.parseLong(skip.group(1));
       DeltaRound round = underWay(number, generation);
-      return GraphAnswer.ok(page(round, number, Integer.parseInt(skip.group(2)), request));
+      return GraphResponse.ok(page(round, number, Integer.parseInt(skip.group(2)), request));
     }
     DeltaQuery query = query(request, generation);
     DeltaRound round = DeltaRound.begin(mailbox, folder, query, request.prefer());
@@ -46,7 +46,7 @@ final class DeltaRoute {
     if (round.items().size() > request.prefer().pageSize(USUAL_PAGE)) {
       rounds.put(number, round);
     }
-    return GraphAnswer.ok(page(round, number, 0, request));
+    return GraphResponse.ok(page(round, number, 0, request));
   }
 
   private DeltaRound underWay(long number, String generation) {
@@ -70,7 +70,7 @@ final class DeltaRoute {
 
   private DeltaQuery first(GraphRequest request, String generation) {
     world.allowOnly(request, "$select", "$expand", "$filter", "$orderby");
-    Shape shape = world.shape("message", request);
+    QueryOptions shape = world.shape("message", request);
     if (!DeltaQuery.supports(request.option("$filter"))) {
       throw world.refused("ErrorInvalidUrlQueryFilter", "delta takes no such $filter");
     }

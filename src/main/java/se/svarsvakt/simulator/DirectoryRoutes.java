@@ -12,66 +12,66 @@ import tools.jackson.databind.node.ObjectNode;
 final class DirectoryRoutes {
   private static final Paging.Rule PAGES = new Paging.Rule("$skiptoken", 100, 999);
 
-  private final GraphWorld world;
+  private final RouteContext world;
 
-  DirectoryRoutes(GraphWorld world) {
+  DirectoryRoutes(RouteContext world) {
     this.world = world;
   }
 
-  GraphAnswer users(GraphRequest request) {
+  GraphResponse users(GraphRequest request) {
     world.allowOnly(request, "$select", "$expand", "$top", "$skiptoken");
-    Shape shape = world.shape("user", request);
+    QueryOptions shape = world.shape("user", request);
     if (shape.select().contains("mailboxSettings")) {
       throw world.refused("BadRequest", "mailboxSettings cannot be selected on /users");
     }
     List<ObjectNode> rows =
         world.tenant().accounts().stream().map(account -> json(account, shape)).toList();
-    return GraphAnswer.ok(Paging.page(world, request, rows, PAGES));
+    return GraphResponse.ok(Paging.page(world, request, rows, PAGES));
   }
 
-  GraphAnswer user(GraphRequest request) {
-    Shape shape = world.shape("user", request);
-    Account account = account(request.segment(1));
+  GraphResponse user(GraphRequest request) {
+    QueryOptions shape = world.shape("user", request);
+    DirectoryUser account = account(request.segment(1));
     ObjectNode json = json(account, shape);
     if (shape.select().contains("mailboxSettings")) {
       json.set("mailboxSettings", settings(account));
     }
-    return GraphAnswer.ok(json);
+    return GraphResponse.ok(json);
   }
 
-  GraphAnswer manager(GraphRequest request) {
-    Shape shape = world.shape("user", request);
-    Account manager =
+  GraphResponse manager(GraphRequest request) {
+    QueryOptions shape = world.shape("user", request);
+    DirectoryUser manager =
         manager(account(request.segment(1))).orElseThrow(GraphException::noSuchResource);
-    return GraphAnswer.ok(typed(AccountJson.of(manager, shape.select())));
+    return GraphResponse.ok(typed(UserResource.of(manager, shape.select())));
   }
 
   /** {@code /groups/{id}/transitiveMembers}: nested groups too, unless cast to user. */
-  GraphAnswer members(GraphRequest request) {
+  GraphResponse members(GraphRequest request) {
     world.allowOnly(request, "$select", "$top", "$skiptoken", "$count");
-    Shape shape = world.shape("user", request);
+    QueryOptions shape = world.shape("user", request);
     SimulatedTenant.Members members =
         world.tenant().members(request.segment(1)).orElseThrow(GraphException::noSuchResource);
     List<ObjectNode> rows = new ArrayList<>();
     if (!request.segment(3).endsWith("graph.user")) {
       members.groups().forEach(id -> rows.add(group(id)));
     }
-    members.accounts().forEach(a -> rows.add(typed(AccountJson.of(a, shape.select()))));
-    return GraphAnswer.ok(Paging.page(world, request, rows, PAGES));
+    members.accounts().forEach(a -> rows.add(typed(UserResource.of(a, shape.select()))));
+    return GraphResponse.ok(Paging.page(world, request, rows, PAGES));
   }
 
-  GraphAnswer domains(GraphRequest request) {
-    Shape shape = world.shape("domain", request);
+  GraphResponse domains(GraphRequest request) {
+    QueryOptions shape = world.shape("domain", request);
     ObjectNode page = Json.object();
     ArrayNode value = page.putArray("value");
     world.tenant().domains().forEach((name, verified) -> value.add(domain(name, verified)));
     if (!shape.select().isEmpty()) {
       value.forEach(domain -> ((ObjectNode) domain).retain(shape.select()));
     }
-    return GraphAnswer.ok(page);
+    return GraphResponse.ok(page);
   }
 
-  GraphAnswer organization() {
+  GraphResponse organization() {
     ObjectNode page = Json.object();
     ObjectNode organization = page.putArray("value").addObject();
     String id = StoredMessage.graphId("", world.tenant().displayName());
@@ -81,27 +81,27 @@ final class DirectoryRoutes {
         .filter(Map.Entry::getValue)
         .forEach(
             domain -> verified.addObject().put("name", domain.getKey()).put("type", "Managed"));
-    return GraphAnswer.ok(page);
+    return GraphResponse.ok(page);
   }
 
-  Account account(String key) {
+  DirectoryUser account(String key) {
     return world.tenant().find(key).orElseThrow(GraphException::noSuchResource);
   }
 
-  private ObjectNode json(Account account, Shape shape) {
-    ObjectNode json = AccountJson.of(account, shape.select());
+  private ObjectNode json(DirectoryUser account, QueryOptions shape) {
+    ObjectNode json = UserResource.of(account, shape.select());
     if (shape.expands("manager")) {
-      Set<String> select = Set.copyOf(Shape.split(shape.optionOf("manager", "$select")));
-      manager(account).ifPresent(m -> json.set("manager", typed(AccountJson.of(m, select))));
+      Set<String> select = Set.copyOf(QueryOptions.split(shape.optionOf("manager", "$select")));
+      manager(account).ifPresent(m -> json.set("manager", typed(UserResource.of(m, select))));
     }
     return json;
   }
 
-  private Optional<Account> manager(Account account) {
+  private Optional<DirectoryUser> manager(DirectoryUser account) {
     return Optional.ofNullable(account.manager()).flatMap(world.tenant()::find);
   }
 
-  private ObjectNode settings(Account account) {
+  private ObjectNode settings(DirectoryUser account) {
     SimulatedMailbox box =
         world.tenant().findMailbox(account.id()).orElseThrow(MailboxRoutes::noMailbox);
     return box.profile().json(box.automaticReply());

@@ -8,22 +8,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class FolderRoutes {
   private static final Paging.Rule PAGES = new Paging.Rule("$skip", 10, 1000);
 
-  private final GraphWorld world;
+  private final RouteContext world;
   private final DeltaRoute delta;
 
-  FolderRoutes(GraphWorld world) {
+  FolderRoutes(RouteContext world) {
     this.world = world;
     this.delta = new DeltaRoute(world);
   }
 
-  GraphAnswer answer(SimulatedMailbox mailbox, GraphRequest request) {
+  GraphResponse answer(SimulatedMailbox mailbox, GraphRequest request) {
     String key = request.segment(3);
     FolderTree folders = mailbox.folders();
     if (key.isEmpty()) {
-      Folder root = folders.get(WellKnownFolder.MSGFOLDERROOT);
+      MailFolder root = folders.get(WellKnownFolder.MSGFOLDERROOT);
       return listing(mailbox, root, request);
     }
-    Folder folder = folders.find(key).orElseThrow(GraphException::noSuchItem);
+    MailFolder folder = folders.find(key).orElseThrow(GraphException::noSuchItem);
     String rest = String.join("/", request.segments().subList(4, request.segments().size()));
     return switch (rest) {
       case "" -> one(mailbox, folder, request);
@@ -33,22 +33,22 @@ final class FolderRoutes {
     };
   }
 
-  private GraphAnswer one(SimulatedMailbox mailbox, Folder folder, GraphRequest request) {
+  private GraphResponse one(SimulatedMailbox mailbox, MailFolder folder, GraphRequest request) {
     world.allowOnly(request, "$select", "$expand");
-    return GraphAnswer.ok(json(mailbox, folder, world.shape("mailFolder", request)));
+    return GraphResponse.ok(json(mailbox, folder, world.shape("mailFolder", request)));
   }
 
-  private GraphAnswer listing(SimulatedMailbox mailbox, Folder parent, GraphRequest request) {
+  private GraphResponse listing(SimulatedMailbox mailbox, MailFolder parent, GraphRequest request) {
     world.allowOnly(request, "$select", "$expand", "$top", "$skip");
-    Shape shape = world.shape("mailFolder", request);
+    QueryOptions shape = world.shape("mailFolder", request);
     List<ObjectNode> rows =
         mailbox.folders().children(parent).stream()
             .map(folder -> json(mailbox, folder, shape))
             .toList();
-    return GraphAnswer.ok(Paging.page(world, request, rows, PAGES));
+    return GraphResponse.ok(Paging.page(world, request, rows, PAGES));
   }
 
-  private static ObjectNode json(SimulatedMailbox mailbox, Folder folder, Shape shape) {
+  private static ObjectNode json(SimulatedMailbox mailbox, MailFolder folder, QueryOptions shape) {
     ObjectNode json = full(mailbox, folder);
     if (!shape.select().isEmpty()) {
       java.util.Set<String> names = new java.util.HashSet<>(shape.select());
@@ -64,7 +64,7 @@ final class FolderRoutes {
     return json;
   }
 
-  private static ObjectNode full(SimulatedMailbox mailbox, Folder folder) {
+  private static ObjectNode full(SimulatedMailbox mailbox, MailFolder folder) {
     List<StoredMessage> inside = mailbox.in(folder);
     ObjectNode json = Json.object().put("id", folder.id());
     json.put("displayName", folder.displayName()).put("parentFolderId", folder.parentId());

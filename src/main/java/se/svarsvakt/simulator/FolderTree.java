@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The folders of one mailbox. */
 final class FolderTree {
   private final String owner;
-  private final Map<String, Folder> byId = new LinkedHashMap<>();
+  private final Map<String, MailFolder> byId = new LinkedHashMap<>();
   private final Map<WellKnownFolder, String> wellKnown = new EnumMap<>(WellKnownFolder.class);
 
   FolderTree(String owner, boolean swedish) {
@@ -18,46 +18,46 @@ final class FolderTree {
     for (WellKnownFolder folder : WellKnownFolder.values()) {
       String id = id(folder.graphName());
       wellKnown.put(folder, id);
-      byId.put(id, new Folder(id, folder.displayName(swedish), root));
+      byId.put(id, new MailFolder(id, folder.displayName(swedish), root));
     }
   }
 
   /** Finds a folder by id or well-known name. */
-  Optional<Folder> find(String key) {
-    Optional<Folder> named = WellKnownFolder.named(key).map(this::get);
+  Optional<MailFolder> find(String key) {
+    Optional<MailFolder> named = WellKnownFolder.named(key).map(this::get);
     return named.isPresent() ? named : Optional.ofNullable(byId.get(key));
   }
 
-  Folder get(WellKnownFolder folder) {
+  MailFolder get(WellKnownFolder folder) {
     return require(wellKnown.getOrDefault(folder, ""));
   }
 
   /** Finds a folder that must be there. */
-  Folder require(String key) {
+  MailFolder require(String key) {
     return find(key)
         .orElseThrow(() -> new IllegalArgumentException("no folder of that id or name"));
   }
 
-  Folder add(String name, String parent) {
+  MailFolder add(String name, String parent) {
     String parentId = require(parent).id();
     String id = id(parentId + "/" + name + "/" + byId.size());
-    Folder folder = new Folder(id, name, parentId);
+    MailFolder folder = new MailFolder(id, name, parentId);
     byId.put(id, folder);
     return folder;
   }
 
   void move(String folder, String newParent) {
-    Folder moved = require(folder);
-    Folder target = require(newParent);
-    for (Folder f = target; !f.isRoot(); f = require(f.parentId())) {
+    MailFolder moved = require(folder);
+    MailFolder target = require(newParent);
+    for (MailFolder f = target; !f.isRoot(); f = require(f.parentId())) {
       if (f.id().equals(moved.id())) {
         throw new IllegalArgumentException("a folder cannot lie inside itself");
       }
     }
-    byId.put(moved.id(), new Folder(moved.id(), moved.displayName(), target.id()));
+    byId.put(moved.id(), new MailFolder(moved.id(), moved.displayName(), target.id()));
   }
 
-  List<Folder> children(Folder parent) {
+  List<MailFolder> children(MailFolder parent) {
     return byId.values().stream()
         .filter(folder -> !folder.isRoot() && folder.parentId().equals(parent.id()))
         .toList();

@@ -17,13 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class GraphExchange {
   private static final String BASE = "/v1.0";
 
-  private final GraphWorld world;
+  private final RouteContext world;
   private final GraphRouter router;
   private final BatchRoute batch;
   private final AdminRoutes admin;
   private final ConnectorRoutes connector;
 
-  GraphExchange(GraphWorld world, GraphRouter router, BatchRoute batch) {
+  GraphExchange(RouteContext world, GraphRouter router, BatchRoute batch) {
     this.world = world;
     this.router = router;
     this.batch = batch;
@@ -35,7 +35,7 @@ final class GraphExchange {
     byte[] body = exchange.getRequestBody().readAllBytes();
     String uri = exchange.getRequestURI().toString();
     GraphRequest request = null;
-    GraphAnswer answer;
+    GraphResponse answer;
     try {
       admit(exchange, uri);
       boolean forGraph = uri.startsWith(BASE + "/");
@@ -44,10 +44,10 @@ final class GraphExchange {
     } catch (GraphException e) {
       answer = router.failed(e.fault());
     }
-    write(exchange, answer, request == null ? Faults.Damage.NONE : damage(request));
+    write(exchange, answer, request == null ? FaultInjection.Damage.NONE : damage(request));
   }
 
-  private GraphAnswer answer(GraphRequest request, HttpExchange exchange) {
+  private GraphResponse answer(GraphRequest request, HttpExchange exchange) {
     return switch ("/" + request.segment(0) + "/") {
       case AdminRoutes.BASE -> admin.answer(request, anchor(exchange));
       case ConnectorRoutes.BASE -> connector.answer(request);
@@ -55,7 +55,7 @@ final class GraphExchange {
     };
   }
 
-  private GraphAnswer graph(GraphRequest request) {
+  private GraphResponse graph(GraphRequest request) {
     boolean isBatch = request.path().equals("/$batch") && request.method().equals("POST");
     return isBatch ? batch.answer(request) : router.answer(request);
   }
@@ -64,7 +64,7 @@ final class GraphExchange {
     return Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-AnchorMailbox")).orElse("");
   }
 
-  private Faults.Damage damage(GraphRequest request) {
+  private FaultInjection.Damage damage(GraphRequest request) {
     return world.faults().damage(request.recorded());
   }
 
@@ -74,7 +74,7 @@ final class GraphExchange {
     if (!token.startsWith("Bearer ") || token.length() < 8) {
       world.log().problem("a request without bearer token");
       throw new GraphException(
-          new Fault(401, "InvalidAuthenticationToken", "Access token is empty.", null));
+          new GraphError(401, "InvalidAuthenticationToken", "Access token is empty.", null));
     }
     if (Stream.of(BASE + "/", AdminRoutes.BASE, ConnectorRoutes.BASE).noneMatch(uri::startsWith)) {
       world.log().problem("a request outside " + BASE);
@@ -87,7 +87,7 @@ final class GraphExchange {
     List<String> prefer = Optional.ofNullable(headers.get("Prefer")).orElse(List.of());
     JsonNode json = body.length == 0 ? null : json(headers, body);
     return GraphRequest.of(
-        exchange.getRequestMethod(), url, new Prefer(String.join(", ", prefer)), json, false);
+        exchange.getRequestMethod(), url, new PreferHeader(String.join(", ", prefer)), json, false);
   }
 
   private JsonNode json(Headers headers, byte[] body) {
@@ -102,12 +102,12 @@ final class GraphExchange {
     }
   }
 
-  private static void write(HttpExchange exchange, GraphAnswer answer, Faults.Damage damage)
+  private static void write(HttpExchange exchange, GraphResponse answer, FaultInjection.Damage damage)
       throws IOException {
-    if (damage == Faults.Damage.CONNECTION_RESET) {
+    if (damage == FaultInjection.Damage.CONNECTION_RESET) {
       return;
     }
-    byte[] bytes = damage == Faults.Damage.EMPTY_BODY ? new byte[0] : bytes(answer);
+    byte[] bytes = damage == FaultInjection.Damage.EMPTY_BODY ? new byte[0] : bytes(answer);
     Headers headers = exchange.getResponseHeaders();
     answer.headers().forEach(headers::set);
     if (bytes.length > 0) {
@@ -115,7 +115,7 @@ final class GraphExchange {
     }
     exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
     if (bytes.length > 0) {
-      boolean cut = damage == Faults.Damage.CUT_OFF_BODY;
+      boolean cut = damage == FaultInjection.Damage.CUT_OFF_BODY;
       send(exchange.getResponseBody(), cut ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
     }
   }
@@ -126,7 +126,7 @@ final class GraphExchange {
     stream.flush();
   }
 
-  private static byte[] bytes(GraphAnswer answer) {
+  private static byte[] bytes(GraphResponse answer) {
     String mime = answer.mime();
     ObjectNode json = answer.json();
     String text = mime != null ? mime : json != null ? json.toString() : "";

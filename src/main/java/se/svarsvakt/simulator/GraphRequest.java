@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param method the HTTP method
  * @param segments the decoded path; {@code mailFolders('x')} makes two, {@code delta()} one
  * @param query decoded options, system options with their dollar sign
- * @param prefer the Prefer values
+ * @param prefer the PreferHeader values
  * @param body the JSON body, null for none
  * @param inner whether it came inside a batch
  */
@@ -26,7 +26,7 @@ record GraphRequest(
     String method,
     List<String> segments,
     Map<String, String> query,
-    Prefer prefer,
+    PreferHeader prefer,
     @Nullable JsonNode body,
     boolean inner) {
   private static final Pattern KEYED = Pattern.compile("(\\w+)\\('(.*)'\\)");
@@ -45,7 +45,7 @@ record GraphRequest(
 
   /** Takes apart a relative address such as {@code /users/x?$select=id}. */
   static GraphRequest of(
-      String method, String url, Prefer prefer, @Nullable JsonNode body, boolean inner) {
+      String method, String url, PreferHeader prefer, @Nullable JsonNode body, boolean inner) {
     int mark = url.indexOf('?');
     String path = mark < 0 ? url : url.substring(0, mark);
     String query = mark < 0 ? "" : url.substring(mark + 1);

@@ -8,13 +8,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers one Graph request, whether it came alone or inside a batch. */
 final class GraphRouter {
-  private final GraphWorld world;
+  private final RouteContext world;
   private final DirectoryRoutes directory;
   private final MailboxRoutes mailboxes;
   private final TeamsRoutes teams;
   private final SendMailRoute sendMail;
 
-  GraphRouter(GraphWorld world) {
+  GraphRouter(RouteContext world) {
     this.world = world;
     this.directory = new DirectoryRoutes(world);
     this.mailboxes = new MailboxRoutes(world);
@@ -22,7 +22,7 @@ final class GraphRouter {
     this.sendMail = new SendMailRoute(world);
   }
 
-  GraphAnswer answer(GraphRequest request) {
+  GraphResponse answer(GraphRequest request) {
     world.log().add(request.recorded());
     try {
       world.faults().failIfAsked(request.recorded());
@@ -33,12 +33,12 @@ final class GraphRouter {
   }
 
   /** A failure in Graph's shape. */
-  GraphAnswer failed(Fault fault) {
+  GraphResponse failed(GraphError fault) {
     String id = new UUID(0x5356415253L, world.log().count()).toString();
-    return GraphAnswer.failed(fault, id, GraphTime.text(world.tenant().now()));
+    return GraphResponse.failed(fault, id, GraphTime.text(world.tenant().now()));
   }
 
-  private GraphAnswer route(GraphRequest request) {
+  private GraphResponse route(GraphRequest request) {
     return switch (request.segment(0)) {
       case "users" -> users(request);
       case "groups" -> groups(request);
@@ -48,7 +48,7 @@ final class GraphRouter {
     };
   }
 
-  private GraphAnswer users(GraphRequest request) {
+  private GraphResponse users(GraphRequest request) {
     return switch (request.segment(2)) {
       case "mailboxSettings", "mailFolders", "messages", "calendar", "events" ->
           mailboxes.answer(request);
@@ -65,14 +65,14 @@ final class GraphRouter {
     };
   }
 
-  private GraphAnswer groups(GraphRequest request) {
+  private GraphResponse groups(GraphRequest request) {
     if (!request.segment(2).equals("transitiveMembers")) {
       throw noRoute(request);
     }
     return slow(() -> directory.members(request));
   }
 
-  private GraphAnswer slow(Supplier<GraphAnswer> work) {
+  private GraphResponse slow(Supplier<GraphResponse> work) {
     world.faults().delay();
     return work.get();
   }
@@ -81,7 +81,7 @@ final class GraphRouter {
     return world.refused("BadRequest", "no route " + request.method() + " " + request.path());
   }
 
-  private GraphAnswer disturbed(GraphRequest request, GraphAnswer answer) {
+  private GraphResponse disturbed(GraphRequest request, GraphResponse answer) {
     ObjectNode json = answer.json();
     if (json != null && json.path("value") instanceof ArrayNode items) {
       if (world.faults().hasRepeatedMessages() && request.path().endsWith("messages/delta")) {

@@ -15,16 +15,16 @@ import tools.jackson.databind.node.ObjectNode;
  *     in the mailbox's own zone, as Graph's documentation shows both, or not
  */
 public record MailboxProfile(
-    Purpose purpose, boolean purposeAsObject, String locale, String timeZone, boolean capitals) {
+    UserPurpose purpose, boolean purposeAsObject, String locale, String timeZone, boolean capitals) {
   /** A person's mailbox in Swedish. */
   public static final MailboxProfile PERSON =
-      new MailboxProfile(Purpose.USER, false, "sv-SE", "W. Europe Standard Time", false);
+      new MailboxProfile(UserPurpose.USER, false, "sv-SE", "W. Europe Standard Time", false);
 
   /** A shared mailbox in Swedish. */
-  public static final MailboxProfile SHARED = PERSON.purpose(Purpose.SHARED);
+  public static final MailboxProfile SHARED = PERSON.purpose(UserPurpose.SHARED);
 
   /** The same for another purpose. */
-  public MailboxProfile purpose(Purpose changed) {
+  public MailboxProfile purpose(UserPurpose changed) {
     return new MailboxProfile(changed, purposeAsObject, locale, timeZone, capitals);
   }
 
@@ -62,7 +62,7 @@ public record MailboxProfile(
     return hours;
   }
 
-  ObjectNode json(AutomaticReply automaticReply) {
+  ObjectNode json(AutomaticRepliesSetting automaticReply) {
     ObjectNode json = Json.object();
     json.set("automaticRepliesSetting", automaticReply.json(capitals, capitals ? timeZone : "UTC"));
     json.put("timeZone", timeZone);

@@ -8,33 +8,33 @@ import tools.jackson.databind.node.ObjectNode;
 final class MailboxRoutes {
   private static final Set<String> TEXTS = Set.of("body", "uniqueBody");
 
-  private final GraphWorld world;
-  private final MailboxGate gate;
+  private final RouteContext world;
+  private final ConcurrencyLimit gate;
   private final FolderRoutes folders;
   private final CalendarRoutes calendar;
   private final CalendarPermissionRoute permissions;
 
-  MailboxRoutes(GraphWorld world) {
+  MailboxRoutes(RouteContext world) {
     this.world = world;
-    this.gate = new MailboxGate(world.log());
+    this.gate = new ConcurrencyLimit(world.log());
     this.folders = new FolderRoutes(world);
     this.calendar = new CalendarRoutes(world);
     this.permissions = new CalendarPermissionRoute(world);
   }
 
-  GraphAnswer answer(GraphRequest request) {
+  GraphResponse answer(GraphRequest request) {
     SimulatedMailbox mailbox =
         world.tenant().findMailbox(request.segment(1)).orElseThrow(MailboxRoutes::noMailbox);
     return gate.pass(mailbox, () -> inside(mailbox, request));
   }
 
   static GraphException noMailbox() {
-    return new GraphException(Fault.mailboxNotEnabled());
+    return new GraphException(GraphError.mailboxNotEnabled());
   }
 
-  private GraphAnswer inside(SimulatedMailbox mailbox, GraphRequest request) {
+  private GraphResponse inside(SimulatedMailbox mailbox, GraphRequest request) {
     world.faults().delay();
-    Fault fault = mailbox.fault();
+    GraphError fault = mailbox.fault();
     if (fault != null) {
       throw new GraphException(fault);
     }
@@ -53,7 +53,7 @@ final class MailboxRoutes {
   }
 
   /** Reads what nobody changes meanwhile: the caller holds the mailbox's lock. */
-  private GraphAnswer read(SimulatedMailbox mailbox, GraphRequest request) {
+  private GraphResponse read(SimulatedMailbox mailbox, GraphRequest request) {
     return switch (request.segment(2)) {
       case "mailboxSettings" -> settings(mailbox, request);
       case "mailFolders" -> folders.answer(mailbox, request);
@@ -63,36 +63,36 @@ final class MailboxRoutes {
     };
   }
 
-  private GraphAnswer settings(SimulatedMailbox mailbox, GraphRequest request) {
+  private GraphResponse settings(SimulatedMailbox mailbox, GraphRequest request) {
     mailbox.open(MailboxPart.SETTINGS);
-    Shape shape = world.shape("mailboxSettings", request);
+    QueryOptions shape = world.shape("mailboxSettings", request);
     ObjectNode json = mailbox.profile().json(mailbox.automaticReply());
     String part = request.segment(3);
     if (!part.isEmpty()) {
       return json.path(part) instanceof ObjectNode object
-          ? GraphAnswer.ok(object)
-          : GraphAnswer.ok(Json.object().set("value", json.path(part)));
+          ? GraphResponse.ok(object)
+          : GraphResponse.ok(Json.object().set("value", json.path(part)));
     }
     if (!shape.select().isEmpty()) {
       json.retain(shape.select());
     }
-    return GraphAnswer.ok(json);
+    return GraphResponse.ok(json);
   }
 
-  private GraphAnswer message(SimulatedMailbox mailbox, GraphRequest request) {
+  private GraphResponse message(SimulatedMailbox mailbox, GraphRequest request) {
     if (request.segments().size() < 4 || request.segment(3).equals("delta")) {
       throw world.refused("ErrorInvalidRequest", "messages are read by folder delta or by id");
     }
     StoredMessage message =
         mailbox.find(request.segment(3)).orElseThrow(GraphException::noSuchItem);
     if (request.segment(4).equals("$value")) {
-      return GraphAnswer.mime(Mime.of(message));
+      return GraphResponse.mime(Mime.of(message));
     }
     world.allowOnly(request, "$select", "$expand");
-    Shape shape = world.shape("message", request);
+    QueryOptions shape = world.shape("message", request);
     if (shape.select().isEmpty() || !Collections.disjoint(shape.select(), TEXTS)) {
       mailbox.open(MailboxPart.BODY);
     }
-    return GraphAnswer.ok(new MessageShape(shape, request.prefer()).full(message));
+    return GraphResponse.ok(new MessageSelection(shape, request.prefer()).full(message));
   }
 }

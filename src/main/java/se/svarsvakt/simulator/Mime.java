@@ -12,7 +12,7 @@ final class Mime {
   private Mime() {}
 
   static String of(StoredMessage message) {
-    Letter letter = message.letter();
+    OutgoingMessage letter = message.outgoing();
     StringBuilder text = new StringBuilder();
     addEnvelope(text, letter);
     header(text, "Message-ID", message.internetMessageId());
@@ -25,7 +25,7 @@ final class Mime {
     return text.toString();
   }
 
-  private static void addEnvelope(StringBuilder text, Letter letter) {
+  private static void addEnvelope(StringBuilder text, OutgoingMessage letter) {
     header(text, "From", person(letter.from()));
     header(text, "To", people(letter.recipients().to()));
     header(text, "Cc", people(letter.recipients().cc()));
@@ -51,11 +51,11 @@ final class Mime {
     }
   }
 
-  private static String people(List<Correspondent> people) {
+  private static String people(List<Recipient> people) {
     return people.stream().map(Mime::person).collect(Collectors.joining(", "));
   }
 
-  private static String person(Correspondent person) {
+  private static String person(Recipient person) {
     return word(person.name()) + " <" + person.address() + ">";
   }
 

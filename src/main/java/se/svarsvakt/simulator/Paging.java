@@ -22,7 +22,7 @@ final class Paging {
    */
   record Rule(String position, int usual, int limit) {}
 
-  static ObjectNode page(GraphWorld world, GraphRequest request, List<ObjectNode> rows, Rule rule) {
+  static ObjectNode page(RouteContext world, GraphRequest request, List<ObjectNode> rows, Rule rule) {
     int size = Math.max(1, request.number("$top", rule.usual(), rule.limit()));
     int from = request.number(rule.position(), 0, Integer.MAX_VALUE);
     int to = Math.min(rows.size(), from + size);
@@ -36,7 +36,7 @@ final class Paging {
     return page;
   }
 
-  private static String link(GraphWorld world, GraphRequest request, String position, int to) {
+  private static String link(RouteContext world, GraphRequest request, String position, int to) {
     Map<String, String> query = new TreeMap<>(request.query());
     query.put(position, Integer.toString(to));
     return query.entrySet().stream()

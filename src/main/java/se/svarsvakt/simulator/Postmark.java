@@ -14,7 +14,7 @@ record Postmark(String address, int serial, Instant at) {
   private static final String IN_REPLY_TO = "String 0x1042";
   private static final String REFERENCES = "String 0x1039";
 
-  StoredMessage stamp(Letter letter, String folderId) {
+  StoredMessage stamp(OutgoingMessage letter, String folderId) {
     String given = letter.threading().messageId();
     String messageId = given != null ? given : messageId(letter);
     String conversation = StoredMessage.graphId("AAQk", address + root(letter, messageId));
@@ -22,7 +22,7 @@ record Postmark(String address, int serial, Instant at) {
         new StoredMessage(
             StoredMessage.graphId("AAkALg", seed()),
             letter,
-            MessageJson.of(letter, messageId, conversation, at),
+            MessageResource.of(letter, messageId, conversation, at),
             folderId);
     List<String> references = letter.threading().references();
     if (letter.threading().visible() && !references.isEmpty()) {
@@ -36,12 +36,12 @@ record Postmark(String address, int serial, Instant at) {
     return address + "#" + serial;
   }
 
-  private String messageId(Letter letter) {
+  private String messageId(OutgoingMessage letter) {
     return "<" + Mime.localPart(seed()) + "@" + letter.from().domain() + ">";
   }
 
   /** What names the conversation; its id still differs from mailbox to mailbox, as in Exchange. */
-  private static String root(Letter letter, String messageId) {
+  private static String root(OutgoingMessage letter, String messageId) {
     String named = letter.threading().conversation();
     List<String> references = letter.threading().references();
     return named != null ? named : references.isEmpty() ? messageId : references.getFirst();

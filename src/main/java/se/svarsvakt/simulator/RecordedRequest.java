@@ -8,7 +8,7 @@ import java.util.Map;
  * @param method {@code GET} or {@code POST}
  * @param path decoded, from {@code /users} on, ids as path segments
  * @param query decoded options by name, with the dollar sign
- * @param prefer the values of the Prefer header, comma separated, maybe empty
+ * @param prefer the values of the PreferHeader header, comma separated, maybe empty
  * @param inner whether it stood inside a batch; the batch itself is an outer {@code /$batch}
  */
 public record RecordedRequest(

@@ -10,18 +10,18 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code /users/{id}/sendMail}: a mail that leaves a mailbox at once. */
 final class SendMailRoute {
-  private final GraphWorld world;
+  private final RouteContext world;
 
-  SendMailRoute(GraphWorld world) {
+  SendMailRoute(RouteContext world) {
     this.world = world;
   }
 
-  GraphAnswer answer(GraphRequest request) {
+  GraphResponse answer(GraphRequest request) {
     SimulatedMailbox sender =
         world
             .tenant()
             .findMailbox(request.segment(1))
-            .orElseThrow(() -> new GraphException(Fault.mailboxNotEnabled()));
+            .orElseThrow(() -> new GraphException(GraphError.mailboxNotEnabled()));
     JsonNode body = Optional.<JsonNode>ofNullable(request.body()).orElseGet(Json::object);
     require(request.method().equals("POST"), "it is posted");
     JsonNode message = body.path("message");
@@ -29,14 +29,14 @@ final class SendMailRoute {
     JsonNode saved = body.path("saveToSentItems");
     require(saved.isMissingNode() || saved.isBoolean(), "saveToSentItems is true or false");
     world.tenant().sent(mail(sender.account().address(), message, saved.asBoolean(true)));
-    return new GraphAnswer(202, Map.of(), null, null);
+    return new GraphResponse(202, Map.of(), null, null);
   }
 
-  private OutgoingMail mail(String from, JsonNode message, boolean saved) {
+  private SubmittedMail mail(String from, JsonNode message, boolean saved) {
     JsonNode content = message.path("body");
     String type = content.path("contentType").asString("").toLowerCase(Locale.ROOT);
     require(type.equals("text") || type.equals("html"), "body.contentType is text or html");
-    return new OutgoingMail(
+    return new SubmittedMail(
         from,
         recipients(message.path("toRecipients")),
         message.path("subject").asString(""),

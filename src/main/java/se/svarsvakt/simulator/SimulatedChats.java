@@ -14,13 +14,13 @@ import java.util.function.Function;
  * or does not have the Teams app, cannot be written to. Safe for use by several threads.
  */
 public final class SimulatedChats {
-  private final Function<String, Account> accounts;
-  private final Map<String, Account> conversations = new LinkedHashMap<>();
+  private final Function<String, DirectoryUser> accounts;
+  private final Map<String, DirectoryUser> conversations = new LinkedHashMap<>();
   private final Set<String> blocked = new LinkedHashSet<>();
   private final Map<String, ReceivedCard> cards = new LinkedHashMap<>();
   private long lastActivity = 1_700_000_000_000L;
 
-  SimulatedChats(Function<String, Account> accounts) {
+  SimulatedChats(Function<String, DirectoryUser> accounts) {
     this.accounts = accounts;
   }
 
@@ -52,20 +52,20 @@ public final class SimulatedChats {
     return cards.values().stream().filter(card -> card.recipientId().equals(person)).toList();
   }
 
-  private static String id(Account person) {
+  private static String id(DirectoryUser person) {
     return "19:" + person.id() + "_bot@unq.gbl.spaces";
   }
 
-  synchronized String open(Account person) {
+  synchronized String open(DirectoryUser person) {
     conversations.put(id(person), person);
     return id(person);
   }
 
-  synchronized Optional<Account> personIn(String conversation) {
+  synchronized Optional<DirectoryUser> personIn(String conversation) {
     return Optional.ofNullable(conversations.get(conversation));
   }
 
-  synchronized boolean isBlocked(Account person) {
+  synchronized boolean isBlocked(DirectoryUser person) {
     return blocked.contains(person.id());
   }
 

@@ -27,13 +27,13 @@ public final class SimulatedGraph implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads;
   private final RequestLog log = new RequestLog();
-  private final Faults faults = new Faults();
+  private final FaultInjection faults = new FaultInjection();
 
   private SimulatedGraph(HttpServer server, SimulatedTenant tenant) {
     this.server = server;
     this.threads = Executors.newVirtualThreadPerTaskExecutor();
-    GraphWorld world =
-        new GraphWorld(tenant, faults, log, new PropertyNames(), baseUrl().toString());
+    RouteContext world =
+        new RouteContext(tenant, faults, log, new PropertyNames(), baseUrl().toString());
     GraphRouter router = new GraphRouter(world);
     GraphExchange exchange = new GraphExchange(world, router, new BatchRoute(world, router));
     server.createContext("/", one -> handle(exchange, one));
@@ -67,7 +67,7 @@ public final class SimulatedGraph implements AutoCloseable {
   }
 
   /** The switches for what goes wrong. */
-  public Faults faults() {
+  public FaultInjection faults() {
     return faults;
   }
 

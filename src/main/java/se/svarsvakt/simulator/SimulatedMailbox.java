@@ -16,28 +16,28 @@ import org.jspecify.annotations.Nullable;
  * IllegalArgumentException}. Safe for use by several threads.
  */
 public final class SimulatedMailbox {
-  private final Account account;
+  private final DirectoryUser account;
   private final MailboxProfile profile;
   private final FolderTree folders;
   private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
   private final ChangeLog changes = new ChangeLog();
   private final Map<String, Integer> generations = new LinkedHashMap<>();
-  private final List<CalendarEntry> calendar = new ArrayList<>();
-  private final MailboxRights rights = new MailboxRights();
-  private final Map<MailboxPart, Fault> refused = new EnumMap<>(MailboxPart.class);
-  private AutomaticReply automaticReply = AutomaticReply.OFF;
-  private @Nullable Fault fault;
+  private final List<ScheduleItem> calendar = new ArrayList<>();
+  private final MailboxPermissions rights = new MailboxPermissions();
+  private final Map<MailboxPart, GraphError> refused = new EnumMap<>(MailboxPart.class);
+  private AutomaticRepliesSetting automaticReply = AutomaticRepliesSetting.OFF;
+  private @Nullable GraphError fault;
   private int serial;
   private int generation;
 
-  SimulatedMailbox(Account account, MailboxProfile profile) {
+  SimulatedMailbox(DirectoryUser account, MailboxProfile profile) {
     this.account = account;
     this.profile = profile;
     this.folders = new FolderTree(account.address(), profile.inSwedish());
   }
 
   /** The account that it belongs to. */
-  public Account account() {
+  public DirectoryUser account() {
     return account;
   }
 
@@ -47,12 +47,12 @@ public final class SimulatedMailbox {
   }
 
   /** A letter comes into the inbox, to this mailbox if it names no recipient. */
-  public String receive(Letter letter, Instant at) {
+  public String receive(OutgoingMessage letter, Instant at) {
     return receive(letter, at, WellKnownFolder.INBOX.graphName());
   }
 
   /** A letter comes into a folder, as an inbox rule files it. */
-  public synchronized String receive(Letter letter, Instant at, String folder) {
+  public synchronized String receive(OutgoingMessage letter, Instant at, String folder) {
     StoredMessage message = store(letter.addressedTo(account.correspondent()), at, folder);
     changes.appeared(message);
     return message.immutableId();
@@ -62,7 +62,7 @@ public final class SimulatedMailbox {
    * This mailbox's owner sends a letter. With another From (a shared mailbox) the copy still lies
    * here, in the owner's Sent Items.
    */
-  public synchronized String send(Letter letter, Instant at) {
+  public synchronized String send(OutgoingMessage letter, Instant at) {
     StoredMessage message = store(letter, at, WellKnownFolder.SENTITEMS.graphName());
     message.sentBy(account.correspondent());
     changes.appeared(message);
@@ -70,7 +70,7 @@ public final class SimulatedMailbox {
   }
 
   /** The owner begins a letter and leaves it in Drafts. */
-  public synchronized String draft(Letter letter, Instant at) {
+  public synchronized String draft(OutgoingMessage letter, Instant at) {
     StoredMessage message = store(letter, at, WellKnownFolder.DRAFTS.graphName());
     message.sentBy(account.correspondent());
     message.draft();
@@ -80,22 +80,22 @@ public final class SimulatedMailbox {
 
   /** The owner answers with the mail program's reply button: a sent letter and a verb. */
   public synchronized String reply(String id, String text, Instant at) {
-    Letter original = message(id).letter();
+    OutgoingMessage original = message(id).outgoing();
     String sent = send(answerTo(id).saying("SV: " + original.content().subject(), text), at);
-    lastVerb(id, LastVerb.REPLY, at);
+    lastVerb(id, LastVerbExecuted.REPLY, at);
     return sent;
   }
 
   /** An answer to a message, addressed and threaded, not yet worded or sent. */
-  public synchronized Letter answerTo(String id) {
+  public synchronized OutgoingMessage answerTo(String id) {
     StoredMessage original = message(id);
-    Letter.Threading threading =
-        new Letter.Threading(
-            null, original.letter().threadWith(original.internetMessageId()), null, true);
-    Letter empty = Letter.from(account.correspondent().toString());
-    Letter.Recipients recipients =
-        new Letter.Recipients(original.letter().answerGoesTo(), List.of(), List.of());
-    return new Letter(empty.from(), recipients, empty.content(), threading, empty.nature());
+    OutgoingMessage.Threading threading =
+        new OutgoingMessage.Threading(
+            null, original.outgoing().threadWith(original.internetMessageId()), null, true);
+    OutgoingMessage empty = OutgoingMessage.from(account.correspondent().toString());
+    OutgoingMessage.Recipients recipients =
+        new OutgoingMessage.Recipients(original.outgoing().answerGoesTo(), List.of(), List.of());
+    return new OutgoingMessage(empty.from(), recipients, empty.content(), threading, empty.nature());
   }
 
   /** The owner passes a message on; the last verb becomes a forward. */
@@ -105,20 +105,20 @@ public final class SimulatedMailbox {
 
   /** The owner passes a message on and lets its sender know in Cc. */
   public synchronized String forwardTelling(String id, String text, Instant at, String... to) {
-    String sender = message(id).letter().from().toString();
+    String sender = message(id).outgoing().from().toString();
     return forward(id, answerTo(id).to(to).cc(sender), text, at);
   }
 
-  private String forward(String id, Letter letter, String text, Instant at) {
-    Letter.Content content = message(id).letter().content();
+  private String forward(String id, OutgoingMessage letter, String text, Instant at) {
+    OutgoingMessage.Content content = message(id).outgoing().content();
     String quoted = text + "\n\n-----\n" + content.text();
     String sent = send(letter.saying("VB: " + content.subject(), quoted), at);
-    lastVerb(id, LastVerb.FORWARD, at);
+    lastVerb(id, LastVerbExecuted.FORWARD, at);
     return sent;
   }
 
   /** What a mail program notes on a message when it was answered or forwarded. */
-  public synchronized void lastVerb(String id, LastVerb verb, Instant at) {
+  public synchronized void lastVerb(String id, LastVerbExecuted verb, Instant at) {
     StoredMessage message = message(id);
     message.extend("Integer 0x1081", Integer.toString(verb.code()), at);
     message.extend("SystemTime 0x1082", GraphTime.text(at), at);
@@ -170,22 +170,22 @@ public final class SimulatedMailbox {
   }
 
   /** Sets or switches off the automatic reply. */
-  public synchronized void automaticReply(AutomaticReply reply) {
+  public synchronized void automaticReply(AutomaticRepliesSetting reply) {
     automaticReply = reply;
   }
 
-  /** Adds calendar time; {@link CalendarEntry#outOfOffice} for an absence. */
-  public synchronized void addToCalendar(CalendarEntry entry) {
+  /** Adds calendar time; {@link ScheduleItem#outOfOffice} for an absence. */
+  public synchronized void addToCalendar(ScheduleItem entry) {
     calendar.add(entry);
   }
 
   /** From now on every request on this mailbox fails like that; null ends it. */
-  public synchronized void failWith(@Nullable Fault failure) {
+  public synchronized void failWith(@Nullable GraphError failure) {
     fault = failure;
   }
 
   /** From now on requests for that part of this mailbox fail like that; null ends it. */
-  public synchronized void failWith(MailboxPart part, @Nullable Fault failure) {
+  public synchronized void failWith(MailboxPart part, @Nullable GraphError failure) {
     if (failure == null) {
       refused.remove(part);
     } else {
@@ -194,7 +194,7 @@ public final class SimulatedMailbox {
   }
 
   /** Who else may do what with it. */
-  public MailboxRights rights() {
+  public MailboxPermissions rights() {
     return rights;
   }
 
@@ -235,7 +235,7 @@ public final class SimulatedMailbox {
         : messages.values().stream().filter(message -> message.movingId().equals(id)).findFirst();
   }
 
-  synchronized List<StoredMessage> in(Folder folder) {
+  synchronized List<StoredMessage> in(MailFolder folder) {
     return messages.values().stream()
         .filter(message -> message.folderId().equals(folder.id()))
         .toList();
@@ -249,37 +249,37 @@ public final class SimulatedMailbox {
     return changes;
   }
 
-  synchronized String generation(Folder folder) {
+  synchronized String generation(MailFolder folder) {
     return generation + "." + generations.getOrDefault(folder.id(), 0);
   }
 
   /** The automatic reply as it is set. */
-  public synchronized AutomaticReply automaticReply() {
+  public synchronized AutomaticRepliesSetting automaticReply() {
     return automaticReply;
   }
 
   /** What stands in the calendar. */
-  public synchronized List<CalendarEntry> calendar() {
+  public synchronized List<ScheduleItem> calendar() {
     return List.copyOf(calendar);
   }
 
-  synchronized @Nullable Fault fault() {
+  synchronized @Nullable GraphError fault() {
     return fault;
   }
 
-  synchronized @Nullable Fault fault(MailboxPart part) {
+  synchronized @Nullable GraphError fault(MailboxPart part) {
     return refused.get(part);
   }
 
   /** Throws the failure of that part, if there is one. */
   void open(MailboxPart part) {
-    Fault failure = fault(part);
+    GraphError failure = fault(part);
     if (failure != null) {
       throw new GraphException(failure);
     }
   }
 
-  private StoredMessage store(Letter letter, Instant at, String folder) {
+  private StoredMessage store(OutgoingMessage letter, Instant at, String folder) {
     serial++;
     Postmark postmark = new Postmark(account.address(), serial, at);
     StoredMessage message = postmark.stamp(letter, folders.require(folder).id());

@@ -19,13 +19,13 @@ import java.util.Set;
 public final class SimulatedTenant {
   private final String displayName;
   private final Map<String, Boolean> domains = new LinkedHashMap<>();
-  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Map<String, DirectoryUser> accounts = new LinkedHashMap<>();
   private final Map<String, SimulatedMailbox> mailboxes = new LinkedHashMap<>();
   private final Map<String, List<String>> groups = new LinkedHashMap<>();
   private final Set<String> appInstalled = new LinkedHashSet<>();
   private final Set<String> appRefused = new LinkedHashSet<>();
   private final List<ReceivedNotification> notifications = new ArrayList<>();
-  private final List<OutgoingMail> sentMails = new ArrayList<>();
+  private final List<SubmittedMail> sentMails = new ArrayList<>();
   private final SimulatedChats chats = new SimulatedChats(this::account);
   private InstantSource clock;
 
@@ -58,12 +58,12 @@ public final class SimulatedTenant {
   }
 
   /** Adds an account without a mailbox, or changes its directory entry. */
-  public synchronized void put(Account account) {
+  public synchronized void put(DirectoryUser account) {
     accounts.put(account.id(), account);
   }
 
   /** Adds an account with a mailbox and the Teams app. */
-  public synchronized SimulatedMailbox open(Account account, MailboxProfile profile) {
+  public synchronized SimulatedMailbox open(DirectoryUser account, MailboxProfile profile) {
     SimulatedMailbox mailbox = new SimulatedMailbox(account, profile);
     put(account);
     mailboxes.put(account.id(), mailbox);
@@ -88,7 +88,7 @@ public final class SimulatedTenant {
   }
 
   /** All accounts in the order in which they were added. */
-  public synchronized List<Account> accounts() {
+  public synchronized List<DirectoryUser> accounts() {
     return List.copyOf(accounts.values());
   }
 
@@ -109,7 +109,7 @@ public final class SimulatedTenant {
   }
 
   /** What applications have sent from mailboxes, oldest first. */
-  public synchronized List<OutgoingMail> sentMails() {
+  public synchronized List<SubmittedMail> sentMails() {
     return List.copyOf(sentMails);
   }
 
@@ -118,19 +118,19 @@ public final class SimulatedTenant {
     return List.copyOf(notifications);
   }
 
-  synchronized boolean hasApp(Account account) {
+  synchronized boolean hasApp(DirectoryUser account) {
     return appInstalled.contains(account.id());
   }
 
-  synchronized boolean refusesApp(Account account) {
+  synchronized boolean refusesApp(DirectoryUser account) {
     return appRefused.contains(account.id());
   }
 
-  synchronized void install(Account account) {
+  synchronized void install(DirectoryUser account) {
     appInstalled.add(account.id());
   }
 
-  synchronized void sent(OutgoingMail mail) {
+  synchronized void sent(SubmittedMail mail) {
     sentMails.add(mail);
   }
 
@@ -151,7 +151,7 @@ public final class SimulatedTenant {
     return displayName;
   }
 
-  synchronized Optional<Account> find(String key) {
+  synchronized Optional<DirectoryUser> find(String key) {
     return accounts.values().stream().filter(account -> account.isCalled(key)).findFirst();
   }
 
@@ -166,7 +166,7 @@ public final class SimulatedTenant {
   }
 
   /** Who and which groups belong to a group, directly or through others. */
-  record Members(List<Account> accounts, List<String> groups) {}
+  record Members(List<DirectoryUser> accounts, List<String> groups) {}
 
   /** Members of a group and of the groups in it, each once; empty if there is no such group. */
   synchronized Optional<Members> members(String group) {
@@ -189,7 +189,7 @@ public final class SimulatedTenant {
     }
   }
 
-  private synchronized Account account(String address) {
+  private synchronized DirectoryUser account(String address) {
     return find(address)
         .orElseThrow(() -> new IllegalArgumentException("no account of that address"));
   }

@@ -14,14 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** A message that lies in a folder of a mailbox. */
 public final class StoredMessage {
   private final String immutableId;
-  private final Letter letter;
+  private final OutgoingMessage letter;
   private final ObjectNode json;
   private final Map<String, String> extended = new TreeMap<>();
   private String folderId;
   private int moves;
   private int version;
 
-  StoredMessage(String immutableId, Letter letter, ObjectNode json, String folderId) {
+  StoredMessage(String immutableId, OutgoingMessage letter, ObjectNode json, String folderId) {
     this.immutableId = immutableId;
     this.letter = letter;
     this.json = json;
@@ -46,7 +46,7 @@ public final class StoredMessage {
   }
 
   /** What its writer decided. */
-  public Letter letter() {
+  public OutgoingMessage outgoing() {
     return letter;
   }
 
@@ -84,7 +84,7 @@ public final class StoredMessage {
     stamp();
   }
 
-  void sentBy(Correspondent sender) {
+  void sentBy(Recipient sender) {
     json.set("sender", sender.json());
     json.put("isRead", true);
   }

@@ -8,13 +8,13 @@ import tools.jackson.databind.JsonNode;
 final class TeamsRoutes {
   private static final int PREVIEW = 150;
 
-  private final GraphWorld world;
+  private final RouteContext world;
 
-  TeamsRoutes(GraphWorld world) {
+  TeamsRoutes(RouteContext world) {
     this.world = world;
   }
 
-  GraphAnswer answer(GraphRequest request, Account person) {
+  GraphResponse answer(GraphRequest request, DirectoryUser person) {
     JsonNode body = request.body();
     if (body == null || !body.isObject()) {
       throw world.refused("BadRequest", "Teams needs a JSON body");
@@ -27,7 +27,7 @@ final class TeamsRoutes {
     };
   }
 
-  private GraphAnswer install(JsonNode body, Account person) {
+  private GraphResponse install(JsonNode body, DirectoryUser person) {
     String app = body.path("teamsApp@odata.bind").asString("");
     if (!app.matches("https?://[^/]+/v1\\.0/appCatalogs/teamsApps/[\\w-]+")) {
       throw world.refused("BadRequest", "teamsApp@odata.bind names no app of the catalogue");
@@ -37,19 +37,19 @@ final class TeamsRoutes {
     }
     if (world.tenant().hasApp(person)) {
       throw new GraphException(
-          new Fault(409, "Conflict", "App with same id is already installed.", null));
+          new GraphError(409, "Conflict", "App with same id is already installed.", null));
     }
     world.tenant().install(person);
-    return new GraphAnswer(201, Map.of(), null, null);
+    return new GraphResponse(201, Map.of(), null, null);
   }
 
-  private GraphAnswer notify(JsonNode body, Account person) {
+  private GraphResponse notify(JsonNode body, DirectoryUser person) {
     check(body);
     if (!world.tenant().hasApp(person)) {
       throw GraphException.forbidden("Forbidden", notInstalled(body));
     }
     world.tenant().deliver(notification(body, person));
-    return GraphAnswer.noContent();
+    return GraphResponse.noContent();
   }
 
   private void check(JsonNode body) {
@@ -88,7 +88,7 @@ final class TeamsRoutes {
         + " (user, team, or chat).";
   }
 
-  private ReceivedNotification notification(JsonNode body, Account person) {
+  private ReceivedNotification notification(JsonNode body, DirectoryUser person) {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (JsonNode parameter : body.path("templateParameters")) {
       parameters.put(parameter.path("name").asString(), parameter.path("value").asString());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.casework.Deeds;
-import se.svarsvakt.simulator.Fault;
+import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import tools.jackson.databind.JsonNode;
 
@@ -157,7 +157,7 @@ class CardEndToEndTest {
         .onRequest(
             request ->
                 request.method().equals("PUT")
-                    ? Optional.of(Fault.of(404, "ActivityNotFoundInConversation"))
+                    ? Optional.of(GraphError.of(404, "ActivityNotFoundInConversation"))
                     : Optional.empty());
     office.anna.reply(message, "Ja.", Office.at("2026-11-20T09:10"));
     List.of("09:15", "09:20", "09:25").forEach(time -> bots.scan("2026-11-20T" + time));

@@ -2,7 +2,7 @@ package se.svarsvakt.demo;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
 
@@ -16,13 +16,13 @@ public final class TownSecrets {
   public static Set<String> of(SimulatedTenant tenant) {
     Set<String> secrets = new LinkedHashSet<>();
     for (SimulatedMailbox mailbox : tenant.mailboxes()) {
-      mailbox.messages().forEach(message -> add(secrets, message.letter()));
+      mailbox.messages().forEach(message -> add(secrets, message.outgoing()));
     }
     secrets.removeIf(secret -> secret.length() < TELLING);
     return secrets;
   }
 
-  private static void add(Set<String> secrets, Letter letter) {
+  private static void add(Set<String> secrets, OutgoingMessage letter) {
     secrets.add(letter.content().subject());
     letter.content().text().lines().map(TownSecrets::beginning).forEach(secrets::add);
     if (!letter.from().domain().endsWith("kommun.example")) {

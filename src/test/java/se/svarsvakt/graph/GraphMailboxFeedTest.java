@@ -17,10 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.svarsvakt.simulator.Fault;
-import se.svarsvakt.simulator.Faults.Damage;
-import se.svarsvakt.simulator.LastVerb;
-import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.FaultInjection.Damage;
+import se.svarsvakt.simulator.LastVerbExecuted;
+import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.RecordedRequest;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.sync.FolderChanges;
@@ -48,7 +48,7 @@ class GraphMailboxFeedTest {
     return Objects.requireNonNull(scene.feed.messages(scene.id, List.of(message)).get(message), id);
   }
 
-  private void failing(Predicate<Object> while_, Fault fault) {
+  private void failing(Predicate<Object> while_, GraphError fault) {
     scene.graph.faults().onRequest(any -> while_.test(any) ? Optional.of(fault) : Optional.empty());
   }
 
@@ -88,7 +88,7 @@ class GraphMailboxFeedTest {
   void where_delta_takes_no_expand_the_message_comes_without_and_is_whole_by_id() {
     scene.graph.faults().expandInDelta(false);
     String id = scene.receive("m");
-    scene.anna.lastVerb(id, LastVerb.REPLY, NOON);
+    scene.anna.lastVerb(id, LastVerbExecuted.REPLY, NOON);
     assertThat(only(scene.inbox()).extended()).isNull();
     assertThat(Objects.requireNonNull(byId(id).extended()).verb()).isNotNull();
   }
@@ -106,7 +106,7 @@ class GraphMailboxFeedTest {
     scene.graph.faults().headersInDelta(false);
     String id =
         scene.anna.receive(
-            Letter.from(EVA).saying("m", "x").header("List-Id", "<l.example>"), NOON);
+            OutgoingMessage.from(EVA).saying("m", "x").header("List-Id", "<l.example>"), NOON);
     assertThat(only(scene.inbox()).headers()).isNull();
     assertThat(Objects.requireNonNull(byId(id).headers()).has("list-id")).isTrue();
   }
@@ -114,7 +114,7 @@ class GraphMailboxFeedTest {
   @Test
   void an_inner_429_is_asked_again_after_the_pause_that_graph_wants() {
     scene.receive("m");
-    failing(times(1), Fault.throttled(Duration.ofSeconds(1)));
+    failing(times(1), GraphError.throttled(Duration.ofSeconds(1)));
     long before = System.nanoTime();
     assertThat(scene.inbox().changes()).hasSize(1);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(950));
@@ -122,7 +122,7 @@ class GraphMailboxFeedTest {
 
   @Test
   void a_longer_pause_than_is_worth_waiting_for_is_left_to_the_next_scan() {
-    failing(times(99), Fault.throttled(Duration.ofMinutes(5)));
+    failing(times(99), GraphError.throttled(Duration.ofMinutes(5)));
     assertFails(scene::inbox, Next.LATER, "TooManyRequests");
     assertThat(scene.count(RecordedRequest::inner)).isEqualTo(1);
   }
@@ -137,7 +137,7 @@ class GraphMailboxFeedTest {
         .onBatch(
             () ->
                 twice.test("batch")
-                    ? Optional.of(Fault.of(503, "ServiceUnavailable"))
+                    ? Optional.of(GraphError.of(503, "ServiceUnavailable"))
                     : Optional.empty());
     assertThat(scene.inbox().changes()).hasSize(1);
   }
@@ -161,16 +161,16 @@ class GraphMailboxFeedTest {
 
   @Test
   void trouble_that_lasts_is_a_failure_with_graphs_code() {
-    failing(times(99), Fault.of(503, "ServiceUnavailable"));
+    failing(times(99), GraphError.of(503, "ServiceUnavailable"));
     assertFails(scene::inbox, Next.LATER, "ServiceUnavailable");
     assertThat(scene.count(RecordedRequest::inner)).isEqualTo(FeedScene.QUICK.attempts());
   }
 
   @Test
   void what_will_not_pass_is_not_asked_again() {
-    scene.anna.failWith(Fault.accessDenied());
+    scene.anna.failWith(GraphError.accessDenied());
     assertFails(scene::inbox, Next.SUSPEND, "ErrorAccessDenied");
-    scene.anna.failWith(Fault.mailboxNotEnabled());
+    scene.anna.failWith(GraphError.mailboxNotEnabled());
     assertFails(scene::inbox, Next.SUSPEND, "MailboxNotEnabledForRESTAPI");
     assertThat(scene.count(RecordedRequest::inner)).isEqualTo(2);
   }

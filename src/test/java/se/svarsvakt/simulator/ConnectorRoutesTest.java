@@ -24,7 +24,7 @@ class ConnectorRoutesTest {
 
   private final SimulatedTenant tenant =
       new SimulatedTenant("Kommunen", "kommun.example", Instant.parse("2026-11-23T07:30:00Z"));
-  private final Account anna = Account.person("Anna Ek", ANNA);
+  private final DirectoryUser anna = DirectoryUser.person("Anna Ek", ANNA);
   private SimulatedGraph graph;
   private GraphCaller caller;
 

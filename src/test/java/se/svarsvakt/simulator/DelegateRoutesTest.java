@@ -29,7 +29,7 @@ class DelegateRoutesTest {
   @BeforeEach
   void start() {
     MailboxProfile profile = MailboxProfile.PERSON.timeZone("FLE Standard Time").inCapitals();
-    anna = tenant.open(Account.person("Anna Berg", ANNA), profile);
+    anna = tenant.open(DirectoryUser.person("Anna Berg", ANNA), profile);
     graph = SimulatedGraph.start(tenant);
     caller = new GraphCaller(graph);
   }
@@ -40,7 +40,7 @@ class DelegateRoutesTest {
   }
 
   private String sent() {
-    Letter letter = Letter.from(ANNA).to("kund@x.example").saying("SV: F", "Nytt. Gammalt.");
+    OutgoingMessage letter = OutgoingMessage.from(ANNA).to("kund@x.example").saying("SV: F", "Nytt. Gammalt.");
     return anna.send(letter.html("<p>Nytt.</p><p>Gammalt.</p>", "<p>Nytt.</p>"), NOW);
   }
 
@@ -63,7 +63,7 @@ class DelegateRoutesTest {
 
   @Test
   void settings_may_begin_with_capitals_and_stand_in_the_mailboxs_zone() {
-    anna.automaticReply(AutomaticReply.scheduled("Åter", NOW, NOW.plus(Duration.ofDays(3))));
+    anna.automaticReply(AutomaticRepliesSetting.scheduled("Åter", NOW, NOW.plus(Duration.ofDays(3))));
     JsonNode settings =
         caller.get(USER + "/mailboxSettings?$select=timeZone,automaticRepliesSetting").json();
     JsonNode reply = settings.path("automaticRepliesSetting");
@@ -75,7 +75,7 @@ class DelegateRoutesTest {
 
   @Test
   void calendar_permissions_name_delegates_with_their_role() {
-    anna.rights().calendar(new Correspondent("Bo Ek", "bo.ek@x.example"), "read");
+    anna.rights().calendar(new Recipient("Bo Ek", "bo.ek@x.example"), "read");
     JsonNode value = caller.get(USER + "/calendar/calendarPermissions").json().path("value");
     assertThat(value).hasSize(2);
     assertThat(value.at("/1/emailAddress/address").asString()).isEqualTo("bo.ek@x.example");
@@ -92,7 +92,7 @@ class DelegateRoutesTest {
   })
   void one_part_of_a_mailbox_can_be_refused(MailboxPart part, String path) {
     String url = USER + path.replace("{id}", sent());
-    anna.failWith(part, Fault.accessDenied());
+    anna.failWith(part, GraphError.accessDenied());
     assertThat(caller.get(url).errorCode()).isEqualTo("ErrorAccessDenied");
     assertThat(caller.get(USER + "/mailFolders/inbox").status()).isEqualTo(200);
     anna.failWith(part, null);

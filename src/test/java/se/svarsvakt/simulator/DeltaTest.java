@@ -18,7 +18,7 @@ class DeltaTest {
   private final GraphCaller caller = scene.caller;
 
   private String question(int n) {
-    Letter letter = Letter.from("Kund Kundsson <kund@medborgare.example>");
+    OutgoingMessage letter = OutgoingMessage.from("Kund Kundsson <kund@medborgare.example>");
     return anna.receive(letter.saying("Fråga " + n, "Hej, när är ni öppna?"), NOW.plusSeconds(n));
   }
 

@@ -14,7 +14,7 @@ final class GraphScene implements AutoCloseable {
 
   GraphScene() {
     SimulatedTenant tenant = new SimulatedTenant("Exempelkommunen", "kommun.example", NOW);
-    anna = tenant.open(Account.person("Anna Berg", ANNA), MailboxProfile.PERSON);
+    anna = tenant.open(DirectoryUser.person("Anna Berg", ANNA), MailboxProfile.PERSON);
     graph = SimulatedGraph.start(tenant);
     caller = new GraphCaller(graph);
   }

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 /** What people do in a simulated mailbox, seen from inside. */
 class SimulatedMailboxTest {
   private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
-  private static final Letter QUESTION =
-      Letter.from("Kund Kundsson <kund@medborgare.example>").saying("Fråga", "Hej?");
+  private static final OutgoingMessage QUESTION =
+      OutgoingMessage.from("Kund Kundsson <kund@medborgare.example>").saying("Fråga", "Hej?");
 
   private final SimulatedTenant tenant =
       new SimulatedTenant("Exempelkommunen", "kommun.example", NOW);
   private final SimulatedMailbox anna =
-      tenant.open(Account.person("Anna Berg", "anna@kommun.example"), MailboxProfile.PERSON);
+      tenant.open(DirectoryUser.person("Anna Berg", "anna@kommun.example"), MailboxProfile.PERSON);
   private final SimulatedMailbox bo =
-      tenant.open(Account.person("Bo Ek", "bo@kommun.example"), MailboxProfile.PERSON);
+      tenant.open(DirectoryUser.person("Bo Ek", "bo@kommun.example"), MailboxProfile.PERSON);
 
   private static String extended(SimulatedMailbox mailbox, String id, String name) {
     return mailbox.message(id).extended(List.of(name)).path(0).path("value").asString("");
@@ -42,7 +42,7 @@ class SimulatedMailboxTest {
   void a_reply_goes_where_the_sender_wants_answers() {
     String question = anna.receive(QUESTION.replyTo("svar@medborgare.example"), NOW);
     assertThat(anna.answerTo(question).recipients().to())
-        .extracting(Correspondent::address)
+        .extracting(Recipient::address)
         .containsExactly("svar@medborgare.example");
   }
 
@@ -51,8 +51,8 @@ class SimulatedMailboxTest {
     String question = anna.receive(QUESTION, NOW);
     String untold = anna.forward(question, "Din?", NOW, "bo@kommun.example");
     String told = anna.forwardTelling(question, "Din?", NOW, "bo@kommun.example");
-    assertThat(anna.message(untold).letter().recipients().cc()).isEmpty();
-    assertThat(anna.message(told).letter().recipients().cc()).hasSize(1);
+    assertThat(anna.message(untold).outgoing().recipients().cc()).isEmpty();
+    assertThat(anna.message(told).outgoing().recipients().cc()).hasSize(1);
     assertThat(extended(anna, question, "Integer 0x1081")).isEqualTo("104");
   }
 

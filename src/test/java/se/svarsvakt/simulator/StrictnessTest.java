@@ -46,7 +46,7 @@ class StrictnessTest {
 
   @Test
   void a_derived_property_is_selected_with_its_type() {
-    anna.receive(Letter.from("a@x.example").saying("Möte", "").meeting("meetingRequest"), NOW);
+    anna.receive(OutgoingMessage.from("a@x.example").saying("Möte", "").meeting("meetingRequest"), NOW);
     String select = "?$select=id,microsoft.graph.eventMessage/meetingMessageType";
     JsonNode item = caller.get(DELTA + select).json().path("value").path(0);
     assertThat(item.path("meetingMessageType").asString()).isEqualTo("meetingRequest");
@@ -96,7 +96,7 @@ class StrictnessTest {
   @Test
   void preferences_hold_for_each_request_of_a_batch() {
     IntStream.range(0, 30)
-        .forEach(i -> anna.receive(Letter.from("kund@x.example").saying("F", "?"), NOW));
+        .forEach(i -> anna.receive(OutgoingMessage.from("kund@x.example").saying("F", "?"), NOW));
     JsonNode answer = caller.post("/$batch", GraphCaller.batch(DELTA)).json();
     JsonNode page = answer.path("responses").path(0).path("body");
     assertThat(page.path("value")).hasSize(30);
@@ -110,7 +110,7 @@ class StrictnessTest {
         .onRequest(
             request ->
                 request.inner()
-                    ? Optional.of(Fault.throttled(Duration.ofSeconds(7)))
+                    ? Optional.of(GraphError.throttled(Duration.ofSeconds(7)))
                     : Optional.empty());
     GraphCaller.Answer answer = caller.post("/$batch", GraphCaller.batch("/domains"));
     JsonNode inner = answer.json().path("responses").path(0);
@@ -135,7 +135,7 @@ class StrictnessTest {
 
   @Test
   void a_mailbox_fails_as_told_until_it_is_mended() {
-    anna.failWith(Fault.mailboxNotEnabled());
+    anna.failWith(GraphError.mailboxNotEnabled());
     GraphCaller.Answer broken = caller.get(DELTA);
     anna.failWith(null);
     assertThat(broken.errorCode()).isEqualTo("MailboxNotEnabledForRESTAPI");
@@ -144,7 +144,7 @@ class StrictnessTest {
 
   @ParameterizedTest
   @CsvSource({"CONNECTION_RESET", "CUT_OFF_BODY"})
-  void a_damaged_answer_breaks_the_call(Faults.Damage damage) {
+  void a_damaged_answer_breaks_the_call(FaultInjection.Damage damage) {
     graph.faults().onAnswer(any -> damage);
     assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> caller.get(DELTA)))
         .isInstanceOf(java.io.UncheckedIOException.class);
@@ -152,14 +152,14 @@ class StrictnessTest {
 
   @Test
   void an_answer_can_come_without_its_body() {
-    graph.faults().onAnswer(any -> Faults.Damage.EMPTY_BODY);
+    graph.faults().onAnswer(any -> FaultInjection.Damage.EMPTY_BODY);
     assertThat(caller.get(DELTA).response().body()).isEmpty();
   }
 
   @Test
   void pages_repeat_and_carry_unknown_fields_on_demand() {
     IntStream.range(0, 3)
-        .forEach(i -> anna.receive(Letter.from("kund@x.example").saying("F" + i, "?"), NOW));
+        .forEach(i -> anna.receive(OutgoingMessage.from("kund@x.example").saying("F" + i, "?"), NOW));
     graph.faults().repeatedMessages(true);
     graph.faults().unknownFields(true);
     JsonNode value = caller.get(DELTA).json().path("value");

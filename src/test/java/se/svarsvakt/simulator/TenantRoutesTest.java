@@ -27,8 +27,8 @@ class TenantRoutesTest {
 
   @BeforeEach
   void start() {
-    bo = tenant.open(Account.person("Bo Ek", BO), MailboxProfile.PERSON);
-    Account account = Account.person("Anna Berg", ANNA).alias("bygglov@kommun.example");
+    bo = tenant.open(DirectoryUser.person("Bo Ek", BO), MailboxProfile.PERSON);
+    DirectoryUser account = DirectoryUser.person("Anna Berg", ANNA).alias("bygglov@kommun.example");
     anna = tenant.open(account.managedBy(BO), MailboxProfile.PERSON.purposeInObject());
     graph = SimulatedGraph.start(tenant);
     caller = new GraphCaller(graph);
@@ -80,7 +80,7 @@ class TenantRoutesTest {
   @Test
   void a_folder_moves_with_its_mail() {
     String folder = anna.addFolder("Ärenden", "inbox");
-    anna.receive(Letter.from("kund@x.example").saying("F", "?"), NOW, folder);
+    anna.receive(OutgoingMessage.from("kund@x.example").saying("F", "?"), NOW, folder);
     anna.moveFolder(folder, "archive");
     JsonNode json = caller.get("/users/" + ANNA + "/mailFolders/" + folder).json();
     assertThat(json.path("parentFolderId").asString()).isEqualTo(anna.folderId("archive"));
@@ -89,7 +89,7 @@ class TenantRoutesTest {
 
   @Test
   void settings_show_purpose_and_automatic_reply() {
-    anna.automaticReply(AutomaticReply.scheduled("Åter måndag", NOW, NOW.plus(Duration.ofDays(3))));
+    anna.automaticReply(AutomaticRepliesSetting.scheduled("Åter måndag", NOW, NOW.plus(Duration.ofDays(3))));
     JsonNode settings = caller.get("/users/" + ANNA + "/mailboxSettings").json();
     assertThat(settings.path("userPurpose").path("value").asString()).isEqualTo("user");
     JsonNode reply = settings.path("automaticRepliesSetting");
@@ -100,7 +100,7 @@ class TenantRoutesTest {
 
   @Test
   void the_mime_text_holds_a_thread_that_properties_hide() {
-    Letter letter = Letter.from(ANNA).to("kund@x.example").saying("SV: Fråga", "Ja.");
+    OutgoingMessage letter = OutgoingMessage.from(ANNA).to("kund@x.example").saying("SV: Fråga", "Ja.");
     String id = anna.send(letter.answering(List.of("<1@x.example>")).threadInMimeOnly(), NOW);
     String url = "/users/" + ANNA + "/messages/" + id;
     String expand = "?$expand=singleValueExtendedProperties($filter=id eq 'String 0x1042')";
@@ -112,8 +112,8 @@ class TenantRoutesTest {
   @Test
   void a_reply_from_a_shared_mailbox_lies_with_its_writer() {
     SimulatedMailbox info =
-        tenant.open(Account.resource("Info", "info@kommun.example"), MailboxProfile.SHARED);
-    String question = info.receive(Letter.from("kund@x.example").saying("Fråga", "?"), NOW);
+        tenant.open(DirectoryUser.resource("Info", "info@kommun.example"), MailboxProfile.SHARED);
+    String question = info.receive(OutgoingMessage.from("kund@x.example").saying("Fråga", "?"), NOW);
     String answer = anna.send(info.answerTo(question).saying("SV: Fråga", "Ja."), NOW);
     JsonNode json = caller.get("/users/" + ANNA + "/messages/" + answer).json();
     assertThat(json.at("/from/emailAddress/address").asString()).isEqualTo("info@kommun.example");
@@ -122,7 +122,7 @@ class TenantRoutesTest {
 
   @Test
   void a_schedule_shows_time_away_and_unknown_addresses() {
-    anna.addToCalendar(CalendarEntry.outOfOffice(NOW, NOW.plus(Duration.ofHours(1))));
+    anna.addToCalendar(ScheduleItem.outOfOffice(NOW, NOW.plus(Duration.ofHours(1))));
     ObjectNode body = Json.object().put("availabilityViewInterval", 60);
     body.set("schedules", Json.strings(List.of(ANNA, "nobody@kommun.example")));
     body.set("startTime", GraphTime.json(NOW.minus(Duration.ofHours(1)), "UTC"));

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.svarsvakt.simulator.Fault;
+import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.teams.Installer.Installation;
 
@@ -42,7 +42,7 @@ class InstallerTest {
 
   @Test
   void what_passes_is_left_for_later() {
-    scene.server.faults().onRequest(any -> Optional.of(Fault.of(503, "ServiceUnavailable")));
+    scene.server.faults().onRequest(any -> Optional.of(GraphError.of(503, "ServiceUnavailable")));
     assertThat(installer.install(scene.anna))
         .isEqualTo(new Installation.Later("ServiceUnavailable"));
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import se.svarsvakt.simulator.Account;
+import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.MailboxProfile;
 import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.simulator.SimulatedTenant;
@@ -42,7 +42,7 @@ final class TeamsScene implements AutoCloseable {
   final SimulatedTenant tenant = new SimulatedTenant("Kommunen", "kommun.example", MORNING);
   final MailboxId anna =
       new MailboxId(
-          tenant.open(Account.person("Anna Ek", ANNA), MailboxProfile.PERSON).account().id());
+          tenant.open(DirectoryUser.person("Anna Ek", ANNA), MailboxProfile.PERSON).account().id());
   final SimulatedGraph server = SimulatedGraph.start(tenant);
   final GraphConnection graph =
       GraphConnection.withToken(server.baseUrl().toString(), "graph-token", QUICK);

@@ -21,8 +21,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.casework.Deeds.TrailFilter;
-import se.svarsvakt.simulator.Account;
-import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.MailboxProfile;
 import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.simulator.SimulatedMailbox;
@@ -53,11 +53,11 @@ class TabApiTest {
   private TabScene scene;
 
   private SimulatedMailbox open(String name, String address) {
-    return tenant.open(Account.person(name, address), MailboxProfile.PERSON);
+    return tenant.open(DirectoryUser.person(name, address), MailboxProfile.PERSON);
   }
 
   private static String question(SimulatedMailbox mailbox, String subject) {
-    Letter asking = Letter.from("Ek Medborgare <ek@medborgare.example>").saying(subject, "Hej!");
+    OutgoingMessage asking = OutgoingMessage.from("Ek Medborgare <ek@medborgare.example>").saying(subject, "Hej!");
     return mailbox.receive(asking, Instant.parse("2026-11-19T09:00:00Z"));
   }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An account as Graph's user resource. */
-final class AccountJson {
+final class UserResource {
   private static final Set<String> DEFAULT =
       Set.of(
           "id",
@@ -33,10 +33,10 @@ final class AccountJson {
           "userType",
           "preferredLanguage");
 
-  private AccountJson() {}
+  private UserResource() {}
 
   /** The selected properties, or those that Graph gives unasked. */
-  static ObjectNode of(Account account, Set<String> select) {
+  static ObjectNode of(DirectoryUser account, Set<String> select) {
     if (select.isEmpty()) {
       return full(account).retain(DEFAULT);
     }
@@ -45,7 +45,7 @@ final class AccountJson {
     return full(account).retain(names);
   }
 
-  private static ObjectNode full(Account account) {
+  private static ObjectNode full(DirectoryUser account) {
     ObjectNode json = Json.object().put("id", account.id());
     json.put("userPrincipalName", account.userPrincipalName());
     json.put("mail", account.address().isEmpty() ? null : account.address());
@@ -60,7 +60,7 @@ final class AccountJson {
     return json;
   }
 
-  private static List<String> proxyAddresses(Account account) {
+  private static List<String> proxyAddresses(DirectoryUser account) {
     List<String> all = new ArrayList<>();
     if (!account.address().isEmpty()) {
       all.add("SMTP:" + account.address());

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.simulator.Account;
-import se.svarsvakt.simulator.Correspondent;
-import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.Recipient;
+import se.svarsvakt.simulator.OutgoingMessage;
 
 /** Writes what the town's people send: text, signature and quoted original. */
-final class DemoPen {
+final class DemoMailWriter {
   /** How somebody signs. */
   enum Signature {
     CORRECT,
@@ -28,7 +28,7 @@ final class DemoPen {
 
   private final String website;
 
-  DemoPen(String domain) {
+  DemoMailWriter(String domain) {
     this.website = "www." + domain;
   }
 
@@ -45,23 +45,23 @@ final class DemoPen {
   }
 
   /** The letter with its words, signed by the writer, above the original if there is one. */
-  Letter write(Letter letter, Letter.Content words, Signed signed, @Nullable Letter original) {
+  OutgoingMessage write(OutgoingMessage letter, OutgoingMessage.Content words, Signed signed, @Nullable OutgoingMessage original) {
     List<String> signature = lines(signed);
     String text = words.text() + "\n\n" + String.join("\n", signature);
     if (original != null) {
       text += "\n\n________________________________\n" + quote(original);
     }
     List<String> shown = signature.stream().map(line -> shown(line, signed.style())).toList();
-    return MailProgram.of(signed.writer())
+    return MailClient.of(signed.writer())
         .write(
             letter.saying(words.subject(), text), words.text().lines().toList(), shown, original);
   }
 
   /** Who signs, and how. */
-  record Signed(Account writer, Signature style) {}
+  record Signed(DirectoryUser writer, Signature style) {}
 
   private static String shown(String line, Signature style) {
-    String safe = MailProgram.safe(line);
+    String safe = MailClient.safe(line);
     return style == Signature.SERIF
         ? "<span style=\"font-family:'Times New Roman',serif\">" + safe + "</span>"
         : safe;
@@ -69,7 +69,7 @@ final class DemoPen {
 
   private List<String> lines(Signed signed) {
     List<String> lines = new ArrayList<>();
-    Account writer = signed.writer();
+    DirectoryUser writer = signed.writer();
     if (signed.style() == Signature.NONE) {
       return List.of("/" + writer.properties().getOrDefault("givenName", ""));
     }
@@ -86,7 +86,7 @@ final class DemoPen {
   }
 
   private static List<String> phones(Signed signed) {
-    Account writer = signed.writer();
+    DirectoryUser writer = signed.writer();
     if (writer.businessPhones().isEmpty() || signed.style() == Signature.SHORT) {
       return List.of();
     }
@@ -100,12 +100,12 @@ final class DemoPen {
     return Stream.of(first, second).flatMap(Stream::ofNullable).collect(Collectors.joining(", "));
   }
 
-  private static String quote(Letter original) {
+  private static String quote(OutgoingMessage original) {
     String to =
         original.recipients().to().stream()
-            .map(Correspondent::toString)
+            .map(Recipient::toString)
             .collect(Collectors.joining("; "));
-    Letter.Content content = original.content();
+    OutgoingMessage.Content content = original.content();
     return "Från: %s\nTill: %s\nÄmne: %s\n\n%s"
         .formatted(original.from(), to, content.subject(), content.text());
   }

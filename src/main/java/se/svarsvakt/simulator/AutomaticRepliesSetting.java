@@ -13,13 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param start begin of a scheduled one, null otherwise
  * @param end end of a scheduled one, null otherwise
  */
-public record AutomaticReply(
+public record AutomaticRepliesSetting(
     String status, String audience, String text, @Nullable Instant start, @Nullable Instant end) {
   /** Switched off. */
-  public static final AutomaticReply OFF = new AutomaticReply("disabled", "none", "", null, null);
+  public static final AutomaticRepliesSetting OFF = new AutomaticRepliesSetting("disabled", "none", "", null, null);
 
   /** Refuses a schedule without both ends. */
-  public AutomaticReply {
+  public AutomaticRepliesSetting {
     if (status.equals("scheduled") && (start == null || end == null || !end.isAfter(start))) {
       throw new IllegalArgumentException(
           "a scheduled automatic reply needs a start before its end");
@@ -27,18 +27,18 @@ public record AutomaticReply(
   }
 
   /** On until switched off, for all senders. */
-  public static AutomaticReply always(String text) {
-    return new AutomaticReply("alwaysEnabled", "all", text, null, null);
+  public static AutomaticRepliesSetting always(String text) {
+    return new AutomaticRepliesSetting("alwaysEnabled", "all", text, null, null);
   }
 
   /** On between two instants, for all senders. */
-  public static AutomaticReply scheduled(String text, Instant start, Instant end) {
-    return new AutomaticReply("scheduled", "all", text, start, end);
+  public static AutomaticRepliesSetting scheduled(String text, Instant start, Instant end) {
+    return new AutomaticRepliesSetting("scheduled", "all", text, start, end);
   }
 
   /** The same for another external audience. */
-  public AutomaticReply audience(String changed) {
-    return new AutomaticReply(status, changed, text, start, end);
+  public AutomaticRepliesSetting audience(String changed) {
+    return new AutomaticRepliesSetting(status, changed, text, start, end);
   }
 
   ObjectNode json(boolean capitals, String zone) {

@@ -9,21 +9,21 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cuts a stored message to what a request asked for. */
-final class MessageShape {
+final class MessageSelection {
   private static final Pattern PROPERTY_ID = Pattern.compile("id\\s+eq\\s+'([^']+)'");
   private static final String EXTENDED = "singleValueExtendedProperties";
 
-  private final Shape shape;
-  private final Prefer prefer;
+  private final QueryOptions shape;
+  private final PreferHeader prefer;
   private final Set<String> extended;
 
-  MessageShape(Shape shape, Prefer prefer) {
+  MessageSelection(QueryOptions shape, PreferHeader prefer) {
     this.shape = shape;
     this.prefer = prefer;
     this.extended = extendedNames(shape);
   }
 
-  private static Set<String> extendedNames(Shape shape) {
+  private static Set<String> extendedNames(QueryOptions shape) {
     Set<String> names = new LinkedHashSet<>();
     Matcher ids = PROPERTY_ID.matcher(shape.optionOf(EXTENDED, "$filter"));
     while (ids.find()) {
@@ -39,7 +39,7 @@ final class MessageShape {
   ObjectNode full(StoredMessage message) {
     ObjectNode json = message.json(prefer.immutableIds());
     if (prefer.plainText()) {
-      String text = message.letter().content().text();
+      String text = message.outgoing().content().text();
       json.set("body", Json.object().put("contentType", "text").put("content", text));
     }
     if (shape.select().isEmpty()) {

@@ -3,7 +3,7 @@ package se.svarsvakt.simulator;
 import java.util.Locale;
 
 /** What a mailbox is for, as Graph's {@code userPurpose} names it. */
-public enum Purpose {
+public enum UserPurpose {
   USER,
   LINKED,
   SHARED,

@@ -7,7 +7,7 @@ package se.svarsvakt.simulator;
  * @param displayName as the mailbox's owner sees it
  * @param parentId the id of the folder around it; its own for the root
  */
-record Folder(String id, String displayName, String parentId) {
+record MailFolder(String id, String displayName, String parentId) {
   boolean isRoot() {
     return id.equals(parentId);
   }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.simulator.Account;
-import se.svarsvakt.simulator.Correspondent;
-import se.svarsvakt.simulator.Letter;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.Recipient;
+import se.svarsvakt.simulator.OutgoingMessage;
 
 /** The markup in which a mail program writes a letter: new text, signature, quoted original. */
-enum MailProgram {
+enum MailClient {
   OUTLOOK_WEB {
     @Override
     String written(List<String> text, List<String> signature) {
@@ -18,7 +18,7 @@ enum MailProgram {
     }
 
     @Override
-    String quoted(Letter original) {
+    String quoted(OutgoingMessage original) {
       return "<hr style=\"display:inline-block;width:98%\" tabindex=\"-1\">"
           + "<div id=\"divRplyFwdMsg\" dir=\"ltr\">"
           + String.join("<br>", header(original))
@@ -40,7 +40,7 @@ enum MailProgram {
     }
 
     @Override
-    String quoted(Letter original) {
+    String quoted(OutgoingMessage original) {
       return NOTHING
           + "<div style=\"border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm\">"
           + "<p class=\"MsoNormal\">"
@@ -66,7 +66,7 @@ enum MailProgram {
     }
 
     @Override
-    String quoted(Letter original) {
+    String quoted(OutgoingMessage original) {
       return OUTLOOK_WEB.quoted(original);
     }
 
@@ -82,7 +82,7 @@ enum MailProgram {
     }
 
     @Override
-    String quoted(Letter original) {
+    String quoted(OutgoingMessage original) {
       return "<br><div><blockquote type=\"cite\"><div>%s skrev:</div><br><div>%s</div></blockquote></div>"
           .formatted(safe(original.from().toString()), String.join("<br>", textOf(original)));
     }
@@ -97,13 +97,13 @@ enum MailProgram {
   private static final String NOTHING = "<p class=\"MsoNormal\"><o:p>&nbsp;</o:p></p>";
 
   /** The program that somebody uses, always the same one. */
-  static MailProgram of(Account writer) {
+  static MailClient of(DirectoryUser writer) {
     return values()[Math.floorMod(writer.address().hashCode(), values().length)];
   }
 
   abstract String written(List<String> text, List<String> signature);
 
-  abstract String quoted(Letter original);
+  abstract String quoted(OutgoingMessage original);
 
   abstract String page(String body);
 
@@ -112,9 +112,9 @@ enum MailProgram {
    *
    * @param signature lines of HTML
    */
-  Letter write(
-      Letter letter, List<String> text, List<String> signature, @Nullable Letter original) {
-    String own = written(text.stream().map(MailProgram::safe).toList(), signature);
+  OutgoingMessage write(
+      OutgoingMessage letter, List<String> text, List<String> signature, @Nullable OutgoingMessage original) {
+    String own = written(text.stream().map(MailClient::safe).toList(), signature);
     String all = original == null ? own : own + quoted(original);
     return letter.html(page(all), page(own));
   }
@@ -123,20 +123,20 @@ enum MailProgram {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  private static List<String> header(Letter original) {
+  private static List<String> header(OutgoingMessage original) {
     String to =
         original.recipients().to().stream()
-            .map(Correspondent::toString)
+            .map(Recipient::toString)
             .collect(Collectors.joining("; "));
     return Stream.of(
             "Från: " + original.from(), "Till: " + to, "Ämne: " + original.content().subject())
-        .map(MailProgram::safe)
+        .map(MailClient::safe)
         .map(line -> "<b>" + line.replaceFirst(":", ":</b>"))
         .toList();
   }
 
-  private static List<String> textOf(Letter original) {
-    return original.content().text().lines().map(MailProgram::safe).toList();
+  private static List<String> textOf(OutgoingMessage original) {
+    return original.content().text().lines().map(MailClient::safe).toList();
   }
 
   private static String paragraphs(List<String> lines) {

@@ -9,22 +9,22 @@ import tools.jackson.databind.node.ObjectNode;
  * @param name never blank
  * @param address never blank; compared without regard to case
  */
-public record Correspondent(String name, String address) {
+public record Recipient(String name, String address) {
   /** Refuses blanks. */
-  public Correspondent {
+  public Recipient {
     if (name.isBlank() || address.isBlank()) {
       throw new IllegalArgumentException("a correspondent needs a name and an address");
     }
   }
 
   /** Reads {@code Eva Ek <eva@x.example>} or a bare address, whose local part becomes the name. */
-  public static Correspondent parse(String text) {
+  public static Recipient parse(String text) {
     int open = text.indexOf('<');
     if (open > 0 && text.endsWith(">")) {
-      return new Correspondent(
+      return new Recipient(
           text.substring(0, open).strip(), text.substring(open + 1, text.length() - 1).strip());
     }
-    return new Correspondent(text.strip(), text.strip());
+    return new Recipient(text.strip(), text.strip());
   }
 
   /** The part after the at sign, in lower case. */

@@ -11,8 +11,8 @@ import java.util.List;
  * @param names the property names that Graph knows
  * @param baseUrl the address up to {@code /v1.0}
  */
-record GraphWorld(
-    SimulatedTenant tenant, Faults faults, RequestLog log, PropertyNames names, String baseUrl) {
+record RouteContext(
+    SimulatedTenant tenant, FaultInjection faults, RequestLog log, PropertyNames names, String baseUrl) {
   /** Refuses a request and notes why, for tests to find. */
   GraphException refused(String code, String text) {
     log.problem(text);
@@ -20,9 +20,9 @@ record GraphWorld(
   }
 
   /** The request's shape, if all its names exist on that type. */
-  Shape shape(String type, GraphRequest request) {
-    Shape shape = Shape.parse(request.option("$select"), request.option("$expand"));
-    for (String name : Shape.split(request.option("$select"))) {
+  QueryOptions shape(String type, GraphRequest request) {
+    QueryOptions shape = QueryOptions.parse(request.option("$select"), request.option("$expand"));
+    for (String name : QueryOptions.split(request.option("$select"))) {
       if (!names.selectable(type, name)) {
         throw unknown("$select", name, type);
       }

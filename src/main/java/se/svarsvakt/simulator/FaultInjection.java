@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What goes wrong on the simulated Graph; all switches can be turned while it runs. */
-public final class Faults {
+public final class FaultInjection {
   /** What happens to a whole HTTP answer on its way. */
   public enum Damage {
     NONE,
@@ -15,8 +15,8 @@ public final class Faults {
     CUT_OFF_BODY
   }
 
-  private volatile Function<RecordedRequest, Optional<Fault>> onRequest = any -> Optional.empty();
-  private volatile Supplier<Optional<Fault>> onBatch = Optional::empty;
+  private volatile Function<RecordedRequest, Optional<GraphError>> onRequest = any -> Optional.empty();
+  private volatile Supplier<Optional<GraphError>> onBatch = Optional::empty;
   private volatile Function<RecordedRequest, Damage> onAnswer = any -> Damage.NONE;
   private volatile Duration latency = Duration.ZERO;
   private volatile boolean unknownFields;
@@ -24,15 +24,15 @@ public final class Faults {
   private volatile boolean expandInDelta = true;
   private volatile boolean headersInDelta = true;
 
-  Faults() {}
+  FaultInjection() {}
 
   /** Asked for each Graph request, alone or inside a batch; a fault becomes its answer. */
-  public void onRequest(Function<RecordedRequest, Optional<Fault>> decide) {
+  public void onRequest(Function<RecordedRequest, Optional<GraphError>> decide) {
     onRequest = decide;
   }
 
   /** Asked for each batch as a whole. */
-  public void onBatch(Supplier<Optional<Fault>> decide) {
+  public void onBatch(Supplier<Optional<GraphError>> decide) {
     onBatch = decide;
   }
 
@@ -79,11 +79,11 @@ public final class Faults {
   }
 
   void failIfAsked(RecordedRequest request) {
-    onRequest.apply(request).ifPresent(Faults::fail);
+    onRequest.apply(request).ifPresent(FaultInjection::fail);
   }
 
   void failBatchIfAsked() {
-    onBatch.get().ifPresent(Faults::fail);
+    onBatch.get().ifPresent(FaultInjection::fail);
   }
 
   Damage damage(RecordedRequest request) {
@@ -116,7 +116,7 @@ public final class Faults {
     return headersInDelta;
   }
 
-  private static void fail(Fault fault) {
+  private static void fail(GraphError fault) {
     throw new GraphException(fault);
   }
 }

@@ -5,17 +5,17 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /** Lets at most four requests at once into a mailbox, as Exchange Online does for one app. */
-final class MailboxGate {
+final class ConcurrencyLimit {
   private static final int AT_ONCE = 4;
 
   private final RequestLog log;
   private final ConcurrentMap<SimulatedMailbox, Integer> inside = new ConcurrentHashMap<>();
 
-  MailboxGate(RequestLog log) {
+  ConcurrencyLimit(RequestLog log) {
     this.log = log;
   }
 
-  GraphAnswer pass(SimulatedMailbox mailbox, Supplier<GraphAnswer> work) {
+  GraphResponse pass(SimulatedMailbox mailbox, Supplier<GraphResponse> work) {
     int now = inside.merge(mailbox, 1, Integer::sum);
     try {
       if (now > AT_ONCE) {

@@ -13,8 +13,8 @@ import java.util.Set;
  * @param select property names without casts; empty for the default ones
  * @param expand navigation names with the options that stood in their brackets
  */
-record Shape(Set<String> select, Map<String, String> expand) {
-  static Shape parse(String select, String expand) {
+record QueryOptions(Set<String> select, Map<String, String> expand) {
+  static QueryOptions parse(String select, String expand) {
     Set<String> names = new LinkedHashSet<>();
     split(select).forEach(name -> names.add(name.substring(name.lastIndexOf('/') + 1)));
     Map<String, String> expansions = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ record Shape(Set<String> select, Map<String, String> expand) {
           options ? item.substring(0, open) : item,
           options ? item.substring(open + 1, item.length() - 1) : "");
     }
-    return new Shape(names, expansions);
+    return new QueryOptions(names, expansions);
   }
 
   /** The options of one expansion, without what stands before the first equals sign. */

@@ -9,12 +9,12 @@ import tools.jackson.databind.node.ObjectNode;
  * Who besides its owner may do what with a mailbox: rights to its Inbox, sending on its behalf, its
  * calendar. Safe for use by several threads.
  */
-public final class MailboxRights {
+public final class MailboxPermissions {
   private final List<ObjectNode> inbox = new ArrayList<>();
   private final List<String> onBehalf = new ArrayList<>();
   private final List<ObjectNode> calendar = new ArrayList<>();
 
-  MailboxRights() {
+  MailboxPermissions() {
     inbox("Default", "None");
     inbox("Anonymous", "None");
     ObjectNode everybody = calendar("RGVmYXVsdA==", "freeBusyRead", false);
@@ -45,7 +45,7 @@ public final class MailboxRights {
    *
    * @param role {@code delegateWithoutPrivateEventAccess}, {@code read} …
    */
-  public synchronized void calendar(Correspondent person, String role) {
+  public synchronized void calendar(Recipient person, String role) {
     ObjectNode entry = calendar(StoredMessage.graphId("RXhj", person.address()), role, true);
     entry.setAll(person.json());
     calendar.add(entry);

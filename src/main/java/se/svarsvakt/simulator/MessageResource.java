@@ -9,12 +9,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A letter as Graph's message resource, all properties but the id. */
-final class MessageJson {
+final class MessageResource {
   private static final int PREVIEW = 255;
 
-  private MessageJson() {}
+  private MessageResource() {}
 
-  static ObjectNode of(Letter letter, String messageId, String conversationId, Instant at) {
+  static ObjectNode of(OutgoingMessage letter, String messageId, String conversationId, Instant at) {
     ObjectNode json = Json.object().put("@odata.type", type(letter));
     String time = GraphTime.text(at);
     json.put("createdDateTime", time).put("lastModifiedDateTime", time);
@@ -32,7 +32,7 @@ final class MessageJson {
     return json;
   }
 
-  private static String type(Letter letter) {
+  private static String type(OutgoingMessage letter) {
     String meeting = letter.nature().meetingType();
     if (meeting == null) {
       return "#microsoft.graph.message";
@@ -49,7 +49,7 @@ final class MessageJson {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  private static void addContent(ObjectNode json, Letter.Content content) {
+  private static void addContent(ObjectNode json, OutgoingMessage.Content content) {
     String text = content.text();
     json.put("subject", content.subject());
     json.put("bodyPreview", text.substring(0, Math.min(PREVIEW, text.length())).replace('\n', ' '));
@@ -63,7 +63,7 @@ final class MessageJson {
     return Json.object().put("contentType", "html").put("content", content);
   }
 
-  private static String html(Letter.Content content) {
+  private static String html(OutgoingMessage.Content content) {
     String given = content.html();
     if (given != null) {
       return given;
@@ -72,7 +72,7 @@ final class MessageJson {
     return "<html><body><div>" + escaped.replace("\n", "<br>") + "</div></body></html>";
   }
 
-  private static void addPeople(ObjectNode json, Letter letter) {
+  private static void addPeople(ObjectNode json, OutgoingMessage letter) {
     json.set("sender", letter.from().json());
     json.set("from", letter.from().json());
     json.set("toRecipients", people(letter.recipients().to()));
@@ -81,13 +81,13 @@ final class MessageJson {
     json.set("replyTo", people(letter.recipients().replyTo()));
   }
 
-  private static ArrayNode people(List<Correspondent> people) {
+  private static ArrayNode people(List<Recipient> people) {
     ArrayNode array = Json.array();
     people.forEach(person -> array.add(person.json()));
     return array;
   }
 
-  private static void addNature(ObjectNode json, Letter.Nature nature) {
+  private static void addNature(ObjectNode json, OutgoingMessage.Nature nature) {
     ArrayNode headers = json.putArray("internetMessageHeaders");
     nature.headers().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param savedToSentItems whether a copy was to be kept
  * @param sentAt by the tenant's clock
  */
-public record OutgoingMail(
+public record SubmittedMail(
     String from,
     List<String> to,
     String subject,
@@ -24,7 +24,7 @@ public record OutgoingMail(
     boolean savedToSentItems,
     Instant sentAt) {
   /** Keeps copies. */
-  public OutgoingMail {
+  public SubmittedMail {
     to = List.copyOf(to);
     headers = Map.copyOf(headers);
   }

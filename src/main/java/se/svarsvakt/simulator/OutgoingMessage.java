@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param threading what ties it to other mail
  * @param nature what else marks it
  */
-public record Letter(
-    Correspondent from,
+public record OutgoingMessage(
+    Recipient from,
     Recipients recipients,
     Content content,
     Threading threading,
     Nature nature) {
   /** Who gets it, and to whom an answer goes if not to the sender. */
   public record Recipients(
-      List<Correspondent> to, List<Correspondent> cc, List<Correspondent> replyTo) {
+      List<Recipient> to, List<Recipient> cc, List<Recipient> replyTo) {
     /** Keeps copies. */
     public Recipients {
       to = List.copyOf(to);
@@ -78,9 +78,9 @@ public record Letter(
   }
 
   /** An empty letter of that writer, given as an address or {@code Name <address>}. */
-  public static Letter from(String writer) {
-    return new Letter(
-        Correspondent.parse(writer),
+  public static OutgoingMessage from(String writer) {
+    return new OutgoingMessage(
+        Recipient.parse(writer),
         new Recipients(List.of(), List.of(), List.of()),
         new Content("", "", null, null),
         new Threading(null, List.of(), null, true),
@@ -88,83 +88,83 @@ public record Letter(
   }
 
   /** To these recipients alone. */
-  public Letter to(String... people) {
+  public OutgoingMessage to(String... people) {
     return with(new Recipients(parse(people), recipients.cc(), recipients.replyTo()));
   }
 
   /** With these in Cc alone. */
-  public Letter cc(String... people) {
+  public OutgoingMessage cc(String... people) {
     return with(new Recipients(recipients.to(), parse(people), recipients.replyTo()));
   }
 
   /** With these in Reply-To. */
-  public Letter replyTo(String... people) {
+  public OutgoingMessage replyTo(String... people) {
     return with(new Recipients(recipients.to(), recipients.cc(), parse(people)));
   }
 
   /** With that subject and plain text. */
-  public Letter saying(String subject, String text) {
+  public OutgoingMessage saying(String subject, String text) {
     return with(new Content(subject, text, null, null));
   }
 
   /** With that HTML body beside the plain text. */
-  public Letter html(String html) {
+  public OutgoingMessage html(String html) {
     return html(html, html);
   }
 
   /** With that HTML body, of which only a part is new and the rest quoted. */
-  public Letter html(String html, String unique) {
+  public OutgoingMessage html(String html, String unique) {
     return with(new Content(content.subject(), content.text(), html, unique));
   }
 
   /** With that Message-ID, angle brackets included. */
-  public Letter messageId(String id) {
+  public OutgoingMessage messageId(String id) {
     return with(new Threading(id, threading.references, threading.conversation, threading.visible));
   }
 
   /** As an answer to mail with these Message-IDs, oldest first. */
-  public Letter answering(List<String> messageIds) {
+  public OutgoingMessage answering(List<String> messageIds) {
     return with(
         new Threading(threading.messageId, messageIds, threading.conversation, threading.visible));
   }
 
   /** In the conversation that this Message-ID began, without saying so in headers. */
-  public Letter inConversationOf(String messageId) {
+  public OutgoingMessage inConversationOf(String messageId) {
     return with(
         new Threading(threading.messageId, threading.references, messageId, threading.visible));
   }
 
   /** With thread ids that show in the MIME text alone, as Sent Items often have it. */
-  public Letter threadInMimeOnly() {
+  public OutgoingMessage threadInMimeOnly() {
     return with(
         new Threading(threading.messageId, threading.references, threading.conversation, false));
   }
 
   /** With that internet header. */
-  public Letter header(String name, String value) {
+  public OutgoingMessage header(String name, String value) {
     Map<String, String> headers = new LinkedHashMap<>(nature.headers());
     headers.put(name, value);
     return with(new Nature(nature.messageClass(), nature.meetingType(), headers));
   }
 
   /** With that MAPI class. */
-  public Letter messageClass(String messageClass) {
+  public OutgoingMessage messageClass(String messageClass) {
     return with(new Nature(messageClass, nature.meetingType(), nature.headers()));
   }
 
   /** As meeting mail of that type, {@code meetingRequest} for one. */
-  public Letter meeting(String type) {
+  public OutgoingMessage meeting(String type) {
     return with(new Nature("IPM.Schedule.Meeting.Request", type, nature.headers()));
   }
 
   /** To that recipient if nobody stands in To or Cc. */
-  Letter addressedTo(Correspondent recipient) {
+  OutgoingMessage addressedTo(Recipient recipient) {
     return recipients.to().isEmpty() && recipients.cc().isEmpty()
         ? with(new Recipients(List.of(recipient), List.of(), recipients.replyTo()))
         : this;
   }
 
-  List<Correspondent> answerGoesTo() {
+  List<Recipient> answerGoesTo() {
     return recipients.replyTo().isEmpty() ? List.of(from) : recipients.replyTo();
   }
 
@@ -175,23 +175,23 @@ public record Letter(
     return thread;
   }
 
-  private static List<Correspondent> parse(String... people) {
-    return Stream.of(people).map(Correspondent::parse).toList();
+  private static List<Recipient> parse(String... people) {
+    return Stream.of(people).map(Recipient::parse).toList();
   }
 
-  private Letter with(Recipients changed) {
-    return new Letter(from, changed, content, threading, nature);
+  private OutgoingMessage with(Recipients changed) {
+    return new OutgoingMessage(from, changed, content, threading, nature);
   }
 
-  private Letter with(Content changed) {
-    return new Letter(from, recipients, changed, threading, nature);
+  private OutgoingMessage with(Content changed) {
+    return new OutgoingMessage(from, recipients, changed, threading, nature);
   }
 
-  private Letter with(Threading changed) {
-    return new Letter(from, recipients, content, changed, nature);
+  private OutgoingMessage with(Threading changed) {
+    return new OutgoingMessage(from, recipients, content, changed, nature);
   }
 
-  private Letter with(Nature changed) {
-    return new Letter(from, recipients, content, threading, changed);
+  private OutgoingMessage with(Nature changed) {
+    return new OutgoingMessage(from, recipients, content, threading, changed);
   }
 }

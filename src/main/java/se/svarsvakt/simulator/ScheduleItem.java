@@ -11,20 +11,20 @@ import java.util.List;
  * @param start its begin
  * @param end after the start
  */
-public record CalendarEntry(String status, Instant start, Instant end) {
+public record ScheduleItem(String status, Instant start, Instant end) {
   private static final List<String> DIGITS =
       List.of("free", "tentative", "busy", "oof", "workingElsewhere");
 
   /** Refuses an unknown status and an end that is not after the start. */
-  public CalendarEntry {
+  public ScheduleItem {
     if (!DIGITS.contains(status) || !end.isAfter(start)) {
       throw new IllegalArgumentException("a calendar entry needs a known status and a length");
     }
   }
 
   /** Time away. */
-  public static CalendarEntry outOfOffice(Instant start, Instant end) {
-    return new CalendarEntry("oof", start, end);
+  public static ScheduleItem outOfOffice(Instant start, Instant end) {
+    return new ScheduleItem("oof", start, end);
   }
 
   /** The digit in getSchedule's availability view: 0 free to 4 elsewhere. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases further addresses of the mailbox
  * @param manager the manager's address, or null
  */
-public record Account(
+public record DirectoryUser(
     String id,
     String address,
     String userPrincipalName,
@@ -46,7 +46,7 @@ public record Account(
           "preferredLanguage");
 
   /** Refuses properties that this directory does not keep, keeps copies. */
-  public Account {
+  public DirectoryUser {
     if (userPrincipalName.isBlank()) {
       throw new IllegalArgumentException("an account needs a sign-in name");
     }
@@ -61,7 +61,7 @@ public record Account(
   }
 
   /** An enabled member; the name's last word is the surname. */
-  public static Account person(String name, String address) {
+  public static DirectoryUser person(String name, String address) {
     int cut = name.lastIndexOf(' ');
     return named(name, address, true)
         .with("givenName", cut < 0 ? name : name.substring(0, cut))
@@ -69,47 +69,47 @@ public record Account(
   }
 
   /** A disabled account that carries a shared mailbox, a room or a device. */
-  public static Account resource(String name, String address) {
+  public static DirectoryUser resource(String name, String address) {
     return named(name, address, false);
   }
 
-  private static Account named(String name, String address, boolean enabled) {
+  private static DirectoryUser named(String name, String address, boolean enabled) {
     Map<String, String> properties = Map.of("displayName", name, "userType", "Member");
     String id = UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)).toString();
-    return new Account(id, address, address, enabled, properties, List.of(), List.of(), null);
+    return new DirectoryUser(id, address, address, enabled, properties, List.of(), List.of(), null);
   }
 
   /** The same account with that property; an empty value takes it away. */
-  public Account with(String property, String value) {
+  public DirectoryUser with(String property, String value) {
     Map<String, String> changed = new LinkedHashMap<>(properties);
     if (value.isEmpty()) {
       changed.remove(property);
     } else {
       changed.put(property, value);
     }
-    return new Account(
+    return new DirectoryUser(
         id, address, userPrincipalName, enabled, changed, businessPhones, aliases, manager);
   }
 
   /** The same account with one more business phone. */
-  public Account phone(String number) {
+  public DirectoryUser phone(String number) {
     List<String> phones = new ArrayList<>(businessPhones);
     phones.add(number);
-    return new Account(
+    return new DirectoryUser(
         id, address, userPrincipalName, enabled, properties, phones, aliases, manager);
   }
 
   /** The same account with one more mail address. */
-  public Account alias(String alias) {
+  public DirectoryUser alias(String alias) {
     List<String> all = new ArrayList<>(aliases);
     all.add(alias);
-    return new Account(
+    return new DirectoryUser(
         id, address, userPrincipalName, enabled, properties, businessPhones, all, manager);
   }
 
   /** The same account under that manager. */
-  public Account managedBy(String managerAddress) {
-    return new Account(
+  public DirectoryUser managedBy(String managerAddress) {
+    return new DirectoryUser(
         id,
         address,
         userPrincipalName,
@@ -121,14 +121,14 @@ public record Account(
   }
 
   /** The same account with sign-in blocked. */
-  public Account disabled() {
-    return new Account(
+  public DirectoryUser disabled() {
+    return new DirectoryUser(
         id, address, userPrincipalName, false, properties, businessPhones, aliases, manager);
   }
 
   /** The same account with another sign-in name. */
-  public Account signingInAs(String name) {
-    return new Account(id, address, name, enabled, properties, businessPhones, aliases, manager);
+  public DirectoryUser signingInAs(String name) {
+    return new DirectoryUser(id, address, name, enabled, properties, businessPhones, aliases, manager);
   }
 
   /** The display name, else the address. */
@@ -137,8 +137,8 @@ public record Account(
   }
 
   /** As a sender or recipient of mail. */
-  public Correspondent correspondent() {
-    return new Correspondent(displayName(), address);
+  public Recipient correspondent() {
+    return new Recipient(displayName(), address);
   }
 
   boolean isCalled(String key) {

@@ -1,14 +1,14 @@
 package se.svarsvakt.simulator;
 
 /** What a mail program last did with a message, as MAPI's PidTagLastVerbExecuted has it. */
-public enum LastVerb {
+public enum LastVerbExecuted {
   REPLY(102),
   REPLY_ALL(103),
   FORWARD(104);
 
   private final int code;
 
-  LastVerb(int code) {
+  LastVerbExecuted(int code) {
     this.code = code;
   }
 

@@ -12,21 +12,21 @@ import tools.jackson.databind.node.ObjectNode;
  * @param json a JSON body, or null
  * @param mime a MIME body, or null
  */
-record GraphAnswer(
+record GraphResponse(
     int status, Map<String, String> headers, @Nullable ObjectNode json, @Nullable String mime) {
-  static GraphAnswer ok(ObjectNode json) {
-    return new GraphAnswer(200, Map.of(), json, null);
+  static GraphResponse ok(ObjectNode json) {
+    return new GraphResponse(200, Map.of(), json, null);
   }
 
-  static GraphAnswer mime(String text) {
-    return new GraphAnswer(200, Map.of(), null, text);
+  static GraphResponse mime(String text) {
+    return new GraphResponse(200, Map.of(), null, text);
   }
 
-  static GraphAnswer noContent() {
-    return new GraphAnswer(204, Map.of(), null, null);
+  static GraphResponse noContent() {
+    return new GraphResponse(204, Map.of(), null, null);
   }
 
-  static GraphAnswer failed(Fault fault, String requestId, String date) {
+  static GraphResponse failed(GraphError fault, String requestId, String date) {
     ObjectNode json = Json.object();
     ObjectNode error = json.putObject("error");
     error.put("code", fault.code()).put("message", fault.message());
@@ -34,7 +34,7 @@ record GraphAnswer(
     java.time.Duration wait = fault.retryAfter();
     Map<String, String> headers =
         wait == null ? Map.of() : Map.of("Retry-After", Long.toString(wait.toSeconds()));
-    return new GraphAnswer(fault.status(), headers, json, null);
+    return new GraphResponse(fault.status(), headers, json, null);
   }
 
   String contentType() {

@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The values of a Prefer header.
+ * The values of a PreferHeader header.
  *
  * @param text all values, comma separated
  */
-record Prefer(String text) {
+record PreferHeader(String text) {
   private static final Pattern IMMUTABLE =
       Pattern.compile("IdType\\s*=\\s*\"?ImmutableId\"?", Pattern.CASE_INSENSITIVE);
   private static final Pattern PAGE =
