@@ -38,7 +38,7 @@ record DemoGuest(DirectoryUser account, List<DirectoryUser> colleagues) {
   static DemoGuest of(String address, SimulatedTenant tenant) {
     List<DirectoryUser> people =
         tenant.accounts().stream()
-            .filter(account -> account.enabled() && account.properties().containsKey("surname"))
+            .filter(account -> account.enabled() && !account.property("surname").isEmpty())
             .toList();
     DirectoryUser guest =
         people.stream()
@@ -104,8 +104,8 @@ record DemoGuest(DirectoryUser account, List<DirectoryUser> colleagues) {
   private static void person(DirectoryUser who, ObjectNode json) {
     json.put("id", "29:" + who.id()).put("aadObjectId", who.id());
     json.put("name", who.displayName()).put("email", who.address());
-    json.put("userPrincipleName", who.userPrincipalName());
-    json.put("givenName", who.properties().getOrDefault("givenName", ""));
-    json.put("surname", who.properties().getOrDefault("surname", ""));
+    json.put("userPrincipleName", who.property("userPrincipalName"));
+    json.put("givenName", who.property("givenName"));
+    json.put("surname", who.property("surname"));
   }
 }

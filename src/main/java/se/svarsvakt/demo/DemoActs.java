@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import se.svarsvakt.demo.DemoMailWriter.Signature;
 import se.svarsvakt.simulator.LastVerbExecuted;
 import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedMailbox;
@@ -12,11 +13,11 @@ import se.svarsvakt.simulator.SimulatedTenant;
 /** What people of the town do with a mail that they have received. */
 final class DemoActs {
   private final SimulatedTenant tenant;
-  private final DemoMailWriter pen;
+  private final DemoMailWriter writer;
 
-  DemoActs(SimulatedTenant tenant, DemoMailWriter pen) {
+  DemoActs(SimulatedTenant tenant, DemoMailWriter writer) {
     this.tenant = tenant;
-    this.pen = pen;
+    this.writer = writer;
   }
 
   /**
@@ -35,42 +36,38 @@ final class DemoActs {
    *
    * @param writer in whose Sent Items it comes to lie
    */
-  record Words(SimulatedMailbox writer, String text, DemoMailWriter.Signature signature, Instant at) {
-    DemoMailWriter.Signed signed() {
-      return new DemoMailWriter.Signed(writer.account(), signature);
+  record NewText(SimulatedMailbox writer, String text, Signature signature, Instant at) {
+    NewText(SimulatedMailbox writer, String text, Instant at) {
+      this(writer, text, Signature.CORRECT, at);
     }
   }
 
   /** Answers with thread ids; returns the answer's Message-ID. */
-  String answer(Received received, Words words, boolean mimeOnly) {
-    received.mailbox().markRead(received.id(), true);
+  String answer(Received received, NewText text, boolean mimeOnly) {
     OutgoingMessage answer = received.mailbox().answerTo(received.id());
-    return send(mimeOnly ? answer.threadInMimeOnly() : answer, "SV: ", received, words);
+    return send(mimeOnly ? answer.threadInMimeOnly() : answer, "SV: ", received, text);
   }
 
   /** Writes in the conversation without thread ids; returns the Message-ID. */
-  String write(Received received, Words words) {
-    received.mailbox().markRead(received.id(), true);
+  String write(Received received, NewText text) {
     OutgoingMessage answer = received.mailbox().answerTo(received.id()).answering(List.of());
     String root = received.mailbox().internetMessageId(received.id());
-    return send(answer.inConversationOf(root), "", received, words);
+    return send(answer.inConversationOf(root), "", received, text);
   }
 
   /** Passes the mail on, telling its sender in Cc or not. */
-  void forward(Received received, Words words, boolean telling, String... to) {
-    SimulatedMailbox mailbox = received.mailbox();
-    mailbox.markRead(received.id(), true);
-    OutgoingMessage forward = mailbox.answerTo(received.id()).to(to);
+  void forward(Received received, NewText text, boolean telling, String... to) {
+    OutgoingMessage forward = received.mailbox().answerTo(received.id()).to(to);
     String sender = received.message().from().toString();
-    send(telling ? forward.cc(sender) : forward, "VB: ", received, words);
-    mailbox.lastVerb(received.id(), LastVerbExecuted.FORWARD, words.at());
+    send(telling ? forward.cc(sender) : forward, "VB: ", received, text);
+    received.mailbox().lastVerb(received.id(), LastVerbExecuted.FORWARD, text.at());
   }
 
   /** The sender of the mail thanks for the answer. */
   void thanks(Received received, String answer, String text, Instant at) {
     OutgoingMessage original = received.message();
-    List<String> thread =
-        new ArrayList<>(original.threadWith(received.mailbox().internetMessageId(received.id())));
+    String own = received.mailbox().internetMessageId(received.id());
+    List<String> thread = new ArrayList<>(original.threadWith(own));
     thread.add(answer);
     OutgoingMessage thanks =
         OutgoingMessage.from(original.from().toString())
@@ -80,25 +77,21 @@ final class DemoActs {
     received.mailbox().markRead(id, true);
   }
 
-  OutgoingMessage signed(OutgoingMessage letter, DemoMailWriter.Signed signed) {
-    return pen.write(letter, letter.content(), signed, null);
-  }
-
-  /** Brings a letter to those of its recipients who have a mailbox in the town. */
-  private void deliver(OutgoingMessage letter, Instant at) {
-    Stream.concat(letter.recipients().to().stream(), letter.recipients().cc().stream())
-        .flatMap(person -> tenant.findMailbox(person.address()).stream())
-        .forEach(mailbox -> mailbox.receive(letter, at));
-  }
-
-  private String send(OutgoingMessage letter, String prefix, Received received, Words words) {
+  private String send(OutgoingMessage message, String prefix, Received received, NewText text) {
+    received.mailbox().markRead(received.id(), true);
     OutgoingMessage original = received.message();
-    String subject = prefix + original.content().subject();
-    OutgoingMessage.Content content = new OutgoingMessage.Content(subject, words.text(), null, null);
-    OutgoingMessage written = pen.write(letter, content, words.signed(), original);
-    String sent = words.writer().send(written, words.at());
-    String messageId = words.writer().internetMessageId(sent);
-    deliver(written.messageId(messageId), words.at());
+    OutgoingMessage words = message.saying(prefix + original.content().subject(), text.text());
+    SimulatedMailbox from = text.writer();
+    OutgoingMessage signed = writer.sign(words, from.account(), text.signature(), original);
+    String messageId = from.internetMessageId(from.send(signed, text.at()));
+    deliver(signed.messageId(messageId), text.at());
     return messageId;
+  }
+
+  /** Brings a message to those of its recipients who have a mailbox in the town. */
+  private void deliver(OutgoingMessage message, Instant at) {
+    Stream.concat(message.addressees().to().stream(), message.addressees().cc().stream())
+        .flatMap(person -> tenant.findMailbox(person.address()).stream())
+        .forEach(mailbox -> mailbox.receive(message, at));
   }
 }

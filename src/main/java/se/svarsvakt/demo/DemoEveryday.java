@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import se.svarsvakt.simulator.Recipient;
+import se.svarsvakt.simulator.LastVerbExecuted;
 import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
@@ -15,10 +16,12 @@ final class DemoEveryday {
   private final JsonNode file = TownFile.read("everyday.json");
   private final SimulatedTenant tenant;
   private final DemoStaff staff;
+  private final DemoActs acts;
 
-  DemoEveryday(SimulatedTenant tenant, DemoStaff staff) {
+  DemoEveryday(SimulatedTenant tenant, DemoStaff staff, DemoActs acts) {
     this.tenant = tenant;
     this.staff = staff;
+    this.acts = acts;
   }
 
   /** A question that lies in a mailbox, and who may answer it with which words. */
@@ -42,12 +45,24 @@ final class DemoEveryday {
         new DemoActs.Received(mailbox, id), answerer, template.path("answer").asString());
   }
 
-  String thanks(RandomGenerator random) {
-    return pick(file.path("thanks"), random).asString();
+  /** The question is answered, with the reply button where it lies; returns the Message-ID. */
+  String answer(Question question, Instant at, boolean mimeOnly) {
+    DemoActs.Received received = question.received();
+    DemoActs.NewText text = new DemoActs.NewText(question.answerer(), question.answer(), at);
+    String answer = acts.answer(received, text, mimeOnly);
+    if (received.mailbox() == question.answerer()) {
+      received.mailbox().lastVerb(received.id(), LastVerbExecuted.REPLY, at);
+    }
+    return answer;
+  }
+
+  /** Whoever asked thanks for that answer. */
+  void thanks(Question question, String answer, RandomGenerator random, Instant at) {
+    acts.thanks(question.received(), answer, pick(file.path("thanks"), random).asString(), at);
   }
 
   /** One of the people who look after a shared mailbox. */
-  SimulatedMailbox steward(SimulatedMailbox mailbox, RandomGenerator random) {
+  private SimulatedMailbox steward(SimulatedMailbox mailbox, RandomGenerator random) {
     Map<String, List<String>> stewards = staff.stewards();
     List<String> people =
         stewards.getOrDefault(mailbox.account().address(), List.of(mailbox.account().address()));

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import se.svarsvakt.simulator.LastVerbExecuted;
 import se.svarsvakt.simulator.SimulatedMailbox;
 
 /**
@@ -67,15 +66,9 @@ public final class DemoLife {
   }
 
   private void answer(DemoEveryday.Question question, Instant now) {
-    DemoActs.Received received = question.received();
-    DemoActs.Words words =
-        new DemoActs.Words(question.answerer(), question.answer(), DemoMailWriter.Signature.CORRECT, now);
-    String answer = town.acts().answer(received, words, random.nextInt(4) == 0);
-    if (received.mailbox() == question.answerer()) {
-      received.mailbox().lastVerb(received.id(), LastVerbExecuted.REPLY, now);
-    }
+    String answer = town.everyday().answer(question, now, random.nextInt(4) == 0);
     if (random.nextInt(4) == 0) {
-      town.acts().thanks(received, answer, town.everyday().thanks(random), now);
+      town.everyday().thanks(question, answer, random, now);
     }
   }
 
@@ -96,9 +89,8 @@ public final class DemoLife {
     List<SimulatedMailbox> people = town.people();
     String colleague =
         people.get(random.nextInt(people.size())).account().correspondent().toString();
-    DemoActs.Words words =
-        new DemoActs.Words(
-            question.answerer(), "Hej! Hör den här hemma hos dig?", DemoMailWriter.Signature.CORRECT, now);
-    town.acts().forward(question.received(), words, random.nextBoolean(), colleague);
+    DemoActs.NewText text =
+        new DemoActs.NewText(question.answerer(), "Hej! Hör den här hemma hos dig?", now);
+    town.acts().forward(question.received(), text, random.nextBoolean(), colleague);
   }
 }

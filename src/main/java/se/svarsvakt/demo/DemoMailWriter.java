@@ -2,11 +2,11 @@ package se.svarsvakt.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.simulator.DirectoryUser;
-import se.svarsvakt.simulator.Recipient;
 import se.svarsvakt.simulator.OutgoingMessage;
 
 /** Writes what the town's people send: text, signature and quoted original. */
@@ -44,21 +44,23 @@ final class DemoMailWriter {
         + domain;
   }
 
-  /** The letter with its words, signed by the writer, above the original if there is one. */
-  OutgoingMessage write(OutgoingMessage letter, OutgoingMessage.Content words, Signed signed, @Nullable OutgoingMessage original) {
-    List<String> signature = lines(signed);
-    String text = words.text() + "\n\n" + String.join("\n", signature);
+  /** The message, signed by the writer, above the original if there is one. */
+  OutgoingMessage sign(
+      OutgoingMessage message,
+      DirectoryUser writer,
+      Signature style,
+      @Nullable OutgoingMessage original) {
+    List<String> signature = lines(writer, style);
+    String own = message.content().text();
+    String text = own + "\n\n" + String.join("\n", signature);
     if (original != null) {
-      text += "\n\n________________________________\n" + quote(original);
+      String header = String.join("\n", MailClient.headerOf(original));
+      text += "\n\n________________________________\n" + header + "\n\n" + original.content().text();
     }
-    List<String> shown = signature.stream().map(line -> shown(line, signed.style())).toList();
-    return MailClient.of(signed.writer())
-        .write(
-            letter.saying(words.subject(), text), words.text().lines().toList(), shown, original);
+    List<String> shown = signature.stream().map(line -> shown(line, style)).toList();
+    return MailClient.of(writer)
+        .write(message.saying(message.content().subject(), text), own, shown, original);
   }
-
-  /** Who signs, and how. */
-  record Signed(DirectoryUser writer, Signature style) {}
 
   private static String shown(String line, Signature style) {
     String safe = MailClient.safe(line);
@@ -67,46 +69,33 @@ final class DemoMailWriter {
         : safe;
   }
 
-  private List<String> lines(Signed signed) {
-    List<String> lines = new ArrayList<>();
-    DirectoryUser writer = signed.writer();
-    if (signed.style() == Signature.NONE) {
-      return List.of("/" + writer.properties().getOrDefault("givenName", ""));
+  private List<String> lines(DirectoryUser writer, Signature style) {
+    if (style == Signature.NONE) {
+      return List.of("/" + writer.property("givenName"));
     }
+    List<String> lines = new ArrayList<>();
     lines.add("Med vänlig hälsning");
-    lines.add(joined(writer.displayName(), writer.properties().get("jobTitle")));
-    lines.add(
-        joined(writer.properties().get("department"), writer.properties().get("companyName")));
-    lines.addAll(phones(signed));
+    lines.add(joined(writer.displayName(), writer.property("jobTitle")));
+    lines.add(joined(writer.property("department"), writer.property("companyName")));
+    if (style != Signature.SHORT) {
+      writer.businessPhone().ifPresent(phone -> lines.add(phones(writer, style, phone)));
+    }
     lines.add(website);
-    if (signed.style() == Signature.ADDITION) {
+    if (style == Signature.ADDITION) {
       lines.add("Tänk på miljön innan du skriver ut det här mejlet!");
     }
     return lines;
   }
 
-  private static List<String> phones(Signed signed) {
-    DirectoryUser writer = signed.writer();
-    if (writer.businessPhones().isEmpty() || signed.style() == Signature.SHORT) {
-      return List.of();
-    }
-    String phone = writer.businessPhones().getFirst();
-    String shown = signed.style() == Signature.WRONG ? phone.replaceFirst("04", "09") : phone;
-    String mobile = writer.properties().get("mobilePhone");
-    return List.of(joined("Telefon: " + shown, mobile == null ? null : "Mobil: " + mobile));
+  private static String phones(DirectoryUser writer, Signature style, String phone) {
+    String shown = style == Signature.WRONG ? phone.replaceFirst("04", "09") : phone;
+    String mobile = writer.property("mobilePhone");
+    return joined("Telefon: " + shown, mobile.isEmpty() ? "" : "Mobil: " + mobile);
   }
 
-  private static String joined(@Nullable String first, @Nullable String second) {
-    return Stream.of(first, second).flatMap(Stream::ofNullable).collect(Collectors.joining(", "));
-  }
-
-  private static String quote(OutgoingMessage original) {
-    String to =
-        original.recipients().to().stream()
-            .map(Recipient::toString)
-            .collect(Collectors.joining("; "));
-    OutgoingMessage.Content content = original.content();
-    return "Från: %s\nTill: %s\nÄmne: %s\n\n%s"
-        .formatted(original.from(), to, content.subject(), content.text());
+  private static String joined(String first, String second) {
+    return Stream.of(first, second)
+        .filter(Predicate.not(String::isEmpty))
+        .collect(Collectors.joining(", "));
   }
 }

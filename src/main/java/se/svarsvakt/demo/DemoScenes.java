@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import se.svarsvakt.demo.DemoMailWriter.Signature;
 import se.svarsvakt.simulator.LastVerbExecuted;
 import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedMailbox;
@@ -21,13 +22,20 @@ final class DemoScenes {
   private final DemoStaff staff;
   private final DemoCalendar calendar;
   private final DemoActs acts;
+  private final DemoMailWriter mailWriter;
   private final List<Consumer<Instant>> tidying = new ArrayList<>();
 
-  DemoScenes(SimulatedTenant tenant, DemoStaff staff, DemoCalendar calendar, DemoActs acts) {
+  DemoScenes(
+      SimulatedTenant tenant,
+      DemoStaff staff,
+      DemoCalendar calendar,
+      DemoActs acts,
+      DemoMailWriter mailWriter) {
     this.tenant = tenant;
     this.staff = staff;
     this.calendar = calendar;
     this.acts = acts;
+    this.mailWriter = mailWriter;
   }
 
   void play(JsonNode file) {
@@ -47,7 +55,7 @@ final class DemoScenes {
     if (!calendar.hasHappened(at)) {
       return;
     }
-    SimulatedMailbox mailbox = tenant.mailbox(staff.address(scene.path("in").asString()));
+    SimulatedMailbox mailbox = staff.mailbox(scene.path("in"));
     String id = receive(mailbox, scene, at);
     if (!scene.path("unread").asBoolean(false)) {
       mailbox.markRead(id, true);
@@ -62,7 +70,7 @@ final class DemoScenes {
   /** The same mail in the mailboxes of its other recipients. */
   private void copy(String messageId, JsonNode scene, Instant at) {
     for (JsonNode local : scene.path("also")) {
-      SimulatedMailbox other = tenant.mailbox(staff.address(local.asString()));
+      SimulatedMailbox other = staff.mailbox(local);
       String id = other.receive(letter(scene).messageId(messageId), at);
       other.markRead(id, !scene.path("unread").asBoolean(false));
     }
@@ -103,9 +111,9 @@ final class DemoScenes {
     String text = act.path("text").asString("");
     SimulatedMailbox writer =
         act.has("by")
-            ? tenant.mailbox(staff.address(act.path("by").asString()))
+            ? staff.mailbox(act.path("by"))
             : received.mailbox();
-    DemoActs.Words words = new DemoActs.Words(writer, text, signature(act), at);
+    DemoActs.NewText words = new DemoActs.NewText(writer, text, signature(act), at);
     boolean mimeOnly = act.path("mimeOnly").asBoolean(false);
     return switch (act.path("do").asString()) {
       case "reply" -> {
@@ -127,7 +135,7 @@ final class DemoScenes {
     };
   }
 
-  private void handle(DemoActs.Received received, JsonNode act, DemoActs.Words words) {
+  private void handle(DemoActs.Received received, JsonNode act, DemoActs.NewText words) {
     SimulatedMailbox mailbox = received.mailbox();
     String[] to = addresses(act.path("to"));
     switch (act.path("do").asString()) {
@@ -144,14 +152,13 @@ final class DemoScenes {
   }
 
   private void outgoing(JsonNode json, boolean draft) {
-    SimulatedMailbox writer = tenant.mailbox(staff.address(json.path("by").asString()));
+    SimulatedMailbox writer = staff.mailbox(json.path("by"));
     Instant at = when(json);
-    OutgoingMessage letter =
-        acts.signed(
-            OutgoingMessage.from(writer.account().correspondent().toString())
-                .to(addresses(json.path("to")))
-                .saying(json.path("subject").asString(), json.path("text").asString()),
-            new DemoMailWriter.Signed(writer.account(), signature(json)));
+    OutgoingMessage words =
+        OutgoingMessage.from(writer.account().correspondent().toString())
+            .to(addresses(json.path("to")))
+            .saying(json.path("subject").asString(), json.path("text").asString());
+    OutgoingMessage letter = mailWriter.sign(words, writer.account(), signature(json), null);
     if (draft) {
       writer.draft(letter, at);
     } else {
@@ -178,8 +185,8 @@ final class DemoScenes {
     return tenant.mailbox(address).account().correspondent().toString();
   }
 
-  private static DemoMailWriter.Signature signature(JsonNode node) {
-    return DemoMailWriter.Signature.valueOf(
+  private static Signature signature(JsonNode node) {
+    return Signature.valueOf(
         node.path("signature").asString("correct").toUpperCase(Locale.ROOT));
   }
 }

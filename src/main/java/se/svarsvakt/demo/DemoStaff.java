@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.GraphError;
@@ -52,6 +53,11 @@ final class DemoStaff {
     return local + "@" + domain;
   }
 
+  /** The mailbox with that local part. */
+  SimulatedMailbox mailbox(JsonNode local) {
+    return tenant.mailbox(address(local.asString()));
+  }
+
   /** The object id of the group with that name. */
   static String groupId(String name) {
     return UUID.nameUUIDFromBytes(("group " + name).getBytes(StandardCharsets.UTF_8)).toString();
@@ -94,7 +100,7 @@ final class DemoStaff {
     SimulatedMailbox mailbox =
         tenant.open(account.with("preferredLanguage", locale), profile(account).locale(locale));
     List<SimulatedMailbox> unit =
-        units.computeIfAbsent(account.properties().get("department"), any -> new ArrayList<>());
+        units.computeIfAbsent(account.property("department"), any -> new ArrayList<>());
     if (person.has("fault")) {
       boolean denied = person.path("fault").asString().equals("denied");
       mailbox.failWith(denied ? GraphError.accessDenied() : GraphError.mailboxNotEnabled());
@@ -144,12 +150,11 @@ final class DemoStaff {
   private void settleGroups() {
     Map<String, List<String>> members = new LinkedHashMap<>();
     for (SimulatedMailbox mailbox : tenant.mailboxes()) {
-      String department = mailbox.account().properties().get("department");
-      String group = department == null ? "" : department;
-      members.computeIfAbsent(group, any -> new ArrayList<>()).add(mailbox.account().id());
+      String department = mailbox.account().property("department");
+      members.computeIfAbsent(department, any -> new ArrayList<>()).add(mailbox.account().id());
     }
-    List<String> everybody = new ArrayList<>(members.getOrDefault("", List.of()));
-    members.remove("");
+    List<String> everybody = new ArrayList<>();
+    Optional.ofNullable(members.remove("")).ifPresent(everybody::addAll);
     members.forEach(
         (department, people) -> {
           tenant.putGroup(groupId(department), people);

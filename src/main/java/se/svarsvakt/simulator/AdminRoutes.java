@@ -55,8 +55,7 @@ final class AdminRoutes {
    * @param anchor the header X-AnchorMailbox
    */
   GraphResponse answer(GraphRequest request, String anchor) {
-    world.log().add(request.recorded());
-    world.faults().failIfAsked(request.recorded());
+    world.admit(request.recorded());
     boolean tenant = request.segments().size() == 4 && request.segment(1).equals("v2.0");
     Cmdlet cmdlet =
         Cmdlet.at(tenant ? request.segment(3) : "")
@@ -98,7 +97,7 @@ final class AdminRoutes {
 
   /** Folders go by the name that the mailbox shows; only the Inbox's rights are kept. */
   private static List<ObjectNode> inbox(SimulatedMailbox mailbox, String folder) {
-    String name = mailbox.folders().get(WellKnownFolder.INBOX).displayName();
+    String name = mailbox.store().folders().get(WellKnownFolder.INBOX).displayName();
     if (!folder.equalsIgnoreCase("\\" + name)) {
       throw notFound();
     }
@@ -119,15 +118,11 @@ final class AdminRoutes {
 
   private ObjectNode page(GraphRequest request, List<ObjectNode> rows) {
     int from = request.number("$skiptoken", 0, Integer.MAX_VALUE);
-    int to = Math.min(rows.size(), from + PAGE);
-    ObjectNode page = Json.object();
-    if (to < rows.size()) {
-      String path = Paging.path(request);
-      URI link = URI.create(world.baseUrl()).resolve(path + "?$skiptoken=" + to);
-      page.put("@odata.nextLink", link.toString());
+    ObjectNode page = Paging.slice(rows, from, PAGE);
+    if (from + PAGE < rows.size()) {
+      String path = Paging.path(request) + "?$skiptoken=" + (from + PAGE);
+      page.put("@odata.nextLink", URI.create(world.baseUrl()).resolve(path).toString());
     }
-    ArrayNode value = page.putArray("value");
-    rows.subList(Math.min(from, to), to).forEach(value::add);
     return page;
   }
 
@@ -137,6 +132,6 @@ final class AdminRoutes {
 
   private static GraphException notFound() {
     String text = "The operation couldn't be performed because the object couldn't be found.";
-    return new GraphException(new GraphError(404, "NotFound", text, null));
+    return GraphException.of(404, "NotFound", text);
   }
 }

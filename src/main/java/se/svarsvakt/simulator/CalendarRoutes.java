@@ -9,8 +9,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code POST /users/{id}/calendar/getSchedule}. */
+/** Below {@code /users/{id}/calendar}: {@code getSchedule} and {@code calendarPermissions}. */
 final class CalendarRoutes {
+  private static final Paging.Rule PAGES = new Paging.Rule("$skip", 100, 1000);
   private static final int ADDRESSES = 20;
   private static final Duration LONGEST = Duration.ofDays(42);
 
@@ -20,19 +21,30 @@ final class CalendarRoutes {
     this.world = world;
   }
 
+  GraphResponse permissions(SimulatedMailbox mailbox, GraphRequest request) {
+    if (request.segments().size() != 4 || !request.segment(3).equals("calendarPermissions")) {
+      throw world.noRoute(request);
+    }
+    mailbox.open(MailboxPart.CALENDAR);
+    world.allowOnly(request, "$select", "$top", "$skip");
+    QueryOptions options = world.options("calendarPermission", request);
+    List<ObjectNode> rows = mailbox.rights().calendar();
+    rows.forEach(row -> options.kept(row, "id"));
+    return GraphResponse.ok(Paging.page(world, request, rows, PAGES));
+  }
+
   GraphResponse schedule(GraphRequest request) {
     JsonNode body = request.body();
     if (body == null || !body.path("schedules").isArray()) {
       throw world.refused("ErrorInvalidParameter", "getSchedule needs a JSON body with schedules");
     }
-    if (body.path("schedules").size() > ADDRESSES) {
-      throw world.refused("ErrorInvalidParameter", "getSchedule with more than 20 addresses");
-    }
+    boolean few = body.path("schedules").size() <= ADDRESSES;
+    world.require(few, "ErrorInvalidParameter", "getSchedule with more than 20 addresses");
     Window window = window(body, request.prefer().timeZone());
-    ObjectNode page = Json.object();
-    ArrayNode value = page.putArray("value");
-    body.path("schedules").forEach(a -> value.add(schedule(a.asString(), window)));
-    return GraphResponse.ok(page);
+    JsonNode addresses = body.path("schedules");
+    return GraphResponse.ok(
+        Json.values(
+            addresses.valueStream().map(a -> schedule(a.asString(), window)).toList()));
   }
 
   private Window window(JsonNode body, String zone) {
@@ -42,25 +54,24 @@ final class CalendarRoutes {
       throw world.refused("ErrorTimeIntervalTooBig", "getSchedule over 42 days or more, or none");
     }
     int minutes = body.path("availabilityViewInterval").asInt(30);
-    if (minutes < 5 || minutes > 1440) {
-      throw world.refused("ErrorInvalidParameter", "availabilityViewInterval is 5 to 1440");
-    }
+    boolean usual = minutes >= 5 && minutes <= 1440;
+    world.require(usual, "ErrorInvalidParameter", "availabilityViewInterval is 5 to 1440");
     return new Window(start, end, Duration.ofMinutes(minutes), zone);
   }
 
   private ObjectNode schedule(String address, Window window) {
     ObjectNode json = Json.object().put("scheduleId", address);
     Optional<SimulatedMailbox> found = world.tenant().findMailbox(address);
-    if (found.isPresent() && found.get().fault(MailboxPart.CALENDAR) == null) {
-      return fill(json, found.get(), window);
+    if (found.isEmpty()) {
+      return refused(json, "ErrorMailRecipientNotFound", "The recipient was not found.");
     }
-    if (found.isPresent()) {
-      ObjectNode denied = json.putObject("error").put("message", "No access to free/busy.");
-      denied.put("responseCode", "ErrorNoFreeBusyAccess");
-      return json;
-    }
-    ObjectNode error = json.putObject("error").put("message", "The recipient was not found.");
-    error.put("responseCode", "ErrorMailRecipientNotFound");
+    return found.get().refuses(MailboxPart.CALENDAR)
+        ? refused(json, "ErrorNoFreeBusyAccess", "No access to free/busy.")
+        : fill(json, found.get(), window);
+  }
+
+  private static ObjectNode refused(ObjectNode json, String code, String text) {
+    json.putObject("error").put("message", text).put("responseCode", code);
     return json;
   }
 

@@ -9,7 +9,7 @@ import java.util.Set;
  * from.
  */
 final class ChangeLog {
-  private final List<Change> changes = new ArrayList<>();
+  private final List<Event> changes = new ArrayList<>();
 
   /** What happened to a message as seen from a folder. */
   enum Kind {
@@ -27,7 +27,7 @@ final class ChangeLog {
    * @param kind what happened
    * @param names the properties that a delta shows; meaningful for {@link Kind#CHANGED}
    */
-  record Change(
+  record Event(
       String folderId, StoredMessage message, String movingId, Kind kind, Set<String> names) {
     String id(boolean immutable) {
       return immutable ? message.immutableId() : movingId;
@@ -52,13 +52,13 @@ final class ChangeLog {
   }
 
   /** The events in a folder after the first {@code position} ones of the mailbox. */
-  List<Change> since(int position, String folderId) {
+  List<Event> since(int position, String folderId) {
     return changes.subList(Math.min(position, changes.size()), changes.size()).stream()
         .filter(change -> change.folderId().equals(folderId))
         .toList();
   }
 
   private void add(StoredMessage message, Kind kind, Set<String> names) {
-    changes.add(new Change(message.folderId(), message, message.movingId(), kind, names));
+    changes.add(new Event(message.folderId(), message, message.movingId(), kind, names));
   }
 }

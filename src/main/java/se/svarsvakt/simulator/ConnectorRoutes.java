@@ -1,6 +1,5 @@
 package se.svarsvakt.simulator;
 
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,8 +23,7 @@ final class ConnectorRoutes {
   }
 
   GraphResponse answer(GraphRequest request) {
-    world.log().add(request.recorded());
-    world.faults().failIfAsked(request.recorded());
+    world.admit(request.recorded());
     int length = request.segments().size();
     boolean known = request.segment(1).equals("v3") && request.segment(2).equals("conversations");
     boolean whole = known && (length == 3 || request.segment(4).equals("activities"));
@@ -50,10 +48,10 @@ final class ConnectorRoutes {
             .findFirst()
             .orElseThrow(() -> refused("no person of that object id"));
     if (!world.tenant().hasApp(person)) {
-      throw GraphException.forbidden(
+      throw GraphException.of(403, 
           "ForbiddenOperationException", "Bot is not installed in user's personal scope");
     }
-    return new GraphResponse(201, Map.of(), Json.object().put("id", chats.open(person)), null);
+    return GraphResponse.of(201, Json.object().put("id", chats.open(person)));
   }
 
   private GraphResponse write(String conversation, JsonNode body) {
@@ -63,7 +61,7 @@ final class ConnectorRoutes {
     }
     String id = chats.nextActivityId();
     chats.put(card(person, conversation, id, body));
-    return new GraphResponse(201, Map.of(), Json.object().put("id", id), null);
+    return GraphResponse.of(201, Json.object().put("id", id));
   }
 
   private GraphResponse replace(GraphRequest request, JsonNode body) {
@@ -118,7 +116,7 @@ final class ConnectorRoutes {
     inner.put("details", "Thread is blocked from message writes.");
     inner.putNull("errorCode").putNull("errorSubCode");
     ObjectNode body = Json.object().put("errorCode", 209).put("message", inner.toPrettyString());
-    return new GraphResponse(403, Map.of(), body, null);
+    return GraphResponse.of(403, body);
   }
 
   private JsonNode body(GraphRequest request) {
@@ -130,9 +128,7 @@ final class ConnectorRoutes {
   }
 
   private void require(boolean holds, String text) {
-    if (!holds) {
-      throw refused(text);
-    }
+    world.require(holds, "Bad Argument", "Bot Connector: " + text);
   }
 
   private static boolean isText(JsonNode node) {
@@ -144,6 +140,6 @@ final class ConnectorRoutes {
   }
 
   private static GraphException notFound(String code) {
-    return new GraphException(new GraphError(404, code, "Conversation not found.", null));
+    return GraphException.of(404, code, "Conversation not found.");
   }
 }

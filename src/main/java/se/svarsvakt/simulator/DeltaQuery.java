@@ -1,6 +1,5 @@
 package se.svarsvakt.simulator;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -8,8 +7,6 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a chain of delta rounds asks for and how far it has come; a deltaLink carries it.
@@ -39,23 +36,14 @@ record DeltaQuery(String generation, int position, String select, String expand,
 
   static DeltaQuery parse(String token) {
     try {
-      byte[] bytes = Base64.getUrlDecoder().decode(token);
-      JsonNode json = Json.MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8));
-      return new DeltaQuery(
-          json.path("g").asString(),
-          json.path("p").asInt(),
-          json.path("s").asString(),
-          json.path("e").asString(),
-          json.path("f").asString());
+      return Json.MAPPER.readValue(Base64.getUrlDecoder().decode(token), DeltaQuery.class);
     } catch (IllegalArgumentException | JacksonException e) {
       throw GraphException.badRequest("ErrorInvalidUrlQuery", "The delta token is malformed.", e);
     }
   }
 
   String token() {
-    ObjectNode json = Json.object().put("g", generation).put("p", position);
-    json.put("s", select).put("e", expand).put("f", filter);
-    byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Json.MAPPER.writeValueAsBytes(this);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 

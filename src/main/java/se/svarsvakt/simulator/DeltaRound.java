@@ -26,31 +26,31 @@ record DeltaRound(DeltaQuery query, List<ObjectNode> items, DeltaQuery next) {
 
   /** Begins a round; the caller holds the mailbox's lock. */
   static DeltaRound begin(
-      SimulatedMailbox mailbox, MailFolder folder, DeltaQuery query, PreferHeader prefer) {
-    MessageSelection shape = new MessageSelection(QueryOptions.parse(query.select(), query.expand()), prefer);
+      MessageStore store, MailFolder folder, DeltaQuery query, PreferHeader prefer) {
+    MessageSelection selection = new MessageSelection(QueryOptions.parse(query.select(), query.expand()), prefer);
     List<ObjectNode> items =
         query.isFirstRound()
-            ? everything(mailbox.in(folder), query, shape)
-            : changes(mailbox.changes().since(query.position(), folder.id()), query, shape, prefer);
-    return new DeltaRound(query, items, query.from(mailbox.changes().position()));
+            ? everything(store.in(folder), query, selection)
+            : changes(store.changes().since(query.position(), folder.id()), query, selection, prefer);
+    return new DeltaRound(query, items, query.from(store.changes().position()));
   }
 
   private static List<ObjectNode> everything(
-      List<StoredMessage> messages, DeltaQuery query, MessageSelection shape) {
+      List<StoredMessage> messages, DeltaQuery query, MessageSelection selection) {
     Stream<StoredMessage> newestFirst =
         messages.stream()
             .filter(query::matches)
             .sorted(Comparator.comparing(StoredMessage::receivedAt).reversed());
     return newestFirst
         .limit(query.isFiltered() ? FILTERED_LIMIT : Long.MAX_VALUE)
-        .map(shape::full)
+        .map(selection::full)
         .toList();
   }
 
   private static List<ObjectNode> changes(
-      List<ChangeLog.Change> changes, DeltaQuery query, MessageSelection shape, PreferHeader prefer) {
+      List<ChangeLog.Event> changes, DeltaQuery query, MessageSelection selection, PreferHeader prefer) {
     Map<String, Outcome> latest = new LinkedHashMap<>();
-    for (ChangeLog.Change change : changes) {
+    for (ChangeLog.Event change : changes) {
       String id = change.id(prefer.immutableIds());
       Outcome before = latest.remove(id);
       latest.put(id, before == null ? outcome(change) : merge(before, change));
@@ -59,15 +59,15 @@ record DeltaRound(DeltaQuery query, List<ObjectNode> items, DeltaQuery next) {
         .values()
         .removeIf(o -> o.kind() == ChangeLog.Kind.APPEARED && !query.matches(o.message()));
     return latest.entrySet().stream()
-        .map(entry -> item(entry.getKey(), entry.getValue(), shape))
+        .map(entry -> item(entry.getKey(), entry.getValue(), selection))
         .toList();
   }
 
-  private static Outcome outcome(ChangeLog.Change change) {
+  private static Outcome outcome(ChangeLog.Event change) {
     return new Outcome(change.message(), change.kind(), change.names());
   }
 
-  private static Outcome merge(Outcome before, ChangeLog.Change change) {
+  private static Outcome merge(Outcome before, ChangeLog.Event change) {
     if (change.kind() != ChangeLog.Kind.CHANGED) {
       return outcome(change);
     }
@@ -76,10 +76,10 @@ record DeltaRound(DeltaQuery query, List<ObjectNode> items, DeltaQuery next) {
     return new Outcome(change.message(), before.kind(), names);
   }
 
-  private static ObjectNode item(String id, Outcome outcome, MessageSelection shape) {
+  private static ObjectNode item(String id, Outcome outcome, MessageSelection selection) {
     return switch (outcome.kind()) {
-      case APPEARED -> shape.full(outcome.message());
-      case CHANGED -> shape.partial(outcome.message(), outcome.names());
+      case APPEARED -> selection.full(outcome.message());
+      case CHANGED -> selection.partial(outcome.message(), outcome.names());
       case GONE -> removed(id);
     };
   }

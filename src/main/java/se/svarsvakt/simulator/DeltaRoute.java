@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.node.ArrayNode;
+import se.svarsvakt.simulator.FaultInjection.Quirk;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code …/mailFolders/{id}/messages/delta}. */
@@ -33,7 +33,7 @@ final class DeltaRoute {
   }
 
   GraphResponse answer(SimulatedMailbox mailbox, MailFolder folder, GraphRequest request) {
-    String generation = mailbox.generation(folder);
+    String generation = mailbox.store().generation(folder);
     Matcher skip = SKIP_TOKEN.matcher(request.option("$skiptoken"));
     if (skip.matches()) {
       long number = Long.parseLong(skip.group(1));
@@ -41,7 +41,7 @@ final class DeltaRoute {
       return GraphResponse.ok(page(round, number, Integer.parseInt(skip.group(2)), request));
     }
     DeltaQuery query = query(request, generation);
-    DeltaRound round = DeltaRound.begin(mailbox, folder, query, request.prefer());
+    DeltaRound round = DeltaRound.begin(mailbox.store(), folder, query, request.prefer());
     long number = numbers.incrementAndGet();
     if (round.items().size() > request.prefer().pageSize(USUAL_PAGE)) {
       rounds.put(number, round);
@@ -70,15 +70,13 @@ final class DeltaRoute {
 
   private DeltaQuery first(GraphRequest request, String generation) {
     world.allowOnly(request, "$select", "$expand", "$filter", "$orderby");
-    QueryOptions shape = world.shape("message", request);
-    if (!DeltaQuery.supports(request.option("$filter"))) {
-      throw world.refused("ErrorInvalidUrlQueryFilter", "delta takes no such $filter");
-    }
-    String order = request.option("$orderby").strip();
-    if (!List.of("", "receivedDateTime desc").contains(order)) {
-      throw world.refused("ErrorInvalidUrlQuery", "delta takes no such $orderby");
-    }
-    if (!shape.expand().isEmpty() && !world.faults().takesExpandInDelta()) {
+    QueryOptions options = world.options("message", request);
+    boolean filter = DeltaQuery.supports(request.option("$filter"));
+    world.require(filter, "ErrorInvalidUrlQueryFilter", "delta takes no such $filter");
+    boolean order =
+        List.of("", "receivedDateTime desc").contains(request.option("$orderby").strip());
+    world.require(order, "ErrorInvalidUrlQuery", "delta takes no such $orderby");
+    if (!options.expand().isEmpty() && world.faults().has(Quirk.NO_EXPAND_IN_DELTA)) {
       throw GraphException.badRequest(
           "ErrorInvalidUrlQuery",
           "The following parameters are not supported with change tracking over the 'Messages'"
@@ -89,22 +87,18 @@ final class DeltaRoute {
 
   private ObjectNode page(DeltaRound round, long number, int from, GraphRequest request) {
     int size = request.prefer().pageSize(USUAL_PAGE);
-    int to = Math.min(round.items().size(), from + size);
-    ObjectNode page = Json.object();
+    ObjectNode page = Paging.slice(round.items().stream().map(this::shown).toList(), from, size);
     page.put("@odata.context", world.baseUrl() + "/$metadata#Collection(message)");
-    boolean last = to >= round.items().size();
-    String token = last ? round.next().token() : "R" + number + "-" + to;
-    page.put(
-        last ? "@odata.deltaLink" : "@odata.nextLink",
-        link(request) + (last ? "?$deltatoken=" : "?$skiptoken=") + token);
-    ArrayNode value = page.putArray("value");
-    round.items().subList(Math.min(from, to), to).forEach(item -> value.add(shown(item)));
-    return page;
+    return from + size >= round.items().size()
+        ? page.put("@odata.deltaLink", link(request) + "?$deltatoken=" + round.next().token())
+        : page.put(
+            "@odata.nextLink",
+            link(request) + "?$skiptoken=R" + number + "-" + (from + size));
   }
 
   private ObjectNode shown(ObjectNode item) {
     ObjectNode copy = item.deepCopy();
-    if (!world.faults().returnsHeadersInDelta()) {
+    if (world.faults().has(Quirk.NO_HEADERS_IN_DELTA)) {
       copy.remove("internetMessageHeaders");
     }
     return copy;

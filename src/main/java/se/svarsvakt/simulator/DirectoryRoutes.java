@@ -20,60 +20,57 @@ final class DirectoryRoutes {
 
   GraphResponse users(GraphRequest request) {
     world.allowOnly(request, "$select", "$expand", "$top", "$skiptoken");
-    QueryOptions shape = world.shape("user", request);
-    if (shape.select().contains("mailboxSettings")) {
-      throw world.refused("BadRequest", "mailboxSettings cannot be selected on /users");
-    }
+    QueryOptions options = world.options("user", request);
+    boolean settings = options.select().contains("mailboxSettings");
+    world.require(!settings, "BadRequest", "mailboxSettings cannot be selected on /users");
     List<ObjectNode> rows =
-        world.tenant().accounts().stream().map(account -> json(account, shape)).toList();
+        world.tenant().accounts().stream().map(account -> json(account, options)).toList();
     return GraphResponse.ok(Paging.page(world, request, rows, PAGES));
   }
 
   GraphResponse user(GraphRequest request) {
-    QueryOptions shape = world.shape("user", request);
+    QueryOptions options = world.options("user", request);
     DirectoryUser account = account(request.segment(1));
-    ObjectNode json = json(account, shape);
-    if (shape.select().contains("mailboxSettings")) {
+    ObjectNode json = json(account, options);
+    if (options.select().contains("mailboxSettings")) {
       json.set("mailboxSettings", settings(account));
     }
     return GraphResponse.ok(json);
   }
 
   GraphResponse manager(GraphRequest request) {
-    QueryOptions shape = world.shape("user", request);
+    QueryOptions options = world.options("user", request);
     DirectoryUser manager =
         manager(account(request.segment(1))).orElseThrow(GraphException::noSuchResource);
-    return GraphResponse.ok(typed(UserResource.of(manager, shape.select())));
+    return GraphResponse.ok(typed(manager.json(options.select())));
   }
 
   /** {@code /groups/{id}/transitiveMembers}: nested groups too, unless cast to user. */
   GraphResponse members(GraphRequest request) {
     world.allowOnly(request, "$select", "$top", "$skiptoken", "$count");
-    QueryOptions shape = world.shape("user", request);
+    QueryOptions options = world.options("user", request);
     SimulatedTenant.Members members =
         world.tenant().members(request.segment(1)).orElseThrow(GraphException::noSuchResource);
     List<ObjectNode> rows = new ArrayList<>();
     if (!request.segment(3).endsWith("graph.user")) {
       members.groups().forEach(id -> rows.add(group(id)));
     }
-    members.accounts().forEach(a -> rows.add(typed(UserResource.of(a, shape.select()))));
+    members.accounts().forEach(a -> rows.add(typed(a.json(options.select()))));
     return GraphResponse.ok(Paging.page(world, request, rows, PAGES));
   }
 
   GraphResponse domains(GraphRequest request) {
-    QueryOptions shape = world.shape("domain", request);
-    ObjectNode page = Json.object();
-    ArrayNode value = page.putArray("value");
-    world.tenant().domains().forEach((name, verified) -> value.add(domain(name, verified)));
-    if (!shape.select().isEmpty()) {
-      value.forEach(domain -> ((ObjectNode) domain).retain(shape.select()));
-    }
-    return GraphResponse.ok(page);
+    QueryOptions options = world.options("domain", request);
+    List<ObjectNode> rows = new ArrayList<>();
+    world
+        .tenant()
+        .domains()
+        .forEach((name, verified) -> rows.add(options.kept(domain(name, verified))));
+    return GraphResponse.ok(Json.values(rows));
   }
 
   GraphResponse organization() {
-    ObjectNode page = Json.object();
-    ObjectNode organization = page.putArray("value").addObject();
+    ObjectNode organization = Json.object();
     String id = StoredMessage.graphId("", world.tenant().displayName());
     organization.put("id", id).put("displayName", world.tenant().displayName());
     ArrayNode verified = organization.putArray("verifiedDomains");
@@ -81,18 +78,18 @@ final class DirectoryRoutes {
         .filter(Map.Entry::getValue)
         .forEach(
             domain -> verified.addObject().put("name", domain.getKey()).put("type", "Managed"));
-    return GraphResponse.ok(page);
+    return GraphResponse.ok(Json.values(List.of(organization)));
   }
 
   DirectoryUser account(String key) {
     return world.tenant().find(key).orElseThrow(GraphException::noSuchResource);
   }
 
-  private ObjectNode json(DirectoryUser account, QueryOptions shape) {
-    ObjectNode json = UserResource.of(account, shape.select());
-    if (shape.expands("manager")) {
-      Set<String> select = Set.copyOf(QueryOptions.split(shape.optionOf("manager", "$select")));
-      manager(account).ifPresent(m -> json.set("manager", typed(UserResource.of(m, select))));
+  private ObjectNode json(DirectoryUser account, QueryOptions options) {
+    ObjectNode json = account.json(options.select());
+    if (options.expands("manager")) {
+      Set<String> select = Set.copyOf(QueryOptions.split(options.optionOf("manager", "$select")));
+      manager(account).ifPresent(m -> json.set("manager", typed(m.json(select))));
     }
     return json;
   }
@@ -103,7 +100,7 @@ final class DirectoryRoutes {
 
   private ObjectNode settings(DirectoryUser account) {
     SimulatedMailbox box =
-        world.tenant().findMailbox(account.id()).orElseThrow(MailboxRoutes::noMailbox);
+        world.tenant().findMailbox(account.id()).orElseThrow(GraphException::noMailbox);
     return box.profile().json(box.automaticReply());
   }
 

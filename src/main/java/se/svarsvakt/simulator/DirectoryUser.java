@@ -1,149 +1,144 @@
 package se.svarsvakt.simulator;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/**
- * An account of the tenant's directory.
- *
- * @param id the object id, made from the address
- * @param address the {@code mail} property; empty for an account without mail
- * @param userPrincipalName the sign-in name
- * @param enabled whether sign-in is allowed; shared mailboxes and leavers are disabled
- * @param properties further directory properties by their Graph name: {@code displayName}, {@code
- *     givenName}, {@code surname}, {@code jobTitle}, {@code department}, {@code companyName},
- *     {@code mobilePhone}, {@code officeLocation}, {@code userType}, {@code preferredLanguage}
- * @param businessPhones as the directory holds them
- * @param aliases further addresses of the mailbox
- * @param manager the manager's address, or null
- */
-public record DirectoryUser(
-    String id,
-    String address,
-    String userPrincipalName,
-    boolean enabled,
-    Map<String, String> properties,
-    List<String> businessPhones,
-    List<String> aliases,
-    @Nullable String manager) {
-  private static final Set<String> PROPERTIES =
-      Set.of(
-          "displayName",
-          "givenName",
-          "surname",
-          "jobTitle",
-          "department",
-          "companyName",
-          "mobilePhone",
-          "officeLocation",
-          "userType",
-          "preferredLanguage");
+/** An account of the tenant's directory: Graph's user resource, and its manager. Immutable. */
+public final class DirectoryUser {
+  private static final JsonNode FILE = Json.resource("user.json");
+  private static final ObjectNode EMPTY = (ObjectNode) FILE.path("empty");
+  private static final Set<String> UNASKED = Json.texts(FILE.path("unasked"));
 
-  /** Refuses properties that this directory does not keep, keeps copies. */
-  public DirectoryUser {
-    if (userPrincipalName.isBlank()) {
-      throw new IllegalArgumentException("an account needs a sign-in name");
-    }
-    for (String name : properties.keySet()) {
-      if (!PROPERTIES.contains(name)) {
-        throw new IllegalArgumentException("no directory property " + name);
-      }
-    }
-    properties = Map.copyOf(properties);
-    businessPhones = List.copyOf(businessPhones);
-    aliases = List.copyOf(aliases);
+  private final ObjectNode resource;
+  private final @Nullable String manager;
+
+  private DirectoryUser(ObjectNode resource, @Nullable String manager) {
+    this.resource = resource;
+    this.manager = manager;
   }
 
   /** An enabled member; the name's last word is the surname. */
   public static DirectoryUser person(String name, String address) {
     int cut = name.lastIndexOf(' ');
-    return named(name, address, true)
+    return named(name, address)
         .with("givenName", cut < 0 ? name : name.substring(0, cut))
         .with("surname", cut < 0 ? "" : name.substring(cut + 1));
   }
 
   /** A disabled account that carries a shared mailbox, a room or a device. */
   public static DirectoryUser resource(String name, String address) {
-    return named(name, address, false);
+    return named(name, address).disabled();
   }
 
-  private static DirectoryUser named(String name, String address, boolean enabled) {
-    Map<String, String> properties = Map.of("displayName", name, "userType", "Member");
+  private static DirectoryUser named(String name, String address) {
     String id = UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)).toString();
-    return new DirectoryUser(id, address, address, enabled, properties, List.of(), List.of(), null);
+    ObjectNode resource = EMPTY.deepCopy().put("id", id).put("mail", address);
+    resource.put("displayName", name).put("userType", "Member");
+    resource.withArray("proxyAddresses").add("SMTP:" + address);
+    return new DirectoryUser(resource, null).signingInAs(address);
   }
 
-  /** The same account with that property; an empty value takes it away. */
+  /** The same account with that text property by its Graph name; an empty value takes it away. */
   public DirectoryUser with(String property, String value) {
-    Map<String, String> changed = new LinkedHashMap<>(properties);
-    if (value.isEmpty()) {
-      changed.remove(property);
-    } else {
-      changed.put(property, value);
+    if (!EMPTY.path(property).isNull()) {
+      throw new IllegalArgumentException("no directory property " + property);
     }
-    return new DirectoryUser(
-        id, address, userPrincipalName, enabled, changed, businessPhones, aliases, manager);
+    return changed(json -> json.put(property, value.isEmpty() ? null : value));
   }
 
   /** The same account with one more business phone. */
   public DirectoryUser phone(String number) {
-    List<String> phones = new ArrayList<>(businessPhones);
-    phones.add(number);
-    return new DirectoryUser(
-        id, address, userPrincipalName, enabled, properties, phones, aliases, manager);
+    return changed(json -> json.withArray("businessPhones").add(number));
   }
 
   /** The same account with one more mail address. */
   public DirectoryUser alias(String alias) {
-    List<String> all = new ArrayList<>(aliases);
-    all.add(alias);
-    return new DirectoryUser(
-        id, address, userPrincipalName, enabled, properties, businessPhones, all, manager);
+    return changed(json -> json.withArray("proxyAddresses").add("smtp:" + alias));
   }
 
-  /** The same account under that manager. */
-  public DirectoryUser managedBy(String managerAddress) {
-    return new DirectoryUser(
-        id,
-        address,
-        userPrincipalName,
-        enabled,
-        properties,
-        businessPhones,
-        aliases,
-        managerAddress);
+  /** The same account under the manager with that address. */
+  public DirectoryUser managedBy(String address) {
+    return new DirectoryUser(resource, address);
   }
 
   /** The same account with sign-in blocked. */
   public DirectoryUser disabled() {
-    return new DirectoryUser(
-        id, address, userPrincipalName, false, properties, businessPhones, aliases, manager);
+    return changed(json -> json.put("accountEnabled", false));
   }
 
   /** The same account with another sign-in name. */
   public DirectoryUser signingInAs(String name) {
-    return new DirectoryUser(id, address, name, enabled, properties, businessPhones, aliases, manager);
+    String nickname = name.substring(0, Math.max(0, name.indexOf('@')));
+    return changed(json -> json.put("userPrincipalName", name).put("mailNickname", nickname));
   }
 
-  /** The display name, else the address. */
+  private DirectoryUser changed(Consumer<ObjectNode> change) {
+    ObjectNode copy = resource.deepCopy();
+    change.accept(copy);
+    return new DirectoryUser(copy, manager);
+  }
+
+  /** The object id, made from the address. */
+  public String id() {
+    return property("id");
+  }
+
+  /** The {@code mail} property. */
+  public String address() {
+    return property("mail");
+  }
+
+  /** Whether sign-in is allowed; shared mailboxes and leavers are disabled. */
+  public boolean enabled() {
+    return resource.path("accountEnabled").asBoolean();
+  }
+
+  /** A text property by its Graph name; empty for none. */
+  public String property(String name) {
+    return resource.path(name).asString("");
+  }
+
+  /** The first business phone, if there is one. */
+  public Optional<String> businessPhone() {
+    return resource.path("businessPhones").path(0).asStringOpt();
+  }
+
+  /** The manager's address, or null. */
+  public @Nullable String manager() {
+    return manager;
+  }
+
+  /** The display name. */
   public String displayName() {
-    return properties.getOrDefault("displayName", userPrincipalName);
+    return property("displayName");
   }
 
   /** As a sender or recipient of mail. */
   public Recipient correspondent() {
-    return new Recipient(displayName(), address);
+    return new Recipient(displayName(), address());
   }
 
   boolean isCalled(String key) {
-    return key.equalsIgnoreCase(id)
-        || key.equalsIgnoreCase(userPrincipalName)
-        || (!address.isEmpty() && key.equalsIgnoreCase(address));
+    return key.equalsIgnoreCase(id())
+        || key.equalsIgnoreCase(property("userPrincipalName"))
+        || key.equalsIgnoreCase(address());
+  }
+
+  boolean receivesAt(String address) {
+    return resource
+        .path("proxyAddresses")
+        .valueStream()
+        .anyMatch(proxy -> proxy.asString().equalsIgnoreCase("smtp:" + address));
+  }
+
+  /** The selected properties, or those that Graph gives unasked. */
+  ObjectNode json(Set<String> select) {
+    return resource.deepCopy().retain(select.isEmpty() ? UNASKED : Json.and(select, "id"));
   }
 }

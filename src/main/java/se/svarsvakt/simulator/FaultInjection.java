@@ -2,6 +2,8 @@ package se.svarsvakt.simulator;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,18 +17,32 @@ public final class FaultInjection {
     CUT_OFF_BODY
   }
 
-  private volatile Function<RecordedRequest, Optional<GraphError>> onRequest = any -> Optional.empty();
-  private volatile Supplier<Optional<GraphError>> onBatch = Optional::empty;
-  private volatile Function<RecordedRequest, Damage> onAnswer = any -> Damage.NONE;
-  private volatile Duration latency = Duration.ZERO;
-  private volatile boolean unknownFields;
-  private volatile boolean repeatedMessages;
-  private volatile boolean expandInDelta = true;
-  private volatile boolean headersInDelta = true;
+  /** A way to answer that Graph has, or may have one day. */
+  public enum Quirk {
+    /** Pages and their items carry properties that nobody has documented. */
+    UNKNOWN_FIELDS,
+    /** Delta pages come in another order and with a message twice. */
+    REPEATED_MESSAGES,
+    /** Message delta refuses {@code $expand}. */
+    NO_EXPAND_IN_DELTA,
+    /** Message delta leaves out internetMessageHeaders. */
+    NO_HEADERS_IN_DELTA
+  }
 
-  FaultInjection() {}
+  private volatile Function<RecordedRequest, Optional<GraphError>> onRequest;
+  private volatile Supplier<Optional<GraphError>> onBatch;
+  private volatile Function<RecordedRequest, Damage> onAnswer;
+  private volatile Duration latency;
+  private final Set<Quirk> quirks = ConcurrentHashMap.newKeySet();
 
-  /** Asked for each Graph request, alone or inside a batch; a fault becomes its answer. */
+  FaultInjection() {
+    onRequest = any -> Optional.empty();
+    onBatch = Optional::empty;
+    onAnswer = any -> Damage.NONE;
+    latency = Duration.ZERO;
+  }
+
+  /** Asked for each Graph request, alone or inside a batch; an error becomes its answer. */
   public void onRequest(Function<RecordedRequest, Optional<GraphError>> decide) {
     onRequest = decide;
   }
@@ -46,24 +62,9 @@ public final class FaultInjection {
     latency = duration;
   }
 
-  /** Whether pages and their items carry properties that nobody has documented. */
-  public void unknownFields(boolean on) {
-    unknownFields = on;
-  }
-
-  /** Whether delta pages come in another order and with a message twice. */
-  public void repeatedMessages(boolean on) {
-    repeatedMessages = on;
-  }
-
-  /** Whether message delta takes {@code $expand}; true at first. */
-  public void expandInDelta(boolean taken) {
-    expandInDelta = taken;
-  }
-
-  /** Whether message delta returns internetMessageHeaders; true at first. */
-  public void headersInDelta(boolean returned) {
-    headersInDelta = returned;
+  /** From now on with that quirk. */
+  public void add(Quirk quirk) {
+    quirks.add(quirk);
   }
 
   /** Everything works again. */
@@ -72,18 +73,15 @@ public final class FaultInjection {
     onBatch(Optional::empty);
     onAnswer(any -> Damage.NONE);
     latency(Duration.ZERO);
-    unknownFields(false);
-    repeatedMessages(false);
-    expandInDelta(true);
-    headersInDelta(true);
+    quirks.clear();
   }
 
   void failIfAsked(RecordedRequest request) {
-    onRequest.apply(request).ifPresent(FaultInjection::fail);
+    onRequest.apply(request).ifPresent(GraphError::raise);
   }
 
   void failBatchIfAsked() {
-    onBatch.get().ifPresent(FaultInjection::fail);
+    onBatch.get().ifPresent(GraphError::raise);
   }
 
   Damage damage(RecordedRequest request) {
@@ -100,23 +98,7 @@ public final class FaultInjection {
     }
   }
 
-  boolean hasUnknownFields() {
-    return unknownFields;
-  }
-
-  boolean hasRepeatedMessages() {
-    return repeatedMessages;
-  }
-
-  boolean takesExpandInDelta() {
-    return expandInDelta;
-  }
-
-  boolean returnsHeadersInDelta() {
-    return headersInDelta;
-  }
-
-  private static void fail(GraphError fault) {
-    throw new GraphException(fault);
+  boolean has(Quirk quirk) {
+    return quirks.contains(quirk);
   }
 }

@@ -18,7 +18,7 @@ final class FolderRoutes {
 
   GraphResponse answer(SimulatedMailbox mailbox, GraphRequest request) {
     String key = request.segment(3);
-    FolderTree folders = mailbox.folders();
+    FolderTree folders = mailbox.store().folders();
     if (key.isEmpty()) {
       MailFolder root = folders.get(WellKnownFolder.MSGFOLDERROOT);
       return listing(mailbox, root, request);
@@ -29,35 +29,30 @@ final class FolderRoutes {
       case "" -> one(mailbox, folder, request);
       case "childFolders" -> listing(mailbox, folder, request);
       case "messages/delta" -> delta.answer(mailbox, folder, request);
-      default -> throw world.refused("BadRequest", "no route " + request.path());
+      default -> throw world.noRoute(request);
     };
   }
 
   private GraphResponse one(SimulatedMailbox mailbox, MailFolder folder, GraphRequest request) {
     world.allowOnly(request, "$select", "$expand");
-    return GraphResponse.ok(json(mailbox, folder, world.shape("mailFolder", request)));
+    return GraphResponse.ok(json(mailbox, folder, world.options("mailFolder", request)));
   }
 
   private GraphResponse listing(SimulatedMailbox mailbox, MailFolder parent, GraphRequest request) {
     world.allowOnly(request, "$select", "$expand", "$top", "$skip");
-    QueryOptions shape = world.shape("mailFolder", request);
+    QueryOptions options = world.options("mailFolder", request);
     List<ObjectNode> rows =
-        mailbox.folders().children(parent).stream()
-            .map(folder -> json(mailbox, folder, shape))
+        mailbox.store().folders().children(parent).stream()
+            .map(folder -> json(mailbox, folder, options))
             .toList();
     return GraphResponse.ok(Paging.page(world, request, rows, PAGES));
   }
 
-  private static ObjectNode json(SimulatedMailbox mailbox, MailFolder folder, QueryOptions shape) {
-    ObjectNode json = full(mailbox, folder);
-    if (!shape.select().isEmpty()) {
-      java.util.Set<String> names = new java.util.HashSet<>(shape.select());
-      names.add("id");
-      json.retain(names);
-    }
-    if (shape.expands("childFolders")) {
+  private static ObjectNode json(SimulatedMailbox mailbox, MailFolder folder, QueryOptions options) {
+    ObjectNode json = options.kept(full(mailbox, folder), "id");
+    if (options.expands("childFolders")) {
       ArrayNode children = json.putArray("childFolders");
-      mailbox.folders().children(folder).stream()
+      mailbox.store().folders().children(folder).stream()
           .limit(10)
           .forEach(child -> children.add(full(mailbox, child)));
     }
@@ -65,10 +60,10 @@ final class FolderRoutes {
   }
 
   private static ObjectNode full(SimulatedMailbox mailbox, MailFolder folder) {
-    List<StoredMessage> inside = mailbox.in(folder);
+    List<StoredMessage> inside = mailbox.store().in(folder);
     ObjectNode json = Json.object().put("id", folder.id());
     json.put("displayName", folder.displayName()).put("parentFolderId", folder.parentId());
-    json.put("childFolderCount", mailbox.folders().children(folder).size());
+    json.put("childFolderCount", mailbox.store().folders().children(folder).size());
     json.put("unreadItemCount", inside.stream().filter(message -> !message.isRead()).count());
     return json.put("totalItemCount", inside.size()).put("isHidden", false);
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that the simulated Graph answers with.
+ * An error that the simulated Graph answers with.
  *
  * @param status the HTTP status, 400 to 599
  * @param code Graph's error code
@@ -19,7 +19,7 @@ public record GraphError(int status, String code, String message, @Nullable Dura
     }
   }
 
-  /** A failure without Retry-After. */
+  /** An error without Retry-After. */
   public static GraphError of(int status, String code) {
     return new GraphError(status, code, "The request failed: " + code + ".", null);
   }
@@ -38,5 +38,9 @@ public record GraphError(int status, String code, String message, @Nullable Dura
   /** The app's role does not reach the mailbox. */
   public static GraphError accessDenied() {
     return new GraphError(403, "ErrorAccessDenied", "Access is denied. Check credentials.", null);
+  }
+
+  void raise() {
+    throw new GraphException(this);
   }
 }

@@ -4,52 +4,55 @@ import java.time.Duration;
 
 /** Ends a request with a failure. */
 final class GraphException extends RuntimeException {
-  private final transient GraphError fault;
+  private final transient GraphError error;
 
-  GraphException(GraphError fault) {
-    super(fault.message());
-    this.fault = fault;
+  GraphException(GraphError error) {
+    super(error.message());
+    this.error = error;
   }
 
-  private GraphException(GraphError fault, Throwable cause) {
-    super(fault.message(), cause);
-    this.fault = fault;
+  private GraphException(GraphError error, Throwable cause) {
+    super(error.message(), cause);
+    this.error = error;
   }
 
-  GraphError fault() {
-    return fault;
+  GraphError error() {
+    return error;
   }
 
   static GraphException badRequest(String code, String message) {
-    return new GraphException(new GraphError(400, code, message, null));
+    return of(400, code, message);
   }
 
   static GraphException badRequest(String code, String message, Throwable cause) {
     return new GraphException(new GraphError(400, code, message, null), cause);
   }
 
-  static GraphException forbidden(String code, String message) {
-    return new GraphException(new GraphError(403, code, message, null));
+  static GraphException of(int status, String code, String message) {
+    return new GraphException(new GraphError(status, code, message, null));
+  }
+
+  static GraphException noMailbox() {
+    return new GraphException(GraphError.mailboxNotEnabled());
   }
 
   static GraphException noSuchItem() {
-    String text = "The specified object was not found in the store.";
-    return new GraphException(new GraphError(404, "ErrorItemNotFound", text, null));
+    return of(404, "ErrorItemNotFound", "The specified object was not found in the store.");
   }
 
   static GraphException noSuchResource() {
     String text =
         "Resource does not exist or one of its queried reference-property objects are not present.";
-    return new GraphException(new GraphError(404, "Request_ResourceNotFound", text, null));
+    return of(404, "Request_ResourceNotFound", text);
   }
 
   static GraphException syncStateNotFound() {
-    String text = "The sync state generation is not found.";
-    return new GraphException(new GraphError(410, "SyncStateNotFound", text, null));
+    return of(410, "SyncStateNotFound", "The sync state generation is not found.");
   }
 
   static GraphException mailboxConcurrency() {
     String text = "Application is over its MailboxConcurrency limit.";
-    return new GraphException(new GraphError(429, "ApplicationThrottled", text, Duration.ofSeconds(1)));
+    return new GraphException(
+        new GraphError(429, "ApplicationThrottled", text, Duration.ofSeconds(1)));
   }
 }

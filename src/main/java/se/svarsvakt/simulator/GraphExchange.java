@@ -42,7 +42,7 @@ final class GraphExchange {
       request = request(exchange, forGraph ? uri.substring(BASE.length()) : uri, body);
       answer = answer(request, exchange);
     } catch (GraphException e) {
-      answer = router.failed(e.fault());
+      answer = router.failed(e.error());
     }
     write(exchange, answer, request == null ? FaultInjection.Damage.NONE : damage(request));
   }

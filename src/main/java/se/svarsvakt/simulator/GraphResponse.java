@@ -15,15 +15,20 @@ import tools.jackson.databind.node.ObjectNode;
 record GraphResponse(
     int status, Map<String, String> headers, @Nullable ObjectNode json, @Nullable String mime) {
   static GraphResponse ok(ObjectNode json) {
-    return new GraphResponse(200, Map.of(), json, null);
+    return of(200, json);
   }
 
   static GraphResponse mime(String text) {
     return new GraphResponse(200, Map.of(), null, text);
   }
 
-  static GraphResponse noContent() {
-    return new GraphResponse(204, Map.of(), null, null);
+  /** An answer without a body. */
+  static GraphResponse empty(int status) {
+    return new GraphResponse(status, Map.of(), null, null);
+  }
+
+  static GraphResponse of(int status, ObjectNode json) {
+    return new GraphResponse(status, Map.of(), json, null);
   }
 
   static GraphResponse failed(GraphError fault, String requestId, String date) {

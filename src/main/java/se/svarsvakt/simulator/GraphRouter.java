@@ -2,6 +2,7 @@ package se.svarsvakt.simulator;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import se.svarsvakt.simulator.FaultInjection.Quirk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,19 +24,14 @@ final class GraphRouter {
   }
 
   GraphResponse answer(GraphRequest request) {
-    world.log().add(request.recorded());
-    try {
-      world.faults().failIfAsked(request.recorded());
-      return disturbed(request, route(request));
-    } catch (GraphException e) {
-      return failed(e.fault());
-    }
+    world.admit(request.recorded());
+    return disturbed(request, route(request));
   }
 
   /** A failure in Graph's shape. */
-  GraphResponse failed(GraphError fault) {
+  GraphResponse failed(GraphError error) {
     String id = new UUID(0x5356415253L, world.log().count()).toString();
-    return GraphResponse.failed(fault, id, GraphTime.text(world.tenant().now()));
+    return GraphResponse.failed(error, id, GraphTime.text(world.tenant().now()));
   }
 
   private GraphResponse route(GraphRequest request) {
@@ -44,7 +40,7 @@ final class GraphRouter {
       case "groups" -> groups(request);
       case "domains" -> directory.domains(request);
       case "organization" -> directory.organization();
-      default -> throw noRoute(request);
+      default -> throw world.noRoute(request);
     };
   }
 
@@ -61,13 +57,13 @@ final class GraphRouter {
                   request.segment(1).isEmpty()
                       ? directory.users(request)
                       : directory.user(request));
-      default -> throw noRoute(request);
+      default -> throw world.noRoute(request);
     };
   }
 
   private GraphResponse groups(GraphRequest request) {
     if (!request.segment(2).equals("transitiveMembers")) {
-      throw noRoute(request);
+      throw world.noRoute(request);
     }
     return slow(() -> directory.members(request));
   }
@@ -77,17 +73,13 @@ final class GraphRouter {
     return work.get();
   }
 
-  private GraphException noRoute(GraphRequest request) {
-    return world.refused("BadRequest", "no route " + request.method() + " " + request.path());
-  }
-
   private GraphResponse disturbed(GraphRequest request, GraphResponse answer) {
     ObjectNode json = answer.json();
     if (json != null && json.path("value") instanceof ArrayNode items) {
-      if (world.faults().hasRepeatedMessages() && request.path().endsWith("messages/delta")) {
+      if (world.faults().has(Quirk.REPEATED_MESSAGES) && request.path().endsWith("messages/delta")) {
         repeat(items);
       }
-      if (world.faults().hasUnknownFields()) {
+      if (world.faults().has(Quirk.UNKNOWN_FIELDS)) {
         addUnknownFields(json, items);
       }
     }

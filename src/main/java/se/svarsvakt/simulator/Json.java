@@ -3,6 +3,11 @@ package se.svarsvakt.simulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON nodes and resource files of this package. */
 final class Json {
-  static final JsonMapper MAPPER = JsonMapper.builder().build();
+  static final JsonMapper MAPPER = JsonMapper.shared();
 
   private Json() {}
 
@@ -19,14 +24,31 @@ final class Json {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static ArrayNode array() {
-    return JsonNodeFactory.instance.arrayNode();
-  }
-
   static ArrayNode strings(Iterable<String> values) {
-    ArrayNode array = array();
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
     values.forEach(array::add);
     return array;
+  }
+
+  /** An object with the one property {@code value}. */
+  static ObjectNode values(Iterable<ObjectNode> rows) {
+    ObjectNode page = object();
+    ArrayNode value = page.putArray("value");
+    rows.forEach(value::add);
+    return page;
+  }
+
+  static Set<String> texts(JsonNode array) {
+    Set<String> texts = new LinkedHashSet<>();
+    array.forEach(text -> texts.add(text.asString()));
+    return texts;
+  }
+
+  /** The names and some more. */
+  static Set<String> and(Collection<String> names, String... more) {
+    Set<String> all = new HashSet<>(names);
+    all.addAll(List.of(more));
+    return all;
   }
 
   /** Reads a JSON file that lies beside this class. */

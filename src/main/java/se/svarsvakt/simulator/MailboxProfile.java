@@ -1,6 +1,5 @@
 package se.svarsvakt.simulator;
 
-import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record MailboxProfile(
     UserPurpose purpose, boolean purposeAsObject, String locale, String timeZone, boolean capitals) {
+  private static final ObjectNode USUAL = (ObjectNode) Json.resource("mailbox-settings.json");
+
   /** A person's mailbox in Swedish. */
   public static final MailboxProfile PERSON =
       new MailboxProfile(UserPurpose.USER, false, "sv-SE", "W. Europe Standard Time", false);
@@ -53,28 +54,19 @@ public record MailboxProfile(
   }
 
   ObjectNode workingHours() {
-    ObjectNode hours = Json.object();
-    hours.set(
-        "daysOfWeek",
-        Json.strings(List.of("monday", "tuesday", "wednesday", "thursday", "friday")));
-    hours.put("startTime", "08:00:00.0000000").put("endTime", "17:00:00.0000000");
-    hours.putObject("timeZone").put("name", timeZone);
-    return hours;
+    return (ObjectNode) json(AutomaticRepliesSetting.OFF).path("workingHours");
   }
 
-  ObjectNode json(AutomaticRepliesSetting automaticReply) {
-    ObjectNode json = Json.object();
-    json.set("automaticRepliesSetting", automaticReply.json(capitals, capitals ? timeZone : "UTC"));
-    json.put("timeZone", timeZone);
+  /** Graph's mailboxSettings. */
+  ObjectNode json(AutomaticRepliesSetting automaticReplies) {
+    ObjectNode json = USUAL.deepCopy().put("timeZone", timeZone);
+    json.set(
+        "automaticRepliesSetting", automaticReplies.json(capitals, capitals ? timeZone : "UTC"));
     String language = inSwedish() ? "Swedish (Sweden)" : "English";
     json.putObject("language").put("locale", locale).put("displayName", language);
-    json.set("workingHours", workingHours());
-    if (purposeAsObject) {
-      json.putObject("userPurpose").put("value", purpose.graphName());
-    } else {
-      json.put("userPurpose", purpose.graphName());
-    }
-    json.put("dateFormat", "yyyy-MM-dd").put("timeFormat", "HH:mm");
-    return json.put("delegateMeetingMessageDeliveryOptions", "sendToDelegateOnly");
+    json.withObject("workingHours").putObject("timeZone").put("name", timeZone);
+    return purposeAsObject
+        ? json.set("userPurpose", Json.object().put("value", purpose.graphName()))
+        : json.put("userPurpose", purpose.graphName());
   }
 }

@@ -12,36 +12,27 @@ final class MailboxRoutes {
   private final ConcurrencyLimit gate;
   private final FolderRoutes folders;
   private final CalendarRoutes calendar;
-  private final CalendarPermissionRoute permissions;
 
   MailboxRoutes(RouteContext world) {
     this.world = world;
     this.gate = new ConcurrencyLimit(world.log());
     this.folders = new FolderRoutes(world);
     this.calendar = new CalendarRoutes(world);
-    this.permissions = new CalendarPermissionRoute(world);
   }
 
   GraphResponse answer(GraphRequest request) {
     SimulatedMailbox mailbox =
-        world.tenant().findMailbox(request.segment(1)).orElseThrow(MailboxRoutes::noMailbox);
+        world.tenant().findMailbox(request.segment(1)).orElseThrow(GraphException::noMailbox);
     return gate.pass(mailbox, () -> inside(mailbox, request));
-  }
-
-  static GraphException noMailbox() {
-    return new GraphException(GraphError.mailboxNotEnabled());
   }
 
   private GraphResponse inside(SimulatedMailbox mailbox, GraphRequest request) {
     world.faults().delay();
-    GraphError fault = mailbox.fault();
-    if (fault != null) {
-      throw new GraphException(fault);
-    }
+    mailbox.open();
     boolean schedule = request.path().endsWith("/calendar/getSchedule");
     if (!request.isGet() && !schedule) {
       world.log().problem(request.method() + " on a mailbox: the program only reads mail");
-      throw GraphException.forbidden("ErrorAccessDenied", "Access is denied.");
+      throw GraphException.of(403, "ErrorAccessDenied", "Access is denied.");
     }
     if (schedule) {
       mailbox.open(MailboxPart.CALENDAR);
@@ -58,14 +49,14 @@ final class MailboxRoutes {
       case "mailboxSettings" -> settings(mailbox, request);
       case "mailFolders" -> folders.answer(mailbox, request);
       case "messages" -> message(mailbox, request);
-      case "calendar" -> permissions.answer(mailbox, request);
-      default -> throw world.refused("BadRequest", "no route " + request.path());
+      case "calendar" -> calendar.permissions(mailbox, request);
+      default -> throw world.noRoute(request);
     };
   }
 
   private GraphResponse settings(SimulatedMailbox mailbox, GraphRequest request) {
     mailbox.open(MailboxPart.SETTINGS);
-    QueryOptions shape = world.shape("mailboxSettings", request);
+    QueryOptions options = world.options("mailboxSettings", request);
     ObjectNode json = mailbox.profile().json(mailbox.automaticReply());
     String part = request.segment(3);
     if (!part.isEmpty()) {
@@ -73,10 +64,7 @@ final class MailboxRoutes {
           ? GraphResponse.ok(object)
           : GraphResponse.ok(Json.object().set("value", json.path(part)));
     }
-    if (!shape.select().isEmpty()) {
-      json.retain(shape.select());
-    }
-    return GraphResponse.ok(json);
+    return GraphResponse.ok(options.kept(json));
   }
 
   private GraphResponse message(SimulatedMailbox mailbox, GraphRequest request) {
@@ -84,15 +72,15 @@ final class MailboxRoutes {
       throw world.refused("ErrorInvalidRequest", "messages are read by folder delta or by id");
     }
     StoredMessage message =
-        mailbox.find(request.segment(3)).orElseThrow(GraphException::noSuchItem);
+        mailbox.store().find(request.segment(3)).orElseThrow(GraphException::noSuchItem);
     if (request.segment(4).equals("$value")) {
       return GraphResponse.mime(Mime.of(message));
     }
     world.allowOnly(request, "$select", "$expand");
-    QueryOptions shape = world.shape("message", request);
-    if (shape.select().isEmpty() || !Collections.disjoint(shape.select(), TEXTS)) {
+    QueryOptions options = world.options("message", request);
+    if (options.select().isEmpty() || !Collections.disjoint(options.select(), TEXTS)) {
       mailbox.open(MailboxPart.BODY);
     }
-    return GraphResponse.ok(new MessageSelection(shape, request.prefer()).full(message));
+    return GraphResponse.ok(new MessageSelection(options, request.prefer()).full(message));
   }
 }

@@ -3,37 +3,35 @@ package se.svarsvakt.simulator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A letter as Graph's message resource, all properties but the id. */
+/** A message as Graph's message resource, all properties but the id. */
 final class MessageResource {
   private static final int PREVIEW = 255;
+  private static final ObjectNode USUAL = (ObjectNode) Json.resource("message.json");
 
   private MessageResource() {}
 
-  static ObjectNode of(OutgoingMessage letter, String messageId, String conversationId, Instant at) {
-    ObjectNode json = Json.object().put("@odata.type", type(letter));
+  static ObjectNode of(
+      OutgoingMessage message, String messageId, String conversationId, Instant at) {
+    ObjectNode json = USUAL.deepCopy().put("@odata.type", type(message));
     String time = GraphTime.text(at);
     json.put("createdDateTime", time).put("lastModifiedDateTime", time);
     json.put("receivedDateTime", time).put("sentDateTime", time);
-    json.set("categories", Json.array());
-    json.put("hasAttachments", false).put("importance", "normal");
     json.put("internetMessageId", messageId).put("conversationId", conversationId);
-    json.put("conversationIndex", index(conversationId, letter.threading().references().size()));
-    json.put("isDeliveryReceiptRequested", false).put("isReadReceiptRequested", false);
-    json.put("isRead", false).put("isDraft", false).put("inferenceClassification", "focused");
-    json.set("flag", Json.object().put("flagStatus", "notFlagged"));
-    addContent(json, letter.content());
-    addPeople(json, letter);
-    addNature(json, letter.nature());
+    int answers = message.thread().references().size();
+    json.put("conversationIndex", index(conversationId, answers));
+    addContent(json, message.content());
+    addPeople(json, message);
+    addNature(json, message.nature());
     return json;
   }
 
-  private static String type(OutgoingMessage letter) {
-    String meeting = letter.nature().meetingType();
+  private static String type(OutgoingMessage message) {
+    String meeting = message.nature().meetingType();
     if (meeting == null) {
       return "#microsoft.graph.message";
     }
@@ -53,10 +51,10 @@ final class MessageResource {
     String text = content.text();
     json.put("subject", content.subject());
     json.put("bodyPreview", text.substring(0, Math.min(PREVIEW, text.length())).replace('\n', ' '));
-    ObjectNode body = html(html(content));
-    json.set("body", body);
+    String html = html(content);
     String unique = content.unique();
-    json.set("uniqueBody", unique == null ? body.deepCopy() : html(unique));
+    json.set("body", html(html));
+    json.set("uniqueBody", html(unique == null ? html : unique));
   }
 
   private static ObjectNode html(String content) {
@@ -72,19 +70,16 @@ final class MessageResource {
     return "<html><body><div>" + escaped.replace("\n", "<br>") + "</div></body></html>";
   }
 
-  private static void addPeople(ObjectNode json, OutgoingMessage letter) {
-    json.set("sender", letter.from().json());
-    json.set("from", letter.from().json());
-    json.set("toRecipients", people(letter.recipients().to()));
-    json.set("ccRecipients", people(letter.recipients().cc()));
-    json.set("bccRecipients", Json.array());
-    json.set("replyTo", people(letter.recipients().replyTo()));
+  private static void addPeople(ObjectNode json, OutgoingMessage message) {
+    json.set("sender", message.from().json());
+    json.set("from", message.from().json());
+    addPeople(json.putArray("toRecipients"), message.addressees().to());
+    addPeople(json.putArray("ccRecipients"), message.addressees().cc());
+    addPeople(json.putArray("replyTo"), message.addressees().replyTo());
   }
 
-  private static ArrayNode people(List<Recipient> people) {
-    ArrayNode array = Json.array();
+  private static void addPeople(ArrayNode array, Collection<Recipient> people) {
     people.forEach(person -> array.add(person.json()));
-    return array;
   }
 
   private static void addNature(ObjectNode json, OutgoingMessage.Nature nature) {

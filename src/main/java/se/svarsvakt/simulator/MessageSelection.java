@@ -1,6 +1,5 @@
 package se.svarsvakt.simulator;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,25 +10,26 @@ import tools.jackson.databind.node.ObjectNode;
 /** Cuts a stored message to what a request asked for. */
 final class MessageSelection {
   private static final Pattern PROPERTY_ID = Pattern.compile("id\\s+eq\\s+'([^']+)'");
+  private static final String[] ALWAYS = {"id", "@odata.type", "@odata.etag"};
   private static final String EXTENDED = "singleValueExtendedProperties";
 
-  private final QueryOptions shape;
+  private final QueryOptions options;
   private final PreferHeader prefer;
   private final Set<String> extended;
 
-  MessageSelection(QueryOptions shape, PreferHeader prefer) {
-    this.shape = shape;
+  MessageSelection(QueryOptions options, PreferHeader prefer) {
+    this.options = options;
     this.prefer = prefer;
-    this.extended = extendedNames(shape);
+    this.extended = extendedNames(options);
   }
 
-  private static Set<String> extendedNames(QueryOptions shape) {
+  private static Set<String> extendedNames(QueryOptions options) {
     Set<String> names = new LinkedHashSet<>();
-    Matcher ids = PROPERTY_ID.matcher(shape.optionOf(EXTENDED, "$filter"));
+    Matcher ids = PROPERTY_ID.matcher(options.optionOf(EXTENDED, "$filter"));
     while (ids.find()) {
       names.add(ids.group(1));
     }
-    if (shape.expands(EXTENDED) && names.isEmpty()) {
+    if (options.expands(EXTENDED) && names.isEmpty()) {
       throw GraphException.badRequest(
           "ErrorInvalidUrlQuery", "Extended properties need a $filter on their id.");
     }
@@ -42,29 +42,20 @@ final class MessageSelection {
       String text = message.outgoing().content().text();
       json.set("body", Json.object().put("contentType", "text").put("content", text));
     }
-    if (shape.select().isEmpty()) {
+    if (options.select().isEmpty()) {
       json.remove("internetMessageHeaders");
       json.remove("uniqueBody");
-    } else {
-      Set<String> names = new HashSet<>(shape.select());
-      names.addAll(Set.of("id", "@odata.type", "@odata.etag"));
-      json.retain(names);
     }
-    return withExtended(message, json);
-  }
-
-  /** Only what changed, out of what the request selected. */
-  ObjectNode partial(StoredMessage message, Set<String> changed) {
-    Set<String> names = new HashSet<>(changed);
-    names.addAll(Set.of("id", "@odata.type", "@odata.etag"));
-    return full(message).retain(names);
-  }
-
-  private ObjectNode withExtended(StoredMessage message, ObjectNode json) {
     ArrayNode values = message.extended(extended);
+    options.kept(json, ALWAYS);
     if (!values.isEmpty()) {
       json.set(EXTENDED, values);
     }
     return json;
+  }
+
+  /** Only what changed, out of what the request selected. */
+  ObjectNode partial(StoredMessage message, Set<String> changed) {
+    return full(message).retain(Json.and(changed, ALWAYS));
   }
 }

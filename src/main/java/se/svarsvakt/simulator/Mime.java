@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A stored message as the MIME text that {@code /$value} gives. */
@@ -12,25 +11,25 @@ final class Mime {
   private Mime() {}
 
   static String of(StoredMessage message) {
-    OutgoingMessage letter = message.outgoing();
+    OutgoingMessage outgoing = message.outgoing();
     StringBuilder text = new StringBuilder();
-    addEnvelope(text, letter);
+    addEnvelope(text, outgoing);
     header(text, "Message-ID", message.internetMessageId());
-    addThread(text, letter.threading().references());
-    new TreeMap<>(letter.nature().headers()).forEach((name, value) -> header(text, name, value));
+    addThread(text, outgoing.thread().references());
+    new TreeMap<>(outgoing.nature().headers()).forEach((name, value) -> header(text, name, value));
     header(text, "MIME-Version", "1.0");
     header(text, "Content-Type", "text/plain; charset=utf-8");
     header(text, "Content-Transfer-Encoding", "8bit");
-    text.append("\r\n").append(letter.content().text().replace("\n", "\r\n")).append("\r\n");
+    text.append("\r\n").append(outgoing.content().text().replace("\n", "\r\n")).append("\r\n");
     return text.toString();
   }
 
-  private static void addEnvelope(StringBuilder text, OutgoingMessage letter) {
-    header(text, "From", person(letter.from()));
-    header(text, "To", people(letter.recipients().to()));
-    header(text, "Cc", people(letter.recipients().cc()));
-    header(text, "Reply-To", people(letter.recipients().replyTo()));
-    header(text, "Subject", word(letter.content().subject()));
+  private static void addEnvelope(StringBuilder text, OutgoingMessage outgoing) {
+    header(text, "From", person(outgoing.from()));
+    header(text, "To", people(outgoing.addressees().to()));
+    header(text, "Cc", people(outgoing.addressees().cc()));
+    header(text, "Reply-To", people(outgoing.addressees().replyTo()));
+    header(text, "Subject", word(outgoing.content().subject()));
   }
 
   private static void addThread(StringBuilder text, List<String> references) {
@@ -38,11 +37,6 @@ final class Mime {
       header(text, "In-Reply-To", references.getLast());
       header(text, "References", String.join("\r\n ", references));
     }
-  }
-
-  /** A local part for a Message-ID that depends on the seed alone. */
-  static String localPart(String seed) {
-    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static void header(StringBuilder text, String name, String value) {

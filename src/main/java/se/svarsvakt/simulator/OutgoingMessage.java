@@ -11,22 +11,22 @@ import org.jspecify.annotations.Nullable;
  * A mail on its way: what its writer decided, before a mailbox gives it an id.
  *
  * @param from the From address
- * @param recipients To, Cc and Reply-To
+ * @param addressees To, Cc and Reply-To
  * @param content subject and text
- * @param threading what ties it to other mail
+ * @param thread what ties it to other mail
  * @param nature what else marks it
  */
 public record OutgoingMessage(
     Recipient from,
-    Recipients recipients,
+    Addressees addressees,
     Content content,
-    Threading threading,
+    ThreadHeaders thread,
     Nature nature) {
   /** Who gets it, and to whom an answer goes if not to the sender. */
-  public record Recipients(
+  public record Addressees(
       List<Recipient> to, List<Recipient> cc, List<Recipient> replyTo) {
     /** Keeps copies. */
-    public Recipients {
+    public Addressees {
       to = List.copyOf(to);
       cc = List.copyOf(cc);
       replyTo = List.copyOf(replyTo);
@@ -51,14 +51,24 @@ public record OutgoingMessage(
    * @param conversation names the conversation where references do not
    * @param visible whether thread ids show as extended properties, or in the MIME text alone
    */
-  public record Threading(
+  public record ThreadHeaders(
       @Nullable String messageId,
       List<String> references,
       @Nullable String conversation,
       boolean visible) {
     /** Keeps a copy. */
-    public Threading {
+    public ThreadHeaders {
       references = List.copyOf(references);
+    }
+
+    String messageIdOr(String made) {
+      return messageId == null ? made : messageId;
+    }
+
+    /** What names the conversation, whose id still differs between mailboxes, as in Exchange. */
+    String rootOr(String own) {
+      String first = references.isEmpty() ? own : references.getFirst();
+      return conversation == null ? first : conversation;
     }
   }
 
@@ -77,29 +87,33 @@ public record OutgoingMessage(
     }
   }
 
-  /** An empty letter of that writer, given as an address or {@code Name <address>}. */
+  /** An empty message of that writer, given as an address or {@code Name <address>}. */
   public static OutgoingMessage from(String writer) {
     return new OutgoingMessage(
         Recipient.parse(writer),
-        new Recipients(List.of(), List.of(), List.of()),
+        new Addressees(List.of(), List.of(), List.of()),
         new Content("", "", null, null),
-        new Threading(null, List.of(), null, true),
+        new ThreadHeaders(null, List.of(), null, true),
         new Nature("IPM.Note", null, Map.of()));
   }
 
-  /** To these recipients alone. */
+  /** To these alone. */
   public OutgoingMessage to(String... people) {
-    return with(new Recipients(parse(people), recipients.cc(), recipients.replyTo()));
+    return to(parse(people));
+  }
+
+  OutgoingMessage to(List<Recipient> people) {
+    return with(new Addressees(people, addressees.cc(), addressees.replyTo()));
   }
 
   /** With these in Cc alone. */
   public OutgoingMessage cc(String... people) {
-    return with(new Recipients(recipients.to(), parse(people), recipients.replyTo()));
+    return with(new Addressees(addressees.to(), parse(people), addressees.replyTo()));
   }
 
   /** With these in Reply-To. */
   public OutgoingMessage replyTo(String... people) {
-    return with(new Recipients(recipients.to(), recipients.cc(), parse(people)));
+    return with(new Addressees(addressees.to(), addressees.cc(), parse(people)));
   }
 
   /** With that subject and plain text. */
@@ -119,25 +133,25 @@ public record OutgoingMessage(
 
   /** With that Message-ID, angle brackets included. */
   public OutgoingMessage messageId(String id) {
-    return with(new Threading(id, threading.references, threading.conversation, threading.visible));
+    return with(new ThreadHeaders(id, thread.references, thread.conversation, thread.visible));
   }
 
   /** As an answer to mail with these Message-IDs, oldest first. */
   public OutgoingMessage answering(List<String> messageIds) {
     return with(
-        new Threading(threading.messageId, messageIds, threading.conversation, threading.visible));
+        new ThreadHeaders(thread.messageId, messageIds, thread.conversation, thread.visible));
   }
 
   /** In the conversation that this Message-ID began, without saying so in headers. */
   public OutgoingMessage inConversationOf(String messageId) {
     return with(
-        new Threading(threading.messageId, threading.references, messageId, threading.visible));
+        new ThreadHeaders(thread.messageId, thread.references, messageId, thread.visible));
   }
 
   /** With thread ids that show in the MIME text alone, as Sent Items often have it. */
   public OutgoingMessage threadInMimeOnly() {
     return with(
-        new Threading(threading.messageId, threading.references, threading.conversation, false));
+        new ThreadHeaders(thread.messageId, thread.references, thread.conversation, false));
   }
 
   /** With that internet header. */
@@ -159,39 +173,39 @@ public record OutgoingMessage(
 
   /** To that recipient if nobody stands in To or Cc. */
   OutgoingMessage addressedTo(Recipient recipient) {
-    return recipients.to().isEmpty() && recipients.cc().isEmpty()
-        ? with(new Recipients(List.of(recipient), List.of(), recipients.replyTo()))
+    return addressees.to().isEmpty() && addressees.cc().isEmpty()
+        ? with(new Addressees(List.of(recipient), List.of(), addressees.replyTo()))
         : this;
   }
 
   List<Recipient> answerGoesTo() {
-    return recipients.replyTo().isEmpty() ? List.of(from) : recipients.replyTo();
+    return addressees.replyTo().isEmpty() ? List.of(from) : addressees.replyTo();
   }
 
   /** The thread's Message-IDs up to and with the one given. */
   public List<String> threadWith(String ownMessageId) {
-    List<String> thread = new ArrayList<>(threading.references());
-    thread.add(ownMessageId);
-    return thread;
+    List<String> all = new ArrayList<>(thread.references());
+    all.add(ownMessageId);
+    return all;
   }
 
   private static List<Recipient> parse(String... people) {
     return Stream.of(people).map(Recipient::parse).toList();
   }
 
-  private OutgoingMessage with(Recipients changed) {
-    return new OutgoingMessage(from, changed, content, threading, nature);
+  private OutgoingMessage with(Addressees changed) {
+    return new OutgoingMessage(from, changed, content, thread, nature);
   }
 
   private OutgoingMessage with(Content changed) {
-    return new OutgoingMessage(from, recipients, changed, threading, nature);
+    return new OutgoingMessage(from, addressees, changed, thread, nature);
   }
 
-  private OutgoingMessage with(Threading changed) {
-    return new OutgoingMessage(from, recipients, content, changed, nature);
+  private OutgoingMessage with(ThreadHeaders changed) {
+    return new OutgoingMessage(from, addressees, content, changed, nature);
   }
 
   private OutgoingMessage with(Nature changed) {
-    return new OutgoingMessage(from, recipients, content, threading, changed);
+    return new OutgoingMessage(from, addressees, content, thread, changed);
   }
 }

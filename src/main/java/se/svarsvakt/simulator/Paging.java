@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cuts a listing into pages with a nextLink. */
@@ -22,18 +21,21 @@ final class Paging {
    */
   record Rule(String position, int usual, int limit) {}
 
-  static ObjectNode page(RouteContext world, GraphRequest request, List<ObjectNode> rows, Rule rule) {
+  static ObjectNode page(
+      RouteContext world, GraphRequest request, List<ObjectNode> rows, Rule rule) {
     int size = Math.max(1, request.number("$top", rule.usual(), rule.limit()));
     int from = request.number(rule.position(), 0, Integer.MAX_VALUE);
-    int to = Math.min(rows.size(), from + size);
-    ObjectNode page = Json.object();
+    ObjectNode page = slice(rows, from, size);
     page.put("@odata.context", world.baseUrl() + "/$metadata#" + request.segment(0));
-    if (to < rows.size()) {
-      page.put("@odata.nextLink", link(world, request, rule.position(), to));
+    if (from + size < rows.size()) {
+      page.put("@odata.nextLink", link(world, request, rule.position(), from + size));
     }
-    ArrayNode value = page.putArray("value");
-    rows.subList(Math.min(from, to), to).forEach(value::add);
     return page;
+  }
+
+  /** Some rows, as many as there are, without a link. */
+  static ObjectNode slice(List<ObjectNode> rows, int from, int size) {
+    return Json.values(rows.subList(Math.min(from, rows.size()), Math.min(from + size, rows.size())));
   }
 
   private static String link(RouteContext world, GraphRequest request, String position, int to) {

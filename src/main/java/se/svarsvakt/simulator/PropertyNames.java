@@ -1,6 +1,5 @@
 package se.svarsvakt.simulator;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,8 +15,8 @@ final class PropertyNames {
   PropertyNames() {
     JsonNode types = Json.resource("graph-properties.json");
     for (Map.Entry<String, JsonNode> type : types.properties()) {
-      properties.put(type.getKey(), names(type.getValue().path("properties")));
-      navigation.put(type.getKey(), names(type.getValue().path("navigation")));
+      properties.put(type.getKey(), Json.texts(type.getValue().path("properties")));
+      navigation.put(type.getKey(), Json.texts(type.getValue().path("navigation")));
     }
   }
 
@@ -40,11 +39,5 @@ final class PropertyNames {
 
   private static boolean has(Map<String, Set<String>> types, String type, String name) {
     return types.getOrDefault(type, Set.of()).contains(name);
-  }
-
-  private static Set<String> names(JsonNode array) {
-    Set<String> names = new HashSet<>();
-    array.forEach(name -> names.add(name.asString()));
-    return names;
   }
 }

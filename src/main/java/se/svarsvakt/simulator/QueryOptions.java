@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What {@code $select} and {@code $expand} ask for.
@@ -36,6 +37,11 @@ record QueryOptions(Set<String> select, Map<String, String> expand) {
       }
     }
     return "";
+  }
+
+  /** The selected properties of a resource and some more; all of them where none are selected. */
+  ObjectNode kept(ObjectNode resource, String... always) {
+    return select.isEmpty() ? resource : resource.retain(Json.and(select, always));
   }
 
   boolean expands(String navigation) {

@@ -13,32 +13,49 @@ import java.util.List;
  */
 record RouteContext(
     SimulatedTenant tenant, FaultInjection faults, RequestLog log, PropertyNames names, String baseUrl) {
+  /** Notes a request, and fails it if a test wants that. */
+  void admit(RecordedRequest request) {
+    log.add(request);
+    faults.failIfAsked(request);
+  }
+
   /** Refuses a request and notes why, for tests to find. */
   GraphException refused(String code, String text) {
     log.problem(text);
     return GraphException.badRequest(code, text);
   }
 
-  /** The request's shape, if all its names exist on that type. */
-  QueryOptions shape(String type, GraphRequest request) {
-    QueryOptions shape = QueryOptions.parse(request.option("$select"), request.option("$expand"));
+  GraphException noRoute(GraphRequest request) {
+    return refused("BadRequest", "no route " + request.method() + " " + request.path());
+  }
+
+  /** Refuses a request unless that holds. */
+  void require(boolean holds, String code, String text) {
+    if (!holds) {
+      throw refused(code, text);
+    }
+  }
+
+  /** The request's options, if all its names exist on that type. */
+  QueryOptions options(String type, GraphRequest request) {
+    QueryOptions options = QueryOptions.parse(request.option("$select"), request.option("$expand"));
     for (String name : QueryOptions.split(request.option("$select"))) {
       if (!names.selectable(type, name)) {
         throw unknown("$select", name, type);
       }
     }
-    for (String name : shape.expand().keySet()) {
+    for (String name : options.expand().keySet()) {
       if (!names.expandable(type, name)) {
         throw unknown("$expand", name, type);
       }
     }
-    return shape;
+    return options;
   }
 
   /** Refuses options that this route does not take. */
-  void allowOnly(GraphRequest request, String... options) {
+  void allowOnly(GraphRequest request, String... taken) {
     for (String option : request.query().keySet()) {
-      if (option.startsWith("$") && !List.of(options).contains(option)) {
+      if (option.startsWith("$") && !List.of(taken).contains(option)) {
         throw refused("BadRequest", "option " + option + " is not taken by " + request.path());
       }
     }

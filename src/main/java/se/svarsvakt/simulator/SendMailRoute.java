@@ -18,10 +18,7 @@ final class SendMailRoute {
 
   GraphResponse answer(GraphRequest request) {
     SimulatedMailbox sender =
-        world
-            .tenant()
-            .findMailbox(request.segment(1))
-            .orElseThrow(() -> new GraphException(GraphError.mailboxNotEnabled()));
+        world.tenant().findMailbox(request.segment(1)).orElseThrow(GraphException::noMailbox);
     JsonNode body = Optional.<JsonNode>ofNullable(request.body()).orElseGet(Json::object);
     require(request.method().equals("POST"), "it is posted");
     JsonNode message = body.path("message");
@@ -29,7 +26,7 @@ final class SendMailRoute {
     JsonNode saved = body.path("saveToSentItems");
     require(saved.isMissingNode() || saved.isBoolean(), "saveToSentItems is true or false");
     world.tenant().sent(mail(sender.account().address(), message, saved.asBoolean(true)));
-    return new GraphResponse(202, Map.of(), null, null);
+    return GraphResponse.empty(202);
   }
 
   private SubmittedMail mail(String from, JsonNode message, boolean saved) {
@@ -64,8 +61,6 @@ final class SendMailRoute {
   }
 
   private void require(boolean holds, String text) {
-    if (!holds) {
-      throw world.refused("ErrorInvalidRequest", "sendMail: " + text);
-    }
+    world.require(holds, "ErrorInvalidRequest", "sendMail: " + text);
   }
 }

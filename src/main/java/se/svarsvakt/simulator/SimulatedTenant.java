@@ -158,9 +158,7 @@ public final class SimulatedTenant {
   /** The mailbox of an address, alias or object id. */
   public synchronized Optional<SimulatedMailbox> findMailbox(String key) {
     return accounts.values().stream()
-        .filter(
-            account ->
-                account.isCalled(key) || account.aliases().stream().anyMatch(key::equalsIgnoreCase))
+        .filter(account -> account.isCalled(key) || account.receivesAt(key))
         .findFirst()
         .flatMap(account -> Optional.ofNullable(mailboxes.get(account.id())));
   }

@@ -8,28 +8,48 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A message that lies in a folder of a mailbox. */
 public final class StoredMessage {
+  private static final String IN_REPLY_TO = "String 0x1042";
+  private static final String REFERENCES = "String 0x1039";
+
   private final String immutableId;
-  private final OutgoingMessage letter;
+  private final OutgoingMessage outgoing;
   private final ObjectNode json;
   private final Map<String, String> extended = new TreeMap<>();
   private String folderId;
   private int moves;
   private int version;
 
-  StoredMessage(String immutableId, OutgoingMessage letter, ObjectNode json, String folderId) {
-    this.immutableId = immutableId;
-    this.letter = letter;
-    this.json = json;
+  /**
+   * A message as a mailbox stores it, with ids that depend on mailbox and number alone.
+   *
+   * @param address of the mailbox
+   * @param serial how many messages the mailbox has stored, with this one
+   * @param at when it came or was sent
+   */
+  StoredMessage(
+      OutgoingMessage outgoing, String address, int serial, Instant at, String folderId) {
+    String seed = address + "#" + serial;
+    this.immutableId = graphId("AAkALg", seed);
+    this.outgoing = outgoing;
     this.folderId = folderId;
-    extended.put("String 0x001A", letter.nature().messageClass());
+    OutgoingMessage.ThreadHeaders thread = outgoing.thread();
+    String messageId = thread.messageIdOr("<" + uuid(seed) + "@" + outgoing.from().domain() + ">");
+    String conversation = graphId("AAQk", address + thread.rootOr(messageId));
+    this.json = MessageResource.of(outgoing, messageId, conversation, at);
     json.put("parentFolderId", folderId);
     json.put("webLink", "https://outlook.office365.com/owa/?ItemID=" + immutableId);
+    extended.put("String 0x001A", outgoing.nature().messageClass());
     stamp();
+    if (thread.visible() && !thread.references().isEmpty()) {
+      extend(IN_REPLY_TO, thread.references().getLast(), at);
+      extend(REFERENCES, String.join(" ", thread.references()), at);
+    }
   }
 
   String immutableId() {
@@ -47,7 +67,7 @@ public final class StoredMessage {
 
   /** What its writer decided. */
   public OutgoingMessage outgoing() {
-    return letter;
+    return outgoing;
   }
 
   /** Where it lies. */
@@ -108,7 +128,7 @@ public final class StoredMessage {
   /** Those of the named extended properties that the message has. */
   public ArrayNode extended(Collection<String> names) {
     List<String> wanted = names.stream().map(StoredMessage::plain).toList();
-    ArrayNode array = Json.array();
+    ArrayNode array = Json.strings(List.of());
     extended.forEach(
         (name, value) -> {
           if (wanted.contains(plain(name))) {
@@ -125,14 +145,12 @@ public final class StoredMessage {
 
   /** A Graph id that starts with that tag and depends on the seed alone. */
   static String graphId(String tag, String seed) {
-    byte[] hash =
-        java.util
-            .UUID
-            .nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8))
-            .toString()
-            .replace("-", "")
-            .getBytes(StandardCharsets.UTF_8);
+    byte[] hash = uuid(seed).replace("-", "").getBytes(StandardCharsets.UTF_8);
     return tag + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + "A=";
+  }
+
+  private static String uuid(String seed) {
+    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private void touched(Instant at) {

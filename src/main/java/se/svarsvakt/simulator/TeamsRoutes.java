@@ -22,34 +22,31 @@ final class TeamsRoutes {
     return switch (request.method() + " " + request.segment(3)) {
       case "POST sendActivityNotification" -> notify(body, person);
       case "POST installedApps" -> install(body, person);
-      default ->
-          throw world.refused("BadRequest", "no route " + request.method() + " " + request.path());
+      default -> throw world.noRoute(request);
     };
   }
 
   private GraphResponse install(JsonNode body, DirectoryUser person) {
     String app = body.path("teamsApp@odata.bind").asString("");
-    if (!app.matches("https?://[^/]+/v1\\.0/appCatalogs/teamsApps/[\\w-]+")) {
-      throw world.refused("BadRequest", "teamsApp@odata.bind names no app of the catalogue");
-    }
+    boolean known = app.matches("https?://[^/]+/v1\\.0/appCatalogs/teamsApps/[\\w-]+");
+    world.require(known, "BadRequest", "teamsApp@odata.bind names no app of the catalogue");
     if (world.tenant().refusesApp(person)) {
-      throw GraphException.forbidden("Forbidden", "The app is blocked for this user by policy.");
+      throw GraphException.of(403, "Forbidden", "The app is blocked for this user by policy.");
     }
     if (world.tenant().hasApp(person)) {
-      throw new GraphException(
-          new GraphError(409, "Conflict", "App with same id is already installed.", null));
+      throw GraphException.of(409, "Conflict", "App with same id is already installed.");
     }
     world.tenant().install(person);
-    return new GraphResponse(201, Map.of(), null, null);
+    return GraphResponse.empty(201);
   }
 
   private GraphResponse notify(JsonNode body, DirectoryUser person) {
     check(body);
     if (!world.tenant().hasApp(person)) {
-      throw GraphException.forbidden("Forbidden", notInstalled(body));
+      throw GraphException.of(403, "Forbidden", notInstalled(body));
     }
     world.tenant().deliver(notification(body, person));
-    return GraphResponse.noContent();
+    return GraphResponse.empty(204);
   }
 
   private void check(JsonNode body) {
@@ -74,9 +71,7 @@ final class TeamsRoutes {
   }
 
   private void require(boolean holds, String text) {
-    if (!holds) {
-      throw world.refused("BadRequest", "activity notification: " + text);
-    }
+    world.require(holds, "BadRequest", "activity notification: " + text);
   }
 
   private static String notInstalled(JsonNode body) {

@@ -59,7 +59,7 @@ class DemoTownTest {
   private List<StoredMessage> sentInThreadOf(StoredMessage original) {
     return messages(town).stream()
         .filter(m -> m.outgoing().from().domain().equals("kommun.example"))
-        .filter(m -> m.outgoing().threading().references().contains(original.internetMessageId()))
+        .filter(m -> m.outgoing().thread().references().contains(original.internetMessageId()))
         .toList();
   }
 
@@ -141,7 +141,7 @@ class DemoTownTest {
     StoredMessage question = in("bygglov", "Rivningslov för garage");
     StoredMessage answer = in("anna.bergqvist", "SV: Rivningslov för garage");
     assertThat(answer.outgoing().from().address()).isEqualTo("bygglov@kommun.example");
-    assertThat(answer.outgoing().threading().references()).contains(question.internetMessageId());
+    assertThat(answer.outgoing().thread().references()).contains(question.internetMessageId());
     assertThat(extended(answer, "String 0x1042")).isEmpty();
     assertThat(answer.mime()).contains("In-Reply-To: " + question.internetMessageId());
   }
@@ -150,8 +150,8 @@ class DemoTownTest {
   void mail_is_passed_on_with_and_without_telling_the_sender() {
     StoredMessage told = in("johanna.bjork", "VB: Hemtjänst till min fru");
     StoredMessage untold = in("tommy.grahn", "VB: Hål i asfalten på Kungsgatan");
-    assertThat(told.outgoing().recipients().cc()).isNotEmpty();
-    assertThat(untold.outgoing().recipients().cc()).isEmpty();
+    assertThat(told.outgoing().addressees().cc()).isNotEmpty();
+    assertThat(untold.outgoing().addressees().cc()).isEmpty();
     assertThat(verb(in("tommy.grahn", "Hål i asfalten på Kungsgatan"))).isEqualTo("104");
     assertThat(in("niklas.fors", "VB: Hål i asfalten på Kungsgatan").outgoing().from().address())
         .isEqualTo("tommy.grahn@kommun.example");

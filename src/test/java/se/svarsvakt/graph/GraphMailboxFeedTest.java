@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.FaultInjection.Damage;
+import se.svarsvakt.simulator.FaultInjection.Quirk;
 import se.svarsvakt.simulator.LastVerbExecuted;
 import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.RecordedRequest;
@@ -86,7 +87,7 @@ class GraphMailboxFeedTest {
 
   @Test
   void where_delta_takes_no_expand_the_message_comes_without_and_is_whole_by_id() {
-    scene.graph.faults().expandInDelta(false);
+    scene.graph.faults().add(Quirk.NO_EXPAND_IN_DELTA);
     String id = scene.receive("m");
     scene.anna.lastVerb(id, LastVerbExecuted.REPLY, NOON);
     assertThat(only(scene.inbox()).extended()).isNull();
@@ -95,7 +96,7 @@ class GraphMailboxFeedTest {
 
   @Test
   void a_refused_expand_is_not_asked_for_again() {
-    scene.graph.faults().expandInDelta(false);
+    scene.graph.faults().add(Quirk.NO_EXPAND_IN_DELTA);
     scene.inbox();
     scene.inbox();
     assertThat(scene.count(request -> request.query().containsKey("$expand"))).isEqualTo(1);
@@ -103,7 +104,7 @@ class GraphMailboxFeedTest {
 
   @Test
   void headers_that_delta_leaves_out_are_missing_and_there_by_id() {
-    scene.graph.faults().headersInDelta(false);
+    scene.graph.faults().add(Quirk.NO_HEADERS_IN_DELTA);
     String id =
         scene.anna.receive(
             OutgoingMessage.from(EVA).saying("m", "x").header("List-Id", "<l.example>"), NOON);
@@ -177,8 +178,8 @@ class GraphMailboxFeedTest {
 
   @Test
   void properties_that_nobody_documented_do_not_disturb() {
-    scene.graph.faults().unknownFields(true);
-    scene.graph.faults().repeatedMessages(true);
+    scene.graph.faults().add(Quirk.UNKNOWN_FIELDS);
+    scene.graph.faults().add(Quirk.REPEATED_MESSAGES);
     String id = scene.receive("m");
     assertThat(scene.idsIn(scene.inbox())).isNotEmpty().containsOnly(id);
   }

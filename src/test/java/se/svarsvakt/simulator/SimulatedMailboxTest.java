@@ -41,7 +41,7 @@ class SimulatedMailboxTest {
   @Test
   void a_reply_goes_where_the_sender_wants_answers() {
     String question = anna.receive(QUESTION.replyTo("svar@medborgare.example"), NOW);
-    assertThat(anna.answerTo(question).recipients().to())
+    assertThat(anna.answerTo(question).addressees().to())
         .extracting(Recipient::address)
         .containsExactly("svar@medborgare.example");
   }
@@ -51,8 +51,8 @@ class SimulatedMailboxTest {
     String question = anna.receive(QUESTION, NOW);
     String untold = anna.forward(question, "Din?", NOW, "bo@kommun.example");
     String told = anna.forwardTelling(question, "Din?", NOW, "bo@kommun.example");
-    assertThat(anna.message(untold).outgoing().recipients().cc()).isEmpty();
-    assertThat(anna.message(told).outgoing().recipients().cc()).hasSize(1);
+    assertThat(anna.message(untold).outgoing().addressees().cc()).isEmpty();
+    assertThat(anna.message(told).outgoing().addressees().cc()).hasSize(1);
     assertThat(extended(anna, question, "Integer 0x1081")).isEqualTo("104");
   }
 

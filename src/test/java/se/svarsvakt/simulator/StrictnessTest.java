@@ -160,8 +160,8 @@ class StrictnessTest {
   void pages_repeat_and_carry_unknown_fields_on_demand() {
     IntStream.range(0, 3)
         .forEach(i -> anna.receive(OutgoingMessage.from("kund@x.example").saying("F" + i, "?"), NOW));
-    graph.faults().repeatedMessages(true);
-    graph.faults().unknownFields(true);
+    graph.faults().add(FaultInjection.Quirk.REPEATED_MESSAGES);
+    graph.faults().add(FaultInjection.Quirk.UNKNOWN_FIELDS);
     JsonNode value = caller.get(DELTA).json().path("value");
     assertThat(value).hasSize(4);
     assertThat(value.path(0)).isEqualTo(value.path(3));
