@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import se.svarsvakt.demo.DemoMailWriter.Signature;
 import se.svarsvakt.simulator.LastVerbExecuted;
@@ -103,34 +102,25 @@ final class DemoScenes {
     if (!calendar.hasHappened(at)) {
       return answer;
     }
-    return play(received, act, at, answer).orElse(answer);
-  }
-
-  private Optional<String> play(
-      DemoActs.Received received, JsonNode act, Instant at, String answer) {
+    SimulatedMailbox writer = act.has("by") ? staff.mailbox(act.path("by")) : received.mailbox();
     String text = act.path("text").asString("");
-    SimulatedMailbox writer =
-        act.has("by")
-            ? staff.mailbox(act.path("by"))
-            : received.mailbox();
     DemoActs.NewText words = new DemoActs.NewText(writer, text, signature(act), at);
-    boolean mimeOnly = act.path("mimeOnly").asBoolean(false);
     return switch (act.path("do").asString()) {
       case "reply" -> {
         if (!act.path("noVerb").asBoolean(false)) {
           received.mailbox().lastVerb(received.id(), LastVerbExecuted.REPLY, at);
         }
-        yield Optional.of(acts.answer(received, words, mimeOnly));
+        yield acts.answer(received, words, act.path("mimeOnly").asBoolean(false));
       }
-      case "answerAs" -> Optional.of(acts.answer(received, words, mimeOnly));
-      case "write" -> Optional.of(acts.write(received, words));
+      case "answerAs" -> acts.answer(received, words, act.path("mimeOnly").asBoolean(false));
+      case "write" -> acts.write(received, words);
       case "thanks" -> {
         acts.thanks(received, answer, text, at);
-        yield Optional.empty();
+        yield answer;
       }
       default -> {
         handle(received, act, words);
-        yield Optional.empty();
+        yield answer;
       }
     };
   }

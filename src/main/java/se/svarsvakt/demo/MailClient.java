@@ -17,13 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param quoted with {@code {header}}, {@code {from}} and {@code {text}}
  * @param quotedLines of the original's text
  */
-record MailClient(String page, String written, Lines lines, String quoted, Lines quotedLines) {
+record MailClient(String page, String written, LineFormat lines, String quoted, LineFormat quotedLines) {
   private static final List<MailClient> ALL =
       List.of(
           JsonMapper.shared().treeToValue(TownFile.read("mail-clients.json"), MailClient[].class));
 
   /** How lines become markup: each with {@code {line}}, {@code empty} in place of no text. */
-  record Lines(String each, String empty, String between) {
+  record LineFormat(String each, String empty, String between) {
     String of(Stream<String> lines) {
       return lines
           .map(line -> each.replace("{line}", line.isEmpty() ? empty : line))

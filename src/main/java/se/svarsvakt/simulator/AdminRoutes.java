@@ -32,20 +32,16 @@ final class AdminRoutes {
 
     private final String endpoint;
     private final String cmdlet;
-    private final String own;
+    private final Set<String> parameters;
 
     Cmdlet(String endpoint, String cmdlet, String own) {
       this.endpoint = endpoint;
       this.cmdlet = cmdlet;
-      this.own = own;
+      this.parameters = Set.of("Identity", "ResultSize", own);
     }
 
     static Optional<Cmdlet> at(String endpoint) {
       return List.of(values()).stream().filter(one -> one.endpoint.equals(endpoint)).findFirst();
-    }
-
-    boolean takes(String parameter) {
-      return Set.of("Identity", "ResultSize").contains(parameter) || own.equals(parameter);
     }
   }
 
@@ -75,7 +71,7 @@ final class AdminRoutes {
       throw refused("the endpoint does not offer that cmdlet");
     }
     for (String name : input.path("Parameters").propertyNames()) {
-      if (!cmdlet.takes(name)) {
+      if (!cmdlet.parameters.contains(name)) {
         throw refused("the cmdlet has no parameter " + name);
       }
     }
@@ -84,11 +80,8 @@ final class AdminRoutes {
 
   private List<ObjectNode> rows(Cmdlet cmdlet, String identity) {
     int colon = identity.indexOf(':');
-    SimulatedMailbox mailbox =
-        world
-            .tenant()
-            .findMailbox(colon < 0 ? identity : identity.substring(0, colon))
-            .orElseThrow(AdminRoutes::notFound);
+    String key = colon < 0 ? identity : identity.substring(0, colon);
+    SimulatedMailbox mailbox = world.tenant().findMailbox(key).orElseThrow(AdminRoutes::notFound);
     return switch (cmdlet) {
       case FOLDER -> inbox(mailbox, identity.substring(colon + 1));
       case MAILBOX -> List.of(mailbox(mailbox));

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -50,9 +49,8 @@ final class BatchRoute {
         throw world.refused("BadRequest", "each request of a batch needs an id of its own");
       }
     }
-    if (requests.size() > LARGEST) {
-      throw world.refused("BadRequest", "a batch of more than 20 requests");
-    }
+    boolean few = requests.size() <= LARGEST;
+    world.require(few, "BadRequest", "a batch of more than 20 requests");
     return requests;
   }
 
@@ -89,12 +87,10 @@ final class BatchRoute {
 
   private GraphRequest parsed(JsonNode request) {
     String url = request.path("url").asString("");
-    if (url.isEmpty() || url.contains("://")) {
-      throw world.refused("BadRequest", "an absolute URL, or none, in a batch");
-    }
-    if (request.has("dependsOn")) {
-      throw world.refused("BadRequest", "dependsOn is not offered by the simulated tenant");
-    }
+    boolean relative = !url.isEmpty() && !url.contains("://");
+    world.require(relative, "BadRequest", "an absolute URL, or none, in a batch");
+    boolean alone = !request.has("dependsOn");
+    world.require(alone, "BadRequest", "dependsOn is not offered by the simulated tenant");
     JsonNode headers = request.path("headers");
     JsonNode body = request.has("body") ? request.path("body") : null;
     if (body != null && !header(headers, "Content-Type").contains("json")) {
@@ -105,12 +101,11 @@ final class BatchRoute {
   }
 
   private static String header(JsonNode headers, String name) {
-    for (Map.Entry<String, JsonNode> header : headers.properties()) {
-      if (header.getKey().equalsIgnoreCase(name)) {
-        return header.getValue().asString("");
-      }
-    }
-    return "";
+    return headers.properties().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .findFirst()
+        .map(header -> header.getValue().asString(""))
+        .orElse("");
   }
 
   private static ObjectNode response(String id, GraphResponse answer) {

@@ -32,6 +32,13 @@ final class ChangeLog {
     String id(boolean immutable) {
       return immutable ? message.immutableId() : movingId;
     }
+
+    /** What this one and the one before it amount to. */
+    Event after(Event before) {
+      return kind == Kind.CHANGED
+          ? new Event(folderId, message, movingId, before.kind, Json.and(before.names, names))
+          : this;
+    }
   }
 
   void appeared(StoredMessage message) {

@@ -1,12 +1,11 @@
 package se.svarsvakt.simulator;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
+import se.svarsvakt.simulator.ChangeLog.Kind;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,9 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 record DeltaRound(DeltaQuery query, List<ObjectNode> items, DeltaQuery next) {
   /** With a filter, Graph leaves out what is beyond this many messages, without a word. */
   private static final int FILTERED_LIMIT = 5_000;
-
-  /** What a folder's events amount to for one message. */
-  private record Outcome(StoredMessage message, ChangeLog.Kind kind, Set<String> names) {}
 
   /** Begins a round; the caller holds the mailbox's lock. */
   static DeltaRound begin(
@@ -49,37 +45,22 @@ record DeltaRound(DeltaQuery query, List<ObjectNode> items, DeltaQuery next) {
 
   private static List<ObjectNode> changes(
       List<ChangeLog.Event> changes, DeltaQuery query, MessageSelection selection, PreferHeader prefer) {
-    Map<String, Outcome> latest = new LinkedHashMap<>();
+    Map<String, ChangeLog.Event> latest = new LinkedHashMap<>();
     for (ChangeLog.Event change : changes) {
       String id = change.id(prefer.immutableIds());
-      Outcome before = latest.remove(id);
-      latest.put(id, before == null ? outcome(change) : merge(before, change));
+      ChangeLog.Event before = latest.remove(id);
+      latest.put(id, before == null ? change : change.after(before));
     }
-    latest
-        .values()
-        .removeIf(o -> o.kind() == ChangeLog.Kind.APPEARED && !query.matches(o.message()));
     return latest.entrySet().stream()
+        .filter(e -> e.getValue().kind() != Kind.APPEARED || query.matches(e.getValue().message()))
         .map(entry -> item(entry.getKey(), entry.getValue(), selection))
         .toList();
   }
 
-  private static Outcome outcome(ChangeLog.Event change) {
-    return new Outcome(change.message(), change.kind(), change.names());
-  }
-
-  private static Outcome merge(Outcome before, ChangeLog.Event change) {
-    if (change.kind() != ChangeLog.Kind.CHANGED) {
-      return outcome(change);
-    }
-    Set<String> names = new HashSet<>(before.names());
-    names.addAll(change.names());
-    return new Outcome(change.message(), before.kind(), names);
-  }
-
-  private static ObjectNode item(String id, Outcome outcome, MessageSelection selection) {
-    return switch (outcome.kind()) {
-      case APPEARED -> selection.full(outcome.message());
-      case CHANGED -> selection.partial(outcome.message(), outcome.names());
+  private static ObjectNode item(String id, ChangeLog.Event event, MessageSelection selection) {
+    return switch (event.kind()) {
+      case APPEARED -> selection.full(event.message());
+      case CHANGED -> selection.partial(event.message(), event.names());
       case GONE -> removed(id);
     };
   }

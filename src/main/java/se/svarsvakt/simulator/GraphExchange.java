@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -49,7 +50,7 @@ final class GraphExchange {
 
   private GraphResponse answer(GraphRequest request, HttpExchange exchange) {
     return switch ("/" + request.segment(0) + "/") {
-      case AdminRoutes.BASE -> admin.answer(request, anchor(exchange));
+      case AdminRoutes.BASE -> admin.answer(request, header(exchange, "X-AnchorMailbox"));
       case ConnectorRoutes.BASE -> connector.answer(request);
       default -> graph(request);
     };
@@ -60,8 +61,8 @@ final class GraphExchange {
     return isBatch ? batch.answer(request) : router.answer(request);
   }
 
-  private static String anchor(HttpExchange exchange) {
-    return Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-AnchorMailbox")).orElse("");
+  private static String header(HttpExchange exchange, String name) {
+    return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(name), "");
   }
 
   private FaultInjection.Damage damage(GraphRequest request) {
@@ -69,12 +70,10 @@ final class GraphExchange {
   }
 
   private void admit(HttpExchange exchange, String uri) {
-    String token =
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
+    String token = header(exchange, "Authorization");
     if (!token.startsWith("Bearer ") || token.length() < 8) {
       world.log().problem("a request without bearer token");
-      throw new GraphException(
-          new GraphError(401, "InvalidAuthenticationToken", "Access token is empty.", null));
+      throw GraphException.of(401, "InvalidAuthenticationToken", "Access token is empty.");
     }
     if (Stream.of(BASE + "/", AdminRoutes.BASE, ConnectorRoutes.BASE).noneMatch(uri::startsWith)) {
       world.log().problem("a request outside " + BASE);
@@ -85,16 +84,13 @@ final class GraphExchange {
   private GraphRequest request(HttpExchange exchange, String url, byte[] body) {
     Headers headers = exchange.getRequestHeaders();
     List<String> prefer = Optional.ofNullable(headers.get("Prefer")).orElse(List.of());
-    JsonNode json = body.length == 0 ? null : json(headers, body);
+    JsonNode json = body.length == 0 ? null : json(header(exchange, "Content-Type"), body);
     return GraphRequest.of(
         exchange.getRequestMethod(), url, new PreferHeader(String.join(", ", prefer)), json, false);
   }
 
-  private JsonNode json(Headers headers, byte[] body) {
-    String type = Optional.ofNullable(headers.getFirst("Content-Type")).orElse("");
-    if (!type.contains("json")) {
-      throw world.refused("BadRequest", "a body that is not sent as JSON");
-    }
+  private JsonNode json(String type, byte[] body) {
+    world.require(type.contains("json"), "BadRequest", "a body that is not sent as JSON");
     try {
       return Json.MAPPER.readTree(body);
     } catch (JacksonException e) {

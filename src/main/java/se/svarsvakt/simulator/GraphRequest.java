@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +29,9 @@ record GraphRequest(
     @Nullable JsonNode body,
     boolean inner) {
   private static final Pattern KEYED = Pattern.compile("(\\w+)\\('(.*)'\\)");
-  private static final Set<String> SYSTEM_OPTIONS =
-      Set.of(
-          "select",
-          "expand",
-          "filter",
-          "orderby",
-          "top",
-          "skip",
-          "count",
-          "search",
-          "skiptoken",
-          "deltatoken");
+  private static final Pattern SYSTEM_OPTION =
+      Pattern.compile(
+          "select|expand|filter|orderby|top|skip|count|search|skiptoken|deltatoken");
 
   /** Takes apart a relative address such as {@code /users/x?$select=id}. */
   static GraphRequest of(
@@ -73,7 +63,7 @@ record GraphRequest(
       int cut = pair.indexOf('=');
       if (cut > 0) {
         String name = decode(pair.substring(0, cut));
-        String system = SYSTEM_OPTIONS.contains(name) ? "$" + name : name;
+        String system = SYSTEM_OPTION.matcher(name).matches() ? "$" + name : name;
         options.put(system, decode(pair.substring(cut + 1)));
       }
     }

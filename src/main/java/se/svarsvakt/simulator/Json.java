@@ -46,8 +46,12 @@ final class Json {
 
   /** The names and some more. */
   static Set<String> and(Collection<String> names, String... more) {
+    return and(names, List.of(more));
+  }
+
+  static Set<String> and(Collection<String> names, Collection<String> more) {
     Set<String> all = new HashSet<>(names);
-    all.addAll(List.of(more));
+    all.addAll(more);
     return all;
   }
 

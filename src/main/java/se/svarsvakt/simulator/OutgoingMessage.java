@@ -20,18 +20,11 @@ public record OutgoingMessage(
     Recipient from,
     Addressees addressees,
     Content content,
-    ThreadHeaders thread,
+    ThreadReferences thread,
     Nature nature) {
   /** Who gets it, and to whom an answer goes if not to the sender. */
   public record Addressees(
-      List<Recipient> to, List<Recipient> cc, List<Recipient> replyTo) {
-    /** Keeps copies. */
-    public Addressees {
-      to = List.copyOf(to);
-      cc = List.copyOf(cc);
-      replyTo = List.copyOf(replyTo);
-    }
-  }
+      List<Recipient> to, List<Recipient> cc, List<Recipient> replyTo) {  }
 
   /**
    * What it says.
@@ -51,16 +44,11 @@ public record OutgoingMessage(
    * @param conversation names the conversation where references do not
    * @param visible whether thread ids show as extended properties, or in the MIME text alone
    */
-  public record ThreadHeaders(
+  public record ThreadReferences(
       @Nullable String messageId,
       List<String> references,
       @Nullable String conversation,
       boolean visible) {
-    /** Keeps a copy. */
-    public ThreadHeaders {
-      references = List.copyOf(references);
-    }
-
     String messageIdOr(String made) {
       return messageId == null ? made : messageId;
     }
@@ -80,12 +68,7 @@ public record OutgoingMessage(
    * @param headers internet headers by name
    */
   public record Nature(
-      String messageClass, @Nullable String meetingType, Map<String, String> headers) {
-    /** Keeps a copy. */
-    public Nature {
-      headers = Map.copyOf(headers);
-    }
-  }
+      String messageClass, @Nullable String meetingType, Map<String, String> headers) {  }
 
   /** An empty message of that writer, given as an address or {@code Name <address>}. */
   public static OutgoingMessage from(String writer) {
@@ -93,7 +76,7 @@ public record OutgoingMessage(
         Recipient.parse(writer),
         new Addressees(List.of(), List.of(), List.of()),
         new Content("", "", null, null),
-        new ThreadHeaders(null, List.of(), null, true),
+        new ThreadReferences(null, List.of(), null, true),
         new Nature("IPM.Note", null, Map.of()));
   }
 
@@ -133,25 +116,25 @@ public record OutgoingMessage(
 
   /** With that Message-ID, angle brackets included. */
   public OutgoingMessage messageId(String id) {
-    return with(new ThreadHeaders(id, thread.references, thread.conversation, thread.visible));
+    return with(new ThreadReferences(id, thread.references, thread.conversation, thread.visible));
   }
 
   /** As an answer to mail with these Message-IDs, oldest first. */
   public OutgoingMessage answering(List<String> messageIds) {
     return with(
-        new ThreadHeaders(thread.messageId, messageIds, thread.conversation, thread.visible));
+        new ThreadReferences(thread.messageId, List.copyOf(messageIds), thread.conversation, thread.visible));
   }
 
   /** In the conversation that this Message-ID began, without saying so in headers. */
   public OutgoingMessage inConversationOf(String messageId) {
     return with(
-        new ThreadHeaders(thread.messageId, thread.references, messageId, thread.visible));
+        new ThreadReferences(thread.messageId, thread.references, messageId, thread.visible));
   }
 
   /** With thread ids that show in the MIME text alone, as Sent Items often have it. */
   public OutgoingMessage threadInMimeOnly() {
     return with(
-        new ThreadHeaders(thread.messageId, thread.references, thread.conversation, false));
+        new ThreadReferences(thread.messageId, thread.references, thread.conversation, false));
   }
 
   /** With that internet header. */
@@ -201,7 +184,7 @@ public record OutgoingMessage(
     return new OutgoingMessage(from, addressees, changed, thread, nature);
   }
 
-  private OutgoingMessage with(ThreadHeaders changed) {
+  private OutgoingMessage with(ThreadReferences changed) {
     return new OutgoingMessage(from, addressees, content, changed, nature);
   }
 

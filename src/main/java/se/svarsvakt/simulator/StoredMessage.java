@@ -38,7 +38,7 @@ public final class StoredMessage {
     this.immutableId = graphId("AAkALg", seed);
     this.outgoing = outgoing;
     this.folderId = folderId;
-    OutgoingMessage.ThreadHeaders thread = outgoing.thread();
+    OutgoingMessage.ThreadReferences thread = outgoing.thread();
     String messageId = thread.messageIdOr("<" + uuid(seed) + "@" + outgoing.from().domain() + ">");
     String conversation = graphId("AAQk", address + thread.rootOr(messageId));
     this.json = MessageResource.of(outgoing, messageId, conversation, at);
