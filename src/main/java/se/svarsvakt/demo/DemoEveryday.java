@@ -36,10 +36,10 @@ final class DemoEveryday {
     boolean shared = template.has("shared") && random.nextBoolean();
     SimulatedMailbox mailbox =
         shared ? tenant.mailbox(staff.address(template.path("shared").asString())) : person;
-    OutgoingMessage letter =
+    OutgoingMessage message =
         OutgoingMessage.from(sender(random).toString())
             .saying(template.path("subject").asString(), template.path("text").asString());
-    String id = mailbox.receive(letter, at);
+    String id = mailbox.receive(message, at);
     SimulatedMailbox answerer = shared ? steward(mailbox, random) : person;
     return new Question(
         new DemoActs.Received(mailbox, id), answerer, template.path("answer").asString());

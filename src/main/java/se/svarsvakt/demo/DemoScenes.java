@@ -39,8 +39,8 @@ final class DemoScenes {
 
   void play(JsonNode file) {
     file.path("scenes").forEach(this::scene);
-    file.path("sent").forEach(letter -> outgoing(letter, false));
-    file.path("drafts").forEach(letter -> outgoing(letter, true));
+    file.path("sent").forEach(message -> outgoing(message, false));
+    file.path("drafts").forEach(message -> outgoing(message, true));
   }
 
   /** What people throw away while the demo watches; before that nobody could have seen it. */
@@ -70,7 +70,7 @@ final class DemoScenes {
   private void copy(String messageId, JsonNode scene, Instant at) {
     for (JsonNode local : scene.path("also")) {
       SimulatedMailbox other = staff.mailbox(local);
-      String id = other.receive(letter(scene).messageId(messageId), at);
+      String id = other.receive(message(scene).messageId(messageId), at);
       other.markRead(id, !scene.path("unread").asBoolean(false));
     }
   }
@@ -78,11 +78,11 @@ final class DemoScenes {
   private String receive(SimulatedMailbox mailbox, JsonNode scene, Instant at) {
     String folder = scene.path("folder").asString("");
     String target = folder.isEmpty() ? "inbox" : mailbox.addFolder(folder, "inbox");
-    return mailbox.receive(letter(scene), at, target);
+    return mailbox.receive(message(scene), at, target);
   }
 
-  private OutgoingMessage letter(JsonNode scene) {
-    OutgoingMessage letter =
+  private OutgoingMessage message(JsonNode scene) {
+    OutgoingMessage message =
         OutgoingMessage.from(scene.path("from").asString())
             .to(addresses(scene.path("to")))
             .cc(addresses(scene.path("cc")))
@@ -90,10 +90,10 @@ final class DemoScenes {
             .saying(scene.path("subject").asString(), scene.path("text").asString())
             .messageClass(scene.path("class").asString("IPM.Note"));
     for (Map.Entry<String, JsonNode> header : scene.path("headers").properties()) {
-      letter = letter.header(header.getKey(), header.getValue().asString());
+      message = message.header(header.getKey(), header.getValue().asString());
     }
     String meeting = scene.path("meeting").asString("");
-    return meeting.isEmpty() ? letter : letter.meeting(meeting);
+    return meeting.isEmpty() ? message : message.meeting(meeting);
   }
 
   /** Plays one act and returns the Message-ID of the latest answer in the scene. */
@@ -148,11 +148,11 @@ final class DemoScenes {
         OutgoingMessage.from(writer.account().correspondent().toString())
             .to(addresses(json.path("to")))
             .saying(json.path("subject").asString(), json.path("text").asString());
-    OutgoingMessage letter = mailWriter.sign(words, writer.account(), signature(json), null);
+    OutgoingMessage message = mailWriter.sign(words, writer.account(), signature(json), null);
     if (draft) {
-      writer.draft(letter, at);
+      writer.draft(message, at);
     } else {
-      writer.send(letter, at);
+      writer.send(message, at);
     }
   }
 

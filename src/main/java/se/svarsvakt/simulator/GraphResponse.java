@@ -31,15 +31,15 @@ record GraphResponse(
     return new GraphResponse(status, Map.of(), json, null);
   }
 
-  static GraphResponse failed(GraphError fault, String requestId, String date) {
+  static GraphResponse failed(GraphError error, String requestId, String date) {
     ObjectNode json = Json.object();
-    ObjectNode error = json.putObject("error");
-    error.put("code", fault.code()).put("message", fault.message());
-    error.putObject("innerError").put("date", date).put("request-id", requestId);
-    java.time.Duration wait = fault.retryAfter();
+    ObjectNode shown = json.putObject("error");
+    shown.put("code", error.code()).put("message", error.message());
+    shown.putObject("innerError").put("date", date).put("request-id", requestId);
+    java.time.Duration wait = error.retryAfter();
     Map<String, String> headers =
         wait == null ? Map.of() : Map.of("Retry-After", Long.toString(wait.toSeconds()));
-    return new GraphResponse(fault.status(), headers, json, null);
+    return new GraphResponse(error.status(), headers, json, null);
   }
 
   String contentType() {

@@ -31,13 +31,9 @@ final class PropertyNames {
   }
 
   private static boolean known(Map<String, Set<String>> types, String type, String name) {
-    if (type.equals("message") && name.startsWith(EVENT_MESSAGE)) {
-      return has(types, "eventMessage", name.substring(EVENT_MESSAGE.length()));
-    }
-    return has(types, type, name);
-  }
-
-  private static boolean has(Map<String, Set<String>> types, String type, String name) {
-    return types.getOrDefault(type, Set.of()).contains(name);
+    boolean derived = type.equals("message") && name.startsWith(EVENT_MESSAGE);
+    return types
+        .getOrDefault(derived ? "eventMessage" : type, Set.of())
+        .contains(derived ? name.substring(EVENT_MESSAGE.length()) : name);
   }
 }
