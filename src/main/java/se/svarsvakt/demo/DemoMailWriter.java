@@ -55,7 +55,8 @@ final class DemoMailWriter {
     String text = own + "\n\n" + String.join("\n", signature);
     if (original != null) {
       String header = String.join("\n", MailClient.headerOf(original));
-      text += "\n\n________________________________\n" + header + "\n\n" + original.content().text();
+      text +=
+          "\n\n________________________________\n" + header + "\n\n" + original.content().text();
     }
     List<String> shown = signature.stream().map(line -> shown(line, style)).toList();
     return MailClient.of(writer)

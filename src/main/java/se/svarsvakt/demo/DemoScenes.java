@@ -176,7 +176,6 @@ final class DemoScenes {
   }
 
   private static Signature signature(JsonNode node) {
-    return Signature.valueOf(
-        node.path("signature").asString("correct").toUpperCase(Locale.ROOT));
+    return Signature.valueOf(node.path("signature").asString("correct").toUpperCase(Locale.ROOT));
   }
 }

@@ -12,9 +12,9 @@ import java.util.UUID;
 import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.MailboxProfile;
-import se.svarsvakt.simulator.UserPurpose;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
+import se.svarsvakt.simulator.UserPurpose;
 import tools.jackson.databind.JsonNode;
 
 /** Fills a tenant with the people, shared mailboxes and groups of the town's file. */
@@ -137,7 +137,8 @@ final class DemoStaff {
         DirectoryUser.person(leaver, address(localPart(leaver))).disabled(), MailboxProfile.PERSON);
     JsonNode room = town.path("room");
     tenant.open(
-        DirectoryUser.resource(room.path("name").asString(), address(room.path("local").asString())),
+        DirectoryUser.resource(
+            room.path("name").asString(), address(room.path("local").asString())),
         MailboxProfile.PERSON.purpose(UserPurpose.ROOM));
     JsonNode guest = town.path("guest");
     String mail = guest.path("address").asString();

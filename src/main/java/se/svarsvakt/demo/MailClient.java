@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param quoted with {@code {header}}, {@code {from}} and {@code {text}}
  * @param quotedLines of the original's text
  */
-record MailClient(String page, String written, LineFormat lines, String quoted, LineFormat quotedLines) {
+record MailClient(
+    String page, String written, LineFormat lines, String quoted, LineFormat quotedLines) {
   private static final List<MailClient> ALL =
       List.of(
           JsonMapper.shared().treeToValue(TownFile.read("mail-clients.json"), MailClient[].class));

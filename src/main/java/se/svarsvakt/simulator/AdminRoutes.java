@@ -32,12 +32,12 @@ final class AdminRoutes {
 
     private final String endpoint;
     private final String cmdlet;
-    private final Set<String> parameters;
+    private final String own;
 
     Cmdlet(String endpoint, String cmdlet, String own) {
       this.endpoint = endpoint;
       this.cmdlet = cmdlet;
-      this.parameters = Set.of("Identity", "ResultSize", own);
+      this.own = own;
     }
 
     static Optional<Cmdlet> at(String endpoint) {
@@ -71,7 +71,7 @@ final class AdminRoutes {
       throw refused("the endpoint does not offer that cmdlet");
     }
     for (String name : input.path("Parameters").propertyNames()) {
-      if (!cmdlet.parameters.contains(name)) {
+      if (!Set.of("Identity", "ResultSize", cmdlet.own).contains(name)) {
         throw refused("the cmdlet has no parameter " + name);
       }
     }

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 public record AutomaticRepliesSetting(
     String status, String audience, String text, @Nullable Instant start, @Nullable Instant end) {
   /** Switched off. */
-  public static final AutomaticRepliesSetting OFF = new AutomaticRepliesSetting("disabled", "none", "", null, null);
+  public static final AutomaticRepliesSetting OFF =
+      new AutomaticRepliesSetting("disabled", "none", "", null, null);
 
   /** Refuses a schedule without both ends. */
   public AutomaticRepliesSetting {

@@ -43,8 +43,7 @@ final class CalendarRoutes {
     Window window = window(body, request.prefer().timeZone());
     JsonNode addresses = body.path("schedules");
     return GraphResponse.ok(
-        Json.values(
-            addresses.valueStream().map(a -> schedule(a.asString(), window)).toList()));
+        Json.values(addresses.valueStream().map(a -> schedule(a.asString(), window)).toList()));
   }
 
   private Window window(JsonNode body, String zone) {

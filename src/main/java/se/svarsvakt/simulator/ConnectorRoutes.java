@@ -48,8 +48,8 @@ final class ConnectorRoutes {
             .findFirst()
             .orElseThrow(() -> refused("no person of that object id"));
     if (!world.tenant().hasApp(person)) {
-      throw GraphException.of(403, 
-          "ForbiddenOperationException", "Bot is not installed in user's personal scope");
+      throw GraphException.of(
+          403, "ForbiddenOperationException", "Bot is not installed in user's personal scope");
     }
     return GraphResponse.of(201, Json.object().put("id", chats.open(person)));
   }

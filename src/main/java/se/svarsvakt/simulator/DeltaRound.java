@@ -23,11 +23,13 @@ record DeltaRound(DeltaQuery query, List<ObjectNode> items, DeltaQuery next) {
   /** Begins a round; the caller holds the mailbox's lock. */
   static DeltaRound begin(
       MessageStore store, MailFolder folder, DeltaQuery query, PreferHeader prefer) {
-    MessageSelection selection = new MessageSelection(QueryOptions.parse(query.select(), query.expand()), prefer);
+    MessageSelection selection =
+        new MessageSelection(QueryOptions.parse(query.select(), query.expand()), prefer);
     List<ObjectNode> items =
         query.isFirstRound()
             ? everything(store.in(folder), query, selection)
-            : changes(store.changes().since(query.position(), folder.id()), query, selection, prefer);
+            : changes(
+                store.changes().since(query.position(), folder.id()), query, selection, prefer);
     return new DeltaRound(query, items, query.from(store.changes().position()));
   }
 
@@ -44,7 +46,10 @@ record DeltaRound(DeltaQuery query, List<ObjectNode> items, DeltaQuery next) {
   }
 
   private static List<ObjectNode> changes(
-      List<ChangeLog.Event> changes, DeltaQuery query, MessageSelection selection, PreferHeader prefer) {
+      List<ChangeLog.Event> changes,
+      DeltaQuery query,
+      MessageSelection selection,
+      PreferHeader prefer) {
     Map<String, ChangeLog.Event> latest = new LinkedHashMap<>();
     for (ChangeLog.Event change : changes) {
       String id = change.id(prefer.immutableIds());

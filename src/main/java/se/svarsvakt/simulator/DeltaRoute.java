@@ -92,8 +92,7 @@ final class DeltaRoute {
     return from + size >= round.items().size()
         ? page.put("@odata.deltaLink", link(request) + "?$deltatoken=" + round.next().token())
         : page.put(
-            "@odata.nextLink",
-            link(request) + "?$skiptoken=R" + number + "-" + (from + size));
+            "@odata.nextLink", link(request) + "?$skiptoken=R" + number + "-" + (from + size));
   }
 
   private ObjectNode shown(ObjectNode item) {

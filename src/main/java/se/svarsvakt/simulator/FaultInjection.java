@@ -77,11 +77,11 @@ public final class FaultInjection {
   }
 
   void failIfAsked(RecordedRequest request) {
-    onRequest.apply(request).ifPresent(GraphError::raise);
+    onRequest.apply(request).ifPresent(FaultInjection::fail);
   }
 
   void failBatchIfAsked() {
-    onBatch.get().ifPresent(GraphError::raise);
+    onBatch.get().ifPresent(FaultInjection::fail);
   }
 
   Damage damage(RecordedRequest request) {
@@ -100,5 +100,9 @@ public final class FaultInjection {
 
   boolean has(Quirk quirk) {
     return quirks.contains(quirk);
+  }
+
+  private static void fail(GraphError error) {
+    throw new GraphException(error);
   }
 }

@@ -48,7 +48,8 @@ final class FolderRoutes {
     return GraphResponse.ok(Paging.page(world, request, rows, PAGES));
   }
 
-  private static ObjectNode json(SimulatedMailbox mailbox, MailFolder folder, QueryOptions options) {
+  private static ObjectNode json(
+      SimulatedMailbox mailbox, MailFolder folder, QueryOptions options) {
     ObjectNode json = options.kept(full(mailbox, folder), "id");
     if (options.expands("childFolders")) {
       ArrayNode children = json.putArray("childFolders");

@@ -39,8 +39,4 @@ public record GraphError(int status, String code, String message, @Nullable Dura
   public static GraphError accessDenied() {
     return new GraphError(403, "ErrorAccessDenied", "Access is denied. Check credentials.", null);
   }
-
-  void raise() {
-    throw new GraphException(this);
-  }
 }

@@ -98,7 +98,8 @@ final class GraphExchange {
     }
   }
 
-  private static void write(HttpExchange exchange, GraphResponse answer, FaultInjection.Damage damage)
+  private static void write(
+      HttpExchange exchange, GraphResponse answer, FaultInjection.Damage damage)
       throws IOException {
     if (damage == FaultInjection.Damage.CONNECTION_RESET) {
       return;

@@ -30,8 +30,7 @@ record GraphRequest(
     boolean inner) {
   private static final Pattern KEYED = Pattern.compile("(\\w+)\\('(.*)'\\)");
   private static final Pattern SYSTEM_OPTION =
-      Pattern.compile(
-          "select|expand|filter|orderby|top|skip|count|search|skiptoken|deltatoken");
+      Pattern.compile("select|expand|filter|orderby|top|skip|count|search|skiptoken|deltatoken");
 
   /** Takes apart a relative address such as {@code /users/x?$select=id}. */
   static GraphRequest of(

@@ -76,7 +76,8 @@ final class GraphRouter {
   private GraphResponse disturbed(GraphRequest request, GraphResponse answer) {
     ObjectNode json = answer.json();
     if (json != null && json.path("value") instanceof ArrayNode items) {
-      if (world.faults().has(Quirk.REPEATED_MESSAGES) && request.path().endsWith("messages/delta")) {
+      if (world.faults().has(Quirk.REPEATED_MESSAGES)
+          && request.path().endsWith("messages/delta")) {
         repeat(items);
       }
       if (world.faults().has(Quirk.UNKNOWN_FIELDS)) {

@@ -14,7 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
  *     in the mailbox's own zone, as Graph's documentation shows both, or not
  */
 public record MailboxProfile(
-    UserPurpose purpose, boolean purposeAsObject, String locale, String timeZone, boolean capitals) {
+    UserPurpose purpose,
+    boolean purposeAsObject,
+    String locale,
+    String timeZone,
+    boolean capitals) {
   private static final ObjectNode USUAL = (ObjectNode) Json.resource("mailbox-settings.json");
 
   /** A person's mailbox in Swedish. */

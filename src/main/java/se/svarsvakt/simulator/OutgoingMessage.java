@@ -23,8 +23,7 @@ public record OutgoingMessage(
     ThreadReferences thread,
     Nature nature) {
   /** Who gets it, and to whom an answer goes if not to the sender. */
-  public record Addressees(
-      List<Recipient> to, List<Recipient> cc, List<Recipient> replyTo) {  }
+  public record Addressees(List<Recipient> to, List<Recipient> cc, List<Recipient> replyTo) {}
 
   /**
    * What it says.
@@ -68,7 +67,7 @@ public record OutgoingMessage(
    * @param headers internet headers by name
    */
   public record Nature(
-      String messageClass, @Nullable String meetingType, Map<String, String> headers) {  }
+      String messageClass, @Nullable String meetingType, Map<String, String> headers) {}
 
   /** An empty message of that writer, given as an address or {@code Name <address>}. */
   public static OutgoingMessage from(String writer) {
@@ -122,7 +121,8 @@ public record OutgoingMessage(
   /** As an answer to mail with these Message-IDs, oldest first. */
   public OutgoingMessage answering(List<String> messageIds) {
     return with(
-        new ThreadReferences(thread.messageId, List.copyOf(messageIds), thread.conversation, thread.visible));
+        new ThreadReferences(
+            thread.messageId, List.copyOf(messageIds), thread.conversation, thread.visible));
   }
 
   /** In the conversation that this Message-ID began, without saying so in headers. */

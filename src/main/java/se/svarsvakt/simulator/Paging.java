@@ -35,7 +35,8 @@ final class Paging {
 
   /** Some rows, as many as there are, without a link. */
   static ObjectNode slice(List<ObjectNode> rows, int from, int size) {
-    return Json.values(rows.subList(Math.min(from, rows.size()), Math.min(from + size, rows.size())));
+    return Json.values(
+        rows.subList(Math.min(from, rows.size()), Math.min(from + size, rows.size())));
   }
 
   private static String link(RouteContext world, GraphRequest request, String position, int to) {

@@ -12,7 +12,11 @@ import java.util.List;
  * @param baseUrl the address up to {@code /v1.0}
  */
 record RouteContext(
-    SimulatedTenant tenant, FaultInjection faults, RequestLog log, PropertyNames names, String baseUrl) {
+    SimulatedTenant tenant,
+    FaultInjection faults,
+    RequestLog log,
+    PropertyNames names,
+    String baseUrl) {
   /** Notes a request, and fails it if a test wants that. */
   void admit(RecordedRequest request) {
     log.add(request);

@@ -112,7 +112,8 @@ public final class SimulatedMailbox {
     StoredMessage message = message(id);
     message.extend("Integer 0x1081", Integer.toString(verb.code()), at);
     message.extend("SystemTime 0x1082", GraphTime.text(at), at);
-    Set<String> names = Set.of("lastModifiedDateTime", "changeKey", "singleValueExtendedProperties");
+    Set<String> names =
+        Set.of("lastModifiedDateTime", "changeKey", "singleValueExtendedProperties");
     store.changes().changed(message, names);
   }
 
@@ -227,7 +228,7 @@ public final class SimulatedMailbox {
   /** Throws the mailbox's failure, if there is one. */
   synchronized void open() {
     if (failure != null) {
-      failure.raise();
+      throw new GraphException(failure);
     }
   }
 
@@ -235,7 +236,7 @@ public final class SimulatedMailbox {
   synchronized void open(MailboxPart part) {
     GraphError error = refused.get(part);
     if (error != null) {
-      error.raise();
+      throw new GraphException(error);
     }
   }
 

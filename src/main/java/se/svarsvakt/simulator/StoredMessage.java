@@ -32,8 +32,7 @@ public final class StoredMessage {
    * @param serial how many messages the mailbox has stored, with this one
    * @param at when it came or was sent
    */
-  StoredMessage(
-      OutgoingMessage outgoing, String address, int serial, Instant at, String folderId) {
+  StoredMessage(OutgoingMessage outgoing, String address, int serial, Instant at, String folderId) {
     String seed = address + "#" + serial;
     this.immutableId = graphId("AAkALg", seed);
     this.outgoing = outgoing;

@@ -12,8 +12,8 @@ import java.time.Instant;
 import se.svarsvakt.cli.Cli;
 import se.svarsvakt.cli.Streams;
 import se.svarsvakt.simulator.DirectoryUser;
-import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
@@ -55,7 +55,10 @@ public final class ScanBenchmark {
         String writer = "writer" + letter + "@outside" + i % 97 + ".example";
         String id =
             mailbox.receive(
-                OutgoingMessage.from(writer).to(address).saying("Question " + letter, "When is it?"), at);
+                OutgoingMessage.from(writer)
+                    .to(address)
+                    .saying("Question " + letter, "When is it?"),
+                at);
         if (letter % 3 == 0) {
           mailbox.reply(id, "On Monday.", at.plus(Duration.ofHours(1)));
         }

@@ -10,11 +10,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.AutomaticRepliesSetting;
-import se.svarsvakt.simulator.ScheduleItem;
-import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.ScheduleItem;
 import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
@@ -75,12 +75,14 @@ final class Office implements AutoCloseable {
   /** A question from outside that lies unread. */
   static String question(SimulatedMailbox mailbox, String time) {
     return mailbox.receive(
-        OutgoingMessage.from(CITIZEN).saying("Fråga om bygglov", "Hej! När får vi bygga?"), at(time));
+        OutgoingMessage.from(CITIZEN).saying("Fråga om bygglov", "Hej! När får vi bygga?"),
+        at(time));
   }
 
   /** Anna answers somebody outside. */
   void annaSends(String html, String time) {
-    OutgoingMessage letter = OutgoingMessage.from("Anna Berg <anna.berg@kommun.example>").to(CITIZEN);
+    OutgoingMessage letter =
+        OutgoingMessage.from("Anna Berg <anna.berg@kommun.example>").to(CITIZEN);
     anna.send(letter.saying("Svar om bygglov", "-").html(html), at(time));
   }
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import se.svarsvakt.casework.Deeds;
-import se.svarsvakt.simulator.ScheduleItem;
-import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.ScheduleItem;
 import se.svarsvakt.testing.Node;
 import se.svarsvakt.wiring.Product;
 import tools.jackson.databind.JsonNode;
@@ -79,7 +79,8 @@ class PlaygroundTest {
     office.clerk("Gun Lind", "gun.lind@kommun.example", "08-530 610 04");
     int minute = 10;
     for (String subject : List.of("Altan", "Plank", "Marklov", "Ritningar")) {
-      OutgoingMessage letter = OutgoingMessage.from(Office.CITIZEN).saying(subject, "Hej! Hur blir det?");
+      OutgoingMessage letter =
+          OutgoingMessage.from(Office.CITIZEN).saying(subject, "Hej! Hur blir det?");
       office.anna.receive(letter, Office.at("2026-11-19T09:" + minute++));
     }
     office.anna.addToCalendar(

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.AutomaticRepliesSetting;
+import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.GraphCaller;
 import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedGraph;
@@ -170,7 +170,8 @@ class DemoTownTest {
 
   @Test
   void every_kind_of_mail_that_expects_no_answer_is_there() {
-    List<OutgoingMessage.Nature> natures = messages(town).stream().map(m -> m.outgoing().nature()).toList();
+    List<OutgoingMessage.Nature> natures =
+        messages(town).stream().map(m -> m.outgoing().nature()).toList();
     assertThat(natures)
         .extracting(OutgoingMessage.Nature::messageClass)
         .contains(

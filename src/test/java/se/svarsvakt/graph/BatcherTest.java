@@ -9,10 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.MailboxProfile;
 import se.svarsvakt.simulator.RecordedRequest;
-import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.ReadSettings;
 
 /** How the requests of many mailboxes travel together. */

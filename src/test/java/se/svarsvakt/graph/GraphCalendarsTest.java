@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.svarsvakt.simulator.ScheduleItem;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.MailboxProfile;
 import se.svarsvakt.simulator.RecordedRequest;
+import se.svarsvakt.simulator.ScheduleItem;
 import se.svarsvakt.simulator.SimulatedMailbox;
-import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Calendars.Answer;
 import se.svarsvakt.sync.Period;
@@ -60,7 +60,8 @@ class GraphCalendarsTest {
   }
 
   private static se.svarsvakt.simulator.DirectoryUser person(int number) {
-    return se.svarsvakt.simulator.DirectoryUser.person("P " + number, "p" + number + "@kommun.example");
+    return se.svarsvakt.simulator.DirectoryUser.person(
+        "P " + number, "p" + number + "@kommun.example");
   }
 
   private Map<MailboxId, Answer> asked(List<Account> accounts) {

@@ -40,7 +40,8 @@ class DelegateRoutesTest {
   }
 
   private String sent() {
-    OutgoingMessage letter = OutgoingMessage.from(ANNA).to("kund@x.example").saying("SV: F", "Nytt. Gammalt.");
+    OutgoingMessage letter =
+        OutgoingMessage.from(ANNA).to("kund@x.example").saying("SV: F", "Nytt. Gammalt.");
     return anna.send(letter.html("<p>Nytt.</p><p>Gammalt.</p>", "<p>Nytt.</p>"), NOW);
   }
 
@@ -63,7 +64,8 @@ class DelegateRoutesTest {
 
   @Test
   void settings_may_begin_with_capitals_and_stand_in_the_mailboxs_zone() {
-    anna.automaticReply(AutomaticRepliesSetting.scheduled("Åter", NOW, NOW.plus(Duration.ofDays(3))));
+    anna.automaticReply(
+        AutomaticRepliesSetting.scheduled("Åter", NOW, NOW.plus(Duration.ofDays(3))));
     JsonNode settings =
         caller.get(USER + "/mailboxSettings?$select=timeZone,automaticRepliesSetting").json();
     JsonNode reply = settings.path("automaticRepliesSetting");

@@ -46,7 +46,8 @@ class StrictnessTest {
 
   @Test
   void a_derived_property_is_selected_with_its_type() {
-    anna.receive(OutgoingMessage.from("a@x.example").saying("Möte", "").meeting("meetingRequest"), NOW);
+    anna.receive(
+        OutgoingMessage.from("a@x.example").saying("Möte", "").meeting("meetingRequest"), NOW);
     String select = "?$select=id,microsoft.graph.eventMessage/meetingMessageType";
     JsonNode item = caller.get(DELTA + select).json().path("value").path(0);
     assertThat(item.path("meetingMessageType").asString()).isEqualTo("meetingRequest");
@@ -159,7 +160,8 @@ class StrictnessTest {
   @Test
   void pages_repeat_and_carry_unknown_fields_on_demand() {
     IntStream.range(0, 3)
-        .forEach(i -> anna.receive(OutgoingMessage.from("kund@x.example").saying("F" + i, "?"), NOW));
+        .forEach(
+            i -> anna.receive(OutgoingMessage.from("kund@x.example").saying("F" + i, "?"), NOW));
     graph.faults().add(FaultInjection.Quirk.REPEATED_MESSAGES);
     graph.faults().add(FaultInjection.Quirk.UNKNOWN_FIELDS);
     JsonNode value = caller.get(DELTA).json().path("value");

@@ -89,7 +89,8 @@ class TenantRoutesTest {
 
   @Test
   void settings_show_purpose_and_automatic_reply() {
-    anna.automaticReply(AutomaticRepliesSetting.scheduled("Åter måndag", NOW, NOW.plus(Duration.ofDays(3))));
+    anna.automaticReply(
+        AutomaticRepliesSetting.scheduled("Åter måndag", NOW, NOW.plus(Duration.ofDays(3))));
     JsonNode settings = caller.get("/users/" + ANNA + "/mailboxSettings").json();
     assertThat(settings.path("userPurpose").path("value").asString()).isEqualTo("user");
     JsonNode reply = settings.path("automaticRepliesSetting");
@@ -100,7 +101,8 @@ class TenantRoutesTest {
 
   @Test
   void the_mime_text_holds_a_thread_that_properties_hide() {
-    OutgoingMessage letter = OutgoingMessage.from(ANNA).to("kund@x.example").saying("SV: Fråga", "Ja.");
+    OutgoingMessage letter =
+        OutgoingMessage.from(ANNA).to("kund@x.example").saying("SV: Fråga", "Ja.");
     String id = anna.send(letter.answering(List.of("<1@x.example>")).threadInMimeOnly(), NOW);
     String url = "/users/" + ANNA + "/messages/" + id;
     String expand = "?$expand=singleValueExtendedProperties($filter=id eq 'String 0x1042')";
@@ -113,7 +115,8 @@ class TenantRoutesTest {
   void a_reply_from_a_shared_mailbox_lies_with_its_writer() {
     SimulatedMailbox info =
         tenant.open(DirectoryUser.resource("Info", "info@kommun.example"), MailboxProfile.SHARED);
-    String question = info.receive(OutgoingMessage.from("kund@x.example").saying("Fråga", "?"), NOW);
+    String question =
+        info.receive(OutgoingMessage.from("kund@x.example").saying("Fråga", "?"), NOW);
     String answer = anna.send(info.answerTo(question).saying("SV: Fråga", "Ja."), NOW);
     JsonNode json = caller.get("/users/" + ANNA + "/messages/" + answer).json();
     assertThat(json.at("/from/emailAddress/address").asString()).isEqualTo("info@kommun.example");

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.svarsvakt.simulator.GraphError;
-import se.svarsvakt.simulator.FaultInjection.Damage;
-import se.svarsvakt.simulator.ReceivedCard;
 import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import se.svarsvakt.simulator.FaultInjection.Damage;
+import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.ReceivedCard;
 import se.svarsvakt.teams.bot.Conversations.State;
 import se.svarsvakt.teams.bot.Outcome;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.teams.Installer.Installation;
 
 /** Installing the app for people, in a simulated tenant. */

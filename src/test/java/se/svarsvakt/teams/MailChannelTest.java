@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.svarsvakt.simulator.DirectoryUser;
-import se.svarsvakt.simulator.GraphError;
-import se.svarsvakt.simulator.FaultInjection.Damage;
-import se.svarsvakt.simulator.MailboxProfile;
-import se.svarsvakt.simulator.SubmittedMail;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.FaultInjection.Damage;
+import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.SubmittedMail;
 
 /** Mail as the last resort, in a simulated tenant. */
 @Timeout(30)

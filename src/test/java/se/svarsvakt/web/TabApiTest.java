@@ -21,14 +21,14 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.casework.Deeds.TrailFilter;
+import se.svarsvakt.nudge.Nudging.Mode;
+import se.svarsvakt.settings.Settings;
 import se.svarsvakt.simulator.DirectoryUser;
-import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
-import se.svarsvakt.nudge.Nudging.Mode;
-import se.svarsvakt.settings.Settings;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.worker.ScanRequest;
@@ -57,7 +57,8 @@ class TabApiTest {
   }
 
   private static String question(SimulatedMailbox mailbox, String subject) {
-    OutgoingMessage asking = OutgoingMessage.from("Ek Medborgare <ek@medborgare.example>").saying(subject, "Hej!");
+    OutgoingMessage asking =
+        OutgoingMessage.from("Ek Medborgare <ek@medborgare.example>").saying(subject, "Hej!");
     return mailbox.receive(asking, Instant.parse("2026-11-19T09:00:00Z"));
   }
 
