@@ -14,9 +14,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.svarsvakt.demo.DemoLife;
 import se.svarsvakt.demo.DemoTown;
-import se.svarsvakt.demo.SimulatedGraph;
 import se.svarsvakt.policy.WorkingTimePolicy;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.wiring.Service;
 import se.svarsvakt.worker.Overview;
@@ -83,42 +83,32 @@ final class DemoCommand implements Callable<Integer> {
       guest.ifPresent(one -> own.putAll(one.visits(town.tenant(), graph)));
       Settings settings = DemoSettings.read(own, surroundings.properties());
       try (Product product = Product.open(settings, clock)) {
-        Stage stage = new Stage(product, clock, town, new Overview());
-        new DemoPlay(surroundings.streams(), stage).play(day);
+        Overview overview = new Overview();
+        new DemoPlay(surroundings.streams(), product, clock, town, overview).play(day);
         if (!once) {
-          live(stage, guest, lifetime);
+          try (Service service = live(product, clock, town, overview)) {
+            PrintWriter out = surroundings.streams().out();
+            out.println();
+            out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
+            out.flush();
+            guest.ifPresent(one -> one.write(Objects.requireNonNull(playground)));
+            lifetime.await();
+          }
         }
       }
     }
     return Cli.DONE;
   }
 
-  /**
-   * Where the demo plays.
-   *
-   * @param product the product at work
-   * @param clock the clock of the product and the town
-   * @param town its mailboxes and people
-   * @param overview figures of the last pass
-   */
-  record Stage(Product product, DemoClock clock, DemoTown town, Overview overview) {}
-
-  private void live(Stage stage, Optional<DemoGuest> guest, Lifetime lifetime) {
-    DemoLife life = new DemoLife(stage.town(), new Random(SEED));
+  private Service live(Product product, DemoClock clock, DemoTown town, Overview overview) {
+    DemoLife life = new DemoLife(town, new Random(SEED));
     Service.Options options =
         new Service.Options(
             surroundings.properties(),
             DEFAULTS,
-            stage.overview(),
-            () -> life.step(stage.clock().instant()),
-            Optional.of(new DemoShow(stage.town(), stage.overview())));
-    try (Service service = Service.start(stage.product(), stage.clock(), options)) {
-      PrintWriter out = surroundings.streams().out();
-      out.println();
-      out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
-      out.flush();
-      guest.ifPresent(one -> one.write(Objects.requireNonNull(playground)));
-      lifetime.await();
-    }
+            overview,
+            () -> life.step(clock.instant()),
+            Optional.of(new DemoShow(town, overview)));
+    return Service.start(product, clock, options);
   }
 }

@@ -17,7 +17,6 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.sync.FolderObservations.Seen;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 import se.svarsvakt.sync.WatchedFolder.Kind;

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.svarsvakt.demo.CalendarEntry;
-import se.svarsvakt.demo.Fault;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.RecordedRequest;
-import se.svarsvakt.demo.SimulatedMailbox;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.RecordedRequest;
+import se.svarsvakt.simulator.ScheduleItem;
+import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Calendars.Answer;
 import se.svarsvakt.sync.Period;
@@ -59,8 +59,9 @@ class GraphCalendarsTest {
     return staff;
   }
 
-  private static se.svarsvakt.demo.Account person(int number) {
-    return se.svarsvakt.demo.Account.person("P " + number, "p" + number + "@kommun.example");
+  private static se.svarsvakt.simulator.DirectoryUser person(int number) {
+    return se.svarsvakt.simulator.DirectoryUser.person(
+        "P " + number, "p" + number + "@kommun.example");
   }
 
   private Map<MailboxId, Answer> asked(List<Account> accounts) {
@@ -79,15 +80,15 @@ class GraphCalendarsTest {
         .onRequest(
             request ->
                 isQuestion(request) && refused.stream().anyMatch(request.path()::contains)
-                    ? Optional.of(Fault.of(status, code))
+                    ? Optional.of(GraphError.of(status, code))
                     : Optional.empty());
   }
 
   @Test
   void only_out_of_office_counts_and_entries_are_whole() {
     Instant end = NOON.plus(Duration.ofDays(9));
-    scene.anna.addToCalendar(CalendarEntry.outOfOffice(NOON.minusSeconds(3600), end));
-    scene.anna.addToCalendar(new CalendarEntry("busy", NOON, end));
+    scene.anna.addToCalendar(ScheduleItem.outOfOffice(NOON.minusSeconds(3600), end));
+    scene.anna.addToCalendar(new ScheduleItem("busy", NOON, end));
     assertThat(asked(List.of(of(scene.anna))))
         .isEqualTo(
             Map.of(scene.id, new Answer.Known(List.of(new Period(NOON.minusSeconds(3600), end)))));

@@ -10,7 +10,6 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
-import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
 
 /** Anna's mailbox, its feed and its facts; every reading is some minutes after the one before. */

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.svarsvakt.demo.Fault;
-import se.svarsvakt.demo.Faults.Damage;
-import se.svarsvakt.demo.ReceivedCard;
 import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import se.svarsvakt.simulator.FaultInjection.Damage;
+import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.ReceivedCard;
 import se.svarsvakt.teams.bot.Conversations.State;
 import se.svarsvakt.teams.bot.Outcome;
 
@@ -110,7 +110,7 @@ class BotChannelTest {
         .onRequest(
             request ->
                 request.path().equals("/connector/v3/conversations")
-                    ? Optional.of(Fault.of(403, "ForbiddenOperationException"))
+                    ? Optional.of(GraphError.of(403, "ForbiddenOperationException"))
                     : Optional.empty());
     isFailed("has not finished to install");
     scene.server.faults().clear();
@@ -127,7 +127,7 @@ class BotChannelTest {
         .onRequest(
             request ->
                 request.path().endsWith("/installedApps")
-                    ? Optional.of(Fault.of(503, "ServiceUnavailable"))
+                    ? Optional.of(GraphError.of(503, "ServiceUnavailable"))
                     : Optional.empty());
     isFailed("was not installed this time (ServiceUnavailable)");
   }
@@ -171,7 +171,7 @@ class BotChannelTest {
         .onRequest(
             request ->
                 request.path().endsWith("/activities")
-                    ? Optional.of(Fault.of(404, "ConversationNotFound"))
+                    ? Optional.of(GraphError.of(404, "ConversationNotFound"))
                     : Optional.empty());
     isSkipped("has no conversation with this person (ConversationNotFound)");
     isSkipped("ConversationNotFound");
@@ -193,7 +193,7 @@ class BotChannelTest {
   @Test
   void a_connector_that_is_down_is_tried_again_later() {
     deliver();
-    scene.server.faults().onRequest(any -> Optional.of(Fault.of(503, "ServiceUnavailable")));
+    scene.server.faults().onRequest(any -> Optional.of(GraphError.of(503, "ServiceUnavailable")));
     isFailed("ServiceUnavailable");
     scene.server.faults().clear();
     deliver();

@@ -10,10 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import se.svarsvakt.demo.Account;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.SimulatedGraph;
-import se.svarsvakt.demo.SimulatedTenant;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.graph.RetryPolicy;
 import se.svarsvakt.mail.MailboxId;
@@ -21,6 +17,10 @@ import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeMessage;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedTenant;
 import se.svarsvakt.teams.bot.Connector;
 import se.svarsvakt.teams.bot.ConnectorScene;
 import se.svarsvakt.teams.bot.Conversations;
@@ -42,7 +42,7 @@ final class TeamsScene implements AutoCloseable {
   final SimulatedTenant tenant = new SimulatedTenant("Kommunen", "kommun.example", MORNING);
   final MailboxId anna =
       new MailboxId(
-          tenant.open(Account.person("Anna Ek", ANNA), MailboxProfile.PERSON).account().id());
+          tenant.open(DirectoryUser.person("Anna Ek", ANNA), MailboxProfile.PERSON).account().id());
   final SimulatedGraph server = SimulatedGraph.start(tenant);
   final GraphConnection graph =
       GraphConnection.withToken(server.baseUrl().toString(), "graph-token", QUICK);
