@@ -121,7 +121,7 @@ final class TabApi {
             ? TabTokens.person(bearer.getToken())
             : Optional.empty();
     Desk desk =
-        pages.inbound().tab().map(TabDoor::desk).orElseThrow(() -> new Refused(404, "no tab"));
+        pages.inbound().tab().map(TabEndpoint::desk).orElseThrow(() -> new Refused(404, "no tab"));
     Words words = new Words(Reader.language(request), pages.zone());
     return new Visit(
         desk,

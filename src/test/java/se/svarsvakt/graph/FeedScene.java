@@ -12,6 +12,7 @@ import se.svarsvakt.demo.RecordedRequest;
 import se.svarsvakt.demo.SimulatedGraph;
 import se.svarsvakt.demo.SimulatedMailbox;
 import se.svarsvakt.demo.SimulatedTenant;
+import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.FolderChanges;
 import se.svarsvakt.sync.MailboxFeed;

@@ -17,7 +17,7 @@ import se.svarsvakt.demo.SimulatedTenant;
 import se.svarsvakt.desk.Desk;
 import se.svarsvakt.desk.Sheet;
 import se.svarsvakt.graph.GraphConnection;
-import se.svarsvakt.graph.RetryPolicy;
+import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Deliveries;
 import se.svarsvakt.nudge.NudgeItem;

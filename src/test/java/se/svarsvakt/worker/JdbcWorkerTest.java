@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class JdbcWorkerTest {
   /** What holds on every database. */
   abstract static class Contract {
     private final Bench bench = new Bench("2026-11-20T09:01:00Z");
-    private final ScanHealth health = new ScanHealth(Bench.RHYTHM, bench, bench);
+    private final ScanHealth health = new ScanHealth(Bench.RHYTHM, bench, bench, List.of());
     private Database database;
 
     abstract Database database();

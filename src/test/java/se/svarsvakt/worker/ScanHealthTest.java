@@ -3,12 +3,13 @@ package se.svarsvakt.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScanHealthTest {
   // Friday 2026-11-20 10:00 in Sweden: passes every five minutes.
   private final Bench bench = new Bench("2026-11-20T09:00:00Z");
-  private final ScanHealth health = new ScanHealth(Bench.RHYTHM, bench, bench);
+  private final ScanHealth health = new ScanHealth(Bench.RHYTHM, bench, bench, List.of());
 
   @Test
   void a_program_that_has_just_started_is_up() {
@@ -54,7 +55,7 @@ class ScanHealthTest {
   void a_start_long_after_the_last_pass_is_given_time() {
     bench.scanned();
     bench.passes(Duration.ofDays(3));
-    assertThat(new ScanHealth(Bench.RHYTHM, bench, bench).check().up()).isTrue();
+    assertThat(new ScanHealth(Bench.RHYTHM, bench, bench, List.of()).check().up()).isTrue();
   }
 
   @Test
