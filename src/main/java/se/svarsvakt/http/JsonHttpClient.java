@@ -60,17 +60,17 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
   }
 
   /** Notices whether anything of a request went over the line. */
-  private static final class Departure extends EventListener {
-    private volatile boolean departed;
+  private static final class RequestStart extends EventListener {
+    private volatile boolean started;
 
     @Override
     public void requestHeadersStart(Call call) {
-      departed = true;
+      started = true;
     }
   }
 
   private static EventListener listener(Call call) {
-    return Objects.requireNonNullElse(call.request().tag(Departure.class), EventListener.NONE);
+    return Objects.requireNonNullElse(call.request().tag(RequestStart.class), EventListener.NONE);
   }
 
   /** How an answer's body is read. */
@@ -110,12 +110,12 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
   }
 
   private HttpResult exchange(Request request, Reading reading) {
-    Departure departure = new Departure();
-    Call call = http.newCall(request.newBuilder().tag(Departure.class, departure).build());
+    RequestStart start = new RequestStart();
+    Call call = http.newCall(request.newBuilder().tag(RequestStart.class, start).build());
     try (Response response = call.execute()) {
       return reading.of(response);
     } catch (IOException e) {
-      return departure.departed ? new HttpResult.Lost(e) : new HttpResult.NotSent(e, true);
+      return start.started ? new HttpResult.Lost(e) : new HttpResult.NotSent(e, true);
     }
   }
 

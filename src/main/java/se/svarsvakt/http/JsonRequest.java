@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record JsonRequest(
     String method, URI address, Map<String, String> headers, Optional<JsonNode> body) {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final MediaType TYPE = MediaType.get("application/json; charset=utf-8");
+  private static final MediaType TYPE = MediaType.get("application/json");
 
   /** Takes the headers as they are now. */
   public JsonRequest {

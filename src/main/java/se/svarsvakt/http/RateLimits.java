@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /**
  * Says when the next request may go, so that no more go than some limits allow, each in any span of
- * its length (a sliding window). Safe for use by
- * several threads.
+ * its length (a sliding window). Safe for use by several threads.
  */
 public final class RateLimits {
   private final List<Limit> limits;

@@ -15,7 +15,7 @@ import se.svarsvakt.demo.RecordedRequest;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.ReadSettings;
 
-/** How the requests of many mailboxes travel together. */
+/** how the requests of many mailboxes are sent together. */
 class BatcherTest {
   private final FeedScene scene = new FeedScene();
 

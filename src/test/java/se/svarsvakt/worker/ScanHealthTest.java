@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.http.CheckResult;
+import se.svarsvakt.http.ExternalSystem;
 
 class ScanHealthTest {
   // Friday 2026-11-20 10:00 in Sweden: passes every five minutes.
@@ -63,5 +66,26 @@ class ScanHealthTest {
     assertThat(java.util.stream.IntStream.rangeClosed(1, 7).mapToObj(ScanFailures::wait))
         .extracting(Duration::toMinutes)
         .containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L);
+  }
+
+  @Test
+  void systems_outside_are_told_by_their_names_and_do_not_make_it_down() {
+    ExternalSystem graph =
+        new ExternalSystem() {
+          @Override
+          public String name() {
+            return "Microsoft Graph";
+          }
+
+          @Override
+          public CheckResult check() {
+            return new CheckResult.Fails("answers with HTTP 503");
+          }
+        };
+    ScanHealth watching = new ScanHealth(Bench.RHYTHM, bench, bench, List.of(graph));
+    assertThat(watching.systems())
+        .containsExactly(
+            Map.entry("Microsoft Graph", new CheckResult.Fails("answers with HTTP 503")));
+    assertThat(watching.check().up()).isTrue();
   }
 }
