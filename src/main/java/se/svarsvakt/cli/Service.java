@@ -81,13 +81,7 @@ final class Service implements AutoCloseable {
         Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();
     ScanHealth health = new ScanHealth(rhythm, product.log(), clock, systems);
     Pages pages =
-        new Pages(
-            clock,
-            calendar.zone(),
-            health,
-            options.overview(),
-            options.showcase(),
-            inbound);
+        new Pages(clock, calendar.zone(), health, options.overview(), options.showcase(), inbound);
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
     JdbcWorker.Setup setup =
         new JdbcWorker.Setup(

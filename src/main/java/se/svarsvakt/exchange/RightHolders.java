@@ -23,7 +23,8 @@ final class RightHolders {
   void add(SecurityPrincipal principal) {
     switch (principal) {
       case SecurityPrincipal.DirectoryAccount(MailboxId id) when id.equals(mailbox) -> {}
-      case SecurityPrincipal.DirectoryAccount(MailboxId id) -> known.add(new Delegation(mailbox, id, right));
+      case SecurityPrincipal.DirectoryAccount(MailboxId id) ->
+          known.add(new Delegation(mailbox, id, right));
       case SecurityPrincipal.Everybody _ -> everybody = true;
       case SecurityPrincipal.Anonymous _ -> {}
       case SecurityPrincipal.Unresolved _ ->

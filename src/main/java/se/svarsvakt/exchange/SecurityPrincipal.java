@@ -38,7 +38,10 @@ sealed interface SecurityPrincipal {
     if (text.equalsIgnoreCase("Anonymous")) {
       return new Anonymous();
     }
-    return names.resolve(text).<SecurityPrincipal>map(DirectoryAccount::new).orElseGet(Unresolved::new);
+    return names
+        .resolve(text)
+        .<SecurityPrincipal>map(DirectoryAccount::new)
+        .orElseGet(Unresolved::new);
   }
 
   private static String text(JsonNode user) {

@@ -65,14 +65,12 @@ public final class GraphConnection implements ExternalSystem, AutoCloseable {
 
   /** The mailboxes. */
   public MailboxFeed mailboxes() {
-    return new GraphMailboxFeed(
-        calls, new GraphRequests(http.builders(), http.baseUrl()));
+    return new GraphMailboxFeed(calls, new GraphRequests(http.builders(), http.baseUrl()));
   }
 
   /** What is read of mailboxes only now and then. */
   public MailboxDetails details() {
-    return new GraphMailboxDetails(
-        calls, new GraphRequests(http.builders(), http.baseUrl()));
+    return new GraphMailboxDetails(calls, new GraphRequests(http.builders(), http.baseUrl()));
   }
 
   /** The directory. */

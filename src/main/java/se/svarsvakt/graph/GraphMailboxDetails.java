@@ -39,7 +39,10 @@ final class GraphMailboxDetails implements MailboxDetails {
 
   @Override
   public String inboxName(MailboxId mailbox) {
-    return calls.read(mailbox, requests.folderName(mailbox, "inbox")).path("displayName").asString("");
+    return calls
+        .read(mailbox, requests.folderName(mailbox, "inbox"))
+        .path("displayName")
+        .asString("");
   }
 
   @Override

@@ -206,7 +206,9 @@ final class GraphMailboxFeed implements MailboxFeed {
           .forEach(key -> futures.put(key, calls.ofMailbox(mailbox, call.apply(key))));
       futures.forEach(
           (key, future) ->
-              existing(Failures.answer(future.join())).flatMap(reading).ifPresent(value -> found.put(key, value)));
+              existing(Failures.answer(future.join()))
+                  .flatMap(reading)
+                  .ifPresent(value -> found.put(key, value)));
     }
     return found;
   }

@@ -22,16 +22,13 @@ final class GraphPaging {
   static GraphPaging ofMailbox() {
     return new GraphPaging(
         () ->
-            new MailboxFailure(
-                Next.LATER, "PagingLoop", "Graph's pages lead back to themselves"));
+            new MailboxFailure(Next.LATER, "PagingLoop", "Graph's pages lead back to themselves"));
   }
 
   /** Of a listing that a whole pass needs. */
   static GraphPaging ofDirectory() {
     return new GraphPaging(
-        () ->
-            new SourceUnavailable(
-                "Graph's pages lead back to themselves: try again later"));
+        () -> new SourceUnavailable("Graph's pages lead back to themselves: try again later"));
   }
 
   /** The link to the next page; empty where this is the last. */

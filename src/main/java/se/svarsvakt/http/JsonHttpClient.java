@@ -154,7 +154,8 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
     state =
         switch (result) {
           case HttpResult.Answered(JsonAnswer answer) -> state(answer.status());
-          case HttpResult.Garbled _ -> new CheckResult.Fails("answers with something else than JSON");
+          case HttpResult.Garbled _ ->
+              new CheckResult.Fails("answers with something else than JSON");
           case HttpResult.NotSent(Exception cause, boolean _) ->
               new CheckResult.Fails("cannot be asked (" + cause.getClass().getSimpleName() + ")");
           case HttpResult.Lost(IOException cause) ->

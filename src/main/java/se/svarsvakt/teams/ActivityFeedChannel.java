@@ -81,8 +81,7 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
     String code = " (" + result.code() + ")";
     return switch (result instanceof Answered(JsonAnswer answer) ? answer.status() : 0) {
       case 200, 202, 204 -> new Delivery.Sent();
-      case 403 ->
-          new Delivery.Skipped("the Teams app is not installed for this person" + code);
+      case 403 -> new Delivery.Skipped("the Teams app is not installed for this person" + code);
       case 404 -> new Delivery.Skipped("Teams does not know this person" + code);
       case 400, 409 -> new Delivery.Skipped("Teams refused the notification" + code);
       default -> new Delivery.Failed("Teams did not take it" + code);

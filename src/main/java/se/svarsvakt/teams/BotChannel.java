@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import se.svarsvakt.http.CircuitBreaker;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeMessage;
 import se.svarsvakt.teams.CardKeeper.Replaced;
 import se.svarsvakt.teams.Installer.Installation;
-import se.svarsvakt.http.CircuitBreaker;
 import se.svarsvakt.teams.bot.CardMessage;
 import se.svarsvakt.teams.bot.Connector;
+import se.svarsvakt.teams.bot.ConnectorResult;
 import se.svarsvakt.teams.bot.Conversations;
 import se.svarsvakt.teams.bot.Conversations.Conversation;
 import se.svarsvakt.teams.bot.Conversations.State;
-import se.svarsvakt.teams.bot.ConnectorResult;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -166,7 +166,8 @@ public final class BotChannel implements NudgeChannel {
         switch (opened) {
           case ConnectorResult.Refused _, ConnectorResult.Gone _ -> true;
           case ConnectorResult.Blocked(State state, String _) -> state == State.REMOVED;
-          case ConnectorResult.Done _, ConnectorResult.Passing _, ConnectorResult.Uncertain _ -> false;
+          case ConnectorResult.Done _, ConnectorResult.Passing _, ConnectorResult.Uncertain _ ->
+              false;
         };
     return wantsApp && surroundings.installer().isPresent()
         ? install(person, surroundings.installer().get())
@@ -177,7 +178,9 @@ public final class BotChannel implements NudgeChannel {
     return switch (installer.install(person)) {
       case Installation.There(boolean justNow) -> {
         ConnectorResult opened = create(person);
-        yield justNow && opened instanceof ConnectorResult.Refused refused && refused.isForWantOfApp()
+        yield justNow
+                && opened instanceof ConnectorResult.Refused refused
+                && refused.isForWantOfApp()
             ? new NotBegun(
                 new Delivery.Failed("Teams has not finished to install the app for this person"))
             : begun(person, opened);
@@ -209,7 +212,10 @@ public final class BotChannel implements NudgeChannel {
   private ConnectorResult counted(ConnectorResult outcome) {
     switch (outcome) {
       case ConnectorResult.Passing _, ConnectorResult.Uncertain _ -> breaker.failed();
-      case ConnectorResult.Done _, ConnectorResult.Blocked _, ConnectorResult.Gone _, ConnectorResult.Refused _ ->
+      case ConnectorResult.Done _,
+          ConnectorResult.Blocked _,
+          ConnectorResult.Gone _,
+          ConnectorResult.Refused _ ->
           breaker.succeeded();
     }
     return outcome;
@@ -241,7 +247,8 @@ public final class BotChannel implements NudgeChannel {
           new Delivery.Skipped("the Bot Connector refused the card (" + code + ")");
       case ConnectorResult.Passing(String code) ->
           new Delivery.Failed("the Bot Connector did not take the card (" + code + ")");
-      case ConnectorResult.Uncertain() -> new Delivery.Uncertain("the Bot Connector's answer was lost");
+      case ConnectorResult.Uncertain() ->
+          new Delivery.Uncertain("the Bot Connector's answer was lost");
     };
   }
 
@@ -257,7 +264,11 @@ public final class BotChannel implements NudgeChannel {
 
   private static Replaced replaced(ConnectorResult outcome) {
     return switch (outcome) {
-      case ConnectorResult.Done _, ConnectorResult.Blocked _, ConnectorResult.Gone _, ConnectorResult.Refused _ -> Replaced.SETTLED;
+      case ConnectorResult.Done _,
+          ConnectorResult.Blocked _,
+          ConnectorResult.Gone _,
+          ConnectorResult.Refused _ ->
+          Replaced.SETTLED;
       case ConnectorResult.Passing _, ConnectorResult.Uncertain _ -> Replaced.NOT_NOW;
     };
   }

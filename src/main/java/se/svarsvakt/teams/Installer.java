@@ -6,8 +6,8 @@ import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.HttpResult.Answered;
 import se.svarsvakt.http.JsonAnswer;
-import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.http.RateLimits;
+import se.svarsvakt.mail.MailboxId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

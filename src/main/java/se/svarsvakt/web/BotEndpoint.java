@@ -19,7 +19,8 @@ public record BotEndpoint(Bot bot, Optional<BotTokens> tokens, Optional<String> 
   }
 
   /**
-   * The endpoint for whoever develops on this machine: the switch {@code svarsvakt.bot.development}.
+   * The endpoint for whoever develops on this machine: the switch {@code
+   * svarsvakt.bot.development}.
    */
   public static BotEndpoint development(Bot bot, Optional<String> tenantId) {
     return new BotEndpoint(bot, Optional.empty(), tenantId);

@@ -56,7 +56,9 @@ final class DevelopmentSwitch {
   static void check(HttpServletRequest request) throws Refused {
     boolean direct =
         Collections.list(request.getHeaderNames()).stream().noneMatch(DevelopmentSwitch::isRelayed);
-    if (!direct || !BaseUrl.isLoopback(request.getRemoteAddr()) || !BaseUrl.isLoopback(request.getServerName())) {
+    if (!direct
+        || !BaseUrl.isLoopback(request.getRemoteAddr())
+        || !BaseUrl.isLoopback(request.getServerName())) {
       throw new Refused(403, "the development switch serves this machine only");
     }
   }

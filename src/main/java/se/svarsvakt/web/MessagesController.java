@@ -129,7 +129,8 @@ final class MessagesController {
     }
     boolean foreign =
         !activity.tenantId().isEmpty()
-            && endpoint.tenantId()
+            && endpoint
+                .tenantId()
                 .filter(own -> !own.equalsIgnoreCase(activity.tenantId()))
                 .isPresent();
     if (foreign) {

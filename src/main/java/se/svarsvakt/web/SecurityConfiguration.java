@@ -42,12 +42,14 @@ class SecurityConfiguration {
         .flatMap(BotEndpoint::tokens)
         .map(BotTokens::decoder)
         .ifPresentOrElse(
-            decoder -> messagesWith(decoder, http, new BearerEntryPoint(MessagesController.PATH, log)),
+            decoder ->
+                messagesWith(decoder, http, new BearerEntryPoint(MessagesController.PATH, log)),
             () -> http.authorizeHttpRequests(all -> all.anyRequest().permitAll()));
     return plain(http).build();
   }
 
-  private static void messagesWith(JwtDecoder decoder, HttpSecurity http, BearerEntryPoint entryPoint) {
+  private static void messagesWith(
+      JwtDecoder decoder, HttpSecurity http, BearerEntryPoint entryPoint) {
     http.authorizeHttpRequests(
             asked ->
                 asked.requestMatchers(HttpMethod.POST).authenticated().anyRequest().permitAll())

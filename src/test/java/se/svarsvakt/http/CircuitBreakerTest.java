@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /** When nothing is even asked any more. */
 class CircuitBreakerTest {
   private Instant now = Instant.parse("2026-11-23T07:30:00Z");
-  private final CircuitBreaker breaker =
-      new CircuitBreaker(3, Duration.ofMinutes(2), new Moving());
+  private final CircuitBreaker breaker = new CircuitBreaker(3, Duration.ofMinutes(2), new Moving());
 
   private final class Moving extends Clock {
     @Override

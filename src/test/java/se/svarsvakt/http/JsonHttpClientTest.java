@@ -126,7 +126,8 @@ class JsonHttpClientTest {
   void where_nobody_listens_nothing_was_sent() {
     server.stop();
     HttpResult result = client.send(JsonRequest.get(URI.create("http://127.0.0.1:1/")));
-    assertThat(result).isInstanceOfSatisfying(NotSent.class, it -> assertThat(it.passing()).isTrue());
+    assertThat(result)
+        .isInstanceOfSatisfying(NotSent.class, it -> assertThat(it.passing()).isTrue());
     assertThat(result.code()).isEqualTo("NotSent");
   }
 

@@ -49,7 +49,8 @@ class RateLimitsTest {
 
   @Test
   void the_strictest_limit_counts() {
-    RateLimits rates = rates(new Limit(7, Duration.ofSeconds(1)), new Limit(8, Duration.ofSeconds(2)));
+    RateLimits rates =
+        rates(new Limit(7, Duration.ofSeconds(1)), new Limit(8, Duration.ofSeconds(2)));
     turns(rates, 7);
     assertThat(rates.turn(HOUR)).contains(Duration.ofSeconds(1));
     assertThat(rates.turn(HOUR)).contains(Duration.ofSeconds(2));
@@ -66,7 +67,8 @@ class RateLimitsTest {
 
   @Test
   void in_no_span_more_go_than_allowed() {
-    RateLimits rates = rates(new Limit(7, Duration.ofSeconds(1)), new Limit(60, Duration.ofSeconds(30)));
+    RateLimits rates =
+        rates(new Limit(7, Duration.ofSeconds(1)), new Limit(60, Duration.ofSeconds(30)));
     List<Long> sent = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       sent.add(nanos.get() + rates.turn(HOUR).orElseThrow().toNanos());

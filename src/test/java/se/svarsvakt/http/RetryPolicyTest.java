@@ -34,8 +34,7 @@ class RetryPolicyTest {
   }
 
   private static HttpResult throttled(Duration pause) {
-    return new Answered(
-        new JsonAnswer(429, Optional.of(pause), JsonAnswer.empty(429).body()));
+    return new Answered(new JsonAnswer(429, Optional.of(pause), JsonAnswer.empty(429).body()));
   }
 
   private HttpResult run(Repeat repeat, HttpResult... results) {

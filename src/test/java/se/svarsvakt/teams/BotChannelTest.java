@@ -14,8 +14,8 @@ import se.svarsvakt.demo.Fault;
 import se.svarsvakt.demo.Faults.Damage;
 import se.svarsvakt.demo.ReceivedCard;
 import se.svarsvakt.nudge.NudgeChannel.Delivery;
-import se.svarsvakt.teams.bot.Conversations.State;
 import se.svarsvakt.teams.bot.ConnectorResult;
+import se.svarsvakt.teams.bot.Conversations.State;
 
 /** Cards from the bot, in a simulated tenant. */
 @Timeout(30)

@@ -141,7 +141,8 @@ public final class Connector implements ExternalSystem, AutoCloseable {
    * @param conversation its id
    * @param activityId what is replaced
    */
-  public ConnectorResult update(URI serviceUrl, String conversation, String activityId, JsonNode activity) {
+  public ConnectorResult update(
+      URI serviceUrl, String conversation, String activityId, JsonNode activity) {
     Call call = new Call("PUT", activity, true, conversation);
     return paced(call, address(serviceUrl, conversation, ACTIVITIES, activityId));
   }

@@ -19,11 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A connector that answers what a test says, and a bot that does not sleep. */
 public final class ConnectorScene implements AutoCloseable {
-  static final RetryPolicy QUICK = new RetryPolicy(
-          3,
-          Duration.ofMillis(2),
-          Duration.ofSeconds(60),
-          ConnectorErrors.WORTH_ANOTHER_TRY);
+  static final RetryPolicy QUICK =
+      new RetryPolicy(
+          3, Duration.ofMillis(2), Duration.ofSeconds(60), ConnectorErrors.WORTH_ANOTHER_TRY);
   static final JsonNode HELLO =
       JsonMapper.shared().readTree("{\"type\":\"message\",\"text\":\"hemlig text\"}");
 

@@ -87,7 +87,8 @@ class ConnectorTest {
   @Test
   void blocked_is_read_out_of_the_text_in_the_answer() {
     scene.answers(jsonResponse(BLOCKED, 403));
-    assertThat(scene.send()).isEqualTo(new ConnectorResult.Blocked(State.BLOCKED, "MessageWritesBlocked"));
+    assertThat(scene.send())
+        .isEqualTo(new ConnectorResult.Blocked(State.BLOCKED, "MessageWritesBlocked"));
     assertThat(scene.requests()).hasSize(1);
   }
 
