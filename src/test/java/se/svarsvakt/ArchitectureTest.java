@@ -56,7 +56,7 @@ class ArchitectureTest {
   private static final Set<String> NUDGE = with(CASEWORK, "casework");
   private static final Set<String> DRIVEN = with(NUDGE, "nudge", "worklist", "summary");
   private static final Set<String> WIRED =
-      with(DRIVEN, "graph", "exchange", "teams", "worker", "settings");
+      with(DRIVEN, "http", "graph", "exchange", "teams", "worker", "settings");
   private static final Set<String> ON_TOP = with(WIRED, "wiring");
 
   /** Whom each package may know; the empty name is the root. */
@@ -66,16 +66,17 @@ class ArchitectureTest {
         Map.entry("mail", Set.of()),
         Map.entry("policy", Set.of("worktime", "mail")),
         Map.entry("rule", Set.of("policy", "worktime", "mail")),
-        Map.entry("settings", Set.of("policy", "worktime", "mail")),
+        Map.entry("http", Set.of()),
+        Map.entry("settings", Set.of("policy", "worktime", "mail", "http")),
         Map.entry("sync", Set.of("mail")),
         Map.entry("casework", CASEWORK),
         Map.entry("nudge", NUDGE),
         Map.entry("summary", NUDGE),
-        Map.entry("graph", Set.of("sync", "mail", "worktime")),
-        Map.entry("exchange", Set.of("sync", "mail")),
+        Map.entry("graph", Set.of("sync", "mail", "worktime", "http")),
+        Map.entry("exchange", Set.of("sync", "mail", "http")),
         Map.entry("worklist", with(NUDGE, "nudge")),
-        Map.entry("teams", with(NUDGE, "nudge", "worklist", "graph")),
-        Map.entry("worker", DRIVEN),
+        Map.entry("teams", with(NUDGE, "nudge", "worklist", "graph", "http")),
+        Map.entry("worker", with(DRIVEN, "http")),
         Map.entry("simulator", Set.of()),
         Map.entry("demo", Set.of("simulator")),
         Map.entry("web", WIRED),
@@ -182,7 +183,20 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName(BASE + ".wiring.Credentials")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("com.microsoft..", "com.azure..", "okhttp3..", "okio..")
+        .resideInAnyPackage("com.microsoft..", "com.azure..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void only_the_one_outgoing_line_knows_an_http_client() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".http..")
+        .and()
+        .doNotHaveFullyQualifiedName(BASE + ".graph.GraphHttp")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("okhttp3..", "okio..", "java.net.http..")
         .check(PRODUCT);
   }
 

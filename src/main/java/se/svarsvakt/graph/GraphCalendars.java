@@ -11,9 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
@@ -62,12 +63,11 @@ final class GraphCalendars implements Calendars {
 
   private Map<MailboxId, Answer> ask(List<Account> part, Period period) {
     Answer unknown = new Answer.Unknown("NoAnswer", false);
-    for (Account delegateLookup : part.subList(0, Math.min(ASKERS, part.size()))) {
-      GraphAnswer answer = asked(delegateLookup, part, period);
-      if (answer != null && answer.ok()) {
-        return read(answer.body(), part);
-      }
-      if (answer != null) {
+    for (Account asker : part.subList(0, Math.min(ASKERS, part.size()))) {
+      if (asked(asker, part, period) instanceof Answered(JsonAnswer answer)) {
+        if (answer.ok()) {
+          return read(answer.body(), part);
+        }
         Next next = Failures.of(answer).next();
         unknown = new Answer.Unknown(answer.errorCode(), next == Next.SUSPEND);
         if (next != Next.SUSPEND && next != Next.GONE) {
@@ -82,17 +82,13 @@ final class GraphCalendars implements Calendars {
     return answers;
   }
 
-  /** Asks in one account's name; null where nothing answered. */
-  private @Nullable GraphAnswer asked(Account delegateLookup, List<Account> part, Period period) {
-    String path = "/users/" + delegateLookup.id() + "/calendar/getSchedule";
+  /** Asks in one account's name. */
+  private HttpResult asked(Account asker, List<Account> part, Period period) {
+    String path = "/users/" + asker.id() + "/calendar/getSchedule";
     GraphCall call =
         new GraphCall(HttpMethod.POST, path, Map.of("Prefer", "outlook.timezone=\"UTC\""), null)
             .posting(question(part, period));
-    try {
-      return calls.ofMailbox(delegateLookup.id(), call).join();
-    } catch (CompletionException e) {
-      return null;
-    }
+    return calls.ofMailbox(asker.id(), call).join();
   }
 
   private static JsonNode question(List<Account> accounts, Period period) {

@@ -2,12 +2,14 @@ package se.svarsvakt.teams;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import se.svarsvakt.http.CircuitBreaker;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeItem;
@@ -16,10 +18,10 @@ import se.svarsvakt.teams.CardUpdater.Replaced;
 import se.svarsvakt.teams.TeamsAppInstaller.Installation;
 import se.svarsvakt.teams.bot.CardMessage;
 import se.svarsvakt.teams.bot.Connector;
+import se.svarsvakt.teams.bot.ConnectorResult;
 import se.svarsvakt.teams.bot.Conversations;
 import se.svarsvakt.teams.bot.Conversations.Conversation;
 import se.svarsvakt.teams.bot.Conversations.State;
-import se.svarsvakt.teams.bot.Outcome;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,12 +29,15 @@ import tools.jackson.databind.JsonNode;
  * bot is left alone until it is installed again. A card that may have arrived is not sent again.
  */
 public final class BotChannel implements NudgeChannel {
+  private static final int ENOUGH_FAILURES = 3;
+  private static final Duration PAUSE = Duration.ofMinutes(2);
+
   private final Conversations conversations;
   private final Connector connector;
   private final CardUpdater cards;
   private final Surroundings surroundings;
   private final Clock clock;
-  private final Outage outage;
+  private final CircuitBreaker breaker;
 
   /** What went out since cards were last looked through; they show what the pass has found. */
   private final Set<String> fresh = ConcurrentHashMap.newKeySet();
@@ -63,7 +68,7 @@ public final class BotChannel implements NudgeChannel {
     this.cards = cards;
     this.surroundings = surroundings;
     this.clock = surroundings.clock();
-    this.outage = new Outage(clock);
+    this.breaker = new CircuitBreaker(ENOUGH_FAILURES, PAUSE, clock);
   }
 
   @Override
@@ -88,7 +93,7 @@ public final class BotChannel implements NudgeChannel {
     if (unwanted.isPresent()) {
       return new Preparation.Over(new Delivery.Skipped(unwanted.get()));
     }
-    if (outage.isOn()) {
+    if (breaker.isOpen()) {
       return new Preparation.Over(
           new Delivery.Failed("the Bot Connector did not answer for others just now"));
     }
@@ -102,8 +107,8 @@ public final class BotChannel implements NudgeChannel {
   }
 
   private Delivery delivered(MailboxId person, Place place, JsonNode activity) {
-    Outcome sent = write(person, place, activity);
-    if (sent instanceof Outcome.Gone) { // the conversation is not there any more
+    ConnectorResult sent = write(person, place, activity);
+    if (sent instanceof ConnectorResult.Gone) { // the conversation is not there any more
       return switch (begin(person)) {
         case Begun(Place other) -> delivery(write(person, other, activity));
         case NotBegun(Delivery delivery) -> delivery;
@@ -118,14 +123,14 @@ public final class BotChannel implements NudgeChannel {
    * @param receipt what its delivery gave
    * @return blocked where the person does not want the bot, gone where the card is not there
    */
-  public Outcome update(MailboxId person, String receipt, JsonNode card) {
+  public ConnectorResult update(MailboxId person, String receipt, JsonNode card) {
     Optional<Conversation> known = conversations.of(person);
     if (known.isPresent() && known.get().state() != State.OPEN) {
-      return new Outcome.Blocked(known.get().state(), "");
+      return new ConnectorResult.Blocked(known.get().state(), "");
     }
     Optional<Place> place = known.flatMap(Place::of);
     if (place.isEmpty() || receipt.isEmpty()) {
-      return new Outcome.Gone("");
+      return new ConnectorResult.Gone("");
     }
     JsonNode activity = CardMessage.of(card, "").put("id", receipt);
     Place at = place.get();
@@ -156,12 +161,13 @@ public final class BotChannel implements NudgeChannel {
 
   /** Whoever has the app already needs no installation, of which Graph takes six a minute. */
   private Beginning begin(MailboxId person) {
-    Outcome opened = create(person);
+    ConnectorResult opened = create(person);
     boolean wantsApp =
         switch (opened) {
-          case Outcome.Refused _, Outcome.Gone _ -> true;
-          case Outcome.Blocked(State state, String _) -> state == State.REMOVED;
-          case Outcome.Done _, Outcome.Passing _, Outcome.Uncertain _ -> false;
+          case ConnectorResult.Refused _, ConnectorResult.Gone _ -> true;
+          case ConnectorResult.Blocked(State state, String _) -> state == State.REMOVED;
+          case ConnectorResult.Done _, ConnectorResult.Passing _, ConnectorResult.Uncertain _ ->
+              false;
         };
     return wantsApp && surroundings.installer().isPresent()
         ? install(person, surroundings.installer().get())
@@ -171,8 +177,10 @@ public final class BotChannel implements NudgeChannel {
   private Beginning install(MailboxId person, TeamsAppInstaller installer) {
     return switch (installer.install(person)) {
       case Installation.There(boolean justNow) -> {
-        Outcome opened = create(person);
-        yield justNow && opened instanceof Outcome.Refused refused && refused.isForWantOfApp()
+        ConnectorResult opened = create(person);
+        yield justNow
+                && opened instanceof ConnectorResult.Refused refused
+                && refused.isForWantOfApp()
             ? new NotBegun(
                 new Delivery.Failed("Teams has not finished to install the app for this person"))
             : begun(person, opened);
@@ -187,13 +195,13 @@ public final class BotChannel implements NudgeChannel {
     };
   }
 
-  private Outcome create(MailboxId person) {
+  private ConnectorResult create(MailboxId person) {
     return counted(
         connector.createConversation(surroundings.connectorUrl(), person, surroundings.tenantId()));
   }
 
-  private Beginning begun(MailboxId person, Outcome opened) {
-    if (opened instanceof Outcome.Done(String id)) {
+  private Beginning begun(MailboxId person, ConnectorResult opened) {
+    if (opened instanceof ConnectorResult.Done(String id)) {
       conversations.opened(person, id, surroundings.connectorUrl(), clock.instant());
       return new Begun(new Place(id, surroundings.connectorUrl()));
     }
@@ -201,42 +209,46 @@ public final class BotChannel implements NudgeChannel {
   }
 
   /** Several failures in a row tell that the connector is down. */
-  private Outcome counted(Outcome outcome) {
+  private ConnectorResult counted(ConnectorResult outcome) {
     switch (outcome) {
-      case Outcome.Passing _, Outcome.Uncertain _ -> outage.failed();
-      case Outcome.Done _, Outcome.Blocked _, Outcome.Gone _, Outcome.Refused _ ->
-          outage.answered();
+      case ConnectorResult.Passing _, ConnectorResult.Uncertain _ -> breaker.failed();
+      case ConnectorResult.Done _,
+          ConnectorResult.Blocked _,
+          ConnectorResult.Gone _,
+          ConnectorResult.Refused _ ->
+          breaker.succeeded();
     }
     return outcome;
   }
 
-  private Outcome write(MailboxId person, Place place, JsonNode activity) {
-    Outcome sent = counted(connector.send(place.serviceUrl(), place.id(), activity));
-    if (sent instanceof Outcome.Done(String receipt)) {
+  private ConnectorResult write(MailboxId person, Place place, JsonNode activity) {
+    ConnectorResult sent = counted(connector.send(place.serviceUrl(), place.id(), activity));
+    if (sent instanceof ConnectorResult.Done(String receipt)) {
       fresh.add(receipt);
     }
     return remembered(person, sent);
   }
 
-  private Outcome remembered(MailboxId person, Outcome outcome) {
-    if (outcome instanceof Outcome.Blocked blocked) {
+  private ConnectorResult remembered(MailboxId person, ConnectorResult outcome) {
+    if (outcome instanceof ConnectorResult.Blocked blocked) {
       conversations.closed(person, blocked.state(), clock.instant());
     }
     return outcome;
   }
 
-  private static Delivery delivery(Outcome outcome) {
+  private static Delivery delivery(ConnectorResult outcome) {
     return switch (outcome) {
-      case Outcome.Done(String id) -> new Delivery.Sent(id);
-      case Outcome.Blocked(State state, String code) ->
+      case ConnectorResult.Done(String id) -> new Delivery.Sent(id);
+      case ConnectorResult.Blocked(State state, String code) ->
           new Delivery.Skipped(unwanted(state).orElse("the bot is blocked") + " (" + code + ")");
-      case Outcome.Gone(String code) ->
+      case ConnectorResult.Gone(String code) ->
           new Delivery.Skipped("Teams has no conversation with this person (" + code + ")");
-      case Outcome.Refused(String code) ->
+      case ConnectorResult.Refused(String code) ->
           new Delivery.Skipped("the Bot Connector refused the card (" + code + ")");
-      case Outcome.Passing(String code) ->
+      case ConnectorResult.Passing(String code) ->
           new Delivery.Failed("the Bot Connector did not take the card (" + code + ")");
-      case Outcome.Uncertain() -> new Delivery.Uncertain("the Bot Connector's answer was lost");
+      case ConnectorResult.Uncertain() ->
+          new Delivery.Uncertain("the Bot Connector's answer was lost");
     };
   }
 
@@ -250,10 +262,14 @@ public final class BotChannel implements NudgeChannel {
     fresh.removeAll(delivered);
   }
 
-  private static Replaced replaced(Outcome outcome) {
+  private static Replaced replaced(ConnectorResult outcome) {
     return switch (outcome) {
-      case Outcome.Done _, Outcome.Blocked _, Outcome.Gone _, Outcome.Refused _ -> Replaced.SETTLED;
-      case Outcome.Passing _, Outcome.Uncertain _ -> Replaced.NOT_NOW;
+      case ConnectorResult.Done _,
+          ConnectorResult.Blocked _,
+          ConnectorResult.Gone _,
+          ConnectorResult.Refused _ ->
+          Replaced.SETTLED;
+      case ConnectorResult.Passing _, ConnectorResult.Uncertain _ -> Replaced.NOT_NOW;
     };
   }
 }

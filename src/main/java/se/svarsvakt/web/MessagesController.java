@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import se.svarsvakt.http.BaseUrl;
 import se.svarsvakt.teams.bot.Activity;
 import se.svarsvakt.teams.bot.Bot;
 import se.svarsvakt.teams.token.BotTokens;
@@ -49,11 +50,11 @@ final class MessagesController {
           "command",
           "commandResult");
 
-  private final Optional<BotDoor> door;
+  private final Optional<BotEndpoint> endpoint;
   private final RefusalLog log;
 
-  MessagesController(Optional<BotDoor> door, RefusalLog log) {
-    this.door = door;
+  MessagesController(Optional<BotEndpoint> endpoint, RefusalLog log) {
+    this.endpoint = endpoint;
     this.log = log;
   }
 
@@ -70,11 +71,11 @@ final class MessagesController {
         RequestMethod.OPTIONS
       })
   ResponseEntity<byte[]> take(HttpServletRequest request) {
-    if (door.isEmpty()) {
+    if (endpoint.isEmpty()) {
       return Problem.NOT_FOUND.answer();
     }
     try {
-      return answer(door.get().bot().take(admitted(request, door.get())));
+      return answer(endpoint.get().bot().take(admitted(request, endpoint.get())));
     } catch (Refused e) {
       log.refused(PATH, e.problem().error());
       return e.problem().answer();
@@ -86,21 +87,21 @@ final class MessagesController {
     }
   }
 
-  private static Activity admitted(HttpServletRequest request, BotDoor door)
+  private static Activity admitted(HttpServletRequest request, BotEndpoint endpoint)
       throws Refused, IOException {
     if (!request.getMethod().equals("POST")) {
       throw new Refused(405, "activities are posted");
     }
-    if (door.isDevelopment()) {
+    if (endpoint.isDevelopment()) {
       DevelopmentSwitch.check(request);
     }
     Activity activity = ActivityReader.read(request);
-    if (door.tokens().isPresent()) {
-      vouched(activity, request, door.tokens().get());
+    if (endpoint.tokens().isPresent()) {
+      vouched(activity, request, endpoint.tokens().get());
     } else {
       DevelopmentSwitch.check(activity.serviceUrl());
     }
-    known(activity, door);
+    known(activity, endpoint);
     return activity;
   }
 
@@ -117,21 +118,19 @@ final class MessagesController {
         case SERVICE_URL -> new Refused(403, "the token is for another serviceUrl");
       };
     }
-    boolean safe =
-        "https".equalsIgnoreCase(serviceUrl.getScheme())
-            || DevelopmentSwitch.isLoopback(serviceUrl.getHost());
-    if (!safe) {
+    if (!BaseUrl.isTrusted(serviceUrl)) {
       throw new Refused(403, "the serviceUrl is not https");
     }
   }
 
-  private static void known(Activity activity, BotDoor door) throws Refused {
+  private static void known(Activity activity, BotEndpoint endpoint) throws Refused {
     if (!activity.channelId().equals(TEAMS)) {
       throw new Refused(403, "only Teams is served");
     }
     boolean foreign =
         !activity.tenantId().isEmpty()
-            && door.tenantId()
+            && endpoint
+                .tenantId()
                 .filter(own -> !own.equalsIgnoreCase(activity.tenantId()))
                 .isPresent();
     if (foreign) {

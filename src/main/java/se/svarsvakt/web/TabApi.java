@@ -122,7 +122,7 @@ final class TabApi {
             ? TabTokens.person(bearer.getToken())
             : Optional.empty();
     Worklists worklists =
-        pages.inbound().tab().map(TabDoor::worklists).orElseThrow(() -> new Refused(404, "no tab"));
+        pages.inbound().tab().map(TabEndpoint::worklists).orElseThrow(() -> new Refused(404, "no tab"));
     Words words = new Words(Reader.language(request), pages.zone());
     return new Visit(
         worklists,

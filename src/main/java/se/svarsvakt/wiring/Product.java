@@ -2,7 +2,9 @@ package se.svarsvakt.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -12,6 +14,7 @@ import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.KeyedHash;
@@ -111,6 +114,13 @@ public final class Product implements AutoCloseable {
   /** Where everything is stored. */
   public DataSource source() {
     return source;
+  }
+
+  /** What may fail outside: Graph, and those of the others that are used. */
+  public List<ExternalSystem> systems() {
+    return Stream.of(Optional.of(graph), exchange, assembly.teams().connector())
+        .<ExternalSystem>flatMap(Optional::stream)
+        .toList();
   }
 
   @Override

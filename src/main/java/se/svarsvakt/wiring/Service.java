@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.svarsvakt.casework.Casework.Breadth;
+import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Settings;
@@ -18,11 +19,11 @@ import se.svarsvakt.settings.WorkerSettings;
 import se.svarsvakt.teams.bot.Bot;
 import se.svarsvakt.teams.token.BotTokens;
 import se.svarsvakt.teams.token.TabTokens;
-import se.svarsvakt.web.BotDoor;
+import se.svarsvakt.web.BotEndpoint;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.Pages;
 import se.svarsvakt.web.Showcase;
-import se.svarsvakt.web.TabDoor;
+import se.svarsvakt.web.TabEndpoint;
 import se.svarsvakt.web.WebServer;
 import se.svarsvakt.worker.JdbcWorker;
 import se.svarsvakt.worker.Overview;
@@ -76,15 +77,12 @@ public final class Service implements AutoCloseable {
     WorkingCalendar calendar = settings.policy().calendar();
     WorkerSettings times = settings.worker();
     Rhythm rhythm = new Rhythm(calendar, times.scanInterval(), times.idleInterval());
-    ScanHealth health = new ScanHealth(rhythm, product.log(), clock);
+    Inbound inbound = inbound(product, clock);
+    List<ExternalSystem> systems =
+        Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();
+    ScanHealth health = new ScanHealth(rhythm, product.log(), clock, systems);
     Pages pages =
-        new Pages(
-            clock,
-            calendar.zone(),
-            health,
-            options.overview(),
-            options.showcase(),
-            inbound(product, clock));
+        new Pages(clock, calendar.zone(), health, options.overview(), options.showcase(), inbound);
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
     RecurringJob scan = ScanJob.of(rhythm, health, () -> pass(product, clock, options));
     return new Service(web, JdbcWorker.start(product.source(), clock, List.of(scan)));
@@ -93,21 +91,21 @@ public final class Service implements AutoCloseable {
   private static Inbound inbound(Product product, Clock clock) {
     TeamsSettings teams = product.settings().teams();
     BotSettings settings = teams.bot();
-    Optional<BotDoor> door =
+    Optional<BotEndpoint> endpoint =
         product
             .bot()
             .map(
                 bot ->
                     settings.development()
-                        ? BotDoor.development(bot, settings.tenantId())
+                        ? BotEndpoint.development(bot, settings.tenantId())
                         : guarded(bot, settings, clock));
     return new Inbound(
-        door, tab(teams.tab(), clock).map(tokens -> new TabDoor(tokens, product.worklists())));
+        endpoint, tab(teams.tab(), clock).map(tokens -> new TabEndpoint(tokens, product.worklists())));
   }
 
-  private static BotDoor guarded(Bot bot, BotSettings settings, Clock clock) {
+  private static BotEndpoint guarded(Bot bot, BotSettings settings, Clock clock) {
     BotTokens tokens = BotTokens.of(settings.openIdUrl(), settings.appId().orElseThrow(), clock);
-    return BotDoor.guarded(bot, tokens, settings.tenantId());
+    return BotEndpoint.guarded(bot, tokens, settings.tenantId());
   }
 
   private static Optional<TabTokens> tab(TabSettings settings, Clock clock) {

@@ -122,6 +122,11 @@ final class TeamsAssembly implements AutoCloseable {
                 new PersonalBot.Timing(base.clock(), later)));
   }
 
+  /** What the bot writes through; empty where there is no bot. */
+  Optional<Connector> connector() {
+    return connector;
+  }
+
   private CardWriter cards() {
     return new CardWriter(base.zone());
   }

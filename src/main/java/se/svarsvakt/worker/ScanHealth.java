@@ -3,11 +3,16 @@ package se.svarsvakt.worker;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import se.svarsvakt.http.CheckResult;
+import se.svarsvakt.http.ExternalSystem;
 
 /**
  * Whether mail is watched: passes end in time, and the source of mail answers. Silence counts as a
@@ -23,15 +28,21 @@ public final class ScanHealth {
   private final Rhythm rhythm;
   private final ScanLog log;
   private final Clock clock;
+  private final List<ExternalSystem> systems;
   private final Instant started;
   private final AtomicReference<Optional<Trouble>> trouble =
       new AtomicReference<>(Optional.empty());
 
-  /** Watches from now on. */
-  public ScanHealth(Rhythm rhythm, ScanLog log, Clock clock) {
+  /**
+   * Watches from now on.
+   *
+   * @param systems what else may fail
+   */
+  public ScanHealth(Rhythm rhythm, ScanLog log, Clock clock, List<ExternalSystem> systems) {
     this.rhythm = rhythm;
     this.log = log;
     this.clock = clock;
+    this.systems = List.copyOf(systems);
     this.started = clock.instant();
   }
 
@@ -63,6 +74,13 @@ public final class ScanHealth {
           e instanceof DataAccessResourceFailureException ? "cannot be reached" : "failed";
       return new Report(false, Optional.empty(), Optional.of("the database " + kind));
     }
+  }
+
+  /** How the systems outside stand, by their names; nothing is asked of them for this. */
+  public Map<String, CheckResult> systems() {
+    Map<String, CheckResult> states = new LinkedHashMap<>();
+    systems.forEach(system -> states.put(system.name(), system.check()));
+    return states;
   }
 
   private Optional<String> unmended(Optional<FinishedScan> last) {

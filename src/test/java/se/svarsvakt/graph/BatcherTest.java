@@ -15,7 +15,7 @@ import se.svarsvakt.simulator.MailboxProfile;
 import se.svarsvakt.simulator.RecordedRequest;
 import se.svarsvakt.sync.ReadSettings;
 
-/** How the requests of many mailboxes travel together. */
+/** how the requests of many mailboxes are sent together. */
 class BatcherTest {
   private final FeedScene scene = new FeedScene();
 

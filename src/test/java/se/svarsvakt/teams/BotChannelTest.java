@@ -14,8 +14,8 @@ import se.svarsvakt.nudge.NudgeChannel.Delivery;
 import se.svarsvakt.simulator.FaultInjection.Damage;
 import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.ReceivedCard;
+import se.svarsvakt.teams.bot.ConnectorResult;
 import se.svarsvakt.teams.bot.Conversations.State;
-import se.svarsvakt.teams.bot.Outcome;
 
 /** Cards from the bot, in a simulated tenant. */
 @Timeout(30)
@@ -204,7 +204,7 @@ class BotChannelTest {
   void a_card_is_replaced_where_it_stands() {
     String receipt = deliver();
     assertThat(bot.update(scene.anna, receipt, TeamsScene.card("klart")))
-        .isInstanceOf(Outcome.Done.class);
+        .isInstanceOf(ConnectorResult.Done.class);
     ReceivedCard card = cards().getFirst();
     assertThat(card.content()).isEqualTo(TeamsScene.card("klart"));
     assertThat(card.changes()).isEqualTo(1);
@@ -214,10 +214,10 @@ class BotChannelTest {
   @Test
   void a_card_that_is_not_there_is_gone() {
     assertThat(bot.update(scene.anna, "1", TeamsScene.card("klart")))
-        .isInstanceOf(Outcome.Gone.class);
+        .isInstanceOf(ConnectorResult.Gone.class);
     deliver();
     assertThat(bot.update(scene.anna, "1", TeamsScene.card("klart")))
-        .isEqualTo(new Outcome.Gone("ActivityNotFoundInConversation"));
+        .isEqualTo(new ConnectorResult.Gone("ActivityNotFoundInConversation"));
   }
 
   @Test
@@ -228,7 +228,7 @@ class BotChannelTest {
     assertThat(state()).isEqualTo(State.BLOCKED);
     scene.server.forgetRequests();
     assertThat(bot.update(scene.anna, receipt, TeamsScene.card("klart")))
-        .isEqualTo(new Outcome.Blocked(State.BLOCKED, ""));
+        .isEqualTo(new ConnectorResult.Blocked(State.BLOCKED, ""));
     assertThat(scene.server.requests()).isEmpty();
   }
 }

@@ -39,8 +39,7 @@ class MailChannelTest {
   }
 
   private MailChannel mail(GraphConnection graph) {
-    return new MailChannel(
-        graph, FROM, this::address, new MailChannel.Waiting(nanos::get, this::sleep));
+    return new MailChannel(graph, FROM, this::address, nanos::get, this::sleep);
   }
 
   private void sleep(Duration time) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import se.svarsvakt.graph.GraphConnection;
-import se.svarsvakt.graph.RetryPolicy;
+import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.NudgeItem;

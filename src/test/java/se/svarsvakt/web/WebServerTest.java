@@ -140,7 +140,7 @@ class WebServerTest {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     WorkingCalendar calendar = WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
-    ScanHealth health = new ScanHealth(rhythm, new OneScan(), clock);
+    ScanHealth health = new ScanHealth(rhythm, new OneScan(), clock, List.of());
     return new Pages(
         clock, STOCKHOLM, health, new Overview(), Optional.of(new Mischief()), Inbound.none());
   }

@@ -22,7 +22,7 @@ class JdbcWorkerTest {
   /** What holds on every database. */
   abstract static class Contract {
     private final Bench bench = new Bench("2026-11-20T09:01:00Z");
-    private final ScanHealth health = new ScanHealth(Bench.RHYTHM, bench, bench);
+    private final ScanHealth health = new ScanHealth(Bench.RHYTHM, bench, bench, List.of());
     private Database database;
 
     abstract Database database();

@@ -179,13 +179,13 @@ public final class PersonalBot implements Bot {
 
   /** The answer to the invoke changes the card on one screen; this changes it for good. */
   private void replace(Activity activity, CardActions.Written card) {
-    Outcome outcome =
+    ConnectorResult outcome =
         connector.update(
             activity.serviceUrl(),
             activity.conversation(),
             activity.replyToId(),
             CardMessage.of(card.json(), "").put("id", activity.replyToId()));
-    if (outcome instanceof Outcome.Done) {
+    if (outcome instanceof ConnectorResult.Done) {
       worklists.stands(card);
     } else {
       LOG.warn("a card was not replaced: {}", outcome.getClass().getSimpleName());
@@ -193,9 +193,9 @@ public final class PersonalBot implements Bot {
   }
 
   private void send(Activity activity, JsonNode card) {
-    Outcome outcome =
+    ConnectorResult outcome =
         connector.send(activity.serviceUrl(), activity.conversation(), CardMessage.of(card, ""));
-    if (!(outcome instanceof Outcome.Done)) {
+    if (!(outcome instanceof ConnectorResult.Done)) {
       LOG.warn("an answer was not sent: {}", outcome.getClass().getSimpleName());
     }
   }
