@@ -24,6 +24,7 @@ import se.svarsvakt.casework.FindingException.Sender;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.reply.Mark;
 
 /** The register in H2 or PostgreSQL. */
@@ -125,7 +126,7 @@ public final class JdbcRegister implements Register {
         .param("mailbox", about.mailbox().map(MailboxId::value).orElse(null))
         .param("hash", sender instanceof Sender.Address address ? address.hash().value() : null)
         .param("domain", domain(sender))
-        .param("rule", about.rule().orElse(null))
+        .param("rule", about.rule().map(RuleName::text).orElse(null))
         .param("reason", exception.reason())
         .param("until", Date.valueOf(exception.until()))
         .param("at", time(at))
@@ -166,7 +167,7 @@ public final class JdbcRegister implements Register {
         new About(
             Optional.ofNullable(row.getString("mailbox_id")).map(MailboxId::new),
             sender,
-            Optional.ofNullable(row.getString("rule"))),
+            Optional.ofNullable(row.getString("rule")).map(RuleName::of)),
         text(row, "reason"),
         day(row, "until_day"));
   }

@@ -41,7 +41,11 @@ class FindingDocumentsTest {
     return FindingExamples.all().stream()
         .collect(
             Collectors.groupingBy(
-                each -> each.rule() + "." + each.code(), TreeMap::new, Collectors.toList()));
+                FindingDocumentsTest::name, TreeMap::new, Collectors.toList()));
+  }
+
+  private static String name(Finding finding) {
+    return finding.issue().rule().text() + "." + finding.issue().code();
   }
 
   static Set<String> names() {
