@@ -27,7 +27,8 @@ public record FindingException(long id, About about, String reason, LocalDate un
    * @param sender who wrote the mail concerned
    * @param rule a rule
    */
-  public record About(Optional<MailboxId> mailbox, Optional<Sender> sender, Optional<RuleName> rule) {
+  public record About(
+      Optional<MailboxId> mailbox, Optional<Sender> sender, Optional<RuleName> rule) {
     /** Refuses an exception from everything. */
     public About {
       if (mailbox.isEmpty() && sender.isEmpty() && rule.isEmpty()) {

@@ -151,9 +151,7 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   }
 
   private static Checked checked(Sample sample, String flaws) {
-    return flaws.equals(NOT_JUDGED)
-        ? Checked.unjudged(sample)
-        : new Checked(sample, read(flaws));
+    return flaws.equals(NOT_JUDGED) ? Checked.unjudged(sample) : new Checked(sample, read(flaws));
   }
 
   private static List<FlawNote> read(String flaws) {

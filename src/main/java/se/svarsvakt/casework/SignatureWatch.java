@@ -87,7 +87,8 @@ final class SignatureWatch implements Watch {
     List<Finding> findings = new ArrayList<>();
     for (Checked each : checked) {
       for (FlawNote note : each.flaws()) {
-        SignatureFlaw flaw = new SignatureFlaw(note.kind(), note.line(), expected(note, person), "");
+        SignatureFlaw flaw =
+            new SignatureFlaw(note.kind(), note.line(), expected(note, person), "");
         findings.add(finding(each, new SignatureIssue(flaw, correct, !last.contains(note))));
       }
     }

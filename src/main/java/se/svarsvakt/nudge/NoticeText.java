@@ -68,7 +68,8 @@ public final class NoticeText {
   public String sentence(MailboxId reader, Finding finding) {
     NudgeKind kind =
         NudgeKind.about(finding)
-            .orElseThrow(() -> new IllegalArgumentException("no nudge tells of " + finding.issue().code()));
+            .orElseThrow(
+                () -> new IllegalArgumentException("no nudge tells of " + finding.issue().code()));
     return switch (kind) {
       case ABSENCE -> absence(reader, List.of(finding));
       case UNATTENDED -> unattended(reader, List.of(finding));

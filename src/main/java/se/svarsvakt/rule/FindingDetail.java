@@ -1,5 +1,6 @@
 package se.svarsvakt.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,7 +65,11 @@ public record FindingDetail(String name, List<String> values, boolean list) {
 
   @SafeVarargs
   private static List<FindingDetail> all(Stream<FindingDetail>... parts) {
-    return Stream.of(parts).flatMap(part -> part).toList();
+    List<FindingDetail> all = new ArrayList<>();
+    for (Stream<FindingDetail> part : parts) {
+      part.forEach(all::add);
+    }
+    return all;
   }
 
   private static Stream<FindingDetail> days(Optional<Days> days) {

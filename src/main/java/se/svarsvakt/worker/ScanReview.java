@@ -130,8 +130,7 @@ final class ScanReview {
         reviewed -> {
           List<Finding> sure = gathering.sure(reviewed.findings());
           sink.mail(reviewed.mail());
-          sink.findings(
-              sink.showsFindings() ? seen.detailed(sure, byId) : sure);
+          sink.findings(sink.showsFindings() ? seen.detailed(sure, byId) : sure);
           reviewed.troubles().forEach(troubles::add);
           gathering.add(reviewed);
         });

@@ -113,8 +113,7 @@ class ExceptionsTest {
     Issue signature = new SignatureIssue(flaw, List.of(), false);
     assertThat(covers(eva, finding(signature, ANNA, "sent-by-anna"))).isFalse();
     assertThat(covers(eva, finding(ReplyIssue.OVERDUE, BO, "m"))).isFalse();
-    Finding away =
-        new Finding(ANNA, new LeftOn(), Severity.BREACH, at("20T12:00"), null, null);
+    Finding away = new Finding(ANNA, new LeftOn(), Severity.BREACH, at("20T12:00"), null, null);
     assertThat(covers(eva, away)).isFalse();
   }
 

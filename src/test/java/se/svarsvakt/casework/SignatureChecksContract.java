@@ -141,7 +141,11 @@ abstract class SignatureChecksContract {
   @Test
   void what_was_looked_at_is_read_back_in_order_of_sending() {
     Checked flawed =
-        looked("a", 2, new FlawNote(Kind.MISSING_LINE, "Telefon"), new FlawNote(Kind.NO_SIGNATURE, ""));
+        looked(
+            "a",
+            2,
+            new FlawNote(Kind.MISSING_LINE, "Telefon"),
+            new FlawNote(Kind.NO_SIGNATURE, ""));
     checks.checked(flawed, "t", FRIDAY);
     checks.checked(looked("z", 1), "t", FRIDAY);
     assertThat(found("t")).containsExactly(looked("z", 1), flawed);

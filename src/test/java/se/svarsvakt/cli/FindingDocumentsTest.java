@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +38,17 @@ class FindingDocumentsTest {
   private static final String BEGIN = "  \"findings\" : ";
   private static final String END = ",\n  \"nudges\" :";
 
+  private static final Report.Frame FRAME =
+      new Report.Frame(
+          Policy.of("test", ReplyPolicy.within(1, WhileAway.PAUSE)),
+          new ScanRequest(
+              Instant.parse("2026-11-23T16:00:00Z"), Set.of(), Mode.SHOW, Breadth.EXPECTING),
+          false);
+
   private static Map<String, List<Finding>> examples() {
     return FindingExamples.all().stream()
         .collect(
-            Collectors.groupingBy(
-                FindingDocumentsTest::name, TreeMap::new, Collectors.toList()));
+            Collectors.groupingBy(FindingDocumentsTest::name, TreeMap::new, Collectors.toList()));
   }
 
   private static String name(Finding finding) {
@@ -53,17 +60,21 @@ class FindingDocumentsTest {
   }
 
   private static String report(List<Finding> findings) {
+    return printed(findings, streams -> new JsonReport(streams.out(), FRAME, bar(streams)));
+  }
+
+  private static String printed(List<Finding> findings, Function<Streams, Report> kind) {
     StringWriter out = new StringWriter();
     Streams streams = new Streams(new PrintWriter(out), new PrintWriter(out), false);
-    Instant now = Instant.parse("2026-11-23T16:00:00Z");
-    ScanRequest request = new ScanRequest(now, Set.of(), Mode.SHOW, Breadth.EXPECTING);
-    Policy policy = Policy.of("test", ReplyPolicy.within(1, WhileAway.PAUSE));
-    Report.Frame frame = new Report.Frame(policy, request, false);
-    try (JsonReport report = new JsonReport(streams.out(), frame, new ProgressBar(streams))) {
+    try (Report report = kind.apply(streams)) {
       report.findings(findings);
       report.end(new ScanSummary(0, 0, List.of(), List.of(), new Traffic(0, 0), 0));
     }
     return out.toString();
+  }
+
+  private static ProgressBar bar(Streams streams) {
+    return new ProgressBar(streams);
   }
 
   private static String read(String resource) throws IOException {
@@ -88,5 +99,16 @@ class FindingDocumentsTest {
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(read("/contract/scan-output.schema.json"));
     assertThat(schema.validate(report(FindingExamples.all()), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void every_finding_that_is_about_no_mail_stands_in_the_table() {
+    List<Finding> findings =
+        FindingExamples.all().stream()
+            .filter(finding -> !finding.issue().rule().isAboutMail())
+            .toList();
+    String table = printed(findings, streams -> new TableReport(streams, FRAME, bar(streams)));
+    assertThat(findings).allSatisfy(each -> assertThat(table).contains(each.issue().code()));
+    assertThat(table.lines().filter(line -> line.startsWith("  "))).hasSize(findings.size());
   }
 }

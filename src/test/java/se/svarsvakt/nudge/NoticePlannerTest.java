@@ -110,8 +110,7 @@ class NoticePlannerTest {
 
   @Test
   void a_shared_mailbox_not_opened_is_told_to_its_stewards() {
-    Finding finding =
-        Findings.of(new NotOpened(), SHARED, at("23T17:00"), at("23T17:00"));
+    Finding finding = Findings.of(new NotOpened(), SHARED, at("23T17:00"), at("23T17:00"));
     assertThat(due(at("24T09:00"), finding))
         .extracting(PlannedNudge::recipient)
         .containsExactly(BO);

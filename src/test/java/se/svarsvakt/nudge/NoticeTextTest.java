@@ -90,8 +90,7 @@ class NoticeTextTest {
 
   @Test
   void a_shared_mailbox_and_several_inboxes_are_told_as_such() {
-    Finding shared =
-        Findings.of(new NotOpened(), SHARED, at("23T17:00"), at("23T17:00"));
+    Finding shared = Findings.of(new NotOpened(), SHARED, at("23T17:00"), at("23T17:00"));
     Finding anna = Findings.unattended(ANNA, at("18T10:00"), at("23T10:00"));
     assertThat(say("sv", NudgeKind.UNATTENDED, BO, shared))
         .isEqualTo(

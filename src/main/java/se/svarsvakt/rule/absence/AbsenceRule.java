@@ -9,8 +9,8 @@ import se.svarsvakt.rule.Finding;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
- * The rule on automatic replies and cover during absence (docs/how-it-judges.md 4).
- * Its findings are {@link se.svarsvakt.rule.AbsenceIssue}s.
+ * The rule on automatic replies and cover during absence (docs/how-it-judges.md 4). Its findings
+ * are {@link se.svarsvakt.rule.AbsenceIssue}s.
  *
  * @param policy what the organisation has promised
  * @param calendar when the organisation works

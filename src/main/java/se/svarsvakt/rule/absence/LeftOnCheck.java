@@ -33,12 +33,7 @@ final class LeftOnCheck {
         .map(
             since ->
                 new Finding(
-                    situation.facts().mailbox(),
-                    new LeftOn(),
-                    Severity.BREACH,
-                    since,
-                    null,
-                    null));
+                    situation.facts().mailbox(), new LeftOn(), Severity.BREACH, since, null, null));
   }
 
   private static Instant backSince(Situation situation, AutomaticReply reply) {

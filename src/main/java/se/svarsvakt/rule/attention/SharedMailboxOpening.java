@@ -26,9 +26,7 @@ record SharedMailboxOpening(WorkingCalendar calendar) {
         .oldestUnread()
         .map(received -> calendar.closesAt(firstDayToOpen(received, facts.lastAttention())))
         .filter(end -> !now.isBefore(end))
-        .map(
-            end ->
-                new Finding(facts.mailbox(), new NotOpened(), Severity.BREACH, end, end, null));
+        .map(end -> new Finding(facts.mailbox(), new NotOpened(), Severity.BREACH, end, end, null));
   }
 
   /** The first working day at whose start the mail lay there, after the day of last attention. */

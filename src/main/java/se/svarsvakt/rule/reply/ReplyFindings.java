@@ -28,8 +28,7 @@ public final class ReplyFindings {
           Optional.of(about.finding(ReplyIssue.OVERDUE, Severity.BREACH, overdue.since()));
       case ReplyState.ForwardedUntold untold -> {
         var severity = now.isAfter(due.at()) ? Severity.BREACH : Severity.WARNING;
-        yield Optional.of(
-            about.finding(ReplyIssue.SENDER_UNTOLD, severity, untold.forwardedAt()));
+        yield Optional.of(about.finding(ReplyIssue.SENDER_UNTOLD, severity, untold.forwardedAt()));
       }
       case ReplyState.Open _,
           ReplyState.Answered _,

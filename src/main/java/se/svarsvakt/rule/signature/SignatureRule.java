@@ -45,13 +45,15 @@ public final class SignatureRule {
         .orElse(List.of());
   }
 
-  private List<SignatureFlaw> check(List<Line> written, List<ExpectedLine> expected, ExpectedLine first) {
+  private List<SignatureFlaw> check(
+      List<Line> written, List<ExpectedLine> expected, ExpectedLine first) {
     return reading(Tail.of(written), expected)
         .map(reading -> flaws(reading, written))
         .orElseGet(
             () ->
                 List.of(
-                    new SignatureFlaw(Kind.NO_SIGNATURE, first.filled().name(), first.filled().text(), "")));
+                    new SignatureFlaw(
+                        Kind.NO_SIGNATURE, first.filled().name(), first.filled().text(), "")));
   }
 
   /** The best reading of the message's end; of equal ones the longest. */
@@ -92,6 +94,7 @@ public final class SignatureRule {
     Stream<Integer> known = reading.knownLines().stream().sorted();
     List<Line> lines = known.map(at -> written.get(reading.tail().index(at))).toList();
     String name = reading.expected().getFirst().filled().name();
-    return DecorativeFonts.in(lines).map(font -> new SignatureFlaw(Kind.FONT, name, "sans-serif", font));
+    return DecorativeFonts.in(lines)
+        .map(font -> new SignatureFlaw(Kind.FONT, name, "sans-serif", font));
   }
 }

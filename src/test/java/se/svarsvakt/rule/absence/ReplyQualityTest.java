@@ -8,7 +8,6 @@ import static se.svarsvakt.rule.absence.Away.scheduled;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;

@@ -53,8 +53,10 @@ class ReplyFindingsTest {
   void a_sender_who_was_not_told_is_a_warning_and_then_a_breach() {
     mail.verb(LastVerb.Kind.FORWARD, "20T16:00");
     var since = at("20T16:00");
-    assertThat(finding("23T17:00")).contains(expected(ReplyIssue.SENDER_UNTOLD, Severity.WARNING, since));
-    assertThat(finding("23T17:01")).contains(expected(ReplyIssue.SENDER_UNTOLD, Severity.BREACH, since));
+    assertThat(finding("23T17:00"))
+        .contains(expected(ReplyIssue.SENDER_UNTOLD, Severity.WARNING, since));
+    assertThat(finding("23T17:01"))
+        .contains(expected(ReplyIssue.SENDER_UNTOLD, Severity.BREACH, since));
   }
 
   @Test

@@ -51,7 +51,8 @@ class FontsTest {
         "century schoolbook"
       })
   void a_serif_or_decorative_font_is_told_once(String font) {
-    assertThat(flaws(signed(font))).containsExactly(new SignatureFlaw(Kind.FONT, CLOSING, "sans-serif", font));
+    assertThat(flaws(signed(font)))
+        .containsExactly(new SignatureFlaw(Kind.FONT, CLOSING, "sans-serif", font));
   }
 
   @ParameterizedTest

@@ -94,7 +94,8 @@ class SignatureRuleTest {
   @Test
   void another_unit_in_its_place_is_a_wrong_value() {
     assertThat(flaws(CLOSING, NAME, "Socialförvaltningen", PHONE, FAX, WEB))
-        .containsExactly(new SignatureFlaw(Kind.WRONG_VALUE, "line 3", UNIT, "Socialförvaltningen"));
+        .containsExactly(
+            new SignatureFlaw(Kind.WRONG_VALUE, "line 3", UNIT, "Socialförvaltningen"));
   }
 
   @ParameterizedTest
