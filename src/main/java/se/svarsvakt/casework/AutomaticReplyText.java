@@ -12,7 +12,7 @@ import se.svarsvakt.mail.body.BodyText;
 import se.svarsvakt.mail.body.Line;
 import se.svarsvakt.mail.body.MessageBody;
 import se.svarsvakt.policy.AbsencePolicy;
-import se.svarsvakt.rule.absence.Lack;
+import se.svarsvakt.rule.Lack;
 import se.svarsvakt.rule.absence.OwnContacts;
 import se.svarsvakt.rule.absence.ReplyText;
 import se.svarsvakt.sync.Account;

@@ -19,7 +19,19 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
+import se.svarsvakt.rule.AbsenceIssue.LeftOn;
+import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
+import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
+import se.svarsvakt.rule.AbsenceIssue.NoCover;
+import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
+import se.svarsvakt.rule.AttentionIssue.NoDelegate;
+import se.svarsvakt.rule.AttentionIssue.NoSteward;
+import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.Issue;
+import se.svarsvakt.rule.ReplyIssue;
+import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.rule.reply.Dossier;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyFindings;
@@ -41,8 +53,6 @@ public final class Casework {
   private static final Duration SHOWN_AFTER_SETTLEMENT = Duration.ofDays(14);
 
   private static final int MAILBOXES_AT_ONCE = 100;
-  private static final Set<String> HANG_ON_ACCESS =
-      Set.of("no-cover", "no-delegate", "delegate-unknown");
 
   private final CaseRecords records;
   private final DossierSource dossiers;
@@ -132,7 +142,7 @@ public final class Casework {
     WatchedGroup unasked = group.withoutAsked();
     Set<MailboxId> undecided =
         findings(watches, unasked).stream()
-            .filter(finding -> HANG_ON_ACCESS.contains(finding.code()))
+            .filter(finding -> hangsOnAccess(finding.issue()))
             .map(Finding::mailbox)
             .collect(Collectors.toSet());
     List<Account> asked =
@@ -140,6 +150,15 @@ public final class Casework {
     return !asked.isEmpty() && scene.delegateLookup().ask(asked)
         ? group(scene, group.accounts(), group.judged())
         : group;
+  }
+
+  private static boolean hangsOnAccess(Issue issue) {
+    return switch (issue) {
+      case NoCover _, NoDelegate _, DelegateUnknown _ -> true;
+      case NoAutomaticReply _, LimitedAudience _, IncompleteText _, LeftOn _ -> false;
+      case NotOpened _, NoSteward _ -> false;
+      case ReplyIssue _, SignatureIssue _ -> false;
+    };
   }
 
   private static List<MissingPermission> troubles(WatchedGroup group) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.RuleName;
 
 /**
  * What an administrator does not want to see as missing, with a reason and an end. A finding falls
@@ -24,9 +25,10 @@ public record FindingException(long id, About about, String reason, LocalDate un
    *
    * @param mailbox a mailbox
    * @param sender who wrote the mail concerned
-   * @param rule a rule by its name in the output
+   * @param rule a rule
    */
-  public record About(Optional<MailboxId> mailbox, Optional<Sender> sender, Optional<String> rule) {
+  public record About(
+      Optional<MailboxId> mailbox, Optional<Sender> sender, Optional<RuleName> rule) {
     /** Refuses an exception from everything. */
     public About {
       if (mailbox.isEmpty() && sender.isEmpty() && rule.isEmpty()) {
@@ -53,7 +55,7 @@ public record FindingException(long id, About about, String reason, LocalDate un
   /** Whether a finding falls under it. */
   boolean covers(Finding finding, MailSenders senders) {
     return about.mailbox().stream().allMatch(finding.mailbox()::equals)
-        && about.rule().stream().allMatch(finding.rule()::equals)
+        && about.rule().stream().allMatch(finding.issue().rule()::equals)
         && about.sender().stream().allMatch(sender -> senders.fit(finding, sender));
   }
 }

@@ -26,6 +26,7 @@ import se.svarsvakt.casework.FindingException.Sender;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.reply.Mark;
 
 /** The register in H2 or PostgreSQL. */
@@ -126,7 +127,7 @@ public final class JdbcRegister implements Register {
         .param("mailbox", about.mailbox().map(MailboxId::value).orElse(null))
         .param("hash", sender instanceof Sender.Address address ? address.hash().value() : null)
         .param("domain", domain(sender))
-        .param("rule", about.rule().orElse(null))
+        .param("rule", about.rule().map(RuleName::text).orElse(null))
         .param("reason", exception.reason())
         .param("until", Date.valueOf(exception.until()))
         .param("at", time(at))
@@ -167,7 +168,7 @@ public final class JdbcRegister implements Register {
         new About(
             Optional.ofNullable(row.getString("mailbox_id")).map(MailboxId::new),
             sender,
-            Optional.ofNullable(row.getString("rule"))),
+            Optional.ofNullable(row.getString("rule")).map(RuleName::of)),
         text(row, "reason"),
         day(row, "until_day"));
   }

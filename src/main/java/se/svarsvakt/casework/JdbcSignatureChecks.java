@@ -20,9 +20,14 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.SignatureFlaw.Kind;
 
 /** The record of looked-at signatures in H2 or PostgreSQL. */
 public final class JdbcSignatureChecks implements SignatureChecks {
+  /** Stands in the place of flaws where a message could not be judged. */
+  private static final String NOT_JUDGED = "not-judged\t";
+
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
 
@@ -109,14 +114,14 @@ public final class JdbcSignatureChecks implements SignatureChecks {
               .param("sentAt", time(sample.sentAt()))
               .param("terms", terms)
               .param("day", Date.valueOf(day))
-              .param("flaws", written(checked.flaws()))
+              .param("flaws", checked.judged() ? written(checked.flaws()) : NOT_JUDGED)
               .update();
         });
   }
 
   private static String written(List<FlawNote> flaws) {
     return flaws.stream()
-        .map(flaw -> flaw.code() + "\t" + flaw.line().replaceAll("[\t\r\n]", " "))
+        .map(flaw -> flaw.kind().code() + "\t" + flaw.line().replaceAll("[\t\r\n]", " "))
         .collect(Collectors.joining("\n"));
   }
 
@@ -134,10 +139,14 @@ public final class JdbcSignatureChecks implements SignatureChecks {
               .param("terms", terms)
               .param("since", time(since))
               .param("until", time(until))
-              .query((row, number) -> new Checked(sample(row), read(text(row, "flaws"))))
+              .query((row, number) -> checked(sample(row), text(row, "flaws")))
               .list());
     }
     return found;
+  }
+
+  private static Checked checked(Sample sample, String flaws) {
+    return flaws.equals(NOT_JUDGED) ? Checked.unjudged(sample) : new Checked(sample, read(flaws));
   }
 
   private static List<FlawNote> read(String flaws) {
@@ -145,7 +154,7 @@ public final class JdbcSignatureChecks implements SignatureChecks {
         .lines()
         .map(line -> line.split("\t", -1))
         .filter(parts -> parts.length == 2)
-        .map(parts -> new FlawNote(parts[0], parts[1]))
+        .map(parts -> new FlawNote(Kind.of(parts[0]), parts[1]))
         .toList();
   }
 }

@@ -1,7 +1,6 @@
 package se.svarsvakt.cli;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.svarsvakt.casework.FindingException;
 import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.rule.RuleName;
 
 /** Records an exception. */
 @Command(
@@ -27,9 +27,6 @@ import se.svarsvakt.casework.FindingException.About;
       "    --reason \"Their newsletter cannot be told from mail\""
     })
 final class ExceptAdd implements Callable<Integer> {
-  private static final List<String> RULES =
-      List.of("reply", "forward", "absence", "signature", "unattended", "shared-mailbox");
-
   private final Surroundings surroundings;
 
   @Mixin private final AsOf asOf = new AsOf();
@@ -85,7 +82,7 @@ final class ExceptAdd implements Callable<Integer> {
     LocalDate last =
         Written.lastDay("--until", until, occasion.today(), FindingException.LONGEST_YEARS);
     Optional<SenderOption> from = Optional.ofNullable(sender).map(SenderOption::read);
-    Optional<String> named = Optional.ofNullable(rule).map(ExceptAdd::rule);
+    Optional<RuleName> named = Optional.ofNullable(rule).map(ExceptAdd::rule);
     try (Desk worklists = Desk.open(occasion)) {
       About about =
           new About(
@@ -99,11 +96,11 @@ final class ExceptAdd implements Callable<Integer> {
     return Cli.DONE;
   }
 
-  private static String rule(String written) {
-    String name = written.strip().toLowerCase(Locale.ROOT);
-    if (!RULES.contains(name)) {
-      throw new WrongUse("--rule = \"" + written + "\": one of " + String.join(", ", RULES));
+  private static RuleName rule(String written) {
+    try {
+      return RuleName.of(written.strip().toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new WrongUse("--rule = \"" + written + "\": " + e.getMessage());
     }
-    return name;
   }
 }

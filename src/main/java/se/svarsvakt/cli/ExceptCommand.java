@@ -10,6 +10,7 @@ import se.svarsvakt.casework.FindingException;
 import se.svarsvakt.casework.FindingException.About;
 import se.svarsvakt.casework.FindingException.Sender;
 import se.svarsvakt.casework.Register;
+import se.svarsvakt.rule.RuleName;
 
 /** Exceptions: what an administrator does not want to see as missing. */
 @Command(
@@ -37,7 +38,7 @@ final class ExceptCommand extends CommandGroup {
     String id = Long.toString(exception.id());
     String mailbox = about.mailbox().map(worklists::address).orElse(null);
     String sender = about.sender().map(ExceptCommand::shown).orElse(null);
-    String rule = about.rule().orElse(null);
+    String rule = about.rule().map(RuleName::text).orElse(null);
     Map<String, @Nullable String> members = new LinkedHashMap<>();
     members.put("id", id);
     members.put("mailbox", mailbox);

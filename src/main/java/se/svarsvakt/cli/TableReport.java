@@ -14,6 +14,7 @@ import se.svarsvakt.cli.Table.Tone;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -100,10 +101,10 @@ final class TableReport implements Report {
         Tone.PLAIN,
         mails(ReplyState.Acknowledged.class::isInstance));
     table.print("WAITING, NOT DUE YET", Tone.PLAIN, mails(ReplyState.Open.class::isInstance));
-    table.print("ABSENCES", Tone.WARN, findings.of("absence"));
-    table.print("UNREAD, AND NOBODY ELSE OPENS IT", Tone.WARN, findings.of("unattended"));
-    table.print("SHARED MAILBOXES", Tone.WARN, findings.of("shared-mailbox"));
-    table.print("SIGNATURES", Tone.WARN, findings.of("signature"));
+    table.print("ABSENCES", Tone.WARN, findings.of(RuleName.ABSENCE));
+    table.print("UNREAD, AND NOBODY ELSE OPENS IT", Tone.WARN, findings.of(RuleName.UNATTENDED));
+    table.print("SHARED MAILBOXES", Tone.WARN, findings.of(RuleName.SHARED_MAILBOX));
+    table.print("SIGNATURES", Tone.WARN, findings.of(RuleName.SIGNATURE));
     table.print("EXCEPTED", Tone.PLAIN, findings.excepted());
     table.print("NUDGES", Tone.PLAIN, nudges(summary));
     out.println();

@@ -25,7 +25,8 @@ public record NudgeItem(MailboxId mailbox, String name) implements Comparable<Nu
   /** What a finding is about. */
   public static NudgeItem of(Finding finding) {
     MessageId message = finding.messageId();
-    return new NudgeItem(finding.mailbox(), message == null ? finding.code() : message.value());
+    return new NudgeItem(
+        finding.mailbox(), message == null ? finding.issue().code() : message.value());
   }
 
   /** The message that has this name. */

@@ -1,6 +1,5 @@
 package se.svarsvakt.worklist;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +8,16 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NoticeText;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.rule.AbsenceIssue;
+import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
+import se.svarsvakt.rule.AbsenceIssue.LeftOn;
+import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
+import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
+import se.svarsvakt.rule.AbsenceIssue.NoCover;
+import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.ReplyIssue;
+import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.worklist.WorkItem.Choice;
 import se.svarsvakt.worklist.WorkItem.Colleague;
@@ -19,7 +27,6 @@ import se.svarsvakt.worklist.WorkItem.NoticeItem;
 /** Makes the lines of a sheet that are about a mailbox as a whole. */
 final class NoticeItems {
   private static final int COLLEAGUES = 8;
-  private static final Set<String> COVER_HELPS = Set.of("no-automatic-reply", "no-cover");
 
   private final MailboxSnapshot look;
   private final RecentActions recent;
@@ -66,12 +73,16 @@ final class NoticeItems {
   }
 
   private Optional<CoverForm> cover(Finding finding) {
-    if (!COVER_HELPS.contains(finding.code())
-        || !(finding.detail().get("from") instanceof String from)
-        || !(finding.detail().get("to") instanceof String to)) {
-      return Optional.empty();
-    }
-    return Optional.of(new CoverForm(LocalDate.parse(from), LocalDate.parse(to), colleagues()));
+    return switch (finding.issue()) {
+      case NoAutomaticReply(var days) -> Optional.of(cover(days));
+      case NoCover(var days, _, _) -> Optional.of(cover(days));
+      case LimitedAudience _, IncompleteText _, LeftOn _ -> Optional.empty();
+      case AttentionIssue _, ReplyIssue _, SignatureIssue _ -> Optional.empty();
+    };
+  }
+
+  private CoverForm cover(AbsenceIssue.Days days) {
+    return new CoverForm(days.from(), days.to(), colleagues());
   }
 
   /** Those with the same manager, and the manager. */

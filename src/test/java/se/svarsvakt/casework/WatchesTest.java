@@ -17,6 +17,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.rule.Access;
 import se.svarsvakt.rule.Access.Knowledge;
+import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
+import se.svarsvakt.rule.AttentionIssue.NoDelegate;
+import se.svarsvakt.rule.AttentionIssue.NoSteward;
+import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.Evidence;
 import se.svarsvakt.rule.reply.JudgedMail;
@@ -45,7 +49,9 @@ class WatchesTest {
 
   private List<String> absence(String now) {
     return new AbsenceWatch(POLICY)
-        .findings(town.group(now, ANNA, SHARED)).stream().map(Finding::code).toList();
+        .findings(town.group(now, ANNA, SHARED)).stream()
+            .map(finding -> finding.issue().code())
+            .toList();
   }
 
   private List<Finding> attention(String now) {
@@ -106,7 +112,9 @@ class WatchesTest {
   void unread_mail_that_nobody_attends_to_is_found() {
     town.owner(ANNA, PERSON, calendar(), new Traces(at("16T10:00"), null, List.of()));
     assertThat(attention("19T09:59")).isEmpty();
-    assertThat(attention("19T10:00")).extracting(Finding::code).containsExactly("delegate-unknown");
+    assertThat(attention("19T10:00"))
+        .extracting(Finding::issue)
+        .containsExactly(new DelegateUnknown(List.of()));
   }
 
   @Test
@@ -134,7 +142,9 @@ class WatchesTest {
     town.access.put(ANNA, new Access(Knowledge.FULL, Set.of(BO), List.of()));
     assertThat(attention("20T16:00")).isEmpty();
     town.access.put(ANNA, new Access(Knowledge.FULL, Set.of(ANNA), List.of()));
-    assertThat(attention("20T16:00")).extracting(Finding::code).containsExactly("no-delegate");
+    assertThat(attention("20T16:00"))
+        .extracting(Finding::issue)
+        .containsExactly(new NoDelegate(List.of()));
   }
 
   @Test
@@ -143,7 +153,7 @@ class WatchesTest {
     Traces traces = new Traces(at("16T07:00"), null, List.of());
     town.owner(SHARED, shared, calendar(), traces);
     assertThat(attention("16T17:00"))
-        .extracting(Finding::code)
-        .containsExactly("not-opened", "no-steward");
+        .extracting(Finding::issue)
+        .containsExactly(new NotOpened(), new NoSteward());
   }
 }

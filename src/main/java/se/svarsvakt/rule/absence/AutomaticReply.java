@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import se.svarsvakt.rule.Lack;
 
 /**
  * How a person's automatic reply is set, and what its text lacks. The text itself is not kept.

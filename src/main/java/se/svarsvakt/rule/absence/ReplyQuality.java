@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.rule.AbsenceIssue;
+import se.svarsvakt.rule.AbsenceIssue.Days;
+import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
+import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
 
@@ -23,11 +27,11 @@ record ReplyQuality(boolean agreementReplacesReply) {
     var about = new About(situation, reply, absence.orElse(null));
     var findings = new ArrayList<Finding>();
     if (reply.audience() != AutomaticReply.Audience.ALL && !isNeedless(situation, absence)) {
-      findings.add(about.finding("audience").with("audience", reply.audience().graphName()));
+      var contacts = reply.audience() == AutomaticReply.Audience.CONTACTS;
+      findings.add(about.finding(new LimitedAudience(about.days(), contacts)));
     }
     if (reply.audience().reachesOutside() && !reply.lacks().isEmpty()) {
-      var missing = reply.lacks().stream().sorted().map(Lack::code).toList();
-      findings.add(about.finding("incomplete-text").with("missing", missing));
+      findings.add(about.finding(new IncompleteText(about.days(), reply.lacks())));
     }
     return findings;
   }
@@ -46,20 +50,16 @@ record ReplyQuality(boolean agreementReplacesReply) {
   }
 
   private record About(Situation situation, AutomaticReply reply, @Nullable ViewedAbsence absence) {
-    Finding finding(String code) {
-      var mailbox = situation.facts().mailbox();
-      var now = situation.now();
-      if (absence == null) {
-        return breach(code);
-      }
-      return reply.isOn(now) && !absence.hasBegun(now)
-          ? absence.dated(breach(code))
-          : absence.finding(code, mailbox, now);
+    Optional<Days> days() {
+      return Optional.ofNullable(absence).map(ViewedAbsence::days);
     }
 
-    private Finding breach(String code) {
+    Finding finding(AbsenceIssue issue) {
       var mailbox = situation.facts().mailbox();
-      return new Finding("absence", code, mailbox, Severity.BREACH, since(), null, null);
+      var now = situation.now();
+      return absence == null || (reply.isOn(now) && !absence.hasBegun(now))
+          ? new Finding(mailbox, issue, Severity.BREACH, since(), null, null)
+          : absence.finding(issue, mailbox, now);
     }
 
     /** An unscheduled reply does not tell since when it is on: then it counts from this morning. */

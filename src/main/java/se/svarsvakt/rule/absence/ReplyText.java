@@ -3,6 +3,7 @@ package se.svarsvakt.rule.absence;
 import java.util.EnumSet;
 import java.util.Set;
 import se.svarsvakt.policy.AbsencePolicy;
+import se.svarsvakt.rule.Lack;
 
 /** Reads an automatic reply for what the policy asks for (docs/how-it-judges.md 4). */
 public final class ReplyText {

@@ -3,6 +3,7 @@ package se.svarsvakt.rule.absence;
 import java.time.Instant;
 import java.util.List;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
 
@@ -14,8 +15,6 @@ import se.svarsvakt.rule.Severity;
  * @param viewedFrom since when it is looked at
  */
 record ViewedAbsence(PlannedAbsence absence, List<Shift> shifts, Instant viewedFrom) {
-  private static final String RULE = "absence";
-
   /** The first working hour: until then everything can be put in order. */
   Instant firstHour() {
     return shifts.getFirst().span().from();
@@ -47,21 +46,14 @@ record ViewedAbsence(PlannedAbsence absence, List<Shift> shifts, Instant viewedF
   }
 
   /** A finding that is a warning until the first working hour. */
-  Finding finding(String code, MailboxId mailbox, Instant now) {
+  Finding finding(AbsenceIssue issue, MailboxId mailbox, Instant now) {
     return hasBegun(now)
-        ? finding(code, mailbox, Severity.BREACH, firstHour())
-        : finding(code, mailbox, Severity.WARNING, viewedFrom);
+        ? new Finding(mailbox, issue, Severity.BREACH, firstHour(), firstHour(), null)
+        : new Finding(mailbox, issue, Severity.WARNING, viewedFrom, firstHour(), null);
   }
 
-  private Finding finding(String code, MailboxId mailbox, Severity severity, Instant since) {
-    return dated(new Finding(RULE, code, mailbox, severity, since, firstHour(), null));
-  }
-
-  /** The same finding with the days of the absence. */
-  Finding dated(Finding finding) {
-    return finding
-        .with("from", absence.firstDay().toString())
-        .with("to", absence.lastDay().toString());
+  AbsenceIssue.Days days() {
+    return new AbsenceIssue.Days(absence.firstDay(), absence.lastDay());
   }
 
   private static Shift part(Shift shift, Span left) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.svarsvakt.rule.SignatureFlaw;
+import se.svarsvakt.rule.SignatureFlaw.Kind;
 import se.svarsvakt.rule.signature.Segment.Place;
 
 /** What a reading of a message lacks, has wrong, and has in excess. */
@@ -20,21 +22,21 @@ final class SignatureDifferences {
   }
 
   /** Lines that are missing or read otherwise. */
-  List<Flaw> lines() {
+  List<SignatureFlaw> lines() {
     return reading.expected().stream()
         .filter(line -> line.filled().checked())
         .flatMap(line -> flaw(line).stream())
         .toList();
   }
 
-  private Optional<Flaw> flaw(ExpectedLine line) {
+  private Optional<SignatureFlaw> flaw(ExpectedLine line) {
     String found = found(line);
     boolean right = !reading.isIncomplete(line) && ownership.inPlaceOf(line).isEmpty();
     if (right) {
       return Optional.empty();
     }
-    String code = found.isEmpty() ? "missing-line" : "wrong-value";
-    return Optional.of(new Flaw(code, line.filled().name(), line.filled().text(), found));
+    var kind = found.isEmpty() ? Kind.MISSING_LINE : Kind.WRONG_VALUE;
+    return Optional.of(new SignatureFlaw(kind, line.filled().name(), line.filled().text(), found));
   }
 
   private String found(ExpectedLine line) {
@@ -59,8 +61,8 @@ final class SignatureDifferences {
   }
 
   /** Text and pictures that are not the template's; lines one after another are one addition. */
-  List<Flaw> additions() {
-    List<Flaw> flaws = new ArrayList<>();
+  List<SignatureFlaw> additions() {
+    List<SignatureFlaw> flaws = new ArrayList<>();
     List<Segment> group = new ArrayList<>();
     for (Segment segment : ownership.additions()) {
       if (isExpectedElsewhere(segment)) {
@@ -98,7 +100,7 @@ final class SignatureDifferences {
     return words.stream().map(Word::key).toList();
   }
 
-  private Flaw addition(List<Segment> group) {
+  private SignatureFlaw addition(List<Segment> group) {
     Segment first = group.getFirst();
     String found =
         first.place() == Place.PICTURE
@@ -107,6 +109,6 @@ final class SignatureDifferences {
                 .map(segment -> segment.text(reading))
                 .collect(Collectors.joining(BETWEEN_LINES));
     var line = reading.expected().get(Math.max(0, first.before()));
-    return new Flaw("addition", line.filled().name(), "", found);
+    return new SignatureFlaw(Kind.ADDITION, line.filled().name(), "", found);
   }
 }

@@ -14,6 +14,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.AbsencePolicy;
 import se.svarsvakt.rule.Access;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.Lack;
 import se.svarsvakt.worktime.SwedishHolidays;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -97,6 +98,6 @@ final class Away {
   }
 
   List<String> codes(String now) {
-    return judge(now).stream().map(Finding::code).toList();
+    return judge(now).stream().map(finding -> finding.issue().code()).toList();
   }
 }

@@ -10,6 +10,8 @@ import static se.svarsvakt.rule.absence.Away.span;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.rule.AbsenceIssue.LeftOn;
+import se.svarsvakt.rule.Lack;
 import se.svarsvakt.rule.Severity;
 import se.svarsvakt.rule.absence.AutomaticReply.Audience;
 
@@ -28,7 +30,7 @@ class LeftOnTest {
     anna.sent("2026-11-24T15:00", "2026-11-24T10:00", "2026-11-23T09:00", "2026-11-23T11:00");
     var findings = anna.judge("2026-11-24T16:00");
     assertThat(findings).hasSize(1);
-    assertThat(findings.getFirst().code()).isEqualTo("left-on");
+    assertThat(findings.getFirst().issue()).isEqualTo(new LeftOn());
     assertThat(findings.getFirst().severity()).isEqualTo(Severity.BREACH);
     assertThat(findings.getFirst().since()).isEqualTo(at("2026-11-24T10:00"));
   }

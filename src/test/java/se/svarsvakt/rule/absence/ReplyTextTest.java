@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.policy.AbsencePolicy;
+import se.svarsvakt.rule.Lack;
 
 class ReplyTextTest {
   private static final OwnContacts OWN =

@@ -1,4 +1,4 @@
-package se.svarsvakt.rule.absence;
+package se.svarsvakt.rule;
 
 /** What an automatic reply's text can lack, in the order in which a finding lists it. */
 public enum Lack {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
 
@@ -15,11 +16,11 @@ import se.svarsvakt.rule.Severity;
  * <p>Only mail from after the reply's beginning and the latest planned absence proves anything. Who
  * is about to leave has switched the reply on in good time.
  */
-final class LeftOn {
+final class LeftOnCheck {
   private static final int DAYS_LOOKED_AT = 5;
   private static final int DAYS_WITH_MAIL = 2;
 
-  private LeftOn() {}
+  private LeftOnCheck() {}
 
   static Optional<Finding> in(Situation situation, AutomaticReply reply) {
     if (!situation.facts().calendarKnown()
@@ -32,13 +33,7 @@ final class LeftOn {
         .map(
             since ->
                 new Finding(
-                    "absence",
-                    "left-on",
-                    situation.facts().mailbox(),
-                    Severity.BREACH,
-                    since,
-                    null,
-                    null));
+                    situation.facts().mailbox(), new LeftOn(), Severity.BREACH, since, null, null));
   }
 
   private static Instant backSince(Situation situation, AutomaticReply reply) {

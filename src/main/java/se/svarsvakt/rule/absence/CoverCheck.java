@@ -2,7 +2,7 @@ package se.svarsvakt.rule.absence;
 
 import java.util.List;
 import java.util.OptionalInt;
-import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.rule.AbsenceIssue.NoCover;
 import se.svarsvakt.rule.Access;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
@@ -12,7 +12,7 @@ import se.svarsvakt.rule.Severity;
  *
  * @param afterDays from how many whole working days on; empty for never
  */
-record NoCover(OptionalInt afterDays) {
+record CoverCheck(OptionalInt afterDays) {
   List<Finding> in(Situation situation) {
     var facts = situation.facts();
     return situation.inView().stream()
@@ -31,23 +31,12 @@ record NoCover(OptionalInt afterDays) {
     var facts = situation.facts();
     var unknown = facts.access().knowledge() == Access.Knowledge.UNKNOWN;
     var since = viewed.hasBegun(situation.now()) ? viewed.firstHour() : viewed.viewedFrom();
-    var finding =
-        viewed.dated(
-            new Finding(
-                "absence",
-                "no-cover",
-                facts.mailbox(),
-                unknown ? Severity.WARNING : Severity.BREACH,
-                since,
-                viewed.firstHour(),
-                null));
-    return withHints(unknown ? finding.with("delegates", "unknown") : finding, facts.access());
-  }
-
-  /** People to ask, whatever is known: none of them can open the mailbox by that. */
-  private static Finding withHints(Finding finding, Access access) {
-    return access.hints().isEmpty()
-        ? finding
-        : finding.with("hints", access.hints().stream().map(MailAddress::value).toList());
+    return new Finding(
+        facts.mailbox(),
+        new NoCover(viewed.days(), unknown, facts.access().hints()),
+        unknown ? Severity.WARNING : Severity.BREACH,
+        since,
+        viewed.firstHour(),
+        null);
   }
 }

@@ -1,6 +1,7 @@
 package se.svarsvakt.rule.absence;
 
 import java.util.List;
+import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
 import se.svarsvakt.rule.Finding;
 
 /**
@@ -9,7 +10,7 @@ import se.svarsvakt.rule.Finding;
  *
  * @param agreementReplacesReply whether a cover agreement makes the automatic reply needless
  */
-record NoAutomaticReply(boolean agreementReplacesReply) {
+record MissingReplyCheck(boolean agreementReplacesReply) {
   List<Finding> in(Situation situation) {
     return situation.facts().reply().stream()
         .flatMap(
@@ -17,7 +18,10 @@ record NoAutomaticReply(boolean agreementReplacesReply) {
                 situation.inView().stream().filter(absence -> lacks(absence, reply, situation)))
         .map(
             absence ->
-                absence.finding("no-automatic-reply", situation.facts().mailbox(), situation.now()))
+                absence.finding(
+                    new NoAutomaticReply(absence.days()),
+                    situation.facts().mailbox(),
+                    situation.now()))
         .toList();
   }
 
