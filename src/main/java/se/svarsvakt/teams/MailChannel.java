@@ -11,6 +11,7 @@ import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.graph.GraphConnection.Reply;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeMessage;
 import se.svarsvakt.teams.bot.Rates;

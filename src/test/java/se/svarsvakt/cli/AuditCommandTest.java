@@ -90,13 +90,13 @@ class AuditCommandTest {
           MailboxId sara = id(product, SARA);
           AuditTrail auditTrail = product.auditTrail();
           MailKey mail = new MailKey(anna, new MessageId("AAMk"));
-          UserAction finished = new UserAction.NotNeeded(mail, UserAction.Reason.FINISHED);
+          UserAction.ItemAction finished = new UserAction.NoReplyMark(mail, UserAction.Reason.FINISHED);
           auditTrail.record(anna, finished, NOW.minus(Duration.ofDays(1)));
-          UserAction cover = new UserAction.CoverAgreed(anna, "cover", sara, MONDAY, MONDAY);
+          UserAction.ItemAction cover = new UserAction.CoverRequest(anna, "cover", sara, MONDAY, MONDAY);
           AuditEntry agreed = auditTrail.record(anna, cover, NOW);
           auditTrail.undo(agreed, anna, NOW.plusSeconds(60));
           auditTrail.record(
-              sara, new UserAction.Snoozed(sara, "absence", MONDAY), NOW.plusSeconds(90));
+              sara, new UserAction.Snooze(sara, "absence", MONDAY), NOW.plusSeconds(90));
         });
   }
 
@@ -141,7 +141,7 @@ class AuditCommandTest {
     open(
         product -> {
           MailboxId left = new MailboxId("left");
-          product.auditTrail().record(left, new UserAction.Snoozed(left, "absence", MONDAY), NOW);
+          product.auditTrail().record(left, new UserAction.Snooze(left, "absence", MONDAY), NOW);
         });
     JsonNode entry = audit("--output", "json").json().get(0);
     assertThat(entry.path("person").asString()).isEqualTo("left");
@@ -156,7 +156,7 @@ class AuditCommandTest {
           for (int i = 0; i <= 1000; i++) {
             product
                 .auditTrail()
-                .record(anna, new UserAction.Snoozed(anna, "item" + i, MONDAY), NOW);
+                .record(anna, new UserAction.Snooze(anna, "item" + i, MONDAY), NOW);
           }
         });
     Result result = audit("--output", "json");

@@ -21,7 +21,7 @@ import se.svarsvakt.demo.OutgoingMail;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import se.svarsvakt.nudge.Delivery;
 
 /** Mail as the last resort, in a simulated tenant. */
 @Timeout(30)
