@@ -33,7 +33,8 @@ public interface AuditTrail {
   Optional<AuditEntry> find(long id);
 
   /**
-   * Takes an action and its consequence back, and records who did; false where it was undone before.
+   * Takes an action and its consequence back, and records who did; false where it was undone
+   * before.
    */
   boolean undo(AuditEntry entry, MailboxId person, Instant at);
 

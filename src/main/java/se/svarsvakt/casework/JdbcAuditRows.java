@@ -54,8 +54,7 @@ final class JdbcAuditRows {
 
   static AuditRow row(ResultSet row) throws SQLException {
     return new AuditRow(
-        auditEntry(row),
-        row.getObject("agreement_id", Long.class) == null ? null : agreement(row));
+        auditEntry(row), row.getObject("agreement_id", Long.class) == null ? null : agreement(row));
   }
 
   private static CoverAgreement agreement(ResultSet row) throws SQLException {

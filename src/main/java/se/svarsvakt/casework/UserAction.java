@@ -13,7 +13,17 @@ import se.svarsvakt.mail.MailboxId;
  */
 public sealed interface UserAction {
   /** Which kind of action it is. */
-  Kind kind();
+  default Kind kind() {
+    return switch (this) {
+      case AnsweredMark _ -> Kind.ANSWERED;
+      case NoReplyMark _ -> Kind.NO_REPLY;
+      case ReplyPromise _ -> Kind.PROMISE;
+      case Snooze _ -> Kind.SNOOZE;
+      case CoverRequest _ -> Kind.COVER;
+      case CoverEnd _ -> Kind.END_COVER;
+      case Undo _ -> Kind.UNDO;
+    };
+  }
 
   /** The kinds of actions, in the order in which they are offered. */
   enum Kind {
@@ -84,12 +94,7 @@ public sealed interface UserAction {
    *
    * @param mail the mail
    */
-  record AnsweredMark(MailKey mail) implements MailAction {
-    @Override
-    public Kind kind() {
-      return Kind.ANSWERED;
-    }
-  }
+  record AnsweredMark(MailKey mail) implements MailAction {}
 
   /**
    * The mail needs no answer.
@@ -97,12 +102,7 @@ public sealed interface UserAction {
    * @param mail the mail
    * @param reason why
    */
-  record NoReplyMark(MailKey mail, Reason reason) implements MailAction {
-    @Override
-    public Kind kind() {
-      return Kind.NO_REPLY;
-    }
-  }
+  record NoReplyMark(MailKey mail, Reason reason) implements MailAction {}
 
   /** Why a mail needs no answer; a fixed list, so that nobody writes of a person. */
   enum Reason {
@@ -134,12 +134,7 @@ public sealed interface UserAction {
    * @param mail the mail
    * @param day the promised day
    */
-  record ReplyPromise(MailKey mail, LocalDate day) implements MailAction {
-    @Override
-    public Kind kind() {
-      return Kind.PROMISE;
-    }
-  }
+  record ReplyPromise(MailKey mail, LocalDate day) implements MailAction {}
 
   /**
    * The person wants to be reminded again on a later day, and not before.
@@ -154,11 +149,6 @@ public sealed interface UserAction {
     public Snooze(MailboxId mailbox, String item, LocalDate until) {
       this(mailbox, item, Optional.of(until));
     }
-
-    @Override
-    public Kind kind() {
-      return Kind.SNOOZE;
-    }
   }
 
   /**
@@ -170,16 +160,10 @@ public sealed interface UserAction {
    * @param from the first day
    * @param to the last day, which counts too
    */
-  record CoverRequest(
-      MailboxId mailbox, String item, MailboxId by, LocalDate from, LocalDate to)
+  record CoverRequest(MailboxId mailbox, String item, MailboxId by, LocalDate from, LocalDate to)
       implements ItemAction {
     /** The item of an agreement that answers no finding. */
     public static final String PLAIN = "cover";
-
-    @Override
-    public Kind kind() {
-      return Kind.COVER;
-    }
   }
 
   /**
@@ -193,11 +177,6 @@ public sealed interface UserAction {
     public String item() {
       return CoverRequest.PLAIN;
     }
-
-    @Override
-    public Kind kind() {
-      return Kind.END_COVER;
-    }
   }
 
   /**
@@ -205,10 +184,5 @@ public sealed interface UserAction {
    *
    * @param entry the audit entry's id
    */
-  record Undo(long entry) implements UserAction {
-    @Override
-    public Kind kind() {
-      return Kind.UNDO;
-    }
-  }
+  record Undo(long entry) implements UserAction {}
 }

@@ -153,8 +153,8 @@ public final class JdbcOutbox implements Outbox {
 
   private void take(Row row, int round, LeaseRequest request) {
     jdbc.sql(
-            "update nudge set status = 'SENDING', round = :round, claimed_by = :worker, claimed_at = :at,"
-                + " attempts = attempts + 1 where id = :id")
+            "update nudge set status = 'SENDING', round = :round, claimed_by = :worker, claimed_at"
+                + " = :at, attempts = attempts + 1 where id = :id")
         .param("round", round)
         .param("worker", request.worker())
         .param("at", request.at().atOffset(ZoneOffset.UTC))

@@ -34,8 +34,7 @@ public final class NudgeMessageWriter {
   private NudgeMessage notice(
       PlannedNudge nudge, long chainId, NudgeService.NudgeRun run, List<Finding> findings) {
     NoticeText wording =
-        new NoticeText(
-            run.languages().of(nudge.recipient()), policy.calendar(), run.people());
+        new NoticeText(run.languages().of(nudge.recipient()), policy.calendar(), run.people());
     return new NudgeMessage(
         nudge.kind(),
         nudge.recipient(),

@@ -9,8 +9,8 @@ import se.svarsvakt.nudge.Outbox.LeaseRequest;
 import se.svarsvakt.sync.MailboxFailure;
 
 /**
- * Brings one nudge to one person: leases it so that nobody else sends it, drops what was answered in
- * the meantime, finds the words, sends it on its way, and records what became of it.
+ * Brings one nudge to one person: leases it so that nobody else sends it, drops what was answered
+ * in the meantime, finds the words, sends it on its way, and records what became of it.
  */
 public final class NudgeSender {
   private final Outbox outbox;
@@ -74,10 +74,7 @@ public final class NudgeSender {
 
   /** A nudge of which something failed is tried again; what has arrived of it stays. */
   private static NudgeReport decisive(List<NudgeReport> reports) {
-    return reports.stream()
-        .filter(NudgeReport::isFailed)
-        .findFirst()
-        .orElseGet(reports::getFirst);
+    return reports.stream().filter(NudgeReport::isFailed).findFirst().orElseGet(reports::getFirst);
   }
 
   private List<NudgeReport> checked(

@@ -82,8 +82,7 @@ public final class NudgeService {
    * @param check judges a nudge's mail once more right before it goes
    * @return a report on each nudge that is due and was not told before
    */
-  public List<NudgeReport> run(
-      NudgeRun run, OpenItems openItems, NudgeSender.PreSendCheck check) {
+  public List<NudgeReport> run(NudgeRun run, OpenItems openItems, NudgeSender.PreSendCheck check) {
     List<NudgeReport> reports = new ArrayList<>();
     List<NudgeCandidate> candidates = candidates(run, openItems);
     Map<MailboxId, Integer> today = sentToday(candidates, run.now());
@@ -96,8 +95,7 @@ public final class NudgeService {
         reports.add(skipped(candidate.nudge(), "working hours have ended"));
       } else if (enough) {
         reports.add(
-            skipped(
-                candidate.nudge(), "the number of nudges a person gets a day is reached"));
+            skipped(candidate.nudge(), "the number of nudges a person gets a day is reached"));
       } else {
         List<NudgeReport> sent = send(candidate, run, check);
         reports.addAll(sent);
@@ -163,7 +161,8 @@ public final class NudgeService {
     return candidates.stream()
         .filter(
             candidate ->
-                !finished.getOrDefault(candidate.nudge().identity(), Set.of())
+                !finished
+                    .getOrDefault(candidate.nudge().identity(), Set.of())
                     .containsAll(candidate.nudge().items()))
         .toList();
   }
@@ -218,7 +217,6 @@ public final class NudgeService {
   }
 
   private NudgeReport skipped(PlannedNudge nudge, String reason) {
-    return new NudgeReport(
-        nudge, nudgeSender.channels().getFirst(), new Delivery.Skipped(reason));
+    return new NudgeReport(nudge, nudgeSender.channels().getFirst(), new Delivery.Skipped(reason));
   }
 }

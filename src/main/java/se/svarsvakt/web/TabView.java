@@ -89,10 +89,7 @@ final class TabView {
     line.choices().stream().sorted().map(Kind::code).forEach(choices::add);
     line.undoable()
         .ifPresent(
-            entry ->
-                json.putObject("deed")
-                    .put("id", entry.id())
-                    .put("text", phrases.undo(entry)));
+            entry -> json.putObject("deed").put("id", entry.id()).put("text", phrases.undo(entry)));
     return json;
   }
 

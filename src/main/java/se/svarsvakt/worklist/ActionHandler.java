@@ -112,8 +112,7 @@ final class ActionHandler {
   }
 
   private Result recorded(MailboxSnapshot snapshot, ItemAction action) {
-    return new Result.Done(
-        auditTrail.record(snapshot.person(), action, snapshot.now()).action());
+    return new Result.Done(auditTrail.record(snapshot.person(), action, snapshot.now()).action());
   }
 
   private static boolean isAhead(MailboxSnapshot snapshot, LocalDate day) {
@@ -164,8 +163,7 @@ final class ActionHandler {
   }
 
   private Result undo(MailboxId person, long id, Instant now) {
-    Optional<AuditEntry> found =
-        auditTrail.find(id).filter(entry -> entry.person().equals(person));
+    Optional<AuditEntry> found = auditTrail.find(id).filter(entry -> entry.person().equals(person));
     return found
         .map(
             entry ->

@@ -73,7 +73,8 @@ final class MailItems {
     LocalDate today = snapshot.policy().calendar().dateOf(snapshot.now());
     return recent
         .wish(item)
-        .flatMap(entry -> entry.action() instanceof Snooze snooze ? snooze.until() : Optional.empty())
+        .flatMap(
+            entry -> entry.action() instanceof Snooze snooze ? snooze.until() : Optional.empty())
         .filter(today::isBefore);
   }
 
@@ -90,7 +91,8 @@ final class MailItems {
 
   /** How far it has come. What is stored and not shown any more was settled some time ago. */
   MailProgress standing(NudgeItem item) {
-    return snapshot.mail(item)
+    return snapshot
+        .mail(item)
         .map(judged -> standing(judged.state()))
         .orElseGet(
             () ->
@@ -114,7 +116,8 @@ final class MailItems {
   }
 
   private @Nullable Instant dueAt(NudgeItem item) {
-    return snapshot.mail(item)
+    return snapshot
+        .mail(item)
         .flatMap(judged -> Optional.ofNullable(judged.due()))
         .map(due -> due.at())
         .orElse(null);

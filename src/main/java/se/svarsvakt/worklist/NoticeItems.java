@@ -28,12 +28,14 @@ final class NoticeItems {
   NoticeItems(MailboxSnapshot snapshot, RecentActions recent) {
     this.snapshot = snapshot;
     this.recent = recent;
-    this.wording = new NoticeText(snapshot.language(), snapshot.policy().calendar(), snapshot.people());
+    this.wording =
+        new NoticeText(snapshot.language(), snapshot.policy().calendar(), snapshot.people());
   }
 
   /** The item that a nudge of that kind was about; done where it holds no more. */
   WorkItem of(NudgeItem item, NudgeKind kind) {
-    return snapshot.finding(item)
+    return snapshot
+        .finding(item)
         .map(finding -> (WorkItem) of(finding))
         .orElseGet(
             () ->

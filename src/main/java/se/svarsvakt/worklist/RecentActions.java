@@ -23,8 +23,7 @@ final class RecentActions {
   private final Map<NudgeItem, AuditEntry> ownWishes = new HashMap<>();
   private final MailboxSnapshot snapshot;
 
-  RecentActions(
-      MailboxSnapshot snapshot, AuditTrail auditTrail, Collection<MailboxId> mailboxes) {
+  RecentActions(MailboxSnapshot snapshot, AuditTrail auditTrail, Collection<MailboxId> mailboxes) {
     this.snapshot = snapshot;
     for (AuditEntry entry : auditTrail.latest(mailboxes, snapshot.now().minus(LOOKED_BACK))) {
       NudgeItem item = NudgeItem.of(entry.action());

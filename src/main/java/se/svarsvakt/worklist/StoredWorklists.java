@@ -126,8 +126,7 @@ public final class StoredWorklists implements Worklists {
     NoticeItems notices = new NoticeItems(snapshot, recent);
     List<WorkItem> found = new ArrayList<>();
     snapshot.notices().forEach(finding -> found.add(notices.of(finding)));
-    found.addAll(
-        mail(snapshot, recent, snapshot.openMail().stream().map(NudgeItem::of).toList()));
+    found.addAll(mail(snapshot, recent, snapshot.openMail().stream().map(NudgeItem::of).toList()));
     return worklist(snapshot, Optional.empty(), found, 0);
   }
 

@@ -44,13 +44,15 @@ abstract class AuditTrailContract {
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
   private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 27);
   private static final UserAction.ItemAction ANSWERED = new UserAction.AnsweredMark(key("m"));
-  private static final UserAction.ItemAction PROMISED = new UserAction.ReplyPromise(key("m"), FRIDAY);
+  private static final UserAction.ItemAction PROMISED =
+      new UserAction.ReplyPromise(key("m"), FRIDAY);
   private static final UserAction.ItemAction NOT_NEEDED =
       new UserAction.NoReplyMark(key("m"), UserAction.Reason.FINISHED);
   private static final UserAction.ItemAction SNOOZED = new UserAction.Snooze(ANNA, "m", MONDAY);
   private static final UserAction.ItemAction COVERED =
       new UserAction.CoverRequest(ANNA, "absence", BO, MONDAY, FRIDAY);
-  static final List<UserAction.ItemAction> ACTS = List.of(ANSWERED, PROMISED, NOT_NEEDED, SNOOZED, COVERED);
+  static final List<UserAction.ItemAction> ACTS =
+      List.of(ANSWERED, PROMISED, NOT_NEEDED, SNOOZED, COVERED);
 
   FactStore facts = new MemoryFacts();
   FactQueries queries = new MemoryFacts();

@@ -47,15 +47,14 @@ public final class MemoryAuditTrail implements AuditTrail {
   private List<AuditRow> earlier(MailboxId person, UserAction.ItemAction act) {
     return kept.values().stream()
         .filter(
-            one ->
-                !one.entry().undone()
-                    && one.entry().action().mailbox().equals(act.mailbox()))
+            one -> !one.entry().undone() && one.entry().action().mailbox().equals(act.mailbox()))
         .filter(one -> isAbout(one.entry(), person, act))
         .sorted(comparing(AuditRow::entry, BY_TIME).reversed())
         .toList();
   }
 
-  private static boolean isAbout(AuditEntry auditEntry, MailboxId person, UserAction.ItemAction act) {
+  private static boolean isAbout(
+      AuditEntry auditEntry, MailboxId person, UserAction.ItemAction act) {
     boolean sameItem = auditEntry.action().item().equals(act.item());
     return switch (auditEntry.action()) {
       case UserAction.CoverRequest _ -> act instanceof UserAction.CoverRequest;
@@ -163,7 +162,9 @@ public final class MemoryAuditTrail implements AuditTrail {
             auditEntry ->
                 latest.put(
                     List.of(
-                        auditEntry.person(), auditEntry.action().mailbox(), auditEntry.action().item()),
+                        auditEntry.person(),
+                        auditEntry.action().mailbox(),
+                        auditEntry.action().item()),
                     auditEntry));
     return latest.values().stream()
         .filter(

@@ -73,9 +73,7 @@ class DeliveryLogTest {
       Lease taken = take("m");
       assertThat(deliveries.of(taken)).isEmpty();
       deliveries.begin(taken, "bot", MORNING);
-      assertThat(deliveries.of(taken))
-          .containsEntry("bot", new Delivery.Started())
-          .hasSize(1);
+      assertThat(deliveries.of(taken)).containsEntry("bot", new Delivery.Started()).hasSize(1);
       deliveries.record(taken, "bot", SENT);
       assertThat(deliveries.of(taken)).containsEntry("bot", SENT);
     }

@@ -20,7 +20,8 @@ final class MemoryOutbox implements Outbox {
       @Nullable String status, Set<NudgeItem> items, @Nullable LeaseRequest claim, int round) {}
 
   @Override
-  public synchronized Map<NudgeIdentity, Set<NudgeItem>> finishedAbout(Collection<NudgeIdentity> nudges) {
+  public synchronized Map<NudgeIdentity, Set<NudgeItem>> finishedAbout(
+      Collection<NudgeIdentity> nudges) {
     Map<NudgeIdentity, Set<NudgeItem>> found = new HashMap<>();
     for (NudgeIdentity nudge : nudges) {
       Entry entry = entries.get(nudge);

@@ -65,8 +65,7 @@ class NudgeDispatchTest {
     Scripted feed = feed(SENT);
     assertThat(lines(send(InTeams.BOT, bot(SENT), feed, mail()))).containsExactly("bot SENT");
     assertThat(feed.deliveries).isZero();
-    assertThat(deliveries.of(TAKEN))
-        .containsEntry("bot", SENT);
+    assertThat(deliveries.of(TAKEN)).containsEntry("bot", SENT);
   }
 
   @Test

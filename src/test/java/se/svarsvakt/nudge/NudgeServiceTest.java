@@ -101,9 +101,7 @@ class NudgeServiceTest {
 
   @Test
   void a_nudge_is_sent_once() {
-    assertThat(run("23T08:30", open("m")))
-        .extracting(NudgeReport::status)
-        .containsOnly("SENT");
+    assertThat(run("23T08:30", open("m"))).extracting(NudgeReport::status).containsOnly("SENT");
     assertThat(run("23T08:35", open("m"))).isEmpty();
     assertThat(delivered).hasSize(1).extracting(NudgeMessage::recipient).containsExactly(ANNA);
   }
@@ -111,9 +109,7 @@ class NudgeServiceTest {
   @Test
   void what_is_only_shown_is_neither_sent_nor_recorded() {
     mode = Mode.SHOW;
-    assertThat(run("23T08:30", open("m")))
-        .extracting(NudgeReport::status)
-        .containsOnly("PLANNED");
+    assertThat(run("23T08:30", open("m"))).extracting(NudgeReport::status).containsOnly("PLANNED");
     assertThat(run("23T08:35", open("m"))).hasSize(1);
     assertThat(delivered).isEmpty();
   }
@@ -134,13 +130,9 @@ class NudgeServiceTest {
   @Test
   void a_failure_is_tried_again_under_the_same_number() {
     answer = new Delivery.Failed("Teams did not take it");
-    assertThat(run("23T08:30", open("m")))
-        .extracting(NudgeReport::status)
-        .containsOnly("FAILED");
+    assertThat(run("23T08:30", open("m"))).extracting(NudgeReport::status).containsOnly("FAILED");
     answer = new Delivery.Sent();
-    assertThat(run("23T08:35", open("m")))
-        .extracting(NudgeReport::status)
-        .containsOnly("SENT");
+    assertThat(run("23T08:35", open("m"))).extracting(NudgeReport::status).containsOnly("SENT");
     assertThat(delivered).extracting(NudgeMessage::chainId).hasSize(2);
     assertThat(delivered.getFirst().chainId()).isEqualTo(delivered.getLast().chainId());
   }
@@ -201,9 +193,7 @@ class NudgeServiceTest {
   @Test
   void where_nobody_stands_in_nobody_is_told() {
     away.addAll(List.of(ANNA, CHRIS));
-    assertThat(run("23T08:30", open("m")))
-        .extracting(NudgeReport::status)
-        .containsOnly("SKIPPED");
+    assertThat(run("23T08:30", open("m"))).extracting(NudgeReport::status).containsOnly("SKIPPED");
     assertThat(delivered).isEmpty();
   }
 

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.casework.UserAction.Reason;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
-import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.worklist.ActionReading;
 import se.svarsvakt.worklist.ActionReading.Complete;
 import se.svarsvakt.worklist.ActionReading.Incomplete;
@@ -48,7 +48,8 @@ class CardActionTest {
                 + data
                 + "},'trigger':'manual'}");
     assertThat(CardAction.read(invoke, ANNA)).contains(submitted(data));
-    assertThat(submitted(data).reading()).contains(new Complete(new UserAction.AnsweredMark(ITEM.mail())));
+    assertThat(submitted(data).reading())
+        .contains(new Complete(new UserAction.AnsweredMark(ITEM.mail())));
   }
 
   @Test
@@ -66,7 +67,8 @@ class CardActionTest {
   @ParameterizedTest
   @ValueSource(strings = {"", ",'reason-2':''", ",'reason-2':'nonsense'", ",'reason-2':7"})
   void without_a_known_reason_it_is_incomplete(String inputs) {
-    assertThat(reading("no-reply", inputs)).isInstanceOfSatisfying(
+    assertThat(reading("no-reply", inputs))
+        .isInstanceOfSatisfying(
             Incomplete.class,
             incomplete -> {
               assertThat(incomplete.kind()).isEqualTo(Kind.NO_REPLY);
@@ -77,8 +79,8 @@ class CardActionTest {
   @Test
   void a_promise_names_its_day() {
     assertThat(reading("promise", ",'until-2':'2026-11-27'"))
-        .isEqualTo(new Complete(
-                new UserAction.ReplyPromise(ITEM.mail(), LocalDate.parse("2026-11-27"))));
+        .isEqualTo(
+            new Complete(new UserAction.ReplyPromise(ITEM.mail(), LocalDate.parse("2026-11-27"))));
   }
 
   @ParameterizedTest
@@ -104,7 +106,11 @@ class CardActionTest {
 
   private static UserAction cover(String colleague) {
     return new UserAction.CoverRequest(
-        ANNA, "m1", new MailboxId(colleague), LocalDate.parse("2026-11-25"), LocalDate.parse("2026-11-27"));
+        ANNA,
+        "m1",
+        new MailboxId(colleague),
+        LocalDate.parse("2026-11-25"),
+        LocalDate.parse("2026-11-27"));
   }
 
   @Test
@@ -120,7 +126,8 @@ class CardActionTest {
 
   @Test
   void a_deed_is_taken_back_by_its_number() {
-    assertThat(submitted("{'verb':'undo','deed':4711}").reading()).contains(new Complete(new UserAction.Undo(4711)));
+    assertThat(submitted("{'verb':'undo','deed':4711}").reading())
+        .contains(new Complete(new UserAction.Undo(4711)));
   }
 
   @ParameterizedTest
@@ -146,7 +153,9 @@ class CardActionTest {
   @Test
   void ids_beyond_what_the_tables_hold_are_unreadable() {
     String mailbox = "a".repeat(65);
-    assertThat(submitted("{'verb':'snooze','mailbox':'" + mailbox + "','item':'m1'}").reading()).get().isInstanceOf(Unreadable.class);
+    assertThat(submitted("{'verb':'snooze','mailbox':'" + mailbox + "','item':'m1'}").reading())
+        .get()
+        .isInstanceOf(Unreadable.class);
   }
 
   @Test

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.worklist.WorkItem;
-import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import se.svarsvakt.worklist.WorkItem.MailProgress;
 import se.svarsvakt.worklist.Worklist;
@@ -91,7 +91,8 @@ class CardWriterTest {
   void what_is_done_has_no_button_but_to_take_it_back() {
     WorkItem line =
         undoable(
-            mail(1, MailProgress.ANSWERED), new UserAction.AnsweredMark(key(SampleWorklists.item(1))));
+            mail(1, MailProgress.ANSWERED),
+            new UserAction.AnsweredMark(key(SampleWorklists.item(1))));
     ObjectNode card = WRITER.card(worklist(NudgeKind.REPLY_DUE, line));
     assertThat(verbs(card)).containsExactly("undo");
     assertThat(card.toString()).contains("✓ Besvarat kl. 14:05", "Kan ångras till 15:05");

@@ -65,11 +65,12 @@ final class Gallery {
       cards.put("unknown-" + language, TEXTS.notUnderstood(language));
       cards.put(
           "status-" + language,
-          TEXTS.standing(
-              language, new se.svarsvakt.worklist.PersonalFigures(3, 1, 2, 14, 13)));
+          TEXTS.standing(language, new se.svarsvakt.worklist.PersonalFigures(3, 1, 2, 14, 13)));
       cards.put("why-" + language, TEXTS.why(language, HOSTILE));
       cards.put("why-nothing-" + language, TEXTS.why(language, List.of()));
-      cards.put("says-" + language, TEXTS.says(language, ActionNote.of(new Result.Refused(Refusal.NOT_YOURS)), NOW));
+      cards.put(
+          "says-" + language,
+          TEXTS.says(language, ActionNote.of(new Result.Refused(Refusal.NOT_YOURS)), NOW));
     }
     return cards;
   }
@@ -153,7 +154,10 @@ final class Gallery {
     for (UserAction.Kind choice : UserAction.Kind.values()) {
       notes.put("incomplete-" + choice, ActionNote.incomplete(choice));
     }
-    acts().forEach(act -> notes.put("done-" + act.kind().entryCode(), ActionNote.of(new Result.Done(act))));
+    acts()
+        .forEach(
+            act ->
+                notes.put("done-" + act.kind().entryCode(), ActionNote.of(new Result.Done(act))));
     notes.put("undone", ActionNote.of(new Result.Done(new UserAction.Undo(1))));
     notes.put("unreadable", ActionNote.UNREADABLE);
     notes.put("fault", ActionNote.FAULT);
