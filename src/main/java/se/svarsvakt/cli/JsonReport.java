@@ -181,7 +181,7 @@ final class JsonReport implements Report {
     json.writeStringProperty("recipient", address(report.nudge().recipient()));
     json.writeStringProperty("channel", report.channel());
     time("plannedFor", report.nudge().plannedFor());
-    json.writeStringProperty("status", report.status().name());
+    json.writeStringProperty("status", report.status());
     text("reason", report.reason());
     json.writeArrayPropertyStart("items");
     report.nudge().items().forEach(item -> json.writeString(item.name()));

@@ -158,7 +158,7 @@ final class TableReport implements Report {
         report.nudge().kind().code(),
         Addresses.of(directory, report.nudge().recipient()),
         items + (items == 1 ? " item" : " items"),
-        report.status().name().toLowerCase(Locale.ROOT) + reason);
+        report.status().toLowerCase(Locale.ROOT) + reason);
   }
 
   private void explain() {

@@ -1,6 +1,7 @@
 package se.svarsvakt.nudge;
 
 import java.util.Comparator;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
@@ -20,6 +21,11 @@ public record NudgeItem(MailboxId mailbox, String name) implements Comparable<Nu
   /** A message. */
   public static NudgeItem of(JudgedMail mail) {
     return new NudgeItem(mail.mail().mailbox(), mail.mail().id().value());
+  }
+
+  /** What an action is about. */
+  public static NudgeItem of(UserAction.ItemAction action) {
+    return new NudgeItem(action.mailbox(), action.item());
   }
 
   /** What a finding is about. */

@@ -18,6 +18,7 @@ import se.svarsvakt.http.RateLimits;
 import se.svarsvakt.http.Sleeper;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeMessage;
 import tools.jackson.databind.JsonNode;

@@ -11,17 +11,23 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.teams.card.ActionNote;
 import se.svarsvakt.teams.card.WorkItemPhrases;
 import se.svarsvakt.teams.token.TabTokens;
+import se.svarsvakt.worklist.ActionReading;
+import se.svarsvakt.worklist.ActionReading.Complete;
+import se.svarsvakt.worklist.ActionReading.Incomplete;
+import se.svarsvakt.worklist.ActionReading.Unreadable;
 import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the tab asks for. Whose matters they are says the token alone; which matter is meant says
- * the page, and the desk sees to it that it is the person's.
+ * What the tab asks for. Whose items they are says the token alone; which item is meant says the
+ * page, and the worklist sees to it that it is the person's.
  *
  * <p>A request that was understood is answered with 200 and {@code done}, a sentence for the person
  * ({@code note}) and how it all stands now ({@code me}; left out where something was left empty).
@@ -55,47 +61,25 @@ final class TabApi {
 
   @PostMapping(PATH + "/acts")
   ResponseEntity<byte[]> act(HttpServletRequest request) {
-    return served(request, visit -> act(visit, body(request)));
+    return served(request, visit -> visit.done(tabRequest(request, visit).action()));
   }
 
   @PostMapping(PATH + "/undo")
   ResponseEntity<byte[]> undo(HttpServletRequest request) {
     return served(
-        request,
-        visit -> {
-          long auditEntry = TabRequest.number(body(request).tree(), "deed");
-          return visit.told(
-              ActionNote.of(visit.worklists().undo(visit.person(), auditEntry, visit.now())));
-        });
+        request, visit -> visit.done(tabRequest(request, visit).action(Kind.UNDO, "deed")));
   }
 
   @PostMapping(PATH + "/covers/end")
   ResponseEntity<byte[]> endCover(HttpServletRequest request) {
     return served(
         request,
-        visit -> {
-          long agreement = TabRequest.number(body(request).tree(), "agreement");
-          return visit
-              .worklists()
-              .endCover(visit.person(), agreement, visit.now())
-              .map(why -> visit.told(ActionNote.of(why)))
-              .orElseGet(() -> visit.told(true, visit.words().of("tab.cover-ended")));
-        });
+        visit -> visit.done(tabRequest(request, visit).action(Kind.END_COVER, "agreement")));
   }
 
-  private static ObjectNode act(Visit visit, JsonBody body) throws Refused {
-    TabRequest.Asked asked = TabRequest.act(body.tree(), visit.person());
-    if (asked.request().isEmpty()) {
-      return JSON.createObjectNode()
-          .put("done", false)
-          .put("note", visit.phrases().note(ActionNote.incomplete(asked.choice())));
-    }
-    return visit.told(
-        ActionNote.of(visit.worklists().act(visit.person(), asked.request().get(), visit.now())));
-  }
-
-  private static JsonBody body(HttpServletRequest request) throws Refused, IOException {
-    return JsonBody.of(request, LARGEST_BODY_IN_BYTES);
+  private static TabRequest tabRequest(HttpServletRequest request, Visit visit)
+      throws Refused, IOException {
+    return new TabRequest(JsonBody.of(request, LARGEST_BODY_IN_BYTES).tree(), visit.person());
   }
 
   private ResponseEntity<byte[]> served(HttpServletRequest request, Work work) {
@@ -111,7 +95,7 @@ final class TabApi {
     } catch (IOException e) {
       return new Problem(400, "the body broke off").answer();
     } catch (RuntimeException e) {
-      log.failed(PATH, "the desk met a fault, " + e.getClass().getSimpleName());
+      log.failed(PATH, "the worklist met a fault, " + e.getClass().getSimpleName());
       return Problem.of(500).answer();
     }
   }
@@ -132,7 +116,7 @@ final class TabApi {
   }
 
   /**
-   * A person at the desk at one moment.
+   * A person at their worklist at one moment.
    *
    * @param words in the language of the page that asks
    */
@@ -151,14 +135,20 @@ final class TabApi {
       return new TabView(words, phrases()).write(facts);
     }
 
-    ObjectNode told(ActionNote note) {
-      return told(note.good(), phrases().note(note));
+    ObjectNode done(ActionReading reading) throws Refused {
+      return switch (reading) {
+        case Complete(UserAction action) -> {
+          ObjectNode answer = noted(ActionNote.of(worklists.act(person, action, now)));
+          answer.set("me", me());
+          yield answer;
+        }
+        case Incomplete incomplete -> noted(ActionNote.incomplete(incomplete.kind()));
+        case Unreadable(String fault) -> throw new Refused(400, fault);
+      };
     }
 
-    ObjectNode told(boolean done, String sentence) {
-      ObjectNode answer = JSON.createObjectNode().put("done", done).put("note", sentence);
-      answer.set("me", me());
-      return answer;
+    private ObjectNode noted(ActionNote note) {
+      return JSON.createObjectNode().put("done", note.good()).put("note", phrases().note(note));
     }
   }
 }

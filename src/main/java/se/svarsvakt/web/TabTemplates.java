@@ -4,9 +4,9 @@ import static se.svarsvakt.web.Html.element;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.casework.UserAction.Reason;
 import se.svarsvakt.teams.card.WorkItemPhrases;
-import se.svarsvakt.worklist.WorkItem.Choice;
 
 /**
  * The parts of the tab that its script makes copies of, with every button, input and word. What is
@@ -47,12 +47,12 @@ final class TabTemplates {
   private Html actions() {
     return element(
             "div",
-            act(choice(element("button", of("act.answered")), Choice.ANSWERED), "answered"),
+            act(choice(element("button", of("act.answered")), Kind.ANSWERED), "answered"),
             part("a", "link")
                 .add(List.of(Html.text(of("open-in-outlook"))))
                 .with("target", "_blank")
                 .with("rel", "noopener noreferrer"),
-            act(choice(element("button", of("act.snooze")), Choice.SNOOZE), "snooze"))
+            act(choice(element("button", of("act.snooze")), Kind.SNOOZE), "snooze"))
         .with("class", "actions");
   }
 
@@ -60,14 +60,14 @@ final class TabTemplates {
     return element(
             "details",
             element("summary", of("more")),
-            choice(form("promise", day("day", "promise-until")), Choice.PROMISE),
-            choice(form("no-reply", reasons()), Choice.NO_REPLY))
+            choice(form("promise", day("day", "promise-until")), Kind.PROMISE),
+            choice(form("no-reply", reasons()), Kind.NO_REPLY))
         .with("data-more", "");
   }
 
   private Html coverOf() {
     return choice(
-        element("details", element("summary", of("cover-with")), coverForm(true)), Choice.COVER);
+        element("details", element("summary", of("cover-with")), coverForm(true)), Kind.COVER);
   }
 
   /** What makes an agreement that answers no reminder. */
@@ -146,8 +146,8 @@ final class TabTemplates {
     return button.with("type", "button").with("data-act", act);
   }
 
-  private static Html.Element choice(Html.Element element, Choice choice) {
-    return element.with("data-choice", TabRequest.code(choice));
+  private static Html.Element choice(Html.Element element, Kind kind) {
+    return element.with("data-choice", kind.code());
   }
 
   private static Html.Element part(String tag, String name) {

@@ -5,14 +5,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.teams.card.WorkItemPhrases;
+import se.svarsvakt.worklist.PersonalFigures;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.WorkItem.CoverForm;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import se.svarsvakt.worklist.WorkItem.NoticeItem;
 import se.svarsvakt.worklist.Worklist;
-import se.svarsvakt.worklist.Worklists.Cover;
-import se.svarsvakt.worklist.Worklists.PersonalFigures;
+import se.svarsvakt.worklist.Worklists.CoverItem;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +45,7 @@ final class TabView {
    * @param standing how the person stands
    * @param covers the person's agreements
    */
-  record Facts(Worklist open, Worklist recent, PersonalFigures standing, List<Cover> covers) {}
+  record Facts(Worklist open, Worklist recent, PersonalFigures standing, List<CoverItem> covers) {}
 
   ObjectNode write(Facts facts) {
     ObjectNode view = JSON.createObjectNode();
@@ -53,11 +54,11 @@ final class TabView {
     view.put("today", today.toString()).put("latest", today.plusYears(1).toString());
     String language = facts.open().language();
     ArrayNode open = view.putArray("open");
-    facts.open().lines().stream()
+    facts.open().items().stream()
         .filter(line -> !line.done())
         .forEach(line -> open.add(line(line, language)));
     ArrayNode recent = view.putArray("recent");
-    facts.recent().lines().stream()
+    facts.recent().items().stream()
         .filter(WorkItem::done)
         .forEach(line -> recent.add(line(line, language)));
     view.set("figures", figures(facts.standing()));
@@ -85,13 +86,10 @@ final class TabView {
         };
     json.put("mailbox", line.item().mailbox().value()).put("item", line.item().name());
     ArrayNode choices = json.putArray("choices");
-    line.choices().stream().sorted().map(TabRequest::code).forEach(choices::add);
+    line.choices().stream().sorted().map(Kind::code).forEach(choices::add);
     line.undoable()
         .ifPresent(
-            auditEntry ->
-                json.putObject("deed")
-                    .put("id", auditEntry.id())
-                    .put("text", phrases.undo(auditEntry)));
+            entry -> json.putObject("deed").put("id", entry.id()).put("text", phrases.undo(entry)));
     return json;
   }
 
@@ -142,7 +140,7 @@ final class TabView {
     return json;
   }
 
-  private ObjectNode cover(Cover cover) {
+  private ObjectNode cover(CoverItem cover) {
     CoverAgreement agreement = cover.agreement();
     String text =
         words.of(

@@ -34,6 +34,8 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.JdbcDeliveryLog;
 import se.svarsvakt.nudge.JdbcOutbox;
 import se.svarsvakt.nudge.MessagePreviews;
+import se.svarsvakt.nudge.NudgeDispatch;
+import se.svarsvakt.nudge.NudgeMessageWriter;
 import se.svarsvakt.nudge.NudgeSender;
 import se.svarsvakt.nudge.NudgeService;
 import se.svarsvakt.nudge.Route;
@@ -70,8 +72,8 @@ import se.svarsvakt.worker.ScanLog;
 import se.svarsvakt.worker.ScopeRule;
 import se.svarsvakt.worker.SecondaryReads;
 import se.svarsvakt.worker.SignatureSampler;
+import se.svarsvakt.worklist.MailboxSnapshots;
 import se.svarsvakt.worklist.StoredWorklists;
-import se.svarsvakt.worklist.WorklistSources;
 import se.svarsvakt.worklist.Worklists;
 
 /**
@@ -117,15 +119,11 @@ record Assembler(
     MessagePreviews previews = new LiveMessagePreviews(graph.details());
     Worklists worklists =
         new StoredWorklists(
-            new WorklistSources(
-                casework,
-                records.register(),
-                auditTrail,
-                looksAfter,
-                records.owners(),
-                directory,
-                previews,
-                settings.policy()));
+            new MailboxSnapshots(
+                casework, looksAfter, records.owners(), directory, settings.policy()),
+            records.register(),
+            auditTrail,
+            previews);
     TeamsAssembly teams =
         new TeamsAssembly(
             new TeamsAssembly.Base(
@@ -137,15 +135,16 @@ record Assembler(
                 new JdbcDeliveryLog(jdbc),
                 new JdbcConversations(jdbc)));
     ScanLog log = new JdbcScanLog(jdbc);
-    NudgeService.NudgeSources asked =
-        new NudgeService.NudgeSources(
-            OutOfOffice.of(graph.calendars()),
-            day -> Snoozes.of(auditTrail.wishes(sinceLongBefore(day)), day));
     Scan scan =
         new Scan(
             reader(source, hash, directory),
             casework,
-            nudgeService(source, teams.route(), previews, asked),
+            nudgeService(
+                source,
+                teams.route(),
+                previews,
+                OutOfOffice.of(graph.calendars()),
+                day -> Snoozes.of(auditTrail.wishes(sinceLongBefore(day)), day)),
             new Scan.Context(
                 clock,
                 graph::traffic,
@@ -169,8 +168,8 @@ record Assembler(
             source,
             Route.of(new NobodyChannel()),
             mails -> Map.of(),
-            new NudgeService.NudgeSources(
-                new StoredOutOfOffice(records.owners()), day -> Snoozes.NONE));
+            new StoredOutOfOffice(records.owners()),
+            day -> Snoozes.NONE);
     return new Replay(
         reader(source, hash, new CachedDirectory(graph.directory(), clock)),
         new Replay.Context(
@@ -238,17 +237,21 @@ record Assembler(
   }
 
   private NudgeService nudgeService(
-      DataSource source, Route route, MessagePreviews previews, NudgeService.NudgeSources asked) {
+      DataSource source,
+      Route route,
+      MessagePreviews previews,
+      OutOfOffice outOfOffice,
+      Snoozes.Source snoozed) {
     JdbcClient jdbc = JdbcClient.create(source);
     JdbcOutbox outbox = new JdbcOutbox(jdbc, transactions(source));
     NudgeSender nudgeSender =
         new NudgeSender(
-            new NudgeSender.Records(outbox, new JdbcDeliveryLog(jdbc)),
-            route,
-            previews,
-            settings.policy(),
-            new NudgeSender.Sender(host(), clock));
-    return new NudgeService(settings.policy(), asked, outbox, nudgeSender);
+            outbox,
+            new NudgeDispatch(route, new JdbcDeliveryLog(jdbc), clock),
+            new NudgeMessageWriter(previews, settings.policy()),
+            host(),
+            clock);
+    return new NudgeService(settings.policy(), outOfOffice, snoozed, outbox, nudgeSender);
   }
 
   /** A wish may reach over Christmas. */

@@ -20,10 +20,15 @@ import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.teams.ActivityFeedChannel;
 import se.svarsvakt.teams.BotChannel;
+import se.svarsvakt.teams.BotMessenger;
 import se.svarsvakt.teams.CardUpdater;
+import se.svarsvakt.teams.ConversationOpener;
 import se.svarsvakt.teams.MailChannel;
+import se.svarsvakt.teams.NudgeCardWriter;
 import se.svarsvakt.teams.TeamsAppInstaller;
 import se.svarsvakt.teams.bot.Bot;
+import se.svarsvakt.teams.bot.CardActions;
+import se.svarsvakt.teams.bot.ChatCommands;
 import se.svarsvakt.teams.bot.Connector;
 import se.svarsvakt.teams.bot.Conversations;
 import se.svarsvakt.teams.bot.PersonalBot;
@@ -89,12 +94,17 @@ final class TeamsAssembly implements AutoCloseable {
     Optional<TeamsAppInstaller> installer =
         base.settings().teams().appId().map(app -> new TeamsAppInstaller(base.graph(), app));
     URI url = base.bot().connectorUrl();
+    String tenantId = base.bot().tenantId().orElse("");
+    Conversations conversations = base.conversations();
+    BotMessenger messenger = new BotMessenger(conversations, through, base.clock());
+    NudgeCardWriter cards = new NudgeCardWriter(base.worklists(), cards());
     return new BotChannel(
-        base.conversations(),
-        through,
-        new CardUpdater(base.worklists(), cards(), base.deliveries()),
-        new BotChannel.Surroundings(
-            installer, url, base.bot().tenantId().orElse(""), base.clock()));
+        conversations,
+        messenger,
+        new ConversationOpener(conversations, messenger, installer, url, tenantId, base.clock()),
+        cards,
+        new CardUpdater(cards, base.deliveries()),
+        base.clock());
   }
 
   private NudgeChannel mailChannel(MailAddress from) {
@@ -117,9 +127,14 @@ final class TeamsAssembly implements AutoCloseable {
             new PersonalBot(
                 base.conversations(),
                 through,
-                new PersonalBot.Contents(
-                    base.worklists(), base.deliveries(), cards(), new TextCards(base.zone())),
-                new PersonalBot.Timing(base.clock(), later)));
+                new CardActions(base.worklists(), base.deliveries(), cards(), texts()),
+                new ChatCommands(base.worklists(), cards(), texts()),
+                base.clock(),
+                later));
+  }
+
+  private TextCards texts() {
+    return new TextCards(base.zone());
   }
 
   /** What the bot writes through; empty where there is no bot. */

@@ -19,7 +19,6 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeReport;
-import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.nudge.NudgeService;
 import se.svarsvakt.nudge.OpenItems;
 import se.svarsvakt.nudge.Responsibilities;
@@ -144,7 +143,7 @@ public final class Replay {
     private final Map<LocalDate, Map<NudgeKind, List<MailboxId>>> told = new TreeMap<>();
 
     void add(LocalDate day, NudgeReport report) {
-      if (report.status() == Status.SENT) {
+      if (report.isSent()) {
         told.computeIfAbsent(day, key -> new EnumMap<>(NudgeKind.class))
             .computeIfAbsent(report.nudge().kind(), key -> new ArrayList<>())
             .add(report.nudge().recipient());

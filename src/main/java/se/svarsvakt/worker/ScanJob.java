@@ -24,7 +24,7 @@ public final class ScanJob {
   }
 
   private static void report(ScanSummary done) {
-    long sent = done.nudges().stream().filter(n -> n.status() == NudgeReport.Status.SENT).count();
+    long sent = done.nudges().stream().filter(NudgeReport::isSent).count();
     LOG.info(
         "scan finished: {} mailboxes read, {} not read, {} nudges sent, {} requests, {} ms",
         done.scanned(),

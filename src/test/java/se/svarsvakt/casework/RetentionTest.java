@@ -134,9 +134,9 @@ class RetentionTest {
     Register register = new JdbcRegister(database.jdbc(), database.transactions());
     AuditTrail auditTrail = new JdbcAuditTrail(database.jdbc(), database.transactions(), register);
     AuditEntry old =
-        auditTrail.record(ANNA, new UserAction.Answered(key("old")), NOON.minusSeconds(2));
+        auditTrail.record(ANNA, new UserAction.AnsweredMark(key("old")), NOON.minusSeconds(2));
     auditTrail.undo(old, ANNA, NOON.minusSeconds(1));
-    AuditEntry recent = auditTrail.record(ANNA, new UserAction.Answered(key("new")), NOON);
+    AuditEntry recent = auditTrail.record(ANNA, new UserAction.AnsweredMark(key("new")), NOON);
     forget(database);
     assertThat(auditTrail.trail(new AuditTrail.TrailFilter(Optional.empty(), Instant.EPOCH, 9)))
         .extracting(AuditTrail.TrailEntry::id)

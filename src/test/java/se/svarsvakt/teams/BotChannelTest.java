@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.simulator.FaultInjection.Damage;
 import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.ReceivedCard;
@@ -203,7 +203,7 @@ class BotChannelTest {
   @Test
   void a_card_is_replaced_where_it_stands() {
     String receipt = deliver();
-    assertThat(bot.update(scene.anna, receipt, TeamsScene.card("klart")))
+    assertThat(scene.messenger().update(scene.anna, receipt, TeamsScene.card("klart")))
         .isInstanceOf(ConnectorResult.Done.class);
     ReceivedCard card = cards().getFirst();
     assertThat(card.content()).isEqualTo(TeamsScene.card("klart"));
@@ -213,10 +213,10 @@ class BotChannelTest {
 
   @Test
   void a_card_that_is_not_there_is_gone() {
-    assertThat(bot.update(scene.anna, "1", TeamsScene.card("klart")))
+    assertThat(scene.messenger().update(scene.anna, "1", TeamsScene.card("klart")))
         .isInstanceOf(ConnectorResult.Gone.class);
     deliver();
-    assertThat(bot.update(scene.anna, "1", TeamsScene.card("klart")))
+    assertThat(scene.messenger().update(scene.anna, "1", TeamsScene.card("klart")))
         .isEqualTo(new ConnectorResult.Gone("ActivityNotFoundInConversation"));
   }
 
@@ -224,10 +224,10 @@ class BotChannelTest {
   void a_card_of_somebody_who_blocked_the_bot_is_left_as_it_is() {
     String receipt = deliver();
     scene.tenant.chats().block(TeamsScene.ANNA);
-    bot.update(scene.anna, receipt, TeamsScene.card("klart"));
+    scene.messenger().update(scene.anna, receipt, TeamsScene.card("klart"));
     assertThat(state()).isEqualTo(State.BLOCKED);
     scene.server.forgetRequests();
-    assertThat(bot.update(scene.anna, receipt, TeamsScene.card("klart")))
+    assertThat(scene.messenger().update(scene.anna, receipt, TeamsScene.card("klart")))
         .isEqualTo(new ConnectorResult.Blocked(State.BLOCKED, ""));
     assertThat(scene.server.requests()).isEmpty();
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.worklist.Worklists;
+import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.DeliveryLog.Receipt;
 import se.svarsvakt.nudge.NudgeItem;
@@ -40,13 +41,16 @@ class CardUpdaterTest {
                     ? List.of(card)
                     : List.of());
     Instant now = DELIVERED.plus(later);
-    new CardUpdater(TeamsScene.only(Worklists.class, scene::worklist), TeamsScene.CARDS, deliveryLog)
+    NudgeCardWriter cards =
+        new NudgeCardWriter(
+            TeamsScene.only(Worklists.class, scene::worklist), TeamsScene.CARDS);
+    new CardUpdater(cards, deliveryLog)
         .keepTrue(
             "bot",
             new CardUpdater.Truth(Map.of(), now, now, Set.of()),
             (receipt, shown) -> {
               replaced.add(receipt.receipt());
-              return CardUpdater.Replaced.LATER;
+              return new Delivery.Failed("busy");
             });
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.FaultInjection.Damage;
 import se.svarsvakt.simulator.GraphError;

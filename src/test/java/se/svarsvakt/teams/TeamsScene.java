@@ -57,14 +57,19 @@ final class TeamsScene implements AutoCloseable {
   BotChannel bot(Optional<TeamsAppInstaller> installer) {
     URI url = server.connectorUrl();
     Clock clock = Clock.fixed(MORNING, ZoneOffset.UTC);
+    NudgeCardWriter cards = new NudgeCardWriter(only(Worklists.class, this::worklist), CARDS);
+    BotMessenger through = messenger();
     return new BotChannel(
         conversations,
-        connector,
-        new CardUpdater(
-            only(Worklists.class, this::worklist),
-            CARDS,
-            only(DeliveryLog.class, (name, arguments) -> List.of())),
-        new BotChannel.Surroundings(installer, url, "tenant-1", clock));
+        through,
+        new ConversationOpener(conversations, through, installer, url, "tenant-1", clock),
+        cards,
+        new CardUpdater(cards, only(DeliveryLog.class, (name, arguments) -> List.of())),
+        clock);
+  }
+
+  BotMessenger messenger() {
+    return new BotMessenger(conversations, connector, Clock.fixed(MORNING, ZoneOffset.UTC));
   }
 
   Worklist worklist(String method, List<Object> arguments) {
@@ -72,7 +77,7 @@ final class TeamsScene implements AutoCloseable {
         anna, "sv", MORNING, Optional.of(NudgeKind.REPLY_DUE), List.of(), openItems.get());
   }
 
-  /** The card about so many matters. */
+  /** The card about so many items. */
   static JsonNode cardAbout(MailboxId person, int openItems) {
     return CARDS.card(
         new Worklist(
