@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
-import se.svarsvakt.rule.Lack;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.absence.AbsenceFacts;
 import se.svarsvakt.rule.absence.AbsenceRule;
 import se.svarsvakt.rule.absence.AutomaticReply;
@@ -65,9 +65,9 @@ final class AbsenceWatch implements Watch {
             lacks(reply.lacks())));
   }
 
-  private static Set<Lack> lacks(Set<String> codes) {
-    Set<Lack> lacks = EnumSet.noneOf(Lack.class);
-    for (Lack lack : Lack.values()) {
+  private static Set<MissingReplyText> lacks(Set<String> codes) {
+    Set<MissingReplyText> lacks = EnumSet.noneOf(MissingReplyText.class);
+    for (MissingReplyText lack : MissingReplyText.values()) {
       if (codes.contains(lack.code())) {
         lacks.add(lack);
       }

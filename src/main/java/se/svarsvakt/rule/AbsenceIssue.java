@@ -1,5 +1,6 @@
 package se.svarsvakt.rule;
 
+import se.svarsvakt.mail.MissingReplyText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public sealed interface AbsenceIssue extends Issue {
    * @param days the absence; empty where the reply is on without one
    * @param missing what it lacks
    */
-  record IncompleteText(Optional<Days> days, Set<Lack> missing) implements AbsenceIssue {
+  record IncompleteText(Optional<Days> days, Set<MissingReplyText> missing) implements AbsenceIssue {
     /** Keeps a copy. */
     public IncompleteText {
       missing = Set.copyOf(missing);

@@ -1,5 +1,6 @@
 package se.svarsvakt.rule;
 
+import se.svarsvakt.mail.MissingReplyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public record FindingDetail(String name, List<String> values, boolean list) {
       case LimitedAudience(var days, var contactsOnly) ->
           all(days(days), text("audience", contactsOnly ? "contactsOnly" : "none"));
       case IncompleteText(var days, var missing) ->
-          all(days(days), list("missing", missing.stream().sorted().map(Lack::code)));
+          all(days(days), list("missing", missing.stream().sorted().map(MissingReplyText::code)));
       case LeftOn() -> List.of();
       case NoCover(var days, var unknown, var hints) ->
           all(

@@ -14,13 +14,13 @@ final class JdbcCalendarWriter {
     this.jdbc = jdbc;
   }
 
-  void write(MailboxId mailbox, Period period, Calendars.Answer answer, @Nullable Instant at) {
+  void write(MailboxId mailbox, Period period, Calendars.Schedule answer, @Nullable Instant at) {
     switch (answer) {
-      case Calendars.Answer.Known(List<Period> away) -> {
+      case Calendars.Schedule.Known(List<Period> away) -> {
         known(mailbox, period, away);
         looked(mailbox, null, at);
       }
-      case Calendars.Answer.Unknown(String code, boolean lasting) -> {
+      case Calendars.Schedule.Unavailable(String code, boolean lasting) -> {
         if (lasting) {
           looked(mailbox, code, at);
         } else if (at != null) {

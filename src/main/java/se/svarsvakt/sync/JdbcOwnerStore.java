@@ -189,7 +189,7 @@ public final class JdbcOwnerStore implements OwnerStore {
 
   @Override
   public void calendars(
-      Period period, Map<MailboxId, Calendars.Answer> answers, @Nullable Instant at) {
+      Period period, Map<MailboxId, Calendars.Schedule> answers, @Nullable Instant at) {
     transactions.executeWithoutResult(
         status -> answers.forEach((mailbox, answer) -> writer.write(mailbox, period, answer, at)));
   }

@@ -13,7 +13,7 @@ import se.svarsvakt.worklist.WorkItem.CoverForm;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import se.svarsvakt.worklist.WorkItem.NoticeItem;
 import se.svarsvakt.worklist.Worklist;
-import se.svarsvakt.worklist.Worklists.CoverItem;
+import se.svarsvakt.worklist.Worklists.CoverView;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,7 +45,7 @@ final class TabView {
    * @param standing how the person stands
    * @param covers the person's agreements
    */
-  record Facts(Worklist open, Worklist recent, PersonalFigures standing, List<CoverItem> covers) {}
+  record Facts(Worklist open, Worklist recent, PersonalFigures standing, List<CoverView> covers) {}
 
   ObjectNode write(Facts facts) {
     ObjectNode view = JSON.createObjectNode();
@@ -140,7 +140,7 @@ final class TabView {
     return json;
   }
 
-  private ObjectNode cover(CoverItem cover) {
+  private ObjectNode cover(CoverView cover) {
     CoverAgreement agreement = cover.agreement();
     String text =
         words.of(

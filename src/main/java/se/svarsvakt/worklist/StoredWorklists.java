@@ -179,7 +179,7 @@ public final class StoredWorklists implements Worklists {
   }
 
   @Override
-  public List<CoverItem> covers(MailboxId person, Instant now) {
+  public List<CoverView> covers(MailboxId person, Instant now) {
     MailboxSnapshot snapshot = snapshots.at(person, List.of(), now);
     return register.agreements(snapshot.policy().calendar().dateOf(now)).stream()
         .filter(each -> each.mailbox().equals(person) || each.by().equals(person))
@@ -187,10 +187,10 @@ public final class StoredWorklists implements Worklists {
         .toList();
   }
 
-  private static CoverItem cover(
+  private static CoverView cover(
       CoverAgreement agreement, MailboxId person, Responsibilities people) {
     boolean mine = agreement.mailbox().equals(person);
-    return new CoverItem(
+    return new CoverView(
         agreement, mine, people.nameOf(mine ? agreement.by() : agreement.mailbox()));
   }
 

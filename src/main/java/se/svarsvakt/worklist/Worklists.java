@@ -33,7 +33,7 @@ public interface Worklists {
   List<String> why(MailboxId person, MailKey mail, Instant now);
 
   /** The agreements about the person's own mailbox, and those that they look after; by id. */
-  List<CoverItem> covers(MailboxId person, Instant now);
+  List<CoverView> covers(MailboxId person, Instant now);
 
   /** Does something once, if it is the person's to do; nothing of it is trusted. */
   Result act(MailboxId person, UserAction action, Instant now);
@@ -45,7 +45,7 @@ public interface Worklists {
    * @param mine whether it is about the person's own mailbox
    * @param other what people call the other one
    */
-  record CoverItem(CoverAgreement agreement, boolean mine, String other) {}
+  record CoverView(CoverAgreement agreement, boolean mine, String other) {}
 
   /** What became of it. */
   sealed interface Result {

@@ -18,7 +18,7 @@ import se.svarsvakt.rule.AbsenceIssue.NoCover;
 import se.svarsvakt.rule.AttentionIssue.NoDelegate;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Issue;
-import se.svarsvakt.rule.Lack;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.Severity;
 import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.rule.SignatureIssue;
@@ -39,7 +39,7 @@ final class Findings {
         List.<AbsenceIssue>of(
                 new NoAutomaticReply(days),
                 new LimitedAudience(Optional.of(days), false),
-                new IncompleteText(Optional.of(days), EnumSet.allOf(Lack.class)),
+                new IncompleteText(Optional.of(days), EnumSet.allOf(MissingReplyText.class)),
                 new LeftOn(),
                 new NoCover(days, false, List.of()))
             .stream()

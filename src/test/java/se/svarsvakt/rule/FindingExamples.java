@@ -1,5 +1,6 @@
 package se.svarsvakt.rule;
 
+import se.svarsvakt.mail.MissingReplyText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -64,8 +65,8 @@ public final class FindingExamples {
         ahead(new NoAutomaticReply(WEEK)),
         ahead(new LimitedAudience(Optional.of(WEEK), false)),
         now(new LimitedAudience(Optional.empty(), true)),
-        ahead(new IncompleteText(Optional.of(WEEK), EnumSet.allOf(Lack.class))),
-        now(new IncompleteText(Optional.empty(), EnumSet.of(Lack.CONTACT))),
+        ahead(new IncompleteText(Optional.of(WEEK), EnumSet.allOf(MissingReplyText.class))),
+        now(new IncompleteText(Optional.empty(), EnumSet.of(MissingReplyText.CONTACT))),
         now(new LeftOn()),
         ahead(new NoCover(WEEK, false, List.of())),
         ahead(new NoCover(WEEK, false, HINTS)),

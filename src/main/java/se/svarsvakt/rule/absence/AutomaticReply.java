@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import se.svarsvakt.rule.Lack;
+import se.svarsvakt.mail.MissingReplyText;
 
 /**
  * How a person's automatic reply is set, and what its text lacks. The text itself is not kept.
@@ -15,7 +15,7 @@ import se.svarsvakt.rule.Lack;
  * @param lacks what the policy asks for and the external text does not have
  */
 public record AutomaticReply(
-    Status status, Audience audience, Optional<Span> window, Set<Lack> lacks) {
+    Status status, Audience audience, Optional<Span> window, Set<MissingReplyText> lacks) {
   /** Keeps a copy. */
   public AutomaticReply {
     lacks = Set.copyOf(lacks);

@@ -11,23 +11,23 @@ import se.svarsvakt.rule.Finding;
  * @param agreementReplacesReply whether a cover agreement makes the automatic reply needless
  */
 record MissingReplyCheck(boolean agreementReplacesReply) {
-  List<Finding> in(Situation situation) {
-    return situation.facts().reply().stream()
+  List<Finding> in(AbsenceCase absenceCase) {
+    return absenceCase.facts().reply().stream()
         .flatMap(
             reply ->
-                situation.inView().stream().filter(absence -> lacks(absence, reply, situation)))
+                absenceCase.inView().stream().filter(absence -> lacks(absence, reply, absenceCase)))
         .map(
             absence ->
                 absence.finding(
                     new NoAutomaticReply(absence.days()),
-                    situation.facts().mailbox(),
-                    situation.now()))
+                    absenceCase.facts().mailbox(),
+                    absenceCase.now()))
         .toList();
   }
 
-  private boolean lacks(ViewedAbsence absence, AutomaticReply reply, Situation situation) {
-    var covers = agreementReplacesReply ? situation.facts().covers() : List.<Cover>of();
-    return absence.left(situation.now()).stream()
+  private boolean lacks(ViewedAbsence absence, AutomaticReply reply, AbsenceCase absenceCase) {
+    var covers = agreementReplacesReply ? absenceCase.facts().covers() : List.<Cover>of();
+    return absence.left(absenceCase.now()).stream()
         .anyMatch(shift -> !reply.covers(shift.span()) && !ViewedAbsence.holds(covers, shift));
   }
 }

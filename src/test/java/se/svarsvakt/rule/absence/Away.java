@@ -14,7 +14,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.AbsencePolicy;
 import se.svarsvakt.rule.Access;
 import se.svarsvakt.rule.Finding;
-import se.svarsvakt.rule.Lack;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.worktime.SwedishHolidays;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -51,7 +51,7 @@ final class Away {
     return span(first + "T00:00", LocalDate.parse(last).plusDays(1) + "T00:00");
   }
 
-  static AutomaticReply always(AutomaticReply.Audience audience, Lack... lacks) {
+  static AutomaticReply always(AutomaticReply.Audience audience, MissingReplyText... lacks) {
     return new AutomaticReply(
         AutomaticReply.Status.ALWAYS, audience, Optional.empty(), Set.of(lacks));
   }
