@@ -10,7 +10,7 @@ import se.svarsvakt.rule.absence.AbsenceFacts;
 import se.svarsvakt.rule.absence.AbsenceRule;
 import se.svarsvakt.rule.absence.AutomaticReply;
 import se.svarsvakt.rule.absence.Cover;
-import se.svarsvakt.rule.absence.Lack;
+import se.svarsvakt.rule.absence.MissingReplyText;
 import se.svarsvakt.sync.MailboxSettings;
 import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -65,9 +65,9 @@ final class AbsenceWatch implements Watch {
             lacks(reply.lacks())));
   }
 
-  private static Set<Lack> lacks(Set<String> codes) {
-    Set<Lack> lacks = EnumSet.noneOf(Lack.class);
-    for (Lack lack : Lack.values()) {
+  private static Set<MissingReplyText> lacks(Set<String> codes) {
+    Set<MissingReplyText> lacks = EnumSet.noneOf(MissingReplyText.class);
+    for (MissingReplyText lack : MissingReplyText.values()) {
       if (codes.contains(lack.code())) {
         lacks.add(lack);
       }

@@ -12,7 +12,7 @@ import se.svarsvakt.mail.body.BodyText;
 import se.svarsvakt.mail.body.Line;
 import se.svarsvakt.mail.body.MessageBody;
 import se.svarsvakt.policy.AbsencePolicy;
-import se.svarsvakt.rule.absence.Lack;
+import se.svarsvakt.rule.absence.MissingReplyText;
 import se.svarsvakt.rule.absence.OwnContacts;
 import se.svarsvakt.rule.absence.ReplyText;
 import se.svarsvakt.sync.Account;
@@ -65,7 +65,7 @@ public final class AutomaticReplyText implements ReplyTextCheck {
             .flatMap(Optional::stream)
             .collect(Collectors.toSet());
     return ReplyText.lacks(plain, new OwnContacts(account.addresses(), phones), policy).stream()
-        .map(Lack::code)
+        .map(MissingReplyText::code)
         .collect(Collectors.toSet());
   }
 }

@@ -48,20 +48,20 @@ final class GraphCalendars implements Calendars {
   }
 
   @Override
-  public Map<MailboxId, Answer> outOfOffice(Collection<Account> accounts, Period period) {
+  public Map<MailboxId, Schedule> outOfOffice(Collection<Account> accounts, Period period) {
     List<Account> asked = accounts.stream().filter(account -> account.mail() != null).toList();
-    Map<MailboxId, Answer> answers = new HashMap<>();
+    Map<MailboxId, Schedule> answers = new HashMap<>();
     for (int from = 0; from < asked.size(); from += AT_ONCE) {
       List<Account> part = asked.subList(from, Math.min(from + AT_ONCE, asked.size()));
       answers.putAll(ask(part, period));
     }
     accounts.forEach(
-        account -> answers.putIfAbsent(account.id(), new Answer.Unknown("NoAddress", true)));
+        account -> answers.putIfAbsent(account.id(), new Schedule.Unreadable("NoAddress", true)));
     return answers;
   }
 
-  private Map<MailboxId, Answer> ask(List<Account> part, Period period) {
-    Answer unknown = new Answer.Unknown("NoAnswer", false);
+  private Map<MailboxId, Schedule> ask(List<Account> part, Period period) {
+    Schedule unknown = new Schedule.Unreadable("NoAnswer", false);
     for (Account delegateLookup : part.subList(0, Math.min(ASKERS, part.size()))) {
       GraphAnswer answer = asked(delegateLookup, part, period);
       if (answer != null && answer.ok()) {
@@ -69,13 +69,13 @@ final class GraphCalendars implements Calendars {
       }
       if (answer != null) {
         Next next = Failures.of(answer).next();
-        unknown = new Answer.Unknown(answer.errorCode(), next == Next.SUSPEND);
+        unknown = new Schedule.Unreadable(answer.errorCode(), next == Next.SUSPEND);
         if (next != Next.SUSPEND && next != Next.GONE) {
           break; // it was asked often enough: nobody else's name mends what passes
         }
       }
     }
-    Map<MailboxId, Answer> answers = new HashMap<>();
+    Map<MailboxId, Schedule> answers = new HashMap<>();
     for (Account account : part) {
       answers.put(account.id(), unknown);
     }
@@ -114,7 +114,7 @@ final class GraphCalendars implements Calendars {
     return JSON.createObjectNode().put("dateTime", SECONDS.format(utc)).put("timeZone", "UTC");
   }
 
-  private static Map<MailboxId, Answer> read(JsonNode body, List<Account> part) {
+  private static Map<MailboxId, Schedule> read(JsonNode body, List<Account> part) {
     Map<MailAddress, JsonNode> schedules = new HashMap<>();
     for (JsonNode schedule : body.path("value")) {
       String address = schedule.path("scheduleId").asString("");
@@ -122,21 +122,21 @@ final class GraphCalendars implements Calendars {
         schedules.put(new MailAddress(address), schedule);
       }
     }
-    Map<MailboxId, Answer> answers = new HashMap<>();
+    Map<MailboxId, Schedule> answers = new HashMap<>();
     for (Account account : part) {
       JsonNode schedule = schedules.get(account.mail());
       answers.put(
           account.id(),
-          schedule == null ? new Answer.Unknown("NoSchedule", false) : answer(schedule));
+          schedule == null ? new Schedule.Unreadable("NoSchedule", false) : answer(schedule));
     }
     return answers;
   }
 
-  private static Answer answer(JsonNode schedule) {
+  private static Schedule answer(JsonNode schedule) {
     JsonNode error = schedule.path("error");
     if (error.isObject()) {
       String code = error.path("responseCode").asString("NoSchedule");
-      return new Answer.Unknown(code, DENIED.matcher(code).find());
+      return new Schedule.Unreadable(code, DENIED.matcher(code).find());
     }
     List<Period> away = new ArrayList<>();
     for (JsonNode item : schedule.path("scheduleItems")) {
@@ -148,6 +148,6 @@ final class GraphCalendars implements Calendars {
         }
       }
     }
-    return new Answer.Known(away);
+    return new Schedule.Known(away);
   }
 }

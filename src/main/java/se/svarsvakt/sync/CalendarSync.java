@@ -70,9 +70,9 @@ public final class CalendarSync {
     List<Period> periods = periods(from, now.plus(AHEAD));
     for (Period period : periods) {
       @Nullable Instant at = period.equals(periods.getLast()) ? now : null;
-      Map<MailboxId, Calendars.Answer> answers = calendars.outOfOffice(accounts, period);
+      Map<MailboxId, Calendars.Schedule> answers = calendars.outOfOffice(accounts, period);
       store.calendars(period, answers, at);
-      if (answers.values().stream().noneMatch(Calendars.Answer.Known.class::isInstance)) {
+      if (answers.values().stream().noneMatch(Calendars.Schedule.Known.class::isInstance)) {
         store.calendars(period, answers, now);
         return; // another period would not be answered either
       }

@@ -212,19 +212,19 @@ public final class JdbcOwnerStore implements OwnerStore {
 
   @Override
   public void calendars(
-      Period period, Map<MailboxId, Calendars.Answer> answers, @Nullable Instant at) {
+      Period period, Map<MailboxId, Calendars.Schedule> answers, @Nullable Instant at) {
     transactions.executeWithoutResult(
         status ->
             answers.forEach(
                 (mailbox, answer) -> {
                   switch (answer) {
-                    case Calendars.Answer.Known(List<Period> away) -> known(mailbox, period, away);
-                    case Calendars.Answer.Unknown _ -> {}
+                    case Calendars.Schedule.Known(List<Period> away) -> known(mailbox, period, away);
+                    case Calendars.Schedule.Unreadable _ -> {}
                   }
                   boolean passing =
-                      answer instanceof Calendars.Answer.Unknown unknown && !unknown.lasting();
+                      answer instanceof Calendars.Schedule.Unreadable unknown && !unknown.lasting();
                   if (at != null && passing) {
-                    missed(mailbox, (Calendars.Answer.Unknown) answer);
+                    missed(mailbox, (Calendars.Schedule.Unreadable) answer);
                   } else if (at != null) {
                     looked(mailbox, answer, at);
                   }
@@ -270,7 +270,7 @@ public final class JdbcOwnerStore implements OwnerStore {
   }
 
   /** What was known before still counts; what never was is named, and asked for again soon. */
-  private void missed(MailboxId mailbox, Calendars.Answer.Unknown answer) {
+  private void missed(MailboxId mailbox, Calendars.Schedule.Unreadable answer) {
     jdbc.sql(
             "update mailbox set calendar_trouble = :trouble"
                 + " where id = :mailbox and calendar_read_at is null")
@@ -279,9 +279,9 @@ public final class JdbcOwnerStore implements OwnerStore {
         .update();
   }
 
-  private void looked(MailboxId mailbox, Calendars.Answer answer, Instant at) {
+  private void looked(MailboxId mailbox, Calendars.Schedule answer, Instant at) {
     @Nullable String trouble =
-        answer instanceof Calendars.Answer.Unknown unknown
+        answer instanceof Calendars.Schedule.Unreadable unknown
             ? JdbcRows.trouble(unknown.code())
             : null;
     jdbc.sql(

@@ -30,5 +30,5 @@ public interface OwnerStore {
    * @param answers what each calendar said; where it was not read, what was known stays
    * @param at when; null while more of the same reading follows
    */
-  void calendars(Period period, Map<MailboxId, Calendars.Answer> answers, @Nullable Instant at);
+  void calendars(Period period, Map<MailboxId, Calendars.Schedule> answers, @Nullable Instant at);
 }

@@ -11,7 +11,7 @@ import se.svarsvakt.worklist.WorkItem.CoverForm;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import se.svarsvakt.worklist.WorkItem.NoticeItem;
 import se.svarsvakt.worklist.Worklist;
-import se.svarsvakt.worklist.Worklists.Cover;
+import se.svarsvakt.worklist.Worklists.CoverView;
 import se.svarsvakt.worklist.Worklists.PersonalFigures;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,7 +44,7 @@ final class TabView {
    * @param standing how the person stands
    * @param covers the person's agreements
    */
-  record Facts(Worklist open, Worklist recent, PersonalFigures standing, List<Cover> covers) {}
+  record Facts(Worklist open, Worklist recent, PersonalFigures standing, List<CoverView> covers) {}
 
   ObjectNode write(Facts facts) {
     ObjectNode view = JSON.createObjectNode();
@@ -142,7 +142,7 @@ final class TabView {
     return json;
   }
 
-  private ObjectNode cover(Cover cover) {
+  private ObjectNode cover(CoverView cover) {
     CoverAgreement agreement = cover.agreement();
     String text =
         words.of(

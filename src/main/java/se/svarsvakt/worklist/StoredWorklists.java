@@ -180,7 +180,7 @@ public final class StoredWorklists implements Worklists {
   }
 
   @Override
-  public List<Cover> covers(MailboxId person, Instant now) {
+  public List<CoverView> covers(MailboxId person, Instant now) {
     Responsibilities people = MailboxSnapshot.at(parts, person, List.of(), now).people();
     return parts.register().agreements(parts.policy().calendar().dateOf(now)).stream()
         .filter(each -> each.mailbox().equals(person) || each.by().equals(person))
@@ -188,9 +188,9 @@ public final class StoredWorklists implements Worklists {
         .toList();
   }
 
-  private static Cover cover(CoverAgreement agreement, MailboxId person, Responsibilities people) {
+  private static CoverView cover(CoverAgreement agreement, MailboxId person, Responsibilities people) {
     boolean mine = agreement.mailbox().equals(person);
-    return new Cover(agreement, mine, people.nameOf(mine ? agreement.by() : agreement.mailbox()));
+    return new CoverView(agreement, mine, people.nameOf(mine ? agreement.by() : agreement.mailbox()));
   }
 
   @Override

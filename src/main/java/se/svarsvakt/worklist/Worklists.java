@@ -35,7 +35,7 @@ public interface Worklists {
   List<String> why(MailboxId person, MailKey mail, Instant now);
 
   /** The agreements about the person's own mailbox, and those that they look after; by id. */
-  List<Cover> covers(MailboxId person, Instant now);
+  List<CoverView> covers(MailboxId person, Instant now);
 
   /** Does something about a matter, once, if it is the person's to do. */
   Result act(MailboxId person, Request request, Instant now);
@@ -68,7 +68,7 @@ public interface Worklists {
    * @param mine whether it is about the person's own mailbox
    * @param other what people call the other one
    */
-  record Cover(CoverAgreement agreement, boolean mine, String other) {}
+  record CoverView(CoverAgreement agreement, boolean mine, String other) {}
 
   /** What a person wants to do, as it comes from a card or the page: nothing of it is trusted. */
   sealed interface Request {

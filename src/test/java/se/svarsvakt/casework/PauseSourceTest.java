@@ -21,7 +21,7 @@ import se.svarsvakt.policy.ReplyPolicy;
 import se.svarsvakt.policy.WhileAway;
 import se.svarsvakt.rule.absence.Pause;
 import se.svarsvakt.rule.absence.Pauses;
-import se.svarsvakt.sync.Calendars.Answer;
+import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.MailboxSettings;
 import se.svarsvakt.sync.MailboxSettings.AutomaticReply;
 import se.svarsvakt.sync.MailboxSettings.Hours;
@@ -62,7 +62,7 @@ class PauseSourceTest {
     }
 
     @Override
-    public void calendars(Period period, Map<MailboxId, Answer> answers, @Nullable Instant at) {
+    public void calendars(Period period, Map<MailboxId, Schedule> answers, @Nullable Instant at) {
       throw new UnsupportedOperationException("nothing is read here");
     }
   }

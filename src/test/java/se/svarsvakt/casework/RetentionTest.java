@@ -19,7 +19,7 @@ import se.svarsvakt.casework.FindingException.About;
 import se.svarsvakt.casework.SignatureChecks.Checked;
 import se.svarsvakt.casework.SignatureChecks.Sample;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.sync.Calendars.Answer;
+import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.JdbcOwnerStore;
 import se.svarsvakt.sync.MailboxSettings;
@@ -62,7 +62,7 @@ class RetentionTest {
   void absences_that_are_over_are_forgotten(Kind kind) {
     Databases.Database database = kind.empty();
     OwnerStore owners = owners(database, scheduled(hours(5, 6)));
-    owners.calendars(hours(-99, 99), Map.of(ANNA, new Answer.Known(List.of(OVER, RUNNING))), NOON);
+    owners.calendars(hours(-99, 99), Map.of(ANNA, new Schedule.Known(List.of(OVER, RUNNING))), NOON);
     forget(database);
     assertThat(anna(owners).calendar().outOfOffice()).containsExactly(RUNNING);
   }

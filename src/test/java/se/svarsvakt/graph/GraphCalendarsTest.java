@@ -22,7 +22,7 @@ import se.svarsvakt.demo.SimulatedMailbox;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
-import se.svarsvakt.sync.Calendars.Answer;
+import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.Period;
 
 /** What people's calendars say, as a simulated Graph tells it. */
@@ -63,7 +63,7 @@ class GraphCalendarsTest {
     return se.svarsvakt.demo.Account.person("P " + number, "p" + number + "@kommun.example");
   }
 
-  private Map<MailboxId, Answer> asked(List<Account> accounts) {
+  private Map<MailboxId, Schedule> asked(List<Account> accounts) {
     return scene.connection.calendars().outOfOffice(accounts, WEEK);
   }
 
@@ -90,7 +90,7 @@ class GraphCalendarsTest {
     scene.anna.addToCalendar(new CalendarEntry("busy", NOON, end));
     assertThat(asked(List.of(of(scene.anna))))
         .isEqualTo(
-            Map.of(scene.id, new Answer.Known(List.of(new Period(NOON.minusSeconds(3600), end)))));
+            Map.of(scene.id, new Schedule.Known(List.of(new Period(NOON.minusSeconds(3600), end)))));
   }
 
   @Test
@@ -101,17 +101,17 @@ class GraphCalendarsTest {
         .isEqualTo(
             Map.of(
                 scene.id,
-                new Answer.Known(List.of()),
+                new Schedule.Known(List.of()),
                 gone.id(),
-                new Answer.Unknown("ErrorMailRecipientNotFound", false),
+                new Schedule.Unreadable("ErrorMailRecipientNotFound", false),
                 nameless.id(),
-                new Answer.Unknown("NoAddress", true)));
+                new Schedule.Unreadable("NoAddress", true)));
   }
 
   @Test
   void an_address_in_capitals_is_the_same_person() {
     Account anna = account(scene.anna.account().id(), new MailAddress("ANNA@Kommun.example"));
-    assertThat(asked(List.of(anna)).get(anna.id())).isInstanceOf(Answer.Known.class);
+    assertThat(asked(List.of(anna)).get(anna.id())).isInstanceOf(Schedule.Known.class);
   }
 
   @Test
@@ -119,7 +119,7 @@ class GraphCalendarsTest {
     List<Account> staff = staff(41);
     assertThat(asked(staff))
         .hasSize(41)
-        .allSatisfy((id, answer) -> assertThat(answer).isInstanceOf(Answer.Known.class));
+        .allSatisfy((id, answer) -> assertThat(answer).isInstanceOf(Schedule.Known.class));
     assertThat(scene.count(GraphCalendarsTest::isQuestion)).isEqualTo(3);
   }
 
@@ -127,7 +127,7 @@ class GraphCalendarsTest {
   void where_one_may_not_be_asked_for_another_asks() {
     List<Account> staff = staff(3);
     refuse(403, "ErrorAccessDenied", staff.getFirst().id().value());
-    assertThat(asked(staff).values()).allMatch(Answer.Known.class::isInstance);
+    assertThat(asked(staff).values()).allMatch(Schedule.Known.class::isInstance);
     assertThat(scene.count(GraphCalendarsTest::isQuestion)).isEqualTo(2);
   }
 
@@ -139,7 +139,7 @@ class GraphCalendarsTest {
         .hasSize(6)
         .allSatisfy(
             (id, answer) ->
-                assertThat(answer).isEqualTo(new Answer.Unknown("ErrorAccessDenied", true)));
+                assertThat(answer).isEqualTo(new Schedule.Unreadable("ErrorAccessDenied", true)));
     assertThat(scene.count(GraphCalendarsTest::isQuestion)).isEqualTo(3);
   }
 
@@ -148,7 +148,7 @@ class GraphCalendarsTest {
     refuse(503, "ServiceUnavailable", "/users/");
     assertThat(asked(List.of(of(scene.anna))).get(scene.id))
         .isInstanceOfSatisfying(
-            Answer.Unknown.class, unknown -> assertThat(unknown.lasting()).isFalse());
+            Schedule.Unreadable.class, unknown -> assertThat(unknown.lasting()).isFalse());
   }
 
   @Test

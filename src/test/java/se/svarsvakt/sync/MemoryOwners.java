@@ -136,15 +136,15 @@ public final class MemoryOwners implements OwnerStore {
 
   @Override
   public void calendars(
-      Period period, Map<MailboxId, Calendars.Answer> answers, @Nullable Instant at) {
+      Period period, Map<MailboxId, Calendars.Schedule> answers, @Nullable Instant at) {
     answers.forEach(
         (mailbox, answer) -> {
           switch (answer) {
-            case Calendars.Answer.Known(List<Period> known) -> {
+            case Calendars.Schedule.Known(List<Period> known) -> {
               replace(mailbox, period, known);
               looked(mailbox, at, "");
             }
-            case Calendars.Answer.Unknown(String code, boolean lasting) ->
+            case Calendars.Schedule.Unreadable(String code, boolean lasting) ->
                 looked(mailbox, lasting ? at : null, code);
           }
         });

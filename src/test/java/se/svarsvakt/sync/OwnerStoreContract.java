@@ -24,7 +24,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.mail.Whereabouts;
-import se.svarsvakt.sync.Calendars.Answer;
+import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
@@ -67,11 +67,11 @@ abstract class OwnerStoreContract {
   }
 
   private void shown(Period asked, @Nullable Instant at, Period... away) {
-    owners.calendars(asked, Map.of(ANNA, new Answer.Known(List.of(away))), at);
+    owners.calendars(asked, Map.of(ANNA, new Schedule.Known(List.of(away))), at);
   }
 
   private void refused(boolean lasting) {
-    owners.calendars(WEEK, Map.of(ANNA, new Answer.Unknown("ErrorNoAccess", lasting)), EVENING);
+    owners.calendars(WEEK, Map.of(ANNA, new Schedule.Unreadable("ErrorNoAccess", lasting)), EVENING);
   }
 
   @Test
@@ -141,7 +141,7 @@ abstract class OwnerStoreContract {
 
   @Test
   void a_refusal_with_a_long_name_is_kept_as_far_as_it_goes() {
-    owners.calendars(WEEK, Map.of(ANNA, new Answer.Unknown("E".repeat(300), true)), NOON);
+    owners.calendars(WEEK, Map.of(ANNA, new Schedule.Unreadable("E".repeat(300), true)), NOON);
     assertThat(calendar().trouble()).startsWith("EEE");
   }
 
@@ -162,9 +162,9 @@ abstract class OwnerStoreContract {
 
   @Test
   void a_calendar_belongs_to_its_mailbox() {
-    Answer away = new Answer.Known(List.of(days(1, 2)));
+    Schedule away = new Schedule.Known(List.of(days(1, 2)));
     owners.calendars(WEEK, Map.of(ANNA, away, BO, away), NOON);
-    owners.calendars(WEEK, Map.of(BO, new Answer.Known(List.of())), NOON);
+    owners.calendars(WEEK, Map.of(BO, new Schedule.Known(List.of())), NOON);
     assertThat(calendar().outOfOffice()).containsExactly(days(1, 2));
   }
 

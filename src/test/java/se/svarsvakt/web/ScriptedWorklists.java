@@ -36,7 +36,7 @@ final class ScriptedWorklists implements Worklists {
   final List<Request> requests = new CopyOnWriteArrayList<>();
   private final List<WorkItem> open = new ArrayList<>();
   private final List<WorkItem> done = new ArrayList<>();
-  private final List<Cover> covers = new ArrayList<>();
+  private final List<CoverView> covers = new ArrayList<>();
 
   ScriptedWorklists() {
     open.add(mail("late", WorkItem.MailProgress.OVERDUE, NASTY, "karin.ek@medborgare.example"));
@@ -107,10 +107,10 @@ final class ScriptedWorklists implements Worklists {
         Optional.empty());
   }
 
-  private static Cover cover(long id, boolean mine, String other) {
+  private static CoverView cover(long id, boolean mine, String other) {
     MailboxId somebody = new MailboxId("somebody-" + id);
     LocalDate day = LocalDate.parse("2026-12-21");
-    return new Cover(
+    return new CoverView(
         new CoverAgreement(
             id, mine ? ANNA : somebody, mine ? somebody : ANNA, day, day.plusDays(4), ""),
         mine,
@@ -138,7 +138,7 @@ final class ScriptedWorklists implements Worklists {
   }
 
   @Override
-  public List<Cover> covers(MailboxId person, Instant now) {
+  public List<CoverView> covers(MailboxId person, Instant now) {
     return person.equals(ANNA) ? List.copyOf(covers) : List.of();
   }
 

@@ -23,19 +23,19 @@ public record AbsenceRule(AbsencePolicy policy, WorkingCalendar calendar) {
    * about absences, unknown settings none about the automatic reply.
    */
   public List<Finding> judge(AbsenceFacts facts, Instant now) {
-    var situation = Situation.of(facts, policy, calendar, now);
+    var absenceCase = AbsenceCase.of(facts, policy, calendar, now);
     var findings = new ArrayList<Finding>();
-    findings.addAll(new NoAutomaticReply(policy.agreementReplacesReply()).in(situation));
-    facts.reply().ifPresent(reply -> findings.addAll(aboutReply(situation, reply)));
-    findings.addAll(new NoCover(policy.coverAfterDays()).in(situation));
+    findings.addAll(new NoAutomaticReply(policy.agreementReplacesReply()).in(absenceCase));
+    facts.reply().ifPresent(reply -> findings.addAll(aboutReply(absenceCase, reply)));
+    findings.addAll(new NoCover(policy.coverAfterDays()).in(absenceCase));
     return List.copyOf(findings);
   }
 
   /** Who is back has the reply switched off, whatever it says. */
-  private List<Finding> aboutReply(Situation situation, AutomaticReply reply) {
-    Optional<Finding> leftOn = LeftOn.in(situation, reply);
+  private List<Finding> aboutReply(AbsenceCase absenceCase, AutomaticReply reply) {
+    Optional<Finding> leftOn = LeftOn.in(absenceCase, reply);
     return leftOn
         .map(List::of)
-        .orElseGet(() -> new ReplyQuality(policy.agreementReplacesReply()).in(situation, reply));
+        .orElseGet(() -> new ReplyQuality(policy.agreementReplacesReply()).in(absenceCase, reply));
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param lacks what the policy asks for and the external text does not have
  */
 public record AutomaticReply(
-    Status status, Audience audience, Optional<Span> window, Set<Lack> lacks) {
+    Status status, Audience audience, Optional<Span> window, Set<MissingReplyText> lacks) {
   /** Keeps a copy. */
   public AutomaticReply {
     lacks = Set.copyOf(lacks);

@@ -21,38 +21,38 @@ final class LeftOn {
 
   private LeftOn() {}
 
-  static Optional<Finding> in(Situation situation, AutomaticReply reply) {
-    if (!situation.facts().calendarKnown()
-        || !reply.isOn(situation.now())
-        || situation.isAwayNow()
-        || situation.leavesSoon()) {
+  static Optional<Finding> in(AbsenceCase absenceCase, AutomaticReply reply) {
+    if (!absenceCase.facts().calendarKnown()
+        || !reply.isOn(absenceCase.now())
+        || absenceCase.isAwayNow()
+        || absenceCase.leavesSoon()) {
       return Optional.empty();
     }
-    return secondDayBack(situation, backSince(situation, reply))
+    return secondDayBack(absenceCase, backSince(absenceCase, reply))
         .map(
             since ->
                 new Finding(
                     "absence",
                     "left-on",
-                    situation.facts().mailbox(),
+                    absenceCase.facts().mailbox(),
                     Severity.BREACH,
                     since,
                     null,
                     null));
   }
 
-  private static Instant backSince(Situation situation, AutomaticReply reply) {
+  private static Instant backSince(AbsenceCase absenceCase, AutomaticReply reply) {
     var began = reply.begun().orElse(Instant.MIN);
-    return situation.lastReturn().filter(end -> end.isAfter(began)).orElse(began);
+    return absenceCase.lastReturn().filter(end -> end.isAfter(began)).orElse(began);
   }
 
   /** The first mail of the second working day with mail; empty where there is no such day. */
-  private static Optional<Instant> secondDayBack(Situation situation, Instant back) {
-    var days = situation.days();
-    var now = situation.now();
+  private static Optional<Instant> secondDayBack(AbsenceCase absenceCase, Instant back) {
+    var days = absenceCase.days();
+    var now = absenceCase.now();
     var lately = new HashSet<>(days.latest(days.dateOf(now), DAYS_LOOKED_AT));
     var firstMail = new TreeMap<LocalDate, Instant>();
-    situation.facts().sent().stream()
+    absenceCase.facts().sent().stream()
         .filter(sent -> !sent.isBefore(back) && !sent.isAfter(now))
         .filter(sent -> lately.contains(days.dateOf(sent)))
         .sorted()

@@ -10,20 +10,20 @@ import se.svarsvakt.rule.Finding;
  * @param agreementReplacesReply whether a cover agreement makes the automatic reply needless
  */
 record NoAutomaticReply(boolean agreementReplacesReply) {
-  List<Finding> in(Situation situation) {
-    return situation.facts().reply().stream()
+  List<Finding> in(AbsenceCase absenceCase) {
+    return absenceCase.facts().reply().stream()
         .flatMap(
             reply ->
-                situation.inView().stream().filter(absence -> lacks(absence, reply, situation)))
+                absenceCase.inView().stream().filter(absence -> lacks(absence, reply, absenceCase)))
         .map(
             absence ->
-                absence.finding("no-automatic-reply", situation.facts().mailbox(), situation.now()))
+                absence.finding("no-automatic-reply", absenceCase.facts().mailbox(), absenceCase.now()))
         .toList();
   }
 
-  private boolean lacks(ViewedAbsence absence, AutomaticReply reply, Situation situation) {
-    var covers = agreementReplacesReply ? situation.facts().covers() : List.<Cover>of();
-    return absence.left(situation.now()).stream()
+  private boolean lacks(ViewedAbsence absence, AutomaticReply reply, AbsenceCase absenceCase) {
+    var covers = agreementReplacesReply ? absenceCase.facts().covers() : List.<Cover>of();
+    return absence.left(absenceCase.now()).stream()
         .anyMatch(shift -> !reply.covers(shift.span()) && !ViewedAbsence.holds(covers, shift));
   }
 }

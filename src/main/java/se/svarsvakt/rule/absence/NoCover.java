@@ -13,13 +13,13 @@ import se.svarsvakt.rule.Severity;
  * @param afterDays from how many whole working days on; empty for never
  */
 record NoCover(OptionalInt afterDays) {
-  List<Finding> in(Situation situation) {
-    var facts = situation.facts();
-    return situation.inView().stream()
+  List<Finding> in(AbsenceCase absenceCase) {
+    var facts = absenceCase.facts();
+    return absenceCase.inView().stream()
         .filter(viewed -> isLong(viewed.absence()) && !facts.access().isShared())
-        .filter(viewed -> !viewed.isOver(situation.now()))
-        .filter(viewed -> !viewed.isAgreed(facts.covers(), situation.now()))
-        .map(viewed -> finding(viewed, situation))
+        .filter(viewed -> !viewed.isOver(absenceCase.now()))
+        .filter(viewed -> !viewed.isAgreed(facts.covers(), absenceCase.now()))
+        .map(viewed -> finding(viewed, absenceCase))
         .toList();
   }
 
@@ -27,10 +27,10 @@ record NoCover(OptionalInt afterDays) {
     return afterDays.isPresent() && absence.workingDays() >= afterDays.getAsInt();
   }
 
-  private static Finding finding(ViewedAbsence viewed, Situation situation) {
-    var facts = situation.facts();
+  private static Finding finding(ViewedAbsence viewed, AbsenceCase absenceCase) {
+    var facts = absenceCase.facts();
     var unknown = facts.access().knowledge() == Access.Knowledge.UNKNOWN;
-    var since = viewed.hasBegun(situation.now()) ? viewed.firstHour() : viewed.viewedFrom();
+    var since = viewed.hasBegun(absenceCase.now()) ? viewed.firstHour() : viewed.viewedFrom();
     var finding =
         viewed.dated(
             new Finding(

@@ -27,7 +27,7 @@ public final class Pauses {
       List<Span> replyOn,
       PersonalHours hours,
       WorkingCalendar calendar) {
-    var days = new OwnDays(hours, calendar);
+    var days = new PersonalCalendar(hours, calendar);
     return absences.stream()
         .flatMap(
             absence ->
@@ -47,7 +47,7 @@ public final class Pauses {
   }
 
   /** From the end of the last working time before the absence to the first one after it. */
-  private static Span away(PlannedAbsence absence, OwnDays days) {
+  private static Span away(PlannedAbsence absence, PersonalCalendar days) {
     var end = absence.span().until();
     var back = days.opensAt(absence.resumes(days));
     var free = !end.isBefore(back) || days.haveWorkIn(new Span(end, back)) ? end : back;
@@ -55,7 +55,7 @@ public final class Pauses {
   }
 
   /** The organisation counts the days, so the first one is a working day of both. */
-  private static Instant countsFrom(PlannedAbsence absence, OwnDays days) {
+  private static Instant countsFrom(PlannedAbsence absence, PersonalCalendar days) {
     WorkingCalendar calendar = days.calendar();
     LocalDate back = absence.resumes(days);
     LocalDate counted = calendar.isWorkingDay(back) ? back : calendar.nextWorkingDay(back);

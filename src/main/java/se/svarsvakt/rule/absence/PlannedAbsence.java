@@ -24,10 +24,10 @@ public record PlannedAbsence(Span span, LocalDate firstDay, LocalDate lastDay, i
    * over by the opening, else the next one.
    */
   LocalDate resumes(PersonalHours hours, WorkingCalendar calendar) {
-    return resumes(new OwnDays(hours, calendar));
+    return resumes(new PersonalCalendar(hours, calendar));
   }
 
-  LocalDate resumes(OwnDays days) {
+  LocalDate resumes(PersonalCalendar days) {
     var lastDate = days.dateOf(span.until());
     var backBeforeOpening = !span.until().isAfter(days.opensAt(lastDate));
     return days.sameOrNext(backBeforeOpening ? lastDate : lastDate.plusDays(1));

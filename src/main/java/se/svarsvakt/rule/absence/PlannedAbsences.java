@@ -19,13 +19,13 @@ public final class PlannedAbsences {
    */
   public static List<PlannedAbsence> of(
       Collection<Span> outOfOffice, PersonalHours hours, WorkingCalendar calendar) {
-    var days = new OwnDays(hours, calendar);
+    var days = new PersonalCalendar(hours, calendar);
     return joined(outOfOffice, days).stream()
         .flatMap(span -> absence(span, days).stream())
         .toList();
   }
 
-  private static List<Span> joined(Collection<Span> entries, OwnDays days) {
+  private static List<Span> joined(Collection<Span> entries, PersonalCalendar days) {
     var result = new ArrayList<Span>();
     entries.stream()
         .map(days::asMeant)
@@ -34,7 +34,7 @@ public final class PlannedAbsences {
     return result;
   }
 
-  private static void join(List<Span> earlier, Span entry, OwnDays days) {
+  private static void join(List<Span> earlier, Span entry, PersonalCalendar days) {
     if (!earlier.isEmpty() && adjoin(earlier.getLast(), entry, days)) {
       earlier.add(earlier.removeLast().with(entry));
     } else {
@@ -42,14 +42,14 @@ public final class PlannedAbsences {
     }
   }
 
-  private static boolean adjoin(Span one, Span next, OwnDays days) {
+  private static boolean adjoin(Span one, Span next, PersonalCalendar days) {
     var gap = one.until();
     return !next.from().isAfter(gap) || !days.haveWorkIn(new Span(gap, next.from()));
   }
 
-  private static Optional<PlannedAbsence> absence(Span span, OwnDays days) {
+  private static Optional<PlannedAbsence> absence(Span span, PersonalCalendar days) {
     var shifts = days.shiftsIn(span);
-    int wholeDays = (int) shifts.stream().filter(Shift::whole).count();
+    int wholeDays = (int) shifts.stream().filter(WorkShift::whole).count();
     return wholeDays == 0
         ? Optional.empty()
         : Optional.of(

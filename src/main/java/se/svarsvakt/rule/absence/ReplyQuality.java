@@ -15,40 +15,40 @@ import se.svarsvakt.rule.Severity;
  * @param agreementReplacesReply whether a cover agreement makes it needless to reach them
  */
 record ReplyQuality(boolean agreementReplacesReply) {
-  List<Finding> in(Situation situation, AutomaticReply reply) {
-    var absence = absenceOf(situation, reply);
-    if (!reply.isOn(situation.now()) && absence.isEmpty()) {
+  List<Finding> in(AbsenceCase absenceCase, AutomaticReply reply) {
+    var absence = absenceOf(absenceCase, reply);
+    if (!reply.isOn(absenceCase.now()) && absence.isEmpty()) {
       return List.of();
     }
-    var about = new About(situation, reply, absence.orElse(null));
+    var about = new About(absenceCase, reply, absence.orElse(null));
     var findings = new ArrayList<Finding>();
-    if (reply.audience() != AutomaticReply.Audience.ALL && !isNeedless(situation, absence)) {
+    if (reply.audience() != AutomaticReply.Audience.ALL && !isNeedless(absenceCase, absence)) {
       findings.add(about.finding("audience").with("audience", reply.audience().graphName()));
     }
     if (reply.audience().reachesOutside() && !reply.lacks().isEmpty()) {
-      var missing = reply.lacks().stream().sorted().map(Lack::code).toList();
+      var missing = reply.lacks().stream().sorted().map(MissingReplyText::code).toList();
       findings.add(about.finding("incomplete-text").with("missing", missing));
     }
     return findings;
   }
 
-  private static Optional<ViewedAbsence> absenceOf(Situation situation, AutomaticReply reply) {
-    return situation.inView().stream()
+  private static Optional<ViewedAbsence> absenceOf(AbsenceCase absenceCase, AutomaticReply reply) {
+    return absenceCase.inView().stream()
         .filter(viewed -> reply.overlaps(viewed.absence().span()))
         .findFirst();
   }
 
-  private boolean isNeedless(Situation situation, Optional<ViewedAbsence> absence) {
+  private boolean isNeedless(AbsenceCase absenceCase, Optional<ViewedAbsence> absence) {
     return agreementReplacesReply
         && absence
-            .filter(viewed -> viewed.isAgreed(situation.facts().covers(), situation.now()))
+            .filter(viewed -> viewed.isAgreed(absenceCase.facts().covers(), absenceCase.now()))
             .isPresent();
   }
 
-  private record About(Situation situation, AutomaticReply reply, @Nullable ViewedAbsence absence) {
+  private record About(AbsenceCase absenceCase, AutomaticReply reply, @Nullable ViewedAbsence absence) {
     Finding finding(String code) {
-      var mailbox = situation.facts().mailbox();
-      var now = situation.now();
+      var mailbox = absenceCase.facts().mailbox();
+      var now = absenceCase.now();
       if (absence == null) {
         return breach(code);
       }
@@ -58,13 +58,13 @@ record ReplyQuality(boolean agreementReplacesReply) {
     }
 
     private Finding breach(String code) {
-      var mailbox = situation.facts().mailbox();
+      var mailbox = absenceCase.facts().mailbox();
       return new Finding("absence", code, mailbox, Severity.BREACH, since(), null, null);
     }
 
     /** An unscheduled reply does not tell since when it is on: then it counts from this morning. */
     private Instant since() {
-      return reply.begun().orElse(situation.startOfDay());
+      return reply.begun().orElse(absenceCase.startOfDay());
     }
   }
 }

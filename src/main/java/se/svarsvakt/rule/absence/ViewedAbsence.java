@@ -13,7 +13,7 @@ import se.svarsvakt.rule.Severity;
  * @param shifts the working time in it, by day; never empty
  * @param viewedFrom since when it is looked at
  */
-record ViewedAbsence(PlannedAbsence absence, List<Shift> shifts, Instant viewedFrom) {
+record ViewedAbsence(PlannedAbsence absence, List<WorkShift> shifts, Instant viewedFrom) {
   private static final String RULE = "absence";
 
   /** The first working hour: until then everything can be put in order. */
@@ -26,7 +26,7 @@ record ViewedAbsence(PlannedAbsence absence, List<Shift> shifts, Instant viewedF
   }
 
   /** The working time that is left: what was missed cannot be mended. */
-  List<Shift> left(Instant now) {
+  List<WorkShift> left(Instant now) {
     return shifts.stream()
         .flatMap(shift -> shift.span().leftAt(now).map(span -> part(shift, span)).stream())
         .toList();
@@ -42,7 +42,7 @@ record ViewedAbsence(PlannedAbsence absence, List<Shift> shifts, Instant viewedF
     return !isOver(now) && left(now).stream().allMatch(shift -> holds(covers, shift));
   }
 
-  static boolean holds(List<Cover> covers, Shift shift) {
+  static boolean holds(List<Cover> covers, WorkShift shift) {
     return covers.stream().anyMatch(cover -> cover.holdsOn(shift.day()));
   }
 
@@ -64,7 +64,7 @@ record ViewedAbsence(PlannedAbsence absence, List<Shift> shifts, Instant viewedF
         .with("to", absence.lastDay().toString());
   }
 
-  private static Shift part(Shift shift, Span left) {
-    return new Shift(shift.day(), left, shift.whole() && left.equals(shift.span()));
+  private static WorkShift part(WorkShift shift, Span left) {
+    return new WorkShift(shift.day(), left, shift.whole() && left.equals(shift.span()));
   }
 }

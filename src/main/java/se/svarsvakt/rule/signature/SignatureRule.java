@@ -44,8 +44,8 @@ public final class SignatureRule {
   }
 
   private List<Flaw> check(List<Line> written, List<ExpectedLine> expected, ExpectedLine first) {
-    return reading(Tail.of(written), expected)
-        .map(reading -> flaws(reading, written))
+    return match(MessageTail.of(written), expected)
+        .map(match -> flaws(match, written))
         .orElseGet(
             () ->
                 List.of(
@@ -53,11 +53,11 @@ public final class SignatureRule {
   }
 
   /** The best reading of the message's end; of equal ones the longest. */
-  private static Optional<SignatureMatch> reading(Tail tail, List<ExpectedLine> expected) {
+  private static Optional<SignatureMatch> match(MessageTail tail, List<ExpectedLine> expected) {
     return IntStream.range(0, tail.size())
         .filter(at -> tail.line(at).shape() != LineShape.TEXT || begins(tail.line(at), expected))
         .mapToObj(at -> new SignatureMatch(tail, at, expected))
-        .filter(reading -> new Resemblance(reading).isSignature())
+        .filter(match -> new SignatureDetection(match).isSignature())
         .max(
             Comparator.comparingInt(SignatureMatch::score)
                 .thenComparing(SignatureMatch::start, Comparator.reverseOrder()));
@@ -74,22 +74,22 @@ public final class SignatureRule {
         .isPresent();
   }
 
-  private List<Flaw> flaws(SignatureMatch reading, List<Line> written) {
-    SignatureDifferences comparison = new SignatureDifferences(reading);
+  private List<Flaw> flaws(SignatureMatch match, List<Line> written) {
+    SignatureDifferences comparison = new SignatureDifferences(match);
     List<Flaw> flaws = new ArrayList<>(comparison.lines());
     if (!policy.additionsAllowed()) {
       flaws.addAll(comparison.additions());
     }
     if (policy.sansSerif()) {
-      font(reading, written).ifPresent(flaws::add);
+      font(match, written).ifPresent(flaws::add);
     }
     return List.copyOf(flaws);
   }
 
-  private static Optional<Flaw> font(SignatureMatch reading, List<Line> written) {
-    Stream<Integer> known = reading.knownLines().stream().sorted();
-    List<Line> lines = known.map(at -> written.get(reading.tail().index(at))).toList();
-    String name = reading.expected().getFirst().filled().name();
+  private static Optional<Flaw> font(SignatureMatch match, List<Line> written) {
+    Stream<Integer> known = match.knownLines().stream().sorted();
+    List<Line> lines = known.map(at -> written.get(match.tail().index(at))).toList();
+    String name = match.expected().getFirst().filled().name();
     return DecorativeFonts.in(lines).map(font -> new Flaw("font", name, "sans-serif", font));
   }
 }

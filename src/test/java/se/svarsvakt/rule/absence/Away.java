@@ -50,7 +50,7 @@ final class Away {
     return span(first + "T00:00", LocalDate.parse(last).plusDays(1) + "T00:00");
   }
 
-  static AutomaticReply always(AutomaticReply.Audience audience, Lack... lacks) {
+  static AutomaticReply always(AutomaticReply.Audience audience, MissingReplyText... lacks) {
     return new AutomaticReply(
         AutomaticReply.Status.ALWAYS, audience, Optional.empty(), Set.of(lacks));
   }

@@ -110,7 +110,7 @@ class LeftOnTest {
 
   @Test
   void what_the_reply_says_no_longer_matters() {
-    anna.reply = Optional.of(always(Audience.CONTACTS, Lack.RETURN_DATE));
+    anna.reply = Optional.of(always(Audience.CONTACTS, MissingReplyText.RETURN_DATE));
     anna.sent("2026-11-23T09:00", "2026-11-24T11:00");
     assertThat(anna.codes("2026-11-24T16:00")).containsExactly("left-on");
   }

@@ -44,7 +44,7 @@ class PlannedAbsencesProperties {
 
   @Property(tries = 200)
   void absences_are_ordered_and_work_lies_between_them(@ForAll("entries") List<Span> entries) {
-    var days = new OwnDays(HOURS, CALENDAR);
+    var days = new PersonalCalendar(HOURS, CALENDAR);
     var absences = planned(entries);
     for (int i = 1; i < absences.size(); i++) {
       var end = absences.get(i - 1).span().until();

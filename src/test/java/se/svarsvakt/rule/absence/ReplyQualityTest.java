@@ -22,7 +22,7 @@ class ReplyQualityTest {
     anna.outOfOffice.add(days("2026-11-23", "2026-11-27"));
   }
 
-  private void planned(Audience audience, Lack... lacks) {
+  private void planned(Audience audience, MissingReplyText... lacks) {
     var window = scheduled("2026-11-20T17:00", "2026-11-28T00:00");
     anna.reply =
         Optional.of(new AutomaticReply(window.status(), audience, window.window(), Set.of(lacks)));
@@ -41,7 +41,7 @@ class ReplyQualityTest {
 
   @Test
   void a_reply_for_nobody_outside_is_judged_by_its_audience_alone() {
-    anna.reply = Optional.of(always(Audience.NONE, Lack.CONTACT));
+    anna.reply = Optional.of(always(Audience.NONE, MissingReplyText.CONTACT));
     assertThat(anna.codes("2026-11-24T09:00")).containsExactly("audience");
     assertThat(anna.judge("2026-11-24T09:00").getFirst().detail())
         .containsEntry("audience", "none");
@@ -55,7 +55,7 @@ class ReplyQualityTest {
 
   @Test
   void one_finding_lists_all_that_the_text_lacks() {
-    anna.reply = Optional.of(always(Audience.ALL, Lack.PHRASE, Lack.CONTACT, Lack.RETURN_DATE));
+    anna.reply = Optional.of(always(Audience.ALL, MissingReplyText.PHRASE, MissingReplyText.CONTACT, MissingReplyText.RETURN_DATE));
     var findings = anna.judge("2026-11-24T09:00");
     assertThat(findings).hasSize(1);
     assertThat(findings.getFirst().code()).isEqualTo("incomplete-text");
@@ -65,7 +65,7 @@ class ReplyQualityTest {
 
   @Test
   void contacts_who_get_an_incomplete_text_make_two_findings() {
-    anna.reply = Optional.of(always(Audience.CONTACTS, Lack.CONTACT));
+    anna.reply = Optional.of(always(Audience.CONTACTS, MissingReplyText.CONTACT));
     assertThat(anna.codes("2026-11-24T09:00")).containsExactly("audience", "incomplete-text");
   }
 
@@ -81,7 +81,7 @@ class ReplyQualityTest {
 
   @Test
   void it_is_a_breach_once_it_goes_out() {
-    planned(Audience.ALL, Lack.RETURN_DATE);
+    planned(Audience.ALL, MissingReplyText.RETURN_DATE);
     var finding = anna.judge("2026-11-20T18:00").getFirst();
     assertThat(finding.code()).isEqualTo("incomplete-text");
     assertThat(finding.severity()).isEqualTo(Severity.BREACH);
@@ -90,7 +90,7 @@ class ReplyQualityTest {
 
   @Test
   void a_reply_for_an_absence_out_of_view_is_not_judged_yet() {
-    planned(Audience.NONE, Lack.RETURN_DATE);
+    planned(Audience.NONE, MissingReplyText.RETURN_DATE);
     assertThat(anna.codes("2026-11-18T12:00")).isEmpty();
   }
 
@@ -103,7 +103,7 @@ class ReplyQualityTest {
                 AutomaticReply.Status.DISABLED,
                 Audience.NONE,
                 Optional.empty(),
-                Set.of(Lack.CONTACT)));
+                Set.of(MissingReplyText.CONTACT)));
     assertThat(anna.codes("2026-11-24T09:00")).isEmpty();
   }
 

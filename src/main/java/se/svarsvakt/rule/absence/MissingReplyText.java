@@ -1,7 +1,7 @@
 package se.svarsvakt.rule.absence;
 
 /** What an automatic reply's text can lack, in the order in which a finding lists it. */
-public enum Lack {
+public enum MissingReplyText {
   /** When the person is back: a date, a last day away, or a week. */
   RETURN_DATE("return-date"),
   /** A way to reach somebody else. */
@@ -11,7 +11,7 @@ public enum Lack {
 
   private final String code;
 
-  Lack(String code) {
+  MissingReplyText(String code) {
     this.code = code;
   }
 

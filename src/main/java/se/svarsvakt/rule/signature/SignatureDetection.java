@@ -1,46 +1,46 @@
 package se.svarsvakt.rule.signature;
 
 /** Whether the end of a message is a signature at all, right or wrong. */
-final class Resemblance {
+final class SignatureDetection {
   private static final int MOST_BEHIND_CLOSING = 12;
 
-  private final SignatureMatch reading;
+  private final SignatureMatch match;
 
-  Resemblance(SignatureMatch reading) {
-    this.reading = reading;
+  SignatureDetection(SignatureMatch match) {
+    this.match = match;
   }
 
   /** Whether one of the template's own lines stands there, or a closing phrase with a name. */
   boolean isSignature() {
-    return reading.expected().stream().anyMatch(this::stands) || isSigned() || isWhole();
+    return match.expected().stream().anyMatch(this::stands) || isSigned() || isWhole();
   }
 
   /** Whether all that is known of the signature stands there, be it a closing phrase alone. */
   private boolean isWhole() {
-    return reading.expected().stream()
+    return match.expected().stream()
         .filter(line -> line.filled().checked())
-        .noneMatch(reading::isIncomplete);
+        .noneMatch(match::isIncomplete);
   }
 
   private boolean stands(ExpectedLine line) {
-    long found = reading.found(line);
+    long found = match.found(line);
     int all = line.words().size();
     return switch (line.sort()) {
       case CLOSING -> false;
       case NAME -> found >= 2 || (found > 0 && found == all);
-      case PHONE, ADDRESS -> reading.words().stream().anyMatch(read -> isNumber(read, line));
+      case PHONE, ADDRESS -> match.words().stream().anyMatch(read -> isNumber(read, line));
       case TEXT -> found > 0 && found == all;
     };
   }
 
-  private boolean isNumber(SignatureMatch.Read read, ExpectedLine line) {
-    return reading.lineOf(read) == line.number()
+  private boolean isNumber(SignatureMatch.MatchedWord read, ExpectedLine line) {
+    return match.lineOf(read) == line.number()
         && (read.word().isPhone() || read.word().isAddress());
   }
 
   private boolean isSigned() {
-    var tail = reading.tail();
-    int start = reading.start();
+    var tail = match.tail();
+    int start = match.start();
     String first = tail.line(start).text();
     if (!ClosingPhrase.opens(first) || tail.size() - start > MOST_BEHIND_CLOSING) {
       return false;

@@ -15,12 +15,12 @@ import se.svarsvakt.mail.SentMail;
  * sent message that refers to it, or a forwarded message in its conversation, that reaches somebody
  * inside who is not the tracked mailbox itself.
  */
-final class Forwarding {
-  private final SentMailIndex post;
+final class ForwardDetection {
+  private final SentMailIndex sentMail;
   private final Map<MailboxId, Set<Hash>> ownAddresses;
 
-  Forwarding(SentMailIndex post, Map<MailboxId, Set<Hash>> ownAddresses) {
-    this.post = post;
+  ForwardDetection(SentMailIndex sentMail, Map<MailboxId, Set<Hash>> ownAddresses) {
+    this.sentMail = sentMail;
     this.ownAddresses = ownAddresses;
   }
 
@@ -35,11 +35,11 @@ final class Forwarding {
   /** The messages that passed the mail on without the sender among their recipients. */
   List<SentMail> untold(ReceivedMail mail) {
     var byReference =
-        post.referringTo(mail.thread().messageId()).stream()
+        sentMail.referringTo(mail.thread().messageId()).stream()
             .filter(sent -> passesOnSilently(sent, mail));
-    var conversation = Conversation.withAnybody(mail.mailbox(), mail.thread());
+    var conversation = ConversationKey.withAnybody(mail.mailbox(), mail.thread());
     var byConversation =
-        post.forwardsIn(conversation, mail.receivedAt())
+        sentMail.forwardsIn(conversation, mail.receivedAt())
             .filter(sent -> passesOnSilently(sent, mail))
             .limit(1);
     return Stream.concat(byReference, byConversation).distinct().toList();

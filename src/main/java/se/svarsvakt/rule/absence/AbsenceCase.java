@@ -17,16 +17,16 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param inView those that are near or run
  * @param now the moment
  */
-record Situation(
+record AbsenceCase(
     AbsenceFacts facts,
-    OwnDays days,
+    PersonalCalendar days,
     List<PlannedAbsence> planned,
     List<ViewedAbsence> inView,
     Instant now) {
 
-  static Situation of(
+  static AbsenceCase of(
       AbsenceFacts facts, AbsencePolicy policy, WorkingCalendar calendar, Instant now) {
-    var days = new OwnDays(facts.hours(), calendar);
+    var days = new PersonalCalendar(facts.hours(), calendar);
     var planned =
         facts.calendarKnown()
             ? PlannedAbsences.of(facts.outOfOffice(), facts.hours(), calendar)
@@ -37,10 +37,10 @@ record Situation(
             .filter(viewed -> !now.isBefore(viewed.viewedFrom()))
             .filter(viewed -> now.isBefore(viewed.absence().span().until()))
             .toList();
-    return new Situation(facts, days, planned, inView, now);
+    return new AbsenceCase(facts, days, planned, inView, now);
   }
 
-  private static ViewedAbsence viewed(PlannedAbsence absence, AbsencePolicy policy, OwnDays days) {
+  private static ViewedAbsence viewed(PlannedAbsence absence, AbsencePolicy policy, PersonalCalendar days) {
     var calendar = days.calendar();
     var firstViewed =
         Stream.iterate(absence.firstDay(), calendar::previousWorkingDay)

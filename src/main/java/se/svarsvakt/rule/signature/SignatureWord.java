@@ -18,7 +18,7 @@ import se.svarsvakt.mail.PhoneNumbers;
  * @param start where it begins in the line
  * @param end where it ends in the line
  */
-record Word(String key, String shown, int start, int end) {
+record SignatureWord(String key, String shown, int start, int end) {
   private static final int SHORTEST_PHONE = 7;
   private static final Pattern UNIT =
       Pattern.compile(
@@ -33,13 +33,13 @@ record Word(String key, String shown, int start, int end) {
   private static final Pattern DIGITS = Pattern.compile("\\d+");
 
   /** The words of a folded line, in order. */
-  static List<Word> in(String line) {
-    List<Word> words = new ArrayList<>();
+  static List<SignatureWord> in(String line) {
+    List<SignatureWord> words = new ArrayList<>();
     Matcher matcher = UNIT.matcher(line);
     while (matcher.find()) {
       String phone = matcher.group("phone");
       if (phone == null) {
-        words.add(new Word(key(matcher), matcher.group(), matcher.start(), matcher.end()));
+        words.add(new SignatureWord(key(matcher), matcher.group(), matcher.start(), matcher.end()));
       } else {
         addPhone(words, phone, matcher.start("phone"));
       }
@@ -56,19 +56,19 @@ record Word(String key, String shown, int start, int end) {
     return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
   }
 
-  private static void addPhone(List<Word> words, String phone, int start) {
+  private static void addPhone(List<SignatureWord> words, String phone, int start) {
     var normal =
         phone.chars().filter(Character::isDigit).count() < SHORTEST_PHONE
             ? Optional.<String>empty()
             : PhoneNumbers.normal(phone);
     if (normal.isPresent()) {
-      words.add(new Word(normal.get(), phone, start, start + phone.length()));
+      words.add(new SignatureWord(normal.get(), phone, start, start + phone.length()));
       return;
     }
     Matcher digits = DIGITS.matcher(phone);
     while (digits.find()) {
       words.add(
-          new Word(digits.group(), digits.group(), start + digits.start(), start + digits.end()));
+          new SignatureWord(digits.group(), digits.group(), start + digits.start(), start + digits.end()));
     }
   }
 
@@ -86,7 +86,7 @@ record Word(String key, String shown, int start, int end) {
    * Whether this, read in a message, is that word of a name as the directory writes it. Letter case
    * does not matter as long as it begins with a capital and is not all capitals.
    */
-  boolean isName(Word directory) {
+  boolean isName(SignatureWord directory) {
     if (!key.equals(directory.key)) {
       return false;
     }

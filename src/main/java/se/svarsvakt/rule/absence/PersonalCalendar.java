@@ -16,7 +16,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param hours the person's own hours
  * @param calendar the organisation's calendar
  */
-record OwnDays(PersonalHours hours, WorkingCalendar calendar) {
+record PersonalCalendar(PersonalHours hours, WorkingCalendar calendar) {
   /** Nobody is off for longer; who seems to be would be searched for ever. */
   private static final int LONGEST_BREAK_IN_DAYS = 1_000;
 
@@ -59,7 +59,7 @@ record OwnDays(PersonalHours hours, WorkingCalendar calendar) {
   }
 
   /** The working time in a span, by day. */
-  List<Shift> shiftsIn(Span span) {
+  List<WorkShift> shiftsIn(Span span) {
     return dateOf(span.from())
         .datesUntil(dateOf(span.until()).plusDays(1))
         .limit(LONGEST_ABSENCE_IN_DAYS)
@@ -99,9 +99,9 @@ record OwnDays(PersonalHours hours, WorkingCalendar calendar) {
     return LocalTime.ofInstant(moment, ZoneOffset.UTC).equals(LocalTime.MIDNIGHT);
   }
 
-  private Optional<Shift> shift(LocalDate day, Span within) {
+  private Optional<WorkShift> shift(LocalDate day, Span within) {
     var whole = new Span(opensAt(day), closesAt(day));
-    return whole.intersection(within).map(common -> new Shift(day, common, common.equals(whole)));
+    return whole.intersection(within).map(common -> new WorkShift(day, common, common.equals(whole)));
   }
 
   private Instant at(LocalDate day, LocalTime time) {

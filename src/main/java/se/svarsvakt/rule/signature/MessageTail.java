@@ -5,11 +5,11 @@ import java.util.List;
 import se.svarsvakt.mail.body.Line;
 
 /** The last lines of a text that are not blank, folded, with their places in it. */
-record Tail(List<PlainLine> lines, List<Integer> places) {
+record MessageTail(List<PlainLine> lines, List<Integer> places) {
   /** A signature that stands further up is not looked for. */
   private static final int MOST = 50;
 
-  static Tail of(List<Line> written) {
+  static MessageTail of(List<Line> written) {
     List<PlainLine> lines = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int at = written.size() - 1; at >= 0 && lines.size() < MOST; at--) {
@@ -19,7 +19,7 @@ record Tail(List<PlainLine> lines, List<Integer> places) {
         places.add(at);
       }
     }
-    return new Tail(List.copyOf(lines.reversed()), List.copyOf(places.reversed()));
+    return new MessageTail(List.copyOf(lines.reversed()), List.copyOf(places.reversed()));
   }
 
   int size() {

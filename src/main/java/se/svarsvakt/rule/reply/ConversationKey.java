@@ -20,32 +20,32 @@ import se.svarsvakt.mail.ReceivedMail;
  * @param id the conversation in that mailbox
  * @param with the addresses of the other side; empty where it does not matter with whom
  */
-record Conversation(MailboxId mailbox, Hash id, Set<Hash> with) {
+record ConversationKey(MailboxId mailbox, Hash id, Set<Hash> with) {
   /** The conversation with one address; null where the message is in none. */
-  static @Nullable Conversation with(Hash address, MailboxId mailbox, MailThread thread) {
+  static @Nullable ConversationKey with(Hash address, MailboxId mailbox, MailThread thread) {
     return of(Set.of(address), mailbox, thread);
   }
 
   /** The conversation whoever takes part in it; null where the message is in none. */
-  static @Nullable Conversation withAnybody(MailboxId mailbox, MailThread thread) {
+  static @Nullable ConversationKey withAnybody(MailboxId mailbox, MailThread thread) {
     return of(Set.of(), mailbox, thread);
   }
 
   /** The conversation with all senders of the message; null where it is in none. */
-  static @Nullable Conversation withSenders(ReceivedMail mail) {
+  static @Nullable ConversationKey withSenders(ReceivedMail mail) {
     return mail.senders().isEmpty() ? null : of(mail.senders(), mail.mailbox(), mail.thread());
   }
 
   /** Everything under which an answer to the message may be filed. */
-  static Stream<Conversation> waysToFind(ReceivedMail mail) {
+  static Stream<ConversationKey> waysToFind(ReceivedMail mail) {
     var single = mail.senders().stream().map(sender -> with(sender, mail.mailbox(), mail.thread()));
     return Stream.concat(single, Stream.ofNullable(withSenders(mail)))
         .flatMap(Stream::ofNullable)
         .distinct();
   }
 
-  private static @Nullable Conversation of(Set<Hash> with, MailboxId mailbox, MailThread thread) {
+  private static @Nullable ConversationKey of(Set<Hash> with, MailboxId mailbox, MailThread thread) {
     var id = thread.conversation();
-    return id == null ? null : new Conversation(mailbox, id, with);
+    return id == null ? null : new ConversationKey(mailbox, id, with);
   }
 }

@@ -9,4 +9,4 @@ import java.time.LocalDate;
  * @param span from when to when
  * @param whole whether it is all the working time of the day
  */
-record Shift(LocalDate day, Span span, boolean whole) {}
+record WorkShift(LocalDate day, Span span, boolean whole) {}

@@ -21,7 +21,7 @@ import se.svarsvakt.mail.ReceivedMail;
  * The copies of one message in several mailboxes: the same Message-ID from the same senders. Some
  * programs give every message the same Message-ID; the senders keep those apart.
  */
-final class Copies {
+final class MessageCopies {
   private final Map<Identity, List<ReceivedMail>> groups;
   private final Map<Identity, List<ReceivedMail>> answered = new HashMap<>();
   private final Predicate<ReceivedMail> isAnswered;
@@ -34,7 +34,7 @@ final class Copies {
   }
 
   /** Groups the mail; the predicate is asked when the answers to all of it are known. */
-  Copies(Collection<ReceivedMail> received, Predicate<ReceivedMail> isAnswered) {
+  MessageCopies(Collection<ReceivedMail> received, Predicate<ReceivedMail> isAnswered) {
     this.isAnswered = isAnswered;
     groups =
         received.stream()

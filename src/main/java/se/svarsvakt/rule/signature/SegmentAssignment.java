@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import se.svarsvakt.rule.signature.Segment.Place;
+import se.svarsvakt.rule.signature.Segment.Placement;
 
 /**
  * Says of everything that the template does not have whether it stands in the place of a template
  * line or is an addition.
  */
-final class Ownership {
-  private final SignatureMatch reading;
+final class SegmentAssignment {
+  private final SignatureMatch match;
   private final Map<Integer, List<Segment>> owned = new HashMap<>();
   private final List<Segment> additions = new ArrayList<>();
 
-  Ownership(SignatureMatch reading) {
-    this.reading = reading;
-    for (Segment segment : Segment.of(reading)) {
+  SegmentAssignment(SignatureMatch match) {
+    this.match = match;
+    for (Segment segment : Segment.of(match)) {
       owner(segment)
           .ifPresentOrElse(
               line -> owned.computeIfAbsent(line, _ -> new ArrayList<>()).add(segment),
@@ -39,16 +39,16 @@ final class Ownership {
   }
 
   private Optional<Integer> owner(Segment segment) {
-    if (segment.place() == Place.PICTURE) {
+    if (segment.placement() == Placement.PICTURE) {
       return Optional.empty();
     }
-    return ClosingPhrase.opens(segment.text(reading))
+    return ClosingPhrase.opens(segment.text(match))
         ? inGap(segment).or(() -> byPlace(segment))
         : byPlace(segment);
   }
 
   private Optional<Integer> byPlace(Segment segment) {
-    return switch (segment.place()) {
+    return switch (segment.placement()) {
       case INNER ->
           segment.before() == segment.behind()
               ? Optional.of(segment.before())
@@ -61,7 +61,7 @@ final class Ownership {
   /** A line that shares the visual line with the segment and lacks words. */
   private Optional<Integer> beside(Segment segment) {
     Stream<Integer> neighbours =
-        switch (segment.place()) {
+        switch (segment.placement()) {
           case LEADING -> Stream.of(segment.behind());
           case TRAILING -> Stream.of(segment.before());
           case INNER -> Stream.of(segment.before(), segment.behind());
@@ -72,23 +72,23 @@ final class Ownership {
 
   /** A line between the known ones that lacks words and could read like that. */
   private Optional<Integer> inGap(Segment segment) {
-    LineShape shape = PlainLine.of(segment.text(reading), false).shape();
-    boolean followed = segment.behind() < reading.expected().size();
+    LineShape shape = PlainLine.of(segment.text(match), false).shape();
+    boolean followed = segment.behind() < match.expected().size();
     return IntStream.rangeClosed(segment.before(), segment.behind())
         .boxed()
         .filter(this::isIncomplete)
         .filter(line -> !owned.containsKey(line) || !isChecked(line))
-        .filter(line -> reading.expected().get(line).mayRead(shape, followed))
+        .filter(line -> match.expected().get(line).mayRead(shape, followed))
         .findFirst();
   }
 
   private boolean isChecked(int line) {
-    return reading.expected().get(line).filled().checked();
+    return match.expected().get(line).filled().checked();
   }
 
   private boolean isIncomplete(int line) {
     return 0 <= line
-        && line < reading.expected().size()
-        && reading.isIncomplete(reading.expected().get(line));
+        && line < match.expected().size()
+        && match.isIncomplete(match.expected().get(line));
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.Whereabouts;
 
-class ForwardingTest {
+class ForwardDetectionTest {
   private final Scene scene = new Scene();
   private Incoming mail = scene.mail("unused", "02T08:00");
 
