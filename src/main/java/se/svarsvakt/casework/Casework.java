@@ -20,6 +20,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Dossier;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyFindings;

@@ -17,6 +17,7 @@ import se.svarsvakt.casework.AuditTrail.TrailEntry;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
 /** How deeds stand in rows. */
 final class JdbcAuditRows {

@@ -1,6 +1,7 @@
 package se.svarsvakt.casework;
 
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
 /**
  * A deed as it is kept, with the agreement that it made or ended.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
 /** What a person can do about a mail or a finding without leaving Teams. */
 public sealed interface UserAction {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.mail.MailboxId;
 
 /** Records a cover agreement. */

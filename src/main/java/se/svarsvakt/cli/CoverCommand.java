@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.casework.Register;
 
 /** Cover agreements: who looks after whose mailbox, and when. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import se.svarsvakt.casework.Casework.Breadth;
-import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.demo.DemoTown;
 import se.svarsvakt.demo.ReceivedNotification;
 import se.svarsvakt.demo.SimulatedTenant;

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.teams.card.WorkItemPhrases;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.WorkItem.CoverForm;

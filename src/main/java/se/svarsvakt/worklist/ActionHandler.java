@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.casework.AuditEntry;
 import se.svarsvakt.casework.Casework;
-import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import se.svarsvakt.casework.AuditEntry;
 import se.svarsvakt.casework.Casework;
-import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;

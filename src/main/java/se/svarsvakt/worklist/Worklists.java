@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
 /** Deeds in memory, beside a register and records in memory. */
 public final class MemoryAuditTrail implements AuditTrail {

@@ -23,7 +23,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Calendars.Schedule;
-import se.svarsvakt.sync.Period;
+import se.svarsvakt.worktime.Period;
 
 /** What people's calendars say, as a simulated Graph tells it. */
 @Timeout(30)

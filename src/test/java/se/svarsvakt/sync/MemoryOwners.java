@@ -19,6 +19,7 @@ import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
+import se.svarsvakt.worktime.Period;
 
 /** What is known of owners in memory, beside facts in memory. */
 public final class MemoryOwners implements OwnerStore {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.AuditEntry;
-import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;

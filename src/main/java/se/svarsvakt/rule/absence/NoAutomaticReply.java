@@ -1,6 +1,7 @@
 package se.svarsvakt.rule.absence;
 
 import java.util.List;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.rule.Finding;
 
 /**
@@ -22,8 +23,8 @@ record NoAutomaticReply(boolean agreementReplacesReply) {
   }
 
   private boolean lacks(ViewedAbsence absence, AutomaticReply reply, AbsenceCase absenceCase) {
-    var covers = agreementReplacesReply ? absenceCase.facts().covers() : List.<Cover>of();
+    var covers = agreementReplacesReply ? absenceCase.facts().covers() : List.<CoverAgreement>of();
     return absence.left(absenceCase.now()).stream()
-        .anyMatch(shift -> !reply.covers(shift.span()) && !ViewedAbsence.holds(covers, shift));
+        .anyMatch(shift -> !reply.covers(shift.period()) && !ViewedAbsence.holds(covers, shift));
   }
 }

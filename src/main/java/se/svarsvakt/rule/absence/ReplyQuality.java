@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
 
@@ -22,11 +24,11 @@ record ReplyQuality(boolean agreementReplacesReply) {
     }
     var about = new About(absenceCase, reply, absence.orElse(null));
     var findings = new ArrayList<Finding>();
-    if (reply.audience() != AutomaticReply.Audience.ALL && !isNeedless(absenceCase, absence)) {
+    if (!reply.audience().reachesAll() && !isNeedless(absenceCase, absence)) {
       findings.add(about.finding("audience").with("audience", reply.audience().graphName()));
     }
-    if (reply.audience().reachesOutside() && !reply.lacks().isEmpty()) {
-      var missing = reply.lacks().stream().sorted().map(MissingReplyText::code).toList();
+    if (reply.audience().reachesOutside() && !reply.missing().isEmpty()) {
+      var missing = reply.missing().stream().sorted().map(MissingReplyText::code).toList();
       findings.add(about.finding("incomplete-text").with("missing", missing));
     }
     return findings;
@@ -34,7 +36,7 @@ record ReplyQuality(boolean agreementReplacesReply) {
 
   private static Optional<ViewedAbsence> absenceOf(AbsenceCase absenceCase, AutomaticReply reply) {
     return absenceCase.inView().stream()
-        .filter(viewed -> reply.overlaps(viewed.absence().span()))
+        .filter(viewed -> reply.overlaps(viewed.absence().period()))
         .findFirst();
   }
 

@@ -5,12 +5,13 @@ import static se.svarsvakt.rule.absence.Away.always;
 import static se.svarsvakt.rule.absence.Away.at;
 import static se.svarsvakt.rule.absence.Away.days;
 import static se.svarsvakt.rule.absence.Away.scheduled;
-import static se.svarsvakt.rule.absence.Away.span;
+import static se.svarsvakt.rule.absence.Away.period;
 
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.policy.AbsencePolicy;
 import se.svarsvakt.rule.Severity;
 
@@ -117,7 +118,7 @@ class NoAutomaticReplyTest {
   @Test
   void a_half_day_needs_no_reply() {
     anna.outOfOffice.clear();
-    anna.outOfOffice.add(span("2026-11-23T08:00", "2026-11-23T12:00"));
+    anna.outOfOffice.add(period("2026-11-23T08:00", "2026-11-23T12:00"));
     assertThat(anna.codes("2026-11-23T09:00")).isEmpty();
   }
 
@@ -125,7 +126,7 @@ class NoAutomaticReplyTest {
   void what_could_not_be_read_gives_no_finding() {
     anna.reply = Optional.empty();
     assertThat(anna.codes("2026-11-23T09:00")).isEmpty();
-    anna.reply = Optional.of(Away.OFF);
+    anna.reply = Optional.of(AutomaticReply.OFF);
     anna.calendarKnown = false;
     assertThat(anna.codes("2026-11-23T09:00")).isEmpty();
   }

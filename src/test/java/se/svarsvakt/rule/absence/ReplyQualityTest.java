@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.AutomaticReply.Audience;
+import se.svarsvakt.mail.AutomaticReply.Status;
+import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.Severity;
-import se.svarsvakt.rule.absence.AutomaticReply.Audience;
 
 class ReplyQualityTest {
   private final Away anna = new Away();

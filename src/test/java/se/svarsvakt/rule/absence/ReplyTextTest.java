@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.policy.AbsencePolicy;
 
 class ReplyTextTest {
