@@ -56,12 +56,12 @@ final class GraphCalendars implements Calendars {
       answers.putAll(ask(part, period));
     }
     accounts.forEach(
-        account -> answers.putIfAbsent(account.id(), new Schedule.Unreadable("NoAddress", true)));
+        account -> answers.putIfAbsent(account.id(), new Schedule.Unavailable("NoAddress", true)));
     return answers;
   }
 
   private Map<MailboxId, Schedule> ask(List<Account> part, Period period) {
-    Schedule unknown = new Schedule.Unreadable("NoAnswer", false);
+    Schedule unknown = new Schedule.Unavailable("NoAnswer", false);
     for (Account delegateLookup : part.subList(0, Math.min(ASKERS, part.size()))) {
       GraphAnswer answer = asked(delegateLookup, part, period);
       if (answer != null && answer.ok()) {
@@ -69,7 +69,7 @@ final class GraphCalendars implements Calendars {
       }
       if (answer != null) {
         Next next = Failures.of(answer).next();
-        unknown = new Schedule.Unreadable(answer.errorCode(), next == Next.SUSPEND);
+        unknown = new Schedule.Unavailable(answer.errorCode(), next == Next.SUSPEND);
         if (next != Next.SUSPEND && next != Next.GONE) {
           break; // it was asked often enough: nobody else's name mends what passes
         }
@@ -127,7 +127,7 @@ final class GraphCalendars implements Calendars {
       JsonNode schedule = schedules.get(account.mail());
       answers.put(
           account.id(),
-          schedule == null ? new Schedule.Unreadable("NoSchedule", false) : answer(schedule));
+          schedule == null ? new Schedule.Unavailable("NoSchedule", false) : answer(schedule));
     }
     return answers;
   }
@@ -136,7 +136,7 @@ final class GraphCalendars implements Calendars {
     JsonNode error = schedule.path("error");
     if (error.isObject()) {
       String code = error.path("responseCode").asString("NoSchedule");
-      return new Schedule.Unreadable(code, DENIED.matcher(code).find());
+      return new Schedule.Unavailable(code, DENIED.matcher(code).find());
     }
     List<Period> away = new ArrayList<>();
     for (JsonNode item : schedule.path("scheduleItems")) {

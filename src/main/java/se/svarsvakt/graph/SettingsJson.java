@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.AutomaticReply;
-import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MailboxSettings;
+import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.ReadSettings;
 import se.svarsvakt.worktime.Period;
 import se.svarsvakt.worktime.PersonalHours;
@@ -81,8 +81,7 @@ final class SettingsJson {
     return new AutomaticReply(
         AutomaticReply.Status.of(status),
         AutomaticReply.Audience.of(value(json.path("externalAudience"))),
-        period(
-            json.path("scheduledStartDateTime"), json.path("scheduledEndDateTime"), mailboxZone),
+        period(json.path("scheduledStartDateTime"), json.path("scheduledEndDateTime"), mailboxZone),
         Set.of());
   }
 

@@ -34,6 +34,6 @@ public interface Calendars {
      * @param code Graph's error code
      * @param lasting whether asking again soon will not help
      */
-    record Unreadable(String code, boolean lasting) implements Schedule {}
+    record Unavailable(String code, boolean lasting) implements Schedule {}
   }
 }

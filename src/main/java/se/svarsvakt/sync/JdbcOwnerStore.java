@@ -219,13 +219,15 @@ public final class JdbcOwnerStore implements OwnerStore {
             answers.forEach(
                 (mailbox, answer) -> {
                   switch (answer) {
-                    case Calendars.Schedule.Known(List<Period> away) -> known(mailbox, period, away);
-                    case Calendars.Schedule.Unreadable _ -> {}
+                    case Calendars.Schedule.Known(List<Period> away) ->
+                        known(mailbox, period, away);
+                    case Calendars.Schedule.Unavailable _ -> {}
                   }
                   boolean passing =
-                      answer instanceof Calendars.Schedule.Unreadable unknown && !unknown.lasting();
+                      answer instanceof Calendars.Schedule.Unavailable unknown
+                          && !unknown.lasting();
                   if (at != null && passing) {
-                    missed(mailbox, (Calendars.Schedule.Unreadable) answer);
+                    missed(mailbox, (Calendars.Schedule.Unavailable) answer);
                   } else if (at != null) {
                     looked(mailbox, answer, at);
                   }
@@ -271,7 +273,7 @@ public final class JdbcOwnerStore implements OwnerStore {
   }
 
   /** What was known before still counts; what never was is named, and asked for again soon. */
-  private void missed(MailboxId mailbox, Calendars.Schedule.Unreadable answer) {
+  private void missed(MailboxId mailbox, Calendars.Schedule.Unavailable answer) {
     jdbc.sql(
             "update mailbox set calendar_trouble = :trouble"
                 + " where id = :mailbox and calendar_read_at is null")
@@ -282,7 +284,7 @@ public final class JdbcOwnerStore implements OwnerStore {
 
   private void looked(MailboxId mailbox, Calendars.Schedule answer, Instant at) {
     @Nullable String trouble =
-        answer instanceof Calendars.Schedule.Unreadable unknown
+        answer instanceof Calendars.Schedule.Unavailable unknown
             ? JdbcRows.trouble(unknown.code())
             : null;
     jdbc.sql(

@@ -13,7 +13,8 @@ import se.svarsvakt.worktime.PersonalHours;
  * @param hours when its owner works
  * @param reply its automatic reply; null where it was never read
  */
-public record MailboxSettings(Purpose purpose, String language, PersonalHours hours, @Nullable AutomaticReply reply) {
+public record MailboxSettings(
+    Purpose purpose, String language, PersonalHours hours, @Nullable AutomaticReply reply) {
 
   /** Settings that say nothing of working hours and automatic replies. */
   public MailboxSettings(Purpose purpose, String language) {

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import se.svarsvakt.casework.AuditEntry;
 import se.svarsvakt.casework.Casework;
-import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.Responsibilities;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
@@ -188,9 +188,11 @@ public final class StoredWorklists implements Worklists {
         .toList();
   }
 
-  private static CoverView cover(CoverAgreement agreement, MailboxId person, Responsibilities people) {
+  private static CoverView cover(
+      CoverAgreement agreement, MailboxId person, Responsibilities people) {
     boolean mine = agreement.mailbox().equals(person);
-    return new CoverView(agreement, mine, people.nameOf(mine ? agreement.by() : agreement.mailbox()));
+    return new CoverView(
+        agreement, mine, people.nameOf(mine ? agreement.by() : agreement.mailbox()));
   }
 
   @Override

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
 /** What a person can look at and do about their own matters, wherever they do it. */
 public interface Worklists {

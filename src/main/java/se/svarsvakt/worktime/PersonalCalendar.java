@@ -1,15 +1,15 @@
 package se.svarsvakt.worktime;
 
-import java.util.EnumSet;
-import java.util.Set;
 import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -130,7 +130,9 @@ public final class PersonalCalendar {
 
   private Optional<WorkShift> shift(LocalDate day, Period within) {
     var whole = new Period(opensAt(day), closesAt(day));
-    return whole.intersection(within).map(common -> new WorkShift(day, common, common.equals(whole)));
+    return whole
+        .intersection(within)
+        .map(common -> new WorkShift(day, common, common.equals(whole)));
   }
 
   private Instant at(LocalDate day, LocalTime time) {

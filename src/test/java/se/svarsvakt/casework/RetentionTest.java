@@ -18,16 +18,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.svarsvakt.casework.FindingException.About;
 import se.svarsvakt.casework.SignatureChecks.Checked;
 import se.svarsvakt.casework.SignatureChecks.Sample;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.AutomaticReply.Audience;
 import se.svarsvakt.mail.AutomaticReply.Status;
-import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.JdbcOwnerStore;
-import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MailboxSettings;
+import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MailboxUpdate;
 import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.sync.OwnerStore;
@@ -65,7 +65,8 @@ class RetentionTest {
   void absences_that_are_over_are_forgotten(Kind kind) {
     Databases.Database database = kind.empty();
     OwnerStore owners = owners(database, scheduled(hours(5, 6)));
-    owners.calendars(hours(-99, 99), Map.of(ANNA, new Schedule.Known(List.of(OVER, RUNNING))), NOON);
+    owners.calendars(
+        hours(-99, 99), Map.of(ANNA, new Schedule.Known(List.of(OVER, RUNNING))), NOON);
     forget(database);
     assertThat(anna(owners).calendar().outOfOffice()).containsExactly(RUNNING);
   }
@@ -81,7 +82,8 @@ class RetentionTest {
   }
 
   private static MailboxSettings scheduled(Period window) {
-    AutomaticReply reply = new AutomaticReply(Status.SCHEDULED, Audience.ALL, Optional.of(window), Set.of());
+    AutomaticReply reply =
+        new AutomaticReply(Status.SCHEDULED, Audience.ALL, Optional.of(window), Set.of());
     return new MailboxSettings(Purpose.USER, "sv", PersonalHours.UNKNOWN, reply);
   }
 

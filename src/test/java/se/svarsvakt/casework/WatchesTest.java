@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.AutomaticReply.Audience;
 import se.svarsvakt.mail.AutomaticReply.Status;
-import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.MissingReplyText;
-import se.svarsvakt.rule.Access.Knowledge;
 import se.svarsvakt.rule.Access;
+import se.svarsvakt.rule.Access.Knowledge;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Evidence;
@@ -30,12 +30,12 @@ import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 import se.svarsvakt.sync.Facts;
-import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MailboxSettings;
+import se.svarsvakt.sync.MailboxSettings.Purpose;
+import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
-import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.worktime.PersonalHours;
 
 /** What is stored of people, as the rules on absences and attention are asked about it. */
@@ -105,7 +105,9 @@ class WatchesTest {
 
   @Test
   void hours_that_make_no_sense_fail_nothing() {
-    PersonalHours night = new PersonalHours(ZoneId.of("Asia/Tokyo"), Set.of(), LocalTime.of(22, 0), LocalTime.of(6, 0));
+    PersonalHours night =
+        new PersonalHours(
+            ZoneId.of("Asia/Tokyo"), Set.of(), LocalTime.of(22, 0), LocalTime.of(6, 0));
     MailboxSettings odd = new MailboxSettings(Purpose.USER, "sv", night, AutomaticReply.OFF);
     town.owner(ANNA, odd, AWAY, QUIET);
     assertThat(absence("20T12:00")).hasSizeLessThan(2);

@@ -90,7 +90,8 @@ class GraphCalendarsTest {
     scene.anna.addToCalendar(new CalendarEntry("busy", NOON, end));
     assertThat(asked(List.of(of(scene.anna))))
         .isEqualTo(
-            Map.of(scene.id, new Schedule.Known(List.of(new Period(NOON.minusSeconds(3600), end)))));
+            Map.of(
+                scene.id, new Schedule.Known(List.of(new Period(NOON.minusSeconds(3600), end)))));
   }
 
   @Test
@@ -103,9 +104,9 @@ class GraphCalendarsTest {
                 scene.id,
                 new Schedule.Known(List.of()),
                 gone.id(),
-                new Schedule.Unreadable("ErrorMailRecipientNotFound", false),
+                new Schedule.Unavailable("ErrorMailRecipientNotFound", false),
                 nameless.id(),
-                new Schedule.Unreadable("NoAddress", true)));
+                new Schedule.Unavailable("NoAddress", true)));
   }
 
   @Test
@@ -139,7 +140,7 @@ class GraphCalendarsTest {
         .hasSize(6)
         .allSatisfy(
             (id, answer) ->
-                assertThat(answer).isEqualTo(new Schedule.Unreadable("ErrorAccessDenied", true)));
+                assertThat(answer).isEqualTo(new Schedule.Unavailable("ErrorAccessDenied", true)));
     assertThat(scene.count(GraphCalendarsTest::isQuestion)).isEqualTo(3);
   }
 
@@ -148,7 +149,7 @@ class GraphCalendarsTest {
     refuse(503, "ServiceUnavailable", "/users/");
     assertThat(asked(List.of(of(scene.anna))).get(scene.id))
         .isInstanceOfSatisfying(
-            Schedule.Unreadable.class, unknown -> assertThat(unknown.lasting()).isFalse());
+            Schedule.Unavailable.class, unknown -> assertThat(unknown.lasting()).isFalse());
   }
 
   @Test

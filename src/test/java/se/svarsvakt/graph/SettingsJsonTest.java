@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.AutomaticReply.Audience;
 import se.svarsvakt.mail.AutomaticReply.Status;
-import se.svarsvakt.mail.AutomaticReply;
-import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MailboxSettings;
+import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.ReadSettings;
 import se.svarsvakt.worktime.Period;
 import se.svarsvakt.worktime.PersonalHours;
@@ -125,7 +125,9 @@ class SettingsJsonTest {
             """);
     Period window =
         new Period(Instant.parse("2026-11-22T23:00:00Z"), Instant.parse("2026-11-27T23:00:00Z"));
-    assertThat(reply).isEqualTo(new AutomaticReply(Status.SCHEDULED, Audience.CONTACTS, Optional.of(window), Set.of()));
+    assertThat(reply)
+        .isEqualTo(
+            new AutomaticReply(Status.SCHEDULED, Audience.CONTACTS, Optional.of(window), Set.of()));
   }
 
   @ParameterizedTest
@@ -149,8 +151,7 @@ class SettingsJsonTest {
                 + " 'externalReplyMessage': 'Hemligt'}}");
     assertThat(read.externalReply()).isEqualTo("Hemligt");
     assertThat(read.settings().reply())
-        .isEqualTo(
-            new AutomaticReply(Status.ALWAYS, Audience.UNKNOWN, Optional.empty(), Set.of()));
+        .isEqualTo(new AutomaticReply(Status.ALWAYS, Audience.UNKNOWN, Optional.empty(), Set.of()));
     assertThat(read).asString().doesNotContain("Hemligt");
   }
 

@@ -115,14 +115,14 @@ class CalendarSyncTest {
 
   @Test
   void who_may_not_be_read_is_asked_for_again_after_an_hour() {
-    answer = new Schedule.Unreadable("ErrorNoAccess", true);
+    answer = new Schedule.Unavailable("ErrorNoAccess", true);
     read(90, NOON, ANNA);
     assertThat(stale(NOON.plus(Duration.ofMinutes(59)))).containsExactly(BO);
   }
 
   @Test
   void who_could_not_be_read_just_then_is_asked_for_again_at_once() {
-    answer = new Schedule.Unreadable("TooManyRequests", false);
+    answer = new Schedule.Unavailable("TooManyRequests", false);
     read(14, NOON, ANNA);
     assertThat(stale(NOON.plusSeconds(1))).containsExactly(ANNA, BO);
   }

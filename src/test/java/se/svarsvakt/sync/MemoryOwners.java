@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
@@ -55,7 +56,8 @@ public final class MemoryOwners implements OwnerStore {
   private Traces traces(StoredMailbox stored, Instant now) {
     MailboxId id = stored.id();
     MailboxSettings known = stored.settings();
-    boolean replies = known != null && !known.reply().status().equals("disabled");
+    AutomaticReply reply = known == null ? null : known.reply();
+    boolean replies = reply != null && reply.status() != AutomaticReply.Status.DISABLED;
     return new Traces(
         oldestUnread(id, now), lastAttention(id, now), replies ? sent(id, now) : List.of());
   }
@@ -145,7 +147,7 @@ public final class MemoryOwners implements OwnerStore {
               replace(mailbox, period, known);
               looked(mailbox, at, "");
             }
-            case Calendars.Schedule.Unreadable(String code, boolean lasting) ->
+            case Calendars.Schedule.Unavailable(String code, boolean lasting) ->
                 looked(mailbox, lasting ? at : null, code);
           }
         });

@@ -9,8 +9,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.mail.AutomaticReply.Audience;
 import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.AutomaticReply.Audience;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.worktime.Period;
 

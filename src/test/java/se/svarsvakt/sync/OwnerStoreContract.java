@@ -20,9 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.AutomaticReply.Audience;
 import se.svarsvakt.mail.AutomaticReply.Status;
-import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.SentMail;
@@ -77,7 +77,8 @@ abstract class OwnerStoreContract {
   }
 
   private void refused(boolean lasting) {
-    owners.calendars(WEEK, Map.of(ANNA, new Schedule.Unreadable("ErrorNoAccess", lasting)), EVENING);
+    owners.calendars(
+        WEEK, Map.of(ANNA, new Schedule.Unavailable("ErrorNoAccess", lasting)), EVENING);
   }
 
   @Test
@@ -147,7 +148,7 @@ abstract class OwnerStoreContract {
 
   @Test
   void a_refusal_with_a_long_name_is_kept_as_far_as_it_goes() {
-    owners.calendars(WEEK, Map.of(ANNA, new Schedule.Unreadable("E".repeat(300), true)), NOON);
+    owners.calendars(WEEK, Map.of(ANNA, new Schedule.Unavailable("E".repeat(300), true)), NOON);
     assertThat(calendar().trouble()).startsWith("EEE");
   }
 

@@ -41,7 +41,8 @@ record AbsenceCase(
     return new AbsenceCase(facts, days, planned, inView, now);
   }
 
-  private static ViewedAbsence viewed(PlannedAbsence absence, AbsencePolicy policy, PersonalCalendar days) {
+  private static ViewedAbsence viewed(
+      PlannedAbsence absence, AbsencePolicy policy, PersonalCalendar days) {
     var calendar = days.organisation();
     var firstViewed =
         Stream.iterate(absence.firstDay(), calendar::previousWorkingDay)

@@ -18,7 +18,8 @@ record NoAutomaticReply(boolean agreementReplacesReply) {
                 absenceCase.inView().stream().filter(absence -> lacks(absence, reply, absenceCase)))
         .map(
             absence ->
-                absence.finding("no-automatic-reply", absenceCase.facts().mailbox(), absenceCase.now()))
+                absence.finding(
+                    "no-automatic-reply", absenceCase.facts().mailbox(), absenceCase.now()))
         .toList();
   }
 

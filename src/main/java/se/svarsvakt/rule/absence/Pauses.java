@@ -25,9 +25,7 @@ public final class Pauses {
    * @param replyOn when a reply that external senders get was on, in any order
    */
   public static List<Pause> of(
-      List<PlannedAbsence> absences,
-      List<Period> replyOn,
-      PersonalCalendar days) {
+      List<PlannedAbsence> absences, List<Period> replyOn, PersonalCalendar days) {
     return absences.stream()
         .flatMap(
             absence ->

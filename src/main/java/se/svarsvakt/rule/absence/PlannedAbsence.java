@@ -12,7 +12,8 @@ import se.svarsvakt.worktime.PersonalCalendar;
  * @param lastDay the last such day
  * @param workingDays how many working days are covered from opening to close, at least one
  */
-public record PlannedAbsence(Period period, LocalDate firstDay, LocalDate lastDay, int workingDays) {
+public record PlannedAbsence(
+    Period period, LocalDate firstDay, LocalDate lastDay, int workingDays) {
   /** Refuses an absence without a whole working day, and days in the wrong order. */
   public PlannedAbsence {
     if (workingDays < 1 || lastDay.isBefore(firstDay)) {

@@ -18,8 +18,7 @@ public final class PlannedAbsences {
    *
    * @param outOfOffice the calendar entries shown as out of office, in any order
    */
-  public static List<PlannedAbsence> of(
-      Collection<Period> outOfOffice, PersonalCalendar days) {
+  public static List<PlannedAbsence> of(Collection<Period> outOfOffice, PersonalCalendar days) {
     return joined(outOfOffice, days).stream()
         .flatMap(period -> absence(period, days).stream())
         .toList();
@@ -27,10 +26,7 @@ public final class PlannedAbsences {
 
   private static List<Period> joined(Collection<Period> entries, PersonalCalendar days) {
     var result = new ArrayList<Period>();
-    entries.stream()
-        .map(days::asMeant)
-        .sorted()
-        .forEach(entry -> join(result, entry, days));
+    entries.stream().map(days::asMeant).sorted().forEach(entry -> join(result, entry, days));
     return result;
   }
 

@@ -47,7 +47,8 @@ record ReplyQuality(boolean agreementReplacesReply) {
             .isPresent();
   }
 
-  private record About(AbsenceCase absenceCase, AutomaticReply reply, @Nullable ViewedAbsence absence) {
+  private record About(
+      AbsenceCase absenceCase, AutomaticReply reply, @Nullable ViewedAbsence absence) {
     Finding finding(String code) {
       var mailbox = absenceCase.facts().mailbox();
       var now = absenceCase.now();

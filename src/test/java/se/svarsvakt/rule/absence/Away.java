@@ -10,8 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import se.svarsvakt.mail.AutomaticReply.Audience;
-import se.svarsvakt.mail.AutomaticReply.Status;
 import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;

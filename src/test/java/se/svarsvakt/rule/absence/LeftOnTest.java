@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.rule.absence.Away.always;
 import static se.svarsvakt.rule.absence.Away.at;
 import static se.svarsvakt.rule.absence.Away.days;
-import static se.svarsvakt.rule.absence.Away.scheduled;
 import static se.svarsvakt.rule.absence.Away.period;
+import static se.svarsvakt.rule.absence.Away.scheduled;
 
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.mail.AutomaticReply.Audience;
 import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.AutomaticReply.Audience;
 import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.Severity;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.rule.absence.Away.always;
 import static se.svarsvakt.rule.absence.Away.at;
 import static se.svarsvakt.rule.absence.Away.days;
-import static se.svarsvakt.rule.absence.Away.scheduled;
 import static se.svarsvakt.rule.absence.Away.period;
+import static se.svarsvakt.rule.absence.Away.scheduled;
 
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -5,8 +5,8 @@ import static se.svarsvakt.rule.absence.Away.CALENDAR;
 import static se.svarsvakt.rule.absence.Away.at;
 import static se.svarsvakt.rule.absence.Away.days;
 import static se.svarsvakt.rule.absence.Away.partTime;
-import static se.svarsvakt.rule.absence.Away.planned;
 import static se.svarsvakt.rule.absence.Away.period;
+import static se.svarsvakt.rule.absence.Away.planned;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -77,7 +77,9 @@ class PausesTest {
   @Test
   void the_persons_own_working_days_decide_when_they_are_back() {
     var hours = partTime(DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
-    var absences = PlannedAbsences.of(List.of(days("2026-11-23", "2026-11-24")), new PersonalCalendar(hours, CALENDAR));
+    var absences =
+        PlannedAbsences.of(
+            List.of(days("2026-11-23", "2026-11-24")), new PersonalCalendar(hours, CALENDAR));
     var pauses = Pauses.of(absences, List.of(ALL_NOVEMBER), new PersonalCalendar(hours, CALENDAR));
     assertThat(countsAs(pauses, "2026-11-24T10:00")).isEqualTo(at("2026-11-30T08:00"));
   }

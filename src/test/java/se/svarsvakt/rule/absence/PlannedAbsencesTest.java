@@ -7,8 +7,8 @@ import static se.svarsvakt.rule.absence.Away.HOURS;
 import static se.svarsvakt.rule.absence.Away.ZONE;
 import static se.svarsvakt.rule.absence.Away.days;
 import static se.svarsvakt.rule.absence.Away.partTime;
-import static se.svarsvakt.rule.absence.Away.planned;
 import static se.svarsvakt.rule.absence.Away.period;
+import static se.svarsvakt.rule.absence.Away.planned;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -35,7 +35,8 @@ class PlannedAbsencesTest {
 
   @Test
   void a_whole_working_day_is_a_planned_absence() {
-    assertOne(planned(period("2026-11-24T08:00", "2026-11-24T17:00")), "2026-11-24", "2026-11-24", 1);
+    assertOne(
+        planned(period("2026-11-24T08:00", "2026-11-24T17:00")), "2026-11-24", "2026-11-24", 1);
   }
 
   @Test
@@ -130,7 +131,11 @@ class PlannedAbsencesTest {
   void the_days_and_hours_are_the_persons_own() {
     var hours = partTime(DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
     var entries = List.of(days("2026-11-24", "2026-11-24"), days("2026-11-30", "2026-11-30"));
-    assertOne(PlannedAbsences.of(entries, new PersonalCalendar(hours, CALENDAR)), "2026-11-24", "2026-11-30", 2);
+    assertOne(
+        PlannedAbsences.of(entries, new PersonalCalendar(hours, CALENDAR)),
+        "2026-11-24",
+        "2026-11-30",
+        2);
     var wednesday = List.of(days("2026-11-25", "2026-11-25"));
     assertThat(PlannedAbsences.of(wednesday, new PersonalCalendar(hours, CALENDAR))).isEmpty();
   }
@@ -142,7 +147,11 @@ class PlannedAbsencesTest {
     var hours = new PersonalHours(zone, HOURS.days(), HOURS.opens(), HOURS.closes());
     var entry =
         new Period(Instant.parse("2026-11-24T00:00:00Z"), Instant.parse("2026-11-25T00:00:00Z"));
-    assertOne(PlannedAbsences.of(List.of(entry), new PersonalCalendar(hours, CALENDAR)), "2026-11-24", "2026-11-24", 1);
+    assertOne(
+        PlannedAbsences.of(List.of(entry), new PersonalCalendar(hours, CALENDAR)),
+        "2026-11-24",
+        "2026-11-24",
+        1);
   }
 
   @Test
@@ -159,7 +168,11 @@ class PlannedAbsencesTest {
         List.of(
             period("2026-11-24T08:00", "2026-11-24T12:00"),
             period("2026-11-26T08:00", "2026-11-26T17:00"));
-    assertOne(PlannedAbsences.of(entries, new PersonalCalendar(HOURS, calendar)), "2026-11-24", "2026-11-26", 2);
+    assertOne(
+        PlannedAbsences.of(entries, new PersonalCalendar(HOURS, calendar)),
+        "2026-11-24",
+        "2026-11-26",
+        2);
   }
 
   @Test
