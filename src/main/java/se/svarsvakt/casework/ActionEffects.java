@@ -17,6 +17,7 @@ import se.svarsvakt.casework.UserAction.ReplyPromise;
 import se.svarsvakt.casework.UserAction.Snooze;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 
 /** What actions bring about in the register, whether it still holds there, and how it is undone. */

@@ -1,5 +1,6 @@
 package se.svarsvakt.casework;
 
+import se.svarsvakt.rule.absence.CoverAgreement;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.UserAction.AnsweredMark;
 import se.svarsvakt.casework.UserAction.CoverEnd;

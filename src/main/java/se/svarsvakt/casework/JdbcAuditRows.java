@@ -27,6 +27,7 @@ import se.svarsvakt.casework.UserAction.Snooze;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
 /** How audit entries stand in rows. */
 final class JdbcAuditRows {

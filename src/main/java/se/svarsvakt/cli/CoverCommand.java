@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import se.svarsvakt.casework.CoverAgreement;
 import se.svarsvakt.casework.Register;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
 /** Cover agreements: who looks after whose mailbox, and when. */
 @Command(

@@ -20,7 +20,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Calendars;
 import se.svarsvakt.sync.MailboxFailure.Next;
-import se.svarsvakt.sync.Period;
+import se.svarsvakt.worktime.Period;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -137,11 +137,8 @@ final class GraphCalendars implements Calendars {
     List<Period> away = new ArrayList<>();
     for (JsonNode item : schedule.path("scheduleItems")) {
       if (item.path("status").asString("").equalsIgnoreCase("oof")) {
-        Instant from = SettingsJson.moment(item.path("start"), Optional.empty());
-        Instant until = SettingsJson.moment(item.path("end"), Optional.empty());
-        if (from != null && until != null && until.isAfter(from)) {
-          away.add(new Period(from, until));
-        }
+        SettingsJson.period(item.path("start"), item.path("end"), Optional.empty())
+            .ifPresent(away::add);
       }
     }
     return new Schedule.Known(away);

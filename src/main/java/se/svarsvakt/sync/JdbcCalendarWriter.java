@@ -1,5 +1,6 @@
 package se.svarsvakt.sync;
 
+import se.svarsvakt.worktime.Period;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -17,6 +17,7 @@ import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
+import se.svarsvakt.worktime.Period;
 
 /** What is known of mailboxes and their owners, in H2 or PostgreSQL. */
 public final class JdbcOwnerStore implements OwnerStore {

@@ -24,6 +24,7 @@ import se.svarsvakt.mail.MailThread;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.worktime.Period;
 
 /** How facts stand in rows. */
 final class JdbcRows {

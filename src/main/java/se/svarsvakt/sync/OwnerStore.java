@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.worktime.Period;
 
 /** The store of what is known of mailboxes and their owners beside their mail. */
 public interface OwnerStore {

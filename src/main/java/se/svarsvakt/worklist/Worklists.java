@@ -2,12 +2,13 @@ package se.svarsvakt.worklist;
 
 import java.time.Instant;
 import java.util.List;
-import se.svarsvakt.casework.CoverAgreement;
+import java.util.Optional;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
 /** What a person can look at and do about their own items, wherever they do it. */
 public interface Worklists {

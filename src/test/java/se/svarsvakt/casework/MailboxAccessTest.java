@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Access;
 import se.svarsvakt.rule.Access.Knowledge;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.sync.delegates.Delegates;
 import se.svarsvakt.sync.delegates.Delegation;
 import se.svarsvakt.sync.delegates.Right;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.ReplyPolicy;
@@ -23,13 +24,12 @@ import se.svarsvakt.rule.absence.Pause;
 import se.svarsvakt.rule.absence.Pauses;
 import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.MailboxSettings;
-import se.svarsvakt.sync.MailboxSettings.AutomaticReply;
-import se.svarsvakt.sync.MailboxSettings.Hours;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerStore;
-import se.svarsvakt.sync.Period;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.PersonalHours;
 
 /** When deadlines wait for somebody who is away from Monday the 23rd to Friday the 27th. */
 class PauseSourceTest {
@@ -39,7 +39,7 @@ class PauseSourceTest {
   private static Map<MailboxId, List<Pause>> pauses(
       Policy policy, Purpose purpose, List<Period> away, List<Period> replyOn) {
     MailboxSettings settings =
-        new MailboxSettings(purpose, "sv", Hours.UNKNOWN, AutomaticReply.OFF);
+        new MailboxSettings(purpose, "sv", PersonalHours.UNKNOWN, AutomaticReply.OFF);
     OwnerFacts anna =
         new OwnerFacts(
             ANNA,

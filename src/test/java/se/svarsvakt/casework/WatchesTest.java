@@ -12,9 +12,15 @@ import static se.svarsvakt.casework.Town.calendar;
 import static se.svarsvakt.casework.Town.time;
 
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.AutomaticReply.Audience;
+import se.svarsvakt.mail.AutomaticReply.Status;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.Access;
 import se.svarsvakt.rule.Access.Knowledge;
 import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
@@ -22,19 +28,19 @@ import se.svarsvakt.rule.AttentionIssue.NoDelegate;
 import se.svarsvakt.rule.AttentionIssue.NoSteward;
 import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Evidence;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 import se.svarsvakt.sync.Facts;
 import se.svarsvakt.sync.MailboxSettings;
-import se.svarsvakt.sync.MailboxSettings.AutomaticReply;
-import se.svarsvakt.sync.MailboxSettings.Hours;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
+import se.svarsvakt.worktime.PersonalHours;
 
 /** What is stored of people, as the rules on absences and attention are asked about it. */
 class WatchesTest {
@@ -44,7 +50,7 @@ class WatchesTest {
   private final Town town = new Town();
 
   private static MailboxSettings settings(AutomaticReply reply) {
-    return new MailboxSettings(Purpose.USER, "sv", Hours.UNKNOWN, reply);
+    return new MailboxSettings(Purpose.USER, "sv", PersonalHours.UNKNOWN, reply);
   }
 
   private List<String> absence(String now) {
@@ -68,7 +74,10 @@ class WatchesTest {
   void a_reply_that_covers_the_absence_is_seen_with_what_it_lacks() {
     AutomaticReply reply =
         new AutomaticReply(
-            "Scheduled", "All", time("23T00:00", "25T00:00"), Set.of("phrase", "of-tomorrow"));
+            Status.SCHEDULED,
+            Audience.ALL,
+            Optional.of(time("23T00:00", "25T00:00")),
+            Set.of(MissingReplyText.PHRASE));
     town.owner(ANNA, settings(reply), AWAY, QUIET);
     assertThat(absence("20T12:00")).containsExactly("incomplete-text");
   }
@@ -102,7 +111,9 @@ class WatchesTest {
 
   @Test
   void hours_that_make_no_sense_fail_nothing() {
-    Hours night = new Hours("Asia/Tokyo", Set.of(), LocalTime.of(22, 0), LocalTime.of(6, 0));
+    PersonalHours night =
+        new PersonalHours(
+            ZoneId.of("Asia/Tokyo"), Set.of(), LocalTime.of(22, 0), LocalTime.of(6, 0));
     MailboxSettings odd = new MailboxSettings(Purpose.USER, "sv", night, AutomaticReply.OFF);
     town.owner(ANNA, odd, AWAY, QUIET);
     assertThat(absence("20T12:00")).hasSizeLessThan(2);

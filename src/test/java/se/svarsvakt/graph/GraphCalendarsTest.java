@@ -23,7 +23,7 @@ import se.svarsvakt.simulator.ScheduleItem;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Calendars.Schedule;
-import se.svarsvakt.sync.Period;
+import se.svarsvakt.worktime.Period;
 
 /** What people's calendars say, as a simulated Graph tells it. */
 @Timeout(30)
@@ -91,7 +91,8 @@ class GraphCalendarsTest {
     scene.anna.addToCalendar(new ScheduleItem("busy", NOON, end));
     assertThat(asked(List.of(of(scene.anna))))
         .isEqualTo(
-            Map.of(scene.id, new Schedule.Known(List.of(new Period(NOON.minusSeconds(3600), end)))));
+            Map.of(
+                scene.id, new Schedule.Known(List.of(new Period(NOON.minusSeconds(3600), end)))));
   }
 
   @Test

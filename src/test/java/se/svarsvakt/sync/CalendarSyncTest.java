@@ -20,6 +20,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
+import se.svarsvakt.worktime.Period;
 
 /** Which times of which calendars are read, and how often. */
 class CalendarSyncTest {

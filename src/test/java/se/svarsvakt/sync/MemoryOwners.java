@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
@@ -19,6 +20,7 @@ import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
+import se.svarsvakt.worktime.Period;
 
 /** What is known of owners in memory, beside facts in memory. */
 public final class MemoryOwners implements OwnerStore {
@@ -54,7 +56,8 @@ public final class MemoryOwners implements OwnerStore {
   private Traces traces(StoredMailbox stored, Instant now) {
     MailboxId id = stored.id();
     MailboxSettings known = stored.settings();
-    boolean replies = known != null && !known.reply().status().equals("disabled");
+    AutomaticReply reply = known == null ? null : known.reply();
+    boolean replies = reply != null && reply.status() != AutomaticReply.Status.DISABLED;
     return new Traces(
         oldestUnread(id, now), lastAttention(id, now), replies ? sent(id, now) : List.of());
   }

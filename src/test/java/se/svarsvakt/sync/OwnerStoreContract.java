@@ -15,12 +15,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.svarsvakt.mail.AutomaticReply.Audience;
+import se.svarsvakt.mail.AutomaticReply.Status;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
@@ -31,6 +35,8 @@ import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.PersonalHours;
 
 /** What every store of owners promises of calendars and of what happens in mailboxes. */
 abstract class OwnerStoreContract {
@@ -73,7 +79,8 @@ abstract class OwnerStoreContract {
   }
 
   private void refused(boolean lasting) {
-    owners.calendars(WEEK, Map.of(ANNA, new Schedule.Unavailable("ErrorNoAccess", lasting)), EVENING);
+    owners.calendars(
+        WEEK, Map.of(ANNA, new Schedule.Unavailable("ErrorNoAccess", lasting)), EVENING);
   }
 
   @Test
@@ -295,8 +302,8 @@ abstract class OwnerStoreContract {
         new MailboxSettings(
             Purpose.USER,
             "sv-SE",
-            MailboxSettings.Hours.UNKNOWN,
-            new MailboxSettings.AutomaticReply("alwaysEnabled", "all", null, Set.of()));
+            PersonalHours.UNKNOWN,
+            new AutomaticReply(Status.ALWAYS, Audience.ALL, Optional.empty(), Set.of()));
     facts.apply(MailboxUpdate.of(before, before.withSettings(settings, hours(1)), null));
   }
 

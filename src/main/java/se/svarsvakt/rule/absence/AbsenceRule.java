@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.policy.AbsencePolicy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.worktime.WorkingCalendar;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;

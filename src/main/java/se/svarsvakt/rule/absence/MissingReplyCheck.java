@@ -1,5 +1,6 @@
 package se.svarsvakt.rule.absence;
 
+import se.svarsvakt.mail.AutomaticReply;
 import java.util.List;
 import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
 import se.svarsvakt.rule.Finding;
@@ -26,8 +27,8 @@ record MissingReplyCheck(boolean agreementReplacesReply) {
   }
 
   private boolean lacks(ViewedAbsence absence, AutomaticReply reply, AbsenceCase absenceCase) {
-    var covers = agreementReplacesReply ? absenceCase.facts().covers() : List.<Cover>of();
+    var covers = agreementReplacesReply ? absenceCase.facts().covers() : List.<CoverAgreement>of();
     return absence.left(absenceCase.now()).stream()
-        .anyMatch(shift -> !reply.covers(shift.span()) && !ViewedAbsence.holds(covers, shift));
+        .anyMatch(shift -> !reply.covers(shift.period()) && !ViewedAbsence.holds(covers, shift));
   }
 }

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.rule.AbsenceIssue;
+import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.AbsenceIssue.Days;
 import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
 import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
+import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
 
@@ -26,19 +28,19 @@ record ReplyQuality(boolean agreementReplacesReply) {
     }
     var about = new About(absenceCase, reply, absence.orElse(null));
     var findings = new ArrayList<Finding>();
-    if (reply.audience() != AutomaticReply.Audience.ALL && !isNeedless(absenceCase, absence)) {
+    if (!reply.audience().reachesAll() && !isNeedless(absenceCase, absence)) {
       var contacts = reply.audience() == AutomaticReply.Audience.CONTACTS;
       findings.add(about.finding(new LimitedAudience(about.days(), contacts)));
     }
-    if (reply.audience().reachesOutside() && !reply.lacks().isEmpty()) {
-      findings.add(about.finding(new IncompleteText(about.days(), reply.lacks())));
+    if (reply.audience().reachesOutside() && !reply.missing().isEmpty()) {
+      findings.add(about.finding(new IncompleteText(about.days(), reply.missing())));
     }
     return findings;
   }
 
   private static Optional<ViewedAbsence> absenceOf(AbsenceCase absenceCase, AutomaticReply reply) {
     return absenceCase.inView().stream()
-        .filter(viewed -> reply.overlaps(viewed.absence().span()))
+        .filter(viewed -> reply.overlaps(viewed.absence().period()))
         .findFirst();
   }
 

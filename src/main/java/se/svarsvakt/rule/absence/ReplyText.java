@@ -2,8 +2,8 @@ package se.svarsvakt.rule.absence;
 
 import java.util.EnumSet;
 import java.util.Set;
-import se.svarsvakt.policy.AbsencePolicy;
 import se.svarsvakt.mail.MissingReplyText;
+import se.svarsvakt.policy.AbsencePolicy;
 
 /** Reads an automatic reply for what the policy asks for (docs/how-it-judges.md 4). */
 public final class ReplyText {

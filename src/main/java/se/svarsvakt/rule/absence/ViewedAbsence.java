@@ -6,6 +6,8 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.WorkShift;
 
 /**
  * A planned absence that is near or runs.
@@ -17,7 +19,7 @@ import se.svarsvakt.rule.Severity;
 record ViewedAbsence(PlannedAbsence absence, List<WorkShift> shifts, Instant viewedFrom) {
   /** The first working hour: until then everything can be put in order. */
   Instant firstHour() {
-    return shifts.getFirst().span().from();
+    return shifts.getFirst().period().from();
   }
 
   boolean hasBegun(Instant now) {
@@ -27,7 +29,7 @@ record ViewedAbsence(PlannedAbsence absence, List<WorkShift> shifts, Instant vie
   /** The working time that is left: what was missed cannot be mended. */
   List<WorkShift> left(Instant now) {
     return shifts.stream()
-        .flatMap(shift -> shift.span().leftAt(now).map(span -> part(shift, span)).stream())
+        .flatMap(shift -> shift.period().leftAt(now).map(period -> part(shift, period)).stream())
         .toList();
   }
 
@@ -37,11 +39,11 @@ record ViewedAbsence(PlannedAbsence absence, List<WorkShift> shifts, Instant vie
   }
 
   /** Whether somebody has agreed to cover on every working day that is left, one at least. */
-  boolean isAgreed(List<Cover> covers, Instant now) {
+  boolean isAgreed(List<CoverAgreement> covers, Instant now) {
     return !isOver(now) && left(now).stream().allMatch(shift -> holds(covers, shift));
   }
 
-  static boolean holds(List<Cover> covers, WorkShift shift) {
+  static boolean holds(List<CoverAgreement> covers, WorkShift shift) {
     return covers.stream().anyMatch(cover -> cover.holdsOn(shift.day()));
   }
 
@@ -56,7 +58,7 @@ record ViewedAbsence(PlannedAbsence absence, List<WorkShift> shifts, Instant vie
     return new AbsenceIssue.Days(absence.firstDay(), absence.lastDay());
   }
 
-  private static WorkShift part(WorkShift shift, Span left) {
-    return new WorkShift(shift.day(), left, shift.whole() && left.equals(shift.span()));
+  private static WorkShift part(WorkShift shift, Period left) {
+    return new WorkShift(shift.day(), left, shift.whole() && left.equals(shift.period()));
   }
 }

@@ -13,7 +13,7 @@ import se.svarsvakt.rule.signature.SignatureMatch.MatchedWord;
  * @param before the number of the expected line that the last known word before belongs to, or -1
  * @param behind the number of the expected line that the next known word belongs to, or the number
  *     of expected lines
- * @param place how it lies in its line
+ * @param placement how it lies in its line
  */
 record Segment(int line, int from, int to, int before, int behind, Placement placement) {
   /** How a segment lies in its line. */

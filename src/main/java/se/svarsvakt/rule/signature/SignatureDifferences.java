@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.rule.SignatureFlaw.Kind;
+import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.rule.signature.Segment.Placement;
 
 /** What a reading of a message lacks, has wrong, and has in excess. */
@@ -51,7 +51,7 @@ final class SignatureDifferences {
                   match.words().stream()
                       .filter(read -> read.line() == row && match.lineOf(read) == line.number())
                       .flatMap(read -> Stream.of(read.word().start(), read.word().end())))
-              .mapToInt(place -> place)
+              .mapToInt(placement -> placement)
               .summaryStatistics();
       if (from.getCount() > 0) {
         rows.add(match.tail().line(at).text().substring(from.getMin(), from.getMax()));

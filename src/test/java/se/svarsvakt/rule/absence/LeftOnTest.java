@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.rule.absence.Away.always;
 import static se.svarsvakt.rule.absence.Away.at;
 import static se.svarsvakt.rule.absence.Away.days;
+import static se.svarsvakt.rule.absence.Away.period;
 import static se.svarsvakt.rule.absence.Away.scheduled;
-import static se.svarsvakt.rule.absence.Away.span;
 
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.AutomaticReply.Audience;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.Severity;
-import se.svarsvakt.rule.absence.AutomaticReply.Audience;
 
 /** Anna was away Mon 16 to Fri 20 November 2026 and works again. */
 class LeftOnTest {
@@ -87,7 +88,7 @@ class LeftOnTest {
   @Test
   void mail_of_the_very_return_counts_and_what_was_sent_just_before_does_not() {
     anna.outOfOffice.clear();
-    anna.outOfOffice.add(span("2026-11-16T00:00", "2026-11-23T12:00"));
+    anna.outOfOffice.add(period("2026-11-16T00:00", "2026-11-23T12:00"));
     anna.sent("2026-11-23T11:59", "2026-11-24T11:00");
     assertThat(anna.codes("2026-11-24T16:00")).isEmpty();
     anna.sent("2026-11-23T12:00");
@@ -99,14 +100,14 @@ class LeftOnTest {
     anna.sent("2026-11-23T09:00", "2026-11-24T11:00");
     anna.reply = Optional.of(scheduled("2026-11-15T00:00", "2026-11-24T12:00"));
     assertThat(anna.codes("2026-11-24T12:00")).isEmpty();
-    anna.reply = Optional.of(Away.OFF);
+    anna.reply = Optional.of(AutomaticReply.OFF);
     assertThat(anna.codes("2026-11-24T16:00")).isEmpty();
   }
 
   @Test
   void who_is_out_of_office_right_now_is_not_back() {
     anna.sent("2026-11-23T09:00", "2026-11-24T11:00");
-    anna.outOfOffice.add(span("2026-11-24T13:00", "2026-11-24T15:00"));
+    anna.outOfOffice.add(period("2026-11-24T13:00", "2026-11-24T15:00"));
     assertThat(anna.codes("2026-11-24T14:00")).isEmpty();
     assertThat(anna.codes("2026-11-24T15:00")).containsExactly("left-on");
   }

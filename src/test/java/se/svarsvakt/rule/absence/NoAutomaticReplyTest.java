@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.rule.absence.Away.always;
 import static se.svarsvakt.rule.absence.Away.at;
 import static se.svarsvakt.rule.absence.Away.days;
+import static se.svarsvakt.rule.absence.Away.period;
 import static se.svarsvakt.rule.absence.Away.scheduled;
-import static se.svarsvakt.rule.absence.Away.span;
 
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.policy.AbsencePolicy;
 import se.svarsvakt.rule.AbsenceIssue.Days;
 import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
@@ -118,7 +119,7 @@ class NoAutomaticReplyTest {
   @Test
   void a_half_day_needs_no_reply() {
     anna.outOfOffice.clear();
-    anna.outOfOffice.add(span("2026-11-23T08:00", "2026-11-23T12:00"));
+    anna.outOfOffice.add(period("2026-11-23T08:00", "2026-11-23T12:00"));
     assertThat(anna.codes("2026-11-23T09:00")).isEmpty();
   }
 
@@ -126,7 +127,7 @@ class NoAutomaticReplyTest {
   void what_could_not_be_read_gives_no_finding() {
     anna.reply = Optional.empty();
     assertThat(anna.codes("2026-11-23T09:00")).isEmpty();
-    anna.reply = Optional.of(Away.OFF);
+    anna.reply = Optional.of(AutomaticReply.OFF);
     anna.calendarKnown = false;
     assertThat(anna.codes("2026-11-23T09:00")).isEmpty();
   }

@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.AutomaticReply.Audience;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.rule.AbsenceIssue.Days;
 import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
 import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
 import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.Severity;
-import se.svarsvakt.rule.absence.AutomaticReply.Audience;
 
 class ReplyQualityTest {
   private static final Days DAYS =
@@ -60,7 +61,13 @@ class ReplyQualityTest {
 
   @Test
   void one_finding_lists_all_that_the_text_lacks() {
-    anna.reply = Optional.of(always(Audience.ALL, MissingReplyText.PHRASE, MissingReplyText.CONTACT, MissingReplyText.RETURN_DATE));
+    anna.reply =
+        Optional.of(
+            always(
+                Audience.ALL,
+                MissingReplyText.PHRASE,
+                MissingReplyText.CONTACT,
+                MissingReplyText.RETURN_DATE));
     var findings = anna.judge("2026-11-24T09:00");
     assertThat(findings).hasSize(1);
     assertThat(findings.getFirst().issue())

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.policy.AbsencePolicy;
 import se.svarsvakt.mail.MissingReplyText;
+import se.svarsvakt.policy.AbsencePolicy;
 
 class ReplyTextTest {
   private static final OwnContacts OWN =
@@ -77,7 +77,8 @@ class ReplyTextTest {
 
   @Test
   void an_empty_text_lacks_all_that_is_asked_for() {
-    assertThat(lacks(" ")).containsExactlyInAnyOrder(MissingReplyText.RETURN_DATE, MissingReplyText.CONTACT);
+    assertThat(lacks(" "))
+        .containsExactlyInAnyOrder(MissingReplyText.RETURN_DATE, MissingReplyText.CONTACT);
     assertThat(lacks(" ", "Kommunen")).containsExactly(MissingReplyText.PHRASE);
   }
 
@@ -85,12 +86,14 @@ class ReplyTextTest {
   void the_phrase_is_compared_without_case_space_and_kind_of_dash() {
     var phrase = "Kontaktcenter – alltid öppet";
     assertThat(lacks("… KONTAKTCENTER -\n alltid\u00a0öppet!", phrase)).isEmpty();
-    assertThat(lacks("Kontaktcenter alltid öppet", phrase)).containsExactly(MissingReplyText.PHRASE);
+    assertThat(lacks("Kontaktcenter alltid öppet", phrase))
+        .containsExactly(MissingReplyText.PHRASE);
   }
 
   @Test
   void what_the_policy_does_not_ask_for_is_not_lacking() {
     var policy = new AbsencePolicy(true, false, Optional.empty(), true, OptionalInt.empty(), 2);
-    assertThat(ReplyText.lacks("Semester.", OWN, policy)).containsExactly(MissingReplyText.RETURN_DATE);
+    assertThat(ReplyText.lacks("Semester.", OWN, policy))
+        .containsExactly(MissingReplyText.RETURN_DATE);
   }
 }

@@ -1,4 +1,4 @@
-package se.svarsvakt.casework;
+package se.svarsvakt.rule.absence;
 
 import java.time.LocalDate;
 import se.svarsvakt.mail.MailboxId;
