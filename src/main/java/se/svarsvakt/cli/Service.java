@@ -19,9 +19,9 @@ import se.svarsvakt.teams.bot.Bot;
 import se.svarsvakt.teams.token.BotTokens;
 import se.svarsvakt.teams.token.TabTokens;
 import se.svarsvakt.web.BotDoor;
+import se.svarsvakt.web.DemoOverview;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.Pages;
-import se.svarsvakt.web.Showcase;
 import se.svarsvakt.web.TabDoor;
 import se.svarsvakt.web.WebServer;
 import se.svarsvakt.wiring.Product;
@@ -51,14 +51,14 @@ final class Service implements AutoCloseable {
    * @param defaults Spring's properties where nothing else sets them
    * @param overview takes the figures of passes
    * @param beforePass runs before each pass
-   * @param showcase what the start page shows beside the status
+   * @param demo what the start page shows beside the status
    */
   public record Options(
       List<String> properties,
       Map<String, Object> defaults,
       Overview overview,
       Runnable beforePass,
-      Optional<Showcase> showcase) {
+      Optional<DemoOverview> demo) {
     /** Those of a real tenant. */
     public static Options of(List<String> properties) {
       return new Options(properties, Map.of(), new Overview(), () -> {}, Optional.empty());
@@ -82,7 +82,7 @@ final class Service implements AutoCloseable {
             calendar.zone(),
             health,
             options.overview(),
-            options.showcase(),
+            options.demo(),
             inbound(product, clock));
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
     JdbcWorker.Setup setup =

@@ -3,7 +3,10 @@ package se.svarsvakt.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,6 +14,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import se.svarsvakt.desk.Desk;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.teams.card.Note;
@@ -36,10 +40,12 @@ final class TabApi {
 
   private final Pages pages;
   private final RefusalLog log;
+  private final MessageSource words;
 
-  TabApi(Pages pages, RefusalLog log) {
+  TabApi(Pages pages, RefusalLog log, MessageSource words) {
     this.pages = pages;
     this.log = log;
+    this.words = words;
   }
 
   /** What a request leads to. */
@@ -78,7 +84,7 @@ final class TabApi {
               .desk()
               .endCover(visit.person(), agreement, visit.now())
               .map(why -> visit.told(Note.of(why)))
-              .orElseGet(() -> visit.told(true, visit.words().of("tab.cover-ended")));
+              .orElseGet(() -> visit.told(true, visit.words().getMessage("tab.cover-ended")));
         });
   }
 
@@ -122,24 +128,23 @@ final class TabApi {
             : Optional.empty();
     Desk desk =
         pages.inbound().tab().map(TabDoor::desk).orElseThrow(() -> new Refused(404, "no tab"));
-    Words words = new Words(Reader.language(request), pages.zone());
+    Locale language = RequestContextUtils.getLocale(request);
+    Instant now = pages.clock().instant();
     return new Visit(
         desk,
         person.orElseThrow(() -> new Refused(403, "the token does not act for a person")),
-        words,
-        pages.clock().instant());
+        new MessageSourceAccessor(words, language),
+        new Phrases(language.getLanguage(), pages.zone(), now),
+        now);
   }
 
   /**
    * A person at the desk at one moment.
    *
-   * @param words in the language of the page that asks
+   * @param words in the language of the page that asks, as are the phrases
    */
-  private record Visit(Desk desk, MailboxId person, Words words, Instant now) {
-    Phrases phrases() {
-      return new Phrases(words.locale().getLanguage(), words.zone(), now);
-    }
-
+  private record Visit(
+      Desk desk, MailboxId person, MessageSourceAccessor words, Phrases phrases, Instant now) {
     ObjectNode me() {
       TabView.Facts facts =
           new TabView.Facts(
@@ -147,11 +152,11 @@ final class TabApi {
               desk.recent(person, now),
               desk.standing(person, now),
               desk.covers(person, now));
-      return new TabView(words, phrases()).write(facts);
+      return new TabView(words, phrases).write(facts);
     }
 
     ObjectNode told(Note note) {
-      return told(note.good(), phrases().note(note));
+      return told(note.good(), phrases.note(note));
     }
 
     ObjectNode told(boolean done, String sentence) {

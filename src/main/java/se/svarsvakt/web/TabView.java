@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.context.support.MessageSourceAccessor;
 import se.svarsvakt.casework.CoverAgreement;
 import se.svarsvakt.desk.Desk.Cover;
 import se.svarsvakt.desk.Desk.Standing;
@@ -23,7 +24,7 @@ final class TabView {
   private static final int LONGEST_TEXT = 400;
   private static final int LONGEST_NAME = 80;
 
-  private final Words words;
+  private final MessageSourceAccessor words;
   private final Phrases phrases;
 
   /**
@@ -31,7 +32,7 @@ final class TabView {
    *
    * @param phrases in the same language, at the moment that is shown
    */
-  TabView(Words words, Phrases phrases) {
+  TabView(MessageSourceAccessor words, Phrases phrases) {
     this.words = words;
     this.phrases = phrases;
   }
@@ -142,11 +143,13 @@ final class TabView {
   private ObjectNode cover(Cover cover) {
     CoverAgreement agreement = cover.agreement();
     String text =
-        words.of(
+        words.getMessage(
             cover.mine() ? "tab.cover-of-mine" : "tab.cover-of-others",
-            Phrases.plain(cover.other(), LONGEST_NAME),
-            phrases.day(agreement.from()),
-            phrases.day(agreement.to()));
+            new Object[] {
+              Phrases.plain(cover.other(), LONGEST_NAME),
+              phrases.day(agreement.from()),
+              phrases.day(agreement.to())
+            });
     return JSON.createObjectNode()
         .put("id", agreement.id())
         .put("text", text)
