@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Rhythm;
@@ -87,8 +88,9 @@ class WebServerTest {
 
   @Test
   void an_english_reason_on_the_swedish_page_is_marked_as_english() throws Exception {
-    Instant longAfter = NOW.plus(Duration.ofDays(4));
-    try (WebServer late = WebServer.start(pages(longAfter), List.of(), Map.of("server.port", "0"))) {
+    MovingClock clock = new MovingClock(NOW);
+    try (WebServer late = WebServer.start(pages(clock), List.of(), Map.of("server.port", "0"))) {
+      clock.move(Duration.ofDays(4));
       assertThat(get(late.address(), "", "sv").body())
           .contains("<strong>Brevlådorna bevakas inte just nu.</strong> Orsak: <span lang=\"en\">");
     }
@@ -164,11 +166,10 @@ class WebServerTest {
   }
 
   private static Pages pages() {
-    return pages(NOW);
+    return pages(Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
-  private static Pages pages(Instant now) {
-    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+  private static Pages pages(Clock clock) {
     WorkingCalendar calendar = WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
     ScanHealth health = new ScanHealth(rhythm, new OneScan(), clock);
