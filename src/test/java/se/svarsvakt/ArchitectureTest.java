@@ -54,7 +54,7 @@ class ArchitectureTest {
   private static final Set<String> RULES = Set.of("rule", "policy", "worktime", "mail");
   private static final Set<String> CASEWORK = with(RULES, "sync");
   private static final Set<String> NUDGE = with(CASEWORK, "casework");
-  private static final Set<String> DRIVEN = with(NUDGE, "nudge", "desk", "summary");
+  private static final Set<String> DRIVEN = with(NUDGE, "nudge", "worklist", "summary");
   private static final Set<String> WIRED =
       with(DRIVEN, "graph", "exchange", "teams", "worker", "settings");
   private static final Set<String> ON_TOP = with(WIRED, "wiring", "demo");
@@ -73,8 +73,8 @@ class ArchitectureTest {
         Map.entry("summary", NUDGE),
         Map.entry("graph", Set.of("sync", "mail", "worktime")),
         Map.entry("exchange", Set.of("sync", "mail")),
-        Map.entry("desk", with(NUDGE, "nudge")),
-        Map.entry("teams", with(NUDGE, "nudge", "desk", "graph")),
+        Map.entry("worklist", with(NUDGE, "nudge")),
+        Map.entry("teams", with(NUDGE, "nudge", "worklist", "graph")),
         Map.entry("worker", DRIVEN),
         Map.entry("demo", Set.of("mail")),
         Map.entry("wiring", with(WIRED, "demo")),

@@ -46,14 +46,14 @@ public final class Casework {
 
   private static final Set<Verdict> EXPECTING = EnumSet.of(Verdict.EXTERNAL, Verdict.VOICEMAIL);
 
-  private final Records records;
+  private final CaseRecords records;
   private final DossierSource dossiers;
   private final Policy policy;
   private final Duration history;
   private final ReplyRule rule;
 
   /** With where its facts and its own records are, and the terms it judges by. */
-  public Casework(Records records, Policy policy, Duration history) {
+  public Casework(CaseRecords records, Policy policy, Duration history) {
     this.records = records;
     this.dossiers =
         new DossierSource(
@@ -82,15 +82,15 @@ public final class Casework {
    * @param stewards who looks after shared mailboxes, as {@link #stewards} gives them
    * @param now the moment judged at
    * @param breadth which mail is shown
-   * @param asker asks who can open a mailbox where a finding hangs on it
+   * @param delegateLookup asks who can open a mailbox where a finding hangs on it
    */
-  public record Scene(
+  public record ReviewRequest(
       DirectorySnapshot directory,
       Collection<Account> accounts,
       Map<MailboxId, Set<MailboxId>> stewards,
       Instant now,
       Breadth breadth,
-      AccessAsker asker) {}
+      DelegateLookup delegateLookup) {}
 
   /**
    * Judges mailboxes under every promise and hands on what was found, ordered by mailbox: mail that
@@ -98,7 +98,7 @@ public final class Casework {
    *
    * @param sink takes what was found, one group of mailboxes after another
    */
-  public void review(Scene scene, Consumer<Reviewed> sink) {
+  public void review(ReviewRequest scene, Consumer<ReviewResult> sink) {
     Exceptions exceptions =
         new Exceptions(
             records.register().exceptions(policy.calendar().dateOf(scene.now())), records.cases());
@@ -114,7 +114,7 @@ public final class Casework {
       WatchedGroup group = decided(scene, group(scene, part, judged), watches);
       List<Finding> findings = Stream.concat(replies, findings(watches, group).stream()).toList();
       sink.accept(
-          new Reviewed(
+          new ReviewResult(
               judged,
               exceptions.applied(findings, judged),
               exceptions.excused(judged),
@@ -130,7 +130,7 @@ public final class Casework {
    * Where a finding hangs on who can open a mailbox, those sources are asked that are asked about
    * one mailbox at a time. What they said before does not count here: a right may be gone.
    */
-  private WatchedGroup decided(Scene scene, WatchedGroup group, List<Watch> watches) {
+  private WatchedGroup decided(ReviewRequest scene, WatchedGroup group, List<Watch> watches) {
     WatchedGroup unasked = group.withoutAsked();
     Set<MailboxId> undecided =
         findings(watches, unasked).stream()
@@ -139,27 +139,27 @@ public final class Casework {
             .collect(Collectors.toSet());
     List<Account> asked =
         group.accounts().stream().filter(account -> undecided.contains(account.id())).toList();
-    return !asked.isEmpty() && scene.asker().ask(asked)
+    return !asked.isEmpty() && scene.delegateLookup().ask(asked)
         ? group(scene, group.accounts(), group.judged())
         : group;
   }
 
-  private static List<Trouble> troubles(WatchedGroup group) {
-    List<Trouble> troubles = new ArrayList<>();
+  private static List<MissingPermission> troubles(WatchedGroup group) {
+    List<MissingPermission> troubles = new ArrayList<>();
     for (Account account : group.accounts()) {
       OwnerFacts owner = group.owners().get(account.id());
       if (owner != null && !owner.settings().trouble().isEmpty()) {
-        troubles.add(Trouble.settings(account.id(), owner.settings().trouble()));
+        troubles.add(MissingPermission.settings(account.id(), owner.settings().trouble()));
       }
       if (owner != null && !owner.calendar().trouble().isEmpty()) {
-        troubles.add(Trouble.calendar(account.id(), owner.calendar().trouble()));
+        troubles.add(MissingPermission.calendar(account.id(), owner.calendar().trouble()));
       }
     }
     return troubles;
   }
 
   /**
-   * Judges mail alone, as {@link #review(Scene, Consumer)} does.
+   * Judges mail alone, as {@link #review(ReviewRequest, Consumer)} does.
    *
    * @param accounts the accounts whose mailboxes are judged
    * @param now the moment judged at
@@ -180,7 +180,8 @@ public final class Casework {
   }
 
   private List<JudgedMail> judged(List<Account> part, Instant now, Breadth breadth) {
-    Shown shown = new Shown(breadth, now.minus(SHOWN_AFTER_SETTLEMENT), now.minus(history));
+    MailSelection shown =
+        new MailSelection(breadth, now.minus(SHOWN_AFTER_SETTLEMENT), now.minus(history));
     Set<Verdict> verdicts = breadth == Breadth.ALL ? EnumSet.allOf(Verdict.class) : EXPECTING;
     Dossier dossier = dossiers.of(part, new Interest(verdicts, shown.earliest()), now);
     List<JudgedMail> judged = rule.judge(dossier, now);
@@ -188,10 +189,11 @@ public final class Casework {
     return judged.stream().filter(shown::includes).toList();
   }
 
-  private WatchedGroup group(Scene scene, List<Account> part, List<JudgedMail> judged) {
+  private WatchedGroup group(ReviewRequest scene, List<Account> part, List<JudgedMail> judged) {
     List<MailboxId> mailboxes = part.stream().map(Account::id).toList();
     List<CoverAgreement> agreements = records.register().agreements(mailboxes);
-    Accesses accesses = new Accesses(scene.directory(), policy.calendar().dateOf(scene.now()));
+    MailboxAccess accesses =
+        new MailboxAccess(scene.directory(), policy.calendar().dateOf(scene.now()));
     Map<MailboxId, Map<Source, Delegates>> delegates = records.delegates().of(mailboxes);
     return new WatchedGroup(
         part,
@@ -228,7 +230,8 @@ public final class Casework {
       DirectorySnapshot directory,
       Collection<MailboxId> shared,
       Map<MailAddress, List<MailAddress>> configured) {
-    return new Stewards(directory, configured).of(shared, records.delegates().of(shared));
+    return new SharedMailboxStewards(directory, configured)
+        .of(shared, records.delegates().of(shared));
   }
 
   /** Who looks after whose mailbox by agreement at that moment. */
@@ -257,7 +260,7 @@ public final class Casework {
   private void remember(List<JudgedMail> judged, Instant now) {
     Map<MailKey, Instant> settlements = new HashMap<>();
     for (JudgedMail mail : judged) {
-      Shown.settledAt(mail, now).ifPresent(at -> settlements.put(mail.mail().key(), at));
+      MailSelection.settledAt(mail, now).ifPresent(at -> settlements.put(mail.mail().key(), at));
     }
     records.cases().settled(settlements);
   }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import se.svarsvakt.casework.Deeds.TrailEntry;
-import se.svarsvakt.casework.Deeds.TrailFilter;
+import se.svarsvakt.casework.AuditTrail.TrailEntry;
+import se.svarsvakt.casework.AuditTrail.TrailFilter;
 import se.svarsvakt.mail.MailboxId;
 
 /** Shows the audit trail: what people did about mail and findings from Teams. */
@@ -57,12 +57,12 @@ final class AuditCommand implements Callable<Integer> {
     Occasion occasion =
         new Occasion(surroundings.settings(), surroundings.clock(), surroundings.clock().instant());
     Instant from = from(occasion);
-    try (Desk desk = Desk.open(occasion)) {
+    try (Desk worklists = Desk.open(occasion)) {
       Optional<MailboxId> whose =
-          Optional.ofNullable(mailbox).map(address -> desk.mailbox("--mailbox", address));
-      List<TrailEntry> found = desk.deeds().trail(new TrailFilter(whose, from, MOST + 1));
+          Optional.ofNullable(mailbox).map(address -> worklists.mailbox("--mailbox", address));
+      List<TrailEntry> found = worklists.auditTrail().trail(new TrailFilter(whose, from, MOST + 1));
       List<Entry> entries =
-          found.stream().limit(MOST).map(entry -> entry(entry, desk, occasion)).toList();
+          found.stream().limit(MOST).map(entry -> entry(entry, worklists, occasion)).toList();
       printer.list(surroundings.streams(), "audit trail", "Nothing was done.", entries);
       if (found.size() > MOST) {
         moreIsKept();
@@ -85,19 +85,19 @@ final class AuditCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private static Entry entry(TrailEntry entry, Desk desk, Occasion occasion) {
+  private static Entry entry(TrailEntry entry, Desk worklists, Occasion occasion) {
     Map<String, @Nullable String> members = new LinkedHashMap<>();
     members.put("id", Long.toString(entry.id()));
     members.put("at", occasion.iso(entry.at()));
-    members.put("person", desk.address(entry.person()));
+    members.put("person", worklists.address(entry.person()));
     members.put("kind", entry.kind());
-    members.put("mailbox", desk.address(entry.mailbox()));
+    members.put("mailbox", worklists.address(entry.mailbox()));
     members.put("item", entry.item());
     List<String> details = new ArrayList<>();
     for (String name : DETAILS) {
       String value = entry.details().get(name);
       String shown =
-          value != null && name.equals("by") ? desk.address(new MailboxId(value)) : value;
+          value != null && name.equals("by") ? worklists.address(new MailboxId(value)) : value;
       members.put(name, shown);
       if (shown != null) {
         details.add(name + " " + shown);

@@ -71,12 +71,12 @@ final class CoverAdd implements Callable<Integer> {
     LocalDate first = Written.day("--from", from);
     LocalDate last = lastDay(first, occasion.today());
     String words = note == null ? "" : Written.text("--note", note);
-    try (Desk desk = Desk.open(occasion)) {
-      MailboxId covered = desk.mailbox("--mailbox", mailbox);
+    try (Desk worklists = Desk.open(occasion)) {
+      MailboxId covered = worklists.mailbox("--mailbox", mailbox);
       CoverAgreement wanted =
-          new CoverAgreement(0, covered, other(desk, covered), first, last, words);
-      CoverAgreement made = desk.register().agree(wanted, occasion.at());
-      printer.one(surroundings.streams(), CoverCommand.entry(made, desk));
+          new CoverAgreement(0, covered, other(worklists, covered), first, last, words);
+      CoverAgreement made = worklists.register().agree(wanted, occasion.at());
+      printer.one(surroundings.streams(), CoverCommand.entry(made, worklists));
     }
     return Cli.DONE;
   }
@@ -94,8 +94,8 @@ final class CoverAdd implements Callable<Integer> {
     return last;
   }
 
-  private MailboxId other(Desk desk, MailboxId covered) {
-    MailboxId colleague = desk.mailbox("--by", by);
+  private MailboxId other(Desk worklists, MailboxId covered) {
+    MailboxId colleague = worklists.mailbox("--by", by);
     if (colleague.equals(covered)) {
       throw new WrongUse("--by = \"" + by + "\": the mailbox itself, name a colleague");
     }

@@ -30,10 +30,10 @@ final class CoverCommand extends CommandGroup {
   }
 
   /** An agreement as it is printed. */
-  static Entry entry(CoverAgreement agreement, Desk desk) {
+  static Entry entry(CoverAgreement agreement, Desk worklists) {
     String id = Long.toString(agreement.id());
-    String mailbox = desk.address(agreement.mailbox());
-    String by = desk.address(agreement.by());
+    String mailbox = worklists.address(agreement.mailbox());
+    String by = worklists.address(agreement.by());
     Map<String, @Nullable String> members = new LinkedHashMap<>();
     members.put("id", id);
     members.put("mailbox", mailbox);

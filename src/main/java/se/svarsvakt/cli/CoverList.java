@@ -28,10 +28,10 @@ final class CoverList implements Callable<Integer> {
   @Override
   public Integer call() {
     Occasion occasion = asOf.on(surroundings);
-    try (Desk desk = Desk.open(occasion)) {
+    try (Desk worklists = Desk.open(occasion)) {
       List<Entry> entries =
-          desk.register().agreements(occasion.today()).stream()
-              .map(agreement -> CoverCommand.entry(agreement, desk))
+          worklists.register().agreements(occasion.today()).stream()
+              .map(agreement -> CoverCommand.entry(agreement, worklists))
               .toList();
       printer.list(surroundings.streams(), "cover agreements", entries);
     }

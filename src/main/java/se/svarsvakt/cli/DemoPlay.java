@@ -14,7 +14,7 @@ import se.svarsvakt.demo.ReceivedNotification;
 import se.svarsvakt.demo.SimulatedTenant;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
-import se.svarsvakt.nudge.Nudging.Mode;
+import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSink;
 import se.svarsvakt.worker.ScanSummary;
@@ -38,7 +38,7 @@ final class DemoPlay {
     stage.town().tidy(passes.getLast());
     ScanRequest last = request(passes.getLast());
     Report.Frame frame = new Report.Frame(stage.product().settings().policy(), last, false);
-    try (Report report = new TableReport(streams, frame, new Progress(streams))) {
+    try (Report report = new TableReport(streams, frame, new ProgressBar(streams))) {
       ScanSummary summary = pass(passes.getLast(), report);
       report.end(wholeDay(summary));
     }

@@ -14,7 +14,7 @@ import se.svarsvakt.demo.ReceivedNotification;
 import se.svarsvakt.demo.SimulatedMailbox;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.web.DemoOverview;
-import se.svarsvakt.worker.Figures;
+import se.svarsvakt.worker.MailCounts;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Overview.Snapshot;
 
@@ -30,7 +30,8 @@ final class DemoShow implements DemoOverview {
 
   @Override
   public List<MailboxLine> mailboxes() {
-    Map<MailboxId, Figures> figures = overview.latest().map(Snapshot::byMailbox).orElse(Map.of());
+    Map<MailboxId, MailCounts> figures =
+        overview.latest().map(Snapshot::byMailbox).orElse(Map.of());
     Map<String, String> failed =
         overview.latest().map(Snapshot::failed).orElse(List.of()).stream()
             .collect(Collectors.toMap(one -> one.mailbox().value(), one -> one.code()));
@@ -47,8 +48,8 @@ final class DemoShow implements DemoOverview {
   }
 
   private static MailboxLine line(
-      Account account, Map<MailboxId, Figures> figures, Map<String, String> failed) {
-    Figures own = figures.getOrDefault(new MailboxId(account.id()), Figures.NONE);
+      Account account, Map<MailboxId, MailCounts> figures, Map<String, String> failed) {
+    MailCounts own = figures.getOrDefault(new MailboxId(account.id()), MailCounts.NONE);
     return new MailboxLine(
         account.displayName(),
         account.address(),

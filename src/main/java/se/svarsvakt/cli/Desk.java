@@ -1,7 +1,7 @@
 package se.svarsvakt.cli;
 
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.casework.Deeds;
+import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -30,8 +30,8 @@ final class Desk implements AutoCloseable {
     return product.register();
   }
 
-  Deeds deeds() {
-    return product.deeds();
+  AuditTrail auditTrail() {
+    return product.auditTrail();
   }
 
   KeyedHash hash() {

@@ -44,8 +44,8 @@ final class EndEntry implements Callable<Integer> {
   public Integer call() {
     Occasion occasion = asOf.on(surroundings);
     long number = Written.id(id, list);
-    try (Desk desk = Desk.open(occasion)) {
-      if (!ending.end(desk.register(), number, occasion.at())) {
+    try (Desk worklists = Desk.open(occasion)) {
+      if (!ending.end(worklists.register(), number, occasion.at())) {
         throw Written.noEntry(id, list);
       }
     }

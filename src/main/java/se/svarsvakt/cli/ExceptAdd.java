@@ -86,15 +86,15 @@ final class ExceptAdd implements Callable<Integer> {
         Written.lastDay("--until", until, occasion.today(), FindingException.LONGEST_YEARS);
     Optional<SenderOption> from = Optional.ofNullable(sender).map(SenderOption::read);
     Optional<String> named = Optional.ofNullable(rule).map(ExceptAdd::rule);
-    try (Desk desk = Desk.open(occasion)) {
+    try (Desk worklists = Desk.open(occasion)) {
       About about =
           new About(
-              Optional.ofNullable(mailbox).map(address -> desk.mailbox("--mailbox", address)),
-              from.map(pattern -> pattern.kept(desk.hash())),
+              Optional.ofNullable(mailbox).map(address -> worklists.mailbox("--mailbox", address)),
+              from.map(pattern -> pattern.kept(worklists.hash())),
               named);
       FindingException wanted = new FindingException(0, about, words, last);
-      FindingException made = desk.register().except(wanted, occasion.at());
-      printer.one(surroundings.streams(), ExceptCommand.entry(made, desk));
+      FindingException made = worklists.register().except(wanted, occasion.at());
+      printer.one(surroundings.streams(), ExceptCommand.entry(made, worklists));
     }
     return Cli.DONE;
   }

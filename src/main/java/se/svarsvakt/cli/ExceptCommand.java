@@ -32,10 +32,10 @@ final class ExceptCommand extends CommandGroup {
   }
 
   /** An exception as it is printed. */
-  static Entry entry(FindingException exception, Desk desk) {
+  static Entry entry(FindingException exception, Desk worklists) {
     About about = exception.about();
     String id = Long.toString(exception.id());
-    String mailbox = about.mailbox().map(desk::address).orElse(null);
+    String mailbox = about.mailbox().map(worklists::address).orElse(null);
     String sender = about.sender().map(ExceptCommand::shown).orElse(null);
     String rule = about.rule().orElse(null);
     Map<String, @Nullable String> members = new LinkedHashMap<>();

@@ -29,10 +29,10 @@ final class ExceptList implements Callable<Integer> {
   @Override
   public Integer call() {
     Occasion occasion = asOf.on(surroundings);
-    try (Desk desk = Desk.open(occasion)) {
+    try (Desk worklists = Desk.open(occasion)) {
       List<Entry> entries =
-          desk.register().exceptions(occasion.today()).stream()
-              .map(exception -> ExceptCommand.entry(exception, desk))
+          worklists.register().exceptions(occasion.today()).stream()
+              .map(exception -> ExceptCommand.entry(exception, worklists))
               .toList();
       printer.list(surroundings.streams(), "exceptions", entries);
     }

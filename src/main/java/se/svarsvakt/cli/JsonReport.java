@@ -25,14 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonReport implements Report {
   private final PrintWriter out;
   private final Frame frame;
-  private final Progress progress;
+  private final ProgressBar progress;
   private final ZoneId zone;
   private final JsonGenerator json;
   private final List<Finding> findings = new ArrayList<>();
   private @Nullable DirectorySnapshot directory;
   private boolean begun;
 
-  JsonReport(PrintWriter out, Frame frame, Progress progress) {
+  JsonReport(PrintWriter out, Frame frame, ProgressBar progress) {
     this.out = out;
     this.frame = frame;
     this.progress = progress;

@@ -78,12 +78,12 @@ final class MarkCommand implements Callable<Integer> {
     if (message.isBlank()) {
       throw unknown();
     }
-    try (Desk desk = Desk.open(occasion)) {
-      MailKey mail = new MailKey(desk.mailbox("--mailbox", mailbox), new MessageId(message));
-      Instant received = desk.register().receivedAt(mail).orElseThrow(this::unknown);
+    try (Desk worklists = Desk.open(occasion)) {
+      MailKey mail = new MailKey(worklists.mailbox("--mailbox", mailbox), new MessageId(message));
+      Instant received = worklists.register().receivedAt(mail).orElseThrow(this::unknown);
       refuseBefore(received, occasion);
-      desk.register().mark(new Mark(mail, kind, occasion.at(), promised), words);
-      confirm(List.of(desk.address(mail.mailbox()), message, MarkWord.of(kind)), promised);
+      worklists.register().mark(new Mark(mail, kind, occasion.at(), promised), words);
+      confirm(List.of(worklists.address(mail.mailbox()), message, MarkWord.of(kind)), promised);
     }
     return Cli.DONE;
   }

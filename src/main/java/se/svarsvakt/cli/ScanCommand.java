@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.nudge.Nudging.Mode;
+import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.wiring.Rehearsal;
@@ -114,7 +114,7 @@ final class ScanCommand implements Callable<Integer> {
 
   private int replay(Settings settings, Instant moment, Set<MailAddress> only, Duration length) {
     ScanRequest request = new ScanRequest(moment, only, Mode.SHOW, Breadth.EXPECTING);
-    Progress progress = new Progress(surroundings.streams());
+    ProgressBar progress = new ProgressBar(surroundings.streams());
     try (Rehearsal rehearsal = Rehearsal.open(settings, surroundings.clock(), length)) {
       Replay.Outcome outcome = rehearsal.replay().run(request, length, new ProgressOnly(progress));
       progress.end();
@@ -145,7 +145,7 @@ final class ScanCommand implements Callable<Integer> {
   }
 
   private Report report(Settings settings, ScanRequest request) {
-    Progress progress = new Progress(surroundings.streams());
+    ProgressBar progress = new ProgressBar(surroundings.streams());
     return switch (output) {
       case JSON ->
           new JsonReport(

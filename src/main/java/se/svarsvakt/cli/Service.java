@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.svarsvakt.casework.Casework.Breadth;
-import se.svarsvakt.nudge.Nudging.Mode;
+import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.TabSettings;
@@ -103,7 +103,7 @@ final class Service implements AutoCloseable {
                         ? BotDoor.development(bot, settings.tenantId())
                         : guarded(bot, settings, clock));
     return new Inbound(
-        door, tab(teams.tab(), clock).map(tokens -> new TabDoor(tokens, product.desk())));
+        door, tab(teams.tab(), clock).map(tokens -> new TabDoor(tokens, product.worklists())));
   }
 
   private static BotDoor guarded(Bot bot, BotSettings settings, Clock clock) {

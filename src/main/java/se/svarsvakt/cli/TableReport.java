@@ -27,7 +27,7 @@ import se.svarsvakt.worktime.DueDate;
 final class TableReport implements Report {
   private final PrintWriter out;
   private final Frame frame;
-  private final Progress progress;
+  private final ProgressBar progress;
   private final Table table;
   private final DateTimeFormatter moments;
   private final Tally tally = new Tally();
@@ -35,7 +35,7 @@ final class TableReport implements Report {
   private final FindingLines findings = new FindingLines(this::address);
   private @Nullable DirectorySnapshot directory;
 
-  TableReport(Streams streams, Frame frame, Progress progress) {
+  TableReport(Streams streams, Frame frame, ProgressBar progress) {
     this.out = streams.out();
     this.frame = frame;
     this.progress = progress;

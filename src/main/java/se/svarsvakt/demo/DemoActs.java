@@ -53,12 +53,12 @@ final class DemoActs {
   }
 
   /** Passes the mail on, telling its sender in Cc or not. */
-  void forward(Received received, Words words, boolean telling, String... to) {
+  void forward(Received received, Words words, boolean recheck, String... to) {
     SimulatedMailbox mailbox = received.mailbox();
     mailbox.markRead(received.id(), true);
     Letter forward = mailbox.answerTo(received.id()).to(to);
     String sender = received.letter().from().toString();
-    send(telling ? forward.cc(sender) : forward, "VB: ", received, words);
+    send(recheck ? forward.cc(sender) : forward, "VB: ", received, words);
     mailbox.lastVerb(received.id(), LastVerb.FORWARD, words.at());
   }
 

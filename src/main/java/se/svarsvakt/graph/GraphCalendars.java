@@ -62,8 +62,8 @@ final class GraphCalendars implements Calendars {
 
   private Map<MailboxId, Answer> ask(List<Account> part, Period period) {
     Answer unknown = new Answer.Unknown("NoAnswer", false);
-    for (Account asker : part.subList(0, Math.min(ASKERS, part.size()))) {
-      GraphAnswer answer = asked(asker, part, period);
+    for (Account delegateLookup : part.subList(0, Math.min(ASKERS, part.size()))) {
+      GraphAnswer answer = asked(delegateLookup, part, period);
       if (answer != null && answer.ok()) {
         return read(answer.body(), part);
       }
@@ -83,13 +83,13 @@ final class GraphCalendars implements Calendars {
   }
 
   /** Asks in one account's name; null where nothing answered. */
-  private @Nullable GraphAnswer asked(Account asker, List<Account> part, Period period) {
-    String path = "/users/" + asker.id() + "/calendar/getSchedule";
+  private @Nullable GraphAnswer asked(Account delegateLookup, List<Account> part, Period period) {
+    String path = "/users/" + delegateLookup.id() + "/calendar/getSchedule";
     GraphCall call =
         new GraphCall(HttpMethod.POST, path, Map.of("Prefer", "outlook.timezone=\"UTC\""), null)
             .posting(question(part, period));
     try {
-      return calls.ofMailbox(asker.id(), call).join();
+      return calls.ofMailbox(delegateLookup.id(), call).join();
     } catch (CompletionException e) {
       return null;
     }

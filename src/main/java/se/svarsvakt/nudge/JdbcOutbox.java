@@ -68,11 +68,11 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public Optional<Taken> claim(PlannedNudge nudge, Claim claim) {
+  public Optional<Lease> claim(PlannedNudge nudge, LeaseRequest claim) {
     return Objects.requireNonNull(transactions.execute(status -> claimed(nudge, claim)));
   }
 
-  private Optional<Taken> claimed(PlannedNudge nudge, Claim claim) {
+  private Optional<Lease> claimed(PlannedNudge nudge, LeaseRequest claim) {
     NudgeIdentity identity = nudge.identity();
     jdbc.sql(
             """
@@ -93,7 +93,7 @@ public final class JdbcOutbox implements Outbox {
     int round = startsAnew(row, nudge.items()) ? row.round() + 1 : row.round();
     take(row, round, claim);
     add(row.id(), nudge.items());
-    return Optional.of(new Taken(row.id(), round, row.chainId()));
+    return Optional.of(new Lease(row.id(), round, row.chainId()));
   }
 
   /** What joins after some channel was tried has to be told by all of them. */
@@ -119,8 +119,8 @@ public final class JdbcOutbox implements Outbox {
       long chainId,
       @Nullable String worker,
       @Nullable Instant claimedAt) {
-    boolean isFree(Claim claim) {
-      return !status.equals(SENDING) || Claims.isVoid(worker, claimedAt, claim);
+    boolean isFree(LeaseRequest claim) {
+      return !status.equals(SENDING) || Leases.isVoid(worker, claimedAt, claim);
     }
 
     boolean isFinished() {
@@ -151,7 +151,7 @@ public final class JdbcOutbox implements Outbox {
         claimedAt == null ? null : claimedAt.toInstant());
   }
 
-  private void take(Row row, int round, Claim claim) {
+  private void take(Row row, int round, LeaseRequest claim) {
     jdbc.sql(
             "update nudge set status = 'SENDING', round = :round, claimed_by = :worker, claimed_at = :at,"
                 + " attempts = attempts + 1 where id = :id")

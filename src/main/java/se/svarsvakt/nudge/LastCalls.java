@@ -15,17 +15,17 @@ import se.svarsvakt.mail.MailboxId;
 final class LastCalls {
   private LastCalls() {}
 
-  static List<Candidate> takePlace(List<Candidate> candidates) {
+  static List<NudgeCandidate> takePlace(List<NudgeCandidate> candidates) {
     Map<MailboxId, Set<NudgeItem>> called = new HashMap<>();
-    for (Candidate candidate : candidates) {
+    for (NudgeCandidate candidate : candidates) {
       if (candidate.nudge().kind() == NudgeKind.LAST_CALL) {
         called
             .computeIfAbsent(candidate.nudge().recipient(), person -> new HashSet<>())
             .addAll(candidate.nudge().items());
       }
     }
-    List<Candidate> left = new ArrayList<>();
-    for (Candidate candidate : candidates) {
+    List<NudgeCandidate> left = new ArrayList<>();
+    for (NudgeCandidate candidate : candidates) {
       Set<NudgeItem> told = called.getOrDefault(candidate.nudge().recipient(), Set.of());
       left.add(
           candidate.nudge().kind() == NudgeKind.REPLY_DUE ? without(candidate, told) : candidate);
@@ -33,11 +33,11 @@ final class LastCalls {
     return left;
   }
 
-  private static Candidate without(Candidate candidate, Set<NudgeItem> told) {
+  private static NudgeCandidate without(NudgeCandidate candidate, Set<NudgeItem> told) {
     List<NudgeItem> items =
         candidate.nudge().items().stream().filter(item -> !told.contains(item)).toList();
     return items.isEmpty()
         ? candidate.hindered("the last call about the same mail takes its place")
-        : new Candidate(candidate.nudge().about(items), candidate.standsInFor(), null);
+        : new NudgeCandidate(candidate.nudge().about(items), candidate.standsInFor(), null);
   }
 }

@@ -27,7 +27,7 @@ final class NoticePlanner {
   }
 
   /** The nudges about a finding whose time has come; empty on most findings at most moments. */
-  Set<NudgeIdentity> due(Finding finding, People people, Instant now) {
+  Set<NudgeIdentity> due(Finding finding, Responsibilities people, Instant now) {
     Set<NudgeIdentity> due = new LinkedHashSet<>();
     NudgeKind.about(finding)
         .ifPresent(
@@ -71,7 +71,7 @@ final class NoticePlanner {
   }
 
   /** The owner or the stewards; of an unattended inbox the manager too. */
-  private static Set<MailboxId> recipients(Finding finding, People people) {
+  private static Set<MailboxId> recipients(Finding finding, Responsibilities people) {
     Set<MailboxId> recipients = new LinkedHashSet<>(people.responsibleFor(finding.mailbox()));
     boolean unattended =
         finding.rule().equals("unattended") || finding.rule().equals("shared-mailbox");

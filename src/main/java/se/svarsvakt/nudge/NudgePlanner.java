@@ -41,19 +41,20 @@ public final class NudgePlanner {
    * The nudges whose time has come, one for each person, kind and time, in the order in which they
    * are to go.
    *
-   * @param matters mail as judged at {@code now}, and what else was found then
+   * @param openItems mail as judged at {@code now}, and what else was found then
    * @param snoozes who wants to be reminded of mail on another day
    * @param now outside working hours nothing is due
    */
-  public List<PlannedNudge> due(Matters matters, People people, Snoozes snoozes, Instant now) {
+  public List<PlannedNudge> due(
+      OpenItems openItems, Responsibilities people, Snoozes snoozes, Instant now) {
     if (!calendar.isWorkingTime(now)) {
       return List.of();
     }
     Map<NudgeIdentity, Set<NudgeItem>> items = new LinkedHashMap<>();
-    for (JudgedMail mail : matters.mail()) {
+    for (JudgedMail mail : openItems.mail()) {
       due(mail, people, snoozes, now).forEach(identity -> add(items, identity, NudgeItem.of(mail)));
     }
-    for (Finding finding : matters.findings()) {
+    for (Finding finding : openItems.findings()) {
       notices
           .due(finding, people, now)
           .forEach(identity -> add(items, identity, NudgeItem.of(finding)));
@@ -66,7 +67,8 @@ public final class NudgePlanner {
     items.computeIfAbsent(identity, key -> new TreeSet<>()).add(item);
   }
 
-  private Set<NudgeIdentity> due(JudgedMail mail, People people, Snoozes snoozes, Instant now) {
+  private Set<NudgeIdentity> due(
+      JudgedMail mail, Responsibilities people, Snoozes snoozes, Instant now) {
     Map<MailboxId, Wish> wishes = snoozes.about(NudgeItem.of(mail));
     Set<NudgeIdentity> due = new LinkedHashSet<>();
     for (Reminder reminder : reminders(mail)) {
@@ -161,7 +163,7 @@ public final class NudgePlanner {
         new Reminder(NudgeKind.LAST_CALL, lastCall));
   }
 
-  private Set<MailboxId> recipients(NudgeKind kind, JudgedMail mail, People people) {
+  private Set<MailboxId> recipients(NudgeKind kind, JudgedMail mail, Responsibilities people) {
     MailboxId mailbox = mail.mail().mailbox();
     if (mail.state() instanceof ReplyState.ForwardedUntold untold) {
       return people.responsibleFor(untold.by());

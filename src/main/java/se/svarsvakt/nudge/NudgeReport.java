@@ -17,14 +17,14 @@ public record NudgeReport(
    * What became of a nudge by the ways that it took: one report for each channel that the person
    * was told through or may be told through later, else one on the last that was tried.
    */
-  static List<NudgeReport> of(PlannedNudge nudge, List<Dispatch.Step> steps) {
+  static List<NudgeReport> of(PlannedNudge nudge, List<NudgeDispatch.Step> steps) {
     List<NudgeReport> reports = steps.stream().map(step -> of(nudge, step)).toList();
-    List<NudgeReport> telling =
+    List<NudgeReport> recheck =
         reports.stream().filter(report -> report.status() != Status.SKIPPED).toList();
-    return telling.isEmpty() ? List.of(reports.getLast()) : telling;
+    return recheck.isEmpty() ? List.of(reports.getLast()) : recheck;
   }
 
-  private static NudgeReport of(PlannedNudge nudge, Dispatch.Step step) {
+  private static NudgeReport of(PlannedNudge nudge, NudgeDispatch.Step step) {
     Status status =
         switch (step.attempt().outcome()) {
           case SENT -> Status.SENT;

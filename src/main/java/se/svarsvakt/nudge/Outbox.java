@@ -22,7 +22,7 @@ public interface Outbox {
    * @param claim who takes it, and when
    * @return what was taken up; empty where it is done or in other hands
    */
-  Optional<Taken> claim(PlannedNudge nudge, Claim claim);
+  Optional<Lease> claim(PlannedNudge nudge, LeaseRequest claim);
 
   /**
    * Records what became of a nudge that was taken up.
@@ -46,7 +46,7 @@ public interface Outbox {
    * @param round how often it has gone about more than before, counted from 1
    * @param chainId the same for every delivery of the same nudge
    */
-  record Taken(String nudge, int round, long chainId) {}
+  record Lease(String nudge, int round, long chainId) {}
 
   /**
    * Who takes up a nudge.
@@ -54,5 +54,5 @@ public interface Outbox {
    * @param worker names the running program; another one can tell whether it still runs
    * @param at when
    */
-  record Claim(String worker, Instant at) {}
+  record LeaseRequest(String worker, Instant at) {}
 }

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import se.svarsvakt.casework.Act;
-import se.svarsvakt.casework.Deed;
+import se.svarsvakt.casework.AuditEntry;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailboxId;
 
 /** When people want to hear of what: on a later day, or not of what lies before their promise. */
@@ -41,27 +41,31 @@ public final class Snoozes {
    *
    * @param day wishes for days before it are over
    */
-  public static Snoozes of(Collection<Deed> deeds, LocalDate day) {
+  public static Snoozes of(Collection<AuditEntry> auditTrail, LocalDate day) {
     Map<NudgeItem, Map<MailboxId, Wish>> wishes = new HashMap<>();
-    for (Deed deed : deeds) {
-      wish(deed, day)
+    for (AuditEntry auditEntry : auditTrail) {
+      wish(auditEntry, day)
           .ifPresent(
               wish ->
                   wishes
                       .computeIfAbsent(
-                          new NudgeItem(deed.act().mailbox(), deed.act().item()),
+                          new NudgeItem(auditEntry.act().mailbox(), auditEntry.act().item()),
                           item -> new HashMap<>())
-                      .put(deed.person(), wish));
+                      .put(auditEntry.person(), wish));
     }
     return new Snoozes(wishes);
   }
 
-  private static Optional<Wish> wish(Deed deed, LocalDate day) {
-    return switch (deed.act()) {
-      case Act.Snoozed(var _, var _, LocalDate until) when !until.isBefore(day) ->
-          Optional.of(new Wish(deed.at(), Optional.of(until)));
-      case Act.Promised _ -> Optional.of(new Wish(deed.at(), Optional.empty()));
-      case Act.Snoozed _, Act.Answered _, Act.NotNeeded _, Act.CoverAgreed _, Act.CoverEnded _ ->
+  private static Optional<Wish> wish(AuditEntry auditEntry, LocalDate day) {
+    return switch (auditEntry.act()) {
+      case UserAction.Snoozed(var _, var _, LocalDate until) when !until.isBefore(day) ->
+          Optional.of(new Wish(auditEntry.at(), Optional.of(until)));
+      case UserAction.Promised _ -> Optional.of(new Wish(auditEntry.at(), Optional.empty()));
+      case UserAction.Snoozed _,
+          UserAction.Answered _,
+          UserAction.NotNeeded _,
+          UserAction.CoverAgreed _,
+          UserAction.CoverEnded _ ->
           Optional.empty();
     };
   }

@@ -20,18 +20,18 @@ import se.svarsvakt.sync.OutOfOffice;
  */
 final class StandIns {
   private final OutOfOffice outOfOffice;
-  private final People people;
+  private final Responsibilities people;
   private final Instant now;
 
-  StandIns(OutOfOffice outOfOffice, People people, Instant now) {
+  StandIns(OutOfOffice outOfOffice, Responsibilities people, Instant now) {
     this.outOfOffice = outOfOffice;
     this.people = people;
     this.now = now;
   }
 
-  List<Candidate> redirect(List<Candidate> candidates) {
+  List<NudgeCandidate> redirect(List<NudgeCandidate> candidates) {
     Set<MailboxId> asked = new LinkedHashSet<>();
-    for (Candidate candidate : candidates) {
+    for (NudgeCandidate candidate : candidates) {
       MailboxId person = candidate.nudge().recipient();
       if (candidate.obstacle() == null && !people.isShared(person)) {
         asked.add(person);
@@ -42,7 +42,7 @@ final class StandIns {
         away.stream().flatMap(this::standIns).collect(Collectors.toCollection(LinkedHashSet::new));
     standIns.removeAll(asked);
     away.addAll(away(standIns));
-    List<Candidate> redirected = new ArrayList<>();
+    List<NudgeCandidate> redirected = new ArrayList<>();
     candidates.forEach(candidate -> redirected.add(redirect(candidate, away)));
     return redirected;
   }
@@ -63,7 +63,7 @@ final class StandIns {
             .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private Candidate redirect(Candidate candidate, Set<MailboxId> away) {
+  private NudgeCandidate redirect(NudgeCandidate candidate, Set<MailboxId> away) {
     PlannedNudge nudge = candidate.nudge();
     if (candidate.obstacle() != null || !away.contains(nudge.recipient())) {
       return candidate;
@@ -74,7 +74,7 @@ final class StandIns {
     Optional<MailboxId> found =
         standIns(nudge.recipient()).filter(person -> !away.contains(person)).findFirst();
     return found
-        .map(standIn -> Candidate.of(nudge.to(standIn)).insteadOf(nudge))
+        .map(standIn -> NudgeCandidate.of(nudge.to(standIn)).insteadOf(nudge))
         .orElse(candidate.hindered("out of office, and nobody stands in"));
   }
 }

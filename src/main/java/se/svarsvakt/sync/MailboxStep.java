@@ -24,8 +24,8 @@ final class MailboxStep {
   private final MailboxId mailbox;
   private final Instant since;
   private final FolderRounds rounds;
-  private final Places places;
-  private final Sightings sightings = new Sightings();
+  private final FolderPlaces places;
+  private final FolderObservations sightings = new FolderObservations();
   private final Map<String, WatchedFolder> folders = new LinkedHashMap<>();
   private @Nullable Instant listedAt;
 
@@ -35,7 +35,7 @@ final class MailboxStep {
     this.mailbox = stored.id();
     this.since = since;
     this.rounds = new FolderRounds(feed);
-    this.places = new Places(feed, mailbox, stored.special());
+    this.places = new FolderPlaces(feed, mailbox, stored.special());
     this.listedAt = stored.foldersReadAt();
     stored.folders().forEach(folder -> folders.put(folder.id(), folder));
   }
@@ -121,7 +121,7 @@ final class MailboxStep {
   private Destination destination(String folder, Instant asOf) {
     WatchedFolder watched = folders.get(folder);
     if (watched != null) {
-      return new Destination(folder, MailReading.whereabouts(watched.kind()));
+      return new Destination(folder, MailFactReader.whereabouts(watched.kind()));
     }
     return switch (places.of(folder)) {
       case DELETED -> new Destination(folder, Whereabouts.DELETED);
@@ -144,7 +144,7 @@ final class MailboxStep {
     return new Destination(folder, Whereabouts.TRACKED);
   }
 
-  Sightings sightings() {
+  FolderObservations sightings() {
     return sightings;
   }
 

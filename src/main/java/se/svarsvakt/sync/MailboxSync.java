@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MessageId;
-import se.svarsvakt.sync.Enrolment.Enrolled;
+import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
 
 /**
  * Brings what is stored of one mailbox up to date: reads what changed in every watched folder,
@@ -30,19 +30,19 @@ public final class MailboxSync {
   /**
    * Runs one step.
    *
-   * @param mailbox the mailbox as {@link Enrolment} found it
+   * @param mailbox the mailbox as {@link MailboxScope} found it
    * @param organisation the organisation at this moment
    * @param asOf the moment that ages are counted to
    * @throws MailboxFailure if the mailbox cannot be read; nothing is written then
    */
-  public void run(Enrolled mailbox, Organisation organisation, Instant asOf) {
+  public void run(WatchedMailbox mailbox, Organisation organisation, Instant asOf) {
     Instant since = settings.earliest(mailbox.current(), asOf);
     MailboxStep step = new MailboxStep(feed, store, mailbox.current(), since);
     if (step.hasStaleFolders(asOf, settings)) {
       step.listFolders(asOf);
     }
     Map<MessageId, Destination> destinations = step.read(asOf);
-    MailReading reading = reading(mailbox, organisation, since, asOf);
+    MailFactReader reading = reading(mailbox, organisation, since, asOf);
     reading.take(step.sightings(), id -> destinations.getOrDefault(id, Destination.NOWHERE));
     MailboxUpdate update =
         new MailboxUpdate(
@@ -57,12 +57,12 @@ public final class MailboxSync {
     }
   }
 
-  private MailReading reading(
-      Enrolled mailbox, Organisation organisation, Instant since, Instant asOf) {
-    MailReading.Whose whose =
-        new MailReading.Whose(
+  private MailFactReader reading(
+      WatchedMailbox mailbox, Organisation organisation, Instant since, Instant asOf) {
+    MailFactReader.Whose whose =
+        new MailFactReader.Whose(
             mailbox.account().id(), organisation.addressee(mailbox.account()), since, asOf);
-    return new MailReading(feed, store, new Classifier(hash), whose);
+    return new MailFactReader(feed, store, new Classifier(hash), whose);
   }
 
   /**

@@ -12,8 +12,8 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeMessage;
-import se.svarsvakt.teams.CardKeeper.Replaced;
-import se.svarsvakt.teams.Installer.Installation;
+import se.svarsvakt.teams.CardUpdater.Replaced;
+import se.svarsvakt.teams.TeamsAppInstaller.Installation;
 import se.svarsvakt.teams.bot.CardMessage;
 import se.svarsvakt.teams.bot.Connector;
 import se.svarsvakt.teams.bot.Conversations;
@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 public final class BotChannel implements NudgeChannel {
   private final Conversations conversations;
   private final Connector connector;
-  private final CardKeeper cards;
+  private final CardUpdater cards;
   private final Surroundings surroundings;
   private final Clock clock;
   private final Outage outage;
@@ -46,7 +46,7 @@ public final class BotChannel implements NudgeChannel {
    * @param clock for telling when a conversation was opened or closed
    */
   public record Surroundings(
-      Optional<Installer> installer, URI connectorUrl, String tenantId, Clock clock) {}
+      Optional<TeamsAppInstaller> installer, URI connectorUrl, String tenantId, Clock clock) {}
 
   /**
    * Over a connector.
@@ -56,7 +56,7 @@ public final class BotChannel implements NudgeChannel {
   public BotChannel(
       Conversations conversations,
       Connector connector,
-      CardKeeper cards,
+      CardUpdater cards,
       Surroundings surroundings) {
     this.conversations = conversations;
     this.connector = connector;
@@ -168,7 +168,7 @@ public final class BotChannel implements NudgeChannel {
         : begun(person, opened);
   }
 
-  private Beginning install(MailboxId person, Installer installer) {
+  private Beginning install(MailboxId person, TeamsAppInstaller installer) {
     return switch (installer.install(person)) {
       case Installation.There(boolean justNow) -> {
         Outcome opened = create(person);
@@ -245,7 +245,7 @@ public final class BotChannel implements NudgeChannel {
     Set<String> delivered = Set.copyOf(fresh);
     cards.keepTrue(
         name(),
-        new CardKeeper.Truth(standing, now, clock.instant(), delivered),
+        new CardUpdater.Truth(standing, now, clock.instant(), delivered),
         (receipt, card) -> replaced(update(receipt.person(), receipt.receipt(), card)));
     fresh.removeAll(delivered);
   }

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import se.svarsvakt.desk.Desk;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.teams.card.Note;
-import se.svarsvakt.teams.card.Phrases;
+import se.svarsvakt.teams.card.ActionNote;
+import se.svarsvakt.teams.card.WorkItemPhrases;
 import se.svarsvakt.teams.token.TabTokens;
+import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,8 +69,9 @@ final class TabApi {
     return served(
         request,
         visit -> {
-          long deed = TabRequest.number(body(request).tree(), "deed");
-          return visit.told(Note.of(visit.desk().undo(visit.person(), deed, visit.now())));
+          long auditEntry = TabRequest.number(body(request).tree(), "deed");
+          return visit.told(
+              ActionNote.of(visit.worklists().undo(visit.person(), auditEntry, visit.now())));
         });
   }
 
@@ -81,9 +82,9 @@ final class TabApi {
         visit -> {
           long agreement = TabRequest.number(body(request).tree(), "agreement");
           return visit
-              .desk()
+              .worklists()
               .endCover(visit.person(), agreement, visit.now())
-              .map(why -> visit.told(Note.of(why)))
+              .map(why -> visit.told(ActionNote.of(why)))
               .orElseGet(() -> visit.told(true, visit.words().getMessage("tab.cover-ended")));
         });
   }
@@ -93,10 +94,10 @@ final class TabApi {
     if (asked.request().isEmpty()) {
       return JSON.createObjectNode()
           .put("done", false)
-          .put("note", visit.phrases().note(Note.incomplete(asked.choice())));
+          .put("note", visit.phrases().note(ActionNote.incomplete(asked.choice())));
     }
     return visit.told(
-        Note.of(visit.desk().act(visit.person(), asked.request().get(), visit.now())));
+        ActionNote.of(visit.worklists().act(visit.person(), asked.request().get(), visit.now())));
   }
 
   private static JsonBody body(HttpServletRequest request) throws Refused, IOException {
@@ -126,15 +127,15 @@ final class TabApi {
         request.getUserPrincipal() instanceof JwtAuthenticationToken bearer
             ? TabTokens.person(bearer.getToken())
             : Optional.empty();
-    Desk desk =
-        pages.inbound().tab().map(TabDoor::desk).orElseThrow(() -> new Refused(404, "no tab"));
+    Worklists worklists =
+        pages.inbound().tab().map(TabDoor::worklists).orElseThrow(() -> new Refused(404, "no tab"));
     Locale language = RequestContextUtils.getLocale(request);
     Instant now = pages.clock().instant();
     return new Visit(
-        desk,
+        worklists,
         person.orElseThrow(() -> new Refused(403, "the token does not act for a person")),
         new MessageSourceAccessor(words, language),
-        new Phrases(language.getLanguage(), pages.zone(), now),
+        new WorkItemPhrases(language.getLanguage(), pages.zone(), now),
         now);
   }
 
@@ -144,18 +145,18 @@ final class TabApi {
    * @param words in the language of the page that asks, as are the phrases
    */
   private record Visit(
-      Desk desk, MailboxId person, MessageSourceAccessor words, Phrases phrases, Instant now) {
+      Worklists worklists, MailboxId person, MessageSourceAccessor words, WorkItemPhrases phrases, Instant now) {
     ObjectNode me() {
       TabView.Facts facts =
           new TabView.Facts(
-              desk.open(person, now),
-              desk.recent(person, now),
-              desk.standing(person, now),
-              desk.covers(person, now));
+              worklists.open(person, now),
+              worklists.recent(person, now),
+              worklists.standing(person, now),
+              worklists.covers(person, now));
       return new TabView(words, phrases).write(facts);
     }
 
-    ObjectNode told(Note note) {
+    ObjectNode told(ActionNote note) {
       return told(note.good(), phrases.note(note));
     }
 

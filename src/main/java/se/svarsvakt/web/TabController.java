@@ -7,8 +7,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import se.svarsvakt.casework.Act;
-import se.svarsvakt.teams.card.Phrases;
+import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.teams.card.WorkItemPhrases;
 
 /**
  * The page of the tab ({@code tab.html}). It is the same for everybody; what is a person's is asked
@@ -29,8 +29,8 @@ final class TabController {
     if (pages.inbound().tab().isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    Phrases phrases =
-        new Phrases(locale.getLanguage(), pages.zone(), pages.clock().instant());
-    return new ModelAndView("tab", Map.of("phrases", phrases, "reasons", Act.Reason.values()));
+    WorkItemPhrases phrases =
+        new WorkItemPhrases(locale.getLanguage(), pages.zone(), pages.clock().instant());
+    return new ModelAndView("tab", Map.of("phrases", phrases, "reasons", UserAction.Reason.values()));
   }
 }

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import se.svarsvakt.casework.Act.Reason;
-import se.svarsvakt.desk.Desk.Request;
-import se.svarsvakt.desk.Line.Choice;
+import se.svarsvakt.casework.UserAction.Reason;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.worklist.WorkItem.Choice;
+import se.svarsvakt.worklist.Worklists.Request;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.support.MessageSourceAccessor;
 import se.svarsvakt.casework.CoverAgreement;
-import se.svarsvakt.desk.Desk.Cover;
-import se.svarsvakt.desk.Desk.Standing;
-import se.svarsvakt.desk.Line;
-import se.svarsvakt.desk.Line.CoverForm;
-import se.svarsvakt.desk.Line.MailLine;
-import se.svarsvakt.desk.Line.NoticeLine;
-import se.svarsvakt.desk.Sheet;
-import se.svarsvakt.teams.card.Phrases;
+import se.svarsvakt.teams.card.WorkItemPhrases;
+import se.svarsvakt.worklist.WorkItem;
+import se.svarsvakt.worklist.WorkItem.CoverForm;
+import se.svarsvakt.worklist.WorkItem.MailItem;
+import se.svarsvakt.worklist.WorkItem.NoticeItem;
+import se.svarsvakt.worklist.Worklist;
+import se.svarsvakt.worklist.Worklists.Cover;
+import se.svarsvakt.worklist.Worklists.PersonalFigures;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,14 +25,14 @@ final class TabView {
   private static final int LONGEST_NAME = 80;
 
   private final MessageSourceAccessor words;
-  private final Phrases phrases;
+  private final WorkItemPhrases phrases;
 
   /**
    * In the reader's language.
    *
    * @param phrases in the same language, at the moment that is shown
    */
-  TabView(MessageSourceAccessor words, Phrases phrases) {
+  TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     this.words = words;
     this.phrases = phrases;
   }
@@ -45,7 +45,7 @@ final class TabView {
    * @param standing how the person stands
    * @param covers the person's agreements
    */
-  record Facts(Sheet open, Sheet recent, Standing standing, List<Cover> covers) {}
+  record Facts(Worklist open, Worklist recent, PersonalFigures standing, List<Cover> covers) {}
 
   ObjectNode write(Facts facts) {
     ObjectNode view = JSON.createObjectNode();
@@ -59,7 +59,7 @@ final class TabView {
         .forEach(line -> open.add(line(line, language)));
     ArrayNode recent = view.putArray("recent");
     facts.recent().lines().stream()
-        .filter(Line::done)
+        .filter(WorkItem::done)
         .forEach(line -> recent.add(line(line, language)));
     view.set("figures", figures(facts.standing()));
     ArrayNode covers = view.putArray("covers");
@@ -69,7 +69,7 @@ final class TabView {
     return view;
   }
 
-  private static ObjectNode figures(Standing standing) {
+  private static ObjectNode figures(PersonalFigures standing) {
     return JSON.createObjectNode()
         .put("open", standing.open())
         .put("overdue", standing.overdue())
@@ -78,22 +78,25 @@ final class TabView {
         .put("on-time", standing.onTime());
   }
 
-  private ObjectNode line(Line line, String language) {
+  private ObjectNode line(WorkItem line, String language) {
     ObjectNode json =
         switch (line) {
-          case MailLine mail -> mail(mail);
-          case NoticeLine notice -> notice(notice, language);
+          case MailItem mail -> mail(mail);
+          case NoticeItem notice -> notice(notice, language);
         };
     json.put("mailbox", line.item().mailbox().value()).put("item", line.item().name());
     ArrayNode choices = json.putArray("choices");
     line.choices().stream().sorted().map(TabRequest::code).forEach(choices::add);
     line.undoable()
         .ifPresent(
-            deed -> json.putObject("deed").put("id", deed.id()).put("text", phrases.undo(deed)));
+            auditEntry ->
+                json.putObject("deed")
+                    .put("id", auditEntry.id())
+                    .put("text", phrases.undo(auditEntry)));
     return json;
   }
 
-  private ObjectNode mail(MailLine mail) {
+  private ObjectNode mail(MailItem mail) {
     ObjectNode json = JSON.createObjectNode();
     json.put("title", phrases.title(mail)).put("origin", phrases.origin(mail));
     json.put("standing", phrases.standing(mail)).put("tone", tone(mail));
@@ -102,7 +105,7 @@ final class TabView {
     return json;
   }
 
-  private static String tone(MailLine mail) {
+  private static String tone(MailItem mail) {
     return switch (mail.standing()) {
       case OVERDUE -> "late";
       case DUE_SOON, UNTOLD -> "soon";
@@ -116,12 +119,12 @@ final class TabView {
   }
 
   /** Its sentences are in the language of the person's mailbox, which may be the other one. */
-  private static ObjectNode notice(NoticeLine notice, String language) {
+  private static ObjectNode notice(NoticeItem notice, String language) {
     ObjectNode json = JSON.createObjectNode();
-    json.put("title", Phrases.plain(notice.text(), LONGEST_TEXT)).put("language", language);
+    json.put("title", WorkItemPhrases.plain(notice.text(), LONGEST_TEXT)).put("language", language);
     json.put("tone", notice.done() ? "done" : "soon");
     ArrayNode copy = json.putArray("copy");
-    notice.copy().forEach(text -> copy.add(Phrases.plain(text, LONGEST_TEXT)));
+    notice.copy().forEach(text -> copy.add(WorkItemPhrases.plain(text, LONGEST_TEXT)));
     notice.cover().map(TabView::form).ifPresent(form -> json.set("cover", form));
     return json;
   }
@@ -136,7 +139,7 @@ final class TabView {
                 colleagues
                     .addObject()
                     .put("id", each.id())
-                    .put("name", Phrases.plain(each.name(), LONGEST_NAME)));
+                    .put("name", WorkItemPhrases.plain(each.name(), LONGEST_NAME)));
     return json;
   }
 
@@ -146,7 +149,7 @@ final class TabView {
         words.getMessage(
             cover.mine() ? "tab.cover-of-mine" : "tab.cover-of-others",
             new Object[] {
-              Phrases.plain(cover.other(), LONGEST_NAME),
+              WorkItemPhrases.plain(cover.other(), LONGEST_NAME),
               phrases.day(agreement.from()),
               phrases.day(agreement.to())
             });

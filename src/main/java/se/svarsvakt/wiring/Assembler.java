@@ -18,27 +18,24 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.AutomaticReplyText;
+import se.svarsvakt.casework.CaseRecords;
 import se.svarsvakt.casework.Casework;
-import se.svarsvakt.casework.Deeds;
+import se.svarsvakt.casework.JdbcAuditTrail;
 import se.svarsvakt.casework.JdbcCaseStore;
-import se.svarsvakt.casework.JdbcDeeds;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.casework.JdbcStewardStore;
-import se.svarsvakt.casework.Records;
 import se.svarsvakt.casework.StewardStore;
-import se.svarsvakt.desk.Desk;
-import se.svarsvakt.desk.Parts;
-import se.svarsvakt.desk.PersonalDesk;
 import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.nudge.Courier;
-import se.svarsvakt.nudge.Glances;
-import se.svarsvakt.nudge.JdbcDeliveries;
+import se.svarsvakt.nudge.JdbcDeliveryLog;
 import se.svarsvakt.nudge.JdbcOutbox;
-import se.svarsvakt.nudge.Nudging;
+import se.svarsvakt.nudge.MessagePreviews;
+import se.svarsvakt.nudge.NudgeSender;
+import se.svarsvakt.nudge.NudgeService;
 import se.svarsvakt.nudge.Route;
 import se.svarsvakt.nudge.Snoozes;
 import se.svarsvakt.policy.Policy;
@@ -46,13 +43,13 @@ import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.sync.CalendarSync;
 import se.svarsvakt.sync.Directory;
-import se.svarsvakt.sync.Enrolment;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.JdbcOwnerStore;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.MailboxDetails;
 import se.svarsvakt.sync.MailboxFeed;
+import se.svarsvakt.sync.MailboxScope;
 import se.svarsvakt.sync.MailboxSync;
 import se.svarsvakt.sync.OutOfOffice;
 import se.svarsvakt.sync.StoredOutOfOffice;
@@ -60,19 +57,22 @@ import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.bot.JdbcConversations;
-import se.svarsvakt.worker.BesideMail;
 import se.svarsvakt.worker.CachedDirectory;
-import se.svarsvakt.worker.CalendarReading;
-import se.svarsvakt.worker.DelegateAsking;
-import se.svarsvakt.worker.ExportLoading;
+import se.svarsvakt.worker.CalendarReader;
+import se.svarsvakt.worker.DelegateReader;
+import se.svarsvakt.worker.ExportLoader;
 import se.svarsvakt.worker.JdbcScanLog;
-import se.svarsvakt.worker.MailGlances;
-import se.svarsvakt.worker.Reading;
+import se.svarsvakt.worker.LiveMessagePreviews;
+import se.svarsvakt.worker.MailboxReader;
 import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanLog;
 import se.svarsvakt.worker.ScopeRule;
-import se.svarsvakt.worker.SignatureSampling;
+import se.svarsvakt.worker.SecondaryReads;
+import se.svarsvakt.worker.SignatureSampler;
+import se.svarsvakt.worklist.StoredWorklists;
+import se.svarsvakt.worklist.WorklistSources;
+import se.svarsvakt.worklist.Worklists;
 
 /**
  * Puts the parts of a pass together.
@@ -92,11 +92,12 @@ record Assembler(
    *
    * @param scan a pass
    * @param log the record of passes
-   * @param deeds what people did
-   * @param desk what people see and can do
+   * @param auditTrail what people did
+   * @param worklists what people see and can do
    * @param teams the ways to people, to be closed
    */
-  record Assembly(Scan scan, ScanLog log, Deeds deeds, Desk desk, TeamsAssembly teams) {}
+  record Assembly(
+      Scan scan, ScanLog log, AuditTrail auditTrail, Worklists worklists, TeamsAssembly teams) {}
 
   /**
    * Puts a pass together.
@@ -107,23 +108,23 @@ record Assembler(
   Assembly assemble(DataSource source, KeyedHash hash) {
     JdbcClient jdbc = JdbcClient.create(source);
     TransactionTemplate transactions = transactions(source);
-    Records records = records(source, hash);
+    CaseRecords records = records(source, hash);
     Directory directory = new CachedDirectory(graph.directory(), clock);
     Casework casework = new Casework(records, settings.policy(), settings.history());
-    Deeds deeds = new JdbcDeeds(jdbc, transactions, records.register());
+    AuditTrail auditTrail = new JdbcAuditTrail(jdbc, transactions, records.register());
     StewardStore looksAfter =
         new JdbcStewardStore(new NamedParameterJdbcTemplate(source), transactions);
-    Glances glances = new MailGlances(graph.details());
-    Desk desk =
-        new PersonalDesk(
-            new Parts(
+    MessagePreviews previews = new LiveMessagePreviews(graph.details());
+    Worklists worklists =
+        new StoredWorklists(
+            new WorklistSources(
                 casework,
                 records.register(),
-                deeds,
+                auditTrail,
                 looksAfter,
                 records.owners(),
                 directory,
-                glances,
+                previews,
                 settings.policy()));
     TeamsAssembly teams =
         new TeamsAssembly(
@@ -132,26 +133,26 @@ record Assembler(
                 clock,
                 graph,
                 directory,
-                desk,
-                new JdbcDeliveries(jdbc),
+                worklists,
+                new JdbcDeliveryLog(jdbc),
                 new JdbcConversations(jdbc)));
     ScanLog log = new JdbcScanLog(jdbc);
-    Nudging.Asked asked =
-        new Nudging.Asked(
+    NudgeService.NudgeSources asked =
+        new NudgeService.NudgeSources(
             OutOfOffice.of(graph.calendars()),
-            day -> Snoozes.of(deeds.wishes(sinceLongBefore(day)), day));
+            day -> Snoozes.of(auditTrail.wishes(sinceLongBefore(day)), day));
     Scan scan =
         new Scan(
-            reading(source, hash, directory),
+            reader(source, hash, directory),
             casework,
-            nudging(source, teams.route(), glances, asked),
+            nudgeService(source, teams.route(), previews, asked),
             new Scan.Context(
                 clock,
                 graph::traffic,
-                beside(records),
+                secondaryReads(records),
                 new Scan.Care(stewards(), looksAfter),
                 log));
-    return new Assembly(scan, log, deeds, desk, teams);
+    return new Assembly(scan, log, auditTrail, worklists, teams);
   }
 
   /**
@@ -161,20 +162,21 @@ record Assembler(
    * @param hash for what is stored of addresses
    */
   Replay rehearse(DataSource source, KeyedHash hash) {
-    Records records = records(source, hash);
+    CaseRecords records = records(source, hash);
     Policy policy = settings.policy();
-    Nudging nudging =
-        nudging(
+    NudgeService nudgeService =
+        nudgeService(
             source,
             Route.of(new NobodyChannel()),
             mails -> Map.of(),
-            new Nudging.Asked(new StoredOutOfOffice(records.owners()), day -> Snoozes.NONE));
+            new NudgeService.NudgeSources(
+                new StoredOutOfOffice(records.owners()), day -> Snoozes.NONE));
     return new Replay(
-        reading(source, hash, new CachedDirectory(graph.directory(), clock)),
+        reader(source, hash, new CachedDirectory(graph.directory(), clock)),
         new Replay.Context(
             new Casework(records, policy, settings.history()),
-            nudging,
-            beside(records),
+            nudgeService,
+            secondaryReads(records),
             stewards()),
         policy);
   }
@@ -189,10 +191,10 @@ record Assembler(
     return new TransactionTemplate(new JdbcTransactionManager(source));
   }
 
-  private Records records(DataSource source, KeyedHash hash) {
+  private CaseRecords records(DataSource source, KeyedHash hash) {
     JdbcClient jdbc = JdbcClient.create(source);
     TransactionTemplate transactions = transactions(source);
-    return new Records(
+    return new CaseRecords(
         new JdbcFactQueries(jdbc),
         new JdbcOwnerStore(jdbc, transactions),
         new JdbcDelegateStore(new NamedParameterJdbcTemplate(source), transactions, sourcesInUse()),
@@ -202,50 +204,51 @@ record Assembler(
         hash);
   }
 
-  private Reading reading(DataSource source, KeyedHash hash, Directory directory) {
+  private MailboxReader reader(DataSource source, KeyedHash hash, Directory directory) {
     JdbcFactStore facts =
         new JdbcFactStore(new NamedParameterJdbcTemplate(source), transactions(source));
     MailboxFeed feed = graph.mailboxes();
     SyncSettings sync =
         SyncSettings.of(
             settings.history(), Duration.ofDays(settings.policy().privacy().keepDays()));
-    Reading.Terms terms =
-        new Reading.Terms(
+    MailboxReader.Terms terms =
+        new MailboxReader.Terms(
             new ScopeRule(settings.scope().group(), settings.scope().exclude()),
             settings.policy().internalDomains(),
             settings.policy()::excludes,
             MAILBOXES_AT_ONCE);
-    return new Reading(
+    return new MailboxReader(
         directory,
         facts,
-        new Enrolment(feed, facts, sync, new AutomaticReplyText(settings.policy().absence())),
+        new MailboxScope(feed, facts, sync, new AutomaticReplyText(settings.policy().absence())),
         new MailboxSync(feed, facts, sync, hash),
         terms);
   }
 
-  private BesideMail beside(Records records) {
+  private SecondaryReads secondaryReads(CaseRecords records) {
     Policy policy = settings.policy();
     MailboxDetails details = graph.details();
-    return new BesideMail(
-        new CalendarReading(
+    return new SecondaryReads(
+        new CalendarReader(
             new CalendarSync(graph.calendars(), records.owners(), settings.history())),
-        new ExportLoading(settings.delegates().exportFile(), records.delegates()),
-        new DelegateAsking(
+        new ExportLoader(settings.delegates().exportFile(), records.delegates()),
+        new DelegateReader(
             records.delegates(), details, exchange.map(connection -> connection::delegates)),
-        new SignatureSampling(details, records.signatures(), policy, MAILBOXES_AT_ONCE));
+        new SignatureSampler(details, records.signatures(), policy, MAILBOXES_AT_ONCE));
   }
 
-  private Nudging nudging(DataSource source, Route route, Glances glances, Nudging.Asked asked) {
+  private NudgeService nudgeService(
+      DataSource source, Route route, MessagePreviews previews, NudgeService.NudgeSources asked) {
     JdbcClient jdbc = JdbcClient.create(source);
     JdbcOutbox outbox = new JdbcOutbox(jdbc, transactions(source));
-    Courier courier =
-        new Courier(
-            new Courier.Records(outbox, new JdbcDeliveries(jdbc)),
+    NudgeSender nudgeSender =
+        new NudgeSender(
+            new NudgeSender.Records(outbox, new JdbcDeliveryLog(jdbc)),
             route,
-            glances,
+            previews,
             settings.policy(),
-            new Courier.Sender(host(), clock));
-    return new Nudging(settings.policy(), asked, outbox, courier);
+            new NudgeSender.Sender(host(), clock));
+    return new NudgeService(settings.policy(), asked, outbox, nudgeSender);
   }
 
   /** A wish may reach over Christmas. */

@@ -7,10 +7,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.svarsvakt.casework.Deeds;
+import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.Register;
-import se.svarsvakt.desk.Desk;
 import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.settings.Settings;
@@ -19,6 +18,7 @@ import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.teams.bot.Bot;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanLog;
+import se.svarsvakt.worklist.Worklists;
 
 /** The product, put together from its settings: a store, a connection to Graph, and a pass. */
 public final class Product implements AutoCloseable {
@@ -84,13 +84,13 @@ public final class Product implements AutoCloseable {
   }
 
   /** What people did about their mail. */
-  public Deeds deeds() {
-    return assembly.deeds();
+  public AuditTrail auditTrail() {
+    return assembly.auditTrail();
   }
 
   /** What people see of their matters, and can do about them. */
-  public Desk desk() {
-    return assembly.desk();
+  public Worklists worklists() {
+    return assembly.worklists();
   }
 
   /** What takes people's activities from Teams; empty where there is no bot. */

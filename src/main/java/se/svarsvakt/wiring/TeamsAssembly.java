@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import se.svarsvakt.desk.Desk;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.Deliveries;
+import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.Route;
 import se.svarsvakt.settings.BotSettings;
@@ -21,15 +20,16 @@ import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.teams.ActivityFeedChannel;
 import se.svarsvakt.teams.BotChannel;
-import se.svarsvakt.teams.CardKeeper;
-import se.svarsvakt.teams.Installer;
+import se.svarsvakt.teams.CardUpdater;
 import se.svarsvakt.teams.MailChannel;
+import se.svarsvakt.teams.TeamsAppInstaller;
 import se.svarsvakt.teams.bot.Bot;
 import se.svarsvakt.teams.bot.Connector;
 import se.svarsvakt.teams.bot.Conversations;
 import se.svarsvakt.teams.bot.PersonalBot;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.teams.card.TextCards;
+import se.svarsvakt.worklist.Worklists;
 
 /** The ways to people, put together: the activity feed, the bot, and mail. */
 final class TeamsAssembly implements AutoCloseable {
@@ -45,7 +45,7 @@ final class TeamsAssembly implements AutoCloseable {
    * What they are made from.
    *
    * @param directory the organisation, for addresses
-   * @param desk what people see and can do
+   * @param worklists what people see and can do
    * @param deliveries the reminders that were delivered
    * @param conversations where people's conversations with the bot are
    */
@@ -54,8 +54,8 @@ final class TeamsAssembly implements AutoCloseable {
       Clock clock,
       GraphConnection graph,
       Directory directory,
-      Desk desk,
-      Deliveries deliveries,
+      Worklists worklists,
+      DeliveryLog deliveries,
       Conversations conversations) {
     private ZoneId zone() {
       return settings.policy().calendar().zone();
@@ -86,13 +86,13 @@ final class TeamsAssembly implements AutoCloseable {
   }
 
   private NudgeChannel botChannel(Connector through) {
-    Optional<Installer> installer =
-        base.settings().teams().appId().map(app -> new Installer(base.graph(), app));
+    Optional<TeamsAppInstaller> installer =
+        base.settings().teams().appId().map(app -> new TeamsAppInstaller(base.graph(), app));
     URI url = base.bot().connectorUrl();
     return new BotChannel(
         base.conversations(),
         through,
-        new CardKeeper(base.desk(), cards(), base.deliveries()),
+        new CardUpdater(base.worklists(), cards(), base.deliveries()),
         new BotChannel.Surroundings(
             installer, url, base.bot().tenantId().orElse(""), base.clock()));
   }
@@ -118,7 +118,7 @@ final class TeamsAssembly implements AutoCloseable {
                 base.conversations(),
                 through,
                 new PersonalBot.Contents(
-                    base.desk(), base.deliveries(), cards(), new TextCards(base.zone())),
+                    base.worklists(), base.deliveries(), cards(), new TextCards(base.zone())),
                 new PersonalBot.Timing(base.clock(), later)));
   }
 

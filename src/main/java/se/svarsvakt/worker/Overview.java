@@ -25,7 +25,7 @@ public final class Overview {
    * @param byMailbox figures of the mailboxes with mail that expects an answer
    * @param failed the mailboxes that were not read
    */
-  public record Snapshot(Instant at, Map<MailboxId, Figures> byMailbox, List<Failed> failed) {
+  public record Snapshot(Instant at, Map<MailboxId, MailCounts> byMailbox, List<Failed> failed) {
     /** Keeps copies. */
     public Snapshot {
       byMailbox = Map.copyOf(byMailbox);
@@ -33,8 +33,8 @@ public final class Overview {
     }
 
     /** All mailboxes together. */
-    public Figures total() {
-      return byMailbox.values().stream().reduce(Figures.NONE, Figures::plus);
+    public MailCounts total() {
+      return byMailbox.values().stream().reduce(MailCounts.NONE, MailCounts::plus);
     }
   }
 
@@ -57,7 +57,7 @@ public final class Overview {
 
   private static final class Counter implements ScanSink {
     private final ScanSink next;
-    private final Map<MailboxId, Figures> figures = new ConcurrentHashMap<>();
+    private final Map<MailboxId, MailCounts> figures = new ConcurrentHashMap<>();
 
     Counter(ScanSink next) {
       this.next = next;
@@ -76,7 +76,8 @@ public final class Overview {
     @Override
     public void mail(List<JudgedMail> judged) {
       judged.forEach(
-          mail -> figures.merge(mail.mail().mailbox(), Figures.of(mail.state()), Figures::plus));
+          mail ->
+              figures.merge(mail.mail().mailbox(), MailCounts.of(mail.state()), MailCounts::plus));
       next.mail(judged);
     }
 

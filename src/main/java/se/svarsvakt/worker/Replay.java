@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.Matters;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.nudge.NudgeReport.Status;
-import se.svarsvakt.nudge.Nudging;
-import se.svarsvakt.nudge.People;
+import se.svarsvakt.nudge.NudgeService;
+import se.svarsvakt.nudge.OpenItems;
+import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.policy.NudgePolicy;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -38,13 +38,13 @@ public final class Replay {
   private static final LocalTime NOON = LocalTime.NOON;
   private static final Duration BEFORE_CLOSING = Duration.ofMinutes(5);
 
-  private final Reading reading;
+  private final MailboxReader reader;
   private final Context context;
   private final Policy policy;
 
   /** With what it reads and how it judges. */
-  public Replay(Reading reading, Context context, Policy policy) {
-    this.reading = reading;
+  public Replay(MailboxReader reader, Context context, Policy policy) {
+    this.reader = reader;
     this.context = context;
     this.policy = policy;
   }
@@ -53,14 +53,14 @@ public final class Replay {
    * How past days are judged.
    *
    * @param casework judges
-   * @param nudging plans, with a channel that reaches nobody
-   * @param beside what is read beside mail
+   * @param nudgeService plans, with a channel that reaches nobody
+   * @param secondaryReads what is read beside mail
    * @param stewards the addresses of those who answer for shared mailboxes, by their address
    */
   public record Context(
       Casework casework,
-      Nudging nudging,
-      BesideMail beside,
+      NudgeService nudgeService,
+      SecondaryReads secondaryReads,
       Map<MailAddress, List<MailAddress>> stewards) {}
 
   /**
@@ -87,29 +87,31 @@ public final class Replay {
    * @param length how far back
    */
   public Outcome run(ScanRequest request, Duration length, ScanSink sink) {
-    Reading.Outcome read = reading.readAll(request, sink);
-    Review review = new Review(request, read, context.casework(), context.beside());
-    People present = review.read(context.stewards());
+    MailboxReader.Outcome read = reader.readAll(request, sink);
+    ScanReview review = new ScanReview(request, read, context.casework(), context.secondaryReads());
+    Responsibilities present = review.read(context.stewards());
     Instant from = request.asOf().minus(length);
-    context.beside().signatures().lookBack(review.own(), from, request.asOf());
+    context.secondaryReads().signatures().lookBack(review.own(), from, request.asOf());
     Tallies tallies = new Tallies();
     for (Instant moment : moments(from, request.asOf())) {
-      People people = present.coveredBy(context.casework().covers(present.directory(), moment));
-      Matters matters = withoutAbsences(review.at(moment, people));
-      Nudging.Moment then =
-          new Nudging.Moment(moment, () -> moment, people, person -> "", Nudging.Mode.SEND);
+      Responsibilities people =
+          present.coveredBy(context.casework().covers(present.directory(), moment));
+      OpenItems openItems = withoutAbsences(review.at(moment, people));
+      NudgeService.NudgeRun then =
+          new NudgeService.NudgeRun(
+              moment, () -> moment, people, person -> "", NudgeService.Mode.SEND);
       context
-          .nudging()
-          .run(then, matters, matters::about)
+          .nudgeService()
+          .run(then, openItems, openItems::about)
           .forEach(report -> tallies.add(policy.calendar().dateOf(moment), report));
     }
     return new Outcome(tallies.days(), tallies.total(), read.failed());
   }
 
-  private static Matters withoutAbsences(Matters matters) {
-    return new Matters(
-        matters.mail(),
-        matters.findings().stream()
+  private static OpenItems withoutAbsences(OpenItems openItems) {
+    return new OpenItems(
+        openItems.mail(),
+        openItems.findings().stream()
             .filter(finding -> !NudgeKind.ABSENCE.isAbout(finding))
             .toList());
   }

@@ -16,8 +16,8 @@ import se.svarsvakt.casework.StewardStore;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
-import se.svarsvakt.nudge.Nudging;
-import se.svarsvakt.nudge.People;
+import se.svarsvakt.nudge.NudgeService;
+import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Traffic;
 
@@ -26,16 +26,16 @@ import se.svarsvakt.sync.Traffic;
  * what is due to be told. It can be run again at any moment without harm.
  */
 public final class Scan {
-  private final Reading reading;
+  private final MailboxReader reader;
   private final Casework casework;
-  private final Nudging nudging;
+  private final NudgeService nudgeService;
   private final Context context;
 
   /** With the steps it is made of. */
-  public Scan(Reading reading, Casework casework, Nudging nudging, Context context) {
-    this.reading = reading;
+  public Scan(MailboxReader reader, Casework casework, NudgeService nudgeService, Context context) {
+    this.reader = reader;
     this.casework = casework;
-    this.nudging = nudging;
+    this.nudgeService = nudgeService;
     this.context = context;
   }
 
@@ -44,12 +44,16 @@ public final class Scan {
    *
    * @param clock for how long things take and how old records are
    * @param traffic what was asked of Graph so far
-   * @param beside what is read beside mail
+   * @param secondaryReads what is read beside mail
    * @param care who answers for shared mailboxes
    * @param log the record of passes
    */
   public record Context(
-      Clock clock, Supplier<Traffic> traffic, BesideMail beside, Care care, ScanLog log) {}
+      Clock clock,
+      Supplier<Traffic> traffic,
+      SecondaryReads secondaryReads,
+      Care care,
+      ScanLog log) {}
 
   /**
    * Who answers for shared mailboxes.
@@ -74,18 +78,19 @@ public final class Scan {
     Traffic before = context.traffic().get();
     Optional<Instant> lastFinished = context.log().lastFinished().map(FinishedScan::at);
     String record = context.log().begun(started, request.asOf());
-    Reading.Outcome read = reading.readAll(request, sink);
+    MailboxReader.Outcome read = reader.readAll(request, sink);
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
-    Review review = new Review(request, read, casework, context.beside());
-    Review.Found found = review.run(context.care().configured(), sink);
+    ScanReview review = new ScanReview(request, read, casework, context.secondaryReads());
+    ScanReview.Found found = review.run(context.care().configured(), sink);
     remember(request, read, found.people());
-    Telling telling = new Telling(request, read, found.people());
-    Nudging.Moment moment = telling.moment(now);
+    NudgeRecheck recheck = new NudgeRecheck(request, read, found.people());
+    NudgeService.NudgeRun moment = recheck.moment(now);
     List<NudgeReport> nudges =
-        nudging.run(moment, found.matters(), telling.lastLook(reading, casework, review, now));
+        nudgeService.run(
+            moment, found.openItems(), recheck.lastLook(reader, casework, review, now));
     if (request.only().isEmpty()) {
-      nudging.keepTrue(moment, found.matters());
+      nudgeService.keepTrue(moment, found.openItems());
     }
     forgetOld(request, started, lastFinished);
     Instant finished = context.clock().instant();
@@ -105,7 +110,7 @@ public final class Scan {
    * Whoever acts on a shared mailbox's mail is checked against this. Of a mailbox that was not read
    * this time it holds what was known; a pass over some mailboxes says nothing of the others.
    */
-  private void remember(ScanRequest request, Reading.Outcome read, People people) {
+  private void remember(ScanRequest request, MailboxReader.Outcome read, Responsibilities people) {
     if (request.only().isEmpty()) {
       List<MailboxId> unread = read.unreadable().stream().map(Account::id).toList();
       Map<MailboxId, Set<MailboxId>> stewards = new HashMap<>(context.care().found().of(unread));

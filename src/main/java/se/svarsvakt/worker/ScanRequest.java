@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.nudge.Nudging.Mode;
+import se.svarsvakt.nudge.NudgeService.Mode;
 
 /**
  * What a pass is to do.

@@ -132,13 +132,14 @@ class RetentionTest {
   void what_people_did_is_forgotten_when_it_is_old(Kind kind) {
     Databases.Database database = kind.empty();
     Register register = new JdbcRegister(database.jdbc(), database.transactions());
-    Deeds deeds = new JdbcDeeds(database.jdbc(), database.transactions(), register);
-    Deed old = deeds.record(ANNA, new Act.Answered(key("old")), NOON.minusSeconds(2));
-    deeds.undo(old, ANNA, NOON.minusSeconds(1));
-    Deed recent = deeds.record(ANNA, new Act.Answered(key("new")), NOON);
+    AuditTrail auditTrail = new JdbcAuditTrail(database.jdbc(), database.transactions(), register);
+    AuditEntry old =
+        auditTrail.record(ANNA, new UserAction.Answered(key("old")), NOON.minusSeconds(2));
+    auditTrail.undo(old, ANNA, NOON.minusSeconds(1));
+    AuditEntry recent = auditTrail.record(ANNA, new UserAction.Answered(key("new")), NOON);
     forget(database);
-    assertThat(deeds.trail(new Deeds.TrailFilter(Optional.empty(), Instant.EPOCH, 9)))
-        .extracting(Deeds.TrailEntry::id)
+    assertThat(auditTrail.trail(new AuditTrail.TrailFilter(Optional.empty(), Instant.EPOCH, 9)))
+        .extracting(AuditTrail.TrailEntry::id)
         .containsExactly(recent.id());
   }
 }

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.svarsvakt.casework.Act;
-import se.svarsvakt.casework.Deed;
-import se.svarsvakt.casework.Deeds;
+import se.svarsvakt.casework.AuditEntry;
+import se.svarsvakt.casework.AuditTrail;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.cli.TownScan.Result;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
@@ -88,14 +88,15 @@ class AuditCommandTest {
         product -> {
           MailboxId anna = id(product, ANNA);
           MailboxId sara = id(product, SARA);
-          Deeds deeds = product.deeds();
+          AuditTrail auditTrail = product.auditTrail();
           MailKey mail = new MailKey(anna, new MessageId("AAMk"));
-          Act finished = new Act.NotNeeded(mail, Act.Reason.FINISHED);
-          deeds.record(anna, finished, NOW.minus(Duration.ofDays(1)));
-          Act cover = new Act.CoverAgreed(anna, "cover", sara, MONDAY, MONDAY);
-          Deed agreed = deeds.record(anna, cover, NOW);
-          deeds.undo(agreed, anna, NOW.plusSeconds(60));
-          deeds.record(sara, new Act.Snoozed(sara, "absence", MONDAY), NOW.plusSeconds(90));
+          UserAction finished = new UserAction.NotNeeded(mail, UserAction.Reason.FINISHED);
+          auditTrail.record(anna, finished, NOW.minus(Duration.ofDays(1)));
+          UserAction cover = new UserAction.CoverAgreed(anna, "cover", sara, MONDAY, MONDAY);
+          AuditEntry agreed = auditTrail.record(anna, cover, NOW);
+          auditTrail.undo(agreed, anna, NOW.plusSeconds(60));
+          auditTrail.record(
+              sara, new UserAction.Snoozed(sara, "absence", MONDAY), NOW.plusSeconds(90));
         });
   }
 
@@ -140,7 +141,7 @@ class AuditCommandTest {
     open(
         product -> {
           MailboxId left = new MailboxId("left");
-          product.deeds().record(left, new Act.Snoozed(left, "absence", MONDAY), NOW);
+          product.auditTrail().record(left, new UserAction.Snoozed(left, "absence", MONDAY), NOW);
         });
     JsonNode entry = audit("--output", "json").json().get(0);
     assertThat(entry.path("person").asString()).isEqualTo("left");
@@ -153,7 +154,9 @@ class AuditCommandTest {
         product -> {
           MailboxId anna = id(product, ANNA);
           for (int i = 0; i <= 1000; i++) {
-            product.deeds().record(anna, new Act.Snoozed(anna, "item" + i, MONDAY), NOW);
+            product
+                .auditTrail()
+                .record(anna, new UserAction.Snoozed(anna, "item" + i, MONDAY), NOW);
           }
         });
     Result result = audit("--output", "json");

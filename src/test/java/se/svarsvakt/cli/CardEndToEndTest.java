@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.svarsvakt.casework.Deeds;
+import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.demo.Fault;
 import se.svarsvakt.demo.SimulatedMailbox;
 import tools.jackson.databind.JsonNode;
@@ -56,10 +56,10 @@ class CardEndToEndTest {
   private static List<String> trail(BotOffice.Acts acts) {
     return acts
         .product
-        .deeds()
-        .trail(new Deeds.TrailFilter(Optional.empty(), Instant.EPOCH, 100))
+        .auditTrail()
+        .trail(new AuditTrail.TrailFilter(Optional.empty(), Instant.EPOCH, 100))
         .stream()
-        .map(Deeds.TrailEntry::kind)
+        .map(AuditTrail.TrailEntry::kind)
         .toList();
   }
 
@@ -98,16 +98,16 @@ class CardEndToEndTest {
           acts.press(office.anna, "answered", on(office.anna, message));
           acts.press(office.anna, "answered", on(office.anna, message));
           assertThat(trail(acts)).containsExactly("answered");
-          long deed = acts.product.deeds().trail(all()).getFirst().id();
-          acts.press(office.anna, "undo", Map.of("deed", "" + deed));
-          acts.press(office.anna, "undo", Map.of("deed", "" + deed));
+          long auditEntry = acts.product.auditTrail().trail(all()).getFirst().id();
+          acts.press(office.anna, "undo", Map.of("deed", "" + auditEntry));
+          acts.press(office.anna, "undo", Map.of("deed", "" + auditEntry));
           assertThat(trail(acts)).containsExactly("undo", "answered");
         });
     assertThat(BotOffice.told(bots.scan("2026-11-20T15:05"))).containsExactly("last-call bot SENT");
   }
 
-  private static Deeds.TrailFilter all() {
-    return new Deeds.TrailFilter(Optional.empty(), Instant.EPOCH, 100);
+  private static AuditTrail.TrailFilter all() {
+    return new AuditTrail.TrailFilter(Optional.empty(), Instant.EPOCH, 100);
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import se.svarsvakt.casework.Deeds;
+import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.demo.CalendarEntry;
 import se.svarsvakt.demo.Letter;
 import se.svarsvakt.settings.Settings;
@@ -108,8 +108,8 @@ class PlaygroundTest {
   private static List<String> trail(Product product) {
     List<String> kinds = new ArrayList<>();
     product
-        .deeds()
-        .trail(new Deeds.TrailFilter(Optional.empty(), Instant.EPOCH, 100))
+        .auditTrail()
+        .trail(new AuditTrail.TrailFilter(Optional.empty(), Instant.EPOCH, 100))
         .forEach(entry -> kinds.addFirst(entry.kind()));
     return kinds;
   }

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Ways that nudges took, in memory; it knows no nudges, and so gives no receipts. */
-final class MemoryDeliveries implements Deliveries {
+final class MemoryDeliveries implements DeliveryLog {
   final List<String> log = new ArrayList<>();
-  private final Map<Outbox.Taken, Map<String, Attempt>> attempts = new HashMap<>();
+  private final Map<Outbox.Lease, Map<String, Attempt>> attempts = new HashMap<>();
 
   @Override
-  public synchronized Map<String, Attempt> of(Outbox.Taken taken) {
+  public synchronized Map<String, Attempt> of(Outbox.Lease taken) {
     return Map.copyOf(attempts.getOrDefault(taken, Map.of()));
   }
 
   @Override
-  public void trying(Outbox.Taken taken, String channel, Instant at) {
+  public void trying(Outbox.Lease taken, String channel, Instant at) {
     tried(taken, channel, new Attempt(Outcome.TRYING, "", ""));
   }
 
   @Override
-  public synchronized void tried(Outbox.Taken taken, String channel, Attempt attempt) {
+  public synchronized void tried(Outbox.Lease taken, String channel, Attempt attempt) {
     log.add(channel + " " + attempt.outcome());
     attempts.computeIfAbsent(taken, key -> new LinkedHashMap<>()).put(channel, attempt);
   }

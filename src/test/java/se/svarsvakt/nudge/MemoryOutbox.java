@@ -18,7 +18,7 @@ final class MemoryOutbox implements Outbox {
 
   /** A nudge; its status is null while somebody is sending it. */
   private record Entry(
-      @Nullable Status status, Set<NudgeItem> items, @Nullable Claim claim, int round) {}
+      @Nullable Status status, Set<NudgeItem> items, @Nullable LeaseRequest claim, int round) {}
 
   @Override
   public synchronized Map<NudgeIdentity, Set<NudgeItem>> told(Collection<NudgeIdentity> nudges) {
@@ -37,7 +37,7 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized Optional<Taken> claim(PlannedNudge nudge, Claim claim) {
+  public synchronized Optional<Lease> claim(PlannedNudge nudge, LeaseRequest claim) {
     NudgeIdentity identity = nudge.identity();
     Entry entry = entries.getOrDefault(identity, new Entry(Status.PLANNED, Set.of(), null, 1));
     if (!canBeTaken(entry, nudge, claim)) {
@@ -47,13 +47,13 @@ final class MemoryOutbox implements Outbox {
     items.addAll(nudge.items());
     int round = isFinished(entry) ? entry.round() + 1 : entry.round();
     entries.put(identity, new Entry(null, items, claim, round));
-    return Optional.of(new Taken(identity.toString(), round, identity.chainId()));
+    return Optional.of(new Lease(identity.toString(), round, identity.chainId()));
   }
 
-  private static boolean canBeTaken(Entry entry, PlannedNudge nudge, Claim claim) {
-    Claim held = entry.claim();
+  private static boolean canBeTaken(Entry entry, PlannedNudge nudge, LeaseRequest claim) {
+    LeaseRequest held = entry.claim();
     return switch (entry.status()) {
-      case null -> held == null || Claims.isVoid(held.worker(), held.at(), claim);
+      case null -> held == null || Leases.isVoid(held.worker(), held.at(), claim);
       case PLANNED, FAILED -> true;
       case SENT, SKIPPED -> !entry.items().containsAll(nudge.items());
     };

@@ -24,8 +24,8 @@ class NoticePlannerTest {
   private final NudgePlanner planner = new NudgePlanner(POLICY);
 
   private List<PlannedNudge> due(Instant now, Finding... findings) {
-    Matters matters = new Matters(List.of(), List.of(findings));
-    return planner.due(matters, people("bo@kommun.example"), Snoozes.NONE, now);
+    OpenItems openItems = new OpenItems(List.of(), List.of(findings));
+    return planner.due(openItems, people("bo@kommun.example"), Snoozes.NONE, now);
   }
 
   private static Instant local(String dateAndTime) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.svarsvakt.casework.Act;
-import se.svarsvakt.casework.Deed;
+import se.svarsvakt.casework.AuditEntry;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.Evidence;
 import se.svarsvakt.rule.reply.JudgedMail;
@@ -33,7 +33,7 @@ class NudgePlannerTest {
 
   private List<PlannedNudge> due(String now, JudgedMail... mail) {
     return planner.due(
-        Matters.of(List.of(mail)), people("bo@kommun.example"), Snoozes.NONE, at(now));
+        OpenItems.of(List.of(mail)), people("bo@kommun.example"), Snoozes.NONE, at(now));
   }
 
   private static ReplyState untold() {
@@ -79,7 +79,7 @@ class NudgePlannerTest {
         .containsExactly(ANNA);
     assertThat(
             escalating.due(
-                Matters.of(List.of(overdue("m"))), people(), Snoozes.NONE, at("24T08:30")))
+                OpenItems.of(List.of(overdue("m"))), people(), Snoozes.NONE, at("24T08:30")))
         .extracting(PlannedNudge::recipient)
         .containsExactly(ANNA, CHRIS);
   }
@@ -124,7 +124,7 @@ class NudgePlannerTest {
   @Test
   void a_shared_mailbox_without_stewards_stands_for_itself() {
     JudgedMail mail = judged("m", SHARED, new ReplyState.DueSoon(at("23T00:00")));
-    assertThat(planner.due(Matters.of(List.of(mail)), people(), Snoozes.NONE, at("23T08:30")))
+    assertThat(planner.due(OpenItems.of(List.of(mail)), people(), Snoozes.NONE, at("23T08:30")))
         .extracting(PlannedNudge::recipient)
         .containsExactly(SHARED);
   }
@@ -154,13 +154,14 @@ class NudgePlannerTest {
   }
 
   private static Snoozes snoozed(String day, MailboxId person) {
-    Act act = new Act.Snoozed(ANNA, "m", LocalDate.parse(day));
+    UserAction act = new UserAction.Snoozed(ANNA, "m", LocalDate.parse(day));
     return Snoozes.of(
-        List.of(new Deed(1, person, at("23T09:00"), act, false)), LocalDate.parse("2026-11-23"));
+        List.of(new AuditEntry(1, person, at("23T09:00"), act, false)),
+        LocalDate.parse("2026-11-23"));
   }
 
   private List<PlannedNudge> due(String now, JudgedMail mail, Snoozes snoozes) {
-    return planner.due(Matters.of(List.of(mail)), people(), snoozes, at(now));
+    return planner.due(OpenItems.of(List.of(mail)), people(), snoozes, at(now));
   }
 
   @Test
@@ -189,9 +190,9 @@ class NudgePlannerTest {
   @Test
   void whoever_has_just_promised_is_not_reminded_of_what_lies_before_the_promise() {
     JudgedMail mail = open("m");
-    Act act = new Act.Promised(mail.mail().key(), LocalDate.parse("2026-11-24"));
-    List<Deed> deeds = List.of(new Deed(1, ANNA, at("23T10:00"), act, false));
-    Snoozes promised = Snoozes.of(deeds, LocalDate.parse("2026-11-23"));
+    UserAction act = new UserAction.Promised(mail.mail().key(), LocalDate.parse("2026-11-24"));
+    List<AuditEntry> auditTrail = List.of(new AuditEntry(1, ANNA, at("23T10:00"), act, false));
+    Snoozes promised = Snoozes.of(auditTrail, LocalDate.parse("2026-11-23"));
     assertThat(due("23T10:05", mail, Snoozes.NONE)).isNotEmpty();
     assertThat(due("23T10:05", mail, promised)).isEmpty();
     assertThat(due("23T15:00", mail, promised)).isNotEmpty();

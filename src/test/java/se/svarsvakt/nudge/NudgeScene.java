@@ -56,7 +56,7 @@ final class NudgeScene {
   }
 
   /** With these addresses as stewards of the shared mailbox. */
-  static People people(String... stewards) {
+  static Responsibilities people(String... stewards) {
     Set<MailboxId> ids = new LinkedHashSet<>();
     for (String steward : stewards) {
       ids.add(new MailboxId(new MailAddress(steward).localPart()));
@@ -68,7 +68,7 @@ final class NudgeScene {
             account(CHRIS, true, null),
             account(SHARED, false, null),
             account(LEFT, false, null));
-    return new People(
+    return new Responsibilities(
         new DirectorySnapshot(accounts, Set.of("kommun.example")),
         Set.of(SHARED),
         ids.isEmpty() ? Map.of() : Map.of(SHARED, ids),

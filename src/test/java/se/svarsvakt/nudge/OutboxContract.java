@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport.Status;
-import se.svarsvakt.nudge.Outbox.Claim;
+import se.svarsvakt.nudge.Outbox.LeaseRequest;
 
 /** What every outbox promises: a nudge is sent once, by one program, and never lost. */
 abstract class OutboxContract {
@@ -49,12 +49,12 @@ abstract class OutboxContract {
     return new PlannedNudge(NudgeKind.REPLY_DUE, new MailboxId(person), at, items);
   }
 
-  private static Claim by(String worker) {
-    return new Claim(worker, MORNING);
+  private static LeaseRequest by(String worker) {
+    return new LeaseRequest(worker, MORNING);
   }
 
   private Optional<Long> claim(String worker) {
-    return outbox.claim(NUDGE, by(worker)).map(Outbox.Taken::chainId);
+    return outbox.claim(NUDGE, by(worker)).map(Outbox.Lease::chainId);
   }
 
   private void finish(Status status, @Nullable String reason) {
@@ -142,15 +142,15 @@ abstract class OutboxContract {
 
   @Test
   void what_a_living_process_of_this_host_holds_is_not_taken() {
-    claim(Claims.worker("host", ProcessHandle.current()));
+    claim(Leases.worker("host", ProcessHandle.current()));
     assertThat(claim("host/1/1")).isEmpty();
   }
 
   @Test
   void what_another_host_left_minutes_ago_is_taken_again() {
     claim("one/1/1");
-    Claim later = new Claim("two/1/1", MORNING.plus(Duration.ofMinutes(16)));
-    assertThat(outbox.claim(NUDGE, later).map(Outbox.Taken::chainId))
+    LeaseRequest later = new LeaseRequest("two/1/1", MORNING.plus(Duration.ofMinutes(16)));
+    assertThat(outbox.claim(NUDGE, later).map(Outbox.Lease::chainId))
         .contains(NUDGE.identity().chainId());
   }
 

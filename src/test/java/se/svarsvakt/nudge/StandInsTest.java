@@ -20,9 +20,10 @@ import se.svarsvakt.mail.MailboxId;
 class StandInsTest {
   private Map<MailboxId, MailboxId> covers = Map.of(ANNA, BO);
 
-  private Candidate redirected(NudgeKind kind, MailboxId recipient, MailboxId... away) {
-    People some = NudgeScene.people();
-    People people = new People(some.directory(), some.shared(), Map.of(), covers);
+  private NudgeCandidate redirected(NudgeKind kind, MailboxId recipient, MailboxId... away) {
+    Responsibilities some = NudgeScene.people();
+    Responsibilities people =
+        new Responsibilities(some.directory(), some.shared(), Map.of(), covers);
     Set<MailboxId> gone = Set.copyOf(Arrays.asList(away));
     StandIns standIns =
         new StandIns(
@@ -32,7 +33,7 @@ class StandInsTest {
             at("24T09:00"));
     List<NudgeItem> items = List.of(new NudgeItem(ANNA, "m"));
     PlannedNudge nudge = new PlannedNudge(kind, recipient, at("24T09:00"), items);
-    return standIns.redirect(List.of(Candidate.of(nudge))).getFirst();
+    return standIns.redirect(List.of(NudgeCandidate.of(nudge))).getFirst();
   }
 
   private MailboxId told(MailboxId... away) {
@@ -62,7 +63,7 @@ class StandInsTest {
 
   @Test
   void where_everybody_is_away_nobody_is_told() {
-    Candidate candidate = redirected(NudgeKind.REPLY_DUE, ANNA, ANNA, BO, CHRIS);
+    NudgeCandidate candidate = redirected(NudgeKind.REPLY_DUE, ANNA, ANNA, BO, CHRIS);
     assertThat(candidate.obstacle()).contains("nobody stands in");
   }
 
@@ -84,13 +85,13 @@ class StandInsTest {
 
   @Test
   void the_stand_in_s_nudge_remembers_whose_it_was() {
-    Candidate candidate = redirected(NudgeKind.UNATTENDED, ANNA, ANNA);
+    NudgeCandidate candidate = redirected(NudgeKind.UNATTENDED, ANNA, ANNA);
     assertThat(candidate.standsInFor()).extracting(PlannedNudge::recipient).containsExactly(ANNA);
   }
 
   @Test
   void a_signature_waits_for_its_writer() {
-    Candidate candidate = redirected(NudgeKind.SIGNATURE, ANNA, ANNA);
+    NudgeCandidate candidate = redirected(NudgeKind.SIGNATURE, ANNA, ANNA);
     assertThat(candidate.nudge().recipient()).isEqualTo(ANNA);
     assertThat(candidate.obstacle()).contains("out of office");
   }

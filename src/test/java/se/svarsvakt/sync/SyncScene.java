@@ -10,7 +10,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Whereabouts;
-import se.svarsvakt.sync.Enrolment.Enrolled;
+import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
 
 /** Anna's mailbox, its feed and its facts; every reading is some minutes after the one before. */
 final class SyncScene {
@@ -51,7 +51,7 @@ final class SyncScene {
   void readAfter(Duration pause) {
     now = now.plus(pause);
     StoredMailbox stored = stored();
-    sync.run(new Enrolled(account, stored, stored), organisation, now);
+    sync.run(new WatchedMailbox(account, stored, stored), organisation, now);
   }
 
   StoredMailbox stored() {

@@ -14,12 +14,10 @@ import se.svarsvakt.demo.Account;
 import se.svarsvakt.demo.MailboxProfile;
 import se.svarsvakt.demo.SimulatedGraph;
 import se.svarsvakt.demo.SimulatedTenant;
-import se.svarsvakt.desk.Desk;
-import se.svarsvakt.desk.Sheet;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.graph.RetryPolicy;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.Deliveries;
+import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeMessage;
@@ -28,6 +26,8 @@ import se.svarsvakt.teams.bot.ConnectorScene;
 import se.svarsvakt.teams.bot.Conversations;
 import se.svarsvakt.teams.bot.MemoryConversations;
 import se.svarsvakt.teams.card.CardWriter;
+import se.svarsvakt.worklist.Worklist;
+import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,35 +47,36 @@ final class TeamsScene implements AutoCloseable {
   final GraphConnection graph =
       GraphConnection.withToken(server.baseUrl().toString(), "graph-token", QUICK);
   final Connector connector = ConnectorScene.quick("bot-token");
-  final AtomicInteger matters = new AtomicInteger(1);
+  final AtomicInteger openItems = new AtomicInteger(1);
   final Conversations conversations = new MemoryConversations();
 
   BotChannel bot() {
-    return bot(Optional.of(new Installer(graph, "teams-app")));
+    return bot(Optional.of(new TeamsAppInstaller(graph, "teams-app")));
   }
 
-  BotChannel bot(Optional<Installer> installer) {
+  BotChannel bot(Optional<TeamsAppInstaller> installer) {
     URI url = server.connectorUrl();
     Clock clock = Clock.fixed(MORNING, ZoneOffset.UTC);
     return new BotChannel(
         conversations,
         connector,
-        new CardKeeper(
-            only(Desk.class, this::sheet),
+        new CardUpdater(
+            only(Worklists.class, this::worklist),
             CARDS,
-            only(Deliveries.class, (name, arguments) -> List.of())),
+            only(DeliveryLog.class, (name, arguments) -> List.of())),
         new BotChannel.Surroundings(installer, url, "tenant-1", clock));
   }
 
-  private Sheet sheet(String method, List<Object> arguments) {
-    return new Sheet(
-        anna, "sv", MORNING, Optional.of(NudgeKind.REPLY_DUE), List.of(), matters.get());
+  private Worklist worklist(String method, List<Object> arguments) {
+    return new Worklist(
+        anna, "sv", MORNING, Optional.of(NudgeKind.REPLY_DUE), List.of(), openItems.get());
   }
 
   /** The card about so many matters. */
-  static JsonNode cardAbout(MailboxId person, int matters) {
+  static JsonNode cardAbout(MailboxId person, int openItems) {
     return CARDS.card(
-        new Sheet(person, "sv", MORNING, Optional.of(NudgeKind.REPLY_DUE), List.of(), matters));
+        new Worklist(
+            person, "sv", MORNING, Optional.of(NudgeKind.REPLY_DUE), List.of(), openItems));
   }
 
   /** Something that answers every question in the same way. */

@@ -19,15 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import se.svarsvakt.casework.AuditTrail.TrailFilter;
 import se.svarsvakt.casework.Casework.Breadth;
-import se.svarsvakt.casework.Deeds.TrailFilter;
 import se.svarsvakt.demo.Account;
 import se.svarsvakt.demo.Letter;
 import se.svarsvakt.demo.MailboxProfile;
 import se.svarsvakt.demo.SimulatedGraph;
 import se.svarsvakt.demo.SimulatedMailbox;
 import se.svarsvakt.demo.SimulatedTenant;
-import se.svarsvakt.nudge.Nudging.Mode;
+import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.wiring.Product;
@@ -75,7 +75,7 @@ class TabApiTest {
         .scan()
         .run(
             new ScanRequest(Endpoint.NOW, Set.of(), Mode.SHOW, Breadth.EXPECTING), ScanSink.none());
-    scene = new TabScene(product.desk());
+    scene = new TabScene(product.worklists());
   }
 
   @AfterEach
@@ -119,8 +119,8 @@ class TabApiTest {
     return lines.valueStream().map(line -> line.path("title").asString()).toList();
   }
 
-  private int deeds() {
-    return product.deeds().trail(new TrailFilter(Optional.empty(), Instant.EPOCH, 9)).size();
+  private int auditTrail() {
+    return product.auditTrail().trail(new TrailFilter(Optional.empty(), Instant.EPOCH, 9)).size();
   }
 
   @Test
@@ -156,7 +156,7 @@ class TabApiTest {
     assertThat(answer.path("note").asString()).isEqualTo("Det hör inte till dig. Inget ändrades.");
     assertThat(answer.toString()).doesNotContain("Hemligt");
     assertThat(titles(me(bo).path("open"))).containsExactly("Hemligt ärende");
-    assertThat(deeds()).isZero();
+    assertThat(auditTrail()).isZero();
   }
 
   @Test
@@ -166,33 +166,35 @@ class TabApiTest {
     assertThat(titles(answer.path("me").path("open"))).containsExactly("Ritning till garage");
     JsonNode recent = answer.path("me").path("recent").path(0);
     assertThat(recent.path("title").asString()).isEqualTo("Bygglov för altan");
-    JsonNode back = done("undo", "{\"deed\": %d}".formatted(deed(recent)));
+    JsonNode back = done("undo", "{\"deed\": %d}".formatted(auditEntry(recent)));
     assertThat(back.path("note").asString()).isEqualTo("Ångrat.");
     assertThat(titles(back.path("me").path("open"))).hasSize(2);
     assertThat(back.path("me").path("recent")).isEmpty();
-    assertThat(deeds()).isEqualTo(2);
+    assertThat(auditTrail()).isEqualTo(2);
   }
 
-  private static long deed(JsonNode line) {
+  private static long auditEntry(JsonNode line) {
     return line.path("deed").path("id").asLong();
   }
 
   @Test
   void nobody_takes_back_what_another_did() throws Exception {
-    long deed = deed(act(anna, letter, "answered", "").path("me").path("recent").path(0));
-    var answer = scene.post("/tab/api/undo", token(bo), "{\"deed\": %d}".formatted(deed));
+    long auditEntry =
+        auditEntry(act(anna, letter, "answered", "").path("me").path("recent").path(0));
+    var answer = scene.post("/tab/api/undo", token(bo), "{\"deed\": %d}".formatted(auditEntry));
     assertThat(answer.body()).contains("\"done\":false");
     assertThat(titles(me(anna).path("open"))).containsExactly("Ritning till garage");
   }
 
   @Test
   void what_is_more_than_an_hour_old_cannot_be_taken_back() throws Exception {
-    long deed = deed(act(anna, letter, "answered", "").path("me").path("recent").path(0));
+    long auditEntry =
+        auditEntry(act(anna, letter, "answered", "").path("me").path("recent").path(0));
     scene.clock.move(Duration.ofHours(1));
     var claims = TabScene.claims(anna.account().id());
     String later =
         TabScene.sign(claims.expirationTime(Date.from(scene.clock.instant().plusSeconds(60))));
-    var answer = scene.post("/tab/api/undo?lang=sv", later, "{\"deed\": %d}".formatted(deed));
+    var answer = scene.post("/tab/api/undo?lang=sv", later, "{\"deed\": %d}".formatted(auditEntry));
     assertThat(answer.body()).contains("Det kan inte ångras längre. Inget ändrades.");
     assertThat(titles(me(answer).path("recent"))).isEmpty();
   }
@@ -224,7 +226,7 @@ class TabApiTest {
     JsonNode answer = act(anna, letter, verb, more);
     assertThat(answer.path("note").asString()).isEqualTo(note);
     assertThat(answer.has("me")).isFalse();
-    assertThat(deeds()).isZero();
+    assertThat(auditTrail()).isZero();
   }
 
   @Test

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the tab's addresses take, and what they give to anybody. */
 class TabBodyTest {
-  private static final ScriptedDesk DESK = new ScriptedDesk();
+  private static final ScriptedWorklists DESK = new ScriptedWorklists();
   private static final TabScene SCENE = new TabScene(DESK);
-  private static final String TOKEN = TabScene.token(ScriptedDesk.ANNA.value());
+  private static final String TOKEN = TabScene.token(ScriptedWorklists.ANNA.value());
 
   @AfterAll
   static void end() {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.svarsvakt.casework.Act.Reason;
-import se.svarsvakt.desk.Desk.Request;
+import se.svarsvakt.casework.UserAction.Reason;
 import se.svarsvakt.testing.Node;
+import se.svarsvakt.worklist.Worklists.Request;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,8 +27,8 @@ class TabPageTest {
   @BeforeAll
   static void look() throws IOException {
     Files.createDirectories(PICTURES);
-    ScriptedDesk desk = new ScriptedDesk();
-    try (TabScene scene = new TabScene(desk)) {
+    ScriptedWorklists worklists = new ScriptedWorklists();
+    try (TabScene scene = new TabScene(worklists)) {
       String report =
           Node.run(
                   Duration.ofMinutes(4),
@@ -36,11 +36,11 @@ class TabPageTest {
                   scene.address().toString(),
                   Node.chromium().toString(),
                   PICTURES.toAbsolutePath().toString(),
-                  TabScene.token(ScriptedDesk.ANNA.value()))
+                  TabScene.token(ScriptedWorklists.ANNA.value()))
               .orFail();
       seen = JsonMapper.shared().readTree(report);
     }
-    requests = List.copyOf(desk.requests);
+    requests = List.copyOf(worklists.requests);
   }
 
   private static String text(String... path) {
@@ -69,7 +69,7 @@ class TabPageTest {
 
   @Test
   void a_subject_is_shown_as_it_was_written_and_never_becomes_part_of_the_page() {
-    assertThat(text("themes", "default", "text")).contains(ScriptedDesk.NASTY);
+    assertThat(text("themes", "default", "text")).contains(ScriptedWorklists.NASTY);
     assertThat(seen.path("themes").path("default").path("images").asInt(-1)).isZero();
   }
 

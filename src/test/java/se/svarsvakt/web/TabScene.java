@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import se.svarsvakt.desk.Desk;
 import se.svarsvakt.teams.token.Issuer;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.teams.token.TabTokens;
+import se.svarsvakt.worklist.Worklists;
 
 /** A served tab over a desk, and an Entra that signs, for tests. */
 final class TabScene implements AutoCloseable {
@@ -28,12 +28,12 @@ final class TabScene implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final WebServer server;
 
-  TabScene(Desk desk) {
+  TabScene(Worklists worklists) {
     issuer.names(ENTRA, issuer.document().resolve(Issuer.KEYS).toString());
     issuer.publish(Endpoint.KEY);
     TabTokens tokens =
         TabTokens.of(new TabTokens.Taken(TENANT, Set.of("client"), issuer.document()), clock);
-    Inbound inbound = new Inbound(Optional.empty(), Optional.of(new TabDoor(tokens, desk)));
+    Inbound inbound = new Inbound(Optional.empty(), Optional.of(new TabDoor(tokens, worklists)));
     server = WebServer.start(Endpoint.pages(clock, inbound), List.of(), Map.of("server.port", "0"));
   }
 

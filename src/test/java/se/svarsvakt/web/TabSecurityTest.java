@@ -17,7 +17,7 @@ class TabSecurityTest {
 
   @BeforeAll
   static void start() {
-    scene = new TabScene(new ScriptedDesk());
+    scene = new TabScene(new ScriptedWorklists());
   }
 
   @AfterAll

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.svarsvakt.casework.Act;
-import se.svarsvakt.desk.Line.Choice;
+import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.worklist.WorkItem.Choice;
 
 /** What the page of the tab holds for its scripts. */
 class TabTemplateTest {
@@ -19,7 +19,7 @@ class TabTemplateTest {
 
   @BeforeAll
   static void start() {
-    scene = new TabScene(new ScriptedDesk());
+    scene = new TabScene(new ScriptedWorklists());
   }
 
   @AfterAll
@@ -49,7 +49,7 @@ class TabTemplateTest {
 
   @ParameterizedTest
   @EnumSource
-  void every_reason_can_be_chosen(Act.Reason reason) throws Exception {
+  void every_reason_can_be_chosen(UserAction.Reason reason) throws Exception {
     assertThat(page("sv").select("select[name=reason] option[value=" + reason.code() + "]"))
         .hasSize(1);
   }

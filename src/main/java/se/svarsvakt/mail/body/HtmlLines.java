@@ -61,15 +61,15 @@ final class HtmlLines implements NodeFilter {
           "tr",
           "ul");
 
-  private final StyleSheet sheet;
+  private final StyleSheet worklist;
   private final Map<String, Declarations> read = new HashMap<>();
   private final LineWriter writer = new LineWriter();
   private final Deque<ElementStyle> styles = new ArrayDeque<>();
   private final Deque<Integer> rows = new ArrayDeque<>();
   private BodyLine.Mark rest = BodyLine.Mark.NONE;
 
-  private HtmlLines(StyleSheet sheet) {
-    this.sheet = sheet;
+  private HtmlLines(StyleSheet worklist) {
+    this.worklist = worklist;
     styles.push(ElementStyle.ROOT);
   }
 
@@ -93,7 +93,7 @@ final class HtmlLines implements NodeFilter {
   private FilterResult open(Element element) {
     String name = element.normalName();
     String style = element.attr("style");
-    Declarations own = sheet.of(element);
+    Declarations own = worklist.of(element);
     if (!style.isEmpty()) {
       own = own.under(read.computeIfAbsent(style, Declarations::of));
     }

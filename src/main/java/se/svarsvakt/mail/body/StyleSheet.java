@@ -18,16 +18,16 @@ final class StyleSheet {
   private final Map<String, Declarations> rules = new HashMap<>();
 
   static StyleSheet of(Document document) {
-    StyleSheet sheet = new StyleSheet();
+    StyleSheet worklist = new StyleSheet();
     int left = LARGEST;
     for (Element style : document.getElementsByTag("style")) {
       String css = style.data();
       if (css.length() <= left) {
         left -= css.length();
-        sheet.read(css.replace("<!--", "").replace("-->", ""));
+        worklist.read(css.replace("<!--", "").replace("-->", ""));
       }
     }
-    return sheet;
+    return worklist;
   }
 
   /** What the sheet says of an element; a class goes before the element's name. */

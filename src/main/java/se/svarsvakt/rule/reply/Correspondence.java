@@ -18,11 +18,11 @@ final class Correspondence {
   private final Instant now;
   private final Forwarding forwarding;
   private final ThreadAnswers threads;
-  private final MarkBook marks;
+  private final MarkIndex marks;
   private final Copies copies;
   private final AnswerIndex answers = new AnswerIndex();
   private final Map<Conversation, Instant> firstWord = new HashMap<>();
-  private final SentPost post;
+  private final SentMailIndex post;
 
   Correspondence(Dossier dossier, ReplyTerms terms, Instant now) {
     this.now = now;
@@ -30,11 +30,11 @@ final class Correspondence {
         dossier.sent().stream()
             .filter(mail -> !mail.sentAt().isAfter(now) && terms.canAnswer(mail.kind()))
             .toList();
-    post = new SentPost(sent);
+    post = new SentMailIndex(sent);
     forwarding = new Forwarding(post, dossier.ownAddresses());
     threads = new ThreadAnswers(post, forwarding);
     marks =
-        new MarkBook(
+        new MarkIndex(
             dossier.marks().stream().filter(mark -> !mark.at().isAfter(now)).toList(),
             dossier.received());
     sent.forEach(this::file);
@@ -133,7 +133,7 @@ final class Correspondence {
   }
 
   /** What people's marks on the message amount to. */
-  Standing standing(ReceivedMail mail) {
+  MarkSummary standing(ReceivedMail mail) {
     return marks.of(mail);
   }
 

@@ -34,7 +34,7 @@ record Explanation(
     return List.of("Verdict %s: %s.".formatted(verdict.verdict().code(), verdict.cause()));
   }
 
-  List<String> of(Outcome outcome) {
+  List<String> of(ReplyOutcome outcome) {
     var sentences = new ArrayList<>(verdictAlone());
     sentences.add(state(outcome.state()));
     if (!outcome.basis().isEmpty()) {

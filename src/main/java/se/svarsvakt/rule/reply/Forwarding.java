@@ -16,10 +16,10 @@ import se.svarsvakt.mail.SentMail;
  * inside who is not the tracked mailbox itself.
  */
 final class Forwarding {
-  private final SentPost post;
+  private final SentMailIndex post;
   private final Map<MailboxId, Set<Hash>> ownAddresses;
 
-  Forwarding(SentPost post, Map<MailboxId, Set<Hash>> ownAddresses) {
+  Forwarding(SentMailIndex post, Map<MailboxId, Set<Hash>> ownAddresses) {
     this.post = post;
     this.ownAddresses = ownAddresses;
   }

@@ -58,14 +58,14 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
     return Deadline.first(mail, dossier.countsFrom(mail), terms);
   }
 
-  private Outcome unanswered(ReceivedMail mail) {
+  private ReplyOutcome unanswered(ReceivedMail mail) {
     var deadline = first(mail);
     var state =
         mail.whereabouts().thrownAway() ? new ReplyState.Discarded() : deadline.waiting(now);
-    return new Outcome(state, deadline.due());
+    return new ReplyOutcome(state, deadline.due());
   }
 
-  private Optional<Outcome> outcome(ReceivedMail mail) {
+  private Optional<ReplyOutcome> outcome(ReceivedMail mail) {
     var standing = correspondence.standing(mail);
     var acknowledged = standing.acknowledged();
     if (acknowledged != null) {
@@ -75,42 +75,43 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
     var noReply = standing.noReply();
     return noReply == null || found.stream().anyMatch(each -> settledBy(noReply.at(), each))
         ? found
-        : Optional.of(new Outcome(new ReplyState.NoReplyNeeded(noReply.at()), first(mail).due()));
+        : Optional.of(
+            new ReplyOutcome(new ReplyState.NoReplyNeeded(noReply.at()), first(mail).due()));
   }
 
-  private static boolean settledBy(Instant then, Outcome outcome) {
+  private static boolean settledBy(Instant then, ReplyOutcome outcome) {
     return outcome.state().settled().stream().anyMatch(each -> !each.at().isAfter(then));
   }
 
-  private Optional<Outcome> progress(ReceivedMail mail, Instant from, DueDate due) {
+  private Optional<ReplyOutcome> progress(ReceivedMail mail, Instant from, DueDate due) {
     var answers = correspondence.answersTo(mail, from);
     var forwards =
         correspondence.forwardsOf(mail, answers).stream()
             .filter(forward -> !forward.at().isBefore(from))
             .toList();
-    return Progress.of(mail, answers, forwards, due).outcome();
+    return ReplyProgress.of(mail, answers, forwards, due).outcome();
   }
 
   /** An acknowledgement stops the first clock; only what comes after it is the final answer. */
-  private Outcome afterAcknowledgement(ReceivedMail mail, Mark mark) {
+  private ReplyOutcome afterAcknowledgement(ReceivedMail mail, Mark mark) {
     var promised = terms.calendar().dueOn(Objects.requireNonNull(mark.promised()));
     return progress(mail, mark.at().plusNanos(1), promised)
         .filter(last -> last.state().settled().isPresent())
         .orElseGet(
             () ->
                 now.isAfter(promised.at())
-                    ? new Outcome(new ReplyState.Overdue(promised.at()), promised)
+                    ? new ReplyOutcome(new ReplyState.Overdue(promised.at()), promised)
                     : acknowledged(mail, mark, promised));
   }
 
-  private Outcome acknowledged(ReceivedMail mail, Mark mark, DueDate promised) {
+  private ReplyOutcome acknowledged(ReceivedMail mail, Mark mark, DueDate promised) {
     List<Answer> until =
         correspondence.answersTo(mail, mail.receivedAt()).stream()
             .filter(answer -> !answer.at().isAfter(mark.at()))
             .toList();
     var first = first(mail).due();
-    var settlement = Progress.settlement(until, until, first);
+    var settlement = ReplyProgress.settlement(until, until, first);
     var day = Objects.requireNonNull(mark.promised());
-    return new Outcome(new ReplyState.Acknowledged(settlement, day), promised, until);
+    return new ReplyOutcome(new ReplyState.Acknowledged(settlement, day), promised, until);
   }
 }

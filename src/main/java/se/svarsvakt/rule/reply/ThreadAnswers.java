@@ -10,10 +10,10 @@ import se.svarsvakt.mail.SentMail;
  * them, so the messages by which it was passed on count as the message itself.
  */
 final class ThreadAnswers {
-  private final SentPost post;
+  private final SentMailIndex post;
   private final Forwarding forwarding;
 
-  ThreadAnswers(SentPost post, Forwarding forwarding) {
+  ThreadAnswers(SentMailIndex post, Forwarding forwarding) {
     this.post = post;
     this.forwarding = forwarding;
   }

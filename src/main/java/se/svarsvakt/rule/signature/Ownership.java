@@ -14,11 +14,11 @@ import se.svarsvakt.rule.signature.Segment.Place;
  * line or is an addition.
  */
 final class Ownership {
-  private final Reading reading;
+  private final SignatureMatch reading;
   private final Map<Integer, List<Segment>> owned = new HashMap<>();
   private final List<Segment> additions = new ArrayList<>();
 
-  Ownership(Reading reading) {
+  Ownership(SignatureMatch reading) {
     this.reading = reading;
     for (Segment segment : Segment.of(reading)) {
       owner(segment)

@@ -4,9 +4,9 @@ package se.svarsvakt.rule.signature;
 final class Resemblance {
   private static final int MOST_BEHIND_CLOSING = 12;
 
-  private final Reading reading;
+  private final SignatureMatch reading;
 
-  Resemblance(Reading reading) {
+  Resemblance(SignatureMatch reading) {
     this.reading = reading;
   }
 
@@ -33,7 +33,7 @@ final class Resemblance {
     };
   }
 
-  private boolean isNumber(Reading.Read read, ExpectedLine line) {
+  private boolean isNumber(SignatureMatch.Read read, ExpectedLine line) {
     return reading.lineOf(read) == line.number()
         && (read.word().isPhone() || read.word().isAddress());
   }

@@ -2,7 +2,7 @@ package se.svarsvakt.rule.signature;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.svarsvakt.rule.signature.Reading.Read;
+import se.svarsvakt.rule.signature.SignatureMatch.Read;
 
 /**
  * A run of words in one line of the message that the template does not have, or a picture.
@@ -31,7 +31,7 @@ record Segment(int line, int from, int to, int before, int behind, Place place) 
   }
 
   /** Every segment of a reading, in the order of the message. */
-  static List<Segment> of(Reading reading) {
+  static List<Segment> of(SignatureMatch reading) {
     List<Segment> segments = new ArrayList<>();
     for (int at = reading.start(); at < reading.tail().size(); at++) {
       PlainLine line = reading.tail().line(at);
@@ -45,7 +45,7 @@ record Segment(int line, int from, int to, int before, int behind, Place place) 
   }
 
   /** The expected line of the last known word above a line. */
-  static int before(Reading reading, int line) {
+  static int before(SignatureMatch reading, int line) {
     return reading.words().stream()
         .filter(read -> read.line() < line && read.partner() >= 0)
         .mapToInt(reading::lineOf)
@@ -53,7 +53,7 @@ record Segment(int line, int from, int to, int before, int behind, Place place) 
   }
 
   /** The expected line of the first known word below a line. */
-  static int behind(Reading reading, int line) {
+  static int behind(SignatureMatch reading, int line) {
     return reading.words().stream()
         .filter(read -> read.line() > line && read.partner() >= 0)
         .mapToInt(reading::lineOf)
@@ -62,7 +62,7 @@ record Segment(int line, int from, int to, int before, int behind, Place place) 
   }
 
   /** The segments of one line. */
-  private record SegmentedLine(Reading reading, int line) {
+  private record SegmentedLine(SignatureMatch reading, int line) {
     List<Segment> segments() {
       List<Read> known =
           reading.words().stream().filter(r -> r.line() == line && r.partner() >= 0).toList();
@@ -102,7 +102,7 @@ record Segment(int line, int from, int to, int before, int behind, Place place) 
   }
 
   /** What one reads there. */
-  String text(Reading reading) {
+  String text(SignatureMatch reading) {
     return reading.tail().line(line).text().substring(from, to);
   }
 }

@@ -53,14 +53,14 @@ public final class SignatureRule {
   }
 
   /** The best reading of the message's end; of equal ones the longest. */
-  private static Optional<Reading> reading(Tail tail, List<ExpectedLine> expected) {
+  private static Optional<SignatureMatch> reading(Tail tail, List<ExpectedLine> expected) {
     return IntStream.range(0, tail.size())
         .filter(at -> tail.line(at).shape() != LineShape.TEXT || begins(tail.line(at), expected))
-        .mapToObj(at -> new Reading(tail, at, expected))
+        .mapToObj(at -> new SignatureMatch(tail, at, expected))
         .filter(reading -> new Resemblance(reading).isSignature())
         .max(
-            Comparator.comparingInt(Reading::score)
-                .thenComparing(Reading::start, Comparator.reverseOrder()));
+            Comparator.comparingInt(SignatureMatch::score)
+                .thenComparing(SignatureMatch::start, Comparator.reverseOrder()));
   }
 
   private static boolean begins(PlainLine line, List<ExpectedLine> expected) {
@@ -74,8 +74,8 @@ public final class SignatureRule {
         .isPresent();
   }
 
-  private List<Flaw> flaws(Reading reading, List<Line> written) {
-    Comparison comparison = new Comparison(reading);
+  private List<Flaw> flaws(SignatureMatch reading, List<Line> written) {
+    SignatureDifferences comparison = new SignatureDifferences(reading);
     List<Flaw> flaws = new ArrayList<>(comparison.lines());
     if (!policy.additionsAllowed()) {
       flaws.addAll(comparison.additions());
@@ -86,7 +86,7 @@ public final class SignatureRule {
     return List.copyOf(flaws);
   }
 
-  private static Optional<Flaw> font(Reading reading, List<Line> written) {
+  private static Optional<Flaw> font(SignatureMatch reading, List<Line> written) {
     Stream<Integer> known = reading.knownLines().stream().sorted();
     List<Line> lines = known.map(at -> written.get(reading.tail().index(at))).toList();
     String name = reading.expected().getFirst().filled().name();

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import se.svarsvakt.desk.Desk;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.Deliveries;
-import se.svarsvakt.teams.bot.CardDesk.Asked;
+import se.svarsvakt.nudge.DeliveryLog;
+import se.svarsvakt.teams.bot.CardActions.Asked;
 import se.svarsvakt.teams.bot.Conversations.Conversation;
 import se.svarsvakt.teams.bot.Conversations.State;
 import se.svarsvakt.teams.card.CardAction;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.teams.card.TextCards;
+import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,8 +25,8 @@ public final class PersonalBot implements Bot {
 
   private final Conversations conversations;
   private final Connector connector;
-  private final CardDesk desk;
-  private final Talk talk;
+  private final CardActions worklists;
+  private final ChatCommands talk;
   private final Clock clock;
   private final Executor later;
 
@@ -39,9 +39,10 @@ public final class PersonalBot implements Bot {
       Conversations conversations, Connector connector, Contents contents, Timing timing) {
     this.conversations = conversations;
     this.connector = connector;
-    this.desk =
-        new CardDesk(contents.desk(), contents.deliveries(), contents.cards(), contents.texts());
-    this.talk = new Talk(contents.desk(), contents.cards(), contents.texts());
+    this.worklists =
+        new CardActions(
+            contents.worklists(), contents.deliveries(), contents.cards(), contents.texts());
+    this.talk = new ChatCommands(contents.worklists(), contents.cards(), contents.texts());
     this.clock = timing.clock();
     this.later = timing.later();
   }
@@ -49,12 +50,13 @@ public final class PersonalBot implements Bot {
   /**
    * What it talks about.
    *
-   * @param desk what people see and can do
+   * @param worklists what people see and can do
    * @param deliveries the reminders that were delivered
    * @param cards writes cards
    * @param texts writes cards of words alone
    */
-  public record Contents(Desk desk, Deliveries deliveries, CardWriter cards, TextCards texts) {}
+  public record Contents(
+      Worklists worklists, DeliveryLog deliveries, CardWriter cards, TextCards texts) {}
 
   /**
    * When things happen.
@@ -126,7 +128,8 @@ public final class PersonalBot implements Bot {
 
   /** A client that does not know {@code Action.Execute} sends a message; its card is replaced. */
   private void submitted(MailboxId person, Activity activity, CardAction action) {
-    CardDesk.Written card = desk.act(new Asked(person, action, activity.replyToId()), clock);
+    CardActions.Written card =
+        worklists.act(new Asked(person, action, activity.replyToId()), clock);
     if (activity.replyToId().isEmpty()) {
       send(activity, card.json());
     } else {
@@ -145,7 +148,7 @@ public final class PersonalBot implements Bot {
     open(person, activity);
     try {
       Asked asked = new Asked(person, action.get(), activity.replyToId());
-      CardDesk.Written card = desk.act(asked, clock);
+      CardActions.Written card = worklists.act(asked, clock);
       if (!activity.replyToId().isEmpty() && !isRefresh(action.get())) {
         later.execute(() -> replaceAgain(activity, asked, card));
       }
@@ -157,9 +160,9 @@ public final class PersonalBot implements Bot {
   }
 
   /** Written anew, so that of two quick actions the later one does not lose to the earlier. */
-  private void replaceAgain(Activity activity, Asked asked, CardDesk.Written shown) {
+  private void replaceAgain(Activity activity, Asked asked, CardActions.Written shown) {
     try {
-      replace(activity, desk.again(asked, shown, clock.instant()));
+      replace(activity, worklists.again(asked, shown, clock.instant()));
     } catch (RuntimeException e) {
       LOG.warn("a card was not replaced: {}", e.getClass().getSimpleName());
     }
@@ -175,7 +178,7 @@ public final class PersonalBot implements Bot {
   }
 
   /** The answer to the invoke changes the card on one screen; this changes it for good. */
-  private void replace(Activity activity, CardDesk.Written card) {
+  private void replace(Activity activity, CardActions.Written card) {
     Outcome outcome =
         connector.update(
             activity.serviceUrl(),
@@ -183,7 +186,7 @@ public final class PersonalBot implements Bot {
             activity.replyToId(),
             CardMessage.of(card.json(), "").put("id", activity.replyToId()));
     if (outcome instanceof Outcome.Done) {
-      desk.stands(card);
+      worklists.stands(card);
     } else {
       LOG.warn("a card was not replaced: {}", outcome.getClass().getSimpleName());
     }

@@ -23,9 +23,9 @@ final class Buttons {
   }
 
   /** A button that takes a deed back. */
-  static ObjectNode undo(String title, long deed) {
+  static ObjectNode undo(String title, long auditEntry) {
     ObjectNode data = Blocks.JSON.createObjectNode();
-    return execute(Verb.UNDO, title, data.put("verb", Verb.UNDO.code()).put("deed", deed));
+    return execute(Verb.UNDO, title, data.put("verb", Verb.UNDO.code()).put("deed", auditEntry));
   }
 
   private static ObjectNode execute(Verb verb, String title, ObjectNode data) {

@@ -2,10 +2,10 @@ package se.svarsvakt.teams.card;
 
 import java.util.List;
 import java.util.Optional;
-import se.svarsvakt.desk.Desk;
-import se.svarsvakt.desk.Line.Choice;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.worklist.WorkItem.Choice;
+import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,14 +32,14 @@ public record CardAction(Intent intent, Optional<NudgeKind> kind, List<NudgeItem
      *
      * @param request what
      */
-    record Act(Desk.Request request) implements Intent {}
+    record Act(Worklists.Request request) implements Intent {}
 
     /**
      * A deed taken back.
      *
-     * @param deed names it
+     * @param auditEntry names it
      */
-    record Undo(long deed) implements Intent {}
+    record Undo(long auditEntry) implements Intent {}
 
     /** The card as it is now. */
     record Refresh() implements Intent {}

@@ -2,8 +2,8 @@ package se.svarsvakt.teams.card;
 
 import java.time.ZoneId;
 import java.util.Optional;
-import se.svarsvakt.desk.Line;
-import se.svarsvakt.desk.Sheet;
+import se.svarsvakt.worklist.WorkItem;
+import se.svarsvakt.worklist.Worklist;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,31 +32,32 @@ public final class CardWriter {
   }
 
   /** The card. */
-  public ObjectNode card(Sheet sheet) {
-    return card(sheet, Optional.empty());
+  public ObjectNode card(Worklist worklist) {
+    return card(worklist, Optional.empty());
   }
 
   /** The card with a sentence at its top about what was just done. */
-  public ObjectNode card(Sheet sheet, Optional<Note> note) {
-    Words words = new Words(sheet.language(), zone);
+  public ObjectNode card(Worklist worklist, Optional<ActionNote> note) {
+    CardWords words = new CardWords(worklist.language(), zone);
     ObjectNode card = Blocks.card();
     ArrayNode body = Blocks.body(card);
-    String head = Head.of(sheet, words);
+    String head = CardHeadline.of(worklist, words);
     card.put("fallbackText", head);
-    note.ifPresent(said -> body.add(TextCards.note(said.in(words, sheet.at()), said.good())));
+    note.ifPresent(said -> body.add(TextCards.note(said.in(words, worklist.at()), said.good())));
     body.add(Blocks.heading(head));
-    if (sheet.others() > 0 && !sheet.lines().isEmpty()) {
-      body.add(Blocks.quiet(words.of("others.too", sheet.others())));
+    if (worklist.others() > 0 && !worklist.lines().isEmpty()) {
+      body.add(Blocks.quiet(words.of("others.too", worklist.others())));
     }
-    addContext(card, sheet);
-    Room.of(sheet, words, LARGEST - Blocks.size(card)).blocks().forEach(body::add);
+    addContext(card, worklist);
+    CardSizeBudget.of(worklist, words, LARGEST - Blocks.size(card)).blocks().forEach(body::add);
     return card;
   }
 
   /** It comes back with each button, and when a client asks for the card as it is now. */
-  private static void addContext(ObjectNode card, Sheet sheet) {
+  private static void addContext(ObjectNode card, Worklist worklist) {
     String context =
-        new CardContext(sheet.kind(), sheet.lines().stream().limit(MOST).map(Line::item).toList())
+        new CardContext(
+                worklist.kind(), worklist.lines().stream().limit(MOST).map(WorkItem::item).toList())
             .encoded();
     ObjectNode action = Blocks.of("Action.Execute").put("verb", Verb.REFRESH.code());
     action.putObject("data").put("verb", Verb.REFRESH.code()).put(CardInputs.CARD, context);

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import se.svarsvakt.casework.Act.Reason;
-import se.svarsvakt.desk.Desk.Request;
-import se.svarsvakt.desk.Line.Choice;
+import se.svarsvakt.casework.UserAction.Reason;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.teams.card.CardAction.Intent;
+import se.svarsvakt.worklist.WorkItem.Choice;
+import se.svarsvakt.worklist.Worklists.Request;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what a button of a card asks for, from the data and the inputs that came back with it. */
@@ -48,9 +48,9 @@ final class IntentReader {
   }
 
   private Intent undo() {
-    JsonNode deed = data.path("deed");
-    return deed.isIntegralNumber() && deed.canConvertToLong() && deed.asLong() > 0
-        ? new Intent.Undo(deed.asLong())
+    JsonNode auditEntry = data.path("deed");
+    return auditEntry.isIntegralNumber() && auditEntry.canConvertToLong() && auditEntry.asLong() > 0
+        ? new Intent.Undo(auditEntry.asLong())
         : new Intent.Unreadable();
   }
 

@@ -5,37 +5,37 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import se.svarsvakt.casework.Act.Reason;
-import se.svarsvakt.desk.Line.Choice;
-import se.svarsvakt.desk.Line.MailLine;
+import se.svarsvakt.casework.UserAction.Reason;
+import se.svarsvakt.worklist.WorkItem.Choice;
+import se.svarsvakt.worklist.WorkItem.MailItem;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A received mail on a card: what it is, by when, and what can be done about it. */
 final class MailBlock {
-  private final MailLine line;
+  private final MailItem line;
   private final int place;
-  private final Words words;
+  private final CardWords words;
   private final Instant now;
-  private final Phrases phrases;
+  private final WorkItemPhrases phrases;
 
-  MailBlock(MailLine line, int place, Words words, Instant now) {
+  MailBlock(MailItem line, int place, CardWords words, Instant now) {
     this.line = line;
     this.place = place;
     this.words = words;
     this.now = now;
-    this.phrases = Phrases.ofCard(words, now);
+    this.phrases = WorkItemPhrases.ofCard(words, now);
   }
 
   /** The mail with that much detail. */
-  ObjectNode write(Detail detail) {
+  ObjectNode write(CardDetail detail) {
     ObjectNode block = Blocks.container().put("separator", true).put("spacing", "Medium");
     ArrayNode items = Blocks.items(block);
     items.add(Blocks.literal(title()));
     origin().ifPresent(items::add);
     items.add(standing());
     phrases.snoozed(line).ifPresent(text -> items.add(Blocks.quiet(text)));
-    if (detail != Detail.BARE) {
+    if (detail != CardDetail.BARE) {
       UndoBlock.of(line, words, now).ifPresent(items::add);
       buttons(detail).ifPresent(items::add);
     }
@@ -68,7 +68,7 @@ final class MailBlock {
     };
   }
 
-  private Optional<ObjectNode> buttons(Detail detail) {
+  private Optional<ObjectNode> buttons(CardDetail detail) {
     List<ObjectNode> row = new ArrayList<>();
     if (line.choices().contains(Choice.ANSWERED)) {
       row.add(button(Verb.ANSWERED));
@@ -77,7 +77,7 @@ final class MailBlock {
         .filter(_ -> !line.done())
         .flatMap(link -> Buttons.link(words.of("open-in-outlook"), link))
         .ifPresent(row::add);
-    if (detail == Detail.FULL && hasMore()) {
+    if (detail == CardDetail.FULL && hasMore()) {
       row.add(Buttons.unfold(words.of("more"), more()));
     }
     return row.isEmpty()

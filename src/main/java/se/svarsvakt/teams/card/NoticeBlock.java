@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import se.svarsvakt.desk.Line.Choice;
-import se.svarsvakt.desk.Line.Colleague;
-import se.svarsvakt.desk.Line.CoverForm;
-import se.svarsvakt.desk.Line.NoticeLine;
+import se.svarsvakt.worklist.WorkItem.Choice;
+import se.svarsvakt.worklist.WorkItem.Colleague;
+import se.svarsvakt.worklist.WorkItem.CoverForm;
+import se.svarsvakt.worklist.WorkItem.NoticeItem;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,12 +20,12 @@ final class NoticeBlock {
   private static final int LONGEST_NAME = 80;
   private static final int MOST_COLLEAGUES = 12;
 
-  private final NoticeLine line;
+  private final NoticeItem line;
   private final int place;
-  private final Words words;
+  private final CardWords words;
   private final Instant now;
 
-  NoticeBlock(NoticeLine line, int place, Words words, Instant now) {
+  NoticeBlock(NoticeItem line, int place, CardWords words, Instant now) {
     this.line = line;
     this.place = place;
     this.words = words;
@@ -33,7 +33,7 @@ final class NoticeBlock {
   }
 
   /** The notice with that much detail. */
-  ObjectNode write(Detail detail) {
+  ObjectNode write(CardDetail detail) {
     ObjectNode block = Blocks.container().put("separator", true).put("spacing", "Medium");
     ArrayNode items = Blocks.items(block);
     items.add(Blocks.literal(text()));
@@ -43,17 +43,17 @@ final class NoticeBlock {
     if (!line.copy().isEmpty() && !line.done()) {
       items.add(toCopy());
     }
-    if (detail != Detail.BARE) {
+    if (detail != CardDetail.BARE) {
       UndoBlock.of(line, words, now).ifPresent(items::add);
     }
-    if (detail == Detail.FULL) {
+    if (detail == CardDetail.FULL) {
       buttons().ifPresent(items::add);
     }
     return block;
   }
 
   private ObjectNode text() {
-    ObjectNode run = Blocks.run(Plain.of(line.text(), LONGEST_TEXT));
+    ObjectNode run = Blocks.run(CardText.of(line.text(), LONGEST_TEXT));
     return line.done() ? run.put("isSubtle", true).put("strikethrough", true) : run;
   }
 
@@ -63,7 +63,7 @@ final class NoticeBlock {
     ArrayNode items = Blocks.items(block);
     List<String> lines = line.copy().stream().limit(MOST_LINES).toList();
     for (String text : lines) {
-      ObjectNode run = Blocks.run(Plain.exact(text, LONGEST_LINE)).put("fontType", "Monospace");
+      ObjectNode run = Blocks.run(CardText.exact(text, LONGEST_LINE)).put("fontType", "Monospace");
       items.add(Blocks.literal(run).put("spacing", "None"));
     }
     return block;
@@ -115,7 +115,7 @@ final class NoticeBlock {
             colleague ->
                 choices
                     .addObject()
-                    .put("title", Plain.exact(colleague.name(), LONGEST_NAME))
+                    .put("title", CardText.exact(colleague.name(), LONGEST_NAME))
                     .put("value", colleague.id()));
     return input;
   }

@@ -3,7 +3,7 @@ package se.svarsvakt.teams.card;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import se.svarsvakt.desk.Desk.Standing;
+import se.svarsvakt.worklist.Worklists.PersonalFigures;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,8 +35,8 @@ public final class TextCards {
   }
 
   /** How a person stands. */
-  public ObjectNode standing(String language, Standing standing) {
-    Words words = words(language);
+  public ObjectNode standing(String language, PersonalFigures standing) {
+    CardWords words = words(language);
     ObjectNode card = titled(words.of("status.title"));
     ArrayNode body = Blocks.body(card);
     body.add(
@@ -52,7 +52,7 @@ public final class TextCards {
    * @param reasons sentences; none where there is nothing to tell
    */
   public ObjectNode why(String language, List<String> reasons) {
-    Words words = words(language);
+    CardWords words = words(language);
     ObjectNode card = titled(words.of("why.title"));
     ArrayNode body = Blocks.body(card);
     if (reasons.isEmpty()) {
@@ -60,14 +60,14 @@ public final class TextCards {
     }
     reasons.stream()
         .limit(MOST_REASONS)
-        .map(reason -> Blocks.literal(Blocks.run(Plain.of(reason, LONGEST_REASON))))
+        .map(reason -> Blocks.literal(Blocks.run(CardText.of(reason, LONGEST_REASON))))
         .forEach(block -> body.add(block.put("spacing", "Small")));
     return card;
   }
 
   /** A card that says this one sentence: settled, somebody else's, not there any more. */
-  public ObjectNode says(String language, Note note, Instant now) {
-    Words words = words(language);
+  public ObjectNode says(String language, ActionNote note, Instant now) {
+    CardWords words = words(language);
     String text = note.in(words, now);
     ObjectNode card = Blocks.card().put("fallbackText", text);
     Blocks.body(card).add(note(text, note.good()));
@@ -81,7 +81,7 @@ public final class TextCards {
     return block;
   }
 
-  private static ObjectNode commands(Words words, String title, String text) {
+  private static ObjectNode commands(CardWords words, String title, String text) {
     ObjectNode card = titled(words.of(title));
     ArrayNode body = Blocks.body(card);
     body.add(Blocks.text(words.of(text)));
@@ -102,7 +102,7 @@ public final class TextCards {
     return card;
   }
 
-  private Words words(String language) {
-    return new Words(language, zone);
+  private CardWords words(String language) {
+    return new CardWords(language, zone);
   }
 }

@@ -2,8 +2,8 @@ package se.svarsvakt.teams.card;
 
 import java.time.Instant;
 import java.util.Optional;
-import se.svarsvakt.casework.Deed;
-import se.svarsvakt.desk.Line;
+import se.svarsvakt.casework.AuditEntry;
+import se.svarsvakt.worklist.WorkItem;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,18 +12,18 @@ final class UndoBlock {
   private UndoBlock() {}
 
   /** Empty where there is nothing to take back. */
-  static Optional<ObjectNode> of(Line line, Words words, Instant now) {
-    Phrases phrases = Phrases.ofCard(words, now);
+  static Optional<ObjectNode> of(WorkItem line, CardWords words, Instant now) {
+    WorkItemPhrases phrases = WorkItemPhrases.ofCard(words, now);
     return line.undoable()
-        .filter(deed -> deed.canBeUndone(now))
-        .map(deed -> write(deed, words, phrases.undo(deed)));
+        .filter(auditEntry -> auditEntry.canBeUndone(now))
+        .map(auditEntry -> write(auditEntry, words, phrases.undo(auditEntry)));
   }
 
-  private static ObjectNode write(Deed deed, Words words, String text) {
+  private static ObjectNode write(AuditEntry auditEntry, CardWords words, String text) {
     ObjectNode block = Blocks.container().put("spacing", "None");
     ArrayNode items = Blocks.items(block);
     items.add(Blocks.quiet(text).put("spacing", "None"));
-    items.add(Buttons.row(Buttons.undo(words.of("act.undo"), deed.id())));
+    items.add(Buttons.row(Buttons.undo(words.of("act.undo"), auditEntry.id())));
     return block;
   }
 }

@@ -57,15 +57,15 @@ class CardActionProperties {
 
   @Property
   void text_of_others_is_short_and_plain(@ForAll String text) {
-    String plain = Plain.exact(text, 40);
+    String plain = CardText.exact(text, 40);
     assertThat(plain.length()).isLessThanOrEqualTo(40);
     assertThat(plain).doesNotContainPattern("[\\p{Cntrl}\\p{Cf}]").doesNotContain("{{");
   }
 
   @Property
   void no_word_of_others_is_too_long_for_a_line(@ForAll String text) {
-    assertThat(Plain.of(text, 80).split("[\\s\u200b]")).allMatch(word -> word.length() <= 20);
-    assertThat(Plain.of(text, 80).replace("\u200b", "")).isEqualTo(Plain.exact(text, 80));
+    assertThat(CardText.of(text, 80).split("[\\s\u200b]")).allMatch(word -> word.length() <= 20);
+    assertThat(CardText.of(text, 80).replace("\u200b", "")).isEqualTo(CardText.exact(text, 80));
   }
 
   @Provide

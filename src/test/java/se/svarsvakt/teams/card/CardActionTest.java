@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.svarsvakt.casework.Act.Reason;
-import se.svarsvakt.desk.Desk.Request;
-import se.svarsvakt.desk.Line.Choice;
+import se.svarsvakt.casework.UserAction.Reason;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.teams.card.CardAction.Intent;
+import se.svarsvakt.worklist.WorkItem.Choice;
+import se.svarsvakt.worklist.Worklists.Request;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -134,7 +134,7 @@ class CardActionTest {
     var context =
         new CardContext(
             Optional.of(NudgeKind.LAST_CALL),
-            Sheets.digest(3).lines().stream().map(line -> line.item()).toList());
+            SampleWorklists.digest(3).lines().stream().map(line -> line.item()).toList());
     CardAction action = submitted("{'verb':'refresh','card':'" + context.encoded() + "'}");
     assertThat(action.intent()).isEqualTo(new Intent.Refresh());
     assertThat(action.kind()).contains(NudgeKind.LAST_CALL);

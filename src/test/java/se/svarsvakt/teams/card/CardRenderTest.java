@@ -88,6 +88,7 @@ class CardRenderTest {
     CardAction action =
         CardAction.read(Blocks.JSON.createObjectNode().set("action", sent)).orElseThrow();
     assertThat(action.intent()).isInstanceOf(CardAction.Intent.Act.class);
-    assertThat(action.items()).containsExactly(Sheets.item(0), Sheets.item(1), Sheets.item(2));
+    assertThat(action.items())
+        .containsExactly(SampleWorklists.item(0), SampleWorklists.item(1), SampleWorklists.item(2));
   }
 }

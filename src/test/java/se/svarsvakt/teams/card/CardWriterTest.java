@@ -1,11 +1,11 @@
 package se.svarsvakt.teams.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.svarsvakt.teams.card.Sheets.digest;
-import static se.svarsvakt.teams.card.Sheets.key;
-import static se.svarsvakt.teams.card.Sheets.mail;
-import static se.svarsvakt.teams.card.Sheets.sheet;
-import static se.svarsvakt.teams.card.Sheets.undoable;
+import static se.svarsvakt.teams.card.SampleWorklists.digest;
+import static se.svarsvakt.teams.card.SampleWorklists.key;
+import static se.svarsvakt.teams.card.SampleWorklists.mail;
+import static se.svarsvakt.teams.card.SampleWorklists.undoable;
+import static se.svarsvakt.teams.card.SampleWorklists.worklist;
 
 import java.net.URI;
 import java.time.Duration;
@@ -15,20 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.casework.Act;
-import se.svarsvakt.desk.Line;
-import se.svarsvakt.desk.Line.Choice;
-import se.svarsvakt.desk.Line.MailLine;
-import se.svarsvakt.desk.Line.Standing;
-import se.svarsvakt.desk.Sheet;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.worklist.WorkItem;
+import se.svarsvakt.worklist.WorkItem.Choice;
+import se.svarsvakt.worklist.WorkItem.MailItem;
+import se.svarsvakt.worklist.WorkItem.MailProgress;
+import se.svarsvakt.worklist.Worklist;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cards of what a person sees. */
 class CardWriterTest {
-  private static final CardWriter WRITER = new CardWriter(Sheets.ZONE);
+  private static final CardWriter WRITER = new CardWriter(SampleWorklists.ZONE);
 
   private static List<JsonNode> all(JsonNode node, String type) {
     return Stream.concat(
@@ -44,8 +44,8 @@ class CardWriterTest {
         .toList();
   }
 
-  private static MailLine with(MailLine line, Set<Choice> choices, Optional<URI> link) {
-    return new MailLine(
+  private static MailItem with(MailItem line, Set<Choice> choices, Optional<URI> link) {
+    return new MailItem(
         line.item(),
         line.standing(),
         line.dueAt(),
@@ -64,10 +64,10 @@ class CardWriterTest {
     assertThat(
             WRITER
                 .card(
-                    sheet(
+                    worklist(
                         NudgeKind.REPLY_DUE,
-                        mail(1, Standing.DUE_SOON),
-                        mail(2, Standing.DUE_SOON)))
+                        mail(1, MailProgress.DUE_SOON),
+                        mail(2, MailProgress.DUE_SOON)))
                 .path("fallbackText")
                 .asString())
         .isEqualTo("2 mejl väntar på svar, senast i dag kl. 17:00");
@@ -75,34 +75,38 @@ class CardWriterTest {
 
   @Test
   void the_head_of_a_card_whose_matters_are_done_says_so() {
-    Sheet done = sheet(NudgeKind.OVERDUE, mail(1, Standing.ANSWERED));
+    Worklist done = worklist(NudgeKind.OVERDUE, mail(1, MailProgress.ANSWERED));
     assertThat(WRITER.card(done).path("fallbackText").asString()).isEqualTo("Allt här är klart");
   }
 
   @Test
   void only_what_can_be_done_is_offered() {
-    MailLine line = with(mail(1, Standing.OPEN), Set.of(Choice.SNOOZE), Optional.empty());
-    assertThat(verbs(WRITER.card(sheet(NudgeKind.REPLY_DUE, line)))).containsExactly("snooze");
-    MailLine none = with(mail(1, Standing.OPEN), Set.of(), Optional.empty());
-    assertThat(all(WRITER.card(sheet(NudgeKind.REPLY_DUE, none)), "ActionSet")).isEmpty();
+    MailItem line = with(mail(1, MailProgress.OPEN), Set.of(Choice.SNOOZE), Optional.empty());
+    assertThat(verbs(WRITER.card(worklist(NudgeKind.REPLY_DUE, line)))).containsExactly("snooze");
+    MailItem none = with(mail(1, MailProgress.OPEN), Set.of(), Optional.empty());
+    assertThat(all(WRITER.card(worklist(NudgeKind.REPLY_DUE, none)), "ActionSet")).isEmpty();
   }
 
   @Test
   void what_is_done_has_no_button_but_to_take_it_back() {
-    Line line = undoable(mail(1, Standing.ANSWERED), new Act.Answered(key(Sheets.item(1))));
-    ObjectNode card = WRITER.card(sheet(NudgeKind.REPLY_DUE, line));
+    WorkItem line =
+        undoable(
+            mail(1, MailProgress.ANSWERED), new UserAction.Answered(key(SampleWorklists.item(1))));
+    ObjectNode card = WRITER.card(worklist(NudgeKind.REPLY_DUE, line));
     assertThat(verbs(card)).containsExactly("undo");
     assertThat(card.toString()).contains("✓ Besvarat kl. 14:05", "Kan ångras till 15:05");
   }
 
   @Test
   void after_an_hour_nothing_is_taken_back_any_more() {
-    Sheet now =
-        sheet(
+    Worklist now =
+        worklist(
             NudgeKind.REPLY_DUE,
-            undoable(mail(1, Standing.ANSWERED), new Act.Answered(key(Sheets.item(1)))));
-    Sheet later =
-        new Sheet(
+            undoable(
+                mail(1, MailProgress.ANSWERED),
+                new UserAction.Answered(key(SampleWorklists.item(1)))));
+    Worklist later =
+        new Worklist(
             now.person(), "sv", now.at().plus(Duration.ofHours(1)), now.kind(), now.lines(), 0);
     assertThat(verbs(WRITER.card(later))).isEmpty();
   }
@@ -130,8 +134,8 @@ class CardWriterTest {
   void only_links_to_the_web_are_followed() {
     for (String link :
         List.of("javascript:alert(1)", "http://evil.example/x", "file:///etc/passwd")) {
-      MailLine line = with(mail(1, Standing.OPEN), Set.of(), Optional.of(URI.create(link)));
-      assertThat(all(WRITER.card(sheet(NudgeKind.REPLY_DUE, line)), "Action.OpenUrl")).isEmpty();
+      MailItem line = with(mail(1, MailProgress.OPEN), Set.of(), Optional.of(URI.create(link)));
+      assertThat(all(WRITER.card(worklist(NudgeKind.REPLY_DUE, line)), "Action.OpenUrl")).isEmpty();
     }
     assertThat(all(WRITER.card(digest(1)), "Action.OpenUrl")).hasSize(1);
   }
@@ -139,7 +143,8 @@ class CardWriterTest {
   @Test
   void text_of_other_people_never_stands_where_markdown_is_read() {
     ObjectNode card =
-        WRITER.card(sheet(NudgeKind.REPLY_DUE, mail(3, Standing.OPEN, "[a](http://b)", "*c*")));
+        WRITER.card(
+            worklist(NudgeKind.REPLY_DUE, mail(3, MailProgress.OPEN, "[a](http://b)", "*c*")));
     assertThat(all(card, "TextBlock").toString()).doesNotContain("[a]", "*c*", "Medborgarservice");
     assertThat(all(card, "TextRun").toString())
         .contains("[a](http://b)", "*c*", "Medborgarservice");
@@ -161,25 +166,32 @@ class CardWriterTest {
 
   @Test
   void matters_of_others_are_a_figure_alone() {
-    Sheet sheet =
-        new Sheet(
-            Sheets.ANNA, "en", Sheets.NOW, Optional.of(NudgeKind.OVERDUE), digest(1).lines(), 4);
-    assertThat(WRITER.card(sheet).toString()).contains("And 4 matters of others in your group.");
+    Worklist worklist =
+        new Worklist(
+            SampleWorklists.ANNA,
+            "en",
+            SampleWorklists.NOW,
+            Optional.of(NudgeKind.OVERDUE),
+            digest(1).lines(),
+            4);
+    assertThat(WRITER.card(worklist).toString()).contains("And 4 matters of others in your group.");
   }
 
   @Test
   void the_signature_keeps_its_lines() {
     List<JsonNode> runs =
-        all(WRITER.card(sheet(NudgeKind.SIGNATURE, Sheets.signature())), "TextRun");
+        all(WRITER.card(worklist(NudgeKind.SIGNATURE, SampleWorklists.signature())), "TextRun");
     assertThat(runs.stream().filter(run -> run.path("fontType").asString("").equals("Monospace")))
         .extracting(run -> run.path("text").asString())
-        .containsExactlyElementsOf(Sheets.signature().copy());
+        .containsExactlyElementsOf(SampleWorklists.signature().copy());
   }
 
   @Test
   void cover_can_be_agreed_with_a_colleague_of_the_list_or_an_address() {
     ObjectNode card =
-        WRITER.card(sheet(NudgeKind.ABSENCE, Sheets.absence(new Line.Colleague("bo", "Bo"))));
+        WRITER.card(
+            worklist(
+                NudgeKind.ABSENCE, SampleWorklists.absence(new WorkItem.Colleague("bo", "Bo"))));
     assertThat(verbs(card)).containsExactlyInAnyOrder("cover", "snooze");
     assertThat(all(card, "Input.Date"))
         .extracting(date -> date.path("value").asString())
@@ -204,15 +216,17 @@ class CardWriterTest {
 
   @Test
   void both_languages_have_the_same_texts() {
-    Set<String> swedish = new Words("sv", Sheets.ZONE).keys();
-    assertThat(new Words("en-GB", Sheets.ZONE).keys()).isEqualTo(swedish).isNotEmpty();
+    Set<String> swedish = new CardWords("sv", SampleWorklists.ZONE).keys();
+    assertThat(new CardWords("en-GB", SampleWorklists.ZONE).keys()).isEqualTo(swedish).isNotEmpty();
   }
 
   @Test
   void every_note_has_words_in_both_languages() {
-    for (Map.Entry<String, Note> note : Gallery.notes().entrySet()) {
+    for (Map.Entry<String, ActionNote> note : Gallery.notes().entrySet()) {
       for (String language : List.of("sv", "en")) {
-        assertThat(note.getValue().in(new Words(language, Sheets.ZONE), Sheets.NOW))
+        assertThat(
+                note.getValue()
+                    .in(new CardWords(language, SampleWorklists.ZONE), SampleWorklists.NOW))
             .as(note.getKey())
             .isNotBlank();
       }

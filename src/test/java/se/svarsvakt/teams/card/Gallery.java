@@ -1,16 +1,16 @@
 package se.svarsvakt.teams.card;
 
-import static se.svarsvakt.teams.card.Sheets.NOW;
-import static se.svarsvakt.teams.card.Sheets.absence;
-import static se.svarsvakt.teams.card.Sheets.digest;
-import static se.svarsvakt.teams.card.Sheets.english;
-import static se.svarsvakt.teams.card.Sheets.item;
-import static se.svarsvakt.teams.card.Sheets.key;
-import static se.svarsvakt.teams.card.Sheets.mail;
-import static se.svarsvakt.teams.card.Sheets.sheet;
-import static se.svarsvakt.teams.card.Sheets.signature;
-import static se.svarsvakt.teams.card.Sheets.unattended;
-import static se.svarsvakt.teams.card.Sheets.undoable;
+import static se.svarsvakt.teams.card.SampleWorklists.NOW;
+import static se.svarsvakt.teams.card.SampleWorklists.absence;
+import static se.svarsvakt.teams.card.SampleWorklists.digest;
+import static se.svarsvakt.teams.card.SampleWorklists.english;
+import static se.svarsvakt.teams.card.SampleWorklists.item;
+import static se.svarsvakt.teams.card.SampleWorklists.key;
+import static se.svarsvakt.teams.card.SampleWorklists.mail;
+import static se.svarsvakt.teams.card.SampleWorklists.signature;
+import static se.svarsvakt.teams.card.SampleWorklists.unattended;
+import static se.svarsvakt.teams.card.SampleWorklists.undoable;
+import static se.svarsvakt.teams.card.SampleWorklists.worklist;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,15 +23,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import se.svarsvakt.casework.Act;
-import se.svarsvakt.desk.Desk.Refusal;
-import se.svarsvakt.desk.Desk.Result;
-import se.svarsvakt.desk.Line;
-import se.svarsvakt.desk.Line.Colleague;
-import se.svarsvakt.desk.Line.Standing;
-import se.svarsvakt.desk.Sheet;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.testing.Node;
+import se.svarsvakt.worklist.WorkItem;
+import se.svarsvakt.worklist.WorkItem.Colleague;
+import se.svarsvakt.worklist.WorkItem.MailProgress;
+import se.svarsvakt.worklist.Worklist;
+import se.svarsvakt.worklist.Worklists.Refusal;
+import se.svarsvakt.worklist.Worklists.Result;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,14 +49,14 @@ final class Gallery {
           "Z\u0351\u0352\u0353\u0354\u0355\u0356\u0357algo och https://evil.example/x",
           "ettenda\u00adord".repeat(40));
 
-  private static final CardWriter WRITER = new CardWriter(Sheets.ZONE);
-  private static final TextCards TEXTS = new TextCards(Sheets.ZONE);
+  private static final CardWriter WRITER = new CardWriter(SampleWorklists.ZONE);
+  private static final TextCards TEXTS = new TextCards(SampleWorklists.ZONE);
 
   private Gallery() {}
 
   static Map<String, ObjectNode> cards() {
     Map<String, ObjectNode> cards = new LinkedHashMap<>();
-    sheets().forEach((name, sheet) -> both(cards, name, sheet));
+    sheets().forEach((name, worklist) -> both(cards, name, worklist));
     notes()
         .forEach(
             (name, note) -> cards.put("note-" + name, WRITER.card(digest(1), Optional.of(note))));
@@ -65,48 +65,52 @@ final class Gallery {
       cards.put("unknown-" + language, TEXTS.notUnderstood(language));
       cards.put(
           "status-" + language,
-          TEXTS.standing(language, new se.svarsvakt.desk.Desk.Standing(3, 1, 2, 14, 13)));
+          TEXTS.standing(
+              language, new se.svarsvakt.worklist.Worklists.PersonalFigures(3, 1, 2, 14, 13)));
       cards.put("why-" + language, TEXTS.why(language, HOSTILE));
       cards.put("why-nothing-" + language, TEXTS.why(language, List.of()));
-      cards.put("says-" + language, TEXTS.says(language, Note.of(Refusal.NOT_YOURS), NOW));
+      cards.put("says-" + language, TEXTS.says(language, ActionNote.of(Refusal.NOT_YOURS), NOW));
     }
     return cards;
   }
 
-  private static void both(Map<String, ObjectNode> cards, String name, Sheet sheet) {
-    cards.put(name + "-sv", WRITER.card(sheet));
-    cards.put(name + "-en", WRITER.card(english(sheet)));
+  private static void both(Map<String, ObjectNode> cards, String name, Worklist worklist) {
+    cards.put(name + "-sv", WRITER.card(worklist));
+    cards.put(name + "-en", WRITER.card(english(worklist)));
   }
 
-  static Map<String, Sheet> sheets() {
-    Map<String, Sheet> sheets = new LinkedHashMap<>();
+  static Map<String, Worklist> sheets() {
+    Map<String, Worklist> sheets = new LinkedHashMap<>();
     for (int mails : List.of(0, 1, 3, 12, 40)) {
       sheets.put("digest-" + mails, digest(mails));
     }
     for (NudgeKind kind : NudgeKind.values()) {
-      sheets.put("kind-" + kind.code(), sheet(kind, ofKind(kind)));
+      sheets.put("kind-" + kind.code(), worklist(kind, ofKind(kind)));
     }
-    sheets.put("longest", Sheets.longest());
-    sheets.put("standings", sheet(NudgeKind.REPLY_DUE, standings()));
-    sheets.put("hostile", sheet(NudgeKind.REPLY_DUE, hostile()));
-    sheets.put("hidden", sheet(NudgeKind.REPLY_DUE, mail(1, Standing.OPEN, "", "")));
-    sheets.put("undoable", sheet(NudgeKind.REPLY_DUE, undoables()));
+    sheets.put("longest", SampleWorklists.longest());
+    sheets.put("standings", worklist(NudgeKind.REPLY_DUE, standings()));
+    sheets.put("hostile", worklist(NudgeKind.REPLY_DUE, hostile()));
+    sheets.put("hidden", worklist(NudgeKind.REPLY_DUE, mail(1, MailProgress.OPEN, "", "")));
+    sheets.put("undoable", worklist(NudgeKind.REPLY_DUE, undoables()));
     sheets.put(
-        "asked-for", new Sheet(Sheets.ANNA, "sv", NOW, Optional.empty(), digest(2).lines(), 0));
+        "asked-for",
+        new Worklist(SampleWorklists.ANNA, "sv", NOW, Optional.empty(), digest(2).lines(), 0));
     sheets.put(
         "manager",
-        new Sheet(Sheets.ANNA, "sv", NOW, Optional.of(NudgeKind.OVERDUE), digest(2).lines(), 4));
+        new Worklist(
+            SampleWorklists.ANNA, "sv", NOW, Optional.of(NudgeKind.OVERDUE), digest(2).lines(), 4));
     sheets.put(
         "manager-alone",
-        new Sheet(Sheets.ANNA, "sv", NOW, Optional.of(NudgeKind.OVERDUE), List.of(), 1));
+        new Worklist(
+            SampleWorklists.ANNA, "sv", NOW, Optional.of(NudgeKind.OVERDUE), List.of(), 1));
     return sheets;
   }
 
-  private static Line ofKind(NudgeKind kind) {
+  private static WorkItem ofKind(NudgeKind kind) {
     return switch (kind) {
-      case REPLY_DUE, LAST_CALL -> mail(1, Standing.DUE_SOON);
-      case OVERDUE -> mail(1, Standing.OVERDUE);
-      case FORWARD_UNTOLD -> mail(1, Standing.UNTOLD);
+      case REPLY_DUE, LAST_CALL -> mail(1, MailProgress.DUE_SOON);
+      case OVERDUE -> mail(1, MailProgress.OVERDUE);
+      case FORWARD_UNTOLD -> mail(1, MailProgress.UNTOLD);
       case ABSENCE ->
           absence(new Colleague("b0-22", "Bo Lind"), new Colleague("c0-33", "Cilla *Ek*"));
       case UNATTENDED -> unattended();
@@ -114,56 +118,57 @@ final class Gallery {
     };
   }
 
-  private static Line[] standings() {
-    List<Line> lines = new ArrayList<>();
-    for (Standing standing : Standing.values()) {
+  private static WorkItem[] standings() {
+    List<WorkItem> lines = new ArrayList<>();
+    for (MailProgress standing : MailProgress.values()) {
       lines.add(mail(lines.size(), standing));
     }
-    return lines.toArray(Line[]::new);
+    return lines.toArray(WorkItem[]::new);
   }
 
-  private static Line[] hostile() {
+  private static WorkItem[] hostile() {
     return HOSTILE.stream()
-        .map(text -> mail(HOSTILE.indexOf(text), Standing.DUE_SOON, text, text))
-        .toArray(Line[]::new);
+        .map(text -> mail(HOSTILE.indexOf(text), MailProgress.DUE_SOON, text, text))
+        .toArray(WorkItem[]::new);
   }
 
-  private static Line[] undoables() {
-    return new Line[] {
+  private static WorkItem[] undoables() {
+    return new WorkItem[] {
       undoable(
-          mail(2, Standing.DUE_SOON),
-          new Act.Snoozed(Sheets.ANNA, "x", LocalDate.parse("2026-11-24"))),
+          mail(2, MailProgress.DUE_SOON),
+          new UserAction.Snoozed(SampleWorklists.ANNA, "x", LocalDate.parse("2026-11-24"))),
       undoable(
-          mail(3, Standing.PROMISED),
-          new Act.Promised(key(item(3)), LocalDate.parse("2026-11-27"))),
-      undoable(mail(1, Standing.ANSWERED), new Act.Answered(key(item(1)))),
+          mail(3, MailProgress.PROMISED),
+          new UserAction.Promised(key(item(3)), LocalDate.parse("2026-11-27"))),
+      undoable(mail(1, MailProgress.ANSWERED), new UserAction.Answered(key(item(1)))),
       absence()
     };
   }
 
-  static Map<String, Note> notes() {
-    Map<String, Note> notes = new LinkedHashMap<>();
+  static Map<String, ActionNote> notes() {
+    Map<String, ActionNote> notes = new LinkedHashMap<>();
     for (Refusal refusal : Refusal.values()) {
-      notes.put("refused-" + refusal, Note.of(refusal));
+      notes.put("refused-" + refusal, ActionNote.of(refusal));
     }
-    for (Line.Choice choice : Line.Choice.values()) {
-      notes.put("incomplete-" + choice, Note.incomplete(choice));
+    for (WorkItem.Choice choice : WorkItem.Choice.values()) {
+      notes.put("incomplete-" + choice, ActionNote.incomplete(choice));
     }
-    acts().forEach(act -> notes.put("done-" + act.code(), Note.of(new Result.Done(act))));
-    notes.put("undone", Note.of(new Result.Undone(acts().getFirst())));
-    notes.put("unreadable", Note.UNREADABLE);
-    notes.put("fault", Note.FAULT);
+    acts().forEach(act -> notes.put("done-" + act.code(), ActionNote.of(new Result.Done(act))));
+    notes.put("undone", ActionNote.of(new Result.Undone(acts().getFirst())));
+    notes.put("unreadable", ActionNote.UNREADABLE);
+    notes.put("fault", ActionNote.FAULT);
     return notes;
   }
 
-  private static List<Act> acts() {
+  private static List<UserAction> acts() {
     LocalDate day = LocalDate.parse("2026-11-24");
     return List.of(
-        new Act.Answered(key(item(1))),
-        new Act.NotNeeded(key(item(1)), Act.Reason.FINISHED),
-        new Act.Promised(key(item(1)), day),
-        new Act.Snoozed(Sheets.ANNA, "x", day),
-        new Act.CoverAgreed(Sheets.ANNA, "cover", Sheets.ANNA, day, day.plusDays(2)));
+        new UserAction.Answered(key(item(1))),
+        new UserAction.NotNeeded(key(item(1)), UserAction.Reason.FINISHED),
+        new UserAction.Promised(key(item(1)), day),
+        new UserAction.Snoozed(SampleWorklists.ANNA, "x", day),
+        new UserAction.CoverAgreed(
+            SampleWorklists.ANNA, "cover", SampleWorklists.ANNA, day, day.plusDays(2)));
   }
 
   /** What Node.js and the browser say about all cards; asked once. */

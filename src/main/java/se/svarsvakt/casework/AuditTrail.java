@@ -1,0 +1,84 @@
+package se.svarsvakt.casework;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import se.svarsvakt.mail.MailboxId;
+
+/**
+ * What people did about their mail, and its consequences: marks, promises, cover agreements and
+ * later reminders. Each deed and its consequence are recorded together or not at all. Who may do
+ * what is decided before.
+ */
+public interface AuditTrail {
+  /**
+   * Does something to a mailbox's items while nobody else does, on any node.
+   *
+   * @param mailbox a mailbox that is known
+   */
+  <T> T exclusively(MailboxId mailbox, Supplier<T> work);
+
+  /**
+   * Records what a person did, with its consequence. What is in force already is not done again:
+   * then the deed that did it is given, and nothing changes.
+   *
+   * @return the deed
+   */
+  AuditEntry record(MailboxId person, UserAction act, Instant at);
+
+  /** The deed with that id, undone or not. */
+  Optional<AuditEntry> find(long id);
+
+  /**
+   * Takes a deed and its consequence back, and records who did; false where it was undone before.
+   */
+  boolean undo(AuditEntry auditEntry, MailboxId person, Instant at);
+
+  /**
+   * The latest deed on each of these mailboxes' items since a moment, undone ones left out; beside
+   * it each person's latest wish to be reminded later, which is their own affair.
+   */
+  List<AuditEntry> latest(Collection<MailboxId> mailboxes, Instant since);
+
+  /**
+   * What people last said of when they want to hear of an item: each person's latest deed on it
+   * since a moment, where that is a wish to be reminded later or a promise. Undone ones do not
+   * count.
+   */
+  List<AuditEntry> wishes(Instant since);
+
+  /** The audit trail, the latest first. */
+  List<TrailEntry> trail(TrailFilter filter);
+
+  /**
+   * Which part of the trail is asked for.
+   *
+   * @param mailbox that mailbox's alone; empty for all
+   * @param since not before that moment
+   * @param most at most so many entries
+   */
+  record TrailFilter(Optional<MailboxId> mailbox, Instant since, int most) {}
+
+  /**
+   * A line of the audit trail.
+   *
+   * @param id names it
+   * @param person who did it
+   * @param at when
+   * @param kind what, {@code undo} or the code of an act
+   * @param mailbox the mailbox concerned
+   * @param item the message's id or the finding's code
+   * @param details days, reason code, colleague's id, the entry that was undone; by name
+   */
+  record TrailEntry(
+      long id,
+      MailboxId person,
+      Instant at,
+      String kind,
+      MailboxId mailbox,
+      String item,
+      Map<String, String> details) {}
+}

@@ -1,0 +1,51 @@
+package se.svarsvakt.casework;
+
+import java.time.Instant;
+import java.util.Optional;
+import se.svarsvakt.casework.Casework.Breadth;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.rule.reply.Settlement;
+
+/**
+ * Which judged mail a review shows.
+ *
+ * @param breadth what it is about
+ * @param settledSince settled mail from before is over
+ * @param receivedSince mail that expects no answer, from before, is over
+ */
+record MailSelection(Breadth breadth, Instant settledSince, Instant receivedSince) {
+  /** What was settled before this is of no interest at all. */
+  Instant earliest() {
+    return breadth == Breadth.ALL && receivedSince.isBefore(settledSince)
+        ? receivedSince
+        : settledSince;
+  }
+
+  boolean includes(JudgedMail judged) {
+    if (judged.state() == null && !judged.verdict().verdict().expectsAnswer()) {
+      return breadth == Breadth.ALL && !judged.mail().receivedAt().isBefore(receivedSince);
+    }
+    return settledAt(judged, Instant.MAX).filter(at -> at.isBefore(settledSince)).isEmpty();
+  }
+
+  /**
+   * When nothing was left to do about a message; empty while something is.
+   *
+   * @param now what counts for mail that was thrown away at an unknown time
+   */
+  static Optional<Instant> settledAt(JudgedMail judged, Instant now) {
+    ReplyState state = judged.state();
+    return switch (state) {
+      case null ->
+          judged.mail().verdict().verdict().expectsAnswer()
+                  && !judged.verdict().verdict().expectsAnswer()
+              ? Optional.of(judged.mail().receivedAt())
+              : Optional.empty();
+      case ReplyState.NoReplyNeeded marked -> Optional.of(marked.markedAt());
+      case ReplyState.Discarded _ -> Optional.of(now);
+      case ReplyState other ->
+          other.isOpen() ? Optional.empty() : other.settled().map(Settlement::at);
+    };
+  }
+}

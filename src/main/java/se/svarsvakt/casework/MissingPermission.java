@@ -1,0 +1,40 @@
+package se.svarsvakt.casework;
+
+import se.svarsvakt.mail.MailboxId;
+
+/**
+ * Something of a mailbox that the program has no right to read; its other promises are watched all
+ * the same.
+ *
+ * @param mailbox the mailbox
+ * @param code Graph's error code
+ * @param message what is missing, and which permission mends it
+ */
+public record MissingPermission(MailboxId mailbox, String code, String message) {
+  /** The settings were refused. */
+  static MissingPermission settings(MailboxId mailbox, String code) {
+    return new MissingPermission(
+        mailbox,
+        code,
+        "its settings are not read, so its automatic reply is not watched: the next scan tries"
+            + " again; if it lasts, grant the application permission MailboxSettings.Read for it");
+  }
+
+  /** The calendar was refused. */
+  static MissingPermission calendar(MailboxId mailbox, String code) {
+    return new MissingPermission(
+        mailbox,
+        code,
+        "its calendar is not read, so its owner's absences are not watched: the next scan tries"
+            + " again; if it lasts, grant the application permission Calendars.Read for it");
+  }
+
+  /** The body of a sent message was refused. */
+  public static MissingPermission body(MailboxId mailbox, String code) {
+    return new MissingPermission(
+        mailbox,
+        code,
+        "the text of its sent mail is not read, so its signature is not watched: grant the"
+            + " application permission Mail.Read for it");
+  }
+}

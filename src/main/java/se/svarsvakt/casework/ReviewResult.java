@@ -1,0 +1,29 @@
+package se.svarsvakt.casework;
+
+import java.util.List;
+import java.util.Set;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.reply.JudgedMail;
+
+/**
+ * What a review found in some mailboxes.
+ *
+ * @param mail judged mail, ordered by mailbox and message
+ * @param findings what is not as promised, excepted findings marked
+ * @param excused mail that an exception from the reply rule covers, whether or not it is late
+ * @param troubles what could not be watched
+ */
+public record ReviewResult(
+    List<JudgedMail> mail,
+    List<Finding> findings,
+    Set<MailKey> excused,
+    List<MissingPermission> troubles) {
+  /** Keeps copies. */
+  public ReviewResult {
+    mail = List.copyOf(mail);
+    findings = List.copyOf(findings);
+    excused = Set.copyOf(excused);
+    troubles = List.copyOf(troubles);
+  }
+}

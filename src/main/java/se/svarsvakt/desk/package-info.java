@@ -1,5 +1,0 @@
-/** What a person sees of their own open matters, and what they can do about them. */
-@NullMarked
-package se.svarsvakt.desk;
-
-import org.jspecify.annotations.NullMarked;

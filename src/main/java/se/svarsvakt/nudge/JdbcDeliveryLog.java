@@ -1,0 +1,158 @@
+package se.svarsvakt.nudge;
+
+import static se.svarsvakt.sync.JdbcColumns.text;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.svarsvakt.mail.MailboxId;
+
+/** The record of the ways that nudges took, in H2 or PostgreSQL. */
+public final class JdbcDeliveryLog implements DeliveryLog {
+  private static final int LONGEST_REASON = 400;
+
+  private static final String RECEIPTS =
+      "select d.nudge_id, d.round, d.channel, d.receipt, d.shown, n.kind, n.recipient_id,"
+          + " i.mailbox_id, i.message_id from delivery d join nudge n on n.id = d.nudge_id"
+          + " join nudge_item i on i.nudge_id = n.id";
+
+  private final JdbcClient jdbc;
+
+  /** Over one database. */
+  public JdbcDeliveryLog(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Map<String, Attempt> of(Outbox.Lease taken) {
+    Map<String, Attempt> known = new HashMap<>();
+    jdbc.sql("select * from delivery where nudge_id = :nudge and round = :round")
+        .param("nudge", taken.nudge())
+        .param("round", taken.round())
+        .query(
+            row -> {
+              known.put(
+                  text(row, "channel"),
+                  new Attempt(
+                      Outcome.valueOf(text(row, "status")),
+                      orEmpty(row.getString("reason")),
+                      orEmpty(row.getString("receipt"))));
+            });
+    return known;
+  }
+
+  @Override
+  public void trying(Outbox.Lease taken, String channel, Instant at) {
+    jdbc.sql(
+            "insert into delivery (nudge_id, round, channel, status, begun_at)"
+                + " values (:nudge, :round, :channel, 'TRYING', :at) on conflict do nothing")
+        .param("nudge", taken.nudge())
+        .param("round", taken.round())
+        .param("channel", channel)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+    tried(taken, channel, new Attempt(Outcome.TRYING, "", ""));
+  }
+
+  @Override
+  public void tried(Outbox.Lease taken, String channel, Attempt attempt) {
+    String reason = attempt.reason();
+    jdbc.sql(
+            "update delivery set status = :status, reason = :reason, receipt = :receipt"
+                + " where nudge_id = :nudge and round = :round and channel = :channel")
+        .param("status", attempt.outcome().name())
+        .param("reason", reason.substring(0, Math.min(LONGEST_REASON, reason.length())))
+        .param("receipt", attempt.receipt())
+        .param("nudge", taken.nudge())
+        .param("round", taken.round())
+        .param("channel", channel)
+        .update();
+  }
+
+  @Override
+  public List<Receipt> receipts(String channel, Instant since) {
+    return receipts(
+        jdbc.sql(
+                RECEIPTS
+                    + " where d.channel = :channel and d.status = 'SENT' and d.receipt <> ''"
+                    + " and d.begun_at >= :since order by d.begun_at desc, d.nudge_id, d.round")
+            .param("channel", channel)
+            .param("since", since.atOffset(ZoneOffset.UTC)));
+  }
+
+  @Override
+  public List<Receipt> receipts(String channel, Instant since, MailboxId person, String receipt) {
+    return receipts(
+        jdbc.sql(
+                RECEIPTS
+                    + " where n.recipient_id = :person and d.channel = :channel"
+                    + " and d.status = 'SENT' and d.receipt = :receipt and d.begun_at >= :since")
+            .param("person", person.value())
+            .param("channel", channel)
+            .param("receipt", receipt)
+            .param("since", since.atOffset(ZoneOffset.UTC)));
+  }
+
+  private static List<Receipt> receipts(JdbcClient.StatementSpec statement) {
+    Map<String, Receipt> receipts = new LinkedHashMap<>();
+    statement.query(
+        row -> {
+          receipts.merge(
+              text(row, "nudge_id") + " " + row.getInt("round"),
+              receipt(row),
+              JdbcDeliveryLog::and);
+        });
+    return List.copyOf(receipts.values());
+  }
+
+  private static Receipt receipt(ResultSet row) throws SQLException {
+    return new Receipt(
+        text(row, "nudge_id"),
+        row.getInt("round"),
+        NudgeKind.of(text(row, "kind")),
+        new MailboxId(text(row, "recipient_id")),
+        List.of(new NudgeItem(new MailboxId(text(row, "mailbox_id")), text(row, "message_id"))),
+        text(row, "channel"),
+        text(row, "receipt"),
+        orEmpty(row.getString("shown")));
+  }
+
+  private static Receipt and(Receipt one, Receipt other) {
+    List<NudgeItem> items = new ArrayList<>(one.items());
+    items.addAll(other.items());
+    return new Receipt(
+        one.nudge(),
+        one.round(),
+        one.kind(),
+        one.person(),
+        items.stream().sorted().toList(),
+        one.channel(),
+        one.receipt(),
+        one.shown());
+  }
+
+  @Override
+  public void shows(Receipt receipt, String shown) {
+    jdbc.sql(
+            "update delivery set shown = :shown where nudge_id = :nudge and round = :round"
+                + " and channel = :channel")
+        .param("shown", shown)
+        .param("nudge", receipt.nudge())
+        .param("round", receipt.round())
+        .param("channel", receipt.channel())
+        .update();
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+}

@@ -1,0 +1,160 @@
+package se.svarsvakt.nudge;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * The words of a nudge about absences, unattended inboxes and signatures, in the reader's language.
+ */
+public final class NoticeText {
+  private final ResourceBundle texts;
+  private final Locale locale;
+  private final WorkingCalendar calendar;
+  private final Responsibilities people;
+
+  /** For a reader whose mailbox has that language (a BCP 47 tag, maybe empty). */
+  public NoticeText(String language, WorkingCalendar calendar, Responsibilities people) {
+    this.locale = ReplyNudgeText.localeOf(language);
+    this.texts = ReplyNudgeText.texts(locale);
+    this.calendar = calendar;
+    this.people = people;
+  }
+
+  /** The moment that findings are about: the earliest deadline, else since when they hold. */
+  static Instant moment(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::dueOrSince)
+        .min(Comparator.naturalOrder())
+        .orElseThrow(() -> new IllegalStateException("a notice is about something"));
+  }
+
+  /** At most {@link NudgeMessage#LONGEST_PREVIEW} characters. */
+  String preview(PlannedNudge nudge, List<Finding> findings) {
+    return switch (nudge.kind()) {
+      case ABSENCE -> ReplyNudgeText.cut(absence(nudge.recipient(), findings));
+      case UNATTENDED -> ReplyNudgeText.cut(unattended(nudge.recipient(), findings));
+      case SIGNATURE -> signaturePreview(findings);
+      case REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD ->
+          throw new IllegalArgumentException(nudge.kind() + " is about mail");
+    };
+  }
+
+  /** One finding, as its nudge tells it; the finding must be one that a nudge tells of. */
+  public String sentence(MailboxId reader, Finding finding) {
+    NudgeKind kind =
+        NudgeKind.about(finding)
+            .orElseThrow(() -> new IllegalArgumentException("no nudge tells of " + finding.code()));
+    return switch (kind) {
+      case ABSENCE -> absence(reader, List.of(finding));
+      case UNATTENDED -> unattended(reader, List.of(finding));
+      case SIGNATURE -> texts.getString("notice.signature");
+      case REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD ->
+          throw new IllegalArgumentException(kind + " is about mail");
+    };
+  }
+
+  /** That what a nudge told of is as it should be now. */
+  public String mended(NudgeKind kind) {
+    return texts.getString("notice.mended." + kind.code());
+  }
+
+  private String absence(MailboxId reader, List<Finding> findings) {
+    Set<String> sentences = new LinkedHashSet<>();
+    for (Finding finding : findings) {
+      sentences.add(
+          finding.mailbox().equals(reader)
+              ? absence(finding)
+              : format("notice.absence.other", people.nameOf(finding.mailbox())));
+    }
+    return String.join(" ", sentences);
+  }
+
+  private String absence(Finding finding) {
+    return format(
+        "notice.absence." + finding.code(),
+        day(finding, "from"),
+        day(finding, "to"),
+        missing(finding));
+  }
+
+  private String missing(Finding finding) {
+    return finding.detail().get("missing") instanceof List<?> codes
+        ? codes.stream()
+            .map(code -> texts.getString("notice.lacks." + code))
+            .collect(Collectors.joining(", "))
+        : "";
+  }
+
+  private String day(Finding finding, String name) {
+    return finding.detail().get(name) instanceof String date ? day(LocalDate.parse(date)) : "";
+  }
+
+  private String day(LocalDate date) {
+    return DateTimeFormatter.ofPattern("d MMMM", locale).format(date);
+  }
+
+  /** What is unknown is not told as "nobody". */
+  private static String certainty(Finding finding) {
+    return finding.code().equals("delegate-unknown") ? ".unknown" : "";
+  }
+
+  private String unattended(MailboxId reader, List<Finding> findings) {
+    Finding first = findings.getFirst();
+    String since = day(calendar.dateOf(oldest(findings)));
+    Set<MailboxId> mailboxes =
+        findings.stream()
+            .map(Finding::mailbox)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (mailboxes.size() > 1) {
+      return format("notice.unattended.several", mailboxes.size(), since);
+    }
+    if (first.mailbox().equals(reader)) {
+      return format("notice.unattended.own" + certainty(first), since);
+    }
+    String key = people.isShared(first.mailbox()) ? "shared" : "other" + certainty(first);
+    return format("notice.unattended." + key, people.nameOf(first.mailbox()), since);
+  }
+
+  private static Instant oldest(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::since)
+        .min(Comparator.naturalOrder())
+        .orElseThrow(() -> new IllegalStateException("a notice is about something"));
+  }
+
+  /** The correct signature itself where it fits, so that one need not open anything to copy it. */
+  private String signaturePreview(List<Finding> findings) {
+    String whole =
+        texts.getString("notice.signature.short") + "\n" + String.join("\n", signature(findings));
+    return whole.length() <= NudgeMessage.LONGEST_PREVIEW
+        ? whole
+        : ReplyNudgeText.cut(
+            texts.getString("notice.signature") + " " + String.join(" · ", signature(findings)));
+  }
+
+  /** The correct signature, line by line. It is told to its writer alone, whose own data it is. */
+  public static List<String> signature(List<Finding> findings) {
+    return findings.stream()
+        .map(finding -> finding.detail().get("signature"))
+        .filter(List.class::isInstance)
+        .findFirst()
+        .map(lines -> ((List<?>) lines).stream().map(String::valueOf).toList())
+        .orElse(List.of());
+  }
+
+  private String format(String key, Object... values) {
+    return new MessageFormat(texts.getString(key), locale).format(values).strip();
+  }
+}

@@ -1,0 +1,223 @@
+package se.svarsvakt.nudge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeReport.Status;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.sync.OutOfOffice;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * Tells people what is due to be told: leaves out what was told before, finds a stand-in for those
+ * who are away, and keeps to the number of nudges a person may get a day.
+ */
+public final class NudgeService {
+  /** Half a day less than a week, so that the same time of day next week is not too soon. */
+  private static final Duration A_WEEK = Duration.ofDays(7).minusHours(12);
+
+  private final NudgePlanner planner;
+  private final Policy policy;
+  private final OutOfOffice outOfOffice;
+  private final Outbox outbox;
+  private final NudgeSender nudgeSender;
+  private final Snoozes.Source snoozed;
+
+  /** Under a policy, with what it asks and what it sends through. */
+  public NudgeService(Policy policy, NudgeSources asked, Outbox outbox, NudgeSender nudgeSender) {
+    this.planner = new NudgePlanner(policy);
+    this.snoozed = asked.snoozed();
+    this.policy = policy;
+    this.outOfOffice = asked.outOfOffice();
+    this.outbox = outbox;
+    this.nudgeSender = nudgeSender;
+  }
+
+  /**
+   * What it asks.
+   *
+   * @param outOfOffice who is away
+   * @param snoozed who wants to be reminded later
+   */
+  public record NudgeSources(OutOfOffice outOfOffice, Snoozes.Source snoozed) {}
+
+  /** Whether nudges go out. */
+  public enum Mode {
+    /** Send what is due, and record it. */
+    SEND,
+    /** Show what would be sent; send and record nothing. */
+    SHOW
+  }
+
+  /**
+   * When, among whom and how nudges are told.
+   *
+   * @param now the moment of planning
+   * @param current the moment that the pass has come to
+   * @param people who answers for what
+   * @param languages what they read
+   * @param mode whether nudges go out
+   */
+  public record NudgeRun(
+      Instant now,
+      Supplier<Instant> current,
+      Responsibilities people,
+      Languages languages,
+      Mode mode) {}
+
+  /**
+   * Tells what is due.
+   *
+   * @param openItems what was found at the moment, in mailboxes that could be read
+   * @param lastLook judges a nudge's mail once more right before it goes
+   * @return a report on each nudge that is due and was not told before
+   */
+  public List<NudgeReport> run(
+      NudgeRun moment, OpenItems openItems, NudgeSender.PreSendCheck lastLook) {
+    List<NudgeReport> reports = new ArrayList<>();
+    List<NudgeCandidate> candidates = candidates(moment, openItems);
+    Map<MailboxId, Integer> today = sentToday(candidates, moment.now());
+    for (NudgeCandidate candidate : candidates) {
+      MailboxId person = candidate.nudge().recipient();
+      boolean enough = today.getOrDefault(person, 0) >= policy.nudges().maxPerPersonAndDay();
+      if (candidate.obstacle() != null) {
+        reports.add(hindered(candidate, candidate.obstacle(), moment));
+      } else if (!policy.calendar().isWorkingTime(moment.current().get())) {
+        reports.add(report(candidate.nudge(), Status.SKIPPED, "working hours have ended"));
+      } else if (enough) {
+        reports.add(
+            report(
+                candidate.nudge(),
+                Status.SKIPPED,
+                "the number of nudges a person gets a day is reached"));
+      } else {
+        List<NudgeReport> told = tell(candidate, moment, lastLook);
+        reports.addAll(told);
+        today.merge(person, told.stream().anyMatch(NudgeService::went) ? 1 : 0, Integer::sum);
+      }
+    }
+    return reports;
+  }
+
+  /**
+   * Brings what was delivered lately up to date.
+   *
+   * @param openItems what was found in every mailbox in scope
+   */
+  public void keepTrue(NudgeRun moment, OpenItems openItems) {
+    if (moment.mode() == Mode.SEND) {
+      nudgeSender.keepTrue(openItems, moment.now());
+    }
+  }
+
+  private List<NudgeCandidate> candidates(NudgeRun moment, OpenItems openItems) {
+    List<NudgeCandidate> planned =
+        notTooSoon(planner.due(openItems, moment.people(), snoozes(moment), moment.now())).stream()
+            .map(NudgeCandidate::of)
+            .toList();
+    List<NudgeCandidate> fresh = LastCalls.takePlace(notToldBefore(planned));
+    StandIns standIns = new StandIns(outOfOffice, moment.people(), moment.now());
+    return notToldBefore(NudgeCandidate.merged(standIns.redirect(fresh))).stream()
+        .map(candidate -> reachable(candidate, moment.people()))
+        .toList();
+  }
+
+  private Snoozes snoozes(NudgeRun moment) {
+    return snoozed.on(policy.calendar().dateOf(moment.now()));
+  }
+
+  /** Leaves out what a person was told of less than a week ago and is told of once a week. */
+  private List<PlannedNudge> notTooSoon(List<PlannedNudge> planned) {
+    List<PlannedNudge> weekly =
+        planned.stream().filter(nudge -> nudge.kind() == NudgeKind.SIGNATURE).toList();
+    if (weekly.isEmpty()) {
+      return planned;
+    }
+    Instant since = weekly.getFirst().plannedFor().minus(A_WEEK);
+    Map<MailboxId, Instant> last = outbox.lastTold(NudgeKind.SIGNATURE, since);
+    return planned.stream()
+        .filter(nudge -> nudge.kind() != NudgeKind.SIGNATURE || isNew(nudge, last))
+        .toList();
+  }
+
+  private static boolean isNew(PlannedNudge nudge, Map<MailboxId, Instant> last) {
+    Instant told = last.get(nudge.recipient());
+    return told == null || told.equals(nudge.plannedFor());
+  }
+
+  /**
+   * Leaves out what was told before. Where something has joined since, the nudge goes once more
+   * about all that is still open, and takes the place of the first.
+   */
+  private List<NudgeCandidate> notToldBefore(List<NudgeCandidate> candidates) {
+    Map<NudgeIdentity, Set<NudgeItem>> told =
+        outbox.told(candidates.stream().map(c -> c.nudge().identity()).toList());
+    return candidates.stream()
+        .filter(
+            candidate ->
+                !told.getOrDefault(candidate.nudge().identity(), Set.of())
+                    .containsAll(candidate.nudge().items()))
+        .toList();
+  }
+
+  private static NudgeCandidate reachable(NudgeCandidate candidate, Responsibilities people) {
+    MailboxId person = candidate.nudge().recipient();
+    if (candidate.obstacle() != null) {
+      return candidate;
+    }
+    if (people.isShared(person)) {
+      return candidate.hindered(
+          "no steward is known for this shared mailbox: set svarsvakt.shared-mailboxes");
+    }
+    return people.isEnabled(person) ? candidate : candidate.hindered("the account is disabled");
+  }
+
+  private NudgeReport hindered(NudgeCandidate candidate, String obstacle, NudgeRun moment) {
+    if (moment.mode() == Mode.SEND) {
+      nudgeSender.settle(candidate.nudge(), obstacle);
+    }
+    return report(candidate.nudge(), Status.SKIPPED, obstacle);
+  }
+
+  private List<NudgeReport> tell(
+      NudgeCandidate candidate, NudgeRun moment, NudgeSender.PreSendCheck lastLook) {
+    if (moment.mode() == Mode.SHOW) {
+      return nudgeSender.channels().stream()
+          .map(channel -> new NudgeReport(candidate.nudge(), channel, Status.PLANNED, null))
+          .toList();
+    }
+    List<NudgeReport> told = nudgeSender.send(candidate.nudge(), moment, lastLook);
+    if (told.stream().anyMatch(report -> report.status() != Status.FAILED)) {
+      candidate
+          .standsInFor()
+          .forEach(original -> nudgeSender.settle(original, "out of office: a stand-in was told"));
+    }
+    return told;
+  }
+
+  private static boolean went(NudgeReport report) {
+    return report.status() == Status.SENT || report.status() == Status.PLANNED;
+  }
+
+  private Map<MailboxId, Integer> sentToday(List<NudgeCandidate> candidates, Instant now) {
+    WorkingCalendar calendar = policy.calendar();
+    LocalDate today = calendar.dateOf(now);
+    Set<MailboxId> people =
+        candidates.stream().map(c -> c.nudge().recipient()).collect(Collectors.toSet());
+    Instant from = today.atStartOfDay(calendar.zone()).toInstant();
+    Instant until = today.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
+    return people.isEmpty() ? new HashMap<>() : new HashMap<>(outbox.sentTo(people, from, until));
+  }
+
+  private NudgeReport report(PlannedNudge nudge, Status status, String reason) {
+    return new NudgeReport(nudge, nudgeSender.channels().getFirst(), status, reason);
+  }
+}

@@ -1,0 +1,70 @@
+package se.svarsvakt.nudge;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.worktime.DueDate;
+
+/**
+ * What people may have to be told of.
+ *
+ * @param mail mail that is still open
+ * @param findings what else is not as promised, excepted findings left out
+ */
+public record OpenItems(Collection<JudgedMail> mail, Collection<Finding> findings) {
+  /** Nothing at all. */
+  public static final OpenItems NONE = new OpenItems(List.of(), List.of());
+
+  /** Keeps copies. */
+  public OpenItems {
+    mail = List.copyOf(mail);
+    findings = List.copyOf(findings);
+  }
+
+  /** Mail alone. */
+  public static OpenItems of(Collection<JudgedMail> mail) {
+    return new OpenItems(mail, List.of());
+  }
+
+  /** Those of them that a nudge tells of. */
+  public OpenItems about(PlannedNudge nudge) {
+    Set<NudgeItem> items = Set.copyOf(nudge.items());
+    return nudge.kind().isAboutMail()
+        ? of(mail.stream().filter(each -> items.contains(NudgeItem.of(each))).toList())
+        : new OpenItems(
+            List.of(),
+            findings.stream()
+                .filter(nudge.kind()::isAbout)
+                .filter(finding -> items.contains(NudgeItem.of(finding)))
+                .toList());
+  }
+
+  /**
+   * How each of them stands, without content: equal texts stand for what would be told in the same
+   * way. What is not among them is settled, mended, or was not looked at.
+   */
+  Map<NudgeItem, String> standing() {
+    Map<NudgeItem, String> standing = new HashMap<>();
+    for (JudgedMail each : mail) {
+      ReplyState state = each.state();
+      DueDate due = each.due();
+      standing.put(
+          NudgeItem.of(each),
+          (state == null ? "" : state.code()) + " " + (due == null ? "" : due.at()));
+    }
+    findings.forEach(
+        finding ->
+            standing.put(
+                NudgeItem.of(finding), finding.dueOrSince() + " " + finding.detail().hashCode()));
+    return standing;
+  }
+
+  boolean isEmpty() {
+    return mail.isEmpty() && findings.isEmpty();
+  }
+}

@@ -1,0 +1,107 @@
+package se.svarsvakt.nudge;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.nudge.MessagePreviews.MessagePreview;
+import se.svarsvakt.policy.PrivacyPolicy;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/** The words of a nudge, in the reader's language: Swedish, or English where they read English. */
+final class ReplyNudgeText {
+  private static final Locale SWEDISH = Locale.of("sv");
+
+  private final ResourceBundle texts;
+  private final Locale locale;
+  private final WorkingCalendar calendar;
+
+  /** For a reader whose mailbox has that language (a BCP 47 tag, maybe empty). */
+  ReplyNudgeText(String language, WorkingCalendar calendar) {
+    this.locale = localeOf(language);
+    this.texts = texts(locale);
+    this.calendar = calendar;
+  }
+
+  static Locale localeOf(String language) {
+    return language.toLowerCase(Locale.ROOT).startsWith("en") ? Locale.ENGLISH : SWEDISH;
+  }
+
+  static ResourceBundle texts(Locale locale) {
+    return ResourceBundle.getBundle(
+        "nudges",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /**
+   * What a preview is about.
+   *
+   * @param kind the nudge's kind
+   * @param items how many messages
+   * @param others how many of them lie in mailboxes the reader cannot open
+   * @param deadline the earliest deadline
+   * @param first the first message of the reader's own; null where it may or can not be shown
+   * @param mailbox the shared mailbox that all of them lie in; empty where it is the reader's own
+   */
+  record About(
+      NudgeKind kind,
+      int items,
+      int others,
+      Instant deadline,
+      @Nullable MessagePreview first,
+      String mailbox) {}
+
+  /** One line of at most {@link NudgeMessage#LONGEST_PREVIEW} characters. */
+  String preview(About about, PrivacyPolicy privacy, Instant now) {
+    String key = about.others() == about.items() ? "others." : "own.";
+    String head =
+        format(key + about.kind().code(), about.items(), day(about.deadline(), now), time(about));
+    String shown = about.first() == null ? "" : shown(about.items(), about.first(), privacy);
+    String where = about.mailbox().isEmpty() ? "" : about.mailbox() + ": ";
+    return cut(where + (shown.isEmpty() ? head : head + " " + shown));
+  }
+
+  private String shown(int items, MessagePreview first, PrivacyPolicy privacy) {
+    String subject = privacy.showSubject() ? first.subject().strip() : "";
+    String sender = privacy.showSender() ? first.sender().strip() : "";
+    if (subject.isEmpty() && sender.isEmpty()) {
+      return "";
+    }
+    if (subject.isEmpty()) {
+      return format("from", items, subject, sender);
+    }
+    return format(sender.isEmpty() ? "about" : "both", items, subject, sender);
+  }
+
+  private String day(Instant deadline, Instant now) {
+    LocalDate day = calendar.dateOf(deadline);
+    if (day.equals(calendar.dateOf(now))) {
+      return texts.getString("today");
+    }
+    return DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(day);
+  }
+
+  private String time(About about) {
+    ZonedDateTime local = about.deadline().atZone(calendar.zone());
+    return DateTimeFormatter.ofPattern("HH:mm", locale).format(local);
+  }
+
+  private String format(String key, Object... values) {
+    return new MessageFormat(texts.getString(key), locale).format(values);
+  }
+
+  /** Cut at a code point, so that no half of a character is left. */
+  static String cut(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    if (line.length() <= NudgeMessage.LONGEST_PREVIEW) {
+      return line;
+    }
+    int end = NudgeMessage.LONGEST_PREVIEW - 1;
+    return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+}

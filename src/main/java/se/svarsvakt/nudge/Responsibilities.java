@@ -1,0 +1,129 @@
+package se.svarsvakt.nudge;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.DirectorySnapshot;
+
+/**
+ * Who answers for which mailbox: a person for their own, the stewards for a shared one.
+ *
+ * @param directory the organisation
+ * @param shared the shared mailboxes
+ * @param stewards who answers for a shared mailbox; those without are missing
+ * @param covers who looks after a person's mailbox now by agreement
+ */
+public record Responsibilities(
+    DirectorySnapshot directory,
+    Set<MailboxId> shared,
+    Map<MailboxId, Set<MailboxId>> stewards,
+    Map<MailboxId, MailboxId> covers) {
+  /** Keeps copies. */
+  public Responsibilities {
+    shared = Set.copyOf(shared);
+    stewards = Map.copyOf(stewards);
+    covers = Map.copyOf(covers);
+  }
+
+  /** The same people with other cover agreements in force. */
+  public Responsibilities coveredBy(Map<MailboxId, MailboxId> agreements) {
+    return new Responsibilities(directory, shared, stewards, agreements);
+  }
+
+  /**
+   * Who is reminded of a mailbox's mail. A shared mailbox without a known steward gives itself:
+   * nobody reads what is sent there, and the outbox says so.
+   */
+  public Set<MailboxId> responsibleFor(MailboxId mailbox) {
+    if (!shared.contains(mailbox)) {
+      return Set.of(mailbox);
+    }
+    Set<MailboxId> found = stewardsOf(mailbox);
+    return found.isEmpty() ? Set.of(mailbox) : found;
+  }
+
+  private Set<MailboxId> stewardsOf(MailboxId mailbox) {
+    return stewards.getOrDefault(mailbox, Set.of());
+  }
+
+  /**
+   * Whether a person may see what lies in a mailbox: who answers for it, or covers for its owner.
+   */
+  public boolean mayRead(MailboxId person, MailboxId mailbox) {
+    return responsibleFor(mailbox).contains(person) || person.equals(covers.get(mailbox));
+  }
+
+  /** Whether a person may see a mail: it lies in such a mailbox, or was passed on from one. */
+  public boolean mayRead(MailboxId person, JudgedMail mail) {
+    return mayRead(person, mail.mail().mailbox())
+        || (mail.state() instanceof ReplyState.ForwardedUntold untold
+            && mayRead(person, untold.by()));
+  }
+
+  /** What people call the one whose mailbox it is; the address where the directory has no name. */
+  public String nameOf(MailboxId mailbox) {
+    return directory
+        .account(mailbox)
+        .map(
+            account -> {
+              String name = account.person().name().display();
+              MailAddress mail = account.mail();
+              return name.isEmpty() && mail != null ? mail.value() : name;
+            })
+        .orElse("");
+  }
+
+  boolean isEnabled(MailboxId person) {
+    return directory.account(person).filter(Account::enabled).isPresent();
+  }
+
+  /** Who looks after a person's mailbox now by agreement. */
+  Optional<MailboxId> coverOf(MailboxId person) {
+    return Optional.ofNullable(covers.get(person));
+  }
+
+  /** The managers of those who answer for a mailbox. */
+  Set<MailboxId> managersFor(MailboxId mailbox) {
+    return responsibleFor(mailbox).stream()
+        .flatMap(person -> manager(person).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The manager of a person, where the directory has both. */
+  public Optional<MailboxId> manager(MailboxId person) {
+    return directory
+        .account(person)
+        .flatMap(account -> Optional.ofNullable(account.manager()))
+        .filter(manager -> directory.account(manager).isPresent());
+  }
+
+  /**
+   * The address of the mailbox that all these messages lie in, if it is one mailbox and not the
+   * reader's own: a steward must know which of their mailboxes is meant. Empty otherwise.
+   */
+  String nameOfOther(MailboxId reader, Collection<MailKey> mails) {
+    Set<MailboxId> mailboxes = mails.stream().map(MailKey::mailbox).collect(Collectors.toSet());
+    if (mailboxes.size() != 1 || mailboxes.contains(reader)) {
+      return "";
+    }
+    return directory
+        .account(mailboxes.iterator().next())
+        .flatMap(account -> Optional.ofNullable(account.mail()))
+        .map(MailAddress::value)
+        .orElse("");
+  }
+
+  /** Whether several people share the mailbox. */
+  public boolean isShared(MailboxId mailbox) {
+    return shared.contains(mailbox);
+  }
+}

@@ -1,0 +1,42 @@
+package se.svarsvakt.rule.reply;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people's marks on one message amount to. A later mark replaces an earlier one, except that a
+ * message acknowledged and then answered keeps its promised date.
+ *
+ * @param acknowledged the acknowledgement in force
+ * @param answered the mark that says it was answered
+ * @param noReply the mark that says it needs no answer
+ */
+record MarkSummary(@Nullable Mark acknowledged, @Nullable Mark answered, @Nullable Mark noReply) {
+  static final MarkSummary NONE = new MarkSummary(null, null, null);
+
+  /** Marks of one moment count in this order, so that none of them depends on how it was stored. */
+  private static final Comparator<Mark> ORDER =
+      Comparator.comparing(Mark::at)
+          .thenComparing(Mark::kind)
+          .thenComparing(Mark::promised, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  static MarkSummary of(Collection<Mark> marks) {
+    return marks.stream().sorted(ORDER).reduce(NONE, MarkSummary::after, (_, last) -> last);
+  }
+
+  private MarkSummary after(Mark mark) {
+    return switch (mark.kind()) {
+      case OPEN -> NONE;
+      case ANSWERED -> new MarkSummary(acknowledged, answered == null ? mark : answered, null);
+      case NO_REPLY_NEEDED -> new MarkSummary(null, null, mark);
+      case ACKNOWLEDGED -> new MarkSummary(mark, null, null);
+    };
+  }
+
+  /** The marks that say that the sender heard from us. */
+  Stream<Mark> settling() {
+    return Stream.of(acknowledged, answered).flatMap(Stream::ofNullable);
+  }
+}

@@ -1,0 +1,193 @@
+package se.svarsvakt.sync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.Addressee;
+import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.sync.FolderObservations.Seen;
+import se.svarsvakt.sync.MailboxUpdate.Change;
+import se.svarsvakt.sync.WatchedFolder.Kind;
+
+/**
+ * Makes facts of what was seen in a mailbox's folders, and reads by id what the rounds left out.
+ */
+final class MailFactReader {
+  private final MailboxFeed feed;
+  private final FactStore store;
+  private final Classifier classifier;
+  private final Whose whose;
+  private final Instant since;
+
+  private final List<ReceivedFact> received = new ArrayList<>();
+  private final List<SentFact> sent = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+
+  MailFactReader(MailboxFeed feed, FactStore store, Classifier classifier, Whose whose) {
+    this.feed = feed;
+    this.store = store;
+    this.classifier = classifier;
+    this.whose = whose;
+    this.since = whose.since();
+  }
+
+  /**
+   * Whose mail is read.
+   *
+   * @param mailbox the mailbox
+   * @param addressee it and its organisation
+   * @param since older mail that is not known yet does not count
+   * @param now the moment of reading
+   */
+  record Whose(MailboxId mailbox, Addressee addressee, Instant since, Instant now) {}
+
+  List<ReceivedFact> received() {
+    return received;
+  }
+
+  List<SentFact> sent() {
+    return sent;
+  }
+
+  List<Change> changes() {
+    return changes;
+  }
+
+  /** Takes in what was seen, and where the messages are that left. */
+  void take(FolderObservations sightings, Function<MessageId, Destination> destinations) {
+    Map<MessageId, Seen> seen = sightings.seen();
+    Map<MessageId, ReceivedMail> known = store.received(whose.mailbox(), seen.keySet());
+    Set<MessageId> knownSent = store.sent(whose.mailbox(), seen.keySet());
+    Map<MessageId, FullMessage> whole = wholes(seen, known, knownSent);
+    seen.forEach(
+        (id, sighting) -> {
+          ReceivedMail before = known.get(id);
+          FullMessage message = whole.get(id);
+          if (before != null) {
+            seenAgain(before, sighting, message);
+          } else if (message != null && !knownSent.contains(id)) {
+            seenFirst(sighting, message);
+          }
+        });
+    left(sightings.gone(), destinations);
+  }
+
+  /** Every seen message as whole as it is needed; what a round left out is read by id. */
+  private Map<MessageId, FullMessage> wholes(
+      Map<MessageId, Seen> seen, Map<MessageId, ReceivedMail> known, Set<MessageId> knownSent) {
+    Map<MessageId, FullMessage> whole = new LinkedHashMap<>();
+    Set<MessageId> wanted = new LinkedHashSet<>();
+    seen.forEach(
+        (id, sighting) -> {
+          FullMessage message =
+              sighting.change() instanceof MessageChange.Whole(FullMessage full) ? full : null;
+          if (message != null) {
+            whole.put(id, message);
+          }
+          ReceivedMail before = known.get(id);
+          boolean wants =
+              before == null
+                  ? !knownSent.contains(id) && newAndIncomplete(sighting.folder().kind(), message)
+                  : mayShowVerb(before) && extended(sighting, message) == null;
+          if (wants) {
+            wanted.add(id);
+          }
+        });
+    whole.putAll(feed.messages(whose.mailbox(), wanted));
+    return whole;
+  }
+
+  private boolean newAndIncomplete(Kind folder, @Nullable FullMessage message) {
+    if (folder == Kind.HOLDING) {
+      return false;
+    }
+    return message == null || (!message.isWhole() && !message.times().receivedAt().isBefore(since));
+  }
+
+  /** A verb matters on mail from outside, also on a copy of it (docs/how-it-judges.md 3). */
+  private static boolean mayShowVerb(ReceivedMail mail) {
+    Verdict verdict = mail.verdict().verdict();
+    return verdict == Verdict.EXTERNAL || verdict == Verdict.COPIED;
+  }
+
+  private static @Nullable ExtendedProperties extended(Seen seen, @Nullable FullMessage message) {
+    if (message != null && message.extended() != null) {
+      return message.extended();
+    }
+    return seen.change()
+            instanceof MessageChange.Partial(MessageId _, ExtendedProperties extended, Boolean _)
+        ? extended
+        : null;
+  }
+
+  private void seenFirst(Seen sighting, FullMessage message) {
+    Kind kind = sighting.folder().kind();
+    boolean old = message.times().receivedAt().isBefore(since);
+    if (old || message.flags().draft() || kind == Kind.HOLDING) {
+      return;
+    }
+    if (kind == Kind.SENT || Classifier.isOwn(message, whose.addressee())) {
+      sent.add(classifier.sent(whose.mailbox(), message, whose.addressee()));
+    } else {
+      String folder = sighting.folder().id();
+      received.add(classifier.received(whose.mailbox(), message, folder, whose.addressee()));
+    }
+  }
+
+  private void seenAgain(ReceivedMail before, Seen sighting, @Nullable FullMessage message) {
+    Whereabouts now = whereabouts(sighting.folder().kind());
+    changes.add(new Change.Moved(before.id(), sighting.folder().id(), now, whose.now()));
+    Boolean read = read(sighting, message);
+    if (read != null) {
+      changes.add(new Change.Read(before.id(), read, whose.now()));
+    }
+    ExtendedProperties extended = extended(sighting, message);
+    LastVerb verb = extended == null ? null : extended.verb();
+    if (verb != null && saysMore(verb, before.verb())) {
+      changes.add(new Change.Done(before.id(), verb));
+    }
+  }
+
+  private static @Nullable Boolean read(Seen seen, @Nullable FullMessage message) {
+    if (seen.change() instanceof MessageChange.Partial(MessageId _, var _, Boolean read)
+        && read != null) {
+      return read;
+    }
+    return message == null ? null : message.flags().read();
+  }
+
+  /**
+   * Graph keeps one verb: a reply that was passed on afterwards reads as a forward
+   * (docs/graph-notes.md 2). What shows that the sender was answered first is not given up for it.
+   */
+  private static boolean saysMore(LastVerb verb, @Nullable LastVerb before) {
+    return before == null || (!before.isReply() && !verb.equals(before));
+  }
+
+  private void left(Collection<MessageId> gone, Function<MessageId, Destination> destinations) {
+    for (MessageId id : store.received(whose.mailbox(), gone).keySet()) {
+      Destination destination = destinations.apply(id);
+      changes.add(
+          new Change.Moved(id, destination.folder(), destination.whereabouts(), whose.now()));
+    }
+  }
+
+  static Whereabouts whereabouts(Kind folder) {
+    return switch (folder) {
+      case INBOX, SUBFOLDER -> Whereabouts.TRACKED;
+      case SENT, HOLDING -> Whereabouts.ELSEWHERE;
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package se.svarsvakt.teams.bot;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.teams.card.ActionNote;
+import se.svarsvakt.teams.card.CardWriter;
+import se.svarsvakt.teams.card.TextCards;
+import se.svarsvakt.worklist.WorkItem.Choice;
+import se.svarsvakt.worklist.WorkItem.MailItem;
+import se.svarsvakt.worklist.WorkItem.MailProgress;
+import se.svarsvakt.worklist.Worklist;
+import se.svarsvakt.worklist.Worklists;
+import tools.jackson.databind.JsonNode;
+
+/** What the bot says to what people write to it. */
+final class ChatCommands {
+  private static final int EXPLAINED = 3;
+  private static final Set<MailProgress> PRESSING =
+      EnumSet.of(MailProgress.OVERDUE, MailProgress.DUE_SOON, MailProgress.UNTOLD);
+
+  private final Worklists worklists;
+  private final CardWriter cards;
+  private final TextCards texts;
+
+  ChatCommands(Worklists worklists, CardWriter cards, TextCards texts) {
+    this.worklists = worklists;
+    this.cards = cards;
+    this.texts = texts;
+  }
+
+  /** The card to answer with. */
+  JsonNode answer(MailboxId person, Activity activity, Instant now) {
+    return switch (Command.of(activity.text())) {
+      case STATUS -> texts.standing(language(person, activity), worklists.standing(person, now));
+      case OPEN -> cards.card(worklists.open(person, now));
+      case WHY -> texts.why(language(person, activity), reasons(person, now));
+      case SNOOZE -> snoozed(person, now);
+      case HELP -> texts.help(language(person, activity));
+      case UNKNOWN -> texts.notUnderstood(language(person, activity));
+    };
+  }
+
+  /** What is said where something went wrong here. */
+  JsonNode fault(Activity activity, Instant now) {
+    return texts.says(activity.locale(), ActionNote.FAULT, now);
+  }
+
+  /** What the mailbox says people read, else what Teams says. */
+  private String language(MailboxId person, Activity activity) {
+    String known = worklists.language(person);
+    return known.isEmpty() ? activity.locale() : known;
+  }
+
+  /** Of the most pressing mail. */
+  private List<String> reasons(MailboxId person, Instant now) {
+    List<String> reasons = new ArrayList<>();
+    mail(worklists.open(person, now)).stream()
+        .limit(EXPLAINED)
+        .forEach(
+            line -> {
+              NudgeItem item = line.item();
+              if (!line.subject().isEmpty()) {
+                reasons.add("“" + line.subject() + "”");
+              }
+              reasons.addAll(worklists.why(person, item.mail(), now));
+            });
+    return reasons;
+  }
+
+  /** All that presses is told again on the next working day. */
+  private JsonNode snoozed(MailboxId person, Instant now) {
+    List<NudgeItem> pressing =
+        mail(worklists.open(person, now)).stream()
+            .filter(line -> PRESSING.contains(line.standing()))
+            .filter(line -> line.choices().contains(Choice.SNOOZE))
+            .map(MailItem::item)
+            .toList();
+    Optional<ActionNote> note = Optional.empty();
+    for (NudgeItem item : pressing) {
+      note =
+          Optional.of(
+              ActionNote.of(worklists.act(person, new Worklists.Request.Snooze(item), now)));
+    }
+    Worklist worklist =
+        pressing.isEmpty() ? worklists.open(person, now) : worklists.about(person, pressing, now);
+    return cards.card(worklist, note);
+  }
+
+  private static List<MailItem> mail(Worklist worklist) {
+    return worklist.lines().stream()
+        .filter(MailItem.class::isInstance)
+        .map(MailItem.class::cast)
+        .filter(line -> !line.done())
+        .toList();
+  }
+}

@@ -1,0 +1,132 @@
+package se.svarsvakt.teams.card;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import se.svarsvakt.casework.AuditEntry;
+import se.svarsvakt.worklist.WorkItem.MailItem;
+import se.svarsvakt.worklist.Worklist;
+
+/**
+ * The sentences about a person's matters at one moment, the same wherever they are read. Text of
+ * other people in them is made fit to be shown on one line.
+ */
+public final class WorkItemPhrases {
+  private static final int LONGEST_SUBJECT = 120;
+  private static final int LONGEST_NAME = 80;
+
+  private final CardWords words;
+  private final Instant now;
+  private final boolean breaking;
+
+  /**
+   * In a language, for a page, which breaks long words by itself.
+   *
+   * @param language a BCP 47 tag, maybe empty: English for English, else Swedish
+   * @param zone the zone that days and times are told in
+   * @param now the moment that they are read at
+   */
+  public WorkItemPhrases(String language, ZoneId zone, Instant now) {
+    this(new CardWords(language, zone), now, false);
+  }
+
+  private WorkItemPhrases(CardWords words, Instant now, boolean breaking) {
+    this.words = words;
+    this.now = now;
+    this.breaking = breaking;
+  }
+
+  /** For a card, whose long words need places to break at. */
+  static WorkItemPhrases ofCard(CardWords words, Instant now) {
+    return new WorkItemPhrases(words, now, true);
+  }
+
+  /**
+   * A text without places to fill in, {@code act.undo} for example.
+   *
+   * @throws java.util.MissingResourceException if there is none of that name
+   */
+  public String of(String key) {
+    return words.of(key);
+  }
+
+  /** The sentence that tells all to somebody who reads nothing else. */
+  public String head(Worklist worklist) {
+    return CardHeadline.of(worklist, words);
+  }
+
+  /** What people recognise a mail by. */
+  public String title(MailItem line) {
+    String subject = shown(line.subject(), LONGEST_SUBJECT);
+    String shown = subject.isEmpty() ? shown(line.sender(), LONGEST_NAME) : subject;
+    return shown.isEmpty() ? words.of("mail") : shown;
+  }
+
+  /** Who a mail is from, and where it lies if not in the reader's own mailbox; maybe empty. */
+  public String origin(MailItem line) {
+    String sender = shown(line.sender(), LONGEST_NAME);
+    String mailbox = shown(line.mailbox(), LONGEST_NAME);
+    List<String> parts = new ArrayList<>();
+    if (!sender.isEmpty() && !line.subject().isBlank()) {
+      parts.add(words.of("from", sender));
+    }
+    if (!mailbox.isEmpty()) {
+      parts.add(words.of("in-mailbox", mailbox));
+    }
+    return String.join(" · ", parts);
+  }
+
+  /** How far a mail has come, and by when. */
+  public String standing(MailItem line) {
+    Instant moment = line.done() ? line.settledAt() : line.dueAt();
+    String key = "standing." + line.standing().name().toLowerCase(Locale.ROOT);
+    if (moment == null) {
+      return words.of(key + ".undated");
+    }
+    boolean today = words.date(moment).equals(words.date(now));
+    String when =
+        line.done() && today ? words.of("at", words.time(moment)) : words.moment(moment, now);
+    return words.of(key, when, words.day(words.date(moment), now));
+  }
+
+  /** When the reader is reminded again, where they asked for that. */
+  public Optional<String> snoozed(MailItem line) {
+    return line.snoozedUntil()
+        .filter(day -> !line.done())
+        .map(day -> words.of("snoozed-until", words.day(day, now)));
+  }
+
+  /** What was done, and until when it can be taken back. */
+  public String undo(AuditEntry auditEntry) {
+    String until = words.time(auditEntry.at().plus(AuditEntry.UNDO));
+    return words.of("undo-until", words.of("deed." + auditEntry.act().code()), until);
+  }
+
+  /** What became of what the reader did. */
+  public String note(ActionNote note) {
+    return note.in(words, now);
+  }
+
+  /** A day, {@code i morgon} or {@code onsdag 25 november} for example. */
+  public String day(LocalDate day) {
+    return words.day(day, now);
+  }
+
+  /** The reader's local date. */
+  public LocalDate today() {
+    return words.date(now);
+  }
+
+  private String shown(String text, int longest) {
+    return breaking ? CardText.of(text, longest) : CardText.exact(text, longest);
+  }
+
+  /** Text of somebody else, on one line and at most so many characters long. */
+  public static String plain(String text, int longest) {
+    return CardText.exact(text, longest);
+  }
+}

@@ -1,0 +1,43 @@
+package se.svarsvakt.worker;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.nudge.MessagePreviews;
+import se.svarsvakt.sync.MailboxDetails;
+import se.svarsvakt.sync.MailboxDetails.Sight;
+
+/** Reads subject and sender from the mailbox at the moment they are shown; nothing is kept. */
+public final class LiveMessagePreviews implements MessagePreviews {
+  private final MailboxDetails details;
+
+  /** Over the mailboxes. */
+  public LiveMessagePreviews(MailboxDetails details) {
+    this.details = details;
+  }
+
+  @Override
+  public Map<MailKey, MessagePreview> at(Collection<MailKey> mails) {
+    Map<MailKey, MessagePreview> seen = new HashMap<>();
+    mails.stream()
+        .collect(Collectors.groupingBy(MailKey::mailbox))
+        .forEach(
+            (mailbox, keys) -> {
+              List<MessageId> ids = keys.stream().map(MailKey::id).toList();
+              details
+                  .sights(mailbox, ids)
+                  .forEach((id, sight) -> seen.put(new MailKey(mailbox, id), glance(sight)));
+            });
+    return seen;
+  }
+
+  private static MessagePreview glance(Sight sight) {
+    MailAddress from = sight.from();
+    return new MessagePreview(sight.subject(), from == null ? "" : from.value(), sight.link());
+  }
+}

@@ -1,0 +1,239 @@
+package se.svarsvakt.worker;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.Directory;
+import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.sync.FactStore;
+import se.svarsvakt.sync.MailboxFailure;
+import se.svarsvakt.sync.MailboxScope;
+import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
+import se.svarsvakt.sync.MailboxSync;
+import se.svarsvakt.sync.Organisation;
+import se.svarsvakt.sync.StoredMailbox;
+import se.svarsvakt.worker.ScanSummary.Failed;
+
+/** Brings the stored facts of every mailbox in scope up to date, many mailboxes side by side. */
+public final class MailboxReader {
+  private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
+
+  /** Mailboxes whose stored positions are held in memory at a time. */
+  private static final int LOADED_AT_ONCE = 2_000;
+
+  private final Directory directory;
+  private final FactStore store;
+  private final MailboxScope enrolment;
+  private final MailboxSync sync;
+  private final Terms terms;
+
+  /** With what it reads, where it writes, and what is in scope. */
+  public MailboxReader(
+      Directory directory, FactStore store, MailboxScope enrolment, MailboxSync sync, Terms terms) {
+    this.directory = directory;
+    this.store = store;
+    this.enrolment = enrolment;
+    this.sync = sync;
+    this.terms = terms;
+  }
+
+  /**
+   * What is read, and how.
+   *
+   * @param scope which mailboxes are watched
+   * @param internalDomains domains that count as internal beside the verified ones
+   * @param excludedSender whether a sender's mail is not watched
+   * @param atOnce how many mailboxes are read at a time
+   */
+  public record Terms(
+      ScopeRule scope,
+      Set<String> internalDomains,
+      Predicate<MailAddress> excludedSender,
+      int atOnce) {}
+
+  /**
+   * What a reading gave.
+   *
+   * @param organisation the organisation
+   * @param mailboxes how many mailboxes are in scope
+   * @param enrolled those that were read
+   * @param failed those that were not
+   * @param unreadable the accounts of those that were not, as far as they are watched
+   */
+  public record Outcome(
+      Organisation organisation,
+      int mailboxes,
+      List<WatchedMailbox> enrolled,
+      List<Failed> failed,
+      Set<Account> unreadable) {}
+
+  /**
+   * Reads the scope.
+   *
+   * @throws se.svarsvakt.sync.SourceUnavailable if the directory cannot be read
+   */
+  public Outcome readAll(ScanRequest request, ScanSink sink) {
+    DirectorySnapshot snapshot = directory.read();
+    sink.organisation(snapshot);
+    Set<MailboxId> members = terms.scope().group().map(directory::members).orElse(null);
+    List<Account> candidates =
+        snapshot.accounts().stream()
+            .filter(a -> MailboxScope.isCandidate(a, members, terms.scope().exclude()))
+            .filter(a -> isWanted(a, request.only()))
+            .sorted(Comparator.comparing(Account::id))
+            .toList();
+    refuseUnknown(request.only(), candidates);
+    Organisation organisation =
+        new Organisation(snapshot, terms.internalDomains(), terms.excludedSender());
+    return new Round(request, sink, organisation).run(candidates);
+  }
+
+  private static void refuseUnknown(Set<MailAddress> only, List<Account> candidates) {
+    Set<MailAddress> known =
+        candidates.stream().flatMap(a -> a.addresses().stream()).collect(Collectors.toSet());
+    for (MailAddress address : only) {
+      if (!known.contains(address)) {
+        throw new NotInScope(address);
+      }
+    }
+  }
+
+  private static boolean isWanted(Account account, Set<MailAddress> only) {
+    return only.isEmpty() || !Collections.disjoint(account.addresses(), only);
+  }
+
+  /** Reads one mailbox once more, right before somebody is told about it. */
+  void readAgain(WatchedMailbox mailbox, Organisation organisation, ScanRequest request) {
+    StoredMailbox stored = stored(mailbox.account());
+    sync.run(new WatchedMailbox(mailbox.account(), stored, stored), organisation, request.asOf());
+    readThreads(List.of(mailbox.account().id()));
+  }
+
+  /** Reads one mailbox's settings once more, right before somebody is told about them. */
+  void readSettingsAgain(Account account, ScanRequest request) {
+    enrolment.refresh(account, stored(account), request.asOf());
+  }
+
+  private StoredMailbox stored(Account account) {
+    return store
+        .mailboxes(List.of(account.id()))
+        .getOrDefault(account.id(), StoredMailbox.unknown(account.id()));
+  }
+
+  /** Reads the source of sent mail that may answer somebody and does not say whom. */
+  private void readThreads(List<MailboxId> mailboxes) {
+    List<MailKey> wanted = store.threadsWanted(mailboxes);
+    Parallel.forEach(wanted, terms.atOnce(), this::readThread);
+  }
+
+  private void readThread(MailKey sent) {
+    try {
+      sync.readThread(sent);
+    } catch (MailboxFailure failure) {
+      LOG.warn(
+          "mailbox {}: the source of a sent message was not read: {}",
+          sent.mailbox(),
+          failure.code());
+    }
+  }
+
+  private final class Round {
+    private final ScanRequest request;
+    private final ScanSink sink;
+    private final Organisation organisation;
+    private final ConcurrentLinkedQueue<WatchedMailbox> enrolled = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger done = new AtomicInteger();
+
+    Round(ScanRequest request, ScanSink sink, Organisation organisation) {
+      this.request = request;
+      this.sink = sink;
+      this.organisation = organisation;
+    }
+
+    private record Trouble(Account account, MailboxFailure failure) {}
+
+    Outcome run(List<Account> candidates) {
+      for (int from = 0; from < candidates.size(); from += LOADED_AT_ONCE) {
+        read(
+            candidates.subList(from, Math.min(from + LOADED_AT_ONCE, candidates.size())),
+            candidates.size());
+      }
+      List<WatchedMailbox> read =
+          enrolled.stream().sorted(Comparator.comparing(e -> e.account().id())).toList();
+      readThreads(read.stream().map(mailbox -> mailbox.account().id()).toList());
+      List<Failed> failed = new ArrayList<>();
+      troubles.stream()
+          .sorted(Comparator.comparing(trouble -> trouble.account().id()))
+          .forEach(trouble -> failed(trouble).ifPresent(failed::add));
+      Set<Account> unreadable = troubles.stream().map(Trouble::account).collect(Collectors.toSet());
+      return new Outcome(organisation, read.size() + failed.size(), read, failed, unreadable);
+    }
+
+    private void read(List<Account> part, int of) {
+      Map<MailboxId, StoredMailbox> stored =
+          store.mailboxes(part.stream().map(Account::id).toList());
+      Parallel.forEach(
+          part,
+          terms.atOnce(),
+          account -> {
+            read(account, stored.getOrDefault(account.id(), StoredMailbox.unknown(account.id())));
+            sink.progress(done.incrementAndGet(), of);
+          });
+    }
+
+    private void read(Account account, StoredMailbox stored) {
+      try {
+        Optional<WatchedMailbox> found = enrolment.enrol(account, stored, request.asOf());
+        if (found.isPresent()) {
+          sync.run(found.get(), organisation, request.asOf());
+          enrolled.add(found.get().withoutFolders());
+        }
+      } catch (MailboxFailure failure) {
+        failed(account, failure);
+      } catch (DataAccessException | TransactionException e) {
+        throw e; // without the store nothing goes on
+      } catch (RuntimeException e) {
+        failed(account, fault(e));
+      }
+    }
+
+    private void failed(Account account, MailboxFailure failure) {
+      LOG.warn("mailbox {} was not read: {}", account.id(), failure.code());
+      troubles.add(new Trouble(account, failure));
+    }
+
+    /** One odd mailbox does not keep the others from being watched. */
+    private static MailboxFailure fault(RuntimeException thrown) {
+      StackTraceElement[] trace = thrown.getStackTrace();
+      String where = trace.length == 0 ? "" : " at " + trace[0];
+      return new MailboxFailure(
+          MailboxFailure.Next.LATER,
+          thrown.getClass().getSimpleName(),
+          "a fault in the program" + where + ": please report this line");
+    }
+
+    private static Optional<Failed> failed(Trouble trouble) {
+      MailAddress mail = trouble.account().mail();
+      return Optional.ofNullable(mail)
+          .map(
+              address -> new Failed(address, trouble.failure().code(), trouble.failure().advice()));
+    }
+  }
+}

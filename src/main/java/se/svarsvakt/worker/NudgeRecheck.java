@@ -1,0 +1,135 @@
+package se.svarsvakt.worker;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.svarsvakt.casework.Casework;
+import se.svarsvakt.casework.Casework.Breadth;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.nudge.NudgeSender.PreSendCheck;
+import se.svarsvakt.nudge.NudgeService.NudgeRun;
+import se.svarsvakt.nudge.OpenItems;
+import se.svarsvakt.nudge.PlannedNudge;
+import se.svarsvakt.nudge.Responsibilities;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.MailboxFailure;
+import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
+import se.svarsvakt.sync.MailboxSettings;
+
+/** What nudging needs to know of a pass: the people in it, and a last look at their mail. */
+final class NudgeRecheck {
+  private static final Logger LOG = LoggerFactory.getLogger(NudgeRecheck.class);
+
+  private final ScanRequest request;
+  private final MailboxReader.Outcome read;
+  private final Responsibilities people;
+  private final Map<MailboxId, WatchedMailbox> enrolled = new HashMap<>();
+
+  NudgeRecheck(ScanRequest request, MailboxReader.Outcome read, Responsibilities people) {
+    this.request = request;
+    this.read = read;
+    this.people = people;
+    read.enrolled().forEach(mailbox -> enrolled.put(mailbox.account().id(), mailbox));
+  }
+
+  NudgeRun moment(Supplier<Instant> now) {
+    return new NudgeRun(request.asOf(), now, people, this::languageOf, request.mode());
+  }
+
+  private String languageOf(MailboxId person) {
+    WatchedMailbox mailbox = enrolled.get(person);
+    MailboxSettings settings = mailbox == null ? null : mailbox.current().settings();
+    return settings == null ? "" : settings.language();
+  }
+
+  /**
+   * Reads the nudge's mailboxes, and those of all who answer for them, once more and judges anew. A
+   * nudge about a mailbox that cannot be read any more does not go: it might be wrong.
+   *
+   * @param now the moment that the pass has come to
+   */
+  PreSendCheck lastLook(
+      MailboxReader reader, Casework casework, ScanReview review, Supplier<Instant> now) {
+    return nudge -> {
+      Set<MailboxId> mailboxes = new LinkedHashSet<>();
+      nudge.items().forEach(item -> mailboxes.add(item.mailbox()));
+      try {
+        readAgain(reader, answerable(mailboxes, nudge.recipient()));
+      } catch (MailboxFailure failure) {
+        LOG.warn(
+            "nudge to {} held back: a mailbox was not read: {}", nudge.recipient(), failure.code());
+        throw failure;
+      }
+      if (nudge.kind() == NudgeKind.ABSENCE) {
+        accounts(mailboxes).forEach(account -> reader.readSettingsAgain(account, request));
+        review.readCalendarsAgain(mailboxes);
+      }
+      if (!nudge.kind().isAboutMail()) {
+        return new OpenItems(
+                List.of(),
+                review.findings(mailboxes, people, now.get()).stream()
+                    .filter(finding -> finding.excepted() == null)
+                    .toList())
+            .about(nudge);
+      }
+      List<JudgedMail> open = new ArrayList<>();
+      casework.review(
+          accounts(mailboxes),
+          now.get(),
+          Breadth.EXPECTING,
+          judged ->
+              OpenItems.of(judged).about(nudge).mail().stream()
+                  .filter(mail -> concerns(nudge, mail))
+                  .forEach(open::add));
+      return OpenItems.of(open);
+    };
+  }
+
+  /** Where an answer to the mailboxes' mail may lie. */
+  private Set<MailboxId> answerable(Set<MailboxId> mailboxes, MailboxId recipient) {
+    Set<MailboxId> all = new LinkedHashSet<>(mailboxes);
+    all.add(recipient);
+    mailboxes.forEach(mailbox -> all.addAll(people.responsibleFor(mailbox)));
+    return all;
+  }
+
+  private void readAgain(MailboxReader reader, Set<MailboxId> all) {
+    for (MailboxId mailbox : all) {
+      WatchedMailbox known = enrolled.get(mailbox);
+      if (known != null) {
+        reader.readAgain(known, read.organisation(), request);
+      }
+    }
+  }
+
+  private List<Account> accounts(Set<MailboxId> mailboxes) {
+    return mailboxes.stream()
+        .flatMap(id -> read.organisation().directory().account(id).stream())
+        .toList();
+  }
+
+  private static boolean concerns(PlannedNudge nudge, JudgedMail mail) {
+    return switch (mail.state()) {
+      case null -> false;
+      case ReplyState.ForwardedUntold _ -> nudge.kind() == NudgeKind.FORWARD_UNTOLD;
+      case ReplyState.Overdue _ -> nudge.kind() == NudgeKind.OVERDUE;
+      case ReplyState.Open _, ReplyState.DueSoon _, ReplyState.Acknowledged _ ->
+          nudge.kind() == NudgeKind.REPLY_DUE || nudge.kind() == NudgeKind.LAST_CALL;
+      case ReplyState.Answered _,
+          ReplyState.Forwarded _,
+          ReplyState.NoReplyNeeded _,
+          ReplyState.Discarded _ ->
+          false;
+    };
+  }
+}

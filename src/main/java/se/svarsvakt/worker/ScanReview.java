@@ -1,0 +1,202 @@
+package se.svarsvakt.worker;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import se.svarsvakt.casework.Casework;
+import se.svarsvakt.casework.Casework.ReviewRequest;
+import se.svarsvakt.casework.DelegateLookup;
+import se.svarsvakt.casework.ReviewResult;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.nudge.OpenItems;
+import se.svarsvakt.nudge.Responsibilities;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
+import se.svarsvakt.worker.ScanSummary.Failed;
+
+/** The part of a pass that judges: reads what is needed beside mail, and hands on what is found. */
+final class ScanReview {
+  private static final Set<String> ABOUT_MAIL = Set.of("reply", "forward");
+
+  private final ScanRequest request;
+  private final MailboxReader.Outcome read;
+  private final Casework casework;
+  private final SecondaryReads secondaryReads;
+  private final DirectorySnapshot directory;
+  private final DelegateLookup delegateLookup;
+
+  ScanReview(
+      ScanRequest request,
+      MailboxReader.Outcome read,
+      Casework casework,
+      SecondaryReads secondaryReads) {
+    this.request = request;
+    this.read = read;
+    this.casework = casework;
+    this.secondaryReads = secondaryReads;
+    this.directory = read.organisation().directory();
+    this.delegateLookup = secondaryReads.delegates().in(directory, request.asOf());
+  }
+
+  /**
+   * What a review found.
+   *
+   * @param openItems what people may have to be told of
+   * @param people who answers for what
+   * @param failed what could not be read, mailboxes as a whole and parts of them
+   */
+  record Found(OpenItems openItems, Responsibilities people, List<Failed> failed) {}
+
+  /** Reads what is needed beside mail, judges every promise, and hands on what is found. */
+  Found run(Map<MailAddress, List<MailAddress>> configured, ScanSink sink) {
+    Responsibilities people = read(configured);
+    SignatureSampler.Seen seen = secondaryReads.signatures().look(own(), request.asOf());
+    return judged(people, seen, sink);
+  }
+
+  /** Reads what is needed beside mail and bodies, and gives the people that it is about. */
+  Responsibilities read(Map<MailAddress, List<MailAddress>> configured) {
+    secondaryReads.export().load(directory, request.asOf());
+    secondaryReads.calendars().read(own(), request.asOf());
+    Set<MailboxId> shared =
+        read.enrolled().stream()
+            .filter(WatchedMailbox::isShared)
+            .map(mailbox -> mailbox.account().id())
+            .collect(Collectors.toSet());
+    return new Responsibilities(
+        directory,
+        shared,
+        stewards(shared, configured),
+        casework.covers(directory, request.asOf()));
+  }
+
+  /** Whose mailboxes are one person's own. */
+  List<Account> own() {
+    return read.enrolled().stream()
+        .filter(mailbox -> !mailbox.isShared())
+        .map(WatchedMailbox::account)
+        .toList();
+  }
+
+  /** What people would have had to be told of at an earlier moment. */
+  OpenItems at(Instant moment, Responsibilities people) {
+    Gathering gathering = new Gathering();
+    casework.review(
+        new ReviewRequest(
+            directory,
+            read.enrolled().stream().map(WatchedMailbox::account).toList(),
+            people.stewards(),
+            moment,
+            Casework.Breadth.EXPECTING,
+            DelegateLookup.NOBODY),
+        gathering::add);
+    return gathering.openItems();
+  }
+
+  private Map<MailboxId, Set<MailboxId>> stewards(
+      Set<MailboxId> shared, Map<MailAddress, List<MailAddress>> configured) {
+    Map<MailboxId, Set<MailboxId>> known = casework.stewards(directory, shared, configured);
+    Set<MailboxId> without = new HashSet<>(shared);
+    without.removeAll(known.keySet());
+    return !without.isEmpty() && delegateLookup.ask(accounts(without))
+        ? casework.stewards(directory, shared, configured)
+        : known;
+  }
+
+  private List<Account> accounts(Collection<MailboxId> mailboxes) {
+    return mailboxes.stream().flatMap(id -> directory.account(id).stream()).toList();
+  }
+
+  private Found judged(Responsibilities people, SignatureSampler.Seen seen, ScanSink sink) {
+    List<Account> accounts =
+        new ArrayList<>(read.enrolled().stream().map(WatchedMailbox::account).toList());
+    accounts.addAll(read.unreadable());
+    Map<MailboxId, Account> byId =
+        accounts.stream()
+            .collect(Collectors.toMap(Account::id, Function.identity(), (one, same) -> one));
+    Gathering gathering = new Gathering();
+    ScanProblems troubles = new ScanProblems(directory, read.failed());
+    casework.review(
+        scene(accounts, people.stewards()),
+        reviewed -> {
+          List<Finding> sure = gathering.sure(reviewed.findings());
+          sink.mail(reviewed.mail());
+          sink.findings(
+              sink.showsFindings() ? secondaryReads.signatures().detailed(sure, byId, seen) : sure);
+          reviewed.troubles().forEach(troubles::add);
+          gathering.add(reviewed);
+        });
+    seen.troubles().forEach(troubles::add);
+    return new Found(gathering.openItems(), people, troubles.all());
+  }
+
+  private ReviewRequest scene(
+      Collection<Account> accounts, Map<MailboxId, Set<MailboxId>> stewards) {
+    return new ReviewRequest(
+        directory, accounts, stewards, request.asOf(), request.breadth(), delegateLookup);
+  }
+
+  /** Reads a few calendars once more, right before somebody is told about them. */
+  void readCalendarsAgain(Collection<MailboxId> mailboxes) {
+    secondaryReads.calendars().readAgain(accounts(mailboxes), request.asOf());
+  }
+
+  /** Judges a few mailboxes once more; delegates are not asked again. */
+  List<Finding> findings(Collection<MailboxId> mailboxes, Responsibilities people, Instant now) {
+    List<Finding> findings = new ArrayList<>();
+    casework.review(
+        new ReviewRequest(
+            directory,
+            accounts(mailboxes),
+            people.stewards(),
+            now,
+            Casework.Breadth.EXPECTING,
+            DelegateLookup.NOBODY),
+        reviewed -> findings.addAll(reviewed.findings()));
+    return findings;
+  }
+
+  /** What people may have to be told of, of mailboxes that could be read. */
+  private final class Gathering {
+    private final Set<MailboxId> unsure =
+        read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
+    private final List<JudgedMail> open = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** Of a mailbox that was not read its mail alone is told: the rest may have changed unseen. */
+    List<Finding> sure(List<Finding> found) {
+      return found.stream()
+          .filter(
+              finding -> ABOUT_MAIL.contains(finding.rule()) || !unsure.contains(finding.mailbox()))
+          .toList();
+    }
+
+    void add(ReviewResult reviewed) {
+      reviewed.findings().stream()
+          .filter(finding -> finding.excepted() == null && !unsure.contains(finding.mailbox()))
+          .filter(finding -> NudgeKind.about(finding).isPresent())
+          .forEach(findings::add);
+      for (JudgedMail mail : reviewed.mail()) {
+        boolean excused = reviewed.excused().contains(mail.mail().key());
+        if (Casework.isOpen(mail) && !excused && !unsure.contains(mail.mail().mailbox())) {
+          open.add(mail);
+        }
+      }
+    }
+
+    OpenItems openItems() {
+      return new OpenItems(open, findings);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package se.svarsvakt.worklist;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.AuditEntry;
+import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.nudge.NudgeKind;
+
+/** One matter on a person's sheet. */
+public sealed interface WorkItem {
+  /** Which matter. */
+  NudgeItem item();
+
+  /** Whether nothing is left to do about it. */
+  boolean done();
+
+  /** What the person can do about it; empty where it is done or not theirs to act on. */
+  Set<Choice> choices();
+
+  /** The last thing somebody did about it and that can still be taken back. */
+  Optional<AuditEntry> undoable();
+
+  /** What can be done about a matter. */
+  enum Choice {
+    /** It was answered by telephone, or otherwise out of sight. */
+    ANSWERED,
+    /** It needs no answer. */
+    NO_REPLY,
+    /** The answer is promised for a day. */
+    PROMISE,
+    /** The person wants to be reminded on the next working day. */
+    SNOOZE,
+    /** A colleague looks after the mailbox for some days. */
+    COVER
+  }
+
+  /**
+   * A received mail.
+   *
+   * @param item which
+   * @param standing how far it has come
+   * @param dueAt the deadline in force, a promised day's included; null where none is
+   * @param settledAt when it was settled; null while it is not, or where that is unknown
+   * @param subject maybe empty: not to be shown, or not there any more
+   * @param sender maybe empty, as the subject
+   * @param link opens it in Outlook; empty where it is not the reader's
+   * @param mailbox what the shared mailbox is called that it lies in; empty where it is the
+   *     reader's own
+   * @param snoozedUntil the day of the next reminder, where the reader asked for one
+   */
+  record MailItem(
+      NudgeItem item,
+      MailProgress standing,
+      @Nullable Instant dueAt,
+      @Nullable Instant settledAt,
+      String subject,
+      String sender,
+      Optional<URI> link,
+      String mailbox,
+      Optional<LocalDate> snoozedUntil,
+      Set<Choice> choices,
+      Optional<AuditEntry> undoable)
+      implements WorkItem {
+    /** Keeps a copy. */
+    public MailItem {
+      choices = Set.copyOf(choices);
+    }
+
+    @Override
+    public boolean done() {
+      return standing.done();
+    }
+
+    @Override
+    public String toString() {
+      return "MailLine[" + standing + "]";
+    }
+  }
+
+  /** How far a mail has come. */
+  enum MailProgress {
+    /** The deadline has passed. */
+    OVERDUE,
+    /** It is due soon. */
+    DUE_SOON,
+    /** There is time left. */
+    OPEN,
+    /** The answer is promised for a later day. */
+    PROMISED,
+    /** It was passed on, and its sender does not know. */
+    UNTOLD,
+    /** It was answered, or passed on and the sender told. */
+    ANSWERED,
+    /** A person said that it needs no answer. */
+    NOT_NEEDED,
+    /** It was thrown away, or is not there any more. */
+    GONE;
+
+    /** Whether nothing is left to do. */
+    public boolean done() {
+      return this == ANSWERED || this == NOT_NEEDED || this == GONE;
+    }
+  }
+
+  /**
+   * Something about a mailbox as a whole: an absence, an inbox that nobody opens, a signature.
+   *
+   * @param item which
+   * @param kind what it is about
+   * @param text what is to be told, in the reader's language
+   * @param done whether it was mended
+   * @param copy lines to copy, the correct signature for example; mostly empty
+   * @param cover what an agreement would be about; empty where none helps
+   */
+  record NoticeItem(
+      NudgeItem item,
+      NudgeKind kind,
+      String text,
+      boolean done,
+      List<String> copy,
+      Optional<CoverForm> cover,
+      Set<Choice> choices,
+      Optional<AuditEntry> undoable)
+      implements WorkItem {
+    /** Keeps copies. */
+    public NoticeItem {
+      copy = List.copyOf(copy);
+      choices = Set.copyOf(choices);
+    }
+
+    @Override
+    public String toString() {
+      return "NoticeLine[" + item.name() + "]";
+    }
+  }
+
+  /**
+   * What is filled in of an agreement before the person looks at it.
+   *
+   * @param from the first day
+   * @param to the last day
+   * @param colleagues whom one may ask, at most a few; an address can be written too
+   */
+  record CoverForm(LocalDate from, LocalDate to, List<Colleague> colleagues) {
+    /** Keeps a copy. */
+    public CoverForm {
+      colleagues = List.copyOf(colleagues);
+    }
+  }
+
+  /**
+   * A colleague to choose.
+   *
+   * @param id the Entra object id
+   * @param name what people call them
+   */
+  record Colleague(String id, String name) {}
+}

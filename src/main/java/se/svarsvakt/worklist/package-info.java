@@ -1,0 +1,5 @@
+/** What a person sees of their own open matters, and what they can do about them. */
+@NullMarked
+package se.svarsvakt.worklist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package se.svarsvakt.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.DeliveryLog.Attempt;
+import se.svarsvakt.nudge.DeliveryLog.Outcome;
+import se.svarsvakt.nudge.DeliveryLog.Receipt;
+import se.svarsvakt.nudge.NudgeReport.Status;
+import se.svarsvakt.nudge.Outbox.Lease;
+import se.svarsvakt.testing.Databases;
+
+/** The ways that nudges took, as both databases keep them beside the outbox. */
+class DeliveryLogTest {
+  private static final MailboxId ANNA = new MailboxId("anna");
+  private static final Instant MORNING = Instant.parse("2026-11-23T07:30:00Z");
+  private static final Attempt SENT = new Attempt(Outcome.SENT, "", "card-1");
+
+  @Nested
+  class OnH2 extends Contract {
+    @Override
+    Databases.Database database() {
+      return Databases.h2();
+    }
+  }
+
+  @Nested
+  class OnPostgreSql extends Contract {
+    @Override
+    Databases.Database database() {
+      return Databases.postgres();
+    }
+  }
+
+  /** What holds on each database. */
+  abstract static class Contract {
+    private Outbox outbox = new MemoryOutbox();
+    private DeliveryLog deliveries = new MemoryDeliveries();
+
+    abstract Databases.Database database();
+
+    @BeforeEach
+    final void begin() {
+      Databases.Database database = database();
+      outbox = new JdbcOutbox(database.jdbc(), database.transactions());
+      deliveries = new JdbcDeliveryLog(database.jdbc());
+    }
+
+    private static PlannedNudge about(String... ids) {
+      List<NudgeItem> items = Arrays.stream(ids).map(id -> new NudgeItem(ANNA, id)).toList();
+      return new PlannedNudge(NudgeKind.REPLY_DUE, ANNA, MORNING, items);
+    }
+
+    private Lease take(String... ids) {
+      return outbox.claim(about(ids), new Outbox.LeaseRequest("one/1/1", MORNING)).orElseThrow();
+    }
+
+    private void finish(Status status) {
+      PlannedNudge nudge = about("m");
+      outbox.finished(nudge.identity(), new NudgeReport(nudge, "bot", status, null));
+    }
+
+    private void send(Lease taken) {
+      deliveries.trying(taken, "bot", MORNING);
+      deliveries.tried(taken, "bot", SENT);
+    }
+
+    @Test
+    void what_was_tried_is_known_before_and_after() {
+      Lease taken = take("m");
+      assertThat(deliveries.of(taken)).isEmpty();
+      deliveries.trying(taken, "bot", MORNING);
+      assertThat(deliveries.of(taken))
+          .containsEntry("bot", new Attempt(Outcome.TRYING, "", ""))
+          .hasSize(1);
+      deliveries.tried(taken, "bot", SENT);
+      assertThat(deliveries.of(taken)).containsEntry("bot", SENT);
+    }
+
+    @Test
+    void whoever_goes_on_after_a_crash_finds_the_same_round() {
+      send(take("m"));
+      Lease again = take("m");
+      assertThat(again.round()).isEqualTo(1);
+      assertThat(deliveries.of(again)).containsEntry("bot", SENT);
+    }
+
+    @Test
+    void what_joins_after_a_crash_is_told_in_another_round() {
+      send(take("m"));
+      Lease joined = take("m", "n");
+      assertThat(joined.round()).isEqualTo(2);
+      assertThat(deliveries.of(joined)).isEmpty();
+    }
+
+    @Test
+    void what_joins_where_one_of_two_ways_failed_is_told_by_both() {
+      Lease taken = take("m");
+      send(taken);
+      deliveries.trying(taken, "activity-feed", MORNING);
+      deliveries.tried(taken, "activity-feed", new Attempt(Outcome.FAILED, "throttled", ""));
+      finish(Status.FAILED);
+      assertThat(take("m").round()).isEqualTo(1);
+      assertThat(take("m", "n").round()).isEqualTo(2);
+    }
+
+    @Test
+    void a_card_is_found_with_all_that_it_is_about() {
+      send(take("m", "n"));
+      Receipt receipt = deliveries.receipts("bot", MORNING).getFirst();
+      assertThat(receipt.items()).isEqualTo(about("m", "n").items());
+      assertThat(receipt.person()).isEqualTo(ANNA);
+      assertThat(deliveries.receipts("bot", MORNING.plusSeconds(1))).isEmpty();
+      assertThat(deliveries.receipts("mail", MORNING)).isEmpty();
+    }
+
+    @Test
+    void a_card_is_found_by_its_number_for_its_own_person_alone() {
+      send(take("m"));
+      assertThat(deliveries.receipts("bot", MORNING, ANNA, "card-1")).hasSize(1);
+      assertThat(deliveries.receipts("bot", MORNING, ANNA, "card-2")).isEmpty();
+      assertThat(deliveries.receipts("bot", MORNING, new MailboxId("bo"), "card-1")).isEmpty();
+    }
+
+    @Test
+    void what_a_card_shows_is_remembered() {
+      send(take("m"));
+      deliveries.shows(deliveries.receipts("bot", MORNING).getFirst(), "truth");
+      assertThat(deliveries.receipts("bot", MORNING))
+          .extracting(Receipt::shown)
+          .containsExactly("truth");
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package se.svarsvakt.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.nudge.NudgeScene.ANNA;
+import static se.svarsvakt.nudge.NudgeScene.BO;
+import static se.svarsvakt.nudge.NudgeScene.CHRIS;
+import static se.svarsvakt.nudge.NudgeScene.POLICY;
+import static se.svarsvakt.nudge.NudgeScene.SHARED;
+import static se.svarsvakt.nudge.NudgeScene.at;
+import static se.svarsvakt.nudge.NudgeScene.people;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.Finding;
+
+/** What a nudge says of absences, unattended inboxes and signatures. */
+class NoticeTextTest {
+  private static final List<String> LACKS = List.of("return-date", "contact", "phrase");
+
+  private static String say(
+      String language, NudgeKind kind, MailboxId reader, Finding... findings) {
+    List<NudgeItem> items = Stream.of(findings).map(NudgeItem::of).toList();
+    return new NoticeText(language, POLICY.calendar(), people("bo@kommun.example"))
+        .preview(new PlannedNudge(kind, reader, at("24T09:00"), items), List.of(findings));
+  }
+
+  private static Finding away(String code) {
+    return Findings.absence(code, ANNA, "2026-11-25", "2026-12-04").with("missing", LACKS);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sv | no-automatic-reply | Du är borta 25 november–4 december utan automatiskt svar för hela tiden. Slå på det, eller kom överens med en kollega.
+          en | no-automatic-reply | You are away 25 November–4 December without an automatic reply for all of it. Turn it on, or agree with a colleague.
+          sv | audience | Ditt automatiska svar når inte alla utanför organisationen.
+          sv | incomplete-text | Ditt automatiska svar saknar datum när du är åter, vem man kan vända sig till, organisationens text.
+          en | incomplete-text | Your automatic reply lacks the date of your return, whom to turn to, the organisation's text.
+          en | left-on | Your automatic reply is still on. Turn it off if you are back.
+          sv | no-cover | Ingen annan kan öppna din inkorg 25 november–4 december. Be en kollega bevaka den.
+          en | no-cover | Nobody else can open your inbox 25 November–4 December. Ask a colleague to look after it.
+          """)
+  void each_fault_of_an_absence_has_its_words(String language, String code, String text) {
+    assertThat(say(language, NudgeKind.ABSENCE, ANNA, away(code))).isEqualTo(text);
+  }
+
+  @Test
+  void an_absence_on_one_day_or_without_days_has_words_too() {
+    Finding leftOn = Findings.of("absence", "left-on", ANNA, at("20T18:00"), null);
+    assertThat(say("sv", NudgeKind.ABSENCE, ANNA, leftOn))
+        .isEqualTo("Ditt automatiska svar är fortfarande på. Stäng av det om du är tillbaka.");
+  }
+
+  @Test
+  void somebody_else_s_absence_is_not_told_as_the_readers_own() {
+    assertThat(say("sv", NudgeKind.ABSENCE, CHRIS, away("no-cover"), away("audience")))
+        .startsWith("Frånvaron för anna@kommun.example är inte ordnad")
+        .doesNotContain("din", "Ditt");
+    assertThat(say("en", NudgeKind.ABSENCE, CHRIS, away("no-cover")))
+        .startsWith("The absence of anna@kommun.example is not prepared")
+        .doesNotContain("your");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sv | anna | Du har oläst e-post utifrån sedan 18 november, och ingen annan kan öppna din inkorg.
+          en | anna | You have unread mail from outside since 18 November, and nobody else can open your inbox.
+          sv | chris | Inkorgen för anna@kommun.example har oläst e-post utifrån sedan 18 november, och ingen annan kan öppna den.
+          en | chris | The inbox of anna@kommun.example has unread mail from outside since 18 November, and nobody else can open it.
+          """)
+  void an_unattended_inbox_is_told_to_owner_and_others(
+      String language, String reader, String text) {
+    Finding finding = Findings.unattended(ANNA, at("18T10:00"), at("23T10:00"));
+    assertThat(say(language, NudgeKind.UNATTENDED, new MailboxId(reader), finding)).isEqualTo(text);
+  }
+
+  @Test
+  void a_shared_mailbox_and_several_inboxes_are_told_as_such() {
+    Finding shared =
+        Findings.of("shared-mailbox", "not-opened", SHARED, at("23T17:00"), at("23T17:00"));
+    Finding anna = Findings.unattended(ANNA, at("18T10:00"), at("23T10:00"));
+    assertThat(say("sv", NudgeKind.UNATTENDED, BO, shared))
+        .isEqualTo(
+            "Brevlådan shared@kommun.example har oläst e-post och öppnades inte 23 november.");
+    assertThat(say("en", NudgeKind.UNATTENDED, CHRIS, anna, shared))
+        .startsWith("2 inboxes have unread mail");
+  }
+
+  @Test
+  void of_several_inboxes_the_oldest_moment_is_told_whatever_their_order() {
+    Finding later = Findings.unattended(ANNA, at("18T10:00"), at("23T10:00"));
+    Finding earlier = Findings.unattended(BO, at("17T10:00"), at("20T10:00"));
+    assertThat(say("sv", NudgeKind.UNATTENDED, CHRIS, later, earlier))
+        .isEqualTo(
+            "2 inkorgar har oläst e-post utifrån som ingen har öppnat, den äldsta sedan 17 november.");
+  }
+
+  @Test
+  void a_signature_stands_in_the_preview_as_it_is_to_be_copied() {
+    Finding finding = Findings.signature(ANNA, at("20T15:00"));
+    assertThat(say("sv", NudgeKind.SIGNATURE, ANNA, finding, finding))
+        .isEqualTo(
+            """
+            Rätt signatur:
+            Med vänlig hälsning
+            Anna {Ek}
+            Kommunen's""");
+    assertThat(say("en", NudgeKind.SIGNATURE, ANNA, finding)).startsWith("Correct signature:");
+  }
+
+  @Test
+  void a_signature_that_is_too_long_for_the_preview_is_cut_there_and_whole_beside_it() {
+    List<String> lines = List.of("Med vänlig hälsning", "x".repeat(140), "Telefon: 08-1");
+    Finding finding = Findings.signature(ANNA, at("20T15:00")).with("signature", lines);
+    assertThat(say("sv", NudgeKind.SIGNATURE, ANNA, finding))
+        .startsWith("Din signatur följer inte mallen. Så här ska den se ut: Med vänlig hälsning")
+        .hasSize(150);
+    assertThat(NoticeText.signature(List.of(finding))).isEqualTo(lines);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sv", "en"})
+  void no_text_is_longer_than_teams_shows(String language) {
+    List<String> codes =
+        List.of("no-automatic-reply", "audience", "incomplete-text", "left-on", "no-cover");
+    Finding[] all = codes.stream().map(NoticeTextTest::away).toArray(Finding[]::new);
+    assertThat(say(language, NudgeKind.ABSENCE, ANNA, all)).hasSizeLessThanOrEqualTo(150);
+    assertThat(Arrays.stream(all).map(one -> say(language, NudgeKind.ABSENCE, ANNA, one)))
+        .allSatisfy(text -> assertThat(text).hasSizeLessThan(150).doesNotContain("{", "''"));
+  }
+
+  @Test
+  void no_apostrophe_swallows_a_placeholder() {
+    for (Locale locale : List.of(Locale.of("sv"), Locale.ENGLISH)) {
+      ResourceBundle texts = ReplyNudgeText.texts(locale);
+      assertThat(texts.keySet().stream().map(texts::getString).filter(t -> t.contains("{")))
+          .isNotEmpty()
+          .allSatisfy(text -> assertThat(text.replace("''", "")).doesNotContain("'"));
+      assertThat(texts.keySet().stream().map(texts::getString).filter(t -> !t.contains("{")))
+          .allSatisfy(text -> assertThat(text).doesNotContain("''"));
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package se.svarsvakt.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.nudge.NudgeScene.ANNA;
+import static se.svarsvakt.nudge.NudgeScene.at;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.nudge.DeliveryLog.Outcome;
+import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import se.svarsvakt.policy.NudgeWays;
+import se.svarsvakt.policy.NudgeWays.InTeams;
+
+/** One nudge on its ways: the next is tried where one does not reach, and nothing goes twice. */
+class NudgeDispatchTest {
+  private static final Outbox.Lease TAKEN = new Outbox.Lease("nudge", 1, 7);
+  private static final Delivery SENT = new Delivery.Sent("card-1");
+  private static final Delivery BLOCKED = new Delivery.Skipped("the person blocked the bot");
+  private static final Delivery FAILED = new Delivery.Failed("throttled");
+
+  private final MemoryDeliveries deliveries = new MemoryDeliveries();
+
+  private List<NudgeReport> send(InTeams choice, Scripted bot, Scripted feed, Scripted mail) {
+    Route route =
+        Route.under(
+            new NudgeWays(Optional.of(choice), true),
+            new Route.Channels(feed, Optional.of(bot), Optional.of(mail)));
+    Clock clock = Clock.fixed(at("23T08:30"), ZoneOffset.UTC);
+    PlannedNudge nudge =
+        new PlannedNudge(
+            NudgeKind.REPLY_DUE, ANNA, at("23T08:30"), List.of(new NudgeItem(ANNA, "m")));
+    NudgeMessage message =
+        new NudgeMessage(
+            nudge.kind(),
+            ANNA,
+            7,
+            "En",
+            List.of(),
+            nudge.items(),
+            nudge.plannedFor(),
+            nudge.plannedFor());
+    return NudgeReport.of(nudge, new NudgeDispatch(route, deliveries, clock).send(TAKEN, message));
+  }
+
+  private static Scripted bot(Delivery... answers) {
+    return new Scripted("bot", answers);
+  }
+
+  private static Scripted feed(Delivery... answers) {
+    return new Scripted("activity-feed", true, answers);
+  }
+
+  private static Scripted mail(Delivery... answers) {
+    return new Scripted("mail", answers);
+  }
+
+  private static List<String> lines(List<NudgeReport> reports) {
+    return reports.stream().map(report -> report.channel() + " " + report.status()).toList();
+  }
+
+  @Test
+  void what_the_bot_delivers_goes_no_other_way() {
+    Scripted feed = feed(SENT);
+    assertThat(lines(send(InTeams.BOT, bot(SENT), feed, mail()))).containsExactly("bot SENT");
+    assertThat(feed.deliveries).isZero();
+    assertThat(deliveries.of(TAKEN))
+        .containsEntry("bot", new DeliveryLog.Attempt(Outcome.SENT, "", "card-1"));
+  }
+
+  @Test
+  void whoever_blocked_the_bot_is_told_in_the_feed_and_then_by_mail() {
+    assertThat(lines(send(InTeams.BOT, bot(BLOCKED), feed(SENT), mail())))
+        .containsExactly("activity-feed SENT");
+    assertThat(deliveries.log)
+        .containsExactly(
+            "bot TRYING", "bot UNREACHED", "activity-feed TRYING", "activity-feed SENT");
+  }
+
+  @Test
+  void mail_goes_to_whom_nothing_in_teams_reaches() {
+    assertThat(lines(send(InTeams.BOT, bot(BLOCKED), feed(BLOCKED), mail(SENT))))
+        .containsExactly("mail SENT");
+  }
+
+  @Test
+  void whom_nothing_reaches_is_reported_once_with_the_last_reason() {
+    List<NudgeReport> reports =
+        send(InTeams.BOTH, bot(BLOCKED), feed(BLOCKED), mail(new Delivery.Skipped("no mailbox")));
+    assertThat(lines(reports)).containsExactly("mail SKIPPED");
+    assertThat(reports.getFirst().reason()).isEqualTo("no mailbox");
+  }
+
+  @Test
+  void what_failed_for_a_passing_reason_goes_no_other_way_and_is_tried_again() {
+    assertThat(lines(send(InTeams.BOT, bot(FAILED), feed(), mail()))).containsExactly("bot FAILED");
+    assertThat(lines(send(InTeams.BOT, bot(SENT), feed(), mail()))).containsExactly("bot SENT");
+  }
+
+  @Test
+  void what_fails_twice_is_not_waited_for() {
+    send(InTeams.BOT, bot(FAILED), feed(), mail());
+    assertThat(lines(send(InTeams.BOT, bot(FAILED), feed(SENT), mail())))
+        .containsExactly("activity-feed SENT");
+  }
+
+  @Test
+  void of_both_ways_the_one_that_arrived_is_not_gone_again() {
+    assertThat(lines(send(InTeams.BOTH, bot(SENT), feed(FAILED), mail())))
+        .containsExactly("bot SENT", "activity-feed FAILED");
+    assertThat(lines(send(InTeams.BOTH, bot(), feed(SENT), mail())))
+        .containsExactly("bot SENT", "activity-feed SENT");
+  }
+
+  @Test
+  void a_card_of_which_it_is_unknown_whether_it_arrived_is_marked_and_not_sent_again() {
+    deliveries.trying(TAKEN, "bot", at("23T08:30"));
+    List<NudgeReport> reports = send(InTeams.BOT, bot(), feed(), mail());
+    assertThat(lines(reports)).containsExactly("bot SKIPPED");
+    assertThat(reports.getFirst().reason()).contains("not sent again");
+    assertThat(deliveries.of(TAKEN).values())
+        .extracting(DeliveryLog.Attempt::outcome)
+        .containsExactly(Outcome.UNCERTAIN);
+  }
+
+  @Test
+  void a_notification_of_which_it_is_unknown_whether_it_arrived_is_sent_again() {
+    deliveries.tried(TAKEN, "bot", new DeliveryLog.Attempt(Outcome.UNREACHED, "blocked", ""));
+    deliveries.trying(TAKEN, "activity-feed", at("23T08:30"));
+    assertThat(lines(send(InTeams.BOT, bot(), feed(SENT), mail())))
+        .containsExactly("activity-feed SENT");
+  }
+
+  @Test
+  void an_answer_that_was_lost_is_not_followed_by_a_second_mail() {
+    Scripted mail = mail(new Delivery.Uncertain("no answer came"));
+    Scripted blocked = bot(BLOCKED);
+    assertThat(lines(send(InTeams.BOT, blocked, feed(BLOCKED), mail)))
+        .containsExactly("mail SKIPPED");
+    assertThat(Arrays.asList(blocked.deliveries, mail.deliveries)).containsExactly(1, 1);
+    assertThat(lines(send(InTeams.BOT, bot(), feed(), mail()))).containsExactly("mail SKIPPED");
+  }
+}

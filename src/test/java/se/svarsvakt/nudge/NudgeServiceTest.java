@@ -1,0 +1,297 @@
+package se.svarsvakt.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.nudge.NudgeScene.ANNA;
+import static se.svarsvakt.nudge.NudgeScene.BO;
+import static se.svarsvakt.nudge.NudgeScene.CHRIS;
+import static se.svarsvakt.nudge.NudgeScene.LEFT;
+import static se.svarsvakt.nudge.NudgeScene.POLICY;
+import static se.svarsvakt.nudge.NudgeScene.SHARED;
+import static se.svarsvakt.nudge.NudgeScene.at;
+import static se.svarsvakt.nudge.NudgeScene.judged;
+import static se.svarsvakt.nudge.NudgeScene.open;
+import static se.svarsvakt.nudge.NudgeScene.overdue;
+import static se.svarsvakt.nudge.NudgeScene.people;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import se.svarsvakt.nudge.NudgeReport.Status;
+import se.svarsvakt.nudge.NudgeService.Mode;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.sync.MailboxFailure;
+
+/** What becomes of planned nudges: told once, to who is at work, and not too often. */
+class NudgeServiceTest {
+  private final List<NudgeMessage> delivered = new ArrayList<>();
+  private final Set<MailboxId> away = new HashSet<>();
+  private final MemoryOutbox outbox = new MemoryOutbox();
+  private final MemoryDeliveries deliveries = new MemoryDeliveries();
+  private Snoozes snoozes = Snoozes.NONE;
+  private Delivery answer = new Delivery.Sent();
+  private Mode mode = Mode.SEND;
+  private Responsibilities people = people("bo@kommun.example");
+
+  /** A channel that keeps what it delivers and answers as the test says. */
+  private final class Feed implements NudgeChannel {
+    @Override
+    public String name() {
+      return "feed";
+    }
+
+    @Override
+    public boolean replaces() {
+      return true;
+    }
+
+    @Override
+    public Delivery deliver(NudgeMessage message) {
+      delivered.add(message);
+      return answer;
+    }
+  }
+
+  private List<NudgeReport> run(String now, JudgedMail... mail) {
+    return run(now, nudge -> looked(nudge, mail), mail);
+  }
+
+  private static OpenItems looked(PlannedNudge nudge, JudgedMail... mail) {
+    return OpenItems.of(
+        List.of(mail).stream().filter(m -> nudge.items().contains(NudgeItem.of(m))).toList());
+  }
+
+  private List<NudgeReport> run(String now, NudgeSender.PreSendCheck lastLook, JudgedMail... mail) {
+    return run(now, lastLook, OpenItems.of(List.of(mail)));
+  }
+
+  private List<NudgeReport> run(
+      String now, NudgeSender.PreSendCheck lastLook, OpenItems openItems) {
+    Clock clock = Clock.fixed(at(now), ZoneOffset.UTC);
+    NudgeSender nudgeSender =
+        new NudgeSender(
+            new NudgeSender.Records(outbox, deliveries),
+            Route.of(new Feed()),
+            items -> Map.of(),
+            POLICY,
+            new NudgeSender.Sender("host", clock));
+    NudgeService nudgeService =
+        new NudgeService(
+            POLICY,
+            new NudgeService.NudgeSources(
+                (accounts, moment) ->
+                    accounts.stream()
+                        .filter(a -> away.contains(a.id()))
+                        .collect(Collectors.toSet()),
+                day -> snoozes),
+            outbox,
+            nudgeSender);
+    return nudgeService.run(
+        new NudgeService.NudgeRun(at(now), () -> at(now), people, person -> "sv", mode),
+        openItems,
+        lastLook);
+  }
+
+  private static JudgedMail due(String id, MailboxId mailbox) {
+    return judged(id, mailbox, new ReplyState.DueSoon(at("23T00:00")));
+  }
+
+  @Test
+  void a_nudge_is_sent_once() {
+    assertThat(run("23T08:30", open("m")))
+        .extracting(NudgeReport::status)
+        .containsOnly(Status.SENT);
+    assertThat(run("23T08:35", open("m"))).isEmpty();
+    assertThat(delivered).hasSize(1).extracting(NudgeMessage::recipient).containsExactly(ANNA);
+  }
+
+  @Test
+  void what_is_only_shown_is_neither_sent_nor_recorded() {
+    mode = Mode.SHOW;
+    assertThat(run("23T08:30", open("m")))
+        .extracting(NudgeReport::status)
+        .containsOnly(Status.PLANNED);
+    assertThat(run("23T08:35", open("m"))).hasSize(1);
+    assertThat(delivered).isEmpty();
+  }
+
+  @Test
+  void what_was_answered_in_the_meantime_is_dropped() {
+    List<NudgeReport> reports = run("23T08:30", nudge -> OpenItems.NONE, open("m"));
+    assertThat(reports).extracting(NudgeReport::status).containsExactly(Status.SKIPPED);
+    assertThat(delivered).isEmpty();
+  }
+
+  @Test
+  void of_two_mails_the_one_still_open_is_told() {
+    run("23T08:30", nudge -> OpenItems.of(List.of(open("n"))), open("m"), open("n"));
+    assertThat(delivered).singleElement().extracting(NudgeMessage::items).isEqualTo(1);
+  }
+
+  @Test
+  void a_failure_is_tried_again_under_the_same_number() {
+    answer = new Delivery.Failed("Teams did not take it");
+    assertThat(run("23T08:30", open("m")))
+        .extracting(NudgeReport::status)
+        .containsOnly(Status.FAILED);
+    answer = new Delivery.Sent();
+    assertThat(run("23T08:35", open("m")))
+        .extracting(NudgeReport::status)
+        .containsOnly(Status.SENT);
+    assertThat(delivered).extracting(NudgeMessage::chainId).hasSize(2);
+    assertThat(delivered.getFirst().chainId()).isEqualTo(delivered.getLast().chainId());
+  }
+
+  @Test
+  void a_mailbox_that_is_not_read_again_holds_its_nudge_back() {
+    NudgeSender.PreSendCheck unreadable =
+        nudge -> {
+          throw new MailboxFailure(MailboxFailure.Next.LATER, "TooManyRequests", "later");
+        };
+    assertThat(run("23T08:30", unreadable, open("m")))
+        .extracting(NudgeReport::status)
+        .containsExactly(Status.FAILED);
+    assertThat(delivered).isEmpty();
+  }
+
+  @Test
+  void who_is_away_is_not_told_and_the_manager_is() {
+    away.add(ANNA);
+    assertThat(run("23T08:30", open("m")))
+        .extracting(report -> report.nudge().recipient())
+        .containsExactly(CHRIS);
+    assertThat(run("23T08:35", open("m"))).isEmpty();
+    assertThat(delivered).extracting(NudgeMessage::recipient).containsExactly(CHRIS);
+  }
+
+  @Test
+  void two_people_away_make_one_message_to_their_manager() {
+    away.addAll(List.of(ANNA, BO));
+    run("23T08:30", due("m", ANNA), due("n", BO));
+    assertThat(delivered).singleElement().extracting(NudgeMessage::items).isEqualTo(2);
+  }
+
+  @Test
+  void a_stand_in_is_told_figures_only_of_what_somebody_else_passed_on() {
+    away.add(ANNA);
+    run("23T08:30", judged("m", ANNA, new ReplyState.ForwardedUntold(at("20T14:00"), ANNA)));
+    assertThat(delivered).extracting(NudgeMessage::recipient).containsExactly(CHRIS);
+    assertThat(delivered.getFirst().preview()).contains("i din grupp");
+  }
+
+  @Test
+  void a_steward_is_told_which_mailbox_is_meant() {
+    run("23T08:30", due("m", SHARED));
+    assertThat(delivered).singleElement().extracting(NudgeMessage::recipient).isEqualTo(BO);
+    assertThat(delivered.getFirst().preview()).contains("@kommun.example: ");
+  }
+
+  @Test
+  void what_joins_later_is_told_together_with_the_rest_in_place_of_the_first() {
+    run("23T08:30", open("m"));
+    assertThat(run("23T08:35", open("m"), open("n"))).hasSize(1);
+    assertThat(run("23T08:40", open("m"), open("n"))).isEmpty();
+    assertThat(delivered).extracting(NudgeMessage::items).containsExactly(1, 2);
+    assertThat(delivered.get(0).chainId()).isEqualTo(delivered.get(1).chainId());
+  }
+
+  @Test
+  void where_nobody_stands_in_nobody_is_told() {
+    away.addAll(List.of(ANNA, CHRIS));
+    assertThat(run("23T08:30", open("m")))
+        .extracting(NudgeReport::status)
+        .containsOnly(Status.SKIPPED);
+    assertThat(delivered).isEmpty();
+  }
+
+  @Test
+  void the_last_call_takes_the_place_of_a_reminder_that_did_not_go() {
+    run("23T15:00", open("m"));
+    assertThat(delivered).extracting(NudgeMessage::kind).containsExactly(NudgeKind.LAST_CALL);
+  }
+
+  @Test
+  void the_last_call_follows_a_reminder_that_went() {
+    run("23T08:30", open("m"));
+    run("23T15:00", open("m"));
+    assertThat(delivered)
+        .extracting(NudgeMessage::kind)
+        .containsExactly(NudgeKind.REPLY_DUE, NudgeKind.LAST_CALL);
+  }
+
+  @Test
+  void nobody_gets_more_than_three_a_day() {
+    JudgedMail untold = judged("f", BO, new ReplyState.ForwardedUntold(at("20T14:00"), ANNA));
+    JudgedMail earlier = earlierOverdue("o");
+    run("23T08:30", earlier, open("m"), untold);
+    List<NudgeReport> reports = run("23T15:00", open("m"));
+    assertThat(delivered).hasSize(3);
+    assertThat(reports)
+        .singleElement()
+        .satisfies(report -> assertThat(report.status()).isEqualTo(Status.SKIPPED));
+  }
+
+  /** Overdue since Friday, so that it is told on Monday. */
+  private static JudgedMail earlierOverdue(String id) {
+    JudgedMail mail = overdue(id);
+    return new JudgedMail(
+        mail.mail(),
+        mail.verdict(),
+        new ReplyState.Overdue(at("20T17:00")),
+        POLICY.calendar().due(at("19T12:00"), 1),
+        List.of());
+  }
+
+  @Test
+  void a_shared_mailbox_without_steward_is_reported() {
+    people = people();
+    assertThat(run("23T08:30", due("m", SHARED)))
+        .singleElement()
+        .satisfies(
+            report -> {
+              assertThat(report.status()).isEqualTo(Status.SKIPPED);
+              assertThat(report.reason()).contains("svarsvakt.shared-mailboxes");
+            });
+  }
+
+  @Test
+  void a_disabled_account_is_not_told() {
+    assertThat(run("23T08:30", due("m", LEFT)))
+        .extracting(NudgeReport::status)
+        .containsExactly(Status.SKIPPED);
+    assertThat(delivered).isEmpty();
+  }
+
+  private List<NudgeReport> signature(String now) {
+    OpenItems flawed = new OpenItems(List.of(), List.of(Findings.signature(ANNA, at("20T15:00"))));
+    return run(now, nudge -> flawed, flawed);
+  }
+
+  @Test
+  void a_signature_is_told_once_a_week() {
+    assertThat(signature("23T09:00")).hasSize(1);
+    for (String day : List.of("23", "24", "25", "26", "27")) {
+      assertThat(signature(day + "T12:00")).isEmpty();
+    }
+    assertThat(signature("30T09:00")).hasSize(1);
+    assertThat(delivered).hasSize(2);
+  }
+
+  @Test
+  void a_signature_is_told_once_its_writer_is_back_and_never_to_the_manager() {
+    away.add(ANNA);
+    signature("23T09:00");
+    assertThat(delivered).isEmpty();
+    away.clear();
+    signature("24T09:00");
+    assertThat(delivered).extracting(NudgeMessage::recipient).containsExactly(ANNA);
+  }
+}

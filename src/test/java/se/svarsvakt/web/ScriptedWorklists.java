@@ -1,0 +1,205 @@
+package se.svarsvakt.web;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.AuditEntry;
+import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.worklist.WorkItem;
+import se.svarsvakt.worklist.WorkItem.Choice;
+import se.svarsvakt.worklist.WorkItem.Colleague;
+import se.svarsvakt.worklist.WorkItem.CoverForm;
+import se.svarsvakt.worklist.WorkItem.MailItem;
+import se.svarsvakt.worklist.WorkItem.NoticeItem;
+import se.svarsvakt.worklist.Worklist;
+import se.svarsvakt.worklist.Worklists;
+
+/** A desk with a bit of everything for one person, who can settle mail and agree on cover. */
+final class ScriptedWorklists implements Worklists {
+  static final MailboxId ANNA = new MailboxId("anna-id");
+  static final String NASTY = "<img src=x onerror=alert(1)> **Bygglov** för altan på Tallvägen 4";
+  private static final Set<Choice> ALL =
+      Set.of(Choice.ANSWERED, Choice.NO_REPLY, Choice.PROMISE, Choice.SNOOZE);
+
+  final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final List<WorkItem> open = new ArrayList<>();
+  private final List<WorkItem> done = new ArrayList<>();
+  private final List<Cover> covers = new ArrayList<>();
+
+  ScriptedWorklists() {
+    open.add(mail("late", WorkItem.MailProgress.OVERDUE, NASTY, "karin.ek@medborgare.example"));
+    open.add(
+        mail(
+            "soon",
+            WorkItem.MailProgress.DUE_SOON,
+            "Fråga om förskoleplats",
+            "ali@exempel.example"));
+    open.add(mail("long", WorkItem.MailProgress.OPEN, "Å".repeat(300), "x".repeat(200)));
+    open.add(mail("shy", WorkItem.MailProgress.PROMISED, "", ""));
+    open.add(absence());
+    open.add(signature());
+    covers.add(cover(7, true, "Bo Ek"));
+    covers.add(cover(8, false, "Cia Chef"));
+  }
+
+  private static MailItem mail(
+      String name, WorkItem.MailProgress standing, String subject, String sender) {
+    Instant due =
+        Endpoint.NOW.plusSeconds(standing == WorkItem.MailProgress.OVERDUE ? -60_000 : 20_000);
+    return line(name, standing, due, subject, sender, Optional.empty());
+  }
+
+  private static MailItem line(
+      String name,
+      WorkItem.MailProgress standing,
+      @Nullable Instant at,
+      String subject,
+      String sender,
+      Optional<AuditEntry> auditEntry) {
+    return new MailItem(
+        new NudgeItem(ANNA, name),
+        standing,
+        standing.done() ? null : at,
+        standing.done() ? at : null,
+        subject,
+        sender,
+        Optional.of(URI.create("https://outlook.office365.com/owa/?ItemID=" + name)),
+        name.equals("soon") ? "Medborgarservice" : "",
+        Optional.empty(),
+        standing.done() ? Set.of() : ALL,
+        auditEntry);
+  }
+
+  private static NoticeItem absence() {
+    LocalDate day = LocalDate.parse("2026-11-25");
+    return new NoticeItem(
+        new NudgeItem(ANNA, "no-cover"),
+        NudgeKind.ABSENCE,
+        "Ingen annan kan öppna din inkorg 25–27 november. Be en kollega bevaka den.",
+        false,
+        List.of(),
+        Optional.of(new CoverForm(day, day.plusDays(2), List.of(new Colleague("bo-id", "Bo Ek")))),
+        Set.of(Choice.COVER),
+        Optional.empty());
+  }
+
+  private static NoticeItem signature() {
+    return new NoticeItem(
+        new NudgeItem(ANNA, "sent-mail"),
+        NudgeKind.SIGNATURE,
+        "Din signatur följer inte mallen. Så här ska den se ut:",
+        false,
+        List.of("Med vänlig hälsning", "Anna Berg, bygglovshandläggare", "08-530 610 00"),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty());
+  }
+
+  private static Cover cover(long id, boolean mine, String other) {
+    MailboxId somebody = new MailboxId("somebody-" + id);
+    LocalDate day = LocalDate.parse("2026-12-21");
+    return new Cover(
+        new CoverAgreement(
+            id, mine ? ANNA : somebody, mine ? somebody : ANNA, day, day.plusDays(4), ""),
+        mine,
+        other);
+  }
+
+  private static Worklist worklist(MailboxId person, List<WorkItem> lines, Instant now) {
+    List<WorkItem> own = person.equals(ANNA) ? lines : List.of();
+    return new Worklist(person, "sv", now, Optional.empty(), own, 0);
+  }
+
+  @Override
+  public Worklist open(MailboxId person, Instant now) {
+    return worklist(person, open, now);
+  }
+
+  @Override
+  public Worklist recent(MailboxId person, Instant now) {
+    return worklist(person, done, now);
+  }
+
+  @Override
+  public PersonalFigures standing(MailboxId person, Instant now) {
+    return new PersonalFigures(open.size(), 1, 2, 17, 16);
+  }
+
+  @Override
+  public List<Cover> covers(MailboxId person, Instant now) {
+    return person.equals(ANNA) ? List.copyOf(covers) : List.of();
+  }
+
+  @Override
+  public Result act(MailboxId person, Request request, Instant now) {
+    requests.add(request);
+    if (request instanceof Request.CoverBy(var item, var by, var from, var to)) {
+      covers.add(cover(9, true, by));
+      return new Result.Done(
+          new UserAction.CoverAgreed(ANNA, item.name(), new MailboxId(by), from, to));
+    }
+    UserAction act =
+        new UserAction.Answered(new MailKey(ANNA, new MessageId(request.item().name())));
+    if (open.removeIf(line -> line.item().equals(request.item()))) {
+      AuditEntry auditEntry = new AuditEntry(requests.size(), person, now, act, false);
+      String name = request.item().name();
+      done.add(
+          line(
+              name,
+              WorkItem.MailProgress.ANSWERED,
+              now,
+              "Det här är klart",
+              "",
+              Optional.of(auditEntry)));
+      return new Result.Done(act);
+    }
+    return new Result.Refused(Refusal.NOT_YOURS);
+  }
+
+  @Override
+  public Result undo(MailboxId person, long auditEntry, Instant now) {
+    WorkItem line = done.removeLast();
+    open.addFirst(
+        mail(line.item().name(), WorkItem.MailProgress.OPEN, "Det här är öppet igen", ""));
+    return new Result.Undone(line.undoable().orElseThrow().act());
+  }
+
+  @Override
+  public Optional<Refusal> endCover(MailboxId person, long agreement, Instant now) {
+    return covers.removeIf(cover -> cover.mine() && cover.agreement().id() == agreement)
+        ? Optional.empty()
+        : Optional.of(Refusal.NOT_YOURS);
+  }
+
+  @Override
+  public Worklist reminder(MailboxId person, NudgeKind kind, List<NudgeItem> items, Instant now) {
+    throw new UnsupportedOperationException("the tab shows no reminders");
+  }
+
+  @Override
+  public Worklist about(MailboxId person, List<NudgeItem> items, Instant now) {
+    throw new UnsupportedOperationException("the tab shows everything");
+  }
+
+  @Override
+  public String language(MailboxId person) {
+    return "sv";
+  }
+
+  @Override
+  public List<String> why(MailboxId person, MailKey mail, Instant now) {
+    return List.of();
+  }
+}
