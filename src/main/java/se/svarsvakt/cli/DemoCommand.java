@@ -38,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final Map<String, Object> DEFAULTS =
       Map.of("server.port", "0", "logging.level.se.svarsvakt", "ERROR");
 
-  private final Surroundings surroundings;
+  private final CommandContext context;
 
   @Option(names = "--once", description = "End after the first result.")
   private boolean once;
@@ -59,8 +59,8 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "anna.bergqvist@kommun.example")
   private String person = "";
 
-  DemoCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  DemoCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -69,21 +69,21 @@ final class DemoCommand implements Callable<Integer> {
         .setLogLevel("se.svarsvakt", LogLevel.ERROR);
     WorkingCalendar calendar =
         WorkingCalendar.of(WorkingTimePolicy.ORDINARY.zone(), new SwedishHolidays());
-    DemoDay day = DemoDay.at(surroundings.clock().instant(), calendar);
-    DemoClock clock = new DemoClock(surroundings.clock());
+    DemoDay day = DemoDay.at(context.clock().instant(), calendar);
+    DemoClock clock = new DemoClock(context.clock());
     DemoTown town = DemoTown.build(day.now().atZone(calendar.zone()), calendar::isWorkingDay);
     town.tenant().useClock(clock);
-    try (Lifetime lifetime = Lifetime.begin();
+    try (ShutdownSignal lifetime = ShutdownSignal.begin();
         TemporaryDirectory directory = TemporaryDirectory.create();
         SimulatedGraph graph = SimulatedGraph.start(town.tenant())) {
       Optional<DemoGuest> guest =
           Optional.ofNullable(playground).map(file -> DemoGuest.of(person, town.tenant()));
       Map<String, Object> own = DemoSettings.of(town, graph.baseUrl(), directory.path());
       guest.ifPresent(one -> own.putAll(one.visits(town.tenant(), graph)));
-      Settings settings = DemoSettings.read(own, surroundings.properties());
+      Settings settings = DemoSettings.read(own, context.properties());
       try (Product product = Product.open(settings, clock)) {
         Stage stage = new Stage(product, clock, town, new Overview());
-        new DemoPlay(surroundings.streams(), stage).play(day);
+        new DemoPlay(context.streams(), stage).play(day);
         if (!once) {
           live(stage, guest, lifetime);
         }
@@ -102,17 +102,17 @@ final class DemoCommand implements Callable<Integer> {
    */
   record Stage(Product product, DemoClock clock, DemoTown town, Overview overview) {}
 
-  private void live(Stage stage, Optional<DemoGuest> guest, Lifetime lifetime) {
+  private void live(Stage stage, Optional<DemoGuest> guest, ShutdownSignal lifetime) {
     DemoLife life = new DemoLife(stage.town(), new Random(SEED));
     Service.Options options =
         new Service.Options(
-            surroundings.properties(),
+            context.properties(),
             DEFAULTS,
             stage.overview(),
             () -> life.step(stage.clock().instant()),
             Optional.of(new DemoShow(stage.town(), stage.overview())));
     try (Service service = Service.start(stage.product(), stage.clock(), options)) {
-      PrintWriter out = surroundings.streams().out();
+      PrintWriter out = context.streams().out();
       out.println();
       out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
       out.flush();

@@ -145,7 +145,11 @@ final class TabApi {
    * @param words in the language of the page that asks, as are the phrases
    */
   private record Visit(
-      Worklists worklists, MailboxId person, MessageSourceAccessor words, WorkItemPhrases phrases, Instant now) {
+      Worklists worklists,
+      MailboxId person,
+      MessageSourceAccessor words,
+      WorkItemPhrases phrases,
+      Instant now) {
     ObjectNode me() {
       TabView.Facts facts =
           new TabView.Facts(

@@ -31,6 +31,7 @@ final class TabController {
     }
     WorkItemPhrases phrases =
         new WorkItemPhrases(locale.getLanguage(), pages.zone(), pages.clock().instant());
-    return new ModelAndView("tab", Map.of("phrases", phrases, "reasons", UserAction.Reason.values()));
+    return new ModelAndView(
+        "tab", Map.of("phrases", phrases, "reasons", UserAction.Reason.values()));
   }
 }
