@@ -39,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final Map<String, Object> DEFAULTS =
       Map.of("server.port", "0", "logging.level.se.svarsvakt", "ERROR");
 
-  private final Surroundings surroundings;
+  private final CommandContext context;
 
   @Option(names = "--once", description = "End after the first result.")
   private boolean once;
@@ -60,8 +60,8 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "anna.bergqvist@kommun.example")
   private String person = "";
 
-  DemoCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  DemoCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -70,24 +70,24 @@ final class DemoCommand implements Callable<Integer> {
         .setLogLevel("se.svarsvakt", LogLevel.ERROR);
     WorkingCalendar calendar =
         WorkingCalendar.of(WorkingTimePolicy.ORDINARY.zone(), new SwedishHolidays());
-    DemoDay day = DemoDay.at(surroundings.clock().instant(), calendar);
-    DemoClock clock = new DemoClock(surroundings.clock());
+    DemoDay day = DemoDay.at(context.clock().instant(), calendar);
+    DemoClock clock = new DemoClock(context.clock());
     DemoTown town = DemoTown.build(day.now().atZone(calendar.zone()), calendar::isWorkingDay);
     town.tenant().useClock(clock);
-    try (Lifetime lifetime = Lifetime.begin();
+    try (ShutdownSignal lifetime = ShutdownSignal.begin();
         TemporaryDirectory directory = TemporaryDirectory.create();
         SimulatedGraph graph = SimulatedGraph.start(town.tenant())) {
       Optional<DemoGuest> guest =
           Optional.ofNullable(playground).map(file -> DemoGuest.of(person, town.tenant()));
       Map<String, Object> own = DemoSettings.of(town, graph.baseUrl(), directory.path());
       guest.ifPresent(one -> own.putAll(one.visits(town.tenant(), graph)));
-      Settings settings = DemoSettings.read(own, surroundings.properties());
+      Settings settings = DemoSettings.read(own, context.properties());
       try (Product product = Product.open(settings, clock)) {
         Overview overview = new Overview();
-        new DemoPlay(surroundings.streams(), product, clock, town, overview).play(day);
+        new DemoPlay(context.streams(), product, clock, town, overview).play(day);
         if (!once) {
           try (Service service = live(product, clock, town, overview)) {
-            PrintWriter out = surroundings.streams().out();
+            PrintWriter out = context.streams().out();
             out.println();
             out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
             out.flush();
@@ -104,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
     DemoLife life = new DemoLife(town, new Random(SEED));
     Service.Options options =
         new Service.Options(
-            surroundings.properties(),
+            context.properties(),
             DEFAULTS,
             overview,
             () -> life.step(clock.instant()),

@@ -90,7 +90,7 @@ final class DemoPlay {
                     List.of(
                         time.format(one.receivedAt()), one.recipientAddress(), one.previewText()))
             .toList();
-    new Table(streams).print("SEEN IN TEAMS", Table.Tone.PLAIN, rows);
+    new ConsoleTable(streams).print("SEEN IN TEAMS", ConsoleTable.Tone.PLAIN, rows);
     streams.out().flush();
   }
 }

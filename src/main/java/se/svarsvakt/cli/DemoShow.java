@@ -13,13 +13,13 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.ReceivedNotification;
 import se.svarsvakt.simulator.SimulatedMailbox;
-import se.svarsvakt.web.Showcase;
+import se.svarsvakt.web.DemoOverview;
 import se.svarsvakt.worker.MailCounts;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Overview.Snapshot;
 
 /** Shows the simulated town: its mailboxes, and its people's Teams feeds. */
-final class DemoShow implements Showcase {
+final class DemoShow implements DemoOverview {
   private final DemoTown town;
   private final Overview overview;
 

@@ -27,9 +27,10 @@ import se.svarsvakt.rule.RuleName;
       "    --reason \"Their newsletter cannot be told from mail\""
     })
 final class ExceptAdd implements Callable<Integer> {
-  private final Surroundings surroundings;
 
-  @Mixin private final AsOf asOf = new AsOf();
+  private final CommandContext context;
+
+  @Mixin private final AsOfOption asOf = new AsOfOption();
   @Mixin private final EntryPrinter printer = new EntryPrinter();
 
   @Option(
@@ -67,31 +68,31 @@ final class ExceptAdd implements Callable<Integer> {
           "Findings of this rule: reply, forward, absence, signature, unattended, shared-mailbox.")
   private @Nullable String rule;
 
-  ExceptAdd(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  ExceptAdd(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Occasion occasion = asOf.on(surroundings);
+    AsOfContext occasion = asOf.on(context);
     if (mailbox == null && sender == null && rule == null) {
       throw new WrongUse(
           "an exception names at least one of --mailbox, --sender and --rule: none is given");
     }
-    String words = Written.text("--reason", reason);
+    String words = ArgumentParser.text("--reason", reason);
     LocalDate last =
-        Written.lastDay("--until", until, occasion.today(), FindingException.LONGEST_YEARS);
+        ArgumentParser.lastDay("--until", until, occasion.today(), FindingException.LONGEST_YEARS);
     Optional<SenderOption> from = Optional.ofNullable(sender).map(SenderOption::read);
     Optional<RuleName> named = Optional.ofNullable(rule).map(ExceptAdd::rule);
-    try (Desk worklists = Desk.open(occasion)) {
+    try (RegisterSession session = RegisterSession.open(occasion)) {
       About about =
           new About(
-              Optional.ofNullable(mailbox).map(address -> worklists.mailbox("--mailbox", address)),
-              from.map(pattern -> pattern.kept(worklists.hash())),
+              Optional.ofNullable(mailbox).map(address -> session.mailbox("--mailbox", address)),
+              from.map(pattern -> pattern.kept(session.hash())),
               named);
       FindingException wanted = new FindingException(0, about, words, last);
-      FindingException made = worklists.register().except(wanted, occasion.at());
-      printer.one(surroundings.streams(), ExceptCommand.entry(made, worklists));
+      FindingException made = session.register().except(wanted, occasion.at());
+      printer.one(context.streams(), ExceptCommand.entry(made, session));
     }
     return Cli.DONE;
   }

@@ -25,18 +25,18 @@ import se.svarsvakt.rule.RuleName;
       "counts again."
     })
 final class ExceptCommand extends CommandGroup {
-  static CommandLine line(Surroundings surroundings) {
+  static CommandLine line(CommandContext context) {
     return new CommandLine(new ExceptCommand())
-        .addSubcommand(new ExceptAdd(surroundings))
-        .addSubcommand(new ExceptList(surroundings))
-        .addSubcommand(new EndEntry(surroundings, "except list", Register::endException));
+        .addSubcommand(new ExceptAdd(context))
+        .addSubcommand(new ExceptList(context))
+        .addSubcommand(new EndCommand(context, "except list", Register::endException));
   }
 
   /** An exception as it is printed. */
-  static Entry entry(FindingException exception, Desk worklists) {
+  static PrintableEntry entry(FindingException exception, RegisterSession session) {
     About about = exception.about();
     String id = Long.toString(exception.id());
-    String mailbox = about.mailbox().map(worklists::address).orElse(null);
+    String mailbox = about.mailbox().map(session::address).orElse(null);
     String sender = about.sender().map(ExceptCommand::shown).orElse(null);
     String rule = about.rule().map(RuleName::text).orElse(null);
     Map<String, @Nullable String> members = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class ExceptCommand extends CommandGroup {
             rule == null ? "every rule" : rule,
             "until " + exception.until(),
             exception.reason());
-    return new Entry(cells, members);
+    return new PrintableEntry(cells, members);
   }
 
   /** Of an address no more than its domain is known. */

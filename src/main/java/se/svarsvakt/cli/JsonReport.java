@@ -209,7 +209,7 @@ final class JsonReport implements Report {
   }
 
   private void time(String name, @Nullable Instant moment) {
-    text(name, moment == null ? null : Moments.iso(moment, zone));
+    text(name, moment == null ? null : DateTimeFormats.iso(moment, zone));
   }
 
   private void text(String name, @Nullable String value) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.cli.Table.Tone;
+import se.svarsvakt.cli.ConsoleTable.Tone;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.rule.Finding;
@@ -29,9 +29,9 @@ final class TableReport implements Report {
   private final PrintWriter out;
   private final Frame frame;
   private final ProgressBar progress;
-  private final Table table;
+  private final ConsoleTable table;
   private final DateTimeFormatter moments;
-  private final Tally tally = new Tally();
+  private final ReplyStateCounts tally = new ReplyStateCounts();
   private final List<JudgedMail> shown = new ArrayList<>();
   private final FindingLines findings = new FindingLines(this::address);
   private @Nullable DirectorySnapshot directory;
@@ -40,7 +40,7 @@ final class TableReport implements Report {
     this.out = streams.out();
     this.frame = frame;
     this.progress = progress;
-    this.table = new Table(streams);
+    this.table = new ConsoleTable(streams);
     this.moments =
         DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH)
             .withZone(frame.policy().calendar().zone());

@@ -3,7 +3,10 @@ package se.svarsvakt.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,8 +14,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import se.svarsvakt.casework.UserAction;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import se.svarsvakt.casework.UserAction.Kind;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.teams.card.ActionNote;
 import se.svarsvakt.teams.card.WorkItemPhrases;
@@ -42,10 +46,12 @@ final class TabApi {
 
   private final Pages pages;
   private final RefusalLog log;
+  private final MessageSource words;
 
-  TabApi(Pages pages, RefusalLog log) {
+  TabApi(Pages pages, RefusalLog log, MessageSource words) {
     this.pages = pages;
     this.log = log;
+    this.words = words;
   }
 
   /** What a request leads to. */
@@ -107,24 +113,27 @@ final class TabApi {
             : Optional.empty();
     Worklists worklists =
         pages.inbound().tab().map(TabEndpoint::worklists).orElseThrow(() -> new Refused(404, "no tab"));
-    Words words = new Words(Reader.language(request), pages.zone());
+    Locale language = RequestContextUtils.getLocale(request);
+    Instant now = pages.clock().instant();
     return new Visit(
         worklists,
         person.orElseThrow(() -> new Refused(403, "the token does not act for a person")),
-        words,
-        pages.clock().instant());
+        new MessageSourceAccessor(words, language),
+        new WorkItemPhrases(language.getLanguage(), pages.zone(), now),
+        now);
   }
 
   /**
    * A person at their worklist at one moment.
    *
-   * @param words in the language of the page that asks
+   * @param words in the language of the page that asks, as are the phrases
    */
-  private record Visit(Worklists worklists, MailboxId person, Words words, Instant now) {
-    WorkItemPhrases phrases() {
-      return new WorkItemPhrases(words.locale().getLanguage(), words.zone(), now);
-    }
-
+  private record Visit(
+      Worklists worklists,
+      MailboxId person,
+      MessageSourceAccessor words,
+      WorkItemPhrases phrases,
+      Instant now) {
     ObjectNode me() {
       TabView.Facts facts =
           new TabView.Facts(
@@ -132,7 +141,7 @@ final class TabApi {
               worklists.recent(person, now),
               worklists.standing(person, now),
               worklists.covers(person, now));
-      return new TabView(words, phrases()).write(facts);
+      return new TabView(words, phrases).write(facts);
     }
 
     ObjectNode done(ActionReading reading) throws Refused {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.context.support.MessageSourceAccessor;
 import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.teams.card.WorkItemPhrases;
@@ -24,7 +25,7 @@ final class TabView {
   private static final int LONGEST_TEXT = 400;
   private static final int LONGEST_NAME = 80;
 
-  private final Words words;
+  private final MessageSourceAccessor words;
   private final WorkItemPhrases phrases;
 
   /**
@@ -32,7 +33,7 @@ final class TabView {
    *
    * @param phrases in the same language, at the moment that is shown
    */
-  TabView(Words words, WorkItemPhrases phrases) {
+  TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     this.words = words;
     this.phrases = phrases;
   }
@@ -143,11 +144,13 @@ final class TabView {
   private ObjectNode cover(CoverView cover) {
     CoverAgreement agreement = cover.agreement();
     String text =
-        words.of(
+        words.getMessage(
             cover.mine() ? "tab.cover-of-mine" : "tab.cover-of-others",
-            WorkItemPhrases.plain(cover.other(), LONGEST_NAME),
-            phrases.day(agreement.from()),
-            phrases.day(agreement.to()));
+            new Object[] {
+              WorkItemPhrases.plain(cover.other(), LONGEST_NAME),
+              phrases.day(agreement.from()),
+              phrases.day(agreement.to())
+            });
     return JSON.createObjectNode()
         .put("id", agreement.id())
         .put("text", text)

@@ -20,9 +20,9 @@ import se.svarsvakt.teams.bot.Bot;
 import se.svarsvakt.teams.token.BotTokens;
 import se.svarsvakt.teams.token.TabTokens;
 import se.svarsvakt.web.BotEndpoint;
+import se.svarsvakt.web.DemoOverview;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.Pages;
-import se.svarsvakt.web.Showcase;
 import se.svarsvakt.web.TabEndpoint;
 import se.svarsvakt.web.WebServer;
 import se.svarsvakt.worker.JdbcWorker;
@@ -53,14 +53,14 @@ public final class Service implements AutoCloseable {
    * @param defaults Spring's properties where nothing else sets them
    * @param overview takes the figures of passes
    * @param beforePass runs before each pass
-   * @param showcase what the start page shows beside the status
+   * @param demo what the start page shows beside the status
    */
   public record Options(
       List<String> properties,
       Map<String, Object> defaults,
       Overview overview,
       Runnable beforePass,
-      Optional<Showcase> showcase) {
+      Optional<DemoOverview> demo) {
     /** Those of a real tenant. */
     public static Options of(List<String> properties) {
       return new Options(properties, Map.of(), new Overview(), () -> {}, Optional.empty());
@@ -82,7 +82,7 @@ public final class Service implements AutoCloseable {
         Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();
     ScanHealth health = new ScanHealth(rhythm, product.log(), clock, systems);
     Pages pages =
-        new Pages(clock, calendar.zone(), health, options.overview(), options.showcase(), inbound);
+        new Pages(clock, calendar.zone(), health, options.overview(), options.demo(), inbound);
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
     RecurringJob scan = ScanJob.of(rhythm, health, () -> pass(product, clock, options));
     return new Service(web, JdbcWorker.start(product.source(), clock, List.of(scan)));

@@ -72,8 +72,8 @@ class AuditCommandTest {
     Streams nowhere =
         new Streams(
             new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
-    Surroundings surroundings = new Surroundings(clock, properties, nowhere);
-    try (Product product = Product.open(surroundings.settings(), clock)) {
+    CommandContext context = new CommandContext(clock, properties, nowhere);
+    try (Product product = Product.open(context.settings(), clock)) {
       work.accept(product);
     }
   }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import se.svarsvakt.rule.reply.Mark;
 
 /** The words that stand for kinds of marks, {@code no-reply-needed} for example. */
-final class MarkWord {
-  private MarkWord() {}
+final class MarkKindOption {
+  private MarkKindOption() {}
 
   static String of(Mark.Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -23,7 +23,8 @@ final class MarkWord {
   }
 
   private static String words() {
-    List<String> words = Arrays.stream(Mark.Kind.values()).map(MarkWord::of).sorted().toList();
+    List<String> words =
+        Arrays.stream(Mark.Kind.values()).map(MarkKindOption::of).sorted().toList();
     return String.join(", ", words);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the demo shows beside the status: invented people, so that names may stand on the page. */
-public interface Showcase {
+public interface DemoOverview {
   /** The mailboxes of the simulated tenant. */
   List<MailboxLine> mailboxes();
 

@@ -13,8 +13,8 @@ import se.svarsvakt.settings.Settings;
  * @param clock the one clock
  * @param at the moment, in whole milliseconds: every database keeps those as they are
  */
-record Occasion(Settings settings, Clock clock, Instant at) {
-  Occasion {
+record AsOfContext(Settings settings, Clock clock, Instant at) {
+  AsOfContext {
     at = at.truncatedTo(ChronoUnit.MILLIS);
   }
 
@@ -25,6 +25,6 @@ record Occasion(Settings settings, Clock clock, Instant at) {
 
   /** A moment as the output shows it, in the policy's zone. */
   String iso(Instant moment) {
-    return Moments.iso(moment, settings.policy().calendar().zone());
+    return DateTimeFormats.iso(moment, settings.policy().calendar().zone());
   }
 }

@@ -13,12 +13,12 @@ import se.svarsvakt.casework.Register;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Ends an entry at once.")
-final class EndEntry implements Callable<Integer> {
-  private final Surroundings surroundings;
+final class EndCommand implements Callable<Integer> {
+  private final CommandContext context;
   private final String list;
   private final Ending ending;
 
-  @Mixin private final AsOf asOf = new AsOf();
+  @Mixin private final AsOfOption asOf = new AsOfOption();
 
   @Parameters(paramLabel = "ID", description = "The id that `list` shows.")
   private String id = "";
@@ -28,8 +28,8 @@ final class EndEntry implements Callable<Integer> {
    *
    * @param list the command that lists them
    */
-  EndEntry(Surroundings surroundings, String list, Ending ending) {
-    this.surroundings = surroundings;
+  EndCommand(CommandContext context, String list, Ending ending) {
+    this.context = context;
     this.list = list;
     this.ending = ending;
   }
@@ -42,15 +42,15 @@ final class EndEntry implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Occasion occasion = asOf.on(surroundings);
-    long number = Written.id(id, list);
-    try (Desk worklists = Desk.open(occasion)) {
-      if (!ending.end(worklists.register(), number, occasion.at())) {
-        throw Written.noEntry(id, list);
+    AsOfContext occasion = asOf.on(context);
+    long number = ArgumentParser.id(id, list);
+    try (RegisterSession session = RegisterSession.open(occasion)) {
+      if (!ending.end(session.register(), number, occasion.at())) {
+        throw ArgumentParser.noEntry(id, list);
       }
     }
-    surroundings.streams().out().println(number + "  ended");
-    surroundings.streams().out().flush();
+    context.streams().out().println(number + "  ended");
+    context.streams().out().flush();
     return Cli.DONE;
   }
 }

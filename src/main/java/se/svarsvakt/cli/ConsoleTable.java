@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
 /** Prints titled rows in columns; colours on a terminal only. */
-final class Table {
+final class ConsoleTable {
   /** How a title is meant. */
   enum Tone {
     /** Nothing to worry about. */
@@ -27,7 +27,7 @@ final class Table {
   private final PrintWriter out;
   private final Ansi ansi;
 
-  Table(Streams streams) {
+  ConsoleTable(Streams streams) {
     this.out = streams.out();
     this.ansi = streams.terminal() && Ansi.AUTO.enabled() ? Ansi.ON : Ansi.OFF;
   }

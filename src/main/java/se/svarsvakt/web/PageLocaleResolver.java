@@ -1,24 +1,26 @@
 package se.svarsvakt.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.LocaleResolver;
 
-/** Which language whoever asks for a page reads. */
-final class Reader {
-  private Reader() {}
+/**
+ * The language of whoever asks for a page: the one that {@code ?lang=en} or {@code ?lang=sv-se}
+ * says, else the first of the two that the browser prefers, else Swedish.
+ */
+final class PageLocaleResolver implements LocaleResolver {
+  private static final Locale SWEDISH = Locale.of("sv");
 
-  /**
-   * The language that {@code ?lang=en} or {@code ?lang=sv-se} says, else the first of the two that
-   * the browser prefers, else Swedish.
-   */
-  static Locale language(HttpServletRequest request) {
+  @Override
+  public Locale resolveLocale(HttpServletRequest request) {
     String asked = request.getParameter("lang");
     return switch (asked == null ? "" : Locale.forLanguageTag(asked).getLanguage()) {
       case "en" -> Locale.ENGLISH;
-      case "sv" -> Words.SWEDISH;
+      case "sv" -> SWEDISH;
       default -> preferred(request);
     };
   }
@@ -32,6 +34,12 @@ final class Reader {
         .findFirst()
         .filter("en"::equals)
         .map(english -> Locale.ENGLISH)
-        .orElse(Words.SWEDISH);
+        .orElse(SWEDISH);
+  }
+
+  @Override
+  public void setLocale(
+      HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+    throw new UnsupportedOperationException("every request says its own language");
   }
 }

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param cells for people, one a column
  * @param members for programs, by name, in their order; null where the entry names nothing
  */
-record Entry(List<String> cells, Map<String, @Nullable String> members) {}
+record PrintableEntry(List<String> cells, Map<String, @Nullable String> members) {}

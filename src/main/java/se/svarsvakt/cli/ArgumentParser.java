@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /** Days, texts and ids as people write them on the command line. */
-final class Written {
+final class ArgumentParser {
   private static final int LONGEST_TEXT = 400;
   private static final Pattern SHAPE_OF_DAY = Pattern.compile("2\\d{3}-\\d{2}-\\d{2}");
   private static final Pattern GAP = Pattern.compile("[\\p{Cntrl}\\p{javaWhitespace}]+");
 
-  private Written() {}
+  private ArgumentParser() {}
 
   /** A day of this millennium, so that no slip of a finger records one that never comes. */
   static LocalDate day(String option, String text) {

@@ -9,7 +9,7 @@ import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 
 /** Counts judged mail by state; late answers count like all others. */
-final class Tally {
+final class ReplyStateCounts {
   private final Map<String, Integer> states = new TreeMap<>();
   private int answered;
   private int onTime;

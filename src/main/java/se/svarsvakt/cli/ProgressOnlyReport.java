@@ -7,7 +7,7 @@ import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.worker.ScanSink;
 
 /** Shows how far the reading has come, and nothing of what is found. */
-record ProgressOnly(ProgressBar progress) implements ScanSink {
+record ProgressOnlyReport(ProgressBar progress) implements ScanSink {
   @Override
   public void organisation(DirectorySnapshot directory) {}
 

@@ -15,7 +15,7 @@ import se.svarsvakt.settings.Settings;
  * @param properties arguments that name properties
  * @param streams where it writes
  */
-record Surroundings(Clock clock, List<String> properties, Streams streams) {
+record CommandContext(Clock clock, List<String> properties, Streams streams) {
   /**
    * The settings as Spring Boot reads them: arguments before environment variables before {@code
    * application.yaml}.

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import se.svarsvakt.settings.Settings;
 
 /** The option that says at which moment a command about the register is given. */
-final class AsOf {
+final class AsOfOption {
   @Option(
       names = "--as-of",
       paramLabel = "TIME",
@@ -18,12 +18,12 @@ final class AsOf {
    *
    * @throws WrongUse if the moment cannot be read
    */
-  Occasion on(Surroundings surroundings) {
-    Settings settings = surroundings.settings();
+  AsOfContext on(CommandContext context) {
+    Settings settings = context.settings();
     Instant at =
         text == null
-            ? surroundings.clock().instant()
-            : Moments.parse(text, settings.policy().calendar().zone());
-    return new Occasion(settings, surroundings.clock(), at);
+            ? context.clock().instant()
+            : DateTimeFormats.parse(text, settings.policy().calendar().zone());
+    return new AsOfContext(settings, context.clock(), at);
   }
 }

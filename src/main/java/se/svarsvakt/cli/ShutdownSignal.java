@@ -7,17 +7,17 @@ import java.util.concurrent.TimeUnit;
  * Keeps a command going until the program is asked to stop (SIGTERM, Ctrl-C), and the program until
  * the command has closed what it opened.
  */
-final class Lifetime implements AutoCloseable {
+final class ShutdownSignal implements AutoCloseable {
   private static final long LONGEST_END_IN_SECONDS = 25;
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stopAndWait, "stop");
 
-  private Lifetime() {}
+  private ShutdownSignal() {}
 
-  static Lifetime begin() {
-    Lifetime lifetime = new Lifetime();
+  static ShutdownSignal begin() {
+    ShutdownSignal lifetime = new ShutdownSignal();
     Runtime.getRuntime().addShutdownHook(lifetime.hook);
     return lifetime;
   }

@@ -6,8 +6,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Says in one line what nobody foresaw: what kind of thing failed, and what to do. */
-final class Unexpected {
-  private Unexpected() {}
+final class FaultDescription {
+  private FaultDescription() {}
 
   /** Exceptions' own messages may hold what a message said, so they are not shown. */
   static String describe(Throwable thrown) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
-/** A file that pages load. */
-final class Asset {
-  private Asset() {}
+/** The files that pages load. */
+final class StaticFiles {
+  private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
   /**
    * An address that changes with the file's contents: browsers keep files for a while, and a page
@@ -16,8 +18,12 @@ final class Asset {
    *
    * @param path where it is served, {@code /tab.js} for example
    */
-  static String address(String path) {
-    try (InputStream file = Asset.class.getResourceAsStream("/static" + path)) {
+  public String address(String path) {
+    return addresses.computeIfAbsent(path, StaticFiles::versioned);
+  }
+
+  private static String versioned(String path) {
+    try (InputStream file = StaticFiles.class.getResourceAsStream("/static" + path)) {
       if (file == null) {
         throw new IllegalArgumentException("no such file is served: " + path);
       }

@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Moments as people write them on the command line, and as the output shows them. */
-final class Moments {
-  private Moments() {}
+final class DateTimeFormats {
+  private DateTimeFormats() {}
 
   /** Reads ISO-8601; without an offset it is a time in the policy's zone. */
   static Instant parse(String text, ZoneId zone) {

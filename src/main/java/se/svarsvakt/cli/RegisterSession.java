@@ -14,16 +14,16 @@ import se.svarsvakt.wiring.Product;
  * The opened register, with the directory that addresses are looked up in. The directory is read
  * when it is first needed: what names no mailbox works without Graph.
  */
-final class Desk implements AutoCloseable {
+final class RegisterSession implements AutoCloseable {
   private final Product product;
   private @Nullable DirectorySnapshot directory;
 
-  private Desk(Product product) {
+  private RegisterSession(Product product) {
     this.product = product;
   }
 
-  static Desk open(Occasion occasion) {
-    return new Desk(Product.open(occasion.settings(), occasion.clock()));
+  static RegisterSession open(AsOfContext occasion) {
+    return new RegisterSession(Product.open(occasion.settings(), occasion.clock()));
   }
 
   Register register() {
