@@ -1,16 +1,13 @@
 package se.svarsvakt.mail.phrase;
 
-/** A text that counts how often a pattern looks at one of its characters. */
+/** A text that lets a pattern look at its characters only so many times. */
 final class CountingText implements CharSequence {
   private final String text;
-  private long looks;
+  private long left;
 
-  CountingText(String text) {
+  CountingText(String text, long most) {
     this.text = text;
-  }
-
-  long looks() {
-    return looks;
+    this.left = most;
   }
 
   @Override
@@ -20,7 +17,9 @@ final class CountingText implements CharSequence {
 
   @Override
   public char charAt(int index) {
-    looks++;
+    if (--left < 0) {
+      throw new IllegalStateException("looked at too often");
+    }
     return text.charAt(index);
   }
 
