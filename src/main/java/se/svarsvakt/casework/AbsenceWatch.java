@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
-import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.absence.AbsenceFacts;
 import se.svarsvakt.rule.absence.AbsenceRule;
-import se.svarsvakt.sync.MailboxSettings;
 import se.svarsvakt.sync.OwnerFacts;
 
 /** Watches over people's absences: automatic replies and cover. */

@@ -1,6 +1,5 @@
 package se.svarsvakt.casework;
 
-import se.svarsvakt.rule.absence.CoverAgreement;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.UserAction.AnsweredMark;
 import se.svarsvakt.casework.UserAction.CoverEnd;
@@ -9,6 +8,7 @@ import se.svarsvakt.casework.UserAction.ItemAction;
 import se.svarsvakt.casework.UserAction.NoReplyMark;
 import se.svarsvakt.casework.UserAction.ReplyPromise;
 import se.svarsvakt.casework.UserAction.Snooze;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
 /**
  * An audit entry as it is stored, with the agreement that it made or ended.

@@ -198,7 +198,8 @@ public final class Casework {
   }
 
   private List<JudgedMail> judged(List<Account> part, Instant now, Breadth breadth) {
-    MailSelection shown = new MailSelection(breadth, now.minus(SHOWN_AFTER_SETTLEMENT), now.minus(history));
+    MailSelection shown =
+        new MailSelection(breadth, now.minus(SHOWN_AFTER_SETTLEMENT), now.minus(history));
     Set<Verdict> verdicts =
         breadth == Breadth.ALL
             ? EnumSet.allOf(Verdict.class)

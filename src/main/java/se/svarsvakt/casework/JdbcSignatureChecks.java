@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.rule.SignatureFlaw.Kind;
 
 /** The record of looked-at signatures in H2 or PostgreSQL. */

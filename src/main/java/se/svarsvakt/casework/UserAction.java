@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.rule.absence.CoverAgreement;
 
 /**
  * What a person can do without leaving Teams, from the card or the page to the audit trail. What

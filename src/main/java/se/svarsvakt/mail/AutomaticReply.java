@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.worktime.Period;
 
 /**

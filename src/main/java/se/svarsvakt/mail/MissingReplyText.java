@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 /** What an automatic reply's text can lack, in the order in which a finding lists it. */
 public enum MissingReplyText {
   /** When the person is back: a date, a last day away, or a week. */

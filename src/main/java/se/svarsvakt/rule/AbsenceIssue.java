@@ -1,11 +1,11 @@
 package se.svarsvakt.rule;
 
-import se.svarsvakt.mail.MissingReplyText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MissingReplyText;
 
 /** What is wrong with an automatic reply, or with an absence (docs/how-it-judges.md 4). */
 public sealed interface AbsenceIssue extends Issue {
@@ -34,7 +34,8 @@ public sealed interface AbsenceIssue extends Issue {
    * @param days the absence; empty where the reply is on without one
    * @param missing what it lacks
    */
-  record IncompleteText(Optional<Days> days, Set<MissingReplyText> missing) implements AbsenceIssue {
+  record IncompleteText(Optional<Days> days, Set<MissingReplyText> missing)
+      implements AbsenceIssue {
     /** Keeps a copy. */
     public IncompleteText {
       missing = Set.copyOf(missing);

@@ -1,11 +1,11 @@
 package se.svarsvakt.rule;
 
-import se.svarsvakt.mail.MissingReplyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.AbsenceIssue.Days;
 import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
 import se.svarsvakt.rule.AbsenceIssue.LeftOn;

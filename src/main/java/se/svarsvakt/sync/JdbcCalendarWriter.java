@@ -1,11 +1,11 @@
 package se.svarsvakt.sync;
 
-import se.svarsvakt.worktime.Period;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.worktime.Period;
 
 /** Writes what calendars said. It runs in the caller's transaction. */
 final class JdbcCalendarWriter {

@@ -1,14 +1,12 @@
 package se.svarsvakt.teams;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import se.svarsvakt.http.CircuitBreaker;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.NudgeChannel;
@@ -17,11 +15,9 @@ import se.svarsvakt.nudge.NudgeMessage;
 import se.svarsvakt.teams.BotMessenger.Place;
 import se.svarsvakt.teams.ConversationOpener.Opening;
 import se.svarsvakt.teams.bot.CardMessage;
-import se.svarsvakt.teams.bot.Connector;
 import se.svarsvakt.teams.bot.ConnectorResult;
-import se.svarsvakt.teams.bot.Conversations.Conversation;
-import se.svarsvakt.teams.bot.Conversations.State;
 import se.svarsvakt.teams.bot.Conversations;
+import se.svarsvakt.teams.bot.Conversations.Conversation;
 import tools.jackson.databind.JsonNode;
 
 /**

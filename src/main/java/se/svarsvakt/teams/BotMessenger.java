@@ -92,7 +92,10 @@ public final class BotMessenger {
   private ConnectorResult counted(ConnectorResult outcome) {
     switch (outcome) {
       case ConnectorResult.Passing _, ConnectorResult.Uncertain _ -> breaker.failed();
-      case ConnectorResult.Done _, ConnectorResult.Blocked _, ConnectorResult.Gone _, ConnectorResult.Refused _ ->
+      case ConnectorResult.Done _,
+          ConnectorResult.Blocked _,
+          ConnectorResult.Gone _,
+          ConnectorResult.Refused _ ->
           breaker.succeeded();
     }
     return outcome;
@@ -118,7 +121,8 @@ public final class BotMessenger {
           new Delivery.Skipped("the Bot Connector refused the card (" + code + ")");
       case ConnectorResult.Passing(String code) ->
           new Delivery.Failed("the Bot Connector did not take the card (" + code + ")");
-      case ConnectorResult.Uncertain() -> new Delivery.Uncertain("the Bot Connector's answer was lost");
+      case ConnectorResult.Uncertain() ->
+          new Delivery.Uncertain("the Bot Connector's answer was lost");
     };
   }
 

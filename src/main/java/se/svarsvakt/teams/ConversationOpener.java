@@ -67,7 +67,8 @@ public final class ConversationOpener {
         switch (created) {
           case ConnectorResult.Refused _, ConnectorResult.Gone _ -> true;
           case ConnectorResult.Blocked(State state, String _) -> state == State.REMOVED;
-          case ConnectorResult.Done _, ConnectorResult.Passing _, ConnectorResult.Uncertain _ -> false;
+          case ConnectorResult.Done _, ConnectorResult.Passing _, ConnectorResult.Uncertain _ ->
+              false;
         };
     return wantsApp && installer.isPresent()
         ? install(person, installer.get())
@@ -78,7 +79,9 @@ public final class ConversationOpener {
     return switch (through.install(person)) {
       case Installation.There(boolean justNow) -> {
         ConnectorResult created = create(person);
-        yield justNow && created instanceof ConnectorResult.Refused refused && refused.isForWantOfApp()
+        yield justNow
+                && created instanceof ConnectorResult.Refused refused
+                && refused.isForWantOfApp()
             ? new Opening.NotOpened(
                 new Delivery.Failed("Teams has not finished to install the app for this person"))
             : opening(person, created);

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.teams.card.ActionNote;
 import se.svarsvakt.teams.card.WorkItemPhrases;
@@ -112,7 +112,11 @@ final class TabApi {
             ? TabTokens.person(bearer.getToken())
             : Optional.empty();
     Worklists worklists =
-        pages.inbound().tab().map(TabEndpoint::worklists).orElseThrow(() -> new Refused(404, "no tab"));
+        pages
+            .inbound()
+            .tab()
+            .map(TabEndpoint::worklists)
+            .orElseThrow(() -> new Refused(404, "no tab"));
     Locale language = RequestContextUtils.getLocale(request);
     Instant now = pages.clock().instant();
     return new Visit(

@@ -100,7 +100,8 @@ public final class Service implements AutoCloseable {
                         ? BotEndpoint.development(bot, settings.tenantId())
                         : guarded(bot, settings, clock));
     return new Inbound(
-        endpoint, tab(teams.tab(), clock).map(tokens -> new TabEndpoint(tokens, product.worklists())));
+        endpoint,
+        tab(teams.tab(), clock).map(tokens -> new TabEndpoint(tokens, product.worklists())));
   }
 
   private static BotEndpoint guarded(Bot bot, BotSettings settings, Clock clock) {

@@ -2,7 +2,6 @@ package se.svarsvakt.worklist;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;

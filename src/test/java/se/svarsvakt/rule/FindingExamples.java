@@ -1,6 +1,5 @@
 package se.svarsvakt.rule;
 
-import se.svarsvakt.mail.MissingReplyText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.AbsenceIssue.Days;
 import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
 import se.svarsvakt.rule.AbsenceIssue.LeftOn;

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.worklist.Worklists;
 import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.DeliveryLog.Receipt;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.worklist.Worklists;
 
 /** Which delivered cards are kept true: those of the last four days. */
 class CardUpdaterTest {
@@ -42,8 +42,7 @@ class CardUpdaterTest {
                     : List.of());
     Instant now = DELIVERED.plus(later);
     NudgeCardWriter cards =
-        new NudgeCardWriter(
-            TeamsScene.only(Worklists.class, scene::worklist), TeamsScene.CARDS);
+        new NudgeCardWriter(TeamsScene.only(Worklists.class, scene::worklist), TeamsScene.CARDS);
     new CardUpdater(cards, deliveryLog)
         .keepTrue(
             "bot",

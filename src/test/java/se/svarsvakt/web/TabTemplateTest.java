@@ -42,7 +42,9 @@ class TabTemplateTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = {"END_COVER", "UNDO"}) // no choices of an item
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"END_COVER", "UNDO"}) // no choices of an item
   void whatever_a_person_can_choose_has_one_place(UserAction.Kind kind) throws Exception {
     assertThat(page("sv").select("[data-choice=" + kind.code() + "]")).hasSize(1);
   }

@@ -99,10 +99,7 @@ class JdbcWorkerTest {
       RecurringJob slow = scan(() -> counted(new AtomicInteger(), scanning, done));
       RecurringJob quick =
           new RecurringJob(
-              "quick",
-              Bench.RHYTHM,
-              new ScanFailures(Bench.RHYTHM, health),
-              done::countDown);
+              "quick", Bench.RHYTHM, new ScanFailures(Bench.RHYTHM, health), done::countDown);
       try (JdbcWorker _ = JdbcWorker.start(database.source(), bench, List.of(slow, quick))) {
         assertThat(scanning.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();

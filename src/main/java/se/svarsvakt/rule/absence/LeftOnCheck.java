@@ -34,7 +34,12 @@ final class LeftOnCheck {
         .map(
             since ->
                 new Finding(
-                    absenceCase.facts().mailbox(), new LeftOn(), Severity.BREACH, since, null, null));
+                    absenceCase.facts().mailbox(),
+                    new LeftOn(),
+                    Severity.BREACH,
+                    since,
+                    null,
+                    null));
   }
 
   private static Instant backSince(AbsenceCase absenceCase, AutomaticReply reply) {

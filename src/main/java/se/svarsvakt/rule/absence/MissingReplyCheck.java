@@ -1,7 +1,7 @@
 package se.svarsvakt.rule.absence;
 
-import se.svarsvakt.mail.AutomaticReply;
 import java.util.List;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
 import se.svarsvakt.rule.Finding;
 

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.AutomaticReply;
-import se.svarsvakt.mail.MissingReplyText;
+import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.AbsenceIssue.Days;
 import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
 import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
-import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
 
@@ -51,7 +50,8 @@ record ReplyQuality(boolean agreementReplacesReply) {
             .isPresent();
   }
 
-  private record About(AbsenceCase absenceCase, AutomaticReply reply, @Nullable ViewedAbsence absence) {
+  private record About(
+      AbsenceCase absenceCase, AutomaticReply reply, @Nullable ViewedAbsence absence) {
     Optional<Days> days() {
       return Optional.ofNullable(absence).map(ViewedAbsence::days);
     }

@@ -44,7 +44,8 @@ record ConversationKey(MailboxId mailbox, Hash id, Set<Hash> with) {
         .distinct();
   }
 
-  private static @Nullable ConversationKey of(Set<Hash> with, MailboxId mailbox, MailThread thread) {
+  private static @Nullable ConversationKey of(
+      Set<Hash> with, MailboxId mailbox, MailThread thread) {
     var id = thread.conversation();
     return id == null ? null : new ConversationKey(mailbox, id, with);
   }

@@ -39,7 +39,8 @@ final class ForwardDetection {
             .filter(sent -> passesOnSilently(sent, mail));
     var conversation = ConversationKey.withAnybody(mail.mailbox(), mail.thread());
     var byConversation =
-        sentMail.forwardsIn(conversation, mail.receivedAt())
+        sentMail
+            .forwardsIn(conversation, mail.receivedAt())
             .filter(sent -> passesOnSilently(sent, mail))
             .limit(1);
     return Stream.concat(byReference, byConversation).distinct().toList();

@@ -17,7 +17,8 @@ import se.svarsvakt.mail.SentMail;
 final class SentMailIndex {
   private final Map<Hash, List<SentMail>> referring = new HashMap<>();
   private final Map<Hash, Instant> firstWithId = new HashMap<>();
-  private final Map<ConversationKey, NavigableMap<Instant, List<SentMail>>> forwards = new HashMap<>();
+  private final Map<ConversationKey, NavigableMap<Instant, List<SentMail>>> forwards =
+      new HashMap<>();
 
   SentMailIndex(List<SentMail> sent) {
     sent.forEach(this::add);

@@ -43,7 +43,8 @@ record PlainLine(String text, boolean picture, List<SignatureWord> words, LineSh
 
   /** A folded text as a line of its own. */
   static PlainLine of(String folded, boolean picture) {
-    List<SignatureWord> words = DRAWN.matcher(folded).matches() ? List.of() : SignatureWord.in(folded);
+    List<SignatureWord> words =
+        DRAWN.matcher(folded).matches() ? List.of() : SignatureWord.in(folded);
     return new PlainLine(folded, picture, words, LineShape.of(folded, words));
   }
 

@@ -90,7 +90,8 @@ record Segment(int line, int from, int to, int before, int behind, Placement pla
       var right = known.stream().filter(read -> read.word().start() >= to).toList();
       int before = left.isEmpty() ? before(match, line) : match.lineOf(left.getLast());
       int behind = right.isEmpty() ? behind(match, line) : match.lineOf(right.getFirst());
-      return new Segment(line, from, to, before, behind, placement(left.isEmpty(), right.isEmpty()));
+      return new Segment(
+          line, from, to, before, behind, placement(left.isEmpty(), right.isEmpty()));
     }
 
     private static Placement placement(boolean first, boolean last) {

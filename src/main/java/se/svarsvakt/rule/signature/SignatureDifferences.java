@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.svarsvakt.rule.SignatureFlaw.Kind;
 import se.svarsvakt.rule.SignatureFlaw;
+import se.svarsvakt.rule.SignatureFlaw.Kind;
 import se.svarsvakt.rule.signature.Segment.Placement;
 
 /** What a reading of a message lacks, has wrong, and has in excess. */

@@ -51,7 +51,8 @@ final class SignatureMatch {
   }
 
   /** Whether enough of a line is expected; a word or two in a sentence are chance. */
-  private static boolean takesPart(List<SignatureWord> line, Set<String> keys, Set<String> firstKeys) {
+  private static boolean takesPart(
+      List<SignatureWord> line, Set<String> keys, Set<String> firstKeys) {
     long known = line.stream().filter(word -> keys.contains(word.key())).count();
     boolean begins = !line.isEmpty() && firstKeys.contains(line.getFirst().key());
     return begins || (known > 0 && 2 * known >= line.size());

@@ -68,7 +68,8 @@ record SignatureWord(String key, String shown, int start, int end) {
     Matcher digits = DIGITS.matcher(phone);
     while (digits.find()) {
       words.add(
-          new SignatureWord(digits.group(), digits.group(), start + digits.start(), start + digits.end()));
+          new SignatureWord(
+              digits.group(), digits.group(), start + digits.start(), start + digits.end()));
     }
   }
 

@@ -10,10 +10,10 @@ import static se.svarsvakt.rule.absence.Away.scheduled;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.mail.AutomaticReply.Audience;
 import se.svarsvakt.mail.AutomaticReply;
-import se.svarsvakt.rule.AbsenceIssue.LeftOn;
+import se.svarsvakt.mail.AutomaticReply.Audience;
 import se.svarsvakt.mail.MissingReplyText;
+import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.Severity;
 
 /** Anna was away Mon 16 to Fri 20 November 2026 and works again. */

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.mail.AutomaticReply.Audience;
 import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.AutomaticReply.Audience;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.AbsenceIssue.Days;
 import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
 import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
-import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.Severity;
 
 class ReplyQualityTest {
