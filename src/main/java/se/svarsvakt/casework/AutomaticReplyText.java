@@ -41,7 +41,7 @@ public final class AutomaticReplyText implements ReplyTextCheck {
     String type = text.contains("<") ? "html" : "text";
     return switch (MessageBody.all(type, text)) {
       case BodyText.Lines(List<Line> lines) -> missing(account, lines, links(text));
-      case BodyText.Skipped(String reason) -> {
+      case BodyText.NotRead(String reason) -> {
         LOG.warn("mailbox {}: its automatic reply was not judged: {}", account.id(), reason);
         yield Set.of();
       }

@@ -16,7 +16,7 @@ import se.svarsvakt.rule.RuleName;
  * @param reason why
  * @param until the last day it holds
  */
-public record FindingException(long id, About about, String reason, LocalDate until) {
+public record FindingException(long id, ExceptionScope about, String reason, LocalDate until) {
   /** The longest that an exception may hold, in years. */
   public static final int LONGEST_YEARS = 1;
 
@@ -27,10 +27,10 @@ public record FindingException(long id, About about, String reason, LocalDate un
    * @param sender who wrote the mail concerned
    * @param rule a rule
    */
-  public record About(
+  public record ExceptionScope(
       Optional<MailboxId> mailbox, Optional<Sender> sender, Optional<RuleName> rule) {
     /** Refuses an exception from everything. */
-    public About {
+    public ExceptionScope {
       if (mailbox.isEmpty() && sender.isEmpty() && rule.isEmpty()) {
         throw new IllegalArgumentException("an exception names a mailbox, a sender or a rule");
       }

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
-import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.casework.FindingException.Sender;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
@@ -118,7 +118,7 @@ public final class JdbcRegister implements Register {
 
   @Override
   public FindingException except(FindingException exception, Instant at) {
-    About about = exception.about();
+    ExceptionScope about = exception.about();
     Sender sender = about.sender().orElse(null);
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
@@ -166,7 +166,7 @@ public final class JdbcRegister implements Register {
                     : new Sender.Address(new Hash(hash), domain));
     return new FindingException(
         row.getLong("id"),
-        new About(
+        new ExceptionScope(
             Optional.ofNullable(row.getString("mailbox_id")).map(MailboxId::new),
             sender,
             Optional.ofNullable(row.getString("rule")).map(RuleName::of)),

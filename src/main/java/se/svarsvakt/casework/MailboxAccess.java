@@ -65,10 +65,10 @@ record MailboxAccess(DirectorySnapshot directory, LocalDate day) {
   }
 
   private static Knowledge knowledge(Map<Source, Delegates> sources) {
-    if (sources.get(Source.EXPORT) instanceof Delegates.Read) {
+    if (sources.get(Source.EXPORT) instanceof Delegates.KnownDelegates) {
       return Knowledge.FULL;
     }
-    return sources.get(Source.INBOX) instanceof Delegates.Read
+    return sources.get(Source.INBOX) instanceof Delegates.KnownDelegates
         ? Knowledge.INBOX_RIGHTS
         : Knowledge.UNKNOWN;
   }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.svarsvakt.casework.FindingException;
-import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.rule.RuleName;
 
 /** Records an exception. */
@@ -85,8 +85,8 @@ final class ExceptAdd implements Callable<Integer> {
     Optional<SenderOption> from = Optional.ofNullable(sender).map(SenderOption::read);
     Optional<RuleName> named = Optional.ofNullable(rule).map(ExceptAdd::rule);
     try (RegisterSession session = RegisterSession.open(occasion)) {
-      About about =
-          new About(
+      ExceptionScope about =
+          new ExceptionScope(
               Optional.ofNullable(mailbox).map(address -> session.mailbox("--mailbox", address)),
               from.map(pattern -> pattern.kept(session.hash())),
               named);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import se.svarsvakt.casework.FindingException;
-import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.casework.FindingException.Sender;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.rule.RuleName;
@@ -34,7 +34,7 @@ final class ExceptCommand extends CommandGroup {
 
   /** An exception as it is printed. */
   static PrintableEntry entry(FindingException exception, RegisterSession session) {
-    About about = exception.about();
+    ExceptionScope about = exception.about();
     String id = Long.toString(exception.id());
     String mailbox = about.mailbox().map(session::address).orElse(null);
     String sender = about.sender().map(ExceptCommand::shown).orElse(null);

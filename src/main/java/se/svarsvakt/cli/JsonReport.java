@@ -194,7 +194,7 @@ final class JsonReport implements Report {
     json.writeNumberProperty("mailboxes", summary.mailboxes());
     json.writeNumberProperty("scanned", summary.scanned());
     json.writeArrayPropertyStart("failed");
-    for (ScanSummary.Failed failed : summary.failed()) {
+    for (ScanSummary.UnreadMailbox failed : summary.failed()) {
       json.writeStartObject();
       json.writeStringProperty("mailbox", failed.mailbox().value());
       json.writeStringProperty("code", failed.code());

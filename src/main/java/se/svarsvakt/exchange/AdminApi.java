@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import se.svarsvakt.exchange.CmdletResult.Failed;
+import se.svarsvakt.exchange.CmdletResult.CmdletFailure;
 import se.svarsvakt.exchange.CmdletResult.Rows;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.HttpResult.NotSent;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.JsonHttpClient;
@@ -61,20 +61,20 @@ final class AdminApi implements AutoCloseable {
     Optional<URI> next = Optional.of(urls.of(request));
     while (next.isPresent()) {
       if (!asked.add(next.get()) || asked.size() > MOST_PAGES) {
-        return new Failed("Exchange's pages do not end", false);
+        return new CmdletFailure("Exchange's pages do not end", false);
       }
       HttpResult result = post(next.get(), request);
-      if (!(result instanceof Answered(JsonAnswer answer)) || answer.status() != 200) {
-        return Failed.of(result);
+      if (!(result instanceof Completed(JsonAnswer answer)) || answer.status() != 200) {
+        return CmdletFailure.of(result);
       }
       if (!isPage(answer.body())) {
-        return new Failed("Exchange's answer has no list of values", false);
+        return new CmdletFailure("Exchange's answer has no list of values", false);
       }
       answer.body().path("value").forEach(rows::add);
       String link = answer.body().path("@odata.nextLink").asString("");
       next = link.isBlank() ? Optional.empty() : urls.page(link);
       if (!link.isBlank() && next.isEmpty()) {
-        return new Failed("Exchange's next page is somewhere else", false);
+        return new CmdletFailure("Exchange's next page is somewhere else", false);
       }
     }
     return new Rows(List.copyOf(rows));

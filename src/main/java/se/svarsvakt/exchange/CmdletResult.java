@@ -2,7 +2,7 @@ package se.svarsvakt.exchange;
 
 import java.util.List;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.HttpResult.Garbled;
 import se.svarsvakt.http.HttpResult.Lost;
 import se.svarsvakt.http.HttpResult.NotSent;
@@ -25,25 +25,25 @@ sealed interface CmdletResult {
    * @param reason one line for the administrator
    * @param general whether it has nothing to do with this mailbox, as far as one can tell
    */
-  record Failed(String reason, boolean general) implements CmdletResult {
+  record CmdletFailure(String reason, boolean general) implements CmdletResult {
     /** What it means that no answer with status 200 came. */
-    static Failed of(HttpResult result) {
+    static CmdletFailure of(HttpResult result) {
       return switch (result) {
-        case Answered(JsonAnswer answer) -> refused(answer.status());
-        case Garbled _ -> new Failed("Exchange's answer is no JSON", false);
+        case Completed(JsonAnswer answer) -> refused(answer.status());
+        case Garbled _ -> new CmdletFailure("Exchange's answer is no JSON", false);
         case NotSent(InterruptedException _, boolean _) ->
-            new Failed("the program was stopped", true);
+            new CmdletFailure("the program was stopped", true);
         case NotSent(Exception cause, boolean passing) when !passing ->
-            new Failed(
+            new CmdletFailure(
                 "Exchange could not be asked ("
                     + cause.getClass().getSimpleName()
                     + "); look at the sign-in",
                 true);
-        case NotSent _, Lost _ -> new Failed("Exchange did not answer", true);
+        case NotSent _, Lost _ -> new CmdletFailure("Exchange did not answer", true);
       };
     }
 
-    private static Failed refused(int status) {
+    private static CmdletFailure refused(int status) {
       String advice =
           switch (status) {
             case 401 -> "; the token is not accepted: look at svarsvakt.exchange.base-url";
@@ -52,7 +52,7 @@ sealed interface CmdletResult {
             default -> "";
           };
       boolean general = status == 401 || RetryPolicy.PASSING.contains(status);
-      return new Failed("Exchange answered with HTTP status " + status + advice, general);
+      return new CmdletFailure("Exchange answered with HTTP status " + status + advice, general);
     }
   }
 }

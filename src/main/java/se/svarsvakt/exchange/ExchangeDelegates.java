@@ -2,7 +2,7 @@ package se.svarsvakt.exchange;
 
 import java.util.List;
 import java.util.function.Function;
-import se.svarsvakt.exchange.CmdletResult.Failed;
+import se.svarsvakt.exchange.CmdletResult.CmdletFailure;
 import se.svarsvakt.exchange.CmdletResult.Rows;
 import se.svarsvakt.http.CircuitBreaker;
 import se.svarsvakt.mail.MailAddress;
@@ -52,20 +52,20 @@ final class ExchangeDelegates implements DelegateSource {
       return new Delegates.Unknown("the mailbox has no address");
     }
     return switch (run(request.apply(address.value()))) {
-      case Failed failed -> new Delegates.Unknown(failed.reason());
+      case CmdletFailure failed -> new Delegates.Unknown(failed.reason());
       case Rows(List<JsonNode> rows) -> reader.apply(rows);
     };
   }
 
   private CmdletResult run(CmdletRequest request) {
     if (breaker.isOpen()) {
-      return new Failed("Exchange was not asked, since it failed " + ENOUGH + " times", true);
+      return new CmdletFailure("Exchange was not asked, since it failed " + ENOUGH + " times", true);
     }
     CmdletResult result = exchange.run(request);
     switch (result) {
       case Rows _ -> breaker.succeeded();
-      case Failed failed when failed.general() -> breaker.failed();
-      case Failed _ -> {}
+      case CmdletFailure failed when failed.general() -> breaker.failed();
+      case CmdletFailure _ -> {}
     }
     return result;
   }

@@ -47,7 +47,7 @@ final class RightHolders {
 
   Delegates result() {
     return isClear()
-        ? new Delegates.Read(known, everybody)
+        ? new Delegates.KnownDelegates(known, everybody)
         : new Delegates.Unknown(doubt, known, everybody);
   }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.HttpResult.Garbled;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.RetryAfter;
@@ -152,7 +152,7 @@ final class Batcher {
   private Function<Integer, HttpResult> results(List<Pending> batch) {
     GraphCall first = batch.getFirst().call();
     HttpResult outer = http.send(first.isSource() ? first : batchOf(batch));
-    if (first.isSource() || !(outer instanceof Answered(JsonAnswer answer)) || !answer.ok()) {
+    if (first.isSource() || !(outer instanceof Completed(JsonAnswer answer)) || !answer.ok()) {
       return _ -> outer;
     }
     Map<String, HttpResult> inner = new HashMap<>();
@@ -181,7 +181,7 @@ final class Batcher {
 
   private static HttpResult inner(JsonNode response) {
     JsonNode headers = response.path("headers");
-    return new Answered(
+    return new Completed(
         new JsonAnswer(
             response.path("status").asInt(0),
             RetryAfter.parse(header(headers, "Retry-After"), header(headers, "Date")),

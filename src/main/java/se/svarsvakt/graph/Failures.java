@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.HttpResult.Garbled;
 import se.svarsvakt.http.HttpResult.Lost;
 import se.svarsvakt.http.HttpResult.NotSent;
@@ -46,7 +46,7 @@ final class Failures {
    */
   static JsonAnswer answer(HttpResult result) {
     return switch (result) {
-      case Answered(JsonAnswer answer) -> answer;
+      case Completed(JsonAnswer answer) -> answer;
       case NotSent(Exception cause, boolean _) when isAboutCredential(cause) ->
           throw new MailboxFailure(Next.LATER, "NoToken", UNAUTHORISED_ADVICE);
       case NotSent _, Garbled _, Lost _ ->
@@ -90,7 +90,7 @@ final class Failures {
     String host = URI.create(baseUrl).getHost();
     return new SourceUnavailable(
         switch (result) {
-          case Answered(JsonAnswer answer) -> refused(answer, permission);
+          case Completed(JsonAnswer answer) -> refused(answer, permission);
           case NotSent(Exception cause, boolean _) -> unreachable(cause, host);
           case Lost(Exception cause) -> unreachable(cause, host);
           case Garbled _ -> NO_WHOLE_ANSWER;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -64,7 +64,7 @@ final class GraphCalendars implements Calendars {
   private Map<MailboxId, Schedule> ask(List<Account> part, Period period) {
     Schedule unknown = new Schedule.Unavailable("NoAnswer", false);
     for (Account asker : part.subList(0, Math.min(ASKERS, part.size()))) {
-      if (asked(asker, part, period) instanceof Answered(JsonAnswer answer)) {
+      if (asked(asker, part, period) instanceof Completed(JsonAnswer answer)) {
         if (answer.ok()) {
           return read(answer.body(), part);
         }

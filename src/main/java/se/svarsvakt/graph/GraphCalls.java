@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.HttpResult.Lost;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.RetryPolicy;
@@ -45,7 +45,7 @@ final class GraphCalls implements AutoCloseable {
         () -> batcher.submit(mailbox, call).join(),
         Repeat.HARMLESS,
         (pause, after) -> {
-          if (after instanceof Answered(JsonAnswer answer) && answer.status() == 429) {
+          if (after instanceof Completed(JsonAnswer answer) && answer.status() == 429) {
             batcher.rest(mailbox, pause);
           }
           Thread.sleep(pause);

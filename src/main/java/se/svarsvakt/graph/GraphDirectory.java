@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -122,7 +122,7 @@ final class GraphDirectory implements Directory {
 
   private JsonNode get(GraphCall call, String permission) {
     HttpResult result = calls.single(call);
-    if (result instanceof Answered(JsonAnswer answer) && answer.ok()) {
+    if (result instanceof Completed(JsonAnswer answer) && answer.ok()) {
       return answer.body();
     }
     throw Failures.unavailable(result, permission, baseUrl);

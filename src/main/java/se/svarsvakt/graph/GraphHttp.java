@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Request;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.HttpResult.Garbled;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.JsonHttpClient;
@@ -109,7 +109,7 @@ final class GraphHttp implements AutoCloseable {
 
   /** Graph promises a body with status 200; an app is installed with 201 and none. */
   static HttpResult whole(HttpResult result) {
-    return result instanceof Answered(JsonAnswer answer)
+    return result instanceof Completed(JsonAnswer answer)
             && answer.status() == 200
             && !answer.body().isObject()
             && !answer.body().isString()

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -111,7 +111,7 @@ final class GraphMailboxDetails implements MailboxDetails {
 
   private static Optional<Sight> sight(CompletableFuture<HttpResult> asked) {
     try {
-      return asked.getNow(null) instanceof Answered(JsonAnswer answer) && answer.ok()
+      return asked.getNow(null) instanceof Completed(JsonAnswer answer) && answer.ok()
           ? Optional.of(sight(answer.body()))
           : Optional.empty();
     } catch (CompletionException e) {

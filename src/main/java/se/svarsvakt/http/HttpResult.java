@@ -9,7 +9,7 @@ public sealed interface HttpResult {
    *
    * @param answer with its status
    */
-  record Answered(JsonAnswer answer) implements HttpResult {}
+  record Completed(JsonAnswer answer) implements HttpResult {}
 
   /**
    * A status of success came whose body is not what was promised. What was asked is done.
@@ -36,7 +36,7 @@ public sealed interface HttpResult {
   /** The error code for people and logs; empty where all went well. */
   default String code() {
     return switch (this) {
-      case Answered(JsonAnswer answer) -> answer.ok() ? "" : answer.errorCode();
+      case Completed(JsonAnswer answer) -> answer.ok() ? "" : answer.errorCode();
       case NotSent _ -> "NotSent";
       case Garbled _, Lost _ -> "NoAnswer";
     };

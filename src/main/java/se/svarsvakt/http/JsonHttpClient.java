@@ -147,13 +147,13 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
   private static HttpResult answered(Response response, JsonNode body) {
     Optional<Duration> pause =
         RetryAfter.parse(response.header("Retry-After"), response.header("Date"));
-    return new HttpResult.Answered(new JsonAnswer(response.code(), pause, body));
+    return new HttpResult.Completed(new JsonAnswer(response.code(), pause, body));
   }
 
   private HttpResult noted(HttpResult result) {
     state =
         switch (result) {
-          case HttpResult.Answered(JsonAnswer answer) -> state(answer.status());
+          case HttpResult.Completed(JsonAnswer answer) -> state(answer.status());
           case HttpResult.Garbled _ ->
               new CheckResult.Fails("answers with something else than JSON");
           case HttpResult.NotSent(Exception cause, boolean _) ->

@@ -73,7 +73,7 @@ public record RetryPolicy(
    */
   Optional<Duration> pauseAfter(int made, HttpResult result, Repeat repeat) {
     Duration asked =
-        result instanceof HttpResult.Answered(JsonAnswer answer)
+        result instanceof HttpResult.Completed(JsonAnswer answer)
             ? answer.retryAfter().orElse(Duration.ZERO)
             : Duration.ZERO;
     if (made >= attempts || !isWorthwhile(result, repeat) || asked.compareTo(longestPause) > 0) {
@@ -85,7 +85,7 @@ public record RetryPolicy(
 
   private boolean isWorthwhile(HttpResult result, Repeat repeat) {
     return switch (result) {
-      case HttpResult.Answered(JsonAnswer answer) ->
+      case HttpResult.Completed(JsonAnswer answer) ->
           (repeat == Repeat.IF_NOT_TAKEN ? NOT_TAKEN : passing).contains(answer.status());
       case HttpResult.NotSent(Exception _, boolean soon) -> soon && repeat != Repeat.IF_NOT_TAKEN;
       case HttpResult.Garbled _, HttpResult.Lost _ -> repeat == Repeat.HARMLESS;

@@ -86,7 +86,7 @@ public final class JdbcOutbox implements Outbox {
         .param("time", nudge.plannedFor().atOffset(ZoneOffset.UTC))
         .param("chain", identity.chainId())
         .update();
-    Row row = row(identity);
+    NudgeRow row = row(identity);
     if (!row.isFree(request) || (row.isFinished() && !addsTo(row, nudge.items()))) {
       return Optional.empty();
     }
@@ -97,11 +97,11 @@ public final class JdbcOutbox implements Outbox {
   }
 
   /** What joins after some channel was tried has to be told by all of them. */
-  private boolean startsAnew(Row row, List<NudgeItem> items) {
+  private boolean startsAnew(NudgeRow row, List<NudgeItem> items) {
     return row.isFinished() || (wasTried(row) && addsTo(row, items));
   }
 
-  private boolean wasTried(Row row) {
+  private boolean wasTried(NudgeRow row) {
     return jdbc.sql(
                 "select count(*) from delivery where nudge_id = :nudge and round = :round"
                     + " and status <> 'UNREACHED' and status <> 'FAILED'")
@@ -112,7 +112,7 @@ public final class JdbcOutbox implements Outbox {
         > 0;
   }
 
-  private record Row(
+  private record NudgeRow(
       String id,
       String status,
       int round,
@@ -129,7 +129,7 @@ public final class JdbcOutbox implements Outbox {
   }
 
   /** Reads and locks the row, so that of two programs one takes the nudge. */
-  private Row row(NudgeIdentity nudge) {
+  private NudgeRow row(NudgeIdentity nudge) {
     return jdbc.sql(
             "select * from nudge where kind = :kind and recipient_id = :recipient"
                 + " and planned_for = :time for update")
@@ -140,9 +140,9 @@ public final class JdbcOutbox implements Outbox {
         .single();
   }
 
-  private static Row read(ResultSet row) throws SQLException {
+  private static NudgeRow read(ResultSet row) throws SQLException {
     OffsetDateTime leasedAt = row.getObject("claimed_at", OffsetDateTime.class);
-    return new Row(
+    return new NudgeRow(
         text(row, "id"),
         text(row, "status"),
         row.getInt("round"),
@@ -151,7 +151,7 @@ public final class JdbcOutbox implements Outbox {
         leasedAt == null ? null : leasedAt.toInstant());
   }
 
-  private void take(Row row, int round, LeaseRequest request) {
+  private void take(NudgeRow row, int round, LeaseRequest request) {
     jdbc.sql(
             "update nudge set status = 'SENDING', round = :round, claimed_by = :worker, claimed_at"
                 + " = :at, attempts = attempts + 1 where id = :id")
@@ -162,7 +162,7 @@ public final class JdbcOutbox implements Outbox {
         .update();
   }
 
-  private boolean addsTo(Row row, List<NudgeItem> items) {
+  private boolean addsTo(NudgeRow row, List<NudgeItem> items) {
     Set<NudgeItem> known =
         new HashSet<>(
             jdbc.sql("select mailbox_id, message_id from nudge_item where nudge_id = :nudge")

@@ -56,8 +56,8 @@ public final class NudgeMessageWriter {
     Instant deadline = earliest(open);
     ReplyNudgeText wording =
         new ReplyNudgeText(run.languages().of(nudge.recipient()), policy.calendar());
-    ReplyNudgeText.About about =
-        new ReplyNudgeText.About(
+    ReplyNudgeText.NudgedReplies about =
+        new ReplyNudgeText.NudgedReplies(
             nudge.kind(),
             nudge.items().size(),
             nudge.items().size() - own.size(),

@@ -15,8 +15,8 @@ final class JdbcChangeWriter {
   void write(String mailbox, Change change) {
     switch (change) {
       case Change.Moved moved -> moved(mailbox, moved);
-      case Change.Read read -> read(mailbox, read);
-      case Change.Done done ->
+      case Change.ReadMark read -> read(mailbox, read);
+      case Change.VerbChange done ->
           jdbc.sql(
                   "update received_mail set verb = :verb, verb_at = :at"
                       + " where mailbox_id = :mailbox and message_id = :message")
@@ -46,7 +46,7 @@ final class JdbcChangeWriter {
   }
 
   /** A mark that is known for the first time is no sign that somebody set it just now. */
-  private void read(String mailbox, Change.Read change) {
+  private void read(String mailbox, Change.ReadMark change) {
     int marked =
         jdbc.sql(
                 "update received_mail set is_read = :read where mailbox_id = :mailbox"

@@ -151,12 +151,12 @@ final class MailFactReader {
     changes.add(new Change.Moved(before.id(), sighting.folder().id(), now, whose.now()));
     Boolean read = read(sighting, message);
     if (read != null) {
-      changes.add(new Change.Read(before.id(), read, whose.now()));
+      changes.add(new Change.ReadMark(before.id(), read, whose.now()));
     }
     ExtendedProperties extended = extended(sighting, message);
     LastVerb verb = extended == null ? null : extended.verb();
     if (verb != null && saysMore(verb, before.verb())) {
-      changes.add(new Change.Done(before.id(), verb));
+      changes.add(new Change.VerbChange(before.id(), verb));
     }
   }
 

@@ -88,13 +88,13 @@ final class MailboxStep {
         .forEach(
             (folder, round) -> {
               switch (round) {
-                case Round.Read read -> take(folder, read);
-                case Round.Gone() -> forget(folder.id());
+                case Round.RoundRead read -> take(folder, read);
+                case Round.FolderGone() -> forget(folder.id());
               }
             });
   }
 
-  private void take(WatchedFolder folder, Round.Read round) {
+  private void take(WatchedFolder folder, Round.RoundRead round) {
     sightings.add(folder, round.changes());
     if (round.whole()) {
       List<MessageId> missing = new ArrayList<>(store.receivedIn(mailbox, folder.id(), since));

@@ -53,9 +53,9 @@ public record MailboxUpdate(
         implements Change {}
 
     /** It is marked as read or as unread, as was seen at that moment. */
-    record Read(MessageId message, boolean read, Instant at) implements Change {}
+    record ReadMark(MessageId message, boolean read, Instant at) implements Change {}
 
     /** Something was done with it. */
-    record Done(MessageId message, LastVerb verb) implements Change {}
+    record VerbChange(MessageId message, LastVerb verb) implements Change {}
   }
 }

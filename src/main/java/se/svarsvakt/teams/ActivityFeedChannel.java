@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.NudgeChannel;
@@ -80,7 +80,7 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
 
   private static Delivery outcome(HttpResult result) {
     String code = " (" + result.code() + ")";
-    return switch (result instanceof Answered(JsonAnswer answer) ? answer.status() : 0) {
+    return switch (result instanceof Completed(JsonAnswer answer) ? answer.status() : 0) {
       case 200, 202, 204 -> new Delivery.Sent();
       case 403 -> new Delivery.Skipped("the Teams app is not installed for this person" + code);
       case 404 -> new Delivery.Skipped("Teams does not know this person" + code);

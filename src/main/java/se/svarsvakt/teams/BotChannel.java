@@ -12,7 +12,7 @@ import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeMessage;
-import se.svarsvakt.teams.BotMessenger.Place;
+import se.svarsvakt.teams.BotMessenger.ConversationAddress;
 import se.svarsvakt.teams.ConversationOpener.Opening;
 import se.svarsvakt.teams.bot.CardMessage;
 import se.svarsvakt.teams.bot.ConnectorResult;
@@ -85,30 +85,30 @@ public final class BotChannel implements NudgeChannel {
     JsonNode activity = CardMessage.of(cards.card(message), message.preview());
     Opening opening =
         known
-            .flatMap(Place::of)
+            .flatMap(ConversationAddress::of)
             .<Opening>map(Opening.Opened::new)
             .orElseGet(() -> opener.open(person));
     return switch (opening) {
-      case Opening.Opened(Place place) ->
+      case Opening.Opened(ConversationAddress place) ->
           new Preparation.Ready(() -> delivered(person, place, activity));
-      case Opening.NotOpened(Delivery delivery) -> delivery;
+      case Opening.NoConversation(Delivery delivery) -> delivery;
     };
   }
 
-  private Delivery delivered(MailboxId person, Place place, JsonNode activity) {
+  private Delivery delivered(MailboxId person, ConversationAddress place, JsonNode activity) {
     ConnectorResult sent = write(person, place, activity);
     if (sent instanceof ConnectorResult.Gone) { // the conversation is not there any more
       return switch (opener.open(person)) {
-        case Opening.Opened(Place other) -> BotMessenger.delivery(write(person, other, activity));
-        case Opening.NotOpened(Delivery delivery) -> delivery;
+        case Opening.Opened(ConversationAddress other) -> BotMessenger.delivery(write(person, other, activity));
+        case Opening.NoConversation(Delivery delivery) -> delivery;
       };
     }
     return BotMessenger.delivery(sent);
   }
 
-  private ConnectorResult write(MailboxId person, Place place, JsonNode activity) {
+  private ConnectorResult write(MailboxId person, ConversationAddress place, JsonNode activity) {
     ConnectorResult sent = messenger.send(person, place, activity);
-    if (sent instanceof ConnectorResult.Done(String receipt)) {
+    if (sent instanceof ConnectorResult.Accepted(String receipt)) {
       fresh.add(receipt);
     }
     return sent;

@@ -47,9 +47,9 @@ public final class BotMessenger {
    * @param id its id
    * @param serviceUrl where it is answered
    */
-  record Place(String id, URI serviceUrl) {
-    static Optional<Place> of(Conversation known) {
-      return known.conversation().flatMap(id -> known.serviceUrl().map(url -> new Place(id, url)));
+  record ConversationAddress(String id, URI serviceUrl) {
+    static Optional<ConversationAddress> of(Conversation known) {
+      return known.conversation().flatMap(id -> known.serviceUrl().map(url -> new ConversationAddress(id, url)));
     }
   }
 
@@ -64,7 +64,7 @@ public final class BotMessenger {
   }
 
   /** Writes into a person's conversation. */
-  ConnectorResult send(MailboxId person, Place place, JsonNode activity) {
+  ConnectorResult send(MailboxId person, ConversationAddress place, JsonNode activity) {
     return remembered(person, counted(connector.send(place.serviceUrl(), place.id(), activity)));
   }
 
@@ -79,23 +79,23 @@ public final class BotMessenger {
     if (known.isPresent() && known.get().state() != State.OPEN) {
       return new ConnectorResult.Blocked(known.get().state(), "");
     }
-    Optional<Place> place = known.flatMap(Place::of);
+    Optional<ConversationAddress> place = known.flatMap(ConversationAddress::of);
     if (place.isEmpty() || receipt.isEmpty()) {
       return new ConnectorResult.Gone("");
     }
     JsonNode activity = CardMessage.of(card, "").put("id", receipt);
-    Place at = place.get();
+    ConversationAddress at = place.get();
     return remembered(person, connector.update(at.serviceUrl(), at.id(), receipt, activity));
   }
 
   /** Several failures in a row tell that the connector is down. */
   private ConnectorResult counted(ConnectorResult outcome) {
     switch (outcome) {
-      case ConnectorResult.Passing _, ConnectorResult.Uncertain _ -> breaker.failed();
-      case ConnectorResult.Done _,
+      case ConnectorResult.Passing _, ConnectorResult.AnswerLost _ -> breaker.failed();
+      case ConnectorResult.Accepted _,
           ConnectorResult.Blocked _,
           ConnectorResult.Gone _,
-          ConnectorResult.Refused _ ->
+          ConnectorResult.Rejected _ ->
           breaker.succeeded();
     }
     return outcome;
@@ -112,16 +112,16 @@ public final class BotMessenger {
   /** What an answer of the connector means for a delivery. */
   static Delivery delivery(ConnectorResult outcome) {
     return switch (outcome) {
-      case ConnectorResult.Done(String id) -> new Delivery.Sent(id);
+      case ConnectorResult.Accepted(String id) -> new Delivery.Sent(id);
       case ConnectorResult.Blocked(State state, String code) ->
           new Delivery.Skipped(unwanted(state).orElse("the bot is blocked") + " (" + code + ")");
       case ConnectorResult.Gone(String code) ->
           new Delivery.Skipped("Teams has no conversation with this person (" + code + ")");
-      case ConnectorResult.Refused(String code) ->
+      case ConnectorResult.Rejected(String code) ->
           new Delivery.Skipped("the Bot Connector refused the card (" + code + ")");
       case ConnectorResult.Passing(String code) ->
           new Delivery.Failed("the Bot Connector did not take the card (" + code + ")");
-      case ConnectorResult.Uncertain() ->
+      case ConnectorResult.AnswerLost() ->
           new Delivery.Uncertain("the Bot Connector's answer was lost");
     };
   }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Delivery;
-import se.svarsvakt.teams.BotMessenger.Place;
+import se.svarsvakt.teams.BotMessenger.ConversationAddress;
 import se.svarsvakt.teams.TeamsAppInstaller.Installation;
 import se.svarsvakt.teams.bot.ConnectorResult;
 import se.svarsvakt.teams.bot.Conversations;
@@ -50,14 +50,14 @@ public final class ConversationOpener {
      *
      * @param place where
      */
-    record Opened(Place place) implements Opening {}
+    record Opened(ConversationAddress place) implements Opening {}
 
     /**
      * There is none.
      *
      * @param delivery what is to be said of what was to be delivered
      */
-    record NotOpened(Delivery delivery) implements Opening {}
+    record NoConversation(Delivery delivery) implements Opening {}
   }
 
   /** Whoever has the app already needs no installation, of which Graph takes six a minute. */
@@ -65,9 +65,9 @@ public final class ConversationOpener {
     ConnectorResult created = create(person);
     boolean wantsApp =
         switch (created) {
-          case ConnectorResult.Refused _, ConnectorResult.Gone _ -> true;
+          case ConnectorResult.Rejected _, ConnectorResult.Gone _ -> true;
           case ConnectorResult.Blocked(State state, String _) -> state == State.REMOVED;
-          case ConnectorResult.Done _, ConnectorResult.Passing _, ConnectorResult.Uncertain _ ->
+          case ConnectorResult.Accepted _, ConnectorResult.Passing _, ConnectorResult.AnswerLost _ ->
               false;
         };
     return wantsApp && installer.isPresent()
@@ -80,18 +80,18 @@ public final class ConversationOpener {
       case Installation.There(boolean justNow) -> {
         ConnectorResult created = create(person);
         yield justNow
-                && created instanceof ConnectorResult.Refused refused
+                && created instanceof ConnectorResult.Rejected refused
                 && refused.isForWantOfApp()
-            ? new Opening.NotOpened(
+            ? new Opening.NoConversation(
                 new Delivery.Failed("Teams has not finished to install the app for this person"))
             : opening(person, created);
       }
       case Installation.Impossible(String code) ->
-          new Opening.NotOpened(
+          new Opening.NoConversation(
               new Delivery.Skipped(
                   "the Teams app cannot be installed for this person (" + code + ")"));
       case Installation.Later(String code) ->
-          new Opening.NotOpened(
+          new Opening.NoConversation(
               new Delivery.Failed("the Teams app was not installed this time (" + code + ")"));
     };
   }
@@ -101,10 +101,10 @@ public final class ConversationOpener {
   }
 
   private Opening opening(MailboxId person, ConnectorResult created) {
-    if (created instanceof ConnectorResult.Done(String id)) {
+    if (created instanceof ConnectorResult.Accepted(String id)) {
       conversations.opened(person, id, connectorUrl, clock.instant());
-      return new Opening.Opened(new Place(id, connectorUrl));
+      return new Opening.Opened(new ConversationAddress(id, connectorUrl));
     }
-    return new Opening.NotOpened(BotMessenger.delivery(messenger.remembered(person, created)));
+    return new Opening.NoConversation(BotMessenger.delivery(messenger.remembered(person, created)));
   }
 }

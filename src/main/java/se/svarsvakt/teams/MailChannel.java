@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.HttpResult.Garbled;
 import se.svarsvakt.http.HttpResult.Lost;
 import se.svarsvakt.http.HttpResult.NotSent;
@@ -100,7 +100,7 @@ public final class MailChannel implements NudgeChannel {
   private static Delivery outcome(HttpResult result) {
     String code = " (" + result.code() + ")";
     return switch (result) {
-      case Answered(JsonAnswer answer) -> outcome(answer.status(), code);
+      case Completed(JsonAnswer answer) -> outcome(answer.status(), code);
       case NotSent _ -> new Delivery.Failed("Graph was not reached" + code);
       case Garbled _, Lost _ -> uncertain();
     };

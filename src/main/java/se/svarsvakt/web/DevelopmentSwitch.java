@@ -53,20 +53,20 @@ final class DevelopmentSwitch {
   }
 
   /** Refuses a request that began elsewhere, or may have. */
-  static void check(HttpServletRequest request) throws Refused {
+  static void check(HttpServletRequest request) throws RefusedRequest {
     boolean direct =
         Collections.list(request.getHeaderNames()).stream().noneMatch(DevelopmentSwitch::isRelayed);
     if (!direct
         || !BaseUrl.isLoopback(request.getRemoteAddr())
         || !BaseUrl.isLoopback(request.getServerName())) {
-      throw new Refused(403, "the development switch serves this machine only");
+      throw new RefusedRequest(403, "the development switch serves this machine only");
     }
   }
 
   /** Refuses an activity that is to be answered elsewhere. */
-  static void check(URI serviceUrl) throws Refused {
+  static void check(URI serviceUrl) throws RefusedRequest {
     if (!BaseUrl.isLoopback(serviceUrl.getHost())) {
-      throw new Refused(403, "the development switch answers this machine only");
+      throw new RefusedRequest(403, "the development switch answers this machine only");
     }
   }
 

@@ -76,7 +76,7 @@ final class MessagesController {
     }
     try {
       return answer(endpoint.get().bot().take(admitted(request, endpoint.get())));
-    } catch (Refused e) {
+    } catch (RefusedRequest e) {
       log.refused(PATH, e.problem().error());
       return e.problem().answer();
     } catch (IOException e) {
@@ -88,9 +88,9 @@ final class MessagesController {
   }
 
   private static Activity admitted(HttpServletRequest request, BotEndpoint endpoint)
-      throws Refused, IOException {
+      throws RefusedRequest, IOException {
     if (!request.getMethod().equals("POST")) {
-      throw new Refused(405, "activities are posted");
+      throw new RefusedRequest(405, "activities are posted");
     }
     if (endpoint.isDevelopment()) {
       DevelopmentSwitch.check(request);
@@ -106,26 +106,26 @@ final class MessagesController {
   }
 
   private static void vouched(Activity activity, HttpServletRequest request, BotTokens tokens)
-      throws Refused {
+      throws RefusedRequest {
     if (!(request.getUserPrincipal() instanceof JwtAuthenticationToken bearer)) {
-      throw new Refused(401, "a valid bearer token is needed");
+      throw new RefusedRequest(401, "a valid bearer token is needed");
     }
     URI serviceUrl = activity.serviceUrl();
     var misuse = tokens.misuse(bearer.getToken(), activity.channelId(), serviceUrl);
     if (misuse.isPresent()) {
       throw switch (misuse.get()) {
-        case CHANNEL -> new Refused(403, "the token's key may not speak for this channel");
-        case SERVICE_URL -> new Refused(403, "the token is for another serviceUrl");
+        case CHANNEL -> new RefusedRequest(403, "the token's key may not speak for this channel");
+        case SERVICE_URL -> new RefusedRequest(403, "the token is for another serviceUrl");
       };
     }
     if (!BaseUrl.isTrusted(serviceUrl)) {
-      throw new Refused(403, "the serviceUrl is not https");
+      throw new RefusedRequest(403, "the serviceUrl is not https");
     }
   }
 
-  private static void known(Activity activity, BotEndpoint endpoint) throws Refused {
+  private static void known(Activity activity, BotEndpoint endpoint) throws RefusedRequest {
     if (!activity.channelId().equals(TEAMS)) {
-      throw new Refused(403, "only Teams is served");
+      throw new RefusedRequest(403, "only Teams is served");
     }
     boolean foreign =
         !activity.tenantId().isEmpty()
@@ -134,10 +134,10 @@ final class MessagesController {
                 .filter(own -> !own.equalsIgnoreCase(activity.tenantId()))
                 .isPresent();
     if (foreign) {
-      throw new Refused(403, "the activity is of another tenant");
+      throw new RefusedRequest(403, "the activity is of another tenant");
     }
     if (!TYPES.contains(activity.type())) {
-      throw new Refused(400, "the activity's type is not known");
+      throw new RefusedRequest(400, "the activity's type is not known");
     }
   }
 

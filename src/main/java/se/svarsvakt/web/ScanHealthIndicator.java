@@ -17,7 +17,7 @@ final class ScanHealthIndicator implements HealthIndicator {
 
   @Override
   public Health health() {
-    ScanHealth.Report report = health.check();
+    ScanHealth.HealthReport report = health.check();
     Health.Builder builder = report.up() ? Health.up() : Health.down();
     report.reason().ifPresent(reason -> builder.withDetail("reason", reason));
     report

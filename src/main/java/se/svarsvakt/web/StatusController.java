@@ -20,7 +20,7 @@ final class StatusController {
 
   @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
   ModelAndView status() {
-    ScanHealth.Report health = pages.health().check();
+    ScanHealth.HealthReport health = pages.health().check();
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("now", pages.clock().instant());
     shown.put("health", health);

@@ -57,7 +57,7 @@ final class TabApi {
   /** What a request leads to. */
   @FunctionalInterface
   private interface Work {
-    ObjectNode answer(Visit visit) throws Refused, IOException;
+    ObjectNode answer(Visit visit) throws RefusedRequest, IOException;
   }
 
   @GetMapping(PATH + "/me")
@@ -84,7 +84,7 @@ final class TabApi {
   }
 
   private static TabRequest tabRequest(HttpServletRequest request, Visit visit)
-      throws Refused, IOException {
+      throws RefusedRequest, IOException {
     return new TabRequest(JsonBody.of(request, LARGEST_BODY_IN_BYTES).tree(), visit.person());
   }
 
@@ -95,7 +95,7 @@ final class TabApi {
           .cacheControl(CacheControl.noStore())
           .contentType(MediaType.APPLICATION_JSON)
           .body(answer);
-    } catch (Refused e) {
+    } catch (RefusedRequest e) {
       log.refused(PATH, e.problem().error());
       return e.problem().answer();
     } catch (IOException e) {
@@ -106,7 +106,7 @@ final class TabApi {
     }
   }
 
-  private Visit visit(HttpServletRequest request) throws Refused {
+  private Visit visit(HttpServletRequest request) throws RefusedRequest {
     Optional<MailboxId> person =
         request.getUserPrincipal() instanceof JwtAuthenticationToken bearer
             ? TabTokens.person(bearer.getToken())
@@ -116,12 +116,12 @@ final class TabApi {
             .inbound()
             .tab()
             .map(TabEndpoint::worklists)
-            .orElseThrow(() -> new Refused(404, "no tab"));
+            .orElseThrow(() -> new RefusedRequest(404, "no tab"));
     Locale language = RequestContextUtils.getLocale(request);
     Instant now = pages.clock().instant();
     return new Visit(
         worklists,
-        person.orElseThrow(() -> new Refused(403, "the token does not act for a person")),
+        person.orElseThrow(() -> new RefusedRequest(403, "the token does not act for a person")),
         new MessageSourceAccessor(words, language),
         new WorkItemPhrases(language.getLanguage(), pages.zone(), now),
         now);
@@ -148,7 +148,7 @@ final class TabApi {
       return new TabView(words, phrases).write(facts);
     }
 
-    ObjectNode done(ActionReading reading) throws Refused {
+    ObjectNode done(ActionReading reading) throws RefusedRequest {
       return switch (reading) {
         case Complete(UserAction action) -> {
           ObjectNode answer = noted(ActionNote.of(worklists.act(person, action, now)));
@@ -156,7 +156,7 @@ final class TabApi {
           yield answer;
         }
         case Incomplete incomplete -> noted(ActionNote.incomplete(incomplete.kind()));
-        case Unreadable(String fault) -> throw new Refused(400, fault);
+        case Unreadable(String fault) -> throw new RefusedRequest(400, fault);
       };
     }
 

@@ -23,7 +23,7 @@ final class TabRequest {
   }
 
   /** An action on an item: {@code verb}, {@code mailbox}, {@code item}, and what it needs. */
-  ActionReading action() throws Refused {
+  ActionReading action() throws RefusedRequest {
     refuseOthers(
         "verb",
         "mailbox",
@@ -38,24 +38,24 @@ final class TabRequest {
   }
 
   /** An action of that kind, named by the positive number of that name alone. */
-  ActionReading action(Kind kind, String name) throws Refused {
+  ActionReading action(Kind kind, String name) throws RefusedRequest {
     refuseOthers(name);
     return readable(reader.read(kind));
   }
 
-  private void refuseOthers(String... names) throws Refused {
+  private void refuseOthers(String... names) throws RefusedRequest {
     Set<String> others = new TreeSet<>(body.propertyNames());
     others.removeAll(List.of(names));
     if (!body.isObject() || !others.isEmpty() || body.valueStream().anyMatch(JsonNode::isNull)) {
-      throw new Refused(400, "the body is not what this address takes");
+      throw new RefusedRequest(400, "the body is not what this address takes");
     }
   }
 
-  private static ActionReading readable(ActionReading reading) throws Refused {
+  private static ActionReading readable(ActionReading reading) throws RefusedRequest {
     return switch (reading) {
-      case ActionReading.Unreadable(String fault) -> throw new Refused(400, fault);
+      case ActionReading.Unreadable(String fault) -> throw new RefusedRequest(400, fault);
       case ActionReading.Incomplete incomplete when !incomplete.fault().isEmpty() ->
-          throw new Refused(400, incomplete.fault());
+          throw new RefusedRequest(400, incomplete.fault());
       case ActionReading.Incomplete _, ActionReading.Complete _ -> reading;
     };
   }

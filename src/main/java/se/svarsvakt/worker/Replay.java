@@ -78,7 +78,7 @@ public final class Replay {
    * @param failed mailboxes that could not be read
    */
   public record Outcome(
-      Map<LocalDate, Map<NudgeKind, Count>> days, Count total, List<ScanSummary.Failed> failed) {}
+      Map<LocalDate, Map<NudgeKind, Count>> days, Count total, List<ScanSummary.UnreadMailbox> failed) {}
 
   /**
    * Judges the time up to the request's moment.

@@ -30,7 +30,7 @@ public final class ScanHealth {
   private final Clock clock;
   private final List<ExternalSystem> systems;
   private final Instant started;
-  private final AtomicReference<Optional<Trouble>> trouble =
+  private final AtomicReference<Optional<SourceTrouble>> trouble =
       new AtomicReference<>(Optional.empty());
 
   /**
@@ -46,7 +46,7 @@ public final class ScanHealth {
     this.started = clock.instant();
   }
 
-  private record Trouble(Instant at, String reason) {}
+  private record SourceTrouble(Instant at, String reason) {}
 
   /**
    * How it stands.
@@ -56,23 +56,23 @@ public final class ScanHealth {
    * @param reason why mail is not watched, in one line of English without addresses, times in the
    *     policy's zone; empty where it is
    */
-  public record Report(boolean up, Optional<FinishedScan> last, Optional<String> reason) {}
+  public record HealthReport(boolean up, Optional<FinishedScan> last, Optional<String> reason) {}
 
   /** Notes that the source of mail is not available; a later finished pass makes it good. */
   void unavailable(String reason) {
-    trouble.set(Optional.of(new Trouble(clock.instant(), reason)));
+    trouble.set(Optional.of(new SourceTrouble(clock.instant(), reason)));
   }
 
   /** Looks at the record of passes. */
-  public Report check() {
+  public HealthReport check() {
     try {
       Optional<FinishedScan> last = log.lastFinished();
       Optional<String> reason = unmended(last).or(() -> silence(last));
-      return new Report(reason.isEmpty(), last, reason);
+      return new HealthReport(reason.isEmpty(), last, reason);
     } catch (DataAccessException e) {
       String kind =
           e instanceof DataAccessResourceFailureException ? "cannot be reached" : "failed";
-      return new Report(false, Optional.empty(), Optional.of("the database " + kind));
+      return new HealthReport(false, Optional.empty(), Optional.of("the database " + kind));
     }
   }
 
@@ -87,7 +87,7 @@ public final class ScanHealth {
     return trouble
         .get()
         .filter(one -> last.isEmpty() || last.get().at().isBefore(one.at()))
-        .map(Trouble::reason);
+        .map(SourceTrouble::reason);
   }
 
   private Optional<String> silence(Optional<FinishedScan> last) {

@@ -23,7 +23,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
-import se.svarsvakt.worker.ScanSummary.Failed;
+import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
 
 /** The part of a pass that judges: reads what is needed beside mail, and hands on what is found. */
 final class ScanReview {
@@ -54,7 +54,7 @@ final class ScanReview {
    * @param people who answers for what
    * @param failed what could not be read, mailboxes as a whole and parts of them
    */
-  record Found(OpenItems openItems, Responsibilities people, List<Failed> failed) {}
+  record Found(OpenItems openItems, Responsibilities people, List<UnreadMailbox> failed) {}
 
   /** Reads what is needed beside mail, judges every promise, and hands on what is found. */
   Found run(Map<MailAddress, List<MailAddress>> configured, ScanSink sink) {

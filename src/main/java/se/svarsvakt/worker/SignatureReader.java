@@ -42,7 +42,7 @@ final class SignatureReader {
     }
     return switch (MessageBody.newText(body.get().type(), body.get().content())) {
       case BodyText.Lines(var lines) -> Optional.of(rule.check(lines, account.person()));
-      case BodyText.Skipped(String reason) -> {
+      case BodyText.NotRead(String reason) -> {
         LOG.warn("mailbox {}: the signature of a message was not judged: {}", account.id(), reason);
         yield Optional.empty();
       }

@@ -66,10 +66,10 @@ public final class ActionReader {
   }
 
   /** Something that is not what it has to be. */
-  private static final class Fault extends Exception {
+  private static final class BadInput extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Fault(String message) {
+    BadInput(String message) {
       super(message);
     }
   }
@@ -89,7 +89,7 @@ public final class ActionReader {
             read(kind, data.has("item") ? item() : new NudgeItem(person, CoverRequest.PLAIN));
         case ANSWERED, NO_REPLY, PROMISE, SNOOZE -> read(kind, item());
       };
-    } catch (Fault fault) {
+    } catch (BadInput fault) {
       return new Unreadable(String.valueOf(fault.getMessage()));
     }
   }
@@ -99,12 +99,12 @@ public final class ActionReader {
       return action(kind, item)
           .<ActionReading>map(Complete::new)
           .orElseGet(() -> new Incomplete(kind, item, ""));
-    } catch (Fault fault) {
+    } catch (BadInput fault) {
       return new Incomplete(kind, item, String.valueOf(fault.getMessage()));
     }
   }
 
-  private Optional<UserAction> action(Kind kind, NudgeItem item) throws Fault {
+  private Optional<UserAction> action(Kind kind, NudgeItem item) throws BadInput {
     return switch (kind) {
       case ANSWERED -> Optional.of(new AnsweredMark(item.mail()));
       case SNOOZE -> Optional.of(new Snooze(item.mailbox(), item.name(), Optional.empty()));
@@ -115,22 +115,22 @@ public final class ActionReader {
     };
   }
 
-  private Optional<Reason> reason() throws Fault {
+  private Optional<Reason> reason() throws BadInput {
     String code = input(REASON);
     Optional<Reason> reason = Reason.of(code);
     if (reason.isEmpty() && !code.isEmpty()) {
-      throw new Fault("the reason is not known");
+      throw new BadInput("the reason is not known");
     }
     return reason;
   }
 
-  private Optional<LocalDate> promised() throws Fault {
+  private Optional<LocalDate> promised() throws BadInput {
     Optional<LocalDate> until = day(UNTIL);
     return until.isPresent() ? until : day(DAY);
   }
 
   /** A written address goes before a chosen colleague: who writes one means it. */
-  private Optional<UserAction> cover(NudgeItem item) throws Fault {
+  private Optional<UserAction> cover(NudgeItem item) throws BadInput {
     String address = input(ADDRESS);
     String colleague = address.isEmpty() ? input(COLLEAGUE) : address;
     Optional<LocalDate> from = day(FROM);
@@ -142,43 +142,43 @@ public final class ActionReader {
                 item.mailbox(), item.name(), new MailboxId(colleague), from.get(), to.get()));
   }
 
-  private NudgeItem item() throws Fault {
+  private NudgeItem item() throws BadInput {
     String mailbox = text("mailbox", LONGEST_MAILBOX);
     String item = text("item", LONGEST_TEXT);
     if (mailbox.isEmpty() || item.isEmpty()) {
-      throw new Fault("mailbox and item must be named");
+      throw new BadInput("mailbox and item must be named");
     }
     return new NudgeItem(new MailboxId(mailbox), item);
   }
 
-  private Optional<LocalDate> day(String name) throws Fault {
+  private Optional<LocalDate> day(String name) throws BadInput {
     String written = input(name);
     try {
       return written.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(written));
     } catch (DateTimeException e) {
-      throw new Fault("a day is written as 2026-11-25");
+      throw new BadInput("a day is written as 2026-11-25");
     }
   }
 
-  private long number(String name) throws Fault {
+  private long number(String name) throws BadInput {
     JsonNode found = data.path(name);
     if (!found.isIntegralNumber() || !found.canConvertToLong() || found.asLong() <= 0) {
-      throw new Fault("a number is missing or cannot be meant");
+      throw new BadInput("a number is missing or cannot be meant");
     }
     return found.asLong();
   }
 
-  private String input(String name) throws Fault {
+  private String input(String name) throws BadInput {
     return text(name + suffix, LONGEST_TEXT);
   }
 
   /** The text of that name without spaces around it; empty where there is none. */
-  private String text(String name, int longest) throws Fault {
+  private String text(String name, int longest) throws BadInput {
     JsonNode found = data.path(name);
     String text = found.isString() ? found.asString() : "";
     boolean readable = found.isMissingNode() || found.isNull() || found.isString();
     if (!readable || text.length() > longest) {
-      throw new Fault("a text is none, or too long");
+      throw new BadInput("a text is none, or too long");
     }
     return text.strip();
   }

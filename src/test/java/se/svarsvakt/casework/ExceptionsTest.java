@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.casework.FindingException.Sender;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
@@ -47,18 +47,18 @@ class ExceptionsTest {
     return new Finding(mailbox, issue, severity, at("20T12:00"), null, id);
   }
 
-  private static About about(String mailbox, String rule) {
-    return new About(
+  private static ExceptionScope about(String mailbox, String rule) {
+    return new ExceptionScope(
         Optional.of(mailbox).filter(text -> !text.isEmpty()).map(MailboxId::new),
         Optional.empty(),
         Optional.of(rule).filter(text -> !text.isEmpty()).map(RuleName::of));
   }
 
-  private static About about(Sender sender) {
-    return new About(Optional.empty(), Optional.of(sender), Optional.empty());
+  private static ExceptionScope about(Sender sender) {
+    return new ExceptionScope(Optional.empty(), Optional.of(sender), Optional.empty());
   }
 
-  private boolean covers(About about, Finding finding) {
+  private boolean covers(ExceptionScope about, Finding finding) {
     ReceivedFact fact = Facts.received("m").fact();
     facts.apply(Facts.update(Facts.received("m")));
     JudgedMail judged = new JudgedMail(fact.mail(), fact.mail().verdict(), null, null, List.of());
@@ -108,7 +108,7 @@ class ExceptionsTest {
 
   @Test
   void a_sender_fits_no_finding_that_is_about_no_received_mail() {
-    About eva = about(new Sender.Domain("medborgare.example"));
+    ExceptionScope eva = about(new Sender.Domain("medborgare.example"));
     SignatureFlaw flaw = new SignatureFlaw(SignatureFlaw.Kind.FONT, "", "", "");
     Issue signature = new SignatureIssue(flaw, List.of(), false);
     assertThat(covers(eva, finding(signature, ANNA, "sent-by-anna"))).isFalse();

@@ -27,7 +27,7 @@ import se.svarsvakt.sync.delegates.Source;
 
 /** Who can open whose mailbox, from every source together. */
 class MailboxAccessTest {
-  private static final Delegates NOBODY = new Delegates.Read(Set.of(), false);
+  private static final Delegates NOBODY = new Delegates.KnownDelegates(Set.of(), false);
 
   private static Access access(Map<Source, Delegates> sources, CoverAgreement... agreements) {
     Map<MailboxId, Access> all =
@@ -37,7 +37,7 @@ class MailboxAccessTest {
   }
 
   private static Delegates read(Right right, MailboxId... people) {
-    return new Delegates.Read(
+    return new Delegates.KnownDelegates(
         Set.copyOf(List.of(people).stream().map(one -> new Delegation(ANNA, one, right)).toList()),
         false);
   }
@@ -101,7 +101,7 @@ class MailboxAccessTest {
 
   @Test
   void everybody_is_somebody() {
-    Access access = access(Map.of(Source.INBOX, new Delegates.Read(Set.of(), true)));
+    Access access = access(Map.of(Source.INBOX, new Delegates.KnownDelegates(Set.of(), true)));
     assertThat(access.openers()).containsExactly(Access.EVERYBODY);
   }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.casework.FindingException.Sender;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
@@ -55,12 +55,12 @@ abstract class RegisterContract {
     return register.agree(new CoverAgreement(0, mailbox, by, MONDAY, FRIDAY, "ring växeln"), NOON);
   }
 
-  private FindingException except(About about) {
+  private FindingException except(ExceptionScope about) {
     return register.except(new FindingException(0, about, "överenskommet", FRIDAY), NOON);
   }
 
-  private static About rule(RuleName rule) {
-    return new About(Optional.empty(), Optional.empty(), Optional.of(rule));
+  private static ExceptionScope rule(RuleName rule) {
+    return new ExceptionScope(Optional.empty(), Optional.empty(), Optional.of(rule));
   }
 
   private static Mark said(String id, Mark.Kind kind, Instant at) {
@@ -128,9 +128,9 @@ abstract class RegisterContract {
     Sender domain = new Sender.Domain("*.example.org");
     FindingException one = except(rule(RuleName.REPLY));
     FindingException two =
-        except(new About(Optional.of(ANNA), Optional.of(address), Optional.empty()));
+        except(new ExceptionScope(Optional.of(ANNA), Optional.of(address), Optional.empty()));
     FindingException three =
-        except(new About(Optional.empty(), Optional.of(domain), Optional.of(RuleName.FORWARD)));
+        except(new ExceptionScope(Optional.empty(), Optional.of(domain), Optional.of(RuleName.FORWARD)));
     assertThat(two.about().sender()).contains(address);
     assertThat(two.reason()).isEqualTo("överenskommet");
     assertThat(register.exceptions(FRIDAY)).containsExactly(one, two, three);

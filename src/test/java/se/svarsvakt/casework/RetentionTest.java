@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.casework.SignatureChecks.Checked;
 import se.svarsvakt.casework.SignatureChecks.Sample;
 import se.svarsvakt.mail.AutomaticReply;
@@ -107,7 +107,7 @@ class RetentionTest {
     for (LocalDate last : List.of(DAY.minusDays(1), DAY)) {
       MailboxId bo = new MailboxId("bo");
       register.agree(new CoverAgreement(0, ANNA, bo, DAY.minusDays(9), last, ""), NOON);
-      About about = new About(Optional.of(ANNA), Optional.empty(), Optional.empty());
+      ExceptionScope about = new ExceptionScope(Optional.of(ANNA), Optional.empty(), Optional.empty());
       register.except(new FindingException(0, about, "överenskommet", last), NOON);
     }
     forget(database);

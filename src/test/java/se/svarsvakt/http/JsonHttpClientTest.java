@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.HttpResult.Garbled;
 import se.svarsvakt.http.HttpResult.Lost;
 import se.svarsvakt.http.HttpResult.NotSent;
@@ -51,8 +51,8 @@ class JsonHttpClientTest {
   }
 
   private static JsonAnswer answer(HttpResult result) {
-    assertThat(result).isInstanceOf(Answered.class);
-    return ((Answered) result).answer();
+    assertThat(result).isInstanceOf(Completed.class);
+    return ((Completed) result).answer();
   }
 
   private LoggedRequest request() {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.HttpResult.Garbled;
 import se.svarsvakt.http.HttpResult.Lost;
 import se.svarsvakt.http.HttpResult.NotSent;
@@ -30,11 +30,11 @@ class RetryPolicyTest {
   private final List<Duration> pauses = new ArrayList<>();
 
   private static HttpResult answer(int status) {
-    return new Answered(JsonAnswer.empty(status));
+    return new Completed(JsonAnswer.empty(status));
   }
 
   private static HttpResult throttled(Duration pause) {
-    return new Answered(new JsonAnswer(429, Optional.of(pause), JsonAnswer.empty(429).body()));
+    return new Completed(new JsonAnswer(429, Optional.of(pause), JsonAnswer.empty(429).body()));
   }
 
   private HttpResult run(Repeat repeat, HttpResult... results) {

@@ -173,14 +173,14 @@ abstract class FactStoreContract {
   @Test
   void what_was_done_with_a_mail_is_kept() {
     store.apply(update(received("m")));
-    store.apply(changing(new Change.Done(id("m"), REPLY)));
+    store.apply(changing(new Change.VerbChange(id("m"), REPLY)));
     assertThat(mail("m").verb()).isEqualTo(REPLY);
   }
 
   @Test
   void a_change_of_unknown_mail_changes_nothing() {
     store.apply(changing(new Change.Moved(id("m"), "bin", FolderState.DELETED, NOON)));
-    store.apply(changing(new Change.Done(id("m"), REPLY)));
+    store.apply(changing(new Change.VerbChange(id("m"), REPLY)));
     assertThat(store.received(ANNA, List.of(id("m")))).isEmpty();
   }
 

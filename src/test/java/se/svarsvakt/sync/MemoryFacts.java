@@ -115,13 +115,13 @@ public final class MemoryFacts implements FactStore, FactQueries {
         }
         received.put(key, changed(fact, mail.verb(), folder, whereabouts));
       }
-      case Change.Read(MessageId _, boolean read, Instant at) -> {
+      case Change.ReadMark(MessageId _, boolean read, Instant at) -> {
         if (fact.read() != null && fact.read() != read) {
           attended(mailbox, at);
         }
         received.put(key, new ReceivedFact(mail, fact.folder(), fact.senderDomain(), read));
       }
-      case Change.Done(MessageId _, LastVerb verb) ->
+      case Change.VerbChange(MessageId _, LastVerb verb) ->
           received.put(key, changed(fact, verb, fact.folder(), mail.whereabouts()));
     }
   }

@@ -200,7 +200,7 @@ abstract class OwnerStoreContract {
     unread(received("read"), received("binned").at(hours(1)), received("left").at(hours(2)));
     facts.apply(
         changing(
-            new Change.Read(id("read"), true, hours(3)),
+            new Change.ReadMark(id("read"), true, hours(3)),
             new Change.Moved(id("binned"), "bin", FolderState.DELETED, hours(3))));
     assertThat(traces().oldestUnread()).isEqualTo(hours(2));
   }
@@ -208,8 +208,8 @@ abstract class OwnerStoreContract {
   @Test
   void mail_marked_as_unread_again_is_unread() {
     unread(received("m"));
-    facts.apply(changing(new Change.Read(id("m"), true, hours(1))));
-    facts.apply(changing(new Change.Read(id("m"), false, hours(2))));
+    facts.apply(changing(new Change.ReadMark(id("m"), true, hours(1))));
+    facts.apply(changing(new Change.ReadMark(id("m"), false, hours(2))));
     assertThat(traces()).isEqualTo(new Traces(NOON, hours(2), List.of()));
   }
 
@@ -222,9 +222,9 @@ abstract class OwnerStoreContract {
   @Test
   void a_changed_mark_is_a_sign_of_attention_and_the_same_mark_is_none() {
     unread(received("m"), received("n"));
-    facts.apply(changing(new Change.Read(id("m"), true, hours(1))));
-    facts.apply(changing(new Change.Read(id("m"), true, hours(3))));
-    facts.apply(changing(new Change.Read(id("n"), false, hours(3))));
+    facts.apply(changing(new Change.ReadMark(id("m"), true, hours(1))));
+    facts.apply(changing(new Change.ReadMark(id("m"), true, hours(3))));
+    facts.apply(changing(new Change.ReadMark(id("n"), false, hours(3))));
     assertThat(traces().lastAttention()).isEqualTo(hours(1));
   }
 
@@ -234,7 +234,7 @@ abstract class OwnerStoreContract {
     ReceivedFact unknown = new ReceivedFact(fact.mail(), "inbox", "", null);
     facts.apply(update(List.of(unknown), List.of(), List.of()));
     assertThat(traces().oldestUnread()).isNull();
-    facts.apply(changing(new Change.Read(id("m"), false, hours(3))));
+    facts.apply(changing(new Change.ReadMark(id("m"), false, hours(3))));
     assertThat(traces()).isEqualTo(new Traces(NOON, null, List.of()));
   }
 
@@ -270,15 +270,15 @@ abstract class OwnerStoreContract {
   @Test
   void an_answer_is_a_sign_of_attention_at_its_own_time() {
     unread(received("m"));
-    facts.apply(changing(new Change.Done(id("m"), new LastVerb(LastVerb.Kind.REPLY, hours(2)))));
+    facts.apply(changing(new Change.VerbChange(id("m"), new LastVerb(LastVerb.Kind.REPLY, hours(2)))));
     assertThat(traces().lastAttention()).isEqualTo(hours(2));
   }
 
   @Test
   void an_earlier_sign_does_not_take_the_place_of_a_later_one() {
     unread(received("m"), received("n"), received("waiting"));
-    facts.apply(changing(new Change.Read(id("m"), true, hours(4))));
-    facts.apply(changing(new Change.Read(id("n"), true, hours(2))));
+    facts.apply(changing(new Change.ReadMark(id("m"), true, hours(4))));
+    facts.apply(changing(new Change.ReadMark(id("n"), true, hours(2))));
     assertThat(traces().lastAttention()).isEqualTo(hours(4));
   }
 
@@ -331,8 +331,8 @@ abstract class OwnerStoreContract {
     unread(received("m").at(late), received("n"));
     facts.apply(
         changing(
-            new Change.Done(id("n"), new LastVerb(LastVerb.Kind.REPLY, late)),
-            new Change.Read(id("n"), true, late)));
+            new Change.VerbChange(id("n"), new LastVerb(LastVerb.Kind.REPLY, late)),
+            new Change.ReadMark(id("n"), true, late)));
     facts.apply(sending(sentAt("s", late, SentMail.Kind.MESSAGE)));
     assertThat(traces().lastAttention()).isNull();
   }

@@ -204,7 +204,7 @@ class BotChannelTest {
   void a_card_is_replaced_where_it_stands() {
     String receipt = deliver();
     assertThat(scene.messenger().update(scene.anna, receipt, TeamsScene.card("klart")))
-        .isInstanceOf(ConnectorResult.Done.class);
+        .isInstanceOf(ConnectorResult.Accepted.class);
     ReceivedCard card = cards().getFirst();
     assertThat(card.content()).isEqualTo(TeamsScene.card("klart"));
     assertThat(card.changes()).isEqualTo(1);

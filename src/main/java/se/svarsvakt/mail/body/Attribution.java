@@ -294,6 +294,6 @@ record Attribution(int start, int lines) {
       next++;
     }
     return next < lines.size()
-        && (lines.get(next).isQuoted() || lines.get(next).mark() == BodyLine.Mark.INDENTED);
+        && (lines.get(next).isQuoted() || lines.get(next).mark() == BodyLine.QuoteMark.INDENTED);
   }
 }

@@ -85,7 +85,7 @@ final class FoldedQuote {
     List<BodyLine> unfolded = new ArrayList<>();
     for (String piece : pieces) {
       if (!piece.isBlank()) {
-        unfolded.add(new BodyLine(Line.of(piece.strip()), BodyLine.Mark.NONE));
+        unfolded.add(new BodyLine(Line.of(piece.strip()), BodyLine.QuoteMark.NONE));
       }
     }
     unfolded.addAll(lines.subList(at + 1, Math.min(lines.size(), at + MOST_LINES)));

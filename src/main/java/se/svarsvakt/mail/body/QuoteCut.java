@@ -28,7 +28,7 @@ final class QuoteCut {
     this.extent = extent;
     int last = lines.size() - 1;
     while (last >= 0
-        && (lines.get(last).isBlank() || lines.get(last).mark() != BodyLine.Mark.NONE)) {
+        && (lines.get(last).isBlank() || lines.get(last).mark() != BodyLine.QuoteMark.NONE)) {
       last--;
     }
     lastOwn = last;
@@ -46,13 +46,13 @@ final class QuoteCut {
   /** Judges the line and gives the next to judge; -1 if nothing new follows. */
   private int judge(int at) {
     BodyLine line = lines.get(at);
-    if (line.isBlank() && line.mark() != BodyLine.Mark.EARLIER_MAIL) {
+    if (line.isBlank() && line.mark() != BodyLine.QuoteMark.EARLIER_MAIL) {
       if (!line.isQuoted()) {
         kept.add(line);
       }
       return at + 1;
     }
-    if (line.mark() == BodyLine.Mark.EARLIER_MAIL || Divider.standsAt(lines, at)) {
+    if (line.mark() == BodyLine.QuoteMark.EARLIER_MAIL || Divider.standsAt(lines, at)) {
       return endOfNewText();
     }
     if (HeaderBlock.beginsAt(lines, at)) {
@@ -71,7 +71,7 @@ final class QuoteCut {
       kept.add(line.cutAt(earlier));
       return endOfNewText();
     }
-    if (line.mark() == BodyLine.Mark.INDENTED && at > lastOwn && hasOwnText()) {
+    if (line.mark() == BodyLine.QuoteMark.INDENTED && at > lastOwn && hasOwnText()) {
       return endOfNewText();
     }
     kept.add(line);
@@ -94,8 +94,8 @@ final class QuoteCut {
     while (next < lines.size() && lines.get(next).isBlank()) {
       next++;
     }
-    if (next < lines.size() && lines.get(next).mark() == BodyLine.Mark.INDENTED) {
-      while (next < lines.size() && lines.get(next).mark() == BodyLine.Mark.INDENTED) {
+    if (next < lines.size() && lines.get(next).mark() == BodyLine.QuoteMark.INDENTED) {
+      while (next < lines.size() && lines.get(next).mark() == BodyLine.QuoteMark.INDENTED) {
         next++;
       }
       return next;

@@ -25,7 +25,7 @@ record ReplyQuality(boolean agreementReplacesReply) {
     if (!reply.isOn(absenceCase.now()) && absence.isEmpty()) {
       return List.of();
     }
-    var about = new About(absenceCase, reply, absence.orElse(null));
+    var about = new JudgedReply(absenceCase, reply, absence.orElse(null));
     var findings = new ArrayList<Finding>();
     if (!reply.audience().reachesAll() && !isNeedless(absenceCase, absence)) {
       var contacts = reply.audience() == AutomaticReply.Audience.CONTACTS;
@@ -50,7 +50,7 @@ record ReplyQuality(boolean agreementReplacesReply) {
             .isPresent();
   }
 
-  private record About(
+  private record JudgedReply(
       AbsenceCase absenceCase, AutomaticReply reply, @Nullable ViewedAbsence absence) {
     Optional<Days> days() {
       return Optional.ofNullable(absence).map(ViewedAbsence::days);

@@ -20,7 +20,7 @@ public final class ReplyFindings {
 
   private static Optional<Finding> of(
       JudgedMail judged, ReplyState state, DueDate due, Instant now) {
-    var about = new About(judged, due);
+    var about = new ReportedMail(judged, due);
     return switch (state) {
       case ReplyState.DueSoon soon ->
           Optional.of(about.finding(ReplyIssue.DUE_SOON, Severity.WARNING, soon.since()));
@@ -40,7 +40,7 @@ public final class ReplyFindings {
     };
   }
 
-  private record About(JudgedMail judged, DueDate due) {
+  private record ReportedMail(JudgedMail judged, DueDate due) {
     Finding finding(ReplyIssue issue, Severity severity, Instant since) {
       var mail = judged.mail();
       return new Finding(mail.mailbox(), issue, severity, since, due.at(), mail.id());

@@ -57,7 +57,7 @@ final class JdbcDelegateAnswers {
 
     Delegates answer() {
       return trouble == null
-          ? new Delegates.Read(known, everybody)
+          ? new Delegates.KnownDelegates(known, everybody)
           : new Delegates.Unknown(trouble, known, everybody);
     }
   }

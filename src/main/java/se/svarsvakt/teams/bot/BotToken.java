@@ -32,7 +32,7 @@ sealed interface BotToken {
    *
    * @param value the token
    */
-  record Fixed(String value) implements BotToken {
+  record StaticToken(String value) implements BotToken {
     @Override
     public Optional<String> at(BaseUrl address) {
       return address.isLoopback() ? Optional.of(value) : Optional.empty();

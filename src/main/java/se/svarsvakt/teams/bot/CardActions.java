@@ -72,13 +72,13 @@ public final class CardActions {
    * @param receipt where it stands, if it was delivered as a reminder
    * @param note what it says of what was just done
    */
-  record Written(JsonNode json, Optional<Receipt> receipt, Optional<ActionNote> note) {}
+  record WrittenCard(JsonNode json, Optional<Receipt> receipt, Optional<ActionNote> note) {}
 
   /**
    * Does it. The card is of the moment after it, when all that was done meanwhile is done too: of
    * two clicks that come at once, the first may be the later to be looked at.
    */
-  Written act(Asked asked, Clock clock) {
+  WrittenCard act(Asked asked, Clock clock) {
     Optional<ActionNote> note = done(asked, clock.instant());
     Instant now = clock.instant();
     try {
@@ -88,16 +88,16 @@ public final class CardActions {
         throw e;
       }
       LOG.warn("a card was not written after an action: {}", e.getClass().getSimpleName());
-      return new Written(texts.says("", note.get(), now), Optional.empty(), note);
+      return new WrittenCard(texts.says("", note.get(), now), Optional.empty(), note);
     }
   }
 
   /** The same card once more, as it is by now; nothing is done. */
-  Written again(Asked asked, Written before, Instant now) {
+  WrittenCard again(Asked asked, WrittenCard before, Instant now) {
     return written(asked, before.note(), now);
   }
 
-  private Written written(Asked asked, Optional<ActionNote> note, Instant now) {
+  private WrittenCard written(Asked asked, Optional<ActionNote> note, Instant now) {
     MailboxId person = asked.person();
     Optional<Receipt> receipt =
         asked.activityId().isEmpty()
@@ -113,7 +113,7 @@ public final class CardActions {
         nothing && note.isPresent()
             ? texts.says(worklist.language(), note.get(), now)
             : cards.card(worklist, note);
-    return new Written(card, receipt, note);
+    return new WrittenCard(card, receipt, note);
   }
 
   private Optional<ActionNote> done(Asked asked, Instant now) {
@@ -149,7 +149,7 @@ public final class CardActions {
   }
 
   /** The card stands there now; the next pass looks whether it is still true. */
-  void stands(Written written) {
+  void stands(WrittenCard written) {
     written.receipt().ifPresent(receipt -> deliveries.shows(receipt, ACTED_ON));
   }
 }

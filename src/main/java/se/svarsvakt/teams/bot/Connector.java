@@ -82,7 +82,7 @@ public final class Connector implements ExternalSystem, AutoCloseable {
    * @param appId the bot's application id
    */
   public static Connector withToken(String appId, String token) {
-    return with(appId, new BotToken.Fixed(token));
+    return with(appId, new BotToken.StaticToken(token));
   }
 
   /**
@@ -117,7 +117,7 @@ public final class Connector implements ExternalSystem, AutoCloseable {
     }
     Call call = new Call("POST", body, true, person.value());
     ConnectorResult outcome = paced(call, address(serviceUrl));
-    return outcome instanceof ConnectorResult.Done(String id) && id.isEmpty()
+    return outcome instanceof ConnectorResult.Accepted(String id) && id.isEmpty()
         ? new ConnectorResult.Passing("NoId")
         : outcome;
   }
@@ -167,7 +167,7 @@ public final class Connector implements ExternalSystem, AutoCloseable {
 
   private ConnectorResult paced(Call call, Optional<Target> target) {
     if (target.isEmpty()) {
-      return new ConnectorResult.Refused("AddressNotAllowed");
+      return new ConnectorResult.Rejected("AddressNotAllowed");
     }
     try {
       return limits.await(call.pacedAs(), sleeper)
@@ -199,7 +199,7 @@ public final class Connector implements ExternalSystem, AutoCloseable {
   /** What was done is done, whatever is said of it. */
   private static HttpResult readable(HttpResult result) {
     return result instanceof HttpResult.Garbled(int status)
-        ? new HttpResult.Answered(JsonAnswer.empty(status))
+        ? new HttpResult.Completed(JsonAnswer.empty(status))
         : result;
   }
 

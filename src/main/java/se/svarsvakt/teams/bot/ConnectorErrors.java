@@ -26,20 +26,20 @@ final class ConnectorErrors {
    */
   static ConnectorResult sort(HttpResult result, boolean repeatable) {
     return switch (result) {
-      case HttpResult.Answered(JsonAnswer answer) -> sort(answer.status(), answer.body());
-      case HttpResult.Garbled _ -> new ConnectorResult.Done("");
+      case HttpResult.Completed(JsonAnswer answer) -> sort(answer.status(), answer.body());
+      case HttpResult.Garbled _ -> new ConnectorResult.Accepted("");
       case HttpResult.NotSent(Exception _, boolean passing) ->
           passing
               ? new ConnectorResult.Passing("NotReached")
-              : new ConnectorResult.Refused("AddressNotAllowed");
+              : new ConnectorResult.Rejected("AddressNotAllowed");
       case HttpResult.Lost _ ->
-          repeatable ? new ConnectorResult.Passing("NoAnswer") : new ConnectorResult.Uncertain();
+          repeatable ? new ConnectorResult.Passing("NoAnswer") : new ConnectorResult.AnswerLost();
     };
   }
 
   private static ConnectorResult sort(int status, JsonNode json) {
     if (status >= 200 && status < 300) {
-      return new ConnectorResult.Done(text(json.path("id")));
+      return new ConnectorResult.Accepted(text(json.path("id")));
     }
     String code = code(status, json);
     return switch (status) {
@@ -49,7 +49,7 @@ final class ConnectorErrors {
       default ->
           status >= 500 || WORTH_ANOTHER_TRY.contains(status)
               ? new ConnectorResult.Passing(code)
-              : new ConnectorResult.Refused(code);
+              : new ConnectorResult.Rejected(code);
     };
   }
 
@@ -58,7 +58,7 @@ final class ConnectorErrors {
       case "MessageWritesBlocked", "ConversationBlockedByUser", "209" ->
           new ConnectorResult.Blocked(State.BLOCKED, code);
       case "BotNotInConversationRoster" -> new ConnectorResult.Blocked(State.REMOVED, code);
-      default -> new ConnectorResult.Refused(code);
+      default -> new ConnectorResult.Rejected(code);
     };
   }
 

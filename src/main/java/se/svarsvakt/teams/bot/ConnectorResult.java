@@ -7,7 +7,7 @@ public sealed interface ConnectorResult {
    *
    * @param id the conversation or the activity; empty where the connector did not say
    */
-  record Done(String id) implements ConnectorResult {}
+  record Accepted(String id) implements ConnectorResult {}
 
   /**
    * The bot may not write to this person, until it is opened again.
@@ -29,7 +29,7 @@ public sealed interface ConnectorResult {
    *
    * @param code the connector's error code, or what this program found wrong with the address
    */
-  record Refused(String code) implements ConnectorResult {
+  record Rejected(String code) implements ConnectorResult {
     /** A person's app lacks: it has to be installed before the bot can write. */
     public boolean isForWantOfApp() {
       return code.equals("ForbiddenOperationException");
@@ -44,5 +44,5 @@ public sealed interface ConnectorResult {
   record Passing(String code) implements ConnectorResult {}
 
   /** It may have been done: no whole answer came, and doing it again would do it twice. */
-  record Uncertain() implements ConnectorResult {}
+  record AnswerLost() implements ConnectorResult {}
 }

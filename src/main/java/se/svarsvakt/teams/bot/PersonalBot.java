@@ -111,7 +111,7 @@ public final class PersonalBot implements Bot {
 
   /** A client that does not know {@code Action.Execute} sends a message; its card is replaced. */
   private void submitted(MailboxId person, Activity activity, CardAction action) {
-    CardActions.Written card = cards.act(new Asked(person, action, activity.replyToId()), clock);
+    CardActions.WrittenCard card = cards.act(new Asked(person, action, activity.replyToId()), clock);
     if (activity.replyToId().isEmpty()) {
       send(activity, card.json());
     } else {
@@ -130,7 +130,7 @@ public final class PersonalBot implements Bot {
     open(person, activity);
     try {
       Asked asked = new Asked(person, action.get(), activity.replyToId());
-      CardActions.Written card = cards.act(asked, clock);
+      CardActions.WrittenCard card = cards.act(asked, clock);
       if (!activity.replyToId().isEmpty() && action.get().reading().isPresent()) {
         later.execute(() -> replaceAgain(activity, asked, card));
       }
@@ -142,7 +142,7 @@ public final class PersonalBot implements Bot {
   }
 
   /** Written anew, so that of two quick actions the later one does not lose to the earlier. */
-  private void replaceAgain(Activity activity, Asked asked, CardActions.Written shown) {
+  private void replaceAgain(Activity activity, Asked asked, CardActions.WrittenCard shown) {
     try {
       replace(activity, cards.again(asked, shown, clock.instant()));
     } catch (RuntimeException e) {
@@ -156,14 +156,14 @@ public final class PersonalBot implements Bot {
   }
 
   /** The answer to the invoke changes the card on one screen; this changes it for good. */
-  private void replace(Activity activity, CardActions.Written card) {
+  private void replace(Activity activity, CardActions.WrittenCard card) {
     ConnectorResult outcome =
         connector.update(
             activity.serviceUrl(),
             activity.conversation(),
             activity.replyToId(),
             CardMessage.of(card.json(), "").put("id", activity.replyToId()));
-    if (outcome instanceof ConnectorResult.Done) {
+    if (outcome instanceof ConnectorResult.Accepted) {
       cards.stands(card);
     } else {
       LOG.warn("a card was not replaced: {}", outcome.getClass().getSimpleName());
@@ -173,7 +173,7 @@ public final class PersonalBot implements Bot {
   private void send(Activity activity, JsonNode card) {
     ConnectorResult outcome =
         connector.send(activity.serviceUrl(), activity.conversation(), CardMessage.of(card, ""));
-    if (!(outcome instanceof ConnectorResult.Done)) {
+    if (!(outcome instanceof ConnectorResult.Accepted)) {
       LOG.warn("an answer was not sent: {}", outcome.getClass().getSimpleName());
     }
   }

@@ -3,7 +3,7 @@ package se.svarsvakt.teams.token;
 import java.net.URI;
 import java.time.Duration;
 import se.svarsvakt.http.BaseUrl;
-import se.svarsvakt.http.HttpResult.Answered;
+import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.HttpResult.Garbled;
 import se.svarsvakt.http.HttpResult.Lost;
 import se.svarsvakt.http.HttpResult.NotSent;
@@ -59,8 +59,8 @@ final class OpenIdDocument implements JwkCache.Source {
 
   private JsonNode json(URI at) {
     return switch (http.send(JsonRequest.get(at))) {
-      case Answered(JsonAnswer answer) when answer.status() == 200 -> answer.body();
-      case Answered(JsonAnswer answer) ->
+      case Completed(JsonAnswer answer) when answer.status() == 200 -> answer.body();
+      case Completed(JsonAnswer answer) ->
           throw new KeysUnreachable("the keys' address answers with HTTP " + answer.status());
       case Garbled _ ->
           throw new KeysUnreachable("the keys' address answers with something else than JSON");

@@ -47,7 +47,7 @@ class ConnectorTest {
   void a_conversation_is_asked_for_as_microsoft_wants_it() {
     scene.answers(jsonResponse("{\"id\":\"a:1xyz\"}", 201));
     assertThat(scene.connector.createConversation(scene.url(), ANNA, "tenant-1"))
-        .isEqualTo(new ConnectorResult.Done("a:1xyz"));
+        .isEqualTo(new ConnectorResult.Accepted("a:1xyz"));
     LoggedRequest request = scene.requests().getFirst();
     assertThat(request.getMethod() + " " + request.getUrl())
         .isEqualTo("POST /emea/v3/conversations");
@@ -70,7 +70,7 @@ class ConnectorTest {
   void a_message_goes_to_the_encoded_conversation_and_gives_its_id() {
     scene.answers(jsonResponse("{\"id\":\"1700\"}", 201));
     assertThat(scene.connector.send(scene.url(), "19:a/b@unq.gbl.spaces", ConnectorScene.HELLO))
-        .isEqualTo(new ConnectorResult.Done("1700"));
+        .isEqualTo(new ConnectorResult.Accepted("1700"));
     assertThat(scene.requests().getFirst().getUrl())
         .isEqualTo("/emea/v3/conversations/19%3Aa%2Fb%40unq.gbl.spaces/activities");
   }
@@ -78,7 +78,7 @@ class ConnectorTest {
   @Test
   void an_activity_is_replaced_by_put() {
     scene.answers(aResponse().withStatus(200));
-    assertThat(scene.update()).isEqualTo(new ConnectorResult.Done(""));
+    assertThat(scene.update()).isEqualTo(new ConnectorResult.Accepted(""));
     LoggedRequest request = scene.requests().getFirst();
     assertThat(request.getMethod() + " " + request.getUrl())
         .isEqualTo("PUT /emea/v3/conversations/a%3A1/activities/1700");
@@ -118,7 +118,7 @@ class ConnectorTest {
   })
   void other_refusals_are_final(int status, String code) {
     scene.answers(jsonResponse(error(code), status));
-    assertThat(scene.send()).isEqualTo(new ConnectorResult.Refused(code));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Rejected(code));
     assertThat(scene.requests()).hasSize(1);
   }
 
@@ -139,20 +139,20 @@ class ConnectorTest {
   @Test
   void an_answer_that_names_no_code_goes_by_its_status() {
     scene.answers(aResponse().withStatus(302).withHeader("Location", "https://elsewhere.example/"));
-    assertThat(scene.send()).isEqualTo(new ConnectorResult.Refused("HTTP 302"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Rejected("HTTP 302"));
   }
 
   @Test
   void no_text_of_the_connector_becomes_a_code() {
     scene.answers(jsonResponse(error("hej anna@kommun.example " + "x".repeat(80)), 400));
-    assertThat(scene.send()).isEqualTo(new ConnectorResult.Refused("HTTP 400"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Rejected("HTTP 400"));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {412, 429, 502, 503, 504})
   void what_passes_is_tried_again(int status) {
     scene.answers(status(status), jsonResponse("{\"id\":\"1700\"}", 201));
-    assertThat(scene.send()).isEqualTo(new ConnectorResult.Done("1700"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Accepted("1700"));
     assertThat(scene.requests()).hasSize(2);
   }
 
@@ -173,7 +173,7 @@ class ConnectorTest {
   @Test
   void a_pause_asked_for_in_seconds_is_kept() {
     scene.answers(status(429).withHeader("Retry-After", "7"), jsonResponse("{\"id\":\"1\"}", 201));
-    assertThat(scene.send()).isEqualTo(new ConnectorResult.Done("1"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Accepted("1"));
     assertThat(scene.slept).containsExactly(Duration.ofSeconds(7));
   }
 
@@ -199,27 +199,27 @@ class ConnectorTest {
   @ValueSource(strings = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER", "RANDOM_DATA_THEN_CLOSE"})
   void a_message_whose_answer_got_lost_is_never_sent_twice(Fault fault) {
     scene.answers(aResponse().withFault(fault));
-    assertThat(scene.send()).isEqualTo(new ConnectorResult.Uncertain());
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.AnswerLost());
     assertThat(scene.requests()).hasSize(1);
   }
 
   @Test
   void an_answer_that_takes_too_long_is_lost() {
     scene.answers(jsonResponse("{}", 201).withFixedDelay(3_000));
-    assertThat(scene.send()).isEqualTo(new ConnectorResult.Uncertain());
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.AnswerLost());
     assertThat(scene.requests()).hasSize(1);
   }
 
   @Test
   void an_endless_answer_is_cut_off() {
     scene.answers(jsonResponse("\"" + "x".repeat(1_100_000) + "\"", 201));
-    assertThat(scene.send()).isEqualTo(new ConnectorResult.Uncertain());
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.AnswerLost());
   }
 
   @Test
   void a_replacement_whose_answer_got_lost_is_sent_again() {
     scene.answers(aResponse().withFault(Fault.EMPTY_RESPONSE), status(200));
-    assertThat(scene.update()).isEqualTo(new ConnectorResult.Done(""));
+    assertThat(scene.update()).isEqualTo(new ConnectorResult.Accepted(""));
     assertThat(scene.requests()).hasSize(2);
   }
 
@@ -235,9 +235,9 @@ class ConnectorTest {
   void a_plain_or_disguised_address_is_never_called() {
     URI url = URI.create("http://connector.example/");
     assertThat(scene.connector.send(url, "a:1", ConnectorScene.HELLO))
-        .isEqualTo(new ConnectorResult.Refused("AddressNotAllowed"));
+        .isEqualTo(new ConnectorResult.Rejected("AddressNotAllowed"));
     assertThat(scene.connector.send(scene.url(), "..", ConnectorScene.HELLO))
-        .isEqualTo(new ConnectorResult.Refused("AddressNotAllowed"));
+        .isEqualTo(new ConnectorResult.Rejected("AddressNotAllowed"));
     assertThat(scene.requests()).isEmpty();
   }
 
@@ -248,7 +248,7 @@ class ConnectorTest {
     BotToken token = new BotToken.OfApplication(context -> Mono.just(secret));
     try (Connector other = ConnectorScene.connector(token, new ArrayList<>())) {
       assertThat(other.send(scene.url(), "a:1", ConnectorScene.HELLO))
-          .isEqualTo(new ConnectorResult.Done("1"));
+          .isEqualTo(new ConnectorResult.Accepted("1"));
     }
     assertThat(scene.requests().getFirst().containsHeader("Authorization")).isFalse();
   }

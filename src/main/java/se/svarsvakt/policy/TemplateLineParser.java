@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads one line of a signature template from left to right. */
-final class SignatureReader {
+final class TemplateLineParser {
   private final String line;
   private int at;
 
-  private SignatureReader(String line) {
+  private TemplateLineParser(String line) {
     this.line = line;
   }
 
@@ -18,7 +18,7 @@ final class SignatureReader {
    * @throws IllegalArgumentException naming what is wrong and what is allowed
    */
   static List<SignaturePart> parts(String line) {
-    return new SignatureReader(line).parts(false);
+    return new TemplateLineParser(line).parts(false);
   }
 
   private List<SignaturePart> parts(boolean bracketed) {

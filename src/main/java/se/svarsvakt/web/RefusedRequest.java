@@ -1,12 +1,12 @@
 package se.svarsvakt.web;
 
 /** A request that is not served. Its message is the problem's text. */
-final class Refused extends Exception {
+final class RefusedRequest extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int status;
 
-  Refused(int status, String error) {
+  RefusedRequest(int status, String error) {
     super(error, null, false, false);
     this.status = status;
   }
