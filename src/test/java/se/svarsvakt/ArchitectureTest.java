@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,24 @@ class ArchitectureTest {
 
   private static boolean isOurs(JavaClass type) {
     return type.getPackageName().equals(BASE) || type.getPackageName().startsWith(BASE + ".");
+  }
+
+  /** Names of nested types that the name of their owner makes clear. */
+  private static final Set<String> CLEAR_BY_THEIR_OWNER =
+      Set.of("Kind", "Outcome", "Reason", "Section", "Source", "State", "Status");
+
+  @Test
+  void no_name_stands_for_two_types() {
+    Map<String, List<String>> named =
+        PRODUCT.stream()
+            .filter(type -> !type.isAnonymousClass() && !type.isLocalClass())
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .filter(type -> !CLEAR_BY_THEIR_OWNER.contains(type.getSimpleName()))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    Collectors.mapping(JavaClass::getName, Collectors.toList())));
+    assertThat(named.values()).allSatisfy(types -> assertThat(types).hasSize(1));
   }
 
   @Test

@@ -27,12 +27,12 @@ public record BaseUrl(URI uri) {
   }
 
   /**
-   * Reads one; slashes at its end are left out.
+   * Reads one; a slash at its end is left out.
    *
    * @throws IllegalArgumentException if it is none
    */
   public static BaseUrl parse(String text) {
-    return new BaseUrl(URI.create(text.strip().replaceFirst("/+$", "")));
+    return new BaseUrl(URI.create(text.strip().replaceFirst("/$", "")));
   }
 
   /** The address, if one may call it; see {@link #isTrusted}. */

@@ -1,5 +1,6 @@
 package se.svarsvakt.simulator;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -17,7 +18,12 @@ import tools.jackson.core.JacksonException;
  * @param expand as the first call had it
  * @param filter as the first call had it
  */
-record DeltaQuery(String generation, int position, String select, String expand, String filter) {
+record DeltaQuery(
+    @JsonProperty("g") String generation,
+    @JsonProperty("p") int position,
+    @JsonProperty("s") String select,
+    @JsonProperty("e") String expand,
+    @JsonProperty("f") String filter) {
   private static final Pattern RECEIVED =
       Pattern.compile("\\s*receivedDateTime\\s+(ge|gt)\\s+([0-9TZ:.+-]+)\\s*");
 

@@ -6,31 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.nudge.NudgeService.Mode;
-import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Settings;
-import se.svarsvakt.settings.TabSettings;
-import se.svarsvakt.settings.TeamsSettings;
 import se.svarsvakt.settings.WorkerSettings;
-import se.svarsvakt.teams.bot.Bot;
-import se.svarsvakt.teams.token.BotTokens;
-import se.svarsvakt.teams.token.TabTokens;
-import se.svarsvakt.web.BotEndpoint;
 import se.svarsvakt.web.DemoOverview;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.Pages;
-import se.svarsvakt.web.TabEndpoint;
 import se.svarsvakt.web.WebServer;
 import se.svarsvakt.worker.JdbcWorker;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.RecurringJob;
 import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.ScanHealth;
-import se.svarsvakt.worker.ScanJob;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSink;
 import se.svarsvakt.worker.ScanSummary;
@@ -77,49 +67,16 @@ public final class Service implements AutoCloseable {
     WorkingCalendar calendar = settings.policy().calendar();
     WorkerSettings times = settings.worker();
     Rhythm rhythm = new Rhythm(calendar, times.scanInterval(), times.idleInterval());
-    Inbound inbound = inbound(product, clock);
+    Inbound inbound = product.inbound();
     List<ExternalSystem> systems =
         Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();
     ScanHealth health = new ScanHealth(rhythm, product.log(), clock, systems);
     Pages pages =
         new Pages(clock, calendar.zone(), health, options.overview(), options.demo(), inbound);
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
-    RecurringJob scan = ScanJob.of(rhythm, health, () -> pass(product, clock, options));
-    return new Service(web, JdbcWorker.start(product.source(), clock, List.of(scan)));
-  }
-
-  private static Inbound inbound(Product product, Clock clock) {
-    TeamsSettings teams = product.settings().teams();
-    BotSettings settings = teams.bot();
-    Optional<BotEndpoint> endpoint =
-        product
-            .bot()
-            .map(
-                bot ->
-                    settings.development()
-                        ? BotEndpoint.development(bot, settings.tenantId())
-                        : guarded(bot, settings, clock));
-    return new Inbound(
-        endpoint,
-        tab(teams.tab(), clock).map(tokens -> new TabEndpoint(tokens, product.worklists())));
-  }
-
-  private static BotEndpoint guarded(Bot bot, BotSettings settings, Clock clock) {
-    BotTokens tokens = BotTokens.of(settings.openIdUrl(), settings.appId().orElseThrow(), clock);
-    return BotEndpoint.guarded(bot, tokens, settings.tenantId());
-  }
-
-  private static Optional<TabTokens> tab(TabSettings settings, Clock clock) {
-    if (!settings.enabled()) {
-      return Optional.empty();
-    }
-    Set<String> audiences =
-        Stream.concat(settings.audience().stream(), settings.clientId().stream())
-            .collect(Collectors.toSet());
-    return Optional.of(
-        TabTokens.of(
-            new TabTokens.Taken(settings.tenantId().orElseThrow(), audiences, settings.openIdUrl()),
-            clock));
+    List<RecurringJob> jobs =
+        Composition.jobs(rhythm, health, () -> pass(product, clock, options));
+    return new Service(web, JdbcWorker.start(product.source(), clock, jobs));
   }
 
   private static ScanSummary pass(Product product, Clock clock, Options options) {

@@ -94,7 +94,7 @@ final class BotOffice implements AutoCloseable {
     environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
     Clock clock = Clock.fixed(Office.at(local), TownScan.FRIDAY.getZone());
     try (Product product = Product.open(Settings.read(environment), clock)) {
-      acts.accept(new Acts(product, product.bot().orElseThrow()));
+      acts.accept(new Acts(product, product.inbound().bot().orElseThrow().bot()));
     }
   }
 

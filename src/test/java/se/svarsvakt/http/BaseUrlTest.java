@@ -64,8 +64,8 @@ class BaseUrlTest {
   }
 
   @Test
-  void a_text_is_read_without_the_slashes_at_its_end() {
-    assertThat(BaseUrl.parse(" HTTPS://c.example/v1.0// ").uri())
+  void a_text_is_read_without_the_slash_at_its_end() {
+    assertThat(BaseUrl.parse(" HTTPS://c.example/v1.0/ ").uri())
         .hasToString("HTTPS://c.example/v1.0");
   }
 
