@@ -198,5 +198,4 @@ public final class Casework {
     Duration kept = Duration.ofDays(policy.privacy().keepDays());
     records.cases().forgetBefore(now.minus(kept.compareTo(history) > 0 ? kept : history));
   }
-
 }

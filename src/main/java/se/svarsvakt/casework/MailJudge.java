@@ -1,13 +1,13 @@
 package se.svarsvakt.casework;
 
 import java.time.Duration;
-import se.svarsvakt.casework.Casework.Breadth;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.casework.DossierSource.Interest;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.Verdict;

@@ -1,10 +1,10 @@
 package se.svarsvakt.casework;
 
-import se.svarsvakt.sync.OwnerFacts;
-import se.svarsvakt.sync.Account;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.OwnerFacts;
 
 /**
  * Something of a mailbox that the program has no right to read; its other promises are watched all

@@ -59,7 +59,8 @@ final class ExchangeDelegates implements DelegateSource {
 
   private CmdletResult run(CmdletRequest request) {
     if (breaker.isOpen()) {
-      return new CmdletFailure("Exchange was not asked, since it failed " + ENOUGH + " times", true);
+      return new CmdletFailure(
+          "Exchange was not asked, since it failed " + ENOUGH + " times", true);
     }
     CmdletResult result = exchange.run(request);
     switch (result) {

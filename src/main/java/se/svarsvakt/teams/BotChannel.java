@@ -99,7 +99,8 @@ public final class BotChannel implements NudgeChannel {
     ConnectorResult sent = write(person, place, activity);
     if (sent instanceof ConnectorResult.Gone) { // the conversation is not there any more
       return switch (opener.open(person)) {
-        case Opening.Opened(ConversationAddress other) -> BotMessenger.delivery(write(person, other, activity));
+        case Opening.Opened(ConversationAddress other) ->
+            BotMessenger.delivery(write(person, other, activity));
         case Opening.NoConversation(Delivery delivery) -> delivery;
       };
     }

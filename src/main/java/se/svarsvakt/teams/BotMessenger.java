@@ -49,7 +49,9 @@ public final class BotMessenger {
    */
   record ConversationAddress(String id, URI serviceUrl) {
     static Optional<ConversationAddress> of(Conversation known) {
-      return known.conversation().flatMap(id -> known.serviceUrl().map(url -> new ConversationAddress(id, url)));
+      return known
+          .conversation()
+          .flatMap(id -> known.serviceUrl().map(url -> new ConversationAddress(id, url)));
     }
   }
 

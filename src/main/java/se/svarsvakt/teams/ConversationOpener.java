@@ -67,7 +67,9 @@ public final class ConversationOpener {
         switch (created) {
           case ConnectorResult.Rejected _, ConnectorResult.Gone _ -> true;
           case ConnectorResult.Blocked(State state, String _) -> state == State.REMOVED;
-          case ConnectorResult.Accepted _, ConnectorResult.Passing _, ConnectorResult.AnswerLost _ ->
+          case ConnectorResult.Accepted _,
+              ConnectorResult.Passing _,
+              ConnectorResult.AnswerLost _ ->
               false;
         };
     return wantsApp && installer.isPresent()

@@ -58,7 +58,8 @@ record JsonBody(JsonNode tree) {
     }
   }
 
-  private static byte[] body(HttpServletRequest request, int largest) throws RefusedRequest, IOException {
+  private static byte[] body(HttpServletRequest request, int largest)
+      throws RefusedRequest, IOException {
     boolean fits = request.getContentLengthLong() <= largest;
     byte[] body = fits ? request.getInputStream().readNBytes(largest + 1) : new byte[0];
     if (!fits || body.length > largest) {

@@ -1,24 +1,18 @@
 package se.svarsvakt.wiring;
 
-import se.svarsvakt.teams.token.BotTokens;
-import se.svarsvakt.web.TabEndpoint;
-import se.svarsvakt.http.ExternalSystem;
-import se.svarsvakt.teams.token.TabTokens;
-import se.svarsvakt.settings.TabSettings;
-import se.svarsvakt.web.BotEndpoint;
-import se.svarsvakt.web.Inbound;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.DeliveryLog;
@@ -26,6 +20,7 @@ import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.Route;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.settings.TabSettings;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.teams.ActivityFeedChannel;
@@ -44,6 +39,11 @@ import se.svarsvakt.teams.bot.Conversations;
 import se.svarsvakt.teams.bot.PersonalBot;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.teams.card.TextCards;
+import se.svarsvakt.teams.token.BotTokens;
+import se.svarsvakt.teams.token.TabTokens;
+import se.svarsvakt.web.BotEndpoint;
+import se.svarsvakt.web.Inbound;
+import se.svarsvakt.web.TabEndpoint;
 import se.svarsvakt.worklist.Worklists;
 
 /** The ways to people, put together: the activity feed, the bot, and mail. */

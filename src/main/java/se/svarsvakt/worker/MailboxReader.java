@@ -182,7 +182,8 @@ public final class MailboxReader {
       troubles.stream()
           .sorted(Comparator.comparing(trouble -> trouble.account().id()))
           .forEach(trouble -> failed(trouble).ifPresent(failed::add));
-      Set<Account> unreadable = troubles.stream().map(ReadTrouble::account).collect(Collectors.toSet());
+      Set<Account> unreadable =
+          troubles.stream().map(ReadTrouble::account).collect(Collectors.toSet());
       return new Outcome(organisation, read.size() + failed.size(), read, failed, unreadable);
     }
 
@@ -233,7 +234,8 @@ public final class MailboxReader {
       MailAddress mail = trouble.account().mail();
       return Optional.ofNullable(mail)
           .map(
-              address -> new UnreadMailbox(address, trouble.failure().code(), trouble.failure().advice()));
+              address ->
+                  new UnreadMailbox(address, trouble.failure().code(), trouble.failure().advice()));
     }
   }
 }

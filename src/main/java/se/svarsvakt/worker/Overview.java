@@ -25,7 +25,8 @@ public final class Overview {
    * @param byMailbox figures of the mailboxes with mail that expects an answer
    * @param failed the mailboxes that were not read
    */
-  public record Snapshot(Instant at, Map<MailboxId, MailCounts> byMailbox, List<UnreadMailbox> failed) {
+  public record Snapshot(
+      Instant at, Map<MailboxId, MailCounts> byMailbox, List<UnreadMailbox> failed) {
     /** Keeps copies. */
     public Snapshot {
       byMailbox = Map.copyOf(byMailbox);

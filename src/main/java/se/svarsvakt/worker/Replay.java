@@ -82,7 +82,9 @@ public final class Replay {
    * @param failed mailboxes that could not be read
    */
   public record Outcome(
-      Map<LocalDate, Map<NudgeKind, Count>> days, Count total, List<ScanSummary.UnreadMailbox> failed) {}
+      Map<LocalDate, Map<NudgeKind, Count>> days,
+      Count total,
+      List<ScanSummary.UnreadMailbox> failed) {}
 
   /**
    * Judges the time up to the request's moment.
@@ -97,8 +99,7 @@ public final class Replay {
     secondaryReads.signatures().lookBack(review.own(), from, request.asOf());
     Tallies tallies = new Tallies();
     for (Instant moment : moments(from, request.asOf())) {
-      Responsibilities people =
-          present.coveredBy(casework.covers(present.directory(), moment));
+      Responsibilities people = present.coveredBy(casework.covers(present.directory(), moment));
       OpenItems openItems = withoutAbsences(review.at(moment, people));
       NudgeService.NudgeRun then =
           new NudgeService.NudgeRun(

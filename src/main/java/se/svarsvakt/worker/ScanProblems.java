@@ -22,7 +22,8 @@ final class ScanProblems {
 
   void add(MissingPermission trouble) {
     Optional<MailAddress> address = directory.account(trouble.mailbox()).map(Account::mail);
-    address.ifPresent(mail -> failed.add(new UnreadMailbox(mail, trouble.code(), trouble.message())));
+    address.ifPresent(
+        mail -> failed.add(new UnreadMailbox(mail, trouble.code(), trouble.message())));
   }
 
   List<UnreadMailbox> all() {

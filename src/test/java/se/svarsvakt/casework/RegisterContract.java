@@ -130,7 +130,9 @@ abstract class RegisterContract {
     FindingException two =
         except(new ExceptionScope(Optional.of(ANNA), Optional.of(address), Optional.empty()));
     FindingException three =
-        except(new ExceptionScope(Optional.empty(), Optional.of(domain), Optional.of(RuleName.FORWARD)));
+        except(
+            new ExceptionScope(
+                Optional.empty(), Optional.of(domain), Optional.of(RuleName.FORWARD)));
     assertThat(two.about().sender()).contains(address);
     assertThat(two.reason()).isEqualTo("överenskommet");
     assertThat(register.exceptions(FRIDAY)).containsExactly(one, two, three);

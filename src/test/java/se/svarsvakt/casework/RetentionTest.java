@@ -107,7 +107,8 @@ class RetentionTest {
     for (LocalDate last : List.of(DAY.minusDays(1), DAY)) {
       MailboxId bo = new MailboxId("bo");
       register.agree(new CoverAgreement(0, ANNA, bo, DAY.minusDays(9), last, ""), NOON);
-      ExceptionScope about = new ExceptionScope(Optional.of(ANNA), Optional.empty(), Optional.empty());
+      ExceptionScope about =
+          new ExceptionScope(Optional.of(ANNA), Optional.empty(), Optional.empty());
       register.except(new FindingException(0, about, "överenskommet", last), NOON);
     }
     forget(database);

@@ -20,7 +20,8 @@ import se.svarsvakt.sync.delegates.Right;
 
 @Timeout(20)
 class InboxRightsTest {
-  private static final Delegates BO_ALONE = new Delegates.KnownDelegates(Set.of(bo(Right.INBOX)), false);
+  private static final Delegates BO_ALONE =
+      new Delegates.KnownDelegates(Set.of(bo(Right.INBOX)), false);
   private static final Delegates NOBODY = new Delegates.KnownDelegates(Set.of(), false);
   private static final String DEFAULT = right("Default", "[\"None\"]");
   private static final String ANONYMOUS = right("Anonymous", "[\"None\"]");

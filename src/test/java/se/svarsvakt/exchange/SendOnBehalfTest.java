@@ -58,7 +58,8 @@ class SendOnBehalfTest {
             + "[{\"DisplayName\":\"Bo\",\"PrimarySmtpAddress\":\"bo@kommun.example\"}]}"
       })
   void the_first_list_that_names_somebody_without_doubt_counts(String row) {
-    assertThat(mailbox(row)).isEqualTo(new Delegates.KnownDelegates(Set.of(bo(Right.SEND_ON_BEHALF)), false));
+    assertThat(mailbox(row))
+        .isEqualTo(new Delegates.KnownDelegates(Set.of(bo(Right.SEND_ON_BEHALF)), false));
   }
 
   @Test

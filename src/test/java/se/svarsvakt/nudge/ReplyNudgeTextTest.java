@@ -22,7 +22,8 @@ class ReplyNudgeTextTest {
 
   private static String say(
       String language, NudgeKind kind, int items, @Nullable MessagePreview first) {
-    return say(language, new ReplyNudgeText.NudgedReplies(kind, items, 0, at("23T17:00"), first, ""));
+    return say(
+        language, new ReplyNudgeText.NudgedReplies(kind, items, 0, at("23T17:00"), first, ""));
   }
 
   private static String say(String language, ReplyNudgeText.NudgedReplies about) {

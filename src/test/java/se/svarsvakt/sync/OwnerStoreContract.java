@@ -270,7 +270,8 @@ abstract class OwnerStoreContract {
   @Test
   void an_answer_is_a_sign_of_attention_at_its_own_time() {
     unread(received("m"));
-    facts.apply(changing(new Change.VerbChange(id("m"), new LastVerb(LastVerb.Kind.REPLY, hours(2)))));
+    facts.apply(
+        changing(new Change.VerbChange(id("m"), new LastVerb(LastVerb.Kind.REPLY, hours(2)))));
     assertThat(traces().lastAttention()).isEqualTo(hours(2));
   }
 

@@ -62,7 +62,9 @@ final class QuoteMarkup {
     if (element.normalName().equals("blockquote")) {
       return blockquote(element, style);
     }
-    return isHeaderUnderRule(element, style) ? BodyLine.QuoteMark.EARLIER_MAIL : BodyLine.QuoteMark.NONE;
+    return isHeaderUnderRule(element, style)
+        ? BodyLine.QuoteMark.EARLIER_MAIL
+        : BodyLine.QuoteMark.NONE;
   }
 
   private static Set<String> classesOf(Element element) {
@@ -84,7 +86,9 @@ final class QuoteMarkup {
     if (name.equals("messageReplySection") || (name.equals("quote") && isBlock(element))) {
       return BodyLine.QuoteMark.QUOTED;
     }
-    return mark == BodyLine.QuoteMark.QUOTED && holdsAnswers(element) ? BodyLine.QuoteMark.NONE : mark;
+    return mark == BodyLine.QuoteMark.QUOTED && holdsAnswers(element)
+        ? BodyLine.QuoteMark.NONE
+        : mark;
   }
 
   private static boolean isBlock(Element element) {
@@ -123,7 +127,9 @@ final class QuoteMarkup {
     if (cites || barred) {
       return BodyLine.QuoteMark.QUOTED;
     }
-    return style.get("border").startsWith("none") ? BodyLine.QuoteMark.NONE : BodyLine.QuoteMark.INDENTED;
+    return style.get("border").startsWith("none")
+        ? BodyLine.QuoteMark.NONE
+        : BodyLine.QuoteMark.INDENTED;
   }
 
   /** Word draws a thin grey rule above the header lines of the earlier mail. */

@@ -67,7 +67,8 @@ final class ExportText {
     }
     number++;
     return tooLong
-        ? new ExportLine.Illegible(number, "it is longer than any line may be", "write the file anew")
+        ? new ExportLine.Illegible(
+            number, "it is longer than any line may be", "write the file anew")
         : decoded(line.toByteArray());
   }
 
@@ -84,7 +85,8 @@ final class ExportText {
     int end = line.length > from && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
     try {
       ByteBuffer content = ByteBuffer.wrap(line, from, end - from);
-      return new ExportLine.TextLine(number, StandardCharsets.UTF_8.newDecoder().decode(content).toString());
+      return new ExportLine.TextLine(
+          number, StandardCharsets.UTF_8.newDecoder().decode(content).toString());
     } catch (CharacterCodingException e) {
       return new ExportLine.Illegible(number, "it is not UTF-8", "write the file as UTF-8");
     }

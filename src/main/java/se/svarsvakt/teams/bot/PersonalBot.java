@@ -111,7 +111,8 @@ public final class PersonalBot implements Bot {
 
   /** A client that does not know {@code Action.Execute} sends a message; its card is replaced. */
   private void submitted(MailboxId person, Activity activity, CardAction action) {
-    CardActions.WrittenCard card = cards.act(new Asked(person, action, activity.replyToId()), clock);
+    CardActions.WrittenCard card =
+        cards.act(new Asked(person, action, activity.replyToId()), clock);
     if (activity.replyToId().isEmpty()) {
       send(activity, card.json());
     } else {
