@@ -7,11 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.UserAction.AnsweredMark;
+import se.svarsvakt.casework.UserAction.CoverEnd;
+import se.svarsvakt.casework.UserAction.CoverRequest;
+import se.svarsvakt.casework.UserAction.ItemAction;
+import se.svarsvakt.casework.UserAction.MailAction;
+import se.svarsvakt.casework.UserAction.NoReplyMark;
+import se.svarsvakt.casework.UserAction.ReplyPromise;
+import se.svarsvakt.casework.UserAction.Snooze;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 
-/** What deeds bring about in the register, whether it still holds there, and how it is undone. */
+/** What actions bring about in the register, whether it still holds there, and how it is undone. */
 final class ActionEffects {
   private final Register register;
   private final CaseStore cases;
@@ -22,41 +31,43 @@ final class ActionEffects {
   }
 
   /**
-   * The deed that did already what is asked for, if that is still in force.
+   * The entry of what did already what is asked for, if that is still in force.
    *
-   * @param earlier the deeds that an act repeats or takes the place of, the latest first
+   * @param earlier the entries that an action repeats or takes the place of, the latest first
    */
-  Optional<AuditEntry> inForce(List<Kept> earlier, UserAction act, Instant now) {
-    boolean ofSeveral =
-        act instanceof UserAction.CoverAgreed || act instanceof UserAction.CoverEnded;
+  Optional<AuditEntry> inForce(List<AuditRow> earlier, ItemAction action, Instant now) {
+    boolean ofSeveral = action instanceof CoverRequest || action instanceof CoverEnd;
     long counting = ofSeveral ? earlier.size() : 1;
     return earlier.stream()
         .limit(counting)
-        .filter(kept -> kept.says(act) && holds(kept, now))
-        .map(Kept::auditEntry)
+        .filter(row -> row.says(action) && holds(row, now))
+        .map(AuditRow::entry)
         .findFirst();
   }
 
-  private boolean holds(Kept kept, Instant now) {
-    AuditEntry auditEntry = kept.auditEntry();
-    return switch (auditEntry.act()) {
-      case UserAction.Snoozed _ -> true;
-      case UserAction.CoverAgreed agreed -> isAgreed(agreed.mailbox(), kept.agreement());
-      case UserAction.CoverEnded ended -> !isAgreed(ended.mailbox(), kept.agreement());
-      case UserAction.Answered _, UserAction.NotNeeded _, UserAction.Promised _ ->
-          isLastWord(auditEntry, now);
+  private boolean holds(AuditRow row, Instant now) {
+    return switch (row.entry().action()) {
+      case Snooze _ -> true;
+      case CoverRequest _ -> isAgreed(row.agreement());
+      case CoverEnd _ -> !isAgreed(row.agreement());
+      case MailAction _ -> isLastWord(row.entry(), now);
     };
   }
 
-  private boolean isAgreed(MailboxId mailbox, @Nullable Long agreement) {
-    return agreement != null
-        && register.agreements(List.of(mailbox)).stream().anyMatch(one -> one.id() == agreement);
+  private boolean isAgreed(@Nullable CoverAgreement agreement) {
+    return agreement != null && agreed(agreement.mailbox(), agreement.id()).isPresent();
+  }
+
+  private Optional<CoverAgreement> agreed(MailboxId mailbox, long agreement) {
+    return register.agreements(List.of(mailbox)).stream()
+        .filter(one -> one.id() == agreement)
+        .findFirst();
   }
 
   /** Marks of a time to come do not count yet; another node's clock may be ahead, though. */
-  private boolean isLastWord(AuditEntry auditEntry, Instant now) {
-    Instant latest = auditEntry.at().isAfter(now) ? auditEntry.at() : now;
-    return mark(auditEntry.act(), auditEntry.at())
+  private boolean isLastWord(AuditEntry entry, Instant now) {
+    Instant latest = entry.at().isAfter(now) ? entry.at() : now;
+    return mark(entry.action(), entry.at())
         .filter(
             mark ->
                 marks(mark.mail()).stream()
@@ -72,12 +83,12 @@ final class ActionEffects {
   }
 
   /**
-   * The moment that a deed is recorded at: two marks of one moment would take each other's place,
-   * so the later one is moved by a microsecond. Databases keep no less than that.
+   * The moment that an action is recorded at: two marks of one moment would take each other's
+   * place, so the later one is moved by a microsecond. Databases keep no less than that.
    */
-  Instant moment(UserAction act, Instant at) {
+  Instant moment(ItemAction action, Instant at) {
     Instant moment = at.truncatedTo(ChronoUnit.MICROS);
-    Optional<Mark> mark = mark(act, moment);
+    Optional<Mark> mark = mark(action, moment);
     if (mark.isPresent()) {
       List<Instant> taken = marks(mark.get().mail()).stream().map(Mark::at).toList();
       while (taken.contains(moment)) {
@@ -87,42 +98,48 @@ final class ActionEffects {
     return moment;
   }
 
-  /** Records in the register what an act means; gives the agreement's id, or null for none. */
-  @Nullable Long bringAbout(UserAction act, Instant at) {
-    if (act instanceof UserAction.CoverAgreed(var mailbox, var _, var by, var from, var to)) {
-      return register.agree(new CoverAgreement(0, mailbox, by, from, to, ""), at).id();
-    }
-    if (act instanceof UserAction.CoverEnded(CoverAgreement agreement)) {
-      register.endAgreement(agreement.id(), at);
-      return agreement.id();
-    }
-    String reason = act instanceof UserAction.NotNeeded(var _, var why) ? why.code() : "";
-    mark(act, at).ifPresent(mark -> register.mark(mark, reason));
-    return null;
+  /** Records in the register what an action means; gives the agreement, or null for none. */
+  @Nullable CoverAgreement bringAbout(ItemAction action, Instant at) {
+    return switch (action) {
+      case CoverRequest(var mailbox, var _, var by, var from, var to) ->
+          register.agree(new CoverAgreement(0, mailbox, by, from, to, ""), at);
+      case CoverEnd(var mailbox, var id) -> {
+        CoverAgreement agreement =
+            agreed(mailbox, id)
+                .orElseThrow(() -> new IllegalArgumentException("no such agreement: " + id));
+        register.endAgreement(id, at);
+        yield agreement;
+      }
+      case MailAction _, Snooze _ -> {
+        String reason = action instanceof NoReplyMark(var _, var why) ? why.code() : "";
+        mark(action, at).ifPresent(mark -> register.mark(mark, reason));
+        yield null;
+      }
+    };
   }
 
-  /** Takes back what exactly this deed brought about, as far as it is still there. */
-  void takeBack(Kept kept, Instant at) {
-    if (kept.auditEntry().act() instanceof UserAction.CoverEnded(CoverAgreement agreement)) {
+  /** Takes back what exactly this action brought about, as far as it is still there. */
+  void takeBack(AuditRow row, Instant at) {
+    CoverAgreement agreement = row.agreement();
+    if (agreement != null && row.entry().action() instanceof CoverEnd) {
       register.agree(agreement, at);
-    } else if (kept.agreement() != null) {
-      register.endAgreement(kept.agreement(), at);
+    } else if (agreement != null) {
+      register.endAgreement(agreement.id(), at);
     }
-    mark(kept.auditEntry().act(), kept.auditEntry().at())
+    mark(row.entry().action(), row.entry().at())
         .filter(mark -> marks(mark.mail()).contains(mark))
         .ifPresent(mark -> register.takeBack(mark.mail(), mark.at()));
   }
 
-  private static Optional<Mark> mark(UserAction act, Instant at) {
-    return switch (act) {
-      case UserAction.Answered(var mail) ->
-          Optional.of(new Mark(mail, Mark.Kind.ANSWERED, at, null));
-      case UserAction.NotNeeded(var mail, var _) ->
+  /** What an action says to the reply rule, which knows facts and no people who act. */
+  private static Optional<Mark> mark(ItemAction action, Instant at) {
+    return switch (action) {
+      case AnsweredMark(var mail) -> Optional.of(new Mark(mail, Mark.Kind.ANSWERED, at, null));
+      case NoReplyMark(var mail, var _) ->
           Optional.of(new Mark(mail, Mark.Kind.NO_REPLY_NEEDED, at, null));
-      case UserAction.Promised(var mail, var day) ->
+      case ReplyPromise(var mail, var day) ->
           Optional.of(new Mark(mail, Mark.Kind.ACKNOWLEDGED, at, day));
-      case UserAction.Snoozed _, UserAction.CoverAgreed _, UserAction.CoverEnded _ ->
-          Optional.empty();
+      case Snooze _, CoverRequest _, CoverEnd _ -> Optional.empty();
     };
   }
 }

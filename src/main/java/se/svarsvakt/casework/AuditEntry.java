@@ -10,10 +10,11 @@ import se.svarsvakt.mail.MailboxId;
  * @param id names it
  * @param person who did it
  * @param at when
- * @param act what, and on which item
+ * @param action what, and on which item
  * @param undone whether it was taken back
  */
-public record AuditEntry(long id, MailboxId person, Instant at, UserAction act, boolean undone) {
+public record AuditEntry(
+    long id, MailboxId person, Instant at, UserAction.ItemAction action, boolean undone) {
   /** How long it can be taken back. */
   public static final Duration UNDO = Duration.ofHours(1);
 

@@ -10,7 +10,7 @@ import se.svarsvakt.mail.MailboxId;
 
 /**
  * What people did about their mail, and its consequences: marks, promises, cover agreements and
- * later reminders. Each deed and its consequence are recorded together or not at all. Who may do
+ * later reminders. Each action and its consequence are recorded together or not at all. Who may do
  * what is decided before.
  */
 public interface AuditTrail {
@@ -23,28 +23,29 @@ public interface AuditTrail {
 
   /**
    * Records what a person did, with its consequence. What is in force already is not done again:
-   * then the deed that did it is given, and nothing changes.
+   * then the entry of what did it is given, and nothing changes.
    *
-   * @return the deed
+   * @return the entry
    */
-  AuditEntry record(MailboxId person, UserAction act, Instant at);
+  AuditEntry record(MailboxId person, UserAction.ItemAction action, Instant at);
 
-  /** The deed with that id, undone or not. */
+  /** The entry with that id, undone or not. */
   Optional<AuditEntry> find(long id);
 
   /**
-   * Takes a deed and its consequence back, and records who did; false where it was undone before.
+   * Takes an action and its consequence back, and records who did; false where it was undone
+   * before.
    */
-  boolean undo(AuditEntry auditEntry, MailboxId person, Instant at);
+  boolean undo(AuditEntry entry, MailboxId person, Instant at);
 
   /**
-   * The latest deed on each of these mailboxes' items since a moment, undone ones left out; beside
+   * The latest entry on each of these mailboxes' items since a moment, undone ones left out; beside
    * it each person's latest wish to be reminded later, which is their own affair.
    */
   List<AuditEntry> latest(Collection<MailboxId> mailboxes, Instant since);
 
   /**
-   * What people last said of when they want to hear of an item: each person's latest deed on it
+   * What people last said of when they want to hear of an item: each person's latest entry on it
    * since a moment, where that is a wish to be reminded later or a promise. Undone ones do not
    * count.
    */
@@ -63,12 +64,12 @@ public interface AuditTrail {
   record TrailFilter(Optional<MailboxId> mailbox, Instant since, int most) {}
 
   /**
-   * A line of the audit trail.
+   * A row of the audit trail, as it is shown.
    *
    * @param id names it
    * @param person who did it
    * @param at when
-   * @param kind what, {@code undo} or the code of an act
+   * @param kind what, {@code undo} or the entry code of another action
    * @param mailbox the mailbox concerned
    * @param item the message's id or the finding's code
    * @param details days, reason code, colleague's id, the entry that was undone; by name

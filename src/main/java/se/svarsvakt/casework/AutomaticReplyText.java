@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.mail.PhoneNumbers;
 import se.svarsvakt.mail.body.BodyText;
 import se.svarsvakt.mail.body.Line;
 import se.svarsvakt.mail.body.MessageBody;
 import se.svarsvakt.policy.AbsencePolicy;
-import se.svarsvakt.rule.absence.Lack;
 import se.svarsvakt.rule.absence.OwnContacts;
 import se.svarsvakt.rule.absence.ReplyText;
 import se.svarsvakt.sync.Account;
@@ -37,11 +37,11 @@ public final class AutomaticReplyText implements ReplyTextCheck {
   }
 
   @Override
-  public Set<String> lacks(Account account, String text) {
+  public Set<MissingReplyText> missing(Account account, String text) {
     String type = text.contains("<") ? "html" : "text";
     return switch (MessageBody.all(type, text)) {
-      case BodyText.Lines(List<Line> lines) -> lacks(account, lines, links(text));
-      case BodyText.Skipped(String reason) -> {
+      case BodyText.Lines(List<Line> lines) -> missing(account, lines, links(text));
+      case BodyText.NotRead(String reason) -> {
         LOG.warn("mailbox {}: its automatic reply was not judged: {}", account.id(), reason);
         yield Set.of();
       }
@@ -57,15 +57,13 @@ public final class AutomaticReplyText implements ReplyTextCheck {
         .collect(Collectors.joining("\n"));
   }
 
-  private Set<String> lacks(Account account, List<Line> lines, String links) {
+  private Set<MissingReplyText> missing(Account account, List<Line> lines, String links) {
     String plain = lines.stream().map(Line::text).collect(Collectors.joining("\n")) + "\n" + links;
     Set<String> phones =
         account.person().phones().stream()
             .map(PhoneNumbers::normal)
             .flatMap(Optional::stream)
             .collect(Collectors.toSet());
-    return ReplyText.lacks(plain, new OwnContacts(account.addresses(), phones), policy).stream()
-        .map(Lack::code)
-        .collect(Collectors.toSet());
+    return ReplyText.lacks(plain, new OwnContacts(account.addresses(), phones), policy);
   }
 }

@@ -2,9 +2,7 @@ package se.svarsvakt.casework;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,57 +11,48 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
-import se.svarsvakt.casework.DossierSource.Interest;
 import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
+import se.svarsvakt.rule.AbsenceIssue.LeftOn;
+import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
+import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
+import se.svarsvakt.rule.AbsenceIssue.NoCover;
+import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
+import se.svarsvakt.rule.AttentionIssue.NoDelegate;
+import se.svarsvakt.rule.AttentionIssue.NoSteward;
+import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
-import se.svarsvakt.rule.reply.Dossier;
+import se.svarsvakt.rule.Issue;
+import se.svarsvakt.rule.ReplyIssue;
+import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyFindings;
-import se.svarsvakt.rule.reply.ReplyRule;
 import se.svarsvakt.rule.reply.ReplyState;
-import se.svarsvakt.rule.reply.ReplyTerms;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
-import se.svarsvakt.sync.OwnerFacts;
-import se.svarsvakt.sync.delegates.Delegates;
-import se.svarsvakt.sync.delegates.Source;
 
 /**
  * Judges the stored facts of mailboxes, a handful of mailboxes at a time, so that neither memory
  * nor the number of statements grows with the size of the organisation.
  */
 public final class Casework {
-  /** How long settled mail is still shown (contract: {@code mail}). */
-  private static final Duration SHOWN_AFTER_SETTLEMENT = Duration.ofDays(14);
-
   private static final int MAILBOXES_AT_ONCE = 100;
-  private static final Set<String> HANG_ON_ACCESS =
-      Set.of("no-cover", "no-delegate", "delegate-unknown");
-
-  private static final Set<Verdict> EXPECTING = EnumSet.of(Verdict.EXTERNAL, Verdict.VOICEMAIL);
 
   private final CaseRecords records;
-  private final DossierSource dossiers;
   private final Policy policy;
   private final Duration history;
-  private final ReplyRule rule;
+  private final MailJudge mail;
+  private final WatchedGroups groups;
 
   /** With where its facts and its own records are, and the terms it judges by. */
   public Casework(CaseRecords records, Policy policy, Duration history) {
     this.records = records;
-    this.dossiers =
-        new DossierSource(
-            records.facts(),
-            records.cases(),
-            records.hash(),
-            new PauseSource(records.owners(), policy));
     this.policy = policy;
     this.history = history;
-    this.rule = new ReplyRule(ReplyTerms.of(policy));
+    this.mail = new MailJudge(records, policy, history);
+    this.groups = new WatchedGroups(records, policy);
   }
 
   /** Which mail a review shows. */
@@ -108,17 +97,17 @@ public final class Casework {
             new SignatureWatch(policy, records.signatures()),
             new AttentionWatch(policy, scene.stewards()::containsKey));
     for (List<Account> part : parts(scene.accounts())) {
-      List<JudgedMail> judged = judged(part, scene.now(), scene.breadth());
+      List<JudgedMail> judged = mail.judged(part, scene.now(), scene.breadth());
       Stream<Finding> replies =
           judged.stream().flatMap(mail -> ReplyFindings.of(mail, scene.now()).stream());
-      WatchedGroup group = decided(scene, group(scene, part, judged), watches);
+      WatchedGroup group = decided(scene, groups.of(scene, part, judged), watches);
       List<Finding> findings = Stream.concat(replies, findings(watches, group).stream()).toList();
       sink.accept(
           new ReviewResult(
               judged,
               exceptions.applied(findings, judged),
               exceptions.excused(judged),
-              troubles(group)));
+              MissingPermission.of(group)));
     }
   }
 
@@ -134,28 +123,23 @@ public final class Casework {
     WatchedGroup unasked = group.withoutAsked();
     Set<MailboxId> undecided =
         findings(watches, unasked).stream()
-            .filter(finding -> HANG_ON_ACCESS.contains(finding.code()))
+            .filter(finding -> hangsOnAccess(finding.issue()))
             .map(Finding::mailbox)
             .collect(Collectors.toSet());
     List<Account> asked =
         group.accounts().stream().filter(account -> undecided.contains(account.id())).toList();
     return !asked.isEmpty() && scene.delegateLookup().ask(asked)
-        ? group(scene, group.accounts(), group.judged())
+        ? groups.of(scene, group.accounts(), group.judged())
         : group;
   }
 
-  private static List<MissingPermission> troubles(WatchedGroup group) {
-    List<MissingPermission> troubles = new ArrayList<>();
-    for (Account account : group.accounts()) {
-      OwnerFacts owner = group.owners().get(account.id());
-      if (owner != null && !owner.settings().trouble().isEmpty()) {
-        troubles.add(MissingPermission.settings(account.id(), owner.settings().trouble()));
-      }
-      if (owner != null && !owner.calendar().trouble().isEmpty()) {
-        troubles.add(MissingPermission.calendar(account.id(), owner.calendar().trouble()));
-      }
-    }
-    return troubles;
+  private static boolean hangsOnAccess(Issue issue) {
+    return switch (issue) {
+      case NoCover _, NoDelegate _, DelegateUnknown _ -> true;
+      case NoAutomaticReply _, LimitedAudience _, IncompleteText _, LeftOn _ -> false;
+      case NotOpened _, NoSteward _ -> false;
+      case ReplyIssue _, SignatureIssue _ -> false;
+    };
   }
 
   /**
@@ -168,7 +152,7 @@ public final class Casework {
   public void review(
       Collection<Account> accounts, Instant now, Breadth breadth, Consumer<List<JudgedMail>> sink) {
     for (List<Account> part : parts(accounts)) {
-      sink.accept(judged(part, now, breadth));
+      sink.accept(mail.judged(part, now, breadth));
     }
   }
 
@@ -177,48 +161,6 @@ public final class Casework {
         .sorted((a, b) -> a.id().compareTo(b.id()))
         .gather(Gatherers.windowFixed(MAILBOXES_AT_ONCE))
         .toList();
-  }
-
-  private List<JudgedMail> judged(List<Account> part, Instant now, Breadth breadth) {
-    MailSelection shown =
-        new MailSelection(breadth, now.minus(SHOWN_AFTER_SETTLEMENT), now.minus(history));
-    Set<Verdict> verdicts = breadth == Breadth.ALL ? EnumSet.allOf(Verdict.class) : EXPECTING;
-    Dossier dossier = dossiers.of(part, new Interest(verdicts, shown.earliest()), now);
-    List<JudgedMail> judged = rule.judge(dossier, now);
-    remember(judged, now);
-    return judged.stream().filter(shown::includes).toList();
-  }
-
-  private WatchedGroup group(ReviewRequest scene, List<Account> part, List<JudgedMail> judged) {
-    List<MailboxId> mailboxes = part.stream().map(Account::id).toList();
-    List<CoverAgreement> agreements = records.register().agreements(mailboxes);
-    MailboxAccess accesses =
-        new MailboxAccess(scene.directory(), policy.calendar().dateOf(scene.now()));
-    Map<MailboxId, Map<Source, Delegates>> delegates = records.delegates().of(mailboxes);
-    return new WatchedGroup(
-        part,
-        records.owners().owners(mailboxes, scene.now()),
-        judged,
-        agreements,
-        new WatchedGroup.Rights(
-            accesses.of(mailboxes, delegates, agreements),
-            accesses.of(mailboxes, delegates, List.of()),
-            accesses.of(mailboxes, exported(delegates), agreements),
-            accesses.of(mailboxes, exported(delegates), List.of())),
-        scene.now());
-  }
-
-  private static Map<MailboxId, Map<Source, Delegates>> exported(
-      Map<MailboxId, Map<Source, Delegates>> delegates) {
-    Map<MailboxId, Map<Source, Delegates>> exported = new HashMap<>();
-    delegates.forEach(
-        (mailbox, sources) -> {
-          Delegates export = sources.get(Source.EXPORT);
-          if (export != null) {
-            exported.put(mailbox, Map.of(Source.EXPORT, export));
-          }
-        });
-    return exported;
   }
 
   /**
@@ -255,13 +197,5 @@ public final class Casework {
   public void forgetOld(Instant now) {
     Duration kept = Duration.ofDays(policy.privacy().keepDays());
     records.cases().forgetBefore(now.minus(kept.compareTo(history) > 0 ? kept : history));
-  }
-
-  private void remember(List<JudgedMail> judged, Instant now) {
-    Map<MailKey, Instant> settlements = new HashMap<>();
-    for (JudgedMail mail : judged) {
-      MailSelection.settledAt(mail, now).ifPresent(at -> settlements.put(mail.mail().key(), at));
-    }
-    records.cases().settled(settlements);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.ReplyIssue;
 import se.svarsvakt.rule.Severity;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
@@ -38,22 +39,26 @@ final class Exceptions {
     if (!exceptions.isEmpty()) {
       Senders senders = new Senders(judged);
       for (JudgedMail each : judged) {
-        String rule = each.state() instanceof ReplyState.ForwardedUntold ? "forward" : "reply";
-        Finding waiting =
-            new Finding(
-                rule,
-                "waiting",
-                each.mail().mailbox(),
-                Severity.WARNING,
-                each.mail().receivedAt(),
-                null,
-                each.mail().id());
-        if (exceptions.stream().anyMatch(exception -> exception.covers(waiting, senders))) {
+        Finding late = ifLate(each);
+        if (exceptions.stream().anyMatch(exception -> exception.covers(late, senders))) {
           excused.add(each.mail().key());
         }
       }
     }
     return excused;
+  }
+
+  /** What would be found if it were late. */
+  private static Finding ifLate(JudgedMail judged) {
+    boolean untold = judged.state() instanceof ReplyState.ForwardedUntold;
+    ReceivedMail mail = judged.mail();
+    return new Finding(
+        mail.mailbox(),
+        untold ? ReplyIssue.SENDER_UNTOLD : ReplyIssue.OVERDUE,
+        Severity.BREACH,
+        mail.receivedAt(),
+        null,
+        mail.id());
   }
 
   private Finding applied(Finding finding, MailSenders senders) {

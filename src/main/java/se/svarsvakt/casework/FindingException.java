@@ -5,6 +5,7 @@ import java.util.Optional;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.RuleName;
 
 /**
  * What an administrator does not want to see as missing, with a reason and an end. A finding falls
@@ -15,7 +16,7 @@ import se.svarsvakt.rule.Finding;
  * @param reason why
  * @param until the last day it holds
  */
-public record FindingException(long id, About about, String reason, LocalDate until) {
+public record FindingException(long id, ExceptionScope about, String reason, LocalDate until) {
   /** The longest that an exception may hold, in years. */
   public static final int LONGEST_YEARS = 1;
 
@@ -24,11 +25,12 @@ public record FindingException(long id, About about, String reason, LocalDate un
    *
    * @param mailbox a mailbox
    * @param sender who wrote the mail concerned
-   * @param rule a rule by its name in the output
+   * @param rule a rule
    */
-  public record About(Optional<MailboxId> mailbox, Optional<Sender> sender, Optional<String> rule) {
+  public record ExceptionScope(
+      Optional<MailboxId> mailbox, Optional<Sender> sender, Optional<RuleName> rule) {
     /** Refuses an exception from everything. */
-    public About {
+    public ExceptionScope {
       if (mailbox.isEmpty() && sender.isEmpty() && rule.isEmpty()) {
         throw new IllegalArgumentException("an exception names a mailbox, a sender or a rule");
       }
@@ -53,7 +55,7 @@ public record FindingException(long id, About about, String reason, LocalDate un
   /** Whether a finding falls under it. */
   boolean covers(Finding finding, MailSenders senders) {
     return about.mailbox().stream().allMatch(finding.mailbox()::equals)
-        && about.rule().stream().allMatch(finding.rule()::equals)
+        && about.rule().stream().allMatch(finding.issue().rule()::equals)
         && about.sender().stream().allMatch(sender -> senders.fit(finding, sender));
   }
 }

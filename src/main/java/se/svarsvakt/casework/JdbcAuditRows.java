@@ -7,6 +7,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,53 +15,57 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.AuditTrail.TrailEntry;
+import se.svarsvakt.casework.UserAction.AnsweredMark;
+import se.svarsvakt.casework.UserAction.CoverEnd;
+import se.svarsvakt.casework.UserAction.CoverRequest;
+import se.svarsvakt.casework.UserAction.ItemAction;
+import se.svarsvakt.casework.UserAction.Kind;
+import se.svarsvakt.casework.UserAction.NoReplyMark;
+import se.svarsvakt.casework.UserAction.Reason;
+import se.svarsvakt.casework.UserAction.ReplyPromise;
+import se.svarsvakt.casework.UserAction.Snooze;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
-/** How deeds stand in rows. */
+/** How audit entries stand in rows. */
 final class JdbcAuditRows {
-  /** The kind of a row that takes another one back, and is no deed itself. */
-  static final String UNDO = "undo";
-
   private JdbcAuditRows() {}
 
-  /** What an act fills the columns with that not every act has; null for the others. */
-  static Map<String, @Nullable Object> columns(UserAction act) {
+  /** What fills the columns that not every action has; null for the others. */
+  static Map<String, @Nullable Object> columns(
+      ItemAction action, @Nullable CoverAgreement agreement) {
     Map<String, @Nullable Object> columns = new HashMap<>();
-    columns.put("reason", act instanceof UserAction.NotNeeded(var _, var why) ? why.code() : null);
-    columns.put("day", day(act));
-    columns.put("from", null);
-    columns.put("other", null);
-    switch (act) {
-      case UserAction.CoverAgreed agreed -> {
-        columns.put("from", Date.valueOf(agreed.from()));
-        columns.put("other", agreed.by().value());
-      }
-      case UserAction.CoverEnded(CoverAgreement agreement) -> {
-        columns.put("from", Date.valueOf(agreement.from()));
-        columns.put("other", agreement.by().value());
-      }
-      case UserAction.Answered _,
-          UserAction.NotNeeded _,
-          UserAction.Promised _,
-          UserAction.Snoozed _ -> {}
-    }
+    columns.put("reason", action instanceof NoReplyMark(var _, var why) ? why.code() : null);
+    columns.put("day", agreement == null ? day(action) : Date.valueOf(agreement.to()));
+    columns.put("from", agreement == null ? null : Date.valueOf(agreement.from()));
+    columns.put("other", agreement == null ? null : agreement.by().value());
+    columns.put("agreement", agreement == null ? null : agreement.id());
     return columns;
   }
 
-  private static @Nullable Date day(UserAction act) {
-    return switch (act) {
-      case UserAction.Promised(var _, var day) -> Date.valueOf(day);
-      case UserAction.Snoozed(var _, var _, var until) -> Date.valueOf(until);
-      case UserAction.CoverAgreed agreed -> Date.valueOf(agreed.to());
-      case UserAction.CoverEnded(CoverAgreement agreement) -> Date.valueOf(agreement.to());
-      case UserAction.Answered _, UserAction.NotNeeded _ -> null;
+  private static @Nullable Date day(ItemAction action) {
+    return switch (action) {
+      case ReplyPromise(var _, var day) -> Date.valueOf(day);
+      case Snooze(var _, var _, var until) -> until.map(Date::valueOf).orElse(null);
+      case AnsweredMark _, NoReplyMark _, CoverRequest _, CoverEnd _ -> null;
     };
   }
 
-  static Kept kept(ResultSet row) throws SQLException {
-    return new Kept(auditEntry(row), row.getObject("agreement_id", Long.class));
+  static AuditRow row(ResultSet row) throws SQLException {
+    return new AuditRow(
+        auditEntry(row), row.getObject("agreement_id", Long.class) == null ? null : agreement(row));
+  }
+
+  private static CoverAgreement agreement(ResultSet row) throws SQLException {
+    return new CoverAgreement(
+        row.getLong("agreement_id"),
+        new MailboxId(text(row, "mailbox_id")),
+        new MailboxId(text(row, "other_id")),
+        day(row, "from_day"),
+        day(row, "on_day"),
+        "");
   }
 
   static AuditEntry auditEntry(ResultSet row) throws SQLException {
@@ -68,50 +73,41 @@ final class JdbcAuditRows {
         row.getLong("id"),
         new MailboxId(text(row, "person_id")),
         instant(row, "done_at"),
-        act(row),
+        action(row),
         row.getObject("undone_at") != null);
   }
 
-  private static UserAction act(ResultSet row) throws SQLException {
+  private static ItemAction action(ResultSet row) throws SQLException {
     MailboxId mailbox = new MailboxId(text(row, "mailbox_id"));
     String item = text(row, "item");
-    String kind = text(row, "kind");
-    return switch (kind) {
-      case "answered" -> new UserAction.Answered(new MailKey(mailbox, new MessageId(item)));
-      case "no-reply-needed" ->
-          new UserAction.NotNeeded(new MailKey(mailbox, new MessageId(item)), reason(row));
-      case "promised" ->
-          new UserAction.Promised(new MailKey(mailbox, new MessageId(item)), day(row, "on_day"));
-      case "snoozed" -> new UserAction.Snoozed(mailbox, item, day(row, "on_day"));
-      case "cover-agreed" ->
-          new UserAction.CoverAgreed(
+    return switch (kind(row)) {
+      case ANSWERED -> new AnsweredMark(new MailKey(mailbox, new MessageId(item)));
+      case NO_REPLY ->
+          // a code that a newer version wrote is something else here
+          new NoReplyMark(
+              new MailKey(mailbox, new MessageId(item)),
+              Reason.of(text(row, "reason")).orElse(Reason.OTHER));
+      case PROMISE ->
+          new ReplyPromise(new MailKey(mailbox, new MessageId(item)), day(row, "on_day"));
+      case SNOOZE -> new Snooze(mailbox, item, day(row, "on_day"));
+      case COVER ->
+          new CoverRequest(
               mailbox,
               item,
               new MailboxId(text(row, "other_id")),
               day(row, "from_day"),
               day(row, "on_day"));
-      case "cover-ended" ->
-          new UserAction.CoverEnded(
-              new CoverAgreement(
-                  row.getLong("agreement_id"),
-                  mailbox,
-                  new MailboxId(text(row, "other_id")),
-                  day(row, "from_day"),
-                  day(row, "on_day"),
-                  ""));
-      default -> throw new IllegalStateException("no such deed: " + kind);
+      case END_COVER -> new CoverEnd(mailbox, row.getLong("agreement_id"));
+      case UNDO -> throw new IllegalStateException("what takes back is no entry of its own");
     };
   }
 
-  /** A code that a newer version wrote is something else here. */
-  private static UserAction.Reason reason(ResultSet row) throws SQLException {
-    String code = text(row, "reason");
-    for (UserAction.Reason reason : UserAction.Reason.values()) {
-      if (reason.code().equals(code)) {
-        return reason;
-      }
-    }
-    return UserAction.Reason.OTHER;
+  private static Kind kind(ResultSet row) throws SQLException {
+    String code = text(row, "kind");
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.entryCode().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no such action: " + code));
   }
 
   private static LocalDate day(ResultSet row, String column) throws SQLException {

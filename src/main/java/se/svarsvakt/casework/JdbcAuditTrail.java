@@ -11,22 +11,31 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
+import se.svarsvakt.casework.UserAction.CoverEnd;
+import se.svarsvakt.casework.UserAction.CoverRequest;
+import se.svarsvakt.casework.UserAction.ItemAction;
+import se.svarsvakt.casework.UserAction.Kind;
+import se.svarsvakt.casework.UserAction.MailAction;
+import se.svarsvakt.casework.UserAction.Snooze;
 import se.svarsvakt.mail.MailboxId;
 
-/** Deeds in H2 or PostgreSQL. */
+/** The audit trail in H2 or PostgreSQL. */
 public final class JdbcAuditTrail implements AuditTrail {
+  private static final String UNDO = Kind.UNDO.entryCode();
   private static final int AT_ONCE = 400;
-  private static final List<String> ABOUT_MAIL = List.of("answered", "no-reply-needed", "promised");
+  private static final List<String> ABOUT_MAIL =
+      Stream.of(Kind.ANSWERED, Kind.NO_REPLY, Kind.PROMISE).map(Kind::entryCode).toList();
   private static final String NEWEST_FIRST = " order by done_at desc, id desc";
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
-  private final ActionEffects consequences;
+  private final ActionEffects effects;
 
   /**
    * Over one database, whose statements the transactions cover.
@@ -36,7 +45,7 @@ public final class JdbcAuditTrail implements AuditTrail {
   public JdbcAuditTrail(JdbcClient jdbc, TransactionOperations transactions, Register register) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.consequences = new ActionEffects(register, new JdbcCaseStore(jdbc, transactions));
+    this.effects = new ActionEffects(register, new JdbcCaseStore(jdbc, transactions));
   }
 
   @Override
@@ -52,49 +61,47 @@ public final class JdbcAuditTrail implements AuditTrail {
   }
 
   @Override
-  public AuditEntry record(MailboxId person, UserAction act, Instant at) {
+  public AuditEntry record(MailboxId person, ItemAction action, Instant at) {
     return exclusively(
-        act.mailbox(),
+        action.mailbox(),
         () ->
-            consequences
-                .inForce(earlier(person, act), act, at)
-                .orElseGet(() -> added(person, act, consequences.moment(act, at))));
+            effects
+                .inForce(earlier(person, action), action, at)
+                .orElseGet(() -> added(person, action, effects.moment(action, at))));
   }
 
-  /** The deeds that an act repeats or takes the place of, the latest first. */
-  private List<Kept> earlier(MailboxId person, UserAction act) {
+  /** The entries that an action repeats or takes the place of, the latest first. */
+  private List<AuditRow> earlier(MailboxId person, ItemAction action) {
     String narrowed =
-        switch (act) {
-          case UserAction.Answered _, UserAction.NotNeeded _, UserAction.Promised _ ->
-              " and item = :item";
-          case UserAction.Snoozed _ -> " and item = :item and person_id = :person";
-          case UserAction.CoverAgreed _, UserAction.CoverEnded _ -> "";
+        switch (action) {
+          case MailAction _ -> " and item = :item";
+          case Snooze _ -> " and item = :item and person_id = :person";
+          case CoverRequest _, CoverEnd _ -> "";
         };
+    String code = action.kind().entryCode();
     String sql =
         "select * from deed where undone_at is null and mailbox_id = :mailbox and kind in (:kinds)";
     return jdbc.sql(sql + narrowed + NEWEST_FIRST)
-        .param("mailbox", act.mailbox().value())
-        .param("kinds", ABOUT_MAIL.contains(act.code()) ? ABOUT_MAIL : List.of(act.code()))
-        .param("item", act.item())
+        .param("mailbox", action.mailbox().value())
+        .param("kinds", action instanceof MailAction ? ABOUT_MAIL : List.of(code))
+        .param("item", action.item())
         .param("person", person.value())
-        .query((row, number) -> JdbcAuditRows.kept(row))
+        .query((row, number) -> JdbcAuditRows.row(row))
         .list();
   }
 
-  private AuditEntry added(MailboxId person, UserAction act, Instant at) {
-    Long agreement = consequences.bringAbout(act, at);
+  private AuditEntry added(MailboxId person, ItemAction action, Instant at) {
     KeyHolder key = new GeneratedKeyHolder();
-    inserting(person, act, at)
-        .param("kind", act.code())
-        .params(JdbcAuditRows.columns(act))
-        .param("agreement", agreement)
+    inserting(person, action, at)
+        .param("kind", action.kind().entryCode())
+        .params(JdbcAuditRows.columns(action, effects.bringAbout(action, at)))
         .param("undoes", null)
         .update(key, "id");
     long id = Objects.requireNonNull(key.getKey()).longValue();
-    return new AuditEntry(id, person, at, act, false);
+    return new AuditEntry(id, person, at, action, false);
   }
 
-  private StatementSpec inserting(MailboxId person, UserAction act, Instant at) {
+  private StatementSpec inserting(MailboxId person, ItemAction action, Instant at) {
     return jdbc.sql(
             """
             insert into deed (person_id, done_at, kind, mailbox_id, item, reason, from_day, on_day,
@@ -104,35 +111,35 @@ public final class JdbcAuditTrail implements AuditTrail {
             """)
         .param("person", person.value())
         .param("at", time(at))
-        .param("mailbox", act.mailbox().value())
-        .param("item", act.item());
+        .param("mailbox", action.mailbox().value())
+        .param("item", action.item());
   }
 
   @Override
   public Optional<AuditEntry> find(long id) {
-    return kept(id).map(Kept::auditEntry);
+    return row(id).map(AuditRow::entry);
   }
 
-  private Optional<Kept> kept(long id) {
+  private Optional<AuditRow> row(long id) {
     return jdbc.sql("select * from deed where id = :id and kind <> :undo")
         .param("id", id)
-        .param("undo", JdbcAuditRows.UNDO)
-        .query((row, number) -> JdbcAuditRows.kept(row))
+        .param("undo", UNDO)
+        .query((row, number) -> JdbcAuditRows.row(row))
         .optional();
   }
 
   @Override
-  public boolean undo(AuditEntry auditEntry, MailboxId person, Instant at) {
+  public boolean undo(AuditEntry entry, MailboxId person, Instant at) {
     Instant moment = at.truncatedTo(ChronoUnit.MICROS);
     return exclusively(
-        auditEntry.act().mailbox(),
+        entry.action().mailbox(),
         () -> {
-          Optional<Kept> kept = kept(auditEntry.id());
-          if (kept.isEmpty() || !markedUndone(auditEntry.id(), moment)) {
+          Optional<AuditRow> row = row(entry.id());
+          if (row.isEmpty() || !markedUndone(entry.id(), moment)) {
             return false;
           }
-          consequences.takeBack(kept.get(), moment);
-          recordUndo(kept.get().auditEntry(), person, moment);
+          effects.takeBack(row.get(), moment);
+          recordUndo(row.get().entry(), person, moment);
           return true;
         });
   }
@@ -145,11 +152,9 @@ public final class JdbcAuditTrail implements AuditTrail {
         > 0;
   }
 
-  private void recordUndo(AuditEntry auditEntry, MailboxId person, Instant at) {
+  private void recordUndo(AuditEntry entry, MailboxId person, Instant at) {
     StatementSpec row =
-        inserting(person, auditEntry.act(), at)
-            .param("kind", JdbcAuditRows.UNDO)
-            .param("undoes", auditEntry.id());
+        inserting(person, entry.action(), at).param("kind", UNDO).param("undoes", entry.id());
     for (String empty : List.of("reason", "from", "day", "other", "agreement")) {
       row = row.param(empty, null);
     }
@@ -174,7 +179,7 @@ public final class JdbcAuditTrail implements AuditTrail {
                   """)
               .param("mailboxes", part)
               .param("since", time(since))
-              .param("undo", JdbcAuditRows.UNDO)
+              .param("undo", UNDO)
               .query((row, number) -> JdbcAuditRows.auditEntry(row))
               .list());
     }
@@ -193,7 +198,7 @@ public final class JdbcAuditTrail implements AuditTrail {
             where place = 1 and kind in ('snoozed', 'promised') order by done_at, id
             """)
         .param("since", time(since))
-        .param("undo", JdbcAuditRows.UNDO)
+        .param("undo", UNDO)
         .query((row, number) -> JdbcAuditRows.auditEntry(row))
         .list();
   }

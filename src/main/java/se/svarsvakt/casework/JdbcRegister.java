@@ -1,14 +1,16 @@
 package se.svarsvakt.casework;
 
+import static se.svarsvakt.sync.JdbcColumns.day;
+import static se.svarsvakt.sync.JdbcColumns.idParts;
+import static se.svarsvakt.sync.JdbcColumns.instant;
 import static se.svarsvakt.sync.JdbcColumns.text;
+import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,24 +21,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
-import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.casework.FindingException.Sender;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 
 /** The register in H2 or PostgreSQL. */
 public final class JdbcRegister implements Register {
-  private static final int AT_ONCE = 400;
-
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
+  private final JdbcMarks marks;
 
   /** Over one database, whose statements the transactions cover. */
   public JdbcRegister(JdbcClient jdbc, TransactionOperations transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.marks = new JdbcMarks(jdbc);
   }
 
   @Override
@@ -76,14 +80,13 @@ public final class JdbcRegister implements Register {
 
   @Override
   public List<CoverAgreement> agreements(Collection<MailboxId> mailboxes) {
-    List<String> all = mailboxes.stream().map(MailboxId::value).distinct().sorted().toList();
     List<CoverAgreement> found = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
+    for (List<String> part : idParts(mailboxes)) {
       found.addAll(
           jdbc.sql(
                   "select * from cover_agreement where ended_at is null"
                       + " and mailbox_id in (:mailboxes) order by id")
-              .param("mailboxes", all.subList(from, Math.min(from + AT_ONCE, all.size())))
+              .param("mailboxes", part)
               .query((row, number) -> agreement(row))
               .list());
     }
@@ -115,7 +118,7 @@ public final class JdbcRegister implements Register {
 
   @Override
   public FindingException except(FindingException exception, Instant at) {
-    About about = exception.about();
+    ExceptionScope about = exception.about();
     Sender sender = about.sender().orElse(null);
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
@@ -125,7 +128,7 @@ public final class JdbcRegister implements Register {
         .param("mailbox", about.mailbox().map(MailboxId::value).orElse(null))
         .param("hash", sender instanceof Sender.Address address ? address.hash().value() : null)
         .param("domain", domain(sender))
-        .param("rule", about.rule().orElse(null))
+        .param("rule", about.rule().map(RuleName::text).orElse(null))
         .param("reason", exception.reason())
         .param("until", Date.valueOf(exception.until()))
         .param("at", time(at))
@@ -163,10 +166,10 @@ public final class JdbcRegister implements Register {
                     : new Sender.Address(new Hash(hash), domain));
     return new FindingException(
         row.getLong("id"),
-        new About(
+        new ExceptionScope(
             Optional.ofNullable(row.getString("mailbox_id")).map(MailboxId::new),
             sender,
-            Optional.ofNullable(row.getString("rule"))),
+            Optional.ofNullable(row.getString("rule")).map(RuleName::of)),
         text(row, "reason"),
         day(row, "until_day"));
   }
@@ -178,63 +181,12 @@ public final class JdbcRegister implements Register {
 
   @Override
   public void mark(Mark mark, String reason) {
-    transactions.executeWithoutResult(status -> marked(mark, reason));
-  }
-
-  /** Of two marks at the same moment the later word counts. */
-  private void marked(Mark mark, String reason) {
-    String mailbox = mark.mail().mailbox().value();
-    String message = mark.mail().id().value();
-    unsaid(mark.mail(), mark.at());
-    jdbc.sql(
-            "insert into mark (mailbox_id, message_id, marked_at, kind, promised, reason)"
-                + " values (:mailbox, :message, :at, :kind, :promised, :reason)")
-        .param("mailbox", mailbox)
-        .param("message", message)
-        .param("at", time(mark.at()))
-        .param("kind", mark.kind().name())
-        .param("promised", mark.promised() == null ? null : Date.valueOf(mark.promised()))
-        .param("reason", reason.isEmpty() ? null : reason)
-        .update();
-    lookAgain(mailbox, message);
+    transactions.executeWithoutResult(status -> marks.say(mark, reason));
   }
 
   @Override
   public boolean takeBack(MailKey mail, Instant at) {
-    return transactions.execute(
-        status -> {
-          boolean said = unsaid(mail, at);
-          lookAgain(mail.mailbox().value(), mail.id().value());
-          return said;
-        });
-  }
-
-  private boolean unsaid(MailKey mail, Instant at) {
-    return jdbc.sql(
-                "delete from mark where mailbox_id = :mailbox and message_id = :message"
-                    + " and marked_at = :at")
-            .param("mailbox", mail.mailbox().value())
-            .param("message", mail.id().value())
-            .param("at", time(at))
-            .update()
-        > 0;
-  }
-
-  /** A mark speaks for the message, its copies, and the sender's earlier mail beside it. */
-  private void lookAgain(String mailbox, String message) {
-    jdbc.sql(
-            """
-            update received_mail set settled_at = null
-             where settled_at is not null
-               and ((mailbox_id = :mailbox and message_id = :message)
-                 or conversation_hash = (select m.conversation_hash from received_mail m
-                                          where m.mailbox_id = :mailbox and m.message_id = :message)
-                 or message_hash = (select m.message_hash from received_mail m
-                                     where m.mailbox_id = :mailbox and m.message_id = :message))
-            """)
-        .param("mailbox", mailbox)
-        .param("message", message)
-        .update();
+    return transactions.execute(status -> marks.takeBack(mail, at));
   }
 
   @Override
@@ -244,16 +196,7 @@ public final class JdbcRegister implements Register {
                 + " and message_id = :message")
         .param("mailbox", mail.mailbox().value())
         .param("message", mail.id().value())
-        .query((row, number) -> row.getObject(1, OffsetDateTime.class))
-        .optional()
-        .map(OffsetDateTime::toInstant);
-  }
-
-  private static LocalDate day(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getObject(column, LocalDate.class), column);
-  }
-
-  private static OffsetDateTime time(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+        .query((row, number) -> instant(row, "received_at"))
+        .optional();
   }
 }

@@ -1,31 +1,31 @@
 package se.svarsvakt.casework;
 
+import static se.svarsvakt.sync.JdbcColumns.idParts;
 import static se.svarsvakt.sync.JdbcColumns.instant;
+import static se.svarsvakt.sync.JdbcColumns.key;
 import static se.svarsvakt.sync.JdbcColumns.text;
+import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.SignatureFlaw.Kind;
 
 /** The record of looked-at signatures in H2 or PostgreSQL. */
 public final class JdbcSignatureChecks implements SignatureChecks {
-  private static final int AT_ONCE = 400;
+  /** Stands in the place of flaws where a message could not be judged. */
+  private static final String NOT_JUDGED = "not-judged\t";
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
@@ -40,7 +40,7 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   public List<Sample> unchecked(
       Collection<MailboxId> mailboxes, String terms, Instant since, Instant until) {
     List<Sample> found = new ArrayList<>();
-    for (List<String> part : parts(mailboxes)) {
+    for (List<String> part : idParts(mailboxes)) {
       found.addAll(
           jdbc.sql(
                   """
@@ -72,15 +72,13 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   }
 
   private static Sample sample(ResultSet row) throws SQLException {
-    return new Sample(
-        new MailKey(new MailboxId(text(row, "mailbox_id")), new MessageId(text(row, "message_id"))),
-        instant(row, "sent_at"));
+    return new Sample(key(row), instant(row, "sent_at"));
   }
 
   @Override
   public Map<MailboxId, Integer> checkedOn(Collection<MailboxId> mailboxes, LocalDate day) {
     Map<MailboxId, Integer> found = new HashMap<>();
-    for (List<String> part : parts(mailboxes)) {
+    for (List<String> part : idParts(mailboxes)) {
       jdbc.sql(
               "select mailbox_id, count(*) as n from signature_check"
                   + " where mailbox_id in (:mailboxes) and checked_on = :day group by mailbox_id")
@@ -115,14 +113,14 @@ public final class JdbcSignatureChecks implements SignatureChecks {
               .param("sentAt", time(sample.sentAt()))
               .param("terms", terms)
               .param("day", Date.valueOf(day))
-              .param("flaws", written(checked.flaws()))
+              .param("flaws", checked.judged() ? written(checked.flaws()) : NOT_JUDGED)
               .update();
         });
   }
 
   private static String written(List<FlawNote> flaws) {
     return flaws.stream()
-        .map(flaw -> flaw.code() + "\t" + flaw.line().replaceAll("[\t\r\n]", " "))
+        .map(flaw -> flaw.kind().code() + "\t" + flaw.line().replaceAll("[\t\r\n]", " "))
         .collect(Collectors.joining("\n"));
   }
 
@@ -130,7 +128,7 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   public List<Checked> checks(
       Collection<MailboxId> mailboxes, String terms, Instant since, Instant until) {
     List<Checked> found = new ArrayList<>();
-    for (List<String> part : parts(mailboxes)) {
+    for (List<String> part : idParts(mailboxes)) {
       found.addAll(
           jdbc.sql(
                   "select * from signature_check where mailbox_id in (:mailboxes)"
@@ -140,10 +138,14 @@ public final class JdbcSignatureChecks implements SignatureChecks {
               .param("terms", terms)
               .param("since", time(since))
               .param("until", time(until))
-              .query((row, number) -> new Checked(sample(row), read(text(row, "flaws"))))
+              .query((row, number) -> checked(sample(row), text(row, "flaws")))
               .list());
     }
     return found;
+  }
+
+  private static Checked checked(Sample sample, String flaws) {
+    return flaws.equals(NOT_JUDGED) ? Checked.unjudged(sample) : new Checked(sample, read(flaws));
   }
 
   private static List<FlawNote> read(String flaws) {
@@ -151,20 +153,7 @@ public final class JdbcSignatureChecks implements SignatureChecks {
         .lines()
         .map(line -> line.split("\t", -1))
         .filter(parts -> parts.length == 2)
-        .map(parts -> new FlawNote(parts[0], parts[1]))
+        .map(parts -> new FlawNote(Kind.of(parts[0]), parts[1]))
         .toList();
-  }
-
-  private static List<List<String>> parts(Collection<MailboxId> mailboxes) {
-    return mailboxes.stream()
-        .map(MailboxId::value)
-        .distinct()
-        .sorted()
-        .gather(Gatherers.windowFixed(AT_ONCE))
-        .toList();
-  }
-
-  private static OffsetDateTime time(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

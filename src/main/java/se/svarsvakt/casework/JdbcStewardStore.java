@@ -1,6 +1,8 @@
 package se.svarsvakt.casework;
 
 import static java.util.stream.Collectors.toSet;
+import static se.svarsvakt.sync.JdbcColumns.idParts;
+import static se.svarsvakt.sync.JdbcColumns.parts;
 import static se.svarsvakt.sync.JdbcColumns.text;
 
 import java.sql.ResultSet;
@@ -10,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +20,6 @@ import se.svarsvakt.mail.MailboxId;
 
 /** Who looks after shared mailboxes, in H2 or PostgreSQL. */
 public final class JdbcStewardStore implements StewardStore {
-  private static final int AT_ONCE = 400;
-
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations many;
   private final TransactionOperations transactions;
@@ -72,19 +71,14 @@ public final class JdbcStewardStore implements StewardStore {
   }
 
   private void each(String sql, Set<Pair> pairs) {
-    pairs.stream()
-        .map(Pair::row)
-        .gather(Gatherers.windowFixed(AT_ONCE))
+    parts(pairs.stream().map(Pair::row).toList())
         .forEach(part -> many.batchUpdate(sql, part.toArray(MapSqlParameterSource[]::new)));
   }
 
   @Override
   public Map<MailboxId, Set<MailboxId>> of(Collection<MailboxId> mailboxes) {
     Map<MailboxId, Set<MailboxId>> found = new HashMap<>();
-    mailboxes.stream()
-        .map(MailboxId::value)
-        .distinct()
-        .gather(Gatherers.windowFixed(AT_ONCE))
+    idParts(mailboxes).stream()
         .flatMap(
             part ->
                 jdbc

@@ -12,6 +12,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Access;
 import se.svarsvakt.rule.Access.Knowledge;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.delegates.Delegates;
@@ -64,10 +65,10 @@ record MailboxAccess(DirectorySnapshot directory, LocalDate day) {
   }
 
   private static Knowledge knowledge(Map<Source, Delegates> sources) {
-    if (sources.get(Source.EXPORT) instanceof Delegates.Read) {
+    if (sources.get(Source.EXPORT) instanceof Delegates.KnownDelegates) {
       return Knowledge.FULL;
     }
-    return sources.get(Source.INBOX) instanceof Delegates.Read
+    return sources.get(Source.INBOX) instanceof Delegates.KnownDelegates
         ? Knowledge.INBOX_RIGHTS
         : Knowledge.UNKNOWN;
   }

@@ -1,6 +1,10 @@
 package se.svarsvakt.casework;
 
+import java.util.ArrayList;
+import java.util.List;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.OwnerFacts;
 
 /**
  * Something of a mailbox that the program has no right to read; its other promises are watched all
@@ -36,5 +40,20 @@ public record MissingPermission(MailboxId mailbox, String code, String message) 
         code,
         "the text of its sent mail is not read, so its signature is not watched: grant the"
             + " application permission Mail.Read for it");
+  }
+
+  /** What the program may not read of these mailboxes. */
+  static List<MissingPermission> of(WatchedGroup group) {
+    List<MissingPermission> troubles = new ArrayList<>();
+    for (Account account : group.accounts()) {
+      OwnerFacts owner = group.owners().get(account.id());
+      if (owner != null && !owner.settings().trouble().isEmpty()) {
+        troubles.add(settings(account.id(), owner.settings().trouble()));
+      }
+      if (owner != null && !owner.calendar().trouble().isEmpty()) {
+        troubles.add(calendar(account.id(), owner.calendar().trouble()));
+      }
+    }
+    return troubles;
   }
 }

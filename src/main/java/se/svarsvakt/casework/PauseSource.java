@@ -10,10 +10,10 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.WhileAway;
 import se.svarsvakt.rule.absence.Pause;
 import se.svarsvakt.rule.absence.Pauses;
-import se.svarsvakt.rule.absence.PersonalHours;
 import se.svarsvakt.rule.absence.PlannedAbsences;
 import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.sync.OwnerStore;
+import se.svarsvakt.worktime.PersonalCalendar;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /** Finds when deadlines wait for people who are away, where the policy lets them. */
@@ -50,9 +50,8 @@ final class PauseSource {
     if (owner.settings().replyOn().isEmpty() || owner.calendar().outOfOffice().isEmpty()) {
       return List.of();
     }
-    PersonalHours hours = OwnerHours.of(owner, calendar);
-    var absences =
-        PlannedAbsences.of(OwnerHours.spans(owner.calendar().outOfOffice()), hours, calendar);
-    return Pauses.of(absences, OwnerHours.spans(owner.settings().replyOn()), hours, calendar);
+    var days = new PersonalCalendar(owner.settings().hours(), calendar);
+    var absences = PlannedAbsences.of(owner.calendar().outOfOffice(), days);
+    return Pauses.of(absences, owner.settings().replyOn(), days);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 
 /** What people agreed, decided and said: cover agreements, exceptions and marks. */

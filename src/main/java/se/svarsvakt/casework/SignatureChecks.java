@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.Map;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.SignatureFlaw;
 
 /**
  * The record of sent messages whose signatures were looked at. It keeps codes and the names of the
  * template's lines, and nothing of the messages (docs/privacy.md).
  */
 public interface SignatureChecks {
-  /** The code of the one note on a message that could not be judged. */
-  String NOT_JUDGED = "not-judged";
-
   /**
    * A sent message whose signature may be looked at.
    *
@@ -28,22 +26,33 @@ public interface SignatureChecks {
    * A message that was looked at.
    *
    * @param sample the message
-   * @param flaws what was wrong with it; empty where nothing was
+   * @param judged whether it could be judged; a message in another mailbox's name cannot
+   * @param flaws what was wrong with it; empty where nothing was, or where it was not judged
    */
-  record Checked(Sample sample, List<FlawNote> flaws) {
+  record Checked(Sample sample, boolean judged, List<FlawNote> flaws) {
     /** Keeps a copy. */
     public Checked {
       flaws = List.copyOf(flaws);
+    }
+
+    /** A message that was judged. */
+    public Checked(Sample sample, List<FlawNote> flaws) {
+      this(sample, true, flaws);
+    }
+
+    /** A message that could not be judged. */
+    public static Checked unjudged(Sample sample) {
+      return new Checked(sample, false, List.of());
     }
   }
 
   /**
    * What is kept of a flaw.
    *
-   * @param code its code in the output
+   * @param kind what was wrong
    * @param line the template line concerned
    */
-  record FlawNote(String code, String line) {}
+  record FlawNote(SignatureFlaw.Kind kind, String line) {}
 
   /**
    * Messages to people outside, new ones and first replies, that were not looked at under these

@@ -11,14 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import se.svarsvakt.casework.SignatureChecks.Checked;
 import se.svarsvakt.casework.SignatureChecks.FlawNote;
+import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Person;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.SignaturePolicy;
 import se.svarsvakt.policy.SignatureTemplate;
 import se.svarsvakt.rule.Finding;
-import se.svarsvakt.rule.signature.Flaw;
-import se.svarsvakt.rule.signature.SignatureFindings;
+import se.svarsvakt.rule.Severity;
+import se.svarsvakt.rule.SignatureFlaw;
+import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -62,7 +64,7 @@ final class SignatureWatch implements Watch {
     Map<MailboxId, List<Checked>> byMailbox = new HashMap<>();
     for (Checked each :
         checks.checks(mailboxes, SignatureTerms.of(policy), now.minus(REPORTED_FOR), now)) {
-      if (each.flaws().stream().anyMatch(note -> note.code().equals(SignatureChecks.NOT_JUDGED))) {
+      if (!each.judged()) {
         continue;
       }
       List<Checked> same =
@@ -85,34 +87,30 @@ final class SignatureWatch implements Watch {
     List<Finding> findings = new ArrayList<>();
     for (Checked each : checked) {
       for (FlawNote note : each.flaws()) {
-        Finding finding = finding(each, note, person).with("signature", correct);
-        findings.add(
-            last.contains(note) ? finding : finding.with("mended", "a later message has it right"));
+        SignatureFlaw flaw =
+            new SignatureFlaw(note.kind(), note.line(), expected(note, person), "");
+        findings.add(finding(each, new SignatureIssue(flaw, correct, !last.contains(note))));
       }
     }
     return findings;
   }
 
-  private Finding finding(Checked checked, FlawNote note, Person person) {
-    Flaw flaw = new Flaw(note.code(), note.line(), expected(note, person), "");
-    return SignatureFindings.of(
-            checked.sample().mail().mailbox(),
-            checked.sample().mail().id(),
-            checked.sample().sentAt(),
-            List.of(flaw))
-        .getFirst();
+  private static Finding finding(Checked checked, SignatureIssue issue) {
+    MailKey mail = checked.sample().mail();
+    Instant sentAt = checked.sample().sentAt();
+    return new Finding(mail.mailbox(), issue, Severity.BREACH, sentAt, null, mail.id());
   }
 
   private String expected(FlawNote note, Person person) {
-    return switch (note.code()) {
-      case "missing-line", "no-signature", "wrong-value" ->
+    return switch (note.kind()) {
+      case MISSING_LINE, NO_SIGNATURE, WRONG_VALUE ->
           policy.template().lines(person).stream()
               .filter(line -> line.name().equals(note.line()))
               .map(SignatureTemplate.Filled::text)
               .findFirst()
               .orElse("");
-      case "font" -> "sans-serif";
-      default -> "";
+      case FONT -> "sans-serif";
+      case ADDITION -> "";
     };
   }
 }

@@ -1,28 +1,92 @@
 package se.svarsvakt.casework;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 
-/** What a person can do about a mail or a finding without leaving Teams. */
+/**
+ * What a person can do without leaving Teams, from the card or the page to the audit trail. What
+ * comes from outside is not trusted: whether it can be done is decided before it is recorded.
+ */
 public sealed interface UserAction {
-  /** The mailbox concerned. */
-  MailboxId mailbox();
-
-  /** The message's id, or the finding's code. */
-  String item();
-
-  /** The name in the audit trail, {@code answered} for example. */
-  default String code() {
+  /** Which kind of action it is. */
+  default Kind kind() {
     return switch (this) {
-      case Answered _ -> "answered";
-      case NotNeeded _ -> "no-reply-needed";
-      case Promised _ -> "promised";
-      case Snoozed _ -> "snoozed";
-      case CoverAgreed _ -> "cover-agreed";
-      case CoverEnded _ -> "cover-ended";
+      case AnsweredMark _ -> Kind.ANSWERED;
+      case NoReplyMark _ -> Kind.NO_REPLY;
+      case ReplyPromise _ -> Kind.PROMISE;
+      case Snooze _ -> Kind.SNOOZE;
+      case CoverRequest _ -> Kind.COVER;
+      case CoverEnd _ -> Kind.END_COVER;
+      case Undo _ -> Kind.UNDO;
     };
+  }
+
+  /** The kinds of actions, in the order in which they are offered. */
+  enum Kind {
+    /** It was answered by telephone, or otherwise out of sight. */
+    ANSWERED("answered"),
+    /** It needs no answer. */
+    NO_REPLY("no-reply-needed"),
+    /** The answer is promised for a day. */
+    PROMISE("promised"),
+    /** The person wants to be reminded on the next working day. */
+    SNOOZE("snoozed"),
+    /** A colleague looks after the mailbox for some days. */
+    COVER("cover-agreed"),
+    /** An agreement about the mailbox ends at once. */
+    END_COVER("cover-ended"),
+    /** Something else is taken back. */
+    UNDO("undo");
+
+    private final String entryCode;
+
+    Kind(String entryCode) {
+      this.entryCode = entryCode;
+    }
+
+    /** The name in cards and on the page, {@code no-reply} for example. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The name in the audit trail, {@code no-reply-needed} for example. */
+    public String entryCode() {
+      return entryCode;
+    }
+
+    /** The kind with that name in cards; empty where there is none. */
+    public static Optional<Kind> of(String code) {
+      return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
+  }
+
+  /** An action on a mail, a finding or an agreement, which can be taken back. */
+  sealed interface ItemAction extends UserAction {
+    /** The mailbox concerned. */
+    MailboxId mailbox();
+
+    /** The message's id, or the finding's code. */
+    String item();
+  }
+
+  /** An action that says something of a mail. */
+  sealed interface MailAction extends ItemAction {
+    /** The mail. */
+    MailKey mail();
+
+    @Override
+    default MailboxId mailbox() {
+      return mail().mailbox();
+    }
+
+    @Override
+    default String item() {
+      return mail().id().value();
+    }
   }
 
   /**
@@ -30,17 +94,7 @@ public sealed interface UserAction {
    *
    * @param mail the mail
    */
-  record Answered(MailKey mail) implements UserAction {
-    @Override
-    public MailboxId mailbox() {
-      return mail.mailbox();
-    }
-
-    @Override
-    public String item() {
-      return mail.id().value();
-    }
-  }
+  record AnsweredMark(MailKey mail) implements MailAction {}
 
   /**
    * The mail needs no answer.
@@ -48,17 +102,7 @@ public sealed interface UserAction {
    * @param mail the mail
    * @param reason why
    */
-  record NotNeeded(MailKey mail, Reason reason) implements UserAction {
-    @Override
-    public MailboxId mailbox() {
-      return mail.mailbox();
-    }
-
-    @Override
-    public String item() {
-      return mail.id().value();
-    }
-  }
+  record NoReplyMark(MailKey mail, Reason reason) implements MailAction {}
 
   /** Why a mail needs no answer; a fixed list, so that nobody writes of a person. */
   enum Reason {
@@ -77,6 +121,11 @@ public sealed interface UserAction {
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** The reason with that name; empty where there is none. */
+    public static Optional<Reason> of(String code) {
+      return Arrays.stream(values()).filter(reason -> reason.code().equals(code)).findFirst();
+    }
   }
 
   /**
@@ -85,53 +134,55 @@ public sealed interface UserAction {
    * @param mail the mail
    * @param day the promised day
    */
-  record Promised(MailKey mail, LocalDate day) implements UserAction {
-    @Override
-    public MailboxId mailbox() {
-      return mail.mailbox();
-    }
-
-    @Override
-    public String item() {
-      return mail.id().value();
-    }
-  }
+  record ReplyPromise(MailKey mail, LocalDate day) implements MailAction {}
 
   /**
    * The person wants to be reminded again on a later day, and not before.
    *
    * @param mailbox the mailbox concerned
    * @param item the message's id, or the finding's code
-   * @param until the day of the next reminder, a working day
+   * @param until the day of the next reminder; empty as it is asked for, which means the next
+   *     working day, and never as it is recorded
    */
-  record Snoozed(MailboxId mailbox, String item, LocalDate until) implements UserAction {}
+  record Snooze(MailboxId mailbox, String item, Optional<LocalDate> until) implements ItemAction {
+    /** Until that day. */
+    public Snooze(MailboxId mailbox, String item, LocalDate until) {
+      this(mailbox, item, Optional.of(until));
+    }
+  }
 
   /**
    * A colleague will look after the person's own mailbox.
    *
    * @param mailbox whose mailbox
    * @param item the code of the finding that it is an answer to; {@code cover} where there is none
-   * @param by the colleague
+   * @param by the colleague; as it is asked for maybe an address that was written
    * @param from the first day
    * @param to the last day, which counts too
    */
-  record CoverAgreed(MailboxId mailbox, String item, MailboxId by, LocalDate from, LocalDate to)
-      implements UserAction {}
+  record CoverRequest(MailboxId mailbox, String item, MailboxId by, LocalDate from, LocalDate to)
+      implements ItemAction {
+    /** The item of an agreement that answers no finding. */
+    public static final String PLAIN = "cover";
+  }
 
   /**
    * An agreement about the person's own mailbox ends at once.
    *
-   * @param agreement the agreement
+   * @param mailbox whose mailbox
+   * @param agreement the agreement's id
    */
-  record CoverEnded(CoverAgreement agreement) implements UserAction {
-    @Override
-    public MailboxId mailbox() {
-      return agreement.mailbox();
-    }
-
+  record CoverEnd(MailboxId mailbox, long agreement) implements ItemAction {
     @Override
     public String item() {
-      return "cover";
+      return CoverRequest.PLAIN;
     }
   }
+
+  /**
+   * What the person did before is taken back.
+   *
+   * @param entry the audit entry's id
+   */
+  record Undo(long entry) implements UserAction {}
 }

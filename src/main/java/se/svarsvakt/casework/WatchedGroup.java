@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Access;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.OwnerFacts;

@@ -32,7 +32,7 @@ final class AuditCommand implements Callable<Integer> {
   private static final List<String> DETAILS =
       List.of("reason", "day", "by", "from", "to", "undoes");
 
-  private final Surroundings surroundings;
+  private final CommandContext context;
 
   @Mixin private final EntryPrinter printer = new EntryPrinter();
 
@@ -48,22 +48,22 @@ final class AuditCommand implements Callable<Integer> {
       description = "Nothing from before that day; default everything that is kept.")
   private @Nullable String since;
 
-  AuditCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  AuditCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Occasion occasion =
-        new Occasion(surroundings.settings(), surroundings.clock(), surroundings.clock().instant());
+    AsOfContext occasion =
+        new AsOfContext(context.settings(), context.clock(), context.clock().instant());
     Instant from = from(occasion);
-    try (Desk worklists = Desk.open(occasion)) {
+    try (RegisterSession session = RegisterSession.open(occasion)) {
       Optional<MailboxId> whose =
-          Optional.ofNullable(mailbox).map(address -> worklists.mailbox("--mailbox", address));
-      List<TrailEntry> found = worklists.auditTrail().trail(new TrailFilter(whose, from, MOST + 1));
-      List<Entry> entries =
-          found.stream().limit(MOST).map(entry -> entry(entry, worklists, occasion)).toList();
-      printer.list(surroundings.streams(), "audit trail", "Nothing was done.", entries);
+          Optional.ofNullable(mailbox).map(address -> session.mailbox("--mailbox", address));
+      List<TrailEntry> found = session.auditTrail().trail(new TrailFilter(whose, from, MOST + 1));
+      List<PrintableEntry> entries =
+          found.stream().limit(MOST).map(entry -> entry(entry, session, occasion)).toList();
+      printer.list(context.streams(), "audit trail", "Nothing was done.", entries);
       if (found.size() > MOST) {
         moreIsKept();
       }
@@ -71,39 +71,40 @@ final class AuditCommand implements Callable<Integer> {
     return Cli.DONE;
   }
 
-  private Instant from(Occasion occasion) {
+  private Instant from(AsOfContext occasion) {
     return since == null
         ? Instant.EPOCH
-        : Written.day("--since", since)
+        : ArgumentParser.day("--since", since)
             .atStartOfDay(occasion.settings().policy().calendar().zone())
             .toInstant();
   }
 
   private void moreIsKept() {
-    PrintWriter err = surroundings.streams().err();
+    PrintWriter err = context.streams().err();
     err.println("svarsvakt: only the latest " + MOST + " entries are shown; name a --mailbox");
     err.flush();
   }
 
-  private static Entry entry(TrailEntry entry, Desk worklists, Occasion occasion) {
+  private static PrintableEntry entry(
+      TrailEntry entry, RegisterSession session, AsOfContext occasion) {
     Map<String, @Nullable String> members = new LinkedHashMap<>();
     members.put("id", Long.toString(entry.id()));
     members.put("at", occasion.iso(entry.at()));
-    members.put("person", worklists.address(entry.person()));
+    members.put("person", session.address(entry.person()));
     members.put("kind", entry.kind());
-    members.put("mailbox", worklists.address(entry.mailbox()));
+    members.put("mailbox", session.address(entry.mailbox()));
     members.put("item", entry.item());
     List<String> details = new ArrayList<>();
     for (String name : DETAILS) {
       String value = entry.details().get(name);
       String shown =
-          value != null && name.equals("by") ? worklists.address(new MailboxId(value)) : value;
+          value != null && name.equals("by") ? session.address(new MailboxId(value)) : value;
       members.put(name, shown);
       if (shown != null) {
         details.add(name + " " + shown);
       }
     }
-    return new Entry(cells(entry, members, details), members);
+    return new PrintableEntry(cells(entry, members, details), members);
   }
 
   private static List<String> cells(

@@ -51,23 +51,23 @@ public final class Cli {
     if (words.isEmpty()) {
       words.add("serve");
     }
-    Surroundings surroundings = new Surroundings(clock, List.copyOf(properties), streams);
-    return commandLine(surroundings).execute(words.toArray(String[]::new));
+    CommandContext context = new CommandContext(clock, List.copyOf(properties), streams);
+    return commandLine(context).execute(words.toArray(String[]::new));
   }
 
-  private static CommandLine commandLine(Surroundings surroundings) {
+  private static CommandLine commandLine(CommandContext context) {
     CommandLine line =
         new CommandLine(new Root())
-            .addSubcommand(new ServeCommand(surroundings))
-            .addSubcommand(new ScanCommand(surroundings))
-            .addSubcommand(CoverCommand.line(surroundings))
-            .addSubcommand(new MarkCommand(surroundings))
-            .addSubcommand(ExceptCommand.line(surroundings))
-            .addSubcommand(new AuditCommand(surroundings))
-            .addSubcommand(new DemoCommand(surroundings))
+            .addSubcommand(new ServeCommand(context))
+            .addSubcommand(new ScanCommand(context))
+            .addSubcommand(CoverCommand.line(context))
+            .addSubcommand(new MarkCommand(context))
+            .addSubcommand(ExceptCommand.line(context))
+            .addSubcommand(new AuditCommand(context))
+            .addSubcommand(new DemoCommand(context))
             .addSubcommand(new CommandLine.HelpCommand());
-    line.setOut(surroundings.streams().out());
-    line.setErr(surroundings.streams().err());
+    line.setOut(context.streams().out());
+    line.setErr(context.streams().err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Cli::wrongUse);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
@@ -99,7 +99,7 @@ public final class Cli {
         return flushed(err, NO_SOURCE);
       }
     }
-    err.println("svarsvakt: " + Unexpected.describe(thrown));
+    err.println("svarsvakt: " + FaultDescription.describe(thrown));
     return flushed(err, WRONG_USE);
   }
 

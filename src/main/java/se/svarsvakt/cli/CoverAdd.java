@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import se.svarsvakt.casework.CoverAgreement;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
 /** Records a cover agreement. */
 @Command(
@@ -22,9 +22,9 @@ import se.svarsvakt.mail.MailboxId;
       "    --from 2026-12-21 --to 2027-01-08"
     })
 final class CoverAdd implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final CommandContext context;
 
-  @Mixin private final AsOf asOf = new AsOf();
+  @Mixin private final AsOfOption asOf = new AsOfOption();
   @Mixin private final EntryPrinter printer = new EntryPrinter();
 
   @Option(
@@ -61,41 +61,41 @@ final class CoverAdd implements Callable<Integer> {
       description = "What is to be known of it; at most 400 characters.")
   private @Nullable String note;
 
-  CoverAdd(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  CoverAdd(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Occasion occasion = asOf.on(surroundings);
-    LocalDate first = Written.day("--from", from);
+    AsOfContext occasion = asOf.on(context);
+    LocalDate first = ArgumentParser.day("--from", from);
     LocalDate last = lastDay(first, occasion.today());
-    String words = note == null ? "" : Written.text("--note", note);
-    try (Desk worklists = Desk.open(occasion)) {
-      MailboxId covered = worklists.mailbox("--mailbox", mailbox);
+    String words = note == null ? "" : ArgumentParser.text("--note", note);
+    try (RegisterSession session = RegisterSession.open(occasion)) {
+      MailboxId covered = session.mailbox("--mailbox", mailbox);
       CoverAgreement wanted =
-          new CoverAgreement(0, covered, other(worklists, covered), first, last, words);
-      CoverAgreement made = worklists.register().agree(wanted, occasion.at());
-      printer.one(surroundings.streams(), CoverCommand.entry(made, worklists));
+          new CoverAgreement(0, covered, other(session, covered), first, last, words);
+      CoverAgreement made = session.register().agree(wanted, occasion.at());
+      printer.one(context.streams(), CoverCommand.entry(made, session));
     }
     return Cli.DONE;
   }
 
   private LocalDate lastDay(LocalDate first, LocalDate today) {
-    LocalDate last = Written.day("--to", to);
+    LocalDate last = ArgumentParser.day("--to", to);
     if (last.isBefore(first)) {
       throw new WrongUse("--to = \"" + to + "\": before --from, which is " + first);
     }
     if (last.isBefore(today)) { // it explains the past, or a year is wrong
-      PrintWriter err = surroundings.streams().err();
+      PrintWriter err = context.streams().err();
       err.println("svarsvakt: --to = \"" + to + "\": the whole agreement is past on " + today);
       err.flush();
     }
     return last;
   }
 
-  private MailboxId other(Desk worklists, MailboxId covered) {
-    MailboxId colleague = worklists.mailbox("--by", by);
+  private MailboxId other(RegisterSession session, MailboxId covered) {
+    MailboxId colleague = session.mailbox("--by", by);
     if (colleague.equals(covered)) {
       throw new WrongUse("--by = \"" + by + "\": the mailbox itself, name a colleague");
     }

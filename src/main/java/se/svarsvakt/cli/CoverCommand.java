@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import se.svarsvakt.casework.CoverAgreement;
 import se.svarsvakt.casework.Register;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
 /** Cover agreements: who looks after whose mailbox, and when. */
 @Command(
@@ -22,18 +22,18 @@ import se.svarsvakt.casework.Register;
       "It ends by itself after its last day."
     })
 final class CoverCommand extends CommandGroup {
-  static CommandLine line(Surroundings surroundings) {
+  static CommandLine line(CommandContext context) {
     return new CommandLine(new CoverCommand())
-        .addSubcommand(new CoverAdd(surroundings))
-        .addSubcommand(new CoverList(surroundings))
-        .addSubcommand(new EndEntry(surroundings, "cover list", Register::endAgreement));
+        .addSubcommand(new CoverAdd(context))
+        .addSubcommand(new CoverList(context))
+        .addSubcommand(new EndCommand(context, "cover list", Register::endAgreement));
   }
 
   /** An agreement as it is printed. */
-  static Entry entry(CoverAgreement agreement, Desk worklists) {
+  static PrintableEntry entry(CoverAgreement agreement, RegisterSession session) {
     String id = Long.toString(agreement.id());
-    String mailbox = worklists.address(agreement.mailbox());
-    String by = worklists.address(agreement.by());
+    String mailbox = session.address(agreement.mailbox());
+    String by = session.address(agreement.by());
     Map<String, @Nullable String> members = new LinkedHashMap<>();
     members.put("id", id);
     members.put("mailbox", mailbox);
@@ -42,6 +42,6 @@ final class CoverCommand extends CommandGroup {
     members.put("to", agreement.to().toString());
     members.put("note", agreement.note());
     String days = agreement.from() + " to " + agreement.to();
-    return new Entry(List.of(id, mailbox, "by " + by, days, agreement.note()), members);
+    return new PrintableEntry(List.of(id, mailbox, "by " + by, days, agreement.note()), members);
   }
 }

@@ -16,24 +16,24 @@ import picocli.CommandLine.Mixin;
       "texts; the id is what `cover end` takes."
     })
 final class CoverList implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final CommandContext context;
 
-  @Mixin private final AsOf asOf = new AsOf();
+  @Mixin private final AsOfOption asOf = new AsOfOption();
   @Mixin private final EntryPrinter printer = new EntryPrinter();
 
-  CoverList(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  CoverList(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Occasion occasion = asOf.on(surroundings);
-    try (Desk worklists = Desk.open(occasion)) {
-      List<Entry> entries =
-          worklists.register().agreements(occasion.today()).stream()
-              .map(agreement -> CoverCommand.entry(agreement, worklists))
+    AsOfContext occasion = asOf.on(context);
+    try (RegisterSession session = RegisterSession.open(occasion)) {
+      List<PrintableEntry> entries =
+          session.register().agreements(occasion.today()).stream()
+              .map(agreement -> CoverCommand.entry(agreement, session))
               .toList();
-      printer.list(surroundings.streams(), "cover agreements", entries);
+      printer.list(context.streams(), "cover agreements", entries);
     }
     return Cli.DONE;
   }

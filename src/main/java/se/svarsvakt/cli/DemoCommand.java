@@ -14,10 +14,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.svarsvakt.demo.DemoLife;
 import se.svarsvakt.demo.DemoTown;
-import se.svarsvakt.demo.SimulatedGraph;
 import se.svarsvakt.policy.WorkingTimePolicy;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.wiring.Product;
+import se.svarsvakt.wiring.Service;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worktime.SwedishHolidays;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -38,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final Map<String, Object> DEFAULTS =
       Map.of("server.port", "0", "logging.level.se.svarsvakt", "ERROR");
 
-  private final Surroundings surroundings;
+  private final CommandContext context;
 
   @Option(names = "--once", description = "End after the first result.")
   private boolean once;
@@ -59,8 +60,8 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "anna.bergqvist@kommun.example")
   private String person = "";
 
-  DemoCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  DemoCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -69,55 +70,45 @@ final class DemoCommand implements Callable<Integer> {
         .setLogLevel("se.svarsvakt", LogLevel.ERROR);
     WorkingCalendar calendar =
         WorkingCalendar.of(WorkingTimePolicy.ORDINARY.zone(), new SwedishHolidays());
-    DemoDay day = DemoDay.at(surroundings.clock().instant(), calendar);
-    DemoClock clock = new DemoClock(surroundings.clock());
+    DemoDay day = DemoDay.at(context.clock().instant(), calendar);
+    DemoClock clock = new DemoClock(context.clock());
     DemoTown town = DemoTown.build(day.now().atZone(calendar.zone()), calendar::isWorkingDay);
     town.tenant().useClock(clock);
-    try (Lifetime lifetime = Lifetime.begin();
+    try (ShutdownSignal lifetime = ShutdownSignal.begin();
         TemporaryDirectory directory = TemporaryDirectory.create();
         SimulatedGraph graph = SimulatedGraph.start(town.tenant())) {
       Optional<DemoGuest> guest =
           Optional.ofNullable(playground).map(file -> DemoGuest.of(person, town.tenant()));
       Map<String, Object> own = DemoSettings.of(town, graph.baseUrl(), directory.path());
       guest.ifPresent(one -> own.putAll(one.visits(town.tenant(), graph)));
-      Settings settings = DemoSettings.read(own, surroundings.properties());
+      Settings settings = DemoSettings.read(own, context.properties());
       try (Product product = Product.open(settings, clock)) {
-        Stage stage = new Stage(product, clock, town, new Overview());
-        new DemoPlay(surroundings.streams(), stage).play(day);
+        Overview overview = new Overview();
+        new DemoPlay(context.streams(), product, clock, town, overview).play(day);
         if (!once) {
-          live(stage, guest, lifetime);
+          try (Service service = live(product, clock, town, overview)) {
+            PrintWriter out = context.streams().out();
+            out.println();
+            out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
+            out.flush();
+            guest.ifPresent(one -> one.write(Objects.requireNonNull(playground)));
+            lifetime.await();
+          }
         }
       }
     }
     return Cli.DONE;
   }
 
-  /**
-   * Where the demo plays.
-   *
-   * @param product the product at work
-   * @param clock the clock of the product and the town
-   * @param town its mailboxes and people
-   * @param overview figures of the last pass
-   */
-  record Stage(Product product, DemoClock clock, DemoTown town, Overview overview) {}
-
-  private void live(Stage stage, Optional<DemoGuest> guest, Lifetime lifetime) {
-    DemoLife life = new DemoLife(stage.town(), new Random(SEED));
+  private Service live(Product product, DemoClock clock, DemoTown town, Overview overview) {
+    DemoLife life = new DemoLife(town, new Random(SEED));
     Service.Options options =
         new Service.Options(
-            surroundings.properties(),
+            context.properties(),
             DEFAULTS,
-            stage.overview(),
-            () -> life.step(stage.clock().instant()),
-            Optional.of(new DemoShow(stage.town(), stage.overview())));
-    try (Service service = Service.start(stage.product(), stage.clock(), options)) {
-      PrintWriter out = surroundings.streams().out();
-      out.println();
-      out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
-      out.flush();
-      guest.ifPresent(one -> one.write(Objects.requireNonNull(playground)));
-      lifetime.await();
-    }
+            overview,
+            () -> life.step(clock.instant()),
+            Optional.of(new DemoShow(town, overview)));
+    return Service.start(product, clock, options);
   }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import se.svarsvakt.demo.Account;
-import se.svarsvakt.demo.Fault;
-import se.svarsvakt.demo.RecordedRequest;
-import se.svarsvakt.demo.SimulatedGraph;
-import se.svarsvakt.demo.SimulatedTenant;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.RecordedRequest;
+import se.svarsvakt.simulator.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param account who it is
  * @param colleagues five others, whom the Playground shows in a group
  */
-record DemoGuest(Account account, List<Account> colleagues) {
+record DemoGuest(DirectoryUser account, List<DirectoryUser> colleagues) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** No more and no fewer: the Playground insists. */
@@ -36,16 +36,16 @@ record DemoGuest(Account account, List<Account> colleagues) {
 
   /** Finds the person; {@link WrongUse} where the town has nobody with that address. */
   static DemoGuest of(String address, SimulatedTenant tenant) {
-    List<Account> people =
+    List<DirectoryUser> people =
         tenant.accounts().stream()
-            .filter(account -> account.enabled() && account.properties().containsKey("surname"))
+            .filter(account -> account.enabled() && !account.property("surname").isEmpty())
             .toList();
-    Account guest =
+    DirectoryUser guest =
         people.stream()
             .filter(account -> account.address().equalsIgnoreCase(address))
             .findFirst()
             .orElseThrow(() -> new WrongUse("nobody in the town has the address " + address));
-    List<Account> others = people.stream().filter(one -> !one.equals(guest)).toList();
+    List<DirectoryUser> others = people.stream().filter(one -> !one.equals(guest)).toList();
     return new DemoGuest(guest, others.stream().limit(COLLEAGUES).toList());
   }
 
@@ -69,9 +69,9 @@ record DemoGuest(Account account, List<Account> colleagues) {
     return settings;
   }
 
-  private Optional<Fault> isNotInTheTown(RecordedRequest request) {
+  private Optional<GraphError> isNotInTheTown(RecordedRequest request) {
     boolean own = request.path().equals("/users/" + account.id() + "/teamwork/installedApps");
-    return own ? Optional.of(Fault.of(423, "OpenThePlayground")) : Optional.empty();
+    return own ? Optional.of(GraphError.of(423, "OpenThePlayground")) : Optional.empty();
   }
 
   /** Writes the Playground's configuration, all at once. */
@@ -101,11 +101,11 @@ record DemoGuest(Account account, List<Account> colleagues) {
     return all;
   }
 
-  private static void person(Account who, ObjectNode json) {
+  private static void person(DirectoryUser who, ObjectNode json) {
     json.put("id", "29:" + who.id()).put("aadObjectId", who.id());
     json.put("name", who.displayName()).put("email", who.address());
-    json.put("userPrincipleName", who.userPrincipalName());
-    json.put("givenName", who.properties().getOrDefault("givenName", ""));
-    json.put("surname", who.properties().getOrDefault("surname", ""));
+    json.put("userPrincipleName", who.property("userPrincipalName"));
+    json.put("givenName", who.property("givenName"));
+    json.put("surname", who.property("surname"));
   }
 }

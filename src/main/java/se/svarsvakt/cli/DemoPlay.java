@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import se.svarsvakt.casework.Casework.Breadth;
-import se.svarsvakt.casework.CoverAgreement;
 import se.svarsvakt.demo.DemoTown;
-import se.svarsvakt.demo.ReceivedNotification;
-import se.svarsvakt.demo.SimulatedTenant;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.nudge.NudgeService.Mode;
+import se.svarsvakt.rule.absence.CoverAgreement;
+import se.svarsvakt.simulator.ReceivedNotification;
+import se.svarsvakt.wiring.Product;
+import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSink;
 import se.svarsvakt.worker.ScanSummary;
@@ -22,22 +23,28 @@ import se.svarsvakt.worker.ScanSummary;
 /** Plays the demo's day, pass by pass, and prints what came of it. */
 final class DemoPlay {
   private final Streams streams;
-  private final DemoCommand.Stage stage;
+  private final Product product;
+  private final DemoClock clock;
+  private final DemoTown town;
+  private final Overview overview;
   private final List<NudgeReport> nudges = new ArrayList<>();
 
-  DemoPlay(Streams streams, DemoCommand.Stage stage) {
+  DemoPlay(Streams streams, Product product, DemoClock clock, DemoTown town, Overview overview) {
     this.streams = streams;
-    this.stage = stage;
+    this.product = product;
+    this.clock = clock;
+    this.town = town;
+    this.overview = overview;
   }
 
   void play(DemoDay day) {
     day.note().ifPresent(streams.out()::println);
-    stage.town().covers().forEach(cover -> agree(cover, day.passes().getFirst()));
+    town.covers().forEach(cover -> agree(cover, day.passes().getFirst()));
     List<Instant> passes = day.passes();
     passes.subList(0, passes.size() - 1).forEach(at -> pass(at, ScanSink.none()));
-    stage.town().tidy(passes.getLast());
+    town.tidy(passes.getLast());
     ScanRequest last = request(passes.getLast());
-    Report.Frame frame = new Report.Frame(stage.product().settings().policy(), last, false);
+    Report.Frame frame = new Report.Frame(product.settings().policy(), last, false);
     try (Report report = new TableReport(streams, frame, new ProgressBar(streams))) {
       ScanSummary summary = pass(passes.getLast(), report);
       report.end(wholeDay(summary));
@@ -45,22 +52,15 @@ final class DemoPlay {
     told(day.calendar().zone());
   }
 
-  private void agree(DemoTown.Cover cover, Instant at) {
-    SimulatedTenant tenant = stage.town().tenant();
-    CoverAgreement agreement =
-        new CoverAgreement(
-            0,
-            new MailboxId(tenant.mailbox(cover.mailbox()).account().id()),
-            new MailboxId(tenant.mailbox(cover.by()).account().id()),
-            cover.from(),
-            cover.to(),
-            "");
-    stage.product().register().agree(agreement, at);
+  private void agree(DemoTown.CoverPromise cover, Instant at) {
+    MailboxId mailbox = new MailboxId(cover.mailbox());
+    MailboxId by = new MailboxId(cover.by());
+    product.register().agree(new CoverAgreement(0, mailbox, by, cover.from(), cover.to(), ""), at);
   }
 
   private ScanSummary pass(Instant at, ScanSink sink) {
-    stage.clock().set(at);
-    ScanSummary summary = stage.overview().run(stage.product().scan(), request(at), sink);
+    clock.set(at);
+    ScanSummary summary = overview.run(product.scan(), request(at), sink);
     nudges.addAll(summary.nudges());
     return summary;
   }
@@ -82,7 +82,7 @@ final class DemoPlay {
 
   private void told(ZoneId zone) {
     DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(zone);
-    List<ReceivedNotification> all = stage.town().tenant().notifications();
+    List<ReceivedNotification> all = town.tenant().notifications();
     List<List<String>> rows =
         all.stream()
             .map(
@@ -90,7 +90,7 @@ final class DemoPlay {
                     List.of(
                         time.format(one.receivedAt()), one.recipientAddress(), one.previewText()))
             .toList();
-    new Table(streams).print("SEEN IN TEAMS", Table.Tone.PLAIN, rows);
+    new ConsoleTable(streams).print("SEEN IN TEAMS", ConsoleTable.Tone.PLAIN, rows);
     streams.out().flush();
   }
 }

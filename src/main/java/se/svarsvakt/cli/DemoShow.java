@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import se.svarsvakt.demo.Account;
 import se.svarsvakt.demo.DemoTown;
-import se.svarsvakt.demo.ReceivedNotification;
-import se.svarsvakt.demo.SimulatedMailbox;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.web.Showcase;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.ReceivedNotification;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.web.DemoOverview;
 import se.svarsvakt.worker.MailCounts;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Overview.Snapshot;
 
 /** Shows the simulated town: its mailboxes, and its people's Teams feeds. */
-final class DemoShow implements Showcase {
+final class DemoShow implements DemoOverview {
   private final DemoTown town;
   private final Overview overview;
 
@@ -48,7 +48,7 @@ final class DemoShow implements Showcase {
   }
 
   private static MailboxLine line(
-      Account account, Map<MailboxId, MailCounts> figures, Map<String, String> failed) {
+      DirectoryUser account, Map<MailboxId, MailCounts> figures, Map<String, String> failed) {
     MailCounts own = figures.getOrDefault(new MailboxId(account.id()), MailCounts.NONE);
     return new MailboxLine(
         account.displayName(),

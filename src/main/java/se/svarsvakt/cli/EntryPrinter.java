@@ -19,7 +19,7 @@ final class EntryPrinter {
   private ScanCommand.Output output = ScanCommand.Output.TABLE;
 
   /** All entries that are in force; as JSON an array. */
-  void list(Streams streams, String title, List<Entry> entries) {
+  void list(Streams streams, String title, List<PrintableEntry> entries) {
     list(streams, title, "No " + title + " in force.", entries);
   }
 
@@ -28,27 +28,28 @@ final class EntryPrinter {
    *
    * @param none what the table says where there are none
    */
-  void list(Streams streams, String title, String none, List<Entry> entries) {
+  void list(Streams streams, String title, String none, List<PrintableEntry> entries) {
     PrintWriter out = streams.out();
     switch (output) {
       case JSON ->
-          out.println(JSON.writeValueAsString(entries.stream().map(Entry::members).toList()));
+          out.println(
+              JSON.writeValueAsString(entries.stream().map(PrintableEntry::members).toList()));
       case TABLE -> {
         if (entries.isEmpty()) {
           out.println(none);
         }
-        new Table(streams)
+        new ConsoleTable(streams)
             .print(
                 title.toUpperCase(Locale.ROOT),
-                Table.Tone.PLAIN,
-                entries.stream().map(Entry::cells).toList());
+                ConsoleTable.Tone.PLAIN,
+                entries.stream().map(PrintableEntry::cells).toList());
       }
     }
     out.flush();
   }
 
   /** One entry, that was just made; as JSON an object. */
-  void one(Streams streams, Entry entry) {
+  void one(Streams streams, PrintableEntry entry) {
     PrintWriter out = streams.out();
     switch (output) {
       case JSON -> out.println(JSON.writeValueAsString(entry.members()));

@@ -1,7 +1,6 @@
 package se.svarsvakt.cli;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,7 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.svarsvakt.casework.FindingException;
-import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.ExceptionScope;
+import se.svarsvakt.rule.RuleName;
 
 /** Records an exception. */
 @Command(
@@ -27,12 +27,10 @@ import se.svarsvakt.casework.FindingException.About;
       "    --reason \"Their newsletter cannot be told from mail\""
     })
 final class ExceptAdd implements Callable<Integer> {
-  private static final List<String> RULES =
-      List.of("reply", "forward", "absence", "signature", "unattended", "shared-mailbox");
 
-  private final Surroundings surroundings;
+  private final CommandContext context;
 
-  @Mixin private final AsOf asOf = new AsOf();
+  @Mixin private final AsOfOption asOf = new AsOfOption();
   @Mixin private final EntryPrinter printer = new EntryPrinter();
 
   @Option(
@@ -70,40 +68,40 @@ final class ExceptAdd implements Callable<Integer> {
           "Findings of this rule: reply, forward, absence, signature, unattended, shared-mailbox.")
   private @Nullable String rule;
 
-  ExceptAdd(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  ExceptAdd(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Occasion occasion = asOf.on(surroundings);
+    AsOfContext occasion = asOf.on(context);
     if (mailbox == null && sender == null && rule == null) {
       throw new WrongUse(
           "an exception names at least one of --mailbox, --sender and --rule: none is given");
     }
-    String words = Written.text("--reason", reason);
+    String words = ArgumentParser.text("--reason", reason);
     LocalDate last =
-        Written.lastDay("--until", until, occasion.today(), FindingException.LONGEST_YEARS);
+        ArgumentParser.lastDay("--until", until, occasion.today(), FindingException.LONGEST_YEARS);
     Optional<SenderOption> from = Optional.ofNullable(sender).map(SenderOption::read);
-    Optional<String> named = Optional.ofNullable(rule).map(ExceptAdd::rule);
-    try (Desk worklists = Desk.open(occasion)) {
-      About about =
-          new About(
-              Optional.ofNullable(mailbox).map(address -> worklists.mailbox("--mailbox", address)),
-              from.map(pattern -> pattern.kept(worklists.hash())),
+    Optional<RuleName> named = Optional.ofNullable(rule).map(ExceptAdd::rule);
+    try (RegisterSession session = RegisterSession.open(occasion)) {
+      ExceptionScope about =
+          new ExceptionScope(
+              Optional.ofNullable(mailbox).map(address -> session.mailbox("--mailbox", address)),
+              from.map(pattern -> pattern.kept(session.hash())),
               named);
       FindingException wanted = new FindingException(0, about, words, last);
-      FindingException made = worklists.register().except(wanted, occasion.at());
-      printer.one(surroundings.streams(), ExceptCommand.entry(made, worklists));
+      FindingException made = session.register().except(wanted, occasion.at());
+      printer.one(context.streams(), ExceptCommand.entry(made, session));
     }
     return Cli.DONE;
   }
 
-  private static String rule(String written) {
-    String name = written.strip().toLowerCase(Locale.ROOT);
-    if (!RULES.contains(name)) {
-      throw new WrongUse("--rule = \"" + written + "\": one of " + String.join(", ", RULES));
+  private static RuleName rule(String written) {
+    try {
+      return RuleName.of(written.strip().toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new WrongUse("--rule = \"" + written + "\": " + e.getMessage());
     }
-    return name;
   }
 }

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import se.svarsvakt.casework.FindingException;
-import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.casework.FindingException.Sender;
 import se.svarsvakt.casework.Register;
+import se.svarsvakt.rule.RuleName;
 
 /** Exceptions: what an administrator does not want to see as missing. */
 @Command(
@@ -24,20 +25,20 @@ import se.svarsvakt.casework.Register;
       "counts again."
     })
 final class ExceptCommand extends CommandGroup {
-  static CommandLine line(Surroundings surroundings) {
+  static CommandLine line(CommandContext context) {
     return new CommandLine(new ExceptCommand())
-        .addSubcommand(new ExceptAdd(surroundings))
-        .addSubcommand(new ExceptList(surroundings))
-        .addSubcommand(new EndEntry(surroundings, "except list", Register::endException));
+        .addSubcommand(new ExceptAdd(context))
+        .addSubcommand(new ExceptList(context))
+        .addSubcommand(new EndCommand(context, "except list", Register::endException));
   }
 
   /** An exception as it is printed. */
-  static Entry entry(FindingException exception, Desk worklists) {
-    About about = exception.about();
+  static PrintableEntry entry(FindingException exception, RegisterSession session) {
+    ExceptionScope about = exception.about();
     String id = Long.toString(exception.id());
-    String mailbox = about.mailbox().map(worklists::address).orElse(null);
+    String mailbox = about.mailbox().map(session::address).orElse(null);
     String sender = about.sender().map(ExceptCommand::shown).orElse(null);
-    String rule = about.rule().orElse(null);
+    String rule = about.rule().map(RuleName::text).orElse(null);
     Map<String, @Nullable String> members = new LinkedHashMap<>();
     members.put("id", id);
     members.put("mailbox", mailbox);
@@ -53,7 +54,7 @@ final class ExceptCommand extends CommandGroup {
             rule == null ? "every rule" : rule,
             "until " + exception.until(),
             exception.reason());
-    return new Entry(cells, members);
+    return new PrintableEntry(cells, members);
   }
 
   /** Of an address no more than its domain is known. */

@@ -17,24 +17,24 @@ import picocli.CommandLine.Mixin;
       "`except end` takes."
     })
 final class ExceptList implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final CommandContext context;
 
-  @Mixin private final AsOf asOf = new AsOf();
+  @Mixin private final AsOfOption asOf = new AsOfOption();
   @Mixin private final EntryPrinter printer = new EntryPrinter();
 
-  ExceptList(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  ExceptList(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Occasion occasion = asOf.on(surroundings);
-    try (Desk worklists = Desk.open(occasion)) {
-      List<Entry> entries =
-          worklists.register().exceptions(occasion.today()).stream()
-              .map(exception -> ExceptCommand.entry(exception, worklists))
+    AsOfContext occasion = asOf.on(context);
+    try (RegisterSession session = RegisterSession.open(occasion)) {
+      List<PrintableEntry> entries =
+          session.register().exceptions(occasion.today()).stream()
+              .map(exception -> ExceptCommand.entry(exception, session))
               .toList();
-      printer.list(surroundings.streams(), "exceptions", entries);
+      printer.list(context.streams(), "exceptions", entries);
     }
     return Cli.DONE;
   }

@@ -3,16 +3,16 @@ package se.svarsvakt.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.FindingDetail;
+import se.svarsvakt.rule.Issue;
+import se.svarsvakt.rule.RuleName;
 
 /** Findings about anything but single mails, as lines of the table. */
 final class FindingLines {
-  private static final List<String> ABOUT_MAIL = List.of("reply", "forward");
-
   private final List<Finding> findings = new ArrayList<>();
   private final Function<MailboxId, String> address;
 
@@ -22,13 +22,13 @@ final class FindingLines {
 
   void add(List<Finding> found) {
     found.stream()
-        .filter(each -> each.excepted() != null || !ABOUT_MAIL.contains(each.rule()))
+        .filter(each -> each.excepted() != null || !each.issue().rule().isAboutMail())
         .forEach(findings::add);
   }
 
-  List<List<String>> of(String rule) {
+  List<List<String>> of(RuleName rule) {
     return findings.stream()
-        .filter(each -> each.excepted() == null && each.rule().equals(rule))
+        .filter(each -> each.excepted() == null && each.issue().rule() == rule)
         .map(this::line)
         .toList();
   }
@@ -36,7 +36,7 @@ final class FindingLines {
   List<List<String>> excepted() {
     return findings.stream()
         .filter(each -> each.excepted() != null)
-        .map(each -> List.of(mailbox(each), each.rule() + " " + each.code(), why(each)))
+        .map(each -> List.of(mailbox(each), name(each.issue()), why(each)))
         .toList();
   }
 
@@ -49,8 +49,12 @@ final class FindingLines {
     return List.of(
         mailbox(finding),
         finding.severity().name().toLowerCase(Locale.ROOT),
-        finding.code(),
-        detail(finding.detail()));
+        finding.issue().code(),
+        detail(finding.issue()));
+  }
+
+  private static String name(Issue issue) {
+    return issue.rule().text() + " " + issue.code();
   }
 
   private String mailbox(Finding finding) {
@@ -58,16 +62,10 @@ final class FindingLines {
   }
 
   /** The correct signature takes several lines and stands in the JSON output and the nudge. */
-  private static String detail(Map<String, Object> detail) {
-    return detail.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals("signature"))
-        .map(entry -> entry.getKey() + ": " + text(entry.getValue()))
+  private static String detail(Issue issue) {
+    return FindingDetail.of(issue).stream()
+        .filter(detail -> !detail.name().equals("signature"))
+        .map(detail -> detail.name() + ": " + detail.text())
         .collect(Collectors.joining("; "));
-  }
-
-  private static String text(Object value) {
-    return value instanceof List<?> list
-        ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
-        : String.valueOf(value);
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.FindingDetail;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
@@ -139,27 +140,27 @@ final class JsonReport implements Report {
 
   private void write(Finding finding) {
     json.writeStartObject();
-    json.writeStringProperty("rule", finding.rule());
-    json.writeStringProperty("code", finding.code());
+    json.writeStringProperty("rule", finding.issue().rule().text());
+    json.writeStringProperty("code", finding.issue().code());
     json.writeStringProperty("mailbox", address(finding.mailbox()));
     json.writeStringProperty("severity", finding.severity().name());
     time("since", finding.since());
     time("dueAt", finding.dueAt());
     text("messageId", finding.messageId() == null ? null : finding.messageId().value());
     json.writeObjectPropertyStart("detail");
-    finding.detail().forEach(this::detail);
+    FindingDetail.of(finding.issue()).forEach(this::write);
     json.writeEndObject();
     excepted(finding.excepted());
     json.writeEndObject();
   }
 
-  private void detail(String name, Object value) {
-    if (value instanceof List<?> list) {
-      json.writeArrayPropertyStart(name);
-      list.forEach(each -> json.writeString(String.valueOf(each)));
+  private void write(FindingDetail detail) {
+    if (detail.list()) {
+      json.writeArrayPropertyStart(detail.name());
+      detail.values().forEach(json::writeString);
       json.writeEndArray();
     } else {
-      json.writeStringProperty(name, String.valueOf(value));
+      json.writeStringProperty(detail.name(), detail.text());
     }
   }
 
@@ -180,7 +181,7 @@ final class JsonReport implements Report {
     json.writeStringProperty("recipient", address(report.nudge().recipient()));
     json.writeStringProperty("channel", report.channel());
     time("plannedFor", report.nudge().plannedFor());
-    json.writeStringProperty("status", report.status().name());
+    json.writeStringProperty("status", report.status());
     text("reason", report.reason());
     json.writeArrayPropertyStart("items");
     report.nudge().items().forEach(item -> json.writeString(item.name()));
@@ -193,7 +194,7 @@ final class JsonReport implements Report {
     json.writeNumberProperty("mailboxes", summary.mailboxes());
     json.writeNumberProperty("scanned", summary.scanned());
     json.writeArrayPropertyStart("failed");
-    for (ScanSummary.Failed failed : summary.failed()) {
+    for (ScanSummary.UnreadMailbox failed : summary.failed()) {
       json.writeStartObject();
       json.writeStringProperty("mailbox", failed.mailbox().value());
       json.writeStringProperty("code", failed.code());
@@ -208,7 +209,7 @@ final class JsonReport implements Report {
   }
 
   private void time(String name, @Nullable Instant moment) {
-    text(name, moment == null ? null : Moments.iso(moment, zone));
+    text(name, moment == null ? null : DateTimeFormats.iso(moment, zone));
   }
 
   private void text(String name, @Nullable String value) {

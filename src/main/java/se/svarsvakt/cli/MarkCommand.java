@@ -31,9 +31,9 @@ import se.svarsvakt.rule.reply.Mark;
 final class MarkCommand implements Callable<Integer> {
   private static final int LONGEST_PROMISE_YEARS = 1;
 
-  private final Surroundings surroundings;
+  private final CommandContext context;
 
-  @Mixin private final AsOf asOf = new AsOf();
+  @Mixin private final AsOfOption asOf = new AsOfOption();
 
   @Parameters(paramLabel = "MESSAGE-ID", description = "The messageId of `scan --output json`.")
   private String message = "";
@@ -65,25 +65,25 @@ final class MarkCommand implements Callable<Integer> {
           "With acknowledged: the day by which the answer is promised, at most a year ahead.")
   private @Nullable String until;
 
-  MarkCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  MarkCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Occasion occasion = asOf.on(surroundings);
-    Mark.Kind kind = MarkWord.read("--as", as);
+    AsOfContext occasion = asOf.on(context);
+    Mark.Kind kind = MarkKindOption.read("--as", as);
     LocalDate promised = promised(kind, occasion.today());
-    String words = reason == null ? "" : Written.text("--reason", reason);
+    String words = reason == null ? "" : ArgumentParser.text("--reason", reason);
     if (message.isBlank()) {
       throw unknown();
     }
-    try (Desk worklists = Desk.open(occasion)) {
-      MailKey mail = new MailKey(worklists.mailbox("--mailbox", mailbox), new MessageId(message));
-      Instant received = worklists.register().receivedAt(mail).orElseThrow(this::unknown);
+    try (RegisterSession session = RegisterSession.open(occasion)) {
+      MailKey mail = new MailKey(session.mailbox("--mailbox", mailbox), new MessageId(message));
+      Instant received = session.register().receivedAt(mail).orElseThrow(this::unknown);
       refuseBefore(received, occasion);
-      worklists.register().mark(new Mark(mail, kind, occasion.at(), promised), words);
-      confirm(List.of(worklists.address(mail.mailbox()), message, MarkWord.of(kind)), promised);
+      session.register().mark(new Mark(mail, kind, occasion.at(), promised), words);
+      confirm(List.of(session.address(mail.mailbox()), message, MarkKindOption.of(kind)), promised);
     }
     return Cli.DONE;
   }
@@ -100,7 +100,7 @@ final class MarkCommand implements Callable<Integer> {
       throw new WrongUse(
           "--until is missing: --as acknowledged needs the day by which the answer is promised");
     }
-    return Written.lastDay("--until", until, today, LONGEST_PROMISE_YEARS);
+    return ArgumentParser.lastDay("--until", until, today, LONGEST_PROMISE_YEARS);
   }
 
   private WrongUse unknown() {
@@ -113,7 +113,7 @@ final class MarkCommand implements Callable<Integer> {
   }
 
   /** A word that is older than the mail would say nothing of it. */
-  private static void refuseBefore(Instant received, Occasion occasion) {
+  private static void refuseBefore(Instant received, AsOfContext occasion) {
     if (occasion.at().isBefore(received)) {
       throw new WrongUse(
           "--as-of = \""
@@ -126,7 +126,7 @@ final class MarkCommand implements Callable<Integer> {
 
   private void confirm(List<String> said, @Nullable LocalDate promised) {
     String line = String.join("  ", said) + (promised == null ? "" : " until " + promised);
-    surroundings.streams().out().println(line);
-    surroundings.streams().out().flush();
+    context.streams().out().println(line);
+    context.streams().out().flush();
   }
 }

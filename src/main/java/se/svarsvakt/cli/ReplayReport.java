@@ -36,8 +36,8 @@ record ReplayReport(Instant from, Instant to, ZoneId zone, Replay.Outcome outcom
             .writerWithDefaultPrettyPrinter()
             .createGenerator(out)) {
       json.writeStartObject();
-      json.writeStringProperty("from", Moments.iso(from, zone));
-      json.writeStringProperty("to", Moments.iso(to, zone));
+      json.writeStringProperty("from", DateTimeFormats.iso(from, zone));
+      json.writeStringProperty("to", DateTimeFormats.iso(to, zone));
       json.writeArrayPropertyStart("days");
       outcome.days().forEach((day, kinds) -> kinds.forEach((kind, n) -> day(json, day, kind, n)));
       json.writeEndArray();
@@ -86,7 +86,7 @@ record ReplayReport(Instant from, Instant to, ZoneId zone, Replay.Outcome outcom
                         "to " + kind.getValue().people() + " people"));
               }
             });
-    new Table(streams).print("BY DAY", Table.Tone.PLAIN, lines);
+    new ConsoleTable(streams).print("BY DAY", ConsoleTable.Tone.PLAIN, lines);
     out.println();
     out.println(
         "Nothing was sent or stored. Nudges about absences are not counted: a mailbox does not"

@@ -43,7 +43,7 @@ final class ScanCommand implements Callable<Integer> {
 
   private static final Duration LONGEST_REPLAY = Duration.ofDays(90);
 
-  private final Surroundings surroundings;
+  private final CommandContext context;
 
   @Option(
       names = "--as-of",
@@ -81,18 +81,18 @@ final class ScanCommand implements Callable<Integer> {
       })
   private @Nullable String replay;
 
-  ScanCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  ScanCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Settings settings = surroundings.settings();
+    Settings settings = context.settings();
     Set<MailAddress> only = addresses();
     Instant moment =
         asOf == null
-            ? surroundings.clock().instant()
-            : Moments.parse(asOf, settings.policy().calendar().zone());
+            ? context.clock().instant()
+            : DateTimeFormats.parse(asOf, settings.policy().calendar().zone());
     if (replay != null) {
       return replay(settings, moment, only, length(replay));
     }
@@ -102,7 +102,7 @@ final class ScanCommand implements Callable<Integer> {
             only,
             settings.nudgesEnabled() && !dryRun ? Mode.SEND : Mode.SHOW,
             explain ? Breadth.ALL : Breadth.EXPECTING);
-    try (Product product = Product.open(settings, surroundings.clock());
+    try (Product product = Product.open(settings, context.clock());
         Report report = report(settings, request)) {
       ScanSummary summary = product.scan().run(request, report);
       report.end(summary);
@@ -114,15 +114,16 @@ final class ScanCommand implements Callable<Integer> {
 
   private int replay(Settings settings, Instant moment, Set<MailAddress> only, Duration length) {
     ScanRequest request = new ScanRequest(moment, only, Mode.SHOW, Breadth.EXPECTING);
-    ProgressBar progress = new ProgressBar(surroundings.streams());
-    try (Rehearsal rehearsal = Rehearsal.open(settings, surroundings.clock(), length)) {
-      Replay.Outcome outcome = rehearsal.replay().run(request, length, new ProgressOnly(progress));
+    ProgressBar progress = new ProgressBar(context.streams());
+    try (Rehearsal rehearsal = Rehearsal.open(settings, context.clock(), length)) {
+      Replay.Outcome outcome =
+          rehearsal.replay().run(request, length, new ProgressOnlyReport(progress));
       progress.end();
       ZoneId zone = settings.policy().calendar().zone();
       ReplayReport report = new ReplayReport(moment.minus(length), moment, zone, outcome);
       switch (output) {
-        case JSON -> report.json(surroundings.streams().out());
-        case TABLE -> report.table(surroundings.streams());
+        case JSON -> report.json(context.streams().out());
+        case TABLE -> report.table(context.streams());
       }
       return outcome.failed().isEmpty() ? Cli.DONE : Cli.INCOMPLETE;
     } catch (NotInScope e) {
@@ -145,18 +146,16 @@ final class ScanCommand implements Callable<Integer> {
   }
 
   private Report report(Settings settings, ScanRequest request) {
-    ProgressBar progress = new ProgressBar(surroundings.streams());
+    ProgressBar progress = new ProgressBar(context.streams());
     return switch (output) {
       case JSON ->
           new JsonReport(
-              surroundings.streams().out(),
+              context.streams().out(),
               new Report.Frame(settings.policy(), request, explain),
               progress);
       case TABLE ->
           new TableReport(
-              surroundings.streams(),
-              new Report.Frame(settings.policy(), request, explain),
-              progress);
+              context.streams(), new Report.Frame(settings.policy(), request, explain), progress);
     };
   }
 

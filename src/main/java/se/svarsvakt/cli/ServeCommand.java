@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.wiring.Product;
+import se.svarsvakt.wiring.Service;
 
 /** The worker and the web pages, until stopped. */
 @Command(
@@ -18,21 +19,20 @@ import se.svarsvakt.wiring.Product;
       "/actuator/health tells whether mail is watched."
     })
 final class ServeCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final CommandContext context;
 
-  ServeCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  ServeCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Settings settings = surroundings.settings();
-    try (Lifetime lifetime = Lifetime.begin();
-        Product product = Product.open(settings, surroundings.clock());
+    Settings settings = context.settings();
+    try (ShutdownSignal lifetime = ShutdownSignal.begin();
+        Product product = Product.open(settings, context.clock());
         Service service =
-            Service.start(
-                product, surroundings.clock(), Service.Options.of(surroundings.properties()))) {
-      PrintWriter out = surroundings.streams().out();
+            Service.start(product, context.clock(), Service.Options.of(context.properties()))) {
+      PrintWriter out = context.streams().out();
       out.println("Svarsvakt is at work; its page is " + service.address());
       out.flush();
       lifetime.await();

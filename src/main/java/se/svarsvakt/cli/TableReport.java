@@ -10,10 +10,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.cli.Table.Tone;
+import se.svarsvakt.cli.ConsoleTable.Tone;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -28,9 +29,9 @@ final class TableReport implements Report {
   private final PrintWriter out;
   private final Frame frame;
   private final ProgressBar progress;
-  private final Table table;
+  private final ConsoleTable table;
   private final DateTimeFormatter moments;
-  private final Tally tally = new Tally();
+  private final ReplyStateCounts tally = new ReplyStateCounts();
   private final List<JudgedMail> shown = new ArrayList<>();
   private final FindingLines findings = new FindingLines(this::address);
   private @Nullable DirectorySnapshot directory;
@@ -39,7 +40,7 @@ final class TableReport implements Report {
     this.out = streams.out();
     this.frame = frame;
     this.progress = progress;
-    this.table = new Table(streams);
+    this.table = new ConsoleTable(streams);
     this.moments =
         DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH)
             .withZone(frame.policy().calendar().zone());
@@ -100,10 +101,10 @@ final class TableReport implements Report {
         Tone.PLAIN,
         mails(ReplyState.Acknowledged.class::isInstance));
     table.print("WAITING, NOT DUE YET", Tone.PLAIN, mails(ReplyState.Open.class::isInstance));
-    table.print("ABSENCES", Tone.WARN, findings.of("absence"));
-    table.print("UNREAD, AND NOBODY ELSE OPENS IT", Tone.WARN, findings.of("unattended"));
-    table.print("SHARED MAILBOXES", Tone.WARN, findings.of("shared-mailbox"));
-    table.print("SIGNATURES", Tone.WARN, findings.of("signature"));
+    table.print("ABSENCES", Tone.WARN, findings.of(RuleName.ABSENCE));
+    table.print("UNREAD, AND NOBODY ELSE OPENS IT", Tone.WARN, findings.of(RuleName.UNATTENDED));
+    table.print("SHARED MAILBOXES", Tone.WARN, findings.of(RuleName.SHARED_MAILBOX));
+    table.print("SIGNATURES", Tone.WARN, findings.of(RuleName.SIGNATURE));
     table.print("EXCEPTED", Tone.PLAIN, findings.excepted());
     table.print("NUDGES", Tone.PLAIN, nudges(summary));
     out.println();
@@ -157,7 +158,7 @@ final class TableReport implements Report {
         report.nudge().kind().code(),
         Addresses.of(directory, report.nudge().recipient()),
         items + (items == 1 ? " item" : " items"),
-        report.status().name().toLowerCase(Locale.ROOT) + reason);
+        report.status().toLowerCase(Locale.ROOT) + reason);
   }
 
   private void explain() {

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
+import se.svarsvakt.simulator.AutomaticRepliesSetting;
+import se.svarsvakt.simulator.ScheduleItem;
+import se.svarsvakt.simulator.SimulatedMailbox;
 import tools.jackson.databind.JsonNode;
 
 /** Who of the town is away, with and without an automatic reply. */
@@ -20,27 +22,19 @@ final class DemoAbsences {
   }
 
   void settle(SimulatedMailbox mailbox, JsonNode absence) {
-    String text = absence.path("text").asString("");
+    String text = absence.path("text").asString("").replace("{today}", shown(0));
     if (!absence.has("fromDay")) {
-      mailbox.automaticReply(
-          AutomaticReply.always(text.replace("{today}", SWEDISH.format(calendar.day(0)))));
+      mailbox.automaticReply(AutomaticRepliesSetting.always(text));
       return;
     }
     LocalDate last = last(absence);
-    LocalDate back = calendar.day(absence.path("toDay").asInt() + 1);
-    LocalDate first = first(absence);
-    Instant start = calendar.at(first, LocalTime.MIDNIGHT);
+    Instant start = calendar.at(first(absence), LocalTime.MIDNIGHT);
     Instant end = calendar.at(last.plusDays(1), LocalTime.MIDNIGHT);
-    mailbox.addToCalendar(CalendarEntry.outOfOffice(start, end));
-    String words =
-        text.replace("{last}", SWEDISH.format(last)).replace("{return}", SWEDISH.format(back));
-    AutomaticReply reply = AutomaticReply.scheduled(words, start, end);
+    mailbox.addToCalendar(ScheduleItem.outOfOffice(start, end));
+    int day = absence.path("toDay").asInt();
+    String words = text.replace("{last}", shown(day)).replace("{return}", shown(day + 1));
+    AutomaticRepliesSetting reply = AutomaticRepliesSetting.scheduled(words, start, end);
     mailbox.automaticReply(chosen(absence.path("reply").asString(), reply));
-  }
-
-  /** Who looks after the mailbox meanwhile, if anybody has agreed to. */
-  Optional<String> cover(JsonNode absence) {
-    return absence.path("coveredBy").asStringOpt();
   }
 
   LocalDate first(JsonNode absence) {
@@ -51,11 +45,15 @@ final class DemoAbsences {
     return calendar.day(absence.path("toDay").asInt());
   }
 
-  private static AutomaticReply chosen(String choice, AutomaticReply reply) {
+  private String shown(int day) {
+    return SWEDISH.format(calendar.day(day));
+  }
+
+  private static AutomaticRepliesSetting chosen(String choice, AutomaticRepliesSetting reply) {
     return switch (choice) {
       case "scheduled" -> reply;
       case "contactsOnly" -> reply.audience("contactsOnly");
-      default -> AutomaticReply.OFF;
+      default -> AutomaticRepliesSetting.OFF;
     };
   }
 }

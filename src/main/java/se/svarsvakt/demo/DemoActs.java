@@ -4,15 +4,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import se.svarsvakt.demo.DemoMailWriter.Signature;
+import se.svarsvakt.simulator.LastVerbExecuted;
+import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 
 /** What people of the town do with a mail that they have received. */
 final class DemoActs {
   private final SimulatedTenant tenant;
-  private final DemoPen pen;
+  private final DemoMailWriter writer;
 
-  DemoActs(SimulatedTenant tenant, DemoPen pen) {
+  DemoActs(SimulatedTenant tenant, DemoMailWriter writer) {
     this.tenant = tenant;
-    this.pen = pen;
+    this.writer = writer;
   }
 
   /**
@@ -21,8 +26,8 @@ final class DemoActs {
    * @param id immutable id
    */
   record Received(SimulatedMailbox mailbox, String id) {
-    Letter letter() {
-      return mailbox.message(id).letter();
+    OutgoingMessage message() {
+      return mailbox.message(id).outgoing();
     }
   }
 
@@ -31,70 +36,62 @@ final class DemoActs {
    *
    * @param writer in whose Sent Items it comes to lie
    */
-  record Words(SimulatedMailbox writer, String text, DemoPen.Signature signature, Instant at) {
-    DemoPen.Signed signed() {
-      return new DemoPen.Signed(writer.account(), signature);
+  record NewText(SimulatedMailbox writer, String text, Signature signature, Instant at) {
+    NewText(SimulatedMailbox writer, String text, Instant at) {
+      this(writer, text, Signature.CORRECT, at);
     }
   }
 
   /** Answers with thread ids; returns the answer's Message-ID. */
-  String answer(Received received, Words words, boolean mimeOnly) {
-    received.mailbox().markRead(received.id(), true);
-    Letter answer = received.mailbox().answerTo(received.id());
-    return send(mimeOnly ? answer.threadInMimeOnly() : answer, "SV: ", received, words);
+  String answer(Received received, NewText text, boolean mimeOnly) {
+    OutgoingMessage answer = received.mailbox().answerTo(received.id());
+    return send(mimeOnly ? answer.threadInMimeOnly() : answer, "SV: ", received, text);
   }
 
   /** Writes in the conversation without thread ids; returns the Message-ID. */
-  String write(Received received, Words words) {
-    received.mailbox().markRead(received.id(), true);
-    Letter answer = received.mailbox().answerTo(received.id()).answering(List.of());
+  String write(Received received, NewText text) {
+    OutgoingMessage answer = received.mailbox().answerTo(received.id()).answering(List.of());
     String root = received.mailbox().internetMessageId(received.id());
-    return send(answer.inConversationOf(root), "", received, words);
+    return send(answer.inConversationOf(root), "", received, text);
   }
 
   /** Passes the mail on, telling its sender in Cc or not. */
-  void forward(Received received, Words words, boolean recheck, String... to) {
-    SimulatedMailbox mailbox = received.mailbox();
-    mailbox.markRead(received.id(), true);
-    Letter forward = mailbox.answerTo(received.id()).to(to);
-    String sender = received.letter().from().toString();
-    send(recheck ? forward.cc(sender) : forward, "VB: ", received, words);
-    mailbox.lastVerb(received.id(), LastVerb.FORWARD, words.at());
+  void forward(Received received, NewText text, boolean telling, String... to) {
+    OutgoingMessage forward = received.mailbox().answerTo(received.id()).to(to);
+    String sender = received.message().from().toString();
+    send(telling ? forward.cc(sender) : forward, "VB: ", received, text);
+    received.mailbox().lastVerb(received.id(), LastVerbExecuted.FORWARD, text.at());
   }
 
   /** The sender of the mail thanks for the answer. */
   void thanks(Received received, String answer, String text, Instant at) {
-    Letter original = received.letter();
-    List<String> thread =
-        new ArrayList<>(original.threadWith(received.mailbox().internetMessageId(received.id())));
+    OutgoingMessage original = received.message();
+    String own = received.mailbox().internetMessageId(received.id());
+    List<String> thread = new ArrayList<>(original.threadWith(own));
     thread.add(answer);
-    Letter thanks =
-        Letter.from(original.from().toString())
+    OutgoingMessage thanks =
+        OutgoingMessage.from(original.from().toString())
             .saying("SV: " + original.content().subject(), text)
             .answering(thread);
     String id = received.mailbox().receive(thanks, at);
     received.mailbox().markRead(id, true);
   }
 
-  Letter signed(Letter letter, DemoPen.Signed signed) {
-    return pen.write(letter, letter.content(), signed, null);
-  }
-
-  /** Brings a letter to those of its recipients who have a mailbox in the town. */
-  private void deliver(Letter letter, Instant at) {
-    Stream.concat(letter.recipients().to().stream(), letter.recipients().cc().stream())
-        .flatMap(person -> tenant.findMailbox(person.address()).stream())
-        .forEach(mailbox -> mailbox.receive(letter, at));
-  }
-
-  private String send(Letter letter, String prefix, Received received, Words words) {
-    Letter original = received.letter();
-    String subject = prefix + original.content().subject();
-    Letter.Content content = new Letter.Content(subject, words.text(), null, null);
-    Letter written = pen.write(letter, content, words.signed(), original);
-    String sent = words.writer().send(written, words.at());
-    String messageId = words.writer().internetMessageId(sent);
-    deliver(written.messageId(messageId), words.at());
+  private String send(OutgoingMessage message, String prefix, Received received, NewText text) {
+    received.mailbox().markRead(received.id(), true);
+    OutgoingMessage original = received.message();
+    OutgoingMessage words = message.saying(prefix + original.content().subject(), text.text());
+    SimulatedMailbox from = text.writer();
+    OutgoingMessage signed = writer.sign(words, from.account(), text.signature(), original);
+    String messageId = from.internetMessageId(from.send(signed, text.at()));
+    deliver(signed.messageId(messageId), text.at());
     return messageId;
+  }
+
+  /** Brings a message to those of its recipients who have a mailbox in the town. */
+  private void deliver(OutgoingMessage message, Instant at) {
+    Stream.concat(message.addressees().to().stream(), message.addressees().cc().stream())
+        .flatMap(person -> tenant.findMailbox(person.address()).stream())
+        .forEach(mailbox -> mailbox.receive(message, at));
   }
 }

@@ -16,13 +16,11 @@ final class DemoFortnight {
 
   private final DemoCalendar calendar;
   private final DemoEveryday everyday;
-  private final DemoActs acts;
   private final RandomGenerator random = new Random(20_261_120);
 
-  DemoFortnight(DemoCalendar calendar, DemoEveryday everyday, DemoActs acts) {
+  DemoFortnight(DemoCalendar calendar, DemoEveryday everyday) {
     this.calendar = calendar;
     this.everyday = everyday;
-    this.acts = acts;
   }
 
   void pass() {
@@ -37,17 +35,9 @@ final class DemoFortnight {
     Instant at = calendar.at(day, time);
     DemoEveryday.Question question = everyday.ask(random, at);
     Instant answered = answerTime(day, time);
-    DemoActs.Received received = question.received();
-    DemoActs.Words words =
-        new DemoActs.Words(
-            question.answerer(), question.answer(), DemoPen.Signature.CORRECT, answered);
-    String answer = acts.answer(received, words, false);
-    if (received.mailbox() == question.answerer()) {
-      received.mailbox().lastVerb(received.id(), LastVerb.REPLY, answered);
-    }
+    String answer = everyday.answer(question, answered, false);
     if (random.nextInt(3) == 0) {
-      Instant later = answered.plus(Duration.ofMinutes(20));
-      acts.thanks(received, answer, everyday.thanks(random), later);
+      everyday.thanks(question, answer, random, answered.plus(Duration.ofMinutes(20)));
     }
   }
 

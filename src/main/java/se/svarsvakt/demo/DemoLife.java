@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import se.svarsvakt.simulator.SimulatedMailbox;
 
 /**
  * Lets the town live on: mail comes in, people read, answer, move and pass on what they have. The
@@ -65,15 +66,9 @@ public final class DemoLife {
   }
 
   private void answer(DemoEveryday.Question question, Instant now) {
-    DemoActs.Received received = question.received();
-    DemoActs.Words words =
-        new DemoActs.Words(question.answerer(), question.answer(), DemoPen.Signature.CORRECT, now);
-    String answer = town.acts().answer(received, words, random.nextInt(4) == 0);
-    if (received.mailbox() == question.answerer()) {
-      received.mailbox().lastVerb(received.id(), LastVerb.REPLY, now);
-    }
+    String answer = town.everyday().answer(question, now, random.nextInt(4) == 0);
     if (random.nextInt(4) == 0) {
-      town.acts().thanks(received, answer, town.everyday().thanks(random), now);
+      town.everyday().thanks(question, answer, random, now);
     }
   }
 
@@ -94,9 +89,8 @@ public final class DemoLife {
     List<SimulatedMailbox> people = town.people();
     String colleague =
         people.get(random.nextInt(people.size())).account().correspondent().toString();
-    DemoActs.Words words =
-        new DemoActs.Words(
-            question.answerer(), "Hej! Hör den här hemma hos dig?", DemoPen.Signature.CORRECT, now);
-    town.acts().forward(question.received(), words, random.nextBoolean(), colleague);
+    DemoActs.NewText text =
+        new DemoActs.NewText(question.answerer(), "Hej! Hör den här hemma hos dig?", now);
+    town.acts().forward(question.received(), text, random.nextBoolean(), colleague);
   }
 }

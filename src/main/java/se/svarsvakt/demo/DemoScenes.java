@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import se.svarsvakt.demo.DemoMailWriter.Signature;
+import se.svarsvakt.simulator.LastVerbExecuted;
+import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
 
 /** Plays the scenes of the town's file up to the demo's first moment. */
@@ -17,19 +21,26 @@ final class DemoScenes {
   private final DemoStaff staff;
   private final DemoCalendar calendar;
   private final DemoActs acts;
+  private final DemoMailWriter mailWriter;
   private final List<Consumer<Instant>> tidying = new ArrayList<>();
 
-  DemoScenes(SimulatedTenant tenant, DemoStaff staff, DemoCalendar calendar, DemoActs acts) {
+  DemoScenes(
+      SimulatedTenant tenant,
+      DemoStaff staff,
+      DemoCalendar calendar,
+      DemoActs acts,
+      DemoMailWriter mailWriter) {
     this.tenant = tenant;
     this.staff = staff;
     this.calendar = calendar;
     this.acts = acts;
+    this.mailWriter = mailWriter;
   }
 
   void play(JsonNode file) {
     file.path("scenes").forEach(this::scene);
-    file.path("sent").forEach(letter -> outgoing(letter, false));
-    file.path("drafts").forEach(letter -> outgoing(letter, true));
+    file.path("sent").forEach(message -> outgoing(message, false));
+    file.path("drafts").forEach(message -> outgoing(message, true));
   }
 
   /** What people throw away while the demo watches; before that nobody could have seen it. */
@@ -43,7 +54,7 @@ final class DemoScenes {
     if (!calendar.hasHappened(at)) {
       return;
     }
-    SimulatedMailbox mailbox = tenant.mailbox(staff.address(scene.path("in").asString()));
+    SimulatedMailbox mailbox = staff.mailbox(scene.path("in"));
     String id = receive(mailbox, scene, at);
     if (!scene.path("unread").asBoolean(false)) {
       mailbox.markRead(id, true);
@@ -58,8 +69,8 @@ final class DemoScenes {
   /** The same mail in the mailboxes of its other recipients. */
   private void copy(String messageId, JsonNode scene, Instant at) {
     for (JsonNode local : scene.path("also")) {
-      SimulatedMailbox other = tenant.mailbox(staff.address(local.asString()));
-      String id = other.receive(letter(scene).messageId(messageId), at);
+      SimulatedMailbox other = staff.mailbox(local);
+      String id = other.receive(message(scene).messageId(messageId), at);
       other.markRead(id, !scene.path("unread").asBoolean(false));
     }
   }
@@ -67,22 +78,22 @@ final class DemoScenes {
   private String receive(SimulatedMailbox mailbox, JsonNode scene, Instant at) {
     String folder = scene.path("folder").asString("");
     String target = folder.isEmpty() ? "inbox" : mailbox.addFolder(folder, "inbox");
-    return mailbox.receive(letter(scene), at, target);
+    return mailbox.receive(message(scene), at, target);
   }
 
-  private Letter letter(JsonNode scene) {
-    Letter letter =
-        Letter.from(scene.path("from").asString())
+  private OutgoingMessage message(JsonNode scene) {
+    OutgoingMessage message =
+        OutgoingMessage.from(scene.path("from").asString())
             .to(addresses(scene.path("to")))
             .cc(addresses(scene.path("cc")))
             .replyTo(addresses(scene.path("replyTo")))
             .saying(scene.path("subject").asString(), scene.path("text").asString())
             .messageClass(scene.path("class").asString("IPM.Note"));
     for (Map.Entry<String, JsonNode> header : scene.path("headers").properties()) {
-      letter = letter.header(header.getKey(), header.getValue().asString());
+      message = message.header(header.getKey(), header.getValue().asString());
     }
     String meeting = scene.path("meeting").asString("");
-    return meeting.isEmpty() ? letter : letter.meeting(meeting);
+    return meeting.isEmpty() ? message : message.meeting(meeting);
   }
 
   /** Plays one act and returns the Message-ID of the latest answer in the scene. */
@@ -91,43 +102,34 @@ final class DemoScenes {
     if (!calendar.hasHappened(at)) {
       return answer;
     }
-    return play(received, act, at, answer).orElse(answer);
-  }
-
-  private Optional<String> play(
-      DemoActs.Received received, JsonNode act, Instant at, String answer) {
+    SimulatedMailbox writer = act.has("by") ? staff.mailbox(act.path("by")) : received.mailbox();
     String text = act.path("text").asString("");
-    SimulatedMailbox writer =
-        act.has("by")
-            ? tenant.mailbox(staff.address(act.path("by").asString()))
-            : received.mailbox();
-    DemoActs.Words words = new DemoActs.Words(writer, text, signature(act), at);
-    boolean mimeOnly = act.path("mimeOnly").asBoolean(false);
+    DemoActs.NewText words = new DemoActs.NewText(writer, text, signature(act), at);
     return switch (act.path("do").asString()) {
       case "reply" -> {
         if (!act.path("noVerb").asBoolean(false)) {
-          received.mailbox().lastVerb(received.id(), LastVerb.REPLY, at);
+          received.mailbox().lastVerb(received.id(), LastVerbExecuted.REPLY, at);
         }
-        yield Optional.of(acts.answer(received, words, mimeOnly));
+        yield acts.answer(received, words, act.path("mimeOnly").asBoolean(false));
       }
-      case "answerAs" -> Optional.of(acts.answer(received, words, mimeOnly));
-      case "write" -> Optional.of(acts.write(received, words));
+      case "answerAs" -> acts.answer(received, words, act.path("mimeOnly").asBoolean(false));
+      case "write" -> acts.write(received, words);
       case "thanks" -> {
         acts.thanks(received, answer, text, at);
-        yield Optional.empty();
+        yield answer;
       }
       default -> {
         handle(received, act, words);
-        yield Optional.empty();
+        yield answer;
       }
     };
   }
 
-  private void handle(DemoActs.Received received, JsonNode act, DemoActs.Words words) {
+  private void handle(DemoActs.Received received, JsonNode act, DemoActs.NewText words) {
     SimulatedMailbox mailbox = received.mailbox();
     String[] to = addresses(act.path("to"));
     switch (act.path("do").asString()) {
-      case "verb" -> mailbox.lastVerb(received.id(), LastVerb.REPLY, words.at());
+      case "verb" -> mailbox.lastVerb(received.id(), LastVerbExecuted.REPLY, words.at());
       case "forward" -> acts.forward(received, words, false, to);
       case "forwardTelling" -> acts.forward(received, words, true, to);
       case "discard" -> tidying.add(at -> mailbox.discard(received.id(), at));
@@ -140,18 +142,17 @@ final class DemoScenes {
   }
 
   private void outgoing(JsonNode json, boolean draft) {
-    SimulatedMailbox writer = tenant.mailbox(staff.address(json.path("by").asString()));
+    SimulatedMailbox writer = staff.mailbox(json.path("by"));
     Instant at = when(json);
-    Letter letter =
-        acts.signed(
-            Letter.from(writer.account().correspondent().toString())
-                .to(addresses(json.path("to")))
-                .saying(json.path("subject").asString(), json.path("text").asString()),
-            new DemoPen.Signed(writer.account(), signature(json)));
+    OutgoingMessage words =
+        OutgoingMessage.from(writer.account().correspondent().toString())
+            .to(addresses(json.path("to")))
+            .saying(json.path("subject").asString(), json.path("text").asString());
+    OutgoingMessage message = mailWriter.sign(words, writer.account(), signature(json), null);
     if (draft) {
-      writer.draft(letter, at);
+      writer.draft(message, at);
     } else {
-      writer.send(letter, at);
+      writer.send(message, at);
     }
   }
 
@@ -174,8 +175,7 @@ final class DemoScenes {
     return tenant.mailbox(address).account().correspondent().toString();
   }
 
-  private static DemoPen.Signature signature(JsonNode node) {
-    return DemoPen.Signature.valueOf(
-        node.path("signature").asString("correct").toUpperCase(Locale.ROOT));
+  private static Signature signature(JsonNode node) {
+    return Signature.valueOf(node.path("signature").asString("correct").toUpperCase(Locale.ROOT));
   }
 }

@@ -7,7 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
+import se.svarsvakt.simulator.UserPurpose;
 import tools.jackson.databind.JsonNode;
 
 /** Fills a tenant with the people, shared mailboxes and groups of the town's file. */
@@ -46,6 +53,11 @@ final class DemoStaff {
     return local + "@" + domain;
   }
 
+  /** The mailbox with that local part. */
+  SimulatedMailbox mailbox(JsonNode local) {
+    return tenant.mailbox(address(local.asString()));
+  }
+
   /** The object id of the group with that name. */
   static String groupId(String name) {
     return UUID.nameUUIDFromBytes(("group " + name).getBytes(StandardCharsets.UTF_8)).toString();
@@ -62,17 +74,17 @@ final class DemoStaff {
     String chief = address(localPart(unit.path("people").path(0).path("name").asString()));
     String director = address(localPart(town.at("/units/0/people/0/name").asString()));
     for (JsonNode person : unit.path("people")) {
-      Account account = account(person, department);
+      DirectoryUser account = account(person, department);
       String manager = account.address().equals(chief) ? director : chief;
       settlePerson(
           person, account.address().equals(director) ? account : account.managedBy(manager));
     }
   }
 
-  private Account account(JsonNode person, String department) {
+  private DirectoryUser account(JsonNode person, String department) {
     String name = person.path("name").asString();
-    Account account =
-        Account.person(name, address(localPart(name)))
+    DirectoryUser account =
+        DirectoryUser.person(name, address(localPart(name)))
             .with("jobTitle", person.path("title").asString())
             .with("department", department)
             .with("companyName", town.path("organisation").asString())
@@ -83,15 +95,15 @@ final class DemoStaff {
     return person.has("alias") ? account.alias(address(person.path("alias").asString())) : account;
   }
 
-  private void settlePerson(JsonNode person, Account account) {
+  private void settlePerson(JsonNode person, DirectoryUser account) {
     String locale = person.path("locale").asString("sv-SE");
     SimulatedMailbox mailbox =
         tenant.open(account.with("preferredLanguage", locale), profile(account).locale(locale));
     List<SimulatedMailbox> unit =
-        units.computeIfAbsent(account.properties().get("department"), any -> new ArrayList<>());
+        units.computeIfAbsent(account.property("department"), any -> new ArrayList<>());
     if (person.has("fault")) {
       boolean denied = person.path("fault").asString().equals("denied");
-      mailbox.failWith(denied ? Fault.accessDenied() : Fault.mailboxNotEnabled());
+      mailbox.failWith(denied ? GraphError.accessDenied() : GraphError.mailboxNotEnabled());
     } else if (person.path("everydayMail").asBoolean(true)) {
       unit.add(mailbox);
     }
@@ -101,7 +113,7 @@ final class DemoStaff {
   }
 
   /** Half of the mailboxes answer in the other one of the spellings that Graph has. */
-  private static MailboxProfile profile(Account account) {
+  private static MailboxProfile profile(DirectoryUser account) {
     return account.address().length() % 2 == 0
         ? MailboxProfile.PERSON.inCapitals().purposeInObject()
         : MailboxProfile.PERSON;
@@ -111,7 +123,7 @@ final class DemoStaff {
     String address = address(shared.path("local").asString());
     MailboxProfile profile = MailboxProfile.SHARED;
     tenant.open(
-        Account.resource(shared.path("name").asString(), address),
+        DirectoryUser.resource(shared.path("name").asString(), address),
         shared.path("purposeAsObject").asBoolean(false) ? profile.purposeInObject() : profile);
     tenant.uninstallApp(address);
     List<String> people = new ArrayList<>();
@@ -122,15 +134,16 @@ final class DemoStaff {
   private void settleOthers() {
     String leaver = town.path("leaver").asString();
     tenant.open(
-        Account.person(leaver, address(localPart(leaver))).disabled(), MailboxProfile.PERSON);
+        DirectoryUser.person(leaver, address(localPart(leaver))).disabled(), MailboxProfile.PERSON);
     JsonNode room = town.path("room");
     tenant.open(
-        Account.resource(room.path("name").asString(), address(room.path("local").asString())),
-        MailboxProfile.PERSON.purpose(Purpose.ROOM));
+        DirectoryUser.resource(
+            room.path("name").asString(), address(room.path("local").asString())),
+        MailboxProfile.PERSON.purpose(UserPurpose.ROOM));
     JsonNode guest = town.path("guest");
     String mail = guest.path("address").asString();
     tenant.put(
-        Account.person(guest.path("name").asString(), mail)
+        DirectoryUser.person(guest.path("name").asString(), mail)
             .with("userType", "Guest")
             .signingInAs(mail.replace('@', '_') + "#EXT#@" + domain));
   }
@@ -138,12 +151,11 @@ final class DemoStaff {
   private void settleGroups() {
     Map<String, List<String>> members = new LinkedHashMap<>();
     for (SimulatedMailbox mailbox : tenant.mailboxes()) {
-      String department = mailbox.account().properties().get("department");
-      String group = department == null ? "" : department;
-      members.computeIfAbsent(group, any -> new ArrayList<>()).add(mailbox.account().id());
+      String department = mailbox.account().property("department");
+      members.computeIfAbsent(department, any -> new ArrayList<>()).add(mailbox.account().id());
     }
-    List<String> everybody = new ArrayList<>(members.getOrDefault("", List.of()));
-    members.remove("");
+    List<String> everybody = new ArrayList<>();
+    Optional.ofNullable(members.remove("")).ifPresent(everybody::addAll);
     members.forEach(
         (department, people) -> {
           tenant.putGroup(groupId(department), people);

@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.MailboxPermissions;
+import se.svarsvakt.simulator.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,7 +28,7 @@ public final class DemoTown {
   private final DemoEveryday everyday;
   private final DemoActs acts;
   private final DemoScenes scenes;
-  private final List<Cover> covers = new ArrayList<>();
+  private final List<CoverPromise> covers = new ArrayList<>();
   private final String domain;
 
   private DemoTown(SimulatedTenant tenant, DemoCalendar calendar, JsonNode file) {
@@ -31,9 +36,10 @@ public final class DemoTown {
     this.domain = file.path("domain").asString();
     this.calendar = calendar;
     this.staff = new DemoStaff(tenant, file);
-    this.everyday = new DemoEveryday(tenant, staff);
-    this.acts = new DemoActs(tenant, new DemoPen(domain));
-    this.scenes = new DemoScenes(tenant, staff, calendar, acts);
+    DemoMailWriter writer = new DemoMailWriter(domain);
+    this.acts = new DemoActs(tenant, writer);
+    this.everyday = new DemoEveryday(tenant, staff, acts);
+    this.scenes = new DemoScenes(tenant, staff, calendar, acts, writer);
   }
 
   /**
@@ -44,7 +50,7 @@ public final class DemoTown {
    * @param workingDay on which dates people work
    */
   public static DemoTown build(ZonedDateTime now, Predicate<LocalDate> workingDay) {
-    JsonNode file = Json.resource("town.json");
+    JsonNode file = TownFile.read("town.json");
     SimulatedTenant tenant =
         new SimulatedTenant(
             file.path("organisation").asString(), file.path("domain").asString(), now.toInstant());
@@ -55,21 +61,36 @@ public final class DemoTown {
 
   private void settle(JsonNode file) {
     staff.settle();
-    new DemoFortnight(calendar, everyday, acts).pass();
-    scenes.play(Json.resource("scenes.json"));
-    DemoRights rights = new DemoRights(tenant, staff);
-    file.path("rights").forEach(rights::give);
+    new DemoFortnight(calendar, everyday).pass();
+    scenes.play(TownFile.read("scenes.json"));
+    file.path("rights").forEach(this::grant);
     DemoAbsences absences = new DemoAbsences(calendar);
     for (JsonNode absence : file.path("absences")) {
-      String address = staff.address(absence.path("who").asString());
-      absences.settle(tenant.mailbox(address), absence);
-      absences
-          .cover(absence)
-          .map(
-              by ->
-                  new Cover(
-                      address, staff.address(by), absences.first(absence), absences.last(absence)))
-          .ifPresent(covers::add);
+      SimulatedMailbox mailbox = staff.mailbox(absence.path("who"));
+      absences.settle(mailbox, absence);
+      if (absence.has("coveredBy")) {
+        SimulatedMailbox by = staff.mailbox(absence.path("coveredBy"));
+        covers.add(
+            new CoverPromise(
+                mailbox.account().id(),
+                by.account().id(),
+                absences.first(absence),
+                absences.last(absence)));
+      }
+    }
+  }
+
+  private void grant(JsonNode right) {
+    MailboxPermissions permissions = staff.mailbox(right.path("in")).rights();
+    DirectoryUser user = staff.mailbox(right.path("to")).account();
+    if (right.has("inbox")) {
+      permissions.inbox(user.displayName(), right.path("inbox").asString());
+    }
+    if (right.has("calendar")) {
+      permissions.calendar(user.correspondent(), right.path("calendar").asString());
+    }
+    if (right.path("onBehalf").asBoolean(false)) {
+      permissions.onBehalf(user.displayName());
     }
   }
 
@@ -91,21 +112,21 @@ public final class DemoTown {
   /**
    * A colleague has promised to look after a mailbox.
    *
-   * @param mailbox its address
-   * @param by the colleague's address
+   * @param mailbox object id of its account
+   * @param by the colleague's object id
    * @param from the first day
    * @param to the last day, which counts too
    */
-  public record Cover(String mailbox, String by, LocalDate from, LocalDate to) {}
+  public record CoverPromise(String mailbox, String by, LocalDate from, LocalDate to) {}
 
   /** What people have agreed on, for the product to be told. */
-  public List<Cover> covers() {
+  public List<CoverPromise> covers() {
     return List.copyOf(covers);
   }
 
   /** The signature that everybody is to have, as the product's settings take it. */
   public String signatureTemplate() {
-    return DemoPen.template(domain);
+    return DemoMailWriter.template(domain);
   }
 
   /** Senders that the town's policy would exclude: a machine that mails alarms. */

@@ -1,4 +1,4 @@
-/** A simulated Microsoft 365 tenant that speaks Graph over HTTP, and the town that lives in it. */
+/** The town of the demo: its people, what they write, and how its life goes on. */
 @NullMarked
 package se.svarsvakt.demo;
 

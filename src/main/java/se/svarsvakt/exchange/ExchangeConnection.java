@@ -3,7 +3,12 @@ package se.svarsvakt.exchange;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Supplier;
+import se.svarsvakt.http.BaseUrl;
+import se.svarsvakt.http.CheckResult;
+import se.svarsvakt.http.ExternalSystem;
+import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.sync.delegates.DelegateSource;
 
 /**
@@ -11,13 +16,14 @@ import se.svarsvakt.sync.delegates.DelegateSource;
  * application permission {@code Exchange.ManageAsAppV2} and an Exchange role that can read
  * recipients.
  */
-public final class ExchangeConnection implements AutoCloseable {
-  private final AdminHttp http;
-  private final AdminPages pages;
+public final class ExchangeConnection implements ExternalSystem, AutoCloseable {
+  private static final RetryPolicy RETRIES =
+      new RetryPolicy(4, Duration.ofSeconds(1), Duration.ofMinutes(1));
 
-  private ExchangeConnection(Endpoint endpoint, Supplier<String> token, Retries retries) {
-    this.http = new AdminHttp(token, retries);
-    this.pages = new AdminPages(endpoint, http);
+  private final AdminApi api;
+
+  private ExchangeConnection(AdminApiUrls urls, Supplier<String> token, RetryPolicy retries) {
+    this.api = new AdminApi(urls, token, retries);
   }
 
   /**
@@ -28,7 +34,7 @@ public final class ExchangeConnection implements AutoCloseable {
    * @throws IllegalArgumentException if one of them cannot be part of an address
    */
   public static ExchangeConnection withToken(URI baseUrl, String tenant, String token) {
-    return new ExchangeConnection(new Endpoint(baseUrl, tenant), () -> token, Retries.DEFAULT);
+    return new ExchangeConnection(urls(baseUrl, tenant), () -> token, RETRIES);
   }
 
   /**
@@ -40,14 +46,18 @@ public final class ExchangeConnection implements AutoCloseable {
    */
   public static ExchangeConnection withCredential(
       URI baseUrl, String tenant, TokenCredential credential) {
-    Endpoint endpoint = new Endpoint(baseUrl, tenant);
-    TokenRequestContext context = new TokenRequestContext().addScopes(endpoint.scope());
+    AdminApiUrls urls = urls(baseUrl, tenant);
+    TokenRequestContext context = new TokenRequestContext().addScopes(urls.scope());
     Supplier<String> token = () -> credential.getTokenSync(context).getToken();
-    return new ExchangeConnection(endpoint, token, Retries.DEFAULT);
+    return new ExchangeConnection(urls, token, RETRIES);
   }
 
-  static ExchangeConnection withRetries(URI baseUrl, Supplier<String> token, Retries retries) {
-    return new ExchangeConnection(new Endpoint(baseUrl, "tenant"), token, retries);
+  static ExchangeConnection withRetries(URI baseUrl, Supplier<String> token, RetryPolicy retries) {
+    return new ExchangeConnection(urls(baseUrl, "tenant"), token, retries);
+  }
+
+  private static AdminApiUrls urls(URI baseUrl, String tenant) {
+    return new AdminApiUrls(new BaseUrl(baseUrl), tenant);
   }
 
   /**
@@ -55,11 +65,21 @@ public final class ExchangeConnection implements AutoCloseable {
    * row it does not ask any more. It may be asked by several threads; those beyond a few wait.
    */
   public DelegateSource delegates() {
-    return new ExchangeDelegates(new Patience(pages));
+    return new ExchangeDelegates(api);
+  }
+
+  @Override
+  public String name() {
+    return api.client().name();
+  }
+
+  @Override
+  public CheckResult check() {
+    return api.client().check();
   }
 
   @Override
   public void close() {
-    http.close();
+    api.close();
   }
 }

@@ -2,8 +2,9 @@ package se.svarsvakt.exchange;
 
 import java.util.List;
 import java.util.function.Function;
-import se.svarsvakt.exchange.Reply.Answered;
-import se.svarsvakt.exchange.Reply.Failed;
+import se.svarsvakt.exchange.CmdletResult.CmdletFailure;
+import se.svarsvakt.exchange.CmdletResult.Rows;
+import se.svarsvakt.http.CircuitBreaker;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.delegates.DelegateSource;
@@ -12,11 +13,17 @@ import se.svarsvakt.sync.delegates.PersonNames;
 import se.svarsvakt.sync.delegates.Right;
 import tools.jackson.databind.JsonNode;
 
-/** Reads delegates from the admin API: the Inbox's rights, and who may send on behalf. */
+/**
+ * Reads delegates from the admin API, for one pass: the Inbox's rights, and who may send on behalf.
+ * A service that is down, or a right that is missing, is not asked about ten thousand mailboxes.
+ */
 final class ExchangeDelegates implements DelegateSource {
-  private final Reply.Oracle exchange;
+  private static final int ENOUGH = 10;
 
-  ExchangeDelegates(Reply.Oracle exchange) {
+  private final AdminApi exchange;
+  private final CircuitBreaker breaker = CircuitBreaker.forGood(ENOUGH);
+
+  ExchangeDelegates(AdminApi exchange) {
     this.exchange = exchange;
   }
 
@@ -27,27 +34,41 @@ final class ExchangeDelegates implements DelegateSource {
     }
     return ask(
         mailbox,
-        address -> AdminQuestion.folderRights(address, inboxName),
+        address -> CmdletRequest.folderRights(address, inboxName),
         rows -> inboxRights(mailbox, rows, names));
   }
 
   @Override
   public Delegates onBehalf(Account mailbox, PersonNames names) {
-    return ask(mailbox, AdminQuestion::mailbox, rows -> OnBehalf.of(mailbox, rows, names));
+    return ask(mailbox, CmdletRequest::mailbox, rows -> SendOnBehalf.of(mailbox, rows, names));
   }
 
   private Delegates ask(
       Account mailbox,
-      Function<String, AdminQuestion> question,
+      Function<String, CmdletRequest> request,
       Function<List<JsonNode>, Delegates> reader) {
     MailAddress address = mailbox.mail();
     if (address == null) {
       return new Delegates.Unknown("the mailbox has no address");
     }
-    return switch (exchange.ask(question.apply(address.value()))) {
-      case Failed<List<JsonNode>> failed -> new Delegates.Unknown(failed.reason());
-      case Answered<List<JsonNode>>(List<JsonNode> rows) -> reader.apply(rows);
+    return switch (run(request.apply(address.value()))) {
+      case CmdletFailure failed -> new Delegates.Unknown(failed.reason());
+      case Rows(List<JsonNode> rows) -> reader.apply(rows);
     };
+  }
+
+  private CmdletResult run(CmdletRequest request) {
+    if (breaker.isOpen()) {
+      return new CmdletFailure(
+          "Exchange was not asked, since it failed " + ENOUGH + " times", true);
+    }
+    CmdletResult result = exchange.run(request);
+    switch (result) {
+      case Rows _ -> breaker.succeeded();
+      case CmdletFailure failed when failed.general() -> breaker.failed();
+      case CmdletFailure _ -> {}
+    }
+    return result;
   }
 
   /** Every folder has entries, if only those for everybody and for strangers. */
@@ -55,14 +76,14 @@ final class ExchangeDelegates implements DelegateSource {
     if (rows.isEmpty()) {
       return new Delegates.Unknown("Exchange names no rights at all, not even the default ones");
     }
-    Gathering gathering = new Gathering(mailbox.id(), Right.INBOX);
+    RightHolders holders = new RightHolders(mailbox.id(), Right.INBOX);
     for (JsonNode row : rows) {
       switch (FolderRights.of(row.path("AccessRights"))) {
-        case READ -> gathering.add(Trustee.of(row.path("User"), names));
+        case READ -> holders.add(SecurityPrincipal.of(row.path("User"), names));
         case NO_READING -> {}
-        case NOT_UNDERSTOOD -> gathering.unclear("Exchange names a right that is not known");
+        case NOT_UNDERSTOOD -> holders.unclear("Exchange names a right that is not known");
       }
     }
-    return gathering.result();
+    return holders.result();
   }
 }

@@ -1,7 +1,6 @@
 package se.svarsvakt.graph;
 
 import com.microsoft.kiota.HttpMethod;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.HttpResult.Completed;
+import se.svarsvakt.http.HttpResult.Garbled;
+import se.svarsvakt.http.JsonAnswer;
+import se.svarsvakt.http.RetryAfter;
 import se.svarsvakt.mail.MailboxId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Puts the requests of many mailboxes together in {@code $batch} calls.
  *
  * <p>Graph takes twenty requests a batch and four at once on one mailbox (docs/graph-notes.md 3). A
- * request waits a few milliseconds for others to travel with; under load the wait is that for a
+ * request waits a few milliseconds for others to be sent with; under load the wait is that for a
  * free place among the batches in flight, and batches fill by themselves. An inner answer is handed
  * on as it is, whatever its status; when the batch as a whole fails, every request in it fails
  * alike.
@@ -36,116 +42,130 @@ final class Batcher {
   private static final long LINGER_MILLIS = 3;
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final GraphTransport transport;
+  private final GraphHttp http;
   private final Executor workers;
   private final ScheduledExecutorService timer;
-  private final Deque<Waiting> queue = new ArrayDeque<>();
+  private final Deque<Pending> queue = new ArrayDeque<>();
   private final Map<MailboxId, Integer> inFlight = new HashMap<>();
   private final Map<MailboxId, Integer> resting = new HashMap<>();
   private int batches;
   private boolean lingering;
 
-  Batcher(GraphTransport transport, Executor workers, ScheduledExecutorService timer) {
-    this.transport = transport;
+  Batcher(GraphHttp http, Executor workers, ScheduledExecutorService timer) {
+    this.http = http;
     this.workers = workers;
     this.timer = timer;
   }
 
-  private record Waiting(MailboxId lane, GraphCall call, CompletableFuture<GraphAnswer> future) {}
+  private record Pending(MailboxId mailbox, GraphCall call, CompletableFuture<HttpResult> future) {}
 
-  CompletableFuture<GraphAnswer> submit(MailboxId lane, GraphCall call) {
-    Waiting waiting = new Waiting(lane, call, new CompletableFuture<>());
+  CompletableFuture<HttpResult> submit(MailboxId mailbox, GraphCall call) {
+    Pending pending = new Pending(mailbox, call, new CompletableFuture<>());
     synchronized (this) {
-      queue.addLast(waiting);
+      queue.addLast(pending);
       if (queue.size() >= LARGEST) {
-        depart();
+        sendBatches();
       } else if (!lingering) {
         lingering = true;
         var _ = timer.schedule(this::lingered, LINGER_MILLIS, TimeUnit.MILLISECONDS);
       }
     }
-    return waiting.future();
+    return pending.future();
   }
 
   /** Lets a mailbox be for a while: what waits for it would be refused, and counted, too. */
-  void rest(MailboxId lane, Duration pause) {
+  void rest(MailboxId mailbox, Duration pause) {
     synchronized (this) {
-      resting.merge(lane, 1, Integer::sum);
+      resting.merge(mailbox, 1, Integer::sum);
     }
-    var _ = timer.schedule(() -> rested(lane), pause.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = timer.schedule(() -> rested(mailbox), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private synchronized void rested(MailboxId lane) {
-    resting.computeIfPresent(lane, (key, n) -> n > 1 ? n - 1 : null);
-    depart();
+  private synchronized void rested(MailboxId mailbox) {
+    release(resting, mailbox);
+    sendBatches();
   }
 
   private synchronized void lingered() {
     lingering = false;
-    depart();
+    sendBatches();
   }
 
-  /** Sends as many batches as have passengers and a place. Called with the lock held. */
-  private void depart() {
+  private static void release(Map<MailboxId, Integer> counts, MailboxId mailbox) {
+    counts.computeIfPresent(mailbox, (key, n) -> n > 1 ? n - 1 : null);
+  }
+
+  /** Sends as many batches as have requests and a place. Called with the lock held. */
+  private void sendBatches() {
     while (batches < BATCHES_IN_FLIGHT) {
-      List<Waiting> passengers = board();
-      if (passengers.isEmpty()) {
+      List<Pending> batch = collect();
+      if (batch.isEmpty()) {
         return;
       }
       batches++;
-      workers.execute(() -> travel(passengers));
+      workers.execute(() -> send(batch));
     }
   }
 
-  private List<Waiting> board() {
-    List<Waiting> passengers = new ArrayList<>();
-    Iterator<Waiting> waiting = queue.iterator();
-    while (waiting.hasNext() && passengers.size() < LARGEST) {
-      Waiting next = waiting.next();
-      int busy = inFlight.getOrDefault(next.lane(), 0);
-      boolean fits = !next.call().isSource() || passengers.isEmpty();
-      if (busy < AT_ONCE_ON_A_MAILBOX && fits && !resting.containsKey(next.lane())) {
-        inFlight.put(next.lane(), busy + 1);
-        passengers.add(next);
+  private List<Pending> collect() {
+    List<Pending> batch = new ArrayList<>();
+    Iterator<Pending> waiting = queue.iterator();
+    while (waiting.hasNext() && batch.size() < LARGEST) {
+      Pending next = waiting.next();
+      int busy = inFlight.getOrDefault(next.mailbox(), 0);
+      boolean alone = next.call().isSource();
+      boolean fits = !alone || batch.isEmpty();
+      if (busy < AT_ONCE_ON_A_MAILBOX && fits && !resting.containsKey(next.mailbox())) {
+        inFlight.put(next.mailbox(), busy + 1);
+        batch.add(next);
         waiting.remove();
-      }
-      if (next.call().isSource() && passengers.contains(next)) {
-        break;
+        if (alone) {
+          break;
+        }
       }
     }
-    return passengers;
+    return batch;
   }
 
-  private void travel(List<Waiting> passengers) {
-    Runnable handing;
+  private void send(List<Pending> batch) {
+    Function<Integer, HttpResult> results;
     try {
-      handing = delivery(passengers);
-    } catch (IOException | RuntimeException | Error e) {
-      handing = () -> passengers.forEach(p -> p.future().completeExceptionally(e));
+      results = results(batch);
+    } catch (RuntimeException | Error e) {
+      sent(batch);
+      batch.forEach(pending -> pending.future().completeExceptionally(e));
+      return;
     }
-    arrived(passengers);
-    handing.run();
+    sent(batch);
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).future().complete(results.apply(i));
+    }
   }
 
-  private Runnable delivery(List<Waiting> passengers) throws IOException {
-    Waiting first = passengers.getFirst();
-    if (first.call().isSource()) {
-      GraphAnswer answer = transport.send(first.call());
-      return () -> first.future().complete(answer);
-    }
-    return handOut(passengers, transport.send(batchOf(passengers)));
-  }
-
-  private synchronized void arrived(List<Waiting> passengers) {
+  private synchronized void sent(List<Pending> batch) {
     batches--;
-    passengers.forEach(p -> inFlight.computeIfPresent(p.lane(), (k, n) -> n > 1 ? n - 1 : null));
-    depart();
+    batch.forEach(pending -> release(inFlight, pending.mailbox()));
+    sendBatches();
   }
 
-  private static GraphCall batchOf(List<Waiting> passengers) {
+  /** Sends it, and tells the result of each request by its place. */
+  private Function<Integer, HttpResult> results(List<Pending> batch) {
+    GraphCall first = batch.getFirst().call();
+    HttpResult outer = http.send(first.isSource() ? first : batchOf(batch));
+    if (first.isSource() || !(outer instanceof Completed(JsonAnswer answer)) || !answer.ok()) {
+      return _ -> outer;
+    }
+    Map<String, HttpResult> inner = new HashMap<>();
+    for (JsonNode response : answer.body().path("responses")) {
+      inner.put(response.path("id").asString(""), GraphHttp.whole(inner(response)));
+    }
+    return place -> inner.getOrDefault(String.valueOf(place), new Garbled(answer.status()));
+  }
+
+  private static GraphCall batchOf(List<Pending> batch) {
     ArrayNode requests = JSON.createArrayNode();
-    for (int i = 0; i < passengers.size(); i++) {
-      GraphCall call = passengers.get(i).call();
+    for (int i = 0; i < batch.size(); i++) {
+      GraphCall call = batch.get(i).call();
       ObjectNode request = requests.addObject();
       request.put("id", String.valueOf(i)).put("method", call.method().name());
       request.put("url", call.path());
@@ -159,36 +179,21 @@ final class Batcher {
     return new GraphCall(HttpMethod.POST, "/$batch", Map.of(), null).posting(body);
   }
 
-  private static Runnable handOut(List<Waiting> passengers, GraphAnswer outer) throws IOException {
-    if (!outer.ok()) {
-      return () -> passengers.forEach(p -> p.future().complete(outer));
-    }
-    Map<String, GraphAnswer> answers = new HashMap<>();
-    for (JsonNode inner : outer.body().path("responses")) {
-      answers.put(inner.path("id").asString(""), inner(inner));
-    }
-    return () -> {
-      for (int i = 0; i < passengers.size(); i++) {
-        GraphAnswer answer = answers.get(String.valueOf(i));
-        if (answer == null || answer.isHollow()) {
-          passengers.get(i).future().completeExceptionally(new IOException("an empty answer"));
-        } else {
-          passengers.get(i).future().complete(answer);
-        }
-      }
-    };
+  private static HttpResult inner(JsonNode response) {
+    JsonNode headers = response.path("headers");
+    return new Completed(
+        new JsonAnswer(
+            response.path("status").asInt(0),
+            RetryAfter.parse(header(headers, "Retry-After"), header(headers, "Date")),
+            response.path("body")));
   }
 
-  private static GraphAnswer inner(JsonNode response) {
-    String pause = null;
-    for (Map.Entry<String, JsonNode> header : response.path("headers").properties()) {
-      if (header.getKey().equalsIgnoreCase("Retry-After")) {
-        pause = header.getValue().asString("");
-      }
-    }
-    return new GraphAnswer(
-        response.path("status").asInt(0),
-        RetryAfter.parse(pause, null).orElse(null),
-        response.path("body"));
+  private static @Nullable String header(JsonNode headers, String name) {
+    return headers
+        .propertyStream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(header -> header.getValue().asString(""))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -1,21 +1,63 @@
 package se.svarsvakt.graph;
 
+import com.azure.core.exception.ClientAuthenticationException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.HttpResult.Completed;
+import se.svarsvakt.http.HttpResult.Garbled;
+import se.svarsvakt.http.HttpResult.Lost;
+import se.svarsvakt.http.HttpResult.NotSent;
+import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFailure.Next;
+import se.svarsvakt.sync.SourceUnavailable;
 
-/** Sorts what Graph refuses by what to do next, in one place. */
+/**
+ * Sorts what Graph refuses by what to do next, in one place: for one mailbox as a {@link
+ * MailboxFailure}, for a whole pass as a {@link SourceUnavailable} that names the setting to look
+ * at.
+ */
 final class Failures {
   private static final Set<String> EXPIRED =
       Set.of("syncstatenotfound", "syncstateinvalid", "resyncrequired");
   private static final Set<String> NO_MAILBOX =
       Set.of("mailboxnotenabledforrestapi", "mailboxnotsupportedforrestapi", "resourcenotfound");
 
+  private static final String NO_MAILBOX_ADVICE =
+      "the mailbox is inactive, soft-deleted or on-premises; leave it out with"
+          + " svarsvakt.scope.exclude if it is not to be watched";
+  private static final String DENIED_ADVICE =
+      "Graph denies access: the application permissions Mail.Read and MailboxSettings.Read must cover this mailbox";
+  private static final String UNAUTHORISED_ADVICE =
+      "Graph refuses the credential: look at svarsvakt.graph.client-id and its certificate or secret";
+
   private Failures() {}
 
-  static MailboxFailure of(GraphAnswer answer) {
+  /**
+   * The answer, if there is one.
+   *
+   * @throws MailboxFailure if there is none
+   */
+  static JsonAnswer answer(HttpResult result) {
+    return switch (result) {
+      case Completed(JsonAnswer answer) -> answer;
+      case NotSent(Exception cause, boolean _) when isAboutCredential(cause) ->
+          throw new MailboxFailure(Next.LATER, "NoToken", UNAUTHORISED_ADVICE);
+      case NotSent _, Garbled _, Lost _ ->
+          throw new MailboxFailure(
+              Next.LATER,
+              "NoAnswer",
+              "no whole answer from Graph after every retry; the next scan retries");
+    };
+  }
+
+  static MailboxFailure of(JsonAnswer answer) {
     String code = answer.errorCode();
     String lower = code.toLowerCase(Locale.ROOT);
     if (answer.status() == 410 || EXPIRED.contains(lower)) {
@@ -39,28 +81,65 @@ final class Failures {
     };
   }
 
-  /** What stands for a request that got no answer; a fault in the program stays one. */
-  static RuntimeException of(CompletionException thrown) {
-    if (thrown.getCause() instanceof GraphSilence) {
-      return silence();
+  /**
+   * Why a pass cannot go on.
+   *
+   * @param permission what the request needs
+   */
+  static SourceUnavailable unavailable(HttpResult result, String permission, String baseUrl) {
+    String host = URI.create(baseUrl).getHost();
+    return new SourceUnavailable(
+        switch (result) {
+          case Completed(JsonAnswer answer) -> refused(answer, permission);
+          case NotSent(Exception cause, boolean _) -> unreachable(cause, host);
+          case Lost(Exception cause) -> unreachable(cause, host);
+          case Garbled _ -> NO_WHOLE_ANSWER;
+        });
+  }
+
+  private static final String NO_WHOLE_ANSWER =
+      "Graph gave no whole answer after every retry: try again later, or look at"
+          + " svarsvakt.graph.base-url";
+
+  private static String refused(JsonAnswer answer, String permission) {
+    String code = " (" + answer.errorCode() + "): ";
+    return switch (answer.status()) {
+      case 401 ->
+          "Graph refuses the credential"
+              + code
+              + "look at svarsvakt.graph.tenant-id, .client-id and the certificate or secret";
+      case 403 ->
+          "Graph denies a read that every scan needs"
+              + code
+              + "grant the application permission "
+              + permission;
+      case 404 ->
+          "Graph does not find what was asked for"
+              + code
+              + "look at svarsvakt.scope.group and svarsvakt.graph.base-url";
+      default -> "Graph does not answer as it should" + code + "try again later";
+    };
+  }
+
+  private static String unreachable(Throwable thrown, String host) {
+    if (isAboutCredential(thrown)) {
+      return "no token for Graph: look at svarsvakt.graph.tenant-id, .client-id and the certificate"
+          + " or secret (expired, or of another application)";
     }
-    return Refusals.isAboutCredential(thrown)
-        ? new MailboxFailure(Next.LATER, "NoToken", UNAUTHORISED_ADVICE)
-        : thrown;
+    if (has(thrown, UnknownHostException.class)) {
+      return "the host " + host + " is not known: look at the network and svarsvakt.graph.base-url";
+    }
+    return has(thrown, ConnectException.class) || has(thrown, SocketTimeoutException.class)
+        ? "no connection to " + host + ": look at the network and svarsvakt.graph.base-url"
+        : NO_WHOLE_ANSWER;
   }
 
-  private static MailboxFailure silence() {
-    return new MailboxFailure(
-        Next.LATER,
-        "NoAnswer",
-        "no whole answer from Graph after every retry; the next scan retries");
+  /** Whether no token could be had. */
+  static boolean isAboutCredential(Throwable thrown) {
+    return has(thrown, ClientAuthenticationException.class);
   }
 
-  private static final String NO_MAILBOX_ADVICE =
-      "the mailbox is inactive, soft-deleted or on-premises; leave it out with"
-          + " svarsvakt.scope.exclude if it is not to be watched";
-  private static final String DENIED_ADVICE =
-      "Graph denies access: the application permissions Mail.Read and MailboxSettings.Read must cover this mailbox";
-  private static final String UNAUTHORISED_ADVICE =
-      "Graph refuses the credential: look at svarsvakt.graph.client-id and its certificate or secret";
+  private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+    return Stream.iterate(thrown, at -> at != null, Throwable::getCause).anyMatch(type::isInstance);
+  }
 }

@@ -11,15 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.HttpResult.Completed;
+import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Calendars;
 import se.svarsvakt.sync.MailboxFailure.Next;
-import se.svarsvakt.sync.Period;
+import se.svarsvakt.worktime.Period;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,51 +49,46 @@ final class GraphCalendars implements Calendars {
   }
 
   @Override
-  public Map<MailboxId, Answer> outOfOffice(Collection<Account> accounts, Period period) {
+  public Map<MailboxId, Schedule> outOfOffice(Collection<Account> accounts, Period period) {
     List<Account> asked = accounts.stream().filter(account -> account.mail() != null).toList();
-    Map<MailboxId, Answer> answers = new HashMap<>();
+    Map<MailboxId, Schedule> answers = new HashMap<>();
     for (int from = 0; from < asked.size(); from += AT_ONCE) {
       List<Account> part = asked.subList(from, Math.min(from + AT_ONCE, asked.size()));
       answers.putAll(ask(part, period));
     }
     accounts.forEach(
-        account -> answers.putIfAbsent(account.id(), new Answer.Unknown("NoAddress", true)));
+        account -> answers.putIfAbsent(account.id(), new Schedule.Unavailable("NoAddress", true)));
     return answers;
   }
 
-  private Map<MailboxId, Answer> ask(List<Account> part, Period period) {
-    Answer unknown = new Answer.Unknown("NoAnswer", false);
-    for (Account delegateLookup : part.subList(0, Math.min(ASKERS, part.size()))) {
-      GraphAnswer answer = asked(delegateLookup, part, period);
-      if (answer != null && answer.ok()) {
-        return read(answer.body(), part);
-      }
-      if (answer != null) {
+  private Map<MailboxId, Schedule> ask(List<Account> part, Period period) {
+    Schedule unknown = new Schedule.Unavailable("NoAnswer", false);
+    for (Account asker : part.subList(0, Math.min(ASKERS, part.size()))) {
+      if (asked(asker, part, period) instanceof Completed(JsonAnswer answer)) {
+        if (answer.ok()) {
+          return read(answer.body(), part);
+        }
         Next next = Failures.of(answer).next();
-        unknown = new Answer.Unknown(answer.errorCode(), next == Next.SUSPEND);
+        unknown = new Schedule.Unavailable(answer.errorCode(), next == Next.SUSPEND);
         if (next != Next.SUSPEND && next != Next.GONE) {
           break; // it was asked often enough: nobody else's name mends what passes
         }
       }
     }
-    Map<MailboxId, Answer> answers = new HashMap<>();
+    Map<MailboxId, Schedule> answers = new HashMap<>();
     for (Account account : part) {
       answers.put(account.id(), unknown);
     }
     return answers;
   }
 
-  /** Asks in one account's name; null where nothing answered. */
-  private @Nullable GraphAnswer asked(Account delegateLookup, List<Account> part, Period period) {
-    String path = "/users/" + delegateLookup.id() + "/calendar/getSchedule";
+  /** Asks in one account's name. */
+  private HttpResult asked(Account asker, List<Account> part, Period period) {
+    String path = "/users/" + asker.id() + "/calendar/getSchedule";
     GraphCall call =
         new GraphCall(HttpMethod.POST, path, Map.of("Prefer", "outlook.timezone=\"UTC\""), null)
             .posting(question(part, period));
-    try {
-      return calls.ofMailbox(delegateLookup.id(), call).join();
-    } catch (CompletionException e) {
-      return null;
-    }
+    return calls.ofMailbox(asker.id(), call).join();
   }
 
   private static JsonNode question(List<Account> accounts, Period period) {
@@ -114,7 +110,7 @@ final class GraphCalendars implements Calendars {
     return JSON.createObjectNode().put("dateTime", SECONDS.format(utc)).put("timeZone", "UTC");
   }
 
-  private static Map<MailboxId, Answer> read(JsonNode body, List<Account> part) {
+  private static Map<MailboxId, Schedule> read(JsonNode body, List<Account> part) {
     Map<MailAddress, JsonNode> schedules = new HashMap<>();
     for (JsonNode schedule : body.path("value")) {
       String address = schedule.path("scheduleId").asString("");
@@ -122,32 +118,29 @@ final class GraphCalendars implements Calendars {
         schedules.put(new MailAddress(address), schedule);
       }
     }
-    Map<MailboxId, Answer> answers = new HashMap<>();
+    Map<MailboxId, Schedule> answers = new HashMap<>();
     for (Account account : part) {
       JsonNode schedule = schedules.get(account.mail());
       answers.put(
           account.id(),
-          schedule == null ? new Answer.Unknown("NoSchedule", false) : answer(schedule));
+          schedule == null ? new Schedule.Unavailable("NoSchedule", false) : answer(schedule));
     }
     return answers;
   }
 
-  private static Answer answer(JsonNode schedule) {
+  private static Schedule answer(JsonNode schedule) {
     JsonNode error = schedule.path("error");
     if (error.isObject()) {
       String code = error.path("responseCode").asString("NoSchedule");
-      return new Answer.Unknown(code, DENIED.matcher(code).find());
+      return new Schedule.Unavailable(code, DENIED.matcher(code).find());
     }
     List<Period> away = new ArrayList<>();
     for (JsonNode item : schedule.path("scheduleItems")) {
       if (item.path("status").asString("").equalsIgnoreCase("oof")) {
-        Instant from = SettingsJson.moment(item.path("start"), Optional.empty());
-        Instant until = SettingsJson.moment(item.path("end"), Optional.empty());
-        if (from != null && until != null && until.isAfter(from)) {
-          away.add(new Period(from, until));
-        }
+        SettingsJson.period(item.path("start"), item.path("end"), Optional.empty())
+            .ifPresent(away::add);
       }
     }
-    return new Answer.Known(away);
+    return new Schedule.Known(away);
   }
 }

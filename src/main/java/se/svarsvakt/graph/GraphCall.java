@@ -45,7 +45,7 @@ record GraphCall(
     return new GraphCall(HttpMethod.GET, relative(link, baseUrl), headers, null);
   }
 
-  /** Whether it asks for a message's source, which is no JSON and travels alone. */
+  /** Whether it asks for a message's source, which is no JSON and is sent alone. */
   boolean isSource() {
     return path.endsWith("/$value");
   }

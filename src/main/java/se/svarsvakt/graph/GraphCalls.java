@@ -1,27 +1,30 @@
 package se.svarsvakt.graph;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.util.Optional;
+import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.HttpResult.Completed;
+import se.svarsvakt.http.HttpResult.Lost;
+import se.svarsvakt.http.JsonAnswer;
+import se.svarsvakt.http.RetryPolicy;
+import se.svarsvakt.http.RetryPolicy.Repeat;
+import se.svarsvakt.http.RetryPolicy.Waiting;
 import se.svarsvakt.mail.MailboxId;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Sends requests to Graph: those that read a mailbox together in batches, the others one by one,
- * and each again while it fails for a passing reason. A thread that waits for an answer is parked,
- * not busy; pauses are timers.
+ * and each again while it fails for a passing reason. Each has a virtual thread of its own, which
+ * waits for the answer and sleeps between attempts without holding a carrier.
  */
 final class GraphCalls implements AutoCloseable {
-  private final GraphTransport transport;
+  private final GraphHttp http;
   private final RetryPolicy retries;
-  private final RandomGenerator random;
   private final Batcher batcher;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -30,46 +33,73 @@ final class GraphCalls implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("graph-", 0).factory());
   private final AtomicLong requests = new AtomicLong();
 
-  GraphCalls(GraphTransport transport, RetryPolicy retries, RandomGenerator random) {
-    this.transport = transport;
+  GraphCalls(GraphHttp http, RetryPolicy retries) {
+    this.http = http;
     this.retries = retries;
-    this.random = random;
-    this.batcher = new Batcher(transport, workers, timer);
+    this.batcher = new Batcher(http, workers, timer);
   }
 
-  /** A request that is on its way, and how often it was sent. */
-  static final class Pending {
-    final GraphCall call;
-    final @Nullable MailboxId lane;
-    final boolean once;
-    final CompletableFuture<GraphAnswer> future = new CompletableFuture<>();
-    int attempt;
+  /** Reads something of a mailbox. */
+  CompletableFuture<HttpResult> ofMailbox(MailboxId mailbox, GraphCall call) {
+    return start(
+        () -> batcher.submit(mailbox, call).join(),
+        Repeat.HARMLESS,
+        (pause, after) -> {
+          if (after instanceof Completed(JsonAnswer answer) && answer.status() == 429) {
+            batcher.rest(mailbox, pause);
+          }
+          Thread.sleep(pause);
+        });
+  }
 
-    Pending(GraphCall call, @Nullable MailboxId lane, boolean once) {
-      this.call = call;
-      this.lane = lane;
-      this.once = once;
+  /**
+   * Reads something of a mailbox, and waits for it.
+   *
+   * @throws se.svarsvakt.sync.MailboxFailure if it was not to be had
+   */
+  JsonNode read(MailboxId mailbox, GraphCall call) {
+    JsonAnswer answer = Failures.answer(ofMailbox(mailbox, call).join());
+    if (!answer.ok()) {
+      throw Failures.of(answer);
     }
+    return answer.body();
   }
 
-  /** Reads something of a mailbox; the future fails with {@link GraphSilence} if none answers. */
-  CompletableFuture<GraphAnswer> ofMailbox(MailboxId mailbox, GraphCall call) {
-    return start(new Pending(call, mailbox, false));
-  }
-
-  /** Sends a request that concerns no mailbox; fails as {@link #ofMailbox}. */
-  CompletableFuture<GraphAnswer> single(GraphCall call) {
-    return start(new Pending(call, null, false));
+  /** Sends a request that concerns no mailbox, and that may arrive twice. */
+  HttpResult single(GraphCall call) {
+    return alone(call, Repeat.HARMLESS);
   }
 
   /** Sends what must not arrive twice: again only after an answer that says it was not taken. */
-  CompletableFuture<GraphAnswer> once(GraphCall call) {
-    return start(new Pending(call, null, true));
+  HttpResult once(GraphCall call) {
+    return alone(call, Repeat.IF_NOT_TAKEN);
+  }
+
+  private HttpResult alone(GraphCall call, Repeat repeat) {
+    return start(() -> http.send(call), repeat, (pause, _) -> Thread.sleep(pause)).join();
+  }
+
+  private CompletableFuture<HttpResult> start(
+      Supplier<HttpResult> sending, Repeat repeat, Waiting waiting) {
+    Supplier<HttpResult> counted =
+        () -> {
+          requests.incrementAndGet();
+          return sending.get();
+        };
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return retries.run(counted, repeat, waiting);
+          } catch (InterruptedException e) {
+            return new Lost(new InterruptedIOException("the program was stopped"));
+          }
+        },
+        workers);
   }
 
   /** HTTP round trips so far, a batch counted once. */
   long exchanges() {
-    return transport.exchanges();
+    return http.exchanges();
   }
 
   /** Graph requests so far, each one inside a batch counted. */
@@ -77,73 +107,10 @@ final class GraphCalls implements AutoCloseable {
     return requests.get();
   }
 
-  private CompletableFuture<GraphAnswer> start(Pending pending) {
-    attempt(pending);
-    return pending.future;
-  }
-
-  private void attempt(Pending pending) {
-    pending.attempt++;
-    requests.incrementAndGet();
-    CompletableFuture<GraphAnswer> answer =
-        pending.lane == null ? alone(pending.call) : batcher.submit(pending.lane, pending.call);
-    var _ =
-        answer.whenComplete(
-            (value, failure) -> {
-              if (failure == null) {
-                answered(pending, value);
-              } else {
-                unanswered(pending, failure);
-              }
-            });
-  }
-
-  private CompletableFuture<GraphAnswer> alone(GraphCall call) {
-    CompletableFuture<GraphAnswer> future = new CompletableFuture<>();
-    workers.execute(
-        () -> {
-          try {
-            future.complete(transport.send(call));
-          } catch (IOException | RuntimeException e) {
-            future.completeExceptionally(e);
-          }
-        });
-    return future;
-  }
-
-  private void answered(Pending pending, GraphAnswer answer) {
-    Optional<Duration> pause =
-        pending.once && !RetryPolicy.wasNotTaken(answer.status())
-            ? Optional.empty()
-            : retries.pauseAfter(pending.attempt, answer, random);
-    if (pending.lane != null && answer.status() == 429) {
-      pause.ifPresent(wait -> batcher.rest(pending.lane, wait));
-    }
-    pause.ifPresentOrElse(wait -> again(pending, wait), () -> pending.future.complete(answer));
-  }
-
-  private void unanswered(Pending pending, Throwable failure) {
-    if (pending.once || !(failure instanceof IOException)) {
-      pending.future.completeExceptionally(failure);
-      return;
-    }
-    retries
-        .pauseAfterSilence(pending.attempt, random)
-        .ifPresentOrElse(
-            wait -> again(pending, wait),
-            () -> pending.future.completeExceptionally(new GraphSilence(failure)));
-  }
-
-  private void again(Pending pending, Duration wait) {
-    var _ =
-        timer.schedule(
-            () -> workers.execute(() -> attempt(pending)), wait.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
   @Override
   public void close() {
     timer.shutdownNow();
     workers.shutdownNow();
-    transport.close();
+    http.close();
   }
 }

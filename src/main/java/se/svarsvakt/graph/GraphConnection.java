@@ -6,9 +6,12 @@ import com.microsoft.kiota.authentication.AuthenticationProvider;
 import com.microsoft.kiota.authentication.AzureIdentityAccessTokenProvider;
 import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.random.RandomGenerator;
+import se.svarsvakt.http.CheckResult;
+import se.svarsvakt.http.ExternalSystem;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.sync.Calendars;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.MailboxDetails;
@@ -17,14 +20,18 @@ import se.svarsvakt.sync.Traffic;
 import tools.jackson.databind.JsonNode;
 
 /** A connection to Microsoft Graph, with everything that the program reads and sends through it. */
-public final class GraphConnection implements AutoCloseable {
-  private final GraphTransport transport;
+public final class GraphConnection implements ExternalSystem, AutoCloseable {
+  /** Six attempts over about fifteen seconds, and up to two minutes where Graph asks for it. */
+  private static final RetryPolicy RETRIES =
+      new RetryPolicy(6, Duration.ofMillis(500), Duration.ofMinutes(2));
+
+  private final GraphHttp http;
   private final GraphCalls calls;
 
   private GraphConnection(
       String baseUrl, AuthenticationProvider authentication, RetryPolicy retry) {
-    this.transport = new GraphTransport(baseUrl, authentication);
-    this.calls = new GraphCalls(transport, retry, RandomGenerator.getDefault());
+    this.http = new GraphHttp(baseUrl, authentication);
+    this.calls = new GraphCalls(http, retry);
   }
 
   /**
@@ -32,6 +39,11 @@ public final class GraphConnection implements AutoCloseable {
    *
    * @param baseUrl ends with {@code /v1.0}
    */
+  public static GraphConnection withToken(String baseUrl, String token) {
+    return withToken(baseUrl, token, RETRIES);
+  }
+
+  /** As above, with other pauses between attempts. */
   public static GraphConnection withToken(String baseUrl, String token, RetryPolicy retry) {
     AuthenticationProvider fixed =
         (request, context) -> request.headers.tryAdd("Authorization", "Bearer " + token);
@@ -43,30 +55,27 @@ public final class GraphConnection implements AutoCloseable {
    *
    * @param baseUrl ends with {@code /v1.0}; its host is the only one that gets a token
    */
-  public static GraphConnection withCredential(
-      String baseUrl, TokenCredential credential, RetryPolicy retry) {
+  public static GraphConnection withCredential(String baseUrl, TokenCredential credential) {
     URI base = URI.create(baseUrl);
     String scope = base.getScheme() + "://" + base.getHost() + "/.default";
     var tokens =
         new AzureIdentityAccessTokenProvider(credential, new String[] {base.getHost()}, scope);
-    return new GraphConnection(baseUrl, new BaseBearerTokenAuthenticationProvider(tokens), retry);
+    return new GraphConnection(baseUrl, new BaseBearerTokenAuthenticationProvider(tokens), RETRIES);
   }
 
   /** The mailboxes. */
   public MailboxFeed mailboxes() {
-    return new GraphMailboxFeed(
-        calls, new GraphRequests(transport.builders(), transport.baseUrl()));
+    return new GraphMailboxFeed(calls, new GraphRequests(http.builders(), http.baseUrl()));
   }
 
   /** What is read of mailboxes only now and then. */
   public MailboxDetails details() {
-    return new GraphMailboxDetails(
-        calls, new GraphRequests(transport.builders(), transport.baseUrl()));
+    return new GraphMailboxDetails(calls, new GraphRequests(http.builders(), http.baseUrl()));
   }
 
   /** The directory. */
   public Directory directory() {
-    return new GraphDirectory(calls, transport.builders(), transport.baseUrl());
+    return new GraphDirectory(calls, http.builders(), http.baseUrl());
   }
 
   /** What the calendars say. */
@@ -79,27 +88,18 @@ public final class GraphConnection implements AutoCloseable {
    *
    * @param path below the base URL, starting with a slash
    */
-  public Reply post(String path, JsonNode body) {
-    try {
-      return Reply.of(calls.single(posting(path, body)).join());
-    } catch (CompletionException e) {
-      return new Reply(0, Reply.NO_ANSWER);
-    }
+  public HttpResult post(String path, JsonNode body) {
+    return calls.single(posting(path, body));
   }
 
   /**
    * Posts something that must not arrive twice: it is posted again only where Graph answered that
-   * it did not take it (429, 503). Where the answer got lost the code is {@link Reply#NO_ANSWER};
-   * where it never left this machine {@link Reply#NOT_SENT}.
+   * it did not take it (429, 503).
    *
    * @param path below the base URL, starting with a slash
    */
-  public Reply postOnce(String path, JsonNode body) {
-    try {
-      return Reply.of(calls.once(posting(path, body)).join());
-    } catch (CompletionException e) {
-      return new Reply(0, Refusals.neverLeft(e) ? Reply.NOT_SENT : Reply.NO_ANSWER);
-    }
+  public HttpResult postOnce(String path, JsonNode body) {
+    return calls.once(posting(path, body));
   }
 
   private static GraphCall posting(String path, JsonNode body) {
@@ -108,30 +108,22 @@ public final class GraphConnection implements AutoCloseable {
 
   /** The address that all paths stand below, without a slash at its end. */
   public String baseUrl() {
-    return transport.baseUrl();
-  }
-
-  /**
-   * What Graph answered to a post.
-   *
-   * @param status the HTTP status; 0 where no whole answer came
-   * @param code Graph's error code, or one of the two below; empty where all went well
-   */
-  public record Reply(int status, String code) {
-    /** No whole answer came: what was posted may have arrived. */
-    public static final String NO_ANSWER = "NoAnswer";
-
-    /** No connection, or no token: what was posted has not arrived. */
-    public static final String NOT_SENT = "NotSent";
-
-    private static Reply of(GraphAnswer answer) {
-      return new Reply(answer.status(), answer.ok() ? "" : answer.errorCode());
-    }
+    return http.baseUrl();
   }
 
   /** What was asked so far. */
   public Traffic traffic() {
     return new Traffic(calls.exchanges(), calls.requests());
+  }
+
+  @Override
+  public String name() {
+    return http.client().name();
+  }
+
+  @Override
+  public CheckResult check() {
+    return http.client().check();
   }
 
   @Override

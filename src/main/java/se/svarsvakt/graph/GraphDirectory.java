@@ -10,15 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.HttpResult.Completed;
+import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Person;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.DirectorySnapshot;
-import se.svarsvakt.sync.SourceUnavailable;
 import tools.jackson.databind.JsonNode;
 
 /** The Entra directory through Microsoft Graph. */
@@ -109,31 +110,22 @@ final class GraphDirectory implements Directory {
 
   private List<JsonNode> list(RequestInformation first, String permission) {
     List<JsonNode> entries = new ArrayList<>();
-    Set<String> followed = new HashSet<>();
+    GraphPaging paging = GraphPaging.ofDirectory();
     Optional<GraphCall> next = Optional.of(GraphCall.of(first, baseUrl));
     while (next.isPresent()) {
       JsonNode page = get(next.get(), permission);
       page.path("value").forEach(entries::add);
-      String link = page.path("@odata.nextLink").asString("");
-      if (!link.isBlank() && !followed.add(link)) {
-        throw new SourceUnavailable("Graph's pages lead back to themselves: try again later");
-      }
-      next =
-          link.isBlank() ? Optional.empty() : Optional.of(GraphCall.link(link, baseUrl, Map.of()));
+      next = paging.after(page).map(link -> GraphCall.link(link, baseUrl, Map.of()));
     }
     return entries;
   }
 
   private JsonNode get(GraphCall call, String permission) {
-    try {
-      GraphAnswer answer = calls.single(call).join();
-      if (answer.ok()) {
-        return answer.body();
-      }
-      throw Refusals.of(answer, permission);
-    } catch (CompletionException e) {
-      throw Refusals.of(e, baseUrl);
+    HttpResult result = calls.single(call);
+    if (result instanceof Completed(JsonAnswer answer) && answer.ok()) {
+      return answer.body();
     }
+    throw Failures.unavailable(result, permission, baseUrl);
   }
 
   private static Account account(JsonNode user) {

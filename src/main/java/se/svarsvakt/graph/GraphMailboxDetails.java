@@ -14,6 +14,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.HttpResult.Completed;
+import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
@@ -24,10 +27,10 @@ import tools.jackson.databind.JsonNode;
 
 /** What is read of a mailbox only now and then, through Microsoft Graph. */
 final class GraphMailboxDetails implements MailboxDetails {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+
   private final GraphCalls calls;
   private final GraphRequests requests;
-
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   GraphMailboxDetails(GraphCalls calls, GraphRequests requests) {
     this.calls = calls;
@@ -36,18 +39,21 @@ final class GraphMailboxDetails implements MailboxDetails {
 
   @Override
   public String inboxName(MailboxId mailbox) {
-    return get(mailbox, requests.folderName(mailbox, "inbox")).path("displayName").asString("");
+    return calls
+        .read(mailbox, requests.folderName(mailbox, "inbox"))
+        .path("displayName")
+        .asString("");
   }
 
   @Override
   public List<MailAddress> calendarDelegates(MailboxId mailbox) {
     List<MailAddress> delegates = new ArrayList<>();
-    Pages pages = new Pages(requests);
+    GraphPaging paging = GraphPaging.ofMailbox();
     Optional<GraphCall> next = Optional.of(requests.calendarPermissions(mailbox));
     while (next.isPresent()) {
-      JsonNode page = get(mailbox, next.get());
+      JsonNode page = calls.read(mailbox, next.get());
       addDelegates(page, delegates);
-      next = pages.after(page);
+      next = paging.after(page).map(requests::link);
     }
     return delegates;
   }
@@ -65,11 +71,11 @@ final class GraphMailboxDetails implements MailboxDetails {
   @Override
   public Optional<Body> body(MailboxId mailbox, MessageId message) {
     try {
-      JsonNode unique = get(mailbox, requests.body(mailbox, message, "uniqueBody"));
+      JsonNode unique = calls.read(mailbox, requests.body(mailbox, message, "uniqueBody"));
       Body body = body(unique, "uniqueBody");
       return Optional.of(
           body.content().isBlank()
-              ? body(get(mailbox, requests.body(mailbox, message, "body")), "body")
+              ? body(calls.read(mailbox, requests.body(mailbox, message, "body")), "body")
               : body);
     } catch (MailboxFailure failure) {
       if (failure.next() == Next.GONE) {
@@ -81,7 +87,7 @@ final class GraphMailboxDetails implements MailboxDetails {
 
   @Override
   public Map<MessageId, Sight> sights(MailboxId mailbox, Collection<MessageId> messages) {
-    Map<MessageId, CompletableFuture<GraphAnswer>> asked = new HashMap<>();
+    Map<MessageId, CompletableFuture<HttpResult>> asked = new HashMap<>();
     for (MessageId message : messages) {
       asked.put(message, calls.ofMailbox(mailbox, requests.sight(mailbox, message)));
     }
@@ -92,10 +98,10 @@ final class GraphMailboxDetails implements MailboxDetails {
   }
 
   /** Somebody waits for the page or the card: what is not there by then is shown without it. */
-  private static void await(Collection<CompletableFuture<GraphAnswer>> asked) {
+  private static void await(Collection<CompletableFuture<HttpResult>> asked) {
     try {
       CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          .get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       // What has come is used.
     } catch (InterruptedException e) {
@@ -103,10 +109,11 @@ final class GraphMailboxDetails implements MailboxDetails {
     }
   }
 
-  private static Optional<Sight> sight(CompletableFuture<GraphAnswer> asked) {
+  private static Optional<Sight> sight(CompletableFuture<HttpResult> asked) {
     try {
-      GraphAnswer answer = asked.getNow(null);
-      return answer != null && answer.ok() ? Optional.of(sight(answer.body())) : Optional.empty();
+      return asked.getNow(null) instanceof Completed(JsonAnswer answer) && answer.ok()
+          ? Optional.of(sight(answer.body()))
+          : Optional.empty();
     } catch (CompletionException e) {
       return Optional.empty();
     }
@@ -139,17 +146,5 @@ final class GraphMailboxDetails implements MailboxDetails {
         from.isBlank() ? null : new MailAddress(from),
         body.path("contentType").asString("html"),
         body.path("content").asString(""));
-  }
-
-  private JsonNode get(MailboxId mailbox, GraphCall call) {
-    try {
-      GraphAnswer answer = calls.ofMailbox(mailbox, call).join();
-      if (!answer.ok()) {
-        throw Failures.of(answer);
-      }
-      return answer.body();
-    } catch (CompletionException e) {
-      throw Failures.of(e);
-    }
   }
 }

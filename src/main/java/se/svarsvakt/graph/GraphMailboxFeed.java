@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import se.svarsvakt.graph.GraphRequests.DeltaForm;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.sync.FolderChanges;
@@ -47,7 +48,7 @@ final class GraphMailboxFeed implements MailboxFeed {
 
   @Override
   public ReadSettings settings(MailboxId mailbox) {
-    return SettingsJson.read(get(mailbox, requests.settings(mailbox)));
+    return SettingsJson.read(calls.read(mailbox, requests.settings(mailbox)));
   }
 
   @Override
@@ -72,12 +73,12 @@ final class GraphMailboxFeed implements MailboxFeed {
 
   private List<JsonNode> allPages(MailboxId mailbox, GraphCall first) {
     List<JsonNode> entries = new ArrayList<>();
-    Pages pages = new Pages(requests);
+    GraphPaging paging = GraphPaging.ofMailbox();
     Optional<GraphCall> next = Optional.of(first);
     while (next.isPresent()) {
-      JsonNode page = get(mailbox, next.get());
+      JsonNode page = calls.read(mailbox, next.get());
       page.path("value").forEach(entries::add);
-      next = pages.after(page);
+      next = paging.after(page).map(requests::link);
     }
     return entries;
   }
@@ -101,7 +102,7 @@ final class GraphMailboxFeed implements MailboxFeed {
   public Optional<String> parentOf(MailboxId mailbox, String folder) {
     try {
       String parent =
-          get(mailbox, requests.folder(mailbox, folder)).path("parentFolderId").asString("");
+          calls.read(mailbox, requests.folder(mailbox, folder)).path("parentFolderId").asString("");
       return Optional.of(parent).filter(id -> !id.isBlank());
     } catch (MailboxFailure failure) {
       if (failure.next() == Next.GONE) {
@@ -147,18 +148,18 @@ final class GraphMailboxFeed implements MailboxFeed {
 
   private FolderChanges round(MailboxId mailbox, GraphCall first, Instant since) {
     List<MessageChange> changes = new ArrayList<>();
-    Pages pages = new Pages(requests);
+    GraphPaging paging = GraphPaging.ofMailbox();
     GraphCall next = first;
     while (true) {
-      JsonNode page = get(mailbox, next);
+      JsonNode page = calls.read(mailbox, next);
       for (JsonNode entry : page.path("value")) {
         MessageJson.change(entry).filter(change -> isWanted(change, since)).ifPresent(changes::add);
       }
-      Optional<GraphCall> following = pages.after(page);
+      Optional<String> following = paging.after(page);
       if (following.isEmpty()) {
-        return new FolderChanges(changes, pages.deltaLink(page));
+        return new FolderChanges(changes, GraphPaging.deltaLink(page));
       }
-      next = following.get();
+      next = requests.link(following.get());
     }
   }
 
@@ -187,7 +188,7 @@ final class GraphMailboxFeed implements MailboxFeed {
 
   @Override
   public String threadInSource(MailboxId mailbox, MessageId message) {
-    JsonNode source = get(mailbox, requests.source(mailbox, message));
+    JsonNode source = calls.read(mailbox, requests.source(mailbox, message));
     return ThreadHeaders.of(source.asString(""));
   }
 
@@ -200,17 +201,19 @@ final class GraphMailboxFeed implements MailboxFeed {
     Map<K, V> found = new LinkedHashMap<>();
     List<K> all = List.copyOf(keys);
     for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
-      Map<K, CompletableFuture<GraphAnswer>> futures = new LinkedHashMap<>();
+      Map<K, CompletableFuture<HttpResult>> futures = new LinkedHashMap<>();
       all.subList(from, Math.min(from + ASKED_AT_ONCE, all.size()))
           .forEach(key -> futures.put(key, calls.ofMailbox(mailbox, call.apply(key))));
       futures.forEach(
           (key, future) ->
-              existing(await(future)).flatMap(reading).ifPresent(value -> found.put(key, value)));
+              existing(Failures.answer(future.join()))
+                  .flatMap(reading)
+                  .ifPresent(value -> found.put(key, value)));
     }
     return found;
   }
 
-  private static Optional<JsonNode> existing(GraphAnswer answer) {
+  private static Optional<JsonNode> existing(JsonAnswer answer) {
     if (answer.ok()) {
       return Optional.of(answer.body());
     }
@@ -219,21 +222,5 @@ final class GraphMailboxFeed implements MailboxFeed {
       throw failure;
     }
     return Optional.empty();
-  }
-
-  private JsonNode get(MailboxId mailbox, GraphCall call) {
-    GraphAnswer answer = await(calls.ofMailbox(mailbox, call));
-    if (!answer.ok()) {
-      throw Failures.of(answer);
-    }
-    return answer.body();
-  }
-
-  private static GraphAnswer await(CompletableFuture<GraphAnswer> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      throw Failures.of(e);
-    }
   }
 }

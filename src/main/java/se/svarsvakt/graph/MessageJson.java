@@ -18,8 +18,8 @@ import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.sync.ExtendedProperties;
 import se.svarsvakt.sync.FullMessage;
 import se.svarsvakt.sync.FullMessage.Flags;
+import se.svarsvakt.sync.FullMessage.MessageText;
 import se.svarsvakt.sync.FullMessage.People;
-import se.svarsvakt.sync.FullMessage.Text;
 import se.svarsvakt.sync.FullMessage.Threading;
 import se.svarsvakt.sync.FullMessage.Times;
 import se.svarsvakt.sync.MessageChange;
@@ -79,7 +79,7 @@ final class MessageJson {
         new Times(received, sent == null ? received : sent),
         people(json),
         new Threading(text(json, "internetMessageId"), text(json, "conversationId")),
-        new Text(text(json, "subject"), text(json, "bodyPreview")),
+        new MessageText(text(json, "subject"), text(json, "bodyPreview")),
         flags(json),
         headers(json),
         extended(json));

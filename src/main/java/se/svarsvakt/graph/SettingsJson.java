@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.sync.MailboxSettings;
-import se.svarsvakt.sync.MailboxSettings.AutomaticReply;
-import se.svarsvakt.sync.MailboxSettings.Hours;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
-import se.svarsvakt.sync.Period;
 import se.svarsvakt.sync.ReadSettings;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.PersonalHours;
 import se.svarsvakt.worktime.ZoneNames;
 import tools.jackson.databind.JsonNode;
 
@@ -45,13 +45,13 @@ final class SettingsJson {
     return node.isObject() ? node.path("value").asString("") : node.asString("");
   }
 
-  private static Hours hours(JsonNode json, Optional<ZoneId> mailboxZone) {
+  private static PersonalHours hours(JsonNode json, Optional<ZoneId> mailboxZone) {
     Optional<ZoneId> zone =
         ZoneNames.zone(json.path("timeZone").path("name").asString("")).or(() -> mailboxZone);
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
     json.path("daysOfWeek").forEach(day -> day(day.asString("")).ifPresent(days::add));
-    return new Hours(
-        zone.map(ZoneId::getId).orElse(""),
+    return new PersonalHours(
+        zone.orElse(null),
         days,
         time(json.path("startTime").asString("")),
         time(json.path("endTime").asString("")));
@@ -78,17 +78,24 @@ final class SettingsJson {
     if (status.isBlank()) {
       return AutomaticReply.OFF;
     }
-    Instant from = moment(json.path("scheduledStartDateTime"), mailboxZone);
-    Instant until = moment(json.path("scheduledEndDateTime"), mailboxZone);
     return new AutomaticReply(
-        status,
-        value(json.path("externalAudience")),
-        from != null && until != null && until.isAfter(from) ? new Period(from, until) : null,
+        AutomaticReply.Status.of(status),
+        AutomaticReply.Audience.of(value(json.path("externalAudience"))),
+        period(json.path("scheduledStartDateTime"), json.path("scheduledEndDateTime"), mailboxZone),
         Set.of());
   }
 
+  /** The time between two local times; empty where they are none, or in the wrong order. */
+  static Optional<Period> period(JsonNode start, JsonNode end, Optional<ZoneId> otherwise) {
+    Instant from = moment(start, otherwise);
+    Instant until = moment(end, otherwise);
+    return from != null && until != null && until.isAfter(from)
+        ? Optional.of(new Period(from, until))
+        : Optional.empty();
+  }
+
   /** A local time with the name of its zone; null where it is none. */
-  static @Nullable Instant moment(JsonNode json, Optional<ZoneId> otherwise) {
+  private static @Nullable Instant moment(JsonNode json, Optional<ZoneId> otherwise) {
     try {
       ZoneId zone =
           ZoneNames.zone(json.path("timeZone").asString(""))

@@ -3,6 +3,8 @@ package se.svarsvakt.mail;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.svarsvakt.mail.body.PreviewText;
+import se.svarsvakt.mail.phrase.Phrases;
 
 /**
  * Recognises automatic replies that no header gives away, by subject and new text. Many real
@@ -12,23 +14,21 @@ import java.util.regex.Pattern;
  * Frånvaro}, {@code Semester}), and need a text that speaks of being away.
  */
 final class AutomaticText implements VerdictRule {
-  private static final Pattern TAG =
-      Pattern.compile(
-          "^(?:(?:\\[[^\\]]{0,30}+\\]|\\*{1,5}[^*]{0,30}+\\*{1,5}|\\{[^}]{0,30}+\\}"
-              + "|extern\\w{0,3}:)\\s*+)++");
-  private static final String REPLY =
-      "(?:sv|re|vb|fwd?|aw|wg|vs|vl|ang|antw|tr|rv)(?: ?\\[\\d+\\])? ?:";
-  private static final Pattern REPLY_PREFIX = PlainWords.anyOf("^" + REPLY);
-  private static final Pattern REPLY_PREFIXES = PlainWords.anyOf("^(?:" + REPLY + " ?){1,9}+");
+  private enum Section {
+    TELLING,
+    SUGGESTIVE,
+    FOLLOWER
+  }
+
+  /** The subjects of automatic replies, as they begin; in the form of {@link PlainWords}. */
+  private static final Phrases<Section> SUBJECTS =
+      Phrases.load("automatic-reply-subject", Section.class);
 
   /** What may follow a telling subject without making it a sentence of its own. */
   private static final Pattern TAIL =
-      PlainWords.anyOf(
-          "^ ?$",
-          "^ ?[:;!.,|/(\"-]",
-          "^ (?:från|på|till|to|för|for|from|re|reply|response|message|notification|notice|auto"
-              + "|autoreply|until|returning|back|meddelande|von|auf|fra|til|vedr"
-              + "|automatic)\\b[^?]*$");
+      Pattern.compile(
+          "^ ?$|^ ?[:;!.,|/(\"-]|^ " + SUBJECTS.regex(Section.FOLLOWER) + "\\b[^?]*+$",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   /** Some programs set the telling words in brackets before or behind the original subject. */
   private static final Pattern BRACKETED =
@@ -37,29 +37,29 @@ final class AutomaticText implements VerdictRule {
   @Override
   public Optional<ReasonedVerdict> judge(IncomingMail mail, Addressee addressee) {
     String whole = PlainWords.of(mail.subject());
-    String subject = TAG.matcher(whole).replaceFirst("");
-    String text = PlainWords.of(QuotedText.newTextOf(mail.preview()));
-    if (isTelling(subject) || (isTelling(inBrackets(whole)) && !isReply(subject))) {
+    String subject = SubjectPrefix.withoutTags(whole);
+    String text = PlainWords.of(PreviewText.newTextOf(mail.preview()));
+    if (isTelling(subject) || (isTelling(inBrackets(whole)) && !SubjectPrefix.isReply(subject))) {
       return VerdictRule.because(Verdict.AUTOMATIC, "subject of an automatic reply");
     }
-    return AwayText.isAutomatic(text)
-            || (isReplyToTelling(subject) && AwayText.hintsAtAbsence("", text))
-            || (isSuggestive(subject) && AwayText.hintsAtAbsence(subject, text))
-            || (!isReply(subject) && AwayText.isAutomatic(subject + ". " + text))
+    return OutOfOfficeText.isAutomatic(text)
+            || (isReplyToTelling(subject) && OutOfOfficeText.hintsAtAbsence("", text))
+            || (isSuggestive(subject) && OutOfOfficeText.hintsAtAbsence(subject, text))
+            || (!SubjectPrefix.isReply(subject)
+                && OutOfOfficeText.isAutomatic(subject + ". " + text))
         ? VerdictRule.because(Verdict.AUTOMATIC, "text of an automatic reply")
         : Optional.empty();
   }
 
   private static boolean isTelling(String subject) {
-    Matcher phrase = AwaySubjects.TELLING.matcher(subject);
+    Matcher phrase = SUBJECTS.pattern(Section.TELLING).matcher(subject);
     return phrase.lookingAt() && TAIL.matcher(subject.substring(phrase.end())).find();
   }
 
   /** A person may answer an automatic reply, and a machine may answer its like. */
   private static boolean isReplyToTelling(String subject) {
-    return isReply(subject)
-        && (isTelling(REPLY_PREFIXES.matcher(subject).replaceFirst(""))
-            || isTelling(inBrackets(subject)));
+    return SubjectPrefix.isReply(subject)
+        && (isTelling(SubjectPrefix.withoutReply(subject)) || isTelling(inBrackets(subject)));
   }
 
   private static String inBrackets(String subject) {
@@ -71,11 +71,7 @@ final class AutomaticText implements VerdictRule {
   }
 
   private static boolean isSuggestive(String subject) {
-    return AwaySubjects.TELLING.matcher(subject).lookingAt()
-        || AwaySubjects.SUGGESTIVE.matcher(subject).lookingAt();
-  }
-
-  private static boolean isReply(String subject) {
-    return REPLY_PREFIX.matcher(subject).find();
+    return SUBJECTS.begins(subject, Section.TELLING)
+        || SUBJECTS.begins(subject, Section.SUGGESTIVE);
   }
 }

@@ -1,131 +1,55 @@
 package se.svarsvakt.mail;
 
 import java.util.List;
-import java.util.Set;
+import se.svarsvakt.mail.phrase.Phrases;
 
-/** The listed phrases of which a closing remark is built. */
+/** The phrases of which a closing remark is built ({@code phrases/closing-remark.txt}). */
 final class ClosingPhrases {
+  private enum Section {
+    CLOSING,
+    GREETING,
+    FILLER,
+    NO_NAME
+  }
+
   /** What a phrase does in a closing remark. */
   enum Kind {
     /** Not listed. */
-    NONE(false, false),
+    NONE,
     /** Opens or fills, and says nothing alone. */
-    FILLER(false, false),
+    FILLER,
     /** Greets; a name may follow. */
-    GREETING(false, true),
+    GREETING,
     /** Thanks, takes leave or signs off; a name may follow. */
-    CLOSING(true, true);
-
-    private final boolean closes;
-    private final boolean mayNameFollow;
-
-    Kind(boolean closes, boolean mayNameFollow) {
-      this.closes = closes;
-      this.mayNameFollow = mayNameFollow;
-    }
+    CLOSING;
 
     boolean closes() {
-      return closes;
+      return this == CLOSING;
     }
 
     boolean mayNameFollow() {
-      return mayNameFollow;
+      return this == GREETING || this == CLOSING;
     }
   }
 
-  private static final Set<String> GREETINGS =
-      Set.of(
-          "hej",
-          "hejsan",
-          "hej igen",
-          "hej hej",
-          "hallå",
-          "tjena",
-          "god morgon",
-          "godmorgon",
-          "god dag",
-          "goddag",
-          "god kväll",
-          "hi",
-          "hello",
-          "hey",
-          "dear",
-          "hi again",
-          "hej på dig",
-          "hej på er",
-          "good morning");
-  private static final Set<String> FILLERS =
-      Set.of(
-          "ok",
-          "okej",
-          "okay",
-          "bra",
-          "jättebra",
-          "toppen",
-          "perfekt",
-          "utmärkt",
-          "super",
-          "superbra",
-          "fint",
-          "finfint",
-          "kanon",
-          "kanonbra",
-          "underbart",
-          "härligt",
-          "strålande",
-          "vad bra",
-          "så bra",
-          "då vet jag",
-          "då vet vi",
-          "det låter bra",
-          "låter bra",
-          "låter jättebra",
-          "vad snällt",
-          "vad snällt av dig",
-          "noterat",
-          "mottaget",
-          "uppfattat",
-          "och",
-          "ja",
-          "jaha",
-          "great",
-          "perfect",
-          "excellent",
-          "wonderful",
-          "super duper",
-          "got it",
-          "and",
-          "sounds good",
-          "noted",
-          "received",
-          "alles klar",
-          "absolut",
-          "vad snabbt",
-          "så snabbt",
-          "snabbt svar",
-          "snyggt",
-          "grymt",
-          "skönt",
-          "då så",
-          "yes",
-          "lovely",
-          "brilliant",
-          "that's great",
-          "very kind",
-          "så snällt",
-          "vad roligt");
+  private static final Phrases<Section> PHRASES = Phrases.load("closing-remark", Section.class);
 
   private ClosingPhrases() {}
 
   /** What these words are together, letter case aside. */
   static Kind kindOf(List<String> words) {
     String phrase = PlainWords.of(String.join(" ", words));
-    if (ThanksAndGoodbyes.PATTERN.matcher(phrase).matches()) {
+    if (PHRASES.isWhole(phrase, Section.CLOSING)) {
       return Kind.CLOSING;
     }
-    if (GREETINGS.contains(phrase)) {
+    if (PHRASES.isWhole(phrase, Section.GREETING)) {
       return Kind.GREETING;
     }
-    return FILLERS.contains(phrase) ? Kind.FILLER : Kind.NONE;
+    return PHRASES.isWhole(phrase, Section.FILLER) ? Kind.FILLER : Kind.NONE;
+  }
+
+  /** Whether a word with a capital letter may be somebody's name. */
+  static boolean mayBeName(String word) {
+    return !PHRASES.isWhole(PlainWords.of(word), Section.NO_NAME);
   }
 }

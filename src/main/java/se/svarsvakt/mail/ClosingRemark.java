@@ -2,9 +2,9 @@ package se.svarsvakt.mail;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.svarsvakt.mail.body.PreviewText;
 
 /**
  * Tells a mere thank-you or goodbye (docs/how-it-judges.md 2, {@code closing-remark}): the new text
@@ -24,64 +24,6 @@ public final class ClosingRemark {
           "(?<!\\S)(?:[:;=8xX][-'o^]?[DdPpOoSs3xX)(\\]/|*]{1,3}|[xX][dD]|<3)(?=[\\s.,!]|$)");
   private static final Pattern QUESTION = Pattern.compile("[?？؟⁇⁈⁉]");
   private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]{0,24}");
-  private static final Set<String> NO_NAMES =
-      Set.of(
-          "ja",
-          "nej",
-          "jo",
-          "jag",
-          "vi",
-          "ni",
-          "du",
-          "men",
-          "och",
-          "så",
-          "kan",
-          "när",
-          "hur",
-          "var",
-          "vad",
-          "vem",
-          "varför",
-          "vill",
-          "det",
-          "den",
-          "en",
-          "ett",
-          "får",
-          "ska",
-          "skickar",
-          "ring",
-          "om",
-          "inte",
-          "yes",
-          "no",
-          "not",
-          "but",
-          "i",
-          "we",
-          "you",
-          "can",
-          "when",
-          "how",
-          "where",
-          "what",
-          "why",
-          "it",
-          "the",
-          "please",
-          "snälla",
-          "återkommer",
-          "återkom",
-          "avvaktar",
-          "väntar",
-          "svara",
-          "bifogar",
-          "avbokar",
-          "accepterar",
-          "godkänner",
-          "överklagar",
-          "bygglov");
 
   private ClosingRemark() {}
 
@@ -92,7 +34,7 @@ public final class ClosingRemark {
    * @return false for an empty new text
    */
   public static boolean isOne(String plainText) {
-    String text = SMILEY.matcher(QuotedText.newTextOf(plainText)).replaceAll(" ");
+    String text = SMILEY.matcher(PreviewText.newTextOf(plainText)).replaceAll(" ");
     if (QUESTION.matcher(text).find()) {
       return false;
     }
@@ -141,6 +83,6 @@ public final class ClosingRemark {
   }
 
   private static boolean isName(String word) {
-    return NAME.matcher(word).matches() && !NO_NAMES.contains(PlainWords.of(word));
+    return NAME.matcher(word).matches() && ClosingPhrases.mayBeName(word);
   }
 }

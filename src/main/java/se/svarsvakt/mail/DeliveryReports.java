@@ -35,17 +35,17 @@ final class DeliveryReports implements VerdictRule {
   }
 
   private static Optional<ReasonedVerdict> bySubject(IncomingMail mail) {
-    boolean bounce = ReportSubjects.isBounce(mail.subject());
+    boolean bounce = ReportPhrases.isBounceSubject(mail.subject());
     if (isFromNobody(mail) && bounce) {
       return report("bounce subject from a mail system");
     }
-    if (isFromMailSystem(mail) && ReportTexts.tellsOfFailure(mail.subject(), mail.preview())) {
+    if (isFromMailSystem(mail) && ReportPhrases.tellOfFailure(mail.subject(), mail.preview())) {
       return report("bounce text from a mail system");
     }
-    if (bounce && ReportTexts.isReport(mail.preview())) {
+    if (bounce && ReportPhrases.isReport(mail.preview())) {
       return report("bounce by its subject and text");
     }
-    return ReportSubjects.isReadReceipt(mail.subject(), mail.preview())
+    return ReportPhrases.isReadReceipt(mail.subject(), mail.preview())
         ? report("read receipt by its subject and text")
         : none();
   }

@@ -5,17 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Brings text into the one form that phrases are compared in, and compiles phrases for it: lower
- * case, composed letters, single spaces, plain apostrophes and dashes.
+ * Brings text into the one form that phrases are compared in: lower case, composed letters, single
+ * spaces, plain apostrophes and dashes.
  *
  * <p>Text is cut at {@link #LIMIT} characters, so that no pattern can be made to run for long.
  */
 final class PlainWords {
   /** Characters looked at; Graph's preview has 255. */
   static final int LIMIT = 1000;
-
-  /** One word for a pattern; the full stop of {@code 15.} or {@code 15.3.} ends no sentence. */
-  static final String WORD = "(?:\\d{1,2}\\.(?:\\d{1,2}\\.?)?(?:\\d{2,4})?|[^\\s.!?]+)";
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF]+");
   private static final Pattern APOSTROPHE = Pattern.compile("[’‘´`]");
@@ -29,11 +26,5 @@ final class PlainWords {
     String composed = Normalizer.normalize(cut, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     String quotes = APOSTROPHE.matcher(composed).replaceAll("'");
     return SPACE.matcher(DASH.matcher(quotes).replaceAll("-")).replaceAll(" ").strip();
-  }
-
-  /** One pattern that finds any of the alternatives; letters of every script count as letters. */
-  static Pattern anyOf(String... alternatives) {
-    return Pattern.compile(
-        "(?:" + String.join("|", alternatives) + ")", Pattern.UNICODE_CHARACTER_CLASS);
   }
 }

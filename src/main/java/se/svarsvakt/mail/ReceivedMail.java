@@ -24,7 +24,7 @@ public record ReceivedMail(
     MailThread thread,
     Set<Hash> senders,
     @Nullable LastVerb verb,
-    Whereabouts whereabouts) {
+    FolderState whereabouts) {
   /** Keeps a copy of the senders. */
   public ReceivedMail {
     senders = Set.copyOf(senders);

@@ -1,7 +1,11 @@
 package se.svarsvakt.mail;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What an incoming message is, and whether it expects an answer (docs/how-it-judges.md 2). The
@@ -42,6 +46,34 @@ public enum Verdict {
   /** Whether somebody waits for an answer. */
   public boolean expectsAnswer() {
     return expectsAnswer;
+  }
+
+  /**
+   * Whether it is from outside and to this mailbox: what an inbox must not hold unread for days
+   * (docs/how-it-judges.md 6), whatever its answer.
+   */
+  public boolean isExternalMail() {
+    return this == EXTERNAL;
+  }
+
+  /**
+   * Whether people open it themselves, so that a read mark on it is a sign of attention. What
+   * machines send is marked as read by rules and programs too.
+   */
+  public boolean isOpenedByPeople() {
+    return this == EXTERNAL || this == INTERNAL || this == COPIED;
+  }
+
+  /** The verdicts of which something holds, {@link #expectsAnswer} for example. */
+  public static Set<Verdict> where(Predicate<Verdict> holds) {
+    Set<Verdict> found = EnumSet.allOf(Verdict.class);
+    found.removeIf(holds.negate());
+    return found;
+  }
+
+  /** The codes of the verdicts of which something holds: what a statement compares with. */
+  public static List<String> codes(Predicate<Verdict> holds) {
+    return where(holds).stream().map(Verdict::code).toList();
   }
 
   /** The code in the program's output, {@code no-reply-sender} for example. */

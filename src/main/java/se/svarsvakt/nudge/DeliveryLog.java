@@ -8,13 +8,13 @@ import se.svarsvakt.mail.MailboxId;
 /** The record of the ways that nudges took: written before one is tried, and after. */
 public interface DeliveryLog {
   /** What became of each channel in this round of a nudge; those never tried are missing. */
-  Map<String, Attempt> of(Outbox.Lease taken);
+  Map<String, Delivery> of(Outbox.Lease lease);
 
   /** A channel is about to be tried. */
-  void trying(Outbox.Lease taken, String channel, Instant at);
+  void begin(Outbox.Lease lease, String channel, Instant at);
 
   /** What became of it. */
-  void tried(Outbox.Lease taken, String channel, Attempt attempt);
+  void record(Outbox.Lease lease, String channel, Delivery delivery);
 
   /** What went through a channel since then and can still be changed there, the latest first. */
   List<Receipt> receipts(String channel, Instant since);
@@ -28,29 +28,6 @@ public interface DeliveryLog {
 
   /** What a delivered card shows now. */
   void shows(Receipt receipt, String shown);
-
-  /**
-   * How one channel was tried.
-   *
-   * @param outcome what became of it
-   * @param reason one line for the administrator; empty where it was sent
-   * @param receipt names what was sent to the channel; maybe empty
-   */
-  record Attempt(Outcome outcome, String reason, String receipt) {}
-
-  /** What can become of one channel. */
-  enum Outcome {
-    /** Somebody began; what came of it is not known. */
-    TRYING,
-    /** The person has it. */
-    SENT,
-    /** The person cannot be reached this way. */
-    UNREACHED,
-    /** It did not go out, and may the next time. */
-    FAILED,
-    /** Whether it went out is not known, and it must not go twice. */
-    UNCERTAIN
-  }
 
   /**
    * Something delivered that can be changed where it is.

@@ -33,47 +33,65 @@ public final class JdbcDeliveryLog implements DeliveryLog {
   }
 
   @Override
-  public Map<String, Attempt> of(Outbox.Lease taken) {
-    Map<String, Attempt> known = new HashMap<>();
+  public Map<String, Delivery> of(Outbox.Lease lease) {
+    Map<String, Delivery> known = new HashMap<>();
     jdbc.sql("select * from delivery where nudge_id = :nudge and round = :round")
-        .param("nudge", taken.nudge())
-        .param("round", taken.round())
+        .param("nudge", lease.nudge())
+        .param("round", lease.round())
         .query(
             row -> {
-              known.put(
-                  text(row, "channel"),
-                  new Attempt(
-                      Outcome.valueOf(text(row, "status")),
-                      orEmpty(row.getString("reason")),
-                      orEmpty(row.getString("receipt"))));
+              known.put(text(row, "channel"), delivery(row));
             });
     return known;
   }
 
-  @Override
-  public void trying(Outbox.Lease taken, String channel, Instant at) {
-    jdbc.sql(
-            "insert into delivery (nudge_id, round, channel, status, begun_at)"
-                + " values (:nudge, :round, :channel, 'TRYING', :at) on conflict do nothing")
-        .param("nudge", taken.nudge())
-        .param("round", taken.round())
-        .param("channel", channel)
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .update();
-    tried(taken, channel, new Attempt(Outcome.TRYING, "", ""));
+  private static Delivery delivery(ResultSet row) throws SQLException {
+    String status = text(row, "status");
+    String reason = orEmpty(row.getString("reason"));
+    return switch (status) {
+      case "TRYING" -> new Delivery.Started();
+      case "SENT" -> new Delivery.Sent(orEmpty(row.getString("receipt")));
+      case "UNREACHED" -> new Delivery.Skipped(reason);
+      case "FAILED" -> new Delivery.Failed(reason);
+      case "UNCERTAIN" -> new Delivery.Uncertain(reason);
+      default -> throw new IllegalStateException("no such status of a delivery: " + status);
+    };
+  }
+
+  private static String status(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Started _ -> "TRYING";
+      case Delivery.Sent _ -> "SENT";
+      case Delivery.Skipped _ -> "UNREACHED";
+      case Delivery.Failed _ -> "FAILED";
+      case Delivery.Uncertain _ -> "UNCERTAIN";
+    };
   }
 
   @Override
-  public void tried(Outbox.Lease taken, String channel, Attempt attempt) {
-    String reason = attempt.reason();
+  public void begin(Outbox.Lease lease, String channel, Instant at) {
+    jdbc.sql(
+            "insert into delivery (nudge_id, round, channel, status, begun_at)"
+                + " values (:nudge, :round, :channel, 'TRYING', :at) on conflict do nothing")
+        .param("nudge", lease.nudge())
+        .param("round", lease.round())
+        .param("channel", channel)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+    record(lease, channel, new Delivery.Started());
+  }
+
+  @Override
+  public void record(Outbox.Lease lease, String channel, Delivery delivery) {
+    String reason = delivery.reason();
     jdbc.sql(
             "update delivery set status = :status, reason = :reason, receipt = :receipt"
                 + " where nudge_id = :nudge and round = :round and channel = :channel")
-        .param("status", attempt.outcome().name())
+        .param("status", status(delivery))
         .param("reason", reason.substring(0, Math.min(LONGEST_REASON, reason.length())))
-        .param("receipt", attempt.receipt())
-        .param("nudge", taken.nudge())
-        .param("round", taken.round())
+        .param("receipt", delivery instanceof Delivery.Sent(String receipt) ? receipt : "")
+        .param("nudge", lease.nudge())
+        .param("round", lease.round())
         .param("channel", channel)
         .update();
   }

@@ -36,7 +36,7 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public Map<NudgeIdentity, Set<NudgeItem>> told(Collection<NudgeIdentity> nudges) {
+  public Map<NudgeIdentity, Set<NudgeItem>> finishedAbout(Collection<NudgeIdentity> nudges) {
     Map<NudgeIdentity, Set<NudgeItem>> found = new HashMap<>();
     Set<NudgeIdentity> wanted = new HashSet<>(nudges);
     for (Instant time : wanted.stream().map(NudgeIdentity::plannedFor).distinct().toList()) {
@@ -68,11 +68,11 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public Optional<Lease> claim(PlannedNudge nudge, LeaseRequest claim) {
-    return Objects.requireNonNull(transactions.execute(status -> claimed(nudge, claim)));
+  public Optional<Lease> lease(PlannedNudge nudge, LeaseRequest request) {
+    return Objects.requireNonNull(transactions.execute(status -> leased(nudge, request)));
   }
 
-  private Optional<Lease> claimed(PlannedNudge nudge, LeaseRequest claim) {
+  private Optional<Lease> leased(PlannedNudge nudge, LeaseRequest request) {
     NudgeIdentity identity = nudge.identity();
     jdbc.sql(
             """
@@ -86,22 +86,22 @@ public final class JdbcOutbox implements Outbox {
         .param("time", nudge.plannedFor().atOffset(ZoneOffset.UTC))
         .param("chain", identity.chainId())
         .update();
-    Row row = row(identity);
-    if (!row.isFree(claim) || (row.isFinished() && !addsTo(row, nudge.items()))) {
+    NudgeRow row = row(identity);
+    if (!row.isFree(request) || (row.isFinished() && !addsTo(row, nudge.items()))) {
       return Optional.empty();
     }
     int round = startsAnew(row, nudge.items()) ? row.round() + 1 : row.round();
-    take(row, round, claim);
+    take(row, round, request);
     add(row.id(), nudge.items());
     return Optional.of(new Lease(row.id(), round, row.chainId()));
   }
 
   /** What joins after some channel was tried has to be told by all of them. */
-  private boolean startsAnew(Row row, List<NudgeItem> items) {
+  private boolean startsAnew(NudgeRow row, List<NudgeItem> items) {
     return row.isFinished() || (wasTried(row) && addsTo(row, items));
   }
 
-  private boolean wasTried(Row row) {
+  private boolean wasTried(NudgeRow row) {
     return jdbc.sql(
                 "select count(*) from delivery where nudge_id = :nudge and round = :round"
                     + " and status <> 'UNREACHED' and status <> 'FAILED'")
@@ -112,15 +112,15 @@ public final class JdbcOutbox implements Outbox {
         > 0;
   }
 
-  private record Row(
+  private record NudgeRow(
       String id,
       String status,
       int round,
       long chainId,
       @Nullable String worker,
-      @Nullable Instant claimedAt) {
-    boolean isFree(LeaseRequest claim) {
-      return !status.equals(SENDING) || Leases.isVoid(worker, claimedAt, claim);
+      @Nullable Instant leasedAt) {
+    boolean isFree(LeaseRequest request) {
+      return !status.equals(SENDING) || Leases.isVoid(worker, leasedAt, request);
     }
 
     boolean isFinished() {
@@ -129,7 +129,7 @@ public final class JdbcOutbox implements Outbox {
   }
 
   /** Reads and locks the row, so that of two programs one takes the nudge. */
-  private Row row(NudgeIdentity nudge) {
+  private NudgeRow row(NudgeIdentity nudge) {
     return jdbc.sql(
             "select * from nudge where kind = :kind and recipient_id = :recipient"
                 + " and planned_for = :time for update")
@@ -140,29 +140,29 @@ public final class JdbcOutbox implements Outbox {
         .single();
   }
 
-  private static Row read(ResultSet row) throws SQLException {
-    OffsetDateTime claimedAt = row.getObject("claimed_at", OffsetDateTime.class);
-    return new Row(
+  private static NudgeRow read(ResultSet row) throws SQLException {
+    OffsetDateTime leasedAt = row.getObject("claimed_at", OffsetDateTime.class);
+    return new NudgeRow(
         text(row, "id"),
         text(row, "status"),
         row.getInt("round"),
         row.getLong("chain_id"),
         row.getString("claimed_by"),
-        claimedAt == null ? null : claimedAt.toInstant());
+        leasedAt == null ? null : leasedAt.toInstant());
   }
 
-  private void take(Row row, int round, LeaseRequest claim) {
+  private void take(NudgeRow row, int round, LeaseRequest request) {
     jdbc.sql(
-            "update nudge set status = 'SENDING', round = :round, claimed_by = :worker, claimed_at = :at,"
-                + " attempts = attempts + 1 where id = :id")
+            "update nudge set status = 'SENDING', round = :round, claimed_by = :worker, claimed_at"
+                + " = :at, attempts = attempts + 1 where id = :id")
         .param("round", round)
-        .param("worker", claim.worker())
-        .param("at", claim.at().atOffset(ZoneOffset.UTC))
+        .param("worker", request.worker())
+        .param("at", request.at().atOffset(ZoneOffset.UTC))
         .param("id", row.id())
         .update();
   }
 
-  private boolean addsTo(Row row, List<NudgeItem> items) {
+  private boolean addsTo(NudgeRow row, List<NudgeItem> items) {
     Set<NudgeItem> known =
         new HashSet<>(
             jdbc.sql("select mailbox_id, message_id from nudge_item where nudge_id = :nudge")
@@ -190,7 +190,7 @@ public final class JdbcOutbox implements Outbox {
             "update nudge set status = :status, reason = :reason, channel = :channel,"
                 + " claimed_by = null, claimed_at = null where kind = :kind"
                 + " and recipient_id = :recipient and planned_for = :time")
-        .param("status", report.status().name())
+        .param("status", report.status())
         .param("reason", report.reason())
         .param("kind", nudge.kind().code())
         .param("recipient", nudge.recipient().value())
@@ -218,7 +218,7 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public Map<MailboxId, Instant> lastTold(NudgeKind kind, Instant since) {
+  public Map<MailboxId, Instant> lastSent(NudgeKind kind, Instant since) {
     Map<MailboxId, Instant> last = new HashMap<>();
     jdbc.sql(
             "select recipient_id, max(planned_for) as at from nudge where kind = :kind"

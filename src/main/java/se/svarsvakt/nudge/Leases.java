@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether somebody who took up a nudge is still at it. A worker is named by its host, its
+ * Tells whether somebody who leased a nudge is still at it. A worker is named by its host, its
  * process and when that process started; on the same host one can look whether it runs.
  */
 final class Leases {
-  /** After this long a claim from another host is void: the longest delivery, retries included. */
+  /** After this long a lease from another host is void: the longest delivery, retries included. */
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
   private Leases() {}
@@ -20,13 +20,13 @@ final class Leases {
     return host + "/" + process.pid() + "/" + startOf(process);
   }
 
-  /** Whether a claim no longer holds. */
+  /** Whether a lease no longer holds. */
   static boolean isVoid(
-      @Nullable String worker, @Nullable Instant claimedAt, Outbox.LeaseRequest now) {
-    if (worker == null || claimedAt == null || worker.equals(now.worker())) {
+      @Nullable String worker, @Nullable Instant leasedAt, Outbox.LeaseRequest now) {
+    if (worker == null || leasedAt == null || worker.equals(now.worker())) {
       return true;
     }
-    boolean old = Duration.between(claimedAt, now.at()).abs().compareTo(LONGEST) > 0;
+    boolean old = Duration.between(leasedAt, now.at()).abs().compareTo(LONGEST) > 0;
     return old || isDeadHere(worker, now.worker());
   }
 

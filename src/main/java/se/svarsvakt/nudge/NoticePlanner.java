@@ -8,7 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.AbsenceIssue;
+import se.svarsvakt.rule.AbsenceIssue.LeftOn;
+import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.ReplyIssue;
+import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
@@ -32,38 +37,41 @@ final class NoticePlanner {
     NudgeKind.about(finding)
         .ifPresent(
             kind ->
-                plannedFor(kind, finding, now)
+                plannedFor(finding, now)
                     .filter(at -> times.isDue(at, now))
                     .ifPresent(
                         at ->
-                            recipients(finding, people)
+                            recipients(kind, finding, people)
                                 .forEach(person -> due.add(new NudgeIdentity(kind, person, at)))));
     return due;
   }
 
-  private Optional<Instant> plannedFor(NudgeKind kind, Finding finding, Instant now) {
-    if (kind == NudgeKind.ABSENCE) {
-      return absenceDay(finding).map(this::at);
-    }
-    Instant today = at(calendar.dateOf(now));
-    Instant holdsFrom = kind == NudgeKind.UNATTENDED ? finding.dueOrSince() : finding.since();
-    return holdsFrom.isAfter(today) ? Optional.empty() : Optional.of(today);
+  private Optional<Instant> plannedFor(Finding finding, Instant now) {
+    return switch (finding.issue()) {
+      case LeftOn _ -> Optional.of(at(firstMorning(finding.since())));
+      case AbsenceIssue issue -> issue.absence().map(this::dayBefore).map(this::at);
+      case AttentionIssue _ -> today(finding.dueOrSince(), now);
+      case ReplyIssue _, SignatureIssue _ -> today(finding.since(), now);
+    };
+  }
+
+  /** Today's time for telling; empty where the finding came later. */
+  private Optional<Instant> today(Instant holdsFrom, Instant now) {
+    return Optional.of(at(calendar.dateOf(now))).filter(today -> !holdsFrom.isAfter(today));
   }
 
   /**
-   * The last working day before the absence; of a reply left on, the first morning from then on.
-   * Any other flaw of a reply that is on without an absence gives no day: its owner is at work, and
-   * it is in the report.
+   * The last working day before the absence. A flaw of a reply that is on without an absence has no
+   * such day: its owner is at work, and it is in the report.
    */
-  private Optional<LocalDate> absenceDay(Finding finding) {
-    if (!finding.code().equals("left-on")) {
-      return finding.detail().get("from") instanceof String from
-          ? Optional.of(calendar.previousWorkingDay(LocalDate.parse(from)))
-          : Optional.empty();
-    }
-    LocalDate day = calendar.dateOf(finding.since());
-    boolean morning = calendar.isWorkingDay(day) && !finding.since().isAfter(at(day));
-    return Optional.of(morning ? day : calendar.nextWorkingDay(day));
+  private LocalDate dayBefore(AbsenceIssue.Days absence) {
+    return calendar.previousWorkingDay(absence.from());
+  }
+
+  private LocalDate firstMorning(Instant since) {
+    LocalDate day = calendar.dateOf(since);
+    boolean morning = calendar.isWorkingDay(day) && !since.isAfter(at(day));
+    return morning ? day : calendar.nextWorkingDay(day);
   }
 
   private Instant at(LocalDate day) {
@@ -71,11 +79,10 @@ final class NoticePlanner {
   }
 
   /** The owner or the stewards; of an unattended inbox the manager too. */
-  private static Set<MailboxId> recipients(Finding finding, Responsibilities people) {
+  private static Set<MailboxId> recipients(
+      NudgeKind kind, Finding finding, Responsibilities people) {
     Set<MailboxId> recipients = new LinkedHashSet<>(people.responsibleFor(finding.mailbox()));
-    boolean unattended =
-        finding.rule().equals("unattended") || finding.rule().equals("shared-mailbox");
-    if (unattended) {
+    if (kind == NudgeKind.UNATTENDED) {
       people.manager(finding.mailbox()).ifPresent(recipients::add);
     }
     return recipients;

@@ -12,7 +12,20 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.AbsenceIssue;
+import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
+import se.svarsvakt.rule.AbsenceIssue.LeftOn;
+import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
+import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
+import se.svarsvakt.rule.AbsenceIssue.NoCover;
+import se.svarsvakt.rule.AttentionIssue;
+import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
+import se.svarsvakt.rule.AttentionIssue.NoDelegate;
+import se.svarsvakt.rule.AttentionIssue.NoSteward;
+import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.ReplyIssue;
+import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
@@ -55,7 +68,8 @@ public final class NoticeText {
   public String sentence(MailboxId reader, Finding finding) {
     NudgeKind kind =
         NudgeKind.about(finding)
-            .orElseThrow(() -> new IllegalArgumentException("no nudge tells of " + finding.code()));
+            .orElseThrow(
+                () -> new IllegalArgumentException("no nudge tells of " + finding.issue().code()));
     return switch (kind) {
       case ABSENCE -> absence(reader, List.of(finding));
       case UNATTENDED -> unattended(reader, List.of(finding));
@@ -82,23 +96,27 @@ public final class NoticeText {
   }
 
   private String absence(Finding finding) {
-    return format(
-        "notice.absence." + finding.code(),
-        day(finding, "from"),
-        day(finding, "to"),
-        missing(finding));
+    return switch (finding.issue()) {
+      case AbsenceIssue issue ->
+          format(
+              "notice.absence." + issue.code(),
+              issue.absence().map(days -> day(days.from())).orElse(""),
+              issue.absence().map(days -> day(days.to())).orElse(""),
+              missing(issue));
+      case AttentionIssue _, ReplyIssue _, SignatureIssue _ ->
+          throw new IllegalArgumentException(finding.issue().code() + " is about no absence");
+    };
   }
 
-  private String missing(Finding finding) {
-    return finding.detail().get("missing") instanceof List<?> codes
-        ? codes.stream()
-            .map(code -> texts.getString("notice.lacks." + code))
-            .collect(Collectors.joining(", "))
-        : "";
-  }
-
-  private String day(Finding finding, String name) {
-    return finding.detail().get(name) instanceof String date ? day(LocalDate.parse(date)) : "";
+  private String missing(AbsenceIssue issue) {
+    return switch (issue) {
+      case IncompleteText(_, var missing) ->
+          missing.stream()
+              .sorted()
+              .map(lack -> texts.getString("notice.lacks." + lack.code()))
+              .collect(Collectors.joining(", "));
+      case NoAutomaticReply _, LimitedAudience _, LeftOn _, NoCover _ -> "";
+    };
   }
 
   private String day(LocalDate date) {
@@ -107,7 +125,11 @@ public final class NoticeText {
 
   /** What is unknown is not told as "nobody". */
   private static String certainty(Finding finding) {
-    return finding.code().equals("delegate-unknown") ? ".unknown" : "";
+    return switch (finding.issue()) {
+      case DelegateUnknown _ -> ".unknown";
+      case NoDelegate _, NotOpened _, NoSteward _ -> "";
+      case AbsenceIssue _, ReplyIssue _, SignatureIssue _ -> "";
+    };
   }
 
   private String unattended(MailboxId reader, List<Finding> findings) {
@@ -147,10 +169,11 @@ public final class NoticeText {
   /** The correct signature, line by line. It is told to its writer alone, whose own data it is. */
   public static List<String> signature(List<Finding> findings) {
     return findings.stream()
-        .map(finding -> finding.detail().get("signature"))
-        .filter(List.class::isInstance)
+        .map(Finding::issue)
+        .filter(SignatureIssue.class::isInstance)
+        .map(SignatureIssue.class::cast)
         .findFirst()
-        .map(lines -> ((List<?>) lines).stream().map(String::valueOf).toList())
+        .map(SignatureIssue::correct)
         .orElse(List.of());
   }
 

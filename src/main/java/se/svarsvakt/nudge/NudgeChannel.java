@@ -20,21 +20,14 @@ public interface NudgeChannel {
     return new Preparation.Ready(() -> deliver(message));
   }
 
-  /** What came of a preparation. */
-  sealed interface Preparation {
+  /** What came of a preparation: it can go, or nothing was sent, and nothing will be this time. */
+  sealed interface Preparation permits Preparation.Ready, Delivery {
     /**
      * It can go.
      *
      * @param sending sends it; run once at most
      */
     record Ready(Supplier<Delivery> sending) implements Preparation {}
-
-    /**
-     * Nothing was sent, and nothing will be this time.
-     *
-     * @param delivery what is to be said of it
-     */
-    record Over(Delivery delivery) implements Preparation {}
   }
 
   /**
@@ -51,41 +44,4 @@ public interface NudgeChannel {
    * @param standing how what is open stands, without content; what is missing is settled
    */
   default void keepTrue(Map<NudgeItem, String> standing, Instant now) {}
-
-  /** What became of a delivery. */
-  sealed interface Delivery {
-    /**
-     * The person has it.
-     *
-     * @param receipt names it to the channel, a card's activity id for example; maybe empty
-     */
-    record Sent(String receipt) implements Delivery {
-      /** Nothing can be done with it later. */
-      public Sent() {
-        this("");
-      }
-    }
-
-    /**
-     * The person cannot be reached this way, and trying again will not help.
-     *
-     * @param reason one line for the administrator, without addresses or content
-     */
-    record Skipped(String reason) implements Delivery {}
-
-    /**
-     * It did not go out; a later run tries again.
-     *
-     * @param reason one line for the administrator, without addresses or content
-     */
-    record Failed(String reason) implements Delivery {}
-
-    /**
-     * It may have gone out, for its answer got lost; whoever cannot replace what arrived does not
-     * send it again.
-     *
-     * @param reason one line for the administrator, without addresses or content
-     */
-    record Uncertain(String reason) implements Delivery {}
-  }
 }

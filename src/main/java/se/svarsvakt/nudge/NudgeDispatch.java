@@ -1,13 +1,12 @@
 package se.svarsvakt.nudge;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import se.svarsvakt.nudge.DeliveryLog.Attempt;
-import se.svarsvakt.nudge.DeliveryLog.Outcome;
-import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.nudge.NudgeChannel.Preparation;
 
 /**
@@ -15,34 +14,40 @@ import se.svarsvakt.nudge.NudgeChannel.Preparation;
  * run that was cut off is gone on with where it stopped: what has arrived is not sent again, what
  * was not tried yet is.
  */
-final class NudgeDispatch {
+public final class NudgeDispatch {
   private final Route route;
   private final DeliveryLog deliveries;
   private final Clock clock;
 
-  NudgeDispatch(Route route, DeliveryLog deliveries, Clock clock) {
+  /** Along a route. */
+  public NudgeDispatch(Route route, DeliveryLog deliveries, Clock clock) {
     this.route = route;
     this.deliveries = deliveries;
     this.clock = clock;
   }
 
-  /**
-   * One channel, and what became of it.
-   *
-   * @param channel its name
-   */
-  record Step(String channel, Attempt attempt) {}
+  /** The channels that a nudge takes first. */
+  List<String> channels() {
+    return route.first();
+  }
 
-  /** What became of each channel of the stage that settled it, or of the last one. */
-  List<Step> send(Outbox.Lease taken, NudgeMessage message) {
-    Map<String, Attempt> known = deliveries.of(taken);
-    List<Step> steps = List.of();
+  /** Brings what was delivered lately up to date. */
+  void keepTrue(OpenItems openItems, Instant now) {
+    Map<NudgeItem, String> standing = openItems.standing();
+    route.stages().forEach(stage -> stage.forEach(channel -> channel.keepTrue(standing, now)));
+  }
+
+  /** What became of each channel of the stage that settled it, or of the last one, by name. */
+  Map<String, Delivery> send(Outbox.Lease lease, NudgeMessage message) {
+    Map<String, Delivery> known = deliveries.of(lease);
+    Map<String, Delivery> steps = Map.of();
     for (List<NudgeChannel> stage : route.stages()) {
-      steps = new ArrayList<>();
+      steps = new LinkedHashMap<>();
       for (NudgeChannel channel : stage) {
-        steps.add(new Step(channel.name(), attempt(channel, taken, message, known)));
+        steps.put(channel.name(), delivery(channel, lease, message, known));
       }
-      if (steps.stream().anyMatch(step -> settles(step, known))) {
+      if (steps.entrySet().stream()
+          .anyMatch(step -> settles(step.getValue(), known.get(step.getKey())))) {
         return steps;
       }
     }
@@ -50,43 +55,37 @@ final class NudgeDispatch {
   }
 
   /** What fails twice in a row is not waited for: the person would be told too late. */
-  private static boolean settles(Step step, Map<String, Attempt> known) {
-    return switch (step.attempt().outcome()) {
-      case UNREACHED -> false;
-      case FAILED -> {
-        Attempt before = known.get(step.channel());
-        yield before == null || before.outcome() != Outcome.FAILED;
-      }
-      case TRYING, SENT, UNCERTAIN -> true;
+  private static boolean settles(Delivery delivery, @Nullable Delivery before) {
+    return switch (delivery) {
+      case Delivery.Skipped _ -> false;
+      case Delivery.Failed _ -> !(before instanceof Delivery.Failed);
+      case Delivery.Started _, Delivery.Sent _, Delivery.Uncertain _ -> true;
     };
   }
 
-  private Attempt attempt(
-      NudgeChannel channel, Outbox.Lease taken, NudgeMessage message, Map<String, Attempt> known) {
-    Attempt before = known.get(channel.name());
-    if (before != null) {
-      switch (before.outcome()) {
-        case SENT, UNREACHED, UNCERTAIN -> {
-          return before;
-        }
-        case TRYING -> {
-          if (!channel.replaces()) {
-            return tried(taken, channel, uncertain("the program was stopped while it was sent"));
-          }
-        }
-        case FAILED -> {}
-      }
-    }
-    return switch (prepared(channel, message)) {
-      case Preparation.Over(Delivery delivery) -> {
-        deliveries.trying(taken, channel.name(), clock.instant());
-        yield tried(taken, channel, attempt(delivery));
-      }
-      case Preparation.Ready(Supplier<Delivery> sending) -> {
-        deliveries.trying(taken, channel.name(), clock.instant());
-        yield tried(taken, channel, sent(channel, sending));
-      }
+  private Delivery delivery(
+      NudgeChannel channel, Outbox.Lease lease, NudgeMessage message, Map<String, Delivery> known) {
+    return switch (known.get(channel.name())) {
+      case Delivery.Sent sent -> sent;
+      case Delivery.Skipped skipped -> skipped;
+      case Delivery.Uncertain uncertain -> uncertain;
+      case Delivery.Started _ when !channel.replaces() ->
+          recorded(lease, channel, uncertain("the program was stopped while it was sent"));
+      case Delivery.Started _, Delivery.Failed _ -> tried(channel, lease, message);
+      case null -> tried(channel, lease, message);
     };
+  }
+
+  private Delivery tried(NudgeChannel channel, Outbox.Lease lease, NudgeMessage message) {
+    Preparation prepared = prepared(channel, message);
+    deliveries.begin(lease, channel.name(), clock.instant());
+    return recorded(
+        lease,
+        channel,
+        switch (prepared) {
+          case Delivery over -> marked(over);
+          case Preparation.Ready(Supplier<Delivery> sending) -> sent(channel, sending);
+        });
   }
 
   /** A fault in one delivery does not keep the others from theirs. */
@@ -94,15 +93,15 @@ final class NudgeDispatch {
     try {
       return channel.prepare(message);
     } catch (RuntimeException e) {
-      return new Preparation.Over(new Delivery.Failed(fault(e)));
+      return new Delivery.Failed(fault(e));
     }
   }
 
-  private static Attempt sent(NudgeChannel channel, Supplier<Delivery> sending) {
+  private static Delivery sent(NudgeChannel channel, Supplier<Delivery> sending) {
     try {
-      return attempt(sending.get());
+      return marked(sending.get());
     } catch (RuntimeException e) {
-      return channel.replaces() ? new Attempt(Outcome.FAILED, fault(e), "") : uncertain(fault(e));
+      return channel.replaces() ? new Delivery.Failed(fault(e)) : uncertain(fault(e));
     }
   }
 
@@ -110,22 +109,16 @@ final class NudgeDispatch {
     return "a fault in the program (" + e.getClass().getSimpleName() + ")";
   }
 
-  private Attempt tried(Outbox.Lease taken, NudgeChannel channel, Attempt attempt) {
-    deliveries.tried(taken, channel.name(), attempt);
-    return attempt;
+  private Delivery recorded(Outbox.Lease lease, NudgeChannel channel, Delivery delivery) {
+    deliveries.record(lease, channel.name(), delivery);
+    return delivery;
   }
 
-  private static Attempt attempt(Delivery delivery) {
-    return switch (delivery) {
-      case Delivery.Sent(String receipt) -> new Attempt(Outcome.SENT, "", receipt);
-      case Delivery.Skipped(String reason) -> new Attempt(Outcome.UNREACHED, reason, "");
-      case Delivery.Failed(String reason) -> new Attempt(Outcome.FAILED, reason, "");
-      case Delivery.Uncertain(String reason) -> uncertain(reason);
-    };
+  private static Delivery marked(Delivery delivery) {
+    return delivery instanceof Delivery.Uncertain(String reason) ? uncertain(reason) : delivery;
   }
 
-  private static Attempt uncertain(String reason) {
-    return new Attempt(
-        Outcome.UNCERTAIN, "it may have arrived and is not sent again: " + reason, "");
+  private static Delivery uncertain(String reason) {
+    return new Delivery.Uncertain("it may have arrived and is not sent again: " + reason);
   }
 }

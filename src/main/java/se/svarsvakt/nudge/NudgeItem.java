@@ -1,6 +1,7 @@
 package se.svarsvakt.nudge;
 
 import java.util.Comparator;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
@@ -22,10 +23,16 @@ public record NudgeItem(MailboxId mailbox, String name) implements Comparable<Nu
     return new NudgeItem(mail.mail().mailbox(), mail.mail().id().value());
   }
 
+  /** What an action is about. */
+  public static NudgeItem of(UserAction.ItemAction action) {
+    return new NudgeItem(action.mailbox(), action.item());
+  }
+
   /** What a finding is about. */
   public static NudgeItem of(Finding finding) {
     MessageId message = finding.messageId();
-    return new NudgeItem(finding.mailbox(), message == null ? finding.code() : message.value());
+    return new NudgeItem(
+        finding.mailbox(), message == null ? finding.issue().code() : message.value());
   }
 
   /** The message that has this name. */

@@ -3,7 +3,18 @@ package se.svarsvakt.nudge;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
+import se.svarsvakt.rule.AbsenceIssue.LeftOn;
+import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
+import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
+import se.svarsvakt.rule.AbsenceIssue.NoCover;
+import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
+import se.svarsvakt.rule.AttentionIssue.NoDelegate;
+import se.svarsvakt.rule.AttentionIssue.NoSteward;
+import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.ReplyIssue;
+import se.svarsvakt.rule.SignatureIssue;
 
 /**
  * The kinds of nudges (docs/how-it-judges.md 7). Their order is the order in which they go where a
@@ -38,14 +49,14 @@ public enum NudgeKind {
 
   /** The kind of nudge that tells of a finding; empty where only the administrator is told. */
   public static Optional<NudgeKind> about(Finding finding) {
-    return switch (finding.rule()) {
-      case "absence" -> Optional.of(ABSENCE);
-      case "unattended" -> Optional.of(UNATTENDED);
-      case "shared-mailbox" ->
-          finding.code().equals("not-opened") ? Optional.of(UNATTENDED) : Optional.empty();
-      case "signature" ->
-          finding.detail().containsKey("mended") ? Optional.empty() : Optional.of(SIGNATURE);
-      default -> Optional.empty();
+    return switch (finding.issue()) {
+      case NoAutomaticReply _, LimitedAudience _, IncompleteText _, LeftOn _, NoCover _ ->
+          Optional.of(ABSENCE);
+      case NoDelegate _, DelegateUnknown _, NotOpened _ -> Optional.of(UNATTENDED);
+      case SignatureIssue issue -> issue.mended() ? Optional.empty() : Optional.of(SIGNATURE);
+      case NoSteward _ -> Optional.empty();
+      // told of as mail, by its state
+      case ReplyIssue.DUE_SOON, ReplyIssue.OVERDUE, ReplyIssue.SENDER_UNTOLD -> Optional.empty();
     };
   }
 

@@ -1,6 +1,8 @@
 package se.svarsvakt.nudge;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,42 +10,53 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nudge the nudge
  * @param channel the channel's name
- * @param status what became of it
- * @param reason why it was not sent; null where it was, or is only shown
+ * @param delivery what became of it; empty where it is due, and shown only
  */
-public record NudgeReport(
-    PlannedNudge nudge, String channel, Status status, @Nullable String reason) {
+public record NudgeReport(PlannedNudge nudge, String channel, Optional<Delivery> delivery) {
+  /** About a delivery. */
+  public NudgeReport(PlannedNudge nudge, String channel, Delivery delivery) {
+    this(nudge, channel, Optional.of(delivery));
+  }
+
   /**
    * What became of a nudge by the ways that it took: one report for each channel that the person
    * was told through or may be told through later, else one on the last that was tried.
    */
-  static List<NudgeReport> of(PlannedNudge nudge, List<NudgeDispatch.Step> steps) {
-    List<NudgeReport> reports = steps.stream().map(step -> of(nudge, step)).toList();
-    List<NudgeReport> recheck =
-        reports.stream().filter(report -> report.status() != Status.SKIPPED).toList();
-    return recheck.isEmpty() ? List.of(reports.getLast()) : recheck;
+  static List<NudgeReport> of(PlannedNudge nudge, Map<String, Delivery> deliveries) {
+    List<NudgeReport> all =
+        deliveries.entrySet().stream()
+            .map(each -> new NudgeReport(nudge, each.getKey(), each.getValue()))
+            .toList();
+    List<NudgeReport> reached =
+        all.stream().filter(report -> report.isSent() || report.isFailed()).toList();
+    return reached.isEmpty() ? List.of(all.getLast()) : reached;
   }
 
-  private static NudgeReport of(PlannedNudge nudge, NudgeDispatch.Step step) {
-    Status status =
-        switch (step.attempt().outcome()) {
-          case SENT -> Status.SENT;
-          case FAILED, TRYING -> Status.FAILED;
-          case UNREACHED, UNCERTAIN -> Status.SKIPPED;
-        };
-    String reason = status == Status.SENT ? null : step.attempt().reason();
-    return new NudgeReport(nudge, step.channel(), status, reason);
+  /** Whether the person has it. */
+  public boolean isSent() {
+    return status().equals("SENT");
   }
 
-  /** What can become of a nudge. */
-  public enum Status {
-    /** Due, and shown only. */
-    PLANNED,
-    /** The person has it. */
-    SENT,
-    /** The person is not told, for a reason that trying again does not mend. */
-    SKIPPED,
-    /** It did not go out; a later run tries again. */
-    FAILED
+  /** Whether it did not go out, and a later run tries again. */
+  public boolean isFailed() {
+    return status().equals("FAILED");
+  }
+
+  /** The word for it in the store and the program's output: what is uncertain is not sent again. */
+  public String status() {
+    return delivery.map(NudgeReport::status).orElse("PLANNED");
+  }
+
+  private static String status(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Sent _ -> "SENT";
+      case Delivery.Failed _, Delivery.Started _ -> "FAILED";
+      case Delivery.Skipped _, Delivery.Uncertain _ -> "SKIPPED";
+    };
+  }
+
+  /** Why it was not sent; null where it was, or is only shown. */
+  public @Nullable String reason() {
+    return isSent() ? null : delivery.map(Delivery::reason).orElse(null);
   }
 }

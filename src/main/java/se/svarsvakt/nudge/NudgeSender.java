@@ -2,134 +2,105 @@ package se.svarsvakt.nudge;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import se.svarsvakt.mail.MailKey;
-import se.svarsvakt.nudge.MessagePreviews.MessagePreview;
-import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.nudge.Outbox.LeaseRequest;
-import se.svarsvakt.policy.Policy;
-import se.svarsvakt.rule.Finding;
-import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.MailboxFailure;
 
 /**
- * Brings one nudge to one person: takes it up so that nobody else does, drops what was answered in
- * the meantime, finds the words, sends it on its way, and records what became of it.
+ * Brings one nudge to one person: leases it so that nobody else sends it, drops what was answered
+ * in the meantime, finds the words, sends it on its way, and records what became of it.
  */
 public final class NudgeSender {
   private final Outbox outbox;
-  private final Route route;
   private final NudgeDispatch dispatch;
-  private final MessagePreviews previews;
-  private final Policy policy;
+  private final NudgeMessageWriter messages;
   private final Clock clock;
   private final String worker;
 
-  /** With what it records in and delivers through. */
-  public NudgeSender(
-      Records records, Route route, MessagePreviews previews, Policy policy, Sender sender) {
-    this.outbox = records.outbox();
-    this.route = route;
-    this.dispatch = new NudgeDispatch(route, records.deliveries(), sender.clock());
-    this.previews = previews;
-    this.policy = policy;
-    this.clock = sender.clock();
-    this.worker = Leases.worker(sender.host(), ProcessHandle.current());
-  }
-
   /**
-   * Where it records what it does.
-   *
-   * @param outbox the nudges
-   * @param deliveries the ways that they took
-   */
-  public record Records(Outbox outbox, DeliveryLog deliveries) {}
-
-  /**
-   * The program that sends.
+   * Over a store of nudges.
    *
    * @param host names this machine among those that share the store
-   * @param clock for telling how old a claim is
+   * @param clock for telling how old a lease is
    */
-  public record Sender(String host, Clock clock) {}
+  public NudgeSender(
+      Outbox outbox,
+      NudgeDispatch dispatch,
+      NudgeMessageWriter messages,
+      String host,
+      Clock clock) {
+    this.outbox = outbox;
+    this.dispatch = dispatch;
+    this.messages = messages;
+    this.clock = clock;
+    this.worker = Leases.worker(host, ProcessHandle.current());
+  }
 
-  /** Judges a nudge's matters anew and gives what of them still needs the nudge. */
+  /** Judges a nudge's items anew and gives what of them still needs the nudge. */
   public interface PreSendCheck {
-    /** Those of the nudge's matters that still hold, in its order. */
+    /** Those of the nudge's items that still hold, in its order. */
     OpenItems at(PlannedNudge nudge);
   }
 
   /** The channels that a nudge takes first. */
   List<String> channels() {
-    return route.first();
+    return dispatch.channels();
   }
 
   /** Brings what was delivered lately up to date. */
   void keepTrue(OpenItems openItems, Instant now) {
-    Map<NudgeItem, String> standing = openItems.standing();
-    route.stages().forEach(stage -> stage.forEach(channel -> channel.keepTrue(standing, now)));
+    dispatch.keepTrue(openItems, now);
   }
 
   /** Records that a nudge will not go. */
   void settle(PlannedNudge nudge, String reason) {
-    if (claim(nudge).isPresent()) {
-      outbox.finished(nudge.identity(), hindered(nudge, Status.SKIPPED, reason));
+    if (lease(nudge).isPresent()) {
+      outbox.finished(nudge.identity(), report(nudge, new Delivery.Skipped(reason)));
     }
   }
 
   /** Delivers a nudge; empty where it is done already or in other hands. */
-  List<NudgeReport> send(PlannedNudge nudge, NudgeService.NudgeRun moment, PreSendCheck lastLook) {
-    Optional<Outbox.Lease> taken = claim(nudge);
-    if (taken.isEmpty()) {
+  List<NudgeReport> send(PlannedNudge nudge, NudgeService.NudgeRun run, PreSendCheck check) {
+    Optional<Outbox.Lease> lease = lease(nudge);
+    if (lease.isEmpty()) {
       return List.of();
     }
-    List<NudgeReport> reports = looked(nudge, taken.get(), moment, lastLook);
+    List<NudgeReport> reports = checked(nudge, lease.get(), run, check);
     outbox.finished(nudge.identity(), decisive(reports));
     return reports;
   }
 
   /** A nudge of which something failed is tried again; what has arrived of it stays. */
   private static NudgeReport decisive(List<NudgeReport> reports) {
-    return reports.stream()
-        .filter(report -> report.status() == Status.FAILED)
-        .findFirst()
-        .orElseGet(reports::getFirst);
+    return reports.stream().filter(NudgeReport::isFailed).findFirst().orElseGet(reports::getFirst);
   }
 
-  private List<NudgeReport> looked(
-      PlannedNudge nudge, Outbox.Lease taken, NudgeService.NudgeRun moment, PreSendCheck lastLook) {
+  private List<NudgeReport> checked(
+      PlannedNudge nudge, Outbox.Lease lease, NudgeService.NudgeRun run, PreSendCheck check) {
     try {
-      return delivered(nudge, taken, moment, lastLook.at(nudge));
+      return delivered(nudge, lease, run, check.at(nudge));
     } catch (MailboxFailure failure) {
-      return List.of(
-          hindered(nudge, Status.FAILED, "its mailbox was not read again: " + failure.code()));
+      String reason = "its mailbox was not read again: " + failure.code();
+      return List.of(report(nudge, new Delivery.Failed(reason)));
     }
   }
 
-  private Optional<Outbox.Lease> claim(PlannedNudge nudge) {
-    return outbox.claim(nudge, new LeaseRequest(worker, clock.instant()));
+  private Optional<Outbox.Lease> lease(PlannedNudge nudge) {
+    return outbox.lease(nudge, new LeaseRequest(worker, clock.instant()));
   }
 
   private List<NudgeReport> delivered(
-      PlannedNudge nudge, Outbox.Lease taken, NudgeService.NudgeRun moment, OpenItems open) {
+      PlannedNudge nudge, Outbox.Lease lease, NudgeService.NudgeRun run, OpenItems open) {
     if (open.isEmpty()) {
       boolean mail = nudge.kind().isAboutMail();
-      return List.of(
-          hindered(
-              nudge, Status.SKIPPED, mail ? "answered in the meantime" : "mended in the meantime"));
+      String reason = mail ? "answered in the meantime" : "mended in the meantime";
+      return List.of(report(nudge, new Delivery.Skipped(reason)));
     }
     PlannedNudge left = nudge.about(items(open));
-    NudgeMessage message =
-        nudge.kind().isAboutMail()
-            ? message(left, taken.chainId(), moment, List.copyOf(open.mail()))
-            : notice(left, taken.chainId(), moment, List.copyOf(open.findings()));
-    return NudgeReport.of(left, dispatch.send(taken, message));
+    NudgeMessage message = messages.write(left, lease.chainId(), run, open);
+    return NudgeReport.of(left, dispatch.send(lease, message));
   }
 
   private static List<NudgeItem> items(OpenItems openItems) {
@@ -140,70 +111,7 @@ public final class NudgeSender {
         .toList();
   }
 
-  private NudgeMessage notice(
-      PlannedNudge nudge, long chain, NudgeService.NudgeRun moment, List<Finding> findings) {
-    NoticeText wording =
-        new NoticeText(
-            moment.languages().of(nudge.recipient()), policy.calendar(), moment.people());
-    return new NudgeMessage(
-        nudge.kind(),
-        nudge.recipient(),
-        chain,
-        wording.preview(nudge, findings),
-        nudge.kind() == NudgeKind.SIGNATURE ? NoticeText.signature(findings) : List.of(),
-        nudge.items(),
-        moment.current().get(),
-        NoticeText.moment(findings));
-  }
-
-  private NudgeMessage message(
-      PlannedNudge nudge, long chain, NudgeService.NudgeRun moment, List<JudgedMail> open) {
-    List<MailKey> own =
-        open.stream()
-            .filter(mail -> moment.people().mayRead(nudge.recipient(), mail))
-            .map(mail -> mail.mail().key())
-            .toList();
-    Instant deadline = earliest(open);
-    ReplyNudgeText wording =
-        new ReplyNudgeText(moment.languages().of(nudge.recipient()), policy.calendar());
-    ReplyNudgeText.About about =
-        new ReplyNudgeText.About(
-            nudge.kind(),
-            nudge.items().size(),
-            nudge.items().size() - own.size(),
-            deadline,
-            first(own),
-            moment.people().nameOfOther(nudge.recipient(), own));
-    String preview = wording.preview(about, policy.privacy(), moment.now());
-    return new NudgeMessage(
-        nudge.kind(),
-        nudge.recipient(),
-        chain,
-        preview,
-        List.of(),
-        nudge.items(),
-        moment.current().get(),
-        deadline);
-  }
-
-  private static Instant earliest(Collection<JudgedMail> open) {
-    return open.stream()
-        .flatMap(mail -> Optional.ofNullable(mail.due()).stream())
-        .map(due -> due.at())
-        .min(Comparator.naturalOrder())
-        .orElseThrow(() -> new IllegalStateException("open mail has a deadline"));
-  }
-
-  private @Nullable MessagePreview first(List<MailKey> own) {
-    boolean shows = policy.privacy().showSubject() || policy.privacy().showSender();
-    if (own.isEmpty() || !shows) {
-      return null;
-    }
-    Map<MailKey, MessagePreview> seen = previews.at(List.of(own.getFirst()));
-    return seen.get(own.getFirst());
-  }
-
-  private NudgeReport hindered(PlannedNudge nudge, Status status, String reason) {
-    return new NudgeReport(nudge, route.first().getFirst(), status, reason);
+  private NudgeReport report(PlannedNudge nudge, Delivery delivery) {
+    return new NudgeReport(nudge, dispatch.channels().getFirst(), delivery);
   }
 }

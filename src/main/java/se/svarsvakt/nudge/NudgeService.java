@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.sync.OutOfOffice;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -31,23 +31,25 @@ public final class NudgeService {
   private final NudgeSender nudgeSender;
   private final Snoozes.Source snoozed;
 
-  /** Under a policy, with what it asks and what it sends through. */
-  public NudgeService(Policy policy, NudgeSources asked, Outbox outbox, NudgeSender nudgeSender) {
-    this.planner = new NudgePlanner(policy);
-    this.snoozed = asked.snoozed();
-    this.policy = policy;
-    this.outOfOffice = asked.outOfOffice();
-    this.outbox = outbox;
-    this.nudgeSender = nudgeSender;
-  }
-
   /**
-   * What it asks.
+   * Under a policy.
    *
    * @param outOfOffice who is away
    * @param snoozed who wants to be reminded later
    */
-  public record NudgeSources(OutOfOffice outOfOffice, Snoozes.Source snoozed) {}
+  public NudgeService(
+      Policy policy,
+      OutOfOffice outOfOffice,
+      Snoozes.Source snoozed,
+      Outbox outbox,
+      NudgeSender nudgeSender) {
+    this.planner = new NudgePlanner(policy);
+    this.policy = policy;
+    this.outOfOffice = outOfOffice;
+    this.snoozed = snoozed;
+    this.outbox = outbox;
+    this.nudgeSender = nudgeSender;
+  }
 
   /** Whether nudges go out. */
   public enum Mode {
@@ -76,32 +78,28 @@ public final class NudgeService {
   /**
    * Tells what is due.
    *
-   * @param openItems what was found at the moment, in mailboxes that could be read
-   * @param lastLook judges a nudge's mail once more right before it goes
+   * @param openItems what was found at that moment, in mailboxes that could be read
+   * @param check judges a nudge's mail once more right before it goes
    * @return a report on each nudge that is due and was not told before
    */
-  public List<NudgeReport> run(
-      NudgeRun moment, OpenItems openItems, NudgeSender.PreSendCheck lastLook) {
+  public List<NudgeReport> run(NudgeRun run, OpenItems openItems, NudgeSender.PreSendCheck check) {
     List<NudgeReport> reports = new ArrayList<>();
-    List<NudgeCandidate> candidates = candidates(moment, openItems);
-    Map<MailboxId, Integer> today = sentToday(candidates, moment.now());
+    List<NudgeCandidate> candidates = candidates(run, openItems);
+    Map<MailboxId, Integer> today = sentToday(candidates, run.now());
     for (NudgeCandidate candidate : candidates) {
       MailboxId person = candidate.nudge().recipient();
       boolean enough = today.getOrDefault(person, 0) >= policy.nudges().maxPerPersonAndDay();
       if (candidate.obstacle() != null) {
-        reports.add(hindered(candidate, candidate.obstacle(), moment));
-      } else if (!policy.calendar().isWorkingTime(moment.current().get())) {
-        reports.add(report(candidate.nudge(), Status.SKIPPED, "working hours have ended"));
+        reports.add(hindered(candidate, candidate.obstacle(), run));
+      } else if (!policy.calendar().isWorkingTime(run.current().get())) {
+        reports.add(skipped(candidate.nudge(), "working hours have ended"));
       } else if (enough) {
         reports.add(
-            report(
-                candidate.nudge(),
-                Status.SKIPPED,
-                "the number of nudges a person gets a day is reached"));
+            skipped(candidate.nudge(), "the number of nudges a person gets a day is reached"));
       } else {
-        List<NudgeReport> told = tell(candidate, moment, lastLook);
-        reports.addAll(told);
-        today.merge(person, told.stream().anyMatch(NudgeService::went) ? 1 : 0, Integer::sum);
+        List<NudgeReport> sent = send(candidate, run, check);
+        reports.addAll(sent);
+        today.merge(person, sent.stream().anyMatch(NudgeService::went) ? 1 : 0, Integer::sum);
       }
     }
     return reports;
@@ -112,26 +110,26 @@ public final class NudgeService {
    *
    * @param openItems what was found in every mailbox in scope
    */
-  public void keepTrue(NudgeRun moment, OpenItems openItems) {
-    if (moment.mode() == Mode.SEND) {
-      nudgeSender.keepTrue(openItems, moment.now());
+  public void keepTrue(NudgeRun run, OpenItems openItems) {
+    if (run.mode() == Mode.SEND) {
+      nudgeSender.keepTrue(openItems, run.now());
     }
   }
 
-  private List<NudgeCandidate> candidates(NudgeRun moment, OpenItems openItems) {
+  private List<NudgeCandidate> candidates(NudgeRun run, OpenItems openItems) {
     List<NudgeCandidate> planned =
-        notTooSoon(planner.due(openItems, moment.people(), snoozes(moment), moment.now())).stream()
+        notTooSoon(planner.due(openItems, run.people(), snoozes(run), run.now())).stream()
             .map(NudgeCandidate::of)
             .toList();
-    List<NudgeCandidate> fresh = LastCalls.takePlace(notToldBefore(planned));
-    StandIns standIns = new StandIns(outOfOffice, moment.people(), moment.now());
-    return notToldBefore(NudgeCandidate.merged(standIns.redirect(fresh))).stream()
-        .map(candidate -> reachable(candidate, moment.people()))
+    List<NudgeCandidate> fresh = LastCalls.takePlace(notFinishedBefore(planned));
+    StandIns standIns = new StandIns(outOfOffice, run.people(), run.now());
+    return notFinishedBefore(NudgeCandidate.merged(standIns.redirect(fresh))).stream()
+        .map(candidate -> reachable(candidate, run.people()))
         .toList();
   }
 
-  private Snoozes snoozes(NudgeRun moment) {
-    return snoozed.on(policy.calendar().dateOf(moment.now()));
+  private Snoozes snoozes(NudgeRun run) {
+    return snoozed.on(policy.calendar().dateOf(run.now()));
   }
 
   /** Leaves out what a person was told of less than a week ago and is told of once a week. */
@@ -142,7 +140,7 @@ public final class NudgeService {
       return planned;
     }
     Instant since = weekly.getFirst().plannedFor().minus(A_WEEK);
-    Map<MailboxId, Instant> last = outbox.lastTold(NudgeKind.SIGNATURE, since);
+    Map<MailboxId, Instant> last = outbox.lastSent(NudgeKind.SIGNATURE, since);
     return planned.stream()
         .filter(nudge -> nudge.kind() != NudgeKind.SIGNATURE || isNew(nudge, last))
         .toList();
@@ -157,13 +155,14 @@ public final class NudgeService {
    * Leaves out what was told before. Where something has joined since, the nudge goes once more
    * about all that is still open, and takes the place of the first.
    */
-  private List<NudgeCandidate> notToldBefore(List<NudgeCandidate> candidates) {
-    Map<NudgeIdentity, Set<NudgeItem>> told =
-        outbox.told(candidates.stream().map(c -> c.nudge().identity()).toList());
+  private List<NudgeCandidate> notFinishedBefore(List<NudgeCandidate> candidates) {
+    Map<NudgeIdentity, Set<NudgeItem>> finished =
+        outbox.finishedAbout(candidates.stream().map(c -> c.nudge().identity()).toList());
     return candidates.stream()
         .filter(
             candidate ->
-                !told.getOrDefault(candidate.nudge().identity(), Set.of())
+                !finished
+                    .getOrDefault(candidate.nudge().identity(), Set.of())
                     .containsAll(candidate.nudge().items()))
         .toList();
   }
@@ -180,31 +179,31 @@ public final class NudgeService {
     return people.isEnabled(person) ? candidate : candidate.hindered("the account is disabled");
   }
 
-  private NudgeReport hindered(NudgeCandidate candidate, String obstacle, NudgeRun moment) {
-    if (moment.mode() == Mode.SEND) {
+  private NudgeReport hindered(NudgeCandidate candidate, String obstacle, NudgeRun run) {
+    if (run.mode() == Mode.SEND) {
       nudgeSender.settle(candidate.nudge(), obstacle);
     }
-    return report(candidate.nudge(), Status.SKIPPED, obstacle);
+    return skipped(candidate.nudge(), obstacle);
   }
 
-  private List<NudgeReport> tell(
-      NudgeCandidate candidate, NudgeRun moment, NudgeSender.PreSendCheck lastLook) {
-    if (moment.mode() == Mode.SHOW) {
+  private List<NudgeReport> send(
+      NudgeCandidate candidate, NudgeRun run, NudgeSender.PreSendCheck check) {
+    if (run.mode() == Mode.SHOW) {
       return nudgeSender.channels().stream()
-          .map(channel -> new NudgeReport(candidate.nudge(), channel, Status.PLANNED, null))
+          .map(channel -> new NudgeReport(candidate.nudge(), channel, Optional.empty()))
           .toList();
     }
-    List<NudgeReport> told = nudgeSender.send(candidate.nudge(), moment, lastLook);
-    if (told.stream().anyMatch(report -> report.status() != Status.FAILED)) {
+    List<NudgeReport> reports = nudgeSender.send(candidate.nudge(), run, check);
+    if (reports.stream().anyMatch(report -> !report.isFailed())) {
       candidate
           .standsInFor()
           .forEach(original -> nudgeSender.settle(original, "out of office: a stand-in was told"));
     }
-    return told;
+    return reports;
   }
 
   private static boolean went(NudgeReport report) {
-    return report.status() == Status.SENT || report.status() == Status.PLANNED;
+    return report.isSent() || report.delivery().isEmpty();
   }
 
   private Map<MailboxId, Integer> sentToday(List<NudgeCandidate> candidates, Instant now) {
@@ -217,7 +216,7 @@ public final class NudgeService {
     return people.isEmpty() ? new HashMap<>() : new HashMap<>(outbox.sentTo(people, from, until));
   }
 
-  private NudgeReport report(PlannedNudge nudge, Status status, String reason) {
-    return new NudgeReport(nudge, nudgeSender.channels().getFirst(), status, reason);
+  private NudgeReport skipped(PlannedNudge nudge, String reason) {
+    return new NudgeReport(nudge, nudgeSender.channels().getFirst(), new Delivery.Skipped(reason));
   }
 }

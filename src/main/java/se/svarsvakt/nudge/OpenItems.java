@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.FindingDetail;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.worktime.DueDate;
@@ -57,11 +59,17 @@ public record OpenItems(Collection<JudgedMail> mail, Collection<Finding> finding
           NudgeItem.of(each),
           (state == null ? "" : state.code()) + " " + (due == null ? "" : due.at()));
     }
-    findings.forEach(
-        finding ->
-            standing.put(
-                NudgeItem.of(finding), finding.dueOrSince() + " " + finding.detail().hashCode()));
+    findings.forEach(finding -> standing.put(NudgeItem.of(finding), standing(finding)));
     return standing;
+  }
+
+  /** It is kept and compared in later runs, so that only texts are hashed. */
+  private static String standing(Finding finding) {
+    String told =
+        FindingDetail.of(finding.issue()).stream()
+            .map(detail -> detail.name() + ": " + detail.text())
+            .collect(Collectors.joining("\n"));
+    return finding.dueOrSince() + " " + told.hashCode();
   }
 
   boolean isEmpty() {

@@ -13,19 +13,19 @@ public interface Outbox {
    * The mail that these nudges were finished about, told or skipped; those never finished are
    * missing.
    */
-  Map<NudgeIdentity, Set<NudgeItem>> told(Collection<NudgeIdentity> nudges);
+  Map<NudgeIdentity, Set<NudgeItem>> finishedAbout(Collection<NudgeIdentity> nudges);
 
   /**
-   * Takes up a nudge for sending, so that nobody else does. What somebody took up and left behind
-   * unfinished can be taken up again, and so can a finished one about mail that it was not about.
+   * Leases a nudge for sending, so that nobody else sends it. What somebody leased and left behind
+   * unfinished can be leased again, and so can a finished one about mail that it was not about.
    *
-   * @param claim who takes it, and when
-   * @return what was taken up; empty where it is done or in other hands
+   * @param request who wants it, and when
+   * @return the lease; empty where it is done or in other hands
    */
-  Optional<Lease> claim(PlannedNudge nudge, LeaseRequest claim);
+  Optional<Lease> lease(PlannedNudge nudge, LeaseRequest request);
 
   /**
-   * Records what became of a nudge that was taken up.
+   * Records what became of a nudge that was leased.
    *
    * @param report its status and reason
    */
@@ -37,10 +37,10 @@ public interface Outbox {
   /**
    * When each person was last sent a nudge of that kind, by planned time, not before that moment.
    */
-  Map<MailboxId, Instant> lastTold(NudgeKind kind, Instant since);
+  Map<MailboxId, Instant> lastSent(NudgeKind kind, Instant since);
 
   /**
-   * A nudge that was taken up.
+   * A nudge that one program alone may send.
    *
    * @param nudge names it in the store
    * @param round how often it has gone about more than before, counted from 1
@@ -49,7 +49,7 @@ public interface Outbox {
   record Lease(String nudge, int round, long chainId) {}
 
   /**
-   * Who takes up a nudge.
+   * Who wants to send a nudge.
    *
    * @param worker names the running program; another one can tell whether it still runs
    * @param at when

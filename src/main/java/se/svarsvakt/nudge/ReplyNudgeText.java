@@ -48,7 +48,7 @@ final class ReplyNudgeText {
    * @param first the first message of the reader's own; null where it may or can not be shown
    * @param mailbox the shared mailbox that all of them lie in; empty where it is the reader's own
    */
-  record About(
+  record NudgedReplies(
       NudgeKind kind,
       int items,
       int others,
@@ -57,7 +57,7 @@ final class ReplyNudgeText {
       String mailbox) {}
 
   /** One line of at most {@link NudgeMessage#LONGEST_PREVIEW} characters. */
-  String preview(About about, PrivacyPolicy privacy, Instant now) {
+  String preview(NudgedReplies about, PrivacyPolicy privacy, Instant now) {
     String key = about.others() == about.items() ? "others." : "own.";
     String head =
         format(key + about.kind().code(), about.items(), day(about.deadline(), now), time(about));
@@ -86,7 +86,7 @@ final class ReplyNudgeText {
     return DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(day);
   }
 
-  private String time(About about) {
+  private String time(NudgedReplies about) {
     ZonedDateTime local = about.deadline().atZone(calendar.zone());
     return DateTimeFormatter.ofPattern("HH:mm", locale).format(local);
   }

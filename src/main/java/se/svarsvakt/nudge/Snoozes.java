@@ -37,35 +37,34 @@ public final class Snoozes {
   }
 
   /**
-   * What people did, each person's latest deed on an item alone.
+   * What people did, each person's latest entry on an item alone.
    *
    * @param day wishes for days before it are over
    */
-  public static Snoozes of(Collection<AuditEntry> auditTrail, LocalDate day) {
+  public static Snoozes of(Collection<AuditEntry> entries, LocalDate day) {
     Map<NudgeItem, Map<MailboxId, Wish>> wishes = new HashMap<>();
-    for (AuditEntry auditEntry : auditTrail) {
-      wish(auditEntry, day)
+    for (AuditEntry entry : entries) {
+      wish(entry, day)
           .ifPresent(
               wish ->
                   wishes
-                      .computeIfAbsent(
-                          new NudgeItem(auditEntry.act().mailbox(), auditEntry.act().item()),
-                          item -> new HashMap<>())
-                      .put(auditEntry.person(), wish));
+                      .computeIfAbsent(NudgeItem.of(entry.action()), item -> new HashMap<>())
+                      .put(entry.person(), wish));
     }
     return new Snoozes(wishes);
   }
 
-  private static Optional<Wish> wish(AuditEntry auditEntry, LocalDate day) {
-    return switch (auditEntry.act()) {
-      case UserAction.Snoozed(var _, var _, LocalDate until) when !until.isBefore(day) ->
-          Optional.of(new Wish(auditEntry.at(), Optional.of(until)));
-      case UserAction.Promised _ -> Optional.of(new Wish(auditEntry.at(), Optional.empty()));
-      case UserAction.Snoozed _,
-          UserAction.Answered _,
-          UserAction.NotNeeded _,
-          UserAction.CoverAgreed _,
-          UserAction.CoverEnded _ ->
+  private static Optional<Wish> wish(AuditEntry entry, LocalDate day) {
+    return switch (entry.action()) {
+      case UserAction.Snooze(var _, var _, Optional<LocalDate> until) ->
+          until
+              .filter(asked -> !asked.isBefore(day))
+              .map(asked -> new Wish(entry.at(), Optional.of(asked)));
+      case UserAction.ReplyPromise _ -> Optional.of(new Wish(entry.at(), Optional.empty()));
+      case UserAction.AnsweredMark _,
+          UserAction.NoReplyMark _,
+          UserAction.CoverRequest _,
+          UserAction.CoverEnd _ ->
           Optional.empty();
     };
   }

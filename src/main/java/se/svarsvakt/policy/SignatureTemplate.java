@@ -53,7 +53,7 @@ public final class SignatureTemplate {
     LINES.check("the number of lines", rows.size());
     List<TemplateLine> lines = new ArrayList<>();
     for (String row : rows) {
-      lines.add(new TemplateLine(lines.size() + 1, SignatureReader.parts(row)));
+      lines.add(new TemplateLine(lines.size() + 1, TemplateLineParser.parts(row)));
     }
     return new SignatureTemplate(plain, List.copyOf(lines));
   }

@@ -1,4 +1,4 @@
-/** What the rules have in common: the finding that each of them reports. */
+/** What the rules have in common: findings, and the types of what they say is wrong. */
 @NullMarked
 package se.svarsvakt.rule;
 

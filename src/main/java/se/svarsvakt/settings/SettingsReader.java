@@ -9,6 +9,7 @@ import java.util.Set;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MutablePropertySources;
+import se.svarsvakt.http.BaseUrl;
 import se.svarsvakt.policy.NudgeWays.InTeams;
 
 /** Reads all settings from Spring's environment; the only part of them that knows Spring. */
@@ -94,7 +95,7 @@ final class SettingsReader {
     var key = PREFIX + "graph.";
     var url = baseUrl();
     var token = properties.secret(ACCESS_TOKEN, Formats.SECRET);
-    if (token.isPresent() && !properties.hasFaultIn(BASE_URL) && !GraphUrl.isLoopback(url)) {
+    if (token.isPresent() && !properties.hasFaultIn(BASE_URL) && !ServiceUrl.isLoopback(url)) {
       properties.refuse(ACCESS_TOKEN, "only where the host of " + BASE_URL + " is loopback");
     }
     return new GraphSettings(
@@ -108,8 +109,8 @@ final class SettingsReader {
   }
 
   private URI baseUrl() {
-    var url = properties.value(BASE_URL, GraphUrl.FORMAT, GraphUrl.DEFAULT);
-    if (GraphUrl.isPlain(url) && !GraphUrl.isLoopback(url)) {
+    var url = properties.value(BASE_URL, ServiceUrl.OF_GRAPH, ServiceUrl.GRAPH);
+    if (!BaseUrl.isTrusted(url)) {
       properties.refuse(BASE_URL, url, "https, for http is allowed to a loopback host only");
     }
     return url;
@@ -132,13 +133,13 @@ final class SettingsReader {
   /** A fixed token is for a test server on this machine, and is sent nowhere else. */
   private DelegateSettings delegates(GraphSettings graph) {
     var key = PREFIX + "exchange.";
-    var url = properties.value(key + "base-url", ExchangeUrl.FORMAT, ExchangeUrl.DEFAULT);
-    if (GraphUrl.isPlain(url) && !GraphUrl.isLoopback(url)) {
+    var url = properties.value(key + "base-url", ServiceUrl.OF_EXCHANGE, ServiceUrl.EXCHANGE);
+    if (!BaseUrl.isTrusted(url)) {
       properties.refuse(
           key + "base-url", url, "https, for http is allowed to a loopback host only");
     }
     var enabled = properties.value(key + "enabled", Formats.FLAG, false);
-    if (enabled && graph.accessToken().isPresent() && !GraphUrl.isLoopback(url)) {
+    if (enabled && graph.accessToken().isPresent() && !ServiceUrl.isLoopback(url)) {
       properties.refuse(
           key + "base-url", url, "a loopback host, for " + ACCESS_TOKEN + " is sent nowhere else");
     }

@@ -22,7 +22,7 @@ final class SharedMailboxReader {
   List<SharedMailbox> read() {
     properties.known().add(KEY + "[n].address");
     properties.known().addList(KEY + "[n].stewards");
-    var written = properties.elements(KEY, Written.class);
+    var written = properties.elements(KEY, SharedMailboxEntry.class);
     var mailboxes = new ArrayList<SharedMailbox>();
     var seen = new HashSet<MailAddress>();
     for (int i = 0; i < written.size(); i++) {
@@ -31,7 +31,7 @@ final class SharedMailboxReader {
     return mailboxes;
   }
 
-  private Optional<SharedMailbox> read(int i, Written written, Set<MailAddress> seen) {
+  private Optional<SharedMailbox> read(int i, SharedMailboxEntry written, Set<MailAddress> seen) {
     var element = KEY + "[" + i + "]";
     var stewards = properties.parseAll(element + ".stewards", written.stewards(), Formats.ADDRESS);
     var address = properties.parse(element + ".address", written.address(), Formats.ADDRESS);
@@ -42,8 +42,8 @@ final class SharedMailboxReader {
   }
 
   /** An element as Spring binds it. */
-  record Written(String address, List<String> stewards) {
-    Written(@Nullable String address, @Nullable List<String> stewards) {
+  record SharedMailboxEntry(String address, List<String> stewards) {
+    SharedMailboxEntry(@Nullable String address, @Nullable List<String> stewards) {
       this.address = Objects.requireNonNullElse(address, "");
       this.stewards = Objects.requireNonNullElse(stewards, List.of());
     }

@@ -3,6 +3,7 @@ package se.svarsvakt.settings;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import se.svarsvakt.http.BaseUrl;
 
 /** Reads how people are reached: the Teams app, the bot, the tab, and mail. */
 final class TeamsReader {
@@ -44,13 +45,13 @@ final class TeamsReader {
     var token = properties.secret(BOT + "access-token", Formats.SECRET);
     var development = properties.value(BOT + "development", Formats.FLAG, false);
     var connector = url(BOT + "base-url", development ? PLAYGROUND : CONNECTOR);
-    if (development && !GraphUrl.isLoopback(connector)) {
+    if (development && !ServiceUrl.isLoopback(connector)) {
       properties.refuse(
           BOT + "base-url",
           connector,
           "a loopback host, since " + BOT + "development takes activities without a token");
     }
-    if (token.isPresent() && !GraphUrl.isLoopback(connector)) {
+    if (token.isPresent() && !ServiceUrl.isLoopback(connector)) {
       properties.refuse(
           BOT + "access-token", "only where the host of " + BOT + "base-url is loopback");
     }
@@ -95,7 +96,7 @@ final class TeamsReader {
               + "audience: a token must be for this application in this tenant");
     }
     var keys = url(TAB + "open-id-url", keysOf(tenant));
-    if (enabled && tenant.isPresent() && !GraphUrl.isLoopback(keys)) {
+    if (enabled && tenant.isPresent() && !ServiceUrl.isLoopback(keys)) {
       refuseWithoutId("svarsvakt.graph.tenant-id", tenant);
     }
     return new TabSettings(enabled, audience, graph.clientId(), tenant, keys);
@@ -107,8 +108,8 @@ final class TeamsReader {
   }
 
   private URI url(String key, URI fallback) {
-    var url = properties.value(key, WebUrl.like(fallback), fallback);
-    if (GraphUrl.isPlain(url) && !GraphUrl.isLoopback(url)) {
+    var url = properties.value(key, ServiceUrl.like(fallback), fallback);
+    if (!BaseUrl.isTrusted(url)) {
       properties.refuse(key, url, "https, for http is allowed to a loopback host only");
     }
     return url;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.worktime.Period;
 
 /**
  * Brings what is stored of people's calendars up to date, at most once an hour: from before the
@@ -70,9 +71,9 @@ public final class CalendarSync {
     List<Period> periods = periods(from, now.plus(AHEAD));
     for (Period period : periods) {
       @Nullable Instant at = period.equals(periods.getLast()) ? now : null;
-      Map<MailboxId, Calendars.Answer> answers = calendars.outOfOffice(accounts, period);
+      Map<MailboxId, Calendars.Schedule> answers = calendars.outOfOffice(accounts, period);
       store.calendars(period, answers, at);
-      if (answers.values().stream().noneMatch(Calendars.Answer.Known.class::isInstance)) {
+      if (answers.values().stream().noneMatch(Calendars.Schedule.Known.class::isInstance)) {
         store.calendars(period, answers, now);
         return; // another period would not be answered either
       }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.worktime.Period;
 
 /** People's calendars, as far as they show who is out of office. */
 public interface Calendars {
@@ -16,16 +17,16 @@ public interface Calendars {
    * @param period shorter than {@link #LONGEST_DAYS} days
    * @return an answer for each account
    */
-  Map<MailboxId, Answer> outOfOffice(Collection<Account> accounts, Period period);
+  Map<MailboxId, Schedule> outOfOffice(Collection<Account> accounts, Period period);
 
   /** What a calendar says. */
-  sealed interface Answer {
+  sealed interface Schedule {
     /**
      * It was read.
      *
      * @param outOfOffice the entries that overlap the period, whole and in no particular order
      */
-    record Known(List<Period> outOfOffice) implements Answer {}
+    record Known(List<Period> outOfOffice) implements Schedule {}
 
     /**
      * It was not read.
@@ -33,6 +34,6 @@ public interface Calendars {
      * @param code Graph's error code
      * @param lasting whether asking again soon will not help
      */
-    record Unknown(String code, boolean lasting) implements Answer {}
+    record Unavailable(String code, boolean lasting) implements Schedule {}
   }
 }

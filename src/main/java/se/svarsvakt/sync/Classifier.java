@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Addressee;
 import se.svarsvakt.mail.ClosingRemark;
-import se.svarsvakt.mail.ForwardSubject;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.Headers;
 import se.svarsvakt.mail.IncomingMail;
@@ -21,8 +21,8 @@ import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Recipients;
 import se.svarsvakt.mail.SentKinds;
 import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.mail.SubjectPrefix;
 import se.svarsvakt.mail.VerdictRules;
-import se.svarsvakt.mail.Whereabouts;
 
 /** Makes facts of messages: what is kept of them once their content is let go. */
 final class Classifier {
@@ -61,7 +61,7 @@ final class Classifier {
             thread(message, headers),
             senders,
             extended(message).verb(),
-            Whereabouts.TRACKED);
+            FolderState.TRACKED);
     return new ReceivedFact(
         received, folder, from == null ? "" : from.domain(), message.flags().read());
   }
@@ -78,7 +78,7 @@ final class Classifier {
             thread,
             recipients(message, addressee),
             kind,
-            ForwardSubject.isOne(message.text().subject()));
+            SubjectPrefix.isForward(message.text().subject()));
     return new SentFact(sent, !thread.refersTo().isEmpty());
   }
 

@@ -1,6 +1,6 @@
 package se.svarsvakt.sync;
 
-import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.mail.FolderState;
 
 /**
  * Where a message lies that left a watched folder.
@@ -8,7 +8,7 @@ import se.svarsvakt.mail.Whereabouts;
  * @param folder the folder's id, or the name under which it is watched
  * @param whereabouts what that means for the message
  */
-record Destination(String folder, Whereabouts whereabouts) {
+record Destination(String folder, FolderState whereabouts) {
   /** Deleted for good. */
-  static final Destination NOWHERE = new Destination("", Whereabouts.DELETED);
+  static final Destination NOWHERE = new Destination("", FolderState.DELETED);
 }

@@ -15,7 +15,7 @@ import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
  */
 final class FolderPlaces {
   /** Kinds of places. */
-  enum Place {
+  enum FolderPlace {
     /** The Inbox or a folder below it. */
     BELOW_INBOX,
     /** Deleted Items or below it. */
@@ -30,7 +30,7 @@ final class FolderPlaces {
 
   private final MailboxFeed feed;
   private final MailboxId mailbox;
-  private final Map<String, Place> known = new HashMap<>();
+  private final Map<String, FolderPlace> known = new HashMap<>();
   private @Nullable SpecialFolders special;
 
   FolderPlaces(MailboxFeed feed, MailboxId mailbox, @Nullable SpecialFolders special) {
@@ -44,45 +44,45 @@ final class FolderPlaces {
     return special;
   }
 
-  Place of(String folder) {
-    Place before = known.get(folder);
+  FolderPlace of(String folder) {
+    FolderPlace before = known.get(folder);
     if (before != null) {
       return before;
     }
-    Place place = climb(folder);
+    FolderPlace place = climb(folder);
     known.put(folder, place);
     return place;
   }
 
-  private Place climb(String folder) {
-    Map<String, Place> ends = ends();
+  private FolderPlace climb(String folder) {
+    Map<String, FolderPlace> ends = ends();
     Set<String> passed = new HashSet<>();
     String at = folder;
     while (passed.add(at) && passed.size() < DEEPEST) {
-      Place end = ends.get(at);
+      FolderPlace end = ends.get(at);
       if (end != null) {
         return end;
       }
       Optional<String> parent = feed.parentOf(mailbox, at);
       if (parent.isEmpty()) {
-        return passed.size() == 1 ? Place.DELETED : Place.ELSEWHERE;
+        return passed.size() == 1 ? FolderPlace.DELETED : FolderPlace.ELSEWHERE;
       }
       at = parent.get();
     }
-    return Place.ELSEWHERE;
+    return FolderPlace.ELSEWHERE;
   }
 
-  private Map<String, Place> ends() {
+  private Map<String, FolderPlace> ends() {
     SpecialFolders folders = special;
     if (folders == null) {
       folders = feed.specialFolders(mailbox);
       special = folders;
     }
-    Map<String, Place> ends = new HashMap<>();
-    ends.put(folders.inbox(), Place.BELOW_INBOX);
-    ends.put(folders.sent(), Place.ELSEWHERE);
-    ends.put(folders.deleted(), Place.DELETED);
-    ends.put(folders.junk(), Place.JUNK);
+    Map<String, FolderPlace> ends = new HashMap<>();
+    ends.put(folders.inbox(), FolderPlace.BELOW_INBOX);
+    ends.put(folders.sent(), FolderPlace.ELSEWHERE);
+    ends.put(folders.deleted(), FolderPlace.DELETED);
+    ends.put(folders.junk(), FolderPlace.JUNK);
     return ends;
   }
 }

@@ -29,10 +29,10 @@ final class FolderRounds {
      *
      * @param whole whether it tells everything in the folder anew, since its position was lost
      */
-    record Read(FolderChanges changes, boolean whole) implements Round {}
+    record RoundRead(FolderChanges changes, boolean whole) implements Round {}
 
     /** The folder does not exist any more. */
-    record Gone() implements Round {}
+    record FolderGone() implements Round {}
   }
 
   /**
@@ -57,15 +57,15 @@ final class FolderRounds {
     String link = folder.deltaLink();
     Position start = link == null ? new Position.From(since) : new Position.After(link);
     try {
-      return new Round.Read(feed.changes(mailbox, folder.id(), start), false);
+      return new Round.RoundRead(feed.changes(mailbox, folder.id(), start), false);
     } catch (MailboxFailure failure) {
       boolean mayBeGone = folder.kind() == Kind.SUBFOLDER || folder.kind() == Kind.HOLDING;
       if (link != null && isLost(failure)) {
         Position anew = new Position.From(since);
-        return new Round.Read(feed.changes(mailbox, folder.id(), anew), true);
+        return new Round.RoundRead(feed.changes(mailbox, folder.id(), anew), true);
       }
       if (failure.next() == Next.GONE && mayBeGone) {
-        return new Round.Gone();
+        return new Round.FolderGone();
       }
       throw failure;
     }

@@ -25,7 +25,7 @@ public record FullMessage(
     Times times,
     People people,
     Threading threading,
-    Text text,
+    MessageText text,
     Flags flags,
     @Nullable Headers headers,
     @Nullable ExtendedProperties extended) {
@@ -59,7 +59,7 @@ public record FullMessage(
   public record Threading(String internetMessageId, String conversationId) {}
 
   /** Subject and preview, maybe empty. */
-  public record Text(String subject, String preview) {
+  public record MessageText(String subject, String preview) {
     @Override
     public String toString() {
       return "Text[not shown]";

@@ -3,12 +3,22 @@ package se.svarsvakt.sync;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
 
-/** Reads the columns of a row that are never null, and moments, the same way everywhere. */
+/** How values stand in columns and as parameters, the same way everywhere. */
 public final class JdbcColumns {
+  private static final int MOST_IN_A_STATEMENT = 400;
+
   private JdbcColumns() {}
 
   /** A text that is never null. */
@@ -25,5 +35,31 @@ public final class JdbcColumns {
   public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
+  }
+
+  /** A day that is never null. */
+  public static LocalDate day(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getObject(column, LocalDate.class), column);
+  }
+
+  /** The message that a row is about. */
+  public static MailKey key(ResultSet row) throws SQLException {
+    return new MailKey(
+        new MailboxId(text(row, "mailbox_id")), new MessageId(text(row, "message_id")));
+  }
+
+  /** A moment as a parameter. */
+  public static OffsetDateTime time(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Values in parts that a statement can take. */
+  public static <T> List<List<T>> parts(Collection<T> values) {
+    return values.stream().distinct().gather(Gatherers.windowFixed(MOST_IN_A_STATEMENT)).toList();
+  }
+
+  /** The ids of mailboxes, in parts that a statement can take. */
+  public static List<List<String>> idParts(Collection<MailboxId> mailboxes) {
+    return parts(mailboxes.stream().map(MailboxId::value).toList());
   }
 }

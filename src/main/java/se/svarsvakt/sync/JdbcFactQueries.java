@@ -40,7 +40,7 @@ public final class JdbcFactQueries implements FactQueries {
       Collection<MailboxId> mailboxes, Collection<Verdict> verdicts, Instant settledSince) {
     List<String> codes = verdicts.stream().map(Verdict::code).toList();
     List<ReceivedMail> found = new ArrayList<>();
-    for (List<String> part : JdbcRows.parts(mailboxes.stream().map(MailboxId::value).toList())) {
+    for (List<String> part : JdbcColumns.idParts(mailboxes)) {
       found.addAll(
           jdbc.sql(
                   RECEIVED
@@ -67,7 +67,7 @@ public final class JdbcFactQueries implements FactQueries {
 
   private List<ReceivedMail> receivedByHash(String where, Collection<Hash> hashes) {
     List<ReceivedMail> found = new ArrayList<>();
-    for (List<String> part : JdbcRows.parts(hashes.stream().map(Hash::value).toList())) {
+    for (List<String> part : JdbcColumns.parts(hashes.stream().map(Hash::value).toList())) {
       found.addAll(
           jdbc.sql(RECEIVED + " where " + where)
               .param("ids", part)
@@ -97,7 +97,7 @@ public final class JdbcFactQueries implements FactQueries {
 
   private List<SentMail> sentByHash(String from, String where, Collection<Hash> hashes) {
     List<SentMail> found = new ArrayList<>();
-    for (List<String> part : JdbcRows.parts(hashes.stream().map(Hash::value).toList())) {
+    for (List<String> part : JdbcColumns.parts(hashes.stream().map(Hash::value).toList())) {
       found.addAll(sentWhere(from, where, part));
     }
     return found;
@@ -117,7 +117,7 @@ public final class JdbcFactQueries implements FactQueries {
             row -> {
               Map<MailKey, Set<Hash>> group = row.getBoolean("internal") ? internal : external;
               group
-                  .computeIfAbsent(JdbcRows.key(row), key -> new HashSet<>())
+                  .computeIfAbsent(JdbcColumns.key(row), key -> new HashSet<>())
                   .add(new Hash(JdbcColumns.text(row, "address_hash")));
             });
     bound(
@@ -128,13 +128,13 @@ public final class JdbcFactQueries implements FactQueries {
         .query(
             row -> {
               refersTo
-                  .computeIfAbsent(JdbcRows.key(row), key -> new HashSet<>())
+                  .computeIfAbsent(JdbcColumns.key(row), key -> new HashSet<>())
                   .add(new Hash(JdbcColumns.text(row, "message_hash")));
             });
     return bound("select distinct " + SENT_COLUMNS + " from " + from + " where " + where, ids)
         .query(
             (row, number) -> {
-              MailKey key = JdbcRows.key(row);
+              MailKey key = JdbcColumns.key(row);
               return new SentMail(
                   key,
                   JdbcColumns.instant(row, "sent_at"),

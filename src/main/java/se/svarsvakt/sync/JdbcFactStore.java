@@ -3,6 +3,7 @@ package se.svarsvakt.sync;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
 
 /** Facts in H2 or PostgreSQL. */
@@ -38,20 +40,16 @@ public final class JdbcFactStore implements FactStore {
   @Override
   public Map<MailboxId, StoredMailbox> mailboxes(Collection<MailboxId> ids) {
     Map<MailboxId, StoredMailbox> found = new HashMap<>();
-    for (List<String> part : JdbcRows.parts(values(ids))) {
-      Map<String, List<WatchedFolder>> folders =
-          jdbc
-              .sql(
-                  "select mailbox_id, folder_id, kind, delta_link from folder"
-                      + " where mailbox_id in (:ids) order by mailbox_id, folder_id")
-              .param("ids", part)
-              .query((row, number) -> Map.entry(JdbcColumns.text(row, "mailbox_id"), folder(row)))
-              .list()
-              .stream()
-              .collect(
-                  Collectors.groupingBy(
-                      Map.Entry::getKey,
-                      Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    for (List<String> part : JdbcColumns.idParts(ids)) {
+      Map<String, List<WatchedFolder>> folders = new HashMap<>();
+      jdbc.sql("select * from folder where mailbox_id in (:ids) order by mailbox_id, folder_id")
+          .param("ids", part)
+          .query(
+              row -> {
+                folders
+                    .computeIfAbsent(JdbcColumns.text(row, "mailbox_id"), _ -> new ArrayList<>())
+                    .add(folder(row));
+              });
       jdbc.sql("select * from mailbox where id in (:ids)")
           .param("ids", part)
           .query((row, number) -> mailbox(row, folders))
@@ -96,7 +94,7 @@ public final class JdbcFactStore implements FactStore {
   @Override
   public Map<MessageId, ReceivedMail> received(MailboxId mailbox, Collection<MessageId> ids) {
     Map<MessageId, ReceivedMail> found = new HashMap<>();
-    for (List<String> part : JdbcRows.parts(ids.stream().map(MessageId::value).toList())) {
+    for (List<String> part : JdbcColumns.parts(ids.stream().map(MessageId::value).toList())) {
       jdbc.sql(
               "select "
                   + JdbcRows.RECEIVED_COLUMNS
@@ -114,7 +112,7 @@ public final class JdbcFactStore implements FactStore {
   @Override
   public Set<MessageId> sent(MailboxId mailbox, Collection<MessageId> ids) {
     Set<MessageId> found = new HashSet<>();
-    for (List<String> part : JdbcRows.parts(ids.stream().map(MessageId::value).toList())) {
+    for (List<String> part : JdbcColumns.parts(ids.stream().map(MessageId::value).toList())) {
       jdbc.sql(
               "select message_id from sent_mail"
                   + " where mailbox_id = :mailbox and message_id in (:ids)")
@@ -146,7 +144,8 @@ public final class JdbcFactStore implements FactStore {
   public boolean holdsOpenMail(MailboxId mailbox, String folder) {
     return jdbc.sql(
             "select count(*) from received_mail where mailbox_id = :mailbox"
-                + " and settled_at is null and verdict = 'external' and folder_id = :folder")
+                + " and settled_at is null and verdict in (:expecting) and folder_id = :folder")
+        .param("expecting", Verdict.codes(Verdict::expectsAnswer))
         .param("mailbox", mailbox.value())
         .param("folder", folder)
         .query((row, number) -> row.getLong(1) > 0)
@@ -161,7 +160,7 @@ public final class JdbcFactStore implements FactStore {
   @Override
   public List<MailKey> threadsWanted(Collection<MailboxId> mailboxes) {
     Set<MailKey> wanted = new LinkedHashSet<>();
-    for (List<String> part : JdbcRows.parts(values(mailboxes))) {
+    for (List<String> part : JdbcColumns.idParts(mailboxes)) {
       for (String sender : List.of("sender_hash", "reply_to_hash")) {
         wanted.addAll(
             jdbc.sql(
@@ -171,12 +170,13 @@ public final class JdbcFactStore implements FactStore {
                       join sent_recipient r on r.address_hash = m.%s
                       join sent_mail s on s.mailbox_id = r.mailbox_id and s.message_id = r.message_id
                      where m.mailbox_id in (:mailboxes) and m.settled_at is null
-                       and m.verdict = 'external' and s.thread_known = false
+                       and m.verdict in (:expecting) and s.thread_known = false
                        and s.kind = 'MESSAGE' and s.sent_at >= m.received_at
                     """
                         .formatted(sender))
                 .param("mailboxes", part)
-                .query((row, number) -> JdbcRows.key(row))
+                .param("expecting", Verdict.codes(Verdict::expectsAnswer))
+                .query((row, number) -> JdbcColumns.key(row))
                 .list());
       }
     }
@@ -186,9 +186,5 @@ public final class JdbcFactStore implements FactStore {
   @Override
   public void threadRead(MailKey sent, Set<Hash> refersTo) {
     transactions.executeWithoutResult(status -> writer.thread(sent, refersTo));
-  }
-
-  private static List<String> values(Collection<MailboxId> ids) {
-    return ids.stream().map(MailboxId::value).toList();
   }
 }

@@ -1,27 +1,19 @@
 package se.svarsvakt.sync;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
-import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
-import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
-import se.svarsvakt.sync.MailboxUpdate.Change;
 
 /**
  * Writes one step's result. Every statement can be repeated: what is there already stays or is set
@@ -34,92 +26,21 @@ final class JdbcFactWriter {
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations many;
-  private final JdbcSettingsWriter settings;
+  private final JdbcMailboxWriter mailboxes;
+  private final JdbcChangeWriter changes;
 
   JdbcFactWriter(JdbcClient jdbc, NamedParameterJdbcOperations many) {
     this.jdbc = jdbc;
     this.many = many;
-    this.settings = new JdbcSettingsWriter(jdbc);
+    this.mailboxes = new JdbcMailboxWriter(jdbc);
+    this.changes = new JdbcChangeWriter(jdbc);
   }
 
   void write(MailboxUpdate update) {
-    if (!sameSettings(update.before(), update.after())) {
-      mailbox(update.after(), update.address());
-      settings.write(update.before(), update.after());
-    }
-    folders(update.before(), update.after());
+    mailboxes.write(update.before(), update.after(), update.address());
     received(update.received());
     sent(update.sent());
-    update.changes().forEach(change -> change(update.after().id().value(), change));
-  }
-
-  private static boolean sameSettings(StoredMailbox before, StoredMailbox after) {
-    return before
-        .withFolders(List.of(), before.foldersReadAt())
-        .equals(after.withFolders(List.of(), after.foldersReadAt()));
-  }
-
-  private void mailbox(StoredMailbox mailbox, @Nullable MailAddress address) {
-    jdbc.sql("insert into mailbox (id) values (:id) on conflict do nothing")
-        .param("id", mailbox.id().value())
-        .update();
-    MailboxSettings settings = mailbox.settings();
-    SpecialFolders special = mailbox.special();
-    jdbc.sql(
-            """
-            update mailbox set address = :address, purpose = :purpose, language = :language,
-                   settings_read_at = :settingsAt, settings_trouble = :trouble,
-                   folders_read_at = :foldersAt, watched_since = :since,
-                   inbox_id = :inbox, sent_id = :sent, deleted_id = :deleted, junk_id = :junk
-             where id = :id
-            """)
-        .param("address", address == null ? null : address.value())
-        .param("purpose", settings == null ? null : settings.purpose().name())
-        .param("language", settings == null ? null : JdbcRows.cut(settings.language(), 32))
-        .param("settingsAt", JdbcRows.time(mailbox.settingsReadAt()))
-        .param("trouble", JdbcRows.trouble(mailbox.settingsTrouble()))
-        .param("foldersAt", JdbcRows.time(mailbox.foldersReadAt()))
-        .param("since", JdbcRows.time(mailbox.watchedSince()))
-        .param("inbox", special == null ? null : special.inbox())
-        .param("sent", special == null ? null : special.sent())
-        .param("deleted", special == null ? null : special.deleted())
-        .param("junk", special == null ? null : special.junk())
-        .param("id", mailbox.id().value())
-        .update();
-  }
-
-  private void folders(StoredMailbox before, StoredMailbox after) {
-    Map<String, WatchedFolder> old =
-        before.folders().stream().collect(Collectors.toMap(WatchedFolder::id, Function.identity()));
-    for (WatchedFolder folder : after.folders()) {
-      if (!folder.equals(old.remove(folder.id()))) {
-        folder(after.id().value(), folder);
-      }
-    }
-    for (String gone : old.keySet()) {
-      jdbc.sql("delete from folder where mailbox_id = :mailbox and folder_id = :folder")
-          .param("mailbox", after.id().value())
-          .param("folder", gone)
-          .update();
-    }
-  }
-
-  private void folder(String mailbox, WatchedFolder folder) {
-    jdbc.sql(
-            "insert into folder (mailbox_id, folder_id, kind) values (:mailbox, :folder, :kind)"
-                + " on conflict do nothing")
-        .param("mailbox", mailbox)
-        .param("folder", folder.id())
-        .param("kind", folder.kind().name())
-        .update();
-    jdbc.sql(
-            "update folder set kind = :kind, delta_link = :link"
-                + " where mailbox_id = :mailbox and folder_id = :folder")
-        .param("kind", folder.kind().name())
-        .param("link", folder.deltaLink())
-        .param("mailbox", mailbox)
-        .param("folder", folder.id())
-        .update();
+    update.changes().forEach(change -> changes.write(update.after().id().value(), change));
   }
 
   private void received(List<ReceivedFact> facts) {
@@ -190,14 +111,14 @@ final class JdbcFactWriter {
 
   private static Stream<MapSqlParameterSource> recipients(SentMail mail) {
     return Stream.concat(
-        mail.recipients().external().stream()
-            .map(
-                hash ->
-                    key(mail.key()).addValue("address", hash.value()).addValue("internal", false)),
-        mail.recipients().internal().stream()
-            .map(
-                hash ->
-                    key(mail.key()).addValue("address", hash.value()).addValue("internal", true)));
+        recipients(mail.key(), mail.recipients().external(), false),
+        recipients(mail.key(), mail.recipients().internal(), true));
+  }
+
+  private static Stream<MapSqlParameterSource> recipients(
+      MailKey mail, Collection<Hash> addresses, boolean internal) {
+    return addresses.stream()
+        .map(hash -> key(mail).addValue("address", hash.value()).addValue("internal", internal));
   }
 
   private static Stream<MapSqlParameterSource> references(MailKey mail, Collection<Hash> refersTo) {
@@ -222,71 +143,6 @@ final class JdbcFactWriter {
                 + " where mailbox_id = :mailbox and message_id = :message")
         .param("mailbox", sent.mailbox().value())
         .param("message", sent.id().value())
-        .update();
-  }
-
-  private void change(String mailbox, Change change) {
-    switch (change) {
-      case Change.Moved moved -> moved(mailbox, moved);
-      case Change.Read read -> read(mailbox, read);
-      case Change.Done done ->
-          jdbc.sql(
-                  "update received_mail set verb = :verb, verb_at = :at"
-                      + " where mailbox_id = :mailbox and message_id = :message")
-              .param("verb", done.verb().kind().number())
-              .param("at", JdbcRows.time(done.verb().at()))
-              .param("mailbox", mailbox)
-              .param("message", done.message().value())
-              .update();
-    }
-  }
-
-  private void moved(String mailbox, Change.Moved moved) {
-    int moves =
-        jdbc.sql(
-                "update received_mail set folder_id = :folder, whereabouts = :whereabouts,"
-                    + " settled_at = null"
-                    + " where mailbox_id = :mailbox and message_id = :message"
-                    + " and (folder_id <> :folder or whereabouts <> :whereabouts)")
-            .param("folder", moved.folder())
-            .param("whereabouts", moved.whereabouts().name())
-            .param("mailbox", mailbox)
-            .param("message", moved.message().value())
-            .update();
-    if (moves > 0) {
-      attended(mailbox, moved.at());
-    }
-  }
-
-  /** A mark that is known for the first time is no sign that somebody set it just now. */
-  private void read(String mailbox, Change.Read change) {
-    int marked =
-        jdbc.sql(
-                "update received_mail set is_read = :read where mailbox_id = :mailbox"
-                    + " and message_id = :message and is_read <> :read")
-            .param("read", change.read())
-            .param("mailbox", mailbox)
-            .param("message", change.message().value())
-            .update();
-    if (marked > 0) {
-      attended(mailbox, change.at());
-      return;
-    }
-    jdbc.sql(
-            "update received_mail set is_read = :read where mailbox_id = :mailbox"
-                + " and message_id = :message and is_read is null")
-        .param("read", change.read())
-        .param("mailbox", mailbox)
-        .param("message", change.message().value())
-        .update();
-  }
-
-  private void attended(String mailbox, Instant at) {
-    jdbc.sql(
-            "update mailbox set attention_at = :at where id = :mailbox"
-                + " and (attention_at is null or attention_at < :at)")
-        .param("at", JdbcRows.time(at))
-        .param("mailbox", mailbox)
         .update();
   }
 }

@@ -10,18 +10,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
+import se.svarsvakt.worktime.Period;
 
 /** What is known of mailboxes and their owners, in H2 or PostgreSQL. */
 public final class JdbcOwnerStore implements OwnerStore {
   /** Five working days of somebody who works one day a week. */
   private static final Duration LATELY = Duration.ofDays(45);
+
+  private static final String CALENDARS =
+      "select id as mailbox_id, calendar_read_at as at from mailbox"
+          + " where id in (:ids) and calendar_read_at is not null";
+
+  private static final String SENT_LATELY =
+      "select s.mailbox_id, s.sent_at as at from sent_mail s join mailbox m on m.id = s.mailbox_id"
+          + " where s.mailbox_id in (:ids) and m.reply_status <> 'disabled'"
+          + " and s.kind = 'MESSAGE' and s.sent_at > :since and s.sent_at <= :now"
+          + " order by s.sent_at";
+
+  private static final String UNREAD =
+      "mailbox_id in (:ids) and received_at <= :now and is_read = false"
+          + " and verdict in (:external) and whereabouts = 'TRACKED'";
+
+  private static final String OLDEST_UNREAD =
+      "select mailbox_id, min(received_at) as at from received_mail where "
+          + UNREAD
+          + " group by mailbox_id";
 
   /**
    * Signs from before the oldest unread message came do not matter, but for those of the same day:
@@ -31,8 +51,7 @@ public final class JdbcOwnerStore implements OwnerStore {
       """
       with waiting as (
         select mailbox_id, min(received_at) - interval '1' day as since from received_mail
-         where mailbox_id in (:ids) and received_at <= :now and is_read = false
-           and verdict = 'external' and whereabouts = 'TRACKED' group by mailbox_id)
+         where %s group by mailbox_id)
       select mailbox_id, max(at) as at from (
         select s.mailbox_id, s.sent_at as at from sent_mail s
           join waiting w on w.mailbox_id = s.mailbox_id
@@ -45,21 +64,24 @@ public final class JdbcOwnerStore implements OwnerStore {
         select r.mailbox_id, r.received_at as at from received_mail r
           join waiting w on w.mailbox_id = r.mailbox_id
          where r.is_read = true and r.received_at > w.since and r.received_at <= :now
-           and r.verdict in ('external', 'internal', 'copied')
+           and r.verdict in (:opened)
         union all
         select m.id as mailbox_id, m.attention_at as at from mailbox m
           join waiting w on w.mailbox_id = m.id
          where m.attention_at > w.since and m.attention_at <= :now) signs
        group by mailbox_id
-      """;
+      """
+          .formatted(UNREAD);
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
+  private final JdbcCalendarWriter writer;
 
   /** Over one database, whose statements the transactions cover. */
   public JdbcOwnerStore(JdbcClient jdbc, TransactionOperations transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.writer = new JdbcCalendarWriter(jdbc);
   }
 
   @Override
@@ -75,116 +97,80 @@ public final class JdbcOwnerStore implements OwnerStore {
   private Map<MailboxId, OwnerFacts> owners(
       Collection<MailboxId> ids, Instant now, boolean traces) {
     Map<MailboxId, OwnerFacts> found = new HashMap<>();
-    for (List<String> part : JdbcRows.parts(ids.stream().map(MailboxId::value).toList())) {
-      Gathered gathered = new Gathered(part, now, traces);
+    for (List<String> part : JdbcColumns.idParts(ids)) {
+      Map<String, List<Period>> away = periods("out_of_office", part);
+      Map<String, List<Period>> replyOn = periods("automatic_reply_time", part);
+      Map<String, List<Instant>> unread = traces ? moments(OLDEST_UNREAD, part, now) : Map.of();
+      Map<String, List<Instant>> signs = traces ? moments(SIGNS, part, now) : Map.of();
+      Map<String, List<Instant>> sent = traces ? moments(SENT_LATELY, part, now) : Map.of();
       jdbc.sql("select * from mailbox where id in (:ids)")
           .param("ids", part)
-          .query((row, number) -> gathered.facts(row))
-          .list()
-          .forEach(facts -> found.put(facts.mailbox(), facts));
+          .query(
+              row -> {
+                String id = JdbcColumns.text(row, "id");
+                MailboxId mailbox = new MailboxId(id);
+                found.put(
+                    mailbox,
+                    new OwnerFacts(
+                        mailbox,
+                        settings(row, of(replyOn, id)),
+                        calendar(row, of(away, id)),
+                        new Traces(first(unread, id), first(signs, id), of(sent, id))));
+              });
     }
     return found;
   }
 
-  /** What a few statements find out about a part of the mailboxes. */
-  private final class Gathered {
-    private final List<String> ids;
-    private final Instant now;
-    private final Map<String, List<Period>> away;
-    private final Map<String, List<Period>> replyOn;
-    private final Map<String, Instant> unread;
-    private final Map<String, Instant> attended;
-    private final Map<String, List<Instant>> sent = new HashMap<>();
-
-    Gathered(List<String> ids, Instant now, boolean traces) {
-      this.ids = ids;
-      this.now = now;
-      this.away = periods("out_of_office");
-      this.replyOn = periods("automatic_reply_time");
-      this.unread =
-          !traces
-              ? Map.of()
-              : times(
-                  "select mailbox_id, min(received_at) as at from received_mail"
-                      + " where mailbox_id in (:ids) and received_at <= :now and is_read = false"
-                      + " and verdict = 'external' and whereabouts = 'TRACKED' group by mailbox_id");
-      this.attended = traces ? times(SIGNS) : Map.of();
-      if (traces) {
-        lately();
-      }
-    }
-
-    private Map<String, List<Period>> periods(String table) {
-      Map<String, List<Period>> found = new HashMap<>();
-      jdbc.sql(
-              "select mailbox_id, from_at, until_at from "
-                  + table
-                  + " where mailbox_id in (:ids) order by mailbox_id, from_at, until_at")
-          .param("ids", ids)
-          .query(
-              row -> {
-                found
-                    .computeIfAbsent(JdbcColumns.text(row, "mailbox_id"), key -> new ArrayList<>())
-                    .add(period(row));
-              });
-      return found;
-    }
-
-    private Map<String, Instant> times(String sql) {
-      Map<String, Instant> found = new HashMap<>();
-      jdbc.sql(sql)
-          .param("ids", ids)
-          .param("now", JdbcRows.time(now))
-          .query(
-              row -> {
-                Instant at = JdbcColumns.instantOrNull(row, "at");
-                if (at != null) {
-                  found.put(JdbcColumns.text(row, "mailbox_id"), at);
-                }
-              });
-      return found;
-    }
-
-    private void lately() {
-      jdbc.sql(
-              "select s.mailbox_id, s.sent_at from sent_mail s"
-                  + " join mailbox m on m.id = s.mailbox_id"
-                  + " where s.mailbox_id in (:ids) and m.reply_status <> 'disabled'"
-                  + " and s.kind = 'MESSAGE' and s.sent_at > :since and s.sent_at <= :now"
-                  + " order by s.mailbox_id, s.sent_at")
-          .param("ids", ids)
-          .param("since", JdbcRows.time(now.minus(LATELY)))
-          .param("now", JdbcRows.time(now))
-          .query(
-              row -> {
-                sent.computeIfAbsent(JdbcColumns.text(row, "mailbox_id"), key -> new ArrayList<>())
-                    .add(JdbcColumns.instant(row, "sent_at"));
-              });
-    }
-
-    OwnerFacts facts(ResultSet row) throws SQLException {
-      String id = JdbcColumns.text(row, "id");
-      return new OwnerFacts(
-          new MailboxId(id),
-          new SettingsFacts(
-              JdbcSettingsWriter.settings(row),
-              textOrEmpty(row, "settings_trouble"),
-              replyOn.getOrDefault(id, List.of())),
-          new CalendarFacts(
-              JdbcColumns.instantOrNull(row, "calendar_read_at"),
-              textOrEmpty(row, "calendar_trouble"),
-              away.getOrDefault(id, List.of())),
-          new Traces(unread.get(id), attended.get(id), sent.getOrDefault(id, List.of())));
-    }
+  private static SettingsFacts settings(ResultSet row, List<Period> replyOn) throws SQLException {
+    return new SettingsFacts(
+        JdbcSettingsWriter.settings(row), textOrEmpty(row, "settings_trouble"), replyOn);
   }
 
-  private static Period period(ResultSet row) throws SQLException {
-    RowMapper<Period> mapper = JdbcRows.PERIOD;
-    Period period = mapper.mapRow(row, 0);
-    if (period == null) {
-      throw new SQLException("a period is never null");
-    }
-    return period;
+  private static CalendarFacts calendar(ResultSet row, List<Period> away) throws SQLException {
+    return new CalendarFacts(
+        JdbcColumns.instantOrNull(row, "calendar_read_at"),
+        textOrEmpty(row, "calendar_trouble"),
+        away);
+  }
+
+  private static <T> List<T> of(Map<String, List<T>> all, String id) {
+    return all.getOrDefault(id, List.of());
+  }
+
+  private static @Nullable Instant first(Map<String, List<Instant>> all, String id) {
+    return of(all, id).stream().findFirst().orElse(null);
+  }
+
+  private Map<String, List<Period>> periods(String table, List<String> ids) {
+    Map<String, List<Period>> found = new HashMap<>();
+    jdbc.sql("select * from " + table + " where mailbox_id in (:ids) order by from_at, until_at")
+        .param("ids", ids)
+        .query(
+            row -> {
+              add(found, row, JdbcRows.period(row));
+            });
+    return found;
+  }
+
+  /** The moments that a statement finds of each mailbox. */
+  private Map<String, List<Instant>> moments(String sql, List<String> ids, Instant now) {
+    Map<String, List<Instant>> found = new HashMap<>();
+    jdbc.sql(sql)
+        .param("ids", ids)
+        .param("now", JdbcRows.time(now))
+        .param("since", JdbcRows.time(now.minus(LATELY)))
+        .param("external", Verdict.codes(Verdict::isExternalMail))
+        .param("opened", Verdict.codes(Verdict::isOpenedByPeople))
+        .query(
+            row -> {
+              add(found, row, JdbcColumns.instant(row, "at"));
+            });
+    return found;
+  }
+
+  private static <T> void add(Map<String, List<T>> found, ResultSet row, T value)
+      throws SQLException {
+    found.computeIfAbsent(JdbcColumns.text(row, "mailbox_id"), key -> new ArrayList<>()).add(value);
   }
 
   private static String textOrEmpty(ResultSet row, String column) throws SQLException {
@@ -195,101 +181,17 @@ public final class JdbcOwnerStore implements OwnerStore {
   @Override
   public Map<MailboxId, Instant> calendarsReadAt(Collection<MailboxId> ids) {
     Map<MailboxId, Instant> found = new HashMap<>();
-    for (List<String> part : JdbcRows.parts(ids.stream().map(MailboxId::value).toList())) {
-      jdbc.sql(
-              "select id, calendar_read_at from mailbox"
-                  + " where id in (:ids) and calendar_read_at is not null")
-          .param("ids", part)
-          .query(
-              row -> {
-                found.put(
-                    new MailboxId(JdbcColumns.text(row, "id")),
-                    JdbcColumns.instant(row, "calendar_read_at"));
-              });
+    for (List<String> part : JdbcColumns.idParts(ids)) {
+      moments(CALENDARS, part, Instant.EPOCH)
+          .forEach((id, times) -> found.put(new MailboxId(id), times.getFirst()));
     }
     return found;
   }
 
   @Override
   public void calendars(
-      Period period, Map<MailboxId, Calendars.Answer> answers, @Nullable Instant at) {
+      Period period, Map<MailboxId, Calendars.Schedule> answers, @Nullable Instant at) {
     transactions.executeWithoutResult(
-        status ->
-            answers.forEach(
-                (mailbox, answer) -> {
-                  switch (answer) {
-                    case Calendars.Answer.Known(List<Period> away) -> known(mailbox, period, away);
-                    case Calendars.Answer.Unknown _ -> {}
-                  }
-                  boolean passing =
-                      answer instanceof Calendars.Answer.Unknown unknown && !unknown.lasting();
-                  if (at != null && passing) {
-                    missed(mailbox, (Calendars.Answer.Unknown) answer);
-                  } else if (at != null) {
-                    looked(mailbox, answer, at);
-                  }
-                }));
-  }
-
-  private void known(MailboxId mailbox, Period period, List<Period> away) {
-    List<Period> before =
-        jdbc.sql(
-                "select from_at, until_at from out_of_office where mailbox_id = :mailbox"
-                    + " and from_at < :until and until_at > :from")
-            .param("mailbox", mailbox.value())
-            .param("from", JdbcRows.time(period.from()))
-            .param("until", JdbcRows.time(period.until()))
-            .query(JdbcRows.PERIOD)
-            .list();
-    before.stream()
-        .filter(old -> !away.contains(old))
-        .forEach(
-            old ->
-                change(
-                    "delete from out_of_office where mailbox_id = :mailbox and from_at = :from"
-                        + " and until_at = :until",
-                    mailbox,
-                    old));
-    away.stream()
-        .filter(entry -> !before.contains(entry))
-        .forEach(
-            entry ->
-                change(
-                    "insert into out_of_office (mailbox_id, from_at, until_at)"
-                        + " values (:mailbox, :from, :until) on conflict do nothing",
-                    mailbox,
-                    entry));
-  }
-
-  private void change(String sql, MailboxId mailbox, Period period) {
-    jdbc.sql(sql)
-        .param("mailbox", mailbox.value())
-        .param("from", JdbcRows.time(period.from()))
-        .param("until", JdbcRows.time(period.until()))
-        .update();
-  }
-
-  /** What was known before still counts; what never was is named, and asked for again soon. */
-  private void missed(MailboxId mailbox, Calendars.Answer.Unknown answer) {
-    jdbc.sql(
-            "update mailbox set calendar_trouble = :trouble"
-                + " where id = :mailbox and calendar_read_at is null")
-        .param("trouble", JdbcRows.cut(answer.code(), 100))
-        .param("mailbox", mailbox.value())
-        .update();
-  }
-
-  private void looked(MailboxId mailbox, Calendars.Answer answer, Instant at) {
-    @Nullable String trouble =
-        answer instanceof Calendars.Answer.Unknown unknown
-            ? JdbcRows.trouble(unknown.code())
-            : null;
-    jdbc.sql(
-            "update mailbox set calendar_read_at = :at, calendar_trouble = :trouble"
-                + " where id = :mailbox")
-        .param("at", JdbcRows.time(at))
-        .param("trouble", trouble)
-        .param("mailbox", mailbox.value())
-        .update();
+        status -> answers.forEach((mailbox, answer) -> writer.write(mailbox, period, answer, at)));
   }
 }

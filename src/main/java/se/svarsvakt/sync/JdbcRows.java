@@ -2,33 +2,29 @@ package se.svarsvakt.sync;
 
 import static se.svarsvakt.sync.JdbcColumns.instant;
 import static se.svarsvakt.sync.JdbcColumns.instantOrNull;
+import static se.svarsvakt.sync.JdbcColumns.key;
 import static se.svarsvakt.sync.JdbcColumns.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailThread;
-import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
+import se.svarsvakt.worktime.Period;
 
 /** How facts stand in rows. */
 final class JdbcRows {
@@ -53,18 +49,14 @@ final class JdbcRows {
                   .filter(Objects::nonNull)
                   .collect(Collectors.toSet()),
               verb(row),
-              Whereabouts.valueOf(text(row, "whereabouts")));
+              FolderState.valueOf(text(row, "whereabouts")));
 
-  static final RowMapper<Period> PERIOD =
-      (row, number) -> new Period(instant(row, "from_at"), instant(row, "until_at"));
-
-  private static final int MOST_IN_A_STATEMENT = 400;
+  static final RowMapper<Period> PERIOD = (row, number) -> period(row);
 
   private JdbcRows() {}
 
-  static MailKey key(ResultSet row) throws SQLException {
-    return new MailKey(
-        new MailboxId(text(row, "mailbox_id")), new MessageId(text(row, "message_id")));
+  static Period period(ResultSet row) throws SQLException {
+    return new Period(instant(row, "from_at"), instant(row, "until_at"));
   }
 
   static @Nullable Hash hash(ResultSet row, String column) throws SQLException {
@@ -100,7 +92,7 @@ final class JdbcRows {
   }
 
   static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    return instant == null ? null : JdbcColumns.time(instant);
   }
 
   static @Nullable String value(@Nullable Hash hash) {
@@ -115,10 +107,5 @@ final class JdbcRows {
   /** An error code as its column takes it; null for none. */
   static @Nullable String trouble(String code) {
     return code.isEmpty() ? null : cut(code, 100);
-  }
-
-  /** A list in parts that a statement can take. */
-  static <T> List<List<T>> parts(Collection<T> whole) {
-    return whole.stream().distinct().gather(Gatherers.windowFixed(MOST_IN_A_STATEMENT)).toList();
   }
 }

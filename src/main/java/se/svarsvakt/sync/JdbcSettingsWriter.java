@@ -8,15 +8,23 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.svarsvakt.sync.MailboxSettings.AutomaticReply;
-import se.svarsvakt.sync.MailboxSettings.Hours;
+import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.AutomaticReply.Audience;
+import se.svarsvakt.mail.AutomaticReply.Status;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.PersonalHours;
+import se.svarsvakt.worktime.ZoneNames;
 
 /**
  * How a mailbox's settings stand in rows, and since when senders outside got its automatic reply.
@@ -43,10 +51,10 @@ final class JdbcSettingsWriter {
             Purpose.valueOf(purpose), JdbcColumns.text(row, "language"), hours(row), reply(row));
   }
 
-  private static Hours hours(ResultSet row) throws SQLException {
+  private static PersonalHours hours(ResultSet row) throws SQLException {
     String zone = row.getString("zone");
-    return new Hours(
-        zone == null ? "" : zone,
+    return new PersonalHours(
+        zone == null ? null : ZoneNames.zone(zone).orElse(null),
         words(row.getString("work_days")).stream()
             .map(DayOfWeek::valueOf)
             .collect(Collectors.toSet()),
@@ -58,18 +66,18 @@ final class JdbcSettingsWriter {
     return value == null ? null : LocalTime.parse(value);
   }
 
-  private static AutomaticReply reply(ResultSet row) throws SQLException {
+  private static @Nullable AutomaticReply reply(ResultSet row) throws SQLException {
     String status = row.getString("reply_status");
     if (status == null) {
-      return AutomaticReply.UNKNOWN;
+      return null;
     }
     Instant from = JdbcColumns.instantOrNull(row, "reply_from");
     Instant until = JdbcColumns.instantOrNull(row, "reply_until");
     return new AutomaticReply(
-        status,
-        JdbcColumns.text(row, "reply_audience"),
-        from == null || until == null ? null : new Period(from, until),
-        words(row.getString("reply_lacks")));
+        Status.of(status),
+        Audience.of(JdbcColumns.text(row, "reply_audience")),
+        from == null || until == null ? Optional.empty() : Optional.of(new Period(from, until)),
+        MissingReplyText.of(words(row.getString("reply_lacks"))));
   }
 
   private static Set<String> words(@Nullable String list) {
@@ -89,39 +97,55 @@ final class JdbcSettingsWriter {
     if (settings == null || at == null || !read || !after.settingsTrouble().isEmpty()) {
       return;
     }
-    row(after, settings);
+    hours(after.id(), settings.hours());
+    AutomaticReply reply = settings.reply();
+    if (reply == null) {
+      return;
+    }
+    reply(after.id(), reply);
     Instant last = before.settingsReadAt();
     if (last == null || !at.isBefore(last)) { // a look back does not undo what is known since
-      replyTimes(before, settings.reply(), at);
+      replyTimes(before, reply, at);
     }
   }
 
-  private void row(StoredMailbox mailbox, MailboxSettings settings) {
-    Hours hours = settings.hours();
-    AutomaticReply reply = settings.reply();
-    Period window = reply.window();
+  private void hours(MailboxId mailbox, PersonalHours hours) {
     jdbc.sql(
             """
-            update mailbox set zone = :zone, work_days = :days, work_opens = :opens, work_closes = :closes,
-                   reply_status = :status, reply_audience = :audience, reply_from = :from,
-                   reply_until = :until, reply_lacks = :lacks
+            update mailbox set zone = :zone, work_days = :days, work_opens = :opens, work_closes = :closes
              where id = :id
             """)
-        .param("zone", hours.zone())
-        .param("days", list(hours.days()))
-        .param("opens", hours.opens() == null ? null : hours.opens().toString())
-        .param("closes", hours.closes() == null ? null : hours.closes().toString())
-        .param("status", JdbcRows.cut(reply.status(), 16))
-        .param("audience", JdbcRows.cut(reply.audience(), 16))
-        .param("from", window == null ? null : JdbcRows.time(window.from()))
-        .param("until", window == null ? null : JdbcRows.time(window.until()))
-        .param("lacks", list(reply.lacks()))
-        .param("id", mailbox.id().value())
+        .param("zone", text(hours.zone()))
+        .param("days", list(hours.days().stream().map(DayOfWeek::name)))
+        .param("opens", text(hours.opens()))
+        .param("closes", text(hours.closes()))
+        .param("id", mailbox.value())
         .update();
   }
 
-  private static String list(Set<?> values) {
-    return values.stream().map(Object::toString).sorted().collect(Collectors.joining(" "));
+  private void reply(MailboxId mailbox, AutomaticReply reply) {
+    Optional<Period> window = reply.window();
+    jdbc.sql(
+            """
+            update mailbox set reply_status = :status, reply_audience = :audience, reply_from = :from,
+                   reply_until = :until, reply_lacks = :lacks
+             where id = :id
+            """)
+        .param("status", reply.status().graphName().toLowerCase(Locale.ROOT))
+        .param("audience", reply.audience().graphName().toLowerCase(Locale.ROOT))
+        .param("from", window.map(period -> JdbcRows.time(period.from())).orElse(null))
+        .param("until", window.map(period -> JdbcRows.time(period.until())).orElse(null))
+        .param("lacks", list(reply.missing().stream().map(MissingReplyText::code)))
+        .param("id", mailbox.value())
+        .update();
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private static String list(Stream<String> values) {
+    return values.sorted().collect(Collectors.joining(" "));
   }
 
   /** What was foretold and did not come to pass is taken back. */
@@ -141,18 +165,18 @@ final class JdbcSettingsWriter {
   }
 
   private static Optional<Period> on(AutomaticReply reply, @Nullable Instant lastLook, Instant at) {
-    if (!reply.audience().equals("all")) {
+    if (reply.audience() != Audience.ALL) {
       return Optional.empty();
     }
     return switch (reply.status()) {
-      case "scheduled" -> Optional.ofNullable(reply.window());
-      case "alwaysenabled" -> {
+      case SCHEDULED -> reply.window();
+      case ALWAYS -> {
         boolean first = lastLook == null || !lastLook.isBefore(at);
         Instant since =
             first ? at.minus(ON_BEFORE_THE_FIRST_LOOK) : Objects.requireNonNull(lastLook);
         yield Optional.of(new Period(since, at.plus(ON_AFTER_A_LOOK)));
       }
-      default -> Optional.empty();
+      case DISABLED -> Optional.empty();
     };
   }
 
@@ -167,11 +191,9 @@ final class JdbcSettingsWriter {
             .param("until", JdbcRows.time(period.until()))
             .query(JdbcRows.PERIOD)
             .list();
-    Instant from = period.from();
-    Instant until = period.until();
+    Period whole = period;
     for (Period other : overlapping) {
-      from = other.from().isBefore(from) ? other.from() : from;
-      until = other.until().isAfter(until) ? other.until() : until;
+      whole = whole.with(other);
       jdbc.sql(
               "delete from automatic_reply_time where mailbox_id = :mailbox and from_at = :from"
                   + " and until_at = :until")
@@ -184,8 +206,8 @@ final class JdbcSettingsWriter {
             "insert into automatic_reply_time (mailbox_id, from_at, until_at)"
                 + " values (:mailbox, :from, :until) on conflict do nothing")
         .param("mailbox", mailbox)
-        .param("from", JdbcRows.time(from))
-        .param("until", JdbcRows.time(until))
+        .param("from", JdbcRows.time(whole.from()))
+        .param("until", JdbcRows.time(whole.until()))
         .update();
   }
 }

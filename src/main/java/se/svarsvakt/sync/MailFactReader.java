@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Addressee;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.sync.FolderObservations.Seen;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 import se.svarsvakt.sync.WatchedFolder.Kind;
@@ -147,16 +147,16 @@ final class MailFactReader {
   }
 
   private void seenAgain(ReceivedMail before, Seen sighting, @Nullable FullMessage message) {
-    Whereabouts now = whereabouts(sighting.folder().kind());
+    FolderState now = whereabouts(sighting.folder().kind());
     changes.add(new Change.Moved(before.id(), sighting.folder().id(), now, whose.now()));
     Boolean read = read(sighting, message);
     if (read != null) {
-      changes.add(new Change.Read(before.id(), read, whose.now()));
+      changes.add(new Change.ReadMark(before.id(), read, whose.now()));
     }
     ExtendedProperties extended = extended(sighting, message);
     LastVerb verb = extended == null ? null : extended.verb();
     if (verb != null && saysMore(verb, before.verb())) {
-      changes.add(new Change.Done(before.id(), verb));
+      changes.add(new Change.VerbChange(before.id(), verb));
     }
   }
 
@@ -184,10 +184,10 @@ final class MailFactReader {
     }
   }
 
-  static Whereabouts whereabouts(Kind folder) {
+  static FolderState whereabouts(Kind folder) {
     return switch (folder) {
-      case INBOX, SUBFOLDER -> Whereabouts.TRACKED;
-      case SENT, HOLDING -> Whereabouts.ELSEWHERE;
+      case INBOX, SUBFOLDER -> FolderState.TRACKED;
+      case SENT, HOLDING -> FolderState.ELSEWHERE;
     };
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.MailboxFailure.Next;
@@ -136,9 +137,10 @@ public final class MailboxScope {
 
   private MailboxSettings judged(Account account, ReadSettings read) {
     MailboxSettings known = read.settings();
-    return known.reply().status().equals("disabled")
+    AutomaticReply reply = known.reply();
+    return reply == null || reply.status() == AutomaticReply.Status.DISABLED
         ? known
-        : known.lacking(replies.lacks(account, read.externalReply()));
+        : known.withReply(reply.missing(replies.missing(account, read.externalReply())));
   }
 
   private static boolean isNoMailbox(Account account, MailboxFailure failure) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.sync.FolderRounds.Round;
 import se.svarsvakt.sync.WatchedFolder.Kind;
 
@@ -88,13 +88,13 @@ final class MailboxStep {
         .forEach(
             (folder, round) -> {
               switch (round) {
-                case Round.Read read -> take(folder, read);
-                case Round.Gone() -> forget(folder.id());
+                case Round.RoundRead read -> take(folder, read);
+                case Round.FolderGone() -> forget(folder.id());
               }
             });
   }
 
-  private void take(WatchedFolder folder, Round.Read round) {
+  private void take(WatchedFolder folder, Round.RoundRead round) {
     sightings.add(folder, round.changes());
     if (round.whole()) {
       List<MessageId> missing = new ArrayList<>(store.receivedIn(mailbox, folder.id(), since));
@@ -124,12 +124,12 @@ final class MailboxStep {
       return new Destination(folder, MailFactReader.whereabouts(watched.kind()));
     }
     return switch (places.of(folder)) {
-      case DELETED -> new Destination(folder, Whereabouts.DELETED);
-      case JUNK -> new Destination(folder, Whereabouts.JUNK);
+      case DELETED -> new Destination(folder, FolderState.DELETED);
+      case JUNK -> new Destination(folder, FolderState.JUNK);
       case BELOW_INBOX -> belowInbox(folder, asOf);
       case ELSEWHERE -> {
         folders.put(folder, new WatchedFolder(folder, Kind.HOLDING, null));
-        yield new Destination(folder, Whereabouts.ELSEWHERE);
+        yield new Destination(folder, FolderState.ELSEWHERE);
       }
     };
   }
@@ -137,11 +137,11 @@ final class MailboxStep {
   private Destination belowInbox(String folder, Instant asOf) {
     var special = places.special();
     if (special != null && folder.equals(special.inbox())) {
-      return new Destination(WatchedFolder.INBOX.id(), Whereabouts.TRACKED);
+      return new Destination(WatchedFolder.INBOX.id(), FolderState.TRACKED);
     }
     listBelowInbox(asOf);
     folders.putIfAbsent(folder, new WatchedFolder(folder, Kind.SUBFOLDER, null));
-    return new Destination(folder, Whereabouts.TRACKED);
+    return new Destination(folder, FolderState.TRACKED);
   }
 
   FolderObservations sightings() {

@@ -3,10 +3,10 @@ package se.svarsvakt.sync;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MessageId;
-import se.svarsvakt.mail.Whereabouts;
 
 /**
  * Everything that one step changes in what is stored of a mailbox; written in one transaction.
@@ -49,13 +49,13 @@ public record MailboxUpdate(
     MessageId message();
 
     /** It lies somewhere else now, as was seen at that moment. */
-    record Moved(MessageId message, String folder, Whereabouts whereabouts, Instant at)
+    record Moved(MessageId message, String folder, FolderState whereabouts, Instant at)
         implements Change {}
 
     /** It is marked as read or as unread, as was seen at that moment. */
-    record Read(MessageId message, boolean read, Instant at) implements Change {}
+    record ReadMark(MessageId message, boolean read, Instant at) implements Change {}
 
     /** Something was done with it. */
-    record Done(MessageId message, LastVerb verb) implements Change {}
+    record VerbChange(MessageId message, LastVerb verb) implements Change {}
   }
 }

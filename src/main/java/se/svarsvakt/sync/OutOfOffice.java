@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.worktime.Period;
 
 /** Who is out of office according to the calendar. */
 public interface OutOfOffice {
@@ -20,11 +21,11 @@ public interface OutOfOffice {
   static OutOfOffice of(Calendars calendars) {
     return (accounts, moment) -> {
       Period now = new Period(moment, moment.plus(Duration.ofMinutes(5)));
-      Map<MailboxId, Calendars.Answer> answers = calendars.outOfOffice(accounts, now);
+      Map<MailboxId, Calendars.Schedule> answers = calendars.outOfOffice(accounts, now);
       return accounts.stream()
           .filter(
               account ->
-                  answers.get(account.id()) instanceof Calendars.Answer.Known(var away)
+                  answers.get(account.id()) instanceof Calendars.Schedule.Known(var away)
                       && away.stream().anyMatch(period -> period.contains(moment)))
           .collect(Collectors.toSet());
     };

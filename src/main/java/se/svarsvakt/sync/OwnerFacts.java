@@ -2,9 +2,13 @@ package se.svarsvakt.sync;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.PersonalHours;
 
 /**
  * What is stored of a mailbox and its owner beside its mail.
@@ -29,6 +33,18 @@ public record OwnerFacts(
     /** Keeps a copy. */
     public SettingsFacts {
       replyOn = List.copyOf(replyOn);
+    }
+
+    /** When the owner works, as last read. */
+    public PersonalHours hours() {
+      return known == null ? PersonalHours.UNKNOWN : known.hours();
+    }
+
+    /** The automatic reply; empty where it is not known, or may have changed since it was read. */
+    public Optional<AutomaticReply> reply() {
+      return known == null || !trouble.isEmpty()
+          ? Optional.empty()
+          : Optional.ofNullable(known.reply());
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.worktime.Period;
 
 /** The store of what is known of mailboxes and their owners beside their mail. */
 public interface OwnerStore {
@@ -30,5 +31,5 @@ public interface OwnerStore {
    * @param answers what each calendar said; where it was not read, what was known stays
    * @param at when; null while more of the same reading follows
    */
-  void calendars(Period period, Map<MailboxId, Calendars.Answer> answers, @Nullable Instant at);
+  void calendars(Period period, Map<MailboxId, Calendars.Schedule> answers, @Nullable Instant at);
 }

@@ -9,6 +9,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.HttpResult.Completed;
+import se.svarsvakt.http.JsonAnswer;
+import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeMessage;
@@ -64,7 +68,7 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
         .orElse(new Delivery.Skipped("svarsvakt.teams.app-id is not set"));
   }
 
-  private GraphConnection.Reply post(NudgeMessage message, String app) {
+  private HttpResult post(NudgeMessage message, String app) {
     turn.acquireUninterruptibly();
     try {
       String path = "/users/" + message.recipient() + "/teamwork/sendActivityNotification";
@@ -74,16 +78,14 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
     }
   }
 
-  private static Delivery outcome(GraphConnection.Reply reply) {
-    return switch (reply.status()) {
+  private static Delivery outcome(HttpResult result) {
+    String code = " (" + result.code() + ")";
+    return switch (result instanceof Completed(JsonAnswer answer) ? answer.status() : 0) {
       case 200, 202, 204 -> new Delivery.Sent();
-      case 403 ->
-          new Delivery.Skipped(
-              "the Teams app is not installed for this person (" + reply.code() + ")");
-      case 404 -> new Delivery.Skipped("Teams does not know this person (" + reply.code() + ")");
-      case 400, 409 ->
-          new Delivery.Skipped("Teams refused the notification (" + reply.code() + ")");
-      default -> new Delivery.Failed("Teams did not take it (" + reply.code() + ")");
+      case 403 -> new Delivery.Skipped("the Teams app is not installed for this person" + code);
+      case 404 -> new Delivery.Skipped("Teams does not know this person" + code);
+      case 400, 409 -> new Delivery.Skipped("Teams refused the notification" + code);
+      default -> new Delivery.Failed("Teams did not take it" + code);
     };
   }
 

@@ -6,23 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.DeliveryLog.Receipt;
 import se.svarsvakt.nudge.NudgeItem;
-import se.svarsvakt.nudge.NudgeMessage;
-import se.svarsvakt.teams.card.CardWriter;
-import se.svarsvakt.worklist.Worklist;
-import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes cards, and keeps those true that stand in people's conversations: what was answered
- * meanwhile shows as done the next time that somebody looks, without their doing anything.
+ * Keeps those cards true that stand in people's conversations: what was answered meanwhile shows as
+ * done the next time that somebody looks, without their doing anything.
  */
 public final class CardUpdater {
   private static final Logger LOG = LoggerFactory.getLogger(CardUpdater.class);
@@ -30,31 +28,23 @@ public final class CardUpdater {
   /** Nobody looks at older cards; acting on one still brings it up to date. */
   private static final Duration KEPT_TRUE = Duration.ofDays(4);
 
-  private final Worklists worklists;
-  private final CardWriter cards;
+  private final NudgeCardWriter cards;
   private final DeliveryLog deliveries;
 
   /**
-   * With what cards are made of.
+   * Of the cards that nudges went out with.
    *
    * @param deliveries where each card stands, and what it shows
    */
-  public CardUpdater(Worklists worklists, CardWriter cards, DeliveryLog deliveries) {
-    this.worklists = worklists;
+  public CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
     this.cards = cards;
     this.deliveries = deliveries;
-  }
-
-  /** The card that a nudge goes out with. */
-  JsonNode card(NudgeMessage message) {
-    return cards.card(
-        worklists.reminder(message.recipient(), message.kind(), message.about(), message.at()));
   }
 
   /** Replaces a card where it stands. */
   interface Replacing {
     /** What became of it. */
-    Replaced replace(Receipt receipt, JsonNode card);
+    Delivery replace(Receipt receipt, JsonNode card);
   }
 
   /**
@@ -65,16 +55,15 @@ public final class CardUpdater {
     for (Receipt receipt : deliveries.receipts(channel, known.today().minus(KEPT_TRUE))) {
       String truth = known.of(receipt);
       if (!truth.equals(receipt.shown())) {
-        Replaced replaced =
-            known.fresh().contains(receipt.receipt())
-                ? Replaced.SETTLED
+        boolean fresh = known.fresh().contains(receipt.receipt());
+        Optional<Delivery> replaced =
+            fresh
+                ? Optional.of(new Delivery.Sent(receipt.receipt()))
                 : replaced(receipt, known.now(), replacing);
-        if (replaced == Replaced.NOT_NOW) {
-          return; // nor will the others be
+        if (replaced.isPresent() && !isSettled(replaced.get())) {
+          return; // nor will the others be replaced
         }
-        if (replaced == Replaced.SETTLED) {
-          deliveries.shows(receipt, truth);
-        }
+        replaced.ifPresent(_ -> deliveries.shows(receipt, truth));
       }
     }
   }
@@ -100,24 +89,21 @@ public final class CardUpdater {
     }
   }
 
-  /** What became of a replacement. */
-  enum Replaced {
-    /** It was replaced, or never will be. */
-    SETTLED,
-    /** Something is wrong with this card; a later pass tries again. */
-    LATER,
-    /** The Bot Connector does not answer at the moment. */
-    NOT_NOW
+  /** Whether a card was replaced, or never will be. */
+  private static boolean isSettled(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Sent _, Delivery.Skipped _ -> true;
+      case Delivery.Started _, Delivery.Failed _, Delivery.Uncertain _ -> false;
+    };
   }
 
-  private Replaced replaced(Receipt receipt, Instant now, Replacing replacing) {
+  /** Empty where something is wrong with this card; a later pass tries again. */
+  private Optional<Delivery> replaced(Receipt receipt, Instant now, Replacing replacing) {
     try {
-      Worklist worklist =
-          worklists.reminder(receipt.person(), receipt.kind(), receipt.items(), now);
-      return replacing.replace(receipt, cards.card(worklist));
+      return Optional.of(replacing.replace(receipt, cards.card(receipt, now)));
     } catch (RuntimeException e) {
       LOG.warn("a card was not brought up to date: {}", e.getClass().getSimpleName());
-      return Replaced.LATER;
+      return Optional.empty();
     }
   }
 }

@@ -8,12 +8,19 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import se.svarsvakt.graph.GraphConnection;
-import se.svarsvakt.graph.GraphConnection.Reply;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.HttpResult.Completed;
+import se.svarsvakt.http.HttpResult.Garbled;
+import se.svarsvakt.http.HttpResult.Lost;
+import se.svarsvakt.http.HttpResult.NotSent;
+import se.svarsvakt.http.JsonAnswer;
+import se.svarsvakt.http.RateLimits;
+import se.svarsvakt.http.Sleeper;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeMessage;
-import se.svarsvakt.teams.bot.Rates;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,13 +36,13 @@ public final class MailChannel implements NudgeChannel {
   /** Exchange sends 30 messages a minute from one mailbox (docs/graph-notes.md 3). */
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
-  private static final Rates.Limit LIMIT = new Rates.Limit(28, WINDOW);
+  private static final RateLimits.Limit LIMIT = new RateLimits.Limit(28, WINDOW);
 
   private final GraphConnection graph;
   private final String path;
   private final Function<MailboxId, Optional<MailAddress>> addresses;
-  private final Rates rates;
-  private final Rates.Sleep sleep;
+  private final RateLimits rates;
+  private final Sleeper sleeper;
 
   /**
    * Over a connection.
@@ -47,23 +54,21 @@ public final class MailChannel implements NudgeChannel {
       GraphConnection graph,
       MailAddress from,
       Function<MailboxId, Optional<MailAddress>> addresses) {
-    this(graph, from, addresses, new Waiting(Ticker.systemTicker(), Thread::sleep));
+    this(graph, from, addresses, Ticker.systemTicker(), Thread::sleep);
   }
 
   MailChannel(
       GraphConnection graph,
       MailAddress from,
       Function<MailboxId, Optional<MailAddress>> addresses,
-      Waiting waiting) {
+      Ticker ticker,
+      Sleeper sleeper) {
     this.graph = graph;
     this.path = "/users/" + URLEncoder.encode(from.value(), UTF_8) + "/sendMail";
     this.addresses = addresses;
-    this.rates = new Rates(waiting.ticker(), LIMIT);
-    this.sleep = waiting.sleep();
+    this.rates = new RateLimits(ticker, LIMIT);
+    this.sleeper = sleeper;
   }
-
-  /** How it waits for its turn. */
-  record Waiting(Ticker ticker, Rates.Sleep sleep) {}
 
   @Override
   public String name() {
@@ -83,7 +88,7 @@ public final class MailChannel implements NudgeChannel {
       return new Delivery.Skipped("this person has no mail address in the directory");
     }
     try {
-      return rates.await(WINDOW, sleep)
+      return rates.await(WINDOW, sleeper)
           ? outcome(graph.postOnce(path, mail(message, to.get())))
           : new Delivery.Failed("too many mails at once");
     } catch (InterruptedException e) {
@@ -92,18 +97,22 @@ public final class MailChannel implements NudgeChannel {
     }
   }
 
-  private static Delivery outcome(Reply reply) {
-    String code = " (" + reply.code() + ")";
-    return switch (reply.status()) {
+  private static Delivery outcome(HttpResult result) {
+    String code = " (" + result.code() + ")";
+    return switch (result) {
+      case Completed(JsonAnswer answer) -> outcome(answer.status(), code);
+      case NotSent _ -> new Delivery.Failed("Graph was not reached" + code);
+      case Garbled _, Lost _ -> uncertain();
+    };
+  }
+
+  private static Delivery outcome(int status, String code) {
+    return switch (status) {
       case 200, 202, 204 -> new Delivery.Sent();
       case 400, 403, 404, 413 ->
           new Delivery.Skipped(
               "the mail was refused" + code + ": look at svarsvakt.nudges.mail-from and Mail.Send");
       case 408, 502, 504 -> uncertain();
-      case 0 ->
-          reply.code().equals(Reply.NOT_SENT)
-              ? new Delivery.Failed("Graph was not reached" + code)
-              : uncertain();
       default -> new Delivery.Failed("Graph did not take the mail" + code);
     };
   }

@@ -3,9 +3,11 @@ package se.svarsvakt.teams;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import se.svarsvakt.graph.GraphConnection;
-import se.svarsvakt.graph.GraphConnection.Reply;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.HttpResult.Completed;
+import se.svarsvakt.http.JsonAnswer;
+import se.svarsvakt.http.RateLimits;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.teams.bot.Rates;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,11 +19,11 @@ public final class TeamsAppInstaller {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** Graph takes 30 installations in five minutes (docs/graph-notes.md 3). */
-  private static final Rates.Limit LIMIT = new Rates.Limit(30, Duration.ofMinutes(5));
+  private static final RateLimits.Limit LIMIT = new RateLimits.Limit(30, Duration.ofMinutes(5));
 
   private final GraphConnection graph;
   private final String appId;
-  private final Rates rates;
+  private final RateLimits rates;
 
   /**
    * Over a connection.
@@ -35,7 +37,7 @@ public final class TeamsAppInstaller {
   TeamsAppInstaller(GraphConnection graph, String appId, Ticker ticker) {
     this.graph = graph;
     this.appId = appId;
-    this.rates = new Rates(ticker, LIMIT);
+    this.rates = new RateLimits(ticker, LIMIT);
   }
 
   /** What came of an installation. */
@@ -70,12 +72,18 @@ public final class TeamsAppInstaller {
     JsonNode body =
         JSON.createObjectNode()
             .put("teamsApp@odata.bind", graph.baseUrl() + "/appCatalogs/teamsApps/" + appId);
-    Reply reply = graph.post("/users/" + person + "/teamwork/installedApps", body);
-    return switch (reply.status()) {
+    HttpResult result = graph.post("/users/" + person + "/teamwork/installedApps", body);
+    return result instanceof Completed(JsonAnswer answer)
+        ? installation(answer)
+        : new Installation.Later(result.code());
+  }
+
+  private static Installation installation(JsonAnswer answer) {
+    return switch (answer.status()) {
       case 200, 201, 204 -> new Installation.There(true);
       case 409 -> new Installation.There(false);
-      case 400, 403, 404 -> new Installation.Impossible(reply.code());
-      default -> new Installation.Later(reply.code());
+      case 400, 403, 404 -> new Installation.Impossible(answer.errorCode());
+      default -> new Installation.Later(answer.errorCode());
     };
   }
 }

@@ -11,12 +11,12 @@ final class ActivityReader {
 
   private ActivityReader() {}
 
-  static Activity read(HttpServletRequest request) throws Refused, IOException {
+  static Activity read(HttpServletRequest request) throws RefusedRequest, IOException {
     JsonBody body = JsonBody.of(request, LARGEST_BODY_IN_BYTES);
     try {
       return Activity.read(body.tree());
     } catch (IllegalArgumentException e) {
-      throw new Refused(400, "the body is no whole activity");
+      throw new RefusedRequest(400, "the body is no whole activity");
     }
   }
 }

@@ -1,7 +1,6 @@
 package se.svarsvakt.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
+import se.svarsvakt.http.BaseUrl;
 
 /**
  * What keeps {@code svarsvakt.bot.development} on this machine. Anybody who reaches the endpoint
@@ -32,7 +32,7 @@ final class DevelopmentSwitch {
    */
   static void allow(Environment environment) {
     String address = environment.getProperty("server.address", "");
-    if (!isLoopback(address)) {
+    if (!BaseUrl.isLoopback(address)) {
       throw new WebUnavailable(
           KEY
               + " is for this machine only: set server.address to 127.0.0.1, or "
@@ -53,18 +53,20 @@ final class DevelopmentSwitch {
   }
 
   /** Refuses a request that began elsewhere, or may have. */
-  static void check(HttpServletRequest request) throws Refused {
+  static void check(HttpServletRequest request) throws RefusedRequest {
     boolean direct =
         Collections.list(request.getHeaderNames()).stream().noneMatch(DevelopmentSwitch::isRelayed);
-    if (!direct || !isLoopback(request.getRemoteAddr()) || !isLoopback(request.getServerName())) {
-      throw new Refused(403, "the development switch serves this machine only");
+    if (!direct
+        || !BaseUrl.isLoopback(request.getRemoteAddr())
+        || !BaseUrl.isLoopback(request.getServerName())) {
+      throw new RefusedRequest(403, "the development switch serves this machine only");
     }
   }
 
   /** Refuses an activity that is to be answered elsewhere. */
-  static void check(URI serviceUrl) throws Refused {
-    if (!isLoopback(serviceUrl.getHost())) {
-      throw new Refused(403, "the development switch answers this machine only");
+  static void check(URI serviceUrl) throws RefusedRequest {
+    if (!BaseUrl.isLoopback(serviceUrl.getHost())) {
+      throw new RefusedRequest(403, "the development switch answers this machine only");
     }
   }
 
@@ -73,17 +75,5 @@ final class DevelopmentSwitch {
     String name = header.toLowerCase(Locale.ROOT);
     return name.startsWith("x-forwarded")
         || List.of("forwarded", "via", "x-real-ip", "origin").contains(name);
-  }
-
-  static boolean isLoopback(String host) {
-    String bare = host.replaceAll("[\\[\\]]", "");
-    if (bare.equalsIgnoreCase("localhost")) {
-      return true;
-    }
-    try {
-      return InetAddress.ofLiteral(bare).isLoopbackAddress();
-    } catch (IllegalArgumentException notAnAddress) {
-      return false;
-    }
   }
 }

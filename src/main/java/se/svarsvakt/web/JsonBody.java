@@ -36,15 +36,15 @@ record JsonBody(JsonNode tree) {
    *
    * @param largest the largest body that is taken, in bytes
    */
-  static JsonBody of(HttpServletRequest request, int largest) throws Refused, IOException {
+  static JsonBody of(HttpServletRequest request, int largest) throws RefusedRequest, IOException {
     if (!isJson(request.getContentType())) {
-      throw new Refused(415, "the body must be application/json");
+      throw new RefusedRequest(415, "the body must be application/json");
     }
     byte[] body = body(request, largest);
     try {
       return new JsonBody(JSON.readTree(body));
     } catch (JacksonException e) {
-      throw new Refused(400, "the body is no JSON");
+      throw new RefusedRequest(400, "the body is no JSON");
     }
   }
 
@@ -58,11 +58,12 @@ record JsonBody(JsonNode tree) {
     }
   }
 
-  private static byte[] body(HttpServletRequest request, int largest) throws Refused, IOException {
+  private static byte[] body(HttpServletRequest request, int largest)
+      throws RefusedRequest, IOException {
     boolean fits = request.getContentLengthLong() <= largest;
     byte[] body = fits ? request.getInputStream().readNBytes(largest + 1) : new byte[0];
     if (!fits || body.length > largest) {
-      throw new Refused(413, "the body is too large");
+      throw new RefusedRequest(413, "the body is too large");
     }
     return body;
   }

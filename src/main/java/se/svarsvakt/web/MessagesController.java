@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import se.svarsvakt.http.BaseUrl;
 import se.svarsvakt.teams.bot.Activity;
 import se.svarsvakt.teams.bot.Bot;
 import se.svarsvakt.teams.token.BotTokens;
@@ -49,11 +50,11 @@ final class MessagesController {
           "command",
           "commandResult");
 
-  private final Optional<BotDoor> door;
+  private final Optional<BotEndpoint> endpoint;
   private final RefusalLog log;
 
-  MessagesController(Optional<BotDoor> door, RefusalLog log) {
-    this.door = door;
+  MessagesController(Optional<BotEndpoint> endpoint, RefusalLog log) {
+    this.endpoint = endpoint;
     this.log = log;
   }
 
@@ -70,12 +71,12 @@ final class MessagesController {
         RequestMethod.OPTIONS
       })
   ResponseEntity<byte[]> take(HttpServletRequest request) {
-    if (door.isEmpty()) {
+    if (endpoint.isEmpty()) {
       return Problem.NOT_FOUND.answer();
     }
     try {
-      return answer(door.get().bot().take(admitted(request, door.get())));
-    } catch (Refused e) {
+      return answer(endpoint.get().bot().take(admitted(request, endpoint.get())));
+    } catch (RefusedRequest e) {
       log.refused(PATH, e.problem().error());
       return e.problem().answer();
     } catch (IOException e) {
@@ -86,59 +87,57 @@ final class MessagesController {
     }
   }
 
-  private static Activity admitted(HttpServletRequest request, BotDoor door)
-      throws Refused, IOException {
+  private static Activity admitted(HttpServletRequest request, BotEndpoint endpoint)
+      throws RefusedRequest, IOException {
     if (!request.getMethod().equals("POST")) {
-      throw new Refused(405, "activities are posted");
+      throw new RefusedRequest(405, "activities are posted");
     }
-    if (door.isDevelopment()) {
+    if (endpoint.isDevelopment()) {
       DevelopmentSwitch.check(request);
     }
     Activity activity = ActivityReader.read(request);
-    if (door.tokens().isPresent()) {
-      vouched(activity, request, door.tokens().get());
+    if (endpoint.tokens().isPresent()) {
+      vouched(activity, request, endpoint.tokens().get());
     } else {
       DevelopmentSwitch.check(activity.serviceUrl());
     }
-    known(activity, door);
+    known(activity, endpoint);
     return activity;
   }
 
   private static void vouched(Activity activity, HttpServletRequest request, BotTokens tokens)
-      throws Refused {
+      throws RefusedRequest {
     if (!(request.getUserPrincipal() instanceof JwtAuthenticationToken bearer)) {
-      throw new Refused(401, "a valid bearer token is needed");
+      throw new RefusedRequest(401, "a valid bearer token is needed");
     }
     URI serviceUrl = activity.serviceUrl();
     var misuse = tokens.misuse(bearer.getToken(), activity.channelId(), serviceUrl);
     if (misuse.isPresent()) {
       throw switch (misuse.get()) {
-        case CHANNEL -> new Refused(403, "the token's key may not speak for this channel");
-        case SERVICE_URL -> new Refused(403, "the token is for another serviceUrl");
+        case CHANNEL -> new RefusedRequest(403, "the token's key may not speak for this channel");
+        case SERVICE_URL -> new RefusedRequest(403, "the token is for another serviceUrl");
       };
     }
-    boolean safe =
-        "https".equalsIgnoreCase(serviceUrl.getScheme())
-            || DevelopmentSwitch.isLoopback(serviceUrl.getHost());
-    if (!safe) {
-      throw new Refused(403, "the serviceUrl is not https");
+    if (!BaseUrl.isTrusted(serviceUrl)) {
+      throw new RefusedRequest(403, "the serviceUrl is not https");
     }
   }
 
-  private static void known(Activity activity, BotDoor door) throws Refused {
+  private static void known(Activity activity, BotEndpoint endpoint) throws RefusedRequest {
     if (!activity.channelId().equals(TEAMS)) {
-      throw new Refused(403, "only Teams is served");
+      throw new RefusedRequest(403, "only Teams is served");
     }
     boolean foreign =
         !activity.tenantId().isEmpty()
-            && door.tenantId()
+            && endpoint
+                .tenantId()
                 .filter(own -> !own.equalsIgnoreCase(activity.tenantId()))
                 .isPresent();
     if (foreign) {
-      throw new Refused(403, "the activity is of another tenant");
+      throw new RefusedRequest(403, "the activity is of another tenant");
     }
     if (!TYPES.contains(activity.type())) {
-      throw new Refused(400, "the activity's type is not known");
+      throw new RefusedRequest(400, "the activity's type is not known");
     }
   }
 

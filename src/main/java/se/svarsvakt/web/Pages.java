@@ -13,7 +13,7 @@ import se.svarsvakt.worker.ScanHealth;
  * @param zone the policy's zone
  * @param health whether mail is watched
  * @param overview figures of the last pass
- * @param showcase what the demo shows beside them
+ * @param demo what the demo shows beside them
  * @param inbound what comes in from Teams
  */
 public record Pages(
@@ -21,5 +21,5 @@ public record Pages(
     ZoneId zone,
     ScanHealth health,
     Overview overview,
-    Optional<Showcase> showcase,
+    Optional<DemoOverview> demo,
     Inbound inbound) {}

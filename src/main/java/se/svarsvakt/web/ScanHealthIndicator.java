@@ -1,7 +1,10 @@
 package se.svarsvakt.web;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import se.svarsvakt.http.CheckResult;
 import se.svarsvakt.worker.ScanHealth;
 
 /** Whether mail is watched, for whoever watches the program; figures only, no addresses. */
@@ -14,7 +17,7 @@ final class ScanHealthIndicator implements HealthIndicator {
 
   @Override
   public Health health() {
-    ScanHealth.Report report = health.check();
+    ScanHealth.HealthReport report = health.check();
     Health.Builder builder = report.up() ? Health.up() : Health.down();
     report.reason().ifPresent(reason -> builder.withDetail("reason", reason));
     report
@@ -26,6 +29,23 @@ final class ScanHealthIndicator implements HealthIndicator {
                     .withDetail("mailboxes", scan.mailboxes())
                     .withDetail("read", scan.scanned())
                     .withDetail("failed", scan.failed()));
+    if (!health.systems().isEmpty()) {
+      builder.withDetail("systems", words());
+    }
     return builder.build();
+  }
+
+  private Map<String, String> words() {
+    Map<String, String> words = new LinkedHashMap<>();
+    health.systems().forEach((name, state) -> words.put(name, words(state)));
+    return words;
+  }
+
+  private static String words(CheckResult state) {
+    return switch (state) {
+      case CheckResult.Answers() -> "answers";
+      case CheckResult.NotAsked() -> "not asked yet";
+      case CheckResult.Fails(String reason) -> reason;
+    };
   }
 }

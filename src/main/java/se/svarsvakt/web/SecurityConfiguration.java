@@ -39,23 +39,25 @@ class SecurityConfiguration {
     pages
         .inbound()
         .bot()
-        .flatMap(BotDoor::tokens)
+        .flatMap(BotEndpoint::tokens)
         .map(BotTokens::decoder)
         .ifPresentOrElse(
-            decoder -> messagesWith(decoder, http, new Doorkeeper(MessagesController.PATH, log)),
+            decoder ->
+                messagesWith(decoder, http, new BearerEntryPoint(MessagesController.PATH, log)),
             () -> http.authorizeHttpRequests(all -> all.anyRequest().permitAll()));
     return plain(http).build();
   }
 
-  private static void messagesWith(JwtDecoder decoder, HttpSecurity http, Doorkeeper keeper) {
+  private static void messagesWith(
+      JwtDecoder decoder, HttpSecurity http, BearerEntryPoint entryPoint) {
     http.authorizeHttpRequests(
             asked ->
                 asked.requestMatchers(HttpMethod.POST).authenticated().anyRequest().permitAll())
         .oauth2ResourceServer(
             server ->
                 server
-                    .authenticationEntryPoint(keeper)
-                    .accessDeniedHandler(keeper)
+                    .authenticationEntryPoint(entryPoint)
+                    .accessDeniedHandler(entryPoint)
                     .jwt(jwt -> jwt.decoder(decoder)));
   }
 
@@ -66,22 +68,22 @@ class SecurityConfiguration {
     pages
         .inbound()
         .tab()
-        .map(door -> door.tokens().decoder())
+        .map(endpoint -> endpoint.tokens().decoder())
         .ifPresentOrElse(
-            decoder -> tabWith(decoder, http, new Doorkeeper("/tab/api", log)),
+            decoder -> tabWith(decoder, http, new BearerEntryPoint("/tab/api", log)),
             () -> http.authorizeHttpRequests(all -> all.anyRequest().denyAll()));
     return plain(http).build();
   }
 
-  private static void tabWith(JwtDecoder decoder, HttpSecurity http, Doorkeeper keeper) {
+  private static void tabWith(JwtDecoder decoder, HttpSecurity http, BearerEntryPoint entryPoint) {
     JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
     converter.setJwtGrantedAuthoritiesConverter(SecurityConfiguration::allowed);
     http.authorizeHttpRequests(asked -> asked.anyRequest().hasAuthority(PERSON))
         .oauth2ResourceServer(
             server ->
                 server
-                    .authenticationEntryPoint(keeper)
-                    .accessDeniedHandler(keeper)
+                    .authenticationEntryPoint(entryPoint)
+                    .accessDeniedHandler(entryPoint)
                     .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(converter)));
   }
 

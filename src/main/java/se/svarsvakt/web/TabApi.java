@@ -3,7 +3,10 @@ package se.svarsvakt.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,17 +14,24 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.teams.card.ActionNote;
 import se.svarsvakt.teams.card.WorkItemPhrases;
 import se.svarsvakt.teams.token.TabTokens;
+import se.svarsvakt.worklist.ActionReading;
+import se.svarsvakt.worklist.ActionReading.Complete;
+import se.svarsvakt.worklist.ActionReading.Incomplete;
+import se.svarsvakt.worklist.ActionReading.Unreadable;
 import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the tab asks for. Whose matters they are says the token alone; which matter is meant says
- * the page, and the desk sees to it that it is the person's.
+ * What the tab asks for. Whose items they are says the token alone; which item is meant says the
+ * page, and the worklist sees to it that it is the person's.
  *
  * <p>A request that was understood is answered with 200 and {@code done}, a sentence for the person
  * ({@code note}) and how it all stands now ({@code me}; left out where something was left empty).
@@ -36,16 +46,18 @@ final class TabApi {
 
   private final Pages pages;
   private final RefusalLog log;
+  private final MessageSource words;
 
-  TabApi(Pages pages, RefusalLog log) {
+  TabApi(Pages pages, RefusalLog log, MessageSource words) {
     this.pages = pages;
     this.log = log;
+    this.words = words;
   }
 
   /** What a request leads to. */
   @FunctionalInterface
   private interface Work {
-    ObjectNode answer(Visit visit) throws Refused, IOException;
+    ObjectNode answer(Visit visit) throws RefusedRequest, IOException;
   }
 
   @GetMapping(PATH + "/me")
@@ -55,47 +67,25 @@ final class TabApi {
 
   @PostMapping(PATH + "/acts")
   ResponseEntity<byte[]> act(HttpServletRequest request) {
-    return served(request, visit -> act(visit, body(request)));
+    return served(request, visit -> visit.done(tabRequest(request, visit).action()));
   }
 
   @PostMapping(PATH + "/undo")
   ResponseEntity<byte[]> undo(HttpServletRequest request) {
     return served(
-        request,
-        visit -> {
-          long auditEntry = TabRequest.number(body(request).tree(), "deed");
-          return visit.told(
-              ActionNote.of(visit.worklists().undo(visit.person(), auditEntry, visit.now())));
-        });
+        request, visit -> visit.done(tabRequest(request, visit).action(Kind.UNDO, "deed")));
   }
 
   @PostMapping(PATH + "/covers/end")
   ResponseEntity<byte[]> endCover(HttpServletRequest request) {
     return served(
         request,
-        visit -> {
-          long agreement = TabRequest.number(body(request).tree(), "agreement");
-          return visit
-              .worklists()
-              .endCover(visit.person(), agreement, visit.now())
-              .map(why -> visit.told(ActionNote.of(why)))
-              .orElseGet(() -> visit.told(true, visit.words().of("tab.cover-ended")));
-        });
+        visit -> visit.done(tabRequest(request, visit).action(Kind.END_COVER, "agreement")));
   }
 
-  private static ObjectNode act(Visit visit, JsonBody body) throws Refused {
-    TabRequest.Asked asked = TabRequest.act(body.tree(), visit.person());
-    if (asked.request().isEmpty()) {
-      return JSON.createObjectNode()
-          .put("done", false)
-          .put("note", visit.phrases().note(ActionNote.incomplete(asked.choice())));
-    }
-    return visit.told(
-        ActionNote.of(visit.worklists().act(visit.person(), asked.request().get(), visit.now())));
-  }
-
-  private static JsonBody body(HttpServletRequest request) throws Refused, IOException {
-    return JsonBody.of(request, LARGEST_BODY_IN_BYTES);
+  private static TabRequest tabRequest(HttpServletRequest request, Visit visit)
+      throws RefusedRequest, IOException {
+    return new TabRequest(JsonBody.of(request, LARGEST_BODY_IN_BYTES).tree(), visit.person());
   }
 
   private ResponseEntity<byte[]> served(HttpServletRequest request, Work work) {
@@ -105,42 +95,49 @@ final class TabApi {
           .cacheControl(CacheControl.noStore())
           .contentType(MediaType.APPLICATION_JSON)
           .body(answer);
-    } catch (Refused e) {
+    } catch (RefusedRequest e) {
       log.refused(PATH, e.problem().error());
       return e.problem().answer();
     } catch (IOException e) {
       return new Problem(400, "the body broke off").answer();
     } catch (RuntimeException e) {
-      log.failed(PATH, "the desk met a fault, " + e.getClass().getSimpleName());
+      log.failed(PATH, "the worklist met a fault, " + e.getClass().getSimpleName());
       return Problem.of(500).answer();
     }
   }
 
-  private Visit visit(HttpServletRequest request) throws Refused {
+  private Visit visit(HttpServletRequest request) throws RefusedRequest {
     Optional<MailboxId> person =
         request.getUserPrincipal() instanceof JwtAuthenticationToken bearer
             ? TabTokens.person(bearer.getToken())
             : Optional.empty();
     Worklists worklists =
-        pages.inbound().tab().map(TabDoor::worklists).orElseThrow(() -> new Refused(404, "no tab"));
-    Words words = new Words(Reader.language(request), pages.zone());
+        pages
+            .inbound()
+            .tab()
+            .map(TabEndpoint::worklists)
+            .orElseThrow(() -> new RefusedRequest(404, "no tab"));
+    Locale language = RequestContextUtils.getLocale(request);
+    Instant now = pages.clock().instant();
     return new Visit(
         worklists,
-        person.orElseThrow(() -> new Refused(403, "the token does not act for a person")),
-        words,
-        pages.clock().instant());
+        person.orElseThrow(() -> new RefusedRequest(403, "the token does not act for a person")),
+        new MessageSourceAccessor(words, language),
+        new WorkItemPhrases(language.getLanguage(), pages.zone(), now),
+        now);
   }
 
   /**
-   * A person at the desk at one moment.
+   * A person at their worklist at one moment.
    *
-   * @param words in the language of the page that asks
+   * @param words in the language of the page that asks, as are the phrases
    */
-  private record Visit(Worklists worklists, MailboxId person, Words words, Instant now) {
-    WorkItemPhrases phrases() {
-      return new WorkItemPhrases(words.locale().getLanguage(), words.zone(), now);
-    }
-
+  private record Visit(
+      Worklists worklists,
+      MailboxId person,
+      MessageSourceAccessor words,
+      WorkItemPhrases phrases,
+      Instant now) {
     ObjectNode me() {
       TabView.Facts facts =
           new TabView.Facts(
@@ -148,17 +145,23 @@ final class TabApi {
               worklists.recent(person, now),
               worklists.standing(person, now),
               worklists.covers(person, now));
-      return new TabView(words, phrases()).write(facts);
+      return new TabView(words, phrases).write(facts);
     }
 
-    ObjectNode told(ActionNote note) {
-      return told(note.good(), phrases().note(note));
+    ObjectNode done(ActionReading reading) throws RefusedRequest {
+      return switch (reading) {
+        case Complete(UserAction action) -> {
+          ObjectNode answer = noted(ActionNote.of(worklists.act(person, action, now)));
+          answer.set("me", me());
+          yield answer;
+        }
+        case Incomplete incomplete -> noted(ActionNote.incomplete(incomplete.kind()));
+        case Unreadable(String fault) -> throw new RefusedRequest(400, fault);
+      };
     }
 
-    ObjectNode told(boolean done, String sentence) {
-      ObjectNode answer = JSON.createObjectNode().put("done", done).put("note", sentence);
-      answer.set("me", me());
-      return answer;
+    private ObjectNode noted(ActionNote note) {
+      return JSON.createObjectNode().put("done", note.good()).put("note", phrases().note(note));
     }
   }
 }

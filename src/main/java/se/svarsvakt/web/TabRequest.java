@@ -1,18 +1,12 @@
 package se.svarsvakt.web;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import se.svarsvakt.casework.UserAction.Reason;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.NudgeItem;
-import se.svarsvakt.worklist.WorkItem.Choice;
-import se.svarsvakt.worklist.Worklists.Request;
+import se.svarsvakt.worklist.ActionReader;
+import se.svarsvakt.worklist.ActionReading;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,123 +14,49 @@ import tools.jackson.databind.JsonNode;
  * it did not come from there. What a person left empty is no fault, but is told to them.
  */
 final class TabRequest {
-  private static final int LONGEST_TEXT = 512;
-
-  /** The item of an agreement that answers no finding. */
-  private static final String PLAIN_COVER = "cover";
-
   private final JsonNode body;
+  private final ActionReader reader;
 
-  private TabRequest(JsonNode body) {
+  TabRequest(JsonNode body, MailboxId person) {
     this.body = body;
+    this.reader = new ActionReader(body, "", person);
   }
 
-  /**
-   * Something to be done about a matter.
-   *
-   * @param choice what
-   * @param request the whole of it; empty where something was left empty
-   */
-  record Asked(Choice choice, Optional<Request> request) {}
-
-  /** An act of that person's: {@code verb}, {@code mailbox}, {@code item}, and what it needs. */
-  static Asked act(JsonNode body, MailboxId person) throws Refused {
-    TabRequest read =
-        new TabRequest(body)
-            .knowing("verb", "mailbox", "item", "reason", "day", "colleague", "from", "to");
-    String verb = read.text("verb");
-    Choice choice =
-        Arrays.stream(Choice.values())
-            .filter(each -> code(each).equals(verb))
-            .findFirst()
-            .orElseThrow(() -> new Refused(400, "the verb is not known"));
-    return new Asked(choice, read.request(choice, person));
+  /** An action on an item: {@code verb}, {@code mailbox}, {@code item}, and what it needs. */
+  ActionReading action() throws RefusedRequest {
+    refuseOthers(
+        "verb",
+        "mailbox",
+        "item",
+        ActionReader.REASON,
+        ActionReader.DAY,
+        ActionReader.COLLEAGUE,
+        ActionReader.FROM,
+        ActionReader.TO);
+    JsonNode verb = body.path("verb");
+    return readable(reader.read(verb.isString() ? verb.asString() : ""));
   }
 
-  /** The positive number of that name, the only thing in the body. */
-  static long number(JsonNode body, String name) throws Refused {
-    JsonNode found = new TabRequest(body).knowing(name).body.path(name);
-    if (!found.isIntegralNumber() || !found.canConvertToLong() || found.asLong() <= 0) {
-      throw new Refused(400, "a number is missing or cannot be meant");
-    }
-    return found.asLong();
+  /** An action of that kind, named by the positive number of that name alone. */
+  ActionReading action(Kind kind, String name) throws RefusedRequest {
+    refuseOthers(name);
+    return readable(reader.read(kind));
   }
 
-  /** The name of a choice in requests and answers, {@code no-reply} for example. */
-  static String code(Choice choice) {
-    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private TabRequest knowing(String... names) throws Refused {
+  private void refuseOthers(String... names) throws RefusedRequest {
     Set<String> others = new TreeSet<>(body.propertyNames());
     others.removeAll(List.of(names));
-    if (!body.isObject() || !others.isEmpty()) {
-      throw new Refused(400, "the body is not what this address takes");
+    if (!body.isObject() || !others.isEmpty() || body.valueStream().anyMatch(JsonNode::isNull)) {
+      throw new RefusedRequest(400, "the body is not what this address takes");
     }
-    return this;
   }
 
-  private Optional<Request> request(Choice choice, MailboxId person) throws Refused {
-    return switch (choice) {
-      case ANSWERED -> Optional.of(new Request.Answered(item()));
-      case SNOOZE -> Optional.of(new Request.Snooze(item()));
-      case NO_REPLY -> noReply(item());
-      case PROMISE -> promise(item());
-      case COVER -> cover(body.has("item") ? item() : new NudgeItem(person, PLAIN_COVER));
+  private static ActionReading readable(ActionReading reading) throws RefusedRequest {
+    return switch (reading) {
+      case ActionReading.Unreadable(String fault) -> throw new RefusedRequest(400, fault);
+      case ActionReading.Incomplete incomplete when !incomplete.fault().isEmpty() ->
+          throw new RefusedRequest(400, incomplete.fault());
+      case ActionReading.Incomplete _, ActionReading.Complete _ -> reading;
     };
-  }
-
-  private NudgeItem item() throws Refused {
-    String mailbox = text("mailbox");
-    String item = text("item");
-    if (mailbox.isEmpty() || item.isEmpty()) {
-      throw new Refused(400, "mailbox and item must be named");
-    }
-    return new NudgeItem(new MailboxId(mailbox), item);
-  }
-
-  private Optional<Request> noReply(NudgeItem item) throws Refused {
-    String code = text("reason");
-    if (code.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Arrays.stream(Reason.values())
-            .filter(each -> each.code().equals(code))
-            .findFirst()
-            .map(reason -> new Request.NoReply(item, reason))
-            .orElseThrow(() -> new Refused(400, "the reason is not known")));
-  }
-
-  private Optional<Request> promise(NudgeItem item) throws Refused {
-    return day("day").map(day -> new Request.Promise(item, day));
-  }
-
-  private Optional<Request> cover(NudgeItem item) throws Refused {
-    String colleague = text("colleague");
-    Optional<LocalDate> from = day("from");
-    Optional<LocalDate> to = day("to");
-    return colleague.isEmpty() || from.isEmpty() || to.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Request.CoverBy(item, colleague, from.get(), to.get()));
-  }
-
-  private Optional<LocalDate> day(String name) throws Refused {
-    String written = text(name);
-    try {
-      return written.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(written));
-    } catch (DateTimeException e) {
-      throw new Refused(400, "a day is written as 2026-11-25");
-    }
-  }
-
-  /** The text of that name without spaces around it; empty where there is none. */
-  private String text(String name) throws Refused {
-    JsonNode found = body.path(name);
-    boolean readable = found.isMissingNode() || found.isString();
-    if (!readable || found.asString("").length() > LONGEST_TEXT) {
-      throw new Refused(400, "a text is none, or too long");
-    }
-    return found.asString("").strip();
   }
 }

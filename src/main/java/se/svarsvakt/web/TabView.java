@@ -4,15 +4,17 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import se.svarsvakt.casework.CoverAgreement;
+import org.springframework.context.support.MessageSourceAccessor;
+import se.svarsvakt.casework.UserAction.Kind;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.teams.card.WorkItemPhrases;
+import se.svarsvakt.worklist.PersonalFigures;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.WorkItem.CoverForm;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import se.svarsvakt.worklist.WorkItem.NoticeItem;
 import se.svarsvakt.worklist.Worklist;
-import se.svarsvakt.worklist.Worklists.Cover;
-import se.svarsvakt.worklist.Worklists.PersonalFigures;
+import se.svarsvakt.worklist.Worklists.CoverView;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,7 +25,7 @@ final class TabView {
   private static final int LONGEST_TEXT = 400;
   private static final int LONGEST_NAME = 80;
 
-  private final Words words;
+  private final MessageSourceAccessor words;
   private final WorkItemPhrases phrases;
 
   /**
@@ -31,7 +33,7 @@ final class TabView {
    *
    * @param phrases in the same language, at the moment that is shown
    */
-  TabView(Words words, WorkItemPhrases phrases) {
+  TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     this.words = words;
     this.phrases = phrases;
   }
@@ -44,7 +46,7 @@ final class TabView {
    * @param standing how the person stands
    * @param covers the person's agreements
    */
-  record Facts(Worklist open, Worklist recent, PersonalFigures standing, List<Cover> covers) {}
+  record Facts(Worklist open, Worklist recent, PersonalFigures standing, List<CoverView> covers) {}
 
   ObjectNode write(Facts facts) {
     ObjectNode view = JSON.createObjectNode();
@@ -53,11 +55,11 @@ final class TabView {
     view.put("today", today.toString()).put("latest", today.plusYears(1).toString());
     String language = facts.open().language();
     ArrayNode open = view.putArray("open");
-    facts.open().lines().stream()
+    facts.open().items().stream()
         .filter(line -> !line.done())
         .forEach(line -> open.add(line(line, language)));
     ArrayNode recent = view.putArray("recent");
-    facts.recent().lines().stream()
+    facts.recent().items().stream()
         .filter(WorkItem::done)
         .forEach(line -> recent.add(line(line, language)));
     view.set("figures", figures(facts.standing()));
@@ -85,13 +87,10 @@ final class TabView {
         };
     json.put("mailbox", line.item().mailbox().value()).put("item", line.item().name());
     ArrayNode choices = json.putArray("choices");
-    line.choices().stream().sorted().map(TabRequest::code).forEach(choices::add);
+    line.choices().stream().sorted().map(Kind::code).forEach(choices::add);
     line.undoable()
         .ifPresent(
-            auditEntry ->
-                json.putObject("deed")
-                    .put("id", auditEntry.id())
-                    .put("text", phrases.undo(auditEntry)));
+            entry -> json.putObject("deed").put("id", entry.id()).put("text", phrases.undo(entry)));
     return json;
   }
 
@@ -142,14 +141,16 @@ final class TabView {
     return json;
   }
 
-  private ObjectNode cover(Cover cover) {
+  private ObjectNode cover(CoverView cover) {
     CoverAgreement agreement = cover.agreement();
     String text =
-        words.of(
+        words.getMessage(
             cover.mine() ? "tab.cover-of-mine" : "tab.cover-of-others",
-            WorkItemPhrases.plain(cover.other(), LONGEST_NAME),
-            phrases.day(agreement.from()),
-            phrases.day(agreement.to()));
+            new Object[] {
+              WorkItemPhrases.plain(cover.other(), LONGEST_NAME),
+              phrases.day(agreement.from()),
+              phrases.day(agreement.to())
+            });
     return JSON.createObjectNode()
         .put("id", agreement.id())
         .put("text", text)

@@ -9,6 +9,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,7 +20,7 @@ import org.springframework.core.Ordered;
  * as {@link Pages}; Spring opens none of them a second time.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(SecurityConfiguration.class)
+@Import({SecurityConfiguration.class, PageConfiguration.class})
 @EnableAutoConfiguration(
     exclude = {
       DataSourceAutoConfiguration.class,
@@ -31,8 +32,13 @@ import org.springframework.core.Ordered;
     })
 class WebConfiguration {
   @Bean
-  StartController startController(Pages pages) {
-    return new StartController(pages);
+  StatusController statusController(Pages pages) {
+    return new StatusController(pages);
+  }
+
+  @Bean
+  ErrorPageController errorPageController() {
+    return new ErrorPageController();
   }
 
   @Bean
@@ -46,8 +52,8 @@ class WebConfiguration {
   }
 
   @Bean
-  TabApi tabApi(Pages pages, RefusalLog log) {
-    return new TabApi(pages, log);
+  TabApi tabApi(Pages pages, RefusalLog log, MessageSource words) {
+    return new TabApi(pages, log, words);
   }
 
   @Bean

@@ -58,6 +58,7 @@ public final class WebServer implements AutoCloseable {
     application.setRegisterShutdownHook(false);
     application.setLogStartupInfo(false);
     Map<String, Object> all = new HashMap<>(DEFAULTS);
+    all.putAll(PageConfiguration.DEFAULTS);
     if (pages.inbound().isDevelopment()) {
       all.putAll(DevelopmentSwitch.DEFAULTS);
     }

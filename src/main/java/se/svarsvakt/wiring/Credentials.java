@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
-import se.svarsvakt.graph.RetryPolicy;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Fault;
 import se.svarsvakt.settings.GraphSettings;
@@ -31,8 +30,8 @@ final class Credentials {
     String baseUrl = settings.baseUrl().toString();
     Optional<Secret> token = settings.accessToken();
     return token.isPresent()
-        ? GraphConnection.withToken(baseUrl, token.get().value(), RetryPolicy.DEFAULT)
-        : GraphConnection.withCredential(baseUrl, credential(settings), RetryPolicy.DEFAULT);
+        ? GraphConnection.withToken(baseUrl, token.get().value())
+        : GraphConnection.withCredential(baseUrl, credential(settings));
   }
 
   /** The connection to the Exchange admin API; empty where it is not to be asked. */

@@ -1,5 +1,6 @@
 package se.svarsvakt.wiring;
 
+import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeMessage;
 

@@ -2,20 +2,17 @@ package se.svarsvakt.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.svarsvakt.casework.AuditTrail;
-import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.Register;
-import se.svarsvakt.exchange.ExchangeConnection;
-import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.KeyedHash;
-import se.svarsvakt.teams.bot.Bot;
+import se.svarsvakt.web.Inbound;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanLog;
 import se.svarsvakt.worklist.Worklists;
@@ -24,18 +21,27 @@ import se.svarsvakt.worklist.Worklists;
 public final class Product implements AutoCloseable {
   private final Settings settings;
   private final HikariDataSource source;
-  private final GraphConnection graph;
-  private final Optional<ExchangeConnection> exchange;
-  private final Assembler.Assembly assembly;
+  private final Connections connections;
   private final KeyedHash hash;
+  private final Composition composition;
+  private final Worklists worklists;
+  private final TeamsAssembly teams;
+  private final Scan scan;
 
-  private Product(Assembler assembler, HikariDataSource source, KeyedHash hash) {
-    this.settings = assembler.settings();
+  private Product(
+      Settings settings,
+      Clock clock,
+      Connections connections,
+      HikariDataSource source,
+      KeyedHash hash) {
+    this.settings = settings;
+    this.connections = connections;
     this.source = source;
-    this.graph = assembler.graph();
-    this.exchange = assembler.exchange();
     this.hash = hash;
-    this.assembly = assembler.assemble(source, hash);
+    this.composition = new Composition(settings, clock, connections, source, hash);
+    this.worklists = composition.worklists();
+    this.teams = composition.teams(worklists);
+    this.scan = composition.scan(teams.route());
   }
 
   /**
@@ -45,21 +51,18 @@ public final class Product implements AutoCloseable {
    * @throws se.svarsvakt.settings.InvalidSettings if no credential is set
    */
   public static Product open(Settings settings, Clock clock) {
-    GraphConnection graph = Credentials.connect(settings.graph());
-    Optional<ExchangeConnection> exchange = Credentials.exchange(settings);
+    Connections connections = Connections.of(settings);
     DataDirectory directory = new DataDirectory(settings.dataDir());
     HikariDataSource source = Database.open(settings.database(), directory);
-    JdbcClient jdbc = JdbcClient.create(source);
     KeyedHash hash = new KeyedHash(settings.privacy().hashKeyBytes().orElseGet(directory::hashKey));
     try {
-      HashKey.check(hash, jdbc);
+      HashKey.check(hash, JdbcClient.create(source));
     } catch (RuntimeException e) {
       source.close();
-      exchange.ifPresent(ExchangeConnection::close);
-      graph.close();
+      connections.close();
       throw e;
     }
-    return new Product(new Assembler(settings, clock, graph, exchange), source, hash);
+    return new Product(settings, clock, connections, source, hash);
   }
 
   /** The settings it was put together from. */
@@ -69,38 +72,37 @@ public final class Product implements AutoCloseable {
 
   /** A pass over all mailboxes. */
   public Scan scan() {
-    return assembly.scan();
+    return scan;
   }
 
   /** The record of passes. */
   public ScanLog log() {
-    return assembly.log();
+    return composition.log();
   }
 
   /** What people agreed, decided and said. */
   public Register register() {
-    return new JdbcRegister(
-        JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)));
+    return composition.register();
   }
 
   /** What people did about their mail. */
   public AuditTrail auditTrail() {
-    return assembly.auditTrail();
+    return composition.auditTrail();
   }
 
-  /** What people see of their matters, and can do about them. */
+  /** What people see of their open items, and can do about them. */
   public Worklists worklists() {
-    return assembly.worklists();
+    return worklists;
   }
 
-  /** What takes people's activities from Teams; empty where there is no bot. */
-  public Optional<Bot> bot() {
-    return assembly.teams().bot();
+  /** What comes in from Teams over the network. */
+  public Inbound inbound() {
+    return teams.inbound();
   }
 
   /** The organisation's directory, read anew each time. */
   public Directory directory() {
-    return graph.directory();
+    return connections.graph().directory();
   }
 
   /** What turns an address into what is stored of it. */
@@ -113,11 +115,15 @@ public final class Product implements AutoCloseable {
     return source;
   }
 
+  /** What may fail outside: Graph, and those of the others that are used. */
+  public List<ExternalSystem> systems() {
+    return Stream.concat(connections.systems(), teams.systems()).toList();
+  }
+
   @Override
   public void close() {
-    assembly.teams().close();
-    exchange.ifPresent(ExchangeConnection::close);
-    graph.close();
+    teams.close();
+    connections.close();
     source.close();
   }
 }

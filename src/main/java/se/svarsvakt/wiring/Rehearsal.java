@@ -5,10 +5,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.svarsvakt.exchange.ExchangeConnection;
-import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.worker.Replay;
@@ -25,15 +22,13 @@ public final class Rehearsal implements AutoCloseable {
   private static final int KEY_BYTES = 32;
 
   private final HikariDataSource source;
-  private final GraphConnection graph;
-  private final Optional<ExchangeConnection> exchange;
+  private final Connections connections;
   private final Replay replay;
 
-  private Rehearsal(Assembler assembler, HikariDataSource source, KeyedHash hash) {
+  private Rehearsal(Connections connections, HikariDataSource source, Replay replay) {
+    this.connections = connections;
     this.source = source;
-    this.graph = assembler.graph();
-    this.exchange = assembler.exchange();
-    this.replay = assembler.rehearse(source, hash);
+    this.replay = replay;
   }
 
   /**
@@ -44,16 +39,15 @@ public final class Rehearsal implements AutoCloseable {
    * @throws se.svarsvakt.settings.InvalidSettings if no credential is set
    */
   public static Rehearsal open(Settings settings, Clock clock, Duration length) {
-    GraphConnection graph = Credentials.connect(settings.graph());
-    Optional<ExchangeConnection> exchange = Credentials.exchange(settings);
+    Connections connections = Connections.of(settings);
     Settings further = settings.lookingBack(length.plus(BEFORE));
     HikariDataSource passing = Database.passing();
     try {
       KeyedHash hash = inherit(settings, passing);
-      return new Rehearsal(new Assembler(further, clock, graph, exchange), passing, hash);
+      Composition composition = new Composition(further, clock, connections, passing, hash);
+      return new Rehearsal(connections, passing, composition.replay());
     } catch (RuntimeException e) {
-      exchange.ifPresent(ExchangeConnection::close);
-      graph.close();
+      connections.close();
       passing.close();
       throw e;
     }
@@ -86,8 +80,7 @@ public final class Rehearsal implements AutoCloseable {
 
   @Override
   public void close() {
-    exchange.ifPresent(ExchangeConnection::close);
-    graph.close();
+    connections.close();
     source.close();
   }
 }

@@ -5,10 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.DeliveryLog;
@@ -16,26 +20,43 @@ import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.Route;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.settings.TabSettings;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.teams.ActivityFeedChannel;
 import se.svarsvakt.teams.BotChannel;
+import se.svarsvakt.teams.BotMessenger;
 import se.svarsvakt.teams.CardUpdater;
+import se.svarsvakt.teams.ConversationOpener;
 import se.svarsvakt.teams.MailChannel;
+import se.svarsvakt.teams.NudgeCardWriter;
 import se.svarsvakt.teams.TeamsAppInstaller;
 import se.svarsvakt.teams.bot.Bot;
+import se.svarsvakt.teams.bot.CardActions;
+import se.svarsvakt.teams.bot.ChatCommands;
 import se.svarsvakt.teams.bot.Connector;
 import se.svarsvakt.teams.bot.Conversations;
 import se.svarsvakt.teams.bot.PersonalBot;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.teams.card.TextCards;
+import se.svarsvakt.teams.token.BotTokens;
+import se.svarsvakt.teams.token.TabTokens;
+import se.svarsvakt.web.BotEndpoint;
+import se.svarsvakt.web.Inbound;
+import se.svarsvakt.web.TabEndpoint;
 import se.svarsvakt.worklist.Worklists;
 
 /** The ways to people, put together: the activity feed, the bot, and mail. */
 final class TeamsAssembly implements AutoCloseable {
   private static final Duration LAST_WORDS = Duration.ofSeconds(8);
 
-  private final Base base;
+  private final Settings settings;
+  private final Clock clock;
+  private final GraphConnection graph;
+  private final Directory directory;
+  private final Worklists worklists;
+  private final DeliveryLog deliveries;
+  private final Conversations conversations;
   private final ActivityFeedChannel feed;
   private final Optional<Connector> connector;
   private final ExecutorService later =
@@ -49,7 +70,7 @@ final class TeamsAssembly implements AutoCloseable {
    * @param deliveries the reminders that were delivered
    * @param conversations where people's conversations with the bot are
    */
-  record Base(
+  TeamsAssembly(
       Settings settings,
       Clock clock,
       GraphConnection graph,
@@ -57,52 +78,58 @@ final class TeamsAssembly implements AutoCloseable {
       Worklists worklists,
       DeliveryLog deliveries,
       Conversations conversations) {
-    private ZoneId zone() {
-      return settings.policy().calendar().zone();
-    }
-
-    private BotSettings bot() {
-      return settings.teams().bot();
-    }
+    this.settings = settings;
+    this.clock = clock;
+    this.graph = graph;
+    this.directory = directory;
+    this.worklists = worklists;
+    this.deliveries = deliveries;
+    this.conversations = conversations;
+    this.feed = new ActivityFeedChannel(graph, settings.teams().appId(), zone());
+    this.connector =
+        botSettings().enabled() ? Optional.of(Credentials.connector(settings)) : Optional.empty();
   }
 
-  TeamsAssembly(Base base) {
-    this.base = base;
-    this.feed = new ActivityFeedChannel(base.graph(), base.settings().teams().appId(), base.zone());
-    this.connector =
-        base.bot().enabled()
-            ? Optional.of(Credentials.connector(base.settings()))
-            : Optional.empty();
+  private ZoneId zone() {
+    return settings.policy().calendar().zone();
+  }
+
+  private BotSettings botSettings() {
+    return settings.teams().bot();
   }
 
   /** The ways that nudges take under the policy. */
   Route route() {
     return Route.under(
-        base.settings().policy().nudges().ways(),
+        settings.policy().nudges().ways(),
         new Route.Channels(
             feed,
             connector.map(this::botChannel),
-            base.settings().teams().mailFrom().map(this::mailChannel)));
+            settings.teams().mailFrom().map(this::mailChannel)));
   }
 
   private NudgeChannel botChannel(Connector through) {
     Optional<TeamsAppInstaller> installer =
-        base.settings().teams().appId().map(app -> new TeamsAppInstaller(base.graph(), app));
-    URI url = base.bot().connectorUrl();
+        settings.teams().appId().map(app -> new TeamsAppInstaller(graph, app));
+    URI url = botSettings().connectorUrl();
+    String tenantId = botSettings().tenantId().orElse("");
+    BotMessenger messenger = new BotMessenger(conversations, through, clock);
+    NudgeCardWriter cards = new NudgeCardWriter(worklists, cards());
     return new BotChannel(
-        base.conversations(),
-        through,
-        new CardUpdater(base.worklists(), cards(), base.deliveries()),
-        new BotChannel.Surroundings(
-            installer, url, base.bot().tenantId().orElse(""), base.clock()));
+        conversations,
+        messenger,
+        new ConversationOpener(conversations, messenger, installer, url, tenantId, clock),
+        cards,
+        new CardUpdater(cards, deliveries),
+        clock);
   }
 
   private NudgeChannel mailChannel(MailAddress from) {
-    return new MailChannel(base.graph(), from, this::address);
+    return new MailChannel(graph, from, this::address);
   }
 
   private Optional<MailAddress> address(MailboxId person) {
-    return base.directory()
+    return directory
         .read()
         .account(person)
         .filter(Account::enabled)
@@ -110,20 +137,54 @@ final class TeamsAssembly implements AutoCloseable {
         .flatMap(account -> Optional.ofNullable(account.mail()));
   }
 
-  /** What takes people's activities; empty where there is no bot. */
-  Optional<Bot> bot() {
+  /** What comes in over the network. */
+  Inbound inbound() {
+    TabSettings tab = settings.teams().tab();
+    return new Inbound(
+        bot().map(this::endpoint),
+        tab.enabled() ? Optional.of(new TabEndpoint(tokens(tab), worklists)) : Optional.empty());
+  }
+
+  private BotEndpoint endpoint(Bot bot) {
+    Optional<String> tenantId = botSettings().tenantId();
+    return botSettings().development()
+        ? BotEndpoint.development(bot, tenantId)
+        : BotEndpoint.guarded(
+            bot,
+            BotTokens.of(botSettings().openIdUrl(), botSettings().appId().orElseThrow(), clock),
+            tenantId);
+  }
+
+  private TabTokens tokens(TabSettings tab) {
+    Set<String> audiences =
+        Stream.concat(tab.audience().stream(), tab.clientId().stream()).collect(Collectors.toSet());
+    return TabTokens.of(
+        new TabTokens.Taken(tab.tenantId().orElseThrow(), audiences, tab.openIdUrl()), clock);
+  }
+
+  private Optional<Bot> bot() {
     return connector.map(
         through ->
             new PersonalBot(
-                base.conversations(),
+                conversations,
                 through,
-                new PersonalBot.Contents(
-                    base.worklists(), base.deliveries(), cards(), new TextCards(base.zone())),
-                new PersonalBot.Timing(base.clock(), later)));
+                new CardActions(worklists, deliveries, cards(), texts()),
+                new ChatCommands(worklists, cards(), texts()),
+                clock,
+                later));
+  }
+
+  private TextCards texts() {
+    return new TextCards(zone());
+  }
+
+  /** What the bot writes through, where there is one. */
+  Stream<ExternalSystem> systems() {
+    return connector.stream().map(each -> each);
   }
 
   private CardWriter cards() {
-    return new CardWriter(base.zone());
+    return new CardWriter(zone());
   }
 
   @Override

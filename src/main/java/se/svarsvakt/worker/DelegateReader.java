@@ -54,16 +54,16 @@ public final class DelegateReader {
 
   /** Whom a pass at that moment can ask. */
   DelegateLookup in(DirectorySnapshot directory, Instant now) {
-    return new Round(directory, now);
+    return new DelegateRound(directory, now);
   }
 
-  private final class Round implements DelegateLookup {
+  private final class DelegateRound implements DelegateLookup {
     private final DirectorySnapshot directory;
     private final Instant now;
     private final Optional<DelegateSource> source = exchange.map(Supplier::get);
     private @Nullable PersonNames names;
 
-    Round(DirectorySnapshot directory, Instant now) {
+    DelegateRound(DirectorySnapshot directory, Instant now) {
       this.directory = directory;
       this.now = now;
     }
@@ -119,7 +119,7 @@ public final class DelegateReader {
               .ifPresent(
                   delegate -> hints.add(new Delegation(account.id(), delegate, Right.CALENDAR)));
         }
-        return new Delegates.Read(hints, false);
+        return new Delegates.KnownDelegates(hints, false);
       } catch (MailboxFailure failure) {
         return new Delegates.Unknown("its calendar's delegates were not read: " + failure.code());
       }

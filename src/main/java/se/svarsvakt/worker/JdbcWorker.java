@@ -9,22 +9,19 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
+import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import se.svarsvakt.nudge.NudgeReport;
 
 /**
- * Runs passes in their rhythm until it is closed. Of all nodes on one database, one at a time runs
- * a pass; what a killed node left is taken over within two minutes.
+ * Runs jobs at their times until it is closed, each by one node at a time and beside the others.
+ * What a killed node left is taken over within two minutes.
  */
 public final class JdbcWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcWorker.class);
 
-  private static final String TASK = "scan";
-
-  /** How late a pass may begin. */
+  /** How late a job may begin. */
   private static final Duration POLLING = Duration.ofSeconds(2);
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(20);
@@ -38,75 +35,54 @@ public final class JdbcWorker implements AutoCloseable {
   }
 
   /**
-   * What a worker is made of.
+   * Begins; what is due at the start, by its schedule, is done at once.
    *
    * @param source the database that all nodes share
    * @param clock the one clock
-   * @param rhythm when passes are due
-   * @param health is told what fails
-   * @param pass one pass
+   * @param jobs what is to be done
    */
-  public record Setup(
-      DataSource source,
-      Clock clock,
-      Rhythm rhythm,
-      ScanHealth health,
-      Supplier<ScanSummary> pass) {}
-
-  /** Begins; the first pass is due at once. */
-  public static JdbcWorker start(Setup setup) {
+  public static JdbcWorker start(DataSource source, Clock clock, List<RecurringJob> jobs) {
     Scheduler scheduler =
-        Scheduler.create(setup.source())
-            .startTasks(task(setup))
-            .clock(setup.clock()::instant)
-            .threads(1)
+        Scheduler.create(source)
+            .startTasks(jobs.stream().map(JdbcWorker::task).toList())
+            .clock(clock::instant)
+            .threads(jobs.size())
             .pollingInterval(POLLING)
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(HEARTBEATS_MISSED)
             .shutdownMaxWait(LAST_WORDS)
             .failureLogging(LogLevel.OFF, false)
             .build();
-    hurry(scheduler, setup.clock().instant());
+    jobs.forEach(job -> hurry(scheduler, job, clock.instant()));
     scheduler.start();
     return new JdbcWorker(scheduler);
   }
 
-  /** What an earlier run left for later is due now, unless another node is at it. */
-  private static void hurry(Scheduler scheduler, Instant now) {
-    TaskInstanceId pass = TaskInstanceId.of(TASK, RecurringTask.INSTANCE);
+  /** What an earlier run left for later is due when the job begins anew, unless a node is at it. */
+  private static void hurry(Scheduler scheduler, RecurringJob job, Instant now) {
+    TaskInstanceId id = TaskInstanceId.of(job.name(), RecurringTask.INSTANCE);
+    Instant first = job.schedule().getInitialExecutionTime(now);
     boolean later =
         scheduler
-            .getScheduledExecution(pass)
-            .filter(left -> !left.isPicked() && left.getExecutionTime().isAfter(now))
+            .getScheduledExecution(id)
+            .filter(left -> !left.isPicked() && left.getExecutionTime().isAfter(first))
             .isPresent();
     if (later) {
       try {
-        scheduler.reschedule(pass, now);
+        scheduler.reschedule(id, first);
       } catch (DbSchedulerException e) {
         LOG.debug("another node was faster");
       }
     }
   }
 
-  /** The recurring pass. */
-  static RecurringTask<Void> task(Setup setup) {
-    return Tasks.recurring(TASK, setup.rhythm())
-        .onFailure(new ScanFailures(setup.rhythm(), setup.health()))
-        .execute((instance, context) -> report(setup.pass().get()));
+  private static RecurringTask<Void> task(RecurringJob job) {
+    return Tasks.recurring(job.name(), job.schedule())
+        .onFailure(job.onFailure())
+        .execute((instance, context) -> job.work().run());
   }
 
-  private static void report(ScanSummary done) {
-    long sent = done.nudges().stream().filter(n -> n.status() == NudgeReport.Status.SENT).count();
-    LOG.info(
-        "scan finished: {} mailboxes read, {} not read, {} nudges sent, {} requests, {} ms",
-        done.scanned(),
-        done.failed().size(),
-        sent,
-        done.traffic().requests(),
-        done.durationMillis());
-  }
-
-  /** Ends; a pass that runs is given ten seconds. */
+  /** Ends; what runs is given ten seconds. */
   @Override
   public void close() {
     scheduler.stop();

@@ -12,9 +12,9 @@ import se.svarsvakt.rule.reply.Settlement;
  * @param answered answered, acknowledged or passed on in the last 14 days
  * @param onTime how many of those in time
  */
-public record MailCounts(Open open, int answered, int onTime) {
+public record MailCounts(OpenMail open, int answered, int onTime) {
   /** Nothing. */
-  public static final MailCounts NONE = new MailCounts(Open.NONE, 0, 0);
+  public static final MailCounts NONE = new MailCounts(OpenMail.NONE, 0, 0);
 
   /**
    * How much of the open mail is in which state.
@@ -25,16 +25,16 @@ public record MailCounts(Open open, int answered, int onTime) {
    * @param untold passed on, and the sender does not know
    * @param promised acknowledged, the final answer promised
    */
-  public record Open(int waiting, int dueSoon, int overdue, int untold, int promised) {
-    private static final Open NONE = new Open(0, 0, 0, 0, 0);
+  public record OpenMail(int waiting, int dueSoon, int overdue, int untold, int promised) {
+    private static final OpenMail NONE = new OpenMail(0, 0, 0, 0, 0);
 
-    private static Open of(ReplyState state) {
+    private static OpenMail of(ReplyState state) {
       return switch (state) {
-        case ReplyState.Open _ -> new Open(1, 0, 0, 0, 0);
-        case ReplyState.DueSoon _ -> new Open(0, 1, 0, 0, 0);
-        case ReplyState.Overdue _ -> new Open(0, 0, 1, 0, 0);
-        case ReplyState.ForwardedUntold _ -> new Open(0, 0, 0, 1, 0);
-        case ReplyState.Acknowledged _ -> new Open(0, 0, 0, 0, 1);
+        case ReplyState.Open _ -> new OpenMail(1, 0, 0, 0, 0);
+        case ReplyState.DueSoon _ -> new OpenMail(0, 1, 0, 0, 0);
+        case ReplyState.Overdue _ -> new OpenMail(0, 0, 1, 0, 0);
+        case ReplyState.ForwardedUntold _ -> new OpenMail(0, 0, 0, 1, 0);
+        case ReplyState.Acknowledged _ -> new OpenMail(0, 0, 0, 0, 1);
         case ReplyState.Answered _,
             ReplyState.Forwarded _,
             ReplyState.NoReplyNeeded _,
@@ -43,8 +43,8 @@ public record MailCounts(Open open, int answered, int onTime) {
       };
     }
 
-    private Open plus(Open other) {
-      return new Open(
+    private OpenMail plus(OpenMail other) {
+      return new OpenMail(
           waiting + other.waiting,
           dueSoon + other.dueSoon,
           overdue + other.overdue,
@@ -65,11 +65,11 @@ public record MailCounts(Open open, int answered, int onTime) {
     }
     return state
         .settled()
-        .map(settlement -> answered(Open.of(state), settlement))
-        .orElseGet(() -> new MailCounts(Open.of(state), 0, 0));
+        .map(settlement -> answered(OpenMail.of(state), settlement))
+        .orElseGet(() -> new MailCounts(OpenMail.of(state), 0, 0));
   }
 
-  private static MailCounts answered(Open open, Settlement settlement) {
+  private static MailCounts answered(OpenMail open, Settlement settlement) {
     return new MailCounts(open, 1, settlement.onTime() ? 1 : 0);
   }
 

@@ -28,7 +28,7 @@ import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
 import se.svarsvakt.sync.MailboxSync;
 import se.svarsvakt.sync.Organisation;
 import se.svarsvakt.sync.StoredMailbox;
-import se.svarsvakt.worker.ScanSummary.Failed;
+import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
 
 /** Brings the stored facts of every mailbox in scope up to date, many mailboxes side by side. */
 public final class MailboxReader {
@@ -80,7 +80,7 @@ public final class MailboxReader {
       Organisation organisation,
       int mailboxes,
       List<WatchedMailbox> enrolled,
-      List<Failed> failed,
+      List<UnreadMailbox> failed,
       Set<Account> unreadable) {}
 
   /**
@@ -101,7 +101,7 @@ public final class MailboxReader {
     refuseUnknown(request.only(), candidates);
     Organisation organisation =
         new Organisation(snapshot, terms.internalDomains(), terms.excludedSender());
-    return new Round(request, sink, organisation).run(candidates);
+    return new MailboxRound(request, sink, organisation).run(candidates);
   }
 
   private static void refuseUnknown(Set<MailAddress> only, List<Account> candidates) {
@@ -153,21 +153,21 @@ public final class MailboxReader {
     }
   }
 
-  private final class Round {
+  private final class MailboxRound {
     private final ScanRequest request;
     private final ScanSink sink;
     private final Organisation organisation;
     private final ConcurrentLinkedQueue<WatchedMailbox> enrolled = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<ReadTrouble> troubles = new ConcurrentLinkedQueue<>();
     private final AtomicInteger done = new AtomicInteger();
 
-    Round(ScanRequest request, ScanSink sink, Organisation organisation) {
+    MailboxRound(ScanRequest request, ScanSink sink, Organisation organisation) {
       this.request = request;
       this.sink = sink;
       this.organisation = organisation;
     }
 
-    private record Trouble(Account account, MailboxFailure failure) {}
+    private record ReadTrouble(Account account, MailboxFailure failure) {}
 
     Outcome run(List<Account> candidates) {
       for (int from = 0; from < candidates.size(); from += LOADED_AT_ONCE) {
@@ -178,11 +178,12 @@ public final class MailboxReader {
       List<WatchedMailbox> read =
           enrolled.stream().sorted(Comparator.comparing(e -> e.account().id())).toList();
       readThreads(read.stream().map(mailbox -> mailbox.account().id()).toList());
-      List<Failed> failed = new ArrayList<>();
+      List<UnreadMailbox> failed = new ArrayList<>();
       troubles.stream()
           .sorted(Comparator.comparing(trouble -> trouble.account().id()))
           .forEach(trouble -> failed(trouble).ifPresent(failed::add));
-      Set<Account> unreadable = troubles.stream().map(Trouble::account).collect(Collectors.toSet());
+      Set<Account> unreadable =
+          troubles.stream().map(ReadTrouble::account).collect(Collectors.toSet());
       return new Outcome(organisation, read.size() + failed.size(), read, failed, unreadable);
     }
 
@@ -216,7 +217,7 @@ public final class MailboxReader {
 
     private void failed(Account account, MailboxFailure failure) {
       LOG.warn("mailbox {} was not read: {}", account.id(), failure.code());
-      troubles.add(new Trouble(account, failure));
+      troubles.add(new ReadTrouble(account, failure));
     }
 
     /** One odd mailbox does not keep the others from being watched. */
@@ -229,11 +230,12 @@ public final class MailboxReader {
           "a fault in the program" + where + ": please report this line");
     }
 
-    private static Optional<Failed> failed(Trouble trouble) {
+    private static Optional<UnreadMailbox> failed(ReadTrouble trouble) {
       MailAddress mail = trouble.account().mail();
       return Optional.ofNullable(mail)
           .map(
-              address -> new Failed(address, trouble.failure().code(), trouble.failure().advice()));
+              address ->
+                  new UnreadMailbox(address, trouble.failure().code(), trouble.failure().advice()));
     }
   }
 }

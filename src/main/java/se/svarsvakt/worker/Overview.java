@@ -9,7 +9,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.DirectorySnapshot;
-import se.svarsvakt.worker.ScanSummary.Failed;
+import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
 
 /**
  * The figures of the last pass that this node finished; nothing else of the mail is kept. Passes
@@ -25,7 +25,8 @@ public final class Overview {
    * @param byMailbox figures of the mailboxes with mail that expects an answer
    * @param failed the mailboxes that were not read
    */
-  public record Snapshot(Instant at, Map<MailboxId, MailCounts> byMailbox, List<Failed> failed) {
+  public record Snapshot(
+      Instant at, Map<MailboxId, MailCounts> byMailbox, List<UnreadMailbox> failed) {
     /** Keeps copies. */
     public Snapshot {
       byMailbox = Map.copyOf(byMailbox);

@@ -19,7 +19,6 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeReport;
-import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.nudge.NudgeService;
 import se.svarsvakt.nudge.OpenItems;
 import se.svarsvakt.nudge.Responsibilities;
@@ -39,29 +38,33 @@ public final class Replay {
   private static final Duration BEFORE_CLOSING = Duration.ofMinutes(5);
 
   private final MailboxReader reader;
-  private final Context context;
+  private final Casework casework;
+  private final NudgeService nudgeService;
+  private final SecondaryReads secondaryReads;
+  private final Map<MailAddress, List<MailAddress>> stewards;
   private final Policy policy;
 
-  /** With what it reads and how it judges. */
-  public Replay(MailboxReader reader, Context context, Policy policy) {
-    this.reader = reader;
-    this.context = context;
-    this.policy = policy;
-  }
-
   /**
-   * How past days are judged.
+   * With what it reads and how it judges.
    *
-   * @param casework judges
    * @param nudgeService plans, with a channel that reaches nobody
    * @param secondaryReads what is read beside mail
    * @param stewards the addresses of those who answer for shared mailboxes, by their address
    */
-  public record Context(
+  public Replay(
+      MailboxReader reader,
       Casework casework,
       NudgeService nudgeService,
       SecondaryReads secondaryReads,
-      Map<MailAddress, List<MailAddress>> stewards) {}
+      Map<MailAddress, List<MailAddress>> stewards,
+      Policy policy) {
+    this.reader = reader;
+    this.casework = casework;
+    this.nudgeService = nudgeService;
+    this.secondaryReads = secondaryReads;
+    this.stewards = stewards;
+    this.policy = policy;
+  }
 
   /**
    * The nudges of one kind on one day.
@@ -79,7 +82,9 @@ public final class Replay {
    * @param failed mailboxes that could not be read
    */
   public record Outcome(
-      Map<LocalDate, Map<NudgeKind, Count>> days, Count total, List<ScanSummary.Failed> failed) {}
+      Map<LocalDate, Map<NudgeKind, Count>> days,
+      Count total,
+      List<ScanSummary.UnreadMailbox> failed) {}
 
   /**
    * Judges the time up to the request's moment.
@@ -88,20 +93,18 @@ public final class Replay {
    */
   public Outcome run(ScanRequest request, Duration length, ScanSink sink) {
     MailboxReader.Outcome read = reader.readAll(request, sink);
-    ScanReview review = new ScanReview(request, read, context.casework(), context.secondaryReads());
-    Responsibilities present = review.read(context.stewards());
+    ScanReview review = new ScanReview(request, read, casework, secondaryReads);
+    Responsibilities present = review.read(stewards);
     Instant from = request.asOf().minus(length);
-    context.secondaryReads().signatures().lookBack(review.own(), from, request.asOf());
+    secondaryReads.signatures().lookBack(review.own(), from, request.asOf());
     Tallies tallies = new Tallies();
     for (Instant moment : moments(from, request.asOf())) {
-      Responsibilities people =
-          present.coveredBy(context.casework().covers(present.directory(), moment));
+      Responsibilities people = present.coveredBy(casework.covers(present.directory(), moment));
       OpenItems openItems = withoutAbsences(review.at(moment, people));
       NudgeService.NudgeRun then =
           new NudgeService.NudgeRun(
               moment, () -> moment, people, person -> "", NudgeService.Mode.SEND);
-      context
-          .nudgeService()
+      nudgeService
           .run(then, openItems, openItems::about)
           .forEach(report -> tallies.add(policy.calendar().dateOf(moment), report));
     }
@@ -144,7 +147,7 @@ public final class Replay {
     private final Map<LocalDate, Map<NudgeKind, List<MailboxId>>> told = new TreeMap<>();
 
     void add(LocalDate day, NudgeReport report) {
-      if (report.status() == Status.SENT) {
+      if (report.isSent()) {
         told.computeIfAbsent(day, key -> new EnumMap<>(NudgeKind.class))
             .computeIfAbsent(report.nudge().kind(), key -> new ArrayList<>())
             .add(report.nudge().recipient());

@@ -3,11 +3,16 @@ package se.svarsvakt.worker;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import se.svarsvakt.http.CheckResult;
+import se.svarsvakt.http.ExternalSystem;
 
 /**
  * Whether mail is watched: passes end in time, and the source of mail answers. Silence counts as a
@@ -23,19 +28,25 @@ public final class ScanHealth {
   private final Rhythm rhythm;
   private final ScanLog log;
   private final Clock clock;
+  private final List<ExternalSystem> systems;
   private final Instant started;
-  private final AtomicReference<Optional<Trouble>> trouble =
+  private final AtomicReference<Optional<SourceTrouble>> trouble =
       new AtomicReference<>(Optional.empty());
 
-  /** Watches from now on. */
-  public ScanHealth(Rhythm rhythm, ScanLog log, Clock clock) {
+  /**
+   * Watches from now on.
+   *
+   * @param systems what else may fail
+   */
+  public ScanHealth(Rhythm rhythm, ScanLog log, Clock clock, List<ExternalSystem> systems) {
     this.rhythm = rhythm;
     this.log = log;
     this.clock = clock;
+    this.systems = List.copyOf(systems);
     this.started = clock.instant();
   }
 
-  private record Trouble(Instant at, String reason) {}
+  private record SourceTrouble(Instant at, String reason) {}
 
   /**
    * How it stands.
@@ -45,31 +56,38 @@ public final class ScanHealth {
    * @param reason why mail is not watched, in one line of English without addresses, times in the
    *     policy's zone; empty where it is
    */
-  public record Report(boolean up, Optional<FinishedScan> last, Optional<String> reason) {}
+  public record HealthReport(boolean up, Optional<FinishedScan> last, Optional<String> reason) {}
 
   /** Notes that the source of mail is not available; a later finished pass makes it good. */
   void unavailable(String reason) {
-    trouble.set(Optional.of(new Trouble(clock.instant(), reason)));
+    trouble.set(Optional.of(new SourceTrouble(clock.instant(), reason)));
   }
 
   /** Looks at the record of passes. */
-  public Report check() {
+  public HealthReport check() {
     try {
       Optional<FinishedScan> last = log.lastFinished();
       Optional<String> reason = unmended(last).or(() -> silence(last));
-      return new Report(reason.isEmpty(), last, reason);
+      return new HealthReport(reason.isEmpty(), last, reason);
     } catch (DataAccessException e) {
       String kind =
           e instanceof DataAccessResourceFailureException ? "cannot be reached" : "failed";
-      return new Report(false, Optional.empty(), Optional.of("the database " + kind));
+      return new HealthReport(false, Optional.empty(), Optional.of("the database " + kind));
     }
+  }
+
+  /** How the systems outside stand, by their names; nothing is asked of them for this. */
+  public Map<String, CheckResult> systems() {
+    Map<String, CheckResult> states = new LinkedHashMap<>();
+    systems.forEach(system -> states.put(system.name(), system.check()));
+    return states;
   }
 
   private Optional<String> unmended(Optional<FinishedScan> last) {
     return trouble
         .get()
         .filter(one -> last.isEmpty() || last.get().at().isBefore(one.at()))
-        .map(Trouble::reason);
+        .map(SourceTrouble::reason);
   }
 
   private Optional<String> silence(Optional<FinishedScan> last) {

@@ -8,29 +8,30 @@ import se.svarsvakt.casework.MissingPermission;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
-import se.svarsvakt.worker.ScanSummary.Failed;
+import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
 
 /** Gathers what a pass could not read, mailboxes as a whole and parts of them. */
 final class ScanProblems {
   private final DirectorySnapshot directory;
-  private final List<Failed> failed = new ArrayList<>();
+  private final List<UnreadMailbox> failed = new ArrayList<>();
 
-  ScanProblems(DirectorySnapshot directory, List<Failed> unread) {
+  ScanProblems(DirectorySnapshot directory, List<UnreadMailbox> unread) {
     this.directory = directory;
     this.failed.addAll(unread);
   }
 
   void add(MissingPermission trouble) {
     Optional<MailAddress> address = directory.account(trouble.mailbox()).map(Account::mail);
-    address.ifPresent(mail -> failed.add(new Failed(mail, trouble.code(), trouble.message())));
+    address.ifPresent(
+        mail -> failed.add(new UnreadMailbox(mail, trouble.code(), trouble.message())));
   }
 
-  List<Failed> all() {
+  List<UnreadMailbox> all() {
     return failed.stream()
         .distinct()
         .sorted(
-            Comparator.comparing((Failed one) -> one.mailbox().value())
-                .thenComparing(Failed::message))
+            Comparator.comparing((UnreadMailbox one) -> one.mailbox().value())
+                .thenComparing(UnreadMailbox::message))
         .toList();
   }
 }

@@ -23,12 +23,10 @@ import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
-import se.svarsvakt.worker.ScanSummary.Failed;
+import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
 
 /** The part of a pass that judges: reads what is needed beside mail, and hands on what is found. */
 final class ScanReview {
-  private static final Set<String> ABOUT_MAIL = Set.of("reply", "forward");
-
   private final ScanRequest request;
   private final MailboxReader.Outcome read;
   private final Casework casework;
@@ -56,12 +54,12 @@ final class ScanReview {
    * @param people who answers for what
    * @param failed what could not be read, mailboxes as a whole and parts of them
    */
-  record Found(OpenItems openItems, Responsibilities people, List<Failed> failed) {}
+  record Found(OpenItems openItems, Responsibilities people, List<UnreadMailbox> failed) {}
 
   /** Reads what is needed beside mail, judges every promise, and hands on what is found. */
   Found run(Map<MailAddress, List<MailAddress>> configured, ScanSink sink) {
     Responsibilities people = read(configured);
-    SignatureSampler.Seen seen = secondaryReads.signatures().look(own(), request.asOf());
+    SignatureExcerpts seen = secondaryReads.signatures().look(own(), request.asOf());
     return judged(people, seen, sink);
   }
 
@@ -118,7 +116,7 @@ final class ScanReview {
     return mailboxes.stream().flatMap(id -> directory.account(id).stream()).toList();
   }
 
-  private Found judged(Responsibilities people, SignatureSampler.Seen seen, ScanSink sink) {
+  private Found judged(Responsibilities people, SignatureExcerpts seen, ScanSink sink) {
     List<Account> accounts =
         new ArrayList<>(read.enrolled().stream().map(WatchedMailbox::account).toList());
     accounts.addAll(read.unreadable());
@@ -132,8 +130,7 @@ final class ScanReview {
         reviewed -> {
           List<Finding> sure = gathering.sure(reviewed.findings());
           sink.mail(reviewed.mail());
-          sink.findings(
-              sink.showsFindings() ? secondaryReads.signatures().detailed(sure, byId, seen) : sure);
+          sink.findings(sink.showsFindings() ? seen.detailed(sure, byId) : sure);
           reviewed.troubles().forEach(troubles::add);
           gathering.add(reviewed);
         });
@@ -178,7 +175,8 @@ final class ScanReview {
     List<Finding> sure(List<Finding> found) {
       return found.stream()
           .filter(
-              finding -> ABOUT_MAIL.contains(finding.rule()) || !unsure.contains(finding.mailbox()))
+              finding ->
+                  finding.issue().rule().isAboutMail() || !unsure.contains(finding.mailbox()))
           .toList();
     }
 

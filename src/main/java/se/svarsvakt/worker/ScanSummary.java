@@ -18,7 +18,7 @@ import se.svarsvakt.sync.Traffic;
 public record ScanSummary(
     int mailboxes,
     int scanned,
-    List<Failed> failed,
+    List<UnreadMailbox> failed,
     List<NudgeReport> nudges,
     Traffic traffic,
     long durationMillis) {
@@ -35,5 +35,5 @@ public record ScanSummary(
    * @param code Graph's error code
    * @param message what it means and what to do
    */
-  public record Failed(MailAddress mailbox, String code, String message) {}
+  public record UnreadMailbox(MailAddress mailbox, String code, String message) {}
 }

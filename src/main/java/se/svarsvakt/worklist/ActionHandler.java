@@ -5,17 +5,24 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.casework.AuditEntry;
+import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.Casework;
-import se.svarsvakt.casework.CoverAgreement;
+import se.svarsvakt.casework.Register;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.casework.UserAction.CoverEnd;
+import se.svarsvakt.casework.UserAction.CoverRequest;
+import se.svarsvakt.casework.UserAction.ItemAction;
+import se.svarsvakt.casework.UserAction.MailAction;
+import se.svarsvakt.casework.UserAction.ReplyPromise;
+import se.svarsvakt.casework.UserAction.Snooze;
+import se.svarsvakt.casework.UserAction.Undo;
 import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.worklist.Worklists.Refusal;
-import se.svarsvakt.worklist.Worklists.Request;
 import se.svarsvakt.worklist.Worklists.Result;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -29,174 +36,168 @@ final class ActionHandler {
   /** An absence may have begun when somebody is asked to cover; it is not explained years later. */
   private static final int LONGEST_BACK = 31;
 
-  /** The item of an agreement that answers no finding. */
-  static final String PLAIN_COVER = "cover";
+  private final MailboxSnapshots snapshots;
+  private final Register register;
+  private final AuditTrail auditTrail;
 
-  private final WorklistSources parts;
-  private final WorkingCalendar calendar;
-
-  ActionHandler(WorklistSources parts) {
-    this.parts = parts;
-    this.calendar = parts.policy().calendar();
+  ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail auditTrail) {
+    this.snapshots = snapshots;
+    this.register = register;
+    this.auditTrail = auditTrail;
   }
 
-  Result act(MailboxId person, Request request, Instant now) {
-    NudgeItem item = request.item();
-    rememberDirectory();
-    return parts
-        .auditTrail()
-        .exclusively(
-            item.mailbox(),
-            () -> {
-              MailboxSnapshot look =
-                  MailboxSnapshot.at(parts, person, List.of(item.mailbox()), now);
-              return look.mayAct(item.mailbox())
-                  ? done(look, item, request)
-                  : new Result.Refused(Refusal.NOT_YOURS);
-            });
-  }
-
-  /** It may take a while to read, and nobody shall wait for that with a mailbox held. */
-  private void rememberDirectory() {
-    var _ = parts.directory().read();
-  }
-
-  private Result done(MailboxSnapshot look, NudgeItem item, Request request) {
-    return request instanceof Request.CoverBy cover
-        ? covered(look, cover)
-        : mailed(look, item, act(item, request, look.now()));
-  }
-
-  private UserAction act(NudgeItem item, Request request, Instant now) {
-    MailKey mail = item.mail();
-    return switch (request) {
-      case Request.Answered _ -> new UserAction.Answered(mail);
-      case Request.NoReply(NudgeItem _, UserAction.Reason reason) ->
-          new UserAction.NotNeeded(mail, reason);
-      case Request.Promise(NudgeItem _, LocalDate day) -> new UserAction.Promised(mail, day);
-      case Request.Snooze _ ->
-          new UserAction.Snoozed(
-              item.mailbox(), item.name(), calendar.nextWorkingDay(calendar.dateOf(now)));
-      case Request.CoverBy _ -> throw new IllegalArgumentException("an agreement is about no mail");
+  Result act(MailboxId person, UserAction action, Instant now) {
+    return switch (action) {
+      case Undo(long entry) -> undo(person, entry, now);
+      case CoverEnd end -> auditTrail.exclusively(person, () -> ended(person, end, now));
+      case MailAction onMail -> onItem(person, onMail, now);
+      case Snooze snooze -> onItem(person, snooze, now);
+      case CoverRequest request -> onItem(person, request, now);
     };
   }
 
-  private Result mailed(MailboxSnapshot look, NudgeItem item, UserAction act) {
-    if (act instanceof UserAction.Promised(MailKey _, LocalDate day) && !isAhead(day, look.now())) {
-      return new Result.Refused(Refusal.DAY);
-    }
-    boolean open = look.mail(item).filter(Casework::isOpen).isPresent();
-    return open ? recorded(look, act) : closed(look, item, act);
+  private Result onItem(MailboxId person, ItemAction action, Instant now) {
+    snapshots.readDirectory(); // nobody shall wait for that with a mailbox held
+    return auditTrail.exclusively(
+        action.mailbox(),
+        () -> {
+          MailboxSnapshot snapshot = snapshots.at(person, List.of(action.mailbox()), now);
+          return snapshot.mayAct(action.mailbox())
+              ? done(snapshot, action)
+              : new Result.Refused(Refusal.NOT_YOURS);
+        });
+  }
+
+  private Result done(MailboxSnapshot snapshot, ItemAction action) {
+    return switch (action) {
+      case CoverRequest request -> covered(snapshot, request);
+      case ReplyPromise(var _, var day) when !isAhead(snapshot, day) ->
+          new Result.Refused(Refusal.DAY);
+      case MailAction onMail -> onOpenMail(snapshot, onMail);
+      case Snooze snooze -> onOpenMail(snapshot, untilTheNextWorkingDay(snapshot, snooze));
+      case CoverEnd _ -> throw new IllegalArgumentException("an agreement ends by itself");
+    };
+  }
+
+  private static Snooze untilTheNextWorkingDay(MailboxSnapshot snapshot, Snooze snooze) {
+    WorkingCalendar calendar = snapshot.policy().calendar();
+    LocalDate until = calendar.nextWorkingDay(calendar.dateOf(snapshot.now()));
+    return new Snooze(snooze.mailbox(), snooze.item(), until);
+  }
+
+  private Result onOpenMail(MailboxSnapshot snapshot, ItemAction action) {
+    boolean open = snapshot.mail(NudgeItem.of(action)).filter(Casework::isOpen).isPresent();
+    return open ? recorded(snapshot, action) : closed(snapshot, action);
   }
 
   /** The same again is done already; anything else comes too late. */
-  private Result closed(MailboxSnapshot look, NudgeItem item, UserAction act) {
-    Optional<AuditEntry> last = new RecentActions(look, List.of(item.mailbox())).latest(item);
+  private Result closed(MailboxSnapshot snapshot, ItemAction action) {
     Optional<AuditEntry> own =
-        last.filter(auditEntry -> auditEntry.person().equals(look.person()))
-            .filter(auditEntry -> auditEntry.act().code().equals(act.code()));
+        latest(snapshot, action)
+            .filter(entry -> entry.person().equals(snapshot.person()))
+            .filter(entry -> entry.action().kind() == action.kind());
     if (own.isPresent()) {
-      return new Result.Done(own.get().act());
+      return new Result.Done(own.get().action());
     }
+    RecentActions none = new RecentActions(snapshot, auditTrail, List.of());
     WorkItem.MailProgress standing =
-        new MailItems(look, new RecentActions(look, List.of())).standing(item);
+        new MailItems(snapshot, none, register).standing(NudgeItem.of(action));
     return new Result.Refused(
         standing == WorkItem.MailProgress.GONE ? Refusal.GONE : Refusal.SETTLED);
   }
 
-  private Result recorded(MailboxSnapshot look, UserAction act) {
-    return new Result.Done(parts.auditTrail().record(look.person(), act, look.now()).act());
+  private Optional<AuditEntry> latest(MailboxSnapshot snapshot, ItemAction action) {
+    return new RecentActions(snapshot, auditTrail, List.of(action.mailbox()))
+        .latest(NudgeItem.of(action));
   }
 
-  private boolean isAhead(LocalDate day, Instant now) {
-    LocalDate today = calendar.dateOf(now);
+  private Result recorded(MailboxSnapshot snapshot, ItemAction action) {
+    return new Result.Done(auditTrail.record(snapshot.person(), action, snapshot.now()).action());
+  }
+
+  private static boolean isAhead(MailboxSnapshot snapshot, LocalDate day) {
+    LocalDate today = snapshot.policy().calendar().dateOf(snapshot.now());
     return !day.isBefore(today) && !day.isAfter(today.plusYears(LONGEST_YEARS));
   }
 
-  private Result covered(MailboxSnapshot look, Request.CoverBy cover) {
-    if (!cover.item().mailbox().equals(look.person())) {
+  private Result covered(MailboxSnapshot snapshot, CoverRequest request) {
+    if (!request.mailbox().equals(snapshot.person())) {
       return new Result.Refused(Refusal.NOT_YOURS);
     }
-    if (cover.to().isBefore(cover.from())
-        || !isAhead(cover.to(), look.now())
-        || cover.from().isBefore(calendar.dateOf(look.now()).minusDays(LONGEST_BACK))) {
+    LocalDate today = snapshot.policy().calendar().dateOf(snapshot.now());
+    if (request.to().isBefore(request.from())
+        || !isAhead(snapshot, request.to())
+        || request.from().isBefore(today.minusDays(LONGEST_BACK))) {
       return new Result.Refused(Refusal.DAYS);
     }
-    return colleague(look, cover.colleague())
+    return colleague(snapshot, request.by().value())
         .map(
             by ->
-                covered(
-                    look,
-                    new UserAction.CoverAgreed(
-                        look.person(), cover.item().name(), by, cover.from(), cover.to())))
+                agreed(
+                    snapshot,
+                    new CoverRequest(
+                        request.mailbox(), request.item(), by, request.from(), request.to())))
         .orElse(new Result.Refused(Refusal.COLLEAGUE));
   }
 
-  private Result covered(MailboxSnapshot look, UserAction.CoverAgreed act) {
-    NudgeItem item = new NudgeItem(act.mailbox(), act.item());
-    boolean asked = act.item().equals(PLAIN_COVER) || look.finding(item).isPresent();
-    Optional<AuditEntry> last = new RecentActions(look, List.of(act.mailbox())).latest(item);
-    boolean again = last.filter(auditEntry -> auditEntry.act().equals(act)).isPresent();
-    return asked || again ? recorded(look, act) : new Result.Refused(Refusal.SETTLED);
+  private Result agreed(MailboxSnapshot snapshot, CoverRequest request) {
+    boolean asked =
+        request.item().equals(CoverRequest.PLAIN)
+            || snapshot.finding(NudgeItem.of(request)).isPresent();
+    boolean again =
+        latest(snapshot, request).filter(entry -> entry.action().equals(request)).isPresent();
+    return asked || again ? recorded(snapshot, request) : new Result.Refused(Refusal.SETTLED);
   }
 
   /** By id or address; whoever is no colleague of the organisation's is none. */
-  private static Optional<MailboxId> colleague(MailboxSnapshot look, String written) {
-    DirectorySnapshot directory = look.people().directory();
-    String name = written.strip();
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
+  private static Optional<MailboxId> colleague(MailboxSnapshot snapshot, String written) {
+    DirectorySnapshot directory = snapshot.people().directory();
     Optional<Account> found =
-        name.indexOf('@') > 0
-            ? directory.owner(new MailAddress(name))
-            : directory.account(new MailboxId(name));
+        written.indexOf('@') > 0
+            ? directory.owner(new MailAddress(written))
+            : directory.account(new MailboxId(written));
     return found
         .filter(NoticeItems::canCover)
         .map(Account::id)
-        .filter(id -> !id.equals(look.person()) && !look.people().isShared(id));
+        .filter(id -> !id.equals(snapshot.person()) && !snapshot.people().isShared(id));
   }
 
-  Result undo(MailboxId person, long id, Instant now) {
-    Optional<AuditEntry> found = parts.auditTrail().find(id);
-    if (found.isEmpty() || !found.get().person().equals(person)) {
-      return new Result.Refused(Refusal.NOT_YOURS);
-    }
-    return parts
-        .auditTrail()
-        .exclusively(found.get().act().mailbox(), () -> undone(person, id, now));
+  private Result undo(MailboxId person, long id, Instant now) {
+    Optional<AuditEntry> found = auditTrail.find(id).filter(entry -> entry.person().equals(person));
+    return found
+        .map(
+            entry ->
+                auditTrail.exclusively(
+                    entry.action().mailbox(), () -> undone(person, new Undo(id), now)))
+        .orElse(new Result.Refused(Refusal.NOT_YOURS));
   }
 
-  private Result undone(MailboxId person, long id, Instant now) {
-    AuditEntry auditEntry = parts.auditTrail().find(id).orElseThrow();
-    if (auditEntry.undone()) {
-      return new Result.Undone(auditEntry.act());
+  private Result undone(MailboxId person, Undo undo, Instant now) {
+    AuditEntry entry = auditTrail.find(undo.entry()).orElseThrow();
+    if (entry.undone()) {
+      return new Result.Done(undo);
     }
-    MailboxSnapshot look =
-        MailboxSnapshot.at(parts, person, List.of(auditEntry.act().mailbox()), now);
-    NudgeItem item = new NudgeItem(auditEntry.act().mailbox(), auditEntry.act().item());
-    boolean last = new RecentActions(look, List.of(item.mailbox())).isLast(auditEntry);
-    if (!look.mayAct(item.mailbox())) {
+    List<MailboxId> mailbox = List.of(entry.action().mailbox());
+    MailboxSnapshot snapshot = snapshots.at(person, mailbox, now);
+    boolean last = new RecentActions(snapshot, auditTrail, mailbox).isLast(entry);
+    if (!snapshot.mayAct(entry.action().mailbox())) {
       return new Result.Refused(Refusal.NOT_YOURS);
     }
-    if (!last || !auditEntry.canBeUndone(now)) {
+    if (!last || !entry.canBeUndone(now)) {
       return new Result.Refused(Refusal.TOO_LATE);
     }
-    parts.auditTrail().undo(auditEntry, person, now);
-    return new Result.Undone(auditEntry.act());
+    auditTrail.undo(entry, person, now);
+    return new Result.Done(undo);
   }
 
-  Optional<Refusal> endCover(MailboxId person, long agreement, Instant now) {
-    return parts.auditTrail().exclusively(person, () -> ended(person, agreement, now));
-  }
-
-  private Optional<Refusal> ended(MailboxId person, long agreement, Instant now) {
-    Optional<CoverAgreement> own =
-        parts.register().agreements(List.of(person)).stream()
-            .filter(each -> each.id() == agreement)
-            .findFirst();
-    own.ifPresent(
-        ending -> parts.auditTrail().record(person, new UserAction.CoverEnded(ending), now));
-    return own.isPresent() ? Optional.empty() : Optional.of(Refusal.NOT_YOURS);
+  private Result ended(MailboxId person, CoverEnd end, Instant now) {
+    boolean own =
+        end.mailbox().equals(person)
+            && register.agreements(List.of(person)).stream()
+                .map(CoverAgreement::id)
+                .anyMatch(id -> id == end.agreement());
+    return own
+        ? new Result.Done(auditTrail.record(person, end, now).action())
+        : new Result.Refused(Refusal.NOT_YOURS);
   }
 }

@@ -4,61 +4,55 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.casework.Register;
+import se.svarsvakt.casework.UserAction.Kind;
+import se.svarsvakt.casework.UserAction.Snooze;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.nudge.MessagePreviews;
 import se.svarsvakt.nudge.MessagePreviews.MessagePreview;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.policy.PrivacyPolicy;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
-import se.svarsvakt.worklist.WorkItem.Choice;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import se.svarsvakt.worklist.WorkItem.MailProgress;
 
-/** Makes the lines of received mail on a sheet. */
+/** Makes the items of received mail on a worklist. */
 final class MailItems {
-  private static final Set<Choice> ALL =
-      EnumSet.of(Choice.ANSWERED, Choice.NO_REPLY, Choice.PROMISE, Choice.SNOOZE);
+  private static final Set<Kind> ALL =
+      EnumSet.of(Kind.ANSWERED, Kind.NO_REPLY, Kind.PROMISE, Kind.SNOOZE);
 
-  private final MailboxSnapshot look;
+  private final MailboxSnapshot snapshot;
   private final RecentActions recent;
+  private final Register register;
 
-  MailItems(MailboxSnapshot look, RecentActions recent) {
-    this.look = look;
+  MailItems(MailboxSnapshot snapshot, RecentActions recent, Register register) {
+    this.snapshot = snapshot;
     this.recent = recent;
+    this.register = register;
   }
 
-  /** A line for each of these items, which the person may read. */
-  List<WorkItem> of(Collection<NudgeItem> items) {
-    Map<NudgeItem, MessagePreview> seen = previews(items);
-    return items.stream()
-        .map(item -> (WorkItem) line(item, Optional.ofNullable(seen.get(item))))
-        .toList();
-  }
-
-  private Map<NudgeItem, MessagePreview> previews(Collection<NudgeItem> items) {
+  /** Each of these items, which the person may read, as they stand. */
+  List<WorkItem> of(Collection<NudgeItem> items, MessagePreviews previews) {
     List<MailKey> keys =
         items.stream()
             .filter(item -> standing(item) != MailProgress.GONE)
             .map(NudgeItem::mail)
             .toList();
-    Map<NudgeItem, MessagePreview> seen = new HashMap<>();
-    look.parts()
-        .previews()
-        .at(keys)
-        .forEach((key, glance) -> seen.put(new NudgeItem(key.mailbox(), key.id().value()), glance));
-    return seen;
+    Map<MailKey, MessagePreview> seen = previews.at(keys);
+    return items.stream()
+        .map(item -> (WorkItem) item(item, Optional.ofNullable(seen.get(item.mail()))))
+        .toList();
   }
 
-  private MailItem line(NudgeItem item, Optional<MessagePreview> glance) {
-    PrivacyPolicy privacy = look.parts().policy().privacy();
+  private MailItem item(NudgeItem item, Optional<MessagePreview> preview) {
+    PrivacyPolicy privacy = snapshot.policy().privacy();
     MailProgress standing = standing(item);
     Optional<LocalDate> snoozed = standing.done() ? Optional.empty() : snoozedUntil(item);
     return new MailItem(
@@ -66,41 +60,43 @@ final class MailItems {
         standing,
         dueAt(item),
         settledAt(item),
-        privacy.showSubject() ? glance.map(MessagePreview::subject).orElse("") : "",
-        privacy.showSender() ? glance.map(MessagePreview::sender).orElse("") : "",
-        glance.flatMap(MessagePreview::link),
-        look.people().isShared(item.mailbox()) ? look.people().nameOf(item.mailbox()) : "",
+        privacy.showSubject() ? preview.map(MessagePreview::subject).orElse("") : "",
+        privacy.showSender() ? preview.map(MessagePreview::sender).orElse("") : "",
+        preview.flatMap(MessagePreview::link),
+        snapshot.people().isShared(item.mailbox()) ? snapshot.people().nameOf(item.mailbox()) : "",
         snoozed,
         choices(item, standing, snoozed),
         recent.undoable(item));
   }
 
   private Optional<LocalDate> snoozedUntil(NudgeItem item) {
-    LocalDate today = look.parts().policy().calendar().dateOf(look.now());
+    LocalDate today = snapshot.policy().calendar().dateOf(snapshot.now());
     return recent
         .wish(item)
-        .map(auditEntry -> ((UserAction.Snoozed) auditEntry.act()).until())
+        .flatMap(
+            entry -> entry.action() instanceof Snooze snooze ? snooze.until() : Optional.empty())
         .filter(today::isBefore);
   }
 
-  private Set<Choice> choices(NudgeItem item, MailProgress standing, Optional<LocalDate> snoozed) {
-    if (standing.done() || !look.mayAct(item.mailbox())) {
+  private Set<Kind> choices(NudgeItem item, MailProgress standing, Optional<LocalDate> snoozed) {
+    if (standing.done() || !snapshot.mayAct(item.mailbox())) {
       return Set.of();
     }
-    Set<Choice> choices = EnumSet.copyOf(ALL);
+    Set<Kind> choices = EnumSet.copyOf(ALL);
     if (snoozed.isPresent()) {
-      choices.remove(Choice.SNOOZE);
+      choices.remove(Kind.SNOOZE);
     }
     return choices;
   }
 
   /** How far it has come. What is stored and not shown any more was settled some time ago. */
   MailProgress standing(NudgeItem item) {
-    return look.mail(item)
+    return snapshot
+        .mail(item)
         .map(judged -> standing(judged.state()))
         .orElseGet(
             () ->
-                look.parts().register().receivedAt(item.mail()).isPresent()
+                register.receivedAt(item.mail()).isPresent()
                     ? MailProgress.ANSWERED
                     : MailProgress.GONE);
   }
@@ -120,14 +116,15 @@ final class MailItems {
   }
 
   private @Nullable Instant dueAt(NudgeItem item) {
-    return look.mail(item)
+    return snapshot
+        .mail(item)
         .flatMap(judged -> Optional.ofNullable(judged.due()))
         .map(due -> due.at())
         .orElse(null);
   }
 
   private @Nullable Instant settledAt(NudgeItem item) {
-    return look.mail(item).flatMap(MailItems::settlement).orElse(null);
+    return snapshot.mail(item).flatMap(MailItems::settlement).orElse(null);
   }
 
   private static Optional<Instant> settlement(JudgedMail judged) {

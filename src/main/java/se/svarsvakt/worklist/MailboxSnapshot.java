@@ -6,103 +6,48 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.Casework;
-import se.svarsvakt.casework.DelegateLookup;
+import se.svarsvakt.casework.ReviewResult;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.Responsibilities;
+import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
-import se.svarsvakt.sync.Account;
-import se.svarsvakt.sync.DirectorySnapshot;
-import se.svarsvakt.sync.MailboxSettings;
-import se.svarsvakt.sync.OwnerFacts;
 
-/**
- * How some mailboxes stand at a moment, and what the person who looks may see and do of it. What is
- * judged is what the latest pass stored; Graph is not asked.
- */
+/** How some mailboxes stand at a moment, and what the person who looks may see and do of it. */
 final class MailboxSnapshot {
-  private final WorklistSources parts;
   private final MailboxId person;
   private final Instant now;
   private final Responsibilities people;
   private final String language;
+  private final Policy policy;
   private final Map<NudgeItem, JudgedMail> mail = new HashMap<>();
   private final Set<MailKey> excused = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  private MailboxSnapshot(
-      WorklistSources parts, MailboxId person, Collection<MailboxId> mailboxes, Instant now) {
-    this.parts = parts;
+  MailboxSnapshot(
+      MailboxId person, Instant now, Responsibilities people, String language, Policy policy) {
     this.person = person;
     this.now = now;
-    DirectorySnapshot directory = parts.directory().read();
-    Set<MailboxId> all = new LinkedHashSet<>(mailboxes);
-    all.add(person);
-    Map<MailboxId, OwnerFacts> owners = parts.owners().ownersWithoutTraces(all, now);
-    this.people = people(directory, owners, all);
-    this.language = languageOf(owners.get(person));
-    review(directory, mailboxes);
+    this.people = people;
+    this.language = language;
+    this.policy = policy;
   }
 
-  static MailboxSnapshot at(
-      WorklistSources parts, MailboxId person, Collection<MailboxId> mailboxes, Instant now) {
-    return new MailboxSnapshot(parts, person, mailboxes, now);
-  }
-
-  private Responsibilities people(
-      DirectorySnapshot directory, Map<MailboxId, OwnerFacts> owners, Set<MailboxId> mailboxes) {
-    Set<MailboxId> shared = new HashSet<>();
-    owners.forEach(
-        (mailbox, owner) -> {
-          if (owner.isShared()) {
-            shared.add(mailbox);
-          }
-        });
-    return new Responsibilities(
-        directory, shared, parts.stewards().of(mailboxes), parts.casework().covers(directory, now));
-  }
-
-  static String languageOf(@Nullable OwnerFacts owner) {
-    MailboxSettings known = owner == null ? null : owner.settings().known();
-    return known == null ? "" : known.language();
-  }
-
-  private void review(DirectorySnapshot directory, Collection<MailboxId> mailboxes) {
-    List<Account> accounts =
-        mailboxes.stream().distinct().flatMap(id -> directory.account(id).stream()).toList();
-    Casework.ReviewRequest scene =
-        new Casework.ReviewRequest(
-            directory,
-            accounts,
-            people.stewards(),
-            now,
-            Casework.Breadth.EXPECTING,
-            DelegateLookup.NOBODY);
-    parts
-        .casework()
-        .review(
-            scene,
-            reviewed -> {
-              reviewed.mail().forEach(judged -> mail.put(NudgeItem.of(judged), judged));
-              excused.addAll(reviewed.excused());
-              reviewed.findings().stream()
-                  .filter(finding -> finding.excepted() == null)
-                  .forEach(findings::add);
-            });
-  }
-
-  WorklistSources parts() {
-    return parts;
+  /** Takes in what was found in some of the mailboxes. */
+  void add(ReviewResult reviewed) {
+    reviewed.mail().forEach(judged -> mail.put(NudgeItem.of(judged), judged));
+    excused.addAll(reviewed.excused());
+    reviewed.findings().stream()
+        .filter(finding -> finding.excepted() == null)
+        .forEach(findings::add);
   }
 
   MailboxId person() {
@@ -115,6 +60,10 @@ final class MailboxSnapshot {
 
   Responsibilities people() {
     return people;
+  }
+
+  Policy policy() {
+    return policy;
   }
 
   /** A BCP 47 tag; empty where it is not known. */

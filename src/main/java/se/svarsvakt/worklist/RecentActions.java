@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.svarsvakt.casework.AuditEntry;
+import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
@@ -20,22 +21,21 @@ final class RecentActions {
 
   private final Map<NudgeItem, AuditEntry> words = new HashMap<>();
   private final Map<NudgeItem, AuditEntry> ownWishes = new HashMap<>();
-  private final MailboxSnapshot look;
+  private final MailboxSnapshot snapshot;
 
-  RecentActions(MailboxSnapshot look, Collection<MailboxId> mailboxes) {
-    this.look = look;
-    for (AuditEntry auditEntry :
-        look.parts().auditTrail().latest(mailboxes, look.now().minus(LOOKED_BACK))) {
-      NudgeItem item = new NudgeItem(auditEntry.act().mailbox(), auditEntry.act().item());
-      if (!(auditEntry.act() instanceof UserAction.Snoozed)) {
-        words.put(item, auditEntry);
-      } else if (auditEntry.person().equals(look.person())) {
-        ownWishes.put(item, auditEntry);
+  RecentActions(MailboxSnapshot snapshot, AuditTrail auditTrail, Collection<MailboxId> mailboxes) {
+    this.snapshot = snapshot;
+    for (AuditEntry entry : auditTrail.latest(mailboxes, snapshot.now().minus(LOOKED_BACK))) {
+      NudgeItem item = NudgeItem.of(entry.action());
+      if (!(entry.action() instanceof UserAction.Snooze)) {
+        words.put(item, entry);
+      } else if (entry.person().equals(snapshot.person())) {
+        ownWishes.put(item, entry);
       }
     }
   }
 
-  /** The latest deed about an item that was not taken back, wishes of other people left out. */
+  /** The latest entry about an item that was not taken back, wishes of other people left out. */
   Optional<AuditEntry> latest(NudgeItem item) {
     return Stream.of(words.get(item), ownWishes.get(item))
         .filter(Objects::nonNull)
@@ -48,24 +48,24 @@ final class RecentActions {
     AuditEntry word = words.get(item);
     boolean overtaken =
         word != null
-            && word.person().equals(look.person())
+            && word.person().equals(snapshot.person())
             && own.filter(wish -> wish.at().isBefore(word.at())).isPresent();
     return overtaken ? Optional.empty() : own;
   }
 
-  /** Whether a deed is the last word on its item, so that it can be taken back. */
-  boolean isLast(AuditEntry auditEntry) {
-    NudgeItem item = new NudgeItem(auditEntry.act().mailbox(), auditEntry.act().item());
+  /** Whether an entry is the last word on its item, so that it can be taken back. */
+  boolean isLast(AuditEntry entry) {
+    NudgeItem item = NudgeItem.of(entry.action());
     return Stream.of(words.get(item), ownWishes.get(item))
-        .anyMatch(last -> last != null && last.id() == auditEntry.id());
+        .anyMatch(last -> last != null && last.id() == entry.id());
   }
 
-  /** The person's own latest deed about an item, while it can be taken back. */
+  /** The person's own latest entry about an item, while it can be taken back. */
   Optional<AuditEntry> undoable(NudgeItem item) {
     return Stream.of(words.get(item), ownWishes.get(item))
         .filter(Objects::nonNull)
-        .filter(auditEntry -> auditEntry.person().equals(look.person()))
-        .filter(auditEntry -> auditEntry.canBeUndone(look.now()))
+        .filter(entry -> entry.person().equals(snapshot.person()))
+        .filter(entry -> entry.canBeUndone(snapshot.now()))
         .max(Comparator.comparing(AuditEntry::at).thenComparing(AuditEntry::id));
   }
 }

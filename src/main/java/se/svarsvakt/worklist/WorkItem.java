@@ -8,36 +8,23 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.AuditEntry;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 
-/** One matter on a person's sheet. */
+/** One item on a person's worklist. */
 public sealed interface WorkItem {
-  /** Which matter. */
+  /** Which item. */
   NudgeItem item();
 
   /** Whether nothing is left to do about it. */
   boolean done();
 
   /** What the person can do about it; empty where it is done or not theirs to act on. */
-  Set<Choice> choices();
+  Set<UserAction.Kind> choices();
 
   /** The last thing somebody did about it and that can still be taken back. */
   Optional<AuditEntry> undoable();
-
-  /** What can be done about a matter. */
-  enum Choice {
-    /** It was answered by telephone, or otherwise out of sight. */
-    ANSWERED,
-    /** It needs no answer. */
-    NO_REPLY,
-    /** The answer is promised for a day. */
-    PROMISE,
-    /** The person wants to be reminded on the next working day. */
-    SNOOZE,
-    /** A colleague looks after the mailbox for some days. */
-    COVER
-  }
 
   /**
    * A received mail.
@@ -63,7 +50,7 @@ public sealed interface WorkItem {
       Optional<URI> link,
       String mailbox,
       Optional<LocalDate> snoozedUntil,
-      Set<Choice> choices,
+      Set<UserAction.Kind> choices,
       Optional<AuditEntry> undoable)
       implements WorkItem {
     /** Keeps a copy. */
@@ -78,7 +65,7 @@ public sealed interface WorkItem {
 
     @Override
     public String toString() {
-      return "MailLine[" + standing + "]";
+      return "MailItem[" + standing + "]";
     }
   }
 
@@ -124,7 +111,7 @@ public sealed interface WorkItem {
       boolean done,
       List<String> copy,
       Optional<CoverForm> cover,
-      Set<Choice> choices,
+      Set<UserAction.Kind> choices,
       Optional<AuditEntry> undoable)
       implements WorkItem {
     /** Keeps copies. */
@@ -135,7 +122,7 @@ public sealed interface WorkItem {
 
     @Override
     public String toString() {
-      return "NoticeLine[" + item.name() + "]";
+      return "NoticeItem[" + item.name() + "]";
     }
   }
 

@@ -1,4 +1,4 @@
-/** What a person sees of their own open matters, and what they can do about them. */
+/** What a person sees of their own open items, and what they can do about them. */
 @NullMarked
 package se.svarsvakt.worklist;
 

@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import se.svarsvakt.cli.Cli;
 import se.svarsvakt.cli.Streams;
-import se.svarsvakt.demo.Account;
-import se.svarsvakt.demo.Letter;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.SimulatedGraph;
-import se.svarsvakt.demo.SimulatedMailbox;
-import se.svarsvakt.demo.SimulatedTenant;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,13 +49,16 @@ public final class ScanBenchmark {
     for (int i = 0; i < mailboxes; i++) {
       String address = "person" + i + "@bench.example";
       SimulatedMailbox mailbox =
-          tenant.open(Account.person("Person N" + i, address), MailboxProfile.PERSON);
+          tenant.open(DirectoryUser.person("Person N" + i, address), MailboxProfile.PERSON);
       for (int letter = 0; letter < LETTERS; letter++) {
         Instant at = NOW.minus(Duration.ofHours(2 + letter * 5L));
         String writer = "writer" + letter + "@outside" + i % 97 + ".example";
         String id =
             mailbox.receive(
-                Letter.from(writer).to(address).saying("Question " + letter, "When is it?"), at);
+                OutgoingMessage.from(writer)
+                    .to(address)
+                    .saying("Question " + letter, "When is it?"),
+                at);
         if (letter % 3 == 0) {
           mailbox.reply(id, "On Monday.", at.plus(Duration.ofHours(1)));
         }

@@ -30,6 +30,7 @@ import se.svarsvakt.casework.AuditTrail.TrailEntry;
 import se.svarsvakt.casework.AuditTrail.TrailFilter;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.sync.FactQueries;
 import se.svarsvakt.sync.FactStore;
@@ -43,14 +44,16 @@ abstract class AuditTrailContract {
   private static final MailboxId BO = new MailboxId("bo");
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
   private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 27);
-  private static final UserAction ANSWERED = new UserAction.Answered(key("m"));
-  private static final UserAction PROMISED = new UserAction.Promised(key("m"), FRIDAY);
-  private static final UserAction NOT_NEEDED =
-      new UserAction.NotNeeded(key("m"), UserAction.Reason.FINISHED);
-  private static final UserAction SNOOZED = new UserAction.Snoozed(ANNA, "m", MONDAY);
-  private static final UserAction COVERED =
-      new UserAction.CoverAgreed(ANNA, "absence", BO, MONDAY, FRIDAY);
-  static final List<UserAction> ACTS = List.of(ANSWERED, PROMISED, NOT_NEEDED, SNOOZED, COVERED);
+  private static final UserAction.ItemAction ANSWERED = new UserAction.AnsweredMark(key("m"));
+  private static final UserAction.ItemAction PROMISED =
+      new UserAction.ReplyPromise(key("m"), FRIDAY);
+  private static final UserAction.ItemAction NOT_NEEDED =
+      new UserAction.NoReplyMark(key("m"), UserAction.Reason.FINISHED);
+  private static final UserAction.ItemAction SNOOZED = new UserAction.Snooze(ANNA, "m", MONDAY);
+  private static final UserAction.ItemAction COVERED =
+      new UserAction.CoverRequest(ANNA, "absence", BO, MONDAY, FRIDAY);
+  static final List<UserAction.ItemAction> ACTS =
+      List.of(ANSWERED, PROMISED, NOT_NEEDED, SNOOZED, COVERED);
 
   FactStore facts = new MemoryFacts();
   FactQueries queries = new MemoryFacts();
@@ -75,11 +78,11 @@ abstract class AuditTrailContract {
     return NOON.plusSeconds(60L * later);
   }
 
-  private AuditEntry anna(UserAction act, int minutes) {
+  private AuditEntry anna(UserAction.ItemAction act, int minutes) {
     return auditTrail.record(ANNA, act, minutes(minutes));
   }
 
-  private AuditEntry bo(UserAction act, int minutes) {
+  private AuditEntry bo(UserAction.ItemAction act, int minutes) {
     return auditTrail.record(BO, act, minutes(minutes));
   }
 
@@ -101,7 +104,7 @@ abstract class AuditTrailContract {
 
   @ParameterizedTest
   @FieldSource("ACTS")
-  void a_deed_is_found_as_it_was_recorded(UserAction act) {
+  void a_deed_is_found_as_it_was_recorded(UserAction.ItemAction act) {
     Instant precise = NOON.plusNanos(123_456_789);
     AuditEntry auditEntry = auditTrail.record(ANNA, act, precise);
     assertThat(auditEntry)
@@ -112,7 +115,7 @@ abstract class AuditTrailContract {
 
   @ParameterizedTest
   @FieldSource("ACTS")
-  void the_same_again_is_done_once(UserAction act) {
+  void the_same_again_is_done_once(UserAction.ItemAction act) {
     AuditEntry auditEntry = anna(act, 0);
     assertThat(anna(act, 1)).isEqualTo(auditEntry);
     assertThat(trail()).hasSize(1);
@@ -145,15 +148,15 @@ abstract class AuditTrailContract {
 
   @Test
   void what_somebody_else_said_of_the_mail_already_is_not_said_again() {
-    AuditEntry said = anna(new UserAction.NotNeeded(key("m"), UserAction.Reason.OTHER), 0);
+    AuditEntry said = anna(new UserAction.NoReplyMark(key("m"), UserAction.Reason.OTHER), 0);
     assertThat(bo(NOT_NEEDED, 1)).isEqualTo(said);
-    assertThat(bo(new UserAction.Promised(key("m"), MONDAY), 2).person()).isEqualTo(BO);
+    assertThat(bo(new UserAction.ReplyPromise(key("m"), MONDAY), 2).person()).isEqualTo(BO);
   }
 
   @Test
   void another_day_is_another_promise() {
     anna(PROMISED, 0);
-    AuditEntry later = anna(new UserAction.Promised(key("m"), FRIDAY.plusDays(1)), 1);
+    AuditEntry later = anna(new UserAction.ReplyPromise(key("m"), FRIDAY.plusDays(1)), 1);
     assertThat(marks()).hasSize(2);
     assertThat(latest()).containsExactly(later);
   }
@@ -188,9 +191,9 @@ abstract class AuditTrailContract {
   void an_agreement_that_is_ended_is_over_and_can_be_made_again() {
     anna(COVERED, 0);
     CoverAgreement made = register.agreements(MONDAY).getFirst();
-    AuditEntry ended = anna(new UserAction.CoverEnded(made), 1);
+    AuditEntry ended = anna(new UserAction.CoverEnd(ANNA, made.id()), 1);
     assertThat(register.agreements(MONDAY)).isEmpty();
-    assertThat(anna(new UserAction.CoverEnded(made), 2)).isEqualTo(ended);
+    assertThat(anna(new UserAction.CoverEnd(ANNA, made.id()), 2)).isEqualTo(ended);
     assertThat(auditTrail.undo(ended, ANNA, minutes(3))).isTrue();
     assertThat(register.agreements(MONDAY)).hasSize(1);
     assertThat(trail()).extracting(TrailEntry::kind).startsWith("undo", "cover-ended");
@@ -206,8 +209,8 @@ abstract class AuditTrailContract {
   @Test
   void one_agreement_answers_several_findings() {
     AuditEntry agreed = anna(COVERED, 0);
-    UserAction same = new UserAction.CoverAgreed(ANNA, "cover", BO, MONDAY, FRIDAY);
-    anna(new UserAction.CoverAgreed(ANNA, "cover", BO, MONDAY, MONDAY), 1);
+    UserAction.ItemAction same = new UserAction.CoverRequest(ANNA, "cover", BO, MONDAY, FRIDAY);
+    anna(new UserAction.CoverRequest(ANNA, "cover", BO, MONDAY, MONDAY), 1);
     assertThat(anna(same, 2)).isEqualTo(agreed);
     assertThat(register.agreements(List.of(ANNA))).hasSize(2);
   }
@@ -247,7 +250,7 @@ abstract class AuditTrailContract {
 
   @ParameterizedTest
   @FieldSource("ACTS")
-  void undoing_takes_the_deed_and_its_consequence_back_once(UserAction act) {
+  void undoing_takes_the_deed_and_its_consequence_back_once(UserAction.ItemAction act) {
     AuditEntry auditEntry = anna(act, 0);
     assertThat(auditTrail.undo(auditEntry, BO, minutes(1))).isTrue();
     assertThat(auditTrail.undo(auditEntry, BO, minutes(2))).isFalse();
@@ -260,7 +263,7 @@ abstract class AuditTrailContract {
 
   @ParameterizedTest
   @FieldSource("ACTS")
-  void what_was_undone_can_be_done_again(UserAction act) {
+  void what_was_undone_can_be_done_again(UserAction.ItemAction act) {
     AuditEntry first = anna(act, 0);
     auditTrail.undo(first, ANNA, minutes(1));
     AuditEntry second = anna(act, 0);
@@ -322,7 +325,7 @@ abstract class AuditTrailContract {
     anna(PROMISED, 0);
     AuditEntry answered = anna(ANSWERED, 1);
     AuditEntry covered = anna(COVERED, 2);
-    AuditEntry other = bo(new UserAction.Snoozed(BO, "m", MONDAY), 3);
+    AuditEntry other = bo(new UserAction.Snooze(BO, "m", MONDAY), 3);
     assertThat(latest()).containsExactlyInAnyOrder(other, covered, answered);
     assertThat(auditTrail.latest(List.of(ANNA), minutes(2))).containsExactly(covered);
     assertThat(auditTrail.latest(List.of(), NOON)).isEmpty();
@@ -371,7 +374,7 @@ abstract class AuditTrailContract {
   void the_trail_can_be_asked_for_in_part() {
     anna(ANSWERED, 0);
     anna(SNOOZED, 1);
-    bo(new UserAction.Snoozed(BO, "m", MONDAY), 2);
+    bo(new UserAction.Snooze(BO, "m", MONDAY), 2);
     assertThat(auditTrail.trail(new TrailFilter(Optional.of(ANNA), NOON, 9))).hasSize(2);
     assertThat(auditTrail.trail(new TrailFilter(Optional.empty(), minutes(1), 9))).hasSize(2);
     assertThat(auditTrail.trail(new TrailFilter(Optional.empty(), NOON, 1)))
@@ -395,8 +398,8 @@ abstract class AuditTrailContract {
 
   @Test
   void a_mailbox_that_is_not_stored_can_be_acted_on() {
-    UserAction.Snoozed act = new UserAction.Snoozed(BO, "absence", MONDAY);
-    assertThat(auditTrail.exclusively(BO, () -> bo(act, 0)).act()).isEqualTo(act);
+    UserAction.Snooze act = new UserAction.Snooze(BO, "absence", MONDAY);
+    assertThat(auditTrail.exclusively(BO, () -> bo(act, 0)).action()).isEqualTo(act);
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.policy.AbsencePolicy;
 import se.svarsvakt.sync.Account;
 
@@ -16,8 +17,8 @@ class AutomaticReplyTextTest {
   private static final Account ANNA =
       new Account(new MailboxId("anna"), OWN, Set.of(OWN), true, false, null);
 
-  private static Set<String> lacks(String text) {
-    return new AutomaticReplyText(AbsencePolicy.ORDINARY).lacks(ANNA, text);
+  private static Set<MissingReplyText> lacks(String text) {
+    return new AutomaticReplyText(AbsencePolicy.ORDINARY).missing(ANNA, text);
   }
 
   @ParameterizedTest
@@ -34,12 +35,12 @@ class AutomaticReplyTextTest {
   @Test
   void a_link_to_oneself_reaches_nobody_else() {
     assertThat(lacks("<p>Åter 7 augusti. <a href=\"mailto:anna@kommun.example\">Skriv</a></p>"))
-        .containsExactly("contact");
+        .containsExactly(MissingReplyText.CONTACT);
   }
 
   @Test
   void plain_text_is_read_as_it_is() {
     assertThat(lacks("Jag är borta.\nSkriv till info@kommun.example"))
-        .containsExactly("return-date");
+        .containsExactly(MissingReplyText.RETURN_DATE);
   }
 }

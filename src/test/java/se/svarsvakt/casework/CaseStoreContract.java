@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.sync.FactQueries;
 import se.svarsvakt.sync.FactStore;
@@ -94,7 +96,7 @@ abstract class CaseStoreContract {
   void mail_that_moves_is_looked_at_again() {
     facts.apply(update(received("m")));
     cases.settled(Map.of(key("m"), NOON));
-    facts.apply(changing(new Change.Moved(new MessageId("m"), "f", Whereabouts.ELSEWHERE, NOON)));
+    facts.apply(changing(new Change.Moved(new MessageId("m"), "f", FolderState.ELSEWHERE, NOON)));
     assertThat(shown(LATER)).containsExactly("m");
   }
 
@@ -102,7 +104,7 @@ abstract class CaseStoreContract {
   void mail_that_did_not_move_stays_settled() {
     facts.apply(update(received("m")));
     cases.settled(Map.of(key("m"), NOON));
-    facts.apply(changing(new Change.Moved(new MessageId("m"), "inbox", Whereabouts.TRACKED, NOON)));
+    facts.apply(changing(new Change.Moved(new MessageId("m"), "inbox", FolderState.TRACKED, NOON)));
     assertThat(shown(LATER)).isEmpty();
   }
 
@@ -168,5 +170,32 @@ abstract class CaseStoreContract {
     assertThat(cases.senderDomains(Set.of(key("m"), key("x"), elsewhere)))
         .isEqualTo(Map.of(key("m"), "medborgare.example"));
     assertThat(cases.senderDomains(Set.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void old_mail_stays_open_exactly_where_somebody_waits_for_an_answer(Verdict verdict) {
+    facts.apply(update(received("m").being(verdict)));
+    cases.forgetBefore(LATER);
+    assertThat(shown(NOON)).isEqualTo(verdict.expectsAnswer() ? List.of("m") : List.of());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void old_settled_mail_is_forgotten_whatever_it_is(Verdict verdict) {
+    facts.apply(update(received("m").being(verdict)));
+    cases.settled(Map.of(key("m"), NOON));
+    cases.forgetBefore(LATER);
+    assertThat(shown(NOON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void old_sent_mail_is_kept_exactly_where_somebody_waits_for_an_answer(Verdict verdict) {
+    facts.apply(update(received("m").at(LATER.plusSeconds(1)).being(verdict)));
+    facts.apply(sending(sent("m", "<m>")));
+    cases.forgetBefore(LATER);
+    assertThat(queries.sentByMessageId(Set.of(new Hash("<m>"))))
+        .hasSize(verdict.expectsAnswer() ? 1 : 0);
   }
 }

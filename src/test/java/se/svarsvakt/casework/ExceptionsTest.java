@@ -9,13 +9,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.casework.FindingException.Sender;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.Issue;
+import se.svarsvakt.rule.ReplyIssue;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.Severity;
+import se.svarsvakt.rule.SignatureFlaw;
+import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.Facts;
 import se.svarsvakt.sync.MemoryFacts;
@@ -32,27 +38,27 @@ class ExceptionsTest {
   private final MemoryCases cases = new MemoryCases(facts);
 
   private static Finding reply(String message) {
-    return finding("reply", ANNA, message);
+    return finding(ReplyIssue.OVERDUE, ANNA, message);
   }
 
-  private static Finding finding(String rule, MailboxId mailbox, String message) {
+  private static Finding finding(Issue issue, MailboxId mailbox, String message) {
     Severity severity = Severity.BREACH;
     MessageId id = new MessageId(message);
-    return new Finding(rule, "a-code", mailbox, severity, at("20T12:00"), null, id);
+    return new Finding(mailbox, issue, severity, at("20T12:00"), null, id);
   }
 
-  private static About about(String mailbox, String rule) {
-    return new About(
+  private static ExceptionScope about(String mailbox, String rule) {
+    return new ExceptionScope(
         Optional.of(mailbox).filter(text -> !text.isEmpty()).map(MailboxId::new),
         Optional.empty(),
-        Optional.of(rule).filter(text -> !text.isEmpty()));
+        Optional.of(rule).filter(text -> !text.isEmpty()).map(RuleName::of));
   }
 
-  private static About about(Sender sender) {
-    return new About(Optional.empty(), Optional.of(sender), Optional.empty());
+  private static ExceptionScope about(Sender sender) {
+    return new ExceptionScope(Optional.empty(), Optional.of(sender), Optional.empty());
   }
 
-  private boolean covers(About about, Finding finding) {
+  private boolean covers(ExceptionScope about, Finding finding) {
     ReceivedFact fact = Facts.received("m").fact();
     facts.apply(Facts.update(Facts.received("m")));
     JudgedMail judged = new JudgedMail(fact.mail(), fact.mail().verdict(), null, null, List.of());
@@ -102,11 +108,12 @@ class ExceptionsTest {
 
   @Test
   void a_sender_fits_no_finding_that_is_about_no_received_mail() {
-    About eva = about(new Sender.Domain("medborgare.example"));
-    assertThat(covers(eva, finding("signature", ANNA, "sent-by-anna"))).isFalse();
-    assertThat(covers(eva, finding("reply", BO, "m"))).isFalse();
-    Finding away =
-        new Finding("absence", "audience", ANNA, Severity.BREACH, at("20T12:00"), null, null);
+    ExceptionScope eva = about(new Sender.Domain("medborgare.example"));
+    SignatureFlaw flaw = new SignatureFlaw(SignatureFlaw.Kind.FONT, "", "", "");
+    Issue signature = new SignatureIssue(flaw, List.of(), false);
+    assertThat(covers(eva, finding(signature, ANNA, "sent-by-anna"))).isFalse();
+    assertThat(covers(eva, finding(ReplyIssue.OVERDUE, BO, "m"))).isFalse();
+    Finding away = new Finding(ANNA, new LeftOn(), Severity.BREACH, at("20T12:00"), null, null);
     assertThat(covers(eva, away)).isFalse();
   }
 
@@ -116,7 +123,7 @@ class ExceptionsTest {
     FindingException second = new FindingException(2, about("anna", ""), "två", LAST);
     assertThat(
             new Exceptions(List.of(first, second), cases)
-                .applied(List.of(reply("m"), finding("absence", BO, "m")), List.of()))
+                .applied(List.of(reply("m"), finding(new LeftOn(), BO, "m")), List.of()))
         .extracting(Finding::excepted)
         .containsExactly(new Finding.Excepted("ett", LAST), null);
   }

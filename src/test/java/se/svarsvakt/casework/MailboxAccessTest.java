@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Access;
 import se.svarsvakt.rule.Access.Knowledge;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.sync.delegates.Delegates;
 import se.svarsvakt.sync.delegates.Delegation;
 import se.svarsvakt.sync.delegates.Right;
@@ -26,7 +27,7 @@ import se.svarsvakt.sync.delegates.Source;
 
 /** Who can open whose mailbox, from every source together. */
 class MailboxAccessTest {
-  private static final Delegates NOBODY = new Delegates.Read(Set.of(), false);
+  private static final Delegates NOBODY = new Delegates.KnownDelegates(Set.of(), false);
 
   private static Access access(Map<Source, Delegates> sources, CoverAgreement... agreements) {
     Map<MailboxId, Access> all =
@@ -36,7 +37,7 @@ class MailboxAccessTest {
   }
 
   private static Delegates read(Right right, MailboxId... people) {
-    return new Delegates.Read(
+    return new Delegates.KnownDelegates(
         Set.copyOf(List.of(people).stream().map(one -> new Delegation(ANNA, one, right)).toList()),
         false);
   }
@@ -100,7 +101,7 @@ class MailboxAccessTest {
 
   @Test
   void everybody_is_somebody() {
-    Access access = access(Map.of(Source.INBOX, new Delegates.Read(Set.of(), true)));
+    Access access = access(Map.of(Source.INBOX, new Delegates.KnownDelegates(Set.of(), true)));
     assertThat(access.openers()).containsExactly(Access.EVERYBODY);
   }
 

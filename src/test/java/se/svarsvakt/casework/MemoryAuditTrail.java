@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
 /** Deeds in memory, beside a register and records in memory. */
 public final class MemoryAuditTrail implements AuditTrail {
@@ -23,7 +25,7 @@ public final class MemoryAuditTrail implements AuditTrail {
       comparing(AuditEntry::at).thenComparing(AuditEntry::id);
 
   private final ActionEffects consequences;
-  private final Map<Long, Kept> kept = new TreeMap<>();
+  private final Map<Long, AuditRow> kept = new TreeMap<>();
   private final Map<Long, TrailEntry> trail = new TreeMap<>();
 
   /** Beside a register that writes marks into those records. */
@@ -37,47 +39,47 @@ public final class MemoryAuditTrail implements AuditTrail {
   }
 
   @Override
-  public synchronized AuditEntry record(MailboxId person, UserAction act, Instant at) {
+  public synchronized AuditEntry record(MailboxId person, UserAction.ItemAction act, Instant at) {
     return consequences
         .inForce(earlier(person, act), act, at)
         .orElseGet(() -> added(person, act, consequences.moment(act, at)));
   }
 
-  private List<Kept> earlier(MailboxId person, UserAction act) {
+  private List<AuditRow> earlier(MailboxId person, UserAction.ItemAction act) {
     return kept.values().stream()
         .filter(
-            one ->
-                !one.auditEntry().undone()
-                    && one.auditEntry().act().mailbox().equals(act.mailbox()))
-        .filter(one -> isAbout(one.auditEntry(), person, act))
-        .sorted(comparing(Kept::auditEntry, BY_TIME).reversed())
+            one -> !one.entry().undone() && one.entry().action().mailbox().equals(act.mailbox()))
+        .filter(one -> isAbout(one.entry(), person, act))
+        .sorted(comparing(AuditRow::entry, BY_TIME).reversed())
         .toList();
   }
 
-  private static boolean isAbout(AuditEntry auditEntry, MailboxId person, UserAction act) {
-    boolean sameItem = auditEntry.act().item().equals(act.item());
-    return switch (auditEntry.act()) {
-      case UserAction.CoverAgreed _ -> act instanceof UserAction.CoverAgreed;
-      case UserAction.CoverEnded _ -> act instanceof UserAction.CoverEnded;
-      case UserAction.Snoozed _ ->
-          act instanceof UserAction.Snoozed && sameItem && auditEntry.person().equals(person);
-      case UserAction.Answered _, UserAction.NotNeeded _, UserAction.Promised _ ->
-          !(act instanceof UserAction.Snoozed
-                  || act instanceof UserAction.CoverAgreed
-                  || act instanceof UserAction.CoverEnded)
+  private static boolean isAbout(
+      AuditEntry auditEntry, MailboxId person, UserAction.ItemAction act) {
+    boolean sameItem = auditEntry.action().item().equals(act.item());
+    return switch (auditEntry.action()) {
+      case UserAction.CoverRequest _ -> act instanceof UserAction.CoverRequest;
+      case UserAction.CoverEnd _ -> act instanceof UserAction.CoverEnd;
+      case UserAction.Snooze _ ->
+          act instanceof UserAction.Snooze && sameItem && auditEntry.person().equals(person);
+      case UserAction.AnsweredMark _, UserAction.NoReplyMark _, UserAction.ReplyPromise _ ->
+          !(act instanceof UserAction.Snooze
+                  || act instanceof UserAction.CoverRequest
+                  || act instanceof UserAction.CoverEnd)
               && sameItem;
     };
   }
 
-  private AuditEntry added(MailboxId person, UserAction act, Instant at) {
+  private AuditEntry added(MailboxId person, UserAction.ItemAction act, Instant at) {
     AuditEntry auditEntry = new AuditEntry(trail.size() + 1L, person, at, act, false);
-    kept.put(auditEntry.id(), new Kept(auditEntry, consequences.bringAbout(act, at)));
-    enter(auditEntry, act.code(), details(act));
+    CoverAgreement agreement = consequences.bringAbout(act, at);
+    kept.put(auditEntry.id(), new AuditRow(auditEntry, agreement));
+    enter(auditEntry, act.kind().entryCode(), details(act, agreement));
     return auditEntry;
   }
 
   private void enter(AuditEntry auditEntry, String kind, Map<String, String> details) {
-    UserAction act = auditEntry.act();
+    UserAction.ItemAction act = auditEntry.action();
     trail.put(
         auditEntry.id(),
         new TrailEntry(
@@ -90,45 +92,46 @@ public final class MemoryAuditTrail implements AuditTrail {
             details));
   }
 
-  private static Map<String, String> details(UserAction act) {
+  private static Map<String, String> details(
+      UserAction.ItemAction act, @Nullable CoverAgreement one) {
     return switch (act) {
-      case UserAction.Answered _ -> Map.of();
-      case UserAction.NotNeeded(var _, var reason) -> Map.of("reason", reason.code());
-      case UserAction.Promised(var _, var day) -> Map.of("day", day.toString());
-      case UserAction.Snoozed(var _, var _, var until) -> Map.of("day", until.toString());
-      case UserAction.CoverAgreed(var _, var _, var by, var from, var to) ->
-          Map.of("by", by.value(), "from", from.toString(), "to", to.toString());
-      case UserAction.CoverEnded(CoverAgreement one) ->
-          Map.of("by", one.by().value(), "from", one.from() + "", "to", one.to() + "");
+      case UserAction.AnsweredMark _ -> Map.of();
+      case UserAction.NoReplyMark(var _, var reason) -> Map.of("reason", reason.code());
+      case UserAction.ReplyPromise(var _, var day) -> Map.of("day", day.toString());
+      case UserAction.Snooze snooze -> Map.of("day", snooze.until().orElseThrow().toString());
+      case UserAction.CoverRequest _, UserAction.CoverEnd _ ->
+          one == null
+              ? Map.of()
+              : Map.of("by", one.by().value(), "from", one.from() + "", "to", one.to() + "");
     };
   }
 
   @Override
   public synchronized Optional<AuditEntry> find(long id) {
-    return Optional.ofNullable(kept.get(id)).map(Kept::auditEntry);
+    return Optional.ofNullable(kept.get(id)).map(AuditRow::entry);
   }
 
   @Override
   public synchronized boolean undo(AuditEntry auditEntry, MailboxId person, Instant at) {
-    Kept known = kept.get(auditEntry.id());
-    if (known == null || known.auditEntry().undone()) {
+    AuditRow known = kept.get(auditEntry.id());
+    if (known == null || known.entry().undone()) {
       return false;
     }
-    AuditEntry done = known.auditEntry();
+    AuditEntry done = known.entry();
     Instant moment = at.truncatedTo(ChronoUnit.MICROS);
     consequences.takeBack(known, moment);
-    AuditEntry undone = new AuditEntry(done.id(), done.person(), done.at(), done.act(), true);
-    kept.put(done.id(), new Kept(undone, known.agreement()));
+    AuditEntry undone = new AuditEntry(done.id(), done.person(), done.at(), done.action(), true);
+    kept.put(done.id(), new AuditRow(undone, known.agreement()));
     enter(
-        new AuditEntry(trail.size() + 1L, person, moment, done.act(), false),
-        JdbcAuditRows.UNDO,
+        new AuditEntry(trail.size() + 1L, person, moment, done.action(), false),
+        UserAction.Kind.UNDO.entryCode(),
         Map.of("undoes", Long.toString(done.id())));
     return true;
   }
 
   private Stream<AuditEntry> inForce() {
     return kept.values().stream()
-        .map(Kept::auditEntry)
+        .map(AuditRow::entry)
         .filter(auditEntry -> !auditEntry.undone())
         .sorted(BY_TIME);
   }
@@ -140,15 +143,15 @@ public final class MemoryAuditTrail implements AuditTrail {
     inForce()
         .filter(
             auditEntry ->
-                wanted.contains(auditEntry.act().mailbox()) && !auditEntry.at().isBefore(since))
+                wanted.contains(auditEntry.action().mailbox()) && !auditEntry.at().isBefore(since))
         .forEach(auditEntry -> latest.put(place(auditEntry), auditEntry));
     return latest.values().stream().sorted(BY_TIME.reversed()).toList();
   }
 
   private static List<Object> place(AuditEntry auditEntry) {
     Object whose =
-        auditEntry.act() instanceof UserAction.Snoozed ? auditEntry.person() : "everybody";
-    return List.of(auditEntry.act().mailbox(), auditEntry.act().item(), whose);
+        auditEntry.action() instanceof UserAction.Snooze ? auditEntry.person() : "everybody";
+    return List.of(auditEntry.action().mailbox(), auditEntry.action().item(), whose);
   }
 
   @Override
@@ -160,13 +163,15 @@ public final class MemoryAuditTrail implements AuditTrail {
             auditEntry ->
                 latest.put(
                     List.of(
-                        auditEntry.person(), auditEntry.act().mailbox(), auditEntry.act().item()),
+                        auditEntry.person(),
+                        auditEntry.action().mailbox(),
+                        auditEntry.action().item()),
                     auditEntry));
     return latest.values().stream()
         .filter(
             auditEntry ->
-                auditEntry.act() instanceof UserAction.Snoozed
-                    || auditEntry.act() instanceof UserAction.Promised)
+                auditEntry.action() instanceof UserAction.Snooze
+                    || auditEntry.action() instanceof UserAction.ReplyPromise)
         .sorted(BY_TIME)
         .toList();
   }

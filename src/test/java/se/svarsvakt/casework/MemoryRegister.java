@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.sync.MemoryFacts;
 

@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.ReplyPolicy;
 import se.svarsvakt.policy.WhileAway;
 import se.svarsvakt.rule.absence.Pause;
 import se.svarsvakt.rule.absence.Pauses;
-import se.svarsvakt.sync.Calendars.Answer;
+import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.MailboxSettings;
-import se.svarsvakt.sync.MailboxSettings.AutomaticReply;
-import se.svarsvakt.sync.MailboxSettings.Hours;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerStore;
-import se.svarsvakt.sync.Period;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.PersonalHours;
 
 /** When deadlines wait for somebody who is away from Monday the 23rd to Friday the 27th. */
 class PauseSourceTest {
@@ -39,7 +39,7 @@ class PauseSourceTest {
   private static Map<MailboxId, List<Pause>> pauses(
       Policy policy, Purpose purpose, List<Period> away, List<Period> replyOn) {
     MailboxSettings settings =
-        new MailboxSettings(purpose, "sv", Hours.UNKNOWN, AutomaticReply.OFF);
+        new MailboxSettings(purpose, "sv", PersonalHours.UNKNOWN, AutomaticReply.OFF);
     OwnerFacts anna =
         new OwnerFacts(
             ANNA,
@@ -62,7 +62,7 @@ class PauseSourceTest {
     }
 
     @Override
-    public void calendars(Period period, Map<MailboxId, Answer> answers, @Nullable Instant at) {
+    public void calendars(Period period, Map<MailboxId, Schedule> answers, @Nullable Instant at) {
       throw new UnsupportedOperationException("nothing is read here");
     }
   }

@@ -17,13 +17,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.casework.FindingException.Sender;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.sync.FactQueries;
 import se.svarsvakt.sync.FactStore;
@@ -53,12 +55,12 @@ abstract class RegisterContract {
     return register.agree(new CoverAgreement(0, mailbox, by, MONDAY, FRIDAY, "ring växeln"), NOON);
   }
 
-  private FindingException except(About about) {
+  private FindingException except(ExceptionScope about) {
     return register.except(new FindingException(0, about, "överenskommet", FRIDAY), NOON);
   }
 
-  private static About rule(String rule) {
-    return new About(Optional.empty(), Optional.empty(), Optional.of(rule));
+  private static ExceptionScope rule(RuleName rule) {
+    return new ExceptionScope(Optional.empty(), Optional.empty(), Optional.of(rule));
   }
 
   private static Mark said(String id, Mark.Kind kind, Instant at) {
@@ -124,11 +126,13 @@ abstract class RegisterContract {
   void an_exception_is_kept_with_whatever_it_names() {
     Sender address = new Sender.Address(new Hash("h"), "example.org");
     Sender domain = new Sender.Domain("*.example.org");
-    FindingException one = except(rule("reply"));
+    FindingException one = except(rule(RuleName.REPLY));
     FindingException two =
-        except(new About(Optional.of(ANNA), Optional.of(address), Optional.empty()));
+        except(new ExceptionScope(Optional.of(ANNA), Optional.of(address), Optional.empty()));
     FindingException three =
-        except(new About(Optional.empty(), Optional.of(domain), Optional.of("forward")));
+        except(
+            new ExceptionScope(
+                Optional.empty(), Optional.of(domain), Optional.of(RuleName.FORWARD)));
     assertThat(two.about().sender()).contains(address);
     assertThat(two.reason()).isEqualTo("överenskommet");
     assertThat(register.exceptions(FRIDAY)).containsExactly(one, two, three);
@@ -136,15 +140,15 @@ abstract class RegisterContract {
 
   @Test
   void an_exception_holds_until_its_last_day() {
-    FindingException made = except(rule("reply"));
+    FindingException made = except(rule(RuleName.REPLY));
     assertThat(register.exceptions(FRIDAY)).containsExactly(made);
     assertThat(register.exceptions(FRIDAY.plusDays(1))).isEmpty();
   }
 
   @Test
   void an_exception_ends_once() {
-    FindingException made = except(rule("reply"));
-    FindingException stays = except(rule("forward"));
+    FindingException made = except(rule(RuleName.REPLY));
+    FindingException stays = except(rule(RuleName.FORWARD));
     assertThat(register.endException(made.id(), LATER)).isTrue();
     assertThat(register.endException(made.id(), LATER)).isFalse();
     assertThat(register.exceptions(MONDAY)).containsExactly(stays);

@@ -15,23 +15,26 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.svarsvakt.casework.FindingException.About;
+import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.casework.SignatureChecks.Checked;
 import se.svarsvakt.casework.SignatureChecks.Sample;
+import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.AutomaticReply.Audience;
+import se.svarsvakt.mail.AutomaticReply.Status;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.sync.Calendars.Answer;
+import se.svarsvakt.rule.absence.CoverAgreement;
+import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.JdbcOwnerStore;
 import se.svarsvakt.sync.MailboxSettings;
-import se.svarsvakt.sync.MailboxSettings.AutomaticReply;
-import se.svarsvakt.sync.MailboxSettings.Hours;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MailboxUpdate;
 import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.sync.OwnerStore;
-import se.svarsvakt.sync.Period;
 import se.svarsvakt.sync.StoredMailbox;
 import se.svarsvakt.testing.Databases;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.PersonalHours;
 
 /** What is deleted beside mail when it is older than it is kept (docs/privacy.md). */
 class RetentionTest {
@@ -62,7 +65,8 @@ class RetentionTest {
   void absences_that_are_over_are_forgotten(Kind kind) {
     Databases.Database database = kind.empty();
     OwnerStore owners = owners(database, scheduled(hours(5, 6)));
-    owners.calendars(hours(-99, 99), Map.of(ANNA, new Answer.Known(List.of(OVER, RUNNING))), NOON);
+    owners.calendars(
+        hours(-99, 99), Map.of(ANNA, new Schedule.Known(List.of(OVER, RUNNING))), NOON);
     forget(database);
     assertThat(anna(owners).calendar().outOfOffice()).containsExactly(RUNNING);
   }
@@ -78,8 +82,9 @@ class RetentionTest {
   }
 
   private static MailboxSettings scheduled(Period window) {
-    AutomaticReply reply = new AutomaticReply("scheduled", "all", window, Set.of());
-    return new MailboxSettings(Purpose.USER, "sv", Hours.UNKNOWN, reply);
+    AutomaticReply reply =
+        new AutomaticReply(Status.SCHEDULED, Audience.ALL, Optional.of(window), Set.of());
+    return new MailboxSettings(Purpose.USER, "sv", PersonalHours.UNKNOWN, reply);
   }
 
   private static OwnerStore owners(Databases.Database database, MailboxSettings settings) {
@@ -102,7 +107,8 @@ class RetentionTest {
     for (LocalDate last : List.of(DAY.minusDays(1), DAY)) {
       MailboxId bo = new MailboxId("bo");
       register.agree(new CoverAgreement(0, ANNA, bo, DAY.minusDays(9), last, ""), NOON);
-      About about = new About(Optional.of(ANNA), Optional.empty(), Optional.empty());
+      ExceptionScope about =
+          new ExceptionScope(Optional.of(ANNA), Optional.empty(), Optional.empty());
       register.except(new FindingException(0, about, "överenskommet", last), NOON);
     }
     forget(database);
@@ -134,9 +140,9 @@ class RetentionTest {
     Register register = new JdbcRegister(database.jdbc(), database.transactions());
     AuditTrail auditTrail = new JdbcAuditTrail(database.jdbc(), database.transactions(), register);
     AuditEntry old =
-        auditTrail.record(ANNA, new UserAction.Answered(key("old")), NOON.minusSeconds(2));
+        auditTrail.record(ANNA, new UserAction.AnsweredMark(key("old")), NOON.minusSeconds(2));
     auditTrail.undo(old, ANNA, NOON.minusSeconds(1));
-    AuditEntry recent = auditTrail.record(ANNA, new UserAction.Answered(key("new")), NOON);
+    AuditEntry recent = auditTrail.record(ANNA, new UserAction.AnsweredMark(key("new")), NOON);
     forget(database);
     assertThat(auditTrail.trail(new AuditTrail.TrailFilter(Optional.empty(), Instant.EPOCH, 9)))
         .extracting(AuditTrail.TrailEntry::id)

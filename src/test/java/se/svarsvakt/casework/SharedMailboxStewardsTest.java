@@ -21,7 +21,7 @@ import se.svarsvakt.sync.delegates.Source;
 /** Who looks after a shared mailbox. */
 class SharedMailboxStewardsTest {
   private static Delegates read(Right right, MailboxId person) {
-    return new Delegates.Read(Set.of(new Delegation(SHARED, person, right)), false);
+    return new Delegates.KnownDelegates(Set.of(new Delegation(SHARED, person, right)), false);
   }
 
   private static Map<MailboxId, Set<MailboxId>> stewards(

@@ -22,6 +22,7 @@ import se.svarsvakt.mail.MailThread;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Recipients;
 import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.rule.SignatureFlaw.Kind;
 import se.svarsvakt.sync.FactStore;
 import se.svarsvakt.sync.MemoryFacts;
 
@@ -140,7 +141,11 @@ abstract class SignatureChecksContract {
   @Test
   void what_was_looked_at_is_read_back_in_order_of_sending() {
     Checked flawed =
-        looked("a", 2, new FlawNote("missing-line", "Telefon"), new FlawNote("no-signature", ""));
+        looked(
+            "a",
+            2,
+            new FlawNote(Kind.MISSING_LINE, "Telefon"),
+            new FlawNote(Kind.NO_SIGNATURE, ""));
     checks.checked(flawed, "t", FRIDAY);
     checks.checked(looked("z", 1), "t", FRIDAY);
     assertThat(found("t")).containsExactly(looked("z", 1), flawed);
@@ -148,7 +153,7 @@ abstract class SignatureChecksContract {
 
   @Test
   void a_second_look_takes_the_place_of_the_first() {
-    checks.checked(looked("a", 1, new FlawNote("font", "")), "t", FRIDAY);
+    checks.checked(looked("a", 1, new FlawNote(Kind.FONT, "")), "t", FRIDAY);
     checks.checked(looked("a", 1), "u", FRIDAY.plusDays(3));
     assertThat(found("t")).isEmpty();
     assertThat(found("u")).containsExactly(looked("a", 1));
@@ -172,8 +177,16 @@ abstract class SignatureChecksContract {
   }
 
   @Test
+  void what_could_not_be_judged_is_kept_as_such() {
+    Checked unjudged = Checked.unjudged(new Sample(key("a"), minutes(1)));
+    checks.checked(unjudged, "t", FRIDAY);
+    checks.checked(looked("b", 2), "t", FRIDAY);
+    assertThat(found("t")).containsExactly(unjudged, looked("b", 2));
+  }
+
+  @Test
   void a_line_s_name_with_odd_characters_stays_one_line() {
-    checks.checked(looked("a", 1, new FlawNote("missing-line", "Tele\r\n\tfon")), "t", FRIDAY);
+    checks.checked(looked("a", 1, new FlawNote(Kind.MISSING_LINE, "Tele\r\n\tfon")), "t", FRIDAY);
     assertThat(found("t").getFirst().flaws())
         .singleElement()
         .satisfies(note -> assertThat(note.line()).startsWith("Tele").endsWith("fon"));

@@ -9,6 +9,7 @@ import static se.svarsvakt.casework.Town.POLICY;
 import static se.svarsvakt.casework.Town.at;
 
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.casework.SignatureChecks.Checked;
 import se.svarsvakt.casework.SignatureChecks.FlawNote;
@@ -19,12 +20,16 @@ import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.SignaturePolicy;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.Severity;
+import se.svarsvakt.rule.SignatureFlaw;
+import se.svarsvakt.rule.SignatureFlaw.Kind;
+import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.sync.MemoryFacts;
 
 /** What of the looked-at signatures is reported. */
 class SignatureWatchTest {
-  private static final FlawNote NONE = new FlawNote("no-signature", "");
-  private static final FlawNote GREETING = new FlawNote("missing-line", "Med vänlig hälsning");
+  private static final FlawNote NONE = new FlawNote(Kind.NO_SIGNATURE, "");
+  private static final FlawNote GREETING = new FlawNote(Kind.MISSING_LINE, "Med vänlig hälsning");
 
   private final MemorySignatures checks = new MemorySignatures(new MemoryFacts());
 
@@ -45,12 +50,16 @@ class SignatureWatchTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.code()).isEqualTo("missing-line");
               assertThat(finding.messageId()).isEqualTo(new MessageId("m"));
               assertThat(finding.since()).isEqualTo(at("23T10:00"));
-              assertThat(finding.detail()).containsEntry("expected", "Med vänlig hälsning");
-              assertThat(finding.detail())
-                  .containsEntry("signature", List.of("Med vänlig hälsning"));
+              assertThat(finding.severity()).isEqualTo(Severity.BREACH);
+              String line = "Med vänlig hälsning";
+              assertThat(finding.issue())
+                  .isEqualTo(
+                      new SignatureIssue(
+                          new SignatureFlaw(Kind.MISSING_LINE, line, line, ""),
+                          List.of(line),
+                          false));
             });
   }
 
@@ -60,7 +69,7 @@ class SignatureWatchTest {
     looked(ANNA, "monday", "23T10:00", GREETING);
     looked(BO, "bos", "20T10:00", NONE);
     assertThat(findings("23T12:00"))
-        .extracting(Finding::mailbox, Finding::code)
+        .extracting(Finding::mailbox, finding -> finding.issue().code())
         .containsExactly(tuple(ANNA, "missing-line"), tuple(BO, "no-signature"));
   }
 
@@ -76,7 +85,9 @@ class SignatureWatchTest {
     looked(ANNA, "first", "23T10:00", GREETING, NONE);
     looked(ANNA, "last", "23T11:00", GREETING);
     assertThat(findings("23T12:00"))
-        .extracting(Finding::code, finding -> finding.detail().containsKey("mended"))
+        .extracting(Finding::issue)
+        .asInstanceOf(InstanceOfAssertFactories.list(SignatureIssue.class))
+        .extracting(SignatureIssue::code, SignatureIssue::mended)
         .containsExactlyInAnyOrder(
             tuple("missing-line", false),
             tuple("no-signature", true),
@@ -88,6 +99,16 @@ class SignatureWatchTest {
     looked(ANNA, "later", "23T12:01", NONE);
     looked(BO, "old", "09T11:00", NONE);
     assertThat(findings("23T12:00")).isEmpty();
+  }
+
+  @Test
+  void what_could_not_be_judged_says_nothing_and_hides_nothing() {
+    looked(ANNA, "judged", "23T10:00", NONE);
+    Sample other = new Sample(new MailKey(ANNA, new MessageId("x")), at("24T10:00"));
+    checks.checked(Checked.unjudged(other), SignatureTerms.of(POLICY.signature()), MONDAY);
+    assertThat(findings("24T12:00"))
+        .extracting(Finding::messageId)
+        .containsExactly(new MessageId("judged"));
   }
 
   @Test

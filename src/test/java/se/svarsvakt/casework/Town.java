@@ -15,6 +15,7 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.ReplyPolicy;
 import se.svarsvakt.policy.WhileAway;
 import se.svarsvakt.rule.Access;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -23,7 +24,7 @@ import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
-import se.svarsvakt.sync.Period;
+import se.svarsvakt.worktime.Period;
 
 /**
  * Anna, Bo, Chris and a shared mailbox for tests of casework, and Dan, who has left. Times are

@@ -12,25 +12,35 @@ import static se.svarsvakt.casework.Town.calendar;
 import static se.svarsvakt.casework.Town.time;
 
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.AutomaticReply.Audience;
+import se.svarsvakt.mail.AutomaticReply.Status;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.rule.Access;
 import se.svarsvakt.rule.Access.Knowledge;
+import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
+import se.svarsvakt.rule.AttentionIssue.NoDelegate;
+import se.svarsvakt.rule.AttentionIssue.NoSteward;
+import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Evidence;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 import se.svarsvakt.sync.Facts;
 import se.svarsvakt.sync.MailboxSettings;
-import se.svarsvakt.sync.MailboxSettings.AutomaticReply;
-import se.svarsvakt.sync.MailboxSettings.Hours;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
+import se.svarsvakt.worktime.PersonalHours;
 
 /** What is stored of people, as the rules on absences and attention are asked about it. */
 class WatchesTest {
@@ -40,12 +50,14 @@ class WatchesTest {
   private final Town town = new Town();
 
   private static MailboxSettings settings(AutomaticReply reply) {
-    return new MailboxSettings(Purpose.USER, "sv", Hours.UNKNOWN, reply);
+    return new MailboxSettings(Purpose.USER, "sv", PersonalHours.UNKNOWN, reply);
   }
 
   private List<String> absence(String now) {
     return new AbsenceWatch(POLICY)
-        .findings(town.group(now, ANNA, SHARED)).stream().map(Finding::code).toList();
+        .findings(town.group(now, ANNA, SHARED)).stream()
+            .map(finding -> finding.issue().code())
+            .toList();
   }
 
   private List<Finding> attention(String now) {
@@ -62,7 +74,10 @@ class WatchesTest {
   void a_reply_that_covers_the_absence_is_seen_with_what_it_lacks() {
     AutomaticReply reply =
         new AutomaticReply(
-            "Scheduled", "All", time("23T00:00", "25T00:00"), Set.of("phrase", "of-tomorrow"));
+            Status.SCHEDULED,
+            Audience.ALL,
+            Optional.of(time("23T00:00", "25T00:00")),
+            Set.of(MissingReplyText.PHRASE));
     town.owner(ANNA, settings(reply), AWAY, QUIET);
     assertThat(absence("20T12:00")).containsExactly("incomplete-text");
   }
@@ -96,7 +111,9 @@ class WatchesTest {
 
   @Test
   void hours_that_make_no_sense_fail_nothing() {
-    Hours night = new Hours("Asia/Tokyo", Set.of(), LocalTime.of(22, 0), LocalTime.of(6, 0));
+    PersonalHours night =
+        new PersonalHours(
+            ZoneId.of("Asia/Tokyo"), Set.of(), LocalTime.of(22, 0), LocalTime.of(6, 0));
     MailboxSettings odd = new MailboxSettings(Purpose.USER, "sv", night, AutomaticReply.OFF);
     town.owner(ANNA, odd, AWAY, QUIET);
     assertThat(absence("20T12:00")).hasSizeLessThan(2);
@@ -106,7 +123,9 @@ class WatchesTest {
   void unread_mail_that_nobody_attends_to_is_found() {
     town.owner(ANNA, PERSON, calendar(), new Traces(at("16T10:00"), null, List.of()));
     assertThat(attention("19T09:59")).isEmpty();
-    assertThat(attention("19T10:00")).extracting(Finding::code).containsExactly("delegate-unknown");
+    assertThat(attention("19T10:00"))
+        .extracting(Finding::issue)
+        .containsExactly(new DelegateUnknown(List.of()));
   }
 
   @Test
@@ -134,7 +153,9 @@ class WatchesTest {
     town.access.put(ANNA, new Access(Knowledge.FULL, Set.of(BO), List.of()));
     assertThat(attention("20T16:00")).isEmpty();
     town.access.put(ANNA, new Access(Knowledge.FULL, Set.of(ANNA), List.of()));
-    assertThat(attention("20T16:00")).extracting(Finding::code).containsExactly("no-delegate");
+    assertThat(attention("20T16:00"))
+        .extracting(Finding::issue)
+        .containsExactly(new NoDelegate(List.of()));
   }
 
   @Test
@@ -143,7 +164,7 @@ class WatchesTest {
     Traces traces = new Traces(at("16T07:00"), null, List.of());
     town.owner(SHARED, shared, calendar(), traces);
     assertThat(attention("16T17:00"))
-        .extracting(Finding::code)
-        .containsExactly("not-opened", "no-steward");
+        .extracting(Finding::issue)
+        .containsExactly(new NotOpened(), new NoSteward());
   }
 }

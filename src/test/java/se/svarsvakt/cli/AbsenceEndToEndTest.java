@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.AutomaticReply;
-import se.svarsvakt.demo.CalendarEntry;
+import se.svarsvakt.simulator.AutomaticRepliesSetting;
+import se.svarsvakt.simulator.ScheduleItem;
 
 /** Absences through the whole program; Anna is away from Monday 23 to Friday 27 November 2026. */
 class AbsenceEndToEndTest {
@@ -70,7 +70,7 @@ class AbsenceEndToEndTest {
   void a_reply_to_known_contacts_alone_does_not_reach_everybody() {
     office.annaIsAway().annaReplies(GOOD_REPLY, "2026-11-28T00:00");
     office.anna.automaticReply(
-        AutomaticReply.scheduled(
+        AutomaticRepliesSetting.scheduled(
                 GOOD_REPLY, Office.at("2026-11-23T00:00"), Office.at("2026-11-28T00:00"))
             .audience("contactsOnly"));
     assertThat(found(office.scan(FRIDAY), RULE)).containsExactly("anna.berg audience WARNING");
@@ -94,7 +94,7 @@ class AbsenceEndToEndTest {
 
   @Test
   void a_reply_is_left_on_once_mail_was_sent_on_two_days() {
-    office.anna.automaticReply(AutomaticReply.always(GOOD_REPLY));
+    office.anna.automaticReply(AutomaticRepliesSetting.always(GOOD_REPLY));
     office.annaSends("Hej", "2026-11-18T10:00");
     assertThat(found(office.scan("2026-11-18T11:00"), RULE)).isEmpty();
     office.annaSends("Hej", "2026-11-19T10:00");
@@ -139,7 +139,7 @@ class AbsenceEndToEndTest {
   void the_stand_in_is_reminded_of_what_somebody_away_should_answer() {
     // Botkyrka: Tuesday + 2 working days = Thursday 19 November, on which Anna is away
     office.anna.addToCalendar(
-        CalendarEntry.outOfOffice(Office.at("2026-11-19T00:00"), Office.at("2026-11-20T00:00")));
+        ScheduleItem.outOfOffice(Office.at("2026-11-19T00:00"), Office.at("2026-11-20T00:00")));
     Office.question(office.anna, "2026-11-17T10:00");
     assertThat(nudges(office.scan("2026-11-19T08:35", BOTKYRKA, "--dry-run")))
         .contains("reply-due cia.chef");

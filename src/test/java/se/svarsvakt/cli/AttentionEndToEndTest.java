@@ -24,7 +24,7 @@ class AttentionEndToEndTest {
   void open() {
     office.close();
     office = new Office(data);
-    office.chef.automaticReply(se.svarsvakt.demo.AutomaticReply.OFF);
+    office.chef.automaticReply(se.svarsvakt.simulator.AutomaticRepliesSetting.OFF);
   }
 
   @AfterEach

@@ -72,8 +72,8 @@ class AuditCommandTest {
     Streams nowhere =
         new Streams(
             new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
-    Surroundings surroundings = new Surroundings(clock, properties, nowhere);
-    try (Product product = Product.open(surroundings.settings(), clock)) {
+    CommandContext context = new CommandContext(clock, properties, nowhere);
+    try (Product product = Product.open(context.settings(), clock)) {
       work.accept(product);
     }
   }
@@ -90,13 +90,15 @@ class AuditCommandTest {
           MailboxId sara = id(product, SARA);
           AuditTrail auditTrail = product.auditTrail();
           MailKey mail = new MailKey(anna, new MessageId("AAMk"));
-          UserAction finished = new UserAction.NotNeeded(mail, UserAction.Reason.FINISHED);
+          UserAction.ItemAction finished =
+              new UserAction.NoReplyMark(mail, UserAction.Reason.FINISHED);
           auditTrail.record(anna, finished, NOW.minus(Duration.ofDays(1)));
-          UserAction cover = new UserAction.CoverAgreed(anna, "cover", sara, MONDAY, MONDAY);
+          UserAction.ItemAction cover =
+              new UserAction.CoverRequest(anna, "cover", sara, MONDAY, MONDAY);
           AuditEntry agreed = auditTrail.record(anna, cover, NOW);
           auditTrail.undo(agreed, anna, NOW.plusSeconds(60));
           auditTrail.record(
-              sara, new UserAction.Snoozed(sara, "absence", MONDAY), NOW.plusSeconds(90));
+              sara, new UserAction.Snooze(sara, "absence", MONDAY), NOW.plusSeconds(90));
         });
   }
 
@@ -114,7 +116,8 @@ class AuditCommandTest {
             """
             {"id":"2","at":"2026-11-20T10:30:00+01:00","person":"%s","kind":"cover-agreed",\
             "mailbox":"%s","item":"cover","reason":null,"day":null,"by":"%s",\
-            "from":"2026-11-23","to":"2026-11-23","undoes":null}"""
+            "from":"2026-11-23","to":"2026-11-23","undoes":null}\
+            """
                 .formatted(ANNA, ANNA, SARA));
   }
 
@@ -141,7 +144,7 @@ class AuditCommandTest {
     open(
         product -> {
           MailboxId left = new MailboxId("left");
-          product.auditTrail().record(left, new UserAction.Snoozed(left, "absence", MONDAY), NOW);
+          product.auditTrail().record(left, new UserAction.Snooze(left, "absence", MONDAY), NOW);
         });
     JsonNode entry = audit("--output", "json").json().get(0);
     assertThat(entry.path("person").asString()).isEqualTo("left");
@@ -154,9 +157,7 @@ class AuditCommandTest {
         product -> {
           MailboxId anna = id(product, ANNA);
           for (int i = 0; i <= 1000; i++) {
-            product
-                .auditTrail()
-                .record(anna, new UserAction.Snoozed(anna, "item" + i, MONDAY), NOW);
+            product.auditTrail().record(anna, new UserAction.Snooze(anna, "item" + i, MONDAY), NOW);
           }
         });
     Result result = audit("--output", "json");

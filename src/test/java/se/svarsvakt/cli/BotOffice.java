@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import se.svarsvakt.demo.ReceivedCard;
-import se.svarsvakt.demo.SimulatedMailbox;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.simulator.ReceivedCard;
+import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.teams.bot.Activity;
 import se.svarsvakt.teams.bot.Bot;
 import se.svarsvakt.wiring.Product;
@@ -94,7 +94,7 @@ final class BotOffice implements AutoCloseable {
     environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
     Clock clock = Clock.fixed(Office.at(local), TownScan.FRIDAY.getZone());
     try (Product product = Product.open(Settings.read(environment), clock)) {
-      acts.accept(new Acts(product, product.bot().orElseThrow()));
+      acts.accept(new Acts(product, product.inbound().bot().orElseThrow().bot()));
     }
   }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.casework.AuditTrail;
-import se.svarsvakt.demo.Fault;
-import se.svarsvakt.demo.SimulatedMailbox;
+import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.SimulatedMailbox;
 import tools.jackson.databind.JsonNode;
 
 /** From the reminder's card to what a person does on it, through the whole program. */
@@ -157,7 +157,7 @@ class CardEndToEndTest {
         .onRequest(
             request ->
                 request.method().equals("PUT")
-                    ? Optional.of(Fault.of(404, "ActivityNotFoundInConversation"))
+                    ? Optional.of(GraphError.of(404, "ActivityNotFoundInConversation"))
                     : Optional.empty());
     office.anna.reply(message, "Ja.", Office.at("2026-11-20T09:10"));
     List.of("09:15", "09:20", "09:25").forEach(time -> bots.scan("2026-11-20T" + time));

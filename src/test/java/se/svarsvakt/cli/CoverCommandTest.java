@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.Fault;
+import se.svarsvakt.simulator.GraphError;
 import tools.jackson.databind.JsonNode;
 
 /** Cover agreements on the command line, on Friday 20 November 2026. */
@@ -177,7 +177,7 @@ class CoverCommandTest {
   @Test
   void without_the_directory_nothing_is_recorded() {
     TownScan town = TOWNS.getFirst();
-    town.graph.faults().onRequest(any -> Optional.of(Fault.of(403, "Forbidden")));
+    town.graph.faults().onRequest(any -> Optional.of(GraphError.of(403, "Forbidden")));
     try {
       String people = "--mailbox " + ANNA + " --by " + SARA;
       Result result = cover("add " + people + " --from 2026-11-23 --to 2026-11-27");

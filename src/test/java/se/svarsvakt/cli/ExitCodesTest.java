@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.Fault;
+import se.svarsvakt.simulator.GraphError;
 
 /** What the program says and ends with when something is wrong. */
 class ExitCodesTest {
@@ -47,7 +47,7 @@ class ExitCodesTest {
     try (TownScan scan = new TownScan(data)) {
       scan.graph
           .faults()
-          .onRequest(any -> Optional.of(Fault.of(401, "InvalidAuthenticationToken")));
+          .onRequest(any -> Optional.of(GraphError.of(401, "InvalidAuthenticationToken")));
       Result result = scan.scan();
       assertThat(result.code()).isEqualTo(Cli.NO_SOURCE);
       assertThat(errors(result)).hasSize(1).first().asString().contains("svarsvakt.graph.");

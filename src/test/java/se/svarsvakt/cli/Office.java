@@ -10,14 +10,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.Account;
-import se.svarsvakt.demo.AutomaticReply;
-import se.svarsvakt.demo.CalendarEntry;
-import se.svarsvakt.demo.Letter;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.SimulatedGraph;
-import se.svarsvakt.demo.SimulatedMailbox;
-import se.svarsvakt.demo.SimulatedTenant;
+import se.svarsvakt.simulator.AutomaticRepliesSetting;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.ScheduleItem;
+import se.svarsvakt.simulator.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
 
 /** A small tenant for tests of the whole program: two clerks, their manager, a shared mailbox. */
@@ -34,7 +34,7 @@ final class Office implements AutoCloseable {
   final SimulatedMailbox anna = clerk("Anna Berg", "anna.berg@kommun.example", "08-530 610 00");
   final SimulatedMailbox bo = clerk("Bo Ek", "bo.ek@kommun.example", "08-530 610 01");
   final SimulatedMailbox info =
-      tenant.open(Account.resource("Info", "info@kommun.example"), MailboxProfile.SHARED);
+      tenant.open(DirectoryUser.resource("Info", "info@kommun.example"), MailboxProfile.SHARED);
   final SimulatedGraph graph = SimulatedGraph.start(tenant);
   private final Path data;
 
@@ -44,8 +44,8 @@ final class Office implements AutoCloseable {
 
   /** A mailbox of the directory with all that a signature needs. */
   SimulatedMailbox clerk(String name, String address, String phone) {
-    Account account =
-        Account.person(name, address)
+    DirectoryUser account =
+        DirectoryUser.person(name, address)
             .with("jobTitle", "Handläggare")
             .with("department", "Bygglov")
             .with("companyName", "Kommunen")
@@ -62,25 +62,27 @@ final class Office implements AutoCloseable {
 
   /** Anna is away from Monday 23 to Friday 27 November. */
   Office annaIsAway() {
-    anna.addToCalendar(CalendarEntry.outOfOffice(at("2026-11-23T00:00"), at("2026-11-28T00:00")));
+    anna.addToCalendar(ScheduleItem.outOfOffice(at("2026-11-23T00:00"), at("2026-11-28T00:00")));
     return this;
   }
 
   /** An automatic reply of Anna's from Monday 23 November on. */
   Office annaReplies(String text, String until) {
-    anna.automaticReply(AutomaticReply.scheduled(text, at("2026-11-23T00:00"), at(until)));
+    anna.automaticReply(AutomaticRepliesSetting.scheduled(text, at("2026-11-23T00:00"), at(until)));
     return this;
   }
 
   /** A question from outside that lies unread. */
   static String question(SimulatedMailbox mailbox, String time) {
     return mailbox.receive(
-        Letter.from(CITIZEN).saying("Fråga om bygglov", "Hej! När får vi bygga?"), at(time));
+        OutgoingMessage.from(CITIZEN).saying("Fråga om bygglov", "Hej! När får vi bygga?"),
+        at(time));
   }
 
   /** Anna answers somebody outside. */
   void annaSends(String html, String time) {
-    Letter letter = Letter.from("Anna Berg <anna.berg@kommun.example>").to(CITIZEN);
+    OutgoingMessage letter =
+        OutgoingMessage.from("Anna Berg <anna.berg@kommun.example>").to(CITIZEN);
     anna.send(letter.saying("Svar om bygglov", "-").html(html), at(time));
   }
 

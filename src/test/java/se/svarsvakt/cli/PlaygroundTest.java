@@ -17,11 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import se.svarsvakt.casework.AuditTrail;
-import se.svarsvakt.demo.CalendarEntry;
-import se.svarsvakt.demo.Letter;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.ScheduleItem;
 import se.svarsvakt.testing.Node;
 import se.svarsvakt.wiring.Product;
+import se.svarsvakt.wiring.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,11 +80,12 @@ class PlaygroundTest {
     office.clerk("Gun Lind", "gun.lind@kommun.example", "08-530 610 04");
     int minute = 10;
     for (String subject : List.of("Altan", "Plank", "Marklov", "Ritningar")) {
-      Letter letter = Letter.from(Office.CITIZEN).saying(subject, "Hej! Hur blir det?");
+      OutgoingMessage letter =
+          OutgoingMessage.from(Office.CITIZEN).saying(subject, "Hej! Hur blir det?");
       office.anna.receive(letter, Office.at("2026-11-19T09:" + minute++));
     }
     office.anna.addToCalendar(
-        CalendarEntry.outOfOffice(Office.at("2026-11-23T00:00"), Office.at("2026-11-28T00:00")));
+        ScheduleItem.outOfOffice(Office.at("2026-11-23T00:00"), Office.at("2026-11-28T00:00")));
     office.annaSends("<p>Ok!</p>", "2026-11-20T08:30");
     return office;
   }

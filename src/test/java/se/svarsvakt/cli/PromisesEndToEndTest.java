@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.Letter;
+import se.svarsvakt.simulator.OutgoingMessage;
 import tools.jackson.databind.JsonNode;
 
 /** What holds for every promise: exceptions, few requests, nothing of content kept. */
@@ -67,7 +67,7 @@ class PromisesEndToEndTest {
       office.annaSends(
           "<p>Hej</p><p>Med vänlig hälsning<br>Anna Berg<br>Signaturhemligt</p>",
           "2026-11-20T08:30");
-      Letter question = Letter.from("Hemlig <avsandarhemligt@x.example>");
+      OutgoingMessage question = OutgoingMessage.from("Hemlig <avsandarhemligt@x.example>");
       office.anna.receive(
           question.saying("Ämneshemligt", "Brödtexthemligt?"), Office.at("2026-11-13T09:00"));
       String[] more = {"--svarsvakt.nudges.enabled=true", "--svarsvakt.policy.profile=botkyrka"};

@@ -21,51 +21,50 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.RecordedRequest;
-import se.svarsvakt.demo.SimulatedMailbox;
 import se.svarsvakt.demo.TownSecrets;
+import se.svarsvakt.simulator.RecordedRequest;
+import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.testing.Databases;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The whole way from a tenant's mailboxes to what is printed, told and stored. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScanEndToEndTest {
-  @TempDir private static Path data = Path.of("unset");
-  private static final List<TownScan> SCANS = new ArrayList<>();
-  private static final List<Result> RESULTS = new ArrayList<>();
-  private static final List<RecordedRequest> AGAIN = new ArrayList<>();
-  private static final List<String> PROBLEMS = new ArrayList<>();
+  private final Path data;
+  private final TownScan town;
+  private final List<Result> results = new ArrayList<>();
+  private final List<RecordedRequest> again = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+
+  ScanEndToEndTest(@TempDir Path data) {
+    this.data = data;
+    this.town = new TownScan(data);
+  }
 
   @BeforeAll
-  static void scan_twice() {
-    TownScan scan = new TownScan(data);
-    SCANS.add(scan);
-    RESULTS.add(scan.scan("--explain", "--svarsvakt.nudges.enabled=true"));
-    PROBLEMS.addAll(scan.graph.problems());
-    scan.graph.forgetRequests();
-    RESULTS.add(scan.scan("--explain", "--svarsvakt.nudges.enabled=true"));
-    AGAIN.addAll(scan.graph.requests());
-    PROBLEMS.addAll(scan.graph.problems());
+  void scan_twice() {
+    results.add(town.scan("--explain", "--svarsvakt.nudges.enabled=true"));
+    problems.addAll(town.graph.problems());
+    town.graph.forgetRequests();
+    results.add(town.scan("--explain", "--svarsvakt.nudges.enabled=true"));
+    again.addAll(town.graph.requests());
+    problems.addAll(town.graph.problems());
   }
 
   @AfterAll
-  static void stop() {
-    SCANS.forEach(TownScan::close);
-    SCANS.clear();
-    RESULTS.clear();
+  void stop() {
+    town.close();
   }
 
-  private static TownScan town() {
-    return SCANS.getFirst();
+  private Result first() {
+    return results.getFirst();
   }
 
-  private static Result first() {
-    return RESULTS.getFirst();
-  }
-
-  private static Set<String> values(String property) {
+  private Set<String> values(String property) {
     Set<String> values = new TreeSet<>();
     first().json().path("mail").forEach(mail -> values.add(mail.path(property).asString("")));
     return values;
@@ -106,20 +105,19 @@ class ScanEndToEndTest {
   }
 
   @Test
-  void a_mail_thrown_away_without_an_answer_is_discarded() {
+  void a_mail_thrown_away_without_an_answer_is_discarded(@TempDir Path store) {
     String address = "anna.bergqvist@kommun.example";
-    SimulatedMailbox anna = town().town.tenant().mailbox(address);
     String id = openIn(address);
-    anna.discard(id, TownScan.FRIDAY.toInstant());
-    try {
-      JsonNode after = town().scan("--mailbox", address, "--dry-run").json();
+    try (TownScan other = new TownScan(store)) {
+      other.scan("--mailbox", address, "--dry-run");
+      SimulatedMailbox anna = other.town.tenant().mailbox(address);
+      anna.discard(id, TownScan.FRIDAY.toInstant());
+      JsonNode after = other.scan("--mailbox", address, "--dry-run").json();
       assertThat(stateOf(after, id)).isEqualTo("DISCARDED");
-    } finally {
-      anna.move(id, "inbox", TownScan.FRIDAY.toInstant());
     }
   }
 
-  private static String openIn(String address) {
+  private String openIn(String address) {
     for (JsonNode mail : first().json().path("mail")) {
       boolean open = mail.path("state").asString("").equals("OPEN");
       if (open && mail.path("mailbox").asString().equals(address)) {
@@ -140,7 +138,7 @@ class ScanEndToEndTest {
 
   @Test
   void graph_found_nothing_to_refuse() {
-    assertThat(PROBLEMS).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   @Test
@@ -153,7 +151,7 @@ class ScanEndToEndTest {
 
   @Test
   void a_second_scan_prints_the_same_mail_and_findings() {
-    JsonNode again = RESULTS.getLast().json();
+    JsonNode again = results.getLast().json();
     assertThat(again.path("mail")).isEqualTo(first().json().path("mail"));
     assertThat(again.path("findings")).isEqualTo(first().json().path("findings"));
     assertThat(again.path("mail").size()).isGreaterThan(100);
@@ -162,7 +160,7 @@ class ScanEndToEndTest {
   @Test
   void a_second_scan_asks_each_folder_once_and_little_else() {
     List<RecordedRequest> requests =
-        AGAIN.stream().filter(request -> !request.path().endsWith("/$batch")).toList();
+        again.stream().filter(request -> !request.path().endsWith("/$batch")).toList();
     List<String> rounds =
         requests.stream()
             .map(RecordedRequest::path)
@@ -174,18 +172,18 @@ class ScanEndToEndTest {
 
   @Test
   void people_are_told_once() {
-    var told = town().town.tenant().notifications();
+    var told = town.town.tenant().notifications();
     assertThat(told).isNotEmpty();
     assertThat(told).extracting(one -> one.chainId()).doesNotHaveDuplicates();
     assertThat(told).allSatisfy(one -> assertThat(one.previewText()).hasSizeBetween(10, 150));
     Set<String> statuses = new TreeSet<>();
-    RESULTS.getLast().json().path("nudges").forEach(n -> statuses.add(n.path("status").asString()));
+    results.getLast().json().path("nudges").forEach(n -> statuses.add(n.path("status").asString()));
     assertThat(statuses).doesNotContain("SENT");
   }
 
   @Test
   void nothing_that_people_wrote_is_stored() throws IOException {
-    Set<String> secrets = TownSecrets.of(town().town.tenant());
+    Set<String> secrets = TownSecrets.of(town.town.tenant());
     List<String> stored = new ArrayList<>();
     try (Stream<Path> files = Files.walk(data)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -199,7 +197,7 @@ class ScanEndToEndTest {
 
   @Test
   void nothing_that_people_wrote_is_printed_or_logged() {
-    Set<String> secrets = TownSecrets.of(town().town.tenant());
+    Set<String> secrets = TownSecrets.of(town.town.tenant());
     assertThat(secrets).noneMatch(first().err()::contains);
     assertThat(secrets).noneMatch(withoutSignatures(first().json())::contains);
     assertThat(first().err()).contains("ErrorAccessDenied");
@@ -231,20 +229,19 @@ class ScanEndToEndTest {
   @Test
   void postgresql_gives_the_same_as_the_embedded_database(@TempDir Path other) {
     Result result =
-        town()
-            .scan(
-                "--explain",
-                "--dry-run",
-                "--svarsvakt.data-dir=" + other,
-                "--svarsvakt.database.url=" + Databases.freshPostgresUrl("scan"),
-                "--svarsvakt.database.username=postgres");
+        town.scan(
+            "--explain",
+            "--dry-run",
+            "--svarsvakt.data-dir=" + other,
+            "--svarsvakt.database.url=" + Databases.freshPostgresUrl("scan"),
+            "--svarsvakt.database.username=postgres");
     assertThat(result.json().path("mail")).isEqualTo(first().json().path("mail"));
     assertThat(result.json().path("findings")).isEqualTo(first().json().path("findings"));
   }
 
   @Test
   void a_scan_of_one_mailbox_that_can_be_read_is_done() {
-    Result result = town().scan("--mailbox", "anna.bergqvist@kommun.example");
+    Result result = town.scan("--mailbox", "anna.bergqvist@kommun.example");
     assertThat(result.code()).isEqualTo(Cli.DONE);
     assertThat(result.json().at("/scan/mailboxes").asInt()).isEqualTo(1);
   }
@@ -252,10 +249,10 @@ class ScanEndToEndTest {
   @Test
   void a_table_names_what_is_overdue_and_no_one_outside() {
     Result result =
-        town().run(List.of("scan", "--as-of", TownScan.FRIDAY.toOffsetDateTime().toString()));
+        town.run(List.of("scan", "--as-of", TownScan.FRIDAY.toOffsetDateTime().toString()));
     assertThat(result.out()).contains("@kommun.example").doesNotContain("\u001b[");
     // a signature's finding names what is wrong in it
     String rest = result.out().replaceAll("(?m)^.* line: .*$", "");
-    assertThat(TownSecrets.of(town().town.tenant())).noneMatch(rest::contains);
+    assertThat(TownSecrets.of(town.town.tenant())).noneMatch(rest::contains);
   }
 }

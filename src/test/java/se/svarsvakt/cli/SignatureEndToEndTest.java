@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.ReceivedNotification;
+import se.svarsvakt.simulator.ReceivedNotification;
 import tools.jackson.databind.JsonNode;
 
 /** The signature under what Anna sent on Friday morning, through the whole program. */

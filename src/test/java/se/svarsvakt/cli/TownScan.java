@@ -13,7 +13,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import se.svarsvakt.demo.DemoTown;
-import se.svarsvakt.demo.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedGraph;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

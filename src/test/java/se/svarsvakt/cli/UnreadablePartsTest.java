@@ -9,8 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.demo.Fault;
-import se.svarsvakt.demo.MailboxPart;
+import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.MailboxPart;
 import tools.jackson.databind.JsonNode;
 
 /** A mailbox of which one part is refused keeps its other rules. */
@@ -21,7 +21,7 @@ class UnreadablePartsTest {
   @CsvSource({"SETTINGS, MailboxSettings.Read", "CALENDAR, Calendars.Read", "BODY, Mail.Read"})
   void the_missing_right_is_named_and_mail_is_watched(MailboxPart part, String right) {
     try (Office office = new Office(data)) {
-      office.anna.failWith(part, Fault.accessDenied());
+      office.anna.failWith(part, GraphError.accessDenied());
       Office.question(office.anna, "2026-11-18T09:00");
       office.annaSends("<p>Utan signatur</p>", "2026-11-20T08:30");
       Result result = office.scan(FRIDAY);
@@ -38,7 +38,7 @@ class UnreadablePartsTest {
   void what_can_be_read_again_is_no_longer_named() {
     try (Office office = new Office(data)) {
       office.annaIsAway();
-      office.anna.failWith(MailboxPart.CALENDAR, Fault.accessDenied());
+      office.anna.failWith(MailboxPart.CALENDAR, GraphError.accessDenied());
       assertThat(Office.found(office.scan(FRIDAY), "absence")).isEmpty();
       office.anna.failWith(MailboxPart.CALENDAR, null);
       Result later = office.scan("2026-11-20T11:45");

@@ -14,6 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.svarsvakt.simulator.AutomaticRepliesSetting;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.GraphCaller;
+import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.StoredMessage;
 import tools.jackson.databind.JsonNode;
 
 /** What the demo's town holds at any moment it is built for. */
@@ -29,23 +36,14 @@ class DemoTownTest {
   private static List<StoredMessage> messages(DemoTown town) {
     List<StoredMessage> all = new ArrayList<>();
     for (SimulatedMailbox mailbox : town.tenant().mailboxes()) {
-      all.addAll(messages(mailbox));
+      all.addAll(mailbox.messages());
     }
     return all;
   }
 
-  private static List<StoredMessage> messages(SimulatedMailbox mailbox) {
-    FolderTree folders = mailbox.folders();
-    Folder root = folders.get(WellKnownFolder.MSGFOLDERROOT);
-    return folders.children(root).stream()
-        .flatMap(folder -> Stream.concat(Stream.of(folder), folders.children(folder).stream()))
-        .flatMap(folder -> mailbox.in(folder).stream())
-        .toList();
-  }
-
   private StoredMessage in(String local, String subject) {
-    return messages(town.tenant().mailbox(local + "@kommun.example")).stream()
-        .filter(message -> message.letter().content().subject().equals(subject))
+    return town.tenant().mailbox(local + "@kommun.example").messages().stream()
+        .filter(message -> message.outgoing().content().subject().equals(subject))
         .findFirst()
         .orElseThrow();
   }
@@ -60,8 +58,8 @@ class DemoTownTest {
 
   private List<StoredMessage> sentInThreadOf(StoredMessage original) {
     return messages(town).stream()
-        .filter(m -> m.letter().from().domain().equals("kommun.example"))
-        .filter(m -> m.letter().threading().references().contains(original.internetMessageId()))
+        .filter(m -> m.outgoing().from().domain().equals("kommun.example"))
+        .filter(m -> m.outgoing().thread().references().contains(original.internetMessageId()))
         .toList();
   }
 
@@ -94,7 +92,7 @@ class DemoTownTest {
 
   @Test
   void about_forty_people_and_seven_shared_mailboxes_live_there() {
-    List<Account> accounts = town.tenant().accounts();
+    List<DirectoryUser> accounts = town.tenant().accounts();
     assertThat(accounts).hasSize(40 + 7 + 3);
     assertThat(accounts).filteredOn(a -> a.manager() == null).hasSize(1 + 7 + 3);
     assertThat(town.stewards()).hasSize(7);
@@ -129,7 +127,7 @@ class DemoTownTest {
     assertThat(sentInThreadOf(byVerb)).isEmpty();
     assertThat(verb(byConversation)).isEmpty();
     assertThat(sentInThreadOf(byConversation)).isEmpty();
-    assertThat(messages(town.tenant().mailbox("yasmin.karimi@kommun.example")))
+    assertThat(town.tenant().mailbox("yasmin.karimi@kommun.example").messages())
         .filteredOn(m -> conversation(m).equals(conversation(byConversation)))
         .hasSize(2);
   }
@@ -142,20 +140,20 @@ class DemoTownTest {
   void a_colleague_answers_for_a_shared_mailbox_from_their_own_sent_items() {
     StoredMessage question = in("bygglov", "Rivningslov för garage");
     StoredMessage answer = in("anna.bergqvist", "SV: Rivningslov för garage");
-    assertThat(answer.letter().from().address()).isEqualTo("bygglov@kommun.example");
-    assertThat(answer.letter().threading().references()).contains(question.internetMessageId());
+    assertThat(answer.outgoing().from().address()).isEqualTo("bygglov@kommun.example");
+    assertThat(answer.outgoing().thread().references()).contains(question.internetMessageId());
     assertThat(extended(answer, "String 0x1042")).isEmpty();
-    assertThat(Mime.of(answer)).contains("In-Reply-To: " + question.internetMessageId());
+    assertThat(answer.mime()).contains("In-Reply-To: " + question.internetMessageId());
   }
 
   @Test
   void mail_is_passed_on_with_and_without_telling_the_sender() {
     StoredMessage told = in("johanna.bjork", "VB: Hemtjänst till min fru");
     StoredMessage untold = in("tommy.grahn", "VB: Hål i asfalten på Kungsgatan");
-    assertThat(told.letter().recipients().cc()).isNotEmpty();
-    assertThat(untold.letter().recipients().cc()).isEmpty();
+    assertThat(told.outgoing().addressees().cc()).isNotEmpty();
+    assertThat(untold.outgoing().addressees().cc()).isEmpty();
     assertThat(verb(in("tommy.grahn", "Hål i asfalten på Kungsgatan"))).isEqualTo("104");
-    assertThat(in("niklas.fors", "VB: Hål i asfalten på Kungsgatan").letter().from().address())
+    assertThat(in("niklas.fors", "VB: Hål i asfalten på Kungsgatan").outgoing().from().address())
         .isEqualTo("tommy.grahn@kommun.example");
   }
 
@@ -172,9 +170,10 @@ class DemoTownTest {
 
   @Test
   void every_kind_of_mail_that_expects_no_answer_is_there() {
-    List<Letter.Nature> natures = messages(town).stream().map(m -> m.letter().nature()).toList();
+    List<OutgoingMessage.Nature> natures =
+        messages(town).stream().map(m -> m.outgoing().nature()).toList();
     assertThat(natures)
-        .extracting(Letter.Nature::messageClass)
+        .extracting(OutgoingMessage.Nature::messageClass)
         .contains(
             "REPORT.IPM.Note.NDR",
             "IPM.Note.Rules.OofTemplate.Microsoft",
@@ -205,7 +204,7 @@ class DemoTownTest {
   void people_are_away_with_and_without_an_automatic_reply() {
     SimulatedMailbox jonas = town.tenant().mailbox("jonas.hedlund@kommun.example");
     assertThat(jonas.calendar().getFirst().start()).isEqualTo("2026-11-22T23:00:00Z");
-    assertThat(jonas.automaticReply()).isEqualTo(AutomaticReply.OFF);
+    assertThat(jonas.automaticReply()).isEqualTo(AutomaticRepliesSetting.OFF);
     SimulatedMailbox sofia = town.tenant().mailbox("sofia.enberg@kommun.example");
     assertThat(sofia.automaticReply().text()).contains("26 november");
   }

@@ -2,6 +2,9 @@ package se.svarsvakt.demo;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 
 /** What people wrote in a simulated tenant, for tests that look whether it leaked. */
 public final class TownSecrets {
@@ -13,15 +16,13 @@ public final class TownSecrets {
   public static Set<String> of(SimulatedTenant tenant) {
     Set<String> secrets = new LinkedHashSet<>();
     for (SimulatedMailbox mailbox : tenant.mailboxes()) {
-      for (String folder : new String[] {"inbox", "sentitems", "deleteditems"}) {
-        mailbox.messageIds(folder).forEach(id -> add(secrets, mailbox.message(id).letter()));
-      }
+      mailbox.messages().forEach(message -> add(secrets, message.outgoing()));
     }
     secrets.removeIf(secret -> secret.length() < TELLING);
     return secrets;
   }
 
-  private static void add(Set<String> secrets, Letter letter) {
+  private static void add(Set<String> secrets, OutgoingMessage letter) {
     secrets.add(letter.content().subject());
     letter.content().text().lines().map(TownSecrets::beginning).forEach(secrets::add);
     if (!letter.from().domain().endsWith("kommun.example")) {

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 import java.time.Duration;
+import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.delegates.DelegateSource;
 import se.svarsvakt.sync.delegates.Delegates;
@@ -21,7 +22,7 @@ import se.svarsvakt.sync.delegates.Town;
 final class AdminScene implements AutoCloseable {
   static final String FOLDER = "/adminapi/v2.0/tenant/MailboxFolderPermission";
   static final String MAILBOX = "/adminapi/v2.0/tenant/Mailbox";
-  static final Retries QUICK = new Retries(3, Duration.ofMillis(1), Duration.ofSeconds(2));
+  static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(2));
 
   final WireMockServer server =
       new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));

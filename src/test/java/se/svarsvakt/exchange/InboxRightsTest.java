@@ -20,8 +20,9 @@ import se.svarsvakt.sync.delegates.Right;
 
 @Timeout(20)
 class InboxRightsTest {
-  private static final Delegates BO_ALONE = new Delegates.Read(Set.of(bo(Right.INBOX)), false);
-  private static final Delegates NOBODY = new Delegates.Read(Set.of(), false);
+  private static final Delegates BO_ALONE =
+      new Delegates.KnownDelegates(Set.of(bo(Right.INBOX)), false);
+  private static final Delegates NOBODY = new Delegates.KnownDelegates(Set.of(), false);
   private static final String DEFAULT = right("Default", "[\"None\"]");
   private static final String ANONYMOUS = right("Anonymous", "[\"None\"]");
 
@@ -150,7 +151,7 @@ class InboxRightsTest {
   @Test
   void the_default_right_to_read_opens_it_for_everybody() {
     scene.rows(FOLDER, right("Default", "[\"Reviewer\"]"), ANONYMOUS);
-    assertThat(scene.inbox()).isEqualTo(new Delegates.Read(Set.of(), true));
+    assertThat(scene.inbox()).isEqualTo(new Delegates.KnownDelegates(Set.of(), true));
   }
 
   @Test

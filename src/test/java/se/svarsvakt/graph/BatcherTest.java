@@ -9,13 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.demo.Account;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.RecordedRequest;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.RecordedRequest;
 import se.svarsvakt.sync.ReadSettings;
 
-/** How the requests of many mailboxes travel together. */
+/** how the requests of many mailboxes are sent together. */
 class BatcherTest {
   private final FeedScene scene = new FeedScene();
 
@@ -27,7 +27,7 @@ class BatcherTest {
   private List<MailboxId> open(int mailboxes) {
     List<MailboxId> ids = new ArrayList<>();
     for (int i = 0; i < mailboxes; i++) {
-      Account account = Account.person("Person " + i, "person" + i + "@kommun.example");
+      DirectoryUser account = DirectoryUser.person("Person " + i, "person" + i + "@kommun.example");
       ids.add(new MailboxId(scene.tenant.open(account, MailboxProfile.PERSON).account().id()));
     }
     return ids;

@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import se.svarsvakt.demo.Account;
-import se.svarsvakt.demo.Letter;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.RecordedRequest;
-import se.svarsvakt.demo.SimulatedGraph;
-import se.svarsvakt.demo.SimulatedMailbox;
-import se.svarsvakt.demo.SimulatedTenant;
+import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.RecordedRequest;
+import se.svarsvakt.simulator.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 import se.svarsvakt.sync.FolderChanges;
 import se.svarsvakt.sync.MailboxFeed;
 import se.svarsvakt.sync.MailboxFeed.Position;
@@ -25,7 +26,7 @@ final class FeedScene implements AutoCloseable {
 
   final SimulatedTenant tenant = new SimulatedTenant("Kommunen", "kommun.example", NOON);
   final SimulatedMailbox anna =
-      tenant.open(Account.person("Anna Ek", "anna@kommun.example"), MailboxProfile.PERSON);
+      tenant.open(DirectoryUser.person("Anna Ek", "anna@kommun.example"), MailboxProfile.PERSON);
   final SimulatedGraph graph = SimulatedGraph.start(tenant);
   final GraphConnection connection =
       GraphConnection.withToken(graph.baseUrl().toString(), "any-token", QUICK);
@@ -33,7 +34,7 @@ final class FeedScene implements AutoCloseable {
   final MailboxId id = new MailboxId(anna.account().id());
 
   String receive(String subject) {
-    return anna.receive(Letter.from(EVA).saying(subject, "Hej!"), NOON);
+    return anna.receive(OutgoingMessage.from(EVA).saying(subject, "Hej!"), NOON);
   }
 
   FolderChanges inbox() {

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.svarsvakt.demo.CalendarEntry;
-import se.svarsvakt.demo.Fault;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.RecordedRequest;
-import se.svarsvakt.demo.SimulatedMailbox;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.RecordedRequest;
+import se.svarsvakt.simulator.ScheduleItem;
+import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.sync.Account;
-import se.svarsvakt.sync.Calendars.Answer;
-import se.svarsvakt.sync.Period;
+import se.svarsvakt.sync.Calendars.Schedule;
+import se.svarsvakt.worktime.Period;
 
 /** What people's calendars say, as a simulated Graph tells it. */
 @Timeout(30)
@@ -59,11 +59,12 @@ class GraphCalendarsTest {
     return staff;
   }
 
-  private static se.svarsvakt.demo.Account person(int number) {
-    return se.svarsvakt.demo.Account.person("P " + number, "p" + number + "@kommun.example");
+  private static se.svarsvakt.simulator.DirectoryUser person(int number) {
+    return se.svarsvakt.simulator.DirectoryUser.person(
+        "P " + number, "p" + number + "@kommun.example");
   }
 
-  private Map<MailboxId, Answer> asked(List<Account> accounts) {
+  private Map<MailboxId, Schedule> asked(List<Account> accounts) {
     return scene.connection.calendars().outOfOffice(accounts, WEEK);
   }
 
@@ -79,18 +80,19 @@ class GraphCalendarsTest {
         .onRequest(
             request ->
                 isQuestion(request) && refused.stream().anyMatch(request.path()::contains)
-                    ? Optional.of(Fault.of(status, code))
+                    ? Optional.of(GraphError.of(status, code))
                     : Optional.empty());
   }
 
   @Test
   void only_out_of_office_counts_and_entries_are_whole() {
     Instant end = NOON.plus(Duration.ofDays(9));
-    scene.anna.addToCalendar(CalendarEntry.outOfOffice(NOON.minusSeconds(3600), end));
-    scene.anna.addToCalendar(new CalendarEntry("busy", NOON, end));
+    scene.anna.addToCalendar(ScheduleItem.outOfOffice(NOON.minusSeconds(3600), end));
+    scene.anna.addToCalendar(new ScheduleItem("busy", NOON, end));
     assertThat(asked(List.of(of(scene.anna))))
         .isEqualTo(
-            Map.of(scene.id, new Answer.Known(List.of(new Period(NOON.minusSeconds(3600), end)))));
+            Map.of(
+                scene.id, new Schedule.Known(List.of(new Period(NOON.minusSeconds(3600), end)))));
   }
 
   @Test
@@ -101,17 +103,17 @@ class GraphCalendarsTest {
         .isEqualTo(
             Map.of(
                 scene.id,
-                new Answer.Known(List.of()),
+                new Schedule.Known(List.of()),
                 gone.id(),
-                new Answer.Unknown("ErrorMailRecipientNotFound", false),
+                new Schedule.Unavailable("ErrorMailRecipientNotFound", false),
                 nameless.id(),
-                new Answer.Unknown("NoAddress", true)));
+                new Schedule.Unavailable("NoAddress", true)));
   }
 
   @Test
   void an_address_in_capitals_is_the_same_person() {
     Account anna = account(scene.anna.account().id(), new MailAddress("ANNA@Kommun.example"));
-    assertThat(asked(List.of(anna)).get(anna.id())).isInstanceOf(Answer.Known.class);
+    assertThat(asked(List.of(anna)).get(anna.id())).isInstanceOf(Schedule.Known.class);
   }
 
   @Test
@@ -119,7 +121,7 @@ class GraphCalendarsTest {
     List<Account> staff = staff(41);
     assertThat(asked(staff))
         .hasSize(41)
-        .allSatisfy((id, answer) -> assertThat(answer).isInstanceOf(Answer.Known.class));
+        .allSatisfy((id, answer) -> assertThat(answer).isInstanceOf(Schedule.Known.class));
     assertThat(scene.count(GraphCalendarsTest::isQuestion)).isEqualTo(3);
   }
 
@@ -127,7 +129,7 @@ class GraphCalendarsTest {
   void where_one_may_not_be_asked_for_another_asks() {
     List<Account> staff = staff(3);
     refuse(403, "ErrorAccessDenied", staff.getFirst().id().value());
-    assertThat(asked(staff).values()).allMatch(Answer.Known.class::isInstance);
+    assertThat(asked(staff).values()).allMatch(Schedule.Known.class::isInstance);
     assertThat(scene.count(GraphCalendarsTest::isQuestion)).isEqualTo(2);
   }
 
@@ -139,7 +141,7 @@ class GraphCalendarsTest {
         .hasSize(6)
         .allSatisfy(
             (id, answer) ->
-                assertThat(answer).isEqualTo(new Answer.Unknown("ErrorAccessDenied", true)));
+                assertThat(answer).isEqualTo(new Schedule.Unavailable("ErrorAccessDenied", true)));
     assertThat(scene.count(GraphCalendarsTest::isQuestion)).isEqualTo(3);
   }
 
@@ -148,7 +150,7 @@ class GraphCalendarsTest {
     refuse(503, "ServiceUnavailable", "/users/");
     assertThat(asked(List.of(of(scene.anna))).get(scene.id))
         .isInstanceOfSatisfying(
-            Answer.Unknown.class, unknown -> assertThat(unknown.lasting()).isFalse());
+            Schedule.Unavailable.class, unknown -> assertThat(unknown.lasting()).isFalse());
   }
 
   @Test

@@ -17,12 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.svarsvakt.demo.Fault;
-import se.svarsvakt.demo.Faults.Damage;
-import se.svarsvakt.demo.LastVerb;
-import se.svarsvakt.demo.Letter;
-import se.svarsvakt.demo.RecordedRequest;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.simulator.FaultInjection.Damage;
+import se.svarsvakt.simulator.FaultInjection.Quirk;
+import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.LastVerbExecuted;
+import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.RecordedRequest;
 import se.svarsvakt.sync.FolderChanges;
 import se.svarsvakt.sync.FullMessage;
 import se.svarsvakt.sync.MailboxFailure;
@@ -48,7 +49,7 @@ class GraphMailboxFeedTest {
     return Objects.requireNonNull(scene.feed.messages(scene.id, List.of(message)).get(message), id);
   }
 
-  private void failing(Predicate<Object> while_, Fault fault) {
+  private void failing(Predicate<Object> while_, GraphError fault) {
     scene.graph.faults().onRequest(any -> while_.test(any) ? Optional.of(fault) : Optional.empty());
   }
 
@@ -86,16 +87,16 @@ class GraphMailboxFeedTest {
 
   @Test
   void where_delta_takes_no_expand_the_message_comes_without_and_is_whole_by_id() {
-    scene.graph.faults().expandInDelta(false);
+    scene.graph.faults().add(Quirk.NO_EXPAND_IN_DELTA);
     String id = scene.receive("m");
-    scene.anna.lastVerb(id, LastVerb.REPLY, NOON);
+    scene.anna.lastVerb(id, LastVerbExecuted.REPLY, NOON);
     assertThat(only(scene.inbox()).extended()).isNull();
     assertThat(Objects.requireNonNull(byId(id).extended()).verb()).isNotNull();
   }
 
   @Test
   void a_refused_expand_is_not_asked_for_again() {
-    scene.graph.faults().expandInDelta(false);
+    scene.graph.faults().add(Quirk.NO_EXPAND_IN_DELTA);
     scene.inbox();
     scene.inbox();
     assertThat(scene.count(request -> request.query().containsKey("$expand"))).isEqualTo(1);
@@ -103,10 +104,10 @@ class GraphMailboxFeedTest {
 
   @Test
   void headers_that_delta_leaves_out_are_missing_and_there_by_id() {
-    scene.graph.faults().headersInDelta(false);
+    scene.graph.faults().add(Quirk.NO_HEADERS_IN_DELTA);
     String id =
         scene.anna.receive(
-            Letter.from(EVA).saying("m", "x").header("List-Id", "<l.example>"), NOON);
+            OutgoingMessage.from(EVA).saying("m", "x").header("List-Id", "<l.example>"), NOON);
     assertThat(only(scene.inbox()).headers()).isNull();
     assertThat(Objects.requireNonNull(byId(id).headers()).has("list-id")).isTrue();
   }
@@ -114,7 +115,7 @@ class GraphMailboxFeedTest {
   @Test
   void an_inner_429_is_asked_again_after_the_pause_that_graph_wants() {
     scene.receive("m");
-    failing(times(1), Fault.throttled(Duration.ofSeconds(1)));
+    failing(times(1), GraphError.throttled(Duration.ofSeconds(1)));
     long before = System.nanoTime();
     assertThat(scene.inbox().changes()).hasSize(1);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(950));
@@ -122,7 +123,7 @@ class GraphMailboxFeedTest {
 
   @Test
   void a_longer_pause_than_is_worth_waiting_for_is_left_to_the_next_scan() {
-    failing(times(99), Fault.throttled(Duration.ofMinutes(5)));
+    failing(times(99), GraphError.throttled(Duration.ofMinutes(5)));
     assertFails(scene::inbox, Next.LATER, "TooManyRequests");
     assertThat(scene.count(RecordedRequest::inner)).isEqualTo(1);
   }
@@ -137,7 +138,7 @@ class GraphMailboxFeedTest {
         .onBatch(
             () ->
                 twice.test("batch")
-                    ? Optional.of(Fault.of(503, "ServiceUnavailable"))
+                    ? Optional.of(GraphError.of(503, "ServiceUnavailable"))
                     : Optional.empty());
     assertThat(scene.inbox().changes()).hasSize(1);
   }
@@ -161,24 +162,24 @@ class GraphMailboxFeedTest {
 
   @Test
   void trouble_that_lasts_is_a_failure_with_graphs_code() {
-    failing(times(99), Fault.of(503, "ServiceUnavailable"));
+    failing(times(99), GraphError.of(503, "ServiceUnavailable"));
     assertFails(scene::inbox, Next.LATER, "ServiceUnavailable");
     assertThat(scene.count(RecordedRequest::inner)).isEqualTo(FeedScene.QUICK.attempts());
   }
 
   @Test
   void what_will_not_pass_is_not_asked_again() {
-    scene.anna.failWith(Fault.accessDenied());
+    scene.anna.failWith(GraphError.accessDenied());
     assertFails(scene::inbox, Next.SUSPEND, "ErrorAccessDenied");
-    scene.anna.failWith(Fault.mailboxNotEnabled());
+    scene.anna.failWith(GraphError.mailboxNotEnabled());
     assertFails(scene::inbox, Next.SUSPEND, "MailboxNotEnabledForRESTAPI");
     assertThat(scene.count(RecordedRequest::inner)).isEqualTo(2);
   }
 
   @Test
   void properties_that_nobody_documented_do_not_disturb() {
-    scene.graph.faults().unknownFields(true);
-    scene.graph.faults().repeatedMessages(true);
+    scene.graph.faults().add(Quirk.UNKNOWN_FIELDS);
+    scene.graph.faults().add(Quirk.REPEATED_MESSAGES);
     String id = scene.receive("m");
     assertThat(scene.idsIn(scene.inbox())).isNotEmpty().containsOnly(id);
   }

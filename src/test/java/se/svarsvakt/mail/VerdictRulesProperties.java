@@ -9,6 +9,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import se.svarsvakt.mail.body.PreviewText;
 
 /** Whatever arrives, it gets one verdict, and the cause gives nothing away. */
 class VerdictRulesProperties {
@@ -33,9 +34,9 @@ class VerdictRulesProperties {
 
   @Property(tries = 500)
   void new_text_is_never_longer_and_cutting_again_never_fails(@ForAll String text) {
-    String cut = QuotedText.newTextOf(text);
+    String cut = PreviewText.newTextOf(text);
     assertThat(cut.length()).isLessThanOrEqualTo(text.length());
-    assertThat(QuotedText.newTextOf(cut).length()).isLessThanOrEqualTo(cut.length());
+    assertThat(PreviewText.newTextOf(cut).length()).isLessThanOrEqualTo(cut.length());
   }
 
   @Property(tries = 500)

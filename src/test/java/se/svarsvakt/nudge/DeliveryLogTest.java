@@ -9,10 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.DeliveryLog.Attempt;
-import se.svarsvakt.nudge.DeliveryLog.Outcome;
 import se.svarsvakt.nudge.DeliveryLog.Receipt;
-import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.nudge.Outbox.Lease;
 import se.svarsvakt.testing.Databases;
 
@@ -20,7 +17,7 @@ import se.svarsvakt.testing.Databases;
 class DeliveryLogTest {
   private static final MailboxId ANNA = new MailboxId("anna");
   private static final Instant MORNING = Instant.parse("2026-11-23T07:30:00Z");
-  private static final Attempt SENT = new Attempt(Outcome.SENT, "", "card-1");
+  private static final Delivery SENT = new Delivery.Sent("card-1");
 
   @Nested
   class OnH2 extends Contract {
@@ -58,28 +55,26 @@ class DeliveryLogTest {
     }
 
     private Lease take(String... ids) {
-      return outbox.claim(about(ids), new Outbox.LeaseRequest("one/1/1", MORNING)).orElseThrow();
+      return outbox.lease(about(ids), new Outbox.LeaseRequest("one/1/1", MORNING)).orElseThrow();
     }
 
-    private void finish(Status status) {
+    private void finish(Delivery delivery) {
       PlannedNudge nudge = about("m");
-      outbox.finished(nudge.identity(), new NudgeReport(nudge, "bot", status, null));
+      outbox.finished(nudge.identity(), new NudgeReport(nudge, "bot", delivery));
     }
 
     private void send(Lease taken) {
-      deliveries.trying(taken, "bot", MORNING);
-      deliveries.tried(taken, "bot", SENT);
+      deliveries.begin(taken, "bot", MORNING);
+      deliveries.record(taken, "bot", SENT);
     }
 
     @Test
     void what_was_tried_is_known_before_and_after() {
       Lease taken = take("m");
       assertThat(deliveries.of(taken)).isEmpty();
-      deliveries.trying(taken, "bot", MORNING);
-      assertThat(deliveries.of(taken))
-          .containsEntry("bot", new Attempt(Outcome.TRYING, "", ""))
-          .hasSize(1);
-      deliveries.tried(taken, "bot", SENT);
+      deliveries.begin(taken, "bot", MORNING);
+      assertThat(deliveries.of(taken)).containsEntry("bot", new Delivery.Started()).hasSize(1);
+      deliveries.record(taken, "bot", SENT);
       assertThat(deliveries.of(taken)).containsEntry("bot", SENT);
     }
 
@@ -103,9 +98,9 @@ class DeliveryLogTest {
     void what_joins_where_one_of_two_ways_failed_is_told_by_both() {
       Lease taken = take("m");
       send(taken);
-      deliveries.trying(taken, "activity-feed", MORNING);
-      deliveries.tried(taken, "activity-feed", new Attempt(Outcome.FAILED, "throttled", ""));
-      finish(Status.FAILED);
+      deliveries.begin(taken, "activity-feed", MORNING);
+      deliveries.record(taken, "activity-feed", new Delivery.Failed("throttled"));
+      finish(new Delivery.Failed("throttled"));
       assertThat(take("m").round()).isEqualTo(1);
       assertThat(take("m", "n").round()).isEqualTo(2);
     }

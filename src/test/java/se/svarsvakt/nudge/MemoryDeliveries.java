@@ -10,22 +10,22 @@ import java.util.Map;
 /** Ways that nudges took, in memory; it knows no nudges, and so gives no receipts. */
 final class MemoryDeliveries implements DeliveryLog {
   final List<String> log = new ArrayList<>();
-  private final Map<Outbox.Lease, Map<String, Attempt>> attempts = new HashMap<>();
+  private final Map<Outbox.Lease, Map<String, Delivery>> attempts = new HashMap<>();
 
   @Override
-  public synchronized Map<String, Attempt> of(Outbox.Lease taken) {
+  public synchronized Map<String, Delivery> of(Outbox.Lease taken) {
     return Map.copyOf(attempts.getOrDefault(taken, Map.of()));
   }
 
   @Override
-  public void trying(Outbox.Lease taken, String channel, Instant at) {
-    tried(taken, channel, new Attempt(Outcome.TRYING, "", ""));
+  public void begin(Outbox.Lease taken, String channel, Instant at) {
+    record(taken, channel, new Delivery.Started());
   }
 
   @Override
-  public synchronized void tried(Outbox.Lease taken, String channel, Attempt attempt) {
-    log.add(channel + " " + attempt.outcome());
-    attempts.computeIfAbsent(taken, key -> new LinkedHashMap<>()).put(channel, attempt);
+  public synchronized void record(Outbox.Lease taken, String channel, Delivery delivery) {
+    log.add(channel + " " + delivery.getClass().getSimpleName());
+    attempts.computeIfAbsent(taken, key -> new LinkedHashMap<>()).put(channel, delivery);
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.NudgeReport.Status;
 
 /** Nudges in memory, under the same contract as those in a database. */
 final class MemoryOutbox implements Outbox {
@@ -18,10 +17,11 @@ final class MemoryOutbox implements Outbox {
 
   /** A nudge; its status is null while somebody is sending it. */
   private record Entry(
-      @Nullable Status status, Set<NudgeItem> items, @Nullable LeaseRequest claim, int round) {}
+      @Nullable String status, Set<NudgeItem> items, @Nullable LeaseRequest claim, int round) {}
 
   @Override
-  public synchronized Map<NudgeIdentity, Set<NudgeItem>> told(Collection<NudgeIdentity> nudges) {
+  public synchronized Map<NudgeIdentity, Set<NudgeItem>> finishedAbout(
+      Collection<NudgeIdentity> nudges) {
     Map<NudgeIdentity, Set<NudgeItem>> found = new HashMap<>();
     for (NudgeIdentity nudge : nudges) {
       Entry entry = entries.get(nudge);
@@ -33,13 +33,13 @@ final class MemoryOutbox implements Outbox {
   }
 
   private static boolean isFinished(Entry entry) {
-    return entry.status() == Status.SENT || entry.status() == Status.SKIPPED;
+    return "SENT".equals(entry.status()) || "SKIPPED".equals(entry.status());
   }
 
   @Override
-  public synchronized Optional<Lease> claim(PlannedNudge nudge, LeaseRequest claim) {
+  public synchronized Optional<Lease> lease(PlannedNudge nudge, LeaseRequest claim) {
     NudgeIdentity identity = nudge.identity();
-    Entry entry = entries.getOrDefault(identity, new Entry(Status.PLANNED, Set.of(), null, 1));
+    Entry entry = entries.getOrDefault(identity, new Entry("PLANNED", Set.of(), null, 1));
     if (!canBeTaken(entry, nudge, claim)) {
       return Optional.empty();
     }
@@ -54,8 +54,8 @@ final class MemoryOutbox implements Outbox {
     LeaseRequest held = entry.claim();
     return switch (entry.status()) {
       case null -> held == null || Leases.isVoid(held.worker(), held.at(), claim);
-      case PLANNED, FAILED -> true;
-      case SENT, SKIPPED -> !entry.items().containsAll(nudge.items());
+      case "PLANNED", "FAILED" -> true;
+      default -> !entry.items().containsAll(nudge.items());
     };
   }
 
@@ -71,7 +71,7 @@ final class MemoryOutbox implements Outbox {
     Map<MailboxId, Integer> sent = new HashMap<>();
     entries.forEach(
         (nudge, entry) -> {
-          boolean went = entry.status() == Status.SENT;
+          boolean went = "SENT".equals(entry.status());
           boolean inSpan = !nudge.plannedFor().isBefore(from) && nudge.plannedFor().isBefore(until);
           if (went && inSpan && people.contains(nudge.recipient())) {
             sent.merge(nudge.recipient(), 1, Integer::sum);
@@ -81,11 +81,11 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized Map<MailboxId, Instant> lastTold(NudgeKind kind, Instant since) {
+  public synchronized Map<MailboxId, Instant> lastSent(NudgeKind kind, Instant since) {
     Map<MailboxId, Instant> last = new HashMap<>();
     entries.forEach(
         (nudge, entry) -> {
-          boolean told = entry.status() == Status.SENT && nudge.kind() == kind;
+          boolean told = "SENT".equals(entry.status()) && nudge.kind() == kind;
           if (told && !nudge.plannedFor().isBefore(since)) {
             last.merge(nudge.recipient(), nudge.plannedFor(), (a, b) -> a.isAfter(b) ? a : b);
           }

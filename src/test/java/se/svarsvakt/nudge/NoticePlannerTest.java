@@ -17,7 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.svarsvakt.rule.AbsenceIssue.LeftOn;
+import se.svarsvakt.rule.AttentionIssue.NoSteward;
+import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.SignatureFlaw;
+import se.svarsvakt.rule.SignatureIssue;
 
 /** When and whom the plan tells of absences, unattended inboxes and signatures. */
 class NoticePlannerTest {
@@ -83,7 +88,7 @@ class NoticePlannerTest {
     "21T12:00, 23T09:00"
   })
   void a_reply_left_on_is_told_the_next_morning(String since, String told) {
-    Finding finding = Findings.of("absence", "left-on", ANNA, at(since), null);
+    Finding finding = Findings.of(new LeftOn(), ANNA, at(since), null);
     assertThat(due(at(told), finding))
         .extracting(PlannedNudge::plannedFor)
         .containsExactly(at(told));
@@ -105,8 +110,7 @@ class NoticePlannerTest {
 
   @Test
   void a_shared_mailbox_not_opened_is_told_to_its_stewards() {
-    Finding finding =
-        Findings.of("shared-mailbox", "not-opened", SHARED, at("23T17:00"), at("23T17:00"));
+    Finding finding = Findings.of(new NotOpened(), SHARED, at("23T17:00"), at("23T17:00"));
     assertThat(due(at("24T09:00"), finding))
         .extracting(PlannedNudge::recipient)
         .containsExactly(BO);
@@ -114,7 +118,7 @@ class NoticePlannerTest {
 
   @Test
   void that_nobody_looks_after_a_shared_mailbox_is_told_to_nobody() {
-    Finding finding = Findings.of("shared-mailbox", "no-steward", SHARED, at("20T08:00"), null);
+    Finding finding = Findings.of(new NoSteward(), SHARED, at("20T08:00"), null);
     assertThat(due(at("24T09:00"), finding)).isEmpty();
   }
 
@@ -129,7 +133,9 @@ class NoticePlannerTest {
 
   @Test
   void a_signature_that_was_mended_is_not_told() {
-    Finding finding = Findings.signature(ANNA, at("20T15:00")).with("mended", "later");
+    SignatureFlaw flaw = new SignatureFlaw(SignatureFlaw.Kind.FONT, "", "", "");
+    Finding finding =
+        Findings.signature(ANNA, at("20T15:00")).about(new SignatureIssue(flaw, List.of(), true));
     assertThat(due(at("23T09:00"), finding)).isEmpty();
   }
 
@@ -142,7 +148,7 @@ class NoticePlannerTest {
                 Findings.absence("audience", ANNA, "2026-11-25", "2026-11-27"),
                 Findings.unattended(ANNA, at("10T10:00"), at("13T10:00")),
                 Findings.signature(ANNA, at("10T10:00")),
-                Findings.of("absence", "left-on", ANNA, at("20T18:00"), null)))
+                Findings.of(new LeftOn(), ANNA, at("20T18:00"), null)))
         .isEmpty();
   }
 }

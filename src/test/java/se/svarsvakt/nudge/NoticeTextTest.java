@@ -19,12 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.AbsenceIssue.LeftOn;
+import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.FindingExamples;
 
 /** What a nudge says of absences, unattended inboxes and signatures. */
 class NoticeTextTest {
-  private static final List<String> LACKS = List.of("return-date", "contact", "phrase");
-
   private static String say(
       String language, NudgeKind kind, MailboxId reader, Finding... findings) {
     List<NudgeItem> items = Stream.of(findings).map(NudgeItem::of).toList();
@@ -33,7 +34,7 @@ class NoticeTextTest {
   }
 
   private static Finding away(String code) {
-    return Findings.absence(code, ANNA, "2026-11-25", "2026-12-04").with("missing", LACKS);
+    return Findings.absence(code, ANNA, "2026-11-25", "2026-12-04");
   }
 
   @ParameterizedTest
@@ -56,7 +57,7 @@ class NoticeTextTest {
 
   @Test
   void an_absence_on_one_day_or_without_days_has_words_too() {
-    Finding leftOn = Findings.of("absence", "left-on", ANNA, at("20T18:00"), null);
+    Finding leftOn = Findings.of(new LeftOn(), ANNA, at("20T18:00"), null);
     assertThat(say("sv", NudgeKind.ABSENCE, ANNA, leftOn))
         .isEqualTo("Ditt automatiska svar är fortfarande på. Stäng av det om du är tillbaka.");
   }
@@ -89,8 +90,7 @@ class NoticeTextTest {
 
   @Test
   void a_shared_mailbox_and_several_inboxes_are_told_as_such() {
-    Finding shared =
-        Findings.of("shared-mailbox", "not-opened", SHARED, at("23T17:00"), at("23T17:00"));
+    Finding shared = Findings.of(new NotOpened(), SHARED, at("23T17:00"), at("23T17:00"));
     Finding anna = Findings.unattended(ANNA, at("18T10:00"), at("23T10:00"));
     assertThat(say("sv", NudgeKind.UNATTENDED, BO, shared))
         .isEqualTo(
@@ -124,7 +124,7 @@ class NoticeTextTest {
   @Test
   void a_signature_that_is_too_long_for_the_preview_is_cut_there_and_whole_beside_it() {
     List<String> lines = List.of("Med vänlig hälsning", "x".repeat(140), "Telefon: 08-1");
-    Finding finding = Findings.signature(ANNA, at("20T15:00")).with("signature", lines);
+    Finding finding = Findings.signature(ANNA, at("20T15:00"), lines);
     assertThat(say("sv", NudgeKind.SIGNATURE, ANNA, finding))
         .startsWith("Din signatur följer inte mallen. Så här ska den se ut: Med vänlig hälsning")
         .hasSize(150);
@@ -140,6 +140,21 @@ class NoticeTextTest {
     assertThat(say(language, NudgeKind.ABSENCE, ANNA, all)).hasSizeLessThanOrEqualTo(150);
     assertThat(Arrays.stream(all).map(one -> say(language, NudgeKind.ABSENCE, ANNA, one)))
         .allSatisfy(text -> assertThat(text).hasSizeLessThan(150).doesNotContain("{", "''"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sv", "en"})
+  void every_finding_that_a_nudge_tells_of_has_its_words(String language) {
+    NoticeText text = new NoticeText(language, POLICY.calendar(), people("bo@kommun.example"));
+    assertThat(FindingExamples.all())
+        .filteredOn(finding -> NudgeKind.about(finding).isPresent())
+        .hasSizeGreaterThan(9)
+        .allSatisfy(
+            finding -> {
+              String own = text.sentence(finding.mailbox(), finding);
+              assertThat(own).isNotBlank().doesNotContain("{", "''");
+              assertThat(text.sentence(CHRIS, finding)).isNotBlank().doesNotContain("{", "''");
+            });
   }
 
   @Test

@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.nudge.DeliveryLog.Outcome;
-import se.svarsvakt.nudge.NudgeChannel.Delivery;
 import se.svarsvakt.policy.NudgeWays;
 import se.svarsvakt.policy.NudgeWays.InTeams;
 
@@ -67,8 +65,7 @@ class NudgeDispatchTest {
     Scripted feed = feed(SENT);
     assertThat(lines(send(InTeams.BOT, bot(SENT), feed, mail()))).containsExactly("bot SENT");
     assertThat(feed.deliveries).isZero();
-    assertThat(deliveries.of(TAKEN))
-        .containsEntry("bot", new DeliveryLog.Attempt(Outcome.SENT, "", "card-1"));
+    assertThat(deliveries.of(TAKEN)).containsEntry("bot", SENT);
   }
 
   @Test
@@ -77,7 +74,7 @@ class NudgeDispatchTest {
         .containsExactly("activity-feed SENT");
     assertThat(deliveries.log)
         .containsExactly(
-            "bot TRYING", "bot UNREACHED", "activity-feed TRYING", "activity-feed SENT");
+            "bot Started", "bot Skipped", "activity-feed Started", "activity-feed Sent");
   }
 
   @Test
@@ -117,19 +114,19 @@ class NudgeDispatchTest {
 
   @Test
   void a_card_of_which_it_is_unknown_whether_it_arrived_is_marked_and_not_sent_again() {
-    deliveries.trying(TAKEN, "bot", at("23T08:30"));
+    deliveries.begin(TAKEN, "bot", at("23T08:30"));
     List<NudgeReport> reports = send(InTeams.BOT, bot(), feed(), mail());
     assertThat(lines(reports)).containsExactly("bot SKIPPED");
     assertThat(reports.getFirst().reason()).contains("not sent again");
     assertThat(deliveries.of(TAKEN).values())
-        .extracting(DeliveryLog.Attempt::outcome)
-        .containsExactly(Outcome.UNCERTAIN);
+        .singleElement()
+        .isInstanceOf(Delivery.Uncertain.class);
   }
 
   @Test
   void a_notification_of_which_it_is_unknown_whether_it_arrived_is_sent_again() {
-    deliveries.tried(TAKEN, "bot", new DeliveryLog.Attempt(Outcome.UNREACHED, "blocked", ""));
-    deliveries.trying(TAKEN, "activity-feed", at("23T08:30"));
+    deliveries.record(TAKEN, "bot", new Delivery.Skipped("blocked"));
+    deliveries.begin(TAKEN, "activity-feed", at("23T08:30"));
     assertThat(lines(send(InTeams.BOT, bot(), feed(SENT), mail())))
         .containsExactly("activity-feed SENT");
   }

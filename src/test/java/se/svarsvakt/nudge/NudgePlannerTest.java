@@ -154,7 +154,7 @@ class NudgePlannerTest {
   }
 
   private static Snoozes snoozed(String day, MailboxId person) {
-    UserAction act = new UserAction.Snoozed(ANNA, "m", LocalDate.parse(day));
+    UserAction.ItemAction act = new UserAction.Snooze(ANNA, "m", LocalDate.parse(day));
     return Snoozes.of(
         List.of(new AuditEntry(1, person, at("23T09:00"), act, false)),
         LocalDate.parse("2026-11-23"));
@@ -190,7 +190,8 @@ class NudgePlannerTest {
   @Test
   void whoever_has_just_promised_is_not_reminded_of_what_lies_before_the_promise() {
     JudgedMail mail = open("m");
-    UserAction act = new UserAction.Promised(mail.mail().key(), LocalDate.parse("2026-11-24"));
+    UserAction.ItemAction act =
+        new UserAction.ReplyPromise(mail.mail().key(), LocalDate.parse("2026-11-24"));
     List<AuditEntry> auditTrail = List.of(new AuditEntry(1, ANNA, at("23T10:00"), act, false));
     Snoozes promised = Snoozes.of(auditTrail, LocalDate.parse("2026-11-23"));
     assertThat(due("23T10:05", mail, Snoozes.NONE)).isNotEmpty();

@@ -16,11 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.NudgeReport.Status;
 import se.svarsvakt.nudge.Outbox.LeaseRequest;
 
 /** What every outbox promises: a nudge is sent once, by one program, and never lost. */
@@ -54,15 +54,15 @@ abstract class OutboxContract {
   }
 
   private Optional<Long> claim(String worker) {
-    return outbox.claim(NUDGE, by(worker)).map(Outbox.Lease::chainId);
+    return outbox.lease(NUDGE, by(worker)).map(Outbox.Lease::chainId);
   }
 
-  private void finish(Status status, @Nullable String reason) {
-    outbox.finished(NUDGE.identity(), new NudgeReport(NUDGE, FEED, status, reason));
+  private void finish(Delivery delivery) {
+    outbox.finished(NUDGE.identity(), new NudgeReport(NUDGE, FEED, delivery));
   }
 
   private Set<NudgeItem> told() {
-    return outbox.told(List.of(NUDGE.identity())).getOrDefault(NUDGE.identity(), Set.of());
+    return outbox.finishedAbout(List.of(NUDGE.identity())).getOrDefault(NUDGE.identity(), Set.of());
   }
 
   @Test
@@ -94,7 +94,7 @@ abstract class OutboxContract {
   @Test
   void what_was_sent_is_never_taken_again() {
     claim("one/1/1");
-    finish(Status.SENT, null);
+    finish(new Delivery.Sent());
     assertThat(told()).containsExactlyElementsOf(NUDGE.items());
     assertThat(claim("one/1/1")).isEmpty();
     assertThat(claim("two/1/1")).isEmpty();
@@ -103,7 +103,7 @@ abstract class OutboxContract {
   @Test
   void what_was_skipped_is_never_taken_again() {
     claim("one/1/1");
-    finish(Status.SKIPPED, "the app is not installed");
+    finish(new Delivery.Skipped("the app is not installed"));
     assertThat(told()).containsExactlyElementsOf(NUDGE.items());
     assertThat(claim("two/1/1")).isEmpty();
   }
@@ -111,24 +111,24 @@ abstract class OutboxContract {
   @Test
   void what_was_sent_goes_again_about_mail_that_it_was_not_about() {
     claim("one/1/1");
-    finish(Status.SENT, null);
+    finish(new Delivery.Sent());
     PlannedNudge joined = nudge("anna", MORNING, "m", "n");
-    assertThat(outbox.claim(joined, by("one/1/1")))
+    assertThat(outbox.lease(joined, by("one/1/1")))
         .hasValueSatisfying(
             taken -> {
               assertThat(taken.chainId()).isEqualTo(NUDGE.identity().chainId());
               assertThat(taken.round()).isEqualTo(2);
             });
-    outbox.finished(joined.identity(), new NudgeReport(joined, FEED, Status.SENT, null));
+    outbox.finished(joined.identity(), new NudgeReport(joined, FEED, new Delivery.Sent()));
     assertThat(told()).containsExactlyInAnyOrderElementsOf(joined.items());
-    assertThat(outbox.claim(joined, by("one/1/1"))).isEmpty();
+    assertThat(outbox.lease(joined, by("one/1/1"))).isEmpty();
   }
 
   @Test
   void what_failed_is_tried_again_with_the_same_number() {
     for (int attempt = 1; attempt <= 6; attempt++) {
       assertThat(claim("one/1/1")).contains(NUDGE.identity().chainId());
-      finish(Status.FAILED, "Teams did not take it");
+      finish(new Delivery.Failed("Teams did not take it"));
     }
     assertThat(told()).isEmpty();
   }
@@ -150,33 +150,41 @@ abstract class OutboxContract {
   void what_another_host_left_minutes_ago_is_taken_again() {
     claim("one/1/1");
     LeaseRequest later = new LeaseRequest("two/1/1", MORNING.plus(Duration.ofMinutes(16)));
-    assertThat(outbox.claim(NUDGE, later).map(Outbox.Lease::chainId))
+    assertThat(outbox.lease(NUDGE, later).map(Outbox.Lease::chainId))
         .contains(NUDGE.identity().chainId());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-15, -14, 14, 15})
+  void what_another_host_took_up_a_quarter_of_an_hour_ago_is_not_taken(int minutes) {
+    claim("one/1/1");
+    LeaseRequest later = new LeaseRequest("two/1/1", MORNING.plus(Duration.ofMinutes(minutes)));
+    assertThat(outbox.lease(NUDGE, later)).isEmpty();
   }
 
   @Test
   void what_was_never_taken_up_has_no_outcome() {
     assertThat(told()).isEmpty();
-    assertThat(outbox.told(List.of())).isEmpty();
+    assertThat(outbox.finishedAbout(List.of())).isEmpty();
   }
 
   @Test
   void nudges_of_other_times_kinds_and_people_are_others() {
     claim("one/1/1");
-    finish(Status.SENT, null);
+    finish(new Delivery.Sent());
     PlannedNudge later = nudge("anna", MORNING.plusSeconds(60));
     PlannedNudge other = nudge("bo", MORNING);
-    assertThat(outbox.claim(later, by("one/1/1"))).isPresent();
-    assertThat(outbox.claim(other, by("one/1/1"))).isPresent();
+    assertThat(outbox.lease(later, by("one/1/1"))).isPresent();
+    assertThat(outbox.lease(other, by("one/1/1"))).isPresent();
     assertThat(later.identity().chainId()).isNotEqualTo(other.identity().chainId());
   }
 
   @Test
   void what_went_to_a_person_in_a_span_is_counted() {
     claim("one/1/1");
-    finish(Status.SENT, null);
+    finish(new Delivery.Sent());
     PlannedNudge unfinished = nudge("bo", MORNING);
-    outbox.claim(unfinished, by("one/1/1"));
+    outbox.lease(unfinished, by("one/1/1"));
     List<MailboxId> people = List.of(ANNA, new MailboxId("bo"), new MailboxId("kim"));
     assertThat(outbox.sentTo(people, MORNING, MORNING.plusSeconds(1)))
         .containsEntry(ANNA, 1)
@@ -189,18 +197,18 @@ abstract class OutboxContract {
   @Test
   void what_was_skipped_or_failed_did_not_go_to_anybody() {
     claim("one/1/1");
-    finish(Status.FAILED, "Teams did not take it");
+    finish(new Delivery.Failed("Teams did not take it"));
     assertThat(outbox.sentTo(List.of(ANNA), MORNING, MORNING.plusSeconds(1))).isEmpty();
   }
 
   @Test
   void the_last_time_that_somebody_was_told_is_known() {
     claim("one/1/1");
-    assertThat(outbox.lastTold(NudgeKind.REPLY_DUE, MORNING)).isEmpty();
-    finish(Status.SENT, null);
-    assertThat(outbox.lastTold(NudgeKind.REPLY_DUE, MORNING))
+    assertThat(outbox.lastSent(NudgeKind.REPLY_DUE, MORNING)).isEmpty();
+    finish(new Delivery.Sent());
+    assertThat(outbox.lastSent(NudgeKind.REPLY_DUE, MORNING))
         .containsExactly(Map.entry(new MailboxId("anna"), MORNING));
-    assertThat(outbox.lastTold(NudgeKind.SIGNATURE, MORNING)).isEmpty();
-    assertThat(outbox.lastTold(NudgeKind.REPLY_DUE, MORNING.plusSeconds(1))).isEmpty();
+    assertThat(outbox.lastSent(NudgeKind.SIGNATURE, MORNING)).isEmpty();
+    assertThat(outbox.lastSent(NudgeKind.REPLY_DUE, MORNING.plusSeconds(1))).isEmpty();
   }
 }

@@ -22,10 +22,11 @@ class ReplyNudgeTextTest {
 
   private static String say(
       String language, NudgeKind kind, int items, @Nullable MessagePreview first) {
-    return say(language, new ReplyNudgeText.About(kind, items, 0, at("23T17:00"), first, ""));
+    return say(
+        language, new ReplyNudgeText.NudgedReplies(kind, items, 0, at("23T17:00"), first, ""));
   }
 
-  private static String say(String language, ReplyNudgeText.About about) {
+  private static String say(String language, ReplyNudgeText.NudgedReplies about) {
     return new ReplyNudgeText(language, POLICY.calendar())
         .preview(about, PrivacyPolicy.ORDINARY, at("23T08:30"));
   }
@@ -55,24 +56,24 @@ class ReplyNudgeTextTest {
             say("sv", kind, 2, null),
             say("en", kind, 1, null),
             say("en", kind, 2, null),
-            say("sv", new ReplyNudgeText.About(kind, 2, 2, at("23T17:00"), null, "")),
-            say("en", new ReplyNudgeText.About(kind, 2, 2, at("23T17:00"), null, "")));
+            say("sv", new ReplyNudgeText.NudgedReplies(kind, 2, 2, at("23T17:00"), null, "")),
+            say("en", new ReplyNudgeText.NudgedReplies(kind, 2, 2, at("23T17:00"), null, "")));
     assertThat(texts).doesNotHaveDuplicates().allMatch(text -> text.contains("17:00"));
     assertThat(texts).noneMatch(text -> text.contains("{") || text.contains("choice"));
   }
 
   @Test
   void another_day_is_named() {
-    ReplyNudgeText.About about =
-        new ReplyNudgeText.About(NudgeKind.REPLY_DUE, 1, 0, at("24T17:00"), null, "");
+    ReplyNudgeText.NudgedReplies about =
+        new ReplyNudgeText.NudgedReplies(NudgeKind.REPLY_DUE, 1, 0, at("24T17:00"), null, "");
     assertThat(say("sv", about)).contains("tisdag 24 november");
     assertThat(say("en", about)).contains("Tuesday 24 November");
   }
 
   @Test
   void subject_and_sender_are_shown_unless_the_policy_hides_them() {
-    ReplyNudgeText.About about =
-        new ReplyNudgeText.About(NudgeKind.REPLY_DUE, 1, 0, at("23T17:00"), GLANCE, "");
+    ReplyNudgeText.NudgedReplies about =
+        new ReplyNudgeText.NudgedReplies(NudgeKind.REPLY_DUE, 1, 0, at("23T17:00"), GLANCE, "");
     ReplyNudgeText wording = new ReplyNudgeText("sv", POLICY.calendar());
     assertThat(wording.preview(about, PrivacyPolicy.ORDINARY, at("23T08:30")))
         .endsWith("”Trasig lampa” från eva@medborgare.example");

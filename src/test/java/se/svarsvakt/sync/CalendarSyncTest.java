@@ -18,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.sync.Calendars.Answer;
+import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
+import se.svarsvakt.worktime.Period;
 
 /** Which times of which calendars are read, and how often. */
 class CalendarSyncTest {
@@ -30,7 +31,7 @@ class CalendarSyncTest {
   private final List<Period> asked = new ArrayList<>();
   private final MemoryFacts facts = new MemoryFacts();
   private final OwnerStore owners = new MemoryOwners(facts);
-  private Answer answer = new Answer.Known(List.of());
+  private Schedule answer = new Schedule.Known(List.of());
 
   @BeforeEach
   void store() {
@@ -50,9 +51,9 @@ class CalendarSyncTest {
     return new CalendarSync(this::answers, owners, Duration.ofDays(historyDays));
   }
 
-  private Map<MailboxId, Answer> answers(Collection<Account> accounts, Period period) {
+  private Map<MailboxId, Schedule> answers(Collection<Account> accounts, Period period) {
     asked.add(period);
-    Map<MailboxId, Answer> answers = new HashMap<>();
+    Map<MailboxId, Schedule> answers = new HashMap<>();
     accounts.forEach(account -> answers.put(account.id(), answer));
     return answers;
   }
@@ -114,14 +115,14 @@ class CalendarSyncTest {
 
   @Test
   void who_may_not_be_read_is_asked_for_again_after_an_hour() {
-    answer = new Answer.Unknown("ErrorNoAccess", true);
+    answer = new Schedule.Unavailable("ErrorNoAccess", true);
     read(90, NOON, ANNA);
     assertThat(stale(NOON.plus(Duration.ofMinutes(59)))).containsExactly(BO);
   }
 
   @Test
   void who_could_not_be_read_just_then_is_asked_for_again_at_once() {
-    answer = new Answer.Unknown("TooManyRequests", false);
+    answer = new Schedule.Unavailable("TooManyRequests", false);
     read(14, NOON, ANNA);
     assertThat(stale(NOON.plusSeconds(1))).containsExactly(ANNA, BO);
   }
@@ -129,7 +130,7 @@ class CalendarSyncTest {
   @Test
   void what_each_part_says_is_stored() {
     Period away = new Period(NOON.plusSeconds(60), NOON.plusSeconds(7200));
-    answer = new Answer.Known(List.of(away));
+    answer = new Schedule.Known(List.of(away));
     read(90, NOON, ANNA);
     OwnerFacts anna = owners.owners(List.of(ANNA), NOON).get(ANNA);
     assertThat(anna).isNotNull();

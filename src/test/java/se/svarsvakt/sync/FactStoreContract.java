@@ -19,6 +19,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailThread;
@@ -27,7 +30,6 @@ import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.sync.Facts.Incoming;
 import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
@@ -144,7 +146,7 @@ abstract class FactStoreContract {
             null,
             List.of(received("m").fact()),
             List.of(new SentFact(sent("s", "<m>"), true)),
-            List.of(new Change.Moved(id("m"), "f", Whereabouts.ELSEWHERE, NOON)));
+            List.of(new Change.Moved(id("m"), "f", FolderState.ELSEWHERE, NOON)));
     store.apply(update);
     List<Object> once = List.of(stored(), external(NOON), queries.sentReferringTo(hashes("<m>")));
     store.apply(update);
@@ -162,23 +164,23 @@ abstract class FactStoreContract {
   @Test
   void a_moved_mail_lies_in_its_new_folder() {
     store.apply(update(received("m"), received("n")));
-    store.apply(changing(new Change.Moved(id("m"), "bin", Whereabouts.DELETED, NOON)));
+    store.apply(changing(new Change.Moved(id("m"), "bin", FolderState.DELETED, NOON)));
     assertThat(store.receivedIn(ANNA, "inbox", NOON)).containsExactly(id("n"));
     assertThat(store.receivedIn(ANNA, "bin", NOON)).containsExactly(id("m"));
-    assertThat(mail("m").whereabouts()).isEqualTo(Whereabouts.DELETED);
+    assertThat(mail("m").whereabouts()).isEqualTo(FolderState.DELETED);
   }
 
   @Test
   void what_was_done_with_a_mail_is_kept() {
     store.apply(update(received("m")));
-    store.apply(changing(new Change.Done(id("m"), REPLY)));
+    store.apply(changing(new Change.VerbChange(id("m"), REPLY)));
     assertThat(mail("m").verb()).isEqualTo(REPLY);
   }
 
   @Test
   void a_change_of_unknown_mail_changes_nothing() {
-    store.apply(changing(new Change.Moved(id("m"), "bin", Whereabouts.DELETED, NOON)));
-    store.apply(changing(new Change.Done(id("m"), REPLY)));
+    store.apply(changing(new Change.Moved(id("m"), "bin", FolderState.DELETED, NOON)));
+    store.apply(changing(new Change.VerbChange(id("m"), REPLY)));
     assertThat(store.received(ANNA, List.of(id("m")))).isEmpty();
   }
 
@@ -243,6 +245,22 @@ abstract class FactStoreContract {
     store.threadRead(key("s"), hashes("<m>"));
     assertThat(store.threadsWanted(List.of(ANNA))).isEmpty();
     assertThat(queries.sentReferringTo(hashes("<m>"))).containsExactly(sent("s", "<m>"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_thread_is_wanted_exactly_where_somebody_waits_for_an_answer(Verdict verdict) {
+    store.apply(update(received("m").being(verdict)));
+    store.apply(sendingUnread(sent("s")));
+    assertThat(store.threadsWanted(List.of(ANNA))).hasSize(verdict.expectsAnswer() ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_folder_holds_open_mail_exactly_where_somebody_waits_for_an_answer(Verdict verdict) {
+    store.apply(update(received("m").being(verdict).folder("case-4")));
+    assertThat(store.holdsOpenMail(ANNA, "case-4")).isEqualTo(verdict.expectsAnswer());
+    assertThat(store.holdsOpenMail(ANNA, "inbox")).isFalse();
   }
 
   private static MailboxUpdate sendingUnread(SentMail mail) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailKey;
@@ -17,7 +18,6 @@ import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Recipients;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 
 /** Facts of mail for tests of the store: everything in Anna's mailbox, on one Friday. */
@@ -82,7 +82,7 @@ public final class Facts {
               thread,
               senders,
               verb,
-              Whereabouts.TRACKED);
+              FolderState.TRACKED);
       return new ReceivedFact(mail, folder, "medborgare.example", false);
     }
   }

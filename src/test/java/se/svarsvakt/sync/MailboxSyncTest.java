@@ -13,9 +13,9 @@ import static se.svarsvakt.sync.SyncScene.NOON;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.sync.MailboxFailure.Next;
 
 /** One step after another through what happens in a mailbox. */
@@ -31,7 +31,7 @@ class MailboxSyncTest {
     scene.read();
     assertThat(scene.received()).containsExactly("m");
     assertThat(scene.mail("m").verdict().verdict()).isEqualTo(Verdict.EXTERNAL);
-    assertThat(scene.whereabouts("m")).isEqualTo(Whereabouts.TRACKED);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.TRACKED);
   }
 
   @Test
@@ -78,7 +78,7 @@ class MailboxSyncTest {
     scene.read();
     feed.move("m", BIN);
     scene.read();
-    assertThat(scene.whereabouts("m")).isEqualTo(Whereabouts.DELETED);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.DELETED);
   }
 
   @Test
@@ -87,7 +87,7 @@ class MailboxSyncTest {
     scene.read();
     feed.purge("m");
     scene.read();
-    assertThat(scene.whereabouts("m")).isEqualTo(Whereabouts.DELETED);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.DELETED);
   }
 
   @Test
@@ -96,7 +96,7 @@ class MailboxSyncTest {
     scene.read();
     feed.move("m", JUNK);
     scene.read();
-    assertThat(scene.whereabouts("m")).isEqualTo(Whereabouts.JUNK);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.JUNK);
   }
 
   @Test
@@ -107,7 +107,7 @@ class MailboxSyncTest {
     feed.move("m", "case");
     scene.arrives("n", "case");
     scene.read();
-    assertThat(scene.whereabouts("m")).isEqualTo(Whereabouts.TRACKED);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.TRACKED);
     assertThat(scene.watched()).contains("case");
     assertThat(scene.received()).containsExactly("m", "n");
   }
@@ -119,10 +119,10 @@ class MailboxSyncTest {
     feed.folder("archive", "root");
     feed.move("m", "archive");
     scene.read();
-    assertThat(scene.whereabouts("m")).isEqualTo(Whereabouts.ELSEWHERE);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.ELSEWHERE);
     feed.move("m", INBOX);
     scene.read();
-    assertThat(scene.whereabouts("m")).isEqualTo(Whereabouts.TRACKED);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.TRACKED);
   }
 
   @Test
@@ -134,7 +134,7 @@ class MailboxSyncTest {
     scene.read();
     feed.move("m", BIN);
     scene.read();
-    assertThat(scene.whereabouts("m")).isEqualTo(Whereabouts.DELETED);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.DELETED);
   }
 
   @Test
@@ -167,7 +167,7 @@ class MailboxSyncTest {
     scene.read();
     feed.folder("case", BIN);
     scene.readAfter(Duration.ofHours(2));
-    assertThat(scene.whereabouts("m")).isEqualTo(Whereabouts.DELETED);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.DELETED);
     assertThat(scene.watched()).doesNotContain("case");
   }
 
@@ -179,8 +179,8 @@ class MailboxSyncTest {
     feed.purgeFolder("case");
     scene.arrives("n", INBOX);
     scene.read();
-    assertThat(scene.whereabouts("m")).isEqualTo(Whereabouts.DELETED);
-    assertThat(scene.whereabouts("n")).isEqualTo(Whereabouts.TRACKED);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.DELETED);
+    assertThat(scene.whereabouts("n")).isEqualTo(FolderState.TRACKED);
   }
 
   @Test
@@ -193,8 +193,8 @@ class MailboxSyncTest {
     feed.expire(INBOX);
     scene.read();
     assertThat(scene.received()).containsExactly("comes", "goes", "stays");
-    assertThat(scene.whereabouts("goes")).isEqualTo(Whereabouts.DELETED);
-    assertThat(scene.whereabouts("stays")).isEqualTo(Whereabouts.TRACKED);
+    assertThat(scene.whereabouts("goes")).isEqualTo(FolderState.DELETED);
+    assertThat(scene.whereabouts("stays")).isEqualTo(FolderState.TRACKED);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailKey;
@@ -21,7 +22,6 @@ import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 
 /** Facts in memory, under the same contract as those in a database. */
@@ -77,7 +77,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
     return received.values().stream()
         .filter(fact -> fact.mail().mailbox().equals(mailbox) && fact.folder().equals(folder))
         .filter(fact -> !settled.containsKey(fact.mail().key()))
-        .anyMatch(fact -> fact.mail().verdict().verdict() == Verdict.EXTERNAL);
+        .anyMatch(fact -> fact.mail().verdict().verdict().expectsAnswer());
   }
 
   @Override
@@ -108,20 +108,20 @@ public final class MemoryFacts implements FactStore, FactQueries {
     }
     ReceivedMail mail = fact.mail();
     switch (change) {
-      case Change.Moved(MessageId _, String folder, Whereabouts whereabouts, Instant at) -> {
+      case Change.Moved(MessageId _, String folder, FolderState whereabouts, Instant at) -> {
         if (!fact.folder().equals(folder) || mail.whereabouts() != whereabouts) {
           settled.remove(key);
           attended(mailbox, at);
         }
         received.put(key, changed(fact, mail.verb(), folder, whereabouts));
       }
-      case Change.Read(MessageId _, boolean read, Instant at) -> {
+      case Change.ReadMark(MessageId _, boolean read, Instant at) -> {
         if (fact.read() != null && fact.read() != read) {
           attended(mailbox, at);
         }
         received.put(key, new ReceivedFact(mail, fact.folder(), fact.senderDomain(), read));
       }
-      case Change.Done(MessageId _, LastVerb verb) ->
+      case Change.VerbChange(MessageId _, LastVerb verb) ->
           received.put(key, changed(fact, verb, fact.folder(), mail.whereabouts()));
     }
   }
@@ -143,7 +143,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
   }
 
   private static ReceivedFact changed(
-      ReceivedFact fact, @Nullable LastVerb verb, String folder, Whereabouts whereabouts) {
+      ReceivedFact fact, @Nullable LastVerb verb, String folder, FolderState whereabouts) {
     ReceivedMail mail = fact.mail();
     ReceivedMail changed =
         new ReceivedMail(
@@ -172,7 +172,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
     return received.values().stream()
         .map(ReceivedFact::mail)
         .filter(mail -> wanted.contains(mail.mailbox()) && !settled.containsKey(mail.key()))
-        .filter(mail -> mail.verdict().verdict() == Verdict.EXTERNAL)
+        .filter(mail -> mail.verdict().verdict().expectsAnswer())
         .filter(mail -> !mail.receivedAt().isAfter(answer.sentAt()))
         .anyMatch(mail -> answer.recipients().containsAny(mail.senders()));
   }
@@ -269,7 +269,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
         .removeIf(
             fact -> {
               Instant over = settled.get(fact.mail().key());
-              boolean expects = fact.mail().verdict().verdict() == Verdict.EXTERNAL;
+              boolean expects = fact.mail().verdict().verdict().expectsAnswer();
               return fact.mail().receivedAt().isBefore(moment)
                   && (!expects || (over != null && over.isBefore(moment)));
             });
@@ -282,7 +282,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
 
   private boolean isOpenIn(ReceivedMail mail, MailThread thread) {
     Hash conversation = mail.thread().conversation();
-    return mail.verdict().verdict() == Verdict.EXTERNAL
+    return mail.verdict().verdict().expectsAnswer()
         && !settled.containsKey(mail.key())
         && conversation != null
         && conversation.equals(thread.conversation());

@@ -10,15 +10,16 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
-import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
+import se.svarsvakt.worktime.Period;
 
 /** What is known of owners in memory, beside facts in memory. */
 public final class MemoryOwners implements OwnerStore {
@@ -54,7 +55,8 @@ public final class MemoryOwners implements OwnerStore {
   private Traces traces(StoredMailbox stored, Instant now) {
     MailboxId id = stored.id();
     MailboxSettings known = stored.settings();
-    boolean replies = known != null && !known.reply().status().equals("disabled");
+    AutomaticReply reply = known == null ? null : known.reply();
+    boolean replies = reply != null && reply.status() != AutomaticReply.Status.DISABLED;
     return new Traces(
         oldestUnread(id, now), lastAttention(id, now), replies ? sent(id, now) : List.of());
   }
@@ -75,8 +77,8 @@ public final class MemoryOwners implements OwnerStore {
     return received(id)
         .filter(fact -> Objects.equals(fact.read(), false))
         .map(ReceivedFact::mail)
-        .filter(mail -> mail.verdict().verdict() == Verdict.EXTERNAL)
-        .filter(mail -> mail.whereabouts() == Whereabouts.TRACKED)
+        .filter(mail -> mail.verdict().verdict().isExternalMail())
+        .filter(mail -> mail.whereabouts() == FolderState.TRACKED)
         .map(ReceivedMail::receivedAt)
         .filter(at -> !at.isAfter(now))
         .min(Instant::compareTo)
@@ -88,7 +90,7 @@ public final class MemoryOwners implements OwnerStore {
         received(id)
             .filter(fact -> Objects.equals(fact.read(), true))
             .map(ReceivedFact::mail)
-            .filter(mail -> isForReading(mail.verdict().verdict()))
+            .filter(mail -> mail.verdict().verdict().isOpenedByPeople())
             .map(ReceivedMail::receivedAt);
     Stream<Instant> done =
         received(id).map(fact -> fact.mail().verb()).filter(Objects::nonNull).map(LastVerb::at);
@@ -100,10 +102,6 @@ public final class MemoryOwners implements OwnerStore {
         .filter(at -> !at.isAfter(now))
         .max(Instant::compareTo)
         .orElse(null);
-  }
-
-  private static boolean isForReading(Verdict verdict) {
-    return verdict == Verdict.EXTERNAL || verdict == Verdict.INTERNAL || verdict == Verdict.COPIED;
   }
 
   private Stream<Instant> sentBy(MailboxId id) {
@@ -136,15 +134,15 @@ public final class MemoryOwners implements OwnerStore {
 
   @Override
   public void calendars(
-      Period period, Map<MailboxId, Calendars.Answer> answers, @Nullable Instant at) {
+      Period period, Map<MailboxId, Calendars.Schedule> answers, @Nullable Instant at) {
     answers.forEach(
         (mailbox, answer) -> {
           switch (answer) {
-            case Calendars.Answer.Known(List<Period> known) -> {
+            case Calendars.Schedule.Known(List<Period> known) -> {
               replace(mailbox, period, known);
               looked(mailbox, at, "");
             }
-            case Calendars.Answer.Unknown(String code, boolean lasting) ->
+            case Calendars.Schedule.Unavailable(String code, boolean lasting) ->
                 looked(mailbox, lasting ? at : null, code);
           }
         });

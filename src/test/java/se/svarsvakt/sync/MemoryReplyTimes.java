@@ -9,8 +9,10 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.AutomaticReply.Audience;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.sync.MailboxSettings.AutomaticReply;
+import se.svarsvakt.worktime.Period;
 
 /** When automatic replies were on, in memory. */
 final class MemoryReplyTimes {
@@ -36,19 +38,22 @@ final class MemoryReplyTimes {
         known.add(new Period(old.from(), old.until().isAfter(at) ? at : old.until()));
       }
     }
-    on(settings.reply(), before.settingsReadAt(), at).ifPresent(period -> join(known, period));
+    AutomaticReply reply = settings.reply();
+    if (reply != null) {
+      on(reply, before.settingsReadAt(), at).ifPresent(period -> join(known, period));
+    }
     times.put(after.id(), known);
   }
 
   private static Optional<Period> on(AutomaticReply reply, @Nullable Instant last, Instant at) {
-    if (!reply.audience().equals("all")) {
+    if (reply.audience() != Audience.ALL) {
       return Optional.empty();
     }
     Instant since = last == null || !last.isBefore(at) ? at.minus(BEFORE_THE_FIRST_LOOK) : last;
     return switch (reply.status()) {
-      case "scheduled" -> Optional.ofNullable(reply.window());
-      case "alwaysenabled" -> Optional.of(new Period(since, at.plus(AFTER_A_LOOK)));
-      default -> Optional.empty();
+      case SCHEDULED -> reply.window();
+      case ALWAYS -> Optional.of(new Period(since, at.plus(AFTER_A_LOOK)));
+      case DISABLED -> Optional.empty();
     };
   }
 
@@ -57,10 +62,7 @@ final class MemoryReplyTimes {
     for (Period old : List.copyOf(known)) {
       if (!old.from().isAfter(whole.until()) && !old.until().isBefore(whole.from())) {
         known.remove(old);
-        whole =
-            new Period(
-                old.from().isBefore(whole.from()) ? old.from() : whole.from(),
-                old.until().isAfter(whole.until()) ? old.until() : whole.until());
+        whole = whole.with(old);
       }
     }
     known.add(whole);

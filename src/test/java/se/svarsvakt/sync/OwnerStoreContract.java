@@ -15,20 +15,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.AutomaticReply.Audience;
+import se.svarsvakt.mail.AutomaticReply.Status;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
-import se.svarsvakt.sync.Calendars.Answer;
+import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.PersonalHours;
 
 /** What every store of owners promises of calendars and of what happens in mailboxes. */
 abstract class OwnerStoreContract {
@@ -67,11 +75,12 @@ abstract class OwnerStoreContract {
   }
 
   private void shown(Period asked, @Nullable Instant at, Period... away) {
-    owners.calendars(asked, Map.of(ANNA, new Answer.Known(List.of(away))), at);
+    owners.calendars(asked, Map.of(ANNA, new Schedule.Known(List.of(away))), at);
   }
 
   private void refused(boolean lasting) {
-    owners.calendars(WEEK, Map.of(ANNA, new Answer.Unknown("ErrorNoAccess", lasting)), EVENING);
+    owners.calendars(
+        WEEK, Map.of(ANNA, new Schedule.Unavailable("ErrorNoAccess", lasting)), EVENING);
   }
 
   @Test
@@ -141,7 +150,7 @@ abstract class OwnerStoreContract {
 
   @Test
   void a_refusal_with_a_long_name_is_kept_as_far_as_it_goes() {
-    owners.calendars(WEEK, Map.of(ANNA, new Answer.Unknown("E".repeat(300), true)), NOON);
+    owners.calendars(WEEK, Map.of(ANNA, new Schedule.Unavailable("E".repeat(300), true)), NOON);
     assertThat(calendar().trouble()).startsWith("EEE");
   }
 
@@ -162,9 +171,9 @@ abstract class OwnerStoreContract {
 
   @Test
   void a_calendar_belongs_to_its_mailbox() {
-    Answer away = new Answer.Known(List.of(days(1, 2)));
+    Schedule away = new Schedule.Known(List.of(days(1, 2)));
     owners.calendars(WEEK, Map.of(ANNA, away, BO, away), NOON);
-    owners.calendars(WEEK, Map.of(BO, new Answer.Known(List.of())), NOON);
+    owners.calendars(WEEK, Map.of(BO, new Schedule.Known(List.of())), NOON);
     assertThat(calendar().outOfOffice()).containsExactly(days(1, 2));
   }
 
@@ -191,16 +200,16 @@ abstract class OwnerStoreContract {
     unread(received("read"), received("binned").at(hours(1)), received("left").at(hours(2)));
     facts.apply(
         changing(
-            new Change.Read(id("read"), true, hours(3)),
-            new Change.Moved(id("binned"), "bin", Whereabouts.DELETED, hours(3))));
+            new Change.ReadMark(id("read"), true, hours(3)),
+            new Change.Moved(id("binned"), "bin", FolderState.DELETED, hours(3))));
     assertThat(traces().oldestUnread()).isEqualTo(hours(2));
   }
 
   @Test
   void mail_marked_as_unread_again_is_unread() {
     unread(received("m"));
-    facts.apply(changing(new Change.Read(id("m"), true, hours(1))));
-    facts.apply(changing(new Change.Read(id("m"), false, hours(2))));
+    facts.apply(changing(new Change.ReadMark(id("m"), true, hours(1))));
+    facts.apply(changing(new Change.ReadMark(id("m"), false, hours(2))));
     assertThat(traces()).isEqualTo(new Traces(NOON, hours(2), List.of()));
   }
 
@@ -213,9 +222,9 @@ abstract class OwnerStoreContract {
   @Test
   void a_changed_mark_is_a_sign_of_attention_and_the_same_mark_is_none() {
     unread(received("m"), received("n"));
-    facts.apply(changing(new Change.Read(id("m"), true, hours(1))));
-    facts.apply(changing(new Change.Read(id("m"), true, hours(3))));
-    facts.apply(changing(new Change.Read(id("n"), false, hours(3))));
+    facts.apply(changing(new Change.ReadMark(id("m"), true, hours(1))));
+    facts.apply(changing(new Change.ReadMark(id("m"), true, hours(3))));
+    facts.apply(changing(new Change.ReadMark(id("n"), false, hours(3))));
     assertThat(traces().lastAttention()).isEqualTo(hours(1));
   }
 
@@ -225,7 +234,7 @@ abstract class OwnerStoreContract {
     ReceivedFact unknown = new ReceivedFact(fact.mail(), "inbox", "", null);
     facts.apply(update(List.of(unknown), List.of(), List.of()));
     assertThat(traces().oldestUnread()).isNull();
-    facts.apply(changing(new Change.Read(id("m"), false, hours(3))));
+    facts.apply(changing(new Change.ReadMark(id("m"), false, hours(3))));
     assertThat(traces()).isEqualTo(new Traces(NOON, null, List.of()));
   }
 
@@ -253,23 +262,24 @@ abstract class OwnerStoreContract {
     unread(received("m"), received("n"));
     facts.apply(
         changing(
-            new Change.Moved(id("m"), "bin", Whereabouts.DELETED, hours(2)),
-            new Change.Moved(id("n"), "inbox", Whereabouts.TRACKED, hours(3))));
+            new Change.Moved(id("m"), "bin", FolderState.DELETED, hours(2)),
+            new Change.Moved(id("n"), "inbox", FolderState.TRACKED, hours(3))));
     assertThat(traces().lastAttention()).isEqualTo(hours(2));
   }
 
   @Test
   void an_answer_is_a_sign_of_attention_at_its_own_time() {
     unread(received("m"));
-    facts.apply(changing(new Change.Done(id("m"), new LastVerb(LastVerb.Kind.REPLY, hours(2)))));
+    facts.apply(
+        changing(new Change.VerbChange(id("m"), new LastVerb(LastVerb.Kind.REPLY, hours(2)))));
     assertThat(traces().lastAttention()).isEqualTo(hours(2));
   }
 
   @Test
   void an_earlier_sign_does_not_take_the_place_of_a_later_one() {
     unread(received("m"), received("n"), received("waiting"));
-    facts.apply(changing(new Change.Read(id("m"), true, hours(4))));
-    facts.apply(changing(new Change.Read(id("n"), true, hours(2))));
+    facts.apply(changing(new Change.ReadMark(id("m"), true, hours(4))));
+    facts.apply(changing(new Change.ReadMark(id("n"), true, hours(2))));
     assertThat(traces().lastAttention()).isEqualTo(hours(4));
   }
 
@@ -293,8 +303,8 @@ abstract class OwnerStoreContract {
         new MailboxSettings(
             Purpose.USER,
             "sv-SE",
-            MailboxSettings.Hours.UNKNOWN,
-            new MailboxSettings.AutomaticReply("alwaysEnabled", "all", null, Set.of()));
+            PersonalHours.UNKNOWN,
+            new AutomaticReply(Status.ALWAYS, Audience.ALL, Optional.empty(), Set.of()));
     facts.apply(MailboxUpdate.of(before, before.withSettings(settings, hours(1)), null));
   }
 
@@ -322,9 +332,25 @@ abstract class OwnerStoreContract {
     unread(received("m").at(late), received("n"));
     facts.apply(
         changing(
-            new Change.Done(id("n"), new LastVerb(LastVerb.Kind.REPLY, late)),
-            new Change.Read(id("n"), true, late)));
+            new Change.VerbChange(id("n"), new LastVerb(LastVerb.Kind.REPLY, late)),
+            new Change.ReadMark(id("n"), true, late)));
     facts.apply(sending(sentAt("s", late, SentMail.Kind.MESSAGE)));
     assertThat(traces().lastAttention()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void only_external_mail_leaves_an_inbox_unread(Verdict verdict) {
+    unread(received("m").being(verdict));
+    assertThat(traces().oldestUnread()).isEqualTo(verdict.isExternalMail() ? NOON : null);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void only_mail_that_people_open_shows_attention_when_it_is_read(Verdict verdict) {
+    unread(received("waiting"));
+    ReceivedFact read = readAlready(received("m").at(hours(1)).being(verdict).fact());
+    facts.apply(update(List.of(read), List.of(), List.of()));
+    assertThat(traces().lastAttention()).isEqualTo(verdict.isOpenedByPeople() ? hours(1) : null);
   }
 }

@@ -126,7 +126,7 @@ final class ScriptedFeed implements MailboxFeed {
         new FullMessage.People(
             new MailAddress(from), List.of(), List.of(new MailAddress(to)), List.of(), List.of()),
         new FullMessage.Threading("<" + id + "@x.example>", "conversation " + id),
-        new FullMessage.Text("Fråga", "Hej! När öppnar ni?"),
+        new FullMessage.MessageText("Fråga", "Hej! När öppnar ni?"),
         new FullMessage.Flags(false, false, null),
         Headers.NONE,
         ExtendedProperties.NONE);

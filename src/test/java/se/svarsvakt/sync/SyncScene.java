@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
 
 /** Anna's mailbox, its feed and its facts; every reading is some minutes after the one before. */
@@ -67,7 +67,7 @@ final class SyncScene {
     return Objects.requireNonNull(store.received(ANNA, List.of(message)).get(message), id);
   }
 
-  Whereabouts whereabouts(String id) {
+  FolderState whereabouts(String id) {
     return mail(id).whereabouts();
   }
 

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.svarsvakt.demo.Fault;
-import se.svarsvakt.demo.Faults.Damage;
-import se.svarsvakt.demo.ReceivedCard;
-import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import se.svarsvakt.nudge.Delivery;
+import se.svarsvakt.simulator.FaultInjection.Damage;
+import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.ReceivedCard;
+import se.svarsvakt.teams.bot.ConnectorResult;
 import se.svarsvakt.teams.bot.Conversations.State;
-import se.svarsvakt.teams.bot.Outcome;
 
 /** Cards from the bot, in a simulated tenant. */
 @Timeout(30)
@@ -110,7 +110,7 @@ class BotChannelTest {
         .onRequest(
             request ->
                 request.path().equals("/connector/v3/conversations")
-                    ? Optional.of(Fault.of(403, "ForbiddenOperationException"))
+                    ? Optional.of(GraphError.of(403, "ForbiddenOperationException"))
                     : Optional.empty());
     isFailed("has not finished to install");
     scene.server.faults().clear();
@@ -127,7 +127,7 @@ class BotChannelTest {
         .onRequest(
             request ->
                 request.path().endsWith("/installedApps")
-                    ? Optional.of(Fault.of(503, "ServiceUnavailable"))
+                    ? Optional.of(GraphError.of(503, "ServiceUnavailable"))
                     : Optional.empty());
     isFailed("was not installed this time (ServiceUnavailable)");
   }
@@ -171,7 +171,7 @@ class BotChannelTest {
         .onRequest(
             request ->
                 request.path().endsWith("/activities")
-                    ? Optional.of(Fault.of(404, "ConversationNotFound"))
+                    ? Optional.of(GraphError.of(404, "ConversationNotFound"))
                     : Optional.empty());
     isSkipped("has no conversation with this person (ConversationNotFound)");
     isSkipped("ConversationNotFound");
@@ -193,7 +193,7 @@ class BotChannelTest {
   @Test
   void a_connector_that_is_down_is_tried_again_later() {
     deliver();
-    scene.server.faults().onRequest(any -> Optional.of(Fault.of(503, "ServiceUnavailable")));
+    scene.server.faults().onRequest(any -> Optional.of(GraphError.of(503, "ServiceUnavailable")));
     isFailed("ServiceUnavailable");
     scene.server.faults().clear();
     deliver();
@@ -203,8 +203,8 @@ class BotChannelTest {
   @Test
   void a_card_is_replaced_where_it_stands() {
     String receipt = deliver();
-    assertThat(bot.update(scene.anna, receipt, TeamsScene.card("klart")))
-        .isInstanceOf(Outcome.Done.class);
+    assertThat(scene.messenger().update(scene.anna, receipt, TeamsScene.card("klart")))
+        .isInstanceOf(ConnectorResult.Accepted.class);
     ReceivedCard card = cards().getFirst();
     assertThat(card.content()).isEqualTo(TeamsScene.card("klart"));
     assertThat(card.changes()).isEqualTo(1);
@@ -213,22 +213,22 @@ class BotChannelTest {
 
   @Test
   void a_card_that_is_not_there_is_gone() {
-    assertThat(bot.update(scene.anna, "1", TeamsScene.card("klart")))
-        .isInstanceOf(Outcome.Gone.class);
+    assertThat(scene.messenger().update(scene.anna, "1", TeamsScene.card("klart")))
+        .isInstanceOf(ConnectorResult.Gone.class);
     deliver();
-    assertThat(bot.update(scene.anna, "1", TeamsScene.card("klart")))
-        .isEqualTo(new Outcome.Gone("ActivityNotFoundInConversation"));
+    assertThat(scene.messenger().update(scene.anna, "1", TeamsScene.card("klart")))
+        .isEqualTo(new ConnectorResult.Gone("ActivityNotFoundInConversation"));
   }
 
   @Test
   void a_card_of_somebody_who_blocked_the_bot_is_left_as_it_is() {
     String receipt = deliver();
     scene.tenant.chats().block(TeamsScene.ANNA);
-    bot.update(scene.anna, receipt, TeamsScene.card("klart"));
+    scene.messenger().update(scene.anna, receipt, TeamsScene.card("klart"));
     assertThat(state()).isEqualTo(State.BLOCKED);
     scene.server.forgetRequests();
-    assertThat(bot.update(scene.anna, receipt, TeamsScene.card("klart")))
-        .isEqualTo(new Outcome.Blocked(State.BLOCKED, ""));
+    assertThat(scene.messenger().update(scene.anna, receipt, TeamsScene.card("klart")))
+        .isEqualTo(new ConnectorResult.Blocked(State.BLOCKED, ""));
     assertThat(scene.server.requests()).isEmpty();
   }
 }

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.svarsvakt.demo.Account;
-import se.svarsvakt.demo.Fault;
-import se.svarsvakt.demo.Faults.Damage;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.OutgoingMail;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.NudgeChannel.Delivery;
+import se.svarsvakt.nudge.Delivery;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.FaultInjection.Damage;
+import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.SubmittedMail;
 
 /** Mail as the last resort, in a simulated tenant. */
 @Timeout(30)
@@ -34,13 +34,12 @@ class MailChannelTest {
   private final MailChannel mail = mail(scene.graph);
 
   MailChannelTest() {
-    Account sender = Account.resource("Svarsvakt", FROM.value());
+    DirectoryUser sender = DirectoryUser.resource("Svarsvakt", FROM.value());
     scene.tenant.open(sender, MailboxProfile.SHARED);
   }
 
   private MailChannel mail(GraphConnection graph) {
-    return new MailChannel(
-        graph, FROM, this::address, new MailChannel.Waiting(nanos::get, this::sleep));
+    return new MailChannel(graph, FROM, this::address, nanos::get, this::sleep);
   }
 
   private void sleep(Duration time) {
@@ -63,7 +62,7 @@ class MailChannelTest {
     return mail.deliver(scene.message());
   }
 
-  private void fails(Fault fault) {
+  private void fails(GraphError fault) {
     scene.server.faults().onRequest(any -> Optional.of(fault));
   }
 
@@ -72,7 +71,7 @@ class MailChannelTest {
     assertThat(deliver()).isInstanceOf(Delivery.Sent.class);
     assertThat(scene.tenant.sentMails())
         .containsExactly(
-            new OutgoingMail(
+            new SubmittedMail(
                 FROM.value(),
                 List.of(TeamsScene.ANNA),
                 "Svarsvakt",
@@ -100,7 +99,7 @@ class MailChannelTest {
   @ParameterizedTest
   @CsvSource({"403, ErrorAccessDenied", "404, MailboxNotEnabledForRESTAPI", "400, ErrorInvalid"})
   void a_refused_mail_names_the_code_and_the_setting(int status, String code) {
-    fails(Fault.of(status, code));
+    fails(GraphError.of(status, code));
     assertThat(deliver())
         .isInstanceOfSatisfying(
             Delivery.Skipped.class,
@@ -114,7 +113,7 @@ class MailChannelTest {
   @ParameterizedTest
   @CsvSource({"429, 3", "503, 3", "500, 1"})
   void a_mail_that_was_not_taken_is_tried_again_later(int status, int attempts) {
-    fails(Fault.of(status, "Busy"));
+    fails(GraphError.of(status, "Busy"));
     assertThat(deliver()).isInstanceOf(Delivery.Failed.class);
     assertThat(scene.server.requests()).hasSize(attempts);
   }
@@ -128,7 +127,7 @@ class MailChannelTest {
         .onRequest(
             any ->
                 asked.incrementAndGet() == 1
-                    ? Optional.of(Fault.throttled(Duration.ZERO))
+                    ? Optional.of(GraphError.throttled(Duration.ZERO))
                     : Optional.empty());
     assertThat(deliver()).isInstanceOf(Delivery.Sent.class);
     assertThat(scene.tenant.sentMails()).hasSize(1);
@@ -137,7 +136,7 @@ class MailChannelTest {
   @ParameterizedTest
   @CsvSource({"502", "504", "408"})
   void a_gateway_that_heard_nothing_leaves_it_open(int status) {
-    fails(Fault.of(status, "Gateway"));
+    fails(GraphError.of(status, "Gateway"));
     assertThat(deliver()).isInstanceOf(Delivery.Uncertain.class);
     assertThat(scene.server.requests()).hasSize(1);
   }

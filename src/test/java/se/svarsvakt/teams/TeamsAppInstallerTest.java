@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.svarsvakt.demo.Fault;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.teams.TeamsAppInstaller.Installation;
 
 /** Installing the app for people, in a simulated tenant. */
@@ -43,7 +43,7 @@ class TeamsAppInstallerTest {
 
   @Test
   void what_passes_is_left_for_later() {
-    scene.server.faults().onRequest(any -> Optional.of(Fault.of(503, "ServiceUnavailable")));
+    scene.server.faults().onRequest(any -> Optional.of(GraphError.of(503, "ServiceUnavailable")));
     assertThat(installer.install(scene.anna))
         .isEqualTo(new Installation.Later("ServiceUnavailable"));
   }

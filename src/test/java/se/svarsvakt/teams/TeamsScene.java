@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import se.svarsvakt.demo.Account;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.SimulatedGraph;
-import se.svarsvakt.demo.SimulatedTenant;
 import se.svarsvakt.graph.GraphConnection;
-import se.svarsvakt.graph.RetryPolicy;
+import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeMessage;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedTenant;
 import se.svarsvakt.teams.bot.Connector;
 import se.svarsvakt.teams.bot.ConnectorScene;
 import se.svarsvakt.teams.bot.Conversations;
@@ -37,12 +37,12 @@ final class TeamsScene implements AutoCloseable {
   static final String ANNA = "anna@kommun.example";
   static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ofMillis(2), Duration.ofSeconds(1));
 
-  private static final CardWriter CARDS = new CardWriter(ZoneOffset.UTC);
+  static final CardWriter CARDS = new CardWriter(ZoneOffset.UTC);
 
   final SimulatedTenant tenant = new SimulatedTenant("Kommunen", "kommun.example", MORNING);
   final MailboxId anna =
       new MailboxId(
-          tenant.open(Account.person("Anna Ek", ANNA), MailboxProfile.PERSON).account().id());
+          tenant.open(DirectoryUser.person("Anna Ek", ANNA), MailboxProfile.PERSON).account().id());
   final SimulatedGraph server = SimulatedGraph.start(tenant);
   final GraphConnection graph =
       GraphConnection.withToken(server.baseUrl().toString(), "graph-token", QUICK);
@@ -57,22 +57,27 @@ final class TeamsScene implements AutoCloseable {
   BotChannel bot(Optional<TeamsAppInstaller> installer) {
     URI url = server.connectorUrl();
     Clock clock = Clock.fixed(MORNING, ZoneOffset.UTC);
+    NudgeCardWriter cards = new NudgeCardWriter(only(Worklists.class, this::worklist), CARDS);
+    BotMessenger through = messenger();
     return new BotChannel(
         conversations,
-        connector,
-        new CardUpdater(
-            only(Worklists.class, this::worklist),
-            CARDS,
-            only(DeliveryLog.class, (name, arguments) -> List.of())),
-        new BotChannel.Surroundings(installer, url, "tenant-1", clock));
+        through,
+        new ConversationOpener(conversations, through, installer, url, "tenant-1", clock),
+        cards,
+        new CardUpdater(cards, only(DeliveryLog.class, (name, arguments) -> List.of())),
+        clock);
   }
 
-  private Worklist worklist(String method, List<Object> arguments) {
+  BotMessenger messenger() {
+    return new BotMessenger(conversations, connector, Clock.fixed(MORNING, ZoneOffset.UTC));
+  }
+
+  Worklist worklist(String method, List<Object> arguments) {
     return new Worklist(
         anna, "sv", MORNING, Optional.of(NudgeKind.REPLY_DUE), List.of(), openItems.get());
   }
 
-  /** The card about so many matters. */
+  /** The card about so many items. */
   static JsonNode cardAbout(MailboxId person, int openItems) {
     return CARDS.card(
         new Worklist(
@@ -80,7 +85,7 @@ final class TeamsScene implements AutoCloseable {
   }
 
   /** Something that answers every question in the same way. */
-  private static <T> T only(Class<T> type, BiFunction<String, List<Object>, Object> answer) {
+  static <T> T only(Class<T> type, BiFunction<String, List<Object>, Object> answer) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),

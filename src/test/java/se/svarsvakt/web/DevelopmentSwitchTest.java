@@ -75,14 +75,14 @@ class DevelopmentSwitchTest {
     MockHttpServletRequest request = request();
     assertThatCode(() -> DevelopmentSwitch.check(request)).doesNotThrowAnyException();
     request.setRemoteAddr(address);
-    assertThatThrownBy(() -> DevelopmentSwitch.check(request)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> DevelopmentSwitch.check(request)).isInstanceOf(RefusedRequest.class);
   }
 
   @Test
   void a_name_that_somebody_pointed_at_this_machine_is_refused() {
     MockHttpServletRequest request = request();
     request.setServerName("rebound.example");
-    assertThatThrownBy(() -> DevelopmentSwitch.check(request)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> DevelopmentSwitch.check(request)).isInstanceOf(RefusedRequest.class);
   }
 
   @ParameterizedTest

@@ -62,11 +62,11 @@ final class Endpoint implements AutoCloseable {
           return bot.take(activity);
         };
     BotTokens tokens = BotTokens.of(issuer.document(), "the-bot", clock);
-    BotDoor door =
+    BotEndpoint endpoint =
         development
-            ? BotDoor.development(keeping, Optional.of(TENANT))
-            : BotDoor.guarded(keeping, tokens, Optional.of(TENANT));
-    Pages pages = pages(clock, new Inbound(Optional.of(door), Optional.empty()));
+            ? BotEndpoint.development(keeping, Optional.of(TENANT))
+            : BotEndpoint.guarded(keeping, tokens, Optional.of(TENANT));
+    Pages pages = pages(clock, new Inbound(Optional.of(endpoint), Optional.empty()));
     server = WebServer.start(pages, arguments, Map.of("server.port", "0"));
     logger().setLevel(Level.INFO);
     log.start();
@@ -84,7 +84,7 @@ final class Endpoint implements AutoCloseable {
   static Pages pages(MovingClock clock, Inbound inbound) {
     WorkingCalendar calendar = WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
-    ScanHealth health = new ScanHealth(rhythm, new NoScan(), clock);
+    ScanHealth health = new ScanHealth(rhythm, new NoScan(), clock, List.of());
     return new Pages(clock, STOCKHOLM, health, new Overview(), Optional.empty(), inbound);
   }
 

@@ -10,15 +10,16 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.AuditEntry;
-import se.svarsvakt.casework.CoverAgreement;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.rule.absence.CoverAgreement;
+import se.svarsvakt.worklist.PersonalFigures;
 import se.svarsvakt.worklist.WorkItem;
-import se.svarsvakt.worklist.WorkItem.Choice;
 import se.svarsvakt.worklist.WorkItem.Colleague;
 import se.svarsvakt.worklist.WorkItem.CoverForm;
 import se.svarsvakt.worklist.WorkItem.MailItem;
@@ -30,13 +31,13 @@ import se.svarsvakt.worklist.Worklists;
 final class ScriptedWorklists implements Worklists {
   static final MailboxId ANNA = new MailboxId("anna-id");
   static final String NASTY = "<img src=x onerror=alert(1)> **Bygglov** för altan på Tallvägen 4";
-  private static final Set<Choice> ALL =
-      Set.of(Choice.ANSWERED, Choice.NO_REPLY, Choice.PROMISE, Choice.SNOOZE);
+  private static final Set<Kind> ALL =
+      Set.of(Kind.ANSWERED, Kind.NO_REPLY, Kind.PROMISE, Kind.SNOOZE);
 
-  final List<Request> requests = new CopyOnWriteArrayList<>();
+  final List<UserAction> requests = new CopyOnWriteArrayList<>();
   private final List<WorkItem> open = new ArrayList<>();
   private final List<WorkItem> done = new ArrayList<>();
-  private final List<Cover> covers = new ArrayList<>();
+  private final List<CoverView> covers = new ArrayList<>();
 
   ScriptedWorklists() {
     open.add(mail("late", WorkItem.MailProgress.OVERDUE, NASTY, "karin.ek@medborgare.example"));
@@ -91,7 +92,7 @@ final class ScriptedWorklists implements Worklists {
         false,
         List.of(),
         Optional.of(new CoverForm(day, day.plusDays(2), List.of(new Colleague("bo-id", "Bo Ek")))),
-        Set.of(Choice.COVER),
+        Set.of(Kind.COVER),
         Optional.empty());
   }
 
@@ -107,10 +108,10 @@ final class ScriptedWorklists implements Worklists {
         Optional.empty());
   }
 
-  private static Cover cover(long id, boolean mine, String other) {
+  private static CoverView cover(long id, boolean mine, String other) {
     MailboxId somebody = new MailboxId("somebody-" + id);
     LocalDate day = LocalDate.parse("2026-12-21");
-    return new Cover(
+    return new CoverView(
         new CoverAgreement(
             id, mine ? ANNA : somebody, mine ? somebody : ANNA, day, day.plusDays(4), ""),
         mine,
@@ -138,26 +139,38 @@ final class ScriptedWorklists implements Worklists {
   }
 
   @Override
-  public List<Cover> covers(MailboxId person, Instant now) {
+  public List<CoverView> covers(MailboxId person, Instant now) {
     return person.equals(ANNA) ? List.copyOf(covers) : List.of();
   }
 
   @Override
-  public Result act(MailboxId person, Request request, Instant now) {
-    requests.add(request);
-    if (request instanceof Request.CoverBy(var item, var by, var from, var to)) {
-      covers.add(cover(9, true, by));
-      return new Result.Done(
-          new UserAction.CoverAgreed(ANNA, item.name(), new MailboxId(by), from, to));
-    }
-    UserAction act =
-        new UserAction.Answered(new MailKey(ANNA, new MessageId(request.item().name())));
-    if (open.removeIf(line -> line.item().equals(request.item()))) {
+  public Result act(MailboxId person, UserAction action, Instant now) {
+    return switch (action) {
+      case UserAction.Undo _ -> undone(action);
+      case UserAction.CoverEnd(var _, long agreement) ->
+          covers.removeIf(cover -> cover.mine() && cover.agreement().id() == agreement)
+              ? new Result.Done(action)
+              : new Result.Refused(Refusal.NOT_YOURS);
+      case UserAction.CoverRequest request -> {
+        requests.add(action);
+        covers.add(cover(9, true, request.by().value()));
+        yield new Result.Done(action);
+      }
+      case UserAction.ItemAction onItem -> {
+        requests.add(action);
+        yield settled(person, onItem, now);
+      }
+    };
+  }
+
+  private Result settled(MailboxId person, UserAction.ItemAction action, Instant now) {
+    UserAction.ItemAction act =
+        new UserAction.AnsweredMark(new MailKey(ANNA, new MessageId(action.item())));
+    if (open.removeIf(line -> line.item().equals(NudgeItem.of(action)))) {
       AuditEntry auditEntry = new AuditEntry(requests.size(), person, now, act, false);
-      String name = request.item().name();
       done.add(
           line(
-              name,
+              action.item(),
               WorkItem.MailProgress.ANSWERED,
               now,
               "Det här är klart",
@@ -168,19 +181,11 @@ final class ScriptedWorklists implements Worklists {
     return new Result.Refused(Refusal.NOT_YOURS);
   }
 
-  @Override
-  public Result undo(MailboxId person, long auditEntry, Instant now) {
+  private Result undone(UserAction action) {
     WorkItem line = done.removeLast();
     open.addFirst(
         mail(line.item().name(), WorkItem.MailProgress.OPEN, "Det här är öppet igen", ""));
-    return new Result.Undone(line.undoable().orElseThrow().act());
-  }
-
-  @Override
-  public Optional<Refusal> endCover(MailboxId person, long agreement, Instant now) {
-    return covers.removeIf(cover -> cover.mine() && cover.agreement().id() == agreement)
-        ? Optional.empty()
-        : Optional.of(Refusal.NOT_YOURS);
+    return new Result.Done(action);
   }
 
   @Override

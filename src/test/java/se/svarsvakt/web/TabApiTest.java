@@ -21,14 +21,14 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import se.svarsvakt.casework.AuditTrail.TrailFilter;
 import se.svarsvakt.casework.Casework.Breadth;
-import se.svarsvakt.demo.Account;
-import se.svarsvakt.demo.Letter;
-import se.svarsvakt.demo.MailboxProfile;
-import se.svarsvakt.demo.SimulatedGraph;
-import se.svarsvakt.demo.SimulatedMailbox;
-import se.svarsvakt.demo.SimulatedTenant;
 import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.SimulatedGraph;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.simulator.SimulatedTenant;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.worker.ScanRequest;
@@ -53,11 +53,12 @@ class TabApiTest {
   private TabScene scene;
 
   private SimulatedMailbox open(String name, String address) {
-    return tenant.open(Account.person(name, address), MailboxProfile.PERSON);
+    return tenant.open(DirectoryUser.person(name, address), MailboxProfile.PERSON);
   }
 
   private static String question(SimulatedMailbox mailbox, String subject) {
-    Letter asking = Letter.from("Ek Medborgare <ek@medborgare.example>").saying(subject, "Hej!");
+    OutgoingMessage asking =
+        OutgoingMessage.from("Ek Medborgare <ek@medborgare.example>").saying(subject, "Hej!");
     return mailbox.receive(asking, Instant.parse("2026-11-19T09:00:00Z"));
   }
 

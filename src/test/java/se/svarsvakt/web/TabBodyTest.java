@@ -85,8 +85,8 @@ class TabBodyTest {
 
   @Test
   void a_script_is_named_by_its_contents() {
-    assertThat(Asset.address("/tab.js")).matches("/tab\\.js\\?v=[0-9a-f]{8}");
-    assertThat(Asset.address("/tab.js").substring(8))
-        .isNotEqualTo(Asset.address("/tab.css").substring(9));
+    assertThat(new StaticFiles().address("/tab.js")).matches("/tab\\.js\\?v=[0-9a-f]{8}");
+    assertThat(new StaticFiles().address("/tab.js").substring(8))
+        .isNotEqualTo(new StaticFiles().address("/tab.css").substring(9));
   }
 }

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.casework.UserAction.Reason;
 import se.svarsvakt.testing.Node;
-import se.svarsvakt.worklist.Worklists.Request;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TabPageTest {
   private static final Path PICTURES = Path.of("target", "tab");
   private static JsonNode seen;
-  private static List<Request> requests;
+  private static List<UserAction> requests;
 
   @BeforeAll
   static void look() throws IOException {
@@ -100,7 +100,7 @@ class TabPageTest {
   void a_matter_is_settled_and_opened_again_with_the_keyboard_alone() {
     assertThat(text("keyboard", "afterAnswered")).isEqualTo("H3 Det här är klart");
     assertThat(text("keyboard", "afterUndo")).isEqualTo("H3 Det här är öppet igen");
-    assertThat(requests).anyMatch(Request.Answered.class::isInstance);
+    assertThat(requests).anyMatch(UserAction.AnsweredMark.class::isInstance);
   }
 
   @Test
@@ -110,7 +110,7 @@ class TabPageTest {
     assertThat(requests)
         .anyMatch(
             request ->
-                request instanceof Request.NoReply(var _, Reason reason)
+                request instanceof UserAction.NoReplyMark(var _, Reason reason)
                     && reason == Reason.INFORMATION);
   }
 

@@ -33,7 +33,8 @@ final class TabScene implements AutoCloseable {
     issuer.publish(Endpoint.KEY);
     TabTokens tokens =
         TabTokens.of(new TabTokens.Taken(TENANT, Set.of("client"), issuer.document()), clock);
-    Inbound inbound = new Inbound(Optional.empty(), Optional.of(new TabDoor(tokens, worklists)));
+    Inbound inbound =
+        new Inbound(Optional.empty(), Optional.of(new TabEndpoint(tokens, worklists)));
     server = WebServer.start(Endpoint.pages(clock, inbound), List.of(), Map.of("server.port", "0"));
   }
 

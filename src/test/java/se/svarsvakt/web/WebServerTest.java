@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,9 +19,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Rhythm;
@@ -81,14 +87,32 @@ class WebServerTest {
   }
 
   @Test
-  void an_english_reason_on_the_swedish_page_is_marked_as_english() {
-    var report = new ScanHealth.Report(false, Optional.empty(), Optional.of("no <scan>"));
-    var facts = new StatusPage.Facts(NOW, report, Optional.empty());
-    StringBuilder page = new StringBuilder();
-    new StatusPage(new Words(Words.SWEDISH, STOCKHOLM))
-        .contents(facts)
-        .forEach(piece -> piece.writeTo(page));
-    assertThat(page).contains("Orsak: <span lang=\"en\">no &lt;scan&gt;</span>.");
+  void an_english_reason_on_the_swedish_page_is_marked_as_english() throws Exception {
+    MovingClock clock = new MovingClock(NOW);
+    try (WebServer late = WebServer.start(pages(clock), List.of(), Map.of("server.port", "0"))) {
+      clock.move(Duration.ofDays(4));
+      assertThat(get(late.address(), "", "sv").body())
+          .contains("<strong>Brevlådorna bevakas inte just nu.</strong> Orsak: <span lang=\"en\">");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"?lang=sv", "?lang=en", "nothing-here?lang=sv", "nothing-here?lang=en"})
+  void every_word_of_a_page_is_there(String path) throws Exception {
+    assertThat(get(path, "sv").body()).doesNotContain("??").contains("</html>");
+  }
+
+  @Test
+  void both_languages_have_the_same_words() throws IOException {
+    assertThat(words("web_en")).isEqualTo(words("web")).isNotEmpty();
+  }
+
+  private static Set<String> words(String name) throws IOException {
+    Properties words = new Properties();
+    try (InputStream file = WebServer.class.getResourceAsStream("/" + name + ".properties")) {
+      words.load(file);
+    }
+    return words.stringPropertyNames();
   }
 
   @Test
@@ -129,18 +153,26 @@ class WebServerTest {
 
   private static HttpResponse<String> get(String path, String languages)
       throws IOException, InterruptedException {
+    return get(server.address(), path, languages);
+  }
+
+  private static HttpResponse<String> get(URI address, String path, String languages)
+      throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.address() + path))
+        HttpRequest.newBuilder(URI.create(address + path))
             .header("Accept-Language", languages)
             .build();
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   private static Pages pages() {
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return pages(Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private static Pages pages(Clock clock) {
     WorkingCalendar calendar = WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
-    ScanHealth health = new ScanHealth(rhythm, new OneScan(), clock);
+    ScanHealth health = new ScanHealth(rhythm, new OneScan(), clock, List.of());
     return new Pages(
         clock, STOCKHOLM, health, new Overview(), Optional.of(new Mischief()), Inbound.none());
   }
@@ -160,7 +192,7 @@ class WebServerTest {
     }
   }
 
-  private static final class Mischief implements Showcase {
+  private static final class Mischief implements DemoOverview {
     @Override
     public List<MailboxLine> mailboxes() {
       return List.of(new MailboxLine("Å & Ö", "a@kommun.example", 1, 0, Optional.empty()));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +22,7 @@ class JdbcWorkerTest {
   /** What holds on every database. */
   abstract static class Contract {
     private final Bench bench = new Bench("2026-11-20T09:01:00Z");
-    private final ScanHealth health = new ScanHealth(Bench.RHYTHM, bench, bench);
+    private final ScanHealth health = new ScanHealth(Bench.RHYTHM, bench, bench, List.of());
     private Database database;
 
     abstract Database database();
@@ -91,6 +92,20 @@ class JdbcWorkerTest {
       }
     }
 
+    @Test
+    void a_job_that_takes_long_does_not_hold_up_another() throws InterruptedException {
+      CountDownLatch scanning = new CountDownLatch(1);
+      CountDownLatch done = new CountDownLatch(1);
+      RecurringJob slow = scan(() -> counted(new AtomicInteger(), scanning, done));
+      RecurringJob quick =
+          new RecurringJob(
+              "quick", Bench.RHYTHM, new ScanFailures(Bench.RHYTHM, health), done::countDown);
+      try (JdbcWorker _ = JdbcWorker.start(database.source(), bench, List.of(slow, quick))) {
+        assertThat(scanning.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+      }
+    }
+
     private static ScanSummary counted(AtomicInteger passes) {
       passes.incrementAndGet();
       return Bench.summary();
@@ -108,8 +123,11 @@ class JdbcWorkerTest {
     }
 
     private JdbcWorker start(Supplier<ScanSummary> pass) {
-      return JdbcWorker.start(
-          new JdbcWorker.Setup(database.source(), bench, Bench.RHYTHM, health, pass));
+      return JdbcWorker.start(database.source(), bench, List.of(scan(pass)));
+    }
+
+    private RecurringJob scan(Supplier<ScanSummary> pass) {
+      return ScanJob.of(Bench.RHYTHM, health, pass);
     }
 
     private Instant next() {

@@ -42,12 +42,12 @@ class MailCountsTest {
   void acknowledged_mail_is_answered_and_still_open() {
     var promised = new ReplyState.Acknowledged(LATE, LocalDate.of(2026, 11, 27));
     assertThat(MailCounts.of(promised))
-        .isEqualTo(new MailCounts(new MailCounts.Open(0, 0, 0, 0, 1), 1, 0));
+        .isEqualTo(new MailCounts(new MailCounts.OpenMail(0, 0, 0, 0, 1), 1, 0));
   }
 
   @Test
   void all_states_together_count_each_once() {
     MailCounts all = states().map(MailCounts::of).reduce(MailCounts.NONE, MailCounts::plus);
-    assertThat(all).isEqualTo(new MailCounts(new MailCounts.Open(1, 1, 1, 1, 1), 3, 0));
+    assertThat(all).isEqualTo(new MailCounts(new MailCounts.OpenMail(1, 1, 1, 1, 1), 3, 0));
   }
 }

@@ -3,12 +3,16 @@ package se.svarsvakt.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.http.CheckResult;
+import se.svarsvakt.http.ExternalSystem;
 
 class ScanHealthTest {
   // Friday 2026-11-20 10:00 in Sweden: passes every five minutes.
   private final Bench bench = new Bench("2026-11-20T09:00:00Z");
-  private final ScanHealth health = new ScanHealth(Bench.RHYTHM, bench, bench);
+  private final ScanHealth health = new ScanHealth(Bench.RHYTHM, bench, bench, List.of());
 
   @Test
   void a_program_that_has_just_started_is_up() {
@@ -54,7 +58,7 @@ class ScanHealthTest {
   void a_start_long_after_the_last_pass_is_given_time() {
     bench.scanned();
     bench.passes(Duration.ofDays(3));
-    assertThat(new ScanHealth(Bench.RHYTHM, bench, bench).check().up()).isTrue();
+    assertThat(new ScanHealth(Bench.RHYTHM, bench, bench, List.of()).check().up()).isTrue();
   }
 
   @Test
@@ -62,5 +66,26 @@ class ScanHealthTest {
     assertThat(java.util.stream.IntStream.rangeClosed(1, 7).mapToObj(ScanFailures::wait))
         .extracting(Duration::toMinutes)
         .containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L);
+  }
+
+  @Test
+  void systems_outside_are_told_by_their_names_and_do_not_make_it_down() {
+    ExternalSystem graph =
+        new ExternalSystem() {
+          @Override
+          public String name() {
+            return "Microsoft Graph";
+          }
+
+          @Override
+          public CheckResult check() {
+            return new CheckResult.Fails("answers with HTTP 503");
+          }
+        };
+    ScanHealth watching = new ScanHealth(Bench.RHYTHM, bench, bench, List.of(graph));
+    assertThat(watching.systems())
+        .containsExactly(
+            Map.entry("Microsoft Graph", new CheckResult.Fails("answers with HTTP 503")));
+    assertThat(watching.check().up()).isTrue();
   }
 }

@@ -1,11 +1,13 @@
 package se.svarsvakt.mail.body;
 
+import static se.svarsvakt.mail.body.QuotePhrases.regex;
+
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.mail.QuoteWords;
+import se.svarsvakt.mail.body.QuotePhrases.Section;
 
 /**
  * The line that introduces a quote: {@code Den fre 20 nov. 2026 kl 10:15 skrev Anna <…>:} and its
@@ -25,51 +27,60 @@ record Attribution(int start, int lines) {
   /** What its last line ends with where no quote follows; a dash is that of a drawn line. */
   private static final String MAY_END = ":：-–—_*)";
 
-  private static final String WEEKDAY_NAMES =
-      "mån|tis|ons|tor|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|man|tir|tys"
-          + "|lør|søn|laur|ma|ti|ke|to|pe|la|su|lun|mar|mer|jeu|ven|sam|dim|vr|za|zo|wo|gio|sab|dom"
-          + "|mié|jue|vie|sáb|seg|ter|qua|qui|sex|pon|wt|śr|czw|pt|sob|niedz|пн|вт|ср|чт|сб|вс|пон|втор|сред|четв|пят|суб|воск";
-  private static final String MONTH_NAMES =
-      "jan|feb|mar|mär|apr|maj|mai|may|jun|jul|aug|sep|okt|oct|nov|dec|dez|des|tammi|helmi|maalis"
-          + "|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu";
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-  private static final Pattern VERB =
-      Pattern.compile(
-          "(?<!\\b(?:jag|vi|ni|du|han|hon|de|i|we|you|he|she|they|ich|wir|sie|som|jeg|man)\\s)"
-              + "\\b(?:"
-              + QuoteWords.WROTE
-              + "|sent)\\b"
-              + "(?!\\s(?:jag|vi|ni|du|han|hon|man|ich|wir|sie|jeg|i|om|att|under|ett|en|ner|till"
-              + "|to|that|about|a|the)\\b)|(?<=, you )wrote\\b|写道|のメール|님이 작성",
-          FLAGS);
-  private static final Pattern ANY_VERB =
-      Pattern.compile("\\b(?:" + QuoteWords.WROTE + ")\\b", FLAGS);
+  private static final String WROTE = regex(Section.WROTE);
 
+  /** The verb, unless it stands in ordinary text. */
+  static final Pattern VERB =
+      Pattern.compile(
+          "(?<!\\b"
+              + regex(Section.WRITER_PRONOUN)
+              + "\\s)\\b"
+              + regex(Section.WROTE_OR_SENT)
+              + "\\b(?!\\s"
+              + regex(Section.NO_WRITER)
+              + "\\b)|"
+              + regex(Section.WROTE_CJK),
+          FLAGS);
+
+  private static final Pattern ANY_VERB = Pattern.compile("\\b" + WROTE + "\\b", FLAGS);
+  private static final String WEEKDAY = regex(Section.WEEKDAY);
   private static final Pattern ABBREVIATED =
       Pattern.compile(
-          "(?:\\d|\\b(?:" + WEEKDAY_NAMES + "|" + MONTH_NAMES + ")\\p{L}{0,3})\\.$", FLAGS);
-
+          "(?:\\d|\\b(?:" + WEEKDAY + "|" + regex(Section.MONTH) + ")\\p{L}{0,3})\\.$", FLAGS);
   private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}[:.]\\d{2}(?![.\\d])", FLAGS);
   private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b", FLAGS);
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]:]{1,90}@[^\\s<>]{2,90}");
-  private static final String WEEKDAY = "(?:" + WEEKDAY_NAMES + ")";
+  private static final String DAY_FIRST =
+      "\\d{1,2}(?:\\.|st|nd|rd|th|er)?[\\s/.-]{1,2}(?:de )?\\p{L}{3,12}"
+          + "|\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}";
+  private static final String MONTH_FIRST = "\\p{L}{3,12}[.]?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s";
   private static final String DATE =
-      "(?:\\d{1,2}(?:\\.|st|nd|rd|th|er)?[\\s/.-]{1,2}(?:de )?\\p{L}{3,12}"
-          + "|\\p{L}{3,12}[.]?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s"
-          + "|\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}|\\d{4}年|\\d{1,2}[./]\\d{1,2}\\.?\\s)";
+      "(?:" + DAY_FIRST + "|" + MONTH_FIRST + "|\\d{4}年|\\d{1,2}[./]\\d{1,2}\\.?\\s)";
   private static final Pattern ANY_DATE = Pattern.compile("(?<![\\p{L}\\p{N}])" + DATE, FLAGS);
   private static final String INTRODUCED =
-      "(?:(?:den|on|am|le|el|il|op|på|em|at|dne|dnia|w dniu|sent from)\\s(?:(?:the|den)\\s)?)";
-  private static final Pattern DATED =
+      "(?:" + regex(Section.BEFORE_DATE) + "\\s(?:(?:the|den)\\s)?)";
+  private static final String PREFIX =
+      "(?:"
+          + INTRODUCED
+          + "(?:\\p{L}{2,12}[.,]{0,2}\\s){0,2}|"
+          + WEEKDAY
+          + "\\p{L}{0,9}[.,]{0,2}\\s(?:den\\s|the\\s)?)?";
+  private static final Pattern DATED = Pattern.compile(PREFIX + DATE, FLAGS);
+
+  /** Only what neither a time of day nor a word before a number looks like. */
+  private static final Pattern CLEARLY_DATED =
       Pattern.compile(
-          "(?:"
-              + INTRODUCED
-              + "(?:\\p{L}{2,12}[.,]{0,2}\\s){0,2}|"
-              + WEEKDAY
-              + "\\p{L}{0,9}[.,]{0,2}\\s(?:den\\s|the\\s)?)?"
-              + DATE,
+          "(?<![\\p{L}\\p{N}:./-])"
+              + PREFIX
+              + "(?:"
+              + DAY_FIRST
+              + "|"
+              + MONTH_FIRST
+              + "(?:19|20)\\d{2})",
           FLAGS);
+
   private static final String NAME =
       "(?:[\"'“][^\"'”]{1,60}[\"'”]|\\p{Lu}[\\p{L}.'’-]{0,25},?(?: [\\p{L}.'’-]{1,25}){0,4})";
   private static final Pattern NAMED =
@@ -77,25 +88,25 @@ record Attribution(int start, int lines) {
           "(?:"
               + NAME
               + "|[^<>()\\[\\]:;?!]{0,60}?[<(\\[]{1,2}(?:mailto:)?[^\\s<>]{1,90}@[^\\s<>]{2,90}[>)\\]]{1,2})"
-              + "\\s(?:"
-              + QuoteWords.WROTE
-              + ")\\b",
+              + "\\s"
+              + WROTE
+              + "\\b",
           Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
   /** A year does for a time of day where the verb ends the line. */
   private static final Pattern DATED_AND_SAID =
       Pattern.compile(
-          "\\b(?:19|20)\\d{2}\\b.{1,120}\\b(?:"
-              + QuoteWords.WROTE
-              + ")(?:\\s(?-i:\\p{Lu})[^\\d:]{1,60})?\\s?[:：]$",
+          "\\b(?:19|20)\\d{2}\\b.{1,120}\\b"
+              + WROTE
+              + "(?:\\s(?-i:\\p{Lu})[^\\d:]{1,60})?\\s?[:：]$",
           FLAGS);
 
   /** K-9 sets the date in brackets behind the colon. */
   private static final Pattern DATE_BEHIND =
       Pattern.compile(
-          "[^:]{1,150}@[^:]{1,90}\\s(?:"
-              + QuoteWords.WROTE
-              + ")\\s?:\\s\\((?=[^)]*\\d{1,2}[:.]\\d{2})[^()]{6,60}\\)",
+          "[^:]{1,150}@[^:]{1,90}\\s"
+              + WROTE
+              + "\\s?:\\s\\((?=[^)]*\\d{1,2}[:.]\\d{2})[^()]{6,60}\\)",
           FLAGS);
 
   private static final Pattern BRACKETED =
@@ -104,14 +115,15 @@ record Attribution(int start, int lines) {
       Pattern.compile("[^.!?:]{0,60}[<(\\[][^\\s<>]{1,90}@[^\\s<>]{2,90}[>)\\]]\\s");
   private static final Pattern ON_A_DAY =
       Pattern.compile(INTRODUCED + WEEKDAY + "\\p{L}{0,9}[.,]{0,2}\\s", FLAGS);
-  private static final Pattern CITES =
-      Pattern.compile(
-          "(?:citerar|citat av|zitat von|quoting|citation de|citando|citeert"
-              + "|in (?:message|article) <[^<>]{3,200}>)\\s",
-          FLAGS);
+  private static final Pattern CITES = Pattern.compile(regex(Section.CITES) + "\\s", FLAGS);
   private static final Pattern INSIDE =
       Pattern.compile(
-          "(?<=[\\s.!?,-])(?:on|den|am|le|op)\\s(?:" + WEEKDAY + "\\p{L}{0,9}[.,]{0,2}\\s)?" + DATE,
+          "(?<=[\\s.!?,-])"
+              + regex(Section.DATE_INSIDE)
+              + "\\s(?:"
+              + WEEKDAY
+              + "\\p{L}{0,9}[.,]{0,2}\\s)?"
+              + DATE,
           FLAGS);
 
   /**
@@ -146,8 +158,18 @@ record Attribution(int start, int lines) {
     return null;
   }
 
+  /** Where the last date begins, with the words that introduce it; -1 if there is none. */
+  static int lastDateIn(String text) {
+    Matcher date = CLEARLY_DATED.matcher(text);
+    int start = -1;
+    while (date.find()) {
+      start = date.start();
+    }
+    return start;
+  }
+
   /** Whether no attribution goes on behind this line. */
-  private static boolean endsSentence(BodyLine line) {
+  static boolean endsSentence(BodyLine line) {
     return line.endsWithOneOf("?!:;")
         || (line.endsWithOneOf(".") && !ABBREVIATED.matcher(line.text()).find());
   }
@@ -272,6 +294,6 @@ record Attribution(int start, int lines) {
       next++;
     }
     return next < lines.size()
-        && (lines.get(next).isQuoted() || lines.get(next).mark() == BodyLine.Mark.INDENTED);
+        && (lines.get(next).isQuoted() || lines.get(next).mark() == BodyLine.QuoteMark.INDENTED);
   }
 }

@@ -6,9 +6,9 @@ package se.svarsvakt.mail.body;
  * @param line what is seen
  * @param mark what the markup says
  */
-record BodyLine(Line line, Mark mark) {
+record BodyLine(Line line, QuoteMark mark) {
   /** What markup says of a line. */
-  enum Mark {
+  enum QuoteMark {
     /** Nothing. */
     NONE,
     /** It stands in a block that may be a quote or the writer's own indented text. */
@@ -34,7 +34,7 @@ record BodyLine(Line line, Mark mark) {
 
   /** Whether it is quoted, by markup or by a {@code >} in front. */
   boolean isQuoted() {
-    return mark == Mark.QUOTED || mark == Mark.EARLIER_MAIL || hasQuoteSign();
+    return mark == QuoteMark.QUOTED || mark == QuoteMark.EARLIER_MAIL || hasQuoteSign();
   }
 
   /** Whether it begins with {@code >}; an arrow around a link does not count. */

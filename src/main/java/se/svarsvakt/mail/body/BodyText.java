@@ -26,5 +26,5 @@ public sealed interface BodyText {
    *
    * @param reason why, without content, fit for a log: {@code larger than 768 KB}
    */
-  record Skipped(String reason) implements BodyText {}
+  record NotRead(String reason) implements BodyText {}
 }

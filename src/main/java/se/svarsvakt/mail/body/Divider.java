@@ -1,9 +1,11 @@
 package se.svarsvakt.mail.body;
 
+import static se.svarsvakt.mail.body.QuotePhrases.regex;
+
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import se.svarsvakt.mail.QuoteWords;
+import se.svarsvakt.mail.body.QuotePhrases.Section;
 
 /** Finds the line that says that an earlier or forwarded mail follows. */
 final class Divider {
@@ -15,30 +17,17 @@ final class Divider {
 
   private static final Pattern TITLED =
       Pattern.compile(
-          "^[>\\s*]{0,4}[-_=–—]{2,40}+\\s{0,3}+\\[?(?:" + QuoteWords.TITLE + ")\\b.{0,80}$",
+          "^[>\\s*]{0,4}[-_=–—]{2,40}+\\s{0,3}+\\[?" + regex(Section.TITLE) + "\\b.{0,80}$",
           flags());
   private static final Pattern INSIDE =
       Pattern.compile(
-          "(?<!-)-{4,40}+\\s{0,3}+(?:" + QuoteWords.TITLE + ")\\s{0,3}+-{4,40}+", flags());
+          "(?<!-)-{4,40}+\\s{0,3}+" + regex(Section.TITLE) + "\\s{0,3}+-{4,40}+", flags());
   private static final Pattern INTRODUCED =
-      Pattern.compile(
-          "^[>\\s*]{0,4}(?:begin forwarded message|vidarebefordrat (?:brev|meddelande)"
-              + "|start på (?:det )?vidarebefordrat meddelande"
-              + "|början på vidarebefordrat meddelande|anfang der weitergeleiteten nachricht"
-              + "|(?:start|begynnelse) på videresendt (?:melding|meddelelse)"
-              + "|videresendt (?:melding|meddelelse)|start på videresendt besked"
-              + "|välitetty viesti alkaa|alkaa välitetty viesti|début du message (?:réexpédié|transféré)"
-              + "|begin doorgestuurd bericht|inizio messaggio inoltrato"
-              + "|inicio del mensaje reenviado)\\s?:\\s{0,3}\\*?$",
-          flags());
+      Pattern.compile("^[>\\s*]{0,4}" + regex(Section.OPENING) + "\\s?:\\s{0,3}\\*?$", flags());
   private static final Pattern FORWARDED_BY =
       Pattern.compile("^[-\\s]{5,40}+forwarded by .{3,200}", flags());
   private static final Pattern REPLY_ABOVE =
-      Pattern.compile(
-          "^[-#*=>\\s–—]{0,30}(?:please |vänligen )?(?:type your reply|reply|write|respond"
-              + "|svara|skriv (?:ditt )?svar|besvara)(?: \\p{L}{1,12}){0,3} (?:above|ovanför)"
-              + " (?:this|den här|denna|the) (?:dashed )?(?:line|rad|raden|linje)",
-          flags());
+      Pattern.compile("^[-#*=>\\s–—]{0,30}" + regex(Section.REPLY_ABOVE), flags());
 
   private Divider() {}
 

@@ -7,11 +7,11 @@ package se.svarsvakt.mail.body;
  * @param keepsLines whether line feeds in the source end lines
  * @param mark what the markup says of its being quoted
  */
-record ElementStyle(String font, boolean keepsLines, BodyLine.Mark mark) {
+record ElementStyle(String font, boolean keepsLines, BodyLine.QuoteMark mark) {
   /** What a message begins with. */
-  static final ElementStyle ROOT = new ElementStyle("", false, BodyLine.Mark.NONE);
+  static final ElementStyle ROOT = new ElementStyle("", false, BodyLine.QuoteMark.NONE);
 
-  ElementStyle marked(BodyLine.Mark more) {
+  ElementStyle marked(BodyLine.QuoteMark more) {
     return more.compareTo(mark) > 0 ? new ElementStyle(font, keepsLines, more) : this;
   }
 }

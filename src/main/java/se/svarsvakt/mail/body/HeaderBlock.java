@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import se.svarsvakt.mail.QuoteWords;
+import se.svarsvakt.mail.body.QuotePhrases.Section;
 
 /**
  * Finds the header lines that mail programs repeat above an earlier mail: {@code Från:}, {@code
@@ -25,18 +25,16 @@ final class HeaderBlock {
   private static final int CONTINUED = 3;
 
   private enum Kind {
-    FROM(QuoteWords.FROM),
-    SENT(QuoteWords.SENT),
-    DATE(QuoteWords.DATE),
-    TO("Till|To|An|Til|Vastaanottaja|À|Aan|Para|A|Al|Do|Komu|Címzett|Кому|收件人|宛先"),
-    COPY(
-        "Kopia|Kopia till|Kopi|Kopi til|Cc|Bcc|Kopie|Kopio|Reply-To|Svara till|Svar til|Vedhæftet"
-            + "|DW|抄送"),
-    SUBJECT(QuoteWords.SUBJECT);
+    FROM(Section.FROM),
+    SENT(Section.SENT),
+    DATE(Section.DATE),
+    TO(Section.TO),
+    COPY(Section.COPY),
+    SUBJECT(Section.SUBJECT);
 
-    private final String words;
+    private final Section words;
 
-    Kind(String words) {
+    Kind(Section words) {
       this.words = words;
     }
   }
@@ -45,7 +43,7 @@ final class HeaderBlock {
 
   static {
     for (Kind kind : Kind.values()) {
-      for (String word : kind.words.split("\\|", -1)) {
+      for (String word : QuotePhrases.ALL.alternatives(kind.words)) {
         KINDS.put(word.toLowerCase(Locale.ROOT), kind);
       }
     }

@@ -66,7 +66,7 @@ final class HtmlLines implements NodeFilter {
   private final LineWriter writer = new LineWriter();
   private final Deque<ElementStyle> styles = new ArrayDeque<>();
   private final Deque<Integer> rows = new ArrayDeque<>();
-  private BodyLine.Mark rest = BodyLine.Mark.NONE;
+  private BodyLine.QuoteMark rest = BodyLine.QuoteMark.NONE;
 
   private HtmlLines(StyleSheet worklist) {
     this.worklist = worklist;
@@ -103,11 +103,11 @@ final class HtmlLines implements NodeFilter {
     if (BLOCKS.contains(name)) {
       writer.block();
     }
-    BodyLine.Mark mark =
-        style().mark().compareTo(BodyLine.Mark.QUOTED) >= 0
-            ? BodyLine.Mark.NONE
+    BodyLine.QuoteMark mark =
+        style().mark().compareTo(BodyLine.QuoteMark.QUOTED) >= 0
+            ? BodyLine.QuoteMark.NONE
             : QuoteMarkup.of(element, own);
-    if (mark == BodyLine.Mark.EARLIER_MAIL) {
+    if (mark == BodyLine.QuoteMark.EARLIER_MAIL) {
       rest = mark;
     }
     styles.push(inherit(element, own).marked(mark));

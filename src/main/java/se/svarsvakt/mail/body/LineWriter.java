@@ -13,7 +13,7 @@ final class LineWriter {
   private final List<BodyLine> lines = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private final Set<String> fonts = new HashSet<>();
-  private BodyLine.Mark mark = BodyLine.Mark.NONE;
+  private BodyLine.QuoteMark mark = BodyLine.QuoteMark.NONE;
   private boolean picture;
   private boolean started;
   private boolean space;
@@ -75,7 +75,7 @@ final class LineWriter {
     lines.add(new BodyLine(new Line(text.toString(), fonts, picture), mark));
     text.setLength(0);
     fonts.clear();
-    mark = BodyLine.Mark.NONE;
+    mark = BodyLine.QuoteMark.NONE;
     picture = false;
     started = false;
     space = false;
@@ -125,7 +125,7 @@ final class LineWriter {
     return lines;
   }
 
-  private void raise(BodyLine.Mark at) {
+  private void raise(BodyLine.QuoteMark at) {
     if (at.compareTo(mark) > 0) {
       mark = at;
     }

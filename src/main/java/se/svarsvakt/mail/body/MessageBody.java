@@ -28,7 +28,7 @@ public final class MessageBody {
    * @param content the body
    */
   public static BodyText newText(String contentType, String content) {
-    return read(contentType, content, QuoteCut::newLines);
+    return read(contentType, content, lines -> QuoteCut.newLines(lines, QuoteCut.Extent.BODY));
   }
 
   /**
@@ -46,11 +46,11 @@ public final class MessageBody {
     boolean html = contentType.strip().equalsIgnoreCase("html");
     String source = html ? EmbeddedData.removeFrom(content) : content;
     if (source.length() > LARGEST) {
-      return new BodyText.Skipped("larger than " + LARGEST / 1024 + " KB");
+      return new BodyText.NotRead("larger than " + LARGEST / 1024 + " KB");
     }
     char part = html ? '<' : '\n';
     if (source.chars().filter(c -> c == part).limit(MOST_PARTS + 1L).count() > MOST_PARTS) {
-      return new BodyText.Skipped("more than " + MOST_PARTS + (html ? " tags" : " lines"));
+      return new BodyText.NotRead("more than " + MOST_PARTS + (html ? " tags" : " lines"));
     }
     List<BodyLine> lines = html ? HtmlLines.of(source) : TextLines.of(source);
     return new BodyText.Lines(withoutBlankEnds(cut.apply(lines)));

@@ -10,22 +10,32 @@ import java.util.List;
  * line that introduces it; what introduces an earlier mail without such bounds ends the new text.
  */
 final class QuoteCut {
+  /** How much of a message the lines are. */
+  enum Extent {
+    /** All of its body. */
+    BODY,
+    /** Its beginning, which may have lost its line breaks and stop in the middle of a quote. */
+    PREVIEW
+  }
+
   private final List<BodyLine> lines;
+  private final Extent extent;
   private final List<BodyLine> kept = new ArrayList<>();
   private final int lastOwn;
 
-  private QuoteCut(List<BodyLine> lines) {
+  private QuoteCut(List<BodyLine> lines, Extent extent) {
     this.lines = lines;
+    this.extent = extent;
     int last = lines.size() - 1;
     while (last >= 0
-        && (lines.get(last).isBlank() || lines.get(last).mark() != BodyLine.Mark.NONE)) {
+        && (lines.get(last).isBlank() || lines.get(last).mark() != BodyLine.QuoteMark.NONE)) {
       last--;
     }
     lastOwn = last;
   }
 
-  static List<BodyLine> newLines(List<BodyLine> lines) {
-    QuoteCut cut = new QuoteCut(lines);
+  static List<BodyLine> newLines(List<BodyLine> lines, Extent extent) {
+    QuoteCut cut = new QuoteCut(lines, extent);
     int at = 0;
     while (at >= 0 && at < lines.size()) {
       at = cut.judge(at);
@@ -36,13 +46,13 @@ final class QuoteCut {
   /** Judges the line and gives the next to judge; -1 if nothing new follows. */
   private int judge(int at) {
     BodyLine line = lines.get(at);
-    if (line.isBlank() && line.mark() != BodyLine.Mark.EARLIER_MAIL) {
+    if (line.isBlank() && line.mark() != BodyLine.QuoteMark.EARLIER_MAIL) {
       if (!line.isQuoted()) {
         kept.add(line);
       }
       return at + 1;
     }
-    if (line.mark() == BodyLine.Mark.EARLIER_MAIL || Divider.standsAt(lines, at)) {
+    if (line.mark() == BodyLine.QuoteMark.EARLIER_MAIL || Divider.standsAt(lines, at)) {
       return endOfNewText();
     }
     if (HeaderBlock.beginsAt(lines, at)) {
@@ -56,16 +66,23 @@ final class QuoteCut {
     if (attribution != null) {
       return cutAttribution(at, attribution);
     }
-    int divider = Divider.insideOf(line.text());
-    if (divider >= 0) {
-      kept.add(line.cutAt(divider));
+    int earlier = earlierMailInside(at);
+    if (earlier >= 0) {
+      kept.add(line.cutAt(earlier));
       return endOfNewText();
     }
-    if (line.mark() == BodyLine.Mark.INDENTED && at > lastOwn && hasOwnText()) {
+    if (line.mark() == BodyLine.QuoteMark.INDENTED && at > lastOwn && hasOwnText()) {
       return endOfNewText();
     }
     kept.add(line);
     return at + 1;
+  }
+
+  private int earlierMailInside(int at) {
+    return switch (extent) {
+      case BODY -> Divider.insideOf(lines.get(at).text());
+      case PREVIEW -> FoldedQuote.startIn(lines, at);
+    };
   }
 
   private int cutAttribution(int at, Attribution attribution) {
@@ -77,8 +94,8 @@ final class QuoteCut {
     while (next < lines.size() && lines.get(next).isBlank()) {
       next++;
     }
-    if (next < lines.size() && lines.get(next).mark() == BodyLine.Mark.INDENTED) {
-      while (next < lines.size() && lines.get(next).mark() == BodyLine.Mark.INDENTED) {
+    if (next < lines.size() && lines.get(next).mark() == BodyLine.QuoteMark.INDENTED) {
+      while (next < lines.size() && lines.get(next).mark() == BodyLine.QuoteMark.INDENTED) {
         next++;
       }
       return next;

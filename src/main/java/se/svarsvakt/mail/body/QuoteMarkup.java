@@ -51,18 +51,20 @@ final class QuoteMarkup {
 
   private QuoteMarkup() {}
 
-  static BodyLine.Mark of(Element element, Declarations style) {
+  static BodyLine.QuoteMark of(Element element, Declarations style) {
     if (element.attributesSize() == 0 && !element.normalName().equals("blockquote")) {
-      return BodyLine.Mark.NONE;
+      return BodyLine.QuoteMark.NONE;
     }
-    BodyLine.Mark named = byName(element);
-    if (named != BodyLine.Mark.NONE) {
+    BodyLine.QuoteMark named = byName(element);
+    if (named != BodyLine.QuoteMark.NONE) {
       return named;
     }
     if (element.normalName().equals("blockquote")) {
       return blockquote(element, style);
     }
-    return isHeaderUnderRule(element, style) ? BodyLine.Mark.EARLIER_MAIL : BodyLine.Mark.NONE;
+    return isHeaderUnderRule(element, style)
+        ? BodyLine.QuoteMark.EARLIER_MAIL
+        : BodyLine.QuoteMark.NONE;
   }
 
   private static Set<String> classesOf(Element element) {
@@ -70,21 +72,23 @@ final class QuoteMarkup {
     return all.isEmpty() || all.length() > LONGEST_NAMES ? Set.of() : element.classNames();
   }
 
-  private static BodyLine.Mark byName(Element element) {
-    BodyLine.Mark mark = named(element.id());
+  private static BodyLine.QuoteMark byName(Element element) {
+    BodyLine.QuoteMark mark = named(element.id());
     for (String name : classesOf(element)) {
-      BodyLine.Mark more = named(name);
+      BodyLine.QuoteMark more = named(name);
       mark = more.compareTo(mark) > 0 ? more : mark;
     }
     String marker = element.attr("data-marker");
     if (marker.equals("__QUOTED_TEXT__") || marker.equals("__HEADERS__")) {
-      return BodyLine.Mark.EARLIER_MAIL;
+      return BodyLine.QuoteMark.EARLIER_MAIL;
     }
     String name = element.attr("name");
     if (name.equals("messageReplySection") || (name.equals("quote") && isBlock(element))) {
-      return BodyLine.Mark.QUOTED;
+      return BodyLine.QuoteMark.QUOTED;
     }
-    return mark == BodyLine.Mark.QUOTED && holdsAnswers(element) ? BodyLine.Mark.NONE : mark;
+    return mark == BodyLine.QuoteMark.QUOTED && holdsAnswers(element)
+        ? BodyLine.QuoteMark.NONE
+        : mark;
   }
 
   private static boolean isBlock(Element element) {
@@ -92,18 +96,18 @@ final class QuoteMarkup {
   }
 
   /** Outlook puts {@code x_} before the names of what it quotes. */
-  private static BodyLine.Mark named(String raw) {
+  private static BodyLine.QuoteMark named(String raw) {
     if (raw.isEmpty()) {
-      return BodyLine.Mark.NONE;
+      return BodyLine.QuoteMark.NONE;
     }
     String name = raw.toLowerCase(Locale.ROOT);
     while (name.startsWith("x_")) {
       name = name.substring(2);
     }
     if (EARLIER.contains(name) || name.startsWith("divrpf")) {
-      return BodyLine.Mark.EARLIER_MAIL;
+      return BodyLine.QuoteMark.EARLIER_MAIL;
     }
-    return QUOTED.contains(name) ? BodyLine.Mark.QUOTED : BodyLine.Mark.NONE;
+    return QUOTED.contains(name) ? BodyLine.QuoteMark.QUOTED : BodyLine.QuoteMark.NONE;
   }
 
   /**
@@ -116,14 +120,16 @@ final class QuoteMarkup {
         && element.children().stream().anyMatch(child -> child.normalName().equals("blockquote"));
   }
 
-  private static BodyLine.Mark blockquote(Element element, Declarations style) {
+  private static BodyLine.QuoteMark blockquote(Element element, Declarations style) {
     String left = style.get("border-left");
     boolean barred = !left.isEmpty() && !left.startsWith("none") && !left.startsWith("0");
     boolean cites = element.attr("type").equalsIgnoreCase("cite") || element.hasAttr("cite");
     if (cites || barred) {
-      return BodyLine.Mark.QUOTED;
+      return BodyLine.QuoteMark.QUOTED;
     }
-    return style.get("border").startsWith("none") ? BodyLine.Mark.NONE : BodyLine.Mark.INDENTED;
+    return style.get("border").startsWith("none")
+        ? BodyLine.QuoteMark.NONE
+        : BodyLine.QuoteMark.INDENTED;
   }
 
   /** Word draws a thin grey rule above the header lines of the earlier mail. */

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * recipients: {@code Anna Berg}, {@code 03/21/2000 01:24 PM}, {@code To: …}.
  */
 final class SenderAbove {
-  private static final Pattern TO = Pattern.compile("^(?:Till|To|An|Til|À|Aan)\\s?:.*");
+  private static final Pattern TO =
+      Pattern.compile("^" + QuotePhrases.regex(QuotePhrases.Section.TO) + "\\s?:.*");
   private static final Pattern DATE =
       Pattern.compile("\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4},?\\s+\\d{1,2}[:.]\\d{2}");
   private static final int LONGEST = 90;

@@ -25,6 +25,6 @@ final class TextLines {
   }
 
   private static BodyLine line(String text) {
-    return new BodyLine(Line.of(WhiteSpace.fold(text)), BodyLine.Mark.NONE);
+    return new BodyLine(Line.of(WhiteSpace.fold(text)), BodyLine.QuoteMark.NONE);
   }
 }

@@ -3,8 +3,11 @@ package se.svarsvakt.rule.absence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Access;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.PersonalHours;
 
 /**
  * What is known of a person's absences.
@@ -21,11 +24,11 @@ import se.svarsvakt.rule.Access;
 public record AbsenceFacts(
     MailboxId mailbox,
     boolean calendarKnown,
-    List<Span> outOfOffice,
+    List<Period> outOfOffice,
     PersonalHours hours,
     Optional<AutomaticReply> reply,
     List<Instant> sent,
-    List<Cover> covers,
+    List<CoverAgreement> covers,
     Access access) {
   /** Keeps copies. */
   public AbsenceFacts {

@@ -4,15 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.policy.AbsencePolicy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
  * The rule on automatic replies and cover during absence (docs/how-it-judges.md 4). Its findings
- * are {@code no-automatic-reply}, {@code audience}, {@code incomplete-text}, {@code left-on} and
- * {@code no-cover}; those about an absence tell its days as {@code detail.from} and {@code
- * detail.to}.
+ * are {@link se.svarsvakt.rule.AbsenceIssue}s.
  *
  * @param policy what the organisation has promised
  * @param calendar when the organisation works
@@ -23,19 +22,19 @@ public record AbsenceRule(AbsencePolicy policy, WorkingCalendar calendar) {
    * about absences, unknown settings none about the automatic reply.
    */
   public List<Finding> judge(AbsenceFacts facts, Instant now) {
-    var situation = Situation.of(facts, policy, calendar, now);
+    var absenceCase = AbsenceCase.of(facts, policy, calendar, now);
     var findings = new ArrayList<Finding>();
-    findings.addAll(new NoAutomaticReply(policy.agreementReplacesReply()).in(situation));
-    facts.reply().ifPresent(reply -> findings.addAll(aboutReply(situation, reply)));
-    findings.addAll(new NoCover(policy.coverAfterDays()).in(situation));
+    findings.addAll(new MissingReplyCheck(policy.agreementReplacesReply()).in(absenceCase));
+    facts.reply().ifPresent(reply -> findings.addAll(aboutReply(absenceCase, reply)));
+    findings.addAll(new CoverCheck(policy.coverAfterDays()).in(absenceCase));
     return List.copyOf(findings);
   }
 
   /** Who is back has the reply switched off, whatever it says. */
-  private List<Finding> aboutReply(Situation situation, AutomaticReply reply) {
-    Optional<Finding> leftOn = LeftOn.in(situation, reply);
+  private List<Finding> aboutReply(AbsenceCase absenceCase, AutomaticReply reply) {
+    Optional<Finding> leftOn = LeftOnCheck.in(absenceCase, reply);
     return leftOn
         .map(List::of)
-        .orElseGet(() -> new ReplyQuality(policy.agreementReplacesReply()).in(situation, reply));
+        .orElseGet(() -> new ReplyQuality(policy.agreementReplacesReply()).in(absenceCase, reply));
   }
 }

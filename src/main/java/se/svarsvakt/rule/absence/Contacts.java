@@ -3,9 +3,17 @@ package se.svarsvakt.rule.absence;
 import java.util.regex.Pattern;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.PhoneNumbers;
+import se.svarsvakt.mail.phrase.Phrases;
 
 /** Looks in a text for a way to reach somebody else than its writer. */
 final class Contacts {
+  private enum Section {
+    REGISTER,
+    CURRENCY
+  }
+
+  private static final Phrases<Section> LABELS = Phrases.load("number-label", Section.class);
+
   /** An address, its {@code @} perhaps hidden from harvesters: {@code anna(at)example.org}. */
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -16,14 +24,15 @@ final class Contacts {
   private static final Pattern OTHER_DIGITS =
       Pattern.compile(
           "\\b(?:\\d{2})?[1-9]\\d{5}-\\d{4}\\b"
-              + "|\\b(?:dnr|diarie\\p{L}*|ärende\\p{L}*|org|orgnr|organisations\\p{L}*|reg|ref"
-              + "|referens\\p{L}*|faktura\\p{L}*|bankgiro|plusgiro|postgiro|bg|pg|konto\\p{L}*|iban"
-              + "|swish|case|reference|invoice|order\\p{L}*)\\b[^\\d\\n]{0,12}\\d[\\d /:-]{0,20}+"
-              + "|\\b\\p{Lu}{1,6}[ -]?(?:19|20)\\d\\d[/:-]\\d+"
+              + "|\\b"
+              + LABELS.regex(Section.REGISTER)
+              + "\\b[^\\d\\n]{0,12}\\d[\\d /:-]{0,20}+"
+              + "|\\b\\p{L}{1,6}[ -]?(?:19|20)\\d\\d[/:-]\\d+"
               + "|\\b(?:19|20)\\d\\d[/:]\\d+"
               + "|\\b(?:[01]\\d|2[0-4])[.:]?[0-5]\\d\\s?-\\s?(?:[01]\\d|2[0-4])[.:]?[0-5]\\d\\b"
-              + "|(?<![\\d.])(?<!\\d )\\d[\\d .]{0,14}(?:kr|kronor|sek|eur|euro|usd|%)(?!\\p{L})",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+              + "|(?<![\\d.])(?<!\\d )\\d[\\d .]{0,14}"
+              + LABELS.regex(Section.CURRENCY)
+              + "(?!\\p{L})");
 
   private Contacts() {}
 
@@ -50,7 +59,7 @@ final class Contacts {
   }
 
   private static boolean hasOtherNumber(String text, OwnContacts own) {
-    var rest = OTHER_DIGITS.matcher(WrittenDates.withoutDates(text)).replaceAll(" # ");
+    var rest = OTHER_DIGITS.matcher(DatePhrases.withoutWritten(text)).replaceAll(" # ");
     return PhoneNumbers.in(rest).stream().anyMatch(phone -> !own.isOwn(phone));
   }
 }

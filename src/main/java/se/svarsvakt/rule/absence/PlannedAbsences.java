@@ -2,10 +2,11 @@ package se.svarsvakt.rule.absence;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import se.svarsvakt.worktime.WorkingCalendar;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.PersonalCalendar;
+import se.svarsvakt.worktime.WorkShift;
 
 /** Finds a person's planned absences in their calendar (docs/how-it-judges.md 4). */
 public final class PlannedAbsences {
@@ -17,24 +18,19 @@ public final class PlannedAbsences {
    *
    * @param outOfOffice the calendar entries shown as out of office, in any order
    */
-  public static List<PlannedAbsence> of(
-      Collection<Span> outOfOffice, PersonalHours hours, WorkingCalendar calendar) {
-    var days = new OwnDays(hours, calendar);
+  public static List<PlannedAbsence> of(Collection<Period> outOfOffice, PersonalCalendar days) {
     return joined(outOfOffice, days).stream()
-        .flatMap(span -> absence(span, days).stream())
+        .flatMap(period -> absence(period, days).stream())
         .toList();
   }
 
-  private static List<Span> joined(Collection<Span> entries, OwnDays days) {
-    var result = new ArrayList<Span>();
-    entries.stream()
-        .map(days::asMeant)
-        .sorted(Comparator.comparing(Span::from).thenComparing(Span::until))
-        .forEach(entry -> join(result, entry, days));
+  private static List<Period> joined(Collection<Period> entries, PersonalCalendar days) {
+    var result = new ArrayList<Period>();
+    entries.stream().map(days::asMeant).sorted().forEach(entry -> join(result, entry, days));
     return result;
   }
 
-  private static void join(List<Span> earlier, Span entry, OwnDays days) {
+  private static void join(List<Period> earlier, Period entry, PersonalCalendar days) {
     if (!earlier.isEmpty() && adjoin(earlier.getLast(), entry, days)) {
       earlier.add(earlier.removeLast().with(entry));
     } else {
@@ -42,17 +38,17 @@ public final class PlannedAbsences {
     }
   }
 
-  private static boolean adjoin(Span one, Span next, OwnDays days) {
+  private static boolean adjoin(Period one, Period next, PersonalCalendar days) {
     var gap = one.until();
-    return !next.from().isAfter(gap) || !days.haveWorkIn(new Span(gap, next.from()));
+    return !next.from().isAfter(gap) || !days.haveWorkIn(new Period(gap, next.from()));
   }
 
-  private static Optional<PlannedAbsence> absence(Span span, OwnDays days) {
-    var shifts = days.shiftsIn(span);
-    int wholeDays = (int) shifts.stream().filter(Shift::whole).count();
+  private static Optional<PlannedAbsence> absence(Period period, PersonalCalendar days) {
+    var shifts = days.shiftsIn(period);
+    int wholeDays = (int) shifts.stream().filter(WorkShift::whole).count();
     return wholeDays == 0
         ? Optional.empty()
         : Optional.of(
-            new PlannedAbsence(span, shifts.getFirst().day(), shifts.getLast().day(), wholeDays));
+            new PlannedAbsence(period, shifts.getFirst().day(), shifts.getLast().day(), wholeDays));
   }
 }

@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.rule.AbsenceIssue;
+import se.svarsvakt.rule.AbsenceIssue.Days;
+import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
+import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
 
@@ -15,56 +20,53 @@ import se.svarsvakt.rule.Severity;
  * @param agreementReplacesReply whether a cover agreement makes it needless to reach them
  */
 record ReplyQuality(boolean agreementReplacesReply) {
-  List<Finding> in(Situation situation, AutomaticReply reply) {
-    var absence = absenceOf(situation, reply);
-    if (!reply.isOn(situation.now()) && absence.isEmpty()) {
+  List<Finding> in(AbsenceCase absenceCase, AutomaticReply reply) {
+    var absence = absenceOf(absenceCase, reply);
+    if (!reply.isOn(absenceCase.now()) && absence.isEmpty()) {
       return List.of();
     }
-    var about = new About(situation, reply, absence.orElse(null));
+    var about = new JudgedReply(absenceCase, reply, absence.orElse(null));
     var findings = new ArrayList<Finding>();
-    if (reply.audience() != AutomaticReply.Audience.ALL && !isNeedless(situation, absence)) {
-      findings.add(about.finding("audience").with("audience", reply.audience().graphName()));
+    if (!reply.audience().reachesAll() && !isNeedless(absenceCase, absence)) {
+      var contacts = reply.audience() == AutomaticReply.Audience.CONTACTS;
+      findings.add(about.finding(new LimitedAudience(about.days(), contacts)));
     }
-    if (reply.audience().reachesOutside() && !reply.lacks().isEmpty()) {
-      var missing = reply.lacks().stream().sorted().map(Lack::code).toList();
-      findings.add(about.finding("incomplete-text").with("missing", missing));
+    if (reply.audience().reachesOutside() && !reply.missing().isEmpty()) {
+      findings.add(about.finding(new IncompleteText(about.days(), reply.missing())));
     }
     return findings;
   }
 
-  private static Optional<ViewedAbsence> absenceOf(Situation situation, AutomaticReply reply) {
-    return situation.inView().stream()
-        .filter(viewed -> reply.overlaps(viewed.absence().span()))
+  private static Optional<ViewedAbsence> absenceOf(AbsenceCase absenceCase, AutomaticReply reply) {
+    return absenceCase.inView().stream()
+        .filter(viewed -> reply.overlaps(viewed.absence().period()))
         .findFirst();
   }
 
-  private boolean isNeedless(Situation situation, Optional<ViewedAbsence> absence) {
+  private boolean isNeedless(AbsenceCase absenceCase, Optional<ViewedAbsence> absence) {
     return agreementReplacesReply
         && absence
-            .filter(viewed -> viewed.isAgreed(situation.facts().covers(), situation.now()))
+            .filter(viewed -> viewed.isAgreed(absenceCase.facts().covers(), absenceCase.now()))
             .isPresent();
   }
 
-  private record About(Situation situation, AutomaticReply reply, @Nullable ViewedAbsence absence) {
-    Finding finding(String code) {
-      var mailbox = situation.facts().mailbox();
-      var now = situation.now();
-      if (absence == null) {
-        return breach(code);
-      }
-      return reply.isOn(now) && !absence.hasBegun(now)
-          ? absence.dated(breach(code))
-          : absence.finding(code, mailbox, now);
+  private record JudgedReply(
+      AbsenceCase absenceCase, AutomaticReply reply, @Nullable ViewedAbsence absence) {
+    Optional<Days> days() {
+      return Optional.ofNullable(absence).map(ViewedAbsence::days);
     }
 
-    private Finding breach(String code) {
-      var mailbox = situation.facts().mailbox();
-      return new Finding("absence", code, mailbox, Severity.BREACH, since(), null, null);
+    Finding finding(AbsenceIssue issue) {
+      var mailbox = absenceCase.facts().mailbox();
+      var now = absenceCase.now();
+      return absence == null || (reply.isOn(now) && !absence.hasBegun(now))
+          ? new Finding(mailbox, issue, Severity.BREACH, since(), null, null)
+          : absence.finding(issue, mailbox, now);
     }
 
     /** An unscheduled reply does not tell since when it is on: then it counts from this morning. */
     private Instant since() {
-      return reply.begun().orElse(situation.startOfDay());
+      return reply.begun().orElse(absenceCase.startOfDay());
     }
   }
 }

@@ -2,6 +2,7 @@ package se.svarsvakt.rule.absence;
 
 import java.util.EnumSet;
 import java.util.Set;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.policy.AbsencePolicy;
 
 /** Reads an automatic reply for what the policy asks for (docs/how-it-judges.md 4). */
@@ -14,17 +15,17 @@ public final class ReplyText {
    * @param text what external senders read, as plain text; Swedish or English
    * @param own where one reaches the absent person, which does not count
    */
-  public static Set<Lack> lacks(String text, OwnContacts own, AbsencePolicy policy) {
+  public static Set<MissingReplyText> lacks(String text, OwnContacts own, AbsencePolicy policy) {
     var plain = PlainText.of(text);
-    var lacks = EnumSet.noneOf(Lack.class);
+    var lacks = EnumSet.noneOf(MissingReplyText.class);
     if (policy.returnDate() && !ReturnDate.isIn(plain)) {
-      lacks.add(Lack.RETURN_DATE);
+      lacks.add(MissingReplyText.RETURN_DATE);
     }
     if (policy.contact() && !Contacts.nameSomebodyElse(plain, own)) {
-      lacks.add(Lack.CONTACT);
+      lacks.add(MissingReplyText.CONTACT);
     }
     if (policy.phrase().filter(phrase -> !contains(plain, phrase)).isPresent()) {
-      lacks.add(Lack.PHRASE);
+      lacks.add(MissingReplyText.PHRASE);
     }
     return lacks;
   }

@@ -3,14 +3,16 @@ package se.svarsvakt.rule.absence;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import se.svarsvakt.rule.absence.DatePhrases.Section;
 
 /**
  * Tells whether a text says when its writer is back, as people write it in Swedish and English: a
- * date, a last day away, or a week.
+ * date, a last day away, or a week ({@code phrases/return-date.txt}).
  *
  * <p>A date that is written out counts wherever it stands, unless something shows that it is no
  * date (the number of a case, a page, a fraction) or that it is the first day away. What is a date
- * only among fitting words, a day of the week for example, is left to {@link VagueDates}.
+ * only among fitting words, a day of the week for example, needs them beside it. A day of the week
+ * among opening hours is none.
  */
 final class ReturnDate {
   private static final int WORDS_AROUND = 60;
@@ -18,44 +20,12 @@ final class ReturnDate {
   private static final Pattern NEW_THOUGHT =
       Pattern.compile("\\n(?=\\s{0,20}(?:\\n|\\p{Lu}|[-*•·]))");
 
-  private static final Pattern NUMBER_OF_SOMETHING =
-      Pattern.compile(
-          "(?:(?:dnr|diarie\\p{L}*|ärende\\p{L}*|case|ref|referens\\p{L}*|reference)\\b[.:]?"
-              + "(?: \\p{L}{1,6})?|\\b(?:sidan?|sid|del|pages?|part|lgh|rum|room|plan|våning|floor|ext|kap|kapitel|chapter|nr"
-              + "|version|ver|release|utgåva|prop|sou|per|varje|every|each)[.:]?|§) ?$",
-          Pattern.UNICODE_CHARACTER_CLASS);
-
   private static final Pattern FRACTION = Pattern.compile("1/2|[12]/3|[13]/4");
-  private static final Pattern OF_SOMETHING =
-      Pattern.compile(
-          "^ ?-?(?:arbets)?(?:dag|tid|tjänst|tim|time|hour|day|år|year|h\\b|of\\b|av\\b|del"
-              + "|månad|month|week|vecka)");
-
   private static final Pattern ROUND_THE_CLOCK = Pattern.compile("24 ?/ ?7");
-  private static final Pattern LEADS_TO_A_DATE =
-      Pattern.compile(
-          "(?:åter|tillbaka|back|returning|return|den|till|tom|o\\.? ?m\\.?|och med|until|till?"
-              + "|through|\\bon|\\d ?-|"
-              + DateWords.WEEKDAY
-              + ") $|-$");
   private static final Pattern YEAR_FOLLOWS = Pattern.compile("^[ -]20\\d\\d");
-
-  private static final Pattern BEGINS =
-      Pattern.compile(
-          "\\b(?:fr ?\\.? ?o\\.? ?m\\.?|from|från och med|från|sedan|since|starting|beginning"
-              + "|commencing|as of|effective|med början|börjar|began|började)"
-              + "(?: (?:on|and including|"
-              + DateWords.WEEKDAY
-              + "))*,? ?(?:den |the )?$",
-          Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern RANGE_FOLLOWS =
-      Pattern.compile(
-          "^,?(?: 20\\d\\d)?,? ?(?:-|till|t ?\\.? ?o|tom|to|until|through|thru)[^\\d.!?]{0,24}\\d");
 
   /** Not the stops within an abbreviation. */
   private static final Pattern SENTENCE_ENDS = Pattern.compile("(?<!\\b\\p{L})[.!?]+ ");
-
-  private static final Pattern IS_RANGE = Pattern.compile("^\\d{1,2} ?(?:-|till|to|och|and) ?\\d");
 
   private ReturnDate() {}
 
@@ -67,7 +37,8 @@ final class ReturnDate {
   static boolean isIn(String text) {
     var flow = NEW_THOUGHT.matcher(text).replaceAll(" . ").replace('\n', ' ');
     var lower = flow.toLowerCase(Locale.ROOT).replaceAll(" {2,}", " ");
-    return WrittenDates.in(lower).anyMatch(date -> counts(date, lower)) || VagueDates.areIn(lower);
+    return DatePhrases.written(lower).anyMatch(date -> counts(date, lower))
+        || DatePhrases.ALL.isIn(lower, Section.VAGUE);
   }
 
   private static boolean counts(MatchResult date, String text) {
@@ -77,23 +48,28 @@ final class ReturnDate {
   }
 
   private static boolean isDate(String date, String before, String after) {
-    if (NUMBER_OF_SOMETHING.matcher(before).find()) {
+    if (DatePhrases.ALL.isIn(before, Section.NUMBER_OF_SOMETHING)) {
       return false;
     }
-    if (FRACTION.matcher(date).matches() && OF_SOMETHING.matcher(after).find()) {
+    if (FRACTION.matcher(date).matches() && DatePhrases.ALL.isIn(after, Section.OF_SOMETHING)) {
       return false;
     }
     return !ROUND_THE_CLOCK.matcher(date).matches()
-        || LEADS_TO_A_DATE.matcher(before).find()
+        || DatePhrases.ALL.isIn(before, Section.LEADS_TO_A_DATE)
         || YEAR_FOLLOWS.matcher(after).find();
   }
 
   /** {@code Ledig från 7 juli} says nothing of the return, {@code åter från 7 augusti} does. */
   private static boolean isFirstDayAway(String date, String before, String after) {
-    return BEGINS.matcher(before).find()
-        && !IS_RANGE.matcher(date).find()
-        && !RANGE_FOLLOWS.matcher(after).find()
-        && !VagueDates.speakOfReturn(sentenceEnd(before), sentenceBegin(after));
+    return DatePhrases.ALL.isIn(before, Section.BEGINS)
+        && !DatePhrases.ALL.isIn(date, Section.IS_RANGE)
+        && !DatePhrases.ALL.isIn(after, Section.RANGE_FOLLOWS)
+        && !speaksOfReturn(sentenceEnd(before))
+        && !speaksOfReturn(sentenceBegin(after));
+  }
+
+  private static boolean speaksOfReturn(String sentence) {
+    return DatePhrases.ALL.isIn(sentence, Section.RETURN);
   }
 
   private static String sentenceEnd(String before) {

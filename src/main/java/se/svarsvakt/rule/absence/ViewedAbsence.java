@@ -3,8 +3,11 @@ package se.svarsvakt.rule.absence;
 import java.time.Instant;
 import java.util.List;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.WorkShift;
 
 /**
  * A planned absence that is near or runs.
@@ -13,12 +16,10 @@ import se.svarsvakt.rule.Severity;
  * @param shifts the working time in it, by day; never empty
  * @param viewedFrom since when it is looked at
  */
-record ViewedAbsence(PlannedAbsence absence, List<Shift> shifts, Instant viewedFrom) {
-  private static final String RULE = "absence";
-
+record ViewedAbsence(PlannedAbsence absence, List<WorkShift> shifts, Instant viewedFrom) {
   /** The first working hour: until then everything can be put in order. */
   Instant firstHour() {
-    return shifts.getFirst().span().from();
+    return shifts.getFirst().period().from();
   }
 
   boolean hasBegun(Instant now) {
@@ -26,9 +27,9 @@ record ViewedAbsence(PlannedAbsence absence, List<Shift> shifts, Instant viewedF
   }
 
   /** The working time that is left: what was missed cannot be mended. */
-  List<Shift> left(Instant now) {
+  List<WorkShift> left(Instant now) {
     return shifts.stream()
-        .flatMap(shift -> shift.span().leftAt(now).map(span -> part(shift, span)).stream())
+        .flatMap(shift -> shift.period().leftAt(now).map(period -> part(shift, period)).stream())
         .toList();
   }
 
@@ -38,33 +39,26 @@ record ViewedAbsence(PlannedAbsence absence, List<Shift> shifts, Instant viewedF
   }
 
   /** Whether somebody has agreed to cover on every working day that is left, one at least. */
-  boolean isAgreed(List<Cover> covers, Instant now) {
+  boolean isAgreed(List<CoverAgreement> covers, Instant now) {
     return !isOver(now) && left(now).stream().allMatch(shift -> holds(covers, shift));
   }
 
-  static boolean holds(List<Cover> covers, Shift shift) {
+  static boolean holds(List<CoverAgreement> covers, WorkShift shift) {
     return covers.stream().anyMatch(cover -> cover.holdsOn(shift.day()));
   }
 
   /** A finding that is a warning until the first working hour. */
-  Finding finding(String code, MailboxId mailbox, Instant now) {
+  Finding finding(AbsenceIssue issue, MailboxId mailbox, Instant now) {
     return hasBegun(now)
-        ? finding(code, mailbox, Severity.BREACH, firstHour())
-        : finding(code, mailbox, Severity.WARNING, viewedFrom);
+        ? new Finding(mailbox, issue, Severity.BREACH, firstHour(), firstHour(), null)
+        : new Finding(mailbox, issue, Severity.WARNING, viewedFrom, firstHour(), null);
   }
 
-  private Finding finding(String code, MailboxId mailbox, Severity severity, Instant since) {
-    return dated(new Finding(RULE, code, mailbox, severity, since, firstHour(), null));
+  AbsenceIssue.Days days() {
+    return new AbsenceIssue.Days(absence.firstDay(), absence.lastDay());
   }
 
-  /** The same finding with the days of the absence. */
-  Finding dated(Finding finding) {
-    return finding
-        .with("from", absence.firstDay().toString())
-        .with("to", absence.lastDay().toString());
-  }
-
-  private static Shift part(Shift shift, Span left) {
-    return new Shift(shift.day(), left, shift.whole() && left.equals(shift.span()));
+  private static WorkShift part(WorkShift shift, Period left) {
+    return new WorkShift(shift.day(), left, shift.whole() && left.equals(shift.period()));
   }
 }

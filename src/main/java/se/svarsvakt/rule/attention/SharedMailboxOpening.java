@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import se.svarsvakt.rule.AttentionIssue.NoSteward;
+import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -15,8 +17,6 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * there when it began and no sign of attention came on its date, not even before or after hours.
  */
 record SharedMailboxOpening(WorkingCalendar calendar) {
-  private static final String RULE = "shared-mailbox";
-
   List<Finding> judge(AttentionFacts facts, Instant now) {
     return Stream.concat(notOpened(facts, now).stream(), noSteward(facts, now).stream()).toList();
   }
@@ -26,9 +26,7 @@ record SharedMailboxOpening(WorkingCalendar calendar) {
         .oldestUnread()
         .map(received -> calendar.closesAt(firstDayToOpen(received, facts.lastAttention())))
         .filter(end -> !now.isBefore(end))
-        .map(
-            end ->
-                new Finding(RULE, "not-opened", facts.mailbox(), Severity.BREACH, end, end, null));
+        .map(end -> new Finding(facts.mailbox(), new NotOpened(), Severity.BREACH, end, end, null));
   }
 
   /** The first working day at whose start the mail lay there, after the day of last attention. */
@@ -54,7 +52,7 @@ record SharedMailboxOpening(WorkingCalendar calendar) {
     }
     var since = lastOpening(now);
     return Optional.of(
-        new Finding(RULE, "no-steward", facts.mailbox(), Severity.WARNING, since, null, null));
+        new Finding(facts.mailbox(), new NoSteward(), Severity.WARNING, since, null, null));
   }
 
   private Instant lastOpening(Instant now) {

@@ -2,7 +2,9 @@ package se.svarsvakt.rule.attention;
 
 import java.time.Instant;
 import java.util.List;
-import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.rule.AttentionIssue;
+import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
+import se.svarsvakt.rule.AttentionIssue.NoDelegate;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -31,17 +33,16 @@ record UnattendedInbox(int afterWorkingDays, WorkingCalendar calendar) {
   }
 
   private Finding finding(AttentionFacts facts, Instant since) {
-    var found =
-        switch (facts.access().knowledge()) {
-          case UNKNOWN -> finding(facts, "delegate-unknown", Severity.WARNING, since);
-          case INBOX_RIGHTS -> finding(facts, "no-delegate", Severity.WARNING, since);
-          case FULL -> finding(facts, "no-delegate", Severity.BREACH, since);
-        };
-    var hints = facts.access().hints().stream().map(MailAddress::value).toList();
-    return hints.isEmpty() ? found : found.with("hints", hints);
+    var hints = facts.access().hints();
+    return switch (facts.access().knowledge()) {
+      case UNKNOWN -> finding(facts, new DelegateUnknown(hints), Severity.WARNING, since);
+      case INBOX_RIGHTS -> finding(facts, new NoDelegate(hints), Severity.WARNING, since);
+      case FULL -> finding(facts, new NoDelegate(hints), Severity.BREACH, since);
+    };
   }
 
-  private Finding finding(AttentionFacts facts, String code, Severity severity, Instant since) {
-    return new Finding("unattended", code, facts.mailbox(), severity, since, dueAfter(since), null);
+  private Finding finding(
+      AttentionFacts facts, AttentionIssue issue, Severity severity, Instant since) {
+    return new Finding(facts.mailbox(), issue, severity, since, dueAfter(since), null);
   }
 }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * matters, so that a conversation of thousands of messages costs no more than a few look-ups each.
  */
 final class AnswerIndex {
-  private final Map<Conversation, Map<Answer.Source, NavigableSet<Instant>>> times =
+  private final Map<ConversationKey, Map<Answer.Source, NavigableSet<Instant>>> times =
       new HashMap<>();
 
   /** Files an answer; one without a conversation cannot be found again and is left out. */
-  void add(@Nullable Conversation conversation, Answer answer) {
+  void add(@Nullable ConversationKey conversation, Answer answer) {
     if (conversation != null) {
       times
           .computeIfAbsent(conversation, _ -> new HashMap<>())
@@ -27,7 +27,7 @@ final class AnswerIndex {
   }
 
   /** The first answer of each source at or after that moment. */
-  Stream<Answer> since(Conversation conversation, Instant from) {
+  Stream<Answer> since(ConversationKey conversation, Instant from) {
     return times.getOrDefault(conversation, Map.of()).entrySet().stream()
         .flatMap(
             entry ->

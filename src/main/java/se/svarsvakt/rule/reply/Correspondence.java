@@ -16,13 +16,13 @@ import se.svarsvakt.mail.SentMail;
  */
 final class Correspondence {
   private final Instant now;
-  private final Forwarding forwarding;
+  private final ForwardDetection forwarding;
   private final ThreadAnswers threads;
   private final MarkIndex marks;
-  private final Copies copies;
+  private final MessageCopies copies;
   private final AnswerIndex answers = new AnswerIndex();
-  private final Map<Conversation, Instant> firstWord = new HashMap<>();
-  private final SentMailIndex post;
+  private final Map<ConversationKey, Instant> firstWord = new HashMap<>();
+  private final SentMailIndex sentMail;
 
   Correspondence(Dossier dossier, ReplyTerms terms, Instant now) {
     this.now = now;
@@ -30,16 +30,16 @@ final class Correspondence {
         dossier.sent().stream()
             .filter(mail -> !mail.sentAt().isAfter(now) && terms.canAnswer(mail.kind()))
             .toList();
-    post = new SentMailIndex(sent);
-    forwarding = new Forwarding(post, dossier.ownAddresses());
-    threads = new ThreadAnswers(post, forwarding);
+    sentMail = new SentMailIndex(sent);
+    forwarding = new ForwardDetection(sentMail, dossier.ownAddresses());
+    threads = new ThreadAnswers(sentMail, forwarding);
     marks =
         new MarkIndex(
             dossier.marks().stream().filter(mark -> !mark.at().isAfter(now)).toList(),
             dossier.received());
     sent.forEach(this::file);
     dossier.received().forEach(this::file);
-    copies = new Copies(dossier.received(), this::heardFrom);
+    copies = new MessageCopies(dossier.received(), this::heardFrom);
     copies.forEachFirstRecorded(this::recorded, this::fileRecorded);
   }
 
@@ -48,25 +48,25 @@ final class Correspondence {
     var source = new Answer.Source(Evidence.CONVERSATION, mail.mailbox(), passedOn, false);
     mail.recipients()
         .all()
-        .map(address -> Conversation.with(address, mail.mailbox(), mail.thread()))
+        .map(address -> ConversationKey.with(address, mail.mailbox(), mail.thread()))
         .forEach(conversation -> file(conversation, new Answer(mail.sentAt(), source), mail));
   }
 
   private void file(ReceivedMail mail) {
     threads.messages(mail).forEach(sent -> fileThread(mail, sent));
     recorded(mail).forEach(answer -> fileRecorded(mail, answer));
-    marks.answers(mail).forEach(answer -> noteWord(Conversation.withSenders(mail), answer.at()));
+    marks.answers(mail).forEach(answer -> noteWord(ConversationKey.withSenders(mail), answer.at()));
   }
 
   private void fileThread(ReceivedMail mail, SentMail sent) {
     var answer = threads.answer(mail, sent).asInherited();
     mail.senders().stream()
         .filter(sent.recipients()::contains)
-        .map(sender -> Conversation.with(sender, mail.mailbox(), mail.thread()))
+        .map(sender -> ConversationKey.with(sender, mail.mailbox(), mail.thread()))
         .forEach(conversation -> file(conversation, answer, sent));
   }
 
-  private void file(@Nullable Conversation conversation, Answer answer, SentMail sent) {
+  private void file(@Nullable ConversationKey conversation, Answer answer, SentMail sent) {
     answers.add(conversation, answer);
     if (sent.kind() == SentMail.Kind.MESSAGE) {
       noteWord(conversation, answer.at());
@@ -74,12 +74,12 @@ final class Correspondence {
   }
 
   private void fileRecorded(ReceivedMail mail, Answer answer) {
-    var conversation = Conversation.withSenders(mail);
+    var conversation = ConversationKey.withSenders(mail);
     answers.add(conversation, answer.asInherited());
     noteWord(conversation, answer.at());
   }
 
-  private void noteWord(@Nullable Conversation conversation, Instant at) {
+  private void noteWord(@Nullable ConversationKey conversation, Instant at) {
     if (conversation != null) {
       firstWord.merge(conversation, at, (one, other) -> one.isBefore(other) ? one : other);
     }
@@ -103,7 +103,7 @@ final class Correspondence {
             .flatMap(each -> each)
             .filter(answer -> !answer.at().isBefore(from));
     return Stream.concat(
-        direct, Conversation.waysToFind(mail).flatMap(each -> answers.since(each, from)));
+        direct, ConversationKey.waysToFind(mail).flatMap(each -> answers.since(each, from)));
   }
 
   private boolean heardFrom(ReceivedMail copy) {
@@ -128,7 +128,7 @@ final class Correspondence {
     var told = answers.stream().filter(Answer::passedOn).map(Forward::of);
     var messages = Stream.concat(silent, told).toList();
     return messages.isEmpty()
-        ? Forwarding.recorded(mail).filter(forward -> !forward.at().isAfter(now)).toList()
+        ? ForwardDetection.recorded(mail).filter(forward -> !forward.at().isAfter(now)).toList()
         : messages;
   }
 
@@ -140,8 +140,8 @@ final class Correspondence {
   /** Whether the sender had heard from us in this conversation before the message came. */
   boolean answeredBefore(ReceivedMail mail) {
     var received = mail.receivedAt();
-    return mail.thread().refersTo().stream().anyMatch(id -> post.sentBy(received, id))
-        || Conversation.waysToFind(mail)
+    return mail.thread().refersTo().stream().anyMatch(id -> sentMail.sentBy(received, id))
+        || ConversationKey.waysToFind(mail)
             .flatMap(each -> Stream.ofNullable(firstWord.get(each)))
             .anyMatch(at -> at.isBefore(received));
   }

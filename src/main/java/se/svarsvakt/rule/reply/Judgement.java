@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 import se.svarsvakt.worktime.DueDate;
 
 /**
@@ -37,7 +37,7 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
   }
 
   private ReasonedVerdict verdict(ReceivedMail mail, boolean settled) {
-    if (mail.whereabouts() == Whereabouts.JUNK && !settled) {
+    if (mail.whereabouts() == FolderState.JUNK && !settled) {
       return JUNK;
     }
     return isExternal(mail) && mail.closingPhrase() && correspondence.answeredBefore(mail)

@@ -22,7 +22,7 @@ import se.svarsvakt.mail.ReceivedMail;
  */
 final class MarkIndex {
   private final Map<MailKey, MarkSummary> standings;
-  private final Map<Conversation, List<Said>> said = new HashMap<>();
+  private final Map<ConversationKey, List<Said>> said = new HashMap<>();
 
   private record Said(Instant receivedAt, Answer answer) {}
 
@@ -37,7 +37,7 @@ final class MarkIndex {
   }
 
   private void add(ReceivedMail mail) {
-    var conversation = Conversation.withSenders(mail);
+    var conversation = ConversationKey.withSenders(mail);
     if (conversation != null) {
       answers(mail)
           .map(answer -> new Said(mail.receivedAt(), answer.asInherited()))
@@ -58,7 +58,7 @@ final class MarkIndex {
 
   /** The answers that marks on later messages of the sender in the conversation show. */
   Stream<Answer> answersToLater(ReceivedMail mail) {
-    return Conversation.waysToFind(mail)
+    return ConversationKey.waysToFind(mail)
         .flatMap(conversation -> said.getOrDefault(conversation, List.of()).stream())
         .filter(each -> each.receivedAt.isAfter(mail.receivedAt()))
         .map(Said::answer);

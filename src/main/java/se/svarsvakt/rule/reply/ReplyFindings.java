@@ -3,6 +3,7 @@ package se.svarsvakt.rule.reply;
 import java.time.Instant;
 import java.util.Optional;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.ReplyIssue;
 import se.svarsvakt.rule.Severity;
 import se.svarsvakt.worktime.DueDate;
 
@@ -19,16 +20,15 @@ public final class ReplyFindings {
 
   private static Optional<Finding> of(
       JudgedMail judged, ReplyState state, DueDate due, Instant now) {
-    var about = new About(judged, due);
+    var about = new ReportedMail(judged, due);
     return switch (state) {
       case ReplyState.DueSoon soon ->
-          Optional.of(about.finding("reply", "due-soon", Severity.WARNING, soon.since()));
+          Optional.of(about.finding(ReplyIssue.DUE_SOON, Severity.WARNING, soon.since()));
       case ReplyState.Overdue overdue ->
-          Optional.of(about.finding("reply", "overdue", Severity.BREACH, overdue.since()));
+          Optional.of(about.finding(ReplyIssue.OVERDUE, Severity.BREACH, overdue.since()));
       case ReplyState.ForwardedUntold untold -> {
         var severity = now.isAfter(due.at()) ? Severity.BREACH : Severity.WARNING;
-        yield Optional.of(
-            about.finding("forward", "sender-untold", severity, untold.forwardedAt()));
+        yield Optional.of(about.finding(ReplyIssue.SENDER_UNTOLD, severity, untold.forwardedAt()));
       }
       case ReplyState.Open _,
           ReplyState.Answered _,
@@ -40,10 +40,10 @@ public final class ReplyFindings {
     };
   }
 
-  private record About(JudgedMail judged, DueDate due) {
-    Finding finding(String rule, String code, Severity severity, Instant since) {
+  private record ReportedMail(JudgedMail judged, DueDate due) {
+    Finding finding(ReplyIssue issue, Severity severity, Instant since) {
       var mail = judged.mail();
-      return new Finding(rule, code, mail.mailbox(), severity, since, due.at(), mail.id());
+      return new Finding(mail.mailbox(), issue, severity, since, due.at(), mail.id());
     }
   }
 }

@@ -17,7 +17,8 @@ import se.svarsvakt.mail.SentMail;
 final class SentMailIndex {
   private final Map<Hash, List<SentMail>> referring = new HashMap<>();
   private final Map<Hash, Instant> firstWithId = new HashMap<>();
-  private final Map<Conversation, NavigableMap<Instant, List<SentMail>>> forwards = new HashMap<>();
+  private final Map<ConversationKey, NavigableMap<Instant, List<SentMail>>> forwards =
+      new HashMap<>();
 
   SentMailIndex(List<SentMail> sent) {
     sent.forEach(this::add);
@@ -37,7 +38,7 @@ final class SentMailIndex {
     if (id != null) {
       firstWithId.merge(id, mail.sentAt(), (one, other) -> one.isBefore(other) ? one : other);
     }
-    var conversation = Conversation.withAnybody(mail.mailbox(), mail.thread());
+    var conversation = ConversationKey.withAnybody(mail.mailbox(), mail.thread());
     if (conversation != null && mail.forwardSubject()) {
       forwards
           .computeIfAbsent(conversation, _ -> new TreeMap<>())
@@ -58,7 +59,7 @@ final class SentMailIndex {
   }
 
   /** What was sent in that conversation as a forwarded message, at or after a moment, in order. */
-  Stream<SentMail> forwardsIn(@Nullable Conversation conversation, Instant from) {
+  Stream<SentMail> forwardsIn(@Nullable ConversationKey conversation, Instant from) {
     var found = conversation == null ? null : forwards.get(conversation);
     return found == null ? Stream.of() : inOrder(found, from);
   }

@@ -10,21 +10,21 @@ import se.svarsvakt.mail.SentMail;
  * them, so the messages by which it was passed on count as the message itself.
  */
 final class ThreadAnswers {
-  private final SentMailIndex post;
-  private final Forwarding forwarding;
+  private final SentMailIndex sentMail;
+  private final ForwardDetection forwarding;
 
-  ThreadAnswers(SentMailIndex post, Forwarding forwarding) {
-    this.post = post;
+  ThreadAnswers(SentMailIndex sentMail, ForwardDetection forwarding) {
+    this.sentMail = sentMail;
     this.forwarding = forwarding;
   }
 
   /** The sent messages that name the message, or one that passed it on, and go to its sender. */
   Stream<SentMail> messages(ReceivedMail mail) {
-    var direct = answering(mail, post.referringTo(mail.thread().messageId())).toList();
+    var direct = answering(mail, sentMail.referringTo(mail.thread().messageId())).toList();
     var told = direct.stream().filter(each -> forwarding.passesOnAndTells(each, mail.mailbox()));
     var followed =
         Stream.concat(forwarding.untold(mail).stream(), told)
-            .flatMap(each -> answering(mail, post.referringTo(each.thread().messageId())));
+            .flatMap(each -> answering(mail, sentMail.referringTo(each.thread().messageId())));
     return Stream.concat(direct.stream(), followed).distinct();
   }
 

@@ -18,8 +18,8 @@ record ExpectedLine(int number, Filled filled, List<ExpectedWord> words, Sort so
   }
 
   /** A word of a line, and whether it belongs to the person's name. */
-  record ExpectedWord(int line, Word word, boolean isName) {
-    boolean matches(Word written) {
+  record ExpectedWord(int line, SignatureWord word, boolean isName) {
+    boolean matches(SignatureWord written) {
       return isName ? written.isName(word) : written.key().equals(word.key());
     }
   }
@@ -43,10 +43,10 @@ record ExpectedLine(int number, Filled filled, List<ExpectedWord> words, Sort so
     List<String> names =
         filled.pieces().stream()
             .filter(piece -> piece.kind() == Kind.NAME)
-            .flatMap(piece -> Word.in(PlainLine.fold(piece.text())).stream())
-            .map(Word::key)
+            .flatMap(piece -> SignatureWord.in(PlainLine.fold(piece.text())).stream())
+            .map(SignatureWord::key)
             .toList();
-    return Word.in(text).stream()
+    return SignatureWord.in(text).stream()
         .map(word -> new ExpectedWord(number, word, names.contains(word.key())))
         .toList();
   }

@@ -69,7 +69,7 @@ enum LineShape {
   private static final Pattern SPACES = Pattern.compile(" ");
 
   /** The shape of a line that is not blank. */
-  static LineShape of(String text, List<Word> words) {
+  static LineShape of(String text, List<SignatureWord> words) {
     if (text.isEmpty()) {
       return PICTURE;
     }
@@ -85,7 +85,7 @@ enum LineShape {
     return unspoken(text, words);
   }
 
-  private static LineShape unspoken(String text, List<Word> words) {
+  private static LineShape unspoken(String text, List<SignatureWord> words) {
     if (DEVICE_NOTE.matcher(text.toLowerCase(Locale.ROOT)).matches()) {
       return DEVICE;
     }
@@ -100,7 +100,7 @@ enum LineShape {
     return few && !SENTENCE_END.matcher(text).matches() ? SHORT : TEXT;
   }
 
-  private static boolean isContact(String text, List<Word> words) {
+  private static boolean isContact(String text, List<SignatureWord> words) {
     String lower = text.toLowerCase(Locale.ROOT);
     long found = words.stream().filter(word -> word.isPhone() || word.isAddress()).count();
     long others = words.size() - found;

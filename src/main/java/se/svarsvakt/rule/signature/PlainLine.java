@@ -16,7 +16,7 @@ import se.svarsvakt.mail.body.Line;
  * @param words what is compared
  * @param shape what the line looks like
  */
-record PlainLine(String text, boolean picture, List<Word> words, LineShape shape) {
+record PlainLine(String text, boolean picture, List<SignatureWord> words, LineShape shape) {
   /** How much of a line is looked at, so that no pattern can be made to run for long. */
   static final int LONGEST = 400;
 
@@ -43,7 +43,8 @@ record PlainLine(String text, boolean picture, List<Word> words, LineShape shape
 
   /** A folded text as a line of its own. */
   static PlainLine of(String folded, boolean picture) {
-    List<Word> words = DRAWN.matcher(folded).matches() ? List.of() : Word.in(folded);
+    List<SignatureWord> words =
+        DRAWN.matcher(folded).matches() ? List.of() : SignatureWord.in(folded);
     return new PlainLine(folded, picture, words, LineShape.of(folded, words));
   }
 

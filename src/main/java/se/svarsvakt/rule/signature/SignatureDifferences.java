@@ -5,62 +5,64 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.svarsvakt.rule.signature.Segment.Place;
+import se.svarsvakt.rule.SignatureFlaw;
+import se.svarsvakt.rule.SignatureFlaw.Kind;
+import se.svarsvakt.rule.signature.Segment.Placement;
 
 /** What a reading of a message lacks, has wrong, and has in excess. */
 final class SignatureDifferences {
   private static final String BETWEEN_LINES = " / ";
 
-  private final SignatureMatch reading;
-  private final Ownership ownership;
+  private final SignatureMatch match;
+  private final SegmentAssignment ownership;
 
-  SignatureDifferences(SignatureMatch reading) {
-    this.reading = reading;
-    this.ownership = new Ownership(reading);
+  SignatureDifferences(SignatureMatch match) {
+    this.match = match;
+    this.ownership = new SegmentAssignment(match);
   }
 
   /** Lines that are missing or read otherwise. */
-  List<Flaw> lines() {
-    return reading.expected().stream()
+  List<SignatureFlaw> lines() {
+    return match.expected().stream()
         .filter(line -> line.filled().checked())
         .flatMap(line -> flaw(line).stream())
         .toList();
   }
 
-  private Optional<Flaw> flaw(ExpectedLine line) {
+  private Optional<SignatureFlaw> flaw(ExpectedLine line) {
     String found = found(line);
-    boolean right = !reading.isIncomplete(line) && ownership.inPlaceOf(line).isEmpty();
+    boolean right = !match.isIncomplete(line) && ownership.inPlaceOf(line).isEmpty();
     if (right) {
       return Optional.empty();
     }
-    String code = found.isEmpty() ? "missing-line" : "wrong-value";
-    return Optional.of(new Flaw(code, line.filled().name(), line.filled().text(), found));
+    var kind = found.isEmpty() ? Kind.MISSING_LINE : Kind.WRONG_VALUE;
+    return Optional.of(new SignatureFlaw(kind, line.filled().name(), line.filled().text(), found));
   }
 
   private String found(ExpectedLine line) {
     List<String> rows = new ArrayList<>();
-    for (int at = reading.start(); at < reading.tail().size(); at++) {
+    for (int at = match.start(); at < match.tail().size(); at++) {
       int row = at;
       var from =
           Stream.concat(
                   ownership.inPlaceOf(line).stream()
                       .filter(segment -> segment.line() == row)
                       .flatMap(segment -> Stream.of(segment.from(), segment.to())),
-                  reading.words().stream()
-                      .filter(read -> read.line() == row && reading.lineOf(read) == line.number())
+                  match.words().stream()
+                      .filter(read -> read.line() == row && match.lineOf(read) == line.number())
                       .flatMap(read -> Stream.of(read.word().start(), read.word().end())))
-              .mapToInt(place -> place)
+              .mapToInt(placement -> placement)
               .summaryStatistics();
       if (from.getCount() > 0) {
-        rows.add(reading.tail().line(at).text().substring(from.getMin(), from.getMax()));
+        rows.add(match.tail().line(at).text().substring(from.getMin(), from.getMax()));
       }
     }
     return String.join(BETWEEN_LINES, rows);
   }
 
   /** Text and pictures that are not the template's; lines one after another are one addition. */
-  List<Flaw> additions() {
-    List<Flaw> flaws = new ArrayList<>();
+  List<SignatureFlaw> additions() {
+    List<SignatureFlaw> flaws = new ArrayList<>();
     List<Segment> group = new ArrayList<>();
     for (Segment segment : ownership.additions()) {
       if (isExpectedElsewhere(segment)) {
@@ -79,34 +81,34 @@ final class SignatureDifferences {
   }
 
   private static boolean continues(Segment earlier, Segment later) {
-    return earlier.place() == Place.WHOLE
-        && later.place() == Place.WHOLE
+    return earlier.placement() == Placement.WHOLE
+        && later.placement() == Placement.WHOLE
         && earlier.before() == later.before()
         && earlier.behind() == later.behind();
   }
 
   /** A line of the template in another place is missing from its own, and nothing of one's own. */
   private boolean isExpectedElsewhere(Segment segment) {
-    List<String> words = keys(Word.in(segment.text(reading)));
-    return segment.place() != Place.PICTURE
-        && reading.expected().stream()
+    List<String> words = keys(SignatureWord.in(segment.text(match)));
+    return segment.placement() != Placement.PICTURE
+        && match.expected().stream()
             .map(line -> line.words().stream().map(ExpectedLine.ExpectedWord::word).toList())
             .anyMatch(line -> keys(line).equals(words));
   }
 
-  private static List<String> keys(List<Word> words) {
-    return words.stream().map(Word::key).toList();
+  private static List<String> keys(List<SignatureWord> words) {
+    return words.stream().map(SignatureWord::key).toList();
   }
 
-  private Flaw addition(List<Segment> group) {
+  private SignatureFlaw addition(List<Segment> group) {
     Segment first = group.getFirst();
     String found =
-        first.place() == Place.PICTURE
+        first.placement() == Placement.PICTURE
             ? "picture"
             : group.stream()
-                .map(segment -> segment.text(reading))
+                .map(segment -> segment.text(match))
                 .collect(Collectors.joining(BETWEEN_LINES));
-    var line = reading.expected().get(Math.max(0, first.before()));
-    return new Flaw("addition", line.filled().name(), "", found);
+    var line = match.expected().get(Math.max(0, first.before()));
+    return new SignatureFlaw(Kind.ADDITION, line.filled().name(), "", found);
   }
 }

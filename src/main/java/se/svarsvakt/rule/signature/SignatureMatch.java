@@ -10,40 +10,40 @@ import se.svarsvakt.rule.signature.ExpectedLine.ExpectedWord;
 /** The end of a message from a certain line on, read as the expected signature. */
 final class SignatureMatch {
   /** A word, the line of the tail that it stands in, and the expected word that it is, or -1. */
-  record Read(int line, Word word, int partner) {}
+  record MatchedWord(int line, SignatureWord word, int partner) {}
 
   private static final int MOST_WORDS = 300;
   private static final int TEXT_BETWEEN = 4;
   private static final int OTHER_BETWEEN = 1;
 
-  private final Tail tail;
+  private final MessageTail tail;
   private final int start;
   private final List<ExpectedLine> expected;
   private final List<ExpectedWord> expectedWords;
-  private final List<Read> words;
+  private final List<MatchedWord> words;
   private final int score;
 
-  SignatureMatch(Tail tail, int start, List<ExpectedLine> expected) {
+  SignatureMatch(MessageTail tail, int start, List<ExpectedLine> expected) {
     this.tail = tail;
     this.start = start;
     this.expected = expected;
     this.expectedWords = expected.stream().flatMap(line -> line.words().stream()).toList();
-    List<Read> plain = plainWords();
+    List<MatchedWord> plain = plainWords();
     WordAlignment alignment =
-        new WordAlignment(expectedWords, plain.stream().map(Read::word).toList());
+        new WordAlignment(expectedWords, plain.stream().map(MatchedWord::word).toList());
     this.words = partnered(plain, alignment.partners());
     this.score = alignment.score() - between();
   }
 
-  private List<Read> plainWords() {
+  private List<MatchedWord> plainWords() {
     Set<String> keys = keys(expectedWords.stream());
     Set<String> firstKeys = keys(expected.stream().flatMap(line -> line.words().stream().limit(1)));
-    List<Read> plain = new ArrayList<>();
+    List<MatchedWord> plain = new ArrayList<>();
     for (int at = start; at < tail.size() && plain.size() < MOST_WORDS; at++) {
-      List<Word> inLine = tail.line(at).words();
+      List<SignatureWord> inLine = tail.line(at).words();
       if (takesPart(inLine, keys, firstKeys)) {
-        for (Word word : inLine) {
-          plain.add(new Read(at, word, -1));
+        for (SignatureWord word : inLine) {
+          plain.add(new MatchedWord(at, word, -1));
         }
       }
     }
@@ -51,7 +51,8 @@ final class SignatureMatch {
   }
 
   /** Whether enough of a line is expected; a word or two in a sentence are chance. */
-  private static boolean takesPart(List<Word> line, Set<String> keys, Set<String> firstKeys) {
+  private static boolean takesPart(
+      List<SignatureWord> line, Set<String> keys, Set<String> firstKeys) {
     long known = line.stream().filter(word -> keys.contains(word.key())).count();
     boolean begins = !line.isEmpty() && firstKeys.contains(line.getFirst().key());
     return begins || (known > 0 && 2 * known >= line.size());
@@ -61,10 +62,10 @@ final class SignatureMatch {
     return words.map(expect -> expect.word().key()).collect(Collectors.toSet());
   }
 
-  private static List<Read> partnered(List<Read> plain, int[] partners) {
-    List<Read> words = new ArrayList<>();
-    for (Read read : plain) {
-      words.add(new Read(read.line(), read.word(), partners[words.size()]));
+  private static List<MatchedWord> partnered(List<MatchedWord> plain, int[] partners) {
+    List<MatchedWord> words = new ArrayList<>();
+    for (MatchedWord read : plain) {
+      words.add(new MatchedWord(read.line(), read.word(), partners[words.size()]));
     }
     return List.copyOf(words);
   }
@@ -93,7 +94,7 @@ final class SignatureMatch {
   Set<Integer> knownLines() {
     return words.stream()
         .filter(read -> read.partner() >= 0)
-        .map(Read::line)
+        .map(MatchedWord::line)
         .collect(Collectors.toSet());
   }
 
@@ -106,7 +107,7 @@ final class SignatureMatch {
     return start;
   }
 
-  Tail tail() {
+  MessageTail tail() {
     return tail;
   }
 
@@ -115,12 +116,12 @@ final class SignatureMatch {
   }
 
   /** The words of the lines that take part. */
-  List<Read> words() {
+  List<MatchedWord> words() {
     return words;
   }
 
   /** The number of the expected line that a word belongs to, or -1. */
-  int lineOf(Read read) {
+  int lineOf(MatchedWord read) {
     return read.partner() < 0 ? -1 : expectedWords.get(read.partner()).line();
   }
 

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import se.svarsvakt.mail.Person;
 import se.svarsvakt.mail.body.Line;
 import se.svarsvakt.policy.SignaturePolicy;
+import se.svarsvakt.rule.SignatureFlaw;
+import se.svarsvakt.rule.SignatureFlaw.Kind;
 
 /**
  * Compares the end of a sent message with the writer's correct signature (docs/how-it-judges.md 5).
@@ -32,9 +34,9 @@ public final class SignatureRule {
    * @param written the newly written text, quoted text cut away
    * @param person the writer as the directory knows them
    * @return nothing where the signature is right, or where the directory has too little to say how
-   *     it should read; only {@code no-signature} where none is found
+   *     it should read; only {@link Kind#NO_SIGNATURE} where none is found
    */
-  public List<Flaw> check(List<Line> written, Person person) {
+  public List<SignatureFlaw> check(List<Line> written, Person person) {
     List<ExpectedLine> expected = ExpectedLine.of(policy.template().lines(person));
     return expected.stream()
         .filter(line -> line.filled().checked())
@@ -43,21 +45,23 @@ public final class SignatureRule {
         .orElse(List.of());
   }
 
-  private List<Flaw> check(List<Line> written, List<ExpectedLine> expected, ExpectedLine first) {
-    return reading(Tail.of(written), expected)
-        .map(reading -> flaws(reading, written))
+  private List<SignatureFlaw> check(
+      List<Line> written, List<ExpectedLine> expected, ExpectedLine first) {
+    return match(MessageTail.of(written), expected)
+        .map(match -> flaws(match, written))
         .orElseGet(
             () ->
                 List.of(
-                    new Flaw("no-signature", first.filled().name(), first.filled().text(), "")));
+                    new SignatureFlaw(
+                        Kind.NO_SIGNATURE, first.filled().name(), first.filled().text(), "")));
   }
 
   /** The best reading of the message's end; of equal ones the longest. */
-  private static Optional<SignatureMatch> reading(Tail tail, List<ExpectedLine> expected) {
+  private static Optional<SignatureMatch> match(MessageTail tail, List<ExpectedLine> expected) {
     return IntStream.range(0, tail.size())
         .filter(at -> tail.line(at).shape() != LineShape.TEXT || begins(tail.line(at), expected))
         .mapToObj(at -> new SignatureMatch(tail, at, expected))
-        .filter(reading -> new Resemblance(reading).isSignature())
+        .filter(match -> new SignatureDetection(match).isSignature())
         .max(
             Comparator.comparingInt(SignatureMatch::score)
                 .thenComparing(SignatureMatch::start, Comparator.reverseOrder()));
@@ -74,22 +78,23 @@ public final class SignatureRule {
         .isPresent();
   }
 
-  private List<Flaw> flaws(SignatureMatch reading, List<Line> written) {
-    SignatureDifferences comparison = new SignatureDifferences(reading);
-    List<Flaw> flaws = new ArrayList<>(comparison.lines());
+  private List<SignatureFlaw> flaws(SignatureMatch match, List<Line> written) {
+    SignatureDifferences comparison = new SignatureDifferences(match);
+    List<SignatureFlaw> flaws = new ArrayList<>(comparison.lines());
     if (!policy.additionsAllowed()) {
       flaws.addAll(comparison.additions());
     }
     if (policy.sansSerif()) {
-      font(reading, written).ifPresent(flaws::add);
+      font(match, written).ifPresent(flaws::add);
     }
     return List.copyOf(flaws);
   }
 
-  private static Optional<Flaw> font(SignatureMatch reading, List<Line> written) {
-    Stream<Integer> known = reading.knownLines().stream().sorted();
-    List<Line> lines = known.map(at -> written.get(reading.tail().index(at))).toList();
-    String name = reading.expected().getFirst().filled().name();
-    return DecorativeFonts.in(lines).map(font -> new Flaw("font", name, "sans-serif", font));
+  private static Optional<SignatureFlaw> font(SignatureMatch match, List<Line> written) {
+    Stream<Integer> known = match.knownLines().stream().sorted();
+    List<Line> lines = known.map(at -> written.get(match.tail().index(at))).toList();
+    String name = match.expected().getFirst().filled().name();
+    return DecorativeFonts.in(lines)
+        .map(font -> new SignatureFlaw(Kind.FONT, name, "sans-serif", font));
   }
 }

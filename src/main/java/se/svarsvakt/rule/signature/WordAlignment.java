@@ -13,11 +13,11 @@ final class WordAlignment {
   private static final int SIDE_BY_SIDE = 1;
 
   private final List<ExpectedLine.ExpectedWord> expected;
-  private final List<Word> written;
+  private final List<SignatureWord> written;
   private final int[][] best;
   private final int[][] matched;
 
-  WordAlignment(List<ExpectedLine.ExpectedWord> expected, List<Word> written) {
+  WordAlignment(List<ExpectedLine.ExpectedWord> expected, List<SignatureWord> written) {
     this.expected = expected;
     this.written = written;
     this.best = new int[expected.size() + 1][written.size() + 1];

@@ -16,9 +16,9 @@ public sealed interface Delegates {
    * @param known all of them; none means that nobody has a right that this source knows of
    * @param everybody whether everybody in the organisation can open the Inbox
    */
-  record Read(Set<Delegation> known, boolean everybody) implements Delegates {
+  record KnownDelegates(Set<Delegation> known, boolean everybody) implements Delegates {
     /** Keeps a copy. */
-    public Read {
+    public KnownDelegates {
       known = Set.copyOf(known);
     }
   }

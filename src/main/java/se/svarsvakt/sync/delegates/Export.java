@@ -39,6 +39,6 @@ public final class Export {
     Set<Delegation> known = delegations.getOrDefault(mailbox, Set.of());
     return incomplete.contains(mailbox)
         ? new Delegates.Unknown("a line of the export about it could not be used", known, false)
-        : new Delegates.Read(known, false);
+        : new Delegates.KnownDelegates(known, false);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.sync.DirectorySnapshot;
-import se.svarsvakt.sync.delegates.ExportText.Line;
+import se.svarsvakt.sync.delegates.ExportText.ExportLine;
 
 /**
  * Reads the file of delegates that an administrator schedules ({@code
@@ -60,14 +60,14 @@ public final class ExportFile {
       return new ExportReading.Unusable(problem.toString(), List.of(problem));
     }
     ExportLines lines = new ExportLines(directory);
-    for (Line line = text.next(); line != null; line = text.next()) {
+    for (ExportLine line = text.next(); line != null; line = text.next()) {
       lines.add(line);
     }
     return lines.result();
   }
 
-  private static boolean isHeader(@Nullable Line line) {
-    return line instanceof Line.Text text
+  private static boolean isHeader(@Nullable ExportLine line) {
+    return line instanceof ExportLine.TextLine text
         && CsvLine.fields(text.text())
             .filter(fields -> fields.stream().map(ExportFile::lower).toList().equals(HEADER))
             .isPresent();

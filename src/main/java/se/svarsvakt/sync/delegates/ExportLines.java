@@ -29,10 +29,10 @@ final class ExportLines {
     this.directory = directory;
   }
 
-  void add(ExportText.Line line) {
+  void add(ExportText.ExportLine line) {
     switch (line) {
-      case ExportText.Line.Text text -> add(text.number(), text.text());
-      case ExportText.Line.Illegible bad -> wrong(bad.number(), bad.what(), bad.advice());
+      case ExportText.ExportLine.TextLine text -> add(text.number(), text.text());
+      case ExportText.ExportLine.Illegible bad -> wrong(bad.number(), bad.what(), bad.advice());
     }
   }
 

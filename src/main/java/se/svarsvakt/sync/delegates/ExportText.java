@@ -31,15 +31,15 @@ final class ExportText {
   }
 
   /** A line without its end. */
-  sealed interface Line {
+  sealed interface ExportLine {
     /** Which line it is, counted from 1. */
     long number();
 
     /** A line that could be read. */
-    record Text(long number, String text) implements Line {}
+    record TextLine(long number, String text) implements ExportLine {}
 
     /** A line that is too long or not UTF-8. */
-    record Illegible(long number, String what, String advice) implements Line {}
+    record Illegible(long number, String what, String advice) implements ExportLine {}
   }
 
   /** The text is longer than it may be. */
@@ -52,7 +52,7 @@ final class ExportText {
    *
    * @throws TooLarge if the text goes on beyond the limit
    */
-  @Nullable Line next() throws IOException {
+  @Nullable ExportLine next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(128);
     int next = read();
     if (next < 0) {
@@ -67,7 +67,8 @@ final class ExportText {
     }
     number++;
     return tooLong
-        ? new Line.Illegible(number, "it is longer than any line may be", "write the file anew")
+        ? new ExportLine.Illegible(
+            number, "it is longer than any line may be", "write the file anew")
         : decoded(line.toByteArray());
   }
 
@@ -79,14 +80,15 @@ final class ExportText {
     return next;
   }
 
-  private Line decoded(byte[] line) {
+  private ExportLine decoded(byte[] line) {
     int from = number == 1 && startsWithMark(line) ? BYTE_ORDER_MARK.length : 0;
     int end = line.length > from && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
     try {
       ByteBuffer content = ByteBuffer.wrap(line, from, end - from);
-      return new Line.Text(number, StandardCharsets.UTF_8.newDecoder().decode(content).toString());
+      return new ExportLine.TextLine(
+          number, StandardCharsets.UTF_8.newDecoder().decode(content).toString());
     } catch (CharacterCodingException e) {
-      return new Line.Illegible(number, "it is not UTF-8", "write the file as UTF-8");
+      return new ExportLine.Illegible(number, "it is not UTF-8", "write the file as UTF-8");
     }
   }
 

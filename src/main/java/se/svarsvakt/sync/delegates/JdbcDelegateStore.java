@@ -1,23 +1,19 @@
 package se.svarsvakt.sync.delegates;
 
+import static se.svarsvakt.sync.JdbcColumns.idParts;
 import static se.svarsvakt.sync.JdbcColumns.instant;
 import static se.svarsvakt.sync.JdbcColumns.text;
+import static se.svarsvakt.sync.JdbcColumns.time;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -27,16 +23,12 @@ import se.svarsvakt.mail.MailboxId;
 
 /** Delegates in H2 or PostgreSQL. */
 public final class JdbcDelegateStore implements DelegateStore {
-  /** Stands for everybody in the organisation. */
-  private static final String EVERYBODY = "";
-
   /** Stands for all mailboxes: an export is about all of them. */
   private static final String ALL = "";
 
   /** What could not be told is asked for again within the hour, and not the next day. */
   private static final Duration ASKED_AGAIN_SOONER = Duration.ofHours(23);
 
-  private static final int AT_ONCE = 400;
   private static final String INSERT =
       "insert into delegation (source, mailbox_id, delegate_id, access)"
           + " values (:source, :mailbox, :delegate, :access) on conflict do nothing";
@@ -44,7 +36,7 @@ public final class JdbcDelegateStore implements DelegateStore {
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations many;
   private final TransactionOperations transactions;
-  private final Set<Source> inUse;
+  private final JdbcDelegateAnswers answers;
 
   /**
    * Over one database, whose statements the transactions cover.
@@ -53,8 +45,8 @@ public final class JdbcDelegateStore implements DelegateStore {
    */
   public JdbcDelegateStore(
       NamedParameterJdbcOperations many, TransactionOperations transactions, Set<Source> inUse) {
-    this.inUse = Set.copyOf(inUse);
     this.jdbc = JdbcClient.create(many);
+    this.answers = new JdbcDelegateAnswers(jdbc, inUse);
     this.many = many;
     this.transactions = transactions;
   }
@@ -114,7 +106,7 @@ public final class JdbcDelegateStore implements DelegateStore {
                 + " values (:source, :mailbox, :at, :trouble, :fingerprint) on conflict do nothing")
         .param("source", source.name())
         .param("mailbox", mailbox)
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", time(at))
         .param(
             "trouble",
             trouble == null ? null : trouble.substring(0, Math.min(200, trouble.length())))
@@ -146,7 +138,7 @@ public final class JdbcDelegateStore implements DelegateStore {
                 INSERT,
                 new MapSqlParameterSource("source", source.name())
                     .addValue("mailbox", mailbox.value())
-                    .addValue("delegate", EVERYBODY)
+                    .addValue("delegate", JdbcDelegateAnswers.EVERYBODY)
                     .addValue("access", Right.INBOX.name()));
           }
           Instant counted = trouble == null ? at : at.minus(ASKED_AGAIN_SOONER);
@@ -157,7 +149,7 @@ public final class JdbcDelegateStore implements DelegateStore {
   @Override
   public Map<MailboxId, Instant> askedAt(Source source, Collection<MailboxId> mailboxes) {
     Map<MailboxId, Instant> found = new HashMap<>();
-    for (List<String> part : parts(mailboxes)) {
+    for (List<String> part : idParts(mailboxes)) {
       jdbc.sql(
               "select mailbox_id, read_at from delegation_source"
                   + " where source = :source and mailbox_id in (:mailboxes)")
@@ -173,85 +165,6 @@ public final class JdbcDelegateStore implements DelegateStore {
 
   @Override
   public Map<MailboxId, Map<Source, Delegates>> of(Collection<MailboxId> mailboxes) {
-    boolean exported = exportInForce().isPresent();
-    Map<MailboxId, Map<Source, Delegates>> found = new HashMap<>();
-    for (List<String> part : parts(mailboxes)) {
-      Map<String, Map<Source, Gathered>> gathered = gathered(part, exported);
-      gathered.forEach(
-          (mailbox, sources) -> {
-            Map<Source, Delegates> answers = new EnumMap<>(Source.class);
-            sources.forEach(
-                (source, what) -> {
-                  if (inUse.contains(source)) {
-                    answers.put(source, what.answer());
-                  }
-                });
-            found.put(new MailboxId(mailbox), answers);
-          });
-    }
-    return found;
-  }
-
-  /** What the rows say of one mailbox and source. */
-  private static final class Gathered {
-    private final Set<Delegation> known = new HashSet<>();
-    private @Nullable String trouble;
-    private boolean everybody;
-
-    Delegates answer() {
-      return trouble == null
-          ? new Delegates.Read(known, everybody)
-          : new Delegates.Unknown(trouble, known, everybody);
-    }
-  }
-
-  private Map<String, Map<Source, Gathered>> gathered(List<String> part, boolean exported) {
-    Map<String, Map<Source, Gathered>> all = new HashMap<>();
-    if (exported) {
-      part.forEach(mailbox -> of(all, mailbox, Source.EXPORT));
-    }
-    jdbc.sql("select * from delegation_source where mailbox_id in (:mailboxes)")
-        .param("mailboxes", part)
-        .query(
-            row -> {
-              Source source = Source.valueOf(text(row, "source"));
-              of(all, text(row, "mailbox_id"), source).trouble = row.getString("trouble");
-            });
-    jdbc.sql("select * from delegation where mailbox_id in (:mailboxes)")
-        .param("mailboxes", part)
-        .query(
-            row -> {
-              add(all, row);
-            });
-    return all;
-  }
-
-  private static void add(Map<String, Map<Source, Gathered>> all, ResultSet row)
-      throws SQLException {
-    String mailbox = text(row, "mailbox_id");
-    Gathered gathered = of(all, mailbox, Source.valueOf(text(row, "source")));
-    String delegate = row.getString("delegate_id");
-    if (delegate == null || delegate.equals(EVERYBODY)) {
-      gathered.everybody = true;
-    } else {
-      gathered.known.add(
-          new Delegation(
-              new MailboxId(mailbox), new MailboxId(delegate), Right.valueOf(text(row, "access"))));
-    }
-  }
-
-  private static Gathered of(
-      Map<String, Map<Source, Gathered>> all, String mailbox, Source source) {
-    return all.computeIfAbsent(mailbox, _ -> new EnumMap<>(Source.class))
-        .computeIfAbsent(source, _ -> new Gathered());
-  }
-
-  private static List<List<String>> parts(Collection<MailboxId> mailboxes) {
-    return mailboxes.stream()
-        .map(MailboxId::value)
-        .distinct()
-        .sorted()
-        .gather(Gatherers.windowFixed(AT_ONCE))
-        .toList();
+    return answers.of(mailboxes, exportInForce().isPresent());
   }
 }

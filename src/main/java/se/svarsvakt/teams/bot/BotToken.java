@@ -3,11 +3,12 @@ package se.svarsvakt.teams.bot;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import java.util.Optional;
+import se.svarsvakt.http.BaseUrl;
 
 /** The bearer token that the bot shows the Bot Connector, and to whom it may be shown. */
 sealed interface BotToken {
   /** The token for an address; empty where none is to be sent there. */
-  Optional<String> at(ServiceAddress address);
+  Optional<String> at(BaseUrl address);
 
   /**
    * Tokens of the bot's application, for https alone.
@@ -18,7 +19,7 @@ sealed interface BotToken {
     private static final String SCOPE = "https://api.botframework.com/.default";
 
     @Override
-    public Optional<String> at(ServiceAddress address) {
+    public Optional<String> at(BaseUrl address) {
       TokenRequestContext context = new TokenRequestContext().addScopes(SCOPE);
       return address.isSecure()
           ? Optional.of(credential.getTokenSync(context).getToken())
@@ -31,9 +32,9 @@ sealed interface BotToken {
    *
    * @param value the token
    */
-  record Fixed(String value) implements BotToken {
+  record StaticToken(String value) implements BotToken {
     @Override
-    public Optional<String> at(ServiceAddress address) {
+    public Optional<String> at(BaseUrl address) {
       return address.isLoopback() ? Optional.of(value) : Optional.empty();
     }
 
@@ -46,7 +47,7 @@ sealed interface BotToken {
   /** No token, as Microsoft's test clients want it: for this machine alone. */
   record None() implements BotToken {
     @Override
-    public Optional<String> at(ServiceAddress address) {
+    public Optional<String> at(BaseUrl address) {
       return Optional.empty();
     }
   }

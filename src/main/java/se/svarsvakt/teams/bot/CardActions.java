@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.DeliveryLog.Receipt;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.teams.card.ActionNote;
 import se.svarsvakt.teams.card.CardAction;
-import se.svarsvakt.teams.card.CardAction.Intent;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.teams.card.TextCards;
+import se.svarsvakt.worklist.ActionReading;
+import se.svarsvakt.worklist.ActionReading.Complete;
+import se.svarsvakt.worklist.ActionReading.Incomplete;
+import se.svarsvakt.worklist.ActionReading.Unreadable;
 import se.svarsvakt.worklist.Worklist;
 import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  * Does what somebody asked for on a card, and writes the card anew. What a delivered card is about
  * is looked up here; what the client says it is about counts only as far as the person may see it.
  */
-final class CardActions {
+public final class CardActions {
   private static final Logger LOG = LoggerFactory.getLogger(CardActions.class);
 
   /** Cards of older reminders are written anew from what the client sends. */
@@ -38,7 +42,14 @@ final class CardActions {
   private final CardWriter cards;
   private final TextCards texts;
 
-  CardActions(Worklists worklists, DeliveryLog deliveries, CardWriter cards, TextCards texts) {
+  /**
+   * Under what people see and can do.
+   *
+   * @param deliveries the reminders that were delivered
+   * @param texts writes cards of words alone
+   */
+  public CardActions(
+      Worklists worklists, DeliveryLog deliveries, CardWriter cards, TextCards texts) {
     this.worklists = worklists;
     this.deliveries = deliveries;
     this.cards = cards;
@@ -61,14 +72,14 @@ final class CardActions {
    * @param receipt where it stands, if it was delivered as a reminder
    * @param note what it says of what was just done
    */
-  record Written(JsonNode json, Optional<Receipt> receipt, Optional<ActionNote> note) {}
+  record WrittenCard(JsonNode json, Optional<Receipt> receipt, Optional<ActionNote> note) {}
 
   /**
    * Does it. The card is of the moment after it, when all that was done meanwhile is done too: of
    * two clicks that come at once, the first may be the later to be looked at.
    */
-  Written act(Asked asked, Clock clock) {
-    Optional<ActionNote> note = done(asked.person(), asked.action().intent(), clock.instant());
+  WrittenCard act(Asked asked, Clock clock) {
+    Optional<ActionNote> note = done(asked, clock.instant());
     Instant now = clock.instant();
     try {
       return written(asked, note, now);
@@ -77,16 +88,16 @@ final class CardActions {
         throw e;
       }
       LOG.warn("a card was not written after an action: {}", e.getClass().getSimpleName());
-      return new Written(texts.says("", note.get(), now), Optional.empty(), note);
+      return new WrittenCard(texts.says("", note.get(), now), Optional.empty(), note);
     }
   }
 
   /** The same card once more, as it is by now; nothing is done. */
-  Written again(Asked asked, Written before, Instant now) {
+  WrittenCard again(Asked asked, WrittenCard before, Instant now) {
     return written(asked, before.note(), now);
   }
 
-  private Written written(Asked asked, Optional<ActionNote> note, Instant now) {
+  private WrittenCard written(Asked asked, Optional<ActionNote> note, Instant now) {
     MailboxId person = asked.person();
     Optional<Receipt> receipt =
         asked.activityId().isEmpty()
@@ -97,42 +108,48 @@ final class CardActions {
         receipt
             .map(found -> worklists.reminder(person, found.kind(), found.items(), now))
             .orElseGet(() -> worklists.about(person, items(asked.action()), now));
-    boolean nothing = worklist.lines().isEmpty() && worklist.others() == 0;
+    boolean nothing = worklist.items().isEmpty() && worklist.others() == 0;
     JsonNode card =
         nothing && note.isPresent()
             ? texts.says(worklist.language(), note.get(), now)
             : cards.card(worklist, note);
-    return new Written(card, receipt, note);
+    return new WrittenCard(card, receipt, note);
   }
 
-  private Optional<ActionNote> done(MailboxId person, Intent intent, Instant now) {
-    return switch (intent) {
-      case Intent.Act(Worklists.Request request) ->
-          Optional.of(ActionNote.of(worklists.act(person, request, now)));
-      case Intent.Undo(long auditEntry) ->
-          Optional.of(ActionNote.of(worklists.undo(person, auditEntry, now)));
-      case Intent.Refresh _ -> Optional.empty();
-      case Intent.Incomplete incomplete -> Optional.of(ActionNote.incomplete(incomplete.choice()));
-      case Intent.Unreadable _ -> Optional.of(ActionNote.UNREADABLE);
-    };
+  private Optional<ActionNote> done(Asked asked, Instant now) {
+    return asked
+        .action()
+        .reading()
+        .map(
+            reading ->
+                switch (reading) {
+                  case Complete(UserAction action) ->
+                      ActionNote.of(worklists.act(asked.person(), action, now));
+                  case Incomplete incomplete -> ActionNote.incomplete(incomplete.kind());
+                  case Unreadable _ -> ActionNote.UNREADABLE;
+                });
   }
 
   private static List<NudgeItem> items(CardAction action) {
     List<NudgeItem> items = new ArrayList<>(action.items());
-    item(action.intent()).filter(item -> !items.contains(item)).ifPresent(items::add);
+    action
+        .reading()
+        .flatMap(CardActions::item)
+        .filter(item -> !items.contains(item))
+        .ifPresent(items::add);
     return items;
   }
 
-  private static Optional<NudgeItem> item(Intent intent) {
-    return switch (intent) {
-      case Intent.Act(Worklists.Request request) -> Optional.of(request.item());
-      case Intent.Incomplete(NudgeItem item, var _) -> Optional.of(item);
-      case Intent.Undo _, Intent.Refresh _, Intent.Unreadable _ -> Optional.empty();
+  private static Optional<NudgeItem> item(ActionReading reading) {
+    return switch (reading) {
+      case Complete(UserAction.ItemAction action) -> Optional.of(NudgeItem.of(action));
+      case Incomplete(var _, NudgeItem item, var _) -> Optional.of(item);
+      case Complete(UserAction.Undo _), Unreadable _ -> Optional.empty();
     };
   }
 
   /** The card stands there now; the next pass looks whether it is still true. */
-  void stands(Written written) {
+  void stands(WrittenCard written) {
     written.receipt().ifPresent(receipt -> deliveries.shows(receipt, ACTED_ON));
   }
 }

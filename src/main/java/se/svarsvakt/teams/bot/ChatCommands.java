@@ -6,12 +6,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.teams.card.ActionNote;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.teams.card.TextCards;
-import se.svarsvakt.worklist.WorkItem.Choice;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import se.svarsvakt.worklist.WorkItem.MailProgress;
 import se.svarsvakt.worklist.Worklist;
@@ -19,7 +19,7 @@ import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.JsonNode;
 
 /** What the bot says to what people write to it. */
-final class ChatCommands {
+public final class ChatCommands {
   private static final int EXPLAINED = 3;
   private static final Set<MailProgress> PRESSING =
       EnumSet.of(MailProgress.OVERDUE, MailProgress.DUE_SOON, MailProgress.UNTOLD);
@@ -28,7 +28,12 @@ final class ChatCommands {
   private final CardWriter cards;
   private final TextCards texts;
 
-  ChatCommands(Worklists worklists, CardWriter cards, TextCards texts) {
+  /**
+   * About what people see and can do.
+   *
+   * @param texts writes cards of words alone
+   */
+  public ChatCommands(Worklists worklists, CardWriter cards, TextCards texts) {
     this.worklists = worklists;
     this.cards = cards;
     this.texts = texts;
@@ -78,14 +83,13 @@ final class ChatCommands {
     List<NudgeItem> pressing =
         mail(worklists.open(person, now)).stream()
             .filter(line -> PRESSING.contains(line.standing()))
-            .filter(line -> line.choices().contains(Choice.SNOOZE))
+            .filter(line -> line.choices().contains(UserAction.Kind.SNOOZE))
             .map(MailItem::item)
             .toList();
     Optional<ActionNote> note = Optional.empty();
     for (NudgeItem item : pressing) {
-      note =
-          Optional.of(
-              ActionNote.of(worklists.act(person, new Worklists.Request.Snooze(item), now)));
+      UserAction snooze = new UserAction.Snooze(item.mailbox(), item.name(), Optional.empty());
+      note = Optional.of(ActionNote.of(worklists.act(person, snooze, now)));
     }
     Worklist worklist =
         pressing.isEmpty() ? worklists.open(person, now) : worklists.about(person, pressing, now);
@@ -93,7 +97,7 @@ final class ChatCommands {
   }
 
   private static List<MailItem> mail(Worklist worklist) {
-    return worklist.lines().stream()
+    return worklist.items().stream()
         .filter(MailItem.class::isInstance)
         .map(MailItem.class::cast)
         .filter(line -> !line.done())

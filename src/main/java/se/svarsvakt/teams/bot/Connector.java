@@ -7,7 +7,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import se.svarsvakt.graph.RetryPolicy;
+import se.svarsvakt.http.BaseUrl;
+import se.svarsvakt.http.CheckResult;
+import se.svarsvakt.http.ExternalSystem;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.JsonAnswer;
+import se.svarsvakt.http.JsonHttpClient;
+import se.svarsvakt.http.JsonRequest;
+import se.svarsvakt.http.RetryPolicy;
+import se.svarsvakt.http.RetryPolicy.Repeat;
+import se.svarsvakt.http.Sleeper;
 import se.svarsvakt.mail.MailboxId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,35 +27,44 @@ import tools.jackson.databind.node.ObjectNode;
  * allows. What goes wrong is an outcome, never thrown. An address is called over https, or over
  * http on this machine.
  */
-public final class Connector implements AutoCloseable {
+public final class Connector implements ExternalSystem, AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final RetryPolicy RETRIES =
-      new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofMinutes(1));
+      new RetryPolicy(
+          5, Duration.ofSeconds(1), Duration.ofMinutes(1), ConnectorErrors.WORTH_ANOTHER_TRY);
   private static final String ACTIVITIES = "activities";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+  private static final int LARGEST_ANSWER_IN_BYTES = 1024 * 1024;
 
   private final String appId;
   private final BotToken token;
-  private final Pace pace;
-  private final ConnectorHttp http;
-  private final Rates.Sleep sleep;
-
-  private Connector(String appId, BotToken token, Pace pace, Waiting waiting) {
-    this.appId = appId;
-    this.token = token;
-    this.pace = pace;
-    this.sleep = waiting.sleep();
-    this.http = new ConnectorHttp(waiting.retries(), waiting.patience(), waiting.sleep());
-  }
+  private final ConversationLimits limits;
+  private final JsonHttpClient http;
+  private final RetryPolicy retries;
+  private final Sleeper sleeper;
 
   /**
-   * How it waits.
+   * With its own times.
    *
+   * @param ticker a clock that never goes back, in nanoseconds
    * @param retries for what fails for a passing reason
-   * @param patience how long an answer may take
-   * @param sleep lets time pass
+   * @param longest how long an answer may take
+   * @param sleeper lets time pass
    */
-  record Waiting(RetryPolicy retries, Duration patience, Rates.Sleep sleep) {}
+  Connector(
+      String appId,
+      BotToken token,
+      Ticker ticker,
+      RetryPolicy retries,
+      Duration longest,
+      Sleeper sleeper) {
+    this.appId = appId;
+    this.token = token;
+    this.limits = new ConversationLimits(ticker);
+    this.http = new JsonHttpClient("Bot Connector", longest, longest, LARGEST_ANSWER_IN_BYTES);
+    this.retries = retries;
+    this.sleeper = sleeper;
+  }
 
   /**
    * With tokens of the bot's application, which go over https only.
@@ -64,7 +82,7 @@ public final class Connector implements AutoCloseable {
    * @param appId the bot's application id
    */
   public static Connector withToken(String appId, String token) {
-    return with(appId, new BotToken.Fixed(token));
+    return with(appId, new BotToken.StaticToken(token));
   }
 
   /**
@@ -77,12 +95,8 @@ public final class Connector implements AutoCloseable {
   }
 
   private static Connector with(String appId, BotToken token) {
-    Waiting waiting = new Waiting(RETRIES, PATIENCE, Thread::sleep);
-    return with(appId, token, Ticker.systemTicker(), waiting);
-  }
-
-  static Connector with(String appId, BotToken token, Ticker ticker, Waiting waiting) {
-    return new Connector(appId, token, new Pace(ticker), waiting);
+    return new Connector(
+        appId, token, Ticker.systemTicker(), RETRIES, LONGEST_ANSWER, Thread::sleep);
   }
 
   /**
@@ -93,7 +107,7 @@ public final class Connector implements AutoCloseable {
    * @param tenantId the person's tenant; empty where it is not known
    * @return done with the conversation's id, or why not
    */
-  public Outcome createConversation(URI serviceUrl, MailboxId person, String tenantId) {
+  public ConnectorResult createConversation(URI serviceUrl, MailboxId person, String tenantId) {
     ObjectNode body = JSON.createObjectNode();
     body.putObject("bot").put("id", appId);
     body.put("isGroup", false);
@@ -102,9 +116,9 @@ public final class Connector implements AutoCloseable {
       body.put("tenantId", tenantId);
     }
     Call call = new Call("POST", body, true, person.value());
-    Outcome outcome = paced(call, address(serviceUrl));
-    return outcome instanceof Outcome.Done(String id) && id.isEmpty()
-        ? new Outcome.Passing("NoId")
+    ConnectorResult outcome = paced(call, address(serviceUrl));
+    return outcome instanceof ConnectorResult.Accepted(String id) && id.isEmpty()
+        ? new ConnectorResult.Passing("NoId")
         : outcome;
   }
 
@@ -115,7 +129,7 @@ public final class Connector implements AutoCloseable {
    * @param conversation its id
    * @return done with the activity's id, or why not
    */
-  public Outcome send(URI serviceUrl, String conversation, JsonNode activity) {
+  public ConnectorResult send(URI serviceUrl, String conversation, JsonNode activity) {
     Call call = new Call("POST", activity, false, conversation);
     return paced(call, address(serviceUrl, conversation, ACTIVITIES));
   }
@@ -127,7 +141,8 @@ public final class Connector implements AutoCloseable {
    * @param conversation its id
    * @param activityId what is replaced
    */
-  public Outcome update(URI serviceUrl, String conversation, String activityId, JsonNode activity) {
+  public ConnectorResult update(
+      URI serviceUrl, String conversation, String activityId, JsonNode activity) {
     Call call = new Call("PUT", activity, true, conversation);
     return paced(call, address(serviceUrl, conversation, ACTIVITIES, activityId));
   }
@@ -141,39 +156,61 @@ public final class Connector implements AutoCloseable {
   private record Call(String method, JsonNode body, boolean repeatable, String pacedAs) {}
 
   /** Where a request goes, and what it may show there. */
-  private record Target(URI address, ServiceAddress service) {}
+  private record Target(URI address, BaseUrl service) {}
 
   private static Optional<Target> address(URI serviceUrl, String... ids) {
     String[] segments =
         Stream.concat(Stream.of("v3", "conversations"), Arrays.stream(ids)).toArray(String[]::new);
-    return ServiceAddress.of(serviceUrl)
+    return BaseUrl.trusted(serviceUrl)
         .flatMap(service -> service.below(segments).map(whole -> new Target(whole, service)));
   }
 
-  private Outcome paced(Call call, Optional<Target> target) {
+  private ConnectorResult paced(Call call, Optional<Target> target) {
     if (target.isEmpty()) {
-      return new Outcome.Refused("AddressNotAllowed");
+      return new ConnectorResult.Rejected("AddressNotAllowed");
     }
     try {
-      return pace.await(call.pacedAs(), sleep)
+      return limits.await(call.pacedAs(), sleeper)
           ? sent(call, target.get())
-          : new Outcome.Passing("TooManyAtOnce");
+          : new ConnectorResult.Passing("TooManyAtOnce");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Outcome.Passing("Stopped");
+      return new ConnectorResult.Passing("Stopped");
     }
   }
 
-  private Outcome sent(Call call, Target target) throws InterruptedException {
-    Optional<String> shown;
+  private ConnectorResult sent(Call call, Target target) throws InterruptedException {
+    JsonRequest bare = JsonRequest.sending(call.method(), target.address(), call.body());
+    JsonRequest request;
     try {
-      shown = token.at(target.service());
+      request = token.at(target.service()).map(bare::withToken).orElse(bare);
     } catch (RuntimeException e) {
-      return new Outcome.Passing("NoToken");
+      http.notSent(e, true);
+      return new ConnectorResult.Passing("NoToken");
     }
-    return http.send(
-        new ConnectorHttp.Message(
-            call.method(), target.address(), call.body(), call.repeatable(), shown));
+    HttpResult result =
+        retries.run(
+            () -> readable(http.send(request)),
+            call.repeatable() ? Repeat.HARMLESS : Repeat.UNLESS_DONE,
+            (pause, _) -> sleeper.sleep(pause));
+    return ConnectorErrors.sort(result, call.repeatable());
+  }
+
+  /** What was done is done, whatever is said of it. */
+  private static HttpResult readable(HttpResult result) {
+    return result instanceof HttpResult.Garbled(int status)
+        ? new HttpResult.Completed(JsonAnswer.empty(status))
+        : result;
+  }
+
+  @Override
+  public String name() {
+    return http.name();
+  }
+
+  @Override
+  public CheckResult check() {
+    return http.check();
   }
 
   @Override

@@ -6,14 +6,10 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.teams.bot.CardActions.Asked;
 import se.svarsvakt.teams.bot.Conversations.Conversation;
 import se.svarsvakt.teams.bot.Conversations.State;
 import se.svarsvakt.teams.card.CardAction;
-import se.svarsvakt.teams.card.CardWriter;
-import se.svarsvakt.teams.card.TextCards;
-import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,8 +21,8 @@ public final class PersonalBot implements Bot {
 
   private final Conversations conversations;
   private final Connector connector;
-  private final CardActions worklists;
-  private final ChatCommands talk;
+  private final CardActions cards;
+  private final ChatCommands commands;
   private final Clock clock;
   private final Executor later;
 
@@ -34,37 +30,24 @@ public final class PersonalBot implements Bot {
    * With what it talks through.
    *
    * @param conversations where people's conversations are
-   */
-  public PersonalBot(
-      Conversations conversations, Connector connector, Contents contents, Timing timing) {
-    this.conversations = conversations;
-    this.connector = connector;
-    this.worklists =
-        new CardActions(
-            contents.worklists(), contents.deliveries(), contents.cards(), contents.texts());
-    this.talk = new ChatCommands(contents.worklists(), contents.cards(), contents.texts());
-    this.clock = timing.clock();
-    this.later = timing.later();
-  }
-
-  /**
-   * What it talks about.
-   *
-   * @param worklists what people see and can do
-   * @param deliveries the reminders that were delivered
-   * @param cards writes cards
-   * @param texts writes cards of words alone
-   */
-  public record Contents(
-      Worklists worklists, DeliveryLog deliveries, CardWriter cards, TextCards texts) {}
-
-  /**
-   * When things happen.
-   *
-   * @param clock the one clock
+   * @param cards does what people ask for on cards
+   * @param commands answers what people write
    * @param later runs what Teams need not wait for
    */
-  public record Timing(Clock clock, Executor later) {}
+  public PersonalBot(
+      Conversations conversations,
+      Connector connector,
+      CardActions cards,
+      ChatCommands commands,
+      Clock clock,
+      Executor later) {
+    this.conversations = conversations;
+    this.connector = connector;
+    this.cards = cards;
+    this.commands = commands;
+    this.clock = clock;
+    this.later = later;
+  }
 
   @Override
   public Reply take(Activity activity) {
@@ -109,18 +92,18 @@ public final class PersonalBot implements Bot {
 
   private Reply said(MailboxId person, Activity activity) {
     open(person, activity);
-    Optional<CardAction> action = CardAction.read(activity.value());
+    Optional<CardAction> action = CardAction.read(activity.value(), person);
     later.execute(
         () -> {
           try {
             if (action.isPresent()) {
               submitted(person, activity, action.get());
             } else {
-              send(activity, talk.answer(person, activity, clock.instant()));
+              send(activity, commands.answer(person, activity, clock.instant()));
             }
           } catch (RuntimeException e) {
             LOG.warn("a message was not answered: {}", e.getClass().getSimpleName());
-            send(activity, talk.fault(activity, clock.instant()));
+            send(activity, commands.fault(activity, clock.instant()));
           }
         });
     return Reply.OK;
@@ -128,8 +111,8 @@ public final class PersonalBot implements Bot {
 
   /** A client that does not know {@code Action.Execute} sends a message; its card is replaced. */
   private void submitted(MailboxId person, Activity activity, CardAction action) {
-    CardActions.Written card =
-        worklists.act(new Asked(person, action, activity.replyToId()), clock);
+    CardActions.WrittenCard card =
+        cards.act(new Asked(person, action, activity.replyToId()), clock);
     if (activity.replyToId().isEmpty()) {
       send(activity, card.json());
     } else {
@@ -140,7 +123,7 @@ public final class PersonalBot implements Bot {
   private Reply invoked(MailboxId person, Activity activity) {
     Optional<CardAction> action =
         activity.name().equals("adaptiveCard/action")
-            ? CardAction.read(activity.value())
+            ? CardAction.read(activity.value(), person)
             : Optional.empty();
     if (action.isEmpty()) {
       return notTaken();
@@ -148,28 +131,24 @@ public final class PersonalBot implements Bot {
     open(person, activity);
     try {
       Asked asked = new Asked(person, action.get(), activity.replyToId());
-      CardActions.Written card = worklists.act(asked, clock);
-      if (!activity.replyToId().isEmpty() && !isRefresh(action.get())) {
+      CardActions.WrittenCard card = cards.act(asked, clock);
+      if (!activity.replyToId().isEmpty() && action.get().reading().isPresent()) {
         later.execute(() -> replaceAgain(activity, asked, card));
       }
       return new Reply(200, CardMessage.answer(card.json()));
     } catch (RuntimeException e) {
       LOG.warn("a card's action was not done: {}", e.getClass().getSimpleName());
-      return new Reply(200, CardMessage.answer(talk.fault(activity, clock.instant())));
+      return new Reply(200, CardMessage.answer(commands.fault(activity, clock.instant())));
     }
   }
 
   /** Written anew, so that of two quick actions the later one does not lose to the earlier. */
-  private void replaceAgain(Activity activity, Asked asked, CardActions.Written shown) {
+  private void replaceAgain(Activity activity, Asked asked, CardActions.WrittenCard shown) {
     try {
-      replace(activity, worklists.again(asked, shown, clock.instant()));
+      replace(activity, cards.again(asked, shown, clock.instant()));
     } catch (RuntimeException e) {
       LOG.warn("a card was not replaced: {}", e.getClass().getSimpleName());
     }
-  }
-
-  private static boolean isRefresh(CardAction action) {
-    return action.intent() instanceof CardAction.Intent.Refresh;
   }
 
   private static Reply notTaken() {
@@ -178,24 +157,24 @@ public final class PersonalBot implements Bot {
   }
 
   /** The answer to the invoke changes the card on one screen; this changes it for good. */
-  private void replace(Activity activity, CardActions.Written card) {
-    Outcome outcome =
+  private void replace(Activity activity, CardActions.WrittenCard card) {
+    ConnectorResult outcome =
         connector.update(
             activity.serviceUrl(),
             activity.conversation(),
             activity.replyToId(),
             CardMessage.of(card.json(), "").put("id", activity.replyToId()));
-    if (outcome instanceof Outcome.Done) {
-      worklists.stands(card);
+    if (outcome instanceof ConnectorResult.Accepted) {
+      cards.stands(card);
     } else {
       LOG.warn("a card was not replaced: {}", outcome.getClass().getSimpleName());
     }
   }
 
   private void send(Activity activity, JsonNode card) {
-    Outcome outcome =
+    ConnectorResult outcome =
         connector.send(activity.serviceUrl(), activity.conversation(), CardMessage.of(card, ""));
-    if (!(outcome instanceof Outcome.Done)) {
+    if (!(outcome instanceof ConnectorResult.Accepted)) {
       LOG.warn("an answer was not sent: {}", outcome.getClass().getSimpleName());
     }
   }

@@ -5,8 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import se.svarsvakt.casework.UserAction;
-import se.svarsvakt.worklist.WorkItem.Choice;
-import se.svarsvakt.worklist.Worklists.Refusal;
+import se.svarsvakt.worklist.Worklists;
 import se.svarsvakt.worklist.Worklists.Result;
 
 /** One sentence about what became of what a person did; it holds no content and no name. */
@@ -30,37 +29,34 @@ public final class ActionNote {
   /** About a result. */
   public static ActionNote of(Result result) {
     return switch (result) {
-      case Result.Done done -> done(done.act());
-      case Result.Undone _ -> new ActionNote("note.undone", true, List.of());
-      case Result.Refused refused -> of(refused.why());
+      case Result.Done done -> done(done.action());
+      case Result.Refused refused ->
+          new ActionNote("note.refused." + code(refused.why()), false, List.of());
     };
   }
 
-  /** Why nothing was changed. */
-  public static ActionNote of(Refusal why) {
-    return new ActionNote("note.refused." + code(why), false, List.of());
-  }
-
   /** An input was left empty. */
-  public static ActionNote incomplete(Choice choice) {
-    return new ActionNote("note.incomplete." + code(choice), false, List.of());
+  public static ActionNote incomplete(UserAction.Kind kind) {
+    return new ActionNote("note.incomplete." + kind.code(), false, List.of());
   }
 
-  private static ActionNote done(UserAction act) {
-    return new ActionNote(
-        "note.done." + act.code(),
-        true,
-        switch (act) {
-          case UserAction.Answered _, UserAction.NotNeeded _ -> List.of();
-          case UserAction.Promised promised -> List.of(promised.day());
-          case UserAction.Snoozed snoozed -> List.of(snoozed.until());
-          case UserAction.CoverEnded _ -> List.of();
-          case UserAction.CoverAgreed cover -> List.of(cover.from(), cover.to());
-        });
+  private static ActionNote done(UserAction action) {
+    return switch (action) {
+      case UserAction.Undo _ -> new ActionNote("note.undone", true, List.of());
+      case UserAction.ReplyPromise promise -> done(action, List.of(promise.day()));
+      case UserAction.Snooze snooze -> done(action, snooze.until().stream().toList());
+      case UserAction.CoverRequest cover -> done(action, List.of(cover.from(), cover.to()));
+      case UserAction.AnsweredMark _, UserAction.NoReplyMark _, UserAction.CoverEnd _ ->
+          done(action, List.of());
+    };
   }
 
-  private static String code(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static ActionNote done(UserAction action, List<LocalDate> days) {
+    return new ActionNote("note.done." + action.kind().entryCode(), true, days);
+  }
+
+  private static String code(Worklists.Refusal why) {
+    return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether something was done. */

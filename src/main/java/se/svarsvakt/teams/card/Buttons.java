@@ -3,6 +3,7 @@ package se.svarsvakt.teams.card;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.nudge.NudgeItem;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,23 +14,23 @@ final class Buttons {
 
   private Buttons() {}
 
-  /** A button that does something about the matter at that place on the card. */
-  static ObjectNode act(Verb verb, String title, NudgeItem item, int place) {
+  /** A button that does something about the item at that place on the card. */
+  static ObjectNode act(Kind kind, String title, NudgeItem item, int place) {
     ObjectNode data = Blocks.JSON.createObjectNode();
-    data.put("verb", verb.code());
+    data.put("verb", kind.code());
     data.put("mailbox", item.mailbox().value()).put("item", item.name());
     data.put(CardInputs.PLACE, place);
-    return execute(verb, title, data);
+    return execute(kind, title, data);
   }
 
-  /** A button that takes a deed back. */
+  /** A button that takes an action back. */
   static ObjectNode undo(String title, long auditEntry) {
     ObjectNode data = Blocks.JSON.createObjectNode();
-    return execute(Verb.UNDO, title, data.put("verb", Verb.UNDO.code()).put("deed", auditEntry));
+    return execute(Kind.UNDO, title, data.put("verb", Kind.UNDO.code()).put("deed", auditEntry));
   }
 
-  private static ObjectNode execute(Verb verb, String title, ObjectNode data) {
-    ObjectNode button = Blocks.of("Action.Execute").put("title", title).put("verb", verb.code());
+  private static ObjectNode execute(Kind kind, String title, ObjectNode data) {
+    ObjectNode button = Blocks.of("Action.Execute").put("title", title).put("verb", kind.code());
     button.set("data", data);
     ObjectNode fallback = Blocks.of("Action.Submit").put("title", title);
     fallback.set("data", data.deepCopy());

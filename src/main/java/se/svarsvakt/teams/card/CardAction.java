@@ -2,21 +2,26 @@ package se.svarsvakt.teams.card;
 
 import java.util.List;
 import java.util.Optional;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
-import se.svarsvakt.worklist.WorkItem.Choice;
-import se.svarsvakt.worklist.Worklists;
+import se.svarsvakt.worklist.ActionReader;
+import se.svarsvakt.worklist.ActionReading;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What somebody did on a card, read from what Teams sends. Nothing of it is trusted: whether the
- * matter is theirs is decided elsewhere.
+ * item is theirs is decided elsewhere.
  *
- * @param intent what they want
+ * @param reading what they want; empty where it is the card as it is now
  * @param kind what the card reminds of; empty where they had asked for it
- * @param items the matters on the card; empty where the client did not send them along
+ * @param items the items on the card; empty where the client did not send them along
  */
-public record CardAction(Intent intent, Optional<NudgeKind> kind, List<NudgeItem> items) {
+public record CardAction(
+    Optional<ActionReading> reading, Optional<NudgeKind> kind, List<NudgeItem> items) {
+  /** What a card asks for that wants to be written anew. */
+  static final String REFRESH = "refresh";
+
   private static final int LONGEST_VERB = 32;
   private static final int LONGEST_CONTEXT = 20_000;
 
@@ -25,44 +30,14 @@ public record CardAction(Intent intent, Optional<NudgeKind> kind, List<NudgeItem
     items = List.copyOf(items);
   }
 
-  /** What somebody wants. */
-  public sealed interface Intent {
-    /**
-     * Something done about a matter.
-     *
-     * @param request what
-     */
-    record Act(Worklists.Request request) implements Intent {}
-
-    /**
-     * A deed taken back.
-     *
-     * @param auditEntry names it
-     */
-    record Undo(long auditEntry) implements Intent {}
-
-    /** The card as it is now. */
-    record Refresh() implements Intent {}
-
-    /**
-     * Something whose input was left empty, or cannot be meant.
-     *
-     * @param item the matter
-     * @param choice what was wanted
-     */
-    record Incomplete(NudgeItem item, Choice choice) implements Intent {}
-
-    /** Nothing that a card of ours sends. */
-    record Unreadable() implements Intent {}
-  }
-
   /**
    * Reads the {@code value} of an {@code adaptiveCard/action} invoke, or that of a message sent by
    * {@code Action.Submit}.
    *
+   * @param person who did it
    * @return empty where there is no value, as in a message that somebody wrote
    */
-  public static Optional<CardAction> read(JsonNode value) {
+  public static Optional<CardAction> read(JsonNode value, MailboxId person) {
     if (value.isMissingNode() || value.isNull()) {
       return Optional.empty();
     }
@@ -70,10 +45,12 @@ public record CardAction(Intent intent, Optional<NudgeKind> kind, List<NudgeItem
     JsonNode data = action.isObject() ? action.path("data") : value;
     String said = CardInputs.text(action, "verb", LONGEST_VERB);
     String verb = said.isEmpty() ? CardInputs.text(data, "verb", LONGEST_VERB) : said;
-    Intent intent =
-        Verb.of(verb).map(new IntentReader(data)::read).orElseGet(Intent.Unreadable::new);
+    Optional<ActionReading> reading =
+        verb.equals(REFRESH)
+            ? Optional.empty()
+            : Optional.of(new ActionReader(data, CardInputs.suffix(data), person).read(verb));
     CardContext context = context(CardInputs.text(data, CardInputs.CARD, LONGEST_CONTEXT));
-    return Optional.of(new CardAction(intent, context.kind(), context.items()));
+    return Optional.of(new CardAction(reading, context.kind(), context.items()));
   }
 
   private static CardContext context(String text) {
@@ -89,6 +66,6 @@ public record CardAction(Intent intent, Optional<NudgeKind> kind, List<NudgeItem
 
   @Override
   public String toString() {
-    return "CardAction[" + intent.getClass().getSimpleName() + "]";
+    return "CardAction[" + reading.map(read -> read.getClass().getSimpleName()) + "]";
   }
 }

@@ -18,7 +18,7 @@ import se.svarsvakt.nudge.NudgeKind;
  * before, and the rest: {@code reply-due 0:mailbox%2Fid1 11:2}.
  *
  * @param kind what it reminds of; empty where the person asked for it
- * @param items the matters on it, in their order
+ * @param items the items on it, in their order
  */
 record CardContext(Optional<NudgeKind> kind, List<NudgeItem> items) {
   static final CardContext NONE = new CardContext(Optional.empty(), List.of());

@@ -1,6 +1,6 @@
 package se.svarsvakt.teams.card;
 
-/** How much of a matter a card has room for, the least first. */
+/** How much of an item a card has room for, the least first. */
 enum CardDetail {
   /** What it is, without buttons. */
   BARE,

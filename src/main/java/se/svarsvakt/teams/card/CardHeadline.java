@@ -15,12 +15,12 @@ final class CardHeadline {
   private CardHeadline() {}
 
   static String of(Worklist worklist, CardWords words) {
-    List<WorkItem> open = worklist.lines().stream().filter(line -> !line.done()).toList();
-    if (worklist.lines().isEmpty() && worklist.others() > 0) {
+    List<WorkItem> open = worklist.items().stream().filter(line -> !line.done()).toList();
+    if (worklist.items().isEmpty() && worklist.others() > 0) {
       return words.of("others", worklist.others());
     }
     if (open.isEmpty()) {
-      return words.of(worklist.lines().isEmpty() ? "head.none" : "head.done");
+      return words.of(worklist.items().isEmpty() ? "head.none" : "head.done");
     }
     String when = earliest(open).map(due -> words.moment(due, worklist.at())).orElse("");
     String key = "head." + worklist.kind().map(NudgeKind::code).orElse("open");

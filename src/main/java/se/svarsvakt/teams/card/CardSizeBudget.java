@@ -13,7 +13,7 @@ import se.svarsvakt.worklist.Worklist;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Shares the room on a card out among its matters: each is named, then each gets its quick buttons,
+ * Shares the room on a card out among its items: each is named, then each gets its quick buttons,
  * then each everything else, the first ones first, as far as the room goes.
  */
 final class CardSizeBudget {
@@ -27,7 +27,7 @@ final class CardSizeBudget {
   private CardSizeBudget(Worklist worklist, CardWords words) {
     this.worklist = worklist;
     this.words = words;
-    int places = Math.min(worklist.lines().size(), CardWriter.MOST);
+    int places = Math.min(worklist.items().size(), CardWriter.MOST);
     for (int place = 0; place < places; place++) {
       written.add(write(place));
     }
@@ -77,20 +77,20 @@ final class CardSizeBudget {
   }
 
   private ObjectNode write(int place, CardDetail detail) {
-    WorkItem line = worklist.lines().get(place);
+    WorkItem line = worklist.items().get(place);
     return switch (line) {
       case MailItem mail -> new MailBlock(mail, place, words, worklist.at()).write(detail);
       case NoticeItem notice -> new NoticeBlock(notice, place, words, worklist.at()).write(detail);
     };
   }
 
-  /** The matters as they stand on the card, and how many do not. */
+  /** The items as they stand on the card, and how many do not. */
   List<ObjectNode> blocks() {
     List<ObjectNode> blocks = new ArrayList<>();
     for (int place = 0; place < chosen.length; place++) {
       blocks.add(block(place, chosen[place]));
     }
-    int beyond = worklist.lines().size() - chosen.length;
+    int beyond = worklist.items().size() - chosen.length;
     if (beyond > 0) {
       blocks.add(last(words.of("beyond", beyond)));
     } else if (Arrays.stream(chosen).anyMatch(detail -> detail != CardDetail.FULL)) {

@@ -8,10 +8,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes what a person sees of their matters as one Adaptive Card 1.5.
+ * Writes what a person sees of their open items as one Adaptive Card 1.5.
  *
  * <p>Text of other people, subjects and names, stands in text runs alone, which know no Markdown. A
- * Teams message holds about 28 KB, so a card with many matters tells less of the later ones.
+ * Teams message holds about 28 KB, so a card with many items tells less of the later ones.
  */
 public final class CardWriter {
   /** What stays below Teams' limit with room for the message around the card, in bytes. */
@@ -45,7 +45,7 @@ public final class CardWriter {
     card.put("fallbackText", head);
     note.ifPresent(said -> body.add(TextCards.note(said.in(words, worklist.at()), said.good())));
     body.add(Blocks.heading(head));
-    if (worklist.others() > 0 && !worklist.lines().isEmpty()) {
+    if (worklist.others() > 0 && !worklist.items().isEmpty()) {
       body.add(Blocks.quiet(words.of("others.too", worklist.others())));
     }
     addContext(card, worklist);
@@ -57,10 +57,10 @@ public final class CardWriter {
   private static void addContext(ObjectNode card, Worklist worklist) {
     String context =
         new CardContext(
-                worklist.kind(), worklist.lines().stream().limit(MOST).map(WorkItem::item).toList())
+                worklist.kind(), worklist.items().stream().limit(MOST).map(WorkItem::item).toList())
             .encoded();
-    ObjectNode action = Blocks.of("Action.Execute").put("verb", Verb.REFRESH.code());
-    action.putObject("data").put("verb", Verb.REFRESH.code()).put(CardInputs.CARD, context);
+    ObjectNode action = Blocks.of("Action.Execute").put("verb", CardAction.REFRESH);
+    action.putObject("data").put("verb", CardAction.REFRESH).put(CardInputs.CARD, context);
     card.putObject("refresh").set("action", action);
     Blocks.body(card).add(Blocks.hidden(CardInputs.CARD, context));
   }

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.casework.UserAction.Reason;
-import se.svarsvakt.worklist.WorkItem.Choice;
+import se.svarsvakt.worklist.ActionReader;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,8 +71,8 @@ final class MailBlock {
 
   private Optional<ObjectNode> buttons(CardDetail detail) {
     List<ObjectNode> row = new ArrayList<>();
-    if (line.choices().contains(Choice.ANSWERED)) {
-      row.add(button(Verb.ANSWERED));
+    if (line.choices().contains(Kind.ANSWERED)) {
+      row.add(button(Kind.ANSWERED));
     }
     line.link()
         .filter(_ -> !line.done())
@@ -85,26 +86,26 @@ final class MailBlock {
         : Optional.of(Buttons.row(row.toArray(ObjectNode[]::new)));
   }
 
-  private ObjectNode button(Verb verb) {
-    return Buttons.act(verb, words.of("act." + verb.code()), line.item(), place);
+  private ObjectNode button(Kind kind) {
+    return Buttons.act(kind, words.of("act." + kind.code()), line.item(), place);
   }
 
   private boolean hasMore() {
-    return line.choices().stream().anyMatch(choice -> choice != Choice.ANSWERED);
+    return line.choices().stream().anyMatch(kind -> kind != Kind.ANSWERED);
   }
 
   /** The reader's other ways, the quickest first. */
   private ObjectNode more() {
     ObjectNode card = Blocks.of("AdaptiveCard");
     ArrayNode body = card.putArray("body");
-    if (line.choices().contains(Choice.SNOOZE)) {
-      body.add(Buttons.row(button(Verb.SNOOZE)));
+    if (line.choices().contains(Kind.SNOOZE)) {
+      body.add(Buttons.row(button(Kind.SNOOZE)));
     }
-    if (line.choices().contains(Choice.PROMISE)) {
-      body.add(promisedDay()).add(Buttons.row(button(Verb.PROMISE)));
+    if (line.choices().contains(Kind.PROMISE)) {
+      body.add(promisedDay()).add(Buttons.row(button(Kind.PROMISE)));
     }
-    if (line.choices().contains(Choice.NO_REPLY)) {
-      body.add(reasons()).add(Buttons.row(button(Verb.NO_REPLY)));
+    if (line.choices().contains(Kind.NO_REPLY)) {
+      body.add(reasons()).add(Buttons.row(button(Kind.NO_REPLY)));
     }
     return card;
   }
@@ -112,7 +113,7 @@ final class MailBlock {
   private ObjectNode promisedDay() {
     LocalDate today = words.date(now);
     return Blocks.of("Input.Date")
-        .put("id", CardInputs.name(CardInputs.UNTIL, place))
+        .put("id", CardInputs.name(ActionReader.UNTIL, place))
         .put("label", words.of("promise-until"))
         .put("min", today.toString())
         .put("max", today.plusYears(1).toString());
@@ -121,7 +122,7 @@ final class MailBlock {
   private ObjectNode reasons() {
     ObjectNode input =
         Blocks.of("Input.ChoiceSet")
-            .put("id", CardInputs.name(CardInputs.REASON, place))
+            .put("id", CardInputs.name(ActionReader.REASON, place))
             .put("label", words.of("reason"))
             .put("placeholder", words.of("choose-reason"));
     ArrayNode choices = input.putArray("choices");

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import se.svarsvakt.worklist.WorkItem.Choice;
+import se.svarsvakt.casework.UserAction.Kind;
+import se.svarsvakt.worklist.ActionReader;
 import se.svarsvakt.worklist.WorkItem.Colleague;
 import se.svarsvakt.worklist.WorkItem.CoverForm;
 import se.svarsvakt.worklist.WorkItem.NoticeItem;
@@ -72,18 +73,18 @@ final class NoticeBlock {
   private Optional<ObjectNode> buttons() {
     List<ObjectNode> row = new ArrayList<>();
     line.cover()
-        .filter(_ -> line.choices().contains(Choice.COVER))
+        .filter(_ -> line.choices().contains(Kind.COVER))
         .ifPresent(cover -> row.add(Buttons.unfold(words.of("cover-with"), form(cover))));
-    if (line.choices().contains(Choice.SNOOZE)) {
-      row.add(button(Verb.SNOOZE));
+    if (line.choices().contains(Kind.SNOOZE)) {
+      row.add(button(Kind.SNOOZE));
     }
     return row.isEmpty()
         ? Optional.empty()
         : Optional.of(Buttons.row(row.toArray(ObjectNode[]::new)));
   }
 
-  private ObjectNode button(Verb verb) {
-    return Buttons.act(verb, words.of("act." + verb.code()), line.item(), place);
+  private ObjectNode button(Kind kind) {
+    return Buttons.act(kind, words.of("act." + kind.code()), line.item(), place);
   }
 
   private ObjectNode form(CoverForm cover) {
@@ -93,19 +94,19 @@ final class NoticeBlock {
       body.add(colleagues(cover.colleagues()));
     }
     body.add(
-        input("Input.Text", CardInputs.ADDRESS)
+        input("Input.Text", ActionReader.ADDRESS)
             .put("label", words.of(cover.colleagues().isEmpty() ? "address" : "other-address"))
             .put("style", "Email")
             .put("maxLength", 254));
-    body.add(day(CardInputs.FROM, cover.from()));
-    body.add(day(CardInputs.TO, cover.to()));
-    body.add(Buttons.row(button(Verb.COVER)));
+    body.add(day(ActionReader.FROM, cover.from()));
+    body.add(day(ActionReader.TO, cover.to()));
+    body.add(Buttons.row(button(Kind.COVER)));
     return card;
   }
 
   private ObjectNode colleagues(List<Colleague> colleagues) {
     ObjectNode input =
-        input("Input.ChoiceSet", CardInputs.COLLEAGUE)
+        input("Input.ChoiceSet", ActionReader.COLLEAGUE)
             .put("label", words.of("colleague"))
             .put("placeholder", words.of("choose-colleague"));
     ArrayNode choices = input.putArray("choices");

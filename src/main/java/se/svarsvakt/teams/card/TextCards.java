@@ -3,7 +3,7 @@ package se.svarsvakt.teams.card;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import se.svarsvakt.worklist.Worklists.PersonalFigures;
+import se.svarsvakt.worklist.PersonalFigures;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

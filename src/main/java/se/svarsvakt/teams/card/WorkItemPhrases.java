@@ -12,7 +12,7 @@ import se.svarsvakt.worklist.WorkItem.MailItem;
 import se.svarsvakt.worklist.Worklist;
 
 /**
- * The sentences about a person's matters at one moment, the same wherever they are read. Text of
+ * The sentences about a person's items at one moment, the same wherever they are read. Text of
  * other people in them is made fit to be shown on one line.
  */
 public final class WorkItemPhrases {
@@ -101,9 +101,9 @@ public final class WorkItemPhrases {
   }
 
   /** What was done, and until when it can be taken back. */
-  public String undo(AuditEntry auditEntry) {
-    String until = words.time(auditEntry.at().plus(AuditEntry.UNDO));
-    return words.of("undo-until", words.of("deed." + auditEntry.act().code()), until);
+  public String undo(AuditEntry entry) {
+    String until = words.time(entry.at().plus(AuditEntry.UNDO));
+    return words.of("undo-until", words.of("deed." + entry.action().kind().entryCode()), until);
   }
 
   /** What became of what the reader did. */

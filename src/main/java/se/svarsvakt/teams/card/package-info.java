@@ -1,4 +1,4 @@
-/** Adaptive Cards: what a person is shown of their matters, and what comes back from a card. */
+/** Adaptive Cards: what a person is shown of their open items, and what comes back from a card. */
 @NullMarked
 package se.svarsvakt.teams.card;
 

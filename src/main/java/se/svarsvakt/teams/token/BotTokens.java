@@ -7,21 +7,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import se.svarsvakt.http.CheckResult;
+import se.svarsvakt.http.ExternalSystem;
 
 /**
  * The tokens that the Bot Connector sends with every activity, judged as Microsoft demands it
  * ("Authentication with the Bot Connector API", requests from the Connector to the bot).
  */
-public final class BotTokens {
+public final class BotTokens implements ExternalSystem {
   private static final String ISSUER = "https://api.botframework.com";
 
-  private final KeyRing keys;
+  private final JwkCache keys;
   private final JwtDecoder decoder;
 
-  BotTokens(KeyRing keys, String appId, Clock clock) {
+  BotTokens(JwkCache keys, String appId, Clock clock) {
     this.keys = keys;
     this.decoder =
-        new Demands(clock)
+        new RequiredClaims(clock)
             .and("its issuer is not the Bot Connector", BotTokens::isFromTheConnector)
             .and("it is for another bot", token -> audience(token).contains(appId))
             .decoder(keys);
@@ -36,7 +38,17 @@ public final class BotTokens {
    * @throws IllegalArgumentException if the address is not to be trusted
    */
   public static BotTokens of(URI openIdUrl, String appId, Clock clock) {
-    return new BotTokens(new KeyRing(new OpenIdDocument(openIdUrl), clock), appId, clock);
+    return new BotTokens(new JwkCache(new OpenIdDocument(openIdUrl), clock), appId, clock);
+  }
+
+  @Override
+  public String name() {
+    return "the Bot Connector's keys";
+  }
+
+  @Override
+  public CheckResult check() {
+    return keys.check();
   }
 
   private static boolean isFromTheConnector(Jwt token) {

@@ -8,15 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import se.svarsvakt.http.BaseUrl;
+import se.svarsvakt.http.CheckResult;
+import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.mail.MailboxId;
 
 /**
  * The tokens that the personal tab sends: Entra access tokens that Teams fetched for the person who
  * is signed in there (single sign-on of Teams tabs).
  */
-public final class TabTokens {
+public final class TabTokens implements ExternalSystem {
   private static final String SCOPE = "access_as_user";
 
+  private final JwkCache keys;
   private final JwtDecoder decoder;
 
   /**
@@ -51,7 +55,7 @@ public final class TabTokens {
       try {
         URI address = URI.create(issuer);
         return openIdUrl.getHost().equalsIgnoreCase(address.getHost())
-            && (OpenIdDocument.isLoopback(openIdUrl)
+            && (BaseUrl.isLoopback(openIdUrl.getHost())
                 || List.of(address.getPath().split("/", -1)).contains(tenantId));
       } catch (IllegalArgumentException noAddress) {
         return false;
@@ -59,9 +63,10 @@ public final class TabTokens {
     }
   }
 
-  TabTokens(KeyRing keys, Taken taken, Clock clock) {
+  TabTokens(JwkCache keys, Taken taken, Clock clock) {
+    this.keys = keys;
     this.decoder =
-        new Demands(clock)
+        new RequiredClaims(clock)
             .and("its issuer is not the tenant", token -> isFrom(taken, token, keys.issuer()))
             .and("it is of another tenant", token -> isOf(taken, token))
             .and("it is for another application", token -> isFor(taken, token))
@@ -74,7 +79,17 @@ public final class TabTokens {
    * @throws IllegalArgumentException if the address is not to be trusted
    */
   public static TabTokens of(Taken taken, Clock clock) {
-    return new TabTokens(new KeyRing(new OpenIdDocument(taken.openIdUrl()), clock), taken, clock);
+    return new TabTokens(new JwkCache(new OpenIdDocument(taken.openIdUrl()), clock), taken, clock);
+  }
+
+  @Override
+  public String name() {
+    return "Entra's keys";
+  }
+
+  @Override
+  public CheckResult check() {
+    return keys.check();
   }
 
   private static boolean isFrom(Taken taken, Jwt token, String documented) {

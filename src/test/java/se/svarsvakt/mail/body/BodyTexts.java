@@ -17,7 +17,7 @@ final class BodyTexts {
   static List<Line> lines(BodyText text) {
     return switch (text) {
       case BodyText.Lines read -> read.lines();
-      case BodyText.Skipped skipped -> throw new AssertionError(skipped.reason());
+      case BodyText.NotRead skipped -> throw new AssertionError(skipped.reason());
     };
   }
 

@@ -137,11 +137,11 @@ class MessageBodyTest {
 
   @Test
   void what_is_too_large_is_skipped_with_a_reason() {
-    BodyText large = new BodyText.Skipped("larger than 512 KB");
+    BodyText large = new BodyText.NotRead("larger than 512 KB");
     assertThat(MessageBody.newText("html", "a".repeat(5_000_000))).isEqualTo(large);
     assertThat(MessageBody.all("text", "> a\n".repeat(1_250_000))).isEqualTo(large);
     assertThat(MessageBody.all("html", "<b>".repeat(30_000)))
-        .isEqualTo(new BodyText.Skipped("more than 16000 tags"));
+        .isEqualTo(new BodyText.NotRead("more than 16000 tags"));
   }
 
   @Test

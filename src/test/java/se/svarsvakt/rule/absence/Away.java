@@ -6,14 +6,20 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.policy.AbsencePolicy;
 import se.svarsvakt.rule.Access;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.PersonalCalendar;
+import se.svarsvakt.worktime.PersonalHours;
 import se.svarsvakt.worktime.SwedishHolidays;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -21,18 +27,20 @@ import se.svarsvakt.worktime.WorkingCalendar;
 final class Away {
   static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
   static final WorkingCalendar CALENDAR = WorkingCalendar.of(ZONE, new SwedishHolidays());
-  static final PersonalHours HOURS = PersonalHours.of(CALENDAR);
+  static final PersonalHours HOURS =
+      new PersonalHours(
+          ZONE,
+          EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+          CALENDAR.hours().opens(),
+          CALENDAR.hours().closes());
+  static final PersonalCalendar DAYS = new PersonalCalendar(HOURS, CALENDAR);
   static final MailboxId ANNA = new MailboxId("anna");
   static final MailboxId BO = new MailboxId("bo");
 
-  static final AutomaticReply OFF =
-      new AutomaticReply(
-          AutomaticReply.Status.DISABLED, AutomaticReply.Audience.NONE, Optional.empty(), Set.of());
-
-  final List<Span> outOfOffice = new ArrayList<>();
+  final List<Period> outOfOffice = new ArrayList<>();
   final List<Instant> sent = new ArrayList<>();
-  final List<Cover> covers = new ArrayList<>();
-  Optional<AutomaticReply> reply = Optional.of(OFF);
+  final List<CoverAgreement> covers = new ArrayList<>();
+  Optional<AutomaticReply> reply = Optional.of(AutomaticReply.OFF);
   boolean calendarKnown = true;
   Access access = Access.NOT_READ;
   AbsencePolicy policy = AbsencePolicy.ORDINARY;
@@ -41,16 +49,16 @@ final class Away {
     return LocalDateTime.parse(local).atZone(ZONE).toInstant();
   }
 
-  static Span span(String from, String until) {
-    return new Span(at(from), at(until));
+  static Period period(String from, String until) {
+    return new Period(at(from), at(until));
   }
 
   /** All-day entries from one day to another, both included. */
-  static Span days(String first, String last) {
-    return span(first + "T00:00", LocalDate.parse(last).plusDays(1) + "T00:00");
+  static Period days(String first, String last) {
+    return period(first + "T00:00", LocalDate.parse(last).plusDays(1) + "T00:00");
   }
 
-  static AutomaticReply always(AutomaticReply.Audience audience, Lack... lacks) {
+  static AutomaticReply always(AutomaticReply.Audience audience, MissingReplyText... lacks) {
     return new AutomaticReply(
         AutomaticReply.Status.ALWAYS, audience, Optional.empty(), Set.of(lacks));
   }
@@ -63,12 +71,12 @@ final class Away {
     return new AutomaticReply(
         AutomaticReply.Status.SCHEDULED,
         AutomaticReply.Audience.ALL,
-        Optional.of(span(from, until)),
+        Optional.of(period(from, until)),
         Set.of());
   }
 
-  static List<PlannedAbsence> planned(Span... entries) {
-    return PlannedAbsences.of(List.of(entries), HOURS, CALENDAR);
+  static List<PlannedAbsence> planned(Period... entries) {
+    return PlannedAbsences.of(List.of(entries), DAYS);
   }
 
   static PersonalHours partTime(DayOfWeek... days) {
@@ -81,7 +89,7 @@ final class Away {
   }
 
   void cover(String from, String to) {
-    covers.add(new Cover(BO, LocalDate.parse(from), LocalDate.parse(to)));
+    covers.add(new CoverAgreement(1, ANNA, BO, LocalDate.parse(from), LocalDate.parse(to), ""));
   }
 
   void sent(String... times) {
@@ -97,6 +105,6 @@ final class Away {
   }
 
   List<String> codes(String now) {
-    return judge(now).stream().map(Finding::code).toList();
+    return judge(now).stream().map(finding -> finding.issue().code()).toList();
   }
 }

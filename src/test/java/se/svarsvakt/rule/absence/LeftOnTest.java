@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.rule.absence.Away.always;
 import static se.svarsvakt.rule.absence.Away.at;
 import static se.svarsvakt.rule.absence.Away.days;
+import static se.svarsvakt.rule.absence.Away.period;
 import static se.svarsvakt.rule.absence.Away.scheduled;
-import static se.svarsvakt.rule.absence.Away.span;
 
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.AutomaticReply.Audience;
+import se.svarsvakt.mail.MissingReplyText;
+import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.Severity;
-import se.svarsvakt.rule.absence.AutomaticReply.Audience;
 
 /** Anna was away Mon 16 to Fri 20 November 2026 and works again. */
 class LeftOnTest {
@@ -28,7 +31,7 @@ class LeftOnTest {
     anna.sent("2026-11-24T15:00", "2026-11-24T10:00", "2026-11-23T09:00", "2026-11-23T11:00");
     var findings = anna.judge("2026-11-24T16:00");
     assertThat(findings).hasSize(1);
-    assertThat(findings.getFirst().code()).isEqualTo("left-on");
+    assertThat(findings.getFirst().issue()).isEqualTo(new LeftOn());
     assertThat(findings.getFirst().severity()).isEqualTo(Severity.BREACH);
     assertThat(findings.getFirst().since()).isEqualTo(at("2026-11-24T10:00"));
   }
@@ -77,18 +80,34 @@ class LeftOnTest {
   }
 
   @Test
+  void mail_of_this_very_moment_counts() {
+    anna.sent("2026-11-23T09:00", "2026-11-24T11:00");
+    assertThat(anna.codes("2026-11-24T11:00")).containsExactly("left-on");
+  }
+
+  @Test
+  void mail_of_the_very_return_counts_and_what_was_sent_just_before_does_not() {
+    anna.outOfOffice.clear();
+    anna.outOfOffice.add(period("2026-11-16T00:00", "2026-11-23T12:00"));
+    anna.sent("2026-11-23T11:59", "2026-11-24T11:00");
+    assertThat(anna.codes("2026-11-24T16:00")).isEmpty();
+    anna.sent("2026-11-23T12:00");
+    assertThat(anna.codes("2026-11-24T16:00")).containsExactly("left-on");
+  }
+
+  @Test
   void a_reply_that_is_off_or_whose_window_is_over_is_not_left_on() {
     anna.sent("2026-11-23T09:00", "2026-11-24T11:00");
     anna.reply = Optional.of(scheduled("2026-11-15T00:00", "2026-11-24T12:00"));
     assertThat(anna.codes("2026-11-24T12:00")).isEmpty();
-    anna.reply = Optional.of(Away.OFF);
+    anna.reply = Optional.of(AutomaticReply.OFF);
     assertThat(anna.codes("2026-11-24T16:00")).isEmpty();
   }
 
   @Test
   void who_is_out_of_office_right_now_is_not_back() {
     anna.sent("2026-11-23T09:00", "2026-11-24T11:00");
-    anna.outOfOffice.add(span("2026-11-24T13:00", "2026-11-24T15:00"));
+    anna.outOfOffice.add(period("2026-11-24T13:00", "2026-11-24T15:00"));
     assertThat(anna.codes("2026-11-24T14:00")).isEmpty();
     assertThat(anna.codes("2026-11-24T15:00")).containsExactly("left-on");
   }
@@ -110,7 +129,7 @@ class LeftOnTest {
 
   @Test
   void what_the_reply_says_no_longer_matters() {
-    anna.reply = Optional.of(always(Audience.CONTACTS, Lack.RETURN_DATE));
+    anna.reply = Optional.of(always(Audience.CONTACTS, MissingReplyText.RETURN_DATE));
     anna.sent("2026-11-23T09:00", "2026-11-24T11:00");
     assertThat(anna.codes("2026-11-24T16:00")).containsExactly("left-on");
   }

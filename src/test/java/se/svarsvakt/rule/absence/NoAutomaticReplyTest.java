@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.rule.absence.Away.always;
 import static se.svarsvakt.rule.absence.Away.at;
 import static se.svarsvakt.rule.absence.Away.days;
+import static se.svarsvakt.rule.absence.Away.period;
 import static se.svarsvakt.rule.absence.Away.scheduled;
-import static se.svarsvakt.rule.absence.Away.span;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.policy.AbsencePolicy;
+import se.svarsvakt.rule.AbsenceIssue.Days;
+import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
 import se.svarsvakt.rule.Severity;
 
 class NoAutomaticReplyTest {
@@ -25,14 +29,12 @@ class NoAutomaticReplyTest {
   @Test
   void it_is_a_warning_before_the_first_working_hour() {
     var finding = anna.judge("2026-11-20T09:00").getFirst();
-    assertThat(finding.rule()).isEqualTo("absence");
-    assertThat(finding.code()).isEqualTo("no-automatic-reply");
+    var from = LocalDate.parse("2026-11-23");
+    var to = LocalDate.parse("2026-11-27");
+    assertThat(finding.issue()).isEqualTo(new NoAutomaticReply(new Days(from, to)));
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
     assertThat(finding.since()).isEqualTo(at("2026-11-19T00:00"));
     assertThat(finding.dueAt()).isEqualTo(at("2026-11-23T08:00"));
-    assertThat(finding.detail())
-        .containsEntry("from", "2026-11-23")
-        .containsEntry("to", "2026-11-27");
   }
 
   @Test
@@ -117,7 +119,7 @@ class NoAutomaticReplyTest {
   @Test
   void a_half_day_needs_no_reply() {
     anna.outOfOffice.clear();
-    anna.outOfOffice.add(span("2026-11-23T08:00", "2026-11-23T12:00"));
+    anna.outOfOffice.add(period("2026-11-23T08:00", "2026-11-23T12:00"));
     assertThat(anna.codes("2026-11-23T09:00")).isEmpty();
   }
 
@@ -125,7 +127,7 @@ class NoAutomaticReplyTest {
   void what_could_not_be_read_gives_no_finding() {
     anna.reply = Optional.empty();
     assertThat(anna.codes("2026-11-23T09:00")).isEmpty();
-    anna.reply = Optional.of(Away.OFF);
+    anna.reply = Optional.of(AutomaticReply.OFF);
     anna.calendarKnown = false;
     assertThat(anna.codes("2026-11-23T09:00")).isEmpty();
   }
@@ -138,6 +140,7 @@ class NoAutomaticReplyTest {
     anna.reply = Optional.of(scheduled("2026-11-24T00:00", "2026-11-25T00:00"));
     var findings = anna.judge("2026-11-24T09:00");
     assertThat(findings).hasSize(1);
-    assertThat(findings.getFirst().detail()).containsEntry("from", "2026-11-26");
+    var day = LocalDate.parse("2026-11-26");
+    assertThat(findings.getFirst().issue()).isEqualTo(new NoAutomaticReply(new Days(day, day)));
   }
 }

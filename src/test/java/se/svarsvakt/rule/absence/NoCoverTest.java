@@ -7,16 +7,24 @@ import static se.svarsvakt.rule.absence.Away.always;
 import static se.svarsvakt.rule.absence.Away.at;
 import static se.svarsvakt.rule.absence.Away.days;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.policy.AbsencePolicy;
+import se.svarsvakt.rule.AbsenceIssue.Days;
+import se.svarsvakt.rule.AbsenceIssue.NoCover;
 import se.svarsvakt.rule.Access;
 import se.svarsvakt.rule.Severity;
 
 class NoCoverTest {
+  private static final Days DAYS =
+      new Days(LocalDate.parse("2026-11-23"), LocalDate.parse("2026-11-25"));
+  private static final List<MailAddress> HINTS = List.of(new MailAddress("cecilia@kommun.example"));
+
   private final Away anna = new Away();
 
   @BeforeEach
@@ -34,13 +42,9 @@ class NoCoverTest {
   @Test
   void nobody_can_open_the_mailbox_for_three_days() {
     var finding = anna.judge("2026-11-23T09:00").getFirst();
-    assertThat(finding.code()).isEqualTo("no-cover");
     assertThat(finding.severity()).isEqualTo(Severity.BREACH);
     assertThat(finding.since()).isEqualTo(at("2026-11-23T08:00"));
-    assertThat(finding.detail())
-        .containsEntry("from", "2026-11-23")
-        .containsEntry("to", "2026-11-25")
-        .doesNotContainKey("delegates");
+    assertThat(finding.issue()).isEqualTo(new NoCover(DAYS, false, HINTS));
   }
 
   @Test
@@ -71,9 +75,7 @@ class NoCoverTest {
     anna.access = access(Access.Knowledge.UNKNOWN);
     var finding = anna.judge("2026-11-23T09:00").getFirst();
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-    assertThat(finding.detail())
-        .containsEntry("delegates", "unknown")
-        .containsEntry("hints", List.of("cecilia@kommun.example"));
+    assertThat(finding.issue()).isEqualTo(new NoCover(DAYS, true, HINTS));
   }
 
   @Test

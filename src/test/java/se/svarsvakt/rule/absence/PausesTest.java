@@ -5,19 +5,21 @@ import static se.svarsvakt.rule.absence.Away.CALENDAR;
 import static se.svarsvakt.rule.absence.Away.at;
 import static se.svarsvakt.rule.absence.Away.days;
 import static se.svarsvakt.rule.absence.Away.partTime;
+import static se.svarsvakt.rule.absence.Away.period;
 import static se.svarsvakt.rule.absence.Away.planned;
-import static se.svarsvakt.rule.absence.Away.span;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.PersonalCalendar;
 
 class PausesTest {
-  private static final Span ALL_NOVEMBER = days("2026-11-01", "2026-11-30");
+  private static final Period ALL_NOVEMBER = days("2026-11-01", "2026-11-30");
 
-  private static List<Pause> pauses(List<PlannedAbsence> absences, List<Span> replyOn) {
-    return Pauses.of(absences, replyOn, Away.HOURS, CALENDAR);
+  private static List<Pause> pauses(List<PlannedAbsence> absences, List<Period> replyOn) {
+    return Pauses.of(absences, replyOn, Away.DAYS);
   }
 
   private static Instant countsAs(List<Pause> pauses, String received) {
@@ -43,7 +45,7 @@ class PausesTest {
 
   @Test
   void only_mail_that_got_the_reply_waits() {
-    var on = span("2026-11-24T12:00", "2026-11-26T12:00");
+    var on = period("2026-11-24T12:00", "2026-11-26T12:00");
     var pauses = pauses(planned(days("2026-11-23", "2026-11-27")), List.of(on));
     assertThat(countsAs(pauses, "2026-11-24T11:59")).isEqualTo(at("2026-11-24T11:59"));
     assertThat(countsAs(pauses, "2026-11-24T12:00")).isEqualTo(at("2026-11-30T08:00"));
@@ -58,7 +60,7 @@ class PausesTest {
 
   @Test
   void who_comes_back_at_noon_gets_what_came_before_counted_from_the_next_day() {
-    var absence = planned(span("2026-11-23T08:00", "2026-11-25T12:00"));
+    var absence = planned(period("2026-11-23T08:00", "2026-11-25T12:00"));
     var pauses = pauses(absence, List.of(ALL_NOVEMBER));
     assertThat(countsAs(pauses, "2026-11-25T11:00")).isEqualTo(at("2026-11-26T08:00"));
     assertThat(countsAs(pauses, "2026-11-25T13:00")).isEqualTo(at("2026-11-25T13:00"));
@@ -67,7 +69,7 @@ class PausesTest {
   @Test
   void over_new_year_the_first_working_day_is_found() {
     // Wed 23 Dec to Tue 5 Jan; Wed 6 Jan is Epiphany.
-    var on = span("2026-12-22T17:00", "2027-01-10T00:00");
+    var on = period("2026-12-22T17:00", "2027-01-10T00:00");
     var pauses = pauses(planned(days("2026-12-23", "2027-01-05")), List.of(on));
     assertThat(countsAs(pauses, "2026-12-31T10:00")).isEqualTo(at("2027-01-07T08:00"));
   }
@@ -75,8 +77,10 @@ class PausesTest {
   @Test
   void the_persons_own_working_days_decide_when_they_are_back() {
     var hours = partTime(DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
-    var absences = PlannedAbsences.of(List.of(days("2026-11-23", "2026-11-24")), hours, CALENDAR);
-    var pauses = Pauses.of(absences, List.of(ALL_NOVEMBER), hours, CALENDAR);
+    var absences =
+        PlannedAbsences.of(
+            List.of(days("2026-11-23", "2026-11-24")), new PersonalCalendar(hours, CALENDAR));
+    var pauses = Pauses.of(absences, List.of(ALL_NOVEMBER), new PersonalCalendar(hours, CALENDAR));
     assertThat(countsAs(pauses, "2026-11-24T10:00")).isEqualTo(at("2026-11-30T08:00"));
   }
 }

@@ -1,14 +1,14 @@
 package se.svarsvakt.rule.absence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.svarsvakt.rule.absence.Away.CALENDAR;
+import static se.svarsvakt.rule.absence.Away.DAYS;
 import static se.svarsvakt.rule.absence.Away.HOURS;
 import static se.svarsvakt.rule.absence.Away.ZONE;
 import static se.svarsvakt.rule.absence.Away.days;
 import static se.svarsvakt.rule.absence.Away.partTime;
+import static se.svarsvakt.rule.absence.Away.period;
 import static se.svarsvakt.rule.absence.Away.planned;
-import static se.svarsvakt.rule.absence.Away.span;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.PersonalCalendar;
+import se.svarsvakt.worktime.PersonalHours;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 class PlannedAbsencesTest {
@@ -32,19 +35,20 @@ class PlannedAbsencesTest {
 
   @Test
   void a_whole_working_day_is_a_planned_absence() {
-    assertOne(planned(span("2026-11-24T08:00", "2026-11-24T17:00")), "2026-11-24", "2026-11-24", 1);
+    assertOne(
+        planned(period("2026-11-24T08:00", "2026-11-24T17:00")), "2026-11-24", "2026-11-24", 1);
   }
 
   @Test
   void a_minute_less_than_a_working_day_is_none() {
-    assertThat(planned(span("2026-11-24T08:01", "2026-11-24T17:00"))).isEmpty();
-    assertThat(planned(span("2026-11-24T08:00", "2026-11-24T16:59"))).isEmpty();
+    assertThat(planned(period("2026-11-24T08:01", "2026-11-24T17:00"))).isEmpty();
+    assertThat(planned(period("2026-11-24T08:00", "2026-11-24T16:59"))).isEmpty();
   }
 
   @Test
   void a_half_day_is_none_and_two_that_touch_are_one() {
-    var morning = span("2026-11-24T08:00", "2026-11-24T12:00");
-    var afternoon = span("2026-11-24T12:00", "2026-11-24T17:00");
+    var morning = period("2026-11-24T08:00", "2026-11-24T12:00");
+    var afternoon = period("2026-11-24T12:00", "2026-11-24T17:00");
     assertThat(planned(morning)).isEmpty();
     assertOne(planned(afternoon, morning), "2026-11-24", "2026-11-24", 1);
   }
@@ -52,14 +56,14 @@ class PlannedAbsencesTest {
   @Test
   void two_halves_of_different_days_are_none() {
     // Afternoon of Mon 23 and morning of Tue 24: joined, and no day is whole.
-    var afternoon = span("2026-11-23T12:00", "2026-11-23T17:00");
-    var morning = span("2026-11-24T08:00", "2026-11-24T12:00");
+    var afternoon = period("2026-11-23T12:00", "2026-11-23T17:00");
+    var morning = period("2026-11-24T08:00", "2026-11-24T12:00");
     assertThat(planned(afternoon, morning)).isEmpty();
   }
 
   @Test
   void a_partly_covered_day_belongs_to_the_absence_and_is_not_counted() {
-    var absences = planned(span("2026-11-23T13:00", "2026-11-24T17:00"));
+    var absences = planned(period("2026-11-23T13:00", "2026-11-24T17:00"));
     assertOne(absences, "2026-11-23", "2026-11-24", 1);
   }
 
@@ -71,15 +75,15 @@ class PlannedAbsencesTest {
 
   @Test
   void friday_and_monday_count_together() {
-    var friday = span("2026-11-20T08:00", "2026-11-20T17:00");
-    var monday = span("2026-11-23T08:00", "2026-11-23T17:00");
+    var friday = period("2026-11-20T08:00", "2026-11-20T17:00");
+    var monday = period("2026-11-23T08:00", "2026-11-23T17:00");
     assertOne(planned(friday, monday), "2026-11-20", "2026-11-23", 2);
   }
 
   @Test
   void an_hour_of_work_between_keeps_two_absences_apart() {
-    var friday = span("2026-11-20T08:00", "2026-11-20T17:00");
-    var monday = span("2026-11-23T09:00", "2026-11-24T17:00");
+    var friday = period("2026-11-20T08:00", "2026-11-20T17:00");
+    var monday = period("2026-11-23T09:00", "2026-11-24T17:00");
     assertThat(planned(friday, monday)).hasSize(2);
   }
 
@@ -127,9 +131,13 @@ class PlannedAbsencesTest {
   void the_days_and_hours_are_the_persons_own() {
     var hours = partTime(DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
     var entries = List.of(days("2026-11-24", "2026-11-24"), days("2026-11-30", "2026-11-30"));
-    assertOne(PlannedAbsences.of(entries, hours, CALENDAR), "2026-11-24", "2026-11-30", 2);
+    assertOne(
+        PlannedAbsences.of(entries, new PersonalCalendar(hours, CALENDAR)),
+        "2026-11-24",
+        "2026-11-30",
+        2);
     var wednesday = List.of(days("2026-11-25", "2026-11-25"));
-    assertThat(PlannedAbsences.of(wednesday, hours, CALENDAR)).isEmpty();
+    assertThat(PlannedAbsences.of(wednesday, new PersonalCalendar(hours, CALENDAR))).isEmpty();
   }
 
   @Test
@@ -138,8 +146,12 @@ class PlannedAbsencesTest {
     var zone = ZoneId.of("America/Los_Angeles");
     var hours = new PersonalHours(zone, HOURS.days(), HOURS.opens(), HOURS.closes());
     var entry =
-        new Span(Instant.parse("2026-11-24T00:00:00Z"), Instant.parse("2026-11-25T00:00:00Z"));
-    assertOne(PlannedAbsences.of(List.of(entry), hours, CALENDAR), "2026-11-24", "2026-11-24", 1);
+        new Period(Instant.parse("2026-11-24T00:00:00Z"), Instant.parse("2026-11-25T00:00:00Z"));
+    assertOne(
+        PlannedAbsences.of(List.of(entry), new PersonalCalendar(hours, CALENDAR)),
+        "2026-11-24",
+        "2026-11-24",
+        1);
   }
 
   @Test
@@ -154,29 +166,22 @@ class PlannedAbsencesTest {
             Map.of(day, LocalTime.NOON));
     var entries =
         List.of(
-            span("2026-11-24T08:00", "2026-11-24T12:00"),
-            span("2026-11-26T08:00", "2026-11-26T17:00"));
-    assertOne(PlannedAbsences.of(entries, HOURS, calendar), "2026-11-24", "2026-11-26", 2);
+            period("2026-11-24T08:00", "2026-11-24T12:00"),
+            period("2026-11-26T08:00", "2026-11-26T17:00"));
+    assertOne(
+        PlannedAbsences.of(entries, new PersonalCalendar(HOURS, calendar)),
+        "2026-11-24",
+        "2026-11-26",
+        2);
   }
 
   @Test
   void work_resumes_on_the_first_working_day_after_the_absence() {
     var easter = planned(days("2026-03-30", "2026-04-02")).getFirst();
-    assertThat(easter.resumes(HOURS, CALENDAR)).isEqualTo("2026-04-07");
-    var untilOpening = planned(span("2026-11-23T08:00", "2026-11-25T08:00")).getFirst();
-    assertThat(untilOpening.resumes(HOURS, CALENDAR)).isEqualTo("2026-11-25");
-    var untilNoon = planned(span("2026-11-23T08:00", "2026-11-25T12:00")).getFirst();
-    assertThat(untilNoon.resumes(HOURS, CALENDAR)).isEqualTo("2026-11-26");
-  }
-
-  @Test
-  void hours_without_sense_are_refused_or_replaced() {
-    var night = new PersonalHours.Times(LocalTime.of(22, 0), LocalTime.of(6, 0));
-    assertThatThrownBy(() -> new PersonalHours(ZONE, HOURS.days(), night.opens(), night.closes()))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThat(PersonalHours.soundOr(CALENDAR, ZONE, HOURS.days(), night)).isEqualTo(HOURS);
-    var early = new PersonalHours.Times(LocalTime.of(6, 0), LocalTime.of(14, 0));
-    assertThat(PersonalHours.soundOr(CALENDAR, ZONE, HOURS.days(), early).opens())
-        .isEqualTo(LocalTime.of(6, 0));
+    assertThat(easter.resumes(DAYS)).isEqualTo("2026-04-07");
+    var untilOpening = planned(period("2026-11-23T08:00", "2026-11-25T08:00")).getFirst();
+    assertThat(untilOpening.resumes(DAYS)).isEqualTo("2026-11-25");
+    var untilNoon = planned(period("2026-11-23T08:00", "2026-11-25T12:00")).getFirst();
+    assertThat(untilNoon.resumes(DAYS)).isEqualTo("2026-11-26");
   }
 }

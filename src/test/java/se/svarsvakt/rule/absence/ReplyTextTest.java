@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.policy.AbsencePolicy;
 
 class ReplyTextTest {
@@ -17,11 +18,11 @@ class ReplyTextTest {
           Set.of(new MailAddress("anna.ek@kommun.example"), new MailAddress("ae@kommun.example")),
           Set.of("+46853061012", "+46701234567"));
 
-  private static Set<Lack> lacks(String text) {
+  private static Set<MissingReplyText> lacks(String text) {
     return ReplyText.lacks(text, OWN, AbsencePolicy.ORDINARY);
   }
 
-  private static Set<Lack> lacks(String text, String phrase) {
+  private static Set<MissingReplyText> lacks(String text, String phrase) {
     var policy = new AbsencePolicy(false, false, Optional.of(phrase), true, OptionalInt.empty(), 2);
     return ReplyText.lacks(text, OWN, policy);
   }
@@ -41,7 +42,7 @@ class ReplyTextTest {
         "åter 2026-08-07, ring 0455-30 30 00 måndag-fredag 08.00-16.30"
       })
   void an_address_or_number_of_somebody_else_is_a_contact(String text) {
-    assertThat(lacks(text)).doesNotContain(Lack.CONTACT);
+    assertThat(lacks(text)).doesNotContain(MissingReplyText.CONTACT);
   }
 
   @ParameterizedTest
@@ -65,7 +66,7 @@ class ReplyTextTest {
         "Se www.kommun.example eller @kommun"
       })
   void what_leads_to_nobody_else_is_no_contact(String text) {
-    assertThat(lacks(text)).contains(Lack.CONTACT);
+    assertThat(lacks(text)).contains(MissingReplyText.CONTACT);
   }
 
   @Test
@@ -76,20 +77,23 @@ class ReplyTextTest {
 
   @Test
   void an_empty_text_lacks_all_that_is_asked_for() {
-    assertThat(lacks(" ")).containsExactlyInAnyOrder(Lack.RETURN_DATE, Lack.CONTACT);
-    assertThat(lacks(" ", "Kommunen")).containsExactly(Lack.PHRASE);
+    assertThat(lacks(" "))
+        .containsExactlyInAnyOrder(MissingReplyText.RETURN_DATE, MissingReplyText.CONTACT);
+    assertThat(lacks(" ", "Kommunen")).containsExactly(MissingReplyText.PHRASE);
   }
 
   @Test
   void the_phrase_is_compared_without_case_space_and_kind_of_dash() {
     var phrase = "Kontaktcenter – alltid öppet";
     assertThat(lacks("… KONTAKTCENTER -\n alltid\u00a0öppet!", phrase)).isEmpty();
-    assertThat(lacks("Kontaktcenter alltid öppet", phrase)).containsExactly(Lack.PHRASE);
+    assertThat(lacks("Kontaktcenter alltid öppet", phrase))
+        .containsExactly(MissingReplyText.PHRASE);
   }
 
   @Test
   void what_the_policy_does_not_ask_for_is_not_lacking() {
     var policy = new AbsencePolicy(true, false, Optional.empty(), true, OptionalInt.empty(), 2);
-    assertThat(ReplyText.lacks("Semester.", OWN, policy)).containsExactly(Lack.RETURN_DATE);
+    assertThat(ReplyText.lacks("Semester.", OWN, policy))
+        .containsExactly(MissingReplyText.RETURN_DATE);
   }
 }

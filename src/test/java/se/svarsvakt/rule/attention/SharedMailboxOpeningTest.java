@@ -6,6 +6,8 @@ import static se.svarsvakt.rule.attention.AttentionScene.at;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.rule.AttentionIssue.NoSteward;
+import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
 
@@ -18,13 +20,11 @@ class SharedMailboxOpeningTest {
   }
 
   private static Finding notOpened(String since) {
-    return new Finding(
-        "shared-mailbox", "not-opened", MAILBOX, Severity.BREACH, at(since), at(since), null);
+    return new Finding(MAILBOX, new NotOpened(), Severity.BREACH, at(since), at(since), null);
   }
 
   private static Finding noSteward(String since) {
-    return new Finding(
-        "shared-mailbox", "no-steward", MAILBOX, Severity.WARNING, at(since), null, null);
+    return new Finding(MAILBOX, new NoSteward(), Severity.WARNING, at(since), null, null);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailThread;
@@ -12,7 +13,6 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 
 /** A received message in the making. */
 final class Incoming {
@@ -26,7 +26,7 @@ final class Incoming {
   private Set<Hash> refersTo = Set.of();
   private Set<Hash> senders = Set.of(Scene.EVA);
   private @Nullable LastVerb verb;
-  private Whereabouts whereabouts = Whereabouts.TRACKED;
+  private FolderState whereabouts = FolderState.TRACKED;
 
   Incoming(MailboxId mailbox, String id, Instant receivedAt) {
     this.mailbox = mailbox;
@@ -75,7 +75,7 @@ final class Incoming {
     return this;
   }
 
-  Incoming lies(Whereabouts other) {
+  Incoming lies(FolderState other) {
     whereabouts = other;
     return this;
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.ReplyIssue;
 import se.svarsvakt.rule.Severity;
 
 class ReplyFindingsTest {
@@ -28,9 +29,8 @@ class ReplyFindingsTest {
     return ReplyFindings.of(scene.judge("m", now), at(now));
   }
 
-  private static Finding expected(String code, Severity severity, Instant since) {
-    var rule = code.equals("sender-untold") ? "forward" : "reply";
-    return new Finding(rule, code, ANNA, severity, since, DUE, new MessageId("m"));
+  private static Finding expected(ReplyIssue issue, Severity severity, Instant since) {
+    return new Finding(ANNA, issue, severity, since, DUE, new MessageId("m"));
   }
 
   @Test
@@ -41,20 +41,22 @@ class ReplyFindingsTest {
   @Test
   void due_soon_is_a_warning_since_the_due_day_began() {
     assertThat(finding("23T09:00"))
-        .contains(expected("due-soon", Severity.WARNING, at("23T00:00")));
+        .contains(expected(ReplyIssue.DUE_SOON, Severity.WARNING, at("23T00:00")));
   }
 
   @Test
   void overdue_is_a_breach_since_the_deadline() {
-    assertThat(finding("24T09:00")).contains(expected("overdue", Severity.BREACH, DUE));
+    assertThat(finding("24T09:00")).contains(expected(ReplyIssue.OVERDUE, Severity.BREACH, DUE));
   }
 
   @Test
   void a_sender_who_was_not_told_is_a_warning_and_then_a_breach() {
     mail.verb(LastVerb.Kind.FORWARD, "20T16:00");
     var since = at("20T16:00");
-    assertThat(finding("23T17:00")).contains(expected("sender-untold", Severity.WARNING, since));
-    assertThat(finding("23T17:01")).contains(expected("sender-untold", Severity.BREACH, since));
+    assertThat(finding("23T17:00"))
+        .contains(expected(ReplyIssue.SENDER_UNTOLD, Severity.WARNING, since));
+    assertThat(finding("23T17:01"))
+        .contains(expected(ReplyIssue.SENDER_UNTOLD, Severity.BREACH, since));
   }
 
   @Test

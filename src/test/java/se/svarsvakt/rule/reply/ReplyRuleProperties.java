@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailThread;
@@ -29,7 +30,6 @@ import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Recipients;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 
 /** Few ids, conversations and people, so that random facts keep running into each other. */
 class ReplyRuleProperties {
@@ -124,7 +124,7 @@ class ReplyRuleProperties {
         thread(random, "r" + random.nextInt(4)),
         Set.of(new Hash(pick(random, "eva", "adam"))),
         random.nextInt(3) == 0 ? verb : null,
-        pick(random, Whereabouts.values()));
+        pick(random, FolderState.values()));
   }
 
   private static SentMail sent(Random random, int number, Instant at) {

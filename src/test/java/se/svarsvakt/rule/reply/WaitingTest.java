@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.mail.Whereabouts;
 
 class WaitingTest {
   private final Scene scene = new Scene();
@@ -53,13 +53,13 @@ class WaitingTest {
 
   @Test
   void mail_moved_to_another_folder_stays_tracked() {
-    scene.mail("m", "20T15:10").lies(Whereabouts.ELSEWHERE);
+    scene.mail("m", "20T15:10").lies(FolderState.ELSEWHERE);
     assertThat(scene.code("m", "25T09:00")).isEqualTo("OVERDUE");
   }
 
   @Test
   void deleted_without_an_answer_is_discarded_and_stays_external() {
-    scene.mail("m", "20T15:10").lies(Whereabouts.DELETED);
+    scene.mail("m", "20T15:10").lies(FolderState.DELETED);
     var judged = scene.judge("m", "25T09:00");
     assertThat(judged.state()).isEqualTo(new ReplyState.Discarded());
     assertThat(judged.verdict().verdict()).isEqualTo(Verdict.EXTERNAL);
@@ -67,7 +67,7 @@ class WaitingTest {
 
   @Test
   void moved_to_junk_without_an_answer_is_junk_and_discarded() {
-    scene.mail("m", "20T15:10").lies(Whereabouts.JUNK);
+    scene.mail("m", "20T15:10").lies(FolderState.JUNK);
     var judged = scene.judge("m", "25T09:00");
     assertThat(judged.state()).isEqualTo(new ReplyState.Discarded());
     assertThat(judged.verdict().verdict()).isEqualTo(Verdict.JUNK);
@@ -75,7 +75,7 @@ class WaitingTest {
 
   @ParameterizedTest
   @EnumSource(names = {"DELETED", "JUNK"})
-  void answered_and_then_thrown_away_is_answered(Whereabouts whereabouts) {
+  void answered_and_then_thrown_away_is_answered(FolderState whereabouts) {
     scene.mail("m", "20T15:10").lies(whereabouts).verb(LastVerb.Kind.REPLY, "20T16:00");
     var judged = scene.judge("m", "25T09:00");
     assertThat(judged.state()).isInstanceOf(ReplyState.Answered.class);
@@ -93,7 +93,7 @@ class WaitingTest {
 
   @Test
   void other_mail_that_was_moved_to_junk_is_junk_without_a_state() {
-    scene.mail("m", "20T15:10").verdict(Verdict.BULK).lies(Whereabouts.JUNK);
+    scene.mail("m", "20T15:10").verdict(Verdict.BULK).lies(FolderState.JUNK);
     var judged = scene.judge("m", "25T09:00");
     assertThat(judged.verdict().verdict()).isEqualTo(Verdict.JUNK);
     assertThat(judged.state()).isNull();

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.body.Line;
 import se.svarsvakt.policy.SignaturePolicy;
+import se.svarsvakt.rule.SignatureFlaw;
+import se.svarsvakt.rule.SignatureFlaw.Kind;
 
 class AdditionsTest {
   @ParameterizedTest
@@ -35,30 +37,30 @@ class AdditionsTest {
       })
   void text_behind_the_signature_is_an_addition(String own) {
     assertThat(flaws(CLOSING, NAME, UNIT, PHONE, FAX, WEB, "", own))
-        .containsExactly(new Flaw("addition", WEB, "", own));
+        .containsExactly(new SignatureFlaw(Kind.ADDITION, WEB, "", own));
   }
 
   @Test
   void text_inside_the_signature_is_an_addition() {
     assertThat(flaws(CLOSING, NAME, "”Allt ordnar sig”", UNIT, PHONE, FAX, WEB))
-        .containsExactly(new Flaw("addition", "line 2", "", "Allt ordnar sig"));
+        .containsExactly(new SignatureFlaw(Kind.ADDITION, "line 2", "", "Allt ordnar sig"));
     assertThat(flaws(CLOSING, NAME + ", fil. mag", UNIT, PHONE, FAX, WEB))
-        .containsExactly(new Flaw("addition", "line 2", "", "fil. mag"));
+        .containsExactly(new SignatureFlaw(Kind.ADDITION, "line 2", "", "fil. mag"));
   }
 
   @Test
   void lines_one_after_another_are_one_addition() {
     assertThat(flaws(CLOSING, NAME, UNIT, PHONE, FAX, WEB, "Vi gör skillnad", "Följ oss"))
-        .containsExactly(new Flaw("addition", WEB, "", "Vi gör skillnad / Följ oss"));
+        .containsExactly(new SignatureFlaw(Kind.ADDITION, WEB, "", "Vi gör skillnad / Följ oss"));
   }
 
   @Test
   void a_picture_in_or_behind_the_signature_is_an_addition() {
     List<Line> letter = ending(CLOSING, NAME, UNIT, PHONE, FAX, WEB);
     letter.add(new Line("", Set.of(), true));
-    assertThat(flaws(letter)).containsExactly(new Flaw("addition", WEB, "", "picture"));
+    assertThat(flaws(letter)).containsExactly(new SignatureFlaw(Kind.ADDITION, WEB, "", "picture"));
     assertThat(flaws(CLOSING, NAME, "[cid:image001.png@01DA]", UNIT, PHONE, FAX, WEB))
-        .containsExactly(new Flaw("addition", "line 2", "", "picture"));
+        .containsExactly(new SignatureFlaw(Kind.ADDITION, "line 2", "", "picture"));
   }
 
   @Test

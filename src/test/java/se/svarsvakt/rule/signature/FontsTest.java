@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.body.Line;
 import se.svarsvakt.policy.SignaturePolicy;
+import se.svarsvakt.rule.SignatureFlaw;
+import se.svarsvakt.rule.SignatureFlaw.Kind;
 
 class FontsTest {
   private static List<Line> signed(String font) {
@@ -49,7 +51,8 @@ class FontsTest {
         "century schoolbook"
       })
   void a_serif_or_decorative_font_is_told_once(String font) {
-    assertThat(flaws(signed(font))).containsExactly(new Flaw("font", CLOSING, "sans-serif", font));
+    assertThat(flaws(signed(font)))
+        .containsExactly(new SignatureFlaw(Kind.FONT, CLOSING, "sans-serif", font));
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import se.svarsvakt.mail.Person;
 import se.svarsvakt.mail.body.Line;
 import se.svarsvakt.policy.SignaturePolicy;
 import se.svarsvakt.policy.SignatureTemplate;
+import se.svarsvakt.rule.SignatureFlaw;
 
 /** Messages of Anna Berg in Ale, line by line. */
 final class Letter {
@@ -55,12 +56,12 @@ final class Letter {
   }
 
   /** What is wrong with a message of Anna's that ends with those lines. */
-  static List<Flaw> flaws(String... lines) {
+  static List<SignatureFlaw> flaws(String... lines) {
     return flaws(ending(lines));
   }
 
   /** What is wrong with a message of Anna's. */
-  static List<Flaw> flaws(List<Line> letter) {
+  static List<SignatureFlaw> flaws(List<Line> letter) {
     return new SignatureRule(new SignaturePolicy(ALE, true, false, 5)).check(letter, ANNA);
   }
 }

@@ -13,6 +13,8 @@ import net.jqwik.api.Provide;
 import se.svarsvakt.mail.Person;
 import se.svarsvakt.mail.body.Line;
 import se.svarsvakt.policy.SignaturePolicy;
+import se.svarsvakt.rule.SignatureFlaw;
+import se.svarsvakt.rule.SignatureFlaw.Kind;
 
 class SignatureRuleProperties {
   private static final SignatureRule RULE =
@@ -54,7 +56,7 @@ class SignatureRuleProperties {
         .filter(line -> !line.startsWith("Fax"))
         .forEach(line -> letter.add(Line.of(line)));
     assertThat(RULE.check(letter, person))
-        .containsExactly(new Flaw("missing-line", "Fax", "Fax: 0303-33 11 11", ""));
+        .containsExactly(new SignatureFlaw(Kind.MISSING_LINE, "Fax", "Fax: 0303-33 11 11", ""));
   }
 
   @Property

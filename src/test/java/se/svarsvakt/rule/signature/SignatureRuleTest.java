@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.Person;
 import se.svarsvakt.mail.body.Line;
 import se.svarsvakt.policy.SignaturePolicy;
+import se.svarsvakt.rule.SignatureFlaw;
+import se.svarsvakt.rule.SignatureFlaw.Kind;
 
 class SignatureRuleTest {
   @Test
@@ -71,7 +73,7 @@ class SignatureRuleTest {
   void another_number_is_a_wrong_value() {
     String wrong = "Telefon: 0303-33 00 99, Mobil: 070-123 45 67";
     assertThat(flaws(CLOSING, NAME, UNIT, wrong, FAX, WEB))
-        .containsExactly(new Flaw("wrong-value", "Telefon", PHONE, wrong));
+        .containsExactly(new SignatureFlaw(Kind.WRONG_VALUE, "Telefon", PHONE, wrong));
   }
 
   @ParameterizedTest
@@ -86,43 +88,44 @@ class SignatureRuleTest {
       })
   void another_name_or_title_is_a_wrong_value(String wrong) {
     assertThat(flaws(CLOSING, wrong, UNIT, PHONE, FAX, WEB))
-        .containsExactly(new Flaw("wrong-value", "line 2", NAME, wrong));
+        .containsExactly(new SignatureFlaw(Kind.WRONG_VALUE, "line 2", NAME, wrong));
   }
 
   @Test
   void another_unit_in_its_place_is_a_wrong_value() {
     assertThat(flaws(CLOSING, NAME, "Socialförvaltningen", PHONE, FAX, WEB))
-        .containsExactly(new Flaw("wrong-value", "line 3", UNIT, "Socialförvaltningen"));
+        .containsExactly(
+            new SignatureFlaw(Kind.WRONG_VALUE, "line 3", UNIT, "Socialförvaltningen"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Mvh", "Vänliga hälsningar", "Med vänliga hälsningar,", "Best regards"})
   void another_closing_phrase_is_a_wrong_value_but_a_signature(String closing) {
     assertThat(flaws(closing, NAME, UNIT, PHONE, FAX, WEB))
-        .extracting(Flaw::code, Flaw::line)
-        .containsExactly(tuple("wrong-value", CLOSING));
+        .extracting(SignatureFlaw::kind, SignatureFlaw::line)
+        .containsExactly(tuple(Kind.WRONG_VALUE, CLOSING));
   }
 
   @Test
   void a_line_that_is_not_there_is_missing() {
     assertThat(flaws(CLOSING, NAME, UNIT, PHONE, WEB))
-        .containsExactly(new Flaw("missing-line", "Fax", FAX, ""));
+        .containsExactly(new SignatureFlaw(Kind.MISSING_LINE, "Fax", FAX, ""));
     assertThat(flaws("", NAME, UNIT, PHONE, FAX, WEB))
-        .containsExactly(new Flaw("missing-line", CLOSING, CLOSING, ""));
+        .containsExactly(new SignatureFlaw(Kind.MISSING_LINE, CLOSING, CLOSING, ""));
   }
 
   @Test
   void a_line_in_the_wrong_place_is_missing_from_its_own() {
     assertThat(flaws(CLOSING, NAME, PHONE, FAX, WEB, UNIT))
-        .containsExactly(new Flaw("missing-line", "line 3", UNIT, ""));
+        .containsExactly(new SignatureFlaw(Kind.MISSING_LINE, "line 3", UNIT, ""));
   }
 
   @Test
   void a_disclaimer_does_not_stand_for_a_missing_line() {
     String disclaimer = "Ale kommun behandlar personuppgifter enligt dataskyddsförordningen.";
     assertThat(flaws(CLOSING, NAME, PHONE, FAX, WEB, disclaimer))
-        .extracting(Flaw::code)
-        .containsExactly("missing-line", "addition");
+        .extracting(SignatureFlaw::kind)
+        .containsExactly(Kind.MISSING_LINE, Kind.ADDITION);
   }
 
   @Test
@@ -137,7 +140,7 @@ class SignatureRuleTest {
   @Test
   void without_any_of_its_signature_only_that_is_said() {
     assertThat(flaws("Det kommer ett beslut i maj."))
-        .containsExactly(new Flaw("no-signature", CLOSING, CLOSING, ""));
+        .containsExactly(new SignatureFlaw(Kind.NO_SIGNATURE, CLOSING, CLOSING, ""));
   }
 
   @ParameterizedTest
@@ -150,25 +153,25 @@ class SignatureRuleTest {
         CLOSING
       })
   void what_is_no_signature_does_not_count_as_one(String last) {
-    assertThat(flaws(last)).extracting(Flaw::code).containsExactly("no-signature");
+    assertThat(flaws(last)).extracting(SignatureFlaw::kind).containsExactly(Kind.NO_SIGNATURE);
   }
 
   @Test
   void a_closing_phrase_with_a_name_is_a_signature_with_much_missing() {
     assertThat(flaws("Hälsningar", "Anna"))
-        .extracting(Flaw::code)
+        .extracting(SignatureFlaw::kind)
         .containsExactly(
-            "wrong-value",
-            "wrong-value",
-            "missing-line",
-            "missing-line",
-            "missing-line",
-            "missing-line");
+            Kind.WRONG_VALUE,
+            Kind.WRONG_VALUE,
+            Kind.MISSING_LINE,
+            Kind.MISSING_LINE,
+            Kind.MISSING_LINE,
+            Kind.MISSING_LINE);
   }
 
   @Test
   void an_empty_message_has_no_signature() {
-    assertThat(flaws(List.of())).extracting(Flaw::code).containsExactly("no-signature");
+    assertThat(flaws(List.of())).extracting(SignatureFlaw::kind).containsExactly(Kind.NO_SIGNATURE);
   }
 
   @Test

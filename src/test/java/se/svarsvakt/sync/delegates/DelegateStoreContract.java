@@ -21,7 +21,7 @@ abstract class DelegateStoreContract {
   private static final Instant NOON = Instant.parse("2026-11-20T11:00:00Z");
   private static final Delegation FULL = new Delegation(ANNA, BO, Right.FULL_ACCESS);
   private static final Delegation INBOX = new Delegation(ANNA, CHRIS, Right.INBOX);
-  private static final Delegates NOBODY = new Delegates.Read(Set.of(), false);
+  private static final Delegates NOBODY = new Delegates.KnownDelegates(Set.of(), false);
 
   DelegateStore store = new MemoryDelegates();
 
@@ -42,7 +42,7 @@ abstract class DelegateStoreContract {
   }
 
   private static Delegates read(Delegation... known) {
-    return new Delegates.Read(Set.of(known), false);
+    return new Delegates.KnownDelegates(Set.of(known), false);
   }
 
   @Test
@@ -117,7 +117,7 @@ abstract class DelegateStoreContract {
 
   @Test
   void everybody_and_doubt_are_kept() {
-    Delegates all = new Delegates.Read(Set.of(), true);
+    Delegates all = new Delegates.KnownDelegates(Set.of(), true);
     Delegates doubt = new Delegates.Unknown("an ambiguous name", Set.of(INBOX), true);
     store.asked(Source.INBOX, BO, all, NOON);
     store.asked(Source.INBOX, ANNA, doubt, NOON);

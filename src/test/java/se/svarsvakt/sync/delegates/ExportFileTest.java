@@ -43,8 +43,8 @@ class ExportFileTest {
     return ((ExportReading.Usable) reading).export().of(mailbox);
   }
 
-  private static Delegates.Read annasDelegateIsBo(Right right) {
-    return new Delegates.Read(Set.of(new Delegation(ANNA, BO, right)), false);
+  private static Delegates.KnownDelegates annasDelegateIsBo(Right right) {
+    return new Delegates.KnownDelegates(Set.of(new Delegation(ANNA, BO, right)), false);
   }
 
   private static List<Long> wrongLines(ExportReading reading) {
@@ -87,12 +87,12 @@ class ExportFileTest {
 
   @Test
   void a_mailbox_without_a_line_has_nobody() {
-    assertThat(of(read(GOOD), BO)).isEqualTo(new Delegates.Read(Set.of(), false));
+    assertThat(of(read(GOOD), BO)).isEqualTo(new Delegates.KnownDelegates(Set.of(), false));
   }
 
   @Test
   void a_header_alone_says_that_nobody_is_anybodys_delegate() {
-    assertThat(of(read(), ANNA)).isEqualTo(new Delegates.Read(Set.of(), false));
+    assertThat(of(read(), ANNA)).isEqualTo(new Delegates.KnownDelegates(Set.of(), false));
   }
 
   @Test
@@ -132,7 +132,7 @@ class ExportFileTest {
   void a_mailbox_that_a_wrong_line_names_may_have_more_delegates_than_are_known() {
     ExportReading reading = read(GOOD, "bo@kommun.example,list@kommun.example,FullAccess\n");
     assertThat(of(reading, BO)).isInstanceOf(Delegates.Unknown.class);
-    assertThat(of(reading, ANNA)).isInstanceOf(Delegates.Read.class);
+    assertThat(of(reading, ANNA)).isInstanceOf(Delegates.KnownDelegates.class);
   }
 
   @Test

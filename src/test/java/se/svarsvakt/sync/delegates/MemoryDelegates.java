@@ -36,7 +36,7 @@ public final class MemoryDelegates implements DelegateStore {
 
   @Override
   public void asked(Source source, MailboxId mailbox, Delegates answer, Instant at) {
-    boolean told = answer instanceof Delegates.Read;
+    boolean told = answer instanceof Delegates.KnownDelegates;
     answers
         .computeIfAbsent(mailbox, key -> new EnumMap<>(Source.class))
         .merge(source, answer, MemoryDelegates::later);

@@ -13,13 +13,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import se.svarsvakt.graph.RetryPolicy;
+import se.svarsvakt.http.RetryPolicy;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A connector that answers what a test says, and a bot that does not sleep. */
 public final class ConnectorScene implements AutoCloseable {
-  static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ofMillis(2), Duration.ofSeconds(60));
+  static final RetryPolicy QUICK =
+      new RetryPolicy(
+          3, Duration.ofMillis(2), Duration.ofSeconds(60), ConnectorErrors.WORTH_ANOTHER_TRY);
   static final JsonNode HELLO =
       JsonMapper.shared().readTree("{\"type\":\"message\",\"text\":\"hemlig text\"}");
 
@@ -30,20 +32,17 @@ public final class ConnectorScene implements AutoCloseable {
 
   ConnectorScene() {
     server.start();
-    connector = connector(new BotToken.Fixed("a-token"), slept);
+    connector = connector(new BotToken.StaticToken("a-token"), slept);
   }
 
   static Connector connector(BotToken token, List<Duration> slept) {
-    return Connector.with(
-        "bot-app",
-        token,
-        System::nanoTime,
-        new Connector.Waiting(QUICK, Duration.ofMillis(1_500), slept::add));
+    return new Connector(
+        "bot-app", token, System::nanoTime, QUICK, Duration.ofMillis(1_500), slept::add);
   }
 
   /** A connector for tests of other packages: a fixed token, short pauses, no sleep. */
   public static Connector quick(String token) {
-    return connector(new BotToken.Fixed(token), new ArrayList<>());
+    return connector(new BotToken.StaticToken(token), new ArrayList<>());
   }
 
   URI url() {
@@ -66,11 +65,11 @@ public final class ConnectorScene implements AutoCloseable {
     }
   }
 
-  Outcome send() {
+  ConnectorResult send() {
     return connector.send(url(), "a:1", HELLO);
   }
 
-  Outcome update() {
+  ConnectorResult update() {
     return connector.update(url(), "a:1", "1700", HELLO);
   }
 

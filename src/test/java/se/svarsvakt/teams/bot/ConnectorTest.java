@@ -47,7 +47,7 @@ class ConnectorTest {
   void a_conversation_is_asked_for_as_microsoft_wants_it() {
     scene.answers(jsonResponse("{\"id\":\"a:1xyz\"}", 201));
     assertThat(scene.connector.createConversation(scene.url(), ANNA, "tenant-1"))
-        .isEqualTo(new Outcome.Done("a:1xyz"));
+        .isEqualTo(new ConnectorResult.Accepted("a:1xyz"));
     LoggedRequest request = scene.requests().getFirst();
     assertThat(request.getMethod() + " " + request.getUrl())
         .isEqualTo("POST /emea/v3/conversations");
@@ -63,14 +63,14 @@ class ConnectorTest {
   void a_conversation_without_an_id_is_none() {
     scene.answers(jsonResponse("{}", 201));
     assertThat(scene.connector.createConversation(scene.url(), ANNA, "tenant-1"))
-        .isEqualTo(new Outcome.Passing("NoId"));
+        .isEqualTo(new ConnectorResult.Passing("NoId"));
   }
 
   @Test
   void a_message_goes_to_the_encoded_conversation_and_gives_its_id() {
     scene.answers(jsonResponse("{\"id\":\"1700\"}", 201));
     assertThat(scene.connector.send(scene.url(), "19:a/b@unq.gbl.spaces", ConnectorScene.HELLO))
-        .isEqualTo(new Outcome.Done("1700"));
+        .isEqualTo(new ConnectorResult.Accepted("1700"));
     assertThat(scene.requests().getFirst().getUrl())
         .isEqualTo("/emea/v3/conversations/19%3Aa%2Fb%40unq.gbl.spaces/activities");
   }
@@ -78,7 +78,7 @@ class ConnectorTest {
   @Test
   void an_activity_is_replaced_by_put() {
     scene.answers(aResponse().withStatus(200));
-    assertThat(scene.update()).isEqualTo(new Outcome.Done(""));
+    assertThat(scene.update()).isEqualTo(new ConnectorResult.Accepted(""));
     LoggedRequest request = scene.requests().getFirst();
     assertThat(request.getMethod() + " " + request.getUrl())
         .isEqualTo("PUT /emea/v3/conversations/a%3A1/activities/1700");
@@ -87,7 +87,8 @@ class ConnectorTest {
   @Test
   void blocked_is_read_out_of_the_text_in_the_answer() {
     scene.answers(jsonResponse(BLOCKED, 403));
-    assertThat(scene.send()).isEqualTo(new Outcome.Blocked(State.BLOCKED, "MessageWritesBlocked"));
+    assertThat(scene.send())
+        .isEqualTo(new ConnectorResult.Blocked(State.BLOCKED, "MessageWritesBlocked"));
     assertThat(scene.requests()).hasSize(1);
   }
 
@@ -98,13 +99,13 @@ class ConnectorTest {
   })
   void whoever_closed_the_bot_out_is_told_by_the_code(int status, String code, State state) {
     scene.answers(jsonResponse(error(code), status));
-    assertThat(scene.send()).isEqualTo(new Outcome.Blocked(state, code));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Blocked(state, code));
   }
 
   @Test
   void a_bare_209_is_blocked_too() {
     scene.answers(jsonResponse("{\"errorCode\":209,\"message\":\"no\"}", 403));
-    assertThat(scene.send()).isEqualTo(new Outcome.Blocked(State.BLOCKED, "209"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Blocked(State.BLOCKED, "209"));
   }
 
   @ParameterizedTest
@@ -117,14 +118,14 @@ class ConnectorTest {
   })
   void other_refusals_are_final(int status, String code) {
     scene.answers(jsonResponse(error(code), status));
-    assertThat(scene.send()).isEqualTo(new Outcome.Refused(code));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Rejected(code));
     assertThat(scene.requests()).hasSize(1);
   }
 
   @Test
   void a_bot_that_may_not_sign_in_at_the_moment_tries_again_later() {
     scene.answers(jsonResponse(error("BotNotRegistered"), 401));
-    assertThat(scene.send()).isEqualTo(new Outcome.Passing("BotNotRegistered"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Passing("BotNotRegistered"));
     assertThat(scene.requests()).hasSize(1);
   }
 
@@ -132,47 +133,47 @@ class ConnectorTest {
   @ValueSource(strings = {"ConversationNotFound", "ActivityNotFoundInConversation"})
   void what_is_not_there_is_gone(String code) {
     scene.answers(jsonResponse(error(code), 404));
-    assertThat(scene.send()).isEqualTo(new Outcome.Gone(code));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Gone(code));
   }
 
   @Test
   void an_answer_that_names_no_code_goes_by_its_status() {
     scene.answers(aResponse().withStatus(302).withHeader("Location", "https://elsewhere.example/"));
-    assertThat(scene.send()).isEqualTo(new Outcome.Refused("HTTP 302"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Rejected("HTTP 302"));
   }
 
   @Test
   void no_text_of_the_connector_becomes_a_code() {
     scene.answers(jsonResponse(error("hej anna@kommun.example " + "x".repeat(80)), 400));
-    assertThat(scene.send()).isEqualTo(new Outcome.Refused("HTTP 400"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Rejected("HTTP 400"));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {412, 429, 502, 503, 504})
   void what_passes_is_tried_again(int status) {
     scene.answers(status(status), jsonResponse("{\"id\":\"1700\"}", 201));
-    assertThat(scene.send()).isEqualTo(new Outcome.Done("1700"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Accepted("1700"));
     assertThat(scene.requests()).hasSize(2);
   }
 
   @Test
   void what_does_not_pass_is_told_after_the_last_attempt() {
     scene.answers(jsonResponse(error("ServiceError"), 502));
-    assertThat(scene.send()).isEqualTo(new Outcome.Passing("ServiceError"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Passing("ServiceError"));
     assertThat(scene.requests()).hasSize(3);
   }
 
   @Test
   void a_server_error_that_microsoft_does_not_want_tried_again_is_not() {
     scene.answers(status(500));
-    assertThat(scene.send()).isEqualTo(new Outcome.Passing("HTTP 500"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Passing("HTTP 500"));
     assertThat(scene.requests()).hasSize(1);
   }
 
   @Test
   void a_pause_asked_for_in_seconds_is_kept() {
     scene.answers(status(429).withHeader("Retry-After", "7"), jsonResponse("{\"id\":\"1\"}", 201));
-    assertThat(scene.send()).isEqualTo(new Outcome.Done("1"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Accepted("1"));
     assertThat(scene.slept).containsExactly(Duration.ofSeconds(7));
   }
 
@@ -190,7 +191,7 @@ class ConnectorTest {
   @Test
   void a_pause_of_minutes_is_left_to_a_later_pass() {
     scene.answers(status(429).withHeader("Retry-After", "300"));
-    assertThat(scene.send()).isEqualTo(new Outcome.Passing("HTTP 429"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Passing("HTTP 429"));
     assertThat(scene.slept).isEmpty();
   }
 
@@ -198,27 +199,27 @@ class ConnectorTest {
   @ValueSource(strings = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER", "RANDOM_DATA_THEN_CLOSE"})
   void a_message_whose_answer_got_lost_is_never_sent_twice(Fault fault) {
     scene.answers(aResponse().withFault(fault));
-    assertThat(scene.send()).isEqualTo(new Outcome.Uncertain());
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.AnswerLost());
     assertThat(scene.requests()).hasSize(1);
   }
 
   @Test
   void an_answer_that_takes_too_long_is_lost() {
     scene.answers(jsonResponse("{}", 201).withFixedDelay(3_000));
-    assertThat(scene.send()).isEqualTo(new Outcome.Uncertain());
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.AnswerLost());
     assertThat(scene.requests()).hasSize(1);
   }
 
   @Test
   void an_endless_answer_is_cut_off() {
     scene.answers(jsonResponse("\"" + "x".repeat(1_100_000) + "\"", 201));
-    assertThat(scene.send()).isEqualTo(new Outcome.Uncertain());
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.AnswerLost());
   }
 
   @Test
   void a_replacement_whose_answer_got_lost_is_sent_again() {
     scene.answers(aResponse().withFault(Fault.EMPTY_RESPONSE), status(200));
-    assertThat(scene.update()).isEqualTo(new Outcome.Done(""));
+    assertThat(scene.update()).isEqualTo(new ConnectorResult.Accepted(""));
     assertThat(scene.requests()).hasSize(2);
   }
 
@@ -227,16 +228,16 @@ class ConnectorTest {
     URI url = scene.url();
     scene.server.stop();
     assertThat(scene.connector.send(url, "a:1", ConnectorScene.HELLO))
-        .isEqualTo(new Outcome.Passing("NotReached"));
+        .isEqualTo(new ConnectorResult.Passing("NotReached"));
   }
 
   @Test
   void a_plain_or_disguised_address_is_never_called() {
     URI url = URI.create("http://connector.example/");
     assertThat(scene.connector.send(url, "a:1", ConnectorScene.HELLO))
-        .isEqualTo(new Outcome.Refused("AddressNotAllowed"));
+        .isEqualTo(new ConnectorResult.Rejected("AddressNotAllowed"));
     assertThat(scene.connector.send(scene.url(), "..", ConnectorScene.HELLO))
-        .isEqualTo(new Outcome.Refused("AddressNotAllowed"));
+        .isEqualTo(new ConnectorResult.Rejected("AddressNotAllowed"));
     assertThat(scene.requests()).isEmpty();
   }
 
@@ -247,7 +248,7 @@ class ConnectorTest {
     BotToken token = new BotToken.OfApplication(context -> Mono.just(secret));
     try (Connector other = ConnectorScene.connector(token, new ArrayList<>())) {
       assertThat(other.send(scene.url(), "a:1", ConnectorScene.HELLO))
-          .isEqualTo(new Outcome.Done("1"));
+          .isEqualTo(new ConnectorResult.Accepted("1"));
     }
     assertThat(scene.requests().getFirst().containsHeader("Authorization")).isFalse();
   }
@@ -259,7 +260,7 @@ class ConnectorTest {
         ConnectorScene.connector(new BotToken.OfApplication(none), new ArrayList<>())) {
       URI url = URI.create("https://127.0.0.1:1/");
       assertThat(other.send(url, "a:1", ConnectorScene.HELLO))
-          .isEqualTo(new Outcome.Passing("NoToken"));
+          .isEqualTo(new ConnectorResult.Passing("NoToken"));
     }
   }
 

@@ -39,13 +39,14 @@ class CardActionProperties {
 
   @Property
   void nothing_that_comes_is_a_fault(@ForAll("values") JsonNode value) {
-    CardAction.read(value).ifPresent(action -> assertThat(action.intent()).isNotNull());
+    CardAction.read(value, new MailboxId("anna"))
+        .ifPresent(action -> assertThat(action.reading()).isNotNull());
   }
 
   @Property
   void nobody_gets_an_exception_from_a_garbled_context(@ForAll String context) {
     ObjectNode data = JSON.createObjectNode().put("verb", "refresh").put("card", context);
-    assertThat(CardAction.read(data)).isPresent();
+    assertThat(CardAction.read(data, new MailboxId("anna"))).isPresent();
   }
 
   @Property

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import se.svarsvakt.testing.Node;
+import se.svarsvakt.worklist.ActionReading;
 import tools.jackson.databind.JsonNode;
 
 /** Cards in Microsoft's renderer and a real browser, 320 pixels wide, everything unfolded. */
@@ -86,8 +87,9 @@ class CardRenderTest {
   void what_the_renderer_sends_is_understood() {
     JsonNode sent = seen("digest-3-sv").path("sent").path("Påminn mig nästa arbetsdag");
     CardAction action =
-        CardAction.read(Blocks.JSON.createObjectNode().set("action", sent)).orElseThrow();
-    assertThat(action.intent()).isInstanceOf(CardAction.Intent.Act.class);
+        CardAction.read(Blocks.JSON.createObjectNode().set("action", sent), SampleWorklists.ANNA)
+            .orElseThrow();
+    assertThat(action.reading().orElseThrow()).isInstanceOf(ActionReading.Complete.class);
     assertThat(action.items())
         .containsExactly(SampleWorklists.item(0), SampleWorklists.item(1), SampleWorklists.item(2));
   }

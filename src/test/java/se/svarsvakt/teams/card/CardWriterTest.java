@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.worklist.WorkItem;
-import se.svarsvakt.worklist.WorkItem.Choice;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import se.svarsvakt.worklist.WorkItem.MailProgress;
 import se.svarsvakt.worklist.Worklist;
@@ -44,7 +44,7 @@ class CardWriterTest {
         .toList();
   }
 
-  private static MailItem with(MailItem line, Set<Choice> choices, Optional<URI> link) {
+  private static MailItem with(MailItem line, Set<Kind> choices, Optional<URI> link) {
     return new MailItem(
         line.item(),
         line.standing(),
@@ -81,7 +81,7 @@ class CardWriterTest {
 
   @Test
   void only_what_can_be_done_is_offered() {
-    MailItem line = with(mail(1, MailProgress.OPEN), Set.of(Choice.SNOOZE), Optional.empty());
+    MailItem line = with(mail(1, MailProgress.OPEN), Set.of(Kind.SNOOZE), Optional.empty());
     assertThat(verbs(WRITER.card(worklist(NudgeKind.REPLY_DUE, line)))).containsExactly("snooze");
     MailItem none = with(mail(1, MailProgress.OPEN), Set.of(), Optional.empty());
     assertThat(all(WRITER.card(worklist(NudgeKind.REPLY_DUE, none)), "ActionSet")).isEmpty();
@@ -91,7 +91,8 @@ class CardWriterTest {
   void what_is_done_has_no_button_but_to_take_it_back() {
     WorkItem line =
         undoable(
-            mail(1, MailProgress.ANSWERED), new UserAction.Answered(key(SampleWorklists.item(1))));
+            mail(1, MailProgress.ANSWERED),
+            new UserAction.AnsweredMark(key(SampleWorklists.item(1))));
     ObjectNode card = WRITER.card(worklist(NudgeKind.REPLY_DUE, line));
     assertThat(verbs(card)).containsExactly("undo");
     assertThat(card.toString()).contains("✓ Besvarat kl. 14:05", "Kan ångras till 15:05");
@@ -104,10 +105,10 @@ class CardWriterTest {
             NudgeKind.REPLY_DUE,
             undoable(
                 mail(1, MailProgress.ANSWERED),
-                new UserAction.Answered(key(SampleWorklists.item(1)))));
+                new UserAction.AnsweredMark(key(SampleWorklists.item(1)))));
     Worklist later =
         new Worklist(
-            now.person(), "sv", now.at().plus(Duration.ofHours(1)), now.kind(), now.lines(), 0);
+            now.person(), "sv", now.at().plus(Duration.ofHours(1)), now.kind(), now.items(), 0);
     assertThat(verbs(WRITER.card(later))).isEmpty();
   }
 
@@ -172,7 +173,7 @@ class CardWriterTest {
             "en",
             SampleWorklists.NOW,
             Optional.of(NudgeKind.OVERDUE),
-            digest(1).lines(),
+            digest(1).items(),
             4);
     assertThat(WRITER.card(worklist).toString()).contains("And 4 matters of others in your group.");
   }
@@ -202,10 +203,10 @@ class CardWriterTest {
   void a_client_may_ask_for_the_card_as_it_is_now() {
     JsonNode refresh = WRITER.card(digest(1)).path("refresh").path("action");
     assertThat(refresh.path("verb").asString()).isEqualTo("refresh");
-    assertThat(CardAction.read(wrapped(refresh)))
+    assertThat(CardAction.read(wrapped(refresh), SampleWorklists.ANNA))
         .hasValueSatisfying(
             action -> {
-              assertThat(action.intent()).isInstanceOf(CardAction.Intent.Refresh.class);
+              assertThat(action.reading()).isEmpty();
               assertThat(action.items()).hasSize(1);
             });
   }

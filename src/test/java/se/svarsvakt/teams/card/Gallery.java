@@ -65,11 +65,12 @@ final class Gallery {
       cards.put("unknown-" + language, TEXTS.notUnderstood(language));
       cards.put(
           "status-" + language,
-          TEXTS.standing(
-              language, new se.svarsvakt.worklist.Worklists.PersonalFigures(3, 1, 2, 14, 13)));
+          TEXTS.standing(language, new se.svarsvakt.worklist.PersonalFigures(3, 1, 2, 14, 13)));
       cards.put("why-" + language, TEXTS.why(language, HOSTILE));
       cards.put("why-nothing-" + language, TEXTS.why(language, List.of()));
-      cards.put("says-" + language, TEXTS.says(language, ActionNote.of(Refusal.NOT_YOURS), NOW));
+      cards.put(
+          "says-" + language,
+          TEXTS.says(language, ActionNote.of(new Result.Refused(Refusal.NOT_YOURS)), NOW));
     }
     return cards;
   }
@@ -94,11 +95,11 @@ final class Gallery {
     sheets.put("undoable", worklist(NudgeKind.REPLY_DUE, undoables()));
     sheets.put(
         "asked-for",
-        new Worklist(SampleWorklists.ANNA, "sv", NOW, Optional.empty(), digest(2).lines(), 0));
+        new Worklist(SampleWorklists.ANNA, "sv", NOW, Optional.empty(), digest(2).items(), 0));
     sheets.put(
         "manager",
         new Worklist(
-            SampleWorklists.ANNA, "sv", NOW, Optional.of(NudgeKind.OVERDUE), digest(2).lines(), 4));
+            SampleWorklists.ANNA, "sv", NOW, Optional.of(NudgeKind.OVERDUE), digest(2).items(), 4));
     sheets.put(
         "manager-alone",
         new Worklist(
@@ -136,11 +137,11 @@ final class Gallery {
     return new WorkItem[] {
       undoable(
           mail(2, MailProgress.DUE_SOON),
-          new UserAction.Snoozed(SampleWorklists.ANNA, "x", LocalDate.parse("2026-11-24"))),
+          new UserAction.Snooze(SampleWorklists.ANNA, "x", LocalDate.parse("2026-11-24"))),
       undoable(
           mail(3, MailProgress.PROMISED),
-          new UserAction.Promised(key(item(3)), LocalDate.parse("2026-11-27"))),
-      undoable(mail(1, MailProgress.ANSWERED), new UserAction.Answered(key(item(1)))),
+          new UserAction.ReplyPromise(key(item(3)), LocalDate.parse("2026-11-27"))),
+      undoable(mail(1, MailProgress.ANSWERED), new UserAction.AnsweredMark(key(item(1)))),
       absence()
     };
   }
@@ -148,13 +149,16 @@ final class Gallery {
   static Map<String, ActionNote> notes() {
     Map<String, ActionNote> notes = new LinkedHashMap<>();
     for (Refusal refusal : Refusal.values()) {
-      notes.put("refused-" + refusal, ActionNote.of(refusal));
+      notes.put("refused-" + refusal, ActionNote.of(new Result.Refused(refusal)));
     }
-    for (WorkItem.Choice choice : WorkItem.Choice.values()) {
+    for (UserAction.Kind choice : UserAction.Kind.values()) {
       notes.put("incomplete-" + choice, ActionNote.incomplete(choice));
     }
-    acts().forEach(act -> notes.put("done-" + act.code(), ActionNote.of(new Result.Done(act))));
-    notes.put("undone", ActionNote.of(new Result.Undone(acts().getFirst())));
+    acts()
+        .forEach(
+            act ->
+                notes.put("done-" + act.kind().entryCode(), ActionNote.of(new Result.Done(act))));
+    notes.put("undone", ActionNote.of(new Result.Done(new UserAction.Undo(1))));
     notes.put("unreadable", ActionNote.UNREADABLE);
     notes.put("fault", ActionNote.FAULT);
     return notes;
@@ -163,11 +167,11 @@ final class Gallery {
   private static List<UserAction> acts() {
     LocalDate day = LocalDate.parse("2026-11-24");
     return List.of(
-        new UserAction.Answered(key(item(1))),
-        new UserAction.NotNeeded(key(item(1)), UserAction.Reason.FINISHED),
-        new UserAction.Promised(key(item(1)), day),
-        new UserAction.Snoozed(SampleWorklists.ANNA, "x", day),
-        new UserAction.CoverAgreed(
+        new UserAction.AnsweredMark(key(item(1))),
+        new UserAction.NoReplyMark(key(item(1)), UserAction.Reason.FINISHED),
+        new UserAction.ReplyPromise(key(item(1)), day),
+        new UserAction.Snooze(SampleWorklists.ANNA, "x", day),
+        new UserAction.CoverRequest(
             SampleWorklists.ANNA, "cover", SampleWorklists.ANNA, day, day.plusDays(2)));
   }
 

@@ -11,13 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.AuditEntry;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.worklist.WorkItem;
-import se.svarsvakt.worklist.WorkItem.Choice;
 import se.svarsvakt.worklist.WorkItem.Colleague;
 import se.svarsvakt.worklist.WorkItem.CoverForm;
 import se.svarsvakt.worklist.WorkItem.MailItem;
@@ -31,8 +31,8 @@ final class SampleWorklists {
   static final Instant NOW = Instant.parse("2026-11-23T13:10:00Z");
   static final Instant DUE = Instant.parse("2026-11-23T16:00:00Z");
   static final MailboxId ANNA = new MailboxId("3f2b1a90-1111-4c4c-9d9d-aaaaaaaaaaaa");
-  static final Set<Choice> ALL_OF_MAIL =
-      Set.of(Choice.ANSWERED, Choice.NO_REPLY, Choice.PROMISE, Choice.SNOOZE);
+  static final Set<Kind> ALL_OF_MAIL =
+      Set.of(Kind.ANSWERED, Kind.NO_REPLY, Kind.PROMISE, Kind.SNOOZE);
 
   private SampleWorklists() {}
 
@@ -75,7 +75,7 @@ final class SampleWorklists {
   }
 
   /** With something that can be taken back. */
-  static MailItem undoable(MailItem line, UserAction act) {
+  static MailItem undoable(MailItem line, UserAction.ItemAction act) {
     return new MailItem(
         line.item(),
         line.standing(),
@@ -85,7 +85,7 @@ final class SampleWorklists {
         line.sender(),
         line.link(),
         line.mailbox(),
-        act instanceof UserAction.Snoozed snoozed ? Optional.of(snoozed.until()) : Optional.empty(),
+        act instanceof UserAction.Snooze snoozed ? snoozed.until() : Optional.empty(),
         line.choices(),
         Optional.of(new AuditEntry(4711, ANNA, Instant.parse("2026-11-23T13:05:00Z"), act, false)));
   }
@@ -104,7 +104,7 @@ final class SampleWorklists {
         Optional.of(
             new CoverForm(
                 LocalDate.parse("2026-11-25"), LocalDate.parse("2026-11-27"), List.of(colleagues))),
-        Set.of(Choice.COVER, Choice.SNOOZE),
+        Set.of(Kind.COVER, Kind.SNOOZE),
         Optional.empty());
   }
 
@@ -121,7 +121,7 @@ final class SampleWorklists {
             "Telefon: 08-530 610 00",
             "www.kommun.example"),
         Optional.empty(),
-        Set.of(Choice.SNOOZE),
+        Set.of(Kind.SNOOZE),
         Optional.empty());
   }
 
@@ -147,7 +147,7 @@ final class SampleWorklists {
         "en",
         worklist.at(),
         worklist.kind(),
-        worklist.lines(),
+        worklist.items(),
         worklist.others());
   }
 

@@ -32,7 +32,7 @@ class TabTokensTest {
     TabTokens.Taken taken =
         new TabTokens.Taken(
             TENANT, Set.of("client", "api://tab.example/client"), URI.create(document));
-    return new TabTokens(new KeyRing(() -> keys, clock), taken, clock);
+    return new TabTokens(new JwkCache(() -> keys, clock), taken, clock);
   }
 
   private TabTokens tokens() {

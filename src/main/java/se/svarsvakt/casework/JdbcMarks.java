@@ -1,0 +1,71 @@
+package se.svarsvakt.casework;
+
+import static se.svarsvakt.sync.JdbcColumns.time;
+
+import java.sql.Date;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.rule.reply.Mark;
+
+/** Writes what people say of mail, in H2 or PostgreSQL. It runs in the caller's transaction. */
+final class JdbcMarks {
+  private final JdbcClient jdbc;
+
+  JdbcMarks(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Of two marks at the same moment the later word counts. */
+  void say(Mark mark, String reason) {
+    String mailbox = mark.mail().mailbox().value();
+    String message = mark.mail().id().value();
+    unsaid(mark.mail(), mark.at());
+    jdbc.sql(
+            "insert into mark (mailbox_id, message_id, marked_at, kind, promised, reason)"
+                + " values (:mailbox, :message, :at, :kind, :promised, :reason)")
+        .param("mailbox", mailbox)
+        .param("message", message)
+        .param("at", time(mark.at()))
+        .param("kind", mark.kind().name())
+        .param("promised", mark.promised() == null ? null : Date.valueOf(mark.promised()))
+        .param("reason", reason.isEmpty() ? null : reason)
+        .update();
+    lookAgain(mailbox, message);
+  }
+
+  /** Takes a mark back, and tells whether there was one. */
+  boolean takeBack(MailKey mail, Instant at) {
+    boolean said = unsaid(mail, at);
+    lookAgain(mail.mailbox().value(), mail.id().value());
+    return said;
+  }
+
+  private boolean unsaid(MailKey mail, Instant at) {
+    return jdbc.sql(
+                "delete from mark where mailbox_id = :mailbox and message_id = :message"
+                    + " and marked_at = :at")
+            .param("mailbox", mail.mailbox().value())
+            .param("message", mail.id().value())
+            .param("at", time(at))
+            .update()
+        > 0;
+  }
+
+  /** A mark speaks for the message, its copies, and the sender's earlier mail beside it. */
+  private void lookAgain(String mailbox, String message) {
+    jdbc.sql(
+            """
+            update received_mail set settled_at = null
+             where settled_at is not null
+               and ((mailbox_id = :mailbox and message_id = :message)
+                 or conversation_hash = (select m.conversation_hash from received_mail m
+                                          where m.mailbox_id = :mailbox and m.message_id = :message)
+                 or message_hash = (select m.message_hash from received_mail m
+                                     where m.mailbox_id = :mailbox and m.message_id = :message))
+            """)
+        .param("mailbox", mailbox)
+        .param("message", message)
+        .update();
+  }
+}

@@ -1,0 +1,61 @@
+package se.svarsvakt.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.svarsvakt.casework.Casework.Breadth;
+import se.svarsvakt.casework.DossierSource.Interest;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.reply.Dossier;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyRule;
+import se.svarsvakt.rule.reply.ReplyTerms;
+import se.svarsvakt.sync.Account;
+
+/** Judges received mail by the stored facts, and notes when it was settled. */
+final class MailJudge {
+  /** How long settled mail is still shown (contract: {@code mail}). */
+  private static final Duration SHOWN_AFTER_SETTLEMENT = Duration.ofDays(14);
+
+  private final CaseStore cases;
+  private final DossierSource dossiers;
+  private final Duration history;
+  private final ReplyRule rule;
+
+  MailJudge(CaseRecords records, Policy policy, Duration history) {
+    this.cases = records.cases();
+    this.dossiers =
+        new DossierSource(
+            records.facts(), cases, records.hash(), new PauseSource(records.owners(), policy));
+    this.history = history;
+    this.rule = new ReplyRule(ReplyTerms.of(policy));
+  }
+
+  /** The mail of some mailboxes as it stands at a moment. */
+  List<JudgedMail> judged(List<Account> part, Instant now, Breadth breadth) {
+    MailSelection shown =
+        new MailSelection(breadth, now.minus(SHOWN_AFTER_SETTLEMENT), now.minus(history));
+    Set<Verdict> verdicts =
+        breadth == Breadth.ALL
+            ? EnumSet.allOf(Verdict.class)
+            : Verdict.where(Verdict::expectsAnswer);
+    Dossier dossier = dossiers.of(part, new Interest(verdicts, shown.earliest()), now);
+    List<JudgedMail> judged = rule.judge(dossier, now);
+    remember(judged, now);
+    return judged.stream().filter(shown::includes).toList();
+  }
+
+  private void remember(List<JudgedMail> judged, Instant now) {
+    Map<MailKey, Instant> settlements = new HashMap<>();
+    for (JudgedMail mail : judged) {
+      MailSelection.settledAt(mail, now).ifPresent(at -> settlements.put(mail.mail().key(), at));
+    }
+    cases.settled(settlements);
+  }
+}

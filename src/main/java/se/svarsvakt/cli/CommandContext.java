@@ -1,0 +1,38 @@
+package se.svarsvakt.cli;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import se.svarsvakt.settings.Settings;
+
+/**
+ * What every command is given.
+ *
+ * @param clock the one clock
+ * @param properties arguments that name properties
+ * @param streams where it writes
+ */
+record CommandContext(Clock clock, List<String> properties, Streams streams) {
+  /**
+   * The settings as Spring Boot reads them: arguments before environment variables before {@code
+   * application.yaml}.
+   */
+  Settings settings() {
+    ConfigurableEnvironment environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .addFirst(new SimpleCommandLinePropertySource(properties.toArray(String[]::new)));
+    try {
+      ConfigDataEnvironmentPostProcessor.applyTo(environment);
+    } catch (RuntimeException e) {
+      throw new WrongUse(
+          "application.yaml or application.properties cannot be read ("
+              + e.getClass().getSimpleName()
+              + "): look at its syntax");
+    }
+    return Settings.read(environment);
+  }
+}

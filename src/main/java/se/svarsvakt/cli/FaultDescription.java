@@ -1,0 +1,31 @@
+package se.svarsvakt.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Says in one line what nobody foresaw: what kind of thing failed, and what to do. */
+final class FaultDescription {
+  private FaultDescription() {}
+
+  /** Exceptions' own messages may hold what a message said, so they are not shown. */
+  static String describe(Throwable thrown) {
+    for (Throwable at = thrown; at != null; at = at.getCause()) {
+      if (at instanceof DataAccessException || at instanceof TransactionException) {
+        return "the database failed in the middle ("
+            + at.getClass().getSimpleName()
+            + "): is the disk full? What was written stays whole; run the command again";
+      }
+      if (at instanceof IOException || at instanceof UncheckedIOException) {
+        return "reading or writing failed (" + at.getClass().getSimpleName() + ")";
+      }
+    }
+    StackTraceElement[] trace = thrown.getStackTrace();
+    String where = trace.length == 0 ? "" : " at " + trace[0];
+    return "a fault in the program ("
+        + thrown.getClass().getSimpleName()
+        + where
+        + "): please report this line";
+  }
+}

@@ -1,0 +1,84 @@
+package se.svarsvakt.cli;
+
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.AuditTrail;
+import se.svarsvakt.casework.Register;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.sync.KeyedHash;
+import se.svarsvakt.wiring.Product;
+
+/**
+ * The opened register, with the directory that addresses are looked up in. The directory is read
+ * when it is first needed: what names no mailbox works without Graph.
+ */
+final class RegisterSession implements AutoCloseable {
+  private final Product product;
+  private @Nullable DirectorySnapshot directory;
+
+  private RegisterSession(Product product) {
+    this.product = product;
+  }
+
+  static RegisterSession open(AsOfContext occasion) {
+    return new RegisterSession(Product.open(occasion.settings(), occasion.clock()));
+  }
+
+  Register register() {
+    return product.register();
+  }
+
+  AuditTrail auditTrail() {
+    return product.auditTrail();
+  }
+
+  KeyedHash hash() {
+    return product.hash();
+  }
+
+  /**
+   * The mailbox with that primary address or alias, in any letter case.
+   *
+   * @param option the option that names it
+   * @throws WrongUse if the directory has no such address, or it is a guest's
+   */
+  MailboxId mailbox(String option, String address) {
+    if (address.strip().indexOf('@') < 1) {
+      throw new WrongUse(
+          option + " = \"" + address + "\": an address such as info@example.org is needed");
+    }
+    return directory()
+        .owner(new MailAddress(address))
+        .filter(account -> !account.guest())
+        .map(Account::id)
+        .orElseThrow(
+            () ->
+                new WrongUse(
+                    option
+                        + " = \""
+                        + address
+                        + "\": no account of the organisation has this address; look for it among"
+                        + " the primary addresses and aliases in Microsoft 365"));
+  }
+
+  /** The primary address of a mailbox, or its id where it left the directory. */
+  String address(MailboxId mailbox) {
+    return Addresses.of(directory(), mailbox);
+  }
+
+  private DirectorySnapshot directory() {
+    DirectorySnapshot known = directory;
+    if (known == null) {
+      known = product.directory().read();
+      directory = known;
+    }
+    return known;
+  }
+
+  @Override
+  public void close() {
+    product.close();
+  }
+}

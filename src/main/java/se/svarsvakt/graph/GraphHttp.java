@@ -1,0 +1,124 @@
+package se.svarsvakt.graph;
+
+import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.RequestInformation;
+import com.microsoft.kiota.authentication.AuthenticationProvider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.Request;
+import se.svarsvakt.http.HttpResult;
+import se.svarsvakt.http.HttpResult.Completed;
+import se.svarsvakt.http.HttpResult.Garbled;
+import se.svarsvakt.http.JsonAnswer;
+import se.svarsvakt.http.JsonHttpClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends one request to Graph. The SDK's request adapter makes it, token included, and the client
+ * that all outside systems share sends it: the SDK's models and their backing store cost time and
+ * memory for every message, and cannot tell a property that is null from one that was left out; its
+ * retry sleeps the calling thread and does not look inside batches.
+ */
+final class GraphHttp implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int SOURCE_LIMIT = 256 * 1024;
+  private static final int LARGEST_ANSWER_IN_BYTES = 128 * 1024 * 1024;
+
+  /** Graph answers within seconds; what is silent for so long is lost, and asked for again. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(45);
+
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(150);
+
+  private final JsonHttpClient http =
+      new JsonHttpClient(
+          "Microsoft Graph", LONGEST_SILENCE, LONGEST_ANSWER, LARGEST_ANSWER_IN_BYTES);
+  private final BaseGraphRequestAdapter adapter;
+  private final GraphServiceClient client;
+  private final String baseUrl;
+  private final AtomicLong exchanges = new AtomicLong();
+
+  GraphHttp(String baseUrl, AuthenticationProvider authentication) {
+    this.baseUrl = baseUrl;
+    this.adapter = new BaseGraphRequestAdapter(authentication, baseUrl);
+    this.client = new GraphServiceClient(adapter);
+  }
+
+  /** The SDK's request builders, for making addresses. */
+  GraphServiceClient builders() {
+    return client;
+  }
+
+  String baseUrl() {
+    return baseUrl;
+  }
+
+  /** What sends, and knows how Graph stands. */
+  JsonHttpClient client() {
+    return http;
+  }
+
+  /** How many HTTP round trips were begun. */
+  long exchanges() {
+    return exchanges.get();
+  }
+
+  /**
+   * Sends one request. Of a message's source only the first part is fetched, long enough for its
+   * header section; it comes as a text node.
+   */
+  HttpResult send(GraphCall call) {
+    exchanges.incrementAndGet();
+    Request request;
+    try {
+      request = adapter.convertToNativeRequest(information(call));
+    } catch (RuntimeException e) {
+      if (!Failures.isAboutCredential(e) && inside(e).isEmpty()) {
+        throw e;
+      }
+      return http.notSent(e, inside(e).isPresent());
+    }
+    return whole(call.isSource() ? http.sendForText(request, SOURCE_LIMIT) : http.send(request));
+  }
+
+  private RequestInformation information(GraphCall call) {
+    RequestInformation information = new RequestInformation();
+    information.httpMethod = call.method();
+    information.setUri(URI.create(baseUrl + call.path()));
+    call.headers().forEach(information.headers::tryAdd);
+    if (call.body() != null) {
+      information.setStreamContent(
+          new ByteArrayInputStream(JSON.writeValueAsBytes(call.body())), "application/json");
+    }
+    return information;
+  }
+
+  /** What the connection to the service that gives out tokens threw, wrapped by others. */
+  private static Optional<IOException> inside(Throwable thrown) {
+    for (Throwable at = thrown; at != null; at = at.getCause()) {
+      if (at instanceof IOException io) {
+        return Optional.of(io);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Graph promises a body with status 200; an app is installed with 201 and none. */
+  static HttpResult whole(HttpResult result) {
+    return result instanceof Completed(JsonAnswer answer)
+            && answer.status() == 200
+            && !answer.body().isObject()
+            && !answer.body().isString()
+        ? new Garbled(answer.status())
+        : result;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

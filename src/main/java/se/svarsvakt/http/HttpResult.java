@@ -1,0 +1,44 @@
+package se.svarsvakt.http;
+
+import java.io.IOException;
+
+/** What came of a request. */
+public sealed interface HttpResult {
+  /**
+   * A whole answer came, whatever it says.
+   *
+   * @param answer with its status
+   */
+  record Completed(JsonAnswer answer) implements HttpResult {}
+
+  /**
+   * A status of success came whose body is not what was promised. What was asked is done.
+   *
+   * @param status the HTTP status
+   */
+  record Garbled(int status) implements HttpResult {}
+
+  /**
+   * Nothing of it has left this machine.
+   *
+   * @param cause why there was no token or no connection
+   * @param passing whether it may leave a moment later
+   */
+  record NotSent(Exception cause, boolean passing) implements HttpResult {}
+
+  /**
+   * No whole answer came; what was asked may be done.
+   *
+   * @param cause what happened on the way
+   */
+  record Lost(IOException cause) implements HttpResult {}
+
+  /** The error code for people and logs; empty where all went well. */
+  default String code() {
+    return switch (this) {
+      case Completed(JsonAnswer answer) -> answer.ok() ? "" : answer.errorCode();
+      case NotSent _ -> "NotSent";
+      case Garbled _, Lost _ -> "NoAnswer";
+    };
+  }
+}

@@ -1,0 +1,57 @@
+package se.svarsvakt.nudge;
+
+/**
+ * What became of a delivery through one channel: as the channel tells it, as it is recorded, and as
+ * it is reported. Reasons are one line for the administrator, without addresses or content.
+ */
+public sealed interface Delivery extends NudgeChannel.Preparation {
+  /** Why the person does not have it; empty where they have. */
+  String reason();
+
+  /** It was begun; whether it arrived is not known. */
+  record Started() implements Delivery {
+    @Override
+    public String reason() {
+      return "";
+    }
+  }
+
+  /**
+   * The person has it.
+   *
+   * @param receipt names it to the channel, a card's activity id for example; maybe empty
+   */
+  record Sent(String receipt) implements Delivery {
+    /** Nothing can be done with it later. */
+    public Sent() {
+      this("");
+    }
+
+    @Override
+    public String reason() {
+      return "";
+    }
+  }
+
+  /**
+   * The person is not told this way, and trying again will not help.
+   *
+   * @param reason why
+   */
+  record Skipped(String reason) implements Delivery {}
+
+  /**
+   * It did not go out; a later run tries again.
+   *
+   * @param reason why
+   */
+  record Failed(String reason) implements Delivery {}
+
+  /**
+   * It may have gone out, for its answer got lost; whoever cannot replace what arrived does not
+   * send it again.
+   *
+   * @param reason what happened
+   */
+  record Uncertain(String reason) implements Delivery {}
+}

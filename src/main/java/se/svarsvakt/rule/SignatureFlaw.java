@@ -1,0 +1,69 @@
+package se.svarsvakt.rule;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * Something in a message's signature that is not as the template has it. It holds content: never
+ * stored or logged.
+ *
+ * @param kind what is wrong
+ * @param line the template line concerned: its label, its own text, or its number; for an addition
+ *     the line that it follows
+ * @param expected what should stand there; empty for an addition
+ * @param found what stands there; empty where nothing does, or where it is not known
+ */
+public record SignatureFlaw(Kind kind, String line, String expected, String found) {
+  private static final int LONGEST = 300;
+
+  /** What can be wrong; each is a code of the output and of the store. */
+  public enum Kind {
+    /** A line of the template is not there. */
+    MISSING_LINE("missing-line"),
+    /** A line reads otherwise. */
+    WRONG_VALUE("wrong-value"),
+    /** Text or a picture that is not the template's. */
+    ADDITION("addition"),
+    /** A serif or decorative font. */
+    FONT("font"),
+    /** There is no signature at all. */
+    NO_SIGNATURE("no-signature");
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    /** The code as it is written. */
+    public String code() {
+      return code;
+    }
+
+    /**
+     * The kind with this code.
+     *
+     * @throws IllegalArgumentException if there is none; its message lists those that there are
+     */
+    public static Kind of(String code) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.code.equals(code))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException(code + ": one of " + all()));
+    }
+
+    private static String all() {
+      return Arrays.stream(values()).map(Kind::code).collect(Collectors.joining(", "));
+    }
+  }
+
+  /** Cuts what is found to a length that a reminder can show. */
+  public SignatureFlaw {
+    found = found.length() > LONGEST ? found.substring(0, LONGEST).strip() + "…" : found;
+  }
+
+  @Override
+  public String toString() {
+    return "SignatureFlaw[" + kind.code() + "]";
+  }
+}

@@ -1,0 +1,36 @@
+package se.svarsvakt.settings;
+
+import java.net.URI;
+import se.svarsvakt.http.BaseUrl;
+
+/** What the address of a service may be: it carries the program's token, and people's mail. */
+final class ServiceUrl {
+  static final URI GRAPH = URI.create("https://graph.microsoft.com/v1.0");
+  static final URI EXCHANGE = URI.create("https://outlook.office365.com");
+
+  /** The SDK's batch finds the relative URL by its position behind host and version. */
+  static final Format<URI> OF_GRAPH =
+      new Format<>("a URL that ends in /v1.0, such as " + GRAPH, text -> parse(text, "/v1.0"));
+
+  static final Format<URI> OF_EXCHANGE =
+      new Format<>("a URL without a path, such as " + EXCHANGE, text -> parse(text, ""));
+
+  private ServiceUrl() {}
+
+  /** Any, with a path or without. */
+  static Format<URI> like(URI example) {
+    return new Format<>("a URL such as " + example, text -> BaseUrl.parse(text).uri());
+  }
+
+  private static URI parse(String text, String path) {
+    URI url = BaseUrl.parse(text).uri();
+    if (!url.getRawPath().equals(path)) {
+      throw new IllegalArgumentException("another path");
+    }
+    return url;
+  }
+
+  static boolean isLoopback(URI url) {
+    return BaseUrl.isLoopback(url.getHost());
+  }
+}

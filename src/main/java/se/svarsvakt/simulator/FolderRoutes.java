@@ -1,0 +1,71 @@
+package se.svarsvakt.simulator;
+
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /users/{id}/mailFolders} and what lies below. */
+final class FolderRoutes {
+  private static final Paging.Rule PAGES = new Paging.Rule("$skip", 10, 1000);
+
+  private final RouteContext world;
+  private final DeltaRoute delta;
+
+  FolderRoutes(RouteContext world) {
+    this.world = world;
+    this.delta = new DeltaRoute(world);
+  }
+
+  GraphResponse answer(SimulatedMailbox mailbox, GraphRequest request) {
+    String key = request.segment(3);
+    FolderTree folders = mailbox.store().folders();
+    if (key.isEmpty()) {
+      MailFolder root = folders.get(WellKnownFolder.MSGFOLDERROOT);
+      return listing(mailbox, root, request);
+    }
+    MailFolder folder = folders.find(key).orElseThrow(GraphException::noSuchItem);
+    String rest = String.join("/", request.segments().subList(4, request.segments().size()));
+    return switch (rest) {
+      case "" -> one(mailbox, folder, request);
+      case "childFolders" -> listing(mailbox, folder, request);
+      case "messages/delta" -> delta.answer(mailbox, folder, request);
+      default -> throw world.noRoute(request);
+    };
+  }
+
+  private GraphResponse one(SimulatedMailbox mailbox, MailFolder folder, GraphRequest request) {
+    world.allowOnly(request, "$select", "$expand");
+    return GraphResponse.ok(json(mailbox, folder, world.options("mailFolder", request)));
+  }
+
+  private GraphResponse listing(SimulatedMailbox mailbox, MailFolder parent, GraphRequest request) {
+    world.allowOnly(request, "$select", "$expand", "$top", "$skip");
+    QueryOptions options = world.options("mailFolder", request);
+    List<ObjectNode> rows =
+        mailbox.store().folders().children(parent).stream()
+            .map(folder -> json(mailbox, folder, options))
+            .toList();
+    return GraphResponse.ok(Paging.page(world, request, rows, PAGES));
+  }
+
+  private static ObjectNode json(
+      SimulatedMailbox mailbox, MailFolder folder, QueryOptions options) {
+    ObjectNode json = options.kept(full(mailbox, folder), "id");
+    if (options.expands("childFolders")) {
+      ArrayNode children = json.putArray("childFolders");
+      mailbox.store().folders().children(folder).stream()
+          .limit(10)
+          .forEach(child -> children.add(full(mailbox, child)));
+    }
+    return json;
+  }
+
+  private static ObjectNode full(SimulatedMailbox mailbox, MailFolder folder) {
+    List<StoredMessage> inside = mailbox.store().in(folder);
+    ObjectNode json = Json.object().put("id", folder.id());
+    json.put("displayName", folder.displayName()).put("parentFolderId", folder.parentId());
+    json.put("childFolderCount", mailbox.store().folders().children(folder).size());
+    json.put("unreadItemCount", inside.stream().filter(message -> !message.isRead()).count());
+    return json.put("totalItemCount", inside.size()).put("isHidden", false);
+  }
+}

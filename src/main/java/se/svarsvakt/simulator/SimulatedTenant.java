@@ -1,0 +1,194 @@
+package se.svarsvakt.simulator;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A Microsoft 365 tenant that exists in memory alone: directory, groups, domains, mailboxes, Teams
+ * feeds. It is changed through its methods and those of its mailboxes at any time, also while a
+ * {@link SimulatedGraph} serves it. Safe for use by several threads.
+ */
+public final class SimulatedTenant {
+  private final String displayName;
+  private final Map<String, Boolean> domains = new LinkedHashMap<>();
+  private final Map<String, DirectoryUser> accounts = new LinkedHashMap<>();
+  private final Map<String, SimulatedMailbox> mailboxes = new LinkedHashMap<>();
+  private final Map<String, List<String>> groups = new LinkedHashMap<>();
+  private final Set<String> appInstalled = new LinkedHashSet<>();
+  private final Set<String> appRefused = new LinkedHashSet<>();
+  private final List<ReceivedNotification> notifications = new ArrayList<>();
+  private final List<SubmittedMail> sentMails = new ArrayList<>();
+  private final SimulatedChats chats = new SimulatedChats(this::account);
+  private InstantSource clock;
+
+  /**
+   * An empty tenant.
+   *
+   * @param displayName of the organisation
+   * @param domain its default domain, verified
+   * @param clock stamps what arrives through Graph
+   */
+  public SimulatedTenant(String displayName, String domain, InstantSource clock) {
+    this.displayName = displayName;
+    this.clock = clock;
+    domains.put(domain, true);
+  }
+
+  /** A tenant whose time stands still. */
+  public SimulatedTenant(String displayName, String domain, Instant now) {
+    this(displayName, domain, Clock.fixed(now, java.time.ZoneOffset.UTC));
+  }
+
+  /** Goes by another clock from now on. */
+  public synchronized void useClock(InstantSource changed) {
+    clock = changed;
+  }
+
+  /** Adds a domain, verified or not. */
+  public synchronized void addDomain(String domain, boolean verified) {
+    domains.put(domain, verified);
+  }
+
+  /** Adds an account without a mailbox, or changes its directory entry. */
+  public synchronized void put(DirectoryUser account) {
+    accounts.put(account.id(), account);
+  }
+
+  /** Adds an account with a mailbox and the Teams app. */
+  public synchronized SimulatedMailbox open(DirectoryUser account, MailboxProfile profile) {
+    SimulatedMailbox mailbox = new SimulatedMailbox(account, profile);
+    put(account);
+    mailboxes.put(account.id(), mailbox);
+    appInstalled.add(account.id());
+    return mailbox;
+  }
+
+  /** Adds or changes a group; members are object ids of accounts and of other groups. */
+  public synchronized void putGroup(String id, List<String> members) {
+    groups.put(id, List.copyOf(members));
+  }
+
+  /** The mailbox of an address, alias or object id; refuses one that is not there. */
+  public SimulatedMailbox mailbox(String key) {
+    return findMailbox(key)
+        .orElseThrow(() -> new IllegalArgumentException("no mailbox of that address"));
+  }
+
+  /** All mailboxes in the order in which they were opened. */
+  public synchronized List<SimulatedMailbox> mailboxes() {
+    return List.copyOf(mailboxes.values());
+  }
+
+  /** All accounts in the order in which they were added. */
+  public synchronized List<DirectoryUser> accounts() {
+    return List.copyOf(accounts.values());
+  }
+
+  /** Takes the Teams app away from a person, who then gets no notifications (403). */
+  public synchronized void uninstallApp(String address) {
+    appInstalled.remove(account(address).id());
+  }
+
+  /** Lets nobody install the Teams app for a person (403), who has none now. */
+  public synchronized void refuseApp(String address) {
+    uninstallApp(address);
+    appRefused.add(account(address).id());
+  }
+
+  /** The conversations with the bot. */
+  public SimulatedChats chats() {
+    return chats;
+  }
+
+  /** What applications have sent from mailboxes, oldest first. */
+  public synchronized List<SubmittedMail> sentMails() {
+    return List.copyOf(sentMails);
+  }
+
+  /** What stands in all Teams feeds, oldest first; a newer one of a chain replaced the older. */
+  public synchronized List<ReceivedNotification> notifications() {
+    return List.copyOf(notifications);
+  }
+
+  synchronized boolean hasApp(DirectoryUser account) {
+    return appInstalled.contains(account.id());
+  }
+
+  synchronized boolean refusesApp(DirectoryUser account) {
+    return appRefused.contains(account.id());
+  }
+
+  synchronized void install(DirectoryUser account) {
+    appInstalled.add(account.id());
+  }
+
+  synchronized void sent(SubmittedMail mail) {
+    sentMails.add(mail);
+  }
+
+  synchronized void deliver(ReceivedNotification notification) {
+    notifications.removeIf(notification::replaces);
+    notifications.add(notification);
+  }
+
+  synchronized Instant now() {
+    return clock.instant();
+  }
+
+  synchronized Map<String, Boolean> domains() {
+    return new LinkedHashMap<>(domains);
+  }
+
+  String displayName() {
+    return displayName;
+  }
+
+  synchronized Optional<DirectoryUser> find(String key) {
+    return accounts.values().stream().filter(account -> account.isCalled(key)).findFirst();
+  }
+
+  /** The mailbox of an address, alias or object id. */
+  public synchronized Optional<SimulatedMailbox> findMailbox(String key) {
+    return accounts.values().stream()
+        .filter(account -> account.isCalled(key) || account.receivesAt(key))
+        .findFirst()
+        .flatMap(account -> Optional.ofNullable(mailboxes.get(account.id())));
+  }
+
+  /** Who and which groups belong to a group, directly or through others. */
+  record Members(List<DirectoryUser> accounts, List<String> groups) {}
+
+  /** Members of a group and of the groups in it, each once; empty if there is no such group. */
+  synchronized Optional<Members> members(String group) {
+    if (!groups.containsKey(group)) {
+      return Optional.empty();
+    }
+    Set<String> seen = new LinkedHashSet<>();
+    collect(group, seen);
+    return Optional.of(
+        new Members(
+            seen.stream().flatMap(id -> Optional.ofNullable(accounts.get(id)).stream()).toList(),
+            seen.stream().filter(groups::containsKey).toList()));
+  }
+
+  private void collect(String group, Set<String> seen) {
+    for (String member : groups.getOrDefault(group, List.of())) {
+      if (seen.add(member)) {
+        collect(member, seen);
+      }
+    }
+  }
+
+  private synchronized DirectoryUser account(String address) {
+    return find(address)
+        .orElseThrow(() -> new IllegalArgumentException("no account of that address"));
+  }
+}

@@ -1,0 +1,38 @@
+package se.svarsvakt.simulator;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The folders that every mailbox has, with the names that a Swedish mailbox shows. */
+public enum WellKnownFolder {
+  MSGFOLDERROOT("Överst i informationsarkivet", "Top of Information Store"),
+  INBOX("Inkorgen", "Inbox"),
+  DRAFTS("Utkast", "Drafts"),
+  SENTITEMS("Skickat", "Sent Items"),
+  DELETEDITEMS("Borttaget", "Deleted Items"),
+  JUNKEMAIL("Skräppost", "Junk Email"),
+  ARCHIVE("Arkiv", "Archive"),
+  OUTBOX("Utkorgen", "Outbox");
+
+  private final String swedish;
+  private final String english;
+
+  WellKnownFolder(String swedish, String english) {
+    this.swedish = swedish;
+    this.english = english;
+  }
+
+  /** The name in Graph's addresses. */
+  public String graphName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String displayName(boolean inSwedish) {
+    return inSwedish ? swedish : english;
+  }
+
+  static Optional<WellKnownFolder> named(String name) {
+    return Arrays.stream(values()).filter(f -> f.graphName().equalsIgnoreCase(name)).findFirst();
+  }
+}

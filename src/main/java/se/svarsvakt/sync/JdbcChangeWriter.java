@@ -1,0 +1,79 @@
+package se.svarsvakt.sync;
+
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.svarsvakt.sync.MailboxUpdate.Change;
+
+/** Writes what happened to received mail. It runs in the caller's transaction. */
+final class JdbcChangeWriter {
+  private final JdbcClient jdbc;
+
+  JdbcChangeWriter(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void write(String mailbox, Change change) {
+    switch (change) {
+      case Change.Moved moved -> moved(mailbox, moved);
+      case Change.ReadMark read -> read(mailbox, read);
+      case Change.VerbChange done ->
+          jdbc.sql(
+                  "update received_mail set verb = :verb, verb_at = :at"
+                      + " where mailbox_id = :mailbox and message_id = :message")
+              .param("verb", done.verb().kind().number())
+              .param("at", JdbcRows.time(done.verb().at()))
+              .param("mailbox", mailbox)
+              .param("message", done.message().value())
+              .update();
+    }
+  }
+
+  private void moved(String mailbox, Change.Moved moved) {
+    int moves =
+        jdbc.sql(
+                "update received_mail set folder_id = :folder, whereabouts = :whereabouts,"
+                    + " settled_at = null"
+                    + " where mailbox_id = :mailbox and message_id = :message"
+                    + " and (folder_id <> :folder or whereabouts <> :whereabouts)")
+            .param("folder", moved.folder())
+            .param("whereabouts", moved.whereabouts().name())
+            .param("mailbox", mailbox)
+            .param("message", moved.message().value())
+            .update();
+    if (moves > 0) {
+      attended(mailbox, moved.at());
+    }
+  }
+
+  /** A mark that is known for the first time is no sign that somebody set it just now. */
+  private void read(String mailbox, Change.ReadMark change) {
+    int marked =
+        jdbc.sql(
+                "update received_mail set is_read = :read where mailbox_id = :mailbox"
+                    + " and message_id = :message and is_read <> :read")
+            .param("read", change.read())
+            .param("mailbox", mailbox)
+            .param("message", change.message().value())
+            .update();
+    if (marked > 0) {
+      attended(mailbox, change.at());
+      return;
+    }
+    jdbc.sql(
+            "update received_mail set is_read = :read where mailbox_id = :mailbox"
+                + " and message_id = :message and is_read is null")
+        .param("read", change.read())
+        .param("mailbox", mailbox)
+        .param("message", change.message().value())
+        .update();
+  }
+
+  private void attended(String mailbox, Instant at) {
+    jdbc.sql(
+            "update mailbox set attention_at = :at where id = :mailbox"
+                + " and (attention_at is null or attention_at < :at)")
+        .param("at", JdbcRows.time(at))
+        .param("mailbox", mailbox)
+        .update();
+  }
+}

@@ -1,0 +1,98 @@
+package se.svarsvakt.sync;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
+
+/** Writes what is stored of a mailbox besides its mail. It runs in the caller's transaction. */
+final class JdbcMailboxWriter {
+  private final JdbcClient jdbc;
+  private final JdbcSettingsWriter settings;
+
+  JdbcMailboxWriter(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+    this.settings = new JdbcSettingsWriter(jdbc);
+  }
+
+  void write(StoredMailbox before, StoredMailbox after, @Nullable MailAddress address) {
+    if (!sameSettings(before, after)) {
+      mailbox(after, address);
+      settings.write(before, after);
+    }
+    folders(before, after);
+  }
+
+  private static boolean sameSettings(StoredMailbox before, StoredMailbox after) {
+    return before
+        .withFolders(List.of(), before.foldersReadAt())
+        .equals(after.withFolders(List.of(), after.foldersReadAt()));
+  }
+
+  private void mailbox(StoredMailbox mailbox, @Nullable MailAddress address) {
+    jdbc.sql("insert into mailbox (id) values (:id) on conflict do nothing")
+        .param("id", mailbox.id().value())
+        .update();
+    MailboxSettings settings = mailbox.settings();
+    SpecialFolders special = mailbox.special();
+    jdbc.sql(
+            """
+            update mailbox set address = :address, purpose = :purpose, language = :language,
+                   settings_read_at = :settingsAt, settings_trouble = :trouble,
+                   folders_read_at = :foldersAt, watched_since = :since,
+                   inbox_id = :inbox, sent_id = :sent, deleted_id = :deleted, junk_id = :junk
+             where id = :id
+            """)
+        .param("address", address == null ? null : address.value())
+        .param("purpose", settings == null ? null : settings.purpose().name())
+        .param("language", settings == null ? null : JdbcRows.cut(settings.language(), 32))
+        .param("settingsAt", JdbcRows.time(mailbox.settingsReadAt()))
+        .param("trouble", JdbcRows.trouble(mailbox.settingsTrouble()))
+        .param("foldersAt", JdbcRows.time(mailbox.foldersReadAt()))
+        .param("since", JdbcRows.time(mailbox.watchedSince()))
+        .param("inbox", special == null ? null : special.inbox())
+        .param("sent", special == null ? null : special.sent())
+        .param("deleted", special == null ? null : special.deleted())
+        .param("junk", special == null ? null : special.junk())
+        .param("id", mailbox.id().value())
+        .update();
+  }
+
+  private void folders(StoredMailbox before, StoredMailbox after) {
+    Map<String, WatchedFolder> old =
+        before.folders().stream().collect(Collectors.toMap(WatchedFolder::id, Function.identity()));
+    for (WatchedFolder folder : after.folders()) {
+      if (!folder.equals(old.remove(folder.id()))) {
+        folder(after.id().value(), folder);
+      }
+    }
+    for (String gone : old.keySet()) {
+      jdbc.sql("delete from folder where mailbox_id = :mailbox and folder_id = :folder")
+          .param("mailbox", after.id().value())
+          .param("folder", gone)
+          .update();
+    }
+  }
+
+  private void folder(String mailbox, WatchedFolder folder) {
+    jdbc.sql(
+            "insert into folder (mailbox_id, folder_id, kind) values (:mailbox, :folder, :kind)"
+                + " on conflict do nothing")
+        .param("mailbox", mailbox)
+        .param("folder", folder.id())
+        .param("kind", folder.kind().name())
+        .update();
+    jdbc.sql(
+            "update folder set kind = :kind, delta_link = :link"
+                + " where mailbox_id = :mailbox and folder_id = :folder")
+        .param("kind", folder.kind().name())
+        .param("link", folder.deltaLink())
+        .param("mailbox", mailbox)
+        .param("folder", folder.id())
+        .update();
+  }
+}

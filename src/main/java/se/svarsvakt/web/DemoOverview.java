@@ -1,0 +1,48 @@
+package se.svarsvakt.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the demo shows beside the status: invented people, so that names may stand on the page. */
+public interface DemoOverview {
+  /** The mailboxes of the simulated tenant. */
+  List<MailboxLine> mailboxes();
+
+  /** What stands in people's Teams feeds; the person who was told last comes first. */
+  List<Feed> feeds();
+
+  /**
+   * A mailbox.
+   *
+   * @param name its display name
+   * @param address its address
+   * @param open how much mail waits for something to be done, what is overdue included
+   * @param overdue how much of it is overdue
+   * @param notRead Graph's code, where the mailbox could not be read
+   */
+  record MailboxLine(
+      String name, String address, int open, int overdue, Optional<String> notRead) {}
+
+  /**
+   * A person's feed.
+   *
+   * @param name the person's display name
+   * @param address the person's address
+   * @param notices newest first
+   */
+  record Feed(String name, String address, List<Notice> notices) {
+    /** Keeps a copy. */
+    public Feed {
+      notices = List.copyOf(notices);
+    }
+  }
+
+  /**
+   * A notification.
+   *
+   * @param at when it came
+   * @param preview what Teams shows of it
+   */
+  record Notice(Instant at, String preview) {}
+}

@@ -1,0 +1,12 @@
+package se.svarsvakt.web;
+
+import se.svarsvakt.teams.token.TabTokens;
+import se.svarsvakt.worklist.Worklists;
+
+/**
+ * The way in for people who look at their tab in Teams.
+ *
+ * @param tokens judges the token of each request
+ * @param worklists what they see and can do
+ */
+public record TabEndpoint(TabTokens tokens, Worklists worklists) {}

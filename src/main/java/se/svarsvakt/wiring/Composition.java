@@ -1,0 +1,292 @@
+package se.svarsvakt.wiring;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.svarsvakt.casework.AuditTrail;
+import se.svarsvakt.casework.AutomaticReplyText;
+import se.svarsvakt.casework.CaseRecords;
+import se.svarsvakt.casework.Casework;
+import se.svarsvakt.casework.JdbcAuditTrail;
+import se.svarsvakt.casework.JdbcCaseStore;
+import se.svarsvakt.casework.JdbcRegister;
+import se.svarsvakt.casework.JdbcSignatureChecks;
+import se.svarsvakt.casework.JdbcStewardStore;
+import se.svarsvakt.casework.Register;
+import se.svarsvakt.casework.StewardStore;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.nudge.DeliveryLog;
+import se.svarsvakt.nudge.JdbcDeliveryLog;
+import se.svarsvakt.nudge.JdbcOutbox;
+import se.svarsvakt.nudge.MessagePreviews;
+import se.svarsvakt.nudge.NudgeDispatch;
+import se.svarsvakt.nudge.NudgeMessageWriter;
+import se.svarsvakt.nudge.NudgeSender;
+import se.svarsvakt.nudge.NudgeService;
+import se.svarsvakt.nudge.Outbox;
+import se.svarsvakt.nudge.Route;
+import se.svarsvakt.nudge.Snoozes;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.settings.Settings;
+import se.svarsvakt.settings.SharedMailbox;
+import se.svarsvakt.sync.CalendarSync;
+import se.svarsvakt.sync.Directory;
+import se.svarsvakt.sync.JdbcFactQueries;
+import se.svarsvakt.sync.JdbcFactStore;
+import se.svarsvakt.sync.JdbcOwnerStore;
+import se.svarsvakt.sync.KeyedHash;
+import se.svarsvakt.sync.MailboxDetails;
+import se.svarsvakt.sync.MailboxFeed;
+import se.svarsvakt.sync.MailboxScope;
+import se.svarsvakt.sync.MailboxSync;
+import se.svarsvakt.sync.OutOfOffice;
+import se.svarsvakt.sync.StoredOutOfOffice;
+import se.svarsvakt.sync.SyncSettings;
+import se.svarsvakt.sync.delegates.JdbcDelegateStore;
+import se.svarsvakt.sync.delegates.Source;
+import se.svarsvakt.teams.bot.JdbcConversations;
+import se.svarsvakt.worker.CachedDirectory;
+import se.svarsvakt.worker.CalendarReader;
+import se.svarsvakt.worker.DelegateReader;
+import se.svarsvakt.worker.ExportLoader;
+import se.svarsvakt.worker.JdbcScanLog;
+import se.svarsvakt.worker.LiveMessagePreviews;
+import se.svarsvakt.worker.MailboxReader;
+import se.svarsvakt.worker.RecurringJob;
+import se.svarsvakt.worker.Replay;
+import se.svarsvakt.worker.Rhythm;
+import se.svarsvakt.worker.Scan;
+import se.svarsvakt.worker.ScanHealth;
+import se.svarsvakt.worker.ScanJob;
+import se.svarsvakt.worker.ScanLog;
+import se.svarsvakt.worker.ScanSummary;
+import se.svarsvakt.worker.ScopeRule;
+import se.svarsvakt.worker.SecondaryReads;
+import se.svarsvakt.worker.SignatureSampler;
+import se.svarsvakt.worklist.MailboxSnapshots;
+import se.svarsvakt.worklist.StoredWorklists;
+import se.svarsvakt.worklist.Worklists;
+
+/**
+ * The one place where the parts of the product are put together, from the stores upwards. A new
+ * feature adds here its store, what works on it, and what sets that going: a job or a page.
+ */
+final class Composition {
+  /** Mailboxes read at a time: enough to fill the batches in flight, few enough for the memory. */
+  private static final int MAILBOXES_AT_ONCE = 80;
+
+  private final Settings settings;
+  private final Policy policy;
+  private final Clock clock;
+  private final Connections connections;
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate named;
+  private final TransactionTemplate transactions;
+  private final KeyedHash hash;
+  private final CaseRecords records;
+  private final AuditTrail auditTrail;
+  private final StewardStore stewards;
+  private final DeliveryLog deliveries;
+  private final ScanLog log;
+  private final Directory directory;
+  private final Casework casework;
+
+  /**
+   * Puts the stores together, and what judges them.
+   *
+   * @param settings what all is made from
+   * @param clock the one clock
+   * @param connections what is asked and written to outside
+   * @param source where everything is stored, its tables made
+   * @param hash for what is stored of addresses
+   */
+  Composition(
+      Settings settings, Clock clock, Connections connections, DataSource source, KeyedHash hash) {
+    this.settings = settings;
+    this.policy = settings.policy();
+    this.clock = clock;
+    this.connections = connections;
+    this.jdbc = JdbcClient.create(source);
+    this.named = new NamedParameterJdbcTemplate(source);
+    this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+    this.hash = hash;
+    this.records = records();
+    this.auditTrail = new JdbcAuditTrail(jdbc, transactions, records.register());
+    this.stewards = new JdbcStewardStore(named, transactions);
+    this.deliveries = new JdbcDeliveryLog(jdbc);
+    this.log = new JdbcScanLog(jdbc);
+    this.directory = new CachedDirectory(connections.graph().directory(), clock);
+    this.casework = new Casework(records, policy, settings.history());
+  }
+
+  private CaseRecords records() {
+    Set<Source> sourcesInUse =
+        connections.exchange().isPresent()
+            ? EnumSet.allOf(Source.class)
+            : EnumSet.of(Source.EXPORT, Source.CALENDAR);
+    return new CaseRecords(
+        new JdbcFactQueries(jdbc),
+        new JdbcOwnerStore(jdbc, transactions),
+        new JdbcDelegateStore(named, transactions, sourcesInUse),
+        new JdbcCaseStore(jdbc, transactions),
+        new JdbcRegister(jdbc, transactions),
+        new JdbcSignatureChecks(jdbc, transactions),
+        hash);
+  }
+
+  /** What people agreed, decided and said. */
+  Register register() {
+    return records.register();
+  }
+
+  /** What people did about their mail. */
+  AuditTrail auditTrail() {
+    return auditTrail;
+  }
+
+  /** The record of passes. */
+  ScanLog log() {
+    return log;
+  }
+
+  /** What people see of their open items, and can do about them. */
+  Worklists worklists() {
+    return new StoredWorklists(
+        new MailboxSnapshots(casework, stewards, records.owners(), directory, policy),
+        records.register(),
+        auditTrail,
+        previews());
+  }
+
+  /** The ways to people and from them, to be closed. */
+  TeamsAssembly teams(Worklists worklists) {
+    return new TeamsAssembly(
+        settings,
+        clock,
+        connections.graph(),
+        directory,
+        worklists,
+        deliveries,
+        new JdbcConversations(jdbc));
+  }
+
+  /**
+   * A pass.
+   *
+   * @param route the ways that nudges take
+   */
+  Scan scan(Route route) {
+    NudgeService nudges =
+        nudges(
+            route,
+            previews(),
+            OutOfOffice.of(connections.graph().calendars()),
+            day -> Snoozes.of(auditTrail.wishes(sinceLongBefore(day)), day));
+    return new Scan(
+        reader(),
+        casework,
+        nudges,
+        new Scan.Context(
+            clock,
+            connections.graph()::traffic,
+            secondaryReads(),
+            new Scan.Care(configuredStewards(), stewards),
+            log));
+  }
+
+  /** A replay, which sends nothing; its store is thrown away. */
+  Replay replay() {
+    NudgeService nudges =
+        nudges(
+            Route.of(new NobodyChannel()),
+            mails -> Map.of(),
+            new StoredOutOfOffice(records.owners()),
+            day -> Snoozes.NONE);
+    return new Replay(reader(), casework, nudges, secondaryReads(), configuredStewards(), policy);
+  }
+
+  /** What is done again and again. */
+  static List<RecurringJob> jobs(Rhythm rhythm, ScanHealth health, Supplier<ScanSummary> pass) {
+    return List.of(ScanJob.of(rhythm, health, pass));
+  }
+
+  private MessagePreviews previews() {
+    return new LiveMessagePreviews(connections.graph().details());
+  }
+
+  private MailboxReader reader() {
+    JdbcFactStore facts = new JdbcFactStore(named, transactions);
+    MailboxFeed feed = connections.graph().mailboxes();
+    SyncSettings sync =
+        SyncSettings.of(settings.history(), Duration.ofDays(policy.privacy().keepDays()));
+    return new MailboxReader(
+        directory,
+        facts,
+        new MailboxScope(feed, facts, sync, new AutomaticReplyText(policy.absence())),
+        new MailboxSync(feed, facts, sync, hash),
+        new MailboxReader.Terms(
+            new ScopeRule(settings.scope().group(), settings.scope().exclude()),
+            policy.internalDomains(),
+            policy::excludes,
+            MAILBOXES_AT_ONCE));
+  }
+
+  private SecondaryReads secondaryReads() {
+    MailboxDetails details = connections.graph().details();
+    return new SecondaryReads(
+        new CalendarReader(
+            new CalendarSync(
+                connections.graph().calendars(), records.owners(), settings.history())),
+        new ExportLoader(settings.delegates().exportFile(), records.delegates()),
+        new DelegateReader(
+            records.delegates(), details, connections.exchange().map(each -> each::delegates)),
+        new SignatureSampler(details, records.signatures(), policy, MAILBOXES_AT_ONCE));
+  }
+
+  private NudgeService nudges(
+      Route route, MessagePreviews previews, OutOfOffice outOfOffice, Snoozes.Source snoozed) {
+    Outbox outbox = new JdbcOutbox(jdbc, transactions);
+    NudgeSender sender =
+        new NudgeSender(
+            outbox,
+            new NudgeDispatch(route, deliveries, clock),
+            new NudgeMessageWriter(previews, policy),
+            host(),
+            clock);
+    return new NudgeService(policy, outOfOffice, snoozed, outbox, sender);
+  }
+
+  /** A wish may reach over Christmas. */
+  private static Instant sinceLongBefore(LocalDate day) {
+    return day.minusDays(21).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private Map<MailAddress, List<MailAddress>> configuredStewards() {
+    return settings.sharedMailboxes().stream()
+        .collect(
+            Collectors.toMap(SharedMailbox::address, SharedMailbox::stewards, (one, other) -> one));
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+}

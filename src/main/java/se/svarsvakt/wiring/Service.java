@@ -1,0 +1,98 @@
+package se.svarsvakt.wiring;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import se.svarsvakt.casework.Casework.Breadth;
+import se.svarsvakt.http.ExternalSystem;
+import se.svarsvakt.nudge.NudgeService.Mode;
+import se.svarsvakt.settings.Settings;
+import se.svarsvakt.settings.WorkerSettings;
+import se.svarsvakt.web.DemoOverview;
+import se.svarsvakt.web.Inbound;
+import se.svarsvakt.web.Pages;
+import se.svarsvakt.web.WebServer;
+import se.svarsvakt.worker.JdbcWorker;
+import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.RecurringJob;
+import se.svarsvakt.worker.Rhythm;
+import se.svarsvakt.worker.ScanHealth;
+import se.svarsvakt.worker.ScanRequest;
+import se.svarsvakt.worker.ScanSink;
+import se.svarsvakt.worker.ScanSummary;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/** The product at work: passes in their rhythm, and the web pages, until it is closed. */
+public final class Service implements AutoCloseable {
+  private final WebServer web;
+  private final JdbcWorker worker;
+
+  private Service(WebServer web, JdbcWorker worker) {
+    this.web = web;
+    this.worker = worker;
+  }
+
+  /**
+   * What may differ from one service to another.
+   *
+   * @param properties arguments that name properties
+   * @param defaults Spring's properties where nothing else sets them
+   * @param overview takes the figures of passes
+   * @param beforePass runs before each pass
+   * @param demo what the start page shows beside the status
+   */
+  public record Options(
+      List<String> properties,
+      Map<String, Object> defaults,
+      Overview overview,
+      Runnable beforePass,
+      Optional<DemoOverview> demo) {
+    /** Those of a real tenant. */
+    public static Options of(List<String> properties) {
+      return new Options(properties, Map.of(), new Overview(), () -> {}, Optional.empty());
+    }
+  }
+
+  /**
+   * Starts the pages and then the passes. Graph need not be reachable yet.
+   *
+   * @throws se.svarsvakt.web.WebUnavailable if the pages cannot be served
+   */
+  public static Service start(Product product, Clock clock, Options options) {
+    Settings settings = product.settings();
+    WorkingCalendar calendar = settings.policy().calendar();
+    WorkerSettings times = settings.worker();
+    Rhythm rhythm = new Rhythm(calendar, times.scanInterval(), times.idleInterval());
+    Inbound inbound = product.inbound();
+    List<ExternalSystem> systems =
+        Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();
+    ScanHealth health = new ScanHealth(rhythm, product.log(), clock, systems);
+    Pages pages =
+        new Pages(clock, calendar.zone(), health, options.overview(), options.demo(), inbound);
+    WebServer web = WebServer.start(pages, options.properties(), options.defaults());
+    List<RecurringJob> jobs = Composition.jobs(rhythm, health, () -> pass(product, clock, options));
+    return new Service(web, JdbcWorker.start(product.source(), clock, jobs));
+  }
+
+  private static ScanSummary pass(Product product, Clock clock, Options options) {
+    options.beforePass().run();
+    Mode mode = product.settings().nudgesEnabled() ? Mode.SEND : Mode.SHOW;
+    ScanRequest request = new ScanRequest(clock.instant(), Set.of(), mode, Breadth.EXPECTING);
+    return options.overview().run(product.scan(), request, ScanSink.none());
+  }
+
+  /** Where the start page is. */
+  public URI address() {
+    return web.address();
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+    web.close();
+  }
+}

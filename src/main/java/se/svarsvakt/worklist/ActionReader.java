@@ -1,0 +1,185 @@
+package se.svarsvakt.worklist;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.casework.UserAction.AnsweredMark;
+import se.svarsvakt.casework.UserAction.CoverEnd;
+import se.svarsvakt.casework.UserAction.CoverRequest;
+import se.svarsvakt.casework.UserAction.Kind;
+import se.svarsvakt.casework.UserAction.NoReplyMark;
+import se.svarsvakt.casework.UserAction.Reason;
+import se.svarsvakt.casework.UserAction.ReplyPromise;
+import se.svarsvakt.casework.UserAction.Snooze;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.worklist.ActionReading.Complete;
+import se.svarsvakt.worklist.ActionReading.Incomplete;
+import se.svarsvakt.worklist.ActionReading.Unreadable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads what a person wants from the JSON of a card or of the page: {@code mailbox} and {@code
+ * item} name what it is about, {@code deed} an audit entry to take back, {@code agreement} one to
+ * end; what else is needed stands in inputs. These names stand in cards that people keep.
+ */
+public final class ActionReader {
+  /** Why a mail needs no answer. */
+  public static final String REASON = "reason";
+
+  /** The promised day in a card. */
+  public static final String UNTIL = "until";
+
+  /** The promised day on the page. */
+  public static final String DAY = "day";
+
+  /** A colleague who was chosen. */
+  public static final String COLLEAGUE = "colleague";
+
+  /** A colleague whose address was written. */
+  public static final String ADDRESS = "address";
+
+  /** The first day of an agreement. */
+  public static final String FROM = "from";
+
+  /** The last day of an agreement. */
+  public static final String TO = "to";
+
+  private static final int LONGEST_TEXT = 512;
+  private static final int LONGEST_MAILBOX = 64;
+
+  private final JsonNode data;
+  private final String suffix;
+  private final MailboxId person;
+
+  /**
+   * Of one person's JSON.
+   *
+   * @param suffix the ending of the inputs' names, which a card tells its items apart by
+   * @param person whose own mailbox an agreement without an item is about
+   */
+  public ActionReader(JsonNode data, String suffix, MailboxId person) {
+    this.data = data;
+    this.suffix = suffix;
+    this.person = person;
+  }
+
+  /** Something that is not what it has to be. */
+  private static final class BadInput extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BadInput(String message) {
+      super(message);
+    }
+  }
+
+  /** What a verb asks for, {@code no-reply} for example. */
+  public ActionReading read(String verb) {
+    return Kind.of(verb).map(this::read).orElseGet(() -> new Unreadable("the verb is not known"));
+  }
+
+  /** What an action of that kind says. */
+  public ActionReading read(Kind kind) {
+    try {
+      return switch (kind) {
+        case UNDO -> new Complete(new UserAction.Undo(number("deed")));
+        case END_COVER -> new Complete(new CoverEnd(person, number("agreement")));
+        case COVER ->
+            read(kind, data.has("item") ? item() : new NudgeItem(person, CoverRequest.PLAIN));
+        case ANSWERED, NO_REPLY, PROMISE, SNOOZE -> read(kind, item());
+      };
+    } catch (BadInput fault) {
+      return new Unreadable(String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private ActionReading read(Kind kind, NudgeItem item) {
+    try {
+      return action(kind, item)
+          .<ActionReading>map(Complete::new)
+          .orElseGet(() -> new Incomplete(kind, item, ""));
+    } catch (BadInput fault) {
+      return new Incomplete(kind, item, String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private Optional<UserAction> action(Kind kind, NudgeItem item) throws BadInput {
+    return switch (kind) {
+      case ANSWERED -> Optional.of(new AnsweredMark(item.mail()));
+      case SNOOZE -> Optional.of(new Snooze(item.mailbox(), item.name(), Optional.empty()));
+      case NO_REPLY -> reason().map(reason -> new NoReplyMark(item.mail(), reason));
+      case PROMISE -> promised().map(day -> new ReplyPromise(item.mail(), day));
+      case COVER -> cover(item);
+      case END_COVER, UNDO -> throw new IllegalArgumentException(kind + " is about no item");
+    };
+  }
+
+  private Optional<Reason> reason() throws BadInput {
+    String code = input(REASON);
+    Optional<Reason> reason = Reason.of(code);
+    if (reason.isEmpty() && !code.isEmpty()) {
+      throw new BadInput("the reason is not known");
+    }
+    return reason;
+  }
+
+  private Optional<LocalDate> promised() throws BadInput {
+    Optional<LocalDate> until = day(UNTIL);
+    return until.isPresent() ? until : day(DAY);
+  }
+
+  /** A written address goes before a chosen colleague: who writes one means it. */
+  private Optional<UserAction> cover(NudgeItem item) throws BadInput {
+    String address = input(ADDRESS);
+    String colleague = address.isEmpty() ? input(COLLEAGUE) : address;
+    Optional<LocalDate> from = day(FROM);
+    Optional<LocalDate> to = day(TO);
+    return colleague.isEmpty() || from.isEmpty() || to.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CoverRequest(
+                item.mailbox(), item.name(), new MailboxId(colleague), from.get(), to.get()));
+  }
+
+  private NudgeItem item() throws BadInput {
+    String mailbox = text("mailbox", LONGEST_MAILBOX);
+    String item = text("item", LONGEST_TEXT);
+    if (mailbox.isEmpty() || item.isEmpty()) {
+      throw new BadInput("mailbox and item must be named");
+    }
+    return new NudgeItem(new MailboxId(mailbox), item);
+  }
+
+  private Optional<LocalDate> day(String name) throws BadInput {
+    String written = input(name);
+    try {
+      return written.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(written));
+    } catch (DateTimeException e) {
+      throw new BadInput("a day is written as 2026-11-25");
+    }
+  }
+
+  private long number(String name) throws BadInput {
+    JsonNode found = data.path(name);
+    if (!found.isIntegralNumber() || !found.canConvertToLong() || found.asLong() <= 0) {
+      throw new BadInput("a number is missing or cannot be meant");
+    }
+    return found.asLong();
+  }
+
+  private String input(String name) throws BadInput {
+    return text(name + suffix, LONGEST_TEXT);
+  }
+
+  /** The text of that name without spaces around it; empty where there is none. */
+  private String text(String name, int longest) throws BadInput {
+    JsonNode found = data.path(name);
+    String text = found.isString() ? found.asString() : "";
+    boolean readable = found.isMissingNode() || found.isNull() || found.isString();
+    if (!readable || text.length() > longest) {
+      throw new BadInput("a text is none, or too long");
+    }
+    return text.strip();
+  }
+}

@@ -1,0 +1,121 @@
+package se.svarsvakt.worklist;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.Casework;
+import se.svarsvakt.casework.DelegateLookup;
+import se.svarsvakt.casework.StewardStore;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.Responsibilities;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.Directory;
+import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.sync.MailboxSettings;
+import se.svarsvakt.sync.OwnerFacts;
+import se.svarsvakt.sync.OwnerStore;
+
+/**
+ * Looks at mailboxes for a person. What is judged is what the latest pass stored; Graph is not
+ * asked.
+ */
+public final class MailboxSnapshots {
+  private final Casework casework;
+  private final StewardStore stewards;
+  private final OwnerStore owners;
+  private final Directory directory;
+  private final Policy policy;
+
+  /**
+   * Over what is stored.
+   *
+   * @param stewards who looks after shared mailboxes
+   * @param directory asked at every look, so it should be one that remembers
+   */
+  public MailboxSnapshots(
+      Casework casework,
+      StewardStore stewards,
+      OwnerStore owners,
+      Directory directory,
+      Policy policy) {
+    this.casework = casework;
+    this.stewards = stewards;
+    this.owners = owners;
+    this.directory = directory;
+    this.policy = policy;
+  }
+
+  /** The directory may take a while to read; after this, the next looks do not wait for it. */
+  void readDirectory() {
+    var _ = directory.read();
+  }
+
+  /** The person's own mailbox, and the shared ones that they look after. */
+  Set<MailboxId> answerable(MailboxId person) {
+    Set<MailboxId> mailboxes = new LinkedHashSet<>();
+    mailboxes.add(person);
+    mailboxes.addAll(stewards.lookedAfterBy(person));
+    return mailboxes;
+  }
+
+  /** What a person reads: a BCP 47 tag; empty where it is not known. */
+  String language(MailboxId person) {
+    return language(owners.ownersWithoutTraces(List.of(person), Instant.EPOCH).get(person));
+  }
+
+  private static String language(@Nullable OwnerFacts owner) {
+    MailboxSettings known = owner == null ? null : owner.settings().known();
+    return known == null ? "" : known.language();
+  }
+
+  /** How these mailboxes stand at a moment. */
+  MailboxSnapshot at(MailboxId person, Collection<MailboxId> mailboxes, Instant now) {
+    DirectorySnapshot accounts = directory.read();
+    Set<MailboxId> all = new LinkedHashSet<>(mailboxes);
+    all.add(person);
+    Map<MailboxId, OwnerFacts> known = owners.ownersWithoutTraces(all, now);
+    Responsibilities people = people(accounts, known, all, now);
+    MailboxSnapshot snapshot =
+        new MailboxSnapshot(person, now, people, language(known.get(person)), policy);
+    casework.review(request(people, mailboxes, now), snapshot::add);
+    return snapshot;
+  }
+
+  private Responsibilities people(
+      DirectorySnapshot accounts,
+      Map<MailboxId, OwnerFacts> known,
+      Set<MailboxId> mailboxes,
+      Instant now) {
+    Set<MailboxId> shared = new HashSet<>();
+    known.forEach(
+        (mailbox, owner) -> {
+          if (owner.isShared()) {
+            shared.add(mailbox);
+          }
+        });
+    return new Responsibilities(
+        accounts, shared, stewards.of(mailboxes), casework.covers(accounts, now));
+  }
+
+  private static Casework.ReviewRequest request(
+      Responsibilities people, Collection<MailboxId> mailboxes, Instant now) {
+    List<Account> accounts =
+        mailboxes.stream()
+            .distinct()
+            .flatMap(id -> people.directory().account(id).stream())
+            .toList();
+    return new Casework.ReviewRequest(
+        people.directory(),
+        accounts,
+        people.stewards(),
+        now,
+        Casework.Breadth.EXPECTING,
+        DelegateLookup.NOBODY);
+  }
+}

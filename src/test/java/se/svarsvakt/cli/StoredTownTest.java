@@ -1,0 +1,78 @@
+package se.svarsvakt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import se.svarsvakt.cli.TownScan.Result;
+import tools.jackson.databind.JsonNode;
+
+/** A database that an earlier version wrote is opened by this one, which goes on from there. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StoredTownTest {
+  private final TownScan town;
+  private final Path data;
+  private final JsonNode before;
+  private JsonNode after;
+
+  StoredTownTest(@TempDir Path data) throws Exception {
+    this.data = data;
+    this.town = new TownScan(data);
+    this.before = StoredTown.output();
+    this.after = before;
+  }
+
+  @BeforeAll
+  void scan_again() throws Exception {
+    StoredTown.restore(data);
+    Result result = town.scan("--explain", "--svarsvakt.nudges.enabled=true");
+    after = result.json();
+  }
+
+  @AfterAll
+  void stop() {
+    town.close();
+  }
+
+  @Test
+  void every_mail_is_judged_as_before() {
+    assertThat(after.path("mail").size()).isGreaterThan(100);
+    assertThat(after.path("mail")).isEqualTo(before.path("mail"));
+  }
+
+  @Test
+  void every_finding_is_found_as_before() {
+    assertThat(after.path("findings")).isEqualTo(before.path("findings"));
+  }
+
+  @Test
+  void nobody_is_told_a_second_time() {
+    assertThat(town.town.tenant().notifications()).isEmpty();
+    Set<String> statuses = new TreeSet<>();
+    after.path("nudges").forEach(nudge -> statuses.add(nudge.path("status").asString()));
+    assertThat(statuses).doesNotContain("SENT", "FAILED");
+  }
+
+  @Test
+  void what_people_said_and_agreed_still_counts() {
+    Set<String> states = new TreeSet<>();
+    after.path("mail").forEach(mail -> states.add(mail.path("state").asString("")));
+    assertThat(states).contains("NO_REPLY_NEEDED");
+    assertThat(town.run(data, List.of("cover", "list")).out()).contains(StoredTown.ANNA);
+  }
+
+  @Test
+  void the_mailboxes_are_read_on_from_where_they_were() {
+    assertThat(town.graph.requests())
+        .filteredOn(request -> request.path().contains("/delta"))
+        .isNotEmpty()
+        .allMatch(request -> request.toString().contains("deltatoken"));
+  }
+}
