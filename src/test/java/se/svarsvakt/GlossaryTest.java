@@ -27,8 +27,9 @@ class GlossaryTest {
   void every_type_of_the_glossary_exists() throws IOException {
     Set<String> types =
         new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("se.svarsvakt").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("se.svarsvakt")
+                .stream()
                 .map(JavaClass::getSimpleName)
                 .collect(Collectors.toSet());
     assertThat(TYPE.matcher(glossary()).results().map(named -> named.group(1)))
