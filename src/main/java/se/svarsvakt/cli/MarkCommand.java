@@ -91,8 +91,7 @@ final class MarkCommand implements Callable<Integer> {
   private @Nullable LocalDate promised(Mark.Kind kind, LocalDate today) {
     if (kind != Mark.Kind.ACKNOWLEDGED) {
       if (until != null) {
-        throw new WrongUse(
-            "--until = \"" + until + "\": only --as acknowledged has a promised date");
+        throw new WrongUse("--until", until, "only --as acknowledged has a promised date");
       }
       return null;
     }
@@ -104,10 +103,7 @@ final class MarkCommand implements Callable<Integer> {
   }
 
   private WrongUse unknown() {
-    return new WrongUse(
-        "MESSAGE-ID = \""
-            + message
-            + "\": no such mail is known in "
+    return new WrongUse("MESSAGE-ID", message, "no such mail is known in "
             + mailbox
             + "; run `svarsvakt scan --output json` first, its messageId is the id");
   }
@@ -115,10 +111,7 @@ final class MarkCommand implements Callable<Integer> {
   /** A word that is older than the mail would say nothing of it. */
   private static void refuseBefore(Instant received, AsOfContext occasion) {
     if (occasion.at().isBefore(received)) {
-      throw new WrongUse(
-          "--as-of = \""
-              + occasion.iso(occasion.at())
-              + "\": the mail came later, "
+      throw new WrongUse("--as-of", occasion.iso(occasion.at()), "the mail came later, "
               + occasion.iso(received)
               + "; give a moment after that");
     }

@@ -19,7 +19,7 @@ final class MarkKindOption {
     return Arrays.stream(Mark.Kind.values())
         .filter(kind -> of(kind).equals(wanted))
         .findFirst()
-        .orElseThrow(() -> new WrongUse(option + " = \"" + written + "\": one of " + words()));
+        .orElseThrow(() -> new WrongUse(option, written, "one of " + words()));
   }
 
   private static String words() {
