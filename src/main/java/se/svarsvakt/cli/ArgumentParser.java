@@ -52,13 +52,7 @@ final class ArgumentParser {
       throw new WrongUse(option + " is blank: say something, or leave it out if it is optional");
     }
     if (folded.length() > LONGEST_TEXT) {
-      throw new WrongUse(
-          option
-              + " has "
-              + folded.length()
-              + " characters: at most "
-              + LONGEST_TEXT
-              + " are kept, shorten it");
+      throw new WrongUse("%s has %d characters: at most %d are kept, shorten it".formatted(option, folded.length(), LONGEST_TEXT));
     }
     return folded;
   }

@@ -108,7 +108,7 @@ final class ScanCommand implements Callable<Integer> {
       report.end(summary);
       return summary.failed().isEmpty() ? Cli.DONE : Cli.INCOMPLETE;
     } catch (NotInScope e) {
-      throw new WrongUse("--mailbox", e.address().value(), "no mailbox in scope");
+      throw notInScope(e);
     }
   }
 
@@ -145,17 +145,16 @@ final class ScanCommand implements Callable<Integer> {
     throw new WrongUse("--replay", text, "a duration such as P30D, from 1 to 90 days");
   }
 
+  private static WrongUse notInScope(NotInScope e) {
+    return new WrongUse("--mailbox", e.address().value(), "no mailbox in scope");
+  }
+
   private Report report(Settings settings, ScanRequest request) {
     ProgressBar progress = new ProgressBar(context.streams());
+    Report.Frame frame = new Report.Frame(settings.policy(), request, explain);
     return switch (output) {
-      case JSON ->
-          new JsonReport(
-              context.streams().out(),
-              new Report.Frame(settings.policy(), request, explain),
-              progress);
-      case TABLE ->
-          new TableReport(
-              context.streams(), new Report.Frame(settings.policy(), request, explain), progress);
+      case JSON -> new JsonReport(context.streams().out(), frame, progress);
+      case TABLE -> new TableReport(context.streams(), frame, progress);
     };
   }
 
