@@ -52,7 +52,9 @@ final class ArgumentParser {
       throw new WrongUse(option + " is blank: say something, or leave it out if it is optional");
     }
     if (folded.length() > LONGEST_TEXT) {
-      throw new WrongUse("%s has %d characters: at most %d are kept, shorten it".formatted(option, folded.length(), LONGEST_TEXT));
+      throw new WrongUse(
+          "%s has %d characters: at most %d are kept, shorten it"
+              .formatted(option, folded.length(), LONGEST_TEXT));
     }
     return folded;
   }
@@ -71,6 +73,7 @@ final class ArgumentParser {
   }
 
   static WrongUse noEntry(String text, String list) {
-    return new WrongUse("ID", text, "nothing in force has this id, `svarsvakt " + list + "` shows them");
+    return new WrongUse(
+        "ID", text, "nothing in force has this id, `svarsvakt " + list + "` shows them");
   }
 }

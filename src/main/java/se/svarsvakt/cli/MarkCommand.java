@@ -126,7 +126,10 @@ final class MarkCommand implements Callable<Integer> {
   }
 
   private WrongUse unknown() {
-    return new WrongUse("MESSAGE-ID", message, "no such mail is known in "
+    return new WrongUse(
+        "MESSAGE-ID",
+        message,
+        "no such mail is known in "
             + mailbox
             + "; run `svarsvakt scan --output json` first, its messageId is the id");
   }
@@ -134,9 +137,10 @@ final class MarkCommand implements Callable<Integer> {
   /** A word that is older than the mail would say nothing of it. */
   private static void refuseBefore(Instant received, AsOfContext occasion) {
     if (occasion.at().isBefore(received)) {
-      throw new WrongUse("--as-of", occasion.iso(occasion.at()), "the mail came later, "
-              + occasion.iso(received)
-              + "; give a moment after that");
+      throw new WrongUse(
+          "--as-of",
+          occasion.iso(occasion.at()),
+          "the mail came later, " + occasion.iso(received) + "; give a moment after that");
     }
   }
 

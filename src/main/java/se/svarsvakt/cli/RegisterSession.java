@@ -54,7 +54,10 @@ final class RegisterSession implements AutoCloseable {
         .map(Account::id)
         .orElseThrow(
             () ->
-                new WrongUse(option, address, "no account of the organisation has this address; look for it among"
+                new WrongUse(
+                    option,
+                    address,
+                    "no account of the organisation has this address; look for it among"
                         + " the primary addresses and aliases in Microsoft 365"));
   }
 

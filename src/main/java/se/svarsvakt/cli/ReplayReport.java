@@ -30,7 +30,8 @@ record ReplayReport(Instant from, Instant to, ZoneId zone, Replay.Outcome outcom
     outcome.days().forEach((day, kinds) -> kinds.forEach((k, n) -> days.add(DayRow.of(day, k, n))));
     String start = DateTimeFormats.iso(from, zone);
     String end = DateTimeFormats.iso(to, zone);
-    out.println(EntryPrinter.JSON.writeValueAsString(new Document(start, end, days, outcome.total())));
+    out.println(
+        EntryPrinter.JSON.writeValueAsString(new Document(start, end, days, outcome.total())));
     out.flush();
   }
 
