@@ -25,7 +25,7 @@ final class ArgumentParser {
   }
 
   private static WrongUse noDay(String option, String text) {
-    return new WrongUse(option + " = \"" + text + "\": a day such as 2026-11-23 is needed");
+    return new WrongUse(option, text, "a day such as 2026-11-23 is needed");
   }
 
   /**
@@ -36,12 +36,11 @@ final class ArgumentParser {
   static LocalDate lastDay(String option, String text, LocalDate today, int years) {
     LocalDate day = day(option, text);
     if (day.isBefore(today)) {
-      throw new WrongUse(option + " = \"" + text + "\": already past on " + today);
+      throw new WrongUse(option, text, "already past on " + today);
     }
     LocalDate latest = today.plusYears(years);
     if (day.isAfter(latest)) {
-      throw new WrongUse(
-          option + " = \"" + text + "\": too far ahead, at the latest " + latest + " is allowed");
+      throw new WrongUse(option, text, "too far ahead, at the latest " + latest + " is allowed");
     }
     return day;
   }
@@ -54,12 +53,8 @@ final class ArgumentParser {
     }
     if (folded.length() > LONGEST_TEXT) {
       throw new WrongUse(
-          option
-              + " has "
-              + folded.length()
-              + " characters: at most "
-              + LONGEST_TEXT
-              + " are kept, shorten it");
+          "%s has %d characters: at most %d are kept, shorten it"
+              .formatted(option, folded.length(), LONGEST_TEXT));
     }
     return folded;
   }
@@ -79,6 +74,6 @@ final class ArgumentParser {
 
   static WrongUse noEntry(String text, String list) {
     return new WrongUse(
-        "ID = \"" + text + "\": nothing in force has this id, `svarsvakt " + list + "` shows them");
+        "ID", text, "nothing in force has this id, `svarsvakt " + list + "` shows them");
   }
 }

@@ -9,8 +9,6 @@ import se.svarsvakt.settings.Settings;
 /**
  * When and under which settings a command about the register is given.
  *
- * @param settings the settings
- * @param clock the one clock
  * @param at the moment, in whole milliseconds: every database keeps those as they are
  */
 record AsOfContext(Settings settings, Clock clock, Instant at) {

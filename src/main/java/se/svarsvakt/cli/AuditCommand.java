@@ -94,6 +94,7 @@ final class AuditCommand implements Callable<Integer> {
     members.put("kind", entry.kind());
     members.put("mailbox", session.address(entry.mailbox()));
     members.put("item", entry.item());
+    List<String> cells = new ArrayList<>(members.values().stream().map(String::valueOf).toList());
     List<String> details = new ArrayList<>();
     for (String name : DETAILS) {
       String value = entry.details().get(name);
@@ -104,18 +105,7 @@ final class AuditCommand implements Callable<Integer> {
         details.add(name + " " + shown);
       }
     }
-    return new PrintableEntry(cells(entry, members, details), members);
-  }
-
-  private static List<String> cells(
-      TrailEntry entry, Map<String, @Nullable String> members, List<String> details) {
-    return List.of(
-        String.valueOf(members.get("id")),
-        String.valueOf(members.get("at")),
-        String.valueOf(members.get("person")),
-        entry.kind(),
-        String.valueOf(members.get("mailbox")),
-        entry.item(),
-        String.join(", ", details));
+    cells.add(String.join(", ", details));
+    return new PrintableEntry(cells, members);
   }
 }

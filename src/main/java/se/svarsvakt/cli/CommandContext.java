@@ -8,13 +8,7 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import se.svarsvakt.settings.Settings;
 
-/**
- * What every command is given.
- *
- * @param clock the one clock
- * @param properties arguments that name properties
- * @param streams where it writes
- */
+/** What every command is given; the properties are the arguments that name one. */
 record CommandContext(Clock clock, List<String> properties, Streams streams) {
   /**
    * The settings as Spring Boot reads them: arguments before environment variables before {@code

@@ -84,7 +84,7 @@ final class CoverAdd implements Callable<Integer> {
   private LocalDate lastDay(LocalDate first, LocalDate today) {
     LocalDate last = ArgumentParser.day("--to", to);
     if (last.isBefore(first)) {
-      throw new WrongUse("--to = \"" + to + "\": before --from, which is " + first);
+      throw new WrongUse("--to", to, "before --from, which is " + first);
     }
     if (last.isBefore(today)) { // it explains the past, or a year is wrong
       PrintWriter err = context.streams().err();
@@ -97,7 +97,7 @@ final class CoverAdd implements Callable<Integer> {
   private MailboxId other(RegisterSession session, MailboxId covered) {
     MailboxId colleague = session.mailbox("--by", by);
     if (colleague.equals(covered)) {
-      throw new WrongUse("--by = \"" + by + "\": the mailbox itself, name a colleague");
+      throw new WrongUse("--by", by, "the mailbox itself, name a colleague");
     }
     return colleague;
   }

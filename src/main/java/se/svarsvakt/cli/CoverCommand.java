@@ -1,11 +1,10 @@
 package se.svarsvakt.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.rule.absence.CoverAgreement;
 
@@ -14,6 +13,7 @@ import se.svarsvakt.rule.absence.CoverAgreement;
     name = "cover",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    addMethodSubcommands = false,
     synopsisSubcommandLabel = "(add | list | end)",
     description = {
       "Keeps the agreements that a colleague looks after a mailbox.",
@@ -22,11 +22,41 @@ import se.svarsvakt.rule.absence.CoverAgreement;
       "It ends by itself after its last day."
     })
 final class CoverCommand extends CommandGroup {
+  private CoverCommand(CommandContext context) {
+    super(context);
+  }
+
   static CommandLine line(CommandContext context) {
-    return new CommandLine(new CoverCommand())
-        .addSubcommand(new CoverAdd(context))
-        .addSubcommand(new CoverList(context))
-        .addSubcommand(new EndCommand(context, "cover list", Register::endAgreement));
+    return new CoverCommand(context).with(new CoverAdd(context));
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = {
+        "Shows the agreements that hold or are to come.",
+        "As JSON: an array of objects with id, mailbox, by, from, to and note, all",
+        "texts; the id is what `cover end` takes."
+      })
+  int all(@Mixin AsOfOption asOf, @Mixin EntryPrinter printer) {
+    return print(
+        "cover agreements",
+        printer,
+        asOf,
+        (session, today) ->
+            session.register().agreements(today).stream().map(one -> entry(one, session)).toList());
+  }
+
+  @Command(
+      name = "end",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Ends an entry at once.")
+  int end(
+      @Mixin AsOfOption asOf,
+      @Parameters(paramLabel = "ID", description = "The id that `list` shows.") String id) {
+    return end(id, asOf, Register::endAgreement);
   }
 
   /** An agreement as it is printed. */
@@ -34,14 +64,13 @@ final class CoverCommand extends CommandGroup {
     String id = Long.toString(agreement.id());
     String mailbox = session.address(agreement.mailbox());
     String by = session.address(agreement.by());
-    Map<String, @Nullable String> members = new LinkedHashMap<>();
-    members.put("id", id);
-    members.put("mailbox", mailbox);
-    members.put("by", by);
-    members.put("from", agreement.from().toString());
-    members.put("to", agreement.to().toString());
-    members.put("note", agreement.note());
-    String days = agreement.from() + " to " + agreement.to();
-    return new PrintableEntry(List.of(id, mailbox, "by " + by, days, agreement.note()), members);
+    String from = agreement.from().toString();
+    String to = agreement.to().toString();
+    return new PrintableEntry(
+        List.of(id, mailbox, "by " + by, from + " to " + to, agreement.note()),
+        new AgreementEntry(id, mailbox, by, from, to, agreement.note()));
   }
+
+  private record AgreementEntry(
+      String id, String mailbox, String by, String from, String to, String note) {}
 }

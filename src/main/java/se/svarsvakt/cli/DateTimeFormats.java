@@ -25,7 +25,7 @@ final class DateTimeFormats {
     try {
       return LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone).toInstant();
     } catch (DateTimeException e) {
-      throw new WrongUse("--as-of = \"" + text + "\": a moment such as 2026-11-23T08:30:00+01:00");
+      throw new WrongUse("--as-of", text, "a moment such as 2026-11-23T08:30:00+01:00");
     }
   }
 

@@ -19,15 +19,7 @@ import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Overview.Snapshot;
 
 /** Shows the simulated town: its mailboxes, and its people's Teams feeds. */
-final class DemoShow implements DemoOverview {
-  private final DemoTown town;
-  private final Overview overview;
-
-  DemoShow(DemoTown town, Overview overview) {
-    this.town = town;
-    this.overview = overview;
-  }
-
+record DemoShow(DemoTown town, Overview overview) implements DemoOverview {
   @Override
   public List<MailboxLine> mailboxes() {
     Map<MailboxId, MailCounts> figures =

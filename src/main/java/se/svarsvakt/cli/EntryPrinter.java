@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Prints entries of the register as it is asked to. */
 final class EntryPrinter {
-  private static final ObjectWriter JSON = JsonMapper.shared().writerWithDefaultPrettyPrinter();
+  static final ObjectWriter JSON = JsonMapper.shared().writerWithDefaultPrettyPrinter();
 
   @Option(
       names = "--output",

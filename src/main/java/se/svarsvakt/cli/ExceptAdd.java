@@ -101,7 +101,7 @@ final class ExceptAdd implements Callable<Integer> {
     try {
       return RuleName.of(written.strip().toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new WrongUse("--rule = \"" + written + "\": " + e.getMessage());
+      throw new WrongUse("--rule", written, String.valueOf(e.getMessage()));
     }
   }
 }

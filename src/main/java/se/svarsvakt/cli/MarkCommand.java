@@ -2,8 +2,11 @@ package se.svarsvakt.cli;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +75,7 @@ final class MarkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AsOfContext occasion = asOf.on(context);
-    Mark.Kind kind = MarkKindOption.read("--as", as);
+    Mark.Kind kind = kind();
     LocalDate promised = promised(kind, occasion.today());
     String words = reason == null ? "" : ArgumentParser.text("--reason", reason);
     if (message.isBlank()) {
@@ -83,16 +86,35 @@ final class MarkCommand implements Callable<Integer> {
       Instant received = session.register().receivedAt(mail).orElseThrow(this::unknown);
       refuseBefore(received, occasion);
       session.register().mark(new Mark(mail, kind, occasion.at(), promised), words);
-      confirm(List.of(session.address(mail.mailbox()), message, MarkKindOption.of(kind)), promised);
+      confirm(List.of(session.address(mail.mailbox()), message, word(kind)), promised);
     }
     return Cli.DONE;
+  }
+
+  private Mark.Kind kind() {
+    String wanted = as.strip().toLowerCase(Locale.ROOT);
+    return Arrays.stream(Mark.Kind.values())
+        .filter(kind -> word(kind).equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> new WrongUse("--as", as, "one of " + words()));
+  }
+
+  private static String words() {
+    return Arrays.stream(Mark.Kind.values())
+        .map(MarkCommand::word)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** {@code no-reply-needed} for example. */
+  private static String word(Mark.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private @Nullable LocalDate promised(Mark.Kind kind, LocalDate today) {
     if (kind != Mark.Kind.ACKNOWLEDGED) {
       if (until != null) {
-        throw new WrongUse(
-            "--until = \"" + until + "\": only --as acknowledged has a promised date");
+        throw new WrongUse("--until", until, "only --as acknowledged has a promised date");
       }
       return null;
     }
@@ -105,9 +127,9 @@ final class MarkCommand implements Callable<Integer> {
 
   private WrongUse unknown() {
     return new WrongUse(
-        "MESSAGE-ID = \""
-            + message
-            + "\": no such mail is known in "
+        "MESSAGE-ID",
+        message,
+        "no such mail is known in "
             + mailbox
             + "; run `svarsvakt scan --output json` first, its messageId is the id");
   }
@@ -116,11 +138,9 @@ final class MarkCommand implements Callable<Integer> {
   private static void refuseBefore(Instant received, AsOfContext occasion) {
     if (occasion.at().isBefore(received)) {
       throw new WrongUse(
-          "--as-of = \""
-              + occasion.iso(occasion.at())
-              + "\": the mail came later, "
-              + occasion.iso(received)
-              + "; give a moment after that");
+          "--as-of",
+          occasion.iso(occasion.at()),
+          "the mail came later, " + occasion.iso(received) + "; give a moment after that");
     }
   }
 

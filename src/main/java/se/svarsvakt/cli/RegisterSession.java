@@ -46,8 +46,7 @@ final class RegisterSession implements AutoCloseable {
    */
   MailboxId mailbox(String option, String address) {
     if (address.strip().indexOf('@') < 1) {
-      throw new WrongUse(
-          option + " = \"" + address + "\": an address such as info@example.org is needed");
+      throw new WrongUse(option, address, "an address such as info@example.org is needed");
     }
     return directory()
         .owner(new MailAddress(address))
@@ -56,10 +55,9 @@ final class RegisterSession implements AutoCloseable {
         .orElseThrow(
             () ->
                 new WrongUse(
-                    option
-                        + " = \""
-                        + address
-                        + "\": no account of the organisation has this address; look for it among"
+                    option,
+                    address,
+                    "no account of the organisation has this address; look for it among"
                         + " the primary addresses and aliases in Microsoft 365"));
   }
 

@@ -11,9 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.worker.Replay;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What past days would have brought, for people or for programs.
@@ -29,38 +26,21 @@ record ReplayReport(Instant from, Instant to, ZoneId zone, Replay.Outcome outcom
 
   /** Prints one JSON document: {@code from}, {@code to}, {@code days}, {@code total}. */
   void json(PrintWriter out) {
-    try (JsonGenerator json =
-        JsonMapper.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build()
-            .writerWithDefaultPrettyPrinter()
-            .createGenerator(out)) {
-      json.writeStartObject();
-      json.writeStringProperty("from", DateTimeFormats.iso(from, zone));
-      json.writeStringProperty("to", DateTimeFormats.iso(to, zone));
-      json.writeArrayPropertyStart("days");
-      outcome.days().forEach((day, kinds) -> kinds.forEach((kind, n) -> day(json, day, kind, n)));
-      json.writeEndArray();
-      json.writeObjectPropertyStart("total");
-      count(json, outcome.total());
-      json.writeEndObject();
-      json.writeEndObject();
-    }
-    out.println();
+    List<DayRow> days = new ArrayList<>();
+    outcome.days().forEach((day, kinds) -> kinds.forEach((k, n) -> days.add(DayRow.of(day, k, n))));
+    String start = DateTimeFormats.iso(from, zone);
+    String end = DateTimeFormats.iso(to, zone);
+    out.println(
+        EntryPrinter.JSON.writeValueAsString(new Document(start, end, days, outcome.total())));
     out.flush();
   }
 
-  private static void day(JsonGenerator json, LocalDate day, NudgeKind kind, Replay.Count count) {
-    json.writeStartObject();
-    json.writeStringProperty("date", day.toString());
-    json.writeStringProperty("kind", kind.code());
-    count(json, count);
-    json.writeEndObject();
-  }
+  private record Document(String from, String to, List<DayRow> days, Replay.Count total) {}
 
-  private static void count(JsonGenerator json, Replay.Count count) {
-    json.writeNumberProperty("nudges", count.nudges());
-    json.writeNumberProperty("people", count.people());
+  private record DayRow(String date, String kind, int nudges, int people) {
+    static DayRow of(LocalDate day, NudgeKind kind, Replay.Count count) {
+      return new DayRow(day.toString(), kind.code(), count.nudges(), count.people());
+    }
   }
 
   /** Prints a table. */

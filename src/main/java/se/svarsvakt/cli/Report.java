@@ -13,12 +13,6 @@ interface Report extends ScanSink, AutoCloseable {
   @Override
   void close();
 
-  /**
-   * What a report is about.
-   *
-   * @param policy the policy judged by
-   * @param request what was asked
-   * @param explain whether reasons are shown
-   */
+  /** What a report is about, and whether it shows reasons. */
   record Frame(Policy policy, ScanRequest request, boolean explain) {}
 }

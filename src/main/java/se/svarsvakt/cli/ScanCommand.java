@@ -108,7 +108,7 @@ final class ScanCommand implements Callable<Integer> {
       report.end(summary);
       return summary.failed().isEmpty() ? Cli.DONE : Cli.INCOMPLETE;
     } catch (NotInScope e) {
-      throw new WrongUse("--mailbox = \"" + e.address().value() + "\": no mailbox in scope");
+      throw notInScope(e);
     }
   }
 
@@ -127,7 +127,7 @@ final class ScanCommand implements Callable<Integer> {
       }
       return outcome.failed().isEmpty() ? Cli.DONE : Cli.INCOMPLETE;
     } catch (NotInScope e) {
-      throw new WrongUse("--mailbox = \"" + e.address().value() + "\": no mailbox in scope");
+      throw new WrongUse("--mailbox", e.address().value(), "no mailbox in scope");
     } finally {
       progress.end();
     }
@@ -142,20 +142,19 @@ final class ScanCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       // refused below, with what is allowed
     }
-    throw new WrongUse("--replay = \"" + text + "\": a duration such as P30D, from 1 to 90 days");
+    throw new WrongUse("--replay", text, "a duration such as P30D, from 1 to 90 days");
+  }
+
+  private static WrongUse notInScope(NotInScope e) {
+    return new WrongUse("--mailbox", e.address().value(), "no mailbox in scope");
   }
 
   private Report report(Settings settings, ScanRequest request) {
     ProgressBar progress = new ProgressBar(context.streams());
+    Report.Frame frame = new Report.Frame(settings.policy(), request, explain);
     return switch (output) {
-      case JSON ->
-          new JsonReport(
-              context.streams().out(),
-              new Report.Frame(settings.policy(), request, explain),
-              progress);
-      case TABLE ->
-          new TableReport(
-              context.streams(), new Report.Frame(settings.policy(), request, explain), progress);
+      case JSON -> new JsonReport(context.streams().out(), frame, progress);
+      case TABLE -> new TableReport(context.streams(), frame, progress);
     };
   }
 
@@ -163,7 +162,7 @@ final class ScanCommand implements Callable<Integer> {
     Set<MailAddress> addresses = new LinkedHashSet<>();
     for (String address : mailboxes) {
       if (address.indexOf('@') < 1) {
-        throw new WrongUse("--mailbox = \"" + address + "\": an address such as info@example.org");
+        throw new WrongUse("--mailbox", address, "an address such as info@example.org");
       }
       addresses.add(new MailAddress(address));
     }

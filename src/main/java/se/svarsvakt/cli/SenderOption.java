@@ -52,7 +52,7 @@ record SenderOption(String local, String domain) {
   }
 
   private static WrongUse refused(String written, String why) {
-    return new WrongUse("--sender = \"" + written + "\": " + why);
+    return new WrongUse("--sender", written, why);
   }
 
   /** What is kept of it. */

@@ -18,13 +18,7 @@ import se.svarsvakt.wiring.Service;
       "The pages are on 127.0.0.1:8080 unless --server.address and --server.port say otherwise;",
       "/actuator/health tells whether mail is watched."
     })
-final class ServeCommand implements Callable<Integer> {
-  private final CommandContext context;
-
-  ServeCommand(CommandContext context) {
-    this.context = context;
-  }
-
+record ServeCommand(CommandContext context) implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = context.settings();

@@ -8,11 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * A directory that is gone when it is closed.
- *
- * @param path where it is
- */
+/** A directory that is gone when it is closed. */
 record TemporaryDirectory(Path path) implements AutoCloseable {
   private static final int TRIES = 20;
 

@@ -7,4 +7,9 @@ final class WrongUse extends RuntimeException {
   WrongUse(String message) {
     super(message);
   }
+
+  /** What is wrong with the value of an option or parameter. */
+  WrongUse(String option, String value, String fault) {
+    this(option + " = \"" + value + "\": " + fault);
+  }
 }

@@ -11,15 +11,9 @@ import se.svarsvakt.simulator.SimulatedMailbox;
 import tools.jackson.databind.JsonNode;
 
 /** Who of the town is away, with and without an automatic reply. */
-final class DemoAbsences {
+record DemoAbsences(DemoCalendar calendar) {
   private static final DateTimeFormatter SWEDISH =
       DateTimeFormatter.ofPattern("d MMMM", Locale.of("sv", "SE"));
-
-  private final DemoCalendar calendar;
-
-  DemoAbsences(DemoCalendar calendar) {
-    this.calendar = calendar;
-  }
 
   void settle(SimulatedMailbox mailbox, JsonNode absence) {
     String text = absence.path("text").asString("").replace("{today}", shown(0));

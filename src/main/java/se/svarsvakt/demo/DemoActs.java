@@ -11,15 +11,7 @@ import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
 
 /** What people of the town do with a mail that they have received. */
-final class DemoActs {
-  private final SimulatedTenant tenant;
-  private final DemoMailWriter writer;
-
-  DemoActs(SimulatedTenant tenant, DemoMailWriter writer) {
-    this.tenant = tenant;
-    this.writer = writer;
-  }
-
+record DemoActs(SimulatedTenant tenant, DemoMailWriter writer) {
   /**
    * A mail and where it lies.
    *

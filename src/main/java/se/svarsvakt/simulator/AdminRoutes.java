@@ -13,17 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
  * on a mailbox's behalf. A question is a cmdlet with its parameters; a further page is had by
  * posting the same question to its link.
  */
-final class AdminRoutes {
+record AdminRoutes(RouteContext world) {
   /** How a path begins that goes to this API. */
   static final String BASE = "/adminapi/";
 
   private static final int PAGE = 3;
-
-  private final RouteContext world;
-
-  AdminRoutes(RouteContext world) {
-    this.world = world;
-  }
 
   /** The endpoints with their cmdlet and the parameters that they take. */
   private enum Cmdlet {

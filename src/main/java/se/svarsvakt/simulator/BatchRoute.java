@@ -16,17 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /$batch}: up to twenty requests, four at a time, answered in any order. */
-final class BatchRoute {
+record BatchRoute(RouteContext world, GraphRouter router) {
   private static final int LARGEST = 20;
   private static final int AT_ONCE = 4;
-
-  private final RouteContext world;
-  private final GraphRouter router;
-
-  BatchRoute(RouteContext world, GraphRouter router) {
-    this.world = world;
-    this.router = router;
-  }
 
   GraphResponse answer(GraphRequest request) {
     world.log().add(request.recorded());

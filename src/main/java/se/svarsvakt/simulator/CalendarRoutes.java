@@ -10,16 +10,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Below {@code /users/{id}/calendar}: {@code getSchedule} and {@code calendarPermissions}. */
-final class CalendarRoutes {
+record CalendarRoutes(RouteContext world) {
   private static final Paging.Rule PAGES = new Paging.Rule("$skip", 100, 1000);
   private static final int ADDRESSES = 20;
   private static final Duration LONGEST = Duration.ofDays(42);
-
-  private final RouteContext world;
-
-  CalendarRoutes(RouteContext world) {
-    this.world = world;
-  }
 
   GraphResponse permissions(SimulatedMailbox mailbox, GraphRequest request) {
     if (request.segments().size() != 4 || !request.segment(3).equals("calendarPermissions")) {

@@ -9,14 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Users, groups, domains and the organisation. */
-final class DirectoryRoutes {
+record DirectoryRoutes(RouteContext world) {
   private static final Paging.Rule PAGES = new Paging.Rule("$skiptoken", 100, 999);
-
-  private final RouteContext world;
-
-  DirectoryRoutes(RouteContext world) {
-    this.world = world;
-  }
 
   GraphResponse users(GraphRequest request) {
     world.allowOnly(request, "$select", "$expand", "$top", "$skiptoken");

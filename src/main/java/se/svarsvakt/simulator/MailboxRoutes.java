@@ -2,20 +2,24 @@ package se.svarsvakt.simulator;
 
 import java.util.Collections;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything below {@code /users/{id}} that lies in a mailbox. */
 final class MailboxRoutes {
+  /** How many requests Exchange Online lets into a mailbox at once for one app. */
+  private static final int AT_ONCE = 4;
+
   private static final Set<String> TEXTS = Set.of("body", "uniqueBody");
 
   private final RouteContext world;
-  private final ConcurrencyLimit gate;
+  private final ConcurrentMap<SimulatedMailbox, Integer> inside = new ConcurrentHashMap<>();
   private final FolderRoutes folders;
   private final CalendarRoutes calendar;
 
   MailboxRoutes(RouteContext world) {
     this.world = world;
-    this.gate = new ConcurrencyLimit(world.log());
     this.folders = new FolderRoutes(world);
     this.calendar = new CalendarRoutes(world);
   }
@@ -23,7 +27,16 @@ final class MailboxRoutes {
   GraphResponse answer(GraphRequest request) {
     SimulatedMailbox mailbox =
         world.tenant().findMailbox(request.segment(1)).orElseThrow(GraphException::noMailbox);
-    return gate.pass(mailbox, () -> inside(mailbox, request));
+    int now = inside.merge(mailbox, 1, Integer::sum);
+    try {
+      if (now > AT_ONCE) {
+        world.log().problem("more than four requests at once on one mailbox");
+        throw GraphException.mailboxConcurrency();
+      }
+      return inside(mailbox, request);
+    } finally {
+      inside.merge(mailbox, -1, Integer::sum);
+    }
   }
 
   private GraphResponse inside(SimulatedMailbox mailbox, GraphRequest request) {

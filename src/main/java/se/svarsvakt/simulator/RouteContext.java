@@ -2,15 +2,7 @@ package se.svarsvakt.simulator;
 
 import java.util.List;
 
-/**
- * What all routes of the simulated Graph work on.
- *
- * @param tenant the state
- * @param faults what goes wrong
- * @param log what was asked
- * @param names the property names that Graph knows
- * @param baseUrl the address up to {@code /v1.0}
- */
+/** What all routes of the simulated Graph work on; its address goes up to {@code /v1.0}. */
 record RouteContext(
     SimulatedTenant tenant,
     FaultInjection faults,

@@ -9,13 +9,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /users/{id}/sendMail}: a mail that leaves a mailbox at once. */
-final class SendMailRoute {
-  private final RouteContext world;
-
-  SendMailRoute(RouteContext world) {
-    this.world = world;
-  }
-
+record SendMailRoute(RouteContext world) {
   GraphResponse answer(GraphRequest request) {
     SimulatedMailbox sender =
         world.tenant().findMailbox(request.segment(1)).orElseThrow(GraphException::noMailbox);

@@ -5,14 +5,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /users/{id}/teamwork}: activity notifications and installed apps. */
-final class TeamsRoutes {
+record TeamsRoutes(RouteContext world) {
   private static final int PREVIEW = 150;
-
-  private final RouteContext world;
-
-  TeamsRoutes(RouteContext world) {
-    this.world = world;
-  }
 
   GraphResponse answer(GraphRequest request, DirectoryUser person) {
     JsonNode body = request.body();
