@@ -125,4 +125,16 @@ class AutomaticTextTest {
     assertThat(mail.preview("Då skickar jag ritningen igen nästa vecka.").verdict())
         .isEqualTo(Verdict.EXTERNAL);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "##- Skriv ditt svar ovanför denna rad -## Vi har tagit emot ditt ärende.",
+        "##- Please type your reply above this line -##\nYour request has been received.",
+        "---- Svara ovanför denna rad ----\n\nDitt ärende har registrerats."
+      })
+  void a_ticket_systems_receipt_below_its_own_divider_is_automatic(String preview) {
+    assertThat(new MailBuilder().subject("Ärende 4711").preview(preview).verdict())
+        .isEqualTo(Verdict.AUTOMATIC);
+  }
 }

@@ -41,10 +41,14 @@ final class Divider {
         && (TITLED.matcher(line).find() || FORWARDED_BY.matcher(line).find())) {
       return true;
     }
-    if (line.indexOf(':') > 0 && INTRODUCED.matcher(line).find()) {
-      return true;
-    }
-    return (line.contains("above") || line.contains("ovanför")) && REPLY_ABOVE.matcher(line).find();
+    return line.indexOf(':') > 0 && INTRODUCED.matcher(line).find();
+  }
+
+  /** Whether a line begins with the words of a ticket system that the answer belongs above it. */
+  static boolean asksToReplyAbove(String line) {
+    return line.length() <= LONGEST
+        && (line.contains("above") || line.contains("ovanför"))
+        && REPLY_ABOVE.matcher(line).find();
   }
 
   /** Where a titled divider begins inside a line that lost its line breaks; -1 if none does. */

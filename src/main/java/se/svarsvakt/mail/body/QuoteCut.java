@@ -52,7 +52,9 @@ final class QuoteCut {
       }
       return at + 1;
     }
-    if (line.mark() == BodyLine.QuoteMark.EARLIER_MAIL || Divider.standsAt(lines, at)) {
+    if (line.mark() == BodyLine.QuoteMark.EARLIER_MAIL
+        || Divider.standsAt(lines, at)
+        || endsWhereAnswersBelong(line.text())) {
       return endOfNewText();
     }
     if (HeaderBlock.beginsAt(lines, at)) {
@@ -76,6 +78,11 @@ final class QuoteCut {
     }
     kept.add(line);
     return at + 1;
+  }
+
+  /** A ticket system's own mail begins with that line, and its preview goes on behind it. */
+  private boolean endsWhereAnswersBelong(String line) {
+    return (extent == Extent.BODY || hasOwnText()) && Divider.asksToReplyAbove(line);
   }
 
   private int earlierMailInside(int at) {
