@@ -3,6 +3,7 @@ package se.svarsvakt.mail.body;
 import static se.svarsvakt.mail.body.QuotePhrases.regex;
 
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ record Attribution(int start, int lines) {
   private static final int MOST_LINES = 4;
   private static final int LONGEST = 400;
   private static final int SHORTEST = 6;
+  private static final int FEW = 16;
 
   /** What its last line ends with where no quote follows; a dash is that of a drawn line. */
   private static final String MAY_END = ":：-–—_*)";
@@ -45,42 +47,12 @@ record Attribution(int start, int lines) {
           FLAGS);
 
   private static final Pattern ANY_VERB = Pattern.compile("\\b" + WROTE + "\\b", FLAGS);
-  private static final String WEEKDAY = regex(Section.WEEKDAY);
   private static final Pattern ABBREVIATED =
       Pattern.compile(
-          "(?:\\d|\\b(?:" + WEEKDAY + "|" + regex(Section.MONTH) + ")\\p{L}{0,3})\\.$", FLAGS);
+          "(?:\\d|\\b(?:" + AttributionDate.WEEKDAY + "|" + regex(Section.MONTH) + ")\\p{L}{0,3})\\.$", FLAGS);
   private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}[:.]\\d{2}(?![.\\d])", FLAGS);
   private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b", FLAGS);
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]:]{1,90}@[^\\s<>]{2,90}");
-  private static final String DAY_FIRST =
-      "\\d{1,2}(?:\\.|st|nd|rd|th|er)?[\\s/.-]{1,2}(?:de )?\\p{L}{3,12}"
-          + "|\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}";
-  private static final String MONTH_FIRST = "\\p{L}{3,12}[.]?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s";
-  private static final String DATE =
-      "(?:" + DAY_FIRST + "|" + MONTH_FIRST + "|\\d{4}年|\\d{1,2}[./]\\d{1,2}\\.?\\s)";
-  private static final Pattern ANY_DATE = Pattern.compile("(?<![\\p{L}\\p{N}])" + DATE, FLAGS);
-  private static final String INTRODUCED =
-      "(?:" + regex(Section.BEFORE_DATE) + "\\s(?:(?:the|den)\\s)?)";
-  private static final String PREFIX =
-      "(?:"
-          + INTRODUCED
-          + "(?:\\p{L}{2,12}[.,]{0,2}\\s){0,2}|"
-          + WEEKDAY
-          + "\\p{L}{0,9}[.,]{0,2}\\s(?:den\\s|the\\s)?)?";
-  private static final Pattern DATED = Pattern.compile(PREFIX + DATE, FLAGS);
-
-  /** Only what neither a time of day nor a word before a number looks like. */
-  private static final Pattern CLEARLY_DATED =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}:./-])"
-              + PREFIX
-              + "(?:"
-              + DAY_FIRST
-              + "|"
-              + MONTH_FIRST
-              + "(?:19|20)\\d{2})",
-          FLAGS);
-
   private static final String NAME =
       "(?:[\"'“][^\"'”]{1,60}[\"'”]|\\p{Lu}[\\p{L}.'’-]{0,25},?(?: [\\p{L}.'’-]{1,25}){0,4})";
   private static final Pattern NAMED =
@@ -113,19 +85,9 @@ record Attribution(int start, int lines) {
       Pattern.compile("[<(\\[]\\s?[^\\s<>]{1,90}@[^\\s<>]{2,90}[>)\\]]{1,2}\\s?[:：]?$");
   private static final Pattern WRITER_ONLY =
       Pattern.compile("[^.!?:]{0,60}[<(\\[][^\\s<>]{1,90}@[^\\s<>]{2,90}[>)\\]]\\s");
-  private static final Pattern ON_A_DAY =
-      Pattern.compile(INTRODUCED + WEEKDAY + "\\p{L}{0,9}[.,]{0,2}\\s", FLAGS);
+  private static final Pattern ORDINARY_WORD =
+      Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Ll}\\p{L}");
   private static final Pattern CITES = Pattern.compile(regex(Section.CITES) + "\\s", FLAGS);
-  private static final Pattern INSIDE =
-      Pattern.compile(
-          "(?<=[\\s.!?,-])"
-              + regex(Section.DATE_INSIDE)
-              + "\\s(?:"
-              + WEEKDAY
-              + "\\p{L}{0,9}[.,]{0,2}\\s)?"
-              + DATE,
-          FLAGS);
-
   /**
    * The attribution that begins in a line, if one does.
    *
@@ -158,16 +120,6 @@ record Attribution(int start, int lines) {
     return null;
   }
 
-  /** Where the last date begins, with the words that introduce it; -1 if there is none. */
-  static int lastDateIn(String text) {
-    Matcher date = CLEARLY_DATED.matcher(text);
-    int start = -1;
-    while (date.find()) {
-      start = date.start();
-    }
-    return start;
-  }
-
   /** Whether no attribution goes on behind this line. */
   static boolean endsSentence(BodyLine line) {
     return line.endsWithOneOf("?!:;")
@@ -188,11 +140,7 @@ record Attribution(int start, int lines) {
     if (bare.endsWith(":") || bare.endsWith("：")) {
       return true;
     }
-    Matcher verb = VERB.matcher(bare);
-    boolean verbLast = false;
-    while (verb.find()) {
-      verbLast = verb.end() == bare.length();
-    }
+    boolean verbLast = endOfLastVerb(bare) == bare.length();
     return (verbLast && bare.length() < text.length())
         || (quoteFollows && (verbLast || bare.endsWith(">")));
   }
@@ -210,27 +158,38 @@ record Attribution(int start, int lines) {
     boolean verb = VERB.matcher(bare).find();
     boolean time = TIME.matcher(bare).find() || DATED_AND_SAID.matcher(bare).find();
     boolean address = ADDRESS.matcher(bare).find();
-    boolean date = ANY_DATE.matcher(bare).find() || YEAR.matcher(bare).find();
+    boolean date = AttributionDate.ANY.matcher(bare).find() || YEAR.matcher(bare).find();
     boolean named = isNamed(bare, firstLine - skipped);
     if (isWhole(bare, new Signs(verb, time, date, address, named, quoteFollows))) {
-      return 0;
+      return AttributionDate.AT_FIRST.matcher(bare).lookingAt() ? 0 : beginning(text);
     }
-    Matcher inside = INSIDE.matcher(text);
+    Matcher inside = AttributionDate.INSIDE.matcher(text);
     if (verb && (address || quoteFollows) && inside.find()) {
       boolean writerFirst = WRITER_ONLY.matcher(text.substring(0, inside.start())).matches();
       return writerFirst ? 0 : ruleBefore(text, inside.start());
     }
     boolean full = verb && time && date && address && endsWithVerb(withoutRule(bare));
-    return full || (firstLine == text.length() && quoteFollows && date && verb) ? 0 : -1;
+    return full || (firstLine == text.length() && quoteFollows && date && verb)
+        ? beginning(text)
+        : -1;
+  }
+
+  /** Words before the date are the writer's own, unless they are few or name who is quoted. */
+  private static int beginning(String text) {
+    int date = Math.max(0, AttributionDate.lastIn(text));
+    String before = text.substring(0, date);
+    boolean names = before.indexOf('@') >= 0 || ORDINARY_WORD.matcher(before).results().count() < 2;
+    return date <= FEW || names ? 0 : date;
   }
 
   private static boolean endsWithVerb(String text) {
-    Matcher verb = VERB.matcher(text);
-    int end = -1;
-    while (verb.find()) {
-      end = verb.end();
-    }
+    int end = endOfLastVerb(text);
     return end >= 0 && text.length() - end <= 2;
+  }
+
+  /** The index behind the last verb; -1 if there is none. */
+  private static int endOfLastVerb(String text) {
+    return VERB.matcher(text).results().mapToInt(MatchResult::end).reduce(-1, (_, last) -> last);
   }
 
   private record Signs(
@@ -252,7 +211,7 @@ record Attribution(int start, int lines) {
 
   private static boolean isWhole(String text, Signs signs) {
     boolean when = signs.date && (signs.time || signs.address || signs.quoteFollows);
-    if (DATED.matcher(text).lookingAt() && when) {
+    if (AttributionDate.AT_FIRST.matcher(text).lookingAt() && when) {
       return signs.verb || BRACKETED.matcher(text).find();
     }
     if (signs.verb && signs.named) {
@@ -260,7 +219,7 @@ record Attribution(int start, int lines) {
     }
     return signs.quoteFollows
         && (CITES.matcher(text).lookingAt()
-            || (signs.verb && ON_A_DAY.matcher(text).lookingAt() && endsWithVerb(text)));
+            || (signs.verb && AttributionDate.ON_A_DAY.matcher(text).lookingAt() && endsWithVerb(text)));
   }
 
   /** Where the dashes begin that stand right before the attribution. */

@@ -48,7 +48,7 @@ final class FoldedAttribution {
     }
     int first = Math.max(0, verb - WINDOW);
     String before = line.substring(first, verb);
-    int start = Attribution.lastDateIn(before);
+    int start = AttributionDate.lastIn(before);
     if (start < 0 || !begins(line.substring(first + start, verbEnd) + said, lines, at)) {
       Matcher writer = WRITER.matcher(before);
       start = writer.find() ? writer.start() : -1;

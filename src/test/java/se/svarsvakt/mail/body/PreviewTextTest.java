@@ -3,8 +3,10 @@ package se.svarsvakt.mail.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cuts what is quoted of a preview, and nothing else. */
@@ -71,6 +73,25 @@ class PreviewTextTest {
   void what_is_quoted_is_cut(String quoted) {
     assertThat(PreviewText.newTextOf("Hej, när öppnar ni?" + quoted))
         .isEqualTo("Hej, när öppnar ni?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Tack så mycket, ha en bra helg | ti 3. marrask. 2026 klo 10.12 Anna Berg (a@k.example) kirjoitti:
+          Kiitos, hyvää viikonloppua | ti 3. marrask. 2026 klo 10.12 Anna Berg <a@k.example> kirjoitti:
+          Vi ses på torsdag. | Am 20.11.2026 um 10:15 schrieb Anna Berg <a@k.example>:
+          Vi ses på torsdag. | ti 3. marrask. 2026 klo 10.12 Anna Berg (a@k.example) kirjoitti:
+          Vi ses på torsdag | fre 20 nov. 2026 kl. 10:15 skrev Anna Berg <a@k.example>:
+          """)
+  void words_right_before_a_quote_are_kept(String own, String attribution) {
+    for (String between : List.of("\n", "\n\n", " ")) {
+      for (String quoted : List.of("", "\n> Hej", "\nHej")) {
+        assertThat(PreviewText.newTextOf(own + between + attribution + quoted)).isEqualTo(own);
+      }
+    }
   }
 
   @ParameterizedTest
