@@ -21,15 +21,7 @@ import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 
 /** What actions bring about in the register, whether it still holds there, and how it is undone. */
-final class ActionEffects {
-  private final Register register;
-  private final CaseStore cases;
-
-  ActionEffects(Register register, CaseStore cases) {
-    this.register = register;
-    this.cases = cases;
-  }
-
+record ActionEffects(Register register, CaseStore cases) {
   /**
    * The entry of what did already what is asked for, if that is still in force.
    *

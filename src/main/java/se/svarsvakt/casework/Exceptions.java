@@ -14,16 +14,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 
 /** Marks findings that an administrator has excepted. */
-final class Exceptions {
-  private final List<FindingException> exceptions;
-  private final CaseStore cases;
-
-  /** The exceptions in force; of several that cover a finding the first is named. */
-  Exceptions(List<FindingException> exceptions, CaseStore cases) {
-    this.exceptions = exceptions;
-    this.cases = cases;
-  }
-
+record Exceptions(List<FindingException> exceptions, CaseStore cases) {
   /** The findings, marked, in their order. */
   List<Finding> applied(List<Finding> findings, List<JudgedMail> judged) {
     if (exceptions.isEmpty() || findings.isEmpty()) {

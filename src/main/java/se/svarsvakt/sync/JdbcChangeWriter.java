@@ -5,13 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 
 /** Writes what happened to received mail. It runs in the caller's transaction. */
-final class JdbcChangeWriter {
-  private final JdbcClient jdbc;
-
-  JdbcChangeWriter(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
+record JdbcChangeWriter(JdbcClient jdbc) {
   void write(String mailbox, Change change) {
     switch (change) {
       case Change.Moved moved -> moved(mailbox, moved);
