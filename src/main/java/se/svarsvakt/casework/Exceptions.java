@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.rule.Finding;
@@ -52,7 +53,7 @@ record Exceptions(List<FindingException> exceptions, CaseStore cases) {
         mail.id());
   }
 
-  private Finding applied(Finding finding, MailSenders senders) {
+  private Finding applied(Finding finding, Senders senders) {
     return exceptions.stream()
         .filter(exception -> exception.covers(finding, senders))
         .findFirst()
@@ -61,7 +62,7 @@ record Exceptions(List<FindingException> exceptions, CaseStore cases) {
   }
 
   /** Who wrote judged mail; domains are looked up when the first exception names one. */
-  private final class Senders implements MailSenders {
+  private final class Senders implements BiPredicate<Finding, FindingException.Sender> {
     private final Map<MailKey, ReceivedMail> mail = new HashMap<>();
     private Map<MailKey, String> domains = Map.of();
 
@@ -70,7 +71,7 @@ record Exceptions(List<FindingException> exceptions, CaseStore cases) {
     }
 
     @Override
-    public boolean fit(Finding finding, FindingException.Sender sender) {
+    public boolean test(Finding finding, FindingException.Sender sender) {
       ReceivedMail received =
           finding.messageId() == null
               ? null

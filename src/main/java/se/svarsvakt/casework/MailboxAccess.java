@@ -11,7 +11,6 @@ import java.util.Set;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Access;
-import se.svarsvakt.rule.Access.Knowledge;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -64,13 +63,13 @@ record MailboxAccess(DirectorySnapshot directory, LocalDate day) {
     return directory.account(person).filter(Account::enabled).isPresent();
   }
 
-  private static Knowledge knowledge(Map<Source, Delegates> sources) {
+  private static Access.Knowledge knowledge(Map<Source, Delegates> sources) {
     if (sources.get(Source.EXPORT) instanceof Delegates.KnownDelegates) {
-      return Knowledge.FULL;
+      return Access.Knowledge.FULL;
     }
     return sources.get(Source.INBOX) instanceof Delegates.KnownDelegates
-        ? Knowledge.INBOX_RIGHTS
-        : Knowledge.UNKNOWN;
+        ? Access.Knowledge.INBOX_RIGHTS
+        : Access.Knowledge.UNKNOWN;
   }
 
   private List<MailAddress> addresses(Set<MailboxId> people) {

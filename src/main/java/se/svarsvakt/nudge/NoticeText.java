@@ -13,16 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.AbsenceIssue;
-import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
-import se.svarsvakt.rule.AbsenceIssue.LeftOn;
-import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
-import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
-import se.svarsvakt.rule.AbsenceIssue.NoCover;
 import se.svarsvakt.rule.AttentionIssue;
-import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
-import se.svarsvakt.rule.AttentionIssue.NoDelegate;
-import se.svarsvakt.rule.AttentionIssue.NoSteward;
-import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.ReplyIssue;
 import se.svarsvakt.rule.SignatureIssue;
@@ -110,12 +101,16 @@ public final class NoticeText {
 
   private String missing(AbsenceIssue issue) {
     return switch (issue) {
-      case IncompleteText(_, var missing) ->
+      case AbsenceIssue.IncompleteText(_, var missing) ->
           missing.stream()
               .sorted()
               .map(lack -> texts.getString("notice.lacks." + lack.code()))
               .collect(Collectors.joining(", "));
-      case NoAutomaticReply _, LimitedAudience _, LeftOn _, NoCover _ -> "";
+      case AbsenceIssue.NoAutomaticReply _,
+          AbsenceIssue.LimitedAudience _,
+          AbsenceIssue.LeftOn _,
+          AbsenceIssue.NoCover _ ->
+          "";
     };
   }
 
@@ -126,8 +121,9 @@ public final class NoticeText {
   /** What is unknown is not told as "nobody". */
   private static String certainty(Finding finding) {
     return switch (finding.issue()) {
-      case DelegateUnknown _ -> ".unknown";
-      case NoDelegate _, NotOpened _, NoSteward _ -> "";
+      case AttentionIssue.DelegateUnknown _ -> ".unknown";
+      case AttentionIssue.NoDelegate _, AttentionIssue.NotOpened _, AttentionIssue.NoSteward _ ->
+          "";
       case AbsenceIssue _, ReplyIssue _, SignatureIssue _ -> "";
     };
   }

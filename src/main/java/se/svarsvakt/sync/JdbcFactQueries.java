@@ -39,20 +39,18 @@ public final class JdbcFactQueries implements FactQueries {
   public List<ReceivedMail> received(
       Collection<MailboxId> mailboxes, Collection<Verdict> verdicts, Instant settledSince) {
     List<String> codes = verdicts.stream().map(Verdict::code).toList();
-    List<ReceivedMail> found = new ArrayList<>();
-    for (List<String> part : JdbcColumns.idParts(mailboxes)) {
-      found.addAll(
-          jdbc.sql(
-                  RECEIVED
-                      + " where mailbox_id in (:ids) and verdict in (:verdicts)"
-                      + " and (settled_at is null or settled_at >= :since)")
-              .param("ids", part)
-              .param("verdicts", codes)
-              .param("since", JdbcRows.time(settledSince))
-              .query(JdbcRows.RECEIVED)
-              .list());
-    }
-    return found;
+    return JdbcColumns.inParts(
+        mailboxes,
+        part ->
+            jdbc.sql(
+                    RECEIVED
+                        + " where mailbox_id in (:ids) and verdict in (:verdicts)"
+                        + " and (settled_at is null or settled_at >= :since)")
+                .param("ids", part)
+                .param("verdicts", codes)
+                .param("since", JdbcRows.time(settledSince))
+                .query(JdbcRows.RECEIVED)
+                .list());
   }
 
   @Override
