@@ -179,7 +179,7 @@ public final class Casework {
     Map<MailboxId, MailboxId> covers = new HashMap<>();
     records.register().agreements(today).stream()
         .filter(agreement -> agreement.holdsOn(today))
-        .filter(agreement -> directory.account(agreement.by()).filter(Account::enabled).isPresent())
+        .filter(agreement -> directory.isEnabled(agreement.by()))
         .forEach(agreement -> covers.putIfAbsent(agreement.mailbox(), agreement.by()));
     return covers;
   }

@@ -126,7 +126,7 @@ public final class JdbcRegister implements Register {
         .param("mailbox", about.mailbox().map(MailboxId::value).orElse(null))
         .param("hash", sender instanceof Sender.Address address ? address.hash().value() : null)
         .param("domain", domain(sender))
-        .param("rule", about.rule().map(RuleName::text).orElse(null))
+        .param("rule", about.rule().map(RuleName::code).orElse(null))
         .param("reason", exception.reason())
         .param("until", Date.valueOf(exception.until()))
         .param("at", time(at))

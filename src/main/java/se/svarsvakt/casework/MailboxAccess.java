@@ -31,7 +31,7 @@ record MailboxAccess(DirectorySnapshot directory, LocalDate day) {
       Collection<CoverAgreement> agreements) {
     Map<MailboxId, Set<MailboxId>> covers = new HashMap<>();
     for (CoverAgreement agreement : agreements) {
-      if (agreement.holdsOn(day) && isAtWork(agreement.by())) {
+      if (agreement.holdsOn(day) && directory.isEnabled(agreement.by())) {
         covers.computeIfAbsent(agreement.mailbox(), key -> new HashSet<>()).add(agreement.by());
       }
     }
@@ -51,16 +51,12 @@ record MailboxAccess(DirectorySnapshot directory, LocalDate day) {
         openers.add(Access.EVERYBODY);
       }
       for (Delegation delegation : source.known()) {
-        if (isAtWork(delegation.delegate())) {
+        if (directory.isEnabled(delegation.delegate())) {
           (delegation.right().opensInbox() ? openers : hints).add(delegation.delegate());
         }
       }
     }
     return new Access(knowledge(sources), openers, addresses(hints));
-  }
-
-  private boolean isAtWork(MailboxId person) {
-    return directory.account(person).filter(Account::enabled).isPresent();
   }
 
   private static Access.Knowledge knowledge(Map<Source, Delegates> sources) {

@@ -26,7 +26,8 @@ record WatchedGroups(CaseRecords records, Policy policy) {
         agreements,
         new WatchedGroup.Rights(
             accesses.of(mailboxes, delegates, agreements),
-            accesses.of(mailboxes, delegates, List.of()),
+            accesses.of(mailboxes, delegates, List.of())),
+        new WatchedGroup.Rights(
             accesses.of(mailboxes, exported(delegates), agreements),
             accesses.of(mailboxes, exported(delegates), List.of())),
         scene.now());

@@ -38,7 +38,7 @@ final class ExceptCommand extends CommandGroup {
     String id = Long.toString(exception.id());
     String mailbox = about.mailbox().map(session::address).orElse(null);
     String sender = about.sender().map(ExceptCommand::shown).orElse(null);
-    String rule = about.rule().map(RuleName::text).orElse(null);
+    String rule = about.rule().map(RuleName::code).orElse(null);
     Map<String, @Nullable String> members = new LinkedHashMap<>();
     members.put("id", id);
     members.put("mailbox", mailbox);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.AbsenceIssue;
@@ -38,8 +39,12 @@ public final class NoticeText {
 
   /** The moment that findings are about: the earliest deadline, else since when they hold. */
   static Instant moment(List<Finding> findings) {
+    return earliest(findings, Finding::dueOrSince);
+  }
+
+  private static Instant earliest(List<Finding> findings, Function<Finding, Instant> moment) {
     return findings.stream()
-        .map(Finding::dueOrSince)
+        .map(moment)
         .min(Comparator.naturalOrder())
         .orElseThrow(() -> new IllegalStateException("a notice is about something"));
   }
@@ -130,7 +135,7 @@ public final class NoticeText {
 
   private String unattended(MailboxId reader, List<Finding> findings) {
     Finding first = findings.getFirst();
-    String since = day(calendar.dateOf(oldest(findings)));
+    String since = day(calendar.dateOf(earliest(findings, Finding::since)));
     Set<MailboxId> mailboxes =
         findings.stream()
             .map(Finding::mailbox)
@@ -143,13 +148,6 @@ public final class NoticeText {
     }
     String key = people.isShared(first.mailbox()) ? "shared" : "other" + certainty(first);
     return format("notice.unattended." + key, people.nameOf(first.mailbox()), since);
-  }
-
-  private static Instant oldest(List<Finding> findings) {
-    return findings.stream()
-        .map(Finding::since)
-        .min(Comparator.naturalOrder())
-        .orElseThrow(() -> new IllegalStateException("a notice is about something"));
   }
 
   /** The correct signature itself where it fits, so that one need not open anything to copy it. */

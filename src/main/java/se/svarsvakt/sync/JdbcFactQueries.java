@@ -94,11 +94,9 @@ public final class JdbcFactQueries implements FactQueries {
   }
 
   private List<SentMail> sentByHash(String from, String where, Collection<Hash> hashes) {
-    List<SentMail> found = new ArrayList<>();
-    for (List<String> part : JdbcColumns.parts(hashes.stream().map(Hash::value).toList())) {
-      found.addAll(sentWhere(from, where, part));
-    }
-    return found;
+    return JdbcColumns.parts(hashes.stream().map(Hash::value).toList()).stream()
+        .flatMap(part -> sentWhere(from, where, part).stream())
+        .toList();
   }
 
   /** The messages, then their recipients, then their references: three statements, no n+1. */
