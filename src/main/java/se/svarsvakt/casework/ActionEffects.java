@@ -7,36 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.casework.UserAction.AnsweredMark;
-import se.svarsvakt.casework.UserAction.CoverEnd;
-import se.svarsvakt.casework.UserAction.CoverRequest;
-import se.svarsvakt.casework.UserAction.ItemAction;
-import se.svarsvakt.casework.UserAction.MailAction;
-import se.svarsvakt.casework.UserAction.NoReplyMark;
-import se.svarsvakt.casework.UserAction.ReplyPromise;
-import se.svarsvakt.casework.UserAction.Snooze;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 
 /** What actions bring about in the register, whether it still holds there, and how it is undone. */
-final class ActionEffects {
-  private final Register register;
-  private final CaseStore cases;
-
-  ActionEffects(Register register, CaseStore cases) {
-    this.register = register;
-    this.cases = cases;
-  }
-
+record ActionEffects(Register register, CaseStore cases) {
   /**
    * The entry of what did already what is asked for, if that is still in force.
    *
    * @param earlier the entries that an action repeats or takes the place of, the latest first
    */
-  Optional<AuditEntry> inForce(List<AuditRow> earlier, ItemAction action, Instant now) {
-    boolean ofSeveral = action instanceof CoverRequest || action instanceof CoverEnd;
+  Optional<AuditEntry> inForce(List<AuditRow> earlier, UserAction.ItemAction action, Instant now) {
+    boolean ofSeveral =
+        action instanceof UserAction.CoverRequest || action instanceof UserAction.CoverEnd;
     long counting = ofSeveral ? earlier.size() : 1;
     return earlier.stream()
         .limit(counting)
@@ -47,10 +32,10 @@ final class ActionEffects {
 
   private boolean holds(AuditRow row, Instant now) {
     return switch (row.entry().action()) {
-      case Snooze _ -> true;
-      case CoverRequest _ -> isAgreed(row.agreement());
-      case CoverEnd _ -> !isAgreed(row.agreement());
-      case MailAction _ -> isLastWord(row.entry(), now);
+      case UserAction.Snooze _ -> true;
+      case UserAction.CoverRequest _ -> isAgreed(row.agreement());
+      case UserAction.CoverEnd _ -> !isAgreed(row.agreement());
+      case UserAction.MailAction _ -> isLastWord(row.entry(), now);
     };
   }
 
@@ -86,7 +71,7 @@ final class ActionEffects {
    * The moment that an action is recorded at: two marks of one moment would take each other's
    * place, so the later one is moved by a microsecond. Databases keep no less than that.
    */
-  Instant moment(ItemAction action, Instant at) {
+  Instant moment(UserAction.ItemAction action, Instant at) {
     Instant moment = at.truncatedTo(ChronoUnit.MICROS);
     Optional<Mark> mark = mark(action, moment);
     if (mark.isPresent()) {
@@ -99,19 +84,19 @@ final class ActionEffects {
   }
 
   /** Records in the register what an action means; gives the agreement, or null for none. */
-  @Nullable CoverAgreement bringAbout(ItemAction action, Instant at) {
+  @Nullable CoverAgreement bringAbout(UserAction.ItemAction action, Instant at) {
     return switch (action) {
-      case CoverRequest(var mailbox, var _, var by, var from, var to) ->
+      case UserAction.CoverRequest(var mailbox, var _, var by, var from, var to) ->
           register.agree(new CoverAgreement(0, mailbox, by, from, to, ""), at);
-      case CoverEnd(var mailbox, var id) -> {
+      case UserAction.CoverEnd(var mailbox, var id) -> {
         CoverAgreement agreement =
             agreed(mailbox, id)
                 .orElseThrow(() -> new IllegalArgumentException("no such agreement: " + id));
         register.endAgreement(id, at);
         yield agreement;
       }
-      case MailAction _, Snooze _ -> {
-        String reason = action instanceof NoReplyMark(var _, var why) ? why.code() : "";
+      case UserAction.MailAction _, UserAction.Snooze _ -> {
+        String reason = action instanceof UserAction.NoReplyMark(var _, var why) ? why.code() : "";
         mark(action, at).ifPresent(mark -> register.mark(mark, reason));
         yield null;
       }
@@ -121,7 +106,7 @@ final class ActionEffects {
   /** Takes back what exactly this action brought about, as far as it is still there. */
   void takeBack(AuditRow row, Instant at) {
     CoverAgreement agreement = row.agreement();
-    if (agreement != null && row.entry().action() instanceof CoverEnd) {
+    if (agreement != null && row.entry().action() instanceof UserAction.CoverEnd) {
       register.agree(agreement, at);
     } else if (agreement != null) {
       register.endAgreement(agreement.id(), at);
@@ -132,14 +117,16 @@ final class ActionEffects {
   }
 
   /** What an action says to the reply rule, which knows facts and no people who act. */
-  private static Optional<Mark> mark(ItemAction action, Instant at) {
+  private static Optional<Mark> mark(UserAction.ItemAction action, Instant at) {
     return switch (action) {
-      case AnsweredMark(var mail) -> Optional.of(new Mark(mail, Mark.Kind.ANSWERED, at, null));
-      case NoReplyMark(var mail, var _) ->
+      case UserAction.AnsweredMark(var mail) ->
+          Optional.of(new Mark(mail, Mark.Kind.ANSWERED, at, null));
+      case UserAction.NoReplyMark(var mail, var _) ->
           Optional.of(new Mark(mail, Mark.Kind.NO_REPLY_NEEDED, at, null));
-      case ReplyPromise(var mail, var day) ->
+      case UserAction.ReplyPromise(var mail, var day) ->
           Optional.of(new Mark(mail, Mark.Kind.ACKNOWLEDGED, at, day));
-      case Snooze _, CoverRequest _, CoverEnd _ -> Optional.empty();
+      case UserAction.Snooze _, UserAction.CoverRequest _, UserAction.CoverEnd _ ->
+          Optional.empty();
     };
   }
 }

@@ -19,10 +19,7 @@ import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
 import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
 import se.svarsvakt.rule.AbsenceIssue.NoCover;
-import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
-import se.svarsvakt.rule.AttentionIssue.NoDelegate;
-import se.svarsvakt.rule.AttentionIssue.NoSteward;
-import se.svarsvakt.rule.AttentionIssue.NotOpened;
+import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Issue;
 import se.svarsvakt.rule.ReplyIssue;
@@ -135,9 +132,9 @@ public final class Casework {
 
   private static boolean hangsOnAccess(Issue issue) {
     return switch (issue) {
-      case NoCover _, NoDelegate _, DelegateUnknown _ -> true;
+      case NoCover _, AttentionIssue.NoDelegate _, AttentionIssue.DelegateUnknown _ -> true;
       case NoAutomaticReply _, LimitedAudience _, IncompleteText _, LeftOn _ -> false;
-      case NotOpened _, NoSteward _ -> false;
+      case AttentionIssue.NotOpened _, AttentionIssue.NoSteward _ -> false;
       case ReplyIssue _, SignatureIssue _ -> false;
     };
   }
@@ -182,7 +179,7 @@ public final class Casework {
     Map<MailboxId, MailboxId> covers = new HashMap<>();
     records.register().agreements(today).stream()
         .filter(agreement -> agreement.holdsOn(today))
-        .filter(agreement -> directory.account(agreement.by()).filter(Account::enabled).isPresent())
+        .filter(agreement -> directory.isEnabled(agreement.by()))
         .forEach(agreement -> covers.putIfAbsent(agreement.mailbox(), agreement.by()));
     return covers;
   }

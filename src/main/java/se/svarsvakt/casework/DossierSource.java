@@ -28,7 +28,7 @@ import se.svarsvakt.sync.KeyedHash;
  * it. Everything beyond the mailboxes' own mail is found by hash, so that the cost depends on what
  * is open and not on how much is stored.
  */
-final class DossierSource {
+record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSource pauses) {
   /**
    * Which received mail a judgement is about.
    *
@@ -36,18 +36,6 @@ final class DossierSource {
    * @param settledSince what was settled before is left out
    */
   record Interest(Collection<Verdict> verdicts, Instant settledSince) {}
-
-  private final FactQueries facts;
-  private final CaseStore cases;
-  private final KeyedHash hash;
-  private final PauseSource pauses;
-
-  DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSource pauses) {
-    this.facts = facts;
-    this.cases = cases;
-    this.hash = hash;
-    this.pauses = pauses;
-  }
 
   private static Set<MailboxId> mailboxes(Collection<ReceivedMail> mails) {
     return mails.stream().map(ReceivedMail::mailbox).collect(Collectors.toSet());

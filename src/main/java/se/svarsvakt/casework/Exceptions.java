@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.rule.Finding;
@@ -14,16 +15,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 
 /** Marks findings that an administrator has excepted. */
-final class Exceptions {
-  private final List<FindingException> exceptions;
-  private final CaseStore cases;
-
-  /** The exceptions in force; of several that cover a finding the first is named. */
-  Exceptions(List<FindingException> exceptions, CaseStore cases) {
-    this.exceptions = exceptions;
-    this.cases = cases;
-  }
-
+record Exceptions(List<FindingException> exceptions, CaseStore cases) {
   /** The findings, marked, in their order. */
   List<Finding> applied(List<Finding> findings, List<JudgedMail> judged) {
     if (exceptions.isEmpty() || findings.isEmpty()) {
@@ -61,7 +53,7 @@ final class Exceptions {
         mail.id());
   }
 
-  private Finding applied(Finding finding, MailSenders senders) {
+  private Finding applied(Finding finding, Senders senders) {
     return exceptions.stream()
         .filter(exception -> exception.covers(finding, senders))
         .findFirst()
@@ -70,7 +62,7 @@ final class Exceptions {
   }
 
   /** Who wrote judged mail; domains are looked up when the first exception names one. */
-  private final class Senders implements MailSenders {
+  private final class Senders implements BiPredicate<Finding, FindingException.Sender> {
     private final Map<MailKey, ReceivedMail> mail = new HashMap<>();
     private Map<MailKey, String> domains = Map.of();
 
@@ -79,7 +71,7 @@ final class Exceptions {
     }
 
     @Override
-    public boolean fit(Finding finding, FindingException.Sender sender) {
+    public boolean test(Finding finding, FindingException.Sender sender) {
       ReceivedMail received =
           finding.messageId() == null
               ? null

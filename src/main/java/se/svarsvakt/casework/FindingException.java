@@ -2,6 +2,7 @@ package se.svarsvakt.casework;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
@@ -52,10 +53,14 @@ public record FindingException(long id, ExceptionScope about, String reason, Loc
     }
   }
 
-  /** Whether a finding falls under it. */
-  boolean covers(Finding finding, MailSenders senders) {
+  /**
+   * Whether a finding falls under it.
+   *
+   * @param senders whether a finding is about mail from a sender
+   */
+  boolean covers(Finding finding, BiPredicate<Finding, Sender> senders) {
     return about.mailbox().stream().allMatch(finding.mailbox()::equals)
         && about.rule().stream().allMatch(finding.issue().rule()::equals)
-        && about.sender().stream().allMatch(sender -> senders.fit(finding, sender));
+        && about.sender().stream().allMatch(sender -> senders.test(finding, sender));
   }
 }

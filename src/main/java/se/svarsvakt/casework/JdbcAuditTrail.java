@@ -1,8 +1,9 @@
 package se.svarsvakt.casework;
 
+import static se.svarsvakt.sync.JdbcColumns.parts;
+import static se.svarsvakt.sync.JdbcColumns.time;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,27 +11,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
-import se.svarsvakt.casework.UserAction.CoverEnd;
-import se.svarsvakt.casework.UserAction.CoverRequest;
-import se.svarsvakt.casework.UserAction.ItemAction;
-import se.svarsvakt.casework.UserAction.Kind;
-import se.svarsvakt.casework.UserAction.MailAction;
-import se.svarsvakt.casework.UserAction.Snooze;
 import se.svarsvakt.mail.MailboxId;
 
 /** The audit trail in H2 or PostgreSQL. */
 public final class JdbcAuditTrail implements AuditTrail {
-  private static final String UNDO = Kind.UNDO.entryCode();
-  private static final int AT_ONCE = 400;
+  private static final String UNDO = UserAction.Kind.UNDO.entryCode();
   private static final List<String> ABOUT_MAIL =
-      Stream.of(Kind.ANSWERED, Kind.NO_REPLY, Kind.PROMISE).map(Kind::entryCode).toList();
+      Stream.of(UserAction.Kind.ANSWERED, UserAction.Kind.NO_REPLY, UserAction.Kind.PROMISE)
+          .map(UserAction.Kind::entryCode)
+          .toList();
   private static final String NEWEST_FIRST = " order by done_at desc, id desc";
 
   private final JdbcClient jdbc;
@@ -61,7 +56,7 @@ public final class JdbcAuditTrail implements AuditTrail {
   }
 
   @Override
-  public AuditEntry record(MailboxId person, ItemAction action, Instant at) {
+  public AuditEntry record(MailboxId person, UserAction.ItemAction action, Instant at) {
     return exclusively(
         action.mailbox(),
         () ->
@@ -71,26 +66,26 @@ public final class JdbcAuditTrail implements AuditTrail {
   }
 
   /** The entries that an action repeats or takes the place of, the latest first. */
-  private List<AuditRow> earlier(MailboxId person, ItemAction action) {
+  private List<AuditRow> earlier(MailboxId person, UserAction.ItemAction action) {
     String narrowed =
         switch (action) {
-          case MailAction _ -> " and item = :item";
-          case Snooze _ -> " and item = :item and person_id = :person";
-          case CoverRequest _, CoverEnd _ -> "";
+          case UserAction.MailAction _ -> " and item = :item";
+          case UserAction.Snooze _ -> " and item = :item and person_id = :person";
+          case UserAction.CoverRequest _, UserAction.CoverEnd _ -> "";
         };
     String code = action.kind().entryCode();
     String sql =
         "select * from deed where undone_at is null and mailbox_id = :mailbox and kind in (:kinds)";
     return jdbc.sql(sql + narrowed + NEWEST_FIRST)
         .param("mailbox", action.mailbox().value())
-        .param("kinds", action instanceof MailAction ? ABOUT_MAIL : List.of(code))
+        .param("kinds", action instanceof UserAction.MailAction ? ABOUT_MAIL : List.of(code))
         .param("item", action.item())
         .param("person", person.value())
         .query((row, number) -> JdbcAuditRows.row(row))
         .list();
   }
 
-  private AuditEntry added(MailboxId person, ItemAction action, Instant at) {
+  private AuditEntry added(MailboxId person, UserAction.ItemAction action, Instant at) {
     KeyHolder key = new GeneratedKeyHolder();
     inserting(person, action, at)
         .param("kind", action.kind().entryCode())
@@ -101,7 +96,7 @@ public final class JdbcAuditTrail implements AuditTrail {
     return new AuditEntry(id, person, at, action, false);
   }
 
-  private StatementSpec inserting(MailboxId person, ItemAction action, Instant at) {
+  private StatementSpec inserting(MailboxId person, UserAction.ItemAction action, Instant at) {
     return jdbc.sql(
             """
             insert into deed (person_id, done_at, kind, mailbox_id, item, reason, from_day, on_day,
@@ -164,7 +159,7 @@ public final class JdbcAuditTrail implements AuditTrail {
   @Override
   public List<AuditEntry> latest(Collection<MailboxId> mailboxes, Instant since) {
     List<AuditEntry> found = new ArrayList<>();
-    for (List<String> part : parts(mailboxes)) {
+    for (List<String> part : parts(mailboxes.stream().map(MailboxId::value).sorted().toList())) {
       found.addAll(
           jdbc.sql(
                   """
@@ -213,18 +208,5 @@ public final class JdbcAuditTrail implements AuditTrail {
         .param("most", filter.most())
         .query((row, number) -> JdbcAuditRows.entry(row))
         .list();
-  }
-
-  private static List<List<String>> parts(Collection<MailboxId> mailboxes) {
-    return mailboxes.stream()
-        .map(MailboxId::value)
-        .distinct()
-        .sorted()
-        .gather(Gatherers.windowFixed(AT_ONCE))
-        .toList();
-  }
-
-  private static OffsetDateTime time(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

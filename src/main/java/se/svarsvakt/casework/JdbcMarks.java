@@ -9,13 +9,7 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.rule.reply.Mark;
 
 /** Writes what people say of mail, in H2 or PostgreSQL. It runs in the caller's transaction. */
-final class JdbcMarks {
-  private final JdbcClient jdbc;
-
-  JdbcMarks(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
+record JdbcMarks(JdbcClient jdbc) {
   /** Of two marks at the same moment the later word counts. */
   void say(Mark mark, String reason) {
     String mailbox = mark.mail().mailbox().value();

@@ -1,8 +1,9 @@
 package se.svarsvakt.casework;
 
 import static se.svarsvakt.sync.JdbcColumns.day;
-import static se.svarsvakt.sync.JdbcColumns.idParts;
+import static se.svarsvakt.sync.JdbcColumns.inParts;
 import static se.svarsvakt.sync.JdbcColumns.instant;
+import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.text;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
@@ -11,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -80,24 +80,22 @@ public final class JdbcRegister implements Register {
 
   @Override
   public List<CoverAgreement> agreements(Collection<MailboxId> mailboxes) {
-    List<CoverAgreement> found = new ArrayList<>();
-    for (List<String> part : idParts(mailboxes)) {
-      found.addAll(
-          jdbc.sql(
-                  "select * from cover_agreement where ended_at is null"
-                      + " and mailbox_id in (:mailboxes) order by id")
-              .param("mailboxes", part)
-              .query((row, number) -> agreement(row))
-              .list());
-    }
-    return found;
+    return inParts(
+        mailboxes,
+        part ->
+            jdbc.sql(
+                    "select * from cover_agreement where ended_at is null"
+                        + " and mailbox_id in (:mailboxes) order by id")
+                .param("mailboxes", part)
+                .query((row, number) -> agreement(row))
+                .list());
   }
 
   private static CoverAgreement agreement(ResultSet row) throws SQLException {
     return new CoverAgreement(
         row.getLong("id"),
-        new MailboxId(text(row, "mailbox_id")),
-        new MailboxId(text(row, "by_id")),
+        mailbox(row, "mailbox_id"),
+        mailbox(row, "by_id"),
         day(row, "from_day"),
         day(row, "to_day"),
         text(row, "note"));
@@ -128,7 +126,7 @@ public final class JdbcRegister implements Register {
         .param("mailbox", about.mailbox().map(MailboxId::value).orElse(null))
         .param("hash", sender instanceof Sender.Address address ? address.hash().value() : null)
         .param("domain", domain(sender))
-        .param("rule", about.rule().map(RuleName::text).orElse(null))
+        .param("rule", about.rule().map(RuleName::code).orElse(null))
         .param("reason", exception.reason())
         .param("until", Date.valueOf(exception.until()))
         .param("at", time(at))

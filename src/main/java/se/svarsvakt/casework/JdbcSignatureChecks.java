@@ -1,8 +1,10 @@
 package se.svarsvakt.casework;
 
 import static se.svarsvakt.sync.JdbcColumns.idParts;
+import static se.svarsvakt.sync.JdbcColumns.inParts;
 import static se.svarsvakt.sync.JdbcColumns.instant;
 import static se.svarsvakt.sync.JdbcColumns.key;
+import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.text;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
@@ -11,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,36 +40,34 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   @Override
   public List<Sample> unchecked(
       Collection<MailboxId> mailboxes, String terms, Instant since, Instant until) {
-    List<Sample> found = new ArrayList<>();
-    for (List<String> part : idParts(mailboxes)) {
-      found.addAll(
-          jdbc.sql(
-                  """
-                  select s.mailbox_id, s.message_id, s.sent_at from sent_mail s
-                   where s.mailbox_id in (:mailboxes) and s.kind = 'MESSAGE'
-                     and s.sent_at > :since and s.sent_at <= :until
-                     and exists (select 1 from sent_recipient r
-                                  where r.mailbox_id = s.mailbox_id and r.message_id = s.message_id
-                                    and r.internal = false)
-                     and not exists (select 1 from sent_mail e
-                                       join sent_recipient o on o.mailbox_id = e.mailbox_id
-                                        and o.message_id = e.message_id and o.internal = false
-                                      where e.mailbox_id = s.mailbox_id and e.kind = 'MESSAGE'
-                                        and e.conversation_hash = s.conversation_hash
-                                        and e.sent_at < s.sent_at)
-                     and not exists (select 1 from signature_check c
-                                      where c.mailbox_id = s.mailbox_id
-                                        and c.message_id = s.message_id and c.terms = :terms)
-                   order by s.mailbox_id, s.sent_at desc, s.message_id
-                  """)
-              .param("mailboxes", part)
-              .param("since", time(since))
-              .param("until", time(until))
-              .param("terms", terms)
-              .query((row, number) -> sample(row))
-              .list());
-    }
-    return found;
+    return inParts(
+        mailboxes,
+        part ->
+            jdbc.sql(
+                    """
+                    select s.mailbox_id, s.message_id, s.sent_at from sent_mail s
+                     where s.mailbox_id in (:mailboxes) and s.kind = 'MESSAGE'
+                       and s.sent_at > :since and s.sent_at <= :until
+                       and exists (select 1 from sent_recipient r
+                                    where r.mailbox_id = s.mailbox_id and r.message_id = s.message_id
+                                      and r.internal = false)
+                       and not exists (select 1 from sent_mail e
+                                         join sent_recipient o on o.mailbox_id = e.mailbox_id
+                                          and o.message_id = e.message_id and o.internal = false
+                                        where e.mailbox_id = s.mailbox_id and e.kind = 'MESSAGE'
+                                          and e.conversation_hash = s.conversation_hash
+                                          and e.sent_at < s.sent_at)
+                       and not exists (select 1 from signature_check c
+                                        where c.mailbox_id = s.mailbox_id
+                                          and c.message_id = s.message_id and c.terms = :terms)
+                     order by s.mailbox_id, s.sent_at desc, s.message_id
+                    """)
+                .param("mailboxes", part)
+                .param("since", time(since))
+                .param("until", time(until))
+                .param("terms", terms)
+                .query((row, number) -> sample(row))
+                .list());
   }
 
   private static Sample sample(ResultSet row) throws SQLException {
@@ -86,7 +85,7 @@ public final class JdbcSignatureChecks implements SignatureChecks {
           .param("day", Date.valueOf(day))
           .query(
               row -> {
-                found.put(new MailboxId(text(row, "mailbox_id")), row.getInt("n"));
+                found.put(mailbox(row, "mailbox_id"), row.getInt("n"));
               });
     }
     return found;
@@ -127,21 +126,19 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   @Override
   public List<Checked> checks(
       Collection<MailboxId> mailboxes, String terms, Instant since, Instant until) {
-    List<Checked> found = new ArrayList<>();
-    for (List<String> part : idParts(mailboxes)) {
-      found.addAll(
-          jdbc.sql(
-                  "select * from signature_check where mailbox_id in (:mailboxes)"
-                      + " and terms = :terms and sent_at > :since and sent_at <= :until"
-                      + " order by mailbox_id, sent_at, message_id")
-              .param("mailboxes", part)
-              .param("terms", terms)
-              .param("since", time(since))
-              .param("until", time(until))
-              .query((row, number) -> checked(sample(row), text(row, "flaws")))
-              .list());
-    }
-    return found;
+    return inParts(
+        mailboxes,
+        part ->
+            jdbc.sql(
+                    "select * from signature_check where mailbox_id in (:mailboxes)"
+                        + " and terms = :terms and sent_at > :since and sent_at <= :until"
+                        + " order by mailbox_id, sent_at, message_id")
+                .param("mailboxes", part)
+                .param("terms", terms)
+                .param("since", time(since))
+                .param("until", time(until))
+                .query((row, number) -> checked(sample(row), text(row, "flaws")))
+                .list());
   }
 
   private static Checked checked(Sample sample, String flaws) {

@@ -3,7 +3,6 @@ package se.svarsvakt.casework;
 import static java.util.stream.Collectors.toSet;
 import static se.svarsvakt.sync.JdbcColumns.idParts;
 import static se.svarsvakt.sync.JdbcColumns.parts;
-import static se.svarsvakt.sync.JdbcColumns.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +16,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.JdbcColumns;
 
 /** Who looks after shared mailboxes, in H2 or PostgreSQL. */
 public final class JdbcStewardStore implements StewardStore {
@@ -34,7 +34,7 @@ public final class JdbcStewardStore implements StewardStore {
   private record Pair(MailboxId mailbox, MailboxId person) {
     static Pair of(ResultSet row) throws SQLException {
       return new Pair(
-          new MailboxId(text(row, "mailbox_id")), new MailboxId(text(row, "person_id")));
+          JdbcColumns.mailbox(row, "mailbox_id"), JdbcColumns.mailbox(row, "person_id"));
     }
 
     MapSqlParameterSource row() {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.casework.DossierSource.Interest;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.Verdict;
@@ -38,11 +37,11 @@ final class MailJudge {
   }
 
   /** The mail of some mailboxes as it stands at a moment. */
-  List<JudgedMail> judged(List<Account> part, Instant now, Breadth breadth) {
+  List<JudgedMail> judged(List<Account> part, Instant now, Casework.Breadth breadth) {
     MailSelection shown =
         new MailSelection(breadth, now.minus(SHOWN_AFTER_SETTLEMENT), now.minus(history));
     Set<Verdict> verdicts =
-        breadth == Breadth.ALL
+        breadth == Casework.Breadth.ALL
             ? EnumSet.allOf(Verdict.class)
             : Verdict.where(Verdict::expectsAnswer);
     Dossier dossier = dossiers.of(part, new Interest(verdicts, shown.earliest()), now);

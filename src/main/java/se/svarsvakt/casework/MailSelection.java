@@ -2,7 +2,6 @@ package se.svarsvakt.casework;
 
 import java.time.Instant;
 import java.util.Optional;
-import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
@@ -14,17 +13,17 @@ import se.svarsvakt.rule.reply.Settlement;
  * @param settledSince settled mail from before is over
  * @param receivedSince mail that expects no answer, from before, is over
  */
-record MailSelection(Breadth breadth, Instant settledSince, Instant receivedSince) {
+record MailSelection(Casework.Breadth breadth, Instant settledSince, Instant receivedSince) {
   /** What was settled before this is of no interest at all. */
   Instant earliest() {
-    return breadth == Breadth.ALL && receivedSince.isBefore(settledSince)
+    return breadth == Casework.Breadth.ALL && receivedSince.isBefore(settledSince)
         ? receivedSince
         : settledSince;
   }
 
   boolean includes(JudgedMail judged) {
     if (judged.state() == null && !judged.verdict().verdict().expectsAnswer()) {
-      return breadth == Breadth.ALL && !judged.mail().receivedAt().isBefore(receivedSince);
+      return breadth == Casework.Breadth.ALL && !judged.mail().receivedAt().isBefore(receivedSince);
     }
     return settledAt(judged, Instant.MAX).filter(at -> at.isBefore(settledSince)).isEmpty();
   }

@@ -11,7 +11,6 @@ import java.util.Set;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Access;
-import se.svarsvakt.rule.Access.Knowledge;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -32,7 +31,7 @@ record MailboxAccess(DirectorySnapshot directory, LocalDate day) {
       Collection<CoverAgreement> agreements) {
     Map<MailboxId, Set<MailboxId>> covers = new HashMap<>();
     for (CoverAgreement agreement : agreements) {
-      if (agreement.holdsOn(day) && isAtWork(agreement.by())) {
+      if (agreement.holdsOn(day) && directory.isEnabled(agreement.by())) {
         covers.computeIfAbsent(agreement.mailbox(), key -> new HashSet<>()).add(agreement.by());
       }
     }
@@ -52,7 +51,7 @@ record MailboxAccess(DirectorySnapshot directory, LocalDate day) {
         openers.add(Access.EVERYBODY);
       }
       for (Delegation delegation : source.known()) {
-        if (isAtWork(delegation.delegate())) {
+        if (directory.isEnabled(delegation.delegate())) {
           (delegation.right().opensInbox() ? openers : hints).add(delegation.delegate());
         }
       }
@@ -60,17 +59,13 @@ record MailboxAccess(DirectorySnapshot directory, LocalDate day) {
     return new Access(knowledge(sources), openers, addresses(hints));
   }
 
-  private boolean isAtWork(MailboxId person) {
-    return directory.account(person).filter(Account::enabled).isPresent();
-  }
-
-  private static Knowledge knowledge(Map<Source, Delegates> sources) {
+  private static Access.Knowledge knowledge(Map<Source, Delegates> sources) {
     if (sources.get(Source.EXPORT) instanceof Delegates.KnownDelegates) {
-      return Knowledge.FULL;
+      return Access.Knowledge.FULL;
     }
     return sources.get(Source.INBOX) instanceof Delegates.KnownDelegates
-        ? Knowledge.INBOX_RIGHTS
-        : Knowledge.UNKNOWN;
+        ? Access.Knowledge.INBOX_RIGHTS
+        : Access.Knowledge.UNKNOWN;
   }
 
   private List<MailAddress> addresses(Set<MailboxId> people) {

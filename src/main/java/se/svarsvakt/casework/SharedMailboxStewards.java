@@ -67,7 +67,7 @@ record SharedMailboxStewards(
         .flatMap(source -> source.known().stream())
         .filter(delegation -> wanted.test(delegation.right()))
         .map(Delegation::delegate)
-        .filter(person -> directory.account(person).filter(Account::enabled).isPresent())
+        .filter(directory::isEnabled)
         .sorted()
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }

@@ -9,8 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import se.svarsvakt.casework.SignatureChecks.Checked;
-import se.svarsvakt.casework.SignatureChecks.FlawNote;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Person;
@@ -46,10 +44,10 @@ final class SignatureWatch implements Watch {
     if (policy.samplePerDay() == 0) {
       return List.of();
     }
-    Map<MailboxId, List<Checked>> latest = latest(group);
+    Map<MailboxId, List<SignatureChecks.Checked>> latest = latest(group);
     List<Finding> findings = new ArrayList<>();
     for (Account account : group.accounts()) {
-      List<Checked> checked = latest.getOrDefault(account.id(), List.of());
+      List<SignatureChecks.Checked> checked = latest.getOrDefault(account.id(), List.of());
       if (!checked.isEmpty()) {
         findings.addAll(findings(account.person(), checked));
       }
@@ -58,16 +56,16 @@ final class SignatureWatch implements Watch {
   }
 
   /** The checks of each mailbox's latest day, in order of sending. */
-  private Map<MailboxId, List<Checked>> latest(WatchedGroup group) {
+  private Map<MailboxId, List<SignatureChecks.Checked>> latest(WatchedGroup group) {
     Instant now = group.now();
     List<MailboxId> mailboxes = group.accounts().stream().map(Account::id).toList();
-    Map<MailboxId, List<Checked>> byMailbox = new HashMap<>();
-    for (Checked each :
+    Map<MailboxId, List<SignatureChecks.Checked>> byMailbox = new HashMap<>();
+    for (SignatureChecks.Checked each :
         checks.checks(mailboxes, SignatureTerms.of(policy), now.minus(REPORTED_FOR), now)) {
       if (!each.judged()) {
         continue;
       }
-      List<Checked> same =
+      List<SignatureChecks.Checked> same =
           byMailbox.computeIfAbsent(each.sample().mail().mailbox(), key -> new ArrayList<>());
       if (!same.isEmpty() && !day(same.getLast()).equals(day(each))) {
         same.clear();
@@ -77,16 +75,16 @@ final class SignatureWatch implements Watch {
     return byMailbox;
   }
 
-  private LocalDate day(Checked checked) {
+  private LocalDate day(SignatureChecks.Checked checked) {
     return calendar.dateOf(checked.sample().sentAt());
   }
 
-  private List<Finding> findings(Person person, List<Checked> checked) {
-    Set<FlawNote> last = new HashSet<>(checked.getLast().flaws());
+  private List<Finding> findings(Person person, List<SignatureChecks.Checked> checked) {
+    Set<SignatureChecks.FlawNote> last = new HashSet<>(checked.getLast().flaws());
     List<String> correct = policy.template().fill(person);
     List<Finding> findings = new ArrayList<>();
-    for (Checked each : checked) {
-      for (FlawNote note : each.flaws()) {
+    for (SignatureChecks.Checked each : checked) {
+      for (SignatureChecks.FlawNote note : each.flaws()) {
         SignatureFlaw flaw =
             new SignatureFlaw(note.kind(), note.line(), expected(note, person), "");
         findings.add(finding(each, new SignatureIssue(flaw, correct, !last.contains(note))));
@@ -95,13 +93,13 @@ final class SignatureWatch implements Watch {
     return findings;
   }
 
-  private static Finding finding(Checked checked, SignatureIssue issue) {
+  private static Finding finding(SignatureChecks.Checked checked, SignatureIssue issue) {
     MailKey mail = checked.sample().mail();
     Instant sentAt = checked.sample().sentAt();
     return new Finding(mail.mailbox(), issue, Severity.BREACH, sentAt, null, mail.id());
   }
 
-  private String expected(FlawNote note, Person person) {
+  private String expected(SignatureChecks.FlawNote note, Person person) {
     return switch (note.kind()) {
       case MISSING_LINE, NO_SIGNATURE, WRONG_VALUE ->
           policy.template().lines(person).stream()

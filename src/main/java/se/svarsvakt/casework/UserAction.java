@@ -1,9 +1,8 @@
 package se.svarsvakt.casework;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 
@@ -26,7 +25,7 @@ public sealed interface UserAction {
   }
 
   /** The kinds of actions, in the order in which they are offered. */
-  enum Kind {
+  enum Kind implements EnumCode {
     /** It was answered by telephone, or otherwise out of sight. */
     ANSWERED("answered"),
     /** It needs no answer. */
@@ -48,11 +47,6 @@ public sealed interface UserAction {
       this.entryCode = entryCode;
     }
 
-    /** The name in cards and on the page, {@code no-reply} for example. */
-    public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** The name in the audit trail, {@code no-reply-needed} for example. */
     public String entryCode() {
       return entryCode;
@@ -60,7 +54,7 @@ public sealed interface UserAction {
 
     /** The kind with that name in cards; empty where there is none. */
     public static Optional<Kind> of(String code) {
-      return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+      return EnumCode.find(Kind.class, code);
     }
   }
 
@@ -105,7 +99,7 @@ public sealed interface UserAction {
   record NoReplyMark(MailKey mail, Reason reason) implements MailAction {}
 
   /** Why a mail needs no answer; a fixed list, so that nobody writes of a person. */
-  enum Reason {
+  enum Reason implements EnumCode {
     /** Advertising, or nothing serious. */
     ADVERTISING,
     /** For information only; nothing is asked. */
@@ -117,14 +111,9 @@ public sealed interface UserAction {
     /** Something else. */
     OTHER;
 
-    /** The name in cards and in the audit trail, {@code handled-elsewhere} for example. */
-    public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** The reason with that name; empty where there is none. */
     public static Optional<Reason> of(String code) {
-      return Arrays.stream(values()).filter(reason -> reason.code().equals(code)).findFirst();
+      return EnumCode.find(Reason.class, code);
     }
   }
 

@@ -18,6 +18,7 @@ import se.svarsvakt.sync.OwnerFacts;
  * @param judged their mail as judged at that moment
  * @param agreements the cover agreements about them, whatever their days
  * @param rights who else can open them
+ * @param exported the same from the export alone
  * @param now the moment
  */
 record WatchedGroup(
@@ -26,6 +27,7 @@ record WatchedGroup(
     List<JudgedMail> judged,
     List<CoverAgreement> agreements,
     Rights rights,
+    Rights exported,
     Instant now) {
 
   /**
@@ -33,24 +35,12 @@ record WatchedGroup(
    *
    * @param today with the agreements that hold today
    * @param lasting without any agreement
-   * @param exportedToday as {@code today}, from the export alone
-   * @param exportedLasting as {@code lasting}, from the export alone
    */
-  record Rights(
-      Map<MailboxId, Access> today,
-      Map<MailboxId, Access> lasting,
-      Map<MailboxId, Access> exportedToday,
-      Map<MailboxId, Access> exportedLasting) {}
+  record Rights(Map<MailboxId, Access> today, Map<MailboxId, Access> lasting) {}
 
   /** The same as if no source had been asked about single mailboxes. */
   WatchedGroup withoutAsked() {
-    Rights exported =
-        new Rights(
-            rights.exportedToday(),
-            rights.exportedLasting(),
-            rights.exportedToday(),
-            rights.exportedLasting());
-    return new WatchedGroup(accounts, owners, judged, agreements, exported, now);
+    return new WatchedGroup(accounts, owners, judged, agreements, exported, exported, now);
   }
 
   /** Who can open a mailbox today, agreements that hold included. */

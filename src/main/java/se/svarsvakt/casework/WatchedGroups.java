@@ -12,15 +12,7 @@ import se.svarsvakt.sync.delegates.Delegates;
 import se.svarsvakt.sync.delegates.Source;
 
 /** Collects what is known of some mailboxes beside the judgement of their mail. */
-final class WatchedGroups {
-  private final CaseRecords records;
-  private final Policy policy;
-
-  WatchedGroups(CaseRecords records, Policy policy) {
-    this.records = records;
-    this.policy = policy;
-  }
-
+record WatchedGroups(CaseRecords records, Policy policy) {
   WatchedGroup of(Casework.ReviewRequest scene, List<Account> part, List<JudgedMail> judged) {
     List<MailboxId> mailboxes = part.stream().map(Account::id).toList();
     List<CoverAgreement> agreements = records.register().agreements(mailboxes);
@@ -34,7 +26,8 @@ final class WatchedGroups {
         agreements,
         new WatchedGroup.Rights(
             accesses.of(mailboxes, delegates, agreements),
-            accesses.of(mailboxes, delegates, List.of()),
+            accesses.of(mailboxes, delegates, List.of())),
+        new WatchedGroup.Rights(
             accesses.of(mailboxes, exported(delegates), agreements),
             accesses.of(mailboxes, exported(delegates), List.of())),
         scene.now());

@@ -70,7 +70,7 @@ final class ExceptCommand extends CommandGroup {
     String id = Long.toString(exception.id());
     String mailbox = about.mailbox().map(session::address).orElse(null);
     String sender = about.sender().map(ExceptCommand::shown).orElse(null);
-    String rule = about.rule().map(RuleName::text).orElse(null);
+    String rule = about.rule().map(RuleName::code).orElse(null);
     String until = exception.until().toString();
     List<String> cells =
         List.of(

@@ -54,7 +54,7 @@ final class FindingLines {
   }
 
   private static String name(Issue issue) {
-    return issue.rule().text() + " " + issue.code();
+    return issue.rule().code() + " " + issue.code();
   }
 
   private String mailbox(Finding finding) {

@@ -140,7 +140,7 @@ final class JsonReport implements Report {
 
   private void write(Finding finding) {
     json.writeStartObject();
-    json.writeStringProperty("rule", finding.issue().rule().text());
+    json.writeStringProperty("rule", finding.issue().rule().code());
     json.writeStringProperty("code", finding.issue().code());
     json.writeStringProperty("mailbox", address(finding.mailbox()));
     json.writeStringProperty("severity", finding.severity().name());

@@ -42,7 +42,7 @@ final class AutomaticHeaders implements VerdictRule {
   private static Optional<ReasonedVerdict> byClass(IncomingMail mail) {
     return CLASSES.stream()
         .map(name -> "IPM.Note.Rules." + name)
-        .filter(name -> MessageClass.startsWith(mail, name.toLowerCase(Locale.ROOT)))
+        .filter(name -> mail.isOfClass(name.toLowerCase(Locale.ROOT)))
         .findFirst()
         .flatMap(name -> automatic("message class " + name));
   }

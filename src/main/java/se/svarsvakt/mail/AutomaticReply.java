@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import se.svarsvakt.worktime.Period;
 
 /**
@@ -105,28 +106,24 @@ public record AutomaticReply(
 
   /** Whether it is on at that moment. */
   public boolean isOn(Instant moment) {
-    return switch (status) {
-      case DISABLED -> false;
-      case ALWAYS -> true;
-      case SCHEDULED -> window.filter(period -> period.contains(moment)).isPresent();
-    };
+    return isOn(period -> period.contains(moment));
   }
 
   /** Whether it is on all that time. */
   public boolean covers(Period time) {
-    return switch (status) {
-      case DISABLED -> false;
-      case ALWAYS -> true;
-      case SCHEDULED -> window.filter(period -> period.covers(time)).isPresent();
-    };
+    return isOn(period -> period.covers(time));
   }
 
   /** Whether it is on some of that time. */
   public boolean overlaps(Period time) {
+    return isOn(period -> period.overlaps(time));
+  }
+
+  private boolean isOn(Predicate<Period> inWindow) {
     return switch (status) {
       case DISABLED -> false;
       case ALWAYS -> true;
-      case SCHEDULED -> window.filter(period -> period.overlaps(time)).isPresent();
+      case SCHEDULED -> window.filter(inWindow).isPresent();
     };
   }
 

@@ -18,7 +18,7 @@ final class DeliveryReports implements VerdictRule {
   }
 
   private static Optional<ReasonedVerdict> byClass(IncomingMail mail) {
-    return MessageClass.startsWith(mail, "report.") ? report("message class REPORT") : none();
+    return mail.isOfClass("report.") ? report("message class REPORT") : none();
   }
 
   private static Optional<ReasonedVerdict> byHeader(IncomingMail mail) {

@@ -1,6 +1,7 @@
 package se.svarsvakt.mail;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ public record IncomingMail(
     replyTo = List.copyOf(replyTo);
     to = List.copyOf(to);
     cc = List.copyOf(cc);
+  }
+
+  /** Whether its class begins with that, given in lower case; classes are not case-sensitive. */
+  boolean isOfClass(String root) {
+    return messageClass.strip().toLowerCase(Locale.ROOT).startsWith(root);
   }
 
   @Override

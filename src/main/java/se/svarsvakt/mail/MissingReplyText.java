@@ -6,29 +6,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What an automatic reply's text can lack, in the order in which a finding lists it. */
-public enum MissingReplyText {
+public enum MissingReplyText implements EnumCode {
   /** When the person is back: a date, a last day away, or a week. */
-  RETURN_DATE("return-date"),
+  RETURN_DATE,
   /** A way to reach somebody else. */
-  CONTACT("contact"),
+  CONTACT,
   /** The organisation's own phrase. */
-  PHRASE("phrase");
-
-  private final String code;
-
-  MissingReplyText(String code) {
-    this.code = code;
-  }
-
-  /** Its name in a finding. */
-  public String code() {
-    return code;
-  }
+  PHRASE;
 
   /** What these codes stand for; a code that nothing has is left out. */
   public static Set<MissingReplyText> of(Collection<String> codes) {
     return Arrays.stream(values())
-        .filter(each -> codes.contains(each.code))
+        .filter(each -> codes.contains(each.code()))
         .collect(Collectors.toSet());
   }
 }

@@ -22,10 +22,10 @@ public final class SentKinds {
     if (draft) {
       return SentMail.Kind.DRAFT;
     }
-    if (mail.meeting() || MessageClass.startsWith(mail, "ipm.schedule.")) {
+    if (mail.meeting() || mail.isOfClass("ipm.schedule.")) {
       return SentMail.Kind.MEETING;
     }
-    if (MessageClass.startsWith(mail, "report.")) {
+    if (mail.isOfClass("report.")) {
       return SentMail.Kind.REPORT;
     }
     Optional<ReasonedVerdict> automatic = AUTOMATIC.judge(mail, sender);

@@ -1,9 +1,7 @@
 package se.svarsvakt.mail;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -11,7 +9,7 @@ import java.util.function.Predicate;
  * What an incoming message is, and whether it expects an answer (docs/how-it-judges.md 2). The
  * order of the constants is the order in which they are tried: the first match wins.
  */
-public enum Verdict {
+public enum Verdict implements EnumCode {
   /** Was moved to Junk Email. */
   JUNK(false),
   /** A non-delivery, delivery or read report. */
@@ -76,20 +74,13 @@ public enum Verdict {
     return where(holds).stream().map(Verdict::code).toList();
   }
 
-  /** The code in the program's output, {@code no-reply-sender} for example. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /**
    * The verdict with this code.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static Verdict of(String code) {
-    return Arrays.stream(values())
-        .filter(verdict -> verdict.code().equals(code))
-        .findFirst()
+    return EnumCode.find(Verdict.class, code)
         .orElseThrow(() -> new IllegalArgumentException("no verdict has the code " + code));
   }
 }

@@ -1,6 +1,7 @@
 package se.svarsvakt.mail;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,8 @@ public final class VerdictRules {
   private final List<VerdictRule> rules =
       List.of(
           new DeliveryReports(),
-          new Meetings(),
-          new Voicemail(),
+          VerdictRules::meeting,
+          VerdictRules::voicemail,
           VerdictRules::excluded,
           new InternalSender(),
           new AutomaticHeaders(),
@@ -37,6 +38,26 @@ public final class VerdictRules {
         .flatMap(rule -> rule.judge(mail, addressee).stream())
         .findFirst()
         .orElseGet(() -> external(mail, addressee));
+  }
+
+  private static Optional<ReasonedVerdict> meeting(IncomingMail mail, Addressee addressee) {
+    if (mail.meeting()) {
+      return VerdictRule.because(Verdict.MEETING, "eventMessage");
+    }
+    return byClass(mail, Verdict.MEETING, "IPM.Schedule.Meeting");
+  }
+
+  /** Voicemail and missed calls by their class (MS-OXOUM 2.2.2.1). */
+  private static Optional<ReasonedVerdict> voicemail(IncomingMail mail, Addressee addressee) {
+    return byClass(mail, Verdict.VOICEMAIL, "IPM.Note.Microsoft.Voicemail")
+        .or(() -> byClass(mail, Verdict.VOICEMAIL, "IPM.Note.Microsoft.Missed.Voice"));
+  }
+
+  private static Optional<ReasonedVerdict> byClass(
+      IncomingMail mail, Verdict verdict, String messageClass) {
+    return mail.isOfClass(messageClass.toLowerCase(Locale.ROOT))
+        ? VerdictRule.because(verdict, "message class " + messageClass)
+        : Optional.empty();
   }
 
   private static Optional<ReasonedVerdict> excluded(IncomingMail mail, Addressee addressee) {

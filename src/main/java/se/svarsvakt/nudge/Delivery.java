@@ -6,15 +6,12 @@ package se.svarsvakt.nudge;
  */
 public sealed interface Delivery extends NudgeChannel.Preparation {
   /** Why the person does not have it; empty where they have. */
-  String reason();
+  default String reason() {
+    return "";
+  }
 
   /** It was begun; whether it arrived is not known. */
-  record Started() implements Delivery {
-    @Override
-    public String reason() {
-      return "";
-    }
-  }
+  record Started() implements Delivery {}
 
   /**
    * The person has it.
@@ -25,11 +22,6 @@ public sealed interface Delivery extends NudgeChannel.Preparation {
     /** Nothing can be done with it later. */
     public Sent() {
       this("");
-    }
-
-    @Override
-    public String reason() {
-      return "";
     }
   }
 

@@ -1,11 +1,12 @@
 package se.svarsvakt.nudge;
 
+import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.text;
+import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,7 +77,7 @@ public final class JdbcDeliveryLog implements DeliveryLog {
         .param("nudge", lease.nudge())
         .param("round", lease.round())
         .param("channel", channel)
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", time(at))
         .update();
     record(lease, channel, new Delivery.Started());
   }
@@ -104,7 +105,7 @@ public final class JdbcDeliveryLog implements DeliveryLog {
                     + " where d.channel = :channel and d.status = 'SENT' and d.receipt <> ''"
                     + " and d.begun_at >= :since order by d.begun_at desc, d.nudge_id, d.round")
             .param("channel", channel)
-            .param("since", since.atOffset(ZoneOffset.UTC)));
+            .param("since", time(since)));
   }
 
   @Override
@@ -117,7 +118,7 @@ public final class JdbcDeliveryLog implements DeliveryLog {
             .param("person", person.value())
             .param("channel", channel)
             .param("receipt", receipt)
-            .param("since", since.atOffset(ZoneOffset.UTC)));
+            .param("since", time(since)));
   }
 
   private static List<Receipt> receipts(JdbcClient.StatementSpec statement) {
@@ -137,8 +138,8 @@ public final class JdbcDeliveryLog implements DeliveryLog {
         text(row, "nudge_id"),
         row.getInt("round"),
         NudgeKind.of(text(row, "kind")),
-        new MailboxId(text(row, "recipient_id")),
-        List.of(new NudgeItem(new MailboxId(text(row, "mailbox_id")), text(row, "message_id"))),
+        mailbox(row, "recipient_id"),
+        List.of(new NudgeItem(mailbox(row, "mailbox_id"), text(row, "message_id"))),
         text(row, "channel"),
         text(row, "receipt"),
         orEmpty(row.getString("shown")));

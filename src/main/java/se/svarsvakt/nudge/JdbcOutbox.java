@@ -1,13 +1,14 @@
 package se.svarsvakt.nudge;
 
 import static se.svarsvakt.sync.JdbcColumns.instant;
+import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.text;
+import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ public final class JdbcOutbox implements Outbox {
               "select n.kind, n.recipient_id, n.planned_for, i.mailbox_id, i.message_id"
                   + " from nudge n join nudge_item i on i.nudge_id = n.id"
                   + " where n.planned_for = :time and n.status in ('SENT', 'SKIPPED')")
-          .param("time", time.atOffset(ZoneOffset.UTC))
+          .param("time", time(time))
           .query(
               row -> {
                 NudgeIdentity nudge = identity(row);
@@ -57,14 +58,12 @@ public final class JdbcOutbox implements Outbox {
   }
 
   private static NudgeItem item(ResultSet row) throws SQLException {
-    return new NudgeItem(new MailboxId(text(row, "mailbox_id")), text(row, "message_id"));
+    return new NudgeItem(mailbox(row, "mailbox_id"), text(row, "message_id"));
   }
 
   private static NudgeIdentity identity(ResultSet row) throws SQLException {
     return new NudgeIdentity(
-        NudgeKind.of(text(row, "kind")),
-        new MailboxId(text(row, "recipient_id")),
-        instant(row, "planned_for"));
+        NudgeKind.of(text(row, "kind")), mailbox(row, "recipient_id"), instant(row, "planned_for"));
   }
 
   @Override
@@ -83,7 +82,7 @@ public final class JdbcOutbox implements Outbox {
         .param("id", UUID.randomUUID().toString())
         .param("kind", nudge.kind().code())
         .param("recipient", nudge.recipient().value())
-        .param("time", nudge.plannedFor().atOffset(ZoneOffset.UTC))
+        .param("time", time(nudge.plannedFor()))
         .param("chain", identity.chainId())
         .update();
     NudgeRow row = row(identity);
@@ -135,7 +134,7 @@ public final class JdbcOutbox implements Outbox {
                 + " and planned_for = :time for update")
         .param("kind", nudge.kind().code())
         .param("recipient", nudge.recipient().value())
-        .param("time", nudge.plannedFor().atOffset(ZoneOffset.UTC))
+        .param("time", time(nudge.plannedFor()))
         .query((row, number) -> read(row))
         .single();
   }
@@ -157,7 +156,7 @@ public final class JdbcOutbox implements Outbox {
                 + " = :at, attempts = attempts + 1 where id = :id")
         .param("round", round)
         .param("worker", request.worker())
-        .param("at", request.at().atOffset(ZoneOffset.UTC))
+        .param("at", time(request.at()))
         .param("id", row.id())
         .update();
   }
@@ -194,7 +193,7 @@ public final class JdbcOutbox implements Outbox {
         .param("reason", report.reason())
         .param("kind", nudge.kind().code())
         .param("recipient", nudge.recipient().value())
-        .param("time", nudge.plannedFor().atOffset(ZoneOffset.UTC))
+        .param("time", time(nudge.plannedFor()))
         .param("channel", report.channel())
         .update();
   }
@@ -205,11 +204,11 @@ public final class JdbcOutbox implements Outbox {
     jdbc.sql(
             "select recipient_id, count(*) as n from nudge where status = 'SENT'"
                 + " and planned_for >= :from and planned_for < :until group by recipient_id")
-        .param("from", from.atOffset(ZoneOffset.UTC))
-        .param("until", until.atOffset(ZoneOffset.UTC))
+        .param("from", time(from))
+        .param("until", time(until))
         .query(
             row -> {
-              MailboxId person = new MailboxId(text(row, "recipient_id"));
+              MailboxId person = mailbox(row, "recipient_id");
               if (people.contains(person)) {
                 sent.put(person, row.getInt("n"));
               }
@@ -224,10 +223,10 @@ public final class JdbcOutbox implements Outbox {
             "select recipient_id, max(planned_for) as at from nudge where kind = :kind"
                 + " and status = 'SENT' and planned_for >= :since group by recipient_id")
         .param("kind", kind.code())
-        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("since", time(since))
         .query(
             row -> {
-              last.put(new MailboxId(text(row, "recipient_id")), instant(row, "at"));
+              last.put(mailbox(row, "recipient_id"), instant(row, "at"));
             });
     return last;
   }

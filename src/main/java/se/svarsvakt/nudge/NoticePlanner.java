@@ -9,7 +9,6 @@ import java.util.Set;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.AbsenceIssue;
-import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.ReplyIssue;
@@ -48,7 +47,7 @@ final class NoticePlanner {
 
   private Optional<Instant> plannedFor(Finding finding, Instant now) {
     return switch (finding.issue()) {
-      case LeftOn _ -> Optional.of(at(firstMorning(finding.since())));
+      case AbsenceIssue.LeftOn _ -> Optional.of(at(firstMorning(finding.since())));
       case AbsenceIssue issue -> issue.absence().map(this::dayBefore).map(this::at);
       case AttentionIssue _ -> today(finding.dueOrSince(), now);
       case ReplyIssue _, SignatureIssue _ -> today(finding.since(), now);

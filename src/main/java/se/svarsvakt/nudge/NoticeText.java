@@ -10,19 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.AbsenceIssue;
-import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
-import se.svarsvakt.rule.AbsenceIssue.LeftOn;
-import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
-import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
-import se.svarsvakt.rule.AbsenceIssue.NoCover;
 import se.svarsvakt.rule.AttentionIssue;
-import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
-import se.svarsvakt.rule.AttentionIssue.NoDelegate;
-import se.svarsvakt.rule.AttentionIssue.NoSteward;
-import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.ReplyIssue;
 import se.svarsvakt.rule.SignatureIssue;
@@ -47,8 +39,12 @@ public final class NoticeText {
 
   /** The moment that findings are about: the earliest deadline, else since when they hold. */
   static Instant moment(List<Finding> findings) {
+    return earliest(findings, Finding::dueOrSince);
+  }
+
+  private static Instant earliest(List<Finding> findings, Function<Finding, Instant> moment) {
     return findings.stream()
-        .map(Finding::dueOrSince)
+        .map(moment)
         .min(Comparator.naturalOrder())
         .orElseThrow(() -> new IllegalStateException("a notice is about something"));
   }
@@ -110,12 +106,16 @@ public final class NoticeText {
 
   private String missing(AbsenceIssue issue) {
     return switch (issue) {
-      case IncompleteText(_, var missing) ->
+      case AbsenceIssue.IncompleteText(_, var missing) ->
           missing.stream()
               .sorted()
               .map(lack -> texts.getString("notice.lacks." + lack.code()))
               .collect(Collectors.joining(", "));
-      case NoAutomaticReply _, LimitedAudience _, LeftOn _, NoCover _ -> "";
+      case AbsenceIssue.NoAutomaticReply _,
+          AbsenceIssue.LimitedAudience _,
+          AbsenceIssue.LeftOn _,
+          AbsenceIssue.NoCover _ ->
+          "";
     };
   }
 
@@ -126,15 +126,16 @@ public final class NoticeText {
   /** What is unknown is not told as "nobody". */
   private static String certainty(Finding finding) {
     return switch (finding.issue()) {
-      case DelegateUnknown _ -> ".unknown";
-      case NoDelegate _, NotOpened _, NoSteward _ -> "";
+      case AttentionIssue.DelegateUnknown _ -> ".unknown";
+      case AttentionIssue.NoDelegate _, AttentionIssue.NotOpened _, AttentionIssue.NoSteward _ ->
+          "";
       case AbsenceIssue _, ReplyIssue _, SignatureIssue _ -> "";
     };
   }
 
   private String unattended(MailboxId reader, List<Finding> findings) {
     Finding first = findings.getFirst();
-    String since = day(calendar.dateOf(oldest(findings)));
+    String since = day(calendar.dateOf(earliest(findings, Finding::since)));
     Set<MailboxId> mailboxes =
         findings.stream()
             .map(Finding::mailbox)
@@ -147,13 +148,6 @@ public final class NoticeText {
     }
     String key = people.isShared(first.mailbox()) ? "shared" : "other" + certainty(first);
     return format("notice.unattended." + key, people.nameOf(first.mailbox()), since);
-  }
-
-  private static Instant oldest(List<Finding> findings) {
-    return findings.stream()
-        .map(Finding::since)
-        .min(Comparator.naturalOrder())
-        .orElseThrow(() -> new IllegalStateException("a notice is about something"));
   }
 
   /** The correct signature itself where it fits, so that one need not open anything to copy it. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.nudge.NudgeChannel.Preparation;
 
 /**
  * Takes one nudge along its route. Each step is recorded before it is tried and after, so that a
@@ -77,19 +76,19 @@ public final class NudgeDispatch {
   }
 
   private Delivery tried(NudgeChannel channel, Outbox.Lease lease, NudgeMessage message) {
-    Preparation prepared = prepared(channel, message);
+    NudgeChannel.Preparation prepared = prepared(channel, message);
     deliveries.begin(lease, channel.name(), clock.instant());
     return recorded(
         lease,
         channel,
         switch (prepared) {
           case Delivery over -> marked(over);
-          case Preparation.Ready(Supplier<Delivery> sending) -> sent(channel, sending);
+          case NudgeChannel.Preparation.Ready(Supplier<Delivery> sending) -> sent(channel, sending);
         });
   }
 
   /** A fault in one delivery does not keep the others from theirs. */
-  private static Preparation prepared(NudgeChannel channel, NudgeMessage message) {
+  private static NudgeChannel.Preparation prepared(NudgeChannel channel, NudgeMessage message) {
     try {
       return channel.prepare(message);
     } catch (RuntimeException e) {

@@ -1,8 +1,7 @@
 package se.svarsvakt.nudge;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
 import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
@@ -20,7 +19,7 @@ import se.svarsvakt.rule.SignatureIssue;
  * The kinds of nudges (docs/how-it-judges.md 7). Their order is the order in which they go where a
  * person may get only so many a day.
  */
-public enum NudgeKind {
+public enum NudgeKind implements EnumCode {
   /**
    * An absence is ahead, or over, and the automatic reply or the cover is not as it should be. It
    * goes first, since tomorrow is too late.
@@ -65,20 +64,13 @@ public enum NudgeKind {
     return about(finding).filter(this::equals).isPresent();
   }
 
-  /** The name in the program's output, {@code reply-due} for example. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /**
    * The kind with this name.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static NudgeKind of(String code) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.code().equals(code))
-        .findFirst()
+    return EnumCode.find(NudgeKind.class, code)
         .orElseThrow(() -> new IllegalArgumentException("no nudge is called " + code));
   }
 }

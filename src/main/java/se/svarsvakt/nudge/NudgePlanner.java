@@ -3,6 +3,7 @@ package se.svarsvakt.nudge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.Snoozes.Wish;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
@@ -69,12 +69,12 @@ public final class NudgePlanner {
 
   private Set<NudgeIdentity> due(
       JudgedMail mail, Responsibilities people, Snoozes snoozes, Instant now) {
-    Map<MailboxId, Wish> wishes = snoozes.about(NudgeItem.of(mail));
+    Map<MailboxId, Snoozes.Wish> wishes = snoozes.about(NudgeItem.of(mail));
     Set<NudgeIdentity> due = new LinkedHashSet<>();
     for (Reminder reminder : reminders(mail)) {
       if (times.isDue(reminder.at(), now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
         for (MailboxId person : recipients(reminder.kind(), mail, people)) {
-          Wish wish = wishes.get(person);
+          Snoozes.Wish wish = wishes.get(person);
           if (wish == null || !reminder.at().isBefore(from(mail, wish))) {
             due.add(new NudgeIdentity(reminder.kind(), person, reminder.at()));
           }
@@ -92,7 +92,7 @@ public final class NudgePlanner {
   }
 
   /** From when on reminders are wanted again. */
-  private Instant from(JudgedMail mail, Wish wish) {
+  private Instant from(JudgedMail mail, Snoozes.Wish wish) {
     return wish.until().map(day -> again(mail, day).at()).orElse(wish.at());
   }
 
@@ -121,12 +121,9 @@ public final class NudgePlanner {
                     identity.plannedFor(),
                     List.copyOf(mails))));
     nudges.sort(
-        (a, b) -> {
-          int byKind = a.kind().compareTo(b.kind());
-          int byPerson = a.recipient().compareTo(b.recipient());
-          int byTime = a.plannedFor().compareTo(b.plannedFor());
-          return byKind != 0 ? byKind : byPerson != 0 ? byPerson : byTime;
-        });
+        Comparator.comparing(PlannedNudge::kind)
+            .thenComparing(PlannedNudge::recipient)
+            .thenComparing(PlannedNudge::plannedFor));
     return nudges;
   }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import se.svarsvakt.nudge.Outbox.LeaseRequest;
 import se.svarsvakt.sync.MailboxFailure;
 
 /**
@@ -88,7 +87,7 @@ public final class NudgeSender {
   }
 
   private Optional<Outbox.Lease> lease(PlannedNudge nudge) {
-    return outbox.lease(nudge, new LeaseRequest(worker, clock.instant()));
+    return outbox.lease(nudge, new Outbox.LeaseRequest(worker, clock.instant()));
   }
 
   private List<NudgeReport> delivered(

@@ -11,7 +11,6 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
-import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 
 /**
@@ -83,7 +82,7 @@ public record Responsibilities(
   }
 
   boolean isEnabled(MailboxId person) {
-    return directory.account(person).filter(Account::enabled).isPresent();
+    return directory.isEnabled(person);
   }
 
   /** Who looks after a person's mailbox now by agreement. */

@@ -18,17 +18,7 @@ import se.svarsvakt.sync.OutOfOffice;
  * else their manager, if that one is at work (docs/how-it-judges.md 3 and 7). A signature is a
  * matter for its writer alone, and waits until they are back.
  */
-final class StandIns {
-  private final OutOfOffice outOfOffice;
-  private final Responsibilities people;
-  private final Instant now;
-
-  StandIns(OutOfOffice outOfOffice, Responsibilities people, Instant now) {
-    this.outOfOffice = outOfOffice;
-    this.people = people;
-    this.now = now;
-  }
-
+record StandIns(OutOfOffice outOfOffice, Responsibilities people, Instant now) {
   List<NudgeCandidate> redirect(List<NudgeCandidate> candidates) {
     Set<MailboxId> asked = new LinkedHashSet<>();
     for (NudgeCandidate candidate : candidates) {

@@ -6,16 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MissingReplyText;
-import se.svarsvakt.rule.AbsenceIssue.Days;
-import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
-import se.svarsvakt.rule.AbsenceIssue.LeftOn;
-import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
-import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
-import se.svarsvakt.rule.AbsenceIssue.NoCover;
-import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
-import se.svarsvakt.rule.AttentionIssue.NoDelegate;
-import se.svarsvakt.rule.AttentionIssue.NoSteward;
-import se.svarsvakt.rule.AttentionIssue.NotOpened;
 
 /**
  * One thing that an issue tells beside its code, as it is written for the administrator. It may
@@ -35,20 +25,22 @@ public record FindingDetail(String name, List<String> values, boolean list) {
   public static List<FindingDetail> of(Issue issue) {
     return switch (issue) {
       case ReplyIssue _ -> List.of();
-      case NoAutomaticReply(var days) -> all(days(Optional.of(days)));
-      case LimitedAudience(var days, var contactsOnly) ->
+      case AbsenceIssue.NoAutomaticReply(var days) -> all(days(Optional.of(days)));
+      case AbsenceIssue.LimitedAudience(var days, var contactsOnly) ->
           all(days(days), text("audience", contactsOnly ? "contactsOnly" : "none"));
-      case IncompleteText(var days, var missing) ->
+      case AbsenceIssue.IncompleteText(var days, var missing) ->
           all(days(days), list("missing", missing.stream().sorted().map(MissingReplyText::code)));
-      case LeftOn() -> List.of();
-      case NoCover(var days, var unknown, var hints) ->
+      case AbsenceIssue.LeftOn() -> List.of();
+      case AbsenceIssue.NoCover(var days, var unknown, var hints) ->
           all(
               days(Optional.of(days)),
               text("delegates", unknown ? "unknown" : ""),
               list("hints", hints.stream().map(MailAddress::value)));
-      case NoDelegate(var hints) -> all(list("hints", hints.stream().map(MailAddress::value)));
-      case DelegateUnknown(var hints) -> all(list("hints", hints.stream().map(MailAddress::value)));
-      case NotOpened(), NoSteward() -> List.of();
+      case AttentionIssue.NoDelegate(var hints) ->
+          all(list("hints", hints.stream().map(MailAddress::value)));
+      case AttentionIssue.DelegateUnknown(var hints) ->
+          all(list("hints", hints.stream().map(MailAddress::value)));
+      case AttentionIssue.NotOpened(), AttentionIssue.NoSteward() -> List.of();
       case SignatureIssue(var flaw, var correct, var mended) ->
           all(
               text("line", flaw.line()),
@@ -73,7 +65,7 @@ public record FindingDetail(String name, List<String> values, boolean list) {
     return all;
   }
 
-  private static Stream<FindingDetail> days(Optional<Days> days) {
+  private static Stream<FindingDetail> days(Optional<AbsenceIssue.Days> days) {
     return days.stream()
         .flatMap(
             each ->

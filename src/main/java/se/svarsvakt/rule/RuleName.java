@@ -2,32 +2,22 @@ package se.svarsvakt.rule;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import se.svarsvakt.mail.EnumCode;
 
 /** The rules by the names that they have in the output, in the store and on the command line. */
-public enum RuleName {
+public enum RuleName implements EnumCode {
   /** Mail is answered or acknowledged in time. */
-  REPLY("reply"),
+  REPLY,
   /** Whoever wrote a mail that was passed on is told. */
-  FORWARD("forward"),
+  FORWARD,
   /** Automatic replies and cover while somebody is away. */
-  ABSENCE("absence"),
+  ABSENCE,
   /** The signature of sent mail. */
-  SIGNATURE("signature"),
+  SIGNATURE,
   /** A person's inbox that nobody looks after. */
-  UNATTENDED("unattended"),
+  UNATTENDED,
   /** A shared mailbox is opened every working day. */
-  SHARED_MAILBOX("shared-mailbox");
-
-  private final String text;
-
-  RuleName(String text) {
-    this.text = text;
-  }
-
-  /** The name as it is written. */
-  public String text() {
-    return text;
-  }
+  SHARED_MAILBOX;
 
   /** Whether it judges received mail one by one, and not a mailbox as a whole or what is sent. */
   public boolean isAboutMail() {
@@ -43,13 +33,11 @@ public enum RuleName {
    * @throws IllegalArgumentException if there is none; its message lists those that there are
    */
   public static RuleName of(String text) {
-    return Arrays.stream(values())
-        .filter(rule -> rule.text.equals(text))
-        .findFirst()
+    return EnumCode.find(RuleName.class, text)
         .orElseThrow(() -> new IllegalArgumentException("one of " + all()));
   }
 
   private static String all() {
-    return Arrays.stream(values()).map(RuleName::text).collect(Collectors.joining(", "));
+    return Arrays.stream(values()).map(RuleName::code).collect(Collectors.joining(", "));
   }
 }

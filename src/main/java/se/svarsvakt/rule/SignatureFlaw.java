@@ -2,6 +2,7 @@ package se.svarsvakt.rule;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import se.svarsvakt.mail.EnumCode;
 
 /**
  * Something in a message's signature that is not as the template has it. It holds content: never
@@ -17,28 +18,17 @@ public record SignatureFlaw(Kind kind, String line, String expected, String foun
   private static final int LONGEST = 300;
 
   /** What can be wrong; each is a code of the output and of the store. */
-  public enum Kind {
+  public enum Kind implements EnumCode {
     /** A line of the template is not there. */
-    MISSING_LINE("missing-line"),
+    MISSING_LINE,
     /** A line reads otherwise. */
-    WRONG_VALUE("wrong-value"),
+    WRONG_VALUE,
     /** Text or a picture that is not the template's. */
-    ADDITION("addition"),
+    ADDITION,
     /** A serif or decorative font. */
-    FONT("font"),
+    FONT,
     /** There is no signature at all. */
-    NO_SIGNATURE("no-signature");
-
-    private final String code;
-
-    Kind(String code) {
-      this.code = code;
-    }
-
-    /** The code as it is written. */
-    public String code() {
-      return code;
-    }
+    NO_SIGNATURE;
 
     /**
      * The kind with this code.
@@ -46,9 +36,7 @@ public record SignatureFlaw(Kind kind, String line, String expected, String foun
      * @throws IllegalArgumentException if there is none; its message lists those that there are
      */
     public static Kind of(String code) {
-      return Arrays.stream(values())
-          .filter(kind -> kind.code.equals(code))
-          .findFirst()
+      return EnumCode.find(Kind.class, code)
           .orElseThrow(() -> new IllegalArgumentException(code + ": one of " + all()));
     }
 

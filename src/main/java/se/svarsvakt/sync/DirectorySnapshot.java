@@ -40,6 +40,11 @@ public final class DirectorySnapshot {
     return Optional.ofNullable(accounts.get(id));
   }
 
+  /** Whether there is an enabled account with that id. */
+  public boolean isEnabled(MailboxId id) {
+    return account(id).filter(Account::enabled).isPresent();
+  }
+
   /** The account that has this address as its primary one or as an alias. */
   public Optional<Account> owner(MailAddress address) {
     return Optional.ofNullable(owners.get(address)).map(accounts::get);

@@ -15,13 +15,7 @@ import se.svarsvakt.sync.MailboxFeed.Position;
 import se.svarsvakt.sync.WatchedFolder.Kind;
 
 /** Reads one round of each of a mailbox's folders, side by side. */
-final class FolderRounds {
-  private final MailboxFeed feed;
-
-  FolderRounds(MailboxFeed feed) {
-    this.feed = feed;
-  }
-
+record FolderRounds(MailboxFeed feed) {
   /** What a folder's round gave. */
   sealed interface Round {
     /**

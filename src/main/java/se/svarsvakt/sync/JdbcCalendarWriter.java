@@ -8,13 +8,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.worktime.Period;
 
 /** Writes what calendars said. It runs in the caller's transaction. */
-final class JdbcCalendarWriter {
-  private final JdbcClient jdbc;
-
-  JdbcCalendarWriter(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
+record JdbcCalendarWriter(JdbcClient jdbc) {
   void write(MailboxId mailbox, Period period, Calendars.Schedule answer, @Nullable Instant at) {
     switch (answer) {
       case Calendars.Schedule.Known(List<Period> away) -> {

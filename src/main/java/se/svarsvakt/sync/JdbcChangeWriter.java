@@ -2,21 +2,14 @@ package se.svarsvakt.sync;
 
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.svarsvakt.sync.MailboxUpdate.Change;
 
 /** Writes what happened to received mail. It runs in the caller's transaction. */
-final class JdbcChangeWriter {
-  private final JdbcClient jdbc;
-
-  JdbcChangeWriter(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
-  void write(String mailbox, Change change) {
+record JdbcChangeWriter(JdbcClient jdbc) {
+  void write(String mailbox, MailboxUpdate.Change change) {
     switch (change) {
-      case Change.Moved moved -> moved(mailbox, moved);
-      case Change.ReadMark read -> read(mailbox, read);
-      case Change.VerbChange done ->
+      case MailboxUpdate.Change.Moved moved -> moved(mailbox, moved);
+      case MailboxUpdate.Change.ReadMark read -> read(mailbox, read);
+      case MailboxUpdate.Change.VerbChange done ->
           jdbc.sql(
                   "update received_mail set verb = :verb, verb_at = :at"
                       + " where mailbox_id = :mailbox and message_id = :message")
@@ -28,7 +21,7 @@ final class JdbcChangeWriter {
     }
   }
 
-  private void moved(String mailbox, Change.Moved moved) {
+  private void moved(String mailbox, MailboxUpdate.Change.Moved moved) {
     int moves =
         jdbc.sql(
                 "update received_mail set folder_id = :folder, whereabouts = :whereabouts,"
@@ -46,7 +39,7 @@ final class JdbcChangeWriter {
   }
 
   /** A mark that is known for the first time is no sign that somebody set it just now. */
-  private void read(String mailbox, Change.ReadMark change) {
+  private void read(String mailbox, MailboxUpdate.Change.ReadMark change) {
     int marked =
         jdbc.sql(
                 "update received_mail set is_read = :read where mailbox_id = :mailbox"

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailKey;
@@ -42,10 +43,14 @@ public final class JdbcColumns {
     return Objects.requireNonNull(row.getObject(column, LocalDate.class), column);
   }
 
+  /** The id of a mailbox or a person. */
+  public static MailboxId mailbox(ResultSet row, String column) throws SQLException {
+    return new MailboxId(text(row, column));
+  }
+
   /** The message that a row is about. */
   public static MailKey key(ResultSet row) throws SQLException {
-    return new MailKey(
-        new MailboxId(text(row, "mailbox_id")), new MessageId(text(row, "message_id")));
+    return new MailKey(mailbox(row, "mailbox_id"), new MessageId(text(row, "message_id")));
   }
 
   /** A moment as a parameter. */
@@ -56,6 +61,12 @@ public final class JdbcColumns {
   /** Values in parts that a statement can take. */
   public static <T> List<List<T>> parts(Collection<T> values) {
     return values.stream().distinct().gather(Gatherers.windowFixed(MOST_IN_A_STATEMENT)).toList();
+  }
+
+  /** What is found for the ids of mailboxes, part by part. */
+  public static <T> List<T> inParts(
+      Collection<MailboxId> mailboxes, Function<List<String>, List<T>> found) {
+    return idParts(mailboxes).stream().flatMap(part -> found.apply(part).stream()).toList();
   }
 
   /** The ids of mailboxes, in parts that a statement can take. */

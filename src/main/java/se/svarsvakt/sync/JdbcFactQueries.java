@@ -39,20 +39,18 @@ public final class JdbcFactQueries implements FactQueries {
   public List<ReceivedMail> received(
       Collection<MailboxId> mailboxes, Collection<Verdict> verdicts, Instant settledSince) {
     List<String> codes = verdicts.stream().map(Verdict::code).toList();
-    List<ReceivedMail> found = new ArrayList<>();
-    for (List<String> part : JdbcColumns.idParts(mailboxes)) {
-      found.addAll(
-          jdbc.sql(
-                  RECEIVED
-                      + " where mailbox_id in (:ids) and verdict in (:verdicts)"
-                      + " and (settled_at is null or settled_at >= :since)")
-              .param("ids", part)
-              .param("verdicts", codes)
-              .param("since", JdbcRows.time(settledSince))
-              .query(JdbcRows.RECEIVED)
-              .list());
-    }
-    return found;
+    return JdbcColumns.inParts(
+        mailboxes,
+        part ->
+            jdbc.sql(
+                    RECEIVED
+                        + " where mailbox_id in (:ids) and verdict in (:verdicts)"
+                        + " and (settled_at is null or settled_at >= :since)")
+                .param("ids", part)
+                .param("verdicts", codes)
+                .param("since", JdbcRows.time(settledSince))
+                .query(JdbcRows.RECEIVED)
+                .list());
   }
 
   @Override
@@ -96,11 +94,9 @@ public final class JdbcFactQueries implements FactQueries {
   }
 
   private List<SentMail> sentByHash(String from, String where, Collection<Hash> hashes) {
-    List<SentMail> found = new ArrayList<>();
-    for (List<String> part : JdbcColumns.parts(hashes.stream().map(Hash::value).toList())) {
-      found.addAll(sentWhere(from, where, part));
-    }
-    return found;
+    return JdbcColumns.parts(hashes.stream().map(Hash::value).toList()).stream()
+        .flatMap(part -> sentWhere(from, where, part).stream())
+        .toList();
   }
 
   /** The messages, then their recipients, then their references: three statements, no n+1. */

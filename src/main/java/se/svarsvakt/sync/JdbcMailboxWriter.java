@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
 
 /** Writes what is stored of a mailbox besides its mail. It runs in the caller's transaction. */
 final class JdbcMailboxWriter {
@@ -38,7 +37,7 @@ final class JdbcMailboxWriter {
         .param("id", mailbox.id().value())
         .update();
     MailboxSettings settings = mailbox.settings();
-    SpecialFolders special = mailbox.special();
+    MailboxFeed.SpecialFolders special = mailbox.special();
     jdbc.sql(
             """
             update mailbox set address = :address, purpose = :purpose, language = :language,

@@ -14,9 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Verdict;
-import se.svarsvakt.sync.OwnerFacts.CalendarFacts;
-import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
-import se.svarsvakt.sync.OwnerFacts.Traces;
 import se.svarsvakt.worktime.Period;
 
 /** What is known of mailboxes and their owners, in H2 or PostgreSQL. */
@@ -115,19 +112,21 @@ public final class JdbcOwnerStore implements OwnerStore {
                         mailbox,
                         settings(row, of(replyOn, id)),
                         calendar(row, of(away, id)),
-                        new Traces(first(unread, id), first(signs, id), of(sent, id))));
+                        new OwnerFacts.Traces(first(unread, id), first(signs, id), of(sent, id))));
               });
     }
     return found;
   }
 
-  private static SettingsFacts settings(ResultSet row, List<Period> replyOn) throws SQLException {
-    return new SettingsFacts(
+  private static OwnerFacts.SettingsFacts settings(ResultSet row, List<Period> replyOn)
+      throws SQLException {
+    return new OwnerFacts.SettingsFacts(
         JdbcSettingsWriter.settings(row), textOrEmpty(row, "settings_trouble"), replyOn);
   }
 
-  private static CalendarFacts calendar(ResultSet row, List<Period> away) throws SQLException {
-    return new CalendarFacts(
+  private static OwnerFacts.CalendarFacts calendar(ResultSet row, List<Period> away)
+      throws SQLException {
+    return new OwnerFacts.CalendarFacts(
         JdbcColumns.instantOrNull(row, "calendar_read_at"),
         textOrEmpty(row, "calendar_trouble"),
         away);

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.AutomaticReply;
-import se.svarsvakt.mail.AutomaticReply.Audience;
-import se.svarsvakt.mail.AutomaticReply.Status;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MissingReplyText;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
@@ -74,8 +72,8 @@ final class JdbcSettingsWriter {
     Instant from = JdbcColumns.instantOrNull(row, "reply_from");
     Instant until = JdbcColumns.instantOrNull(row, "reply_until");
     return new AutomaticReply(
-        Status.of(status),
-        Audience.of(JdbcColumns.text(row, "reply_audience")),
+        AutomaticReply.Status.of(status),
+        AutomaticReply.Audience.of(JdbcColumns.text(row, "reply_audience")),
         from == null || until == null ? Optional.empty() : Optional.of(new Period(from, until)),
         MissingReplyText.of(words(row.getString("reply_lacks"))));
   }
@@ -165,7 +163,7 @@ final class JdbcSettingsWriter {
   }
 
   private static Optional<Period> on(AutomaticReply reply, @Nullable Instant lastLook, Instant at) {
-    if (reply.audience() != Audience.ALL) {
+    if (reply.audience() != AutomaticReply.Audience.ALL) {
       return Optional.empty();
     }
     return switch (reply.status()) {

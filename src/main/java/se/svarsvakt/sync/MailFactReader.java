@@ -19,7 +19,6 @@ import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.sync.FolderObservations.Seen;
 import se.svarsvakt.sync.MailboxUpdate.Change;
-import se.svarsvakt.sync.WatchedFolder.Kind;
 
 /**
  * Makes facts of what was seen in a mailbox's folders, and reads by id what the rounds left out.
@@ -109,8 +108,8 @@ final class MailFactReader {
     return whole;
   }
 
-  private boolean newAndIncomplete(Kind folder, @Nullable FullMessage message) {
-    if (folder == Kind.HOLDING) {
+  private boolean newAndIncomplete(WatchedFolder.Kind folder, @Nullable FullMessage message) {
+    if (folder == WatchedFolder.Kind.HOLDING) {
       return false;
     }
     return message == null || (!message.isWhole() && !message.times().receivedAt().isBefore(since));
@@ -133,12 +132,12 @@ final class MailFactReader {
   }
 
   private void seenFirst(Seen sighting, FullMessage message) {
-    Kind kind = sighting.folder().kind();
+    WatchedFolder.Kind kind = sighting.folder().kind();
     boolean old = message.times().receivedAt().isBefore(since);
-    if (old || message.flags().draft() || kind == Kind.HOLDING) {
+    if (old || message.flags().draft() || kind == WatchedFolder.Kind.HOLDING) {
       return;
     }
-    if (kind == Kind.SENT || Classifier.isOwn(message, whose.addressee())) {
+    if (kind == WatchedFolder.Kind.SENT || Classifier.isOwn(message, whose.addressee())) {
       sent.add(classifier.sent(whose.mailbox(), message, whose.addressee()));
     } else {
       String folder = sighting.folder().id();
@@ -184,7 +183,7 @@ final class MailFactReader {
     }
   }
 
-  static FolderState whereabouts(Kind folder) {
+  static FolderState whereabouts(WatchedFolder.Kind folder) {
     return switch (folder) {
       case INBOX, SUBFOLDER -> FolderState.TRACKED;
       case SENT, HOLDING -> FolderState.ELSEWHERE;

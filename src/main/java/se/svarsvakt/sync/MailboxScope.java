@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.sync.MailboxFailure.Next;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
 
 /**
@@ -124,7 +123,7 @@ public final class MailboxScope {
         return stored.withSettings(new MailboxSettings(Purpose.NONE, ""), asOf);
       }
       boolean watched = account.enabled() || stored.settings() != null;
-      if (watched && !noMailbox && failure.next() == Next.SUSPEND) {
+      if (watched && !noMailbox && failure.next() == MailboxFailure.Next.SUSPEND) {
         // the mail itself may still be readable
         return stored.withoutSettings(failure.code(), asOf);
       }
@@ -145,7 +144,7 @@ public final class MailboxScope {
 
   private static boolean isNoMailbox(Account account, MailboxFailure failure) {
     String code = failure.code().toLowerCase(Locale.ROOT);
-    return (failure.next() == Next.GONE && !account.enabled())
+    return (failure.next() == MailboxFailure.Next.GONE && !account.enabled())
         || code.startsWith("mailboxnot")
         || code.equals("resourcenotfound");
   }

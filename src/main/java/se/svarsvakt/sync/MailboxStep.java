@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
-import se.svarsvakt.sync.FolderRounds.Round;
 import se.svarsvakt.sync.WatchedFolder.Kind;
 
 /**
@@ -88,13 +87,13 @@ final class MailboxStep {
         .forEach(
             (folder, round) -> {
               switch (round) {
-                case Round.RoundRead read -> take(folder, read);
-                case Round.FolderGone() -> forget(folder.id());
+                case FolderRounds.Round.RoundRead read -> take(folder, read);
+                case FolderRounds.Round.FolderGone() -> forget(folder.id());
               }
             });
   }
 
-  private void take(WatchedFolder folder, Round.RoundRead round) {
+  private void take(WatchedFolder folder, FolderRounds.Round.RoundRead round) {
     sightings.add(folder, round.changes());
     if (round.whole()) {
       List<MessageId> missing = new ArrayList<>(store.receivedIn(mailbox, folder.id(), since));

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MessageId;
-import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
 
 /**
  * Brings what is stored of one mailbox up to date: reads what changed in every watched folder,
@@ -35,7 +34,7 @@ public final class MailboxSync {
    * @param asOf the moment that ages are counted to
    * @throws MailboxFailure if the mailbox cannot be read; nothing is written then
    */
-  public void run(WatchedMailbox mailbox, Organisation organisation, Instant asOf) {
+  public void run(MailboxScope.WatchedMailbox mailbox, Organisation organisation, Instant asOf) {
     Instant since = settings.earliest(mailbox.current(), asOf);
     MailboxStep step = new MailboxStep(feed, store, mailbox.current(), since);
     if (step.hasStaleFolders(asOf, settings)) {
@@ -58,7 +57,7 @@ public final class MailboxSync {
   }
 
   private MailFactReader reading(
-      WatchedMailbox mailbox, Organisation organisation, Instant since, Instant asOf) {
+      MailboxScope.WatchedMailbox mailbox, Organisation organisation, Instant since, Instant asOf) {
     MailFactReader.Whose whose =
         new MailFactReader.Whose(
             mailbox.account().id(), organisation.addressee(mailbox.account()), since, asOf);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.worktime.Period;
 import se.svarsvakt.worktime.PersonalHours;
 
@@ -88,6 +87,6 @@ public record OwnerFacts(
   /** Whether several people share the mailbox. */
   public boolean isShared() {
     MailboxSettings known = settings.known();
-    return known != null && known.purpose() == Purpose.SHARED;
+    return known != null && known.purpose() == MailboxSettings.Purpose.SHARED;
   }
 }

@@ -1,9 +1,10 @@
 package se.svarsvakt.worker;
 
+import static se.svarsvakt.sync.JdbcColumns.time;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +27,8 @@ public final class JdbcScanLog implements ScanLog {
             "insert into scan_record (id, started_at, as_of, mailboxes, scanned, failed)"
                 + " values (:id, :at, :asOf, 0, 0, 0)")
         .param("id", id)
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+        .param("at", time(at))
+        .param("asOf", time(asOf))
         .update();
     return id;
   }
@@ -37,14 +38,14 @@ public final class JdbcScanLog implements ScanLog {
     jdbc.sql(
             "update scan_record set finished_at = :at, mailboxes = :mailboxes,"
                 + " scanned = :scanned, failed = :failed where id = :id")
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", time(at))
         .param("mailboxes", summary.mailboxes())
         .param("scanned", summary.scanned())
         .param("failed", summary.failed().size())
         .param("id", id)
         .update();
     jdbc.sql("delete from scan_record where started_at < :before")
-        .param("before", at.minus(KEPT).atOffset(ZoneOffset.UTC))
+        .param("before", time(at.minus(KEPT)))
         .update();
   }
 

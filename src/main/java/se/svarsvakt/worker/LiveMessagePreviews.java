@@ -10,7 +10,6 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.MessagePreviews;
 import se.svarsvakt.sync.MailboxDetails;
-import se.svarsvakt.sync.MailboxDetails.Sight;
 
 /** Reads subject and sender from the mailbox at the moment they are shown; nothing is kept. */
 public final class LiveMessagePreviews implements MessagePreviews {
@@ -36,7 +35,7 @@ public final class LiveMessagePreviews implements MessagePreviews {
     return seen;
   }
 
-  private static MessagePreview glance(Sight sight) {
+  private static MessagePreview glance(MailboxDetails.Sight sight) {
     MailAddress from = sight.from();
     return new MessagePreview(sight.subject(), from == null ? "" : from.value(), sight.link());
   }

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.casework.Casework;
-import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeSender.PreSendCheck;
@@ -86,7 +85,7 @@ final class NudgeRecheck {
       casework.review(
           accounts(mailboxes),
           now.get(),
-          Breadth.EXPECTING,
+          Casework.Breadth.EXPECTING,
           judged ->
               OpenItems.of(judged).about(nudge).mail().stream()
                   .filter(mail -> concerns(nudge, mail))

@@ -9,7 +9,6 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.DirectorySnapshot;
-import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
 
 /**
  * The figures of the last pass that this node finished; nothing else of the mail is kept. Passes
@@ -26,7 +25,7 @@ public final class Overview {
    * @param failed the mailboxes that were not read
    */
   public record Snapshot(
-      Instant at, Map<MailboxId, MailCounts> byMailbox, List<UnreadMailbox> failed) {
+      Instant at, Map<MailboxId, MailCounts> byMailbox, List<ScanSummary.UnreadMailbox> failed) {
     /** Keeps copies. */
     public Snapshot {
       byMailbox = Map.copyOf(byMailbox);

@@ -15,17 +15,9 @@ import se.svarsvakt.sync.SourceUnavailable;
  * When a failed pass is tried again: one that found no source of mail after 1, 2, 4, … minutes,
  * another one at the next round time. Exceptions' messages may hold content and are not logged.
  */
-final class ScanFailures implements FailureHandler<Void> {
+record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<Void> {
   private static final Logger LOG = LoggerFactory.getLogger(ScanFailures.class);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-
-  private final Rhythm rhythm;
-  private final ScanHealth health;
-
-  ScanFailures(Rhythm rhythm, ScanHealth health) {
-    this.rhythm = rhythm;
-    this.health = health;
-  }
 
   @Override
   public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {

@@ -8,14 +8,13 @@ import se.svarsvakt.casework.MissingPermission;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
-import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
 
 /** Gathers what a pass could not read, mailboxes as a whole and parts of them. */
 final class ScanProblems {
   private final DirectorySnapshot directory;
-  private final List<UnreadMailbox> failed = new ArrayList<>();
+  private final List<ScanSummary.UnreadMailbox> failed = new ArrayList<>();
 
-  ScanProblems(DirectorySnapshot directory, List<UnreadMailbox> unread) {
+  ScanProblems(DirectorySnapshot directory, List<ScanSummary.UnreadMailbox> unread) {
     this.directory = directory;
     this.failed.addAll(unread);
   }
@@ -23,15 +22,15 @@ final class ScanProblems {
   void add(MissingPermission trouble) {
     Optional<MailAddress> address = directory.account(trouble.mailbox()).map(Account::mail);
     address.ifPresent(
-        mail -> failed.add(new UnreadMailbox(mail, trouble.code(), trouble.message())));
+        mail -> failed.add(new ScanSummary.UnreadMailbox(mail, trouble.code(), trouble.message())));
   }
 
-  List<UnreadMailbox> all() {
+  List<ScanSummary.UnreadMailbox> all() {
     return failed.stream()
         .distinct()
         .sorted(
-            Comparator.comparing((UnreadMailbox one) -> one.mailbox().value())
-                .thenComparing(UnreadMailbox::message))
+            Comparator.comparing((ScanSummary.UnreadMailbox one) -> one.mailbox().value())
+                .thenComparing(ScanSummary.UnreadMailbox::message))
         .toList();
   }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.svarsvakt.casework.Casework;
-import se.svarsvakt.casework.Casework.ReviewRequest;
 import se.svarsvakt.casework.DelegateLookup;
 import se.svarsvakt.casework.ReviewResult;
 import se.svarsvakt.mail.MailAddress;
@@ -91,7 +90,7 @@ final class ScanReview {
   OpenItems at(Instant moment, Responsibilities people) {
     Gathering gathering = new Gathering();
     casework.review(
-        new ReviewRequest(
+        new Casework.ReviewRequest(
             directory,
             read.enrolled().stream().map(WatchedMailbox::account).toList(),
             people.stewards(),
@@ -138,9 +137,9 @@ final class ScanReview {
     return new Found(gathering.openItems(), people, troubles.all());
   }
 
-  private ReviewRequest scene(
+  private Casework.ReviewRequest scene(
       Collection<Account> accounts, Map<MailboxId, Set<MailboxId>> stewards) {
-    return new ReviewRequest(
+    return new Casework.ReviewRequest(
         directory, accounts, stewards, request.asOf(), request.breadth(), delegateLookup);
   }
 
@@ -153,7 +152,7 @@ final class ScanReview {
   List<Finding> findings(Collection<MailboxId> mailboxes, Responsibilities people, Instant now) {
     List<Finding> findings = new ArrayList<>();
     casework.review(
-        new ReviewRequest(
+        new Casework.ReviewRequest(
             directory,
             accounts(mailboxes),
             people.stewards(),

@@ -12,7 +12,6 @@ import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.rule.signature.SignatureRule;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.MailboxDetails;
-import se.svarsvakt.sync.MailboxDetails.Body;
 
 /**
  * Reads sent messages and compares their signatures with the writers' correct ones. The text of a
@@ -36,7 +35,7 @@ final class SignatureReader {
    * @throws se.svarsvakt.sync.MailboxFailure if the message cannot be read
    */
   Optional<List<SignatureFlaw>> flaws(Account account, MailKey mail) {
-    Optional<Body> body = details.body(mail.mailbox(), mail.id());
+    Optional<MailboxDetails.Body> body = details.body(mail.mailbox(), mail.id());
     if (body.isEmpty() || !isOwn(account, body.get())) {
       return Optional.empty();
     }
@@ -49,7 +48,7 @@ final class SignatureReader {
     };
   }
 
-  private static boolean isOwn(Account account, Body body) {
+  private static boolean isOwn(Account account, MailboxDetails.Body body) {
     return body.from() == null || account.addresses().contains(body.from());
   }
 }

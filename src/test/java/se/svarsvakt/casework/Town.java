@@ -95,7 +95,7 @@ final class Town {
   WatchedGroup group(String now, MailboxId... mailboxes) {
     List<Account> accounts =
         List.of(mailboxes).stream().flatMap(id -> directory().account(id).stream()).toList();
-    var rights = new WatchedGroup.Rights(access, access, access, access);
-    return new WatchedGroup(accounts, owners, judged, agreements, rights, at(now));
+    var rights = new WatchedGroup.Rights(access, access);
+    return new WatchedGroup(accounts, owners, judged, agreements, rights, rights, at(now));
   }
 }

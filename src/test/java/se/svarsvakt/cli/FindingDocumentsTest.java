@@ -52,7 +52,7 @@ class FindingDocumentsTest {
   }
 
   private static String name(Finding finding) {
-    return finding.issue().rule().text() + "." + finding.issue().code();
+    return finding.issue().rule().code() + "." + finding.issue().code();
   }
 
   static Set<String> names() {

@@ -49,7 +49,7 @@ class IssueTest {
   @ParameterizedTest
   @EnumSource(RuleName.class)
   void a_rule_is_read_as_it_is_written(RuleName rule) {
-    assertThat(RuleName.of(rule.text())).isEqualTo(rule);
+    assertThat(RuleName.of(rule.code())).isEqualTo(rule);
   }
 
   @Test

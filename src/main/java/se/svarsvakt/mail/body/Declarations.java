@@ -17,18 +17,11 @@ record Declarations(Map<String, String> values) {
 
   private static final List<String> KNOWN =
       List.of(
-          "font-family",
-          "font",
-          "display",
-          "visibility",
-          "white-space",
-          "mso-hide",
-          "width",
-          "height",
-          "border",
-          "padding",
-          "border-left",
-          "border-top");
+          """
+          font-family font display visibility white-space mso-hide width height border padding
+          border-left border-top
+          """
+              .split("\\s+"));
   private static final Pattern SIZE =
       Pattern.compile(
           "(?:^|\\s)[\\d.]+(?:px|pt|em|rem|ex|%|cm|mm|in)(?:\\s*/\\s*\\S+)?\\s+(\\S.*)");

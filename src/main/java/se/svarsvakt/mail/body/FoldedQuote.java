@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import se.svarsvakt.mail.body.QuotePhrases.Section;
 
 /**
  * Finds where an earlier mail begins in a line of a preview, which may have lost its line breaks
@@ -30,16 +29,16 @@ final class FoldedQuote {
   private static final Pattern PROOF =
       Pattern.compile(
           "(?<!-)-{2,20}\\s?"
-              + regex(Section.TITLE)
+              + regex(QuotePhrases.Section.TITLE)
               + "\\s?-{2}|^"
-              + regex(Section.OPENING)
+              + regex(QuotePhrases.Section.OPENING)
               + "\\s?:|^_{10,}+$|(?<!\\S)_{20,}+(?=\\s)|(?<![^\\s>])"
-              + regex(Section.FOOTER),
+              + regex(QuotePhrases.Section.FOOTER),
           FLAGS);
   private static final Pattern FROM =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}*])\\*{0,2}(?-i:(?=[\\p{Lu}\\p{Lo}]))"
-              + regex(Section.FROM)
+              + regex(QuotePhrases.Section.FROM)
               + "\\*?\\s?[:：]",
           FLAGS);
   private static final Pattern ADDRESS = Pattern.compile("^[^@]{0,80}@");

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import se.svarsvakt.mail.body.QuotePhrases.Section;
 
 /**
  * Finds the header lines that mail programs repeat above an earlier mail: {@code Från:}, {@code
@@ -25,16 +24,16 @@ final class HeaderBlock {
   private static final int CONTINUED = 3;
 
   private enum Kind {
-    FROM(Section.FROM),
-    SENT(Section.SENT),
-    DATE(Section.DATE),
-    TO(Section.TO),
-    COPY(Section.COPY),
-    SUBJECT(Section.SUBJECT);
+    FROM(QuotePhrases.Section.FROM),
+    SENT(QuotePhrases.Section.SENT),
+    DATE(QuotePhrases.Section.DATE),
+    TO(QuotePhrases.Section.TO),
+    COPY(QuotePhrases.Section.COPY),
+    SUBJECT(QuotePhrases.Section.SUBJECT);
 
-    private final Section words;
+    private final QuotePhrases.Section words;
 
-    Kind(Section words) {
+    Kind(QuotePhrases.Section words) {
       this.words = words;
     }
   }

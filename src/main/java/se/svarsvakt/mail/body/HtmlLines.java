@@ -19,47 +19,12 @@ final class HtmlLines implements NodeFilter {
       Set.of("head", "style", "script", "title", "template", "object", "select", "textarea");
   private static final Set<String> BLOCKS =
       Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "body",
-          "center",
-          "dd",
-          "details",
-          "dir",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figcaption",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hr",
-          "html",
-          "li",
-          "main",
-          "menu",
-          "nav",
-          "ol",
-          "p",
-          "pre",
-          "section",
-          "summary",
-          "table",
-          "tbody",
-          "tfoot",
-          "thead",
-          "tr",
-          "ul");
+          """
+          address article aside blockquote body center dd details dir div dl dt fieldset
+          figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p
+          pre section summary table tbody tfoot thead tr ul
+          """
+              .split("\\s+"));
 
   private final StyleSheet worklist;
   private final Map<String, Declarations> read = new HashMap<>();

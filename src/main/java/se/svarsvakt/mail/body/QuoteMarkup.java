@@ -10,36 +10,22 @@ final class QuoteMarkup {
   /** Behind these everything is an earlier mail. Ids and classes, lower case. */
   private static final Set<String> EARLIER =
       Set.of(
-          "divrplyfwdmsg",
-          "outlookmessageheader",
-          "ms-outlook-mobile-reference-message",
-          "mail-editor-reference-message-container",
-          "olk_src_body_section",
-          "zwchr",
-          "isforwardcontent",
-          "isreplycontent",
-          "moz-forward-container",
-          "yqtdbase");
+          """
+          divrplyfwdmsg outlookmessageheader ms-outlook-mobile-reference-message
+          mail-editor-reference-message-container olk_src_body_section zwchr isforwardcontent
+          isreplycontent moz-forward-container yqtdbase
+          """
+              .split("\\s+"));
 
   /** What stands in these is quoted; the writer may go on below. */
   private static final Set<String> QUOTED =
       Set.of(
-          "gmail_attr",
-          "gmail_quote",
-          "yahoo_quoted",
-          "protonmail_quote",
-          "tutanota_quote",
-          "fairemail_quote",
-          "moz-cite-prefix",
-          "moz-email-headers-table",
-          "zmail_extra",
-          "sh-quoted-content",
-          "front-blockquote",
-          "trix-quote",
-          "reply-intro",
-          "mail_quote",
-          "history_container",
-          "quoted-reply");
+          """
+          gmail_attr gmail_quote yahoo_quoted protonmail_quote tutanota_quote fairemail_quote
+          moz-cite-prefix moz-email-headers-table zmail_extra sh-quoted-content
+          front-blockquote trix-quote reply-intro mail_quote history_container quoted-reply
+          """
+              .split("\\s+"));
 
   private static final Pattern RULE_ABOVE =
       Pattern.compile(

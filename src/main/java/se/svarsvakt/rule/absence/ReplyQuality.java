@@ -7,9 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.rule.AbsenceIssue;
-import se.svarsvakt.rule.AbsenceIssue.Days;
-import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
-import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Severity;
 
@@ -29,10 +26,10 @@ record ReplyQuality(boolean agreementReplacesReply) {
     var findings = new ArrayList<Finding>();
     if (!reply.audience().reachesAll() && !isNeedless(absenceCase, absence)) {
       var contacts = reply.audience() == AutomaticReply.Audience.CONTACTS;
-      findings.add(about.finding(new LimitedAudience(about.days(), contacts)));
+      findings.add(about.finding(new AbsenceIssue.LimitedAudience(about.days(), contacts)));
     }
     if (reply.audience().reachesOutside() && !reply.missing().isEmpty()) {
-      findings.add(about.finding(new IncompleteText(about.days(), reply.missing())));
+      findings.add(about.finding(new AbsenceIssue.IncompleteText(about.days(), reply.missing())));
     }
     return findings;
   }
@@ -52,7 +49,7 @@ record ReplyQuality(boolean agreementReplacesReply) {
 
   private record JudgedReply(
       AbsenceCase absenceCase, AutomaticReply reply, @Nullable ViewedAbsence absence) {
-    Optional<Days> days() {
+    Optional<AbsenceIssue.Days> days() {
       return Optional.ofNullable(absence).map(ViewedAbsence::days);
     }
 

@@ -89,7 +89,7 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
         correspondence.forwardsOf(mail, answers).stream()
             .filter(forward -> !forward.at().isBefore(from))
             .toList();
-    return ReplyProgress.of(mail, answers, forwards, due).outcome();
+    return new ReplyProgress(mail.mailbox(), answers, forwards, due).outcome();
   }
 
   /** An acknowledgement stops the first clock; only what comes after it is the final answer. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.worktime.DueDate;
 
 /**
@@ -25,12 +24,6 @@ import se.svarsvakt.worktime.DueDate;
  */
 record ReplyProgress(
     MailboxId tracked, List<Answer> answers, Collection<Forward> forwards, DueDate due) {
-
-  static ReplyProgress of(
-      ReceivedMail mail, List<Answer> answers, Collection<Forward> forwards, DueDate due) {
-    return new ReplyProgress(mail.mailbox(), answers, forwards, due);
-  }
-
   /** Answered, passed on, or empty where nothing happened. */
   Optional<ReplyOutcome> outcome() {
     var passed = forwards.stream().min(Forward.ORDER).orElse(null);

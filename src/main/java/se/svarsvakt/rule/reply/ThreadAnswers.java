@@ -9,15 +9,7 @@ import se.svarsvakt.mail.SentMail;
  * Answers found by Message-ID. A colleague to whom a message was passed on may answer what reached
  * them, so the messages by which it was passed on count as the message itself.
  */
-final class ThreadAnswers {
-  private final SentMailIndex sentMail;
-  private final ForwardDetection forwarding;
-
-  ThreadAnswers(SentMailIndex sentMail, ForwardDetection forwarding) {
-    this.sentMail = sentMail;
-    this.forwarding = forwarding;
-  }
-
+record ThreadAnswers(SentMailIndex sentMail, ForwardDetection forwarding) {
   /** The sent messages that name the message, or one that passed it on, and go to its sender. */
   Stream<SentMail> messages(ReceivedMail mail) {
     var direct = answering(mail, sentMail.referringTo(mail.thread().messageId())).toList();

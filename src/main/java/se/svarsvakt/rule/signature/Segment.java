@@ -2,7 +2,6 @@ package se.svarsvakt.rule.signature;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.svarsvakt.rule.signature.SignatureMatch.MatchedWord;
 
 /**
  * A run of words in one line of the message that the template does not have, or a picture.
@@ -64,7 +63,7 @@ record Segment(int line, int from, int to, int before, int behind, Placement pla
   /** The segments of one line. */
   private record SegmentedLine(SignatureMatch match, int line) {
     List<Segment> segments() {
-      List<MatchedWord> known =
+      List<SignatureMatch.MatchedWord> known =
           match.words().stream().filter(r -> r.line() == line && r.partner() >= 0).toList();
       List<Segment> segments = new ArrayList<>();
       int from = -1;
@@ -85,7 +84,7 @@ record Segment(int line, int from, int to, int before, int behind, Placement pla
       return segments;
     }
 
-    private Segment segment(List<MatchedWord> known, int from, int to) {
+    private Segment segment(List<SignatureMatch.MatchedWord> known, int from, int to) {
       var left = known.stream().filter(read -> read.word().end() <= from).toList();
       var right = known.stream().filter(read -> read.word().start() >= to).toList();
       int before = left.isEmpty() ? before(match, line) : match.lineOf(left.getLast());

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import se.svarsvakt.rule.signature.Segment.Placement;
 
 /**
  * Says of everything that the template does not have whether it stands in the place of a template
@@ -39,7 +38,7 @@ final class SegmentAssignment {
   }
 
   private Optional<Integer> owner(Segment segment) {
-    if (segment.placement() == Placement.PICTURE) {
+    if (segment.placement() == Segment.Placement.PICTURE) {
       return Optional.empty();
     }
     return ClosingPhrase.opens(segment.text(match))

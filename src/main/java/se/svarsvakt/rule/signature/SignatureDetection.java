@@ -1,14 +1,8 @@
 package se.svarsvakt.rule.signature;
 
 /** Whether the end of a message is a signature at all, right or wrong. */
-final class SignatureDetection {
+record SignatureDetection(SignatureMatch match) {
   private static final int MOST_BEHIND_CLOSING = 12;
-
-  private final SignatureMatch match;
-
-  SignatureDetection(SignatureMatch match) {
-    this.match = match;
-  }
 
   /** Whether one of the template's own lines stands there, or a closing phrase with a name. */
   boolean isSignature() {

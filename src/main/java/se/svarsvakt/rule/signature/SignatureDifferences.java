@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.svarsvakt.rule.SignatureFlaw;
-import se.svarsvakt.rule.SignatureFlaw.Kind;
-import se.svarsvakt.rule.signature.Segment.Placement;
 
 /** What a reading of a message lacks, has wrong, and has in excess. */
 final class SignatureDifferences {
@@ -35,7 +33,7 @@ final class SignatureDifferences {
     if (right) {
       return Optional.empty();
     }
-    var kind = found.isEmpty() ? Kind.MISSING_LINE : Kind.WRONG_VALUE;
+    var kind = found.isEmpty() ? SignatureFlaw.Kind.MISSING_LINE : SignatureFlaw.Kind.WRONG_VALUE;
     return Optional.of(new SignatureFlaw(kind, line.filled().name(), line.filled().text(), found));
   }
 
@@ -81,8 +79,8 @@ final class SignatureDifferences {
   }
 
   private static boolean continues(Segment earlier, Segment later) {
-    return earlier.placement() == Placement.WHOLE
-        && later.placement() == Placement.WHOLE
+    return earlier.placement() == Segment.Placement.WHOLE
+        && later.placement() == Segment.Placement.WHOLE
         && earlier.before() == later.before()
         && earlier.behind() == later.behind();
   }
@@ -90,7 +88,7 @@ final class SignatureDifferences {
   /** A line of the template in another place is missing from its own, and nothing of one's own. */
   private boolean isExpectedElsewhere(Segment segment) {
     List<String> words = keys(SignatureWord.in(segment.text(match)));
-    return segment.placement() != Placement.PICTURE
+    return segment.placement() != Segment.Placement.PICTURE
         && match.expected().stream()
             .map(line -> line.words().stream().map(ExpectedLine.ExpectedWord::word).toList())
             .anyMatch(line -> keys(line).equals(words));
@@ -103,12 +101,12 @@ final class SignatureDifferences {
   private SignatureFlaw addition(List<Segment> group) {
     Segment first = group.getFirst();
     String found =
-        first.placement() == Placement.PICTURE
+        first.placement() == Segment.Placement.PICTURE
             ? "picture"
             : group.stream()
                 .map(segment -> segment.text(match))
                 .collect(Collectors.joining(BETWEEN_LINES));
     var line = match.expected().get(Math.max(0, first.before()));
-    return new SignatureFlaw(Kind.ADDITION, line.filled().name(), "", found);
+    return new SignatureFlaw(SignatureFlaw.Kind.ADDITION, line.filled().name(), "", found);
   }
 }

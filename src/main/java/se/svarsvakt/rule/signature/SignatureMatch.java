@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.svarsvakt.rule.signature.ExpectedLine.ExpectedWord;
 
 /** The end of a message from a certain line on, read as the expected signature. */
 final class SignatureMatch {
@@ -19,7 +18,7 @@ final class SignatureMatch {
   private final MessageTail tail;
   private final int start;
   private final List<ExpectedLine> expected;
-  private final List<ExpectedWord> expectedWords;
+  private final List<ExpectedLine.ExpectedWord> expectedWords;
   private final List<MatchedWord> words;
   private final int score;
 
@@ -58,7 +57,7 @@ final class SignatureMatch {
     return begins || (known > 0 && 2 * known >= line.size());
   }
 
-  private static Set<String> keys(Stream<ExpectedWord> words) {
+  private static Set<String> keys(Stream<ExpectedLine.ExpectedWord> words) {
     return words.map(expect -> expect.word().key()).collect(Collectors.toSet());
   }
 

@@ -2,7 +2,7 @@ package se.svarsvakt.sync.delegates;
 
 import static se.svarsvakt.sync.JdbcColumns.idParts;
 import static se.svarsvakt.sync.JdbcColumns.instant;
-import static se.svarsvakt.sync.JdbcColumns.text;
+import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.time.Duration;
@@ -157,7 +157,7 @@ public final class JdbcDelegateStore implements DelegateStore {
           .param("mailboxes", part)
           .query(
               row -> {
-                found.put(new MailboxId(text(row, "mailbox_id")), instant(row, "read_at"));
+                found.put(mailbox(row, "mailbox_id"), instant(row, "read_at"));
               });
     }
     return found;
