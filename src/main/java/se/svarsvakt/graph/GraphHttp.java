@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Request;
@@ -37,6 +38,7 @@ final class GraphHttp implements AutoCloseable {
   private final JsonHttpClient http =
       new JsonHttpClient(
           "Microsoft Graph", LONGEST_SILENCE, LONGEST_ANSWER, LARGEST_ANSWER_IN_BYTES);
+  private final AuthenticationProvider authentication;
   private final BaseGraphRequestAdapter adapter;
   private final GraphServiceClient client;
   private final String baseUrl;
@@ -44,6 +46,7 @@ final class GraphHttp implements AutoCloseable {
 
   GraphHttp(String baseUrl, AuthenticationProvider authentication) {
     this.baseUrl = baseUrl;
+    this.authentication = authentication;
     this.adapter = new BaseGraphRequestAdapter(authentication, baseUrl);
     this.client = new GraphServiceClient(adapter);
   }
@@ -69,13 +72,23 @@ final class GraphHttp implements AutoCloseable {
 
   /**
    * Sends one request. Of a message's source only the first part is fetched, long enough for its
-   * header section; it comes as a text node.
+   * header section; it comes as a text node. Where a token is refused that has to say more (a
+   * claims challenge), the request goes once more with one that does.
    */
   HttpResult send(GraphCall call) {
+    HttpResult result = send(call, Map.of());
+    return result instanceof Completed(JsonAnswer answer) && answer.claims().isPresent()
+        ? send(call, Map.of("claims", answer.claims().get()))
+        : result;
+  }
+
+  private HttpResult send(GraphCall call, Map<String, Object> claims) {
     exchanges.incrementAndGet();
     Request request;
     try {
-      request = adapter.convertToNativeRequest(information(call));
+      RequestInformation information = information(call);
+      authentication.authenticateRequest(information, claims);
+      request = adapter.convertToNativeRequest(information);
     } catch (RuntimeException e) {
       if (!Failures.isAboutCredential(e) && inside(e).isEmpty()) {
         throw e;

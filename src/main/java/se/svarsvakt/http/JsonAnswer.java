@@ -11,8 +11,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param status the HTTP status; inside a batch that of the inner answer
  * @param retryAfter how long the system asks to wait; empty where it does not say
  * @param body JSON; a missing node where there was none
+ * @param claims what a token must say that was refused, as the system wrote it (a claims challenge
+ *     of Entra's continuous access evaluation); empty where it asks for none
  */
-public record JsonAnswer(int status, Optional<Duration> retryAfter, JsonNode body) {
+public record JsonAnswer(
+    int status, Optional<Duration> retryAfter, JsonNode body, Optional<String> claims) {
+  /** An answer that asks for no other token. */
+  public JsonAnswer(int status, Optional<Duration> retryAfter, JsonNode body) {
+    this(status, retryAfter, body, Optional.empty());
+  }
+
   /** An answer without a body. */
   public static JsonAnswer empty(int status) {
     return new JsonAnswer(status, Optional.empty(), JsonNodeFactory.instance.missingNode());

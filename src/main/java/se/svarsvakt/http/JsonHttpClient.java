@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
@@ -28,6 +29,7 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration CONNECTING = Duration.ofSeconds(10);
   private static final int IDLE_CONNECTIONS = 16;
+  private static final Pattern CLAIMS = Pattern.compile("\\bclaims=\"([^\"]{1,4000})\"");
 
   private final String name;
   private final int largestAnswer;
@@ -147,7 +149,16 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
   private static HttpResult answered(Response response, JsonNode body) {
     Optional<Duration> pause =
         RetryAfter.parse(response.header("Retry-After"), response.header("Date"));
-    return new HttpResult.Completed(new JsonAnswer(response.code(), pause, body));
+    return new HttpResult.Completed(new JsonAnswer(response.code(), pause, body, claims(response)));
+  }
+
+  private static Optional<String> claims(Response response) {
+    return response.code() == 401
+        ? response.headers("WWW-Authenticate").stream()
+            .flatMap(challenge -> CLAIMS.matcher(challenge).results())
+            .map(found -> found.group(1))
+            .findFirst()
+        : Optional.empty();
   }
 
   private HttpResult noted(HttpResult result) {

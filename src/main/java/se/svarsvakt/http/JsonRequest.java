@@ -52,9 +52,11 @@ public record JsonRequest(
   }
 
   Request toOkHttp() {
+    Headers.Builder lines = new Headers.Builder();
+    headers.forEach(lines::addUnsafeNonAscii); // a mailbox's address may hold an å
     return new Request.Builder()
         .url(address.toString())
-        .headers(Headers.of(headers))
+        .headers(lines.build())
         .header("Accept", "application/json")
         .method(
             method,

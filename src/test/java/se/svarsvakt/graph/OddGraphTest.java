@@ -3,6 +3,7 @@ package se.svarsvakt.graph;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -10,12 +11,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Mono;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFeed.Position;
@@ -55,6 +60,32 @@ class OddGraphTest {
     assertThatThrownBy(() -> connection.directory().read())
         .isInstanceOf(SourceUnavailable.class)
         .hasMessageContaining("lead back to themselves");
+  }
+
+  @Test
+  void a_token_that_has_to_say_more_is_fetched_anew() {
+    TokenCredential credential =
+        asked ->
+            Mono.just(
+                new AccessToken(
+                    asked.getClaims() == null ? "before" : "after", OffsetDateTime.MAX));
+    server.stubFor(
+        any(anyUrl())
+            .withHeader("Authorization", equalTo("Bearer before"))
+            .willReturn(
+                aResponse()
+                    .withStatus(401)
+                    .withHeader(
+                        "WWW-Authenticate",
+                        "Bearer realm=\"\", error=\"insufficient_claims\", claims=\"e30=\"")));
+    server.stubFor(
+        any(anyUrl())
+            .withHeader("Authorization", equalTo("Bearer after"))
+            .willReturn(okJson(users(""))));
+    try (GraphConnection ours =
+        GraphConnection.withCredential(server.baseUrl() + "/v1.0", credential)) {
+      assertThat(ours.directory().read().account(new MailboxId("a"))).isPresent();
+    }
   }
 
   @Test

@@ -40,7 +40,7 @@ sealed interface BotToken {
 
     @Override
     public String toString() {
-      return "Fixed[…]";
+      return "StaticToken[…]";
     }
   }
 
