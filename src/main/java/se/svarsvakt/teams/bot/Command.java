@@ -21,6 +21,7 @@ enum Command {
   /** Something that the bot does not understand. */
   UNKNOWN;
 
+  @SuppressWarnings("ImmutableEnumChecker") // it is a Set.of
   private final Set<String> words;
 
   Command(String... words) {
