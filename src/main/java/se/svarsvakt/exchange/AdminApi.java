@@ -9,11 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import se.svarsvakt.exchange.CmdletResult.CmdletFailure;
-import se.svarsvakt.exchange.CmdletResult.Rows;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Completed;
-import se.svarsvakt.http.HttpResult.NotSent;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.JsonHttpClient;
 import se.svarsvakt.http.JsonRequest;
@@ -61,23 +57,23 @@ final class AdminApi implements AutoCloseable {
     Optional<URI> next = Optional.of(urls.of(request));
     while (next.isPresent()) {
       if (!asked.add(next.get()) || asked.size() > MOST_PAGES) {
-        return new CmdletFailure("Exchange's pages do not end", false);
+        return new CmdletResult.CmdletFailure("Exchange's pages do not end", false);
       }
       HttpResult result = post(next.get(), request);
-      if (!(result instanceof Completed(JsonAnswer answer)) || answer.status() != 200) {
-        return CmdletFailure.of(result);
+      if (!(result instanceof HttpResult.Completed(JsonAnswer answer)) || answer.status() != 200) {
+        return CmdletResult.CmdletFailure.of(result);
       }
       if (!isPage(answer.body())) {
-        return new CmdletFailure("Exchange's answer has no list of values", false);
+        return new CmdletResult.CmdletFailure("Exchange's answer has no list of values", false);
       }
       answer.body().path("value").forEach(rows::add);
       String link = answer.body().path("@odata.nextLink").asString("");
       next = link.isBlank() ? Optional.empty() : urls.page(link);
       if (!link.isBlank() && next.isEmpty()) {
-        return new CmdletFailure("Exchange's next page is somewhere else", false);
+        return new CmdletResult.CmdletFailure("Exchange's next page is somewhere else", false);
       }
     }
-    return new Rows(List.copyOf(rows));
+    return new CmdletResult.Rows(List.copyOf(rows));
   }
 
   /** A list of objects, and a link to the next page that is a text, if there is one. */
@@ -100,7 +96,7 @@ final class AdminApi implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new NotSent(e, false);
+      return new HttpResult.NotSent(e, false);
     }
   }
 

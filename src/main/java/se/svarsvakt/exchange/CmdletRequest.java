@@ -41,12 +41,9 @@ record CmdletRequest(
 
   /** The request's body. */
   ObjectNode body() {
-    ObjectNode values = JsonNodeFactory.instance.objectNode();
-    parameters.forEach(values::putPOJO);
-    ObjectNode input = JsonNodeFactory.instance.objectNode().put("CmdletName", cmdlet);
-    input.set("Parameters", values);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("CmdletInput", input);
+    ObjectNode input = body.putObject("CmdletInput").put("CmdletName", cmdlet);
+    parameters.forEach(input.putObject("Parameters")::putPOJO);
     return body;
   }
 

@@ -2,10 +2,6 @@ package se.svarsvakt.exchange;
 
 import java.util.List;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Completed;
-import se.svarsvakt.http.HttpResult.Garbled;
-import se.svarsvakt.http.HttpResult.Lost;
-import se.svarsvakt.http.HttpResult.NotSent;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.RetryPolicy;
 import tools.jackson.databind.JsonNode;
@@ -29,17 +25,18 @@ sealed interface CmdletResult {
     /** What it means that no answer with status 200 came. */
     static CmdletFailure of(HttpResult result) {
       return switch (result) {
-        case Completed(JsonAnswer answer) -> refused(answer.status());
-        case Garbled _ -> new CmdletFailure("Exchange's answer is no JSON", false);
-        case NotSent(InterruptedException _, boolean _) ->
+        case HttpResult.Completed(JsonAnswer answer) -> refused(answer.status());
+        case HttpResult.Garbled _ -> new CmdletFailure("Exchange's answer is no JSON", false);
+        case HttpResult.NotSent(InterruptedException _, boolean _) ->
             new CmdletFailure("the program was stopped", true);
-        case NotSent(Exception cause, boolean passing) when !passing ->
+        case HttpResult.NotSent(Exception cause, boolean passing) when !passing ->
             new CmdletFailure(
                 "Exchange could not be asked ("
                     + cause.getClass().getSimpleName()
                     + "); look at the sign-in",
                 true);
-        case NotSent _, Lost _ -> new CmdletFailure("Exchange did not answer", true);
+        case HttpResult.NotSent _, HttpResult.Lost _ ->
+            new CmdletFailure("Exchange did not answer", true);
       };
     }
 

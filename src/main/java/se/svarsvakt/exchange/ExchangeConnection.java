@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
 import se.svarsvakt.http.BaseUrl;
-import se.svarsvakt.http.CheckResult;
 import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.sync.delegates.DelegateSource;
@@ -16,7 +15,7 @@ import se.svarsvakt.sync.delegates.DelegateSource;
  * application permission {@code Exchange.ManageAsAppV2} and an Exchange role that can read
  * recipients.
  */
-public final class ExchangeConnection implements ExternalSystem, AutoCloseable {
+public final class ExchangeConnection implements AutoCloseable {
   private static final RetryPolicy RETRIES =
       new RetryPolicy(4, Duration.ofSeconds(1), Duration.ofMinutes(1));
 
@@ -68,14 +67,9 @@ public final class ExchangeConnection implements ExternalSystem, AutoCloseable {
     return new ExchangeDelegates(api);
   }
 
-  @Override
-  public String name() {
-    return api.client().name();
-  }
-
-  @Override
-  public CheckResult check() {
-    return api.client().check();
+  /** How it stands, by what was last asked of it. */
+  public ExternalSystem system() {
+    return api.client();
   }
 
   @Override

@@ -2,8 +2,6 @@ package se.svarsvakt.exchange;
 
 import java.util.List;
 import java.util.function.Function;
-import se.svarsvakt.exchange.CmdletResult.CmdletFailure;
-import se.svarsvakt.exchange.CmdletResult.Rows;
 import se.svarsvakt.http.CircuitBreaker;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.sync.Account;
@@ -52,21 +50,21 @@ final class ExchangeDelegates implements DelegateSource {
       return new Delegates.Unknown("the mailbox has no address");
     }
     return switch (run(request.apply(address.value()))) {
-      case CmdletFailure failed -> new Delegates.Unknown(failed.reason());
-      case Rows(List<JsonNode> rows) -> reader.apply(rows);
+      case CmdletResult.CmdletFailure failed -> new Delegates.Unknown(failed.reason());
+      case CmdletResult.Rows(List<JsonNode> rows) -> reader.apply(rows);
     };
   }
 
   private CmdletResult run(CmdletRequest request) {
     if (breaker.isOpen()) {
-      return new CmdletFailure(
+      return new CmdletResult.CmdletFailure(
           "Exchange was not asked, since it failed " + ENOUGH + " times", true);
     }
     CmdletResult result = exchange.run(request);
     switch (result) {
-      case Rows _ -> breaker.succeeded();
-      case CmdletFailure failed when failed.general() -> breaker.failed();
-      case CmdletFailure _ -> {}
+      case CmdletResult.Rows _ -> breaker.succeeded();
+      case CmdletResult.CmdletFailure failed when failed.general() -> breaker.failed();
+      case CmdletResult.CmdletFailure _ -> {}
     }
     return result;
   }

@@ -21,30 +21,16 @@ enum FolderRights {
 
   private static final Set<String> READING =
       Set.of(
-          "owner",
-          "publishingeditor",
-          "editor",
-          "publishingauthor",
-          "author",
-          "noneditingauthor",
-          "reviewer",
-          "readitems");
+          ("owner publishingeditor editor publishingauthor author"
+                  + " noneditingauthor reviewer readitems")
+              .split(" ", -1));
 
   private static final Set<String> OTHER =
       Set.of(
-          "none",
-          "contributor",
-          "availabilityonly",
-          "limiteddetails",
-          "createitems",
-          "createsubfolders",
-          "deleteallitems",
-          "deleteowneditems",
-          "editallitems",
-          "editowneditems",
-          "foldercontact",
-          "folderowner",
-          "foldervisible");
+          ("none contributor availabilityonly limiteddetails createitems"
+                  + " createsubfolders deleteallitems deleteowneditems editallitems"
+                  + " editowneditems foldercontact folderowner foldervisible")
+              .split(" ", -1));
 
   /**
    * Reads them.

@@ -6,17 +6,15 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Completed;
-import se.svarsvakt.http.HttpResult.Garbled;
-import se.svarsvakt.http.HttpResult.Lost;
-import se.svarsvakt.http.HttpResult.NotSent;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFailure.Next;
 import se.svarsvakt.sync.SourceUnavailable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Sorts what Graph refuses by what to do next, in one place: for one mailbox as a {@link
@@ -46,15 +44,32 @@ final class Failures {
    */
   static JsonAnswer answer(HttpResult result) {
     return switch (result) {
-      case Completed(JsonAnswer answer) -> answer;
-      case NotSent(Exception cause, boolean _) when isAboutCredential(cause) ->
+      case HttpResult.Completed(JsonAnswer answer) -> answer;
+      case HttpResult.NotSent(Exception cause, boolean _) when isAboutCredential(cause) ->
           throw new MailboxFailure(Next.LATER, "NoToken", UNAUTHORISED_ADVICE);
-      case NotSent _, Garbled _, Lost _ ->
+      case HttpResult.NotSent _, HttpResult.Garbled _, HttpResult.Lost _ ->
           throw new MailboxFailure(
               Next.LATER,
               "NoAnswer",
               "no whole answer from Graph after every retry; the next scan retries");
     };
+  }
+
+  /**
+   * What the answer holds; empty where Graph does not find what was asked for.
+   *
+   * @throws MailboxFailure if there is no answer, or another refusal
+   */
+  static Optional<JsonNode> existing(HttpResult result) {
+    JsonAnswer answer = answer(result);
+    if (answer.ok()) {
+      return Optional.of(answer.body());
+    }
+    MailboxFailure failure = of(answer);
+    if (failure.next() != Next.GONE) {
+      throw failure;
+    }
+    return Optional.empty();
   }
 
   static MailboxFailure of(JsonAnswer answer) {
@@ -90,10 +105,10 @@ final class Failures {
     String host = URI.create(baseUrl).getHost();
     return new SourceUnavailable(
         switch (result) {
-          case Completed(JsonAnswer answer) -> refused(answer, permission);
-          case NotSent(Exception cause, boolean _) -> unreachable(cause, host);
-          case Lost(Exception cause) -> unreachable(cause, host);
-          case Garbled _ -> NO_WHOLE_ANSWER;
+          case HttpResult.Completed(JsonAnswer answer) -> refused(answer, permission);
+          case HttpResult.NotSent(Exception cause, boolean _) -> unreachable(cause, host);
+          case HttpResult.Lost(Exception cause) -> unreachable(cause, host);
+          case HttpResult.Garbled _ -> NO_WHOLE_ANSWER;
         });
   }
 
@@ -139,7 +154,7 @@ final class Failures {
     return has(thrown, ClientAuthenticationException.class);
   }
 
-  private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+  static boolean has(Throwable thrown, Class<? extends Throwable> type) {
     return Stream.iterate(thrown, at -> at != null, Throwable::getCause).anyMatch(type::isInstance);
   }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -28,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Out of office as {@code getSchedule} shows it, twenty people a request (docs/graph-notes.md 4).
  */
-final class GraphCalendars implements Calendars {
+record GraphCalendars(GraphCalls calls) implements Calendars {
   private static final int AT_ONCE = 20;
 
   /** Whoever may not be asked for is often alone; where three may not, the right is missing. */
@@ -41,12 +40,6 @@ final class GraphCalendars implements Calendars {
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
   private static final JsonMapper JSON = JsonMapper.shared();
-
-  private final GraphCalls calls;
-
-  GraphCalendars(GraphCalls calls) {
-    this.calls = calls;
-  }
 
   @Override
   public Map<MailboxId, Schedule> outOfOffice(Collection<Account> accounts, Period period) {
@@ -64,7 +57,7 @@ final class GraphCalendars implements Calendars {
   private Map<MailboxId, Schedule> ask(List<Account> part, Period period) {
     Schedule unknown = new Schedule.Unavailable("NoAnswer", false);
     for (Account asker : part.subList(0, Math.min(ASKERS, part.size()))) {
-      if (asked(asker, part, period) instanceof Completed(JsonAnswer answer)) {
+      if (asked(asker, part, period) instanceof HttpResult.Completed(JsonAnswer answer)) {
         if (answer.ok()) {
           return read(answer.body(), part);
         }

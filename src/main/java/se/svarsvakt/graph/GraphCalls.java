@@ -1,19 +1,17 @@
 package se.svarsvakt.graph;
 
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Completed;
-import se.svarsvakt.http.HttpResult.Lost;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.RetryPolicy;
-import se.svarsvakt.http.RetryPolicy.Repeat;
-import se.svarsvakt.http.RetryPolicy.Waiting;
 import se.svarsvakt.mail.MailboxId;
 import tools.jackson.databind.JsonNode;
 
@@ -43,9 +41,9 @@ final class GraphCalls implements AutoCloseable {
   CompletableFuture<HttpResult> ofMailbox(MailboxId mailbox, GraphCall call) {
     return start(
         () -> batcher.submit(mailbox, call).join(),
-        Repeat.HARMLESS,
+        RetryPolicy.Repeat.HARMLESS,
         (pause, after) -> {
-          if (after instanceof Completed(JsonAnswer answer) && answer.status() == 429) {
+          if (after instanceof HttpResult.Completed(JsonAnswer answer) && answer.status() == 429) {
             batcher.rest(mailbox, pause);
           }
           Thread.sleep(pause);
@@ -65,22 +63,31 @@ final class GraphCalls implements AutoCloseable {
     return answer.body();
   }
 
+  /**
+   * Reads the entries of all pages of a mailbox's listing.
+   *
+   * @param link the request for a further page
+   */
+  List<JsonNode> list(MailboxId mailbox, GraphCall first, Function<String, GraphCall> link) {
+    return GraphPaging.ofMailbox().entries(first, call -> read(mailbox, call), link);
+  }
+
   /** Sends a request that concerns no mailbox, and that may arrive twice. */
   HttpResult single(GraphCall call) {
-    return alone(call, Repeat.HARMLESS);
+    return alone(call, RetryPolicy.Repeat.HARMLESS);
   }
 
   /** Sends what must not arrive twice: again only after an answer that says it was not taken. */
   HttpResult once(GraphCall call) {
-    return alone(call, Repeat.IF_NOT_TAKEN);
+    return alone(call, RetryPolicy.Repeat.IF_NOT_TAKEN);
   }
 
-  private HttpResult alone(GraphCall call, Repeat repeat) {
+  private HttpResult alone(GraphCall call, RetryPolicy.Repeat repeat) {
     return start(() -> http.send(call), repeat, (pause, _) -> Thread.sleep(pause)).join();
   }
 
   private CompletableFuture<HttpResult> start(
-      Supplier<HttpResult> sending, Repeat repeat, Waiting waiting) {
+      Supplier<HttpResult> sending, RetryPolicy.Repeat repeat, RetryPolicy.Waiting waiting) {
     Supplier<HttpResult> counted =
         () -> {
           requests.incrementAndGet();
@@ -91,7 +98,7 @@ final class GraphCalls implements AutoCloseable {
           try {
             return retries.run(counted, repeat, waiting);
           } catch (InterruptedException e) {
-            return new Lost(new InterruptedIOException("the program was stopped"));
+            return new HttpResult.Lost(new InterruptedIOException("the program was stopped"));
           }
         },
         workers);

@@ -8,7 +8,6 @@ import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import se.svarsvakt.http.CheckResult;
 import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.RetryPolicy;
@@ -20,7 +19,7 @@ import se.svarsvakt.sync.Traffic;
 import tools.jackson.databind.JsonNode;
 
 /** A connection to Microsoft Graph, with everything that the program reads and sends through it. */
-public final class GraphConnection implements ExternalSystem, AutoCloseable {
+public final class GraphConnection implements AutoCloseable {
   /** Six attempts over about fifteen seconds, and up to two minutes where Graph asks for it. */
   private static final RetryPolicy RETRIES =
       new RetryPolicy(6, Duration.ofMillis(500), Duration.ofMinutes(2));
@@ -116,14 +115,9 @@ public final class GraphConnection implements ExternalSystem, AutoCloseable {
     return new Traffic(calls.exchanges(), calls.requests());
   }
 
-  @Override
-  public String name() {
-    return http.client().name();
-  }
-
-  @Override
-  public CheckResult check() {
-    return http.client().check();
+  /** How it stands, by what was last asked of it. */
+  public ExternalSystem system() {
+    return http.client();
   }
 
   @Override

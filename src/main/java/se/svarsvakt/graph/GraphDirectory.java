@@ -8,11 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -23,35 +21,13 @@ import se.svarsvakt.sync.DirectorySnapshot;
 import tools.jackson.databind.JsonNode;
 
 /** The Entra directory through Microsoft Graph. */
-final class GraphDirectory implements Directory {
-  private static final String[] ACCOUNT = {
-    "id",
-    "mail",
-    "proxyAddresses",
-    "accountEnabled",
-    "userType",
-    "displayName",
-    "givenName",
-    "surname",
-    "jobTitle",
-    "department",
-    "companyName",
-    "officeLocation",
-    "businessPhones",
-    "mobilePhone",
-    "mailNickname"
-  };
+record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String baseUrl)
+    implements Directory {
+  private static final String[] ACCOUNT =
+      ("id mail proxyAddresses accountEnabled userType displayName givenName surname jobTitle"
+              + " department companyName officeLocation businessPhones mobilePhone mailNickname")
+          .split(" ", -1);
   private static final int LARGEST_PAGE = 999;
-
-  private final GraphCalls calls;
-  private final GraphServiceClient builders;
-  private final String baseUrl;
-
-  GraphDirectory(GraphCalls calls, GraphServiceClient builders, String baseUrl) {
-    this.calls = calls;
-    this.builders = builders;
-    this.baseUrl = baseUrl;
-  }
 
   @Override
   public DirectorySnapshot read() {
@@ -109,20 +85,16 @@ final class GraphDirectory implements Directory {
   }
 
   private List<JsonNode> list(RequestInformation first, String permission) {
-    List<JsonNode> entries = new ArrayList<>();
-    GraphPaging paging = GraphPaging.ofDirectory();
-    Optional<GraphCall> next = Optional.of(GraphCall.of(first, baseUrl));
-    while (next.isPresent()) {
-      JsonNode page = get(next.get(), permission);
-      page.path("value").forEach(entries::add);
-      next = paging.after(page).map(link -> GraphCall.link(link, baseUrl, Map.of()));
-    }
-    return entries;
+    return GraphPaging.ofDirectory()
+        .entries(
+            GraphCall.of(first, baseUrl),
+            call -> get(call, permission),
+            link -> GraphCall.link(link, baseUrl, Map.of()));
   }
 
   private JsonNode get(GraphCall call, String permission) {
     HttpResult result = calls.single(call);
-    if (result instanceof Completed(JsonAnswer answer) && answer.ok()) {
+    if (result instanceof HttpResult.Completed(JsonAnswer answer) && answer.ok()) {
       return answer.body();
     }
     throw Failures.unavailable(result, permission, baseUrl);

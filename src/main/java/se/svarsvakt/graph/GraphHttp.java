@@ -9,12 +9,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Request;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Completed;
-import se.svarsvakt.http.HttpResult.Garbled;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.JsonHttpClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,7 +74,7 @@ final class GraphHttp implements AutoCloseable {
    */
   HttpResult send(GraphCall call) {
     HttpResult result = send(call, Map.of());
-    return result instanceof Completed(JsonAnswer answer) && answer.claims().isPresent()
+    return result instanceof HttpResult.Completed(JsonAnswer answer) && answer.claims().isPresent()
         ? send(call, Map.of("claims", answer.claims().get()))
         : result;
   }
@@ -90,10 +87,11 @@ final class GraphHttp implements AutoCloseable {
       authentication.authenticateRequest(information, claims);
       request = adapter.convertToNativeRequest(information);
     } catch (RuntimeException e) {
-      if (!Failures.isAboutCredential(e) && inside(e).isEmpty()) {
+      boolean unreachable = Failures.has(e, IOException.class); // the service that gives out tokens
+      if (!unreachable && !Failures.isAboutCredential(e)) {
         throw e;
       }
-      return http.notSent(e, inside(e).isPresent());
+      return http.notSent(e, unreachable);
     }
     return whole(call.isSource() ? http.sendForText(request, SOURCE_LIMIT) : http.send(request));
   }
@@ -110,23 +108,13 @@ final class GraphHttp implements AutoCloseable {
     return information;
   }
 
-  /** What the connection to the service that gives out tokens threw, wrapped by others. */
-  private static Optional<IOException> inside(Throwable thrown) {
-    for (Throwable at = thrown; at != null; at = at.getCause()) {
-      if (at instanceof IOException io) {
-        return Optional.of(io);
-      }
-    }
-    return Optional.empty();
-  }
-
   /** Graph promises a body with status 200; an app is installed with 201 and none. */
   static HttpResult whole(HttpResult result) {
-    return result instanceof Completed(JsonAnswer answer)
+    return result instanceof HttpResult.Completed(JsonAnswer answer)
             && answer.status() == 200
             && !answer.body().isObject()
             && !answer.body().isString()
-        ? new Garbled(answer.status())
+        ? new HttpResult.Garbled(answer.status())
         : result;
   }
 

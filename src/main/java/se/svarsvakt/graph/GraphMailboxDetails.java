@@ -15,27 +15,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.sync.MailboxDetails;
-import se.svarsvakt.sync.MailboxFailure;
-import se.svarsvakt.sync.MailboxFailure.Next;
 import tools.jackson.databind.JsonNode;
 
 /** What is read of a mailbox only now and then, through Microsoft Graph. */
-final class GraphMailboxDetails implements MailboxDetails {
+record GraphMailboxDetails(GraphCalls calls, GraphRequests requests) implements MailboxDetails {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
-
-  private final GraphCalls calls;
-  private final GraphRequests requests;
-
-  GraphMailboxDetails(GraphCalls calls, GraphRequests requests) {
-    this.calls = calls;
-    this.requests = requests;
-  }
 
   @Override
   public String inboxName(MailboxId mailbox) {
@@ -48,41 +37,27 @@ final class GraphMailboxDetails implements MailboxDetails {
   @Override
   public List<MailAddress> calendarDelegates(MailboxId mailbox) {
     List<MailAddress> delegates = new ArrayList<>();
-    GraphPaging paging = GraphPaging.ofMailbox();
-    Optional<GraphCall> next = Optional.of(requests.calendarPermissions(mailbox));
-    while (next.isPresent()) {
-      JsonNode page = calls.read(mailbox, next.get());
-      addDelegates(page, delegates);
-      next = paging.after(page).map(requests::link);
+    for (JsonNode entry :
+        calls.list(mailbox, requests.calendarPermissions(mailbox), requests::link)) {
+      String role = entry.path("role").asString("").toLowerCase(Locale.ROOT);
+      if (role.startsWith("delegate")) {
+        MessageJson.address(entry).ifPresent(delegates::add);
+      }
     }
     return delegates;
   }
 
-  private static void addDelegates(JsonNode page, List<MailAddress> delegates) {
-    for (JsonNode entry : page.path("value")) {
-      String role = entry.path("role").asString("").toLowerCase(Locale.ROOT);
-      String address = entry.path("emailAddress").path("address").asString("");
-      if (role.startsWith("delegate") && !address.isBlank()) {
-        delegates.add(new MailAddress(address));
-      }
-    }
-  }
-
   @Override
   public Optional<Body> body(MailboxId mailbox, MessageId message) {
-    try {
-      JsonNode unique = calls.read(mailbox, requests.body(mailbox, message, "uniqueBody"));
-      Body body = body(unique, "uniqueBody");
-      return Optional.of(
-          body.content().isBlank()
-              ? body(calls.read(mailbox, requests.body(mailbox, message, "body")), "body")
-              : body);
-    } catch (MailboxFailure failure) {
-      if (failure.next() == Next.GONE) {
-        return Optional.empty();
-      }
-      throw failure;
-    }
+    return part(mailbox, message, "uniqueBody")
+        .flatMap(
+            unique ->
+                unique.content().isBlank() ? part(mailbox, message, "body") : Optional.of(unique));
+  }
+
+  private Optional<Body> part(MailboxId mailbox, MessageId message, String name) {
+    return Failures.existing(calls.ofMailbox(mailbox, requests.body(mailbox, message, name)).join())
+        .map(json -> body(json, name));
   }
 
   @Override
@@ -111,7 +86,7 @@ final class GraphMailboxDetails implements MailboxDetails {
 
   private static Optional<Sight> sight(CompletableFuture<HttpResult> asked) {
     try {
-      return asked.getNow(null) instanceof Completed(JsonAnswer answer) && answer.ok()
+      return asked.getNow(null) instanceof HttpResult.Completed(JsonAnswer answer) && answer.ok()
           ? Optional.of(sight(answer.body()))
           : Optional.empty();
     } catch (CompletionException e) {
@@ -120,10 +95,9 @@ final class GraphMailboxDetails implements MailboxDetails {
   }
 
   private static Sight sight(JsonNode json) {
-    String from = json.path("from").path("emailAddress").path("address").asString("");
     return new Sight(
         json.path("subject").asString(""),
-        from.isBlank() ? null : new MailAddress(from),
+        MessageJson.address(json.path("from")).orElse(null),
         link(json.path("webLink").asString("")));
   }
 
@@ -140,10 +114,9 @@ final class GraphMailboxDetails implements MailboxDetails {
   }
 
   private static Body body(JsonNode json, String name) {
-    String from = json.path("from").path("emailAddress").path("address").asString("");
     JsonNode body = json.path(name);
     return new Body(
-        from.isBlank() ? null : new MailAddress(from),
+        MessageJson.address(json.path("from")).orElse(null),
         body.path("contentType").asString("html"),
         body.path("content").asString(""));
   }

@@ -13,15 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import se.svarsvakt.graph.GraphRequests.DeltaForm;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.sync.FolderChanges;
 import se.svarsvakt.sync.FullMessage;
 import se.svarsvakt.sync.MailboxFailure;
-import se.svarsvakt.sync.MailboxFailure.Next;
 import se.svarsvakt.sync.MailboxFeed;
 import se.svarsvakt.sync.MessageChange;
 import se.svarsvakt.sync.ReadSettings;
@@ -58,7 +55,7 @@ final class GraphMailboxFeed implements MailboxFeed {
     Set<String> seen = new HashSet<>();
     while (!parents.isEmpty()) {
       GraphCall page = requests.childFolders(mailbox, parents.removeFirst());
-      for (JsonNode folder : allPages(mailbox, page)) {
+      for (JsonNode folder : calls.list(mailbox, page, requests::link)) {
         String id = folder.path("id").asString("");
         if (!id.isBlank() && seen.add(id)) {
           below.add(id);
@@ -69,18 +66,6 @@ final class GraphMailboxFeed implements MailboxFeed {
       }
     }
     return below;
-  }
-
-  private List<JsonNode> allPages(MailboxId mailbox, GraphCall first) {
-    List<JsonNode> entries = new ArrayList<>();
-    GraphPaging paging = GraphPaging.ofMailbox();
-    Optional<GraphCall> next = Optional.of(first);
-    while (next.isPresent()) {
-      JsonNode page = calls.read(mailbox, next.get());
-      page.path("value").forEach(entries::add);
-      next = paging.after(page).map(requests::link);
-    }
-    return entries;
   }
 
   @Override
@@ -100,16 +85,9 @@ final class GraphMailboxFeed implements MailboxFeed {
 
   @Override
   public Optional<String> parentOf(MailboxId mailbox, String folder) {
-    try {
-      String parent =
-          calls.read(mailbox, requests.folder(mailbox, folder)).path("parentFolderId").asString("");
-      return Optional.of(parent).filter(id -> !id.isBlank());
-    } catch (MailboxFailure failure) {
-      if (failure.next() == Next.GONE) {
-        return Optional.empty();
-      }
-      throw failure;
-    }
+    return Failures.existing(calls.ofMailbox(mailbox, requests.folder(mailbox, folder)).join())
+        .map(found -> found.path("parentFolderId").asString(""))
+        .filter(id -> !id.isBlank());
   }
 
   @Override
@@ -121,26 +99,22 @@ final class GraphMailboxFeed implements MailboxFeed {
   }
 
   private FolderChanges firstRound(MailboxId mailbox, String folder, Instant since) {
-    FolderChanges filtered = firstRound(mailbox, folder, since, true);
-    if (filtered.changes().size() < FILTERED_ROUND_ENDS_AT) {
-      return filtered;
-    }
-    return firstRound(mailbox, folder, since, false);
+    FolderChanges filtered = firstRound(mailbox, folder, since, Optional.of(since));
+    return filtered.changes().size() < FILTERED_ROUND_ENDS_AT
+        ? filtered
+        : firstRound(mailbox, folder, since, Optional.empty());
   }
 
   private FolderChanges firstRound(
-      MailboxId mailbox, String folder, Instant since, boolean filtered) {
-    boolean sentItems = folder.equals("sentitems");
+      MailboxId mailbox, String folder, Instant since, Optional<Instant> filter) {
     boolean expanded = deltaExpands;
-    DeltaForm form = new DeltaForm(since, filtered, expanded, sentItems);
     try {
-      return round(mailbox, requests.delta(mailbox, folder, form), since);
+      return round(mailbox, requests.delta(mailbox, folder, filter, expanded), since);
     } catch (MailboxFailure failure) {
-      if (failure.next() != Next.SIMPLER || !expanded) {
+      if (failure.next() != MailboxFailure.Next.SIMPLER || !expanded) {
         throw failure;
       }
-      DeltaForm simpler = new DeltaForm(since, filtered, false, sentItems);
-      FolderChanges changes = round(mailbox, requests.delta(mailbox, folder, simpler), since);
+      FolderChanges changes = round(mailbox, requests.delta(mailbox, folder, filter, false), since);
       deltaExpands = false;
       return changes;
     }
@@ -206,21 +180,10 @@ final class GraphMailboxFeed implements MailboxFeed {
           .forEach(key -> futures.put(key, calls.ofMailbox(mailbox, call.apply(key))));
       futures.forEach(
           (key, future) ->
-              existing(Failures.answer(future.join()))
+              Failures.existing(future.join())
                   .flatMap(reading)
                   .ifPresent(value -> found.put(key, value)));
     }
     return found;
-  }
-
-  private static Optional<JsonNode> existing(JsonAnswer answer) {
-    if (answer.ok()) {
-      return Optional.of(answer.body());
-    }
-    MailboxFailure failure = Failures.of(answer);
-    if (failure.next() != Next.GONE) {
-      throw failure;
-    }
-    return Optional.empty();
   }
 }

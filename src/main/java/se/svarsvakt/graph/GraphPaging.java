@@ -1,8 +1,11 @@
 package se.svarsvakt.graph;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFailure.Next;
@@ -29,6 +32,19 @@ final class GraphPaging {
   static GraphPaging ofDirectory() {
     return new GraphPaging(
         () -> new SourceUnavailable("Graph's pages lead back to themselves: try again later"));
+  }
+
+  /** The entries of all pages. */
+  List<JsonNode> entries(
+      GraphCall first, Function<GraphCall, JsonNode> reader, Function<String, GraphCall> link) {
+    List<JsonNode> entries = new ArrayList<>();
+    Optional<GraphCall> next = Optional.of(first);
+    while (next.isPresent()) {
+      JsonNode page = reader.apply(next.get());
+      page.path("value").forEach(entries::add);
+      next = after(page).map(link);
+    }
+    return entries;
   }
 
   /** The link to the next page; empty where this is the last. */

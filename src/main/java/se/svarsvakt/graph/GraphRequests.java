@@ -7,6 +7,7 @@ import com.microsoft.kiota.RequestInformation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
@@ -16,71 +17,29 @@ import se.svarsvakt.mail.MessageId;
  * Prefer} for immutable ids and the page size, since Graph forgets them from call to call
  * (docs/graph-notes.md 1), and selects only what is used.
  */
-final class GraphRequests {
+record GraphRequests(GraphServiceClient builders, String baseUrl) {
   static final int PAGE = 50;
   private static final String PREFER = "IdType=\"ImmutableId\", odata.maxpagesize=" + PAGE;
-  private static final String[] INCOMING = {
-    "subject",
-    "bodyPreview",
-    "from",
-    "sender",
-    "replyTo",
-    "toRecipients",
-    "ccRecipients",
-    "receivedDateTime",
-    "sentDateTime",
-    "internetMessageId",
-    "conversationId",
-    "isDraft",
-    "isRead",
-    "internetMessageHeaders"
-  };
-  private static final String[] SENT = {
-    "subject",
-    "from",
-    "sender",
-    "toRecipients",
-    "ccRecipients",
-    "bccRecipients",
-    "receivedDateTime",
-    "sentDateTime",
-    "internetMessageId",
-    "conversationId",
-    "isDraft",
-    "internetMessageHeaders"
-  };
-  private static final String[] ANY = {
-    "subject",
-    "bodyPreview",
-    "from",
-    "sender",
-    "replyTo",
-    "toRecipients",
-    "ccRecipients",
-    "bccRecipients",
-    "receivedDateTime",
-    "sentDateTime",
-    "internetMessageId",
-    "conversationId",
-    "isDraft",
-    "isRead",
-    "internetMessageHeaders"
-  };
-  private static final String[] SETTINGS = {
-    "userPurpose", "language", "timeZone", "workingHours", "automaticRepliesSetting"
-  };
+  private static final String[] INCOMING =
+      properties(
+          "subject bodyPreview from sender replyTo toRecipients ccRecipients receivedDateTime"
+              + " sentDateTime internetMessageId conversationId isDraft isRead"
+              + " internetMessageHeaders");
+  private static final String[] SENT =
+      properties(
+          "subject from sender toRecipients ccRecipients bccRecipients receivedDateTime"
+              + " sentDateTime internetMessageId conversationId isDraft internetMessageHeaders");
+  private static final String[] ANY =
+      properties(
+          "subject bodyPreview from sender replyTo toRecipients ccRecipients bccRecipients"
+              + " receivedDateTime sentDateTime internetMessageId conversationId isDraft isRead"
+              + " internetMessageHeaders");
+  private static final String[] SETTINGS =
+      properties("userPurpose language timeZone workingHours automaticRepliesSetting");
   private static final String[] EXTENDED = {
     "singleValueExtendedProperties($filter=id eq 'Integer 0x1081' or id eq 'SystemTime 0x1082'"
         + " or id eq 'String 0x1042' or id eq 'String 0x1039' or id eq 'String 0x001A')"
   };
-
-  private final GraphServiceClient builders;
-  private final String baseUrl;
-
-  GraphRequests(GraphServiceClient builders, String baseUrl) {
-    this.builders = builders;
-    this.baseUrl = baseUrl;
-  }
 
   GraphCall settings(MailboxId mailbox) {
     return call(
@@ -94,25 +53,21 @@ final class GraphRequests {
   }
 
   GraphCall folder(MailboxId mailbox, String folder) {
-    return call(
-        user(mailbox)
-            .mailFolders()
-            .byMailFolderId(folder)
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = new String[] {"id", "parentFolderId"};
-                  prefer(config.headers);
-                }));
+    return folder(mailbox, folder, "id", "parentFolderId");
   }
 
   GraphCall folderName(MailboxId mailbox, String folder) {
+    return folder(mailbox, folder, "displayName");
+  }
+
+  private GraphCall folder(MailboxId mailbox, String folder, String... properties) {
     return call(
         user(mailbox)
             .mailFolders()
             .byMailFolderId(folder)
             .toGetRequestInformation(
                 config -> {
-                  config.queryParameters.select = new String[] {"displayName"};
+                  config.queryParameters.select = properties;
                   prefer(config.headers);
                 }));
   }
@@ -127,28 +82,12 @@ final class GraphRequests {
    * @param part {@code body} or {@code uniqueBody}
    */
   GraphCall body(MailboxId mailbox, MessageId message, String part) {
-    return call(
-        user(mailbox)
-            .messages()
-            .byMessageId(message.value())
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = new String[] {"from", part};
-                  prefer(config.headers);
-                }));
+    return message(mailbox, message, false, "from", part);
   }
 
   /** What people recognise a message by. */
   GraphCall sight(MailboxId mailbox, MessageId message) {
-    return call(
-        user(mailbox)
-            .messages()
-            .byMessageId(message.value())
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = new String[] {"subject", "from", "webLink"};
-                  prefer(config.headers);
-                }));
+    return message(mailbox, message, false, "subject", "from", "webLink");
   }
 
   GraphCall childFolders(MailboxId mailbox, String folder) {
@@ -165,8 +104,13 @@ final class GraphRequests {
                 }));
   }
 
-  /** The first page of a folder's delta. */
-  GraphCall delta(MailboxId mailbox, String folder, DeltaForm form) {
+  /**
+   * The first page of a folder's delta.
+   *
+   * @param since leaves out what was received before, and cuts the round at 5,000 messages
+   * @param expanded whether the extended properties are asked for along with the messages
+   */
+  GraphCall delta(MailboxId mailbox, String folder, Optional<Instant> since, boolean expanded) {
     return call(
         user(mailbox)
             .mailFolders()
@@ -175,53 +119,42 @@ final class GraphRequests {
             .delta()
             .toGetRequestInformation(
                 config -> {
-                  config.queryParameters.select = form.sentItems() ? SENT : INCOMING;
-                  if (form.expanded()) {
+                  config.queryParameters.select = folder.equals("sentitems") ? SENT : INCOMING;
+                  if (expanded) {
                     config.queryParameters.expand = EXTENDED;
                   }
-                  if (form.filtered()) {
-                    config.queryParameters.filter =
-                        "receivedDateTime ge " + form.since().truncatedTo(ChronoUnit.SECONDS);
-                  }
+                  since.ifPresent(
+                      moment ->
+                          config.queryParameters.filter =
+                              "receivedDateTime ge " + moment.truncatedTo(ChronoUnit.SECONDS));
                   prefer(config.headers);
                 }));
   }
-
-  /**
-   * How a folder's delta is asked for.
-   *
-   * @param since the earliest receipt that is wanted
-   * @param filtered whether Graph is to leave out what came before; it cuts such a round at 5,000
-   * @param expanded whether the extended properties are asked for along with the messages
-   * @param sentItems whether the folder holds what was sent
-   */
-  record DeltaForm(Instant since, boolean filtered, boolean expanded, boolean sentItems) {}
 
   GraphCall link(String link) {
     return GraphCall.link(link, baseUrl, Map.of("Prefer", PREFER, "Accept", "application/json"));
   }
 
   GraphCall message(MailboxId mailbox, MessageId message) {
-    return call(
-        user(mailbox)
-            .messages()
-            .byMessageId(message.value())
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = ANY;
-                  config.queryParameters.expand = EXTENDED;
-                  prefer(config.headers);
-                }));
+    return message(mailbox, message, true, ANY);
   }
 
   GraphCall parentOfMessage(MailboxId mailbox, MessageId message) {
+    return message(mailbox, message, false, "id", "parentFolderId");
+  }
+
+  private GraphCall message(
+      MailboxId mailbox, MessageId message, boolean extended, String... properties) {
     return call(
         user(mailbox)
             .messages()
             .byMessageId(message.value())
             .toGetRequestInformation(
                 config -> {
-                  config.queryParameters.select = new String[] {"id", "parentFolderId"};
+                  config.queryParameters.select = properties;
+                  if (extended) {
+                    config.queryParameters.expand = EXTENDED;
+                  }
                   prefer(config.headers);
                 }));
   }
@@ -233,6 +166,10 @@ final class GraphRequests {
             .byMessageId(message.value())
             .content()
             .toGetRequestInformation(config -> prefer(config.headers)));
+  }
+
+  private static String[] properties(String names) {
+    return names.split(" ", -1);
   }
 
   private UserItemRequestBuilder user(MailboxId mailbox) {

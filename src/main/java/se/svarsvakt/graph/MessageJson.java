@@ -17,11 +17,6 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.sync.ExtendedProperties;
 import se.svarsvakt.sync.FullMessage;
-import se.svarsvakt.sync.FullMessage.Flags;
-import se.svarsvakt.sync.FullMessage.MessageText;
-import se.svarsvakt.sync.FullMessage.People;
-import se.svarsvakt.sync.FullMessage.Threading;
-import se.svarsvakt.sync.FullMessage.Times;
 import se.svarsvakt.sync.MessageChange;
 import tools.jackson.databind.JsonNode;
 
@@ -76,20 +71,20 @@ final class MessageJson {
     Instant sent = time(json.path("sentDateTime"));
     return new FullMessage(
         new MessageId(json.path("id").asString("")),
-        new Times(received, sent == null ? received : sent),
+        new FullMessage.Times(received, sent == null ? received : sent),
         people(json),
-        new Threading(text(json, "internetMessageId"), text(json, "conversationId")),
-        new MessageText(text(json, "subject"), text(json, "bodyPreview")),
+        new FullMessage.Threading(text(json, "internetMessageId"), text(json, "conversationId")),
+        new FullMessage.MessageText(text(json, "subject"), text(json, "bodyPreview")),
         flags(json),
         headers(json),
         extended(json));
   }
 
-  private static People people(JsonNode json) {
+  private static FullMessage.People people(JsonNode json) {
     List<MailAddress> from = new ArrayList<>();
     address(json.path("from")).ifPresent(from::add);
     address(json.path("sender")).ifPresent(from::add);
-    return new People(
+    return new FullMessage.People(
         from.isEmpty() ? null : from.getFirst(),
         addresses(json.path("replyTo")),
         addresses(json.path("toRecipients")),
@@ -97,9 +92,9 @@ final class MessageJson {
         addresses(json.path("bccRecipients")));
   }
 
-  private static Flags flags(JsonNode json) {
+  private static FullMessage.Flags flags(JsonNode json) {
     String type = text(json, "@odata.type").toLowerCase(Locale.ROOT);
-    return new Flags(
+    return new FullMessage.Flags(
         json.path("isDraft").asBoolean(false),
         type.startsWith("#microsoft.graph.eventmessage"),
         read(json));
@@ -117,7 +112,8 @@ final class MessageJson {
     return addresses;
   }
 
-  private static Optional<MailAddress> address(JsonNode recipient) {
+  /** The address of a recipient, or of whoever else Graph describes so. */
+  static Optional<MailAddress> address(JsonNode recipient) {
     String address = recipient.path("emailAddress").path("address").asString("");
     return address.isBlank() ? Optional.empty() : Optional.of(new MailAddress(address));
   }

@@ -15,7 +15,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.AutomaticReply;
 import se.svarsvakt.sync.MailboxSettings;
-import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.ReadSettings;
 import se.svarsvakt.worktime.Period;
 import se.svarsvakt.worktime.PersonalHours;
@@ -34,7 +33,7 @@ final class SettingsJson {
     JsonNode reply = body.path("automaticRepliesSetting");
     MailboxSettings settings =
         new MailboxSettings(
-            Purpose.of(value(body.path("userPurpose"))),
+            MailboxSettings.Purpose.of(value(body.path("userPurpose"))),
             body.path("language").path("locale").asString(""),
             hours(body.path("workingHours"), zone),
             reply(reply, zone));

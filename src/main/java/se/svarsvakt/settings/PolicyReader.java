@@ -16,17 +16,11 @@ import se.svarsvakt.policy.WorkingTimePolicy;
 import se.svarsvakt.worktime.WorkingHours;
 
 /** Reads the organisation's promise: what the profile says, and what is set over it. */
-final class PolicyReader {
+record PolicyReader(PropertyReader properties) {
   static final String PROFILE = "svarsvakt.policy.profile";
 
   private static final String POLICY = "svarsvakt.policy.";
   private static final Duration MINUTE = Duration.ofMinutes(1);
-
-  private final PropertyReader properties;
-
-  PolicyReader(PropertyReader properties) {
-    this.properties = properties;
-  }
 
   Policy read() {
     var profile = properties.value(PROFILE, Profiles.FORMAT, Profiles.DEFAULT);
@@ -36,13 +30,13 @@ final class PolicyReader {
         workingTime,
         Set.copyOf(properties.list(POLICY + "internal-domains", Formats.DOMAIN)),
         properties.list(POLICY + "excluded-senders", Formats.SENDER_PATTERN),
-        properties.value(POLICY + "escalate", Formats.FLAG, false),
+        properties.flag(POLICY + "escalate", false),
         reply(),
         new PromiseReader(properties).absence(),
         new PromiseReader(properties).signature(),
-        properties.value(
+        properties.wholeNumber(
             POLICY + "unattended.after-working-days",
-            Formats.wholeNumber(Policy.UNATTENDED_AFTER),
+            Policy.UNATTENDED_AFTER,
             Policy.ORDINARY_UNATTENDED_AFTER),
         nudges(workingTime.hours()),
         privacy());
@@ -87,11 +81,10 @@ final class PolicyReader {
   private ReplyPolicy reply() {
     var key = POLICY + "reply.";
     return new ReplyPolicy(
-        properties.value(
-            key + "respond-within-working-days", Formats.wholeNumber(ReplyPolicy.WORKING_DAYS), 1),
+        properties.wholeNumber(key + "respond-within-working-days", ReplyPolicy.WORKING_DAYS, 1),
         properties.optional(key + "warn-before", Formats.duration(MINUTE, Duration.ofDays(60))),
         properties.value(key + "while-away", Formats.oneOf(WhileAway.class), WhileAway.COUNT),
-        properties.value(key + "automatic-reply-counts", Formats.FLAG, false));
+        properties.flag(key + "automatic-reply-counts", false));
   }
 
   private NudgePolicy nudges(WorkingHours hours) {
@@ -104,13 +97,11 @@ final class PolicyReader {
         nudgeTime("overdue", ordinary.overdue(), hours),
         nudgeTime("forward-untold", ordinary.forwardUntold(), hours),
         nudgeTime("notices", ordinary.notices(), hours),
-        properties.value(
-            key + "max-per-person-and-day",
-            Formats.wholeNumber(NudgePolicy.PER_DAY),
-            ordinary.maxPerPersonAndDay()),
+        properties.wholeNumber(
+            key + "max-per-person-and-day", NudgePolicy.PER_DAY, ordinary.maxPerPersonAndDay()),
         new NudgeWays(
             properties.optional(key + "in-teams", Formats.oneOf(NudgeWays.InTeams.class)),
-            properties.value(key + "mail-as-last-resort", Formats.FLAG, false)));
+            properties.flag(key + "mail-as-last-resort", false)));
   }
 
   /**
@@ -135,13 +126,9 @@ final class PolicyReader {
     var ordinary = PrivacyPolicy.ORDINARY;
     var key = POLICY + "privacy.";
     return new PrivacyPolicy(
-        properties.value(
-            key + "keep-days", Formats.wholeNumber(PrivacyPolicy.DAYS), ordinary.keepDays()),
-        properties.value(
-            key + "minimum-group",
-            Formats.wholeNumber(PrivacyPolicy.GROUP),
-            ordinary.minimumGroup()),
-        properties.value(key + "show-subject", Formats.FLAG, ordinary.showSubject()),
-        properties.value(key + "show-sender", Formats.FLAG, ordinary.showSender()));
+        properties.wholeNumber(key + "keep-days", PrivacyPolicy.DAYS, ordinary.keepDays()),
+        properties.wholeNumber(key + "minimum-group", PrivacyPolicy.GROUP, ordinary.minimumGroup()),
+        properties.flag(key + "show-subject", ordinary.showSubject()),
+        properties.flag(key + "show-sender", ordinary.showSender()));
   }
 }

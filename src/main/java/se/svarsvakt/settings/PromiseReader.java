@@ -8,7 +8,7 @@ import se.svarsvakt.policy.SignaturePolicy;
 import se.svarsvakt.policy.SignatureTemplate;
 
 /** Reads what is promised beside the answer: while people are away, and under what they send. */
-final class PromiseReader {
+record PromiseReader(PropertyReader properties) {
   private static final String ABSENCE = "svarsvakt.policy.absence.";
   private static final String SIGNATURE = "svarsvakt.policy.signature.";
   private static final String TEMPLATE = SIGNATURE + "template";
@@ -21,27 +21,20 @@ final class PromiseReader {
           + AbsencePolicy.COVER_AFTER.most()
           + " such as P3D or 3";
 
-  private final PropertyReader properties;
-
-  PromiseReader(PropertyReader properties) {
-    this.properties = properties;
-  }
-
   AbsencePolicy absence() {
     AbsencePolicy ordinary = AbsencePolicy.ORDINARY;
     return new AbsencePolicy(
-        properties.value(ABSENCE + "return-date", Formats.FLAG, ordinary.returnDate()),
-        properties.value(ABSENCE + "contact", Formats.FLAG, ordinary.contact()),
+        properties.flag(ABSENCE + "return-date", ordinary.returnDate()),
+        properties.flag(ABSENCE + "contact", ordinary.contact()),
         properties.optional(ABSENCE + "phrase", Formats.TEXT),
-        properties.value(
-            ABSENCE + "agreement-replaces-reply", Formats.FLAG, ordinary.agreementReplacesReply()),
+        properties.flag(ABSENCE + "agreement-replaces-reply", ordinary.agreementReplacesReply()),
         properties.value(
             ABSENCE + "cover-after",
             new Format<>(COVER_AFTER_ALLOWED, PromiseReader::coverAfter),
             ordinary.coverAfterDays()),
-        properties.value(
+        properties.wholeNumber(
             ABSENCE + "look-ahead-working-days",
-            Formats.wholeNumber(AbsencePolicy.LOOK_AHEAD),
+            AbsencePolicy.LOOK_AHEAD,
             ordinary.lookAheadWorkingDays()));
   }
 
@@ -60,13 +53,10 @@ final class PromiseReader {
     SignaturePolicy ordinary = SignaturePolicy.ORDINARY;
     return new SignaturePolicy(
         template(),
-        properties.value(SIGNATURE + "sans-serif", Formats.FLAG, ordinary.sansSerif()),
-        properties.value(
-            SIGNATURE + "additions-allowed", Formats.FLAG, ordinary.additionsAllowed()),
-        properties.value(
-            SIGNATURE + "sample-per-day",
-            Formats.wholeNumber(SignaturePolicy.PER_DAY),
-            ordinary.samplePerDay()));
+        properties.flag(SIGNATURE + "sans-serif", ordinary.sansSerif()),
+        properties.flag(SIGNATURE + "additions-allowed", ordinary.additionsAllowed()),
+        properties.wholeNumber(
+            SIGNATURE + "sample-per-day", SignaturePolicy.PER_DAY, ordinary.samplePerDay()));
   }
 
   /** What is wrong with a template differs from one to the next, and is told as it is. */

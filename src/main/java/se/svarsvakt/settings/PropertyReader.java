@@ -1,5 +1,6 @@
 package se.svarsvakt.settings;
 
+import java.net.URI;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.PropertySources;
+import se.svarsvakt.http.BaseUrl;
+import se.svarsvakt.policy.Range;
 
 /**
  * Reads single settings in all of Spring's relaxed forms, and keeps account of what was asked for
@@ -58,6 +61,23 @@ final class PropertyReader {
   <T> T value(String key, Format<T> format, T fallback) {
     known.add(key);
     return text(key, format).flatMap(text -> parse(key, text, format)).orElse(fallback);
+  }
+
+  boolean flag(String key, boolean fallback) {
+    return value(key, Formats.FLAG, fallback);
+  }
+
+  int wholeNumber(String key, Range range, int fallback) {
+    return value(key, Formats.wholeNumber(range), fallback);
+  }
+
+  /** The address of a service, which gets the program's token: https, or this machine's. */
+  URI serviceUrl(String key, Format<URI> format, URI fallback) {
+    URI url = value(key, format, fallback);
+    if (!BaseUrl.isTrusted(url)) {
+      refuse(key, url, "https, for http is allowed to a loopback host only");
+    }
+    return url;
   }
 
   /** A setting that may be missing: a blank value is the same as none. */

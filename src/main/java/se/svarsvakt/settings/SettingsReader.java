@@ -1,6 +1,5 @@
 package se.svarsvakt.settings;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.Set;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MutablePropertySources;
-import se.svarsvakt.http.BaseUrl;
 import se.svarsvakt.policy.NudgeWays.InTeams;
 
 /** Reads all settings from Spring's environment; the only part of them that knows Spring. */
@@ -50,7 +48,7 @@ final class SettingsReader {
             new PolicyReader(properties).read(),
             scope(),
             duration("history", Duration.ofDays(14), Duration.ofHours(1), TEN_YEARS),
-            properties.value(PREFIX + "nudges.enabled", Formats.FLAG, false),
+            properties.flag(PREFIX + "nudges.enabled", false),
             new TeamsReader(properties, graph).teams(),
             delegates(graph),
             new SharedMailboxReader(properties).read(),
@@ -93,7 +91,7 @@ final class SettingsReader {
 
   private GraphSettings graph() {
     var key = PREFIX + "graph.";
-    var url = baseUrl();
+    var url = properties.serviceUrl(BASE_URL, ServiceUrl.OF_GRAPH, ServiceUrl.GRAPH);
     var token = properties.secret(ACCESS_TOKEN, Formats.SECRET);
     if (token.isPresent() && !properties.hasFaultIn(BASE_URL) && !ServiceUrl.isLoopback(url)) {
       properties.refuse(ACCESS_TOKEN, "only where the host of " + BASE_URL + " is loopback");
@@ -105,15 +103,7 @@ final class SettingsReader {
         properties.optional(key + "client-id", Formats.ID),
         properties.optional(key + "certificate-path", Formats.PATH),
         properties.secret(key + "client-secret", Formats.SECRET),
-        properties.value(key + "managed-identity", Formats.FLAG, false));
-  }
-
-  private URI baseUrl() {
-    var url = properties.value(BASE_URL, ServiceUrl.OF_GRAPH, ServiceUrl.GRAPH);
-    if (!BaseUrl.isTrusted(url)) {
-      properties.refuse(BASE_URL, url, "https, for http is allowed to a loopback host only");
-    }
-    return url;
+        properties.flag(key + "managed-identity", false));
   }
 
   private DatabaseSettings database() {
@@ -133,12 +123,8 @@ final class SettingsReader {
   /** A fixed token is for a test server on this machine, and is sent nowhere else. */
   private DelegateSettings delegates(GraphSettings graph) {
     var key = PREFIX + "exchange.";
-    var url = properties.value(key + "base-url", ServiceUrl.OF_EXCHANGE, ServiceUrl.EXCHANGE);
-    if (!BaseUrl.isTrusted(url)) {
-      properties.refuse(
-          key + "base-url", url, "https, for http is allowed to a loopback host only");
-    }
-    var enabled = properties.value(key + "enabled", Formats.FLAG, false);
+    var url = properties.serviceUrl(key + "base-url", ServiceUrl.OF_EXCHANGE, ServiceUrl.EXCHANGE);
+    var enabled = properties.flag(key + "enabled", false);
     if (enabled && graph.accessToken().isPresent() && !ServiceUrl.isLoopback(url)) {
       properties.refuse(
           key + "base-url", url, "a loopback host, for " + ACCESS_TOKEN + " is sent nowhere else");

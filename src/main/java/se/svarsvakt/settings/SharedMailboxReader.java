@@ -10,14 +10,8 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailAddress;
 
 /** Reads the list of shared mailboxes. */
-final class SharedMailboxReader {
+record SharedMailboxReader(PropertyReader properties) {
   private static final String KEY = "svarsvakt.shared-mailboxes";
-
-  private final PropertyReader properties;
-
-  SharedMailboxReader(PropertyReader properties) {
-    this.properties = properties;
-  }
 
   List<SharedMailbox> read() {
     properties.known().add(KEY + "[n].address");

@@ -3,10 +3,9 @@ package se.svarsvakt.settings;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import se.svarsvakt.http.BaseUrl;
 
 /** Reads how people are reached: the Teams app, the bot, the tab, and mail. */
-final class TeamsReader {
+record TeamsReader(PropertyReader properties, GraphSettings graph) {
   private static final String BOT = "svarsvakt.bot.";
   private static final String TAB = "svarsvakt.tab.";
   private static final URI CONNECTOR = URI.create("https://smba.trafficmanager.net/teams");
@@ -20,14 +19,6 @@ final class TeamsReader {
       Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final String ENTRA = "https://login.microsoftonline.com/";
 
-  private final PropertyReader properties;
-  private final GraphSettings graph;
-
-  TeamsReader(PropertyReader properties, GraphSettings graph) {
-    this.properties = properties;
-    this.graph = graph;
-  }
-
   TeamsSettings teams() {
     return new TeamsSettings(
         properties.optional("svarsvakt.teams.app-id", Formats.ID),
@@ -37,13 +28,13 @@ final class TeamsReader {
   }
 
   private BotSettings bot() {
-    var enabled = properties.value(BOT + "enabled", Formats.FLAG, false);
+    var enabled = properties.flag(BOT + "enabled", false);
     var appId = properties.optional(BOT + "app-id", Formats.ID).or(graph::clientId);
     var certificate = properties.optional(BOT + "certificate-path", Formats.PATH);
     var secret = properties.secret(BOT + "client-secret", Formats.SECRET);
     var own = certificate.isPresent() || secret.isPresent();
     var token = properties.secret(BOT + "access-token", Formats.SECRET);
-    var development = properties.value(BOT + "development", Formats.FLAG, false);
+    var development = properties.flag(BOT + "development", false);
     var connector = url(BOT + "base-url", development ? PLAYGROUND : CONNECTOR);
     if (development && !ServiceUrl.isLoopback(connector)) {
       properties.refuse(
@@ -84,7 +75,7 @@ final class TeamsReader {
   }
 
   private TabSettings tab() {
-    var enabled = properties.value(TAB + "enabled", Formats.FLAG, false);
+    var enabled = properties.flag(TAB + "enabled", false);
     var audience = properties.optional(TAB + "audience", Formats.TEXT);
     var tenant = graph.tenantId();
     if (enabled && (tenant.isEmpty() || (audience.isEmpty() && graph.clientId().isEmpty()))) {
@@ -108,10 +99,6 @@ final class TeamsReader {
   }
 
   private URI url(String key, URI fallback) {
-    var url = properties.value(key, ServiceUrl.like(fallback), fallback);
-    if (!BaseUrl.isTrusted(url)) {
-      properties.refuse(key, url, "https, for http is allowed to a loopback host only");
-    }
-    return url;
+    return properties.serviceUrl(key, ServiceUrl.like(fallback), fallback);
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * Finds what an administrator has set that no setting is called, a slip of the pen most often. Its
  * value is never shown: it may be a secret under a misspelt name.
  */
-final class UnknownKeys {
+record UnknownKeys(KnownKeys known) {
   private static final Pattern OURS =
       Pattern.compile("svarsvakt[._\\[].*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -23,12 +23,6 @@ final class UnknownKeys {
   private static final Pattern OF_KUBERNETES =
       Pattern.compile(
           "SVARSVAKT_(SERVICE_(HOST|PORT(_\\w+)?)|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
-
-  private final KnownKeys known;
-
-  UnknownKeys(KnownKeys known) {
-    this.known = known;
-  }
 
   List<Fault> in(PropertySources sources) {
     return sources.stream().flatMap(this::in).distinct().map(this::fault).toList();

@@ -13,11 +13,9 @@ import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeMessage;
 import se.svarsvakt.teams.BotMessenger.ConversationAddress;
-import se.svarsvakt.teams.ConversationOpener.Opening;
 import se.svarsvakt.teams.bot.CardMessage;
 import se.svarsvakt.teams.bot.ConnectorResult;
 import se.svarsvakt.teams.bot.Conversations;
-import se.svarsvakt.teams.bot.Conversations.Conversation;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -64,7 +62,11 @@ public final class BotChannel implements NudgeChannel {
 
   @Override
   public Delivery deliver(NudgeMessage message) {
-    return switch (prepare(message)) {
+    return carriedOut(prepare(message));
+  }
+
+  private static Delivery carriedOut(Preparation preparation) {
+    return switch (preparation) {
       case Delivery over -> over;
       case Preparation.Ready(Supplier<Delivery> sending) -> sending.get();
     };
@@ -74,7 +76,7 @@ public final class BotChannel implements NudgeChannel {
   @Override
   public Preparation prepare(NudgeMessage message) {
     MailboxId person = message.recipient();
-    Optional<Conversation> known = conversations.of(person);
+    Optional<Conversations.Conversation> known = conversations.of(person);
     Optional<String> unwanted = known.flatMap(one -> BotMessenger.unwanted(one.state()));
     if (unwanted.isPresent()) {
       return new Delivery.Skipped(unwanted.get());
@@ -83,28 +85,18 @@ public final class BotChannel implements NudgeChannel {
       return new Delivery.Failed("the Bot Connector did not answer for others just now");
     }
     JsonNode activity = CardMessage.of(cards.card(message), message.preview());
-    Opening opening =
-        known
-            .flatMap(ConversationAddress::of)
-            .<Opening>map(Opening.Opened::new)
-            .orElseGet(() -> opener.open(person));
-    return switch (opening) {
-      case Opening.Opened(ConversationAddress place) ->
-          new Preparation.Ready(() -> delivered(person, place, activity));
-      case Opening.NoConversation(Delivery delivery) -> delivery;
-    };
+    return known
+        .flatMap(ConversationAddress::of)
+        .<Preparation>map(place -> new Preparation.Ready(() -> delivered(person, place, activity)))
+        .orElseGet(() -> opener.open(person, place -> delivered(person, place, activity)));
   }
 
   private Delivery delivered(MailboxId person, ConversationAddress place, JsonNode activity) {
     ConnectorResult sent = write(person, place, activity);
-    if (sent instanceof ConnectorResult.Gone) { // the conversation is not there any more
-      return switch (opener.open(person)) {
-        case Opening.Opened(ConversationAddress other) ->
-            BotMessenger.delivery(write(person, other, activity));
-        case Opening.NoConversation(Delivery delivery) -> delivery;
-      };
-    }
-    return BotMessenger.delivery(sent);
+    return sent instanceof ConnectorResult.Gone // the conversation is not there any more
+        ? carriedOut(
+            opener.open(person, other -> BotMessenger.delivery(write(person, other, activity))))
+        : BotMessenger.delivery(sent);
   }
 
   private ConnectorResult write(MailboxId person, ConversationAddress place, JsonNode activity) {

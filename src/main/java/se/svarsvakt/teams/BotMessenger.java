@@ -11,8 +11,6 @@ import se.svarsvakt.teams.bot.CardMessage;
 import se.svarsvakt.teams.bot.Connector;
 import se.svarsvakt.teams.bot.ConnectorResult;
 import se.svarsvakt.teams.bot.Conversations;
-import se.svarsvakt.teams.bot.Conversations.Conversation;
-import se.svarsvakt.teams.bot.Conversations.State;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,7 +46,7 @@ public final class BotMessenger {
    * @param serviceUrl where it is answered
    */
   record ConversationAddress(String id, URI serviceUrl) {
-    static Optional<ConversationAddress> of(Conversation known) {
+    static Optional<ConversationAddress> of(Conversations.Conversation known) {
       return known
           .conversation()
           .flatMap(id -> known.serviceUrl().map(url -> new ConversationAddress(id, url)));
@@ -77,8 +75,8 @@ public final class BotMessenger {
    * @return blocked where the person does not want the bot, gone where the card is not there
    */
   ConnectorResult update(MailboxId person, String receipt, JsonNode card) {
-    Optional<Conversation> known = conversations.of(person);
-    if (known.isPresent() && known.get().state() != State.OPEN) {
+    Optional<Conversations.Conversation> known = conversations.of(person);
+    if (known.isPresent() && known.get().state() != Conversations.State.OPEN) {
       return new ConnectorResult.Blocked(known.get().state(), "");
     }
     Optional<ConversationAddress> place = known.flatMap(ConversationAddress::of);
@@ -115,7 +113,7 @@ public final class BotMessenger {
   static Delivery delivery(ConnectorResult outcome) {
     return switch (outcome) {
       case ConnectorResult.Accepted(String id) -> new Delivery.Sent(id);
-      case ConnectorResult.Blocked(State state, String code) ->
+      case ConnectorResult.Blocked(Conversations.State state, String code) ->
           new Delivery.Skipped(unwanted(state).orElse("the bot is blocked") + " (" + code + ")");
       case ConnectorResult.Gone(String code) ->
           new Delivery.Skipped("Teams has no conversation with this person (" + code + ")");
@@ -129,7 +127,7 @@ public final class BotMessenger {
   }
 
   /** Why the bot may not write; empty where it may. */
-  static Optional<String> unwanted(State state) {
+  static Optional<String> unwanted(Conversations.State state) {
     return switch (state) {
       case OPEN -> Optional.empty();
       case BLOCKED -> Optional.of("the bot may not write to this person until they open it again");

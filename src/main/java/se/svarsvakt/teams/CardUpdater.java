@@ -21,25 +21,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * Keeps those cards true that stand in people's conversations: what was answered meanwhile shows as
  * done the next time that somebody looks, without their doing anything.
+ *
+ * @param deliveries where each card stands, and what it shows
  */
-public final class CardUpdater {
+public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
   private static final Logger LOG = LoggerFactory.getLogger(CardUpdater.class);
 
   /** Nobody looks at older cards; acting on one still brings it up to date. */
   private static final Duration KEPT_TRUE = Duration.ofDays(4);
-
-  private final NudgeCardWriter cards;
-  private final DeliveryLog deliveries;
-
-  /**
-   * Of the cards that nudges went out with.
-   *
-   * @param deliveries where each card stands, and what it shows
-   */
-  public CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
-    this.cards = cards;
-    this.deliveries = deliveries;
-  }
 
   /** Replaces a card where it stands. */
   interface Replacing {

@@ -9,10 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Completed;
-import se.svarsvakt.http.HttpResult.Garbled;
-import se.svarsvakt.http.HttpResult.Lost;
-import se.svarsvakt.http.HttpResult.NotSent;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.RateLimits;
 import se.svarsvakt.http.Sleeper;
@@ -100,9 +96,9 @@ public final class MailChannel implements NudgeChannel {
   private static Delivery outcome(HttpResult result) {
     String code = " (" + result.code() + ")";
     return switch (result) {
-      case Completed(JsonAnswer answer) -> outcome(answer.status(), code);
-      case NotSent _ -> new Delivery.Failed("Graph was not reached" + code);
-      case Garbled _, Lost _ -> uncertain();
+      case HttpResult.Completed(JsonAnswer answer) -> outcome(answer.status(), code);
+      case HttpResult.NotSent _ -> new Delivery.Failed("Graph was not reached" + code);
+      case HttpResult.Garbled _, HttpResult.Lost _ -> uncertain();
     };
   }
 

@@ -8,16 +8,7 @@ import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.JsonNode;
 
 /** Writes the cards of nudges from what their recipients may see. */
-public final class NudgeCardWriter {
-  private final Worklists worklists;
-  private final CardWriter cards;
-
-  /** Of people's worklists. */
-  public NudgeCardWriter(Worklists worklists, CardWriter cards) {
-    this.worklists = worklists;
-    this.cards = cards;
-  }
-
+public record NudgeCardWriter(Worklists worklists, CardWriter cards) {
   /** The card that a nudge goes out with. */
   JsonNode card(NudgeMessage message) {
     return cards.card(

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.RateLimits;
 import se.svarsvakt.mail.MailboxId;
@@ -73,7 +72,7 @@ public final class TeamsAppInstaller {
         JSON.createObjectNode()
             .put("teamsApp@odata.bind", graph.baseUrl() + "/appCatalogs/teamsApps/" + appId);
     HttpResult result = graph.post("/users/" + person + "/teamwork/installedApps", body);
-    return result instanceof Completed(JsonAnswer answer)
+    return result instanceof HttpResult.Completed(JsonAnswer answer)
         ? installation(answer)
         : new Installation.Later(result.code());
   }

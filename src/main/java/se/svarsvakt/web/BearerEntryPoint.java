@@ -16,19 +16,12 @@ import se.svarsvakt.teams.token.KeysUnreachable;
  * Answers those whose token is missing (401), false (401) or not enough (403), and 503 where nobody
  * can tell at the moment. The answer does not say what is wrong with the token; the log does.
  */
-final class BearerEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
+record BearerEntryPoint(String where, RefusalLog log)
+    implements AuthenticationEntryPoint, AccessDeniedHandler {
   private static final Problem NO_TOKEN = new Problem(401, "a valid bearer token is needed");
   private static final Problem NOT_ENOUGH = new Problem(403, "the token does not allow this");
   private static final Problem NOT_NOW =
       new Problem(503, "tokens cannot be checked at the moment: try again");
-
-  private final String where;
-  private final RefusalLog log;
-
-  BearerEntryPoint(String where, RefusalLog log) {
-    this.where = where;
-    this.log = log;
-  }
 
   @Override
   public void commence(

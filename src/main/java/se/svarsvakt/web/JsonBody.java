@@ -16,10 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The JSON that a request carries. What is too large is not kept in memory, and what is too deep or
  * has numbers too long is not understood.
- *
- * @param tree what it says
  */
-record JsonBody(JsonNode tree) {
+final class JsonBody {
   private static final JsonMapper JSON =
       new JsonMapper(
           JsonFactory.builder()
@@ -31,18 +29,20 @@ record JsonBody(JsonNode tree) {
                       .build())
               .build());
 
+  private JsonBody() {}
+
   /**
    * Reads it.
    *
    * @param largest the largest body that is taken, in bytes
    */
-  static JsonBody of(HttpServletRequest request, int largest) throws RefusedRequest, IOException {
+  static JsonNode read(HttpServletRequest request, int largest) throws RefusedRequest, IOException {
     if (!isJson(request.getContentType())) {
       throw new RefusedRequest(415, "the body must be application/json");
     }
     byte[] body = body(request, largest);
     try {
-      return new JsonBody(JSON.readTree(body));
+      return JSON.readTree(body);
     } catch (JacksonException e) {
       throw new RefusedRequest(400, "the body is no JSON");
     }

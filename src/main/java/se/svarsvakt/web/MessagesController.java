@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * tenant. Only Teams is served: on other channels a client may itself say who its user is.
  */
 @RestController
-final class MessagesController {
+record MessagesController(Pages pages, RefusalLog log) {
   static final String PATH = "/api/messages";
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -34,29 +34,13 @@ final class MessagesController {
   /** The Bot Framework's activity types; what the bot has no use for it takes and leaves alone. */
   private static final Set<String> TYPES =
       Set.of(
-          "message",
-          "invoke",
-          "conversationUpdate",
-          "installationUpdate",
-          "event",
-          "messageUpdate",
-          "messageDelete",
-          "messageReaction",
-          "typing",
-          "endOfConversation",
-          "contactRelationUpdate",
-          "handoff",
-          "trace",
-          "command",
-          "commandResult");
+          ("message invoke conversationUpdate installationUpdate event messageUpdate messageDelete"
+                  + " messageReaction typing endOfConversation contactRelationUpdate handoff trace"
+                  + " command commandResult")
+              .split(" ", -1));
 
-  private final Optional<BotEndpoint> endpoint;
-  private final RefusalLog log;
-
-  MessagesController(Optional<BotEndpoint> endpoint, RefusalLog log) {
-    this.endpoint = endpoint;
-    this.log = log;
-  }
+  /** Teams itself sends no message of more than some 100 KB. */
+  private static final int LARGEST_BODY_IN_BYTES = 256 * 1024;
 
   /** Every method comes here, so that all but one are refused in the same way. */
   @RequestMapping(
@@ -71,6 +55,7 @@ final class MessagesController {
         RequestMethod.OPTIONS
       })
   ResponseEntity<byte[]> take(HttpServletRequest request) {
+    Optional<BotEndpoint> endpoint = pages.inbound().bot();
     if (endpoint.isEmpty()) {
       return Problem.NOT_FOUND.answer();
     }
@@ -95,7 +80,7 @@ final class MessagesController {
     if (endpoint.isDevelopment()) {
       DevelopmentSwitch.check(request);
     }
-    Activity activity = ActivityReader.read(request);
+    Activity activity = activity(request);
     if (endpoint.tokens().isPresent()) {
       vouched(activity, request, endpoint.tokens().get());
     } else {
@@ -103,6 +88,15 @@ final class MessagesController {
     }
     known(activity, endpoint);
     return activity;
+  }
+
+  private static Activity activity(HttpServletRequest request) throws RefusedRequest, IOException {
+    JsonNode body = JsonBody.read(request, LARGEST_BODY_IN_BYTES);
+    try {
+      return Activity.read(body);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedRequest(400, "the body is no whole activity");
+    }
   }
 
   private static void vouched(Activity activity, HttpServletRequest request, BotTokens tokens)

@@ -8,16 +8,10 @@ import se.svarsvakt.http.CheckResult;
 import se.svarsvakt.worker.ScanHealth;
 
 /** Whether mail is watched, for whoever watches the program; figures only, no addresses. */
-final class ScanHealthIndicator implements HealthIndicator {
-  private final ScanHealth health;
-
-  ScanHealthIndicator(ScanHealth health) {
-    this.health = health;
-  }
-
+record ScanHealthIndicator(ScanHealth scans) implements HealthIndicator {
   @Override
   public Health health() {
-    ScanHealth.HealthReport report = health.check();
+    ScanHealth.HealthReport report = scans.check();
     Health.Builder builder = report.up() ? Health.up() : Health.down();
     report.reason().ifPresent(reason -> builder.withDetail("reason", reason));
     report
@@ -29,7 +23,7 @@ final class ScanHealthIndicator implements HealthIndicator {
                     .withDetail("mailboxes", scan.mailboxes())
                     .withDetail("read", scan.scanned())
                     .withDetail("failed", scan.failed()));
-    if (!health.systems().isEmpty()) {
+    if (!scans.systems().isEmpty()) {
       builder.withDetail("systems", words());
     }
     return builder.build();
@@ -37,7 +31,7 @@ final class ScanHealthIndicator implements HealthIndicator {
 
   private Map<String, String> words() {
     Map<String, String> words = new LinkedHashMap<>();
-    health.systems().forEach((name, state) -> words.put(name, words(state)));
+    scans.systems().forEach((name, state) -> words.put(name, words(state)));
     return words;
   }
 

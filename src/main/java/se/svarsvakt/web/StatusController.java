@@ -11,13 +11,7 @@ import se.svarsvakt.worker.ScanHealth;
 
 /** The start page: how it stands, and in a demo what its people see ({@code status.html}). */
 @Controller
-final class StatusController {
-  private final Pages pages;
-
-  StatusController(Pages pages) {
-    this.pages = pages;
-  }
-
+record StatusController(Pages pages) {
   @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
   ModelAndView status() {
     ScanHealth.HealthReport health = pages.health().check();

@@ -22,9 +22,6 @@ import se.svarsvakt.teams.card.ActionNote;
 import se.svarsvakt.teams.card.WorkItemPhrases;
 import se.svarsvakt.teams.token.TabTokens;
 import se.svarsvakt.worklist.ActionReading;
-import se.svarsvakt.worklist.ActionReading.Complete;
-import se.svarsvakt.worklist.ActionReading.Incomplete;
-import se.svarsvakt.worklist.ActionReading.Unreadable;
 import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,21 +35,11 @@ import tools.jackson.databind.node.ObjectNode;
  * What nobody's page sends is 400, 413 or 415.
  */
 @RestController
-final class TabApi {
+record TabApi(Pages pages, RefusalLog log, MessageSource words) {
   static final String PATH = "/tab/api";
 
   private static final int LARGEST_BODY_IN_BYTES = 16 * 1024;
   private static final JsonMapper JSON = JsonMapper.shared();
-
-  private final Pages pages;
-  private final RefusalLog log;
-  private final MessageSource words;
-
-  TabApi(Pages pages, RefusalLog log, MessageSource words) {
-    this.pages = pages;
-    this.log = log;
-    this.words = words;
-  }
 
   /** What a request leads to. */
   @FunctionalInterface
@@ -85,7 +72,7 @@ final class TabApi {
 
   private static TabRequest tabRequest(HttpServletRequest request, Visit visit)
       throws RefusedRequest, IOException {
-    return new TabRequest(JsonBody.of(request, LARGEST_BODY_IN_BYTES).tree(), visit.person());
+    return new TabRequest(JsonBody.read(request, LARGEST_BODY_IN_BYTES), visit.person());
   }
 
   private ResponseEntity<byte[]> served(HttpServletRequest request, Work work) {
@@ -150,13 +137,13 @@ final class TabApi {
 
     ObjectNode done(ActionReading reading) throws RefusedRequest {
       return switch (reading) {
-        case Complete(UserAction action) -> {
+        case ActionReading.Complete(UserAction action) -> {
           ObjectNode answer = noted(ActionNote.of(worklists.act(person, action, now)));
           answer.set("me", me());
           yield answer;
         }
-        case Incomplete incomplete -> noted(ActionNote.incomplete(incomplete.kind()));
-        case Unreadable(String fault) -> throw new RefusedRequest(400, fault);
+        case ActionReading.Incomplete incomplete -> noted(ActionNote.incomplete(incomplete.kind()));
+        case ActionReading.Unreadable(String fault) -> throw new RefusedRequest(400, fault);
       };
     }
 

@@ -15,14 +15,8 @@ import se.svarsvakt.teams.card.WorkItemPhrases;
  * for by it.
  */
 @Controller
-final class TabController {
+record TabController(Pages pages) {
   static final String PATH = "/tab";
-
-  private final Pages pages;
-
-  TabController(Pages pages) {
-    this.pages = pages;
-  }
 
   @GetMapping(PATH)
   ModelAndView tab(Locale locale) {

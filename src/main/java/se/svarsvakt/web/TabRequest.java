@@ -13,15 +13,7 @@ import tools.jackson.databind.JsonNode;
  * Reads what the tab asks to have done. It is strict: what the page never sends is refused, since
  * it did not come from there. What a person left empty is no fault, but is told to them.
  */
-final class TabRequest {
-  private final JsonNode body;
-  private final ActionReader reader;
-
-  TabRequest(JsonNode body, MailboxId person) {
-    this.body = body;
-    this.reader = new ActionReader(body, "", person);
-  }
-
+record TabRequest(JsonNode body, MailboxId person) {
   /** An action on an item: {@code verb}, {@code mailbox}, {@code item}, and what it needs. */
   ActionReading action() throws RefusedRequest {
     refuseOthers(
@@ -33,14 +25,17 @@ final class TabRequest {
         ActionReader.COLLEAGUE,
         ActionReader.FROM,
         ActionReader.TO);
-    JsonNode verb = body.path("verb");
-    return readable(reader.read(verb.isString() ? verb.asString() : ""));
+    return readable(reader().read(body.path("verb").stringValue("")));
   }
 
   /** An action of that kind, named by the positive number of that name alone. */
   ActionReading action(Kind kind, String name) throws RefusedRequest {
     refuseOthers(name);
-    return readable(reader.read(kind));
+    return readable(reader().read(kind));
+  }
+
+  private ActionReader reader() {
+    return new ActionReader(body, "", person);
   }
 
   private void refuseOthers(String... names) throws RefusedRequest {

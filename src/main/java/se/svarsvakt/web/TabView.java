@@ -10,33 +10,21 @@ import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.teams.card.WorkItemPhrases;
 import se.svarsvakt.worklist.PersonalFigures;
 import se.svarsvakt.worklist.WorkItem;
-import se.svarsvakt.worklist.WorkItem.CoverForm;
-import se.svarsvakt.worklist.WorkItem.MailItem;
-import se.svarsvakt.worklist.WorkItem.NoticeItem;
 import se.svarsvakt.worklist.Worklist;
 import se.svarsvakt.worklist.Worklists.CoverView;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the tab shows of a person, as JSON in which every sentence is written out. */
-final class TabView {
+/**
+ * What the tab shows of a person, as JSON in which every sentence is written out.
+ *
+ * @param phrases in the same language, at the moment that is shown
+ */
+record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int LONGEST_TEXT = 400;
   private static final int LONGEST_NAME = 80;
-
-  private final MessageSourceAccessor words;
-  private final WorkItemPhrases phrases;
-
-  /**
-   * In the reader's language.
-   *
-   * @param phrases in the same language, at the moment that is shown
-   */
-  TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
-    this.words = words;
-    this.phrases = phrases;
-  }
 
   /**
    * What there is.
@@ -82,8 +70,8 @@ final class TabView {
   private ObjectNode line(WorkItem line, String language) {
     ObjectNode json =
         switch (line) {
-          case MailItem mail -> mail(mail);
-          case NoticeItem notice -> notice(notice, language);
+          case WorkItem.MailItem mail -> mail(mail);
+          case WorkItem.NoticeItem notice -> notice(notice, language);
         };
     json.put("mailbox", line.item().mailbox().value()).put("item", line.item().name());
     ArrayNode choices = json.putArray("choices");
@@ -94,7 +82,7 @@ final class TabView {
     return json;
   }
 
-  private ObjectNode mail(MailItem mail) {
+  private ObjectNode mail(WorkItem.MailItem mail) {
     ObjectNode json = JSON.createObjectNode();
     json.put("title", phrases.title(mail)).put("origin", phrases.origin(mail));
     json.put("standing", phrases.standing(mail)).put("tone", tone(mail));
@@ -103,7 +91,7 @@ final class TabView {
     return json;
   }
 
-  private static String tone(MailItem mail) {
+  private static String tone(WorkItem.MailItem mail) {
     return switch (mail.standing()) {
       case OVERDUE -> "late";
       case DUE_SOON, UNTOLD -> "soon";
@@ -117,7 +105,7 @@ final class TabView {
   }
 
   /** Its sentences are in the language of the person's mailbox, which may be the other one. */
-  private static ObjectNode notice(NoticeItem notice, String language) {
+  private static ObjectNode notice(WorkItem.NoticeItem notice, String language) {
     ObjectNode json = JSON.createObjectNode();
     json.put("title", WorkItemPhrases.plain(notice.text(), LONGEST_TEXT)).put("language", language);
     json.put("tone", notice.done() ? "done" : "soon");
@@ -127,7 +115,7 @@ final class TabView {
     return json;
   }
 
-  private static ObjectNode form(CoverForm form) {
+  private static ObjectNode form(WorkItem.CoverForm form) {
     ObjectNode json = JSON.createObjectNode();
     json.put("from", form.from().toString()).put("to", form.to().toString());
     ArrayNode colleagues = json.putArray("colleagues");

@@ -9,7 +9,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,7 +19,15 @@ import org.springframework.core.Ordered;
  * as {@link Pages}; Spring opens none of them a second time.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({SecurityConfiguration.class, PageConfiguration.class})
+@Import({
+  SecurityConfiguration.class,
+  PageConfiguration.class,
+  StatusController.class,
+  ErrorPageController.class,
+  MessagesController.class,
+  TabController.class,
+  TabApi.class
+})
 @EnableAutoConfiguration(
     exclude = {
       DataSourceAutoConfiguration.class,
@@ -31,31 +38,6 @@ import org.springframework.core.Ordered;
       UserDetailsServiceAutoConfiguration.class
     })
 class WebConfiguration {
-  @Bean
-  StatusController statusController(Pages pages) {
-    return new StatusController(pages);
-  }
-
-  @Bean
-  ErrorPageController errorPageController() {
-    return new ErrorPageController();
-  }
-
-  @Bean
-  MessagesController messagesController(Pages pages, RefusalLog log) {
-    return new MessagesController(pages.inbound().bot(), log);
-  }
-
-  @Bean
-  TabController tabController(Pages pages) {
-    return new TabController(pages);
-  }
-
-  @Bean
-  TabApi tabApi(Pages pages, RefusalLog log, MessageSource words) {
-    return new TabApi(pages, log, words);
-  }
-
   @Bean
   HealthIndicator scanHealthIndicator(Pages pages) {
     return new ScanHealthIndicator(pages.health());

@@ -26,7 +26,8 @@ record Connections(GraphConnection graph, Optional<ExchangeConnection> exchange)
 
   /** Those that are used. */
   Stream<ExternalSystem> systems() {
-    return Stream.concat(Stream.of(graph), exchange.stream());
+    return Stream.concat(
+        Stream.of(graph.system()), exchange.map(ExchangeConnection::system).stream());
   }
 
   @Override

@@ -180,7 +180,7 @@ final class TeamsAssembly implements AutoCloseable {
 
   /** What the bot writes through, where there is one. */
   Stream<ExternalSystem> systems() {
-    return connector.stream().map(each -> each);
+    return connector.map(Connector::system).stream();
   }
 
   private CardWriter cards() {

@@ -9,13 +9,6 @@ import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.casework.UserAction;
-import se.svarsvakt.casework.UserAction.CoverEnd;
-import se.svarsvakt.casework.UserAction.CoverRequest;
-import se.svarsvakt.casework.UserAction.ItemAction;
-import se.svarsvakt.casework.UserAction.MailAction;
-import se.svarsvakt.casework.UserAction.ReplyPromise;
-import se.svarsvakt.casework.UserAction.Snooze;
-import se.svarsvakt.casework.UserAction.Undo;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
@@ -30,33 +23,23 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * Does what a person asks for, if it is theirs to do and there is still something to do. It runs
  * while nobody else acts on the same mailbox.
  */
-final class ActionHandler {
+record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail auditTrail) {
   private static final int LONGEST_YEARS = 1;
 
   /** An absence may have begun when somebody is asked to cover; it is not explained years later. */
   private static final int LONGEST_BACK = 31;
 
-  private final MailboxSnapshots snapshots;
-  private final Register register;
-  private final AuditTrail auditTrail;
-
-  ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail auditTrail) {
-    this.snapshots = snapshots;
-    this.register = register;
-    this.auditTrail = auditTrail;
-  }
-
   Result act(MailboxId person, UserAction action, Instant now) {
     return switch (action) {
-      case Undo(long entry) -> undo(person, entry, now);
-      case CoverEnd end -> auditTrail.exclusively(person, () -> ended(person, end, now));
-      case MailAction onMail -> onItem(person, onMail, now);
-      case Snooze snooze -> onItem(person, snooze, now);
-      case CoverRequest request -> onItem(person, request, now);
+      case UserAction.Undo(long entry) -> undo(person, entry, now);
+      case UserAction.CoverEnd end -> auditTrail.exclusively(person, () -> ended(person, end, now));
+      case UserAction.MailAction onMail -> onItem(person, onMail, now);
+      case UserAction.Snooze snooze -> onItem(person, snooze, now);
+      case UserAction.CoverRequest request -> onItem(person, request, now);
     };
   }
 
-  private Result onItem(MailboxId person, ItemAction action, Instant now) {
+  private Result onItem(MailboxId person, UserAction.ItemAction action, Instant now) {
     snapshots.readDirectory(); // nobody shall wait for that with a mailbox held
     return auditTrail.exclusively(
         action.mailbox(),
@@ -68,30 +51,33 @@ final class ActionHandler {
         });
   }
 
-  private Result done(MailboxSnapshot snapshot, ItemAction action) {
+  private Result done(MailboxSnapshot snapshot, UserAction.ItemAction action) {
     return switch (action) {
-      case CoverRequest request -> covered(snapshot, request);
-      case ReplyPromise(var _, var day) when !isAhead(snapshot, day) ->
+      case UserAction.CoverRequest request -> covered(snapshot, request);
+      case UserAction.ReplyPromise(var _, var day) when !isAhead(snapshot, day) ->
           new Result.Refused(Refusal.DAY);
-      case MailAction onMail -> onOpenMail(snapshot, onMail);
-      case Snooze snooze -> onOpenMail(snapshot, untilTheNextWorkingDay(snapshot, snooze));
-      case CoverEnd _ -> throw new IllegalArgumentException("an agreement ends by itself");
+      case UserAction.MailAction onMail -> onOpenMail(snapshot, onMail);
+      case UserAction.Snooze snooze ->
+          onOpenMail(snapshot, untilTheNextWorkingDay(snapshot, snooze));
+      case UserAction.CoverEnd _ ->
+          throw new IllegalArgumentException("an agreement ends by itself");
     };
   }
 
-  private static Snooze untilTheNextWorkingDay(MailboxSnapshot snapshot, Snooze snooze) {
+  private static UserAction.Snooze untilTheNextWorkingDay(
+      MailboxSnapshot snapshot, UserAction.Snooze snooze) {
     WorkingCalendar calendar = snapshot.policy().calendar();
     LocalDate until = calendar.nextWorkingDay(calendar.dateOf(snapshot.now()));
-    return new Snooze(snooze.mailbox(), snooze.item(), until);
+    return new UserAction.Snooze(snooze.mailbox(), snooze.item(), until);
   }
 
-  private Result onOpenMail(MailboxSnapshot snapshot, ItemAction action) {
+  private Result onOpenMail(MailboxSnapshot snapshot, UserAction.ItemAction action) {
     boolean open = snapshot.mail(NudgeItem.of(action)).filter(Casework::isOpen).isPresent();
     return open ? recorded(snapshot, action) : closed(snapshot, action);
   }
 
   /** The same again is done already; anything else comes too late. */
-  private Result closed(MailboxSnapshot snapshot, ItemAction action) {
+  private Result closed(MailboxSnapshot snapshot, UserAction.ItemAction action) {
     Optional<AuditEntry> own =
         latest(snapshot, action)
             .filter(entry -> entry.person().equals(snapshot.person()))
@@ -106,12 +92,12 @@ final class ActionHandler {
         standing == WorkItem.MailProgress.GONE ? Refusal.GONE : Refusal.SETTLED);
   }
 
-  private Optional<AuditEntry> latest(MailboxSnapshot snapshot, ItemAction action) {
+  private Optional<AuditEntry> latest(MailboxSnapshot snapshot, UserAction.ItemAction action) {
     return new RecentActions(snapshot, auditTrail, List.of(action.mailbox()))
         .latest(NudgeItem.of(action));
   }
 
-  private Result recorded(MailboxSnapshot snapshot, ItemAction action) {
+  private Result recorded(MailboxSnapshot snapshot, UserAction.ItemAction action) {
     return new Result.Done(auditTrail.record(snapshot.person(), action, snapshot.now()).action());
   }
 
@@ -120,7 +106,7 @@ final class ActionHandler {
     return !day.isBefore(today) && !day.isAfter(today.plusYears(LONGEST_YEARS));
   }
 
-  private Result covered(MailboxSnapshot snapshot, CoverRequest request) {
+  private Result covered(MailboxSnapshot snapshot, UserAction.CoverRequest request) {
     if (!request.mailbox().equals(snapshot.person())) {
       return new Result.Refused(Refusal.NOT_YOURS);
     }
@@ -135,14 +121,14 @@ final class ActionHandler {
             by ->
                 agreed(
                     snapshot,
-                    new CoverRequest(
+                    new UserAction.CoverRequest(
                         request.mailbox(), request.item(), by, request.from(), request.to())))
         .orElse(new Result.Refused(Refusal.COLLEAGUE));
   }
 
-  private Result agreed(MailboxSnapshot snapshot, CoverRequest request) {
+  private Result agreed(MailboxSnapshot snapshot, UserAction.CoverRequest request) {
     boolean asked =
-        request.item().equals(CoverRequest.PLAIN)
+        request.item().equals(UserAction.CoverRequest.PLAIN)
             || snapshot.finding(NudgeItem.of(request)).isPresent();
     boolean again =
         latest(snapshot, request).filter(entry -> entry.action().equals(request)).isPresent();
@@ -168,11 +154,11 @@ final class ActionHandler {
         .map(
             entry ->
                 auditTrail.exclusively(
-                    entry.action().mailbox(), () -> undone(person, new Undo(id), now)))
+                    entry.action().mailbox(), () -> undone(person, new UserAction.Undo(id), now)))
         .orElse(new Result.Refused(Refusal.NOT_YOURS));
   }
 
-  private Result undone(MailboxId person, Undo undo, Instant now) {
+  private Result undone(MailboxId person, UserAction.Undo undo, Instant now) {
     AuditEntry entry = auditTrail.find(undo.entry()).orElseThrow();
     if (entry.undone()) {
       return new Result.Done(undo);
@@ -190,7 +176,7 @@ final class ActionHandler {
     return new Result.Done(undo);
   }
 
-  private Result ended(MailboxId person, CoverEnd end, Instant now) {
+  private Result ended(MailboxId person, UserAction.CoverEnd end, Instant now) {
     boolean own =
         end.mailbox().equals(person)
             && register.agreements(List.of(person)).stream()

@@ -4,27 +4,19 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import se.svarsvakt.casework.UserAction;
-import se.svarsvakt.casework.UserAction.AnsweredMark;
-import se.svarsvakt.casework.UserAction.CoverEnd;
-import se.svarsvakt.casework.UserAction.CoverRequest;
-import se.svarsvakt.casework.UserAction.Kind;
-import se.svarsvakt.casework.UserAction.NoReplyMark;
-import se.svarsvakt.casework.UserAction.Reason;
-import se.svarsvakt.casework.UserAction.ReplyPromise;
-import se.svarsvakt.casework.UserAction.Snooze;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
-import se.svarsvakt.worklist.ActionReading.Complete;
-import se.svarsvakt.worklist.ActionReading.Incomplete;
-import se.svarsvakt.worklist.ActionReading.Unreadable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Reads what a person wants from the JSON of a card or of the page: {@code mailbox} and {@code
  * item} name what it is about, {@code deed} an audit entry to take back, {@code agreement} one to
  * end; what else is needed stands in inputs. These names stand in cards that people keep.
+ *
+ * @param suffix the ending of the inputs' names, which a card tells its items apart by
+ * @param person whose own mailbox an agreement without an item is about
  */
-public final class ActionReader {
+public record ActionReader(JsonNode data, String suffix, MailboxId person) {
   /** Why a mail needs no answer. */
   public static final String REASON = "reason";
 
@@ -49,22 +41,6 @@ public final class ActionReader {
   private static final int LONGEST_TEXT = 512;
   private static final int LONGEST_MAILBOX = 64;
 
-  private final JsonNode data;
-  private final String suffix;
-  private final MailboxId person;
-
-  /**
-   * Of one person's JSON.
-   *
-   * @param suffix the ending of the inputs' names, which a card tells its items apart by
-   * @param person whose own mailbox an agreement without an item is about
-   */
-  public ActionReader(JsonNode data, String suffix, MailboxId person) {
-    this.data = data;
-    this.suffix = suffix;
-    this.person = person;
-  }
-
   /** Something that is not what it has to be. */
   private static final class BadInput extends Exception {
     private static final long serialVersionUID = 1L;
@@ -76,48 +52,54 @@ public final class ActionReader {
 
   /** What a verb asks for, {@code no-reply} for example. */
   public ActionReading read(String verb) {
-    return Kind.of(verb).map(this::read).orElseGet(() -> new Unreadable("the verb is not known"));
+    return UserAction.Kind.of(verb)
+        .map(this::read)
+        .orElseGet(() -> new ActionReading.Unreadable("the verb is not known"));
   }
 
   /** What an action of that kind says. */
-  public ActionReading read(Kind kind) {
+  public ActionReading read(UserAction.Kind kind) {
     try {
       return switch (kind) {
-        case UNDO -> new Complete(new UserAction.Undo(number("deed")));
-        case END_COVER -> new Complete(new CoverEnd(person, number("agreement")));
+        case UNDO -> new ActionReading.Complete(new UserAction.Undo(number("deed")));
+        case END_COVER ->
+            new ActionReading.Complete(new UserAction.CoverEnd(person, number("agreement")));
         case COVER ->
-            read(kind, data.has("item") ? item() : new NudgeItem(person, CoverRequest.PLAIN));
+            read(
+                kind,
+                data.has("item") ? item() : new NudgeItem(person, UserAction.CoverRequest.PLAIN));
         case ANSWERED, NO_REPLY, PROMISE, SNOOZE -> read(kind, item());
       };
     } catch (BadInput fault) {
-      return new Unreadable(String.valueOf(fault.getMessage()));
+      return new ActionReading.Unreadable(String.valueOf(fault.getMessage()));
     }
   }
 
-  private ActionReading read(Kind kind, NudgeItem item) {
+  private ActionReading read(UserAction.Kind kind, NudgeItem item) {
     try {
       return action(kind, item)
-          .<ActionReading>map(Complete::new)
-          .orElseGet(() -> new Incomplete(kind, item, ""));
+          .<ActionReading>map(ActionReading.Complete::new)
+          .orElseGet(() -> new ActionReading.Incomplete(kind, item, ""));
     } catch (BadInput fault) {
-      return new Incomplete(kind, item, String.valueOf(fault.getMessage()));
+      return new ActionReading.Incomplete(kind, item, String.valueOf(fault.getMessage()));
     }
   }
 
-  private Optional<UserAction> action(Kind kind, NudgeItem item) throws BadInput {
+  private Optional<UserAction> action(UserAction.Kind kind, NudgeItem item) throws BadInput {
     return switch (kind) {
-      case ANSWERED -> Optional.of(new AnsweredMark(item.mail()));
-      case SNOOZE -> Optional.of(new Snooze(item.mailbox(), item.name(), Optional.empty()));
-      case NO_REPLY -> reason().map(reason -> new NoReplyMark(item.mail(), reason));
-      case PROMISE -> promised().map(day -> new ReplyPromise(item.mail(), day));
+      case ANSWERED -> Optional.of(new UserAction.AnsweredMark(item.mail()));
+      case SNOOZE ->
+          Optional.of(new UserAction.Snooze(item.mailbox(), item.name(), Optional.empty()));
+      case NO_REPLY -> reason().map(reason -> new UserAction.NoReplyMark(item.mail(), reason));
+      case PROMISE -> promised().map(day -> new UserAction.ReplyPromise(item.mail(), day));
       case COVER -> cover(item);
       case END_COVER, UNDO -> throw new IllegalArgumentException(kind + " is about no item");
     };
   }
 
-  private Optional<Reason> reason() throws BadInput {
+  private Optional<UserAction.Reason> reason() throws BadInput {
     String code = input(REASON);
-    Optional<Reason> reason = Reason.of(code);
+    Optional<UserAction.Reason> reason = UserAction.Reason.of(code);
     if (reason.isEmpty() && !code.isEmpty()) {
       throw new BadInput("the reason is not known");
     }
@@ -138,7 +120,7 @@ public final class ActionReader {
     return colleague.isEmpty() || from.isEmpty() || to.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new CoverRequest(
+            new UserAction.CoverRequest(
                 item.mailbox(), item.name(), new MailboxId(colleague), from.get(), to.get()));
   }
 
@@ -175,7 +157,7 @@ public final class ActionReader {
   /** The text of that name without spaces around it; empty where there is none. */
   private String text(String name, int longest) throws BadInput {
     JsonNode found = data.path(name);
-    String text = found.isString() ? found.asString() : "";
+    String text = found.stringValue("");
     boolean readable = found.isMissingNode() || found.isNull() || found.isString();
     if (!readable || text.length() > longest) {
       throw new BadInput("a text is none, or too long");

@@ -20,29 +20,17 @@ import se.svarsvakt.policy.PrivacyPolicy;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
-import se.svarsvakt.worklist.WorkItem.MailItem;
-import se.svarsvakt.worklist.WorkItem.MailProgress;
 
 /** Makes the items of received mail on a worklist. */
-final class MailItems {
+record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register register) {
   private static final Set<Kind> ALL =
       EnumSet.of(Kind.ANSWERED, Kind.NO_REPLY, Kind.PROMISE, Kind.SNOOZE);
-
-  private final MailboxSnapshot snapshot;
-  private final RecentActions recent;
-  private final Register register;
-
-  MailItems(MailboxSnapshot snapshot, RecentActions recent, Register register) {
-    this.snapshot = snapshot;
-    this.recent = recent;
-    this.register = register;
-  }
 
   /** Each of these items, which the person may read, as they stand. */
   List<WorkItem> of(Collection<NudgeItem> items, MessagePreviews previews) {
     List<MailKey> keys =
         items.stream()
-            .filter(item -> standing(item) != MailProgress.GONE)
+            .filter(item -> standing(item) != WorkItem.MailProgress.GONE)
             .map(NudgeItem::mail)
             .toList();
     Map<MailKey, MessagePreview> seen = previews.at(keys);
@@ -51,11 +39,11 @@ final class MailItems {
         .toList();
   }
 
-  private MailItem item(NudgeItem item, Optional<MessagePreview> preview) {
+  private WorkItem.MailItem item(NudgeItem item, Optional<MessagePreview> preview) {
     PrivacyPolicy privacy = snapshot.policy().privacy();
-    MailProgress standing = standing(item);
+    WorkItem.MailProgress standing = standing(item);
     Optional<LocalDate> snoozed = standing.done() ? Optional.empty() : snoozedUntil(item);
-    return new MailItem(
+    return new WorkItem.MailItem(
         item,
         standing,
         dueAt(item),
@@ -78,7 +66,8 @@ final class MailItems {
         .filter(today::isBefore);
   }
 
-  private Set<Kind> choices(NudgeItem item, MailProgress standing, Optional<LocalDate> snoozed) {
+  private Set<Kind> choices(
+      NudgeItem item, WorkItem.MailProgress standing, Optional<LocalDate> snoozed) {
     if (standing.done() || !snapshot.mayAct(item.mailbox())) {
       return Set.of();
     }
@@ -90,28 +79,28 @@ final class MailItems {
   }
 
   /** How far it has come. What is stored and not shown any more was settled some time ago. */
-  MailProgress standing(NudgeItem item) {
+  WorkItem.MailProgress standing(NudgeItem item) {
     return snapshot
         .mail(item)
         .map(judged -> standing(judged.state()))
         .orElseGet(
             () ->
                 register.receivedAt(item.mail()).isPresent()
-                    ? MailProgress.ANSWERED
-                    : MailProgress.GONE);
+                    ? WorkItem.MailProgress.ANSWERED
+                    : WorkItem.MailProgress.GONE);
   }
 
-  private static MailProgress standing(@Nullable ReplyState state) {
+  private static WorkItem.MailProgress standing(@Nullable ReplyState state) {
     return switch (state) {
-      case null -> MailProgress.NOT_NEEDED;
-      case ReplyState.Overdue _ -> MailProgress.OVERDUE;
-      case ReplyState.DueSoon _ -> MailProgress.DUE_SOON;
-      case ReplyState.Open _ -> MailProgress.OPEN;
-      case ReplyState.Acknowledged _ -> MailProgress.PROMISED;
-      case ReplyState.ForwardedUntold _ -> MailProgress.UNTOLD;
-      case ReplyState.Answered _, ReplyState.Forwarded _ -> MailProgress.ANSWERED;
-      case ReplyState.NoReplyNeeded _ -> MailProgress.NOT_NEEDED;
-      case ReplyState.Discarded _ -> MailProgress.GONE;
+      case null -> WorkItem.MailProgress.NOT_NEEDED;
+      case ReplyState.Overdue _ -> WorkItem.MailProgress.OVERDUE;
+      case ReplyState.DueSoon _ -> WorkItem.MailProgress.DUE_SOON;
+      case ReplyState.Open _ -> WorkItem.MailProgress.OPEN;
+      case ReplyState.Acknowledged _ -> WorkItem.MailProgress.PROMISED;
+      case ReplyState.ForwardedUntold _ -> WorkItem.MailProgress.UNTOLD;
+      case ReplyState.Answered _, ReplyState.Forwarded _ -> WorkItem.MailProgress.ANSWERED;
+      case ReplyState.NoReplyNeeded _ -> WorkItem.MailProgress.NOT_NEEDED;
+      case ReplyState.Discarded _ -> WorkItem.MailProgress.GONE;
     };
   }
 

@@ -24,33 +24,16 @@ import se.svarsvakt.sync.OwnerStore;
 /**
  * Looks at mailboxes for a person. What is judged is what the latest pass stored; Graph is not
  * asked.
+ *
+ * @param stewards who looks after shared mailboxes
+ * @param directory asked at every look, so it should be one that remembers
  */
-public final class MailboxSnapshots {
-  private final Casework casework;
-  private final StewardStore stewards;
-  private final OwnerStore owners;
-  private final Directory directory;
-  private final Policy policy;
-
-  /**
-   * Over what is stored.
-   *
-   * @param stewards who looks after shared mailboxes
-   * @param directory asked at every look, so it should be one that remembers
-   */
-  public MailboxSnapshots(
-      Casework casework,
-      StewardStore stewards,
-      OwnerStore owners,
-      Directory directory,
-      Policy policy) {
-    this.casework = casework;
-    this.stewards = stewards;
-    this.owners = owners;
-    this.directory = directory;
-    this.policy = policy;
-  }
-
+public record MailboxSnapshots(
+    Casework casework,
+    StewardStore stewards,
+    OwnerStore owners,
+    Directory directory,
+    Policy policy) {
   /** The directory may take a while to read; after this, the next looks do not wait for it. */
   void readDirectory() {
     var _ = directory.read();

@@ -23,49 +23,31 @@ import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
-import se.svarsvakt.worklist.WorkItem.MailItem;
-import se.svarsvakt.worklist.WorkItem.MailProgress;
 
-/** Worklists over what the latest pass stored. */
-public final class StoredWorklists implements Worklists {
+/**
+ * Worklists over what the latest pass stored.
+ *
+ * @param register agreements and marks
+ * @param previews subject and sender, read when they are shown
+ */
+public record StoredWorklists(
+    MailboxSnapshots snapshots, Register register, AuditTrail auditTrail, MessagePreviews previews)
+    implements Worklists {
   private static final Comparator<WorkItem> MOST_URGENT_FIRST =
       Comparator.comparing(WorkItem::done)
-          .thenComparing(item -> item instanceof MailItem mail && mail.snoozedUntil().isPresent())
+          .thenComparing(
+              item -> item instanceof WorkItem.MailItem mail && mail.snoozedUntil().isPresent())
           .thenComparing(
               StoredWorklists::standing, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(StoredWorklists::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(WorkItem::item);
 
-  private final MailboxSnapshots snapshots;
-  private final Register register;
-  private final AuditTrail auditTrail;
-  private final MessagePreviews previews;
-  private final ActionHandler actions;
-
-  /**
-   * Over one store.
-   *
-   * @param register agreements and marks
-   * @param previews subject and sender, read when they are shown
-   */
-  public StoredWorklists(
-      MailboxSnapshots snapshots,
-      Register register,
-      AuditTrail auditTrail,
-      MessagePreviews previews) {
-    this.snapshots = snapshots;
-    this.register = register;
-    this.auditTrail = auditTrail;
-    this.previews = previews;
-    this.actions = new ActionHandler(snapshots, register, auditTrail);
-  }
-
-  private static @Nullable MailProgress standing(WorkItem item) {
-    return item instanceof MailItem mail ? mail.standing() : null;
+  private static WorkItem.@Nullable MailProgress standing(WorkItem item) {
+    return item instanceof WorkItem.MailItem mail ? mail.standing() : null;
   }
 
   private static @Nullable Instant dueAt(WorkItem item) {
-    return item instanceof MailItem mail ? mail.dueAt() : null;
+    return item instanceof WorkItem.MailItem mail ? mail.dueAt() : null;
   }
 
   @Override
@@ -196,6 +178,6 @@ public final class StoredWorklists implements Worklists {
 
   @Override
   public Result act(MailboxId person, UserAction action, Instant now) {
-    return actions.act(person, action, now);
+    return new ActionHandler(snapshots, register, auditTrail).act(person, action, now);
   }
 }

@@ -88,6 +88,16 @@ class JsonHttpClientTest {
   }
 
   @Test
+  void a_header_may_hold_the_letters_of_an_address() {
+    server.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+    JsonRequest request =
+        JsonRequest.get(URI.create(server.baseUrl() + "/x"))
+            .with("X-AnchorMailbox", "bygglov@årsta.example");
+    assertThat(answer(client.send(request)).ok()).isTrue();
+    assertThat(request().getHeader("X-AnchorMailbox")).isNotBlank();
+  }
+
+  @Test
   void a_redirect_is_an_answer_and_not_followed() {
     assertThat(answer(answerWith(temporaryRedirect("/elsewhere"))).status()).isEqualTo(302);
     assertThat(server.getAllServeEvents()).hasSize(1);

@@ -49,7 +49,12 @@ record Attribution(int start, int lines) {
   private static final Pattern ANY_VERB = Pattern.compile("\\b" + WROTE + "\\b", FLAGS);
   private static final Pattern ABBREVIATED =
       Pattern.compile(
-          "(?:\\d|\\b(?:" + AttributionDate.WEEKDAY + "|" + regex(Section.MONTH) + ")\\p{L}{0,3})\\.$", FLAGS);
+          "(?:\\d|\\b(?:"
+              + AttributionDate.WEEKDAY
+              + "|"
+              + regex(Section.MONTH)
+              + ")\\p{L}{0,3})\\.$",
+          FLAGS);
   private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}[:.]\\d{2}(?![.\\d])", FLAGS);
   private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b", FLAGS);
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]:]{1,90}@[^\\s<>]{2,90}");
@@ -85,9 +90,9 @@ record Attribution(int start, int lines) {
       Pattern.compile("[<(\\[]\\s?[^\\s<>]{1,90}@[^\\s<>]{2,90}[>)\\]]{1,2}\\s?[:：]?$");
   private static final Pattern WRITER_ONLY =
       Pattern.compile("[^.!?:]{0,60}[<(\\[][^\\s<>]{1,90}@[^\\s<>]{2,90}[>)\\]]\\s");
-  private static final Pattern ORDINARY_WORD =
-      Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Ll}\\p{L}");
+  private static final Pattern ORDINARY_WORD = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Ll}\\p{L}");
   private static final Pattern CITES = Pattern.compile(regex(Section.CITES) + "\\s", FLAGS);
+
   /**
    * The attribution that begins in a line, if one does.
    *
@@ -219,7 +224,9 @@ record Attribution(int start, int lines) {
     }
     return signs.quoteFollows
         && (CITES.matcher(text).lookingAt()
-            || (signs.verb && AttributionDate.ON_A_DAY.matcher(text).lookingAt() && endsWithVerb(text)));
+            || (signs.verb
+                && AttributionDate.ON_A_DAY.matcher(text).lookingAt()
+                && endsWithVerb(text)));
   }
 
   /** Where the dashes begin that stand right before the attribution. */

@@ -28,6 +28,7 @@ final class AttributionDate {
           + "(?:\\p{L}{2,12},{0,2}\\s|\\p{L}{2,4}[.,]{1,2}\\s){0,2}|"
           + WEEKDAY
           + "(?:\\p{L}{0,9},{0,2}|\\p{L}{0,2}[.,]{1,2})\\s(?:den\\s|the\\s)?)?";
+
   static final Pattern AT_FIRST = Pattern.compile(PREFIX + DATE, FLAGS);
 
   /** Only what neither a time of day nor a word before a number looks like. */
@@ -64,7 +65,6 @@ final class AttributionDate {
               + "\\p{L}{0,9}[.,]{0,2}\\s)?"
               + DATE,
           FLAGS);
-
 
   private AttributionDate() {}
 

@@ -106,8 +106,7 @@ public record Activity(
   }
 
   private static String text(JsonNode json, String name) {
-    JsonNode found = json.path(name);
-    String text = found.isString() ? found.asString() : "";
+    String text = json.path(name).stringValue("");
     if (text.length() > LONGEST_ID) {
       throw new IllegalArgumentException("its " + name + " is too long");
     }

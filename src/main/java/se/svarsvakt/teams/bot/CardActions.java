@@ -28,33 +28,18 @@ import tools.jackson.databind.JsonNode;
 /**
  * Does what somebody asked for on a card, and writes the card anew. What a delivered card is about
  * is looked up here; what the client says it is about counts only as far as the person may see it.
+ *
+ * @param deliveries the reminders that were delivered
+ * @param texts writes cards of words alone
  */
-public final class CardActions {
+public record CardActions(
+    Worklists worklists, DeliveryLog deliveries, CardWriter cards, TextCards texts) {
   private static final Logger LOG = LoggerFactory.getLogger(CardActions.class);
 
   /** Cards of older reminders are written anew from what the client sends. */
   private static final Duration REMEMBERED = Duration.ofDays(90);
 
   private static final String ACTED_ON = "acted-on";
-
-  private final Worklists worklists;
-  private final DeliveryLog deliveries;
-  private final CardWriter cards;
-  private final TextCards texts;
-
-  /**
-   * Under what people see and can do.
-   *
-   * @param deliveries the reminders that were delivered
-   * @param texts writes cards of words alone
-   */
-  public CardActions(
-      Worklists worklists, DeliveryLog deliveries, CardWriter cards, TextCards texts) {
-    this.worklists = worklists;
-    this.deliveries = deliveries;
-    this.cards = cards;
-    this.texts = texts;
-  }
 
   /**
    * What somebody asked for on a card.

@@ -18,26 +18,15 @@ import se.svarsvakt.worklist.Worklist;
 import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.JsonNode;
 
-/** What the bot says to what people write to it. */
-public final class ChatCommands {
+/**
+ * What the bot says to what people write to it.
+ *
+ * @param texts writes cards of words alone
+ */
+public record ChatCommands(Worklists worklists, CardWriter cards, TextCards texts) {
   private static final int EXPLAINED = 3;
   private static final Set<MailProgress> PRESSING =
       EnumSet.of(MailProgress.OVERDUE, MailProgress.DUE_SOON, MailProgress.UNTOLD);
-
-  private final Worklists worklists;
-  private final CardWriter cards;
-  private final TextCards texts;
-
-  /**
-   * About what people see and can do.
-   *
-   * @param texts writes cards of words alone
-   */
-  public ChatCommands(Worklists worklists, CardWriter cards, TextCards texts) {
-    this.worklists = worklists;
-    this.cards = cards;
-    this.texts = texts;
-  }
 
   /** The card to answer with. */
   JsonNode answer(MailboxId person, Activity activity, Instant now) {

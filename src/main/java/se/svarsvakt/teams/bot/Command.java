@@ -1,47 +1,32 @@
 package se.svarsvakt.teams.bot;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What somebody asks the bot for in plain words, in Swedish or English. */
 enum Command {
   /** How do I stand? */
-  STATUS,
+  STATUS("status", "läget", "laget", "läge"),
   /** What is open? */
-  OPEN,
+  OPEN("open", "open items", "öppna", "öppna ärenden", "oppna arenden", "ärenden"),
   /** Why was I reminded? */
-  WHY,
+  WHY("why", "varför", "varfor"),
   /** Remind me of all this tomorrow. */
-  SNOOZE,
+  SNOOZE("snooze", "snooza", "påminn mig imorgon", "remind me tomorrow"),
   /** What can you do? */
-  HELP,
+  HELP("help", "hjälp", "hjalp"),
   /** Something that the bot does not understand. */
   UNKNOWN;
 
-  private static final Map<String, Command> WORDS =
-      Map.ofEntries(
-          Map.entry("status", STATUS),
-          Map.entry("läget", STATUS),
-          Map.entry("laget", STATUS),
-          Map.entry("läge", STATUS),
-          Map.entry("open", OPEN),
-          Map.entry("open items", OPEN),
-          Map.entry("öppna", OPEN),
-          Map.entry("öppna ärenden", OPEN),
-          Map.entry("oppna arenden", OPEN),
-          Map.entry("ärenden", OPEN),
-          Map.entry("why", WHY),
-          Map.entry("varför", WHY),
-          Map.entry("varfor", WHY),
-          Map.entry("snooze", SNOOZE),
-          Map.entry("snooza", SNOOZE),
-          Map.entry("påminn mig imorgon", SNOOZE),
-          Map.entry("remind me tomorrow", SNOOZE),
-          Map.entry("help", HELP),
-          Map.entry("hjälp", HELP),
-          Map.entry("hjalp", HELP));
+  @SuppressWarnings("ImmutableEnumChecker") // it is a Set.of
+  private final Set<String> words;
+
+  Command(String... words) {
+    this.words = Set.of(words);
+  }
 
   /** A mention of the bot, which Teams writes into the text. */
   private static final Pattern MENTION = Pattern.compile("<at[^>]{0,200}>[^<]{0,200}</at>");
@@ -55,6 +40,10 @@ enum Command {
   static Command of(String text) {
     String words = MARKUP.matcher(MENTION.matcher(text).replaceAll(" ")).replaceAll(" ");
     String plain = Normalizer.normalize(words, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    return WORDS.getOrDefault(MARKS.matcher(plain).replaceAll(" ").strip(), UNKNOWN);
+    String asked = MARKS.matcher(plain).replaceAll(" ").strip();
+    return Arrays.stream(values())
+        .filter(command -> command.words.contains(asked))
+        .findFirst()
+        .orElse(UNKNOWN);
   }
 }

@@ -8,14 +8,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.svarsvakt.http.BaseUrl;
-import se.svarsvakt.http.CheckResult;
 import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.JsonHttpClient;
 import se.svarsvakt.http.JsonRequest;
 import se.svarsvakt.http.RetryPolicy;
-import se.svarsvakt.http.RetryPolicy.Repeat;
 import se.svarsvakt.http.Sleeper;
 import se.svarsvakt.mail.MailboxId;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * allows. What goes wrong is an outcome, never thrown. An address is called over https, or over
  * http on this machine.
  */
-public final class Connector implements ExternalSystem, AutoCloseable {
+public final class Connector implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final RetryPolicy RETRIES =
       new RetryPolicy(
@@ -73,7 +71,7 @@ public final class Connector implements ExternalSystem, AutoCloseable {
    * @param credential of the application, in its own tenant
    */
   public static Connector withCredential(String appId, TokenCredential credential) {
-    return with(appId, new BotToken.OfApplication(credential));
+    return with(appId, BotToken.ofApplication(credential));
   }
 
   /**
@@ -82,7 +80,7 @@ public final class Connector implements ExternalSystem, AutoCloseable {
    * @param appId the bot's application id
    */
   public static Connector withToken(String appId, String token) {
-    return with(appId, new BotToken.StaticToken(token));
+    return with(appId, BotToken.constant(token));
   }
 
   /**
@@ -91,7 +89,7 @@ public final class Connector implements ExternalSystem, AutoCloseable {
    * @param appId the bot's application id
    */
   public static Connector withoutToken(String appId) {
-    return with(appId, new BotToken.None());
+    return with(appId, BotToken.none());
   }
 
   private static Connector with(String appId, BotToken token) {
@@ -191,7 +189,7 @@ public final class Connector implements ExternalSystem, AutoCloseable {
     HttpResult result =
         retries.run(
             () -> readable(http.send(request)),
-            call.repeatable() ? Repeat.HARMLESS : Repeat.UNLESS_DONE,
+            call.repeatable() ? RetryPolicy.Repeat.HARMLESS : RetryPolicy.Repeat.UNLESS_DONE,
             (pause, _) -> sleeper.sleep(pause));
     return ConnectorErrors.sort(result, call.repeatable());
   }
@@ -203,14 +201,9 @@ public final class Connector implements ExternalSystem, AutoCloseable {
         : result;
   }
 
-  @Override
-  public String name() {
-    return http.name();
-  }
-
-  @Override
-  public CheckResult check() {
-    return http.check();
+  /** How it stands, by what was last asked of it. */
+  public ExternalSystem system() {
+    return http;
   }
 
   @Override

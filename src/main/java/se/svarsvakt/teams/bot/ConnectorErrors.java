@@ -39,7 +39,7 @@ final class ConnectorErrors {
 
   private static ConnectorResult sort(int status, JsonNode json) {
     if (status >= 200 && status < 300) {
-      return new ConnectorResult.Accepted(text(json.path("id")));
+      return new ConnectorResult.Accepted(json.path("id").stringValue(""));
     }
     String code = code(status, json);
     return switch (status) {
@@ -68,11 +68,11 @@ final class ConnectorErrors {
    */
   private static String code(int status, JsonNode json) {
     JsonNode error = json.path("error");
-    String message = text(json.path("message"));
+    String message = json.path("message").stringValue("");
     String[] words = {
-      text(error.path("code")),
-      error.isString() ? text(error) : "",
-      message.startsWith("{") ? text(json(message).path("subCode")) : "",
+      error.path("code").stringValue(""),
+      error.stringValue(""),
+      message.startsWith("{") ? json(message).path("subCode").stringValue("") : "",
       json.path("errorCode").isIntegralNumber() ? json.path("errorCode").asString() : "",
     };
     for (String word : words) {
@@ -81,10 +81,6 @@ final class ConnectorErrors {
       }
     }
     return "HTTP " + status;
-  }
-
-  private static String text(JsonNode node) {
-    return node.isString() ? node.asString() : "";
   }
 
   private static JsonNode json(String text) {

@@ -12,18 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.MailboxId;
 
 /** The conversations with the bot in H2 or PostgreSQL. */
-public final class JdbcConversations implements Conversations {
-  private final JdbcClient jdbc;
-
-  /** Over one database. */
-  public JdbcConversations(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
+public record JdbcConversations(JdbcClient jdbc) implements Conversations {
   @Override
   public Optional<Conversation> of(MailboxId person) {
     return jdbc.sql(
-            "select state, conversation_id, service_url from conversation where person_id = :person")
+            "select state, conversation_id, service_url from conversation where person_id ="
+                + " :person")
         .param("person", person.value())
         .query((row, number) -> read(row))
         .optional();

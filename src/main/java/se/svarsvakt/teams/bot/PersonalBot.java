@@ -15,39 +15,21 @@ import tools.jackson.databind.JsonNode;
 /**
  * The bot in its conversations with single people. Who somebody is comes from the activity that
  * Teams vouches for, never from a card. In groups it says nothing.
+ *
+ * @param conversations where people's conversations are
+ * @param cards does what people ask for on cards
+ * @param commands answers what people write
+ * @param later runs what Teams need not wait for
  */
-public final class PersonalBot implements Bot {
+public record PersonalBot(
+    Conversations conversations,
+    Connector connector,
+    CardActions cards,
+    ChatCommands commands,
+    Clock clock,
+    Executor later)
+    implements Bot {
   private static final Logger LOG = LoggerFactory.getLogger(PersonalBot.class);
-
-  private final Conversations conversations;
-  private final Connector connector;
-  private final CardActions cards;
-  private final ChatCommands commands;
-  private final Clock clock;
-  private final Executor later;
-
-  /**
-   * With what it talks through.
-   *
-   * @param conversations where people's conversations are
-   * @param cards does what people ask for on cards
-   * @param commands answers what people write
-   * @param later runs what Teams need not wait for
-   */
-  public PersonalBot(
-      Conversations conversations,
-      Connector connector,
-      CardActions cards,
-      ChatCommands commands,
-      Clock clock,
-      Executor later) {
-    this.conversations = conversations;
-    this.connector = connector;
-    this.cards = cards;
-    this.commands = commands;
-    this.clock = clock;
-    this.later = later;
-  }
 
   @Override
   public Reply take(Activity activity) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.worklist.Worklists;
-import se.svarsvakt.worklist.Worklists.Result;
 
 /** One sentence about what became of what a person did; it holds no content and no name. */
 public final class ActionNote {
@@ -27,10 +26,10 @@ public final class ActionNote {
   }
 
   /** About a result. */
-  public static ActionNote of(Result result) {
+  public static ActionNote of(Worklists.Result result) {
     return switch (result) {
-      case Result.Done done -> done(done.action());
-      case Result.Refused refused ->
+      case Worklists.Result.Done done -> done(done.action());
+      case Worklists.Result.Refused refused ->
           new ActionNote("note.refused." + code(refused.why()), false, List.of());
     };
   }

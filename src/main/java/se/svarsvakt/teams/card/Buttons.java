@@ -1,10 +1,13 @@
 package se.svarsvakt.teams.card;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.worklist.WorkItem;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,8 +26,25 @@ final class Buttons {
     return execute(kind, title, data);
   }
 
-  /** A button that takes an action back. */
-  static ObjectNode undo(String title, long auditEntry) {
+  /**
+   * What was done about an item and until when it can be taken back, with the button for it; empty
+   * where there is nothing to take back.
+   */
+  static Optional<ObjectNode> undo(WorkItem line, CardWords words, Instant now) {
+    return line.undoable()
+        .filter(entry -> entry.canBeUndone(now))
+        .map(
+            entry -> {
+              ObjectNode block = Blocks.container().put("spacing", "None");
+              String text = WorkItemPhrases.ofCard(words, now).undo(entry);
+              Blocks.items(block)
+                  .add(Blocks.quiet(text).put("spacing", "None"))
+                  .add(row(undo(words.of("act.undo"), entry.id())));
+              return block;
+            });
+  }
+
+  private static ObjectNode undo(String title, long auditEntry) {
     ObjectNode data = Blocks.JSON.createObjectNode();
     return execute(Kind.UNDO, title, data.put("verb", Kind.UNDO.code()).put("deed", auditEntry));
   }
@@ -58,6 +78,13 @@ final class Buttons {
     ObjectNode button = Blocks.of("Action.ShowCard").put("title", title);
     button.set("card", more);
     return button;
+  }
+
+  /** A row of buttons; empty where there are none. */
+  static Optional<ObjectNode> row(List<ObjectNode> buttons) {
+    return buttons.isEmpty()
+        ? Optional.empty()
+        : Optional.of(row(buttons.toArray(ObjectNode[]::new)));
   }
 
   /** A row of buttons. */

@@ -28,8 +28,7 @@ final class CardInputs {
 
   /** The text of that name; empty where there is none or a longer one. */
   static String text(JsonNode json, String name, int longest) {
-    JsonNode found = json.path(name);
-    String text = found.isString() ? found.asString() : "";
+    String text = json.path(name).stringValue("");
     return text.length() > longest ? "" : text;
   }
 }

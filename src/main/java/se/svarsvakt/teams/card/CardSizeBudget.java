@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import se.svarsvakt.worklist.WorkItem;
-import se.svarsvakt.worklist.WorkItem.MailItem;
-import se.svarsvakt.worklist.WorkItem.NoticeItem;
 import se.svarsvakt.worklist.Worklist;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,8 +77,9 @@ final class CardSizeBudget {
   private ObjectNode write(int place, CardDetail detail) {
     WorkItem line = worklist.items().get(place);
     return switch (line) {
-      case MailItem mail -> new MailBlock(mail, place, words, worklist.at()).write(detail);
-      case NoticeItem notice -> new NoticeBlock(notice, place, words, worklist.at()).write(detail);
+      case WorkItem.MailItem mail -> new MailBlock(mail, place, words, worklist.at()).write(detail);
+      case WorkItem.NoticeItem notice ->
+          new NoticeBlock(notice, place, words, worklist.at()).write(detail);
     };
   }
 

@@ -12,24 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Text of other people, subjects and names, stands in text runs alone, which know no Markdown. A
  * Teams message holds about 28 KB, so a card with many items tells less of the later ones.
+ *
+ * @param zone the zone that days and times are told in
  */
-public final class CardWriter {
+public record CardWriter(ZoneId zone) {
   /** What stays below Teams' limit with room for the message around the card, in bytes. */
   static final int LARGEST = 23_500;
 
   /** Matters beyond that many are told as a figure. */
   static final int MOST = 12;
-
-  private final ZoneId zone;
-
-  /**
-   * For an organisation.
-   *
-   * @param zone the zone that days and times are told in
-   */
-  public CardWriter(ZoneId zone) {
-    this.zone = zone;
-  }
 
   /** The card. */
   public ObjectNode card(Worklist worklist) {
@@ -41,7 +32,7 @@ public final class CardWriter {
     CardWords words = new CardWords(worklist.language(), zone);
     ObjectNode card = Blocks.card();
     ArrayNode body = Blocks.body(card);
-    String head = CardHeadline.of(worklist, words);
+    String head = WorkItemPhrases.ofCard(words, worklist.at()).head(worklist);
     card.put("fallbackText", head);
     note.ifPresent(said -> body.add(TextCards.note(said.in(words, worklist.at()), said.good())));
     body.add(Blocks.heading(head));

@@ -5,29 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import se.svarsvakt.casework.UserAction.Kind;
-import se.svarsvakt.casework.UserAction.Reason;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.worklist.ActionReader;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A received mail on a card: what it is, by when, and what can be done about it. */
-final class MailBlock {
-  private final MailItem line;
-  private final int place;
-  private final CardWords words;
-  private final Instant now;
-  private final WorkItemPhrases phrases;
-
-  MailBlock(MailItem line, int place, CardWords words, Instant now) {
-    this.line = line;
-    this.place = place;
-    this.words = words;
-    this.now = now;
-    this.phrases = WorkItemPhrases.ofCard(words, now);
-  }
-
+record MailBlock(MailItem line, int place, CardWords words, Instant now) {
   /** The mail with that much detail. */
   ObjectNode write(CardDetail detail) {
     ObjectNode block = Blocks.container().put("separator", true).put("spacing", "Medium");
@@ -35,16 +20,20 @@ final class MailBlock {
     items.add(Blocks.literal(title()));
     origin().ifPresent(items::add);
     items.add(standing());
-    phrases.snoozed(line).ifPresent(text -> items.add(Blocks.quiet(text)));
+    phrases().snoozed(line).ifPresent(text -> items.add(Blocks.quiet(text)));
     if (detail != CardDetail.BARE) {
-      UndoBlock.of(line, words, now).ifPresent(items::add);
+      Buttons.undo(line, words, now).ifPresent(items::add);
       buttons(detail).ifPresent(items::add);
     }
     return block;
   }
 
+  private WorkItemPhrases phrases() {
+    return WorkItemPhrases.ofCard(words, now);
+  }
+
   private ObjectNode title() {
-    ObjectNode run = Blocks.run(phrases.title(line));
+    ObjectNode run = Blocks.run(phrases().title(line));
     return line.done()
         ? run.put("isSubtle", true).put("strikethrough", true)
         : run.put("weight", "Bolder");
@@ -52,7 +41,7 @@ final class MailBlock {
 
   /** Who it is from, and where it lies if not in the reader's own mailbox. */
   private Optional<ObjectNode> origin() {
-    String origin = phrases.origin(line);
+    String origin = phrases().origin(line);
     if (origin.isEmpty()) {
       return Optional.empty();
     }
@@ -61,7 +50,7 @@ final class MailBlock {
   }
 
   private ObjectNode standing() {
-    ObjectNode text = Blocks.text(phrases.standing(line)).put("spacing", "None");
+    ObjectNode text = Blocks.text(phrases().standing(line)).put("spacing", "None");
     return switch (line.standing()) {
       case OVERDUE -> text.put("color", "Attention");
       case ANSWERED, NOT_NEEDED, GONE -> text.put("isSubtle", true);
@@ -71,8 +60,8 @@ final class MailBlock {
 
   private Optional<ObjectNode> buttons(CardDetail detail) {
     List<ObjectNode> row = new ArrayList<>();
-    if (line.choices().contains(Kind.ANSWERED)) {
-      row.add(button(Kind.ANSWERED));
+    if (line.choices().contains(UserAction.Kind.ANSWERED)) {
+      row.add(button(UserAction.Kind.ANSWERED));
     }
     line.link()
         .filter(_ -> !line.done())
@@ -81,31 +70,29 @@ final class MailBlock {
     if (detail == CardDetail.FULL && hasMore()) {
       row.add(Buttons.unfold(words.of("more"), more()));
     }
-    return row.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Buttons.row(row.toArray(ObjectNode[]::new)));
+    return Buttons.row(row);
   }
 
-  private ObjectNode button(Kind kind) {
+  private ObjectNode button(UserAction.Kind kind) {
     return Buttons.act(kind, words.of("act." + kind.code()), line.item(), place);
   }
 
   private boolean hasMore() {
-    return line.choices().stream().anyMatch(kind -> kind != Kind.ANSWERED);
+    return line.choices().stream().anyMatch(kind -> kind != UserAction.Kind.ANSWERED);
   }
 
   /** The reader's other ways, the quickest first. */
   private ObjectNode more() {
     ObjectNode card = Blocks.of("AdaptiveCard");
     ArrayNode body = card.putArray("body");
-    if (line.choices().contains(Kind.SNOOZE)) {
-      body.add(Buttons.row(button(Kind.SNOOZE)));
+    if (line.choices().contains(UserAction.Kind.SNOOZE)) {
+      body.add(Buttons.row(button(UserAction.Kind.SNOOZE)));
     }
-    if (line.choices().contains(Kind.PROMISE)) {
-      body.add(promisedDay()).add(Buttons.row(button(Kind.PROMISE)));
+    if (line.choices().contains(UserAction.Kind.PROMISE)) {
+      body.add(promisedDay()).add(Buttons.row(button(UserAction.Kind.PROMISE)));
     }
-    if (line.choices().contains(Kind.NO_REPLY)) {
-      body.add(reasons()).add(Buttons.row(button(Kind.NO_REPLY)));
+    if (line.choices().contains(UserAction.Kind.NO_REPLY)) {
+      body.add(reasons()).add(Buttons.row(button(UserAction.Kind.NO_REPLY)));
     }
     return card;
   }
@@ -126,7 +113,7 @@ final class MailBlock {
             .put("label", words.of("reason"))
             .put("placeholder", words.of("choose-reason"));
     ArrayNode choices = input.putArray("choices");
-    for (Reason reason : Reason.values()) {
+    for (UserAction.Reason reason : UserAction.Reason.values()) {
       choices
           .addObject()
           .put("title", words.of("reason." + reason.code()))

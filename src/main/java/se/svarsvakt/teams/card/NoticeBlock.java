@@ -7,31 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.worklist.ActionReader;
-import se.svarsvakt.worklist.WorkItem.Colleague;
-import se.svarsvakt.worklist.WorkItem.CoverForm;
-import se.svarsvakt.worklist.WorkItem.NoticeItem;
+import se.svarsvakt.worklist.WorkItem;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Something about a mailbox as a whole on a card: an absence, an unread inbox, a signature. */
-final class NoticeBlock {
+record NoticeBlock(WorkItem.NoticeItem line, int place, CardWords words, Instant now) {
   private static final int LONGEST_TEXT = 400;
   private static final int LONGEST_LINE = 160;
   private static final int MOST_LINES = 12;
   private static final int LONGEST_NAME = 80;
   private static final int MOST_COLLEAGUES = 12;
-
-  private final NoticeItem line;
-  private final int place;
-  private final CardWords words;
-  private final Instant now;
-
-  NoticeBlock(NoticeItem line, int place, CardWords words, Instant now) {
-    this.line = line;
-    this.place = place;
-    this.words = words;
-    this.now = now;
-  }
 
   /** The notice with that much detail. */
   ObjectNode write(CardDetail detail) {
@@ -45,7 +31,7 @@ final class NoticeBlock {
       items.add(toCopy());
     }
     if (detail != CardDetail.BARE) {
-      UndoBlock.of(line, words, now).ifPresent(items::add);
+      Buttons.undo(line, words, now).ifPresent(items::add);
     }
     if (detail == CardDetail.FULL) {
       buttons().ifPresent(items::add);
@@ -78,16 +64,14 @@ final class NoticeBlock {
     if (line.choices().contains(Kind.SNOOZE)) {
       row.add(button(Kind.SNOOZE));
     }
-    return row.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Buttons.row(row.toArray(ObjectNode[]::new)));
+    return Buttons.row(row);
   }
 
   private ObjectNode button(Kind kind) {
     return Buttons.act(kind, words.of("act." + kind.code()), line.item(), place);
   }
 
-  private ObjectNode form(CoverForm cover) {
+  private ObjectNode form(WorkItem.CoverForm cover) {
     ObjectNode card = Blocks.of("AdaptiveCard");
     ArrayNode body = card.putArray("body");
     if (!cover.colleagues().isEmpty()) {
@@ -104,7 +88,7 @@ final class NoticeBlock {
     return card;
   }
 
-  private ObjectNode colleagues(List<Colleague> colleagues) {
+  private ObjectNode colleagues(List<WorkItem.Colleague> colleagues) {
     ObjectNode input =
         input("Input.ChoiceSet", ActionReader.COLLEAGUE)
             .put("label", words.of("colleague"))

@@ -7,22 +7,15 @@ import se.svarsvakt.worklist.PersonalFigures;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Cards of words alone: what the bot says of itself, and its answers to questions. */
-public final class TextCards {
+/**
+ * Cards of words alone: what the bot says of itself, and its answers to questions.
+ *
+ * @param zone the zone that days are told in
+ */
+public record TextCards(ZoneId zone) {
   private static final List<String> COMMANDS = List.of("status", "open", "why", "snooze", "help");
   private static final int LONGEST_REASON = 400;
   private static final int MOST_REASONS = 30;
-
-  private final ZoneId zone;
-
-  /**
-   * For an organisation.
-   *
-   * @param zone the zone that days are told in
-   */
-  public TextCards(ZoneId zone) {
-    this.zone = zone;
-  }
 
   /** What one can write to the bot. */
   public ObjectNode help(String language) {

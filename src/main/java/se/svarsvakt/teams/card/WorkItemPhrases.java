@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import se.svarsvakt.casework.AuditEntry;
-import se.svarsvakt.worklist.WorkItem.MailItem;
+import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.Worklist;
 
 /**
@@ -56,18 +59,35 @@ public final class WorkItemPhrases {
 
   /** The sentence that tells all to somebody who reads nothing else. */
   public String head(Worklist worklist) {
-    return CardHeadline.of(worklist, words);
+    List<WorkItem> open = worklist.items().stream().filter(line -> !line.done()).toList();
+    if (worklist.items().isEmpty() && worklist.others() > 0) {
+      return words.of("others", worklist.others());
+    }
+    if (open.isEmpty()) {
+      return words.of(worklist.items().isEmpty() ? "head.none" : "head.done");
+    }
+    String when = earliest(open).map(due -> words.moment(due, now)).orElse("");
+    String key = "head." + worklist.kind().map(NudgeKind::code).orElse("open");
+    return words.of(key, open.size(), when, when.isEmpty() ? 0 : 1);
+  }
+
+  private static Optional<Instant> earliest(List<WorkItem> open) {
+    return open.stream()
+        .filter(WorkItem.MailItem.class::isInstance)
+        .map(line -> ((WorkItem.MailItem) line).dueAt())
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder());
   }
 
   /** What people recognise a mail by. */
-  public String title(MailItem line) {
+  public String title(WorkItem.MailItem line) {
     String subject = shown(line.subject(), LONGEST_SUBJECT);
     String shown = subject.isEmpty() ? shown(line.sender(), LONGEST_NAME) : subject;
     return shown.isEmpty() ? words.of("mail") : shown;
   }
 
   /** Who a mail is from, and where it lies if not in the reader's own mailbox; maybe empty. */
-  public String origin(MailItem line) {
+  public String origin(WorkItem.MailItem line) {
     String sender = shown(line.sender(), LONGEST_NAME);
     String mailbox = shown(line.mailbox(), LONGEST_NAME);
     List<String> parts = new ArrayList<>();
@@ -81,7 +101,7 @@ public final class WorkItemPhrases {
   }
 
   /** How far a mail has come, and by when. */
-  public String standing(MailItem line) {
+  public String standing(WorkItem.MailItem line) {
     Instant moment = line.done() ? line.settledAt() : line.dueAt();
     String key = "standing." + line.standing().name().toLowerCase(Locale.ROOT);
     if (moment == null) {
@@ -94,7 +114,7 @@ public final class WorkItemPhrases {
   }
 
   /** When the reader is reminded again, where they asked for that. */
-  public Optional<String> snoozed(MailItem line) {
+  public Optional<String> snoozed(WorkItem.MailItem line) {
     return line.snoozedUntil()
         .filter(day -> !line.done())
         .map(day -> words.of("snoozed-until", words.day(day, now)));

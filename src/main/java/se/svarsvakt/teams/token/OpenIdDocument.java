@@ -3,10 +3,7 @@ package se.svarsvakt.teams.token;
 import java.net.URI;
 import java.time.Duration;
 import se.svarsvakt.http.BaseUrl;
-import se.svarsvakt.http.HttpResult.Completed;
-import se.svarsvakt.http.HttpResult.Garbled;
-import se.svarsvakt.http.HttpResult.Lost;
-import se.svarsvakt.http.HttpResult.NotSent;
+import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.JsonHttpClient;
 import se.svarsvakt.http.JsonRequest;
@@ -59,13 +56,13 @@ final class OpenIdDocument implements JwkCache.Source {
 
   private JsonNode json(URI at) {
     return switch (http.send(JsonRequest.get(at))) {
-      case Completed(JsonAnswer answer) when answer.status() == 200 -> answer.body();
-      case Completed(JsonAnswer answer) ->
+      case HttpResult.Completed(JsonAnswer answer) when answer.status() == 200 -> answer.body();
+      case HttpResult.Completed(JsonAnswer answer) ->
           throw new KeysUnreachable("the keys' address answers with HTTP " + answer.status());
-      case Garbled _ ->
+      case HttpResult.Garbled _ ->
           throw new KeysUnreachable("the keys' address answers with something else than JSON");
-      case NotSent(Exception cause, boolean _) -> throw silent(cause);
-      case Lost(Exception cause) -> throw silent(cause);
+      case HttpResult.NotSent(Exception cause, boolean _) -> throw silent(cause);
+      case HttpResult.Lost(Exception cause) -> throw silent(cause);
     };
   }
 

@@ -66,8 +66,7 @@ record PublishedKeys(String issuer, JWKSet keys, Map<String, Set<String>> endors
   }
 
   private static String text(JsonNode json, String name) {
-    JsonNode found = json.path(name);
-    return found.isString() ? found.asString() : "";
+    return json.path(name).stringValue("");
   }
 
   boolean has(String id) {

@@ -10,7 +10,7 @@ import se.svarsvakt.http.BaseUrl;
 class BotTokenTest {
   @Test
   void a_fixed_token_stays_on_this_machine() {
-    BotToken token = new BotToken.StaticToken("secret-token");
+    BotToken token = BotToken.constant("secret-token");
     assertThat(token.at(BaseUrl.parse("http://127.0.0.1:1/"))).contains("secret-token");
     assertThat(token.at(BaseUrl.parse("https://smba.trafficmanager.net/"))).isEmpty();
     assertThat(token).asString().doesNotContain("secret-token");
@@ -18,7 +18,7 @@ class BotTokenTest {
 
   @Test
   void no_token_is_no_token() {
-    assertThat(new BotToken.None().at(BaseUrl.parse("http://127.0.0.1:1/")))
+    assertThat(BotToken.none().at(BaseUrl.parse("http://127.0.0.1:1/")))
         .isEqualTo(Optional.empty());
   }
 }

@@ -32,7 +32,7 @@ public final class ConnectorScene implements AutoCloseable {
 
   ConnectorScene() {
     server.start();
-    connector = connector(new BotToken.StaticToken("a-token"), slept);
+    connector = connector(BotToken.constant("a-token"), slept);
   }
 
   static Connector connector(BotToken token, List<Duration> slept) {
@@ -42,7 +42,7 @@ public final class ConnectorScene implements AutoCloseable {
 
   /** A connector for tests of other packages: a fixed token, short pauses, no sleep. */
   public static Connector quick(String token) {
-    return connector(new BotToken.StaticToken(token), new ArrayList<>());
+    return connector(BotToken.constant(token), new ArrayList<>());
   }
 
   URI url() {
