@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.Clues;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
@@ -78,7 +79,7 @@ public final class Facts {
               new MailKey(mailbox, new MessageId(id)),
               at,
               new ReasonedVerdict(verdict, "as the test says"),
-              false,
+              Clues.NONE,
               thread,
               senders,
               verb,

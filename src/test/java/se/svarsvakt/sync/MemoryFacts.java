@@ -150,7 +150,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
             mail.key(),
             mail.receivedAt(),
             mail.verdict(),
-            mail.closingPhrase(),
+            mail.clues(),
             mail.thread(),
             mail.senders(),
             verb,

@@ -68,7 +68,7 @@ final class Correspondence {
 
   private void file(@Nullable ConversationKey conversation, Answer answer, SentMail sent) {
     answers.add(conversation, answer);
-    if (sent.kind() == SentMail.Kind.MESSAGE) {
+    if (sent.kind().isPersons()) {
       noteWord(conversation, answer.at());
     }
   }

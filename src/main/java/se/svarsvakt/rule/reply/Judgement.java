@@ -7,6 +7,7 @@ import java.util.Optional;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.worktime.DueDate;
 
@@ -40,7 +41,7 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
     if (mail.whereabouts() == FolderState.JUNK && !settled) {
       return JUNK;
     }
-    return isExternal(mail) && mail.closingPhrase() && correspondence.answeredBefore(mail)
+    return isExternal(mail) && mail.clues().show(Trait.CLOSING) && correspondence.answeredBefore(mail)
         ? CLOSING_REMARK
         : mail.verdict();
   }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import se.svarsvakt.mail.Clues;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
@@ -29,6 +30,7 @@ import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Recipients;
 import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 
 /** Few ids, conversations and people, so that random facts keep running into each other. */
@@ -120,7 +122,7 @@ class ReplyRuleProperties {
         Scene.key(pick(random, ANNA, BO), "r" + number),
         at,
         new ReasonedVerdict(verdict, "drawn"),
-        random.nextBoolean(),
+        random.nextBoolean() ? Clues.of(Trait.CLOSING) : Clues.NONE,
         thread(random, "r" + random.nextInt(4)),
         Set.of(new Hash(pick(random, "eva", "adam"))),
         random.nextInt(3) == 0 ? verb : null,
