@@ -31,6 +31,18 @@ public record ReceivedMail(
     senders = Set.copyOf(senders);
   }
 
+  /** The same, received at another time. */
+  public ReceivedMail asReceivedAt(Instant at) {
+    return new ReceivedMail(key, at, verdict, clues, thread, senders, verb, whereabouts);
+  }
+
+  /** Whether it expects an answer by itself, or may by what was sent and what lies elsewhere. */
+  public boolean mayExpectAnswer() {
+    return verdict.verdict().expectsAnswer()
+        || !clues.addressed().isEmpty()
+        || clues.show(Trait.QUESTION);
+  }
+
   /** The mailbox that it lies in. */
   public MailboxId mailbox() {
     return key.mailbox();

@@ -40,7 +40,12 @@ public record SentMail(
     }
   }
 
-  /** The mailbox whose Sent Items hold it. */
+  /** The same as something else. */
+  public SentMail as(Kind other) {
+    return new SentMail(key, sentAt, thread, recipients, other, forwardSubject);
+  }
+
+  /** The mailbox that holds it. */
   public MailboxId mailbox() {
     return key.mailbox();
   }

@@ -92,6 +92,31 @@ final class Classifier {
     return new SentFact(sent, !thread.refersTo().isEmpty());
   }
 
+  /**
+   * The copy of a message that a colleague, a case system or a mailbox that is not read sent to
+   * somebody outside; empty for what was not sent inside, or answers nothing.
+   */
+  Optional<SentFact> copyOfSent(
+      ReceivedFact received, FullMessage message, Addressee addressee) {
+    if (received.mail().verdict().verdict() != Verdict.INTERNAL || !isAuthentic(message)) {
+      return Optional.empty();
+    }
+    SentFact fact = sent(received.mail().mailbox(), message, addressee);
+    SentMail mail = fact.mail();
+    boolean answers =
+        mail.kind() == SentMail.Kind.MESSAGE
+            && fact.threadKnown()
+            && !mail.recipients().external().isEmpty();
+    return answers
+        ? Optional.of(new SentFact(mail.as(SentMail.Kind.COPY), true))
+        : Optional.empty();
+  }
+
+  /** Whether Exchange knew the sender, or the message was never transported. */
+  static boolean isAuthentic(FullMessage message) {
+    return headers(message).areAuthentic();
+  }
+
   /** Whether a message found among received mail was written by the mailbox itself. */
   static boolean isOwn(FullMessage message, Addressee addressee) {
     MailAddress from = message.people().from();
@@ -99,7 +124,7 @@ final class Classifier {
         Stream.of(message.people().to(), message.people().cc(), message.people().bcc())
             .flatMap(List::stream)
             .anyMatch(addressee::isOwn);
-    return from != null && addressee.isOwn(from) && !toItself;
+    return from != null && addressee.isOwn(from) && !toItself && isAuthentic(message);
   }
 
   private IncomingMail incoming(FullMessage message, Headers headers) {
@@ -145,7 +170,10 @@ final class Classifier {
         .flatMap(List::stream)
         .forEach(
             address -> {
-              boolean inside = addressee.isInternal(address);
+              if (address.domain().isEmpty()) {
+                return; // no SMTP address proves nothing
+              }
+              boolean inside = addressee.isOurs(address);
               Set<Hash> group = inside ? internal : external;
               if (group.size() < (inside ? MOST_INTERNAL : MOST_EXTERNAL)) {
                 group.add(hash.address(address));

@@ -59,8 +59,7 @@ abstract class FactStoreContract {
         folders,
         NOON.plusSeconds(1),
         new SpecialFolders("i", "s", "d", "j"),
-        NOON.minusSeconds(60),
-        "");
+        NOON.minusSeconds(60), "", "");
   }
 
   private static MailboxUpdate knowing(StoredMailbox before, StoredMailbox after) {
