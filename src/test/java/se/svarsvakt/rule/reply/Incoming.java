@@ -2,6 +2,7 @@ package se.svarsvakt.rule.reply;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,23 @@ final class Incoming {
 
   Incoming closing() {
     clues = Clues.of(Trait.CLOSING);
+    return this;
+  }
+
+  Incoming shows(Trait... traits) {
+    clues = Clues.of(traits);
+    return this;
+  }
+
+  Incoming addressedTo(MailboxId... others) {
+    verdict = Verdict.COPIED;
+    clues = new Clues(Set.of(), Set.of(others), List.of(), null);
+    return this;
+  }
+
+  /** Words of an automatic reply that stand within a beginning with that hash. */
+  Incoming awayWithin(String beginning) {
+    clues = new Clues(Set.of(Trait.AWAY, Trait.REPLY), Set.of(), List.of(), new Hash(beginning));
     return this;
   }
 
