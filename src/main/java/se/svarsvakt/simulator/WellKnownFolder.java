@@ -13,7 +13,9 @@ public enum WellKnownFolder {
   DELETEDITEMS("Borttaget", "Deleted Items"),
   JUNKEMAIL("Skräppost", "Junk Email"),
   ARCHIVE("Arkiv", "Archive"),
-  OUTBOX("Utkorgen", "Outbox");
+  OUTBOX("Utkorgen", "Outbox"),
+  SYNCISSUES("Synkroniseringsproblem", "Sync Issues"),
+  CONVERSATIONHISTORY("Konversationshistorik", "Conversation History");
 
   private final String swedish;
   private final String english;

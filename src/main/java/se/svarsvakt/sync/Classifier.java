@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Addressee;
 import se.svarsvakt.mail.ClosingRemark;
-import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.Headers;
 import se.svarsvakt.mail.IncomingMail;
@@ -42,7 +41,7 @@ final class Classifier {
   }
 
   ReceivedFact received(
-      MailboxId mailbox, FullMessage message, String folder, Addressee addressee) {
+      MailboxId mailbox, FullMessage message, Destination place, Addressee addressee) {
     Headers headers = headers(message);
     IncomingMail mail = incoming(message, headers);
     ReasonedVerdict verdict = rules.judge(mail, addressee);
@@ -61,9 +60,9 @@ final class Classifier {
             thread(message, headers),
             senders,
             extended(message).verb(),
-            FolderState.TRACKED);
+            place.whereabouts());
     return new ReceivedFact(
-        received, folder, from == null ? "" : from.domain(), message.flags().read());
+        received, place.folder(), from == null ? "" : from.domain(), message.flags().read());
   }
 
   SentFact sent(MailboxId mailbox, FullMessage message, Addressee addressee) {

@@ -25,9 +25,6 @@ public interface FactStore {
   /** The received mail last seen in a folder, received at or after that moment. */
   Set<MessageId> receivedIn(MailboxId mailbox, String folder, Instant since);
 
-  /** Whether a folder holds mail from outside that is still open, as far as judged. */
-  boolean holdsOpenMail(MailboxId mailbox, String folder);
-
   /** Writes a step's result in one transaction: all of it or nothing. */
   void apply(MailboxUpdate update);
 

@@ -13,6 +13,14 @@ import se.svarsvakt.mail.MessageId;
  * did.
  */
 public final class MailboxSync {
+  /** How much of a mailbox is read. */
+  public enum Thoroughness {
+    /** The Inbox, what lies below it, and other folders that the folder list shows as changed. */
+    WHAT_CHANGED,
+    /** Every watched folder, whatever the folder list shows. */
+    EVERY_FOLDER
+  }
+
   private final MailboxFeed feed;
   private final FactStore store;
   private final SyncSettings settings;
@@ -32,15 +40,18 @@ public final class MailboxSync {
    * @param mailbox the mailbox as {@link MailboxScope} found it
    * @param organisation the organisation at this moment
    * @param asOf the moment that ages are counted to
+   * @param thoroughness how much of it is read
    * @throws MailboxFailure if the mailbox cannot be read; nothing is written then
    */
-  public void run(MailboxScope.WatchedMailbox mailbox, Organisation organisation, Instant asOf) {
+  public void run(
+      MailboxScope.WatchedMailbox mailbox,
+      Organisation organisation,
+      Instant asOf,
+      Thoroughness thoroughness) {
     Instant since = settings.earliest(mailbox.current(), asOf);
-    MailboxStep step = new MailboxStep(feed, store, mailbox.current(), since);
-    if (step.hasStaleFolders(asOf, settings)) {
-      step.listFolders(asOf);
-    }
-    Map<MessageId, Destination> destinations = step.read(asOf);
+    ReadingTerms terms = new ReadingTerms(settings, thoroughness, since, asOf);
+    MailboxStep step = new MailboxStep(feed, store, mailbox.current(), terms);
+    Map<MessageId, Destination> destinations = step.read();
     MailFactReader reading = reading(mailbox, organisation, since, asOf);
     reading.take(step.sightings(), id -> destinations.getOrDefault(id, Destination.NOWHERE));
     MailboxUpdate update =

@@ -26,6 +26,7 @@ import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxScope;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
 import se.svarsvakt.sync.MailboxSync;
+import se.svarsvakt.sync.MailboxSync.Thoroughness;
 import se.svarsvakt.sync.Organisation;
 import se.svarsvakt.sync.StoredMailbox;
 import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
@@ -121,7 +122,11 @@ public final class MailboxReader {
   /** Reads one mailbox once more, right before somebody is told about it. */
   void readAgain(WatchedMailbox mailbox, Organisation organisation, ScanRequest request) {
     StoredMailbox stored = stored(mailbox.account());
-    sync.run(new WatchedMailbox(mailbox.account(), stored, stored), organisation, request.asOf());
+    sync.run(
+        new WatchedMailbox(mailbox.account(), stored, stored),
+        organisation,
+        request.asOf(),
+        Thoroughness.EVERY_FOLDER);
     readThreads(List.of(mailbox.account().id()));
   }
 
@@ -203,7 +208,7 @@ public final class MailboxReader {
       try {
         Optional<WatchedMailbox> found = enrolment.enrol(account, stored, request.asOf());
         if (found.isPresent()) {
-          sync.run(found.get(), organisation, request.asOf());
+          sync.run(found.get(), organisation, request.asOf(), Thoroughness.WHAT_CHANGED);
           enrolled.add(found.get().withoutFolders());
         }
       } catch (MailboxFailure failure) {
