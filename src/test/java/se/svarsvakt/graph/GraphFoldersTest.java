@@ -18,6 +18,7 @@ import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.WellKnownFolder;
 import se.svarsvakt.sync.FolderCounts;
 import se.svarsvakt.sync.ListedFolder;
+import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
 
 /** The folders of a mailbox over HTTP. */
 class GraphFoldersTest {
@@ -45,10 +46,9 @@ class GraphFoldersTest {
 
   private List<String> wellKnown() {
     List<String> known = new ArrayList<>();
-    for (WellKnownFolder folder : WellKnownFolder.values()) {
-      if (folder != WellKnownFolder.MSGFOLDERROOT) {
-        known.add(scene.anna.folderId(folder.graphName()));
-      }
+    for (String name :
+        "inbox drafts sentitems deleteditems junkemail archive outbox".split(" ", -1)) {
+      known.add(scene.anna.folderId(name));
     }
     return known;
   }
@@ -157,7 +157,8 @@ class GraphFoldersTest {
 
   @Test
   void folders_that_every_mailbox_has_are_found_by_name_and_may_be_absent() {
-    var special = scene.feed.specialFolders(scene.id);
+    String syncIssues = scene.anna.addFolder(WellKnownFolder.SYNCISSUES);
+    SpecialFolders special = scene.feed.specialFolders(scene.id);
     assertThat(special.inbox()).isEqualTo(scene.anna.folderId("inbox"));
     assertThat(special.sent()).isEqualTo(scene.anna.folderId("sentitems"));
     assertThat(special.deleted()).isEqualTo(scene.anna.folderId("deleteditems"));
@@ -166,7 +167,6 @@ class GraphFoldersTest {
         .containsExactlyInAnyOrder(
             scene.anna.folderId("drafts"),
             scene.anna.folderId("outbox"),
-            scene.anna.folderId("syncissues"),
-            scene.anna.folderId("conversationhistory"));
+            syncIssues);
   }
 }
