@@ -11,6 +11,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
+import se.svarsvakt.sync.MailboxSync.Thoroughness;
 
 /** Anna's mailbox, its feed and its facts; every reading is some minutes after the one before. */
 final class SyncScene {
@@ -49,9 +50,18 @@ final class SyncScene {
   }
 
   void readAfter(Duration pause) {
+    read(pause, Thoroughness.WHAT_CHANGED);
+  }
+
+  /** A reading right before somebody is told. */
+  void readThoroughly() {
+    read(Duration.ZERO, Thoroughness.EVERY_FOLDER);
+  }
+
+  private void read(Duration pause, Thoroughness thoroughness) {
     now = now.plus(pause);
     StoredMailbox stored = stored();
-    sync.run(new WatchedMailbox(account, stored, stored), organisation, now);
+    sync.run(new WatchedMailbox(account, stored, stored), organisation, now, thoroughness);
   }
 
   StoredMailbox stored() {
