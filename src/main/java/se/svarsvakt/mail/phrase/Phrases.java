@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -133,11 +134,25 @@ public final class Phrases<S extends Enum<S>> {
     return begins(text, section) ? entryFrom(text, 0, section) : Optional.empty();
   }
 
+  /** As {@link #entryIn}, of the phrase that reaches from one index to another. */
+  public Optional<String> entryBetween(CharSequence text, int start, int end, S section) {
+    return firstEntry(section, line -> from(line, text, start, end).matches());
+  }
+
   private Optional<String> entryFrom(CharSequence text, int start, S section) {
+    return firstEntry(section, line -> from(line, text, start, text.length()).lookingAt());
+  }
+
+  /** Looks at a part of the text, and sees what stands around it. */
+  private static Matcher from(Pattern line, CharSequence text, int start, int end) {
+    Matcher part = line.matcher(text).useAnchoringBounds(false).useTransparentBounds(true);
+    return part.region(start, end);
+  }
+
+  private Optional<String> firstEntry(S section, Predicate<Pattern> matches) {
     List<Pattern> each = linePatterns.computeIfAbsent(section, this::compiledLines);
     for (int i = 0; i < each.size(); i++) {
-      Matcher line = each.get(i).matcher(text).useAnchoringBounds(false).useTransparentBounds(true);
-      if (line.region(start, text.length()).lookingAt()) {
+      if (matches.test(each.get(i))) {
         return Optional.of(file + ".txt:" + all(lines, section).get(i).number());
       }
     }
