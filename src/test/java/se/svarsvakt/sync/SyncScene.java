@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import se.svarsvakt.mail.FolderState;
+import se.svarsvakt.mail.ForeignWords;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.body.BannerTexts;
+import se.svarsvakt.mail.body.LearnedBanners;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
 import se.svarsvakt.sync.MailboxSync.Thoroughness;
 
@@ -31,7 +34,8 @@ final class SyncScene {
       new Organisation(
           new DirectorySnapshot(List.of(account), Set.of("kommun.example")),
           Set.of(),
-          sender -> false);
+          sender -> false,
+          new ForeignWords(BannerTexts.NONE, LearnedBanners.NONE));
   private final MailboxSync sync =
       new MailboxSync(
           feed,
