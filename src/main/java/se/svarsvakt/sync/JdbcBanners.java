@@ -3,6 +3,7 @@ package se.svarsvakt.sync;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,10 +35,16 @@ record JdbcBanners(JdbcClient jdbc, NamedParameterJdbcOperations many) {
         .collect(Collectors.toSet());
   }
 
-  /** Takes note of how new mail begins. It runs in the caller's transaction. */
+  /**
+   * Takes note of how new mail begins. Statement by statement, and in one order, so that no two
+   * mailboxes wait for each other; what an interruption leaves out is learned from later mail.
+   */
   void write(Collection<ReceivedFact> facts) {
     List<MapSqlParameterSource> rows =
-        facts.stream().flatMap(fact -> fact.beginnings().stream().map(each -> row(fact, each))).toList();
+        facts.stream()
+            .flatMap(fact -> fact.beginnings().stream().map(each -> row(fact, each)))
+            .sorted(Comparator.comparing(JdbcBanners::order))
+            .toList();
     if (rows.isEmpty()) {
       return;
     }
@@ -46,13 +53,15 @@ record JdbcBanners(JdbcClient jdbc, NamedParameterJdbcOperations many) {
             + " values (:words, :sender, :domain, :day) on conflict do nothing",
         rows.toArray(SqlParameterSource[]::new));
     Hash everybody = facts.stream().flatMap(fact -> fact.beginnings().stream()).findFirst().orElseThrow().words();
-    Set<String> words =
+    Set<String> all =
         facts.stream()
             .flatMap(fact -> fact.beginnings().stream())
-            .map(each -> each.words().value())
+            .map(Beginning::words)
+            .filter(words -> !words.equals(everybody))
+            .map(Hash::value)
             .collect(Collectors.toSet());
     LocalDate day = facts.stream().map(JdbcBanners::day).max(LocalDate::compareTo).orElseThrow();
-    JdbcColumns.parts(words).forEach(part -> learn(part, everybody, day));
+    JdbcColumns.parts(all).forEach(part -> learn(part, everybody, day));
   }
 
   private static MapSqlParameterSource row(ReceivedFact fact, Beginning beginning) {
@@ -62,20 +71,34 @@ record JdbcBanners(JdbcClient jdbc, NamedParameterJdbcOperations many) {
         .addValue("day", day(fact));
   }
 
+  private static String order(MapSqlParameterSource row) {
+    return row.getValue("words") + " " + row.getValue("sender");
+  }
+
   private static LocalDate day(ReceivedFact fact) {
     return fact.mail().receivedAt().atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   private void learn(List<String> words, Hash everybody, LocalDate day) {
-    jdbc.sql("update banner set seen_day = :day where words_hash in (:words) and seen_day < :day")
-        .param("day", day)
-        .param("words", words)
-        .update();
+    for (String each : seenBefore(words, day)) {
+      jdbc.sql("update banner set seen_day = :day where words_hash = :words and seen_day < :day")
+          .param("day", day)
+          .param("words", each)
+          .update();
+    }
     List<String> common = common(words);
     if (common.isEmpty()) {
       return;
     }
     common.forEach(each -> learn(each, everybody, day));
+  }
+
+  private List<String> seenBefore(List<String> words, LocalDate day) {
+    return jdbc.sql("select words_hash from banner where words_hash in (:words) and seen_day < :day")
+        .param("day", day)
+        .param("words", words)
+        .query((row, number) -> JdbcColumns.text(row, "words_hash"))
+        .list();
   }
 
   private List<String> common(List<String> words) {

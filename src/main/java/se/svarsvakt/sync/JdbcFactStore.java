@@ -29,12 +29,14 @@ import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
 public final class JdbcFactStore implements FactStore {
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
+  private final JdbcBanners banners;
   private final JdbcFactWriter writer;
 
   /** Over one database, whose statements the transactions cover. */
   public JdbcFactStore(NamedParameterJdbcOperations jdbc, TransactionOperations transactions) {
     this.jdbc = JdbcClient.create(jdbc);
     this.transactions = transactions;
+    this.banners = new JdbcBanners(this.jdbc, jdbc);
     this.writer = new JdbcFactWriter(this.jdbc, jdbc);
   }
 
@@ -166,6 +168,7 @@ public final class JdbcFactStore implements FactStore {
   @Override
   public void apply(MailboxUpdate update) {
     transactions.executeWithoutResult(status -> writer.write(update));
+    banners.write(update.received());
   }
 
   @Override

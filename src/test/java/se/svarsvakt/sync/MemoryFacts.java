@@ -113,7 +113,8 @@ public final class MemoryFacts implements FactStore, FactQueries {
         if (fact.read() != null && fact.read() != read) {
           attended(mailbox, at);
         }
-        received.put(key, new ReceivedFact(mail, fact.folder(), fact.senderDomain(), read));
+        received.put(key, new ReceivedFact(
+                  mail, fact.folder(), fact.senderDomain(), read, fact.beginnings()));
       }
       case Change.VerbChange(MessageId _, LastVerb verb) ->
           received.put(key, changed(fact, verb, fact.folder(), mail.whereabouts()));
@@ -149,7 +150,8 @@ public final class MemoryFacts implements FactStore, FactQueries {
             mail.senders(),
             verb,
             whereabouts);
-    return new ReceivedFact(changed, folder, fact.senderDomain(), fact.read());
+    return new ReceivedFact(
+        changed, folder, fact.senderDomain(), fact.read(), fact.beginnings());
   }
 
   @Override

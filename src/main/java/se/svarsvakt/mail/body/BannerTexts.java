@@ -68,6 +68,16 @@ public final class BannerTexts {
         .toList();
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof BannerTexts texts && texts.entries.equals(entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
+  }
+
   /** The first entry that stands at this index. */
   @Nullable BannerMatch at(NormalizedText text, int at) {
     for (int i = 0; i < entries.size(); i++) {
