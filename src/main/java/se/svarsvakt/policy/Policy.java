@@ -15,6 +15,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param internalDomains domains, in lower case, that count as internal beside the tenant's own;
  *     their subdomains do not
  * @param excludedSenders senders whose mail is not watched
+ * @param knownSenders whether senders of the starter list count as excluded too
  * @param escalate whether managers are told of what is overdue
  * @param reply how soon people are answered
  * @param absence what is promised while somebody is away
@@ -29,6 +30,7 @@ public record Policy(
     WorkingTimePolicy workingTime,
     Set<String> internalDomains,
     List<SenderPattern> excludedSenders,
+    boolean knownSenders,
     boolean escalate,
     ReplyPolicy reply,
     AbsencePolicy absence,
@@ -60,6 +62,7 @@ public record Policy(
         WorkingTimePolicy.ORDINARY,
         Set.of(),
         List.of(),
+        false,
         false,
         reply,
         AbsencePolicy.ORDINARY,

@@ -12,11 +12,13 @@ import se.svarsvakt.mail.MailAddress;
  * @param directory accounts and verified domains
  * @param internalDomains further domains that count as internal, in lower case
  * @param excludedSender whether the policy excludes a sender
+ * @param knownSenders whether senders of the starter list count as excluded
  */
 public record Organisation(
     DirectorySnapshot directory,
     Set<String> internalDomains,
-    Predicate<MailAddress> excludedSender) {
+    Predicate<MailAddress> excludedSender,
+    boolean knownSenders) {
   /** Keeps a copy of the domains, together with the verified ones. */
   public Organisation {
     Set<String> all = new HashSet<>(internalDomains);
@@ -26,9 +28,6 @@ public record Organisation(
 
   Addressee addressee(Account account) {
     return new Addressee(
-        account.addresses(),
-        internalDomains,
-        directory,
-        excludedSender);
+        account.addresses(), internalDomains, directory, excludedSender, knownSenders);
   }
 }

@@ -59,12 +59,14 @@ public final class MailboxReader {
    * @param scope which mailboxes are watched
    * @param internalDomains domains that count as internal beside the verified ones
    * @param excludedSender whether a sender's mail is not watched
+   * @param knownSenders whether senders of the starter list count as excluded
    * @param atOnce how many mailboxes are read at a time
    */
   public record Terms(
       ScopeRule scope,
       Set<String> internalDomains,
       Predicate<MailAddress> excludedSender,
+      boolean knownSenders,
       int atOnce) {}
 
   /**
@@ -100,7 +102,8 @@ public final class MailboxReader {
             .toList();
     refuseUnknown(request.only(), candidates);
     Organisation organisation =
-        new Organisation(snapshot, terms.internalDomains(), terms.excludedSender());
+        new Organisation(
+            snapshot, terms.internalDomains(), terms.excludedSender(), terms.knownSenders());
     return new MailboxRound(request, sink, organisation).run(candidates);
   }
 

@@ -121,6 +121,7 @@ class SignatureWatchTest {
             POLICY.internalDomains(),
             List.of(),
             false,
+            false,
             POLICY.reply(),
             POLICY.absence(),
             new SignaturePolicy(POLICY.signature().template(), false, false, 0),

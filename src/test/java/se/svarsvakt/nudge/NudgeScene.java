@@ -46,6 +46,7 @@ final class NudgeScene {
         POLICY.workingTime(),
         POLICY.internalDomains(),
         POLICY.excludedSenders(),
+        POLICY.knownSenders(),
         true,
         POLICY.reply(),
         POLICY.absence(),

@@ -56,6 +56,7 @@ class PolicyTest {
         base.workingTime(),
         Set.of("Bolaget.Example"),
         patterns,
+        base.knownSenders(),
         base.escalate(),
         base.reply(),
         base.absence(),

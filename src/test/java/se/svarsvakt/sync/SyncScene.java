@@ -30,7 +30,8 @@ final class SyncScene {
       new Organisation(
           new DirectorySnapshot(List.of(account), Set.of("kommun.example")),
           Set.of(),
-          sender -> false);
+          sender -> false,
+          false);
   private final MailboxSync sync =
       new MailboxSync(
           feed,
