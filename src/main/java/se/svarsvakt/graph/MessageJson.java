@@ -25,6 +25,16 @@ final class MessageJson {
   private static final String EXTENDED = "singleValueExtendedProperties";
   private static final String HEADERS = "internetMessageHeaders";
 
+  /** That there is one says that the message was transported; what it says is let go. */
+  private static final String RECEIVED = "Received";
+
+  /** Kept for one of the thirty things that it says, how likely the message is to be spam. */
+  private static final String SPAM_REPORT = "X-Forefront-Antispam-Report";
+
+  private static final Pattern SPAM_LEVEL =
+      Pattern.compile(
+          "(?:^|;)\\s*+(SCL:\\s*+-?\\d{1,9})\\s*+(?=;|$)", Pattern.CASE_INSENSITIVE);
+
   /** Transport traces: most of a message's headers by size, and no verdict rests on them. */
   private static final Pattern BULKY =
       Pattern.compile(
@@ -124,14 +134,24 @@ final class MessageJson {
     }
     List<Headers.Field> fields = new ArrayList<>();
     for (JsonNode header : json.path(HEADERS)) {
-      String name = text(header, "name");
-      if (!BULKY.matcher(name).lookingAt()) {
-        fields.add(
-            new Headers.Field(
-                name, name.equalsIgnoreCase("Received") ? "" : text(header, "value")));
-      }
+      keep(text(header, "name"), text(header, "value"), fields);
     }
     return new Headers(fields);
+  }
+
+  private static void keep(String name, String value, List<Headers.Field> fields) {
+    if (name.equalsIgnoreCase(RECEIVED)) {
+      if (fields.stream().noneMatch(field -> field.name().equalsIgnoreCase(RECEIVED))) {
+        fields.add(new Headers.Field(name, ""));
+      }
+    } else if (name.equalsIgnoreCase(SPAM_REPORT)) {
+      SPAM_LEVEL
+          .matcher(value)
+          .results()
+          .forEach(level -> fields.add(new Headers.Field(name, level.group(1))));
+    } else if (!BULKY.matcher(name).lookingAt()) {
+      fields.add(new Headers.Field(name, value));
+    }
   }
 
   private static @Nullable ExtendedProperties extended(JsonNode json) {

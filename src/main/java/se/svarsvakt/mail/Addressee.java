@@ -12,12 +12,14 @@ import java.util.function.Predicate;
  * @param internalDomains verified domains of the tenant and the policy's, in lower case
  * @param book whom addresses of the organisation belong to
  * @param excludedSender whether the policy excludes a sender
+ * @param knownSenders whether senders of the starter list count as excluded
  */
 public record Addressee(
     Set<MailAddress> ownAddresses,
     Set<String> internalDomains,
     AddressBook book,
-    Predicate<MailAddress> excludedSender) {
+    Predicate<MailAddress> excludedSender,
+    boolean knownSenders) {
   /** Keeps copies of the sets. */
   public Addressee {
     ownAddresses = Set.copyOf(ownAddresses);

@@ -1,70 +1,67 @@
 package se.svarsvakt.mail;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import se.svarsvakt.mail.phrase.Phrases;
 
 /**
- * Recognises automatic mail by what it says of itself: RFC 3834, message classes, and the older
- * private headers. {@code X-Auto-Response-Suppress} is no such mark: Exchange puts it on ordinary
- * mail.
+ * Recognises automatic mail by what it says of itself: RFC 3834 and the lines that older responders
+ * write ({@code phrases/automatic-header.txt}), message classes, a null return path.
+ *
+ * <p>What Exchange's Mailbox Rules Agent writes of a message that it passes on is no such mark, see
+ * {@link MailboxRulesAgent}.
  */
 final class AutomaticHeaders implements VerdictRule {
-  private static final List<String> CLASSES =
-      List.of("OofTemplate", "ExternalOofTemplate", "ReplyTemplate");
-  private static final List<String> PRIVATE_HEADERS =
-      List.of(
-          "X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-Autoresponder", "X-Mail-Autoreply");
-  private static final Set<String> SHOWN =
-      Set.of("auto-generated", "auto-replied", "auto-notified");
+  private enum Section {
+    AUTOMATIC,
+    SHOWN
+  }
+
+  private static final Phrases<Section> LINES = Phrases.load("automatic-header", Section.class);
   private static final Pattern COMMENT = Pattern.compile("\\([^()]*+\\)");
-  private static final Pattern END_OF_TOKEN = Pattern.compile("[;(\\s]");
+  private static final Pattern SPACE = Pattern.compile("\\s++");
+
+  /** Characters of a value that are looked at. */
+  private static final int LIMIT = 200;
 
   @Override
   public Optional<ReasonedVerdict> judge(IncomingMail mail, Addressee addressee) {
-    return autoSubmitted(mail.headers())
-        .or(() -> byClass(mail))
-        .or(() -> byPrivateHeader(mail.headers()))
+    boolean passedOn = MailboxRulesAgent.passedOn(mail);
+    return mail.headers().fields().stream()
+        .filter(field -> !passedOn || !MailboxRulesAgent.isMarkOfPassingOn(field))
+        .flatMap(field -> byLine(field).stream())
+        .findFirst()
+        .or(() -> MessageClasses.judge(mail, Verdict.AUTOMATIC))
         .or(() -> byReturnPath(mail));
   }
 
-  private static Optional<ReasonedVerdict> autoSubmitted(Headers headers) {
-    String value = COMMENT.matcher(headers.lower("Auto-Submitted")).replaceAll(" ").strip();
-    String token = END_OF_TOKEN.split(value, 2)[0];
-    if (token.isEmpty() || token.equals("no")) {
-      return Optional.empty();
-    }
-    return automatic(SHOWN.contains(token) ? "Auto-Submitted: " + token : "Auto-Submitted header");
+  private static Optional<ReasonedVerdict> byLine(Headers.Field field) {
+    String value = plain(field);
+    String line = field.name().strip().toLowerCase(Locale.ROOT) + ": " + value;
+    return LINES
+        .entryAt(line, Section.AUTOMATIC)
+        .map(entry -> new ReasonedVerdict(Verdict.AUTOMATIC, cause(field, value), entry));
   }
 
-  private static Optional<ReasonedVerdict> byClass(IncomingMail mail) {
-    return CLASSES.stream()
-        .map(name -> "IPM.Note.Rules." + name)
-        .filter(name -> mail.isOfClass(name.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .flatMap(name -> automatic("message class " + name));
+  /** Its value without comments (RFC 3834 5), in lower case, white space folded. */
+  static String plain(Headers.Field field) {
+    String value = field.value().strip();
+    String cut = value.length() > LIMIT ? value.substring(0, LIMIT) : value;
+    String bare = COMMENT.matcher(cut.toLowerCase(Locale.ROOT)).replaceAll(" ");
+    return SPACE.matcher(bare).replaceAll(" ").strip();
   }
 
-  private static Optional<ReasonedVerdict> byPrivateHeader(Headers headers) {
-    Optional<ReasonedVerdict> found =
-        PRIVATE_HEADERS.stream()
-            .filter(name -> headers.has(name) && !headers.lower(name).equals("no"))
-            .findFirst()
-            .flatMap(name -> automatic(name + " header"));
-    return found.or(
-        () ->
-            Set.of("auto_reply", "auto-reply").contains(headers.lower("Precedence"))
-                ? automatic("Precedence: auto_reply")
-                : Optional.empty());
+  /** The value is shown where it is a word of the standard: others hold addresses and names. */
+  private static String cause(Headers.Field field, String value) {
+    String name = field.name().strip();
+    String token = value.split("[; ]", 2)[0];
+    return LINES.isWhole(token, Section.SHOWN) ? name + ": " + token : name + " header";
   }
 
   private static Optional<ReasonedVerdict> byReturnPath(IncomingMail mail) {
-    return NullSender.hasNullReturnPath(mail) ? automatic("null Return-Path") : Optional.empty();
-  }
-
-  private static Optional<ReasonedVerdict> automatic(String cause) {
-    return VerdictRule.because(Verdict.AUTOMATIC, cause);
+    return NullSender.hasNullReturnPath(mail)
+        ? VerdictRule.because(Verdict.AUTOMATIC, "null Return-Path")
+        : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package se.svarsvakt.mail;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,9 +17,11 @@ final class BulkHeaders implements VerdictRule {
     if (headers.has("List-Unsubscribe")) {
       return VerdictRule.because(Verdict.BULK, "List-Unsubscribe header");
     }
-    String precedence = headers.lower("Precedence");
-    return BULK.contains(precedence)
-        ? VerdictRule.because(Verdict.BULK, "Precedence: " + precedence)
-        : Optional.empty();
+    return headers
+        .all("Precedence")
+        .map(value -> value.toLowerCase(Locale.ROOT))
+        .filter(BULK::contains)
+        .findFirst()
+        .flatMap(value -> VerdictRule.because(Verdict.BULK, "Precedence: " + value));
   }
 }

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 final class CopyRule implements VerdictRule {
   private static final int MOST_ADDRESSED = 8;
 
+  /** An X.500 address in the clothes of an SMTP one (MS-OXOABK): it proves as little. */
+  private static final String ENCAPSULATED = "imceaex-";
+
   @Override
   public Optional<ReasonedVerdict> judge(IncomingMail mail, Addressee addressee) {
     if (names(mail.to(), addressee)) {
@@ -53,6 +56,10 @@ final class CopyRule implements VerdictRule {
 
   private static boolean cameThroughList(IncomingMail mail, Addressee addressee) {
     return mail.to().stream()
-        .anyMatch(to -> addressee.isOurs(to) && addressee.mailbox(to).isEmpty());
+        .anyMatch(
+            to ->
+                addressee.isOurs(to)
+                    && !to.localPart().startsWith(ENCAPSULATED)
+                    && addressee.mailbox(to).isEmpty());
   }
 }

@@ -9,22 +9,36 @@ import java.util.regex.Pattern;
  * most of them carry the same headers.
  */
 final class DeliveryReports implements VerdictRule {
+  private static final String IS_NDR = "X-MS-Exchange-Message-Is-Ndr";
   private static final Pattern REPORT_TYPE =
       Pattern.compile(
           "^\\s*(?:multipart/report|message/(?:delivery-status|disposition-notification))\\b");
 
   @Override
   public Optional<ReasonedVerdict> judge(IncomingMail mail, Addressee addressee) {
-    return byClass(mail).or(() -> byHeader(mail)).or(() -> bySubject(mail));
+    return MessageClasses.judge(mail, Verdict.DELIVERY_REPORT)
+        .or(() -> byHeader(mail)).or(() -> byWords(mail));
   }
 
   /** Whether a report says that something did not arrive, and not that it did or is late. */
   static boolean tellOfFailure(IncomingMail mail) {
-    return mail.isOfClass("report.") && mail.messageClass().strip().toLowerCase(Locale.ROOT).endsWith(".ndr");
+    if (mail.isOfClass("report.")) {
+      return mail.messageClass().strip().toLowerCase(Locale.ROOT).endsWith(".ndr");
+    }
+    return !isReceipt(mail)
+        && !ReportPhrases.tellOfNoFailure(mail.subject(), mail.preview())
+        && (mail.headers().has("X-Failed-Recipients")
+            || mail.headers().has(IS_NDR)
+            || ReportPhrases.bounceSubject(mail.subject()).isPresent()
+            || ReportPhrases.failure(mail.subject(), mail.preview()).isPresent());
   }
 
-  private static Optional<ReasonedVerdict> byClass(IncomingMail mail) {
-    return mail.isOfClass("report.") ? report("message class REPORT") : none();
+  /** A report that a message was displayed, or comes under a spam complaint (RFC 8098, 5965). */
+  private static boolean isReceipt(IncomingMail mail) {
+    String type = mail.headers().lower("Content-Type");
+    return mail.isOfClass("ipm.note.receipt")
+        || type.contains("disposition-notification")
+        || type.contains("feedback-report");
   }
 
   private static Optional<ReasonedVerdict> byHeader(IncomingMail mail) {
@@ -35,36 +49,57 @@ final class DeliveryReports implements VerdictRule {
     if (headers.has("X-Failed-Recipients")) {
       return report("X-Failed-Recipients header");
     }
-    return headers.has("X-MS-Exchange-Message-Is-Ndr")
-        ? report("X-MS-Exchange-Message-Is-Ndr header")
+    return headers.has(IS_NDR)
+        ? report(IS_NDR + " header")
         : none();
   }
 
-  private static Optional<ReasonedVerdict> bySubject(IncomingMail mail) {
-    boolean bounce = ReportPhrases.isBounceSubject(mail.subject());
-    if (isFromNobody(mail) && bounce) {
-      return report("bounce subject from a mail system");
-    }
-    if (isFromMailSystem(mail) && ReportPhrases.tellOfFailure(mail.subject(), mail.preview())) {
-      return report("bounce text from a mail system");
-    }
-    if (bounce && ReportPhrases.isReport(mail.preview())) {
-      return report("bounce by its subject and text");
-    }
-    return ReportPhrases.isReadReceipt(mail.subject(), mail.preview())
-        ? report("read receipt by its subject and text")
-        : none();
+  private static Optional<ReasonedVerdict> byWords(IncomingMail mail) {
+    return ofMailSystem(mail)
+        .or(() -> ofMachine(mail))
+        .or(() -> ofAnybody(mail))
+        .or(
+            () ->
+                ReportPhrases.readReceipt(mail.subject(), mail.preview())
+                    .map(entry -> report("read receipt by its subject and text", entry)));
   }
 
-  private static boolean isFromNobody(IncomingMail mail) {
+  private static Optional<ReasonedVerdict> ofMailSystem(IncomingMail mail) {
     MailAddress from = mail.from();
-    return from == null || NullSender.isMailSystem(from) || NullSender.hasNullReturnPath(mail);
+    if (from != null && !NullSender.isMailSystem(from)) {
+      return none();
+    }
+    return ReportPhrases.bounceSubject(mail.subject())
+        .map(entry -> report("bounce subject from a mail system", entry))
+        .or(
+            () ->
+                ReportPhrases.systemWords(mail.subject(), mail.preview())
+                    .map(entry -> report("bounce text from a mail system", entry)));
   }
 
-  /** Stricter than {@link #isFromNobody}: a null return path is an out-of-office reply's too. */
-  private static boolean isFromMailSystem(IncomingMail mail) {
-    MailAddress from = mail.from();
-    return from == null || NullSender.isMailSystem(from);
+  /** Stricter than of a mail system: out-of-office replies carry the same marks. */
+  private static Optional<ReasonedVerdict> ofMachine(IncomingMail mail) {
+    boolean machine =
+        NullSender.hasNullReturnPath(mail)
+            || NullSender.hasMailSystemReturnPath(mail)
+            || mail.headers().lower("Auto-Submitted").startsWith("auto-");
+    if (!machine) {
+      return none();
+    }
+    boolean tells = ReportPhrases.failure("", mail.preview()).isPresent();
+    return ReportPhrases.certainSubject(mail.subject())
+        .or(() -> ReportPhrases.bounceSubject(mail.subject()).filter(_ -> tells))
+        .map(entry -> report("bounce subject from a mail system", entry));
+  }
+
+  private static Optional<ReasonedVerdict> ofAnybody(IncomingMail mail) {
+    return ReportPhrases.certainSubject(mail.subject())
+        .filter(_ -> ReportPhrases.isReport(mail.preview()))
+        .map(entry -> report("bounce by its subject and text", entry));
+  }
+
+  private static ReasonedVerdict report(String cause, String entry) {
+    return new ReasonedVerdict(Verdict.DELIVERY_REPORT, cause, entry);
   }
 
   private static Optional<ReasonedVerdict> report(String cause) {

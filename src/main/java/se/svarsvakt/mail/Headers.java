@@ -3,6 +3,7 @@ package se.svarsvakt.mail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The internet headers of a message, in order, names compared without regard to case (RFC 5322).
@@ -32,12 +33,16 @@ public record Headers(List<Field> fields) {
     return authenticated.isEmpty() ? !has("Received") : authenticated.equals("internal");
   }
 
-  /** The first value under that name, stripped. */
-  public Optional<String> first(String name) {
+  /** Every value under that name, stripped, in order. */
+  public Stream<String> all(String name) {
     return fields.stream()
         .filter(field -> field.name().strip().equalsIgnoreCase(name))
-        .map(field -> field.value().strip())
-        .findFirst();
+        .map(field -> field.value().strip());
+  }
+
+  /** The first value under that name, stripped. */
+  public Optional<String> first(String name) {
+    return all(name).findFirst();
   }
 
   /** The first value under that name in lower case, or an empty string. */

@@ -41,6 +41,12 @@ public record IncomingMail(
         sender, answersTo, to, cc, headers, messageClass, meeting, subject, preview);
   }
 
+  /** The same with other headers. */
+  IncomingMail withHeaders(Headers changed) {
+    return new IncomingMail(
+        from, replyTo, to, cc, changed, messageClass, meeting, subject, preview);
+  }
+
   /** Whether its class begins with that, given in lower case; classes are not case-sensitive. */
   boolean isOfClass(String root) {
     return messageClass.strip().toLowerCase(Locale.ROOT).startsWith(root);

@@ -1,6 +1,7 @@
 package se.svarsvakt.mail;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A mail address as Graph gives it, trimmed and in lower case. Graph also hands out X.500 addresses
@@ -12,6 +13,8 @@ import java.util.Locale;
  * @param value never blank
  */
 public record MailAddress(String value) {
+  private static final Pattern X500 = Pattern.compile("(?:(?:x500|ex):)?/(?:o|ou|cn)=");
+
   /** Normalises, and refuses a blank address. */
   public MailAddress {
     value = value.strip().toLowerCase(Locale.ROOT);
@@ -23,7 +26,7 @@ public record MailAddress(String value) {
   /** What stands behind the last {@code @}; empty where there is none. */
   public String domain() {
     int at = value.lastIndexOf('@');
-    return at < 0 ? "" : value.substring(at + 1);
+    return at < 0 || isX500() ? "" : value.substring(at + 1);
   }
 
   /** What stands before the last {@code @}; the whole address where there is none. */
@@ -43,7 +46,7 @@ public record MailAddress(String value) {
 
   /** Whether this is an Exchange-internal X.500 address. */
   public boolean isX500() {
-    return value.startsWith("/o=");
+    return X500.matcher(value).lookingAt();
   }
 
   @Override

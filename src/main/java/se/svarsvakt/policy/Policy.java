@@ -16,6 +16,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param internalDomains domains, in lower case, that count as internal beside the tenant's own;
  *     their subdomains do not
  * @param excludedSenders senders whose mail is not watched
+ * @param knownSenders whether senders of the starter list count as excluded too
  * @param bannerTexts what the organisation puts before and after the words of senders
  * @param escalate whether managers are told of what is overdue
  * @param reply how soon people are answered
@@ -31,6 +32,7 @@ public record Policy(
     WorkingTimePolicy workingTime,
     Set<String> internalDomains,
     List<SenderPattern> excludedSenders,
+    boolean knownSenders,
     BannerTexts bannerTexts,
     boolean escalate,
     ReplyPolicy reply,
@@ -63,6 +65,7 @@ public record Policy(
         WorkingTimePolicy.ORDINARY,
         Set.of(),
         List.of(),
+        false,
         BannerTexts.NONE,
         false,
         reply,

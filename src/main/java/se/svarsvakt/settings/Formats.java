@@ -34,6 +34,10 @@ final class Formats {
           text -> text.matches("jdbc:(postgresql|h2):.+"));
 
   static final Format<Boolean> FLAG = new Format<>("true or false", Formats::flag);
+
+  /** YAML reads on and off as true and false. */
+  static final Format<Boolean> SWITCH = new Format<>("on or off", Formats::isOn);
+
   static final Format<LocalDate> DATE = new Format<>("a date such as 2026-12-28", LocalDate::parse);
   static final Format<LocalTime> TIME =
       new Format<>("a time of day such as 08:30", LocalTime::parse);
@@ -99,5 +103,13 @@ final class Formats {
       throw new IllegalArgumentException("neither true nor false");
     }
     return word.equals("true");
+  }
+
+  private static boolean isOn(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "on", "true" -> true;
+      case "off", "false" -> false;
+      default -> throw new IllegalArgumentException("neither on nor off");
+    };
   }
 }

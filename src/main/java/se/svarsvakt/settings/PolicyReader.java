@@ -33,6 +33,7 @@ record PolicyReader(PropertyReader properties) {
         workingTime,
         Set.copyOf(properties.list(POLICY + "internal-domains", Formats.DOMAIN)),
         properties.list(POLICY + "excluded-senders", Formats.SENDER_PATTERN),
+        properties.value(POLICY + "known-senders", Formats.SWITCH, false),
         bannerTexts(),
         properties.flag(POLICY + "escalate", false),
         reply(),

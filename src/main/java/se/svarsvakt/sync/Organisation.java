@@ -13,12 +13,14 @@ import se.svarsvakt.mail.MailAddress;
  * @param directory accounts and verified domains
  * @param internalDomains further domains that count as internal, in lower case
  * @param excludedSender whether the policy excludes a sender
+ * @param knownSenders whether senders of the starter list count as excluded
  * @param foreignWords what is put before and after the words of senders
  */
 public record Organisation(
     DirectorySnapshot directory,
     Set<String> internalDomains,
     Predicate<MailAddress> excludedSender,
+    boolean knownSenders,
     ForeignWords foreignWords) {
   private static final int ENOUGH_MAILBOXES = 500;
 
@@ -31,10 +33,7 @@ public record Organisation(
 
   Addressee addressee(Account account) {
     return new Addressee(
-        account.addresses(),
-        internalDomains,
-        directory,
-        excludedSender);
+        account.addresses(), internalDomains, directory, excludedSender, knownSenders);
   }
 
   /** Of how many senders one is looked at for how mail begins: a few hundred mailboxes' worth. */

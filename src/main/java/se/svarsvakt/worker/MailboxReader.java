@@ -61,6 +61,7 @@ public final class MailboxReader {
    * @param scope which mailboxes are watched
    * @param internalDomains domains that count as internal beside the verified ones
    * @param excludedSender whether a sender's mail is not watched
+   * @param knownSenders whether senders of the starter list count as excluded
    * @param bannerTexts what the organisation puts before and after senders' words
    * @param atOnce how many mailboxes are read at a time
    */
@@ -68,6 +69,7 @@ public final class MailboxReader {
       ScopeRule scope,
       Set<String> internalDomains,
       Predicate<MailAddress> excludedSender,
+      boolean knownSenders,
       BannerTexts bannerTexts,
       int atOnce) {}
 
@@ -108,6 +110,7 @@ public final class MailboxReader {
             snapshot,
             terms.internalDomains(),
             terms.excludedSender(),
+            terms.knownSenders(),
             sync.foreignWords(terms.bannerTexts()));
     return new MailboxRound(request, sink, organisation).run(candidates);
   }

@@ -31,7 +31,8 @@ final class MailBuilder {
               return mailbox(address).isPresent();
             }
           },
-          sender -> sender.domain().equals("reklam.example"));
+          sender -> sender.domain().equals("reklam.example"),
+          false);
 
   private @Nullable MailAddress from = new MailAddress("kund@medborgare.example");
   private List<MailAddress> replyTo = List.of();

@@ -33,6 +33,7 @@ class InvalidSettingsTest {
           policy.short-days[2026-12-30]|18:00|a time of day within the working hours, 08:00 to 17:00
           policy.internal-domains|a@b|a domain such as example.org
           policy.excluded-senders|*|an address, a domain, or one of them with * for any characters
+          policy.known-senders|some|on or off
           policy.nudges.last-call|PT10H|a duration such as PT30M, 30m or 14d, from PT1M to PT9H
           policy.nudges.max-per-person-and-day|0|a whole number from 1 to 20
           policy.privacy.keep-days|1|a whole number from 14 to 3660

@@ -35,6 +35,7 @@ final class SyncScene {
           new DirectorySnapshot(List.of(account), Set.of("kommun.example")),
           Set.of(),
           sender -> false,
+          false,
           new ForeignWords(BannerTexts.NONE, LearnedBanners.NONE));
   private final MailboxSync sync =
       new MailboxSync(
