@@ -110,6 +110,7 @@ final class TeamsScene implements AutoCloseable {
         NudgeKind.REPLY_DUE,
         anna,
         7,
+        "",
         "Ett mejl väntar på svar",
         copy,
         List.of(new NudgeItem(anna, "m")),

@@ -11,6 +11,7 @@ import java.util.Locale;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.worktime.DueDate;
 import se.svarsvakt.worktime.SkippedDay;
 
@@ -31,7 +32,10 @@ record Explanation(
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
   List<String> verdictAlone() {
-    return List.of("Verdict %s: %s.".formatted(verdict.verdict().code(), verdict.cause()));
+    var first = "Verdict %s: %s.".formatted(verdict.verdict().code(), verdict.cause());
+    return mail.clues().show(Trait.CLAIMED_COLLEAGUE)
+        ? List.of(first, "The sender claims to be a colleague and is not shown to be one.")
+        : List.of(first);
   }
 
   List<String> of(ReplyOutcome outcome) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.worktime.DueDate;
 
 /**
@@ -27,5 +28,10 @@ public record JudgedMail(
     if ((state == null) != (due == null)) {
       throw new IllegalArgumentException("state and deadline come together");
     }
+  }
+
+  /** Whether its sender claims to be a colleague and is not shown to be one. */
+  public boolean claimsColleague() {
+    return mail.clues().show(Trait.CLAIMED_COLLEAGUE);
   }
 }
