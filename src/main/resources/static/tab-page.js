@@ -69,7 +69,7 @@ function lineOf(line, me) {
   } else {
     element.querySelector("[data-part=undo]").remove();
   }
-  if (!line.warning) {
+  if (!line.warning || !line.choices.includes("no-reply")) {
     element.querySelector("[data-warned]").remove();
   }
   link(element, line.link);

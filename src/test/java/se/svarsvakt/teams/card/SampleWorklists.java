@@ -180,6 +180,15 @@ final class SampleWorklists {
     return worklist(NudgeKind.REPLY_DUE, lines.toArray(WorkItem[]::new));
   }
 
+  /** The same, every sender claiming to be a colleague. */
+  static Worklist claimed(Worklist worklist) {
+    WorkItem[] lines =
+        worklist.items().stream()
+            .map(line -> claimed((MailItem) line))
+            .toArray(WorkItem[]::new);
+    return worklist(NudgeKind.REPLY_DUE, lines);
+  }
+
   /** Twelve open mails whose texts are as long as texts get. */
   static Worklist longest() {
     List<WorkItem> lines = new ArrayList<>();
