@@ -59,7 +59,7 @@ function lineOf(line, me) {
   const title = fill(element, "title", line.title);
   title.id = `title-${++number}`;
   title.lang = line.language ?? "";
-  for (const part of ["origin", "standing", "snoozed"]) {
+  for (const part of ["warning", "origin", "standing", "snoozed"]) {
     fill(element, part, line[part]);
   }
   fill(element, "copy", (line.copy ?? []).join("\n"));
@@ -68,6 +68,9 @@ function lineOf(line, me) {
     element.dataset.deed = line.deed.id;
   } else {
     element.querySelector("[data-part=undo]").remove();
+  }
+  if (!line.warning || !line.choices.includes("no-reply")) {
+    element.querySelector("[data-warned]").remove();
   }
   link(element, line.link);
   keepChoices(element, line.choices);
@@ -110,6 +113,7 @@ function coverOf(cover) {
 
 function show(me) {
   byId("head").textContent = me.head;
+  byId("head").classList.toggle("warning", me.open.some(line => line.warning));
   byId("open-list").replaceChildren(...me.open.map(line => lineOf(line, me)));
   byId("recent-list").replaceChildren(...me.recent.map(line => lineOf(line, me)));
   byId("covers-list").replaceChildren(...me.covers.map(coverOf));

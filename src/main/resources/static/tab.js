@@ -70,6 +70,11 @@ function matterOf(element) {
   return { mailbox, item };
 }
 
+/** The reason that a button names; most name none. */
+function reasonOf(button) {
+  return button.dataset.reason ? { reason: button.dataset.reason } : {};
+}
+
 function inputsOf(form) {
   const { address, ...inputs } = Object.fromEntries(new FormData(form));
   if (address) {
@@ -92,7 +97,7 @@ document.addEventListener("click", event => {
       act("covers/end", { agreement: Number(line.dataset.agreement) }, button);
       break;
     default:
-      act("acts", { verb: button.dataset.act, ...matterOf(button) }, button);
+      act("acts", { verb: button.dataset.act, ...matterOf(button), ...reasonOf(button) }, button);
   }
 });
 

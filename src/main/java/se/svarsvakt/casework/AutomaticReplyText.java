@@ -1,14 +1,12 @@
 package se.svarsvakt.casework;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.mail.MissingReplyText;
-import se.svarsvakt.mail.PhoneNumbers;
 import se.svarsvakt.mail.body.BodyText;
 import se.svarsvakt.mail.body.Line;
 import se.svarsvakt.mail.body.MessageBody;
@@ -16,6 +14,7 @@ import se.svarsvakt.policy.AbsencePolicy;
 import se.svarsvakt.rule.absence.OwnContacts;
 import se.svarsvakt.rule.absence.ReplyText;
 import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.ReplyTextCheck;
 
 /** Looks at the text of an automatic reply, and keeps nothing of it but what it lacks. */
@@ -37,10 +36,14 @@ public final class AutomaticReplyText implements ReplyTextCheck {
   }
 
   @Override
-  public Set<MissingReplyText> missing(Account account, String text) {
+  public Set<MissingReplyText> missing(Account account, DirectorySnapshot directory, String text) {
     String type = text.contains("<") ? "html" : "text";
     return switch (MessageBody.all(type, text)) {
-      case BodyText.Lines(List<Line> lines) -> missing(account, lines, links(text));
+      case BodyText.Lines(List<Line> lines) -> 
+          ReplyText.lacks(
+              plain(lines) + "\n" + links(text),
+              new OwnContacts(account.addresses(), directory.ownPhones(account)),
+              policy);
       case BodyText.NotRead(String reason) -> {
         LOG.warn("mailbox {}: its automatic reply was not judged: {}", account.id(), reason);
         yield Set.of();
@@ -57,13 +60,7 @@ public final class AutomaticReplyText implements ReplyTextCheck {
         .collect(Collectors.joining("\n"));
   }
 
-  private Set<MissingReplyText> missing(Account account, List<Line> lines, String links) {
-    String plain = lines.stream().map(Line::text).collect(Collectors.joining("\n")) + "\n" + links;
-    Set<String> phones =
-        account.person().phones().stream()
-            .map(PhoneNumbers::normal)
-            .flatMap(Optional::stream)
-            .collect(Collectors.toSet());
-    return ReplyText.lacks(plain, new OwnContacts(account.addresses(), phones), policy);
+  private static String plain(List<Line> lines) {
+    return lines.stream().map(Line::text).collect(Collectors.joining("\n"));
   }
 }

@@ -100,6 +100,8 @@ public sealed interface UserAction {
 
   /** Why a mail needs no answer; a fixed list, so that nobody writes of a person. */
   enum Reason implements EnumCode {
+    /** Somebody seems to be deceiving us, or it is not meant for us. */
+    SUSPICIOUS,
     /** Advertising, or nothing serious. */
     ADVERTISING,
     /** For information only; nothing is asked. */

@@ -101,6 +101,9 @@ final class JsonReport implements Report {
     text("state", state == null ? null : state.code());
     time("dueAt", judged.due() == null ? null : judged.due().at());
     settlement(state == null ? null : state.settled().orElse(null));
+    if (judged.claimsColleague()) {
+      json.writeBooleanProperty("claimsColleague", true);
+    }
     if (frame.explain()) {
       json.writeArrayPropertyStart("why");
       judged.why().forEach(json::writeString);

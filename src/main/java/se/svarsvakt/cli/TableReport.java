@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.cli.ConsoleTable.Tone;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.RuleName;
@@ -26,6 +27,9 @@ import se.svarsvakt.worktime.DueDate;
  * whom. Settled mail is only counted.
  */
 final class TableReport implements Report {
+  private static final String CLAIMED =
+      "CLAIMS TO BE A COLLEAGUE AND IS NOT SHOWN TO BE ONE: ASK THE COLLEAGUE BEFORE ANSWERING";
+
   private final PrintWriter out;
   private final Frame frame;
   private final ProgressBar progress;
@@ -90,6 +94,7 @@ final class TableReport implements Report {
         "%d mailboxes in scope, %d read, %d not read%n",
         summary.mailboxes(), summary.scanned(), summary.failed().size());
     table.print("NOT READ", Tone.BAD, failed(summary));
+    table.print(CLAIMED, Tone.BAD, claimed());
     table.print("OVERDUE", Tone.BAD, mails(ReplyState.Overdue.class::isInstance));
     table.print("DUE TODAY OR SOON", Tone.WARN, mails(ReplyState.DueSoon.class::isInstance));
     table.print(
@@ -120,8 +125,21 @@ final class TableReport implements Report {
   }
 
   private List<List<String>> mails(Predicate<ReplyState> wanted) {
+    return rows(mail -> !warns(mail) && mail.state() != null && wanted.test(mail.state()));
+  }
+
+  private List<List<String>> claimed() {
+    return rows(TableReport::warns);
+  }
+
+  /** Settled mail deceives nobody any more. */
+  private static boolean warns(JudgedMail mail) {
+    return mail.claimsColleague() && isOpen(mail);
+  }
+
+  private List<List<String>> rows(Predicate<JudgedMail> wanted) {
     return shown.stream()
-        .filter(mail -> mail.state() != null && wanted.test(mail.state()))
+        .filter(wanted)
         .sorted(Comparator.comparing(TableReport::dueAt))
         .map(
             mail ->
@@ -154,10 +172,15 @@ final class TableReport implements Report {
   private List<String> nudge(NudgeReport report) {
     String reason = report.reason() == null ? "" : ": " + report.reason();
     int items = report.nudge().items().size();
+    long claimed =
+        shown.stream()
+            .filter(TableReport::warns)
+            .filter(mail -> report.nudge().items().contains(NudgeItem.of(mail)))
+            .count();
     return List.of(
         report.nudge().kind().code(),
         Addresses.of(directory, report.nudge().recipient()),
-        items + (items == 1 ? " item" : " items"),
+        items + (items == 1 ? " item" : " items") + (claimed == 0 ? "" : ", warned of " + claimed),
         report.status().toLowerCase(Locale.ROOT) + reason);
   }
 

@@ -20,6 +20,10 @@ public final class PhoneNumbers {
   private static final Pattern DATE_OR_TIME =
       Pattern.compile("\\b(?:19|20)\\d\\d-\\d\\d-\\d\\d\\b|\\b\\d{1,2}[:.]\\d\\d\\b");
 
+  /** What stands behind a number: an extension, a choice at the switchboard, a remark. */
+  private static final Pattern BEHIND_NUMBER =
+      Pattern.compile("(?<=\\d)[^\\d\\p{L},;#]{0,5}[\\p{L},;#].*+", Pattern.DOTALL);
+
   private PhoneNumbers() {}
 
   /** The number in its international form, digits behind a plus; empty where it is none. */
@@ -30,6 +34,14 @@ public final class PhoneNumbers {
     } catch (NumberParseException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The number that is dialled to reach one written in a directory, without an extension or what
+   * else stands behind it, in the form of {@link #normal}; empty where it is none.
+   */
+  public static Optional<String> dialled(String written) {
+    return normal(BEHIND_NUMBER.matcher(written).replaceFirst(""));
   }
 
   /** Every number in a text that can be dialled, in the form of {@link #normal}. */

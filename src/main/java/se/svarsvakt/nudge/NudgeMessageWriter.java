@@ -39,6 +39,7 @@ public final class NudgeMessageWriter {
         nudge.kind(),
         nudge.recipient(),
         chainId,
+        "",
         wording.preview(nudge, findings),
         nudge.kind() == NudgeKind.SIGNATURE ? NoticeText.signature(findings) : List.of(),
         nudge.items(),
@@ -48,32 +49,56 @@ public final class NudgeMessageWriter {
 
   private NudgeMessage message(
       PlannedNudge nudge, long chainId, NudgeService.NudgeRun run, List<JudgedMail> open) {
-    List<MailKey> own =
-        open.stream()
-            .filter(mail -> run.people().mayRead(nudge.recipient(), mail))
-            .map(mail -> mail.mail().key())
-            .toList();
-    Instant deadline = earliest(open);
     ReplyNudgeText wording =
         new ReplyNudgeText(run.languages().of(nudge.recipient()), policy.calendar());
-    ReplyNudgeText.NudgedReplies about =
-        new ReplyNudgeText.NudgedReplies(
-            nudge.kind(),
-            nudge.items().size(),
-            nudge.items().size() - own.size(),
-            deadline,
-            first(own),
-            run.people().nameOfOther(nudge.recipient(), own));
-    String preview = wording.preview(about, policy.privacy(), run.now());
+    List<JudgedMail> claimed = open.stream().filter(JudgedMail::claimsColleague).toList();
+    List<JudgedMail> others = open.stream().filter(mail -> !mail.claimsColleague()).toList();
+    ReplyNudgeText.ClaimedColleagues warned =
+        new ReplyNudgeText.ClaimedColleagues(
+            claimed.size(),
+            open.size(),
+            readable(nudge, run, claimed).isEmpty(),
+            mailbox(nudge, run, claimed));
+    String preview =
+        others.isEmpty()
+            ? wording.preview(warned)
+            : wording.preview(warned, about(nudge, run, others), policy.privacy(), run.now());
     return new NudgeMessage(
         nudge.kind(),
         nudge.recipient(),
         chainId,
+        wording.warning(warned),
         preview,
         List.of(),
         nudge.items(),
         run.current().get(),
-        deadline);
+        earliest(open));
+  }
+
+  private ReplyNudgeText.NudgedReplies about(
+      PlannedNudge nudge, NudgeService.NudgeRun run, List<JudgedMail> mail) {
+    List<MailKey> own = readable(nudge, run, mail);
+    return new ReplyNudgeText.NudgedReplies(
+        nudge.kind(),
+        mail.size(),
+        mail.size() - own.size(),
+        earliest(mail),
+        first(own),
+        mailbox(nudge, run, mail));
+  }
+
+  private static List<MailKey> readable(
+      PlannedNudge nudge, NudgeService.NudgeRun run, List<JudgedMail> mail) {
+    return mail.stream()
+        .filter(each -> run.people().mayRead(nudge.recipient(), each))
+        .map(each -> each.mail().key())
+        .toList();
+  }
+
+  /** The shared mailbox that what the recipient may read of it lies in; mostly empty. */
+  private static String mailbox(
+      PlannedNudge nudge, NudgeService.NudgeRun run, List<JudgedMail> mail) {
+    return run.people().nameOfOther(nudge.recipient(), readable(nudge, run, mail));
   }
 
   private static Instant earliest(Collection<JudgedMail> open) {

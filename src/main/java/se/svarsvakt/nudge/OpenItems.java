@@ -57,7 +57,9 @@ public record OpenItems(Collection<JudgedMail> mail, Collection<Finding> finding
       DueDate due = each.due();
       standing.put(
           NudgeItem.of(each),
-          (state == null ? "" : state.code()) + " " + (due == null ? "" : due.at()));
+          (state == null ? "" : state.code())
+              + (each.claimsColleague() ? " claimed " : " ")
+              + (due == null ? "" : due.at()));
     }
     findings.forEach(finding -> standing.put(NudgeItem.of(finding), standing(finding)));
     return standing;

@@ -56,6 +56,40 @@ final class ReplyNudgeText {
       @Nullable MessagePreview first,
       String mailbox) {}
 
+  /**
+   * Messages among those of a nudge whose senders claim to be colleagues and are not shown to be.
+   *
+   * @param claimed how many
+   * @param items how many messages the nudge is about
+   * @param others whether all of them lie in mailboxes the reader cannot open
+   * @param mailbox the shared mailbox that all of them lie in; empty where it is the reader's own
+   */
+  record ClaimedColleagues(int claimed, int items, boolean others, String mailbox) {}
+
+  /** The warning alone, without what to do; empty where there is nothing to warn of. */
+  String warning(ClaimedColleagues about) {
+    if (about.claimed() == 0) {
+      return "";
+    }
+    String key = about.claimed() < about.items() ? "some" : about.others() ? "others" : "own";
+    return format("claimed." + key, about.claimed(), about.items());
+  }
+
+  /** Of messages that are all to be warned of: the warning and what to do. */
+  String preview(ClaimedColleagues about) {
+    String where = about.mailbox().isEmpty() ? "" : " (" + about.mailbox() + ")";
+    return cut(warning(about) + " " + format("claimed.advice", about.claimed()) + where);
+  }
+
+  /** The warning of some messages before what there is to say of the others. */
+  String preview(
+      ClaimedColleagues warned, NudgedReplies about, PrivacyPolicy privacy, Instant now) {
+    String others = preview(about, privacy, now);
+    return warned.claimed() == 0
+        ? others
+        : cut(warning(warned) + " " + format("claimed.beware", warned.claimed()) + " " + others);
+  }
+
   /** One line of at most {@link NudgeMessage#LONGEST_PREVIEW} characters. */
   String preview(NudgedReplies about, PrivacyPolicy privacy, Instant now) {
     String key = about.others() == about.items() ? "others." : "own.";

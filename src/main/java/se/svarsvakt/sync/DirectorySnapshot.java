@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.AddressBook;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -18,6 +19,7 @@ public final class DirectorySnapshot implements AddressBook {
   private final Map<MailboxId, Account> accounts = new HashMap<>();
   private final Map<MailAddress, MailboxId> owners = new HashMap<>();
   private final Set<String> domains;
+  private @Nullable PhoneOwners phones;
 
   /**
    * @param accounts every account, guests and disabled ones included
@@ -59,6 +61,16 @@ public final class DirectorySnapshot implements AddressBook {
   @Override
   public boolean isPerson(MailAddress address) {
     return owner(address).filter(Account::enabled).isPresent();
+  }
+
+  /**
+   * The telephone numbers that lead to that account's owner and to nobody else of the organisation,
+   * in the form of {@link se.svarsvakt.mail.PhoneNumbers#normal}. The first call reads everybody's.
+   */
+  public synchronized Set<String> ownPhones(Account account) {
+    PhoneOwners known = phones == null ? new PhoneOwners(accounts.values()) : phones;
+    phones = known;
+    return known.ownNumbers(account);
   }
 
   /** The verified domains in lower case. */

@@ -70,17 +70,19 @@ public final class MailboxScope {
    * @return empty where it is out of scope: a room, equipment, a leaver's account
    * @throws MailboxFailure if its settings cannot be read and that leaves open whether it counts
    */
-  public Optional<WatchedMailbox> enrol(Account account, StoredMailbox stored, Instant asOf) {
+  public Optional<WatchedMailbox> enrol(
+      Account account, StoredMailbox stored, DirectorySnapshot directory, Instant asOf) {
     StoredMailbox current =
         StoredMailbox.isStale(stored.settingsReadAt(), asOf, age(account, stored))
-            ? read(account, stored, asOf)
+            ? read(account, stored, directory, asOf)
             : stored;
     return enrolled(account, stored, current);
   }
 
   /** Reads a mailbox's settings whatever their age, and stores them. */
-  public void refresh(Account account, StoredMailbox stored, Instant asOf) {
-    StoredMailbox current = read(account, stored, asOf);
+  public void refresh(
+      Account account, StoredMailbox stored, DirectorySnapshot directory, Instant asOf) {
+    StoredMailbox current = read(account, stored, directory, asOf);
     if (!current.equals(stored)) {
       store.apply(MailboxUpdate.of(stored, current, account.mail()));
     }
@@ -114,9 +116,11 @@ public final class MailboxScope {
     };
   }
 
-  private StoredMailbox read(Account account, StoredMailbox stored, Instant asOf) {
+  private StoredMailbox read(
+      Account account, StoredMailbox stored, DirectorySnapshot directory, Instant asOf) {
     try {
-      return stored.withSettings(judged(account, feed.settings(account.id())), asOf);
+      ReadSettings read = feed.settings(account.id());
+      return stored.withSettings(judged(account, directory, read), asOf);
     } catch (MailboxFailure failure) {
       boolean noMailbox = isNoMailbox(account, failure);
       if (noMailbox && !account.enabled()) {
@@ -134,12 +138,14 @@ public final class MailboxScope {
     }
   }
 
-  private MailboxSettings judged(Account account, ReadSettings read) {
+  private MailboxSettings judged(
+      Account account, DirectorySnapshot directory, ReadSettings read) {
     MailboxSettings known = read.settings();
     AutomaticReply reply = known.reply();
     return reply == null || reply.status() == AutomaticReply.Status.DISABLED
         ? known
-        : known.withReply(reply.missing(replies.missing(account, read.externalReply())));
+        : known.withReply(
+            reply.missing(replies.missing(account, directory, read.externalReply())));
   }
 
   private static boolean isNoMailbox(Account account, MailboxFailure failure) {

@@ -29,6 +29,9 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
   /** Graph takes five notifications a second for one app in one tenant (docs/graph-notes.md 3). */
   private static final Duration APART = Duration.ofMillis(220);
 
+  /** Teams' own type, whose title is free; those of the manifest would ask for an answer. */
+  private static final String FREE_TEXT = "systemDefault";
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final GraphConnection graph;
@@ -95,10 +98,15 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
         .put("source", "text")
         .put("value", "Svarsvakt")
         .put("webUrl", "https://teams.microsoft.com/l/entity/" + app + "/home");
-    body.put("activityType", activityType(message.kind()));
+    boolean warns = !message.warning().isEmpty();
+    body.put("activityType", warns ? FREE_TEXT : activityType(message.kind()));
     body.put("chainId", message.chainId());
     body.putObject("previewText").put("content", message.preview());
     ArrayNode parameters = body.putArray("templateParameters");
+    if (warns) {
+      parameter(parameters, "systemDefaultText", message.warning());
+      return body;
+    }
     parameter(parameters, "count", String.valueOf(message.items()));
     parameter(
         parameters,

@@ -75,15 +75,23 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
         };
     json.put("mailbox", line.item().mailbox().value()).put("item", line.item().name());
     ArrayNode choices = json.putArray("choices");
-    line.choices().stream().sorted().map(Kind::code).forEach(choices::add);
+    line.choices().stream().sorted(order(line)).map(Kind::code).forEach(choices::add);
     line.undoable()
         .ifPresent(
             entry -> json.putObject("deed").put("id", entry.id()).put("text", phrases.undo(entry)));
     return json;
   }
 
+  /** Of what one has to be warned of, that it needs no answer comes first. */
+  private static Comparator<Kind> order(WorkItem line) {
+    boolean warns = line instanceof WorkItem.MailItem mail && mail.warns();
+    return Comparator.<Kind, Boolean>comparing(kind -> !(warns && kind == Kind.NO_REPLY))
+        .thenComparing(Comparator.naturalOrder());
+  }
+
   private ObjectNode mail(WorkItem.MailItem mail) {
     ObjectNode json = JSON.createObjectNode();
+    json.put("warning", phrases.warning(mail).orElse(""));
     json.put("title", phrases.title(mail)).put("origin", phrases.origin(mail));
     json.put("standing", phrases.standing(mail)).put("tone", tone(mail));
     json.put("snoozed", phrases.snoozed(mail).orElse(""));
@@ -92,6 +100,9 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
   }
 
   private static String tone(WorkItem.MailItem mail) {
+    if (mail.warns()) {
+      return "warned";
+    }
     return switch (mail.standing()) {
       case OVERDUE -> "late";
       case DUE_SOON, UNTOLD -> "soon";

@@ -141,8 +141,8 @@ public final class MailboxReader {
   }
 
   /** Reads one mailbox's settings once more, right before somebody is told about them. */
-  void readSettingsAgain(Account account, ScanRequest request) {
-    enrolment.refresh(account, stored(account), request.asOf());
+  void readSettingsAgain(Account account, Organisation organisation, ScanRequest request) {
+    enrolment.refresh(account, stored(account), organisation.directory(), request.asOf());
   }
 
   private StoredMailbox stored(Account account) {
@@ -216,7 +216,8 @@ public final class MailboxReader {
 
     private void read(Account account, StoredMailbox stored) {
       try {
-        Optional<WatchedMailbox> found = enrolment.enrol(account, stored, request.asOf());
+        Optional<WatchedMailbox> found =
+            enrolment.enrol(account, stored, organisation.directory(), request.asOf());
         if (found.isPresent()) {
           sync.run(found.get(), organisation, request.asOf(), Thoroughness.WHAT_CHANGED);
           enrolled.add(found.get().withoutFolders());

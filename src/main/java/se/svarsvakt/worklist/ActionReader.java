@@ -97,8 +97,10 @@ public record ActionReader(JsonNode data, String suffix, MailboxId person) {
     };
   }
 
+  /** The button's own reason goes before one that was chosen elsewhere. */
   private Optional<UserAction.Reason> reason() throws BadInput {
-    String code = input(REASON);
+    String own = text(REASON, LONGEST_TEXT);
+    String code = own.isEmpty() ? input(REASON) : own;
     Optional<UserAction.Reason> reason = UserAction.Reason.of(code);
     if (reason.isEmpty() && !code.isEmpty()) {
       throw new BadInput("the reason is not known");

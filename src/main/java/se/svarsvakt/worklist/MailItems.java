@@ -50,6 +50,7 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
         settledAt(item),
         privacy.showSubject() ? preview.map(MessagePreview::subject).orElse("") : "",
         privacy.showSender() ? preview.map(MessagePreview::sender).orElse("") : "",
+        snapshot.mail(item).filter(JudgedMail::claimsColleague).isPresent(),
         preview.flatMap(MessagePreview::link),
         snapshot.people().isShared(item.mailbox()) ? snapshot.people().nameOf(item.mailbox()) : "",
         snoozed,

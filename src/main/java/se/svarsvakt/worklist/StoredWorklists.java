@@ -37,6 +37,7 @@ public record StoredWorklists(
       Comparator.comparing(WorkItem::done)
           .thenComparing(
               item -> item instanceof WorkItem.MailItem mail && mail.snoozedUntil().isPresent())
+          .thenComparing(item -> !(item instanceof WorkItem.MailItem mail && mail.warns()))
           .thenComparing(
               StoredWorklists::standing, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(StoredWorklists::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -60,15 +61,14 @@ public record StoredWorklists(
           snapshot,
           Optional.of(kind),
           items.stream().map(item -> notices.of(item, kind)).toList(),
-          0);
+          List.of());
     }
     List<NudgeItem> own = items.stream().filter(snapshot::mayRead).toList();
-    int others =
-        (int)
-            items.stream()
-                .filter(item -> !own.contains(item))
-                .filter(item -> snapshot.mail(item).filter(Casework::isOpen).isPresent())
-                .count();
+    List<JudgedMail> others =
+        items.stream()
+            .filter(item -> !own.contains(item))
+            .flatMap(item -> snapshot.mail(item).filter(Casework::isOpen).stream())
+            .toList();
     return worklist(snapshot, Optional.of(kind), mail(snapshot, recent, own), others);
   }
 
@@ -97,7 +97,7 @@ public record StoredWorklists(
           .ifPresentOrElse(finding -> found.add(notices.of(finding)), () -> mail.add(item));
     }
     found.addAll(mail(snapshot, recent, mail));
-    return worklist(snapshot, Optional.empty(), found, 0);
+    return worklist(snapshot, Optional.empty(), found, List.of());
   }
 
   @Override
@@ -109,7 +109,7 @@ public record StoredWorklists(
     List<WorkItem> found = new ArrayList<>();
     snapshot.notices().forEach(finding -> found.add(notices.of(finding)));
     found.addAll(mail(snapshot, recent, snapshot.openMail().stream().map(NudgeItem::of).toList()));
-    return worklist(snapshot, Optional.empty(), found, 0);
+    return worklist(snapshot, Optional.empty(), found, List.of());
   }
 
   @Override
@@ -139,11 +139,20 @@ public record StoredWorklists(
   }
 
   private static Worklist worklist(
-      MailboxSnapshot snapshot, Optional<NudgeKind> kind, List<WorkItem> items, int others) {
+      MailboxSnapshot snapshot,
+      Optional<NudgeKind> kind,
+      List<WorkItem> items,
+      List<JudgedMail> others) {
     boolean english = snapshot.language().toLowerCase(Locale.ROOT).startsWith("en");
     List<WorkItem> ordered = items.stream().sorted(MOST_URGENT_FIRST).toList();
     return new Worklist(
-        snapshot.person(), english ? "en" : "sv", snapshot.now(), kind, ordered, others);
+        snapshot.person(),
+        english ? "en" : "sv",
+        snapshot.now(),
+        kind,
+        ordered,
+        others.size(),
+        (int) others.stream().filter(JudgedMail::claimsColleague).count());
   }
 
   @Override

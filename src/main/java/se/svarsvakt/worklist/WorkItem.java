@@ -35,6 +35,7 @@ public sealed interface WorkItem {
    * @param settledAt when it was settled; null while it is not, or where that is unknown
    * @param subject maybe empty: not to be shown, or not there any more
    * @param sender maybe empty, as the subject
+   * @param claimsColleague whether its sender claims to be a colleague and is not shown to be one
    * @param link opens it in Outlook; empty where it is not the reader's
    * @param mailbox what the shared mailbox is called that it lies in; empty where it is the
    *     reader's own
@@ -47,6 +48,7 @@ public sealed interface WorkItem {
       @Nullable Instant settledAt,
       String subject,
       String sender,
+      boolean claimsColleague,
       Optional<URI> link,
       String mailbox,
       Optional<LocalDate> snoozedUntil,
@@ -61,6 +63,11 @@ public sealed interface WorkItem {
     @Override
     public boolean done() {
       return standing.done();
+    }
+
+    /** Whether the person has to be warned of it. */
+    public boolean warns() {
+      return claimsColleague && !done();
     }
 
     @Override

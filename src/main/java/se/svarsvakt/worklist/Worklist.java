@@ -16,6 +16,8 @@ import se.svarsvakt.nudge.NudgeKind;
  * @param kind what it reminds of; empty where the person asked for it
  * @param items the most urgent first, what is done last
  * @param others how many items of other people it is about, which are told as a figure only
+ * @param claimedOthers how many of those others' senders claim to be colleagues and are not shown to
+ *     be
  */
 public record Worklist(
     MailboxId person,
@@ -23,10 +25,29 @@ public record Worklist(
     Instant at,
     Optional<NudgeKind> kind,
     List<WorkItem> items,
-    int others) {
+    int others,
+    int claimedOthers) {
   /** Keeps a copy. */
   public Worklist {
     items = List.copyOf(items);
+  }
+
+  /** A worklist without others' mail that one has to be warned of. */
+  public Worklist(
+      MailboxId person,
+      String language,
+      Instant at,
+      Optional<NudgeKind> kind,
+      List<WorkItem> items,
+      int others) {
+    this(person, language, at, kind, items, others, 0);
+  }
+
+  /** The open mail on it that the person has to be warned of. */
+  public List<WorkItem> warned() {
+    return items.stream()
+        .filter(item -> item instanceof WorkItem.MailItem mail && mail.warns())
+        .toList();
   }
 
   @Override

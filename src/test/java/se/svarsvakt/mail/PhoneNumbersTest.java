@@ -14,6 +14,22 @@ class PhoneNumbersTest {
     assertThat(PhoneNumbers.normal(written)).contains("+46853061000");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "08-530 610 00 ankn 12",
+        "08-530 610 00, tonval 2",
+        "08-530 610 00;ext=12",
+        "+46 (0)8-530 610 00 (växel)",
+        "0046 (0)8 530 610 00 x12",
+        "Växel: 08-530 610 00",
+        "08-530 610 00"
+      })
+  void what_stands_behind_a_number_is_not_dialled(String written) {
+    assertThat(PhoneNumbers.dialled(written)).contains("+46853061000");
+    assertThat(PhoneNumbers.in("Ring " + written)).contains("+46853061000");
+  }
+
   @Test
   void a_word_is_no_number() {
     assertThat(PhoneNumbers.normal("växeln")).isEmpty();

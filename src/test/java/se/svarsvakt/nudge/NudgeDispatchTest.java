@@ -36,6 +36,7 @@ class NudgeDispatchTest {
             nudge.kind(),
             ANNA,
             7,
+            "",
             "En",
             List.of(),
             nudge.items(),

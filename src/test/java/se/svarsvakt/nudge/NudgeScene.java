@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.Clues;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.ReplyPolicy;
@@ -94,6 +97,22 @@ final class NudgeScene {
   /** The same for Anna, not answered yet. */
   static JudgedMail open(String id) {
     return judged(id, ANNA, new ReplyState.DueSoon(at("23T00:00")));
+  }
+
+  /** The same from somebody who claims to be a colleague and is not shown to be one. */
+  static JudgedMail claimed(JudgedMail judged) {
+    ReceivedMail mail = judged.mail();
+    ReceivedMail forged =
+        new ReceivedMail(
+            mail.key(),
+            mail.receivedAt(),
+            mail.verdict(),
+            Clues.of(Trait.CLAIMED_COLLEAGUE),
+            mail.thread(),
+            mail.senders(),
+            mail.verb(),
+            mail.whereabouts());
+    return new JudgedMail(forged, judged.verdict(), judged.state(), judged.due(), judged.why());
   }
 
   static JudgedMail overdue(String id) {

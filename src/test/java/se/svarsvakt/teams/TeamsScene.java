@@ -106,11 +106,20 @@ final class TeamsScene implements AutoCloseable {
   }
 
   NudgeMessage message(List<String> copy) {
+    return message("", "Ett mejl väntar på svar", copy);
+  }
+
+  NudgeMessage warning(String warning) {
+    return message(warning, warning + " Svara inte.", List.of());
+  }
+
+  private NudgeMessage message(String warning, String preview, List<String> copy) {
     return new NudgeMessage(
         NudgeKind.REPLY_DUE,
         anna,
         7,
-        "Ett mejl väntar på svar",
+        warning,
+        preview,
         copy,
         List.of(new NudgeItem(anna, "m")),
         MORNING,

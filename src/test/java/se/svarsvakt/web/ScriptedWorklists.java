@@ -76,6 +76,7 @@ final class ScriptedWorklists implements Worklists {
         standing.done() ? at : null,
         subject,
         sender,
+        name.equals("claimed"),
         Optional.of(URI.create("https://outlook.office365.com/owa/?ItemID=" + name)),
         name.equals("soon") ? "Medborgarservice" : "",
         Optional.empty(),

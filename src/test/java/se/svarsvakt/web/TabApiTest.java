@@ -62,6 +62,14 @@ class TabApiTest {
     return mailbox.receive(asking, Instant.parse("2026-11-19T09:00:00Z"));
   }
 
+  private final SimulatedMailbox cia = open("Cia Chef", "cia.chef@kommun.example");
+  private final String forged =
+      cia.receive(
+          OutgoingMessage.from("Bo Ek <bo.ek@kommun.example>")
+              .saying("Ny lönekonto", "Kan du byta mitt konto i dag?")
+              .header("X-MS-Exchange-Organization-AuthAs", "Anonymous"),
+          Instant.parse("2026-11-19T09:00:00Z"));
+
   @BeforeEach
   void begin() {
     StandardEnvironment environment = new StandardEnvironment();
@@ -132,6 +140,25 @@ class TabApiTest {
     assertThat(me.path("figures").path("open").asInt()).isEqualTo(2);
     assertThat(me.toString()).doesNotContain("Hemligt", bo.account().id());
     assertThat(titles(me(bo).path("open"))).containsExactly("Hemligt ärende");
+  }
+
+  @Test
+  void a_claimed_colleague_is_warned_of_first_and_can_be_called_suspicious() throws Exception {
+    JsonNode me = me(cia);
+    String warning = "Avsändaren uppger sig vara en kollega, men det är inte visat";
+    assertThat(me.path("head").asString()).startsWith(warning + ". Svara inte, klicka inte");
+    JsonNode line = me.path("open").path(0);
+    assertThat(line.propertyNames()).first().isEqualTo("warning");
+    assertThat(line.path("warning").asString()).isEqualTo(warning);
+    assertThat(line.path("tone").asString()).isEqualTo("warned");
+    assertThat(line.path("choices").path(0).asString()).isEqualTo("no-reply");
+    assertThat(line.path("standing").asString()).startsWith("Svarstid om kollegan bekräftar");
+    String reason = "{\"verb\": \"no-reply\", \"mailbox\": \"%s\", \"item\": \"%s\", \"reason\": \"suspicious\"}";
+    var answer =
+        scene.post(
+            "/tab/api/acts?lang=sv", token(cia), reason.formatted(cia.account().id(), forged));
+    assertThat(JsonMapper.shared().readTree(answer.body()).path("me").path("open")).isEmpty();
+    assertThat(me(anna).toString()).doesNotContain("kollega");
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,17 @@ class TabTemplateTest {
     assertThat(page.select("button, summary, label > span, h1, h2, dt"))
         .isNotEmpty()
         .allMatch(each -> each.hasText());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sv, Misstänkt eller inte till oss", "en, 'Suspicious, or not for us'"})
+  void a_warning_stands_before_the_title_and_its_choice_before_all_others(
+      String language, String choice) throws Exception {
+    Document page = page(language);
+    assertThat(page.select("#line-template li > *").getFirst().attr("data-part"))
+        .isEqualTo("warning");
+    assertThat(page.select("#line-template .actions > *").getFirst().text()).isEqualTo(choice);
+    assertThat(page.select("select[name=reason] option").get(1).val()).isEqualTo("suspicious");
   }
 
   @ParameterizedTest

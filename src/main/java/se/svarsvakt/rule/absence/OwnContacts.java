@@ -7,7 +7,7 @@ import se.svarsvakt.mail.MailAddress;
  * Where one reaches the absent person: what an automatic reply must not name alone.
  *
  * @param addresses their mail addresses, aliases too
- * @param phones their numbers, in the form of {@link se.svarsvakt.mail.PhoneNumbers#normal}
+ * @param phones the numbers that are theirs alone, in the form of {@link se.svarsvakt.mail.PhoneNumbers#normal}
  */
 public record OwnContacts(Set<MailAddress> addresses, Set<String> phones) {
   /** Fewer digits behind a country code are no number of a subscriber. */
@@ -21,9 +21,9 @@ public record OwnContacts(Set<MailAddress> addresses, Set<String> phones) {
     phones = Set.copyOf(phones);
   }
 
-  /** Whether the address is the person's own. */
+  /** Whether the address is the person's own, with or without a tag behind a plus. */
   boolean isOwn(MailAddress address) {
-    return addresses.contains(address);
+    return addresses.contains(address) || addresses.contains(address.withoutTag());
   }
 
   /** Whether the number is the person's own, be it written without its area code. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.worktime.DueDate;
 import se.svarsvakt.worktime.SkippedDay;
 
@@ -33,6 +34,9 @@ record Explanation(
   List<String> verdictAlone() {
     var sentences = new ArrayList<String>();
     sentences.add("Verdict %s: %s.".formatted(verdict.verdict().code(), verdict.cause()));
+    if (mail.clues().show(Trait.CLAIMED_COLLEAGUE)) {
+      sentences.add("The sender claims to be a colleague and is not shown to be one.");
+    }
     if (!verdict.phrase().isEmpty()) {
       sentences.add("Matched entry of the phrases: " + verdict.phrase() + ".");
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.worktime.DueDate;
 
 /**
@@ -32,5 +33,10 @@ public record JudgedMail(
   /** The same judgement about the message as it is stored. */
   JudgedMail about(ReceivedMail stored) {
     return new JudgedMail(stored, verdict, state, due, why);
+  }
+
+  /** Whether its sender claims to be a colleague and is not shown to be one. */
+  public boolean claimsColleague() {
+    return mail.clues().show(Trait.CLAIMED_COLLEAGUE);
   }
 }

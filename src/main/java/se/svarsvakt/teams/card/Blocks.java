@@ -36,6 +36,11 @@ final class Blocks {
     return text(words).put("isSubtle", true).put("spacing", "Small");
   }
 
+  /** The program's own words of warning. */
+  static ObjectNode warning(String words) {
+    return text("⚠ " + words).put("color", "Attention").put("weight", "Bolder");
+  }
+
   /** A run of text that is shown as it stands: no Markdown, no links. */
   static ObjectNode run(String text) {
     return of("TextRun").put("text", text);

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.casework.UserAction.Kind;
+import se.svarsvakt.casework.UserAction.Reason;
 import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.worklist.ActionReader;
 import se.svarsvakt.worklist.WorkItem;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,11 +21,22 @@ final class Buttons {
 
   /** A button that does something about the item at that place on the card. */
   static ObjectNode act(Kind kind, String title, NudgeItem item, int place) {
-    ObjectNode data = Blocks.JSON.createObjectNode();
-    data.put("verb", kind.code());
-    data.put("mailbox", item.mailbox().value()).put("item", item.name());
-    data.put(CardInputs.PLACE, place);
-    return execute(kind, title, data);
+    return execute(kind, title, data(kind, item, place));
+  }
+
+  /** A button that says for what reason the item needs no answer, with nothing left to choose. */
+  static ObjectNode noReply(Reason reason, CardWords words, NudgeItem item, int place) {
+    ObjectNode data = data(Kind.NO_REPLY, item, place).put(ActionReader.REASON, reason.code());
+    return execute(Kind.NO_REPLY, words.of("reason." + reason.code()), data);
+  }
+
+  private static ObjectNode data(Kind kind, NudgeItem item, int place) {
+    return Blocks.JSON
+        .createObjectNode()
+        .put("verb", kind.code())
+        .put("mailbox", item.mailbox().value())
+        .put("item", item.name())
+        .put(CardInputs.PLACE, place);
   }
 
   /**

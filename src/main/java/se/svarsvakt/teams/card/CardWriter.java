@@ -1,6 +1,7 @@
 package se.svarsvakt.teams.card;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.Worklist;
@@ -32,16 +33,27 @@ public record CardWriter(ZoneId zone) {
     CardWords words = new CardWords(worklist.language(), zone);
     ObjectNode card = Blocks.card();
     ArrayNode body = Blocks.body(card);
-    String head = WorkItemPhrases.ofCard(words, worklist.at()).head(worklist);
-    card.put("fallbackText", head);
+    Headline head = Headline.of(worklist, words);
+    card.put("fallbackText", head.whole());
     note.ifPresent(said -> body.add(TextCards.note(said.in(words, worklist.at()), said.good())));
-    body.add(Blocks.heading(head));
+    heading(head).forEach(body::add);
     if (worklist.others() > 0 && !worklist.items().isEmpty()) {
       body.add(Blocks.quiet(words.of("others.too", worklist.others())));
     }
     addContext(card, worklist);
     CardSizeBudget.of(worklist, words, LARGEST - Blocks.size(card)).blocks().forEach(body::add);
     return card;
+  }
+
+  private static List<ObjectNode> heading(Headline head) {
+    ObjectNode heading = Blocks.heading(head.text());
+    if (head.warning().isEmpty()) {
+      return List.of(heading);
+    }
+    ObjectNode warning = Blocks.warning(head.warning());
+    return head.isWarning()
+        ? List.of(heading.put("color", "Attention"), warning)
+        : List.of(warning, heading);
   }
 
   /** It comes back with each button, and when a client asks for the card as it is now. */

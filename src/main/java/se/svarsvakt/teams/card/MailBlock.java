@@ -17,6 +17,7 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
   ObjectNode write(CardDetail detail) {
     ObjectNode block = Blocks.container().put("separator", true).put("spacing", "Medium");
     ArrayNode items = Blocks.items(block);
+    phrases().warning(line).ifPresent(text -> items.add(Blocks.warning(text)));
     items.add(Blocks.literal(title()));
     origin().ifPresent(items::add);
     items.add(standing());
@@ -51,6 +52,9 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
 
   private ObjectNode standing() {
     ObjectNode text = Blocks.text(phrases().standing(line)).put("spacing", "None");
+    if (line.warns()) {
+      return text;
+    }
     return switch (line.standing()) {
       case OVERDUE -> text.put("color", "Attention");
       case ANSWERED, NOT_NEEDED, GONE -> text.put("isSubtle", true);
@@ -60,6 +64,9 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
 
   private Optional<ObjectNode> buttons(CardDetail detail) {
     List<ObjectNode> row = new ArrayList<>();
+    if (line.warns() && line.choices().contains(UserAction.Kind.NO_REPLY)) {
+      row.add(Buttons.noReply(UserAction.Reason.SUSPICIOUS, words, line.item(), place));
+    }
     if (line.choices().contains(UserAction.Kind.ANSWERED)) {
       row.add(button(UserAction.Kind.ANSWERED));
     }

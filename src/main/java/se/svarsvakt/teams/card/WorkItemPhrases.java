@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import se.svarsvakt.casework.AuditEntry;
-import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.Worklist;
 
@@ -57,26 +54,14 @@ public final class WorkItemPhrases {
     return words.of(key);
   }
 
-  /** The sentence that tells all to somebody who reads nothing else. */
+  /** What tells all to somebody who reads nothing else, a warning first. */
   public String head(Worklist worklist) {
-    List<WorkItem> open = worklist.items().stream().filter(line -> !line.done()).toList();
-    if (worklist.items().isEmpty() && worklist.others() > 0) {
-      return words.of("others", worklist.others());
-    }
-    if (open.isEmpty()) {
-      return words.of(worklist.items().isEmpty() ? "head.none" : "head.done");
-    }
-    String when = earliest(open).map(due -> words.moment(due, now)).orElse("");
-    String key = "head." + worklist.kind().map(NudgeKind::code).orElse("open");
-    return words.of(key, open.size(), when, when.isEmpty() ? 0 : 1);
+    return Headline.of(worklist, words).whole();
   }
 
-  private static Optional<Instant> earliest(List<WorkItem> open) {
-    return open.stream()
-        .filter(WorkItem.MailItem.class::isInstance)
-        .map(line -> ((WorkItem.MailItem) line).dueAt())
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder());
+  /** That the sender of a mail claims to be a colleague and is not shown to be one. */
+  public Optional<String> warning(WorkItem.MailItem line) {
+    return line.warns() ? Optional.of(words.of("claimed")) : Optional.empty();
   }
 
   /** What people recognise a mail by. */
@@ -103,7 +88,8 @@ public final class WorkItemPhrases {
   /** How far a mail has come, and by when. */
   public String standing(WorkItem.MailItem line) {
     Instant moment = line.done() ? line.settledAt() : line.dueAt();
-    String key = "standing." + line.standing().name().toLowerCase(Locale.ROOT);
+    String name = line.warns() ? "claimed" : line.standing().name().toLowerCase(Locale.ROOT);
+    String key = "standing." + name;
     if (moment == null) {
       return words.of(key + ".undated");
     }

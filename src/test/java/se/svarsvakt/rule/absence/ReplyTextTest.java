@@ -31,6 +31,7 @@ class ReplyTextTest {
   @ValueSource(
       strings = {
         "Kontakta bo.berg@kommun.example",
+        "Kontakta bo.berg+ledig@kommun.example",
         "Kontakta Bo (Bo.Berg@Kommun.Example).",
         "Skriv till bo.berg(at)kommun.example",
         "<mailto:registrator@kommun.example>",
@@ -52,6 +53,7 @@ class ReplyTextTest {
         "Kontakta min kollega Bo Berg.",
         "Anna Ek, anna.ek@kommun.example, 08-530 610 12",
         "ANNA.EK@KOMMUN.EXAMPLE, AE@kommun.example",
+        "Skriv till ae+semester@kommun.example",
         "Jag nås på +46 (0)70-123 45 67",
         "Jag nås på 530 610 12",
         "Ditt ärende KS 2026/00123 ligger kvar",

@@ -44,6 +44,15 @@ class ExplanationTest {
   }
 
   @Test
+  void a_claimed_colleague_is_told_of_right_after_the_verdict() {
+    scene.mail("m", "20T15:10").claimingToBeAColleague();
+    assertThat(scene.judge("m", "20T16:00").why())
+        .startsWith(
+            "Verdict external: as the test says.",
+            "The sender claims to be a colleague and is not shown to be one.");
+  }
+
+  @Test
   void other_mail_says_its_verdict_alone() {
     scene.mail("m", "20T15:10").verdict(Verdict.BULK);
     assertThat(scene.judge("m", "24T09:00").why())

@@ -53,6 +53,11 @@ final class Incoming {
     return this;
   }
 
+  Incoming claimingToBeAColleague() {
+    clues = Clues.of(Trait.CLAIMED_COLLEAGUE);
+    return this;
+  }
+
   Incoming closing() {
     clues = Clues.of(Trait.CLOSING);
     return this;

@@ -52,6 +52,7 @@ class CardWriterTest {
         line.settledAt(),
         line.subject(),
         line.sender(),
+        line.claimsColleague(),
         link,
         line.mailbox(),
         line.snoozedUntil(),

@@ -89,6 +89,14 @@ final class Gallery {
       sheets.put("kind-" + kind.code(), worklist(kind, ofKind(kind)));
     }
     sheets.put("longest", SampleWorklists.longest());
+    sheets.put("claimed", SampleWorklists.claimed(digest(1)));
+    sheets.put("claimed-longest", SampleWorklists.claimed(SampleWorklists.longest()));
+    sheets.put(
+        "claimed-among-others",
+        worklist(
+            NudgeKind.REPLY_DUE,
+            SampleWorklists.claimed(mail(1, MailProgress.OVERDUE)),
+            mail(2, MailProgress.DUE_SOON)));
     sheets.put("standings", worklist(NudgeKind.REPLY_DUE, standings()));
     sheets.put("hostile", worklist(NudgeKind.REPLY_DUE, hostile()));
     sheets.put("hidden", worklist(NudgeKind.REPLY_DUE, mail(1, MailProgress.OPEN, "", "")));

@@ -55,6 +55,7 @@ final class SampleWorklists {
         done ? Instant.parse("2026-11-23T13:05:00Z") : null,
         subject,
         sender,
+        false,
         Optional.of(
             URI.create(
                 "https://outlook.office365.com/owa/?ItemID="
@@ -74,6 +75,23 @@ final class SampleWorklists {
     };
   }
 
+  /** The same from somebody who claims to be a colleague and is not shown to be one. */
+  static MailItem claimed(MailItem line) {
+    return new MailItem(
+        line.item(),
+        line.standing(),
+        line.dueAt(),
+        line.settledAt(),
+        line.subject(),
+        line.sender(),
+        true,
+        line.link(),
+        line.mailbox(),
+        line.snoozedUntil(),
+        line.choices(),
+        line.undoable());
+  }
+
   /** With something that can be taken back. */
   static MailItem undoable(MailItem line, UserAction.ItemAction act) {
     return new MailItem(
@@ -83,6 +101,7 @@ final class SampleWorklists {
         line.settledAt(),
         line.subject(),
         line.sender(),
+        line.claimsColleague(),
         line.link(),
         line.mailbox(),
         act instanceof UserAction.Snooze snoozed ? snoozed.until() : Optional.empty(),
@@ -148,7 +167,8 @@ final class SampleWorklists {
         worklist.at(),
         worklist.kind(),
         worklist.items(),
-        worklist.others());
+        worklist.others(),
+        worklist.claimedOthers());
   }
 
   /** A digest of so many open mails. */
@@ -158,6 +178,15 @@ final class SampleWorklists {
       lines.add(mail(number, number == 0 ? MailProgress.OVERDUE : MailProgress.DUE_SOON));
     }
     return worklist(NudgeKind.REPLY_DUE, lines.toArray(WorkItem[]::new));
+  }
+
+  /** The same, every sender claiming to be a colleague. */
+  static Worklist claimed(Worklist worklist) {
+    WorkItem[] lines =
+        worklist.items().stream()
+            .map(line -> claimed((MailItem) line))
+            .toArray(WorkItem[]::new);
+    return worklist(NudgeKind.REPLY_DUE, lines);
   }
 
   /** Twelve open mails whose texts are as long as texts get. */

@@ -1,0 +1,66 @@
+package se.svarsvakt.teams.card;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.worklist.WorkItem;
+import se.svarsvakt.worklist.Worklist;
+
+/**
+ * What tells all to somebody who reads nothing else. Of mail whose sender claims to be a colleague
+ * and is not shown to be one it warns before anything else, and never asks for an answer.
+ *
+ * @param text the sentence at the head; it is a warning itself where there is nothing else
+ * @param warning which mail to beware of, and what to do about it; empty where there is none
+ * @param isWarning whether the text is a warning too
+ */
+record Headline(String text, String warning, boolean isWarning) {
+  static Headline of(Worklist worklist, CardWords words) {
+    List<WorkItem> warned = worklist.warned();
+    int claimed = warned.size() + worklist.claimedOthers();
+    List<WorkItem> rest =
+        worklist.items().stream().filter(item -> !item.done() && !warned.contains(item)).toList();
+    int others = worklist.others() - worklist.claimedOthers();
+    if (claimed == 0) {
+      return new Headline(text(worklist, rest, words), "", false);
+    }
+    String advice = words.of("claimed.advice");
+    if (rest.isEmpty() && others == 0) {
+      return new Headline(words.of("head.claimed", claimed), advice, true);
+    }
+    String some = words.of("claimed.some", claimed, claimed + rest.size() + others);
+    String text = rest.isEmpty() ? words.of("others", others) : text(worklist, rest, words);
+    return new Headline(text, some + " " + advice, false);
+  }
+
+  private static String text(Worklist worklist, List<WorkItem> open, CardWords words) {
+    if (worklist.items().isEmpty() && worklist.others() > 0) {
+      return words.of("others", worklist.others());
+    }
+    if (open.isEmpty()) {
+      return words.of(worklist.items().isEmpty() ? "head.none" : "head.done");
+    }
+    String when = earliest(open).map(due -> words.moment(due, worklist.at())).orElse("");
+    String key = "head." + worklist.kind().map(NudgeKind::code).orElse("open");
+    return words.of(key, open.size(), when, when.isEmpty() ? 0 : 1);
+  }
+
+  private static Optional<Instant> earliest(List<WorkItem> open) {
+    return open.stream()
+        .filter(WorkItem.MailItem.class::isInstance)
+        .map(line -> ((WorkItem.MailItem) line).dueAt())
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** All of it in one line, a warning first. */
+  String whole() {
+    if (warning.isEmpty()) {
+      return text;
+    }
+    return isWarning ? text + ". " + warning : warning + " " + text;
+  }
+}
