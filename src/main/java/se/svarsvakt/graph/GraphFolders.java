@@ -2,15 +2,13 @@ package se.svarsvakt.graph;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailboxId;
@@ -38,24 +36,22 @@ final class GraphFolders {
     this.requests = requests;
   }
 
+  /** The Inbox is asked for alone: a mailbox that cannot be read costs no more than that. */
   SpecialFolders special(MailboxId mailbox) {
-    Map<String, CompletableFuture<HttpResult>> asked = new LinkedHashMap<>();
-    Stream.concat(Stream.of("inbox", "sentitems", "deleteditems", "junkemail"), EXCLUDED.stream())
-        .forEach(
-            name -> asked.put(name, calls.ofMailbox(mailbox, requests.folder(mailbox, name))));
-    Map<String, String> ids = new LinkedHashMap<>();
-    asked.forEach((name, answer) -> ids.put(name, idOf(answer.join())));
-    Set<String> excluded =
-        EXCLUDED.stream()
-            .map(name -> ids.getOrDefault(name, ""))
-            .filter(id -> !id.isEmpty())
-            .collect(Collectors.toSet());
-    return new SpecialFolders(
-        ids.getOrDefault("inbox", ""),
-        ids.getOrDefault("sentitems", ""),
-        ids.getOrDefault("deleteditems", ""),
-        ids.getOrDefault("junkemail", ""),
-        excluded);
+    String inbox = ids(mailbox, List.of("inbox")).getFirst();
+    List<String> others = ids(mailbox, List.of("sentitems", "deleteditems", "junkemail"));
+    Set<String> excluded = new HashSet<>(ids(mailbox, EXCLUDED));
+    excluded.remove("");
+    return new SpecialFolders(inbox, others.get(0), others.get(1), others.get(2), excluded);
+  }
+
+  private List<String> ids(MailboxId mailbox, List<String> names) {
+    return names.stream()
+        .map(name -> calls.ofMailbox(mailbox, requests.folder(mailbox, name)))
+        .toList()
+        .stream()
+        .map(answer -> idOf(answer.join()))
+        .toList();
   }
 
   /** A mailbox without that folder answers 404, and 400 where Graph does not know the name. */

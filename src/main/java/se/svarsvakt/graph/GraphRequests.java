@@ -14,8 +14,8 @@ import se.svarsvakt.mail.MessageId;
 
 /**
  * Every request that reads a mailbox, made with the SDK's request builders. Each carries the {@code
- * Prefer} for immutable ids, and for the page size of messages, since Graph forgets them from call to call
- * (docs/graph-notes.md 1), and selects only what is used.
+ * Prefer} for immutable ids, and for the page size of messages, since Graph forgets them from call
+ * to call (docs/graph-notes.md 1), and selects only what is used.
  */
 record GraphRequests(GraphServiceClient builders, String baseUrl) {
   static final int PAGE = 50;

@@ -57,9 +57,7 @@ final class FolderSelection {
         watched.put(id, watched(before.get(id), id, kind, folder.counts()));
       }
     }
-    return before.values().stream()
-        .filter(folder -> !watched.containsKey(folder.id()))
-        .toList();
+    return before.values().stream().filter(folder -> !watched.containsKey(folder.id())).toList();
   }
 
   /** What has become of another kind is read anew, since its mail lies in another place now. */

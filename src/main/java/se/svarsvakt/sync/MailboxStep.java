@@ -84,8 +84,7 @@ final class MailboxStep {
     feed.foldersOf(mailbox, left)
         .forEach(
             (id, folder) ->
-                destinations.put(
-                    id, byFolder.computeIfAbsent(folder, f -> destination(f, found))));
+                destinations.put(id, byFolder.computeIfAbsent(folder, f -> destination(f, found))));
     return destinations;
   }
 

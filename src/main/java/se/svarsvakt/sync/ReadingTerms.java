@@ -12,8 +12,7 @@ import se.svarsvakt.sync.MailboxSync.Thoroughness;
  * @param since older mail that is not known yet does not count
  * @param asOf the moment that ages are counted to
  */
-record ReadingTerms(
-    SyncSettings settings, Thoroughness thoroughness, Instant since, Instant asOf) {
+record ReadingTerms(SyncSettings settings, Thoroughness thoroughness, Instant since, Instant asOf) {
   /** Whether folders at every depth are to be listed. */
   boolean wantsWholeList(@Nullable Instant listedAt) {
     return thoroughness == Thoroughness.EVERY_FOLDER

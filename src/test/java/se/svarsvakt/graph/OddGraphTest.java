@@ -128,30 +128,6 @@ class OddGraphTest {
   }
 
   @Test
-  void a_folder_name_that_graph_does_not_know_means_no_folder() {
-    server.stubFor(
-        post(urlPathEqualTo("/v1.0/$batch"))
-            .willReturn(
-                okJson(
-                    "{\"responses\":["
-                        + refused(0)
-                        + ","
-                        + refused(1)
-                        + ","
-                        + refused(2)
-                        + ","
-                        + refused(3)
-                        + "]}")));
-    assertThat(connection.mailboxes().specialFolders(new MailboxId("a")).excluded()).isEmpty();
-  }
-
-  private static String refused(int id) {
-    return "{\"id\":\""
-        + id
-        + "\",\"status\":400,\"body\":{\"error\":{\"code\":\"ErrorInvalidIdMalformed\"}}}";
-  }
-
-  @Test
   void a_single_request_waits_as_long_as_graph_asks() {
     server.stubFor(get(urlPathEqualTo("/v1.0/domains")).willReturn(okJson("{\"value\":[]}")));
     server.stubFor(
