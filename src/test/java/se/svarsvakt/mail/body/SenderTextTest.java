@@ -50,6 +50,11 @@ class SenderTextTest {
         "| VARNING! | Detta mejl kommer från en\u00a0extern avsändare. |",
         "==========\nExtern avsändare\n==========",
         "De\u200btta mejl kommer fra\u030an en extern\r\navsändare.",
+        "Mejlet kommer från en extern avsändare och kan innehålla skadliga länkar. Tänk dig för innan du klickar på länkar eller öppnar bilagor.",
+        "Extern e-post – var uppmärksam. Kontrollera avsändaren innan du klickar på länkar.",
+        "Denna e-post har sitt ursprung utanför Region Exempel.",
+        "EXTERNAL EMAIL - This message was sent from outside the company. Please do not click links or open attachments unless you recognise the source of this email.",
+        "Denne mail kommer fra en ekstern afsender. Klik ikke på links og åbn ikke vedhæftede filer, medmindre du kender afsenderen.",
         "CAUTION: This email originated from outside of the organization.\r\n\r\nVARNING! Detta mejl kommer från en extern avsändare.\r\n\r\n[EXTERNAL]",
         "Vissa som har fått det här meddelandet får inte ofta e-post från eva.lind@medborgare.example. Läs om varför det här är viktigt",
         "Du får inte ofta e-post från eva.lind@medborgare.example. Läs om varför det här är viktigt<https://aka.ms/LearnAboutSenderIdentification>",
@@ -95,6 +100,8 @@ class SenderTextTest {
         "När du skickar e-post till Exempel kommun behandlar vi dina personuppgifter enligt dataskyddsförordningen.",
         "Läs mer om hur vi behandlar personuppgifter: www.foretaget.example/gdpr",
         "Tänk på miljön innan du skriver ut detta mejl!",
+        "Spara på miljön - skriv inte ut detta mejl i onödan.",
+        "Den här e-posten är kontrollerad av Avast. www.avast.com",
         "Please consider the environment before printing this email.",
         "Hvis du ikke er rette mottaker, slett e-posten.",
         "Sollten Sie nicht der richtige Adressat sein, löschen Sie diese E-Mail."
@@ -135,6 +142,13 @@ class SenderTextTest {
         "You don't often get email from citizens, I guess.",
         "Do not click links, they said on the phone. So how do I apply?",
         "This email is from my new address.",
+        "Take care! Best regards, Eva",
+        "Be careful! The road is icy.",
+        "Meddelandet kom från en extern källa. Hur kan det ske?",
+        "Detta är ett automatiskt meddelande. Jag är på semester till den 3 augusti.",
+        "Mejl till kommunen blir allmän handling, så jag ringer hellre.",
+        "När ni kontaktar mig om ärendet vill jag att ni hanterar mina uppgifter varsamt.",
+        "Öppna bilagan om du inte har sett ritningen.",
         "This message was sent from outside Sweden, hence the delay.",
         "Klicka inte på länkar om ni inte har fått mitt formulär",
         "Öppna inte bilagan förrän ni har läst mitt brev.",
@@ -168,6 +182,21 @@ class SenderTextTest {
     for (String own : List.of("OBS! Min adress är fel.", "👍", "*Hej* på er", "1. När öppnar ni?")) {
       assertThat(known(banner + own).text()).isEqualTo(own);
     }
+  }
+
+  @Test
+  void a_preview_that_stops_in_a_banner_has_no_words() {
+    String banner =
+        "CAUTION: This email originated from outside of the organization. Detta mejl kommer från en"
+            + " extern avsändare. This message is from an external sender. "
+            + "Do not click links or open attachments unless you recognize the sender and know it.";
+    assertThat(known(banner.substring(0, 210)).text()).isNotEmpty();
+    for (int length = 222; length < 233; length++) {
+      String preview = "Extern avsändare. " + banner.substring(0, length);
+      assertThat(known(preview).text()).isEmpty();
+    }
+    String own = "Hej, jag undrar när ni tänker laga den trasiga lekplatsen vid skolan, som";
+    assertThat(known(banner.substring(0, 151) + "Extern avsändare. " + own).text()).isEqualTo(own);
   }
 
   @Test
