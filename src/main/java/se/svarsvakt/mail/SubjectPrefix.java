@@ -20,11 +20,12 @@ public final class SubjectPrefix {
    * @param end the index behind it
    * @param tag the entry of a gateway's tag; empty for a reply prefix
    */
-  record Piece(int end, String tag) {}
+  record SubjectPart(int end, String tag) {}
 
   private static final int ANY_CASE =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-  private static final Phrases<Section> PHRASES = Phrases.loadForAnyCase("subject-prefix", Section.class);
+  private static final Phrases<Section> PHRASES =
+      Phrases.loadForAnyCase("subject-prefix", Section.class);
   private static final String REPLY =
       PHRASES.regex(Section.REPLY_OR_FORWARD) + "(?: ?\\[\\d{1,9}\\])? ?:";
   private static final Pattern ONE = Pattern.compile("^" + REPLY);
@@ -74,13 +75,13 @@ public final class SubjectPrefix {
   }
 
   /** The tag or reply prefix that stands at this index of a subject as it came. */
-  static @Nullable Piece pieceAt(String subject, int at) {
+  static @Nullable SubjectPart pieceAt(String subject, int at) {
     Matcher piece = PIECE.matcher(subject).region(at, Math.min(subject.length(), LOOKED_AT));
     if (at >= LOOKED_AT || !piece.lookingAt()) {
       return null;
     }
     int tag = piece.start("tag");
-    return new Piece(
+    return new SubjectPart(
         piece.end(),
         tag < 0
             ? ""

@@ -2,7 +2,7 @@ package se.svarsvakt.mail;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.svarsvakt.mail.SubjectPrefix.Piece;
+import se.svarsvakt.mail.SubjectPrefix.SubjectPart;
 
 /**
  * A subject without the tags that gateways and ticket systems set before it, and before what stands
@@ -25,7 +25,7 @@ record SubjectTags(String subject, List<String> cut) {
     List<String> cut = new ArrayList<>();
     int at = 0;
     for (int i = 0; i < MOST; i++) {
-      Piece piece = SubjectPrefix.pieceAt(subject, at);
+      SubjectPart piece = SubjectPrefix.pieceAt(subject, at);
       if (piece == null) {
         break;
       }

@@ -45,7 +45,9 @@ class SubjectTagsTest {
   void tags_are_cut_and_reply_prefixes_kept(String subject, String own) {
     OwnWords words = FOREIGN.removeFrom(subject, "");
     assertThat(words.subject()).isEqualTo(own);
-    assertThat(words.cut()).isNotEmpty().allMatch(code -> code.matches("subject-prefix\\.txt:\\d+"));
+    assertThat(words.cut())
+        .isNotEmpty()
+        .allMatch(code -> code.matches("subject-prefix\\.txt:\\d+"));
   }
 
   @ParameterizedTest

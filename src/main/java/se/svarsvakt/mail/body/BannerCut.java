@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class BannerCut {
   private static final int MOST_FORMS = 40;
 
+  /** Graph's preview stops there; space at its end is not given. */
+  private static final int LONGEST_PREVIEW = 255;
+
+  private static final int SHORTEST_PREVIEW = 240;
+
   private static final Pattern BETWEEN =
       Pattern.compile(
           "[^\\p{L}\\p{N}>\"']{0,400}+(?:(?:och|and|og|ja|und|so|så) )?+",
@@ -24,9 +29,9 @@ final class BannerCut {
   /** What closes a banner in the original: marks, then frames and warning signs by themselves. */
   private static final Pattern CLOSING =
       Pattern.compile(
-          "[.!:;,)\\]}|*]{0,20}+"
+          "[.!:;,)\\]}|*\"”]{0,20}+"
               + "(?:[\\s\\p{Z}\\p{Cf}\\p{Cc}⚠❗‼🛑⛔🚨ℹ\\uFE0F]"
-              + "|(?:[|*=#~+•·─-╿-]{1,200}+|_{1,9}+)(?=[\\s\\p{Z}]|$))*+");
+              + "|[|*=#~+•·─-╿_)\\]}-]{1,200}+(?=[\\s\\p{Z}]|$))*+");
 
   private final NormalizedText text;
   private final BannerTexts setting;
@@ -47,6 +52,9 @@ final class BannerCut {
     for (int i = 0; i < MOST_FORMS && at >= 0; i++) {
       at = cut.takeFormAt(at);
     }
+    if (cut.end > 0 && isPreviewThatStops(original) && cut.stopsInAForm()) {
+      return new TextCut("", cut.codes);
+    }
     return cut.end == 0
         ? new TextCut(original, List.of())
         : new TextCut(withoutClosing(original, text.endBefore(cut.end)), cut.codes);
@@ -58,11 +66,24 @@ final class BannerCut {
     return original.substring(closing.lookingAt() ? closing.end() : end);
   }
 
+  private static boolean isPreviewThatStops(String original) {
+    return original.length() >= SHORTEST_PREVIEW && original.length() <= LONGEST_PREVIEW;
+  }
+
+  /** Whether what is left may be the beginning of another form, the rest of which is not there. */
+  private boolean stopsInAForm() {
+    int from = behindMarks(end);
+    return from < text.oneLine().length() && BannerPhrases.stopsInside(text, from);
+  }
+
+  private int behindMarks(int at) {
+    Matcher between = BETWEEN.matcher(text.oneLine()).region(at, text.oneLine().length());
+    return between.lookingAt() ? between.end() : at;
+  }
+
   private int takeFormAt(int at) {
-    String words = text.oneLine();
-    Matcher between = BETWEEN.matcher(words).region(at, words.length());
-    int from = between.lookingAt() ? between.end() : at;
-    BannerMatch form = from < words.length() ? formAt(from) : null;
+    int from = behindMarks(at);
+    BannerMatch form = from < text.oneLine().length() ? formAt(from) : null;
     if (form == null) {
       return -1;
     }

@@ -43,6 +43,13 @@ final class BannerPhrases {
     return match == null ? match(text, at, MARKER, Section.MARKER, false) : match;
   }
 
+  /** Whether what stands from this index to the end could be the beginning of a form. */
+  static boolean stopsInside(NormalizedText text, int at) {
+    Matcher form = PHRASES.pattern(Section.START).matcher(text.oneLine().substring(at));
+    form.lookingAt();
+    return form.hitEnd();
+  }
+
   /** The form of a footer that begins at this index, if one does. */
   static @Nullable BannerMatch endAt(NormalizedText text, int at) {
     return match(text, at, PHRASES.pattern(Section.END), Section.END, true);

@@ -1,6 +1,8 @@
 package se.svarsvakt.mail.body;
 
-/** Which beginnings mail of so many unrelated senders has in common that they are nobody's words. */
+/**
+ * Which beginnings mail of so many unrelated senders has in common that they are nobody's words.
+ */
 @FunctionalInterface
 public interface LearnedBanners {
   /** Knows none. */

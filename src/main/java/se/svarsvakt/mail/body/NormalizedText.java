@@ -89,7 +89,9 @@ final class NormalizedText {
       space = breaks || space == '\n' ? '\n' : ' ';
     } else if (!WhiteSpace.isInvisible(c) && c != '*' && c != '\u200D') {
       String whole = original.substring(at, next);
-      Normalizer.normalize(whole, Normalizer.Form.NFC).chars().forEach(x -> add((char) x, at, next));
+      Normalizer.normalize(whole, Normalizer.Form.NFC)
+          .chars()
+          .forEach(x -> add((char) x, at, next));
     }
     return next;
   }
@@ -124,8 +126,7 @@ final class NormalizedText {
   private int endOfCharacter(int at) {
     int next = at + Character.charCount(original.codePointAt(at));
     int most = Math.min(limit, at + 12);
-    while (next < most
-        && Character.getType(original.charAt(next)) == Character.NON_SPACING_MARK) {
+    while (next < most && Character.getType(original.charAt(next)) == Character.NON_SPACING_MARK) {
       next++;
     }
     return next;

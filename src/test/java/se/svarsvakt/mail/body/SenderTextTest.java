@@ -1,10 +1,10 @@
 package se.svarsvakt.mail.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.List;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +50,11 @@ class SenderTextTest {
         "| VARNING! | Detta mejl kommer från en\u00a0extern avsändare. |",
         "==========\nExtern avsändare\n==========",
         "De\u200btta mejl kommer fra\u030an en extern\r\navsändare.",
+        "Mejlet kommer från en extern avsändare och kan innehålla skadliga länkar. Tänk dig för innan du klickar på länkar eller öppnar bilagor.",
+        "Extern e-post – var uppmärksam. Kontrollera avsändaren innan du klickar på länkar.",
+        "Denna e-post har sitt ursprung utanför Region Exempel.",
+        "EXTERNAL EMAIL - This message was sent from outside the company. Please do not click links or open attachments unless you recognise the source of this email.",
+        "Denne mail kommer fra en ekstern afsender. Klik ikke på links og åbn ikke vedhæftede filer, medmindre du kender afsenderen.",
         "CAUTION: This email originated from outside of the organization.\r\n\r\nVARNING! Detta mejl kommer från en extern avsändare.\r\n\r\n[EXTERNAL]",
         "Vissa som har fått det här meddelandet får inte ofta e-post från eva.lind@medborgare.example. Läs om varför det här är viktigt",
         "Du får inte ofta e-post från eva.lind@medborgare.example. Läs om varför det här är viktigt<https://aka.ms/LearnAboutSenderIdentification>",
@@ -95,6 +100,8 @@ class SenderTextTest {
         "När du skickar e-post till Exempel kommun behandlar vi dina personuppgifter enligt dataskyddsförordningen.",
         "Läs mer om hur vi behandlar personuppgifter: www.foretaget.example/gdpr",
         "Tänk på miljön innan du skriver ut detta mejl!",
+        "Spara på miljön - skriv inte ut detta mejl i onödan.",
+        "Den här e-posten är kontrollerad av Avast. www.avast.com",
         "Please consider the environment before printing this email.",
         "Hvis du ikke er rette mottaker, slett e-posten.",
         "Sollten Sie nicht der richtige Adressat sein, löschen Sie diese E-Mail."
@@ -104,7 +111,8 @@ class SenderTextTest {
     assertThat(known(letter + "\r\n\r\n" + footer).text()).isEqualTo(letter);
     assertThat(known(letter + " " + footer).text()).isEqualTo(letter);
     assertThat(known(footer).text()).isEmpty();
-    String quoted = "\n\nDen 3 maj 2026 kl 10:15 skrev Anna <anna@kommun.example>:\n> Kan du komma?";
+    String quoted =
+        "\n\nDen 3 maj 2026 kl 10:15 skrev Anna <anna@kommun.example>:\n> Kan du komma?";
     assertThat(PreviewText.newTextOf(known(letter + "\n\n" + footer + quoted).text()))
         .isEqualTo(letter.replace("\r", ""));
   }
@@ -135,6 +143,13 @@ class SenderTextTest {
         "You don't often get email from citizens, I guess.",
         "Do not click links, they said on the phone. So how do I apply?",
         "This email is from my new address.",
+        "Take care! Best regards, Eva",
+        "Be careful! The road is icy.",
+        "Meddelandet kom från en extern källa. Hur kan det ske?",
+        "Detta är ett automatiskt meddelande. Jag är på semester till den 3 augusti.",
+        "Mejl till kommunen blir allmän handling, så jag ringer hellre.",
+        "När ni kontaktar mig om ärendet vill jag att ni hanterar mina uppgifter varsamt.",
+        "Öppna bilagan om du inte har sett ritningen.",
         "This message was sent from outside Sweden, hence the delay.",
         "Klicka inte på länkar om ni inte har fått mitt formulär",
         "Öppna inte bilagan förrän ni har läst mitt brev.",
@@ -165,17 +180,34 @@ class SenderTextTest {
   @Test
   void what_is_not_a_banner_stays_behind_one() {
     String banner = "Detta mejl kommer från en extern avsändare. ";
-    for (String own : List.of("OBS! Min adress är fel.", "👍", "*Hej* på er", "1. När öppnar ni?")) {
+    for (String own :
+        List.of("OBS! Min adress är fel.", "👍", "*Hej* på er", "1. När öppnar ni?")) {
       assertThat(known(banner + own).text()).isEqualTo(own);
     }
   }
 
   @Test
+  void a_preview_that_stops_in_a_banner_has_no_words() {
+    String banner =
+        "CAUTION: This email originated from outside of the organization. Detta mejl kommer från en"
+            + " extern avsändare. This message is from an external sender. "
+            + "Do not click links or open attachments unless you recognize the sender and know it.";
+    assertThat(known(banner.substring(0, 210)).text()).isNotEmpty();
+    for (int length = 222; length < 233; length++) {
+      String preview = "Extern avsändare. " + banner.substring(0, length);
+      assertThat(known(preview).text()).isEmpty();
+    }
+    String own = "Hej, jag undrar när ni tänker laga den trasiga lekplatsen vid skolan, som";
+    assertThat(known(banner.substring(0, 150) + "Extern avsändare. " + own).text()).isEqualTo(own);
+  }
+
+  @Test
   void line_breaks_stay_so_that_a_quote_is_seen() {
     String text =
-        known("Extern avsändare\r\n________________________________\r\nJa tack.\r\n\r\n"
-                + "Från: Anna Berg <anna@kommun.example>\r\nSkickat: den 3 maj 2026 10:00\r\n"
-                + "Till: Eva\r\nÄmne: Sv: Tid\r\n\r\nExtern avsändare\r\nPassar torsdag?")
+        known(
+                "Extern avsändare\r\n________________________________\r\nJa tack.\r\n\r\n"
+                    + "Från: Anna Berg <anna@kommun.example>\r\nSkickat: den 3 maj 2026 10:00\r\n"
+                    + "Till: Eva\r\nÄmne: Sv: Tid\r\n\r\nExtern avsändare\r\nPassar torsdag?")
             .text();
     assertThat(PreviewText.newTextOf(text)).isEqualTo("Ja tack.");
   }
@@ -193,39 +225,9 @@ class SenderTextTest {
   }
 
   @Test
-  void a_text_of_the_setting_is_cut_however_it_is_drawn() {
-    BannerTexts setting =
-        BannerTexts.of(
-            List.of("något annat som står", "Säkert i Exempel – mejlet från * är “granskat”."));
-    SenderText text =
-        SenderText.of(
-            "**säkert i exempel - MEJLET från**\u00a0eva@x.example | är \"granskat\"! | " + OWN,
-            setting,
-            LearnedBanners.NONE);
-    assertThat(text.text()).isEqualTo(OWN);
-    assertThat(text.cut()).containsExactly("setting:2");
-  }
-
-  @Test
-  void any_words_of_a_setting_have_an_end() {
-    BannerTexts setting = BannerTexts.of(List.of("Granskat av kommunen * slut"));
-    String text = "Granskat av kommunen " + "a ".repeat(150) + "slut Hej";
-    assertThat(SenderText.of(text, setting, LearnedBanners.NONE).text()).isEqualTo(text);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "*", "***", "kort text", "* skickat från någon annan", "abc * def ***"})
-  void a_setting_that_would_cut_too_much_is_refused(String entry) {
-    assertThat(BannerTexts.faultOf(entry)).isPresent();
-    Assertions.assertThatIllegalArgumentException()
-        .isThrownBy(() -> BannerTexts.of(List.of("Granskat av kommunen", entry)))
-        .withMessageStartingWith("banner text 2 needs|banner text 2 must".split("\\|")[
-            entry.startsWith("* ") ? 1 : 0]);
-  }
-
-  @Test
   void beginnings_end_with_sentences_the_longest_last() {
-    String text = "Nytt. Brevet från Eva@X.example är granskat av Halon. Spara det.\nHej\nJag undrar";
+    String text =
+        "Nytt. Brevet från Eva@X.example är granskat av Halon. Spara det.\nHej\nJag undrar";
     assertThat(known(text).beginnings())
         .containsExactly(
             "nytt. brevet från @ är granskat av halon",
@@ -267,7 +269,7 @@ class SenderTextTest {
       })
   void a_megabyte_takes_no_longer_than_its_beginning(String piece) {
     String text = piece.repeat(1_000_000 / piece.length());
-    Assertions.assertThatCode(() -> known(text)).doesNotThrowAnyException();
+    assertThatCode(() -> known(text)).doesNotThrowAnyException();
     long start = System.nanoTime();
     known(text);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
