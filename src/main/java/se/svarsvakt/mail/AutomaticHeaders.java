@@ -22,6 +22,9 @@ final class AutomaticHeaders implements VerdictRule {
   private static final Pattern COMMENT = Pattern.compile("\\([^()]*+\\)");
   private static final Pattern SPACE = Pattern.compile("\\s++");
 
+  private static final Pattern SMALL = Pattern.compile("[^\\p{Lu}]*+");
+  private static final Pattern WORD = Pattern.compile("(?<![a-z])[a-z]");
+
   /** Characters of a value that are looked at. */
   private static final int LIMIT = 200;
 
@@ -54,9 +57,16 @@ final class AutomaticHeaders implements VerdictRule {
 
   /** The value is shown where it is a word of the standard: others hold addresses and names. */
   private static String cause(Headers.Field field, String value) {
-    String name = field.name().strip();
+    String name = shown(field.name().strip());
     String token = value.split("[; ]", 2)[0];
     return LINES.isWhole(token, Section.SHOWN) ? name + ": " + token : name + " header";
+  }
+
+  /** Exchange writes some names in small letters; people know them as {@code Auto-Submitted}. */
+  private static String shown(String name) {
+    return SMALL.matcher(name).matches()
+        ? WORD.matcher(name).replaceAll(word -> word.group().toUpperCase(Locale.ROOT))
+        : name;
   }
 
   private static Optional<ReasonedVerdict> byReturnPath(IncomingMail mail) {

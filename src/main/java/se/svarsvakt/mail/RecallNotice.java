@@ -24,7 +24,7 @@ final class RecallNotice implements VerdictRule {
     String subject = SubjectPrefix.withoutTags(PlainWords.of(mail.subject()));
     return PREFIXED.matcher(subject).find()
         ? PHRASES
-            .entryAt(PlainWords.of(mail.preview()), Section.SENTENCE)
+            .entryIn(PlainWords.of(mail.preview()), Section.SENTENCE)
             .map(
                 entry ->
                     new ReasonedVerdict(
