@@ -15,8 +15,11 @@ public interface CaseStore {
   /** The domains of who wrote these messages; those not stored are missing. */
   Map<MailKey, String> senderDomains(Collection<MailKey> mails);
 
-  /** Remembers when messages were settled, so that later passes need not look at them again. */
-  void settled(Map<MailKey, Instant> settlements);
+  /**
+   * Remembers when messages were settled, so that later passes need not look at them again, and
+   * forgets it of those that are open again.
+   */
+  void settled(Map<MailKey, Instant> settlements, Collection<MailKey> open);
 
   /**
    * Deletes received mail that expects no answer or was settled, with what people said of it, and

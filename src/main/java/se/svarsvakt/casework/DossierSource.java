@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
@@ -19,6 +20,7 @@ import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.rule.reply.Dossier;
+import se.svarsvakt.rule.reply.Surroundings;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.FactQueries;
 import se.svarsvakt.sync.KeyedHash;
@@ -55,8 +57,34 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     Set<Hash> conversations = hashes(related, mail -> mail.thread().conversation());
     related.addAll(facts.receivedInConversations(conversations));
     Set<MailKey> keys = related.stream().map(ReceivedMail::key).collect(Collectors.toSet());
-    return new Dossier(own, related, sent(related, conversations), cases.marks(keys))
+    List<SentMail> sent = sent(related, conversations);
+    related.addAll(reports(sent, conversations));
+    return new Dossier(own, related, sent, cases.marks(keys))
+        .in(surroundings(received))
         .pausedBy(pauses.of(mailboxes(related), now));
+  }
+
+  /** A report on what a colleague sent lies in the colleague's conversation. */
+  private List<ReceivedMail> reports(List<SentMail> sent, Set<Hash> known) {
+    Set<Hash> others =
+        sent.stream()
+            .flatMap(mail -> Stream.ofNullable(mail.thread().conversation()))
+            .filter(conversation -> !known.contains(conversation))
+            .collect(Collectors.toSet());
+    return facts.reportsInConversations(others);
+  }
+
+  private Surroundings surroundings(List<ReceivedMail> received) {
+    List<ReceivedMail> copied =
+        received.stream().filter(mail -> !mail.clues().addressed().isEmpty()).toList();
+    Set<MailboxId> addressed =
+        copied.stream()
+            .flatMap(mail -> mail.clues().addressed().stream())
+            .collect(Collectors.toSet());
+    return new Surroundings(
+        facts.known(addressed),
+        facts.held(addressed, hashes(copied, mail -> mail.thread().messageId())),
+        Set.of());
   }
 
   private List<SentMail> sent(List<ReceivedMail> received, Set<Hash> conversations) {

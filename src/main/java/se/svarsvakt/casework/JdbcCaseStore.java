@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.support.TransactionOperations;
@@ -75,26 +76,42 @@ public final class JdbcCaseStore implements CaseStore {
   }
 
   @Override
-  public void settled(Map<MailKey, Instant> settlements) {
-    List<MailKey> fresh = new ArrayList<>();
-    for (List<MailKey> part : parts(settlements.keySet().stream().sorted().toList())) {
-      fresh.addAll(unsettled(part));
-    }
-    fresh.retainAll(settlements.keySet());
-    if (fresh.isEmpty()) {
+  public void settled(Map<MailKey, Instant> settlements, Collection<MailKey> open) {
+    List<MailKey> fresh = those(settlements.keySet(), "settled_at is null");
+    List<MailKey> reopened = those(open, "settled_at is not null");
+    if (fresh.isEmpty() && reopened.isEmpty()) {
       return;
     }
     transactions.executeWithoutResult(
-        status -> fresh.forEach(key -> settle(key, Objects.requireNonNull(settlements.get(key)))));
+        status -> {
+          fresh.forEach(key -> settle(key, Objects.requireNonNull(settlements.get(key))));
+          reopened.forEach(this::reopen);
+        });
   }
 
-  private List<MailKey> unsettled(List<MailKey> part) {
-    return of(
-            "select mailbox_id, message_id from received_mail where mailbox_id in (:mailboxes)"
-                + " and message_id in (:ids) and settled_at is null",
-            part)
-        .query((row, number) -> key(row))
-        .list();
+  private List<MailKey> those(Collection<MailKey> keys, String where) {
+    List<MailKey> found = new ArrayList<>();
+    for (List<MailKey> part : parts(keys.stream().sorted().toList())) {
+      found.addAll(
+          of(
+                  "select mailbox_id, message_id from received_mail where mailbox_id in (:mailboxes)"
+                      + " and message_id in (:ids) and "
+                      + where,
+                  part)
+              .query((row, number) -> key(row))
+              .list());
+    }
+    found.retainAll(Set.copyOf(keys)); // the statement pairs every id with all
+    return found;
+  }
+
+  private void reopen(MailKey key) {
+    jdbc.sql(
+            "update received_mail set settled_at = null"
+                + " where mailbox_id = :mailbox and message_id = :message")
+        .param("mailbox", key.mailbox().value())
+        .param("message", key.id().value())
+        .update();
   }
 
   private void settle(MailKey key, Instant at) {

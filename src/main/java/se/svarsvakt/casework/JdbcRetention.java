@@ -28,13 +28,13 @@ final class JdbcRetention {
       List.of(
           new JdbcAgingTable("signature_check", "sent_at", "mailbox_id, message_id"),
           new JdbcAgingTable("received_mail", "received_at", "mailbox_id, message_id")
-              .where("(verdict not in (:expecting) or settled_at < :before)")
+              .where("((verdict not in (:expecting) and not may_expect) or settled_at < :before)")
               .with("mark", "marked_at < :before"),
           new JdbcAgingTable("sent_mail", "sent_at", "mailbox_id, message_id")
               .where(
                   """
                   not exists (select 1 from received_mail r
-                               where r.settled_at is null and r.verdict in (:expecting)
+                               where r.settled_at is null and (r.verdict in (:expecting) or r.may_expect)
                                  and r.conversation_hash = sent_mail.conversation_hash)
                   """),
           new JdbcAgingTable("mark", "marked_at", "mailbox_id, message_id, marked_at")

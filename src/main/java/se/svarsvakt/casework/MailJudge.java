@@ -2,6 +2,7 @@ package se.svarsvakt.casework;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -52,9 +53,12 @@ final class MailJudge {
 
   private void remember(List<JudgedMail> judged, Instant now) {
     Map<MailKey, Instant> settlements = new HashMap<>();
+    List<MailKey> open = new ArrayList<>();
     for (JudgedMail mail : judged) {
-      MailSelection.settledAt(mail, now).ifPresent(at -> settlements.put(mail.mail().key(), at));
+      MailKey key = mail.mail().key();
+      MailSelection.settledAt(mail, now)
+          .ifPresentOrElse(at -> settlements.put(key, at), () -> open.add(key));
     }
-    cases.settled(settlements);
+    cases.settled(settlements, open);
   }
 }

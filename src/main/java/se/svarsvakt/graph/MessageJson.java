@@ -28,7 +28,7 @@ final class MessageJson {
   /** Transport traces: most of a message's headers by size, and no verdict rests on them. */
   private static final Pattern BULKY =
       Pattern.compile(
-          "received$|arc-|dkim-|authentication-results|x-microsoft-antispam|x-forefront"
+          "arc-|dkim-|authentication-results|x-microsoft-antispam|x-forefront"
               + "|x-ms-exchange-(?:antispam|crosstenant|transport)",
           Pattern.CASE_INSENSITIVE);
 
@@ -126,7 +126,9 @@ final class MessageJson {
     for (JsonNode header : json.path(HEADERS)) {
       String name = text(header, "name");
       if (!BULKY.matcher(name).lookingAt()) {
-        fields.add(new Headers.Field(name, text(header, "value")));
+        fields.add(
+            new Headers.Field(
+                name, name.equalsIgnoreCase("Received") ? "" : text(header, "value")));
       }
     }
     return new Headers(fields);

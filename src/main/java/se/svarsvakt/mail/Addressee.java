@@ -1,5 +1,6 @@
 package se.svarsvakt.mail;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -9,13 +10,13 @@ import java.util.function.Predicate;
  *
  * @param ownAddresses primary address and aliases of the mailbox
  * @param internalDomains verified domains of the tenant and the policy's, in lower case
- * @param knownMailbox whether an address is the address or alias of some account in the directory
+ * @param book whom addresses of the organisation belong to
  * @param excludedSender whether the policy excludes a sender
  */
 public record Addressee(
     Set<MailAddress> ownAddresses,
     Set<String> internalDomains,
-    Predicate<MailAddress> knownMailbox,
+    AddressBook book,
     Predicate<MailAddress> excludedSender) {
   /** Keeps copies of the sets. */
   public Addressee {
@@ -23,8 +24,33 @@ public record Addressee(
     internalDomains = Set.copyOf(internalDomains);
   }
 
-  /** Whether the address is of this organisation: a listed domain, or an X.500 address. */
+  /** Whether a sender's address is of this organisation: a listed domain, or an X.500 address. */
   public boolean isInternal(MailAddress address) {
-    return address.isX500() || internalDomains.contains(address.domain());
+    return address.isX500() || isOurs(address);
+  }
+
+  /** Whether the address is in a domain of this organisation. An X.500 address proves nothing. */
+  public boolean isOurs(MailAddress address) {
+    return internalDomains.contains(address.domain());
+  }
+
+  /** Whether the address is the mailbox's own, with or without a tag behind a plus. */
+  public boolean isOwn(MailAddress address) {
+    return ownAddresses.contains(address) || ownAddresses.contains(untagged(address));
+  }
+
+  /** The mailbox of the organisation with that address, with or without a tag behind a plus. */
+  public Optional<MailboxId> mailbox(MailAddress address) {
+    return book.mailbox(address).or(() -> book.mailbox(untagged(address)));
+  }
+
+  /** Whether it is the address of a person's own mailbox. */
+  public boolean isPerson(MailAddress address) {
+    return book.isPerson(address) || book.isPerson(untagged(address));
+  }
+
+  /** {@code name+tag@} is {@code name@} unless the directory knows it as an address of its own. */
+  private MailAddress untagged(MailAddress address) {
+    return isOurs(address) && book.mailbox(address).isEmpty() ? address.withoutTag() : address;
   }
 }

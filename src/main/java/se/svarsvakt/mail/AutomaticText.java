@@ -38,16 +38,21 @@ final class AutomaticText implements VerdictRule {
   public Optional<ReasonedVerdict> judge(IncomingMail mail, Addressee addressee) {
     String whole = PlainWords.of(mail.subject());
     String subject = SubjectPrefix.withoutTags(whole);
-    String text = PlainWords.of(PreviewText.newTextOf(mail.preview()));
-    if (isTelling(subject) || (isTelling(inBrackets(whole)) && !SubjectPrefix.isReply(subject))) {
-      return VerdictRule.because(Verdict.AUTOMATIC, "subject of an automatic reply");
-    }
+    return isTelling(subject) || (isTelling(inBrackets(whole)) && !SubjectPrefix.isReply(subject))
+        ? VerdictRule.because(Verdict.AUTOMATIC, "subject of an automatic reply")
+        : Optional.empty();
+  }
+
+  /** The words of an automatic reply in subject and text; they count only in answers of ours. */
+  static Optional<AutomaticWords> words(String rawSubject, String preview) {
+    String subject = SubjectPrefix.withoutTags(PlainWords.of(rawSubject));
+    String text = PlainWords.of(PreviewText.newTextOf(preview));
     return OutOfOfficeText.isAutomatic(text)
             || (isReplyToTelling(subject) && OutOfOfficeText.hintsAtAbsence("", text))
             || (isSuggestive(subject) && OutOfOfficeText.hintsAtAbsence(subject, text))
             || (!SubjectPrefix.isReply(subject)
                 && OutOfOfficeText.isAutomatic(subject + ". " + text))
-        ? VerdictRule.because(Verdict.AUTOMATIC, "text of an automatic reply")
+        ? Optional.of(new AutomaticWords(false, ""))
         : Optional.empty();
   }
 

@@ -2,12 +2,16 @@ package se.svarsvakt.mail;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells a message to the mailbox from a copy. A list or group of the organisation that delivered
  * the message stands in To as an internal address that is no mailbox; its members are addressed.
  */
 final class CopyRule implements VerdictRule {
+  private static final int MOST_ADDRESSED = 8;
+
   @Override
   public Optional<ReasonedVerdict> judge(IncomingMail mail, Addressee addressee) {
     if (names(mail.to(), addressee)) {
@@ -30,12 +34,25 @@ final class CopyRule implements VerdictRule {
         : "from " + origin + ", to a list or group of the organisation";
   }
 
+  /**
+   * The other mailboxes of the organisation in To, of a message in whose To and Cc the mailbox does
+   * not stand: where one of them holds no copy, this is the only one.
+   */
+  static Set<MailboxId> addressedOthers(IncomingMail mail, Addressee addressee) {
+    return names(mail.to(), addressee) || names(mail.cc(), addressee)
+        ? Set.of()
+        : mail.to().stream()
+            .flatMap(to -> addressee.book().mailbox(to).stream())
+            .limit(MOST_ADDRESSED)
+            .collect(Collectors.toSet());
+  }
+
   private static boolean names(List<MailAddress> recipients, Addressee addressee) {
-    return recipients.stream().anyMatch(addressee.ownAddresses()::contains);
+    return recipients.stream().anyMatch(addressee::isOwn);
   }
 
   private static boolean cameThroughList(IncomingMail mail, Addressee addressee) {
     return mail.to().stream()
-        .anyMatch(to -> addressee.isInternal(to) && !addressee.knownMailbox().test(to));
+        .anyMatch(to -> addressee.isOurs(to) && addressee.mailbox(to).isEmpty());
   }
 }

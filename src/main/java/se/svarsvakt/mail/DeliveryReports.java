@@ -1,5 +1,6 @@
 package se.svarsvakt.mail;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,11 @@ final class DeliveryReports implements VerdictRule {
   @Override
   public Optional<ReasonedVerdict> judge(IncomingMail mail, Addressee addressee) {
     return byClass(mail).or(() -> byHeader(mail)).or(() -> bySubject(mail));
+  }
+
+  /** Whether a report says that something did not arrive, and not that it did or is late. */
+  static boolean tellOfFailure(IncomingMail mail) {
+    return mail.isOfClass("report.") && mail.messageClass().strip().toLowerCase(Locale.ROOT).endsWith(".ndr");
   }
 
   private static Optional<ReasonedVerdict> byClass(IncomingMail mail) {

@@ -6,13 +6,15 @@ public enum FolderState {
   TRACKED,
   /** In another folder; it stays tracked. */
   ELSEWHERE,
-  /** In Deleted Items, or gone. */
+  /** In Deleted Items. */
   DELETED,
+  /** Not in the mailbox any more: deleted for good, or dragged into another mailbox. */
+  GONE,
   /** In Junk Email. */
   JUNK;
 
   /** Whether it was thrown away. */
   public boolean thrownAway() {
-    return this == DELETED || this == JUNK;
+    return this == DELETED || this == GONE || this == JUNK;
   }
 }

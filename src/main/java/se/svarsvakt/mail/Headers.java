@@ -26,6 +26,12 @@ public record Headers(List<Field> fields) {
    */
   public record Field(String name, String value) {}
 
+  /** Whether Exchange knew the sender as one of the organisation's, or nothing was transported. */
+  public boolean areAuthentic() {
+    String authenticated = lower("X-MS-Exchange-Organization-AuthAs");
+    return authenticated.isEmpty() ? !has("Received") : authenticated.equals("internal");
+  }
+
   /** The first value under that name, stripped. */
   public Optional<String> first(String name) {
     return fields.stream()

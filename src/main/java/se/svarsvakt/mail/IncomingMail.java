@@ -35,6 +35,12 @@ public record IncomingMail(
     cc = List.copyOf(cc);
   }
 
+  /** The same from somebody else, who is to be answered at these addresses. */
+  IncomingMail from(MailAddress sender, List<MailAddress> answersTo) {
+    return new IncomingMail(
+        sender, answersTo, to, cc, headers, messageClass, meeting, subject, preview);
+  }
+
   /** Whether its class begins with that, given in lower case; classes are not case-sensitive. */
   boolean isOfClass(String root) {
     return messageClass.strip().toLowerCase(Locale.ROOT).startsWith(root);

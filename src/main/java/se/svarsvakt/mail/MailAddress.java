@@ -32,6 +32,15 @@ public record MailAddress(String value) {
     return at < 0 ? value : value.substring(0, at);
   }
 
+  /** The same without what stands behind a plus in its local part. */
+  public MailAddress withoutTag() {
+    String local = localPart();
+    int plus = local.indexOf('+');
+    return plus <= 0 || domain().isEmpty()
+        ? this
+        : new MailAddress(local.substring(0, plus) + "@" + domain());
+  }
+
   /** Whether this is an Exchange-internal X.500 address. */
   public boolean isX500() {
     return value.startsWith("/o=");

@@ -7,5 +7,12 @@ package se.svarsvakt.mail;
  * @param cause one English phrase for people: the header, class, address part or rule that decided.
  *     It names header names and domains, never a subject, a text or a person's address, since it is
  *     stored (docs/privacy.md)
+ * @param phrase the entry of the phrases that matched, {@code automatic-reply.sv:57}; empty for
+ *     none
  */
-public record ReasonedVerdict(Verdict verdict, String cause) {}
+public record ReasonedVerdict(Verdict verdict, String cause, String phrase) {
+  /** A verdict that rests on no phrase. */
+  public ReasonedVerdict(Verdict verdict, String cause) {
+    this(verdict, cause, "");
+  }
+}

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param key which message in which mailbox
  * @param receivedAt when it came
  * @param verdict what it is by itself, before anything that happened to it later
- * @param closingPhrase whether its new text is only a thank-you or goodbye
+ * @param clues what it shows that only other mail can weigh
  * @param thread the messages that it belongs to
- * @param senders the From and Reply-To addresses; empty where it has neither
+ * @param senders the From and Reply-To addresses, as far as an answer to them is one to its sender;
+ *     empty where it has neither
  * @param verb what was last done with it; null where nothing is recorded
  * @param whereabouts where it lies now
  */
@@ -20,7 +21,7 @@ public record ReceivedMail(
     MailKey key,
     Instant receivedAt,
     ReasonedVerdict verdict,
-    boolean closingPhrase,
+    Clues clues,
     MailThread thread,
     Set<Hash> senders,
     @Nullable LastVerb verb,
@@ -28,6 +29,18 @@ public record ReceivedMail(
   /** Keeps a copy of the senders. */
   public ReceivedMail {
     senders = Set.copyOf(senders);
+  }
+
+  /** The same, received at another time. */
+  public ReceivedMail asReceivedAt(Instant at) {
+    return new ReceivedMail(key, at, verdict, clues, thread, senders, verb, whereabouts);
+  }
+
+  /** Whether it expects an answer by itself, or may by what was sent and what lies elsewhere. */
+  public boolean mayExpectAnswer() {
+    return verdict.verdict().expectsAnswer()
+        || !clues.addressed().isEmpty()
+        || clues.show(Trait.QUESTION);
   }
 
   /** The mailbox that it lies in. */

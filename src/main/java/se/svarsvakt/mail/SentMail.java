@@ -3,9 +3,9 @@ package se.svarsvakt.mail;
 import java.time.Instant;
 
 /**
- * The facts kept of a message that a mailbox sent: times and hashes, no content.
+ * The facts kept of a message that somebody of the organisation sent: times and hashes, no content.
  *
- * @param key which message, and in whose Sent Items it lies
+ * @param key which message, and in whose mailbox it lies
  * @param sentAt when it was sent
  * @param thread the messages that it belongs to
  * @param recipients whom it goes to
@@ -19,10 +19,12 @@ public record SentMail(
     Recipients recipients,
     Kind kind,
     boolean forwardSubject) {
-  /** What a sent message is. Only a message of a person's own answers somebody. */
+  /** What a sent message is. Only what a person wrote answers somebody. */
   public enum Kind {
     /** A message that a person wrote. */
     MESSAGE,
+    /** The same, of which the mailbox holds a copy and another sent it. */
+    COPY,
     /** An automatic reply. */
     AUTOMATIC_REPLY,
     /** A meeting invitation, response or cancellation. */
@@ -30,10 +32,20 @@ public record SentMail(
     /** A delivery or read report. */
     REPORT,
     /** Not sent yet. */
-    DRAFT
+    DRAFT;
+
+    /** Whether a person of the organisation wrote it. */
+    public boolean isPersons() {
+      return this == MESSAGE || this == COPY;
+    }
   }
 
-  /** The mailbox whose Sent Items hold it. */
+  /** The same as something else. */
+  public SentMail as(Kind other) {
+    return new SentMail(key, sentAt, thread, recipients, other, forwardSubject);
+  }
+
+  /** The mailbox that holds it. */
   public MailboxId mailbox() {
     return key.mailbox();
   }

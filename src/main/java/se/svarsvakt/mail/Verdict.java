@@ -41,6 +41,11 @@ public enum Verdict implements EnumCode {
     this.expectsAnswer = expectsAnswer;
   }
 
+  /** Whether somebody waits for an answer, or may where no other mailbox holds the message. */
+  boolean mayStillExpectAnswer() {
+    return expectsAnswer || this == COPIED;
+  }
+
   /** Whether somebody waits for an answer. */
   public boolean expectsAnswer() {
     return expectsAnswer;

@@ -1,20 +1,23 @@
 package se.svarsvakt.sync;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Addressee;
-import se.svarsvakt.mail.ClosingRemark;
+import se.svarsvakt.mail.Clues;
 import se.svarsvakt.mail.FolderState;
+import se.svarsvakt.mail.FormMail;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.Headers;
 import se.svarsvakt.mail.IncomingMail;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailThread;
+import se.svarsvakt.mail.MailTraits;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
@@ -22,6 +25,7 @@ import se.svarsvakt.mail.Recipients;
 import se.svarsvakt.mail.SentKinds;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.SubjectPrefix;
+import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.mail.VerdictRules;
 
 /** Makes facts of messages: what is kept of them once their content is let go. */
@@ -29,8 +33,8 @@ final class Classifier {
   /** A message to more people than this outside the organisation answers none of them in person. */
   private static final int MOST_EXTERNAL = 500;
 
-  /** From, and the first other address that answers are asked to; the store has room for these. */
-  private static final int MOST_SENDERS = 2;
+  /** From and the Reply-To addresses; nobody asks more people to be answered in earnest. */
+  private static final int MOST_SENDERS = 20;
 
   private static final int MOST_INTERNAL = 25;
 
@@ -44,11 +48,11 @@ final class Classifier {
   ReceivedFact received(
       MailboxId mailbox, FullMessage message, String folder, Addressee addressee) {
     Headers headers = headers(message);
-    IncomingMail mail = incoming(message, headers);
+    IncomingMail mail = FormMail.opened(incoming(message, headers), addressee);
     ReasonedVerdict verdict = rules.judge(mail, addressee);
-    MailAddress from = message.people().from();
-    Set<Hash> senders = new HashSet<>();
-    Stream.concat(Stream.ofNullable(from), message.people().replyTo().stream())
+    MailAddress from = mail.from();
+    Set<Hash> senders = new LinkedHashSet<>();
+    Stream.concat(Stream.ofNullable(from), mail.replyTo().stream())
         .distinct()
         .limit(MOST_SENDERS)
         .forEach(address -> senders.add(hash.address(address)));
@@ -57,13 +61,19 @@ final class Classifier {
             new MailKey(mailbox, message.id()),
             message.times().receivedAt(),
             verdict,
-            verdict.verdict().expectsAnswer() && ClosingRemark.isOne(message.text().preview()),
+            clues(mail, addressee, verdict.verdict()),
             thread(message, headers),
             senders,
             extended(message).verb(),
             FolderState.TRACKED);
     return new ReceivedFact(
         received, folder, from == null ? "" : from.domain(), message.flags().read());
+  }
+
+  private static Clues clues(IncomingMail mail, Addressee addressee, Verdict verdict) {
+    Set<MailboxId> addressed =
+        verdict == Verdict.COPIED ? MailTraits.addressedOthers(mail, addressee) : Set.of();
+    return new Clues(MailTraits.of(mail, addressee, verdict), addressed, List.of(), null);
   }
 
   SentFact sent(MailboxId mailbox, FullMessage message, Addressee addressee) {
@@ -82,15 +92,39 @@ final class Classifier {
     return new SentFact(sent, !thread.refersTo().isEmpty());
   }
 
+  /**
+   * The copy of a message that a colleague, a case system or a mailbox that is not read sent to
+   * somebody outside; empty for what was not sent inside, or answers nothing.
+   */
+  Optional<SentFact> copyOfSent(
+      ReceivedFact received, FullMessage message, Addressee addressee) {
+    if (received.mail().verdict().verdict() != Verdict.INTERNAL || !isAuthentic(message)) {
+      return Optional.empty();
+    }
+    SentFact fact = sent(received.mail().mailbox(), message, addressee);
+    SentMail mail = fact.mail();
+    boolean answers =
+        mail.kind() == SentMail.Kind.MESSAGE
+            && fact.threadKnown()
+            && !mail.recipients().external().isEmpty();
+    return answers
+        ? Optional.of(new SentFact(mail.as(SentMail.Kind.COPY), true))
+        : Optional.empty();
+  }
+
+  /** Whether Exchange knew the sender, or the message was never transported. */
+  static boolean isAuthentic(FullMessage message) {
+    return headers(message).areAuthentic();
+  }
+
   /** Whether a message found among received mail was written by the mailbox itself. */
   static boolean isOwn(FullMessage message, Addressee addressee) {
     MailAddress from = message.people().from();
-    Set<MailAddress> own = addressee.ownAddresses();
     boolean toItself =
         Stream.of(message.people().to(), message.people().cc(), message.people().bcc())
             .flatMap(List::stream)
-            .anyMatch(own::contains);
-    return from != null && own.contains(from) && !toItself;
+            .anyMatch(addressee::isOwn);
+    return from != null && addressee.isOwn(from) && !toItself && isAuthentic(message);
   }
 
   private IncomingMail incoming(FullMessage message, Headers headers) {
@@ -136,7 +170,10 @@ final class Classifier {
         .flatMap(List::stream)
         .forEach(
             address -> {
-              boolean inside = addressee.isInternal(address);
+              if (address.domain().isEmpty()) {
+                return; // no SMTP address proves nothing
+              }
+              boolean inside = addressee.isOurs(address);
               Set<Hash> group = inside ? internal : external;
               if (group.size() < (inside ? MOST_INTERNAL : MOST_EXTERNAL)) {
                 group.add(hash.address(address));

@@ -9,6 +9,6 @@ import se.svarsvakt.mail.FolderState;
  * @param whereabouts what that means for the message
  */
 record Destination(String folder, FolderState whereabouts) {
-  /** Deleted for good. */
-  static final Destination NOWHERE = new Destination("", FolderState.DELETED);
+  /** Deleted for good, or dragged into another mailbox. */
+  static final Destination NOWHERE = new Destination("", FolderState.GONE);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.svarsvakt.mail.AddressBook;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 
@@ -13,7 +14,7 @@ import se.svarsvakt.mail.MailboxId;
  * The organisation at one moment: its accounts and its verified domains. An address that two
  * accounts claim belongs to the first.
  */
-public final class DirectorySnapshot {
+public final class DirectorySnapshot implements AddressBook {
   private final Map<MailboxId, Account> accounts = new HashMap<>();
   private final Map<MailAddress, MailboxId> owners = new HashMap<>();
   private final Set<String> domains;
@@ -48,6 +49,16 @@ public final class DirectorySnapshot {
   /** The account that has this address as its primary one or as an alias. */
   public Optional<Account> owner(MailAddress address) {
     return Optional.ofNullable(owners.get(address)).map(accounts::get);
+  }
+
+  @Override
+  public Optional<MailboxId> mailbox(MailAddress address) {
+    return Optional.ofNullable(owners.get(address));
+  }
+
+  @Override
+  public boolean isPerson(MailAddress address) {
+    return owner(address).filter(Account::enabled).isPresent();
   }
 
   /** The verified domains in lower case. */

@@ -3,6 +3,8 @@ package se.svarsvakt.sync;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
@@ -11,18 +13,33 @@ import se.svarsvakt.mail.Verdict;
 
 /** The store of facts, from the side that judges them. */
 public interface FactQueries {
+  /** Copies of one message that are looked at. */
+  int MOST_COPIES = 50;
+
   /**
-   * Received mail of these mailboxes with one of these verdicts: all that is not settled, and what
-   * was settled at or after that moment.
+   * Received mail of these mailboxes with one of these verdicts, or that may expect an answer by
+   * what lies elsewhere: all that is not settled, and what was settled at or after that moment.
    */
   List<ReceivedMail> received(
       Collection<MailboxId> mailboxes, Collection<Verdict> verdicts, Instant settledSince);
 
-  /** Received mail of any mailbox with one of these Message-IDs. */
+  /**
+   * Received mail with one of these Message-IDs that lies in more than one mailbox: of each the
+   * {@value #MOST_COPIES} copies that came first, however many there are.
+   */
   List<ReceivedMail> receivedByMessageId(Collection<Hash> messageIds);
 
   /** Received mail of any mailbox in one of these conversations. */
   List<ReceivedMail> receivedInConversations(Collection<Hash> conversations);
+
+  /** Reports in one of these conversations that something did not arrive. */
+  List<ReceivedMail> reportsInConversations(Collection<Hash> conversations);
+
+  /** Which of these Message-IDs the mailboxes hold; those that hold none of them are missing. */
+  Map<MailboxId, Set<Hash>> held(Collection<MailboxId> mailboxes, Collection<Hash> messageIds);
+
+  /** Those of these mailboxes whose mail is known: it is read, or their owners have left. */
+  Set<MailboxId> known(Collection<MailboxId> mailboxes);
 
   /** Sent mail of any mailbox in one of these conversations. */
   List<SentMail> sentInConversations(Collection<Hash> conversations);

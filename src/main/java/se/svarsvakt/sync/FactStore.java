@@ -28,6 +28,9 @@ public interface FactStore {
   /** Whether a folder holds mail from outside that is still open, as far as judged. */
   boolean holdsOpenMail(MailboxId mailbox, String folder);
 
+  /** Notes that a mailbox's mail could not be read, with the code that says why. */
+  void unread(MailboxId mailbox, String code);
+
   /** Writes a step's result in one transaction: all of it or nothing. */
   void apply(MailboxUpdate update);
 

@@ -8,8 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailThread;
@@ -17,6 +22,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Recipients;
 import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 
 /** Facts in H2 or PostgreSQL, for judging them. */
@@ -24,6 +30,9 @@ public final class JdbcFactQueries implements FactQueries {
   private static final String SENT_COLUMNS =
       "s.mailbox_id, s.message_id, s.sent_at, s.kind, s.forward_subject, s.message_hash,"
           + " s.conversation_hash";
+
+  /** Each message is a statement of its own inside one. */
+  private static final int MESSAGES_AT_ONCE = 20;
 
   private static final String RECEIVED =
       "select " + JdbcRows.RECEIVED_COLUMNS + " from received_mail";
@@ -44,7 +53,7 @@ public final class JdbcFactQueries implements FactQueries {
         part ->
             jdbc.sql(
                     RECEIVED
-                        + " where mailbox_id in (:ids) and verdict in (:verdicts)"
+                        + " where mailbox_id in (:ids) and (verdict in (:verdicts) or may_expect)"
                         + " and (settled_at is null or settled_at >= :since)")
                 .param("ids", part)
                 .param("verdicts", codes)
@@ -55,7 +64,103 @@ public final class JdbcFactQueries implements FactQueries {
 
   @Override
   public List<ReceivedMail> receivedByMessageId(Collection<Hash> messageIds) {
-    return receivedByHash("message_hash in (:ids)", messageIds);
+    List<String> shared =
+        JdbcColumns.parts(messageIds.stream().map(Hash::value).toList()).stream()
+            .flatMap(part -> shared(part).stream())
+            .toList();
+    return shared.stream()
+        .gather(Gatherers.windowFixed(MESSAGES_AT_ONCE))
+        .flatMap(part -> firstCopies(part).stream())
+        .toList();
+  }
+
+  /** Those with a second copy; the look at each ends there. */
+  private List<String> shared(List<String> messageIds) {
+    String values = numbered(messageIds, number -> "(cast(:id" + number + " as varchar(64)))", ", ");
+    return withIds(
+            "select v.id from (values "
+                + values
+                + ") v(id) where exists (select 1 from received_mail r"
+                + " where r.message_hash = v.id offset 1 row)",
+            messageIds)
+        .query((row, number) -> JdbcColumns.text(row, "id"))
+        .list();
+  }
+
+  private List<ReceivedMail> firstCopies(List<String> messageIds) {
+    String all =
+        numbered(
+            messageIds,
+            number ->
+                "(%s where message_hash = :id%d order by received_at, mailbox_id, message_id limit %d)"
+                    .formatted(RECEIVED, number, MOST_COPIES),
+            " union all ");
+    return withIds(all, messageIds).query(JdbcRows.RECEIVED).list();
+  }
+
+  private static String numbered(List<String> ids, IntFunction<String> piece, String between) {
+    return IntStream.range(0, ids.size()).mapToObj(piece).collect(Collectors.joining(between));
+  }
+
+  private StatementSpec withIds(String sql, List<String> ids) {
+    Map<String, Object> parameters = new HashMap<>();
+    IntStream.range(0, ids.size()).forEach(number -> parameters.put("id" + number, ids.get(number)));
+    return jdbc.sql(sql).params(parameters);
+  }
+
+  @Override
+  public List<ReceivedMail> reportsInConversations(Collection<Hash> conversations) {
+    List<ReceivedMail> found = new ArrayList<>();
+    for (List<String> part : JdbcColumns.parts(conversations.stream().map(Hash::value).toList())) {
+      bound(RECEIVED + " where conversation_hash in (:ids) and verdict = :report", part)
+          .param("report", Verdict.DELIVERY_REPORT.code())
+          .query(JdbcRows.RECEIVED)
+          .list()
+          .stream()
+          .filter(mail -> mail.clues().show(Trait.UNDELIVERABLE))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  @Override
+  public Map<MailboxId, Set<Hash>> held(
+      Collection<MailboxId> mailboxes, Collection<Hash> messageIds) {
+    Map<MailboxId, Set<Hash>> held = new HashMap<>();
+    List<List<String>> ids = JdbcColumns.parts(messageIds.stream().map(Hash::value).toList());
+    for (List<String> part : JdbcColumns.idParts(mailboxes)) {
+      for (List<String> some : ids) {
+        bound(
+                "select mailbox_id, message_hash from received_mail where message_hash in (:ids)"
+                    + " and mailbox_id in (:mailboxes) and whereabouts <> :gone",
+                some)
+            .param("mailboxes", part)
+            .param("gone", FolderState.GONE.name())
+            .query(
+                row -> {
+                  held.computeIfAbsent(JdbcColumns.mailbox(row, "mailbox_id"), _ -> new HashSet<>())
+                      .add(new Hash(JdbcColumns.text(row, "message_hash")));
+                });
+      }
+    }
+    return held;
+  }
+
+  @Override
+  public Set<MailboxId> known(Collection<MailboxId> mailboxes) {
+    return JdbcColumns.inParts(
+            mailboxes,
+            part ->
+                bound(
+                        "select id from mailbox where id in (:ids) and mail_trouble is null"
+                            + " and coalesce(purpose, '') <> :room"
+                            + " and (purpose is not null or watched_since is not null)",
+                        part)
+                    .param("room", MailboxSettings.Purpose.RESOURCE.name())
+                    .query((row, number) -> JdbcColumns.mailbox(row, "id"))
+                    .list())
+        .stream()
+        .collect(Collectors.toSet());
   }
 
   @Override

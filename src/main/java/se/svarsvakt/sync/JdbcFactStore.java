@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ public final class JdbcFactStore implements FactStore {
         JdbcColumns.instantOrNull(row, "folders_read_at"),
         special(row),
         JdbcColumns.instantOrNull(row, "watched_since"),
-        trouble == null ? "" : trouble);
+        trouble == null ? "" : trouble,
+        Objects.requireNonNullElse(row.getString("mail_trouble"), ""));
   }
 
   private static @Nullable SpecialFolders special(ResultSet row) throws SQLException {
@@ -153,6 +155,16 @@ public final class JdbcFactStore implements FactStore {
   }
 
   @Override
+  public void unread(MailboxId mailbox, String code) {
+    jdbc.sql(
+            "update mailbox set mail_trouble = :code where id = :mailbox"
+                + " and (mail_trouble is null or mail_trouble <> :code)")
+        .param("code", JdbcRows.cut(code, 100))
+        .param("mailbox", mailbox.value())
+        .update();
+  }
+
+  @Override
   public void apply(MailboxUpdate update) {
     transactions.executeWithoutResult(status -> writer.write(update));
   }
@@ -180,7 +192,38 @@ public final class JdbcFactStore implements FactStore {
                 .list());
       }
     }
+    wanted.addAll(threadsToOthers(mailboxes));
     return List.copyOf(wanted);
+  }
+
+  /** The same for whoever stands behind the first in Reply-To; few messages name so many. */
+  private List<MailKey> threadsToOthers(Collection<MailboxId> mailboxes) {
+    Set<Hash> others = new HashSet<>();
+    for (List<String> part : JdbcColumns.idParts(mailboxes)) {
+      jdbc.sql(
+              "select reply_to_others from received_mail where mailbox_id in (:mailboxes)"
+                  + " and settled_at is null and verdict in (:expecting)"
+                  + " and reply_to_others is not null")
+          .param("mailboxes", part)
+          .param("expecting", Verdict.codes(Verdict::expectsAnswer))
+          .query((row, number) -> JdbcRows.hashes(row.getString("reply_to_others")))
+          .list()
+          .forEach(others::addAll);
+    }
+    List<MailKey> found = new ArrayList<>();
+    for (List<String> part : JdbcColumns.parts(others.stream().map(Hash::value).toList())) {
+      found.addAll(
+          jdbc.sql(
+                  "select distinct s.mailbox_id, s.message_id from sent_recipient r"
+                      + " join sent_mail s on s.mailbox_id = r.mailbox_id"
+                      + " and s.message_id = r.message_id"
+                      + " where r.address_hash in (:others) and s.thread_known = false"
+                      + " and s.kind = 'MESSAGE'")
+              .param("others", part)
+              .query((row, number) -> JdbcColumns.key(row))
+              .list());
+    }
+    return found;
   }
 
   @Override

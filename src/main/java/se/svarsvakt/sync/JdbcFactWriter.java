@@ -1,5 +1,6 @@
 package se.svarsvakt.sync;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -12,8 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.mail.Trait;
 
 /**
  * Writes one step's result. Every statement can be repeated: what is there already stays or is set
@@ -47,10 +50,10 @@ final class JdbcFactWriter {
     batch(
         """
         insert into received_mail (mailbox_id, message_id, folder_id, received_at, verdict, cause,
-               closing_phrase, message_hash, conversation_hash, sender_hash, reply_to_hash,
-               sender_domain, refers_to, verb, verb_at, whereabouts, is_read)
-        values (:mailbox, :message, :folder, :receivedAt, :verdict, :cause, :closing, :messageHash,
-               :conversation, :sender, :replyTo, :domain, :refersTo, :verb, :verbAt, :whereabouts, :read)
+               phrase, traits, addressed, cut, beginning, message_hash, conversation_hash,
+               sender_hash, reply_to_hash, reply_to_others, sender_domain, refers_to, verb, verb_at, whereabouts, is_read, may_expect)
+        values (:mailbox, :message, :folder, :receivedAt, :verdict, :cause, :phrase, :traits, :addressed,
+               :cut, :beginning, :messageHash, :conversation, :sender, :replyTo, :others, :domain, :refersTo, :verb, :verbAt, :whereabouts, :read, :mayExpect)
         on conflict do nothing
         """,
         facts.stream().map(JdbcFactWriter::row).toList());
@@ -65,17 +68,31 @@ final class JdbcFactWriter {
         .addValue("receivedAt", JdbcRows.time(mail.receivedAt()))
         .addValue("verdict", mail.verdict().verdict().code())
         .addValue("cause", JdbcRows.cut(mail.verdict().cause(), 200))
-        .addValue("closing", mail.closingPhrase())
+        .addValue("phrase", mail.verdict().phrase())
+        .addValue("traits", JdbcRows.joined(mail.clues().traits().stream().map(Trait::code).sorted()))
+        .addValue(
+            "addressed",
+            JdbcRows.joined(mail.clues().addressed().stream().map(MailboxId::value).sorted()))
+        .addValue("cut", JdbcRows.joined(mail.clues().cut().stream()))
+        .addValue("beginning", JdbcRows.value(mail.clues().beginning()))
         .addValue("messageHash", JdbcRows.value(mail.thread().messageId()))
         .addValue("conversation", JdbcRows.value(mail.thread().conversation()))
         .addValue("sender", senders.hasNext() ? senders.next().value() : null)
         .addValue("replyTo", senders.hasNext() ? senders.next().value() : null)
+        .addValue("others", JdbcRows.joined(others(senders)))
         .addValue("domain", JdbcRows.cut(fact.senderDomain(), 255))
         .addValue("refersTo", JdbcRows.list(mail.thread().refersTo()))
         .addValue("verb", verb == null ? null : verb.kind().number())
         .addValue("verbAt", verb == null ? null : JdbcRows.time(verb.at()))
         .addValue("whereabouts", mail.whereabouts().name())
-        .addValue("read", fact.read());
+        .addValue("read", fact.read())
+        .addValue("mayExpect", mail.mayExpectAnswer());
+  }
+
+  private static Stream<String> others(Iterator<Hash> senders) {
+    List<String> others = new ArrayList<>();
+    senders.forEachRemaining(each -> others.add(each.value()));
+    return others.stream();
   }
 
   private void sent(List<SentFact> facts) {

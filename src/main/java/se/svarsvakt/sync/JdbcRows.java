@@ -17,12 +17,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import se.svarsvakt.mail.Clues;
+import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailThread;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.worktime.Period;
 
@@ -30,24 +34,28 @@ import se.svarsvakt.worktime.Period;
 final class JdbcRows {
   /** The columns that {@link #RECEIVED} reads. */
   static final String RECEIVED_COLUMNS =
-      "mailbox_id, message_id, received_at, verdict, cause, closing_phrase, message_hash,"
-          + " conversation_hash, sender_hash, reply_to_hash, refers_to, verb, verb_at, whereabouts";
+      "mailbox_id, message_id, received_at, verdict, cause, phrase, traits,"
+          + " addressed, cut, beginning, message_hash,"
+          + " conversation_hash, sender_hash, reply_to_hash, reply_to_others, refers_to, verb, verb_at, whereabouts";
 
   static final RowMapper<ReceivedMail> RECEIVED =
       (row, number) ->
           new ReceivedMail(
               key(row),
               instant(row, "received_at"),
-              new ReasonedVerdict(Verdict.of(text(row, "verdict")), text(row, "cause")),
-              row.getBoolean("closing_phrase"),
+              new ReasonedVerdict(
+                  Verdict.of(text(row, "verdict")), text(row, "cause"), words(row, "phrase")),
+              clues(row),
               new MailThread(
                   hash(row, "message_hash"),
                   hash(row, "conversation_hash"),
                   hashes(row.getString("refers_to"))),
-              Stream.of("sender_hash", "reply_to_hash")
-                  .map(column -> hashOrNull(row, column))
-                  .filter(Objects::nonNull)
-                  .collect(Collectors.toSet()),
+              hashes(
+                  String.join(
+                      " ",
+                      words(row, "sender_hash"),
+                      words(row, "reply_to_hash"),
+                      words(row, "reply_to_others"))),
               verb(row),
               FolderState.valueOf(text(row, "whereabouts")));
 
@@ -64,12 +72,24 @@ final class JdbcRows {
     return value == null ? null : new Hash(value);
   }
 
-  private static @Nullable Hash hashOrNull(ResultSet row, String column) {
-    try {
-      return hash(row, column);
-    } catch (SQLException e) {
-      throw new IllegalStateException("no column " + column, e);
-    }
+  private static Clues clues(ResultSet row) throws SQLException {
+    return new Clues(
+        split(words(row, "traits")).flatMap(JdbcRows::trait).collect(Collectors.toSet()),
+        split(words(row, "addressed")).map(MailboxId::new).collect(Collectors.toSet()),
+        split(words(row, "cut")).toList(),
+        hash(row, "beginning"));
+  }
+
+  private static Stream<Trait> trait(String code) {
+    return EnumCode.find(Trait.class, code).stream();
+  }
+
+  private static String words(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNullElse(row.getString(column), "");
+  }
+
+  private static Stream<String> split(String words) {
+    return Arrays.stream(words.strip().split(" +")).filter(word -> !word.isEmpty());
   }
 
   private static @Nullable LastVerb verb(ResultSet row) throws SQLException {
@@ -80,15 +100,21 @@ final class JdbcRows {
   }
 
   static Set<Hash> hashes(@Nullable String list) {
-    return list == null || list.isBlank()
+    return list == null
         ? Set.of()
-        : Arrays.stream(list.split(" ")).map(Hash::new).collect(Collectors.toSet());
+        : split(list).map(Hash::new).collect(Collectors.toSet());
   }
 
   static @Nullable String list(Collection<Hash> hashes) {
     return hashes.isEmpty()
         ? null
         : hashes.stream().map(Hash::value).sorted().collect(Collectors.joining(" "));
+  }
+
+  /** Words in a column; null for none. */
+  static @Nullable String joined(Stream<String> words) {
+    String all = words.collect(Collectors.joining(" "));
+    return all.isEmpty() ? null : all;
   }
 
   static @Nullable OffsetDateTime time(@Nullable Instant instant) {

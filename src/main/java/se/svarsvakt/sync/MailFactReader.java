@@ -141,7 +141,10 @@ final class MailFactReader {
       sent.add(classifier.sent(whose.mailbox(), message, whose.addressee()));
     } else {
       String folder = sighting.folder().id();
-      received.add(classifier.received(whose.mailbox(), message, folder, whose.addressee()));
+      ReceivedFact fact =
+          classifier.received(whose.mailbox(), message, folder, whose.addressee());
+      received.add(fact);
+      classifier.copyOfSent(fact, message, whose.addressee()).ifPresent(sent::add);
     }
   }
 

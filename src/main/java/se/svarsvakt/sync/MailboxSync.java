@@ -46,7 +46,7 @@ public final class MailboxSync {
     MailboxUpdate update =
         new MailboxUpdate(
             mailbox.stored(),
-            step.after(mailbox.current().watchedSince(since)),
+            step.after(mailbox.current().readSince(since)),
             mailbox.account().mail(),
             reading.received(),
             reading.sent(),

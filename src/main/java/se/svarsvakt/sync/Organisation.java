@@ -28,7 +28,7 @@ public record Organisation(
     return new Addressee(
         account.addresses(),
         internalDomains,
-        address -> directory.owner(address).isPresent(),
+        directory,
         excludedSender);
   }
 }

@@ -19,6 +19,7 @@ import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
  * @param special null until something needed them
  * @param watchedSince mail received before this is not watched; null before the first reading
  * @param settingsTrouble Graph's code where the settings could not be read; empty where they could
+ * @param mailTrouble the code where the mail could not be read the last time; empty where it could
  */
 public record StoredMailbox(
     MailboxId id,
@@ -28,7 +29,8 @@ public record StoredMailbox(
     @Nullable Instant foldersReadAt,
     @Nullable SpecialFolders special,
     @Nullable Instant watchedSince,
-    String settingsTrouble) {
+    String settingsTrouble,
+    String mailTrouble) {
   /** Keeps a copy. */
   public StoredMailbox {
     folders = List.copyOf(folders);
@@ -36,7 +38,7 @@ public record StoredMailbox(
 
   /** A mailbox of which nothing is known yet. */
   public static StoredMailbox unknown(MailboxId id) {
-    return new StoredMailbox(id, null, null, List.of(), null, null, null, "");
+    return new StoredMailbox(id, null, null, List.of(), null, null, null, "", "");
   }
 
   /** Whether something read at {@code readAt} is too old, or from after {@code now}. */
@@ -47,41 +49,34 @@ public record StoredMailbox(
   }
 
   StoredMailbox withSettings(MailboxSettings read, Instant at) {
-    return new StoredMailbox(id, read, at, folders, foldersReadAt, special, watchedSince, "");
+    return new StoredMailbox(id, read, at, folders, foldersReadAt, special, watchedSince, "", mailTrouble);
   }
 
   /** With settings that are to be read anew as soon as may be. */
   StoredMailbox troubled(String trouble) {
     return new StoredMailbox(
-        id, settings, settingsReadAt, folders, foldersReadAt, special, watchedSince, trouble);
+        id, settings, settingsReadAt, folders, foldersReadAt, special, watchedSince, trouble, mailTrouble);
   }
 
   StoredMailbox withoutSettings(String trouble, Instant at) {
     return new StoredMailbox(
-        id, settings, at, folders, foldersReadAt, special, watchedSince, trouble);
+        id, settings, at, folders, foldersReadAt, special, watchedSince, trouble, mailTrouble);
   }
 
   StoredMailbox withFolders(List<WatchedFolder> watched, @Nullable Instant listedAt) {
     return new StoredMailbox(
-        id, settings, settingsReadAt, watched, listedAt, special, watchedSince, settingsTrouble);
+        id, settings, settingsReadAt, watched, listedAt, special, watchedSince, settingsTrouble, mailTrouble);
   }
 
   StoredMailbox withSpecial(SpecialFolders found) {
     return new StoredMailbox(
-        id, settings, settingsReadAt, folders, foldersReadAt, found, watchedSince, settingsTrouble);
+        id, settings, settingsReadAt, folders, foldersReadAt, found, watchedSince, settingsTrouble, mailTrouble);
   }
 
-  StoredMailbox watchedSince(Instant earliest) {
-    return watchedSince != null
-        ? this
-        : new StoredMailbox(
-            id,
-            settings,
-            settingsReadAt,
-            folders,
-            foldersReadAt,
-            special,
-            earliest,
-            settingsTrouble);
+  /** The same, its mail having been read; what came before that moment is not watched. */
+  StoredMailbox readSince(Instant earliest) {
+    Instant since = watchedSince == null ? earliest : watchedSince;
+    return new StoredMailbox(
+        id, settings, settingsReadAt, folders, foldersReadAt, special, since, settingsTrouble, "");
   }
 }

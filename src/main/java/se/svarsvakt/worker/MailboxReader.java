@@ -218,6 +218,7 @@ public final class MailboxReader {
     private void failed(Account account, MailboxFailure failure) {
       LOG.warn("mailbox {} was not read: {}", account.id(), failure.code());
       troubles.add(new ReadTrouble(account, failure));
+      store.unread(account.id(), failure.code());
     }
 
     /** One odd mailbox does not keep the others from being watched. */

@@ -70,7 +70,7 @@ abstract class AuditTrailContract {
     facts.apply(update(received("m")));
     StoredMailbox unknown = StoredMailbox.unknown(ANNA);
     MailboxSettings settings = new MailboxSettings(MailboxSettings.Purpose.USER, "sv");
-    StoredMailbox known = new StoredMailbox(ANNA, settings, NOON, List.of(), null, null, null, "");
+    StoredMailbox known = new StoredMailbox(ANNA, settings, NOON, List.of(), null, null, null, "", "");
     facts.apply(new MailboxUpdate(unknown, known, null, List.of(), List.of(), List.of()));
   }
 
@@ -302,7 +302,7 @@ abstract class AuditTrailContract {
   @Test
   void undoing_makes_settled_mail_be_looked_at_again() {
     AuditEntry answered = anna(ANSWERED, 0);
-    cases.settled(Map.of(key("m"), NOON));
+    cases.settled(Map.of(key("m"), NOON), List.of());
     assertThat(queries.received(List.of(ANNA), EnumSet.allOf(Verdict.class), minutes(9))).isEmpty();
     auditTrail.undo(answered, ANNA, minutes(1));
     assertThat(queries.received(List.of(ANNA), EnumSet.allOf(Verdict.class), minutes(9)))

@@ -79,7 +79,7 @@ abstract class CaseStoreContract {
   @Test
   void settled_mail_is_left_out_after_its_time() {
     facts.apply(update(received("m"), received("n")));
-    cases.settled(Map.of(key("m"), LATER));
+    cases.settled(Map.of(key("m"), LATER), List.of());
     assertThat(shown(LATER)).containsExactly("m", "n");
     assertThat(shown(LATER.plusSeconds(1))).containsExactly("n");
   }
@@ -87,15 +87,15 @@ abstract class CaseStoreContract {
   @Test
   void the_first_time_of_settlement_stays() {
     facts.apply(update(received("m")));
-    cases.settled(Map.of(key("m"), NOON));
-    cases.settled(Map.of(key("m"), LATER));
+    cases.settled(Map.of(key("m"), NOON), List.of());
+    cases.settled(Map.of(key("m"), LATER), List.of());
     assertThat(shown(NOON.plusSeconds(1))).isEmpty();
   }
 
   @Test
   void mail_that_moves_is_looked_at_again() {
     facts.apply(update(received("m")));
-    cases.settled(Map.of(key("m"), NOON));
+    cases.settled(Map.of(key("m"), NOON), List.of());
     facts.apply(changing(new Change.Moved(new MessageId("m"), "f", FolderState.ELSEWHERE, NOON)));
     assertThat(shown(LATER)).containsExactly("m");
   }
@@ -103,14 +103,14 @@ abstract class CaseStoreContract {
   @Test
   void mail_that_did_not_move_stays_settled() {
     facts.apply(update(received("m")));
-    cases.settled(Map.of(key("m"), NOON));
+    cases.settled(Map.of(key("m"), NOON), List.of());
     facts.apply(changing(new Change.Moved(new MessageId("m"), "inbox", FolderState.TRACKED, NOON)));
     assertThat(shown(LATER)).isEmpty();
   }
 
   @Test
   void settling_unknown_mail_does_nothing() {
-    cases.settled(Map.of(key("m"), NOON));
+    cases.settled(Map.of(key("m"), NOON), List.of());
     assertThat(shown(NOON)).isEmpty();
   }
 
@@ -122,7 +122,7 @@ abstract class CaseStoreContract {
             received("settled"),
             received("internal").being(Verdict.INTERNAL),
             received("new").at(LATER).being(Verdict.INTERNAL)));
-    cases.settled(Map.of(key("settled"), NOON));
+    cases.settled(Map.of(key("settled"), NOON), List.of());
     cases.forgetBefore(NOON.plusSeconds(1));
     assertThat(shown(NOON)).containsExactly("new", "open");
   }
@@ -130,7 +130,7 @@ abstract class CaseStoreContract {
   @Test
   void old_mail_that_was_settled_lately_is_kept() {
     facts.apply(update(received("m")));
-    cases.settled(Map.of(key("m"), LATER));
+    cases.settled(Map.of(key("m"), LATER), List.of());
     cases.forgetBefore(NOON.plusSeconds(1));
     assertThat(shown(LATER)).containsExactly("m");
   }
@@ -150,7 +150,7 @@ abstract class CaseStoreContract {
     Mark stays = new Mark(key("open"), Mark.Kind.ANSWERED, NOON, null);
     mark(PROMISE);
     mark(stays);
-    cases.settled(Map.of(key("m"), NOON));
+    cases.settled(Map.of(key("m"), NOON), List.of());
     cases.forgetBefore(NOON.plusSeconds(1));
     assertThat(cases.marks(Set.of(key("m"), key("open")))).containsExactly(stays);
   }
@@ -184,7 +184,7 @@ abstract class CaseStoreContract {
   @EnumSource
   void old_settled_mail_is_forgotten_whatever_it_is(Verdict verdict) {
     facts.apply(update(received("m").being(verdict)));
-    cases.settled(Map.of(key("m"), NOON));
+    cases.settled(Map.of(key("m"), NOON), List.of());
     cases.forgetBefore(LATER);
     assertThat(shown(NOON)).isEmpty();
   }

@@ -26,8 +26,8 @@ class JdbcRetentionTest {
       List.of(
           """
           insert into received_mail (mailbox_id, message_id, folder_id, received_at, verdict, cause,
-            closing_phrase, conversation_hash, whereabouts, settled_at)
-          values ('anna', :id, 'inbox', :at, 'external', '', false, :id, 'TRACKED', :at)
+            conversation_hash, whereabouts, settled_at)
+          values ('anna', :id, 'inbox', :at, 'external', '', :id, 'TRACKED', :at)
           """,
           "insert into mark (mailbox_id, message_id, marked_at, kind)"
               + " values ('anna', :id, :at, 'ANSWERED')",

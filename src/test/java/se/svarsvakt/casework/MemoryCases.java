@@ -40,8 +40,9 @@ public final class MemoryCases implements CaseStore {
   }
 
   @Override
-  public void settled(Map<MailKey, Instant> settlements) {
+  public void settled(Map<MailKey, Instant> settlements, Collection<MailKey> open) {
     settlements.forEach(facts::settle);
+    open.forEach(facts::reopen);
   }
 
   @Override

@@ -175,7 +175,7 @@ abstract class RegisterContract {
   @Test
   void marked_mail_is_looked_at_again_and_other_mail_is_not() {
     facts.apply(update(received("m"), received("n")));
-    cases.settled(Map.of(key("m"), NOON, key("n"), NOON));
+    cases.settled(Map.of(key("m"), NOON, key("n"), NOON), List.of());
     register.mark(said("m", Mark.Kind.OPEN, LATER), "");
     assertThat(unsettled()).containsExactly("m");
   }

@@ -3,6 +3,7 @@ package se.svarsvakt.mail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,19 @@ final class MailBuilder {
       new Addressee(
           Set.of(ANNA, ALIAS),
           Set.of("kommun.example"),
-          Set.of(ANNA, ALIAS, BO)::contains,
+          new AddressBook() {
+            @Override
+            public Optional<MailboxId> mailbox(MailAddress address) {
+              return Set.of(ANNA, ALIAS).contains(address)
+                  ? Optional.of(new MailboxId("anna"))
+                  : Optional.of(new MailboxId("bo")).filter(_ -> address.equals(BO));
+            }
+
+            @Override
+            public boolean isPerson(MailAddress address) {
+              return mailbox(address).isPresent();
+            }
+          },
           sender -> sender.domain().equals("reklam.example"));
 
   private @Nullable MailAddress from = new MailAddress("kund@medborgare.example");

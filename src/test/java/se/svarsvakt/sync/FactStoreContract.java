@@ -1,5 +1,6 @@
 package se.svarsvakt.sync;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.sync.Facts.ANNA;
 import static se.svarsvakt.sync.Facts.NOON;
@@ -14,9 +15,13 @@ import static se.svarsvakt.sync.Facts.update;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.Arrays;
+import se.svarsvakt.mail.Clues;
+import se.svarsvakt.mail.Trait;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +64,7 @@ abstract class FactStoreContract {
         folders,
         NOON.plusSeconds(1),
         new SpecialFolders("i", "s", "d", "j"),
-        NOON.minusSeconds(60),
-        "");
+        NOON.minusSeconds(60), "", "");
   }
 
   private static MailboxUpdate knowing(StoredMailbox before, StoredMailbox after) {
@@ -265,5 +269,102 @@ abstract class FactStoreContract {
 
   private static MailboxUpdate sendingUnread(SentMail mail) {
     return update(List.of(), List.of(new SentFact(mail, false)), List.of());
+  }
+
+  private static Clues addressing(String... mailboxes) {
+    Set<MailboxId> others = Arrays.stream(mailboxes).map(MailboxId::new).collect(toSet());
+    return new Clues(
+        Set.of(Trait.AWAY, Trait.REPLY), others, List.of("banner:7", "learned"), hash("beginning"));
+  }
+
+  @Test
+  void clues_and_twenty_senders_are_read_back_as_they_were_written() {
+    String[] senders = IntStream.range(0, 20).mapToObj(i -> "sender" + i).toArray(String[]::new);
+    Incoming mail =
+        received("m").being(Verdict.COPIED).with(addressing("bo", "cilla")).from(senders);
+    store.apply(update(mail));
+    assertThat(mail("m")).isEqualTo(mail.fact().mail());
+  }
+
+  @Test
+  void mail_that_may_expect_an_answer_by_what_lies_elsewhere_is_given_too() {
+    store.apply(
+        update(
+            received("copy").being(Verdict.COPIED).with(addressing("bo")),
+            received("ticket").being(Verdict.BULK).with(Clues.of(Trait.QUESTION)),
+            received("plain").being(Verdict.COPIED),
+            received("list").being(Verdict.BULK)));
+    assertThat(external(NOON).stream().map(each -> each.id().value()))
+        .containsExactlyInAnyOrder("copy", "ticket");
+  }
+
+  @Test
+  void of_a_message_to_everybody_the_first_copies_are_given_and_of_a_single_one_none() {
+    IntStream.range(0, FactQueries.MOST_COPIES + 10)
+        .forEach(
+            i -> {
+              MailboxId box = new MailboxId("box%03d".formatted(i));
+              Incoming copy = received("m").in(box).at(NOON.plusSeconds(100 - i));
+              store.apply(updateOf(box, copy));
+            });
+    store.apply(update(received("single")));
+    List<ReceivedMail> copies = queries.receivedByMessageId(hashes("<m>", "<single>", "<none>"));
+    assertThat(copies).hasSize(FactQueries.MOST_COPIES);
+    assertThat(copies.stream().map(each -> each.mailbox().value()))
+        .contains("box010", "box059")
+        .doesNotContain("box009");
+  }
+
+  @Test
+  void copies_of_five_hundred_messages_are_asked_for_at_once() {
+    MailboxId bo = new MailboxId("bo");
+    List<Incoming> mails = IntStream.range(0, 500).mapToObj(i -> received("m" + i)).toList();
+    store.apply(update(mails.toArray(Incoming[]::new)));
+    store.apply(updateOf(bo, received("m7").in(bo), received("m493").in(bo)));
+    Set<Hash> ids =
+        mails.stream().map(each -> each.fact().mail().thread().messageId()).collect(toSet());
+    assertThat(queries.receivedByMessageId(ids)).hasSize(4);
+  }
+
+  private static MailboxUpdate updateOf(MailboxId mailbox, Incoming... received) {
+    StoredMailbox stored = StoredMailbox.unknown(mailbox);
+    return new MailboxUpdate(
+        stored,
+        stored,
+        null,
+        Arrays.stream(received).map(Incoming::fact).toList(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void a_mailbox_holds_what_is_not_gone_from_it() {
+    store.apply(update(received("m"), received("n")));
+    store.apply(changing(new Change.Moved(id("n"), "", FolderState.GONE, NOON)));
+    assertThat(queries.held(List.of(ANNA, new MailboxId("bo")), hashes("<m>", "<n>", "<x>")))
+        .isEqualTo(Map.of(ANNA, hashes("<m>")));
+  }
+
+  @Test
+  void a_mailbox_is_known_until_its_mail_cannot_be_read() {
+    List<MailboxId> asked = List.of(ANNA, new MailboxId("bo"));
+    assertThat(queries.known(asked)).isEmpty();
+    StoredMailbox before = whole(List.of());
+    store.apply(knowing(StoredMailbox.unknown(ANNA), before));
+    assertThat(queries.known(asked)).containsExactly(ANNA);
+    store.unread(ANNA, "ErrorAccessDenied");
+    store.unread(new MailboxId("bo"), "ErrorAccessDenied");
+    assertThat(queries.known(asked)).isEmpty();
+    store.apply(knowing(stored(), stored().readSince(NOON)));
+    assertThat(queries.known(asked)).containsExactly(ANNA);
+  }
+
+  @Test
+  void only_reports_that_something_did_not_arrive_are_given() {
+    Incoming report = received("r").being(Verdict.DELIVERY_REPORT);
+    store.apply(
+        update(report.with(Clues.of(Trait.UNDELIVERABLE)), received("m").thread(report.thread())));
+    assertThat(queries.reportsInConversations(hashes("c-r")).stream().map(ReceivedMail::id))
+        .containsExactly(id("r"));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.Clues;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
@@ -39,36 +40,42 @@ public final class Facts {
       MailThread thread,
       Set<Hash> senders,
       @Nullable LastVerb verb,
-      String folder) {
+      String folder,
+      Clues clues) {
     /** In another mailbox. */
     public Incoming in(MailboxId other) {
-      return new Incoming(id, other, at, verdict, thread, senders, verb, folder);
+      return new Incoming(id, other, at, verdict, thread, senders, verb, folder, clues);
     }
 
     /** Received then. */
     public Incoming at(Instant other) {
-      return new Incoming(id, mailbox, other, verdict, thread, senders, verb, folder);
+      return new Incoming(id, mailbox, other, verdict, thread, senders, verb, folder, clues);
     }
 
     /** Of another kind. */
     public Incoming being(Verdict other) {
-      return new Incoming(id, mailbox, at, other, thread, senders, verb, folder);
+      return new Incoming(id, mailbox, at, other, thread, senders, verb, folder, clues);
     }
 
     Incoming thread(MailThread other) {
-      return new Incoming(id, mailbox, at, verdict, other, senders, verb, folder);
+      return new Incoming(id, mailbox, at, verdict, other, senders, verb, folder, clues);
     }
 
     Incoming from(String... addresses) {
-      return new Incoming(id, mailbox, at, verdict, thread, hashes(addresses), verb, folder);
+      return new Incoming(id, mailbox, at, verdict, thread, hashes(addresses), verb, folder, clues);
     }
 
     Incoming done(LastVerb other) {
-      return new Incoming(id, mailbox, at, verdict, thread, senders, other, folder);
+      return new Incoming(id, mailbox, at, verdict, thread, senders, other, folder, clues);
     }
 
     Incoming folder(String other) {
-      return new Incoming(id, mailbox, at, verdict, thread, senders, verb, other);
+      return new Incoming(id, mailbox, at, verdict, thread, senders, verb, other, clues);
+    }
+
+    /** With these clues. */
+    public Incoming with(Clues other) {
+      return new Incoming(id, mailbox, at, verdict, thread, senders, verb, folder, other);
     }
 
     /** The fact. */
@@ -78,7 +85,7 @@ public final class Facts {
               new MailKey(mailbox, new MessageId(id)),
               at,
               new ReasonedVerdict(verdict, "as the test says"),
-              false,
+              clues,
               thread,
               senders,
               verb,
@@ -90,7 +97,7 @@ public final class Facts {
   /** External mail from Eva in the Inbox, its Message-ID and conversation named after it. */
   public static Incoming received(String id) {
     MailThread thread = new MailThread(new Hash("<" + id + ">"), new Hash("c-" + id), Set.of());
-    return new Incoming(id, ANNA, NOON, Verdict.EXTERNAL, thread, hashes("eva"), null, "inbox");
+    return new Incoming(id, ANNA, NOON, Verdict.EXTERNAL, thread, hashes("eva"), null, "inbox", Clues.NONE);
   }
 
   /** A message that Anna sent to Eva an hour after noon, in answer to these. */

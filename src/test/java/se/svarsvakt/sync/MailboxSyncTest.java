@@ -87,7 +87,7 @@ class MailboxSyncTest {
     scene.read();
     feed.purge("m");
     scene.read();
-    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.DELETED);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.GONE);
   }
 
   @Test
@@ -179,7 +179,7 @@ class MailboxSyncTest {
     feed.purgeFolder("case");
     scene.arrives("n", INBOX);
     scene.read();
-    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.DELETED);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.GONE);
     assertThat(scene.whereabouts("n")).isEqualTo(FolderState.TRACKED);
   }
 

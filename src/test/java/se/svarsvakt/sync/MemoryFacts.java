@@ -2,6 +2,7 @@ package se.svarsvakt.sync;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 
@@ -150,7 +152,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
             mail.key(),
             mail.receivedAt(),
             mail.verdict(),
-            mail.closingPhrase(),
+            mail.clues(),
             mail.thread(),
             mail.senders(),
             verb,
@@ -206,14 +208,81 @@ public final class MemoryFacts implements FactStore, FactQueries {
         mail -> {
           Instant over = settled.get(mail.key());
           return wanted.contains(mail.mailbox())
-              && verdicts.contains(mail.verdict().verdict())
+              && (verdicts.contains(mail.verdict().verdict()) || mail.mayExpectAnswer())
               && (over == null || !over.isBefore(settledSince));
         });
   }
 
   @Override
   public synchronized List<ReceivedMail> receivedByMessageId(Collection<Hash> messageIds) {
-    return receivedWhere(mail -> isIn(messageIds, mail.thread().messageId()));
+    return messageIds.stream()
+        .distinct()
+        .map(id -> receivedWhere(mail -> id.equals(mail.thread().messageId())))
+        .filter(copies -> copies.size() > 1)
+        .flatMap(
+            copies ->
+                copies.stream()
+                    .sorted(
+                        Comparator.comparing(ReceivedMail::receivedAt)
+                            .thenComparing(ReceivedMail::key))
+                    .limit(MOST_COPIES))
+        .toList();
+  }
+
+  @Override
+  public synchronized List<ReceivedMail> reportsInConversations(Collection<Hash> conversations) {
+    return receivedWhere(
+        mail ->
+            isIn(conversations, mail.thread().conversation())
+                && mail.clues().show(Trait.UNDELIVERABLE));
+  }
+
+  @Override
+  public synchronized Map<MailboxId, Set<Hash>> held(
+      Collection<MailboxId> wanted, Collection<Hash> messageIds) {
+    Map<MailboxId, Set<Hash>> held = new HashMap<>();
+    receivedWhere(
+            mail ->
+                wanted.contains(mail.mailbox())
+                    && mail.whereabouts() != FolderState.GONE
+                    && isIn(messageIds, mail.thread().messageId()))
+        .forEach(
+            mail ->
+                held.computeIfAbsent(mail.mailbox(), _ -> new HashSet<>())
+                    .add(mail.thread().messageId()));
+    return held;
+  }
+
+  @Override
+  public synchronized Set<MailboxId> known(Collection<MailboxId> wanted) {
+    return wanted.stream()
+        .filter(mailboxes::containsKey)
+        .filter(id -> isKnown(mailboxes.get(id)))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isKnown(StoredMailbox mailbox) {
+    MailboxSettings settings = mailbox.settings();
+    return mailbox.mailTrouble().isEmpty()
+        && (settings != null || mailbox.watchedSince() != null)
+        && (settings == null || settings.purpose() != MailboxSettings.Purpose.RESOURCE);
+  }
+
+  @Override
+  public synchronized void unread(MailboxId mailbox, String code) {
+    mailboxes.computeIfPresent(
+        mailbox,
+        (id, stored) ->
+            new StoredMailbox(
+                id,
+                stored.settings(),
+                stored.settingsReadAt(),
+                stored.folders(),
+                stored.foldersReadAt(),
+                stored.special(),
+                stored.watchedSince(),
+                stored.settingsTrouble(),
+                code));
   }
 
   @Override
@@ -243,6 +312,11 @@ public final class MemoryFacts implements FactStore, FactQueries {
     }
   }
 
+  /** A message is settled no more. */
+  public synchronized void reopen(MailKey key) {
+    settled.remove(key);
+  }
+
   /** A message, its copies and its conversation count as settled no more. */
   public synchronized void lookAgain(MailKey key) {
     ReceivedFact said = received.get(key);
@@ -269,7 +343,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
         .removeIf(
             fact -> {
               Instant over = settled.get(fact.mail().key());
-              boolean expects = fact.mail().verdict().verdict().expectsAnswer();
+              boolean expects = fact.mail().mayExpectAnswer();
               return fact.mail().receivedAt().isBefore(moment)
                   && (!expects || (over != null && over.isBefore(moment)));
             });
@@ -282,7 +356,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
 
   private boolean isOpenIn(ReceivedMail mail, MailThread thread) {
     Hash conversation = mail.thread().conversation();
-    return mail.verdict().verdict().expectsAnswer()
+    return mail.mayExpectAnswer()
         && !settled.containsKey(mail.key())
         && conversation != null
         && conversation.equals(thread.conversation());

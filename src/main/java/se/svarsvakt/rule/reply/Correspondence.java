@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.LastVerb;
@@ -23,12 +24,19 @@ final class Correspondence {
   private final AnswerIndex answers = new AnswerIndex();
   private final Map<ConversationKey, Instant> firstWord = new HashMap<>();
   private final SentMailIndex sentMail;
+  private final SentTimes sentTimes;
+  private final UndeliveredMail undelivered;
 
   Correspondence(Dossier dossier, ReplyTerms terms, Instant now) {
     this.now = now;
+    var allSent = dossier.sent().stream().filter(mail -> !mail.sentAt().isAfter(now)).toList();
+    var reports =
+        dossier.received().stream().filter(mail -> !mail.receivedAt().isAfter(now)).toList();
+    sentTimes = new SentTimes(allSent);
+    undelivered = new UndeliveredMail(reports, allSent);
     var sent =
-        dossier.sent().stream()
-            .filter(mail -> !mail.sentAt().isAfter(now) && terms.canAnswer(mail.kind()))
+        allSent.stream()
+            .filter(mail -> terms.canAnswer(mail.kind()) && !undelivered.contains(mail))
             .toList();
     sentMail = new SentMailIndex(sent);
     forwarding = new ForwardDetection(sentMail, dossier.ownAddresses());
@@ -68,7 +76,7 @@ final class Correspondence {
 
   private void file(@Nullable ConversationKey conversation, Answer answer, SentMail sent) {
     answers.add(conversation, answer);
-    if (sent.kind() == SentMail.Kind.MESSAGE) {
+    if (sent.kind().isPersons()) {
       noteWord(conversation, answer.at());
     }
   }
@@ -90,6 +98,7 @@ final class Correspondence {
     return Stream.ofNullable(mail.verb())
         .filter(LastVerb::isReply)
         .filter(verb -> !verb.at().isBefore(mail.receivedAt()) && !verb.at().isAfter(now))
+        .filter(verb -> !undelivered.explains(mail, verb.at()))
         .map(verb -> new Answer(verb.at(), Answer.Source.found(Evidence.VERB, mail.mailbox())));
   }
 
@@ -135,6 +144,28 @@ final class Correspondence {
   /** What people's marks on the message amount to. */
   MarkSummary standing(ReceivedMail mail) {
     return marks.of(mail);
+  }
+
+  /** Whether the message names one of ours. */
+  boolean namesOurs(ReceivedMail mail) {
+    return sentTimes.named(mail).isPresent();
+  }
+
+  /** When the message of ours was sent that this one answers; empty where none is known. */
+  Optional<Instant> answers(ReceivedMail mail) {
+    return sentTimes.named(mail).or(() -> sentTimes.inConversation(mail));
+  }
+
+  /** What would have answered the message and did not arrive. */
+  Stream<UndeliveredMail.Undelivered> undeliveredAnswers(ReceivedMail mail) {
+    return undelivered.answersTo(mail);
+  }
+
+  /** Whether another mailbox holds a copy of the message. */
+  boolean isHeldElsewhere(ReceivedMail mail) {
+    return copies
+        .others(mail)
+        .anyMatch(copy -> !copy.mailbox().equals(mail.mailbox()) && !copy.whereabouts().thrownAway());
   }
 
   /** Whether the sender had heard from us in this conversation before the message came. */

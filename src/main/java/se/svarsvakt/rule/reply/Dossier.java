@@ -36,13 +36,15 @@ import se.svarsvakt.rule.absence.Pauses;
  * @param sent sent mail
  * @param marks what people said of the received mail
  * @param pauses when deadlines wait for a mailbox's owner, who is away
+ * @param surroundings what the rest of the organisation shows of it
  */
 public record Dossier(
     Map<MailboxId, Set<Hash>> ownAddresses,
     Collection<ReceivedMail> received,
     Collection<SentMail> sent,
     Collection<Mark> marks,
-    Map<MailboxId, List<Pause>> pauses) {
+    Map<MailboxId, List<Pause>> pauses,
+    Surroundings surroundings) {
   /** Of two readings of one message the later one counts: moved, then with the later verb. */
   private static final Comparator<ReceivedMail> FURTHER_ALONG =
       Comparator.comparing(ReceivedMail::whereabouts)
@@ -68,12 +70,22 @@ public record Dossier(
       Collection<ReceivedMail> received,
       Collection<SentMail> sent,
       Collection<Mark> marks) {
-    this(ownAddresses, received, sent, marks, Map.of());
+    this(ownAddresses, received, sent, marks, Map.of(), Surroundings.NONE);
   }
 
   /** The same with the times at which deadlines wait. */
   public Dossier pausedBy(Map<MailboxId, List<Pause>> waiting) {
-    return new Dossier(ownAddresses, received, sent, marks, waiting);
+    return new Dossier(ownAddresses, received, sent, marks, waiting, surroundings);
+  }
+
+  /** The same with what the rest of the organisation shows. */
+  public Dossier in(Surroundings known) {
+    return new Dossier(ownAddresses, received, sent, marks, pauses, known);
+  }
+
+  /** The same with this received mail. */
+  Dossier with(Collection<ReceivedMail> mail) {
+    return new Dossier(ownAddresses, mail, sent, marks, pauses, surroundings);
   }
 
   /** When a message counts as received: later than it came, where its owner was away. */

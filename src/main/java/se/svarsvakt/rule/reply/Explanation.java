@@ -31,17 +31,32 @@ record Explanation(
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
   List<String> verdictAlone() {
-    return List.of("Verdict %s: %s.".formatted(verdict.verdict().code(), verdict.cause()));
+    var sentences = new ArrayList<String>();
+    sentences.add("Verdict %s: %s.".formatted(verdict.verdict().code(), verdict.cause()));
+    if (!verdict.phrase().isEmpty()) {
+      sentences.add("Matched entry of the phrases: " + verdict.phrase() + ".");
+    }
+    if (!mail.clues().cut().isEmpty()) {
+      sentences.add("Cut as not the sender's: " + String.join(", ", mail.clues().cut()) + ".");
+    }
+    return sentences;
   }
 
-  List<String> of(ReplyOutcome outcome) {
+  List<String> of(ReplyOutcome outcome, List<UndeliveredMail.Undelivered> undelivered) {
     var sentences = new ArrayList<>(verdictAlone());
+    undelivered.forEach(each -> sentences.add(undelivered(each)));
     sentences.add(state(outcome.state()));
     if (!outcome.basis().isEmpty()) {
       sentences.addAll(evidence(outcome.basis()));
     }
     sentences.add(deadline(outcome.due()));
     return sentences;
+  }
+
+  private String undelivered(UndeliveredMail.Undelivered answer) {
+    return "Answer undeliverable: a delivery report of %s says that what %s sent at %s did not arrive."
+        .formatted(
+            time(answer.reportedAt()), mailbox(answer.mail().mailbox()), time(answer.mail().sentAt()));
   }
 
   private String state(ReplyState state) {

@@ -61,7 +61,7 @@ final class ForwardDetection {
   }
 
   private boolean reachesColleague(SentMail sent, MailboxId tracked) {
-    return sent.kind() == SentMail.Kind.MESSAGE
+    return sent.kind().isPersons()
         && sent.recipients().reachesInsideBeyond(ownAddresses.getOrDefault(tracked, Set.of()));
   }
 }

@@ -28,4 +28,9 @@ public record JudgedMail(
       throw new IllegalArgumentException("state and deadline come together");
     }
   }
+
+  /** The same judgement about the message as it is stored. */
+  JudgedMail about(ReceivedMail stored) {
+    return new JudgedMail(stored, verdict, state, due, why);
+  }
 }

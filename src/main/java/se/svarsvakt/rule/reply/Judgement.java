@@ -7,6 +7,7 @@ import java.util.Optional;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.worktime.DueDate;
 
@@ -21,37 +22,41 @@ import se.svarsvakt.worktime.DueDate;
 record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms terms, Instant now) {
   private static final ReasonedVerdict JUNK =
       new ReasonedVerdict(Verdict.JUNK, "moved to Junk Email");
-  private static final ReasonedVerdict CLOSING_REMARK =
-      new ReasonedVerdict(
-          Verdict.CLOSING_REMARK, "only a thank-you or goodbye after an answer of ours");
 
   JudgedMail judge(ReceivedMail mail) {
+    var weighed = new WeighedVerdict(correspondence, dossier.surroundings());
+    var verdict = weighed.addressed(mail);
+    if (verdict.verdict() != Verdict.EXTERNAL) {
+      return withoutState(mail, lies(mail, FolderState.JUNK) ? JUNK : verdict);
+    }
     var outcome = outcome(mail);
-    var verdict = verdict(mail, outcome.isPresent());
-    var why = new Explanation(terms, mail, verdict, dossier.countsFrom(mail));
-    if (!isUnderThisRule(mail, verdict)) {
-      return new JudgedMail(mail, verdict, null, null, why.verdictAlone());
+    if (outcome.isEmpty() && lies(mail, FolderState.JUNK)) {
+      return with(mail, JUNK, unanswered(mail));
     }
-    var last = outcome.orElseGet(() -> unanswered(mail));
-    return new JudgedMail(mail, verdict, last.state(), last.due(), why.of(last));
-  }
-
-  private ReasonedVerdict verdict(ReceivedMail mail, boolean settled) {
-    if (mail.whereabouts() == FolderState.JUNK && !settled) {
-      return JUNK;
+    var settled = weighed.byWords(mail);
+    if (settled.isEmpty() && outcome.isEmpty() && lies(mail, FolderState.GONE)) {
+      settled = weighed.elsewhere(mail);
     }
-    return isExternal(mail) && mail.closingPhrase() && correspondence.answeredBefore(mail)
-        ? CLOSING_REMARK
-        : mail.verdict();
+    return settled
+        .map(other -> withoutState(mail, other))
+        .orElseGet(() -> with(mail, verdict, outcome.orElseGet(() -> unanswered(mail))));
   }
 
-  /** What was thrown away unanswered keeps a state: somebody had waited for an answer. */
-  private static boolean isUnderThisRule(ReceivedMail mail, ReasonedVerdict verdict) {
-    return isExternal(mail) && verdict.verdict() != Verdict.CLOSING_REMARK;
+  private static boolean lies(ReceivedMail mail, FolderState where) {
+    return mail.whereabouts() == where;
   }
 
-  private static boolean isExternal(ReceivedMail mail) {
-    return mail.verdict().verdict() == Verdict.EXTERNAL;
+  private JudgedMail withoutState(ReceivedMail mail, ReasonedVerdict verdict) {
+    return new JudgedMail(mail, verdict, null, null, why(mail, verdict).verdictAlone());
+  }
+
+  private JudgedMail with(ReceivedMail mail, ReasonedVerdict verdict, ReplyOutcome outcome) {
+    var undelivered = outcome.state().isOpen() ? correspondence.undeliveredAnswers(mail).toList() : List.<UndeliveredMail.Undelivered>of();
+    return new JudgedMail(mail, verdict, outcome.state(), outcome.due(), why(mail, verdict).of(outcome, undelivered));
+  }
+
+  private Explanation why(ReceivedMail mail, ReasonedVerdict verdict) {
+    return new Explanation(terms, mail, verdict, dossier.countsFrom(mail));
   }
 
   private Deadline first(ReceivedMail mail) {

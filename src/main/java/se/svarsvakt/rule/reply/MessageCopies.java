@@ -55,6 +55,34 @@ final class MessageCopies {
             .filter(copy -> !copy.key().equals(mail.key()));
   }
 
+  /** The other copies of the message. */
+  Stream<ReceivedMail> others(ReceivedMail mail) {
+    var identity = Identity.of(mail);
+    return identity == null
+        ? Stream.of()
+        : groups.getOrDefault(identity, List.of()).stream()
+            .filter(copy -> !copy.key().equals(mail.key()));
+  }
+
+  /**
+   * The mail, each message received when the earliest copy of it in any mailbox was. Messages in one
+   * mailbox are no copies of each other: some programs give every message the same Message-ID.
+   */
+  static List<ReceivedMail> asFirstReceived(Collection<ReceivedMail> received) {
+    var copies = new MessageCopies(received, _ -> false);
+    return received.stream().map(copies::asFirstReceived).toList();
+  }
+
+  private ReceivedMail asFirstReceived(ReceivedMail mail) {
+    return others(mail)
+        .filter(copy -> !copy.mailbox().equals(mail.mailbox()))
+        .map(ReceivedMail::receivedAt)
+        .filter(at -> at.isBefore(mail.receivedAt()))
+        .min(Comparator.naturalOrder())
+        .map(mail::asReceivedAt)
+        .orElse(mail);
+  }
+
   /** Hands each copy the first answer that any copy of it records. */
   void forEachFirstRecorded(
       Function<ReceivedMail, Stream<Answer>> recorded, BiConsumer<ReceivedMail, Answer> use) {

@@ -1,7 +1,13 @@
 package se.svarsvakt.rule.reply;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.ReceivedMail;
 
 /**
  * The rule {@code reply}: what became of each received message (docs/how-it-judges.md 3). A pure
@@ -22,10 +28,14 @@ public final class ReplyRule {
    * @param now the moment judged at; what was sent or marked after it does not count
    */
   public List<JudgedMail> judge(Dossier dossier, Instant now) {
-    var judgement = new Judgement(new Correspondence(dossier, terms, now), dossier, terms, now);
-    return dossier.received().stream()
+    var counted = dossier.with(MessageCopies.asFirstReceived(dossier.received()));
+    var judgement = new Judgement(new Correspondence(counted, terms, now), counted, terms, now);
+    Map<MailKey, ReceivedMail> asStored =
+        dossier.received().stream().collect(toMap(ReceivedMail::key, identity()));
+    return counted.received().stream()
         .filter(mail -> dossier.ownAddresses().containsKey(mail.mailbox()))
         .map(judgement::judge)
+        .map(judged -> judged.about(asStored.getOrDefault(judged.mail().key(), judged.mail())))
         .toList();
   }
 }

@@ -39,7 +39,7 @@ public record ReplyTerms(
   /** Whether a sent message of that kind can answer anybody. */
   boolean canAnswer(SentMail.Kind kind) {
     return switch (kind) {
-      case MESSAGE -> true;
+      case MESSAGE, COPY -> true;
       case AUTOMATIC_REPLY -> automaticReplyCounts;
       case MEETING, REPORT, DRAFT -> false;
     };

@@ -28,7 +28,7 @@ final class SentMailIndex {
     for (var id : mail.thread().refersTo()) {
       referring.computeIfAbsent(id, _ -> new ArrayList<>()).add(mail);
     }
-    if (mail.kind() == SentMail.Kind.MESSAGE) {
+    if (mail.kind().isPersons()) {
       addMessage(mail);
     }
   }

@@ -2,9 +2,11 @@ package se.svarsvakt.rule.reply;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.Clues;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
@@ -12,6 +14,7 @@ import se.svarsvakt.mail.MailThread;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 
 /** A received message in the making. */
@@ -20,7 +23,7 @@ final class Incoming {
   private final Instant receivedAt;
   private MailboxId mailbox;
   private Verdict verdict = Verdict.EXTERNAL;
-  private boolean closingPhrase;
+  private Clues clues = Clues.NONE;
   private @Nullable Hash messageId;
   private @Nullable Hash conversation = new Hash("c");
   private Set<Hash> refersTo = Set.of();
@@ -51,7 +54,24 @@ final class Incoming {
   }
 
   Incoming closing() {
-    closingPhrase = true;
+    clues = Clues.of(Trait.CLOSING);
+    return this;
+  }
+
+  Incoming shows(Trait... traits) {
+    clues = Clues.of(traits);
+    return this;
+  }
+
+  Incoming addressedTo(MailboxId... others) {
+    verdict = Verdict.COPIED;
+    clues = new Clues(Set.of(), Set.of(others), List.of(), null);
+    return this;
+  }
+
+  /** Words of an automatic reply that stand within a beginning with that hash. */
+  Incoming awayWithin(String beginning) {
+    clues = new Clues(Set.of(Trait.AWAY, Trait.REPLY), Set.of(), List.of(), new Hash(beginning));
     return this;
   }
 
@@ -85,7 +105,7 @@ final class Incoming {
         Scene.key(mailbox, id),
         receivedAt,
         new ReasonedVerdict(verdict, "as the test says"),
-        closingPhrase,
+        clues,
         new MailThread(messageId, conversation, refersTo),
         senders,
         verb,

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import se.svarsvakt.mail.Clues;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
@@ -29,6 +30,7 @@ import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Recipients;
 import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 
 /** Few ids, conversations and people, so that random facts keep running into each other. */
@@ -69,8 +71,8 @@ class ReplyRuleProperties {
     assertThat(judged.stream().map(JudgedMail::mail)).containsExactlyElementsOf(facts.received());
     for (var each : judged) {
       boolean external = each.mail().verdict().verdict() == Verdict.EXTERNAL;
-      boolean closed = each.verdict().verdict() == Verdict.CLOSING_REMARK;
-      assertThat(each.state() != null).isEqualTo(external && !closed);
+      boolean over = Set.of(Verdict.CLOSING_REMARK, Verdict.COPIED).contains(each.verdict().verdict());
+      assertThat(each.state() != null).isEqualTo(external && !over);
     }
   }
 
@@ -91,10 +93,19 @@ class ReplyRuleProperties {
 
   @Property(tries = 300)
   void a_settlement_is_never_before_receipt_or_after_now(@ForAll long seed) {
-    for (var each : rule.judge(dossier(new Random(seed)), NOW)) {
+    var facts = dossier(new Random(seed));
+    for (var each : rule.judge(facts, NOW)) {
+      var earliestCopy =
+          facts.received().stream()
+              .filter(copy -> copy.senders().equals(each.mail().senders()))
+              .filter(copy -> copy.thread().messageId() != null)
+              .filter(copy -> copy.thread().messageId().equals(each.mail().thread().messageId()))
+              .map(ReceivedMail::receivedAt)
+              .min(Instant::compareTo)
+              .orElse(each.mail().receivedAt());
       Stream.ofNullable(each.state())
           .flatMap(state -> state.settled().stream())
-          .forEach(it -> assertThat(it.at()).isBetween(each.mail().receivedAt(), NOW));
+          .forEach(it -> assertThat(it.at()).isBetween(earliestCopy, NOW));
     }
   }
 
@@ -120,7 +131,7 @@ class ReplyRuleProperties {
         Scene.key(pick(random, ANNA, BO), "r" + number),
         at,
         new ReasonedVerdict(verdict, "drawn"),
-        random.nextBoolean(),
+        random.nextBoolean() ? Clues.of(Trait.CLOSING) : Clues.NONE,
         thread(random, "r" + random.nextInt(4)),
         Set.of(new Hash(pick(random, "eva", "adam"))),
         random.nextInt(3) == 0 ? verb : null,

@@ -33,6 +33,7 @@ final class Scene {
   final List<Outgoing> sent = new ArrayList<>();
   final List<Mark> marks = new ArrayList<>();
   ReplyTerms terms = terms(Duration.ZERO, false);
+  Surroundings surroundings = Surroundings.NONE;
 
   static ReplyTerms terms(Duration warnBefore, boolean automaticReplyCounts) {
     var calendar = WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
@@ -76,8 +77,9 @@ final class Scene {
             BO, Set.of(new Hash("bo")),
             SHARED, Set.of(new Hash("shared"))),
         received.stream().map(Incoming::build).toList(),
-        sent.stream().map(Outgoing::build).toList(),
-        marks);
+            sent.stream().map(Outgoing::build).toList(),
+            marks)
+        .in(surroundings);
   }
 
   List<JudgedMail> judge(String now) {

@@ -1,0 +1,48 @@
+package se.svarsvakt.mail;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of a received message so that its verdict can be made of what lies in other folders
+ * and mailboxes, in whatever order they are read. No words of the message.
+ *
+ * @param traits what it shows of itself
+ * @param addressed other mailboxes of the organisation in To, where the mailbox is in neither To
+ *     nor Cc; empty for all other mail
+ * @param cut what was cut as somebody else's words: entries of the phrases or of the setting
+ * @param beginning the keyed hash of the beginning within which its telling words stand; null
+ *     where they stand later or it has none
+ */
+public record Clues(
+    Set<Trait> traits, Set<MailboxId> addressed, List<String> cut, @Nullable Hash beginning) {
+  /** Nothing of the kind. */
+  public static final Clues NONE = new Clues(Set.of(), Set.of(), List.of(), null);
+
+  /** Keeps copies. */
+  public Clues {
+    traits = Set.copyOf(traits);
+    addressed = Set.copyOf(addressed);
+    cut = List.copyOf(cut);
+  }
+
+  /** Traits alone. */
+  public static Clues of(Trait... traits) {
+    return new Clues(Set.of(traits), Set.of(), List.of(), null);
+  }
+
+  /** Whether the message shows that. */
+  public boolean show(Trait trait) {
+    return traits.contains(trait);
+  }
+
+  /** Traits in the order of their declaration. */
+  public static Set<Trait> ordered(Collection<Trait> traits) {
+    Set<Trait> ordered = EnumSet.noneOf(Trait.class);
+    ordered.addAll(traits);
+    return ordered;
+  }
+}

@@ -1,0 +1,58 @@
+package se.svarsvakt.mail;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the {@link Trait}s of a message. */
+public final class MailTraits {
+  private MailTraits() {}
+
+  /**
+   * What the message shows beside its verdict.
+   *
+   * @param mail the message, banners cut away
+   * @param addressee the mailbox and its organisation
+   * @param verdict what it is by itself
+   */
+  public static Set<Trait> of(IncomingMail mail, Addressee addressee, Verdict verdict) {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    if (verdict == Verdict.DELIVERY_REPORT && DeliveryReports.tellOfFailure(mail)) {
+      traits.add(Trait.UNDELIVERABLE);
+    }
+    if (verdict.mayStillExpectAnswer()) {
+      addWords(mail, traits);
+    }
+    if (InternalSender.isForged(mail, addressee)) {
+      traits.add(Trait.CLAIMED_COLLEAGUE);
+    }
+    if (TicketSystems.speakFor(mail, addressee, verdict)) {
+      traits.add(Trait.QUESTION);
+    }
+    return traits;
+  }
+
+  /** The other mailboxes of the organisation that a message was sent to and this one was not. */
+  public static Set<MailboxId> addressedOthers(IncomingMail mail, Addressee addressee) {
+    return CopyRule.addressedOthers(mail, addressee);
+  }
+
+  private static void addWords(IncomingMail mail, Set<Trait> traits) {
+    if (ClosingRemark.isOne(mail.preview())) {
+      traits.add(Trait.CLOSING);
+    }
+    automaticWords(mail)
+        .ifPresent(
+            words -> {
+              traits.add(words.declared() ? Trait.DECLARED : Trait.AWAY);
+              if (SubjectPrefix.isReply(SubjectPrefix.withoutTags(PlainWords.of(mail.subject())))) {
+                traits.add(Trait.REPLY);
+              }
+            });
+  }
+
+  /** The words of an automatic reply, if the message has any. */
+  public static Optional<AutomaticWords> automaticWords(IncomingMail mail) {
+    return AutomaticText.words(mail.subject(), mail.preview());
+  }
+}

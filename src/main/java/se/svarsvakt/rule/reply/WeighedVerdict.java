@@ -1,0 +1,74 @@
+package se.svarsvakt.rule.reply;
+
+import java.time.Duration;
+import java.util.Optional;
+import se.svarsvakt.mail.ReasonedVerdict;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Trait;
+import se.svarsvakt.mail.Verdict;
+
+/**
+ * The verdict of a message in the light of what was sent before and of what other mailboxes hold
+ * (docs/how-it-judges.md 2). It is made anew each time, of stored facts, so that the order in which
+ * folders and mailboxes are read does not matter.
+ *
+ * @param correspondence the dossier as it stood at the moment judged at
+ * @param surroundings what other mailboxes hold
+ */
+record WeighedVerdict(Correspondence correspondence, Surroundings surroundings) {
+  /** An automatic reply comes within this time; people take longer, or say what they answer. */
+  private static final Duration AT_ONCE = Duration.ofMinutes(15);
+
+  private static final ReasonedVerdict ONLY_COPY =
+      new ReasonedVerdict(
+          Verdict.EXTERNAL, "the only copy: a mailbox of the organisation in To holds none");
+  private static final ReasonedVerdict QUESTION =
+      new ReasonedVerdict(
+          Verdict.EXTERNAL, "a question in a thread of ours, behind a ticket system's header lines");
+  private static final ReasonedVerdict ELSEWHERE =
+      new ReasonedVerdict(Verdict.COPIED, "gone from this mailbox, and in another one");
+
+  /** What it is by itself, or as the only copy, or as a question of a person in our thread. */
+  ReasonedVerdict addressed(ReceivedMail mail) {
+    return switch (mail.verdict().verdict()) {
+      case COPIED -> surroundings.showOnlyCopy(mail) ? ONLY_COPY : mail.verdict();
+      case AUTOMATIC, BULK ->
+          mail.clues().show(Trait.QUESTION) && correspondence.namesOurs(mail)
+              ? QUESTION
+              : mail.verdict();
+      default -> mail.verdict();
+    };
+  }
+
+  /** What the words of an external message make of it; empty where it stays external. */
+  Optional<ReasonedVerdict> byWords(ReceivedMail mail) {
+    if (isAutomatic(mail)) {
+      return Optional.of(
+          new ReasonedVerdict(
+              Verdict.AUTOMATIC, "text of an automatic reply", mail.verdict().phrase()));
+    }
+    return mail.clues().show(Trait.CLOSING) && correspondence.answeredBefore(mail)
+        ? Optional.of(
+            new ReasonedVerdict(
+                Verdict.CLOSING_REMARK,
+                "only a thank-you or goodbye after an answer of ours",
+                mail.verdict().phrase()))
+        : Optional.empty();
+  }
+
+  private boolean isAutomatic(ReceivedMail mail) {
+    boolean declared = mail.clues().show(Trait.DECLARED);
+    if ((!declared && !mail.clues().show(Trait.AWAY)) || surroundings.voidWordsOf(mail)) {
+      return false;
+    }
+    return correspondence
+        .answers(mail)
+        .map(at -> declared || Duration.between(at, mail.receivedAt()).compareTo(AT_ONCE) <= 0)
+        .orElseGet(() -> mail.clues().show(Trait.REPLY));
+  }
+
+  /** Of a message that is gone: that another mailbox holds it now; empty where none does. */
+  Optional<ReasonedVerdict> elsewhere(ReceivedMail mail) {
+    return correspondence.isHeldElsewhere(mail) ? Optional.of(ELSEWHERE) : Optional.empty();
+  }
+}
