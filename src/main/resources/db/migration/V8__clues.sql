@@ -25,3 +25,21 @@ drop index received_mail_by_message;
 alter table received_mail add column may_expect boolean default false not null;
 -- Why the mail of a mailbox could not be read the last time; null where it could.
 alter table mailbox add column mail_trouble varchar(100);
+
+-- How mail from outside begins, as keyed hashes of a few words, and who wrote it: what many unrelated senders' mail has in
+-- common is the organisation's banner. A sample of the senders; forgotten with age (docs/privacy.md).
+create table beginning (
+    words_hash  varchar(64) not null,
+    sender_hash varchar(64) not null,
+    domain_hash varchar(64) not null,
+    seen_day    date        not null,
+    primary key (words_hash, sender_hash)
+);
+create index beginning_by_age on beginning (seen_day);
+
+-- The banners that were found so.
+create table banner (
+    words_hash varchar(64) not null primary key,
+    seen_day   date        not null
+);
+create index banner_by_age on banner (seen_day);

@@ -84,7 +84,7 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     return new Surroundings(
         facts.known(addressed),
         facts.held(addressed, hashes(copied, mail -> mail.thread().messageId())),
-        Set.of());
+        facts.banners());
   }
 
   private List<SentMail> sent(List<ReceivedMail> received, Set<Hash> conversations) {

@@ -1,23 +1,21 @@
 package se.svarsvakt.graph;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.sync.FolderChanges;
 import se.svarsvakt.sync.FullMessage;
+import se.svarsvakt.sync.ListedFolder;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFeed;
 import se.svarsvakt.sync.MessageChange;
@@ -34,6 +32,7 @@ final class GraphMailboxFeed implements MailboxFeed {
 
   private final GraphCalls calls;
   private final GraphRequests requests;
+  private final GraphFolders folders;
 
   /** Whether delta takes {@code $expand}; Microsoft does not say, so the first refusal tells. */
   private volatile boolean deltaExpands = true;
@@ -41,6 +40,7 @@ final class GraphMailboxFeed implements MailboxFeed {
   GraphMailboxFeed(GraphCalls calls, GraphRequests requests) {
     this.calls = calls;
     this.requests = requests;
+    this.folders = new GraphFolders(calls, requests);
   }
 
   @Override
@@ -49,38 +49,13 @@ final class GraphMailboxFeed implements MailboxFeed {
   }
 
   @Override
-  public List<String> foldersBelowInbox(MailboxId mailbox) {
-    List<String> below = new ArrayList<>();
-    Deque<String> parents = new ArrayDeque<>(List.of("inbox"));
-    Set<String> seen = new HashSet<>();
-    while (!parents.isEmpty()) {
-      GraphCall page = requests.childFolders(mailbox, parents.removeFirst());
-      for (JsonNode folder : calls.list(mailbox, page, requests::link)) {
-        String id = folder.path("id").asString("");
-        if (!id.isBlank() && seen.add(id)) {
-          below.add(id);
-          if (folder.path("childFolderCount").asInt(1) > 0) {
-            parents.add(id);
-          }
-        }
-      }
-    }
-    return below;
+  public List<ListedFolder> folders(MailboxId mailbox, Predicate<ListedFolder> opens) {
+    return folders.read(mailbox, opens);
   }
 
   @Override
   public SpecialFolders specialFolders(MailboxId mailbox) {
-    Map<String, String> ids =
-        each(
-            mailbox,
-            List.of("inbox", "sentitems", "deleteditems", "junkemail"),
-            name -> requests.folder(mailbox, name),
-            body -> Optional.of(body.path("id").asString("")));
-    return new SpecialFolders(
-        ids.getOrDefault("inbox", ""),
-        ids.getOrDefault("sentitems", ""),
-        ids.getOrDefault("deleteditems", ""),
-        ids.getOrDefault("junkemail", ""));
+    return folders.special(mailbox);
   }
 
   @Override

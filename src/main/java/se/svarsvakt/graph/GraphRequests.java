@@ -14,12 +14,15 @@ import se.svarsvakt.mail.MessageId;
 
 /**
  * Every request that reads a mailbox, made with the SDK's request builders. Each carries the {@code
- * Prefer} for immutable ids and the page size, since Graph forgets them from call to call
+ * Prefer} for immutable ids, and for the page size of messages, since Graph forgets them from call to call
  * (docs/graph-notes.md 1), and selects only what is used.
  */
 record GraphRequests(GraphServiceClient builders, String baseUrl) {
   static final int PAGE = 50;
-  private static final String PREFER = "IdType=\"ImmutableId\", odata.maxpagesize=" + PAGE;
+  private static final int FOLDERS = 250;
+  private static final String JSON = "application/json";
+  private static final String IMMUTABLE = "IdType=\"ImmutableId\"";
+  private static final String PREFER = IMMUTABLE + ", odata.maxpagesize=" + PAGE;
   private static final String[] INCOMING =
       properties(
           "subject bodyPreview from sender replyTo toRecipients ccRecipients receivedDateTime"
@@ -36,6 +39,11 @@ record GraphRequests(GraphServiceClient builders, String baseUrl) {
               + " internetMessageHeaders");
   private static final String[] SETTINGS =
       properties("userPurpose language timeZone workingHours automaticRepliesSetting");
+  private static final String[] FOLDER =
+      properties("id parentFolderId childFolderCount totalItemCount unreadItemCount");
+  private static final String[] CHILDREN = {
+    "childFolders($select=" + String.join(",", FOLDER) + ";$top=" + FOLDERS + ")"
+  };
   private static final String[] EXTENDED = {
     "singleValueExtendedProperties($filter=id eq 'Integer 0x1081' or id eq 'SystemTime 0x1082'"
         + " or id eq 'String 0x1042' or id eq 'String 0x1039' or id eq 'String 0x001A')"
@@ -90,6 +98,26 @@ record GraphRequests(GraphServiceClient builders, String baseUrl) {
     return message(mailbox, message, false, "subject", "from", "webLink");
   }
 
+  /**
+   * The folders at the top of a mailbox.
+   *
+   * @param expanded whether those right below each are asked for along with them
+   */
+  GraphCall topFolders(MailboxId mailbox, boolean expanded) {
+    return call(
+        user(mailbox)
+            .mailFolders()
+            .toGetRequestInformation(
+                config -> {
+                  config.queryParameters.select = FOLDER;
+                  config.queryParameters.top = FOLDERS;
+                  if (expanded) {
+                    config.queryParameters.expand = CHILDREN;
+                  }
+                  preferIds(config.headers);
+                }));
+  }
+
   GraphCall childFolders(MailboxId mailbox, String folder) {
     return call(
         user(mailbox)
@@ -98,10 +126,15 @@ record GraphRequests(GraphServiceClient builders, String baseUrl) {
             .childFolders()
             .toGetRequestInformation(
                 config -> {
-                  config.queryParameters.select = new String[] {"id", "childFolderCount"};
-                  config.queryParameters.top = 100;
-                  prefer(config.headers);
+                  config.queryParameters.select = FOLDER;
+                  config.queryParameters.top = FOLDERS;
+                  preferIds(config.headers);
                 }));
+  }
+
+  /** A further page of folders. */
+  GraphCall folderLink(String link) {
+    return GraphCall.link(link, baseUrl, Map.of("Prefer", IMMUTABLE, "Accept", JSON));
   }
 
   /**
@@ -132,7 +165,7 @@ record GraphRequests(GraphServiceClient builders, String baseUrl) {
   }
 
   GraphCall link(String link) {
-    return GraphCall.link(link, baseUrl, Map.of("Prefer", PREFER, "Accept", "application/json"));
+    return GraphCall.link(link, baseUrl, Map.of("Prefer", PREFER, "Accept", JSON));
   }
 
   GraphCall message(MailboxId mailbox, MessageId message) {
@@ -178,6 +211,11 @@ record GraphRequests(GraphServiceClient builders, String baseUrl) {
 
   private GraphCall call(RequestInformation information) {
     return GraphCall.of(information, baseUrl);
+  }
+
+  /** A page of folders is as long as {@code $top} says. */
+  private static void preferIds(RequestHeaders headers) {
+    headers.put("Prefer", Set.of(IMMUTABLE));
   }
 
   private static void prefer(RequestHeaders headers) {

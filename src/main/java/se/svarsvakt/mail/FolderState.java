@@ -2,7 +2,7 @@ package se.svarsvakt.mail;
 
 /** Where a received message lies now, as far as its judgement needs it. */
 public enum FolderState {
-  /** In a folder that is watched. */
+  /** In the Inbox or below it. */
   TRACKED,
   /** In another folder; it stays tracked. */
   ELSEWHERE,

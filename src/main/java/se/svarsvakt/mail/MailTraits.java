@@ -51,6 +51,11 @@ public final class MailTraits {
             });
   }
 
+  /** Whether this much of a message says what an automatic reply says. */
+  public static boolean tellByWords(String subject, String text) {
+    return AutomaticText.words(subject, text).isPresent();
+  }
+
   /** The words of an automatic reply, if the message has any. */
   public static Optional<AutomaticWords> automaticWords(IncomingMail mail) {
     return AutomaticText.words(mail.subject(), mail.preview());

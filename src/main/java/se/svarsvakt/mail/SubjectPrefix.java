@@ -1,6 +1,8 @@
 package se.svarsvakt.mail;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.phrase.Phrases;
 
 /** What mail programs and gateways put before a subject ({@code phrases/subject-prefix.txt}). */
@@ -8,20 +10,51 @@ public final class SubjectPrefix {
   private enum Section {
     REPLY_OR_FORWARD,
     FORWARD,
-    TAG
+    TAG,
+    GATEWAY_TAG
   }
 
-  private static final Phrases<Section> PHRASES = Phrases.load("subject-prefix", Section.class);
+  /**
+   * What stands at a place of a subject, the space behind it included.
+   *
+   * @param end the index behind it
+   * @param tag the entry of a gateway's tag; empty for a reply prefix
+   */
+  record Piece(int end, String tag) {}
+
+  private static final int ANY_CASE =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+  private static final Phrases<Section> PHRASES = Phrases.loadForAnyCase("subject-prefix", Section.class);
   private static final String REPLY =
       PHRASES.regex(Section.REPLY_OR_FORWARD) + "(?: ?\\[\\d{1,9}\\])? ?:";
   private static final Pattern ONE = Pattern.compile("^" + REPLY);
   private static final Pattern SEVERAL = Pattern.compile("^(?:" + REPLY + " ?){1,9}+");
   private static final Pattern TAGS =
-      Pattern.compile("^(?:" + PHRASES.regex(Section.TAG) + "\\s*+)++");
+      Pattern.compile(
+          "^(?:(?:"
+              + PHRASES.regex(Section.TAG)
+              + "|"
+              + PHRASES.regex(Section.GATEWAY_TAG)
+              + ")\\s*+)++",
+          ANY_CASE);
+  private static final String SPACE = "[\\s\\p{Z}\\p{Cf}]*+";
+  private static final Pattern PIECE =
+      Pattern.compile(
+          SPACE
+              + "(?:(?<tag>"
+              + PHRASES.regex(Section.GATEWAY_TAG)
+              + ")|(?:"
+              + REPLY
+              + "))"
+              + SPACE,
+          ANY_CASE);
   private static final Pattern FORWARD =
       Pattern.compile(
           "^\\s*+" + PHRASES.regex(Section.FORWARD) + "\\s*+(?:\\[\\d{1,3}\\])?\\s*+:",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** Characters of a subject that are looked at. */
+  private static final int LOOKED_AT = 1000;
 
   private SubjectPrefix() {}
 
@@ -38,6 +71,22 @@ public final class SubjectPrefix {
   /** The subject without the prefixes of {@link #isReply}. */
   static String withoutReply(String subject) {
     return SEVERAL.matcher(subject).replaceFirst("");
+  }
+
+  /** The tag or reply prefix that stands at this index of a subject as it came. */
+  static @Nullable Piece pieceAt(String subject, int at) {
+    Matcher piece = PIECE.matcher(subject).region(at, Math.min(subject.length(), LOOKED_AT));
+    if (at >= LOOKED_AT || !piece.lookingAt()) {
+      return null;
+    }
+    int tag = piece.start("tag");
+    return new Piece(
+        piece.end(),
+        tag < 0
+            ? ""
+            : PHRASES
+                .entryBetween(subject, tag, piece.end("tag"), Section.GATEWAY_TAG)
+                .orElseThrow());
   }
 
   /** The subject without the tags of gateways before it. */

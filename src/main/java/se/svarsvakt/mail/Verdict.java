@@ -42,7 +42,7 @@ public enum Verdict implements EnumCode {
   }
 
   /** Whether somebody waits for an answer, or may where no other mailbox holds the message. */
-  boolean mayStillExpectAnswer() {
+  public boolean mayStillExpectAnswer() {
     return expectsAnswer || this == COPIED;
   }
 

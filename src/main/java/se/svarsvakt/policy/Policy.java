@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
@@ -15,6 +16,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param internalDomains domains, in lower case, that count as internal beside the tenant's own;
  *     their subdomains do not
  * @param excludedSenders senders whose mail is not watched
+ * @param bannerTexts what the organisation puts before and after the words of senders
  * @param escalate whether managers are told of what is overdue
  * @param reply how soon people are answered
  * @param absence what is promised while somebody is away
@@ -29,6 +31,7 @@ public record Policy(
     WorkingTimePolicy workingTime,
     Set<String> internalDomains,
     List<SenderPattern> excludedSenders,
+    BannerTexts bannerTexts,
     boolean escalate,
     ReplyPolicy reply,
     AbsencePolicy absence,
@@ -60,6 +63,7 @@ public record Policy(
         WorkingTimePolicy.ORDINARY,
         Set.of(),
         List.of(),
+        BannerTexts.NONE,
         false,
         reply,
         AbsencePolicy.ORDINARY,

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.boot.convert.DurationStyle;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.policy.Range;
 import se.svarsvakt.policy.SenderPattern;
 
@@ -50,6 +51,12 @@ final class Formats {
   static final Format<SenderPattern> SENDER_PATTERN =
       new Format<>(
           "an address, a domain, or one of them with * for any characters", SenderPattern::of);
+
+  static final Format<String> BANNER_TEXT =
+      TEXT.where(
+          "a text of at least %d letters that begins with a word; * stands for any words"
+              .formatted(BannerTexts.LEAST),
+          text -> BannerTexts.faultOf(text).isEmpty());
 
   private Formats() {}
 

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.policy.NudgePolicy;
 import se.svarsvakt.policy.NudgeWays;
 import se.svarsvakt.policy.Policy;
@@ -30,6 +33,7 @@ record PolicyReader(PropertyReader properties) {
         workingTime,
         Set.copyOf(properties.list(POLICY + "internal-domains", Formats.DOMAIN)),
         properties.list(POLICY + "excluded-senders", Formats.SENDER_PATTERN),
+        bannerTexts(),
         properties.flag(POLICY + "escalate", false),
         reply(),
         new PromiseReader(properties).absence(),
@@ -40,6 +44,21 @@ record PolicyReader(PropertyReader properties) {
             Policy.ORDINARY_UNATTENDED_AFTER),
         nudges(workingTime.hours()),
         privacy());
+  }
+
+  private BannerTexts bannerTexts() {
+    return BannerTexts.of(
+        properties.texts(POLICY + "banner-texts", Formats.BANNER_TEXT).stream()
+            .flatMap(text -> withParts(text).stream())
+            .toList());
+  }
+
+  /** A comma may stand in a banner or between two. */
+  private static List<String> withParts(String text) {
+    List<String> parts = List.of(text.split(",", -1));
+    return parts.size() > 1 && parts.stream().allMatch(part -> BannerTexts.faultOf(part).isEmpty())
+        ? Stream.concat(Stream.of(text), parts.stream()).toList()
+        : List.of(text);
   }
 
   private WorkingTimePolicy workingTime() {

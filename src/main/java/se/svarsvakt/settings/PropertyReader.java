@@ -105,6 +105,17 @@ final class PropertyReader {
     return parseAll(key, elements(key, String.class), format);
   }
 
+  /** A list of texts, numbered from 0 or in one line with {@code |} between them. */
+  <T> List<T> texts(String key, Format<T> format) {
+    known.addList(key);
+    List<String> texts =
+        bind(key, Bindable.of(Object.class), format.allowed()).orElse("")
+                instanceof String oneLine
+            ? List.of(oneLine.split("\\|", -1))
+            : elements(key, String.class);
+    return parseAll(key, texts, format);
+  }
+
   /** Each text's value; blank ones are passed over. */
   <T> List<T> parseAll(String key, List<String> texts, Format<T> format) {
     return texts.stream()

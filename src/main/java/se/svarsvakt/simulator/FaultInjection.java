@@ -26,7 +26,11 @@ public final class FaultInjection {
     /** Message delta refuses {@code $expand}. */
     NO_EXPAND_IN_DELTA,
     /** Message delta leaves out internetMessageHeaders. */
-    NO_HEADERS_IN_DELTA
+    NO_HEADERS_IN_DELTA,
+    /** Folder listings refuse {@code $expand}. */
+    NO_EXPAND_IN_FOLDERS,
+    /** An expansion holds ten child folders, whatever {@code $top} says. */
+    TEN_CHILDREN
   }
 
   private volatile Function<RecordedRequest, Optional<GraphError>> onRequest;

@@ -1,5 +1,6 @@
 package se.svarsvakt.simulator;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,23 +10,30 @@ import java.util.Optional;
 /** The folders of one mailbox. */
 final class FolderTree {
   private final String owner;
+  private final boolean swedish;
   private final Map<String, MailFolder> byId = new LinkedHashMap<>();
   private final Map<WellKnownFolder, String> wellKnown = new EnumMap<>(WellKnownFolder.class);
 
   FolderTree(String owner, boolean swedish) {
     this.owner = owner;
+    this.swedish = swedish;
+    Arrays.stream(WellKnownFolder.values())
+        .filter(WellKnownFolder::isInEveryMailbox)
+        .forEach(this::add);
+  }
+
+  /** Outlook makes a folder for itself. */
+  void add(WellKnownFolder folder) {
+    String id = id(folder.graphName());
     String root = id(WellKnownFolder.MSGFOLDERROOT.graphName());
-    for (WellKnownFolder folder : WellKnownFolder.values()) {
-      String id = id(folder.graphName());
-      wellKnown.put(folder, id);
-      byId.put(id, new MailFolder(id, folder.displayName(swedish), root));
-    }
+    wellKnown.put(folder, id);
+    byId.put(id, new MailFolder(id, folder.displayName(swedish), root));
   }
 
   /** Finds a folder by id or well-known name. */
   Optional<MailFolder> find(String key) {
-    Optional<MailFolder> named = WellKnownFolder.named(key).map(this::get);
-    return named.isPresent() ? named : Optional.ofNullable(byId.get(key));
+    String id = WellKnownFolder.named(key).map(wellKnown::get).orElse(key);
+    return Optional.ofNullable(byId.get(id));
   }
 
   MailFolder get(WellKnownFolder folder) {

@@ -35,17 +35,22 @@ record RouteContext(
   /** The request's options, if all its names exist on that type. */
   QueryOptions options(String type, GraphRequest request) {
     QueryOptions options = QueryOptions.parse(request.option("$select"), request.option("$expand"));
-    for (String name : QueryOptions.split(request.option("$select"))) {
-      if (!names.selectable(type, name)) {
-        throw unknown("$select", name, type);
-      }
-    }
+    selectable(type, request.option("$select"));
     for (String name : options.expand().keySet()) {
       if (!names.expandable(type, name)) {
         throw unknown("$expand", name, type);
       }
     }
     return options;
+  }
+
+  /** Refuses a {@code $select} of names that do not exist on that type. */
+  void selectable(String type, String select) {
+    for (String name : QueryOptions.split(select)) {
+      if (!names.selectable(type, name)) {
+        throw unknown("$select", name, type);
+      }
+    }
   }
 
   /** Refuses options that this route does not take. */

@@ -144,6 +144,12 @@ public final class SimulatedMailbox {
     return store.folders().add(name, parent).id();
   }
 
+  /** Outlook makes a folder for itself that not every mailbox has; returns its id. */
+  public synchronized String addFolder(WellKnownFolder folder) {
+    store.folders().add(folder);
+    return folderId(folder.graphName());
+  }
+
   /** A folder goes into another one with all that lies in it. */
   public synchronized void moveFolder(String folder, String newParent) {
     store.folders().move(folder, newParent);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The folders that every mailbox has, with the names that a Swedish mailbox shows. */
+/** The folders that Graph knows by name, with the names that a Swedish mailbox shows. */
 public enum WellKnownFolder {
   MSGFOLDERROOT("Överst i informationsarkivet", "Top of Information Store"),
   INBOX("Inkorgen", "Inbox"),
@@ -13,7 +13,9 @@ public enum WellKnownFolder {
   DELETEDITEMS("Borttaget", "Deleted Items"),
   JUNKEMAIL("Skräppost", "Junk Email"),
   ARCHIVE("Arkiv", "Archive"),
-  OUTBOX("Utkorgen", "Outbox");
+  OUTBOX("Utkorgen", "Outbox"),
+  SYNCISSUES("Synkroniseringsproblem", "Sync Issues"),
+  CONVERSATIONHISTORY("Konversationshistorik", "Conversation History");
 
   private final String swedish;
   private final String english;
@@ -26,6 +28,11 @@ public enum WellKnownFolder {
   /** The name in Graph's addresses. */
   public String graphName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether every mailbox has it; Outlook makes the others when it needs them. */
+  boolean isInEveryMailbox() {
+    return this != SYNCISSUES && this != CONVERSATIONHISTORY;
   }
 
   String displayName(boolean inSwedish) {

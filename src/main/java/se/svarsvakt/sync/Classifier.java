@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Addressee;
 import se.svarsvakt.mail.Clues;
-import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.FormMail;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.Headers;
@@ -19,6 +18,7 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailThread;
 import se.svarsvakt.mail.MailTraits;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.OwnWords;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Recipients;
@@ -39,48 +39,99 @@ final class Classifier {
   private static final int MOST_INTERNAL = 25;
 
   private final KeyedHash hash;
+  private final Organisation organisation;
   private final VerdictRules rules = new VerdictRules();
 
-  Classifier(KeyedHash hash) {
+  Classifier(KeyedHash hash, Organisation organisation) {
     this.hash = hash;
+    this.organisation = organisation;
   }
 
   ReceivedFact received(
-      MailboxId mailbox, FullMessage message, String folder, Addressee addressee) {
+      MailboxId mailbox, FullMessage message, Destination place, Addressee addressee) {
     Headers headers = headers(message);
-    IncomingMail mail = FormMail.opened(incoming(message, headers), addressee);
+    OwnWords own =
+        organisation
+            .foreignWords()
+            .removeFrom(message.text().subject(), message.text().preview());
+    IncomingMail mail =
+        FormMail.opened(incoming(message, headers, own.subject(), own.text()), addressee);
     ReasonedVerdict verdict = rules.judge(mail, addressee);
     MailAddress from = mail.from();
-    Set<Hash> senders = new LinkedHashSet<>();
-    Stream.concat(Stream.ofNullable(from), mail.replyTo().stream())
-        .distinct()
-        .limit(MOST_SENDERS)
-        .forEach(address -> senders.add(hash.address(address)));
     ReceivedMail received =
         new ReceivedMail(
             new MailKey(mailbox, message.id()),
             message.times().receivedAt(),
-            verdict,
-            clues(mail, addressee, verdict.verdict()),
+            reasoned(verdict, mail),
+            clues(mail, own, addressee, verdict.verdict()),
             thread(message, headers),
-            senders,
+            senders(mail),
             extended(message).verb(),
-            FolderState.TRACKED);
+            place.whereabouts());
     return new ReceivedFact(
-        received, folder, from == null ? "" : from.domain(), message.flags().read());
+        received,
+        place.folder(),
+        from == null ? "" : from.domain(),
+        message.flags().read(),
+        verdict.verdict().mayStillExpectAnswer() ? beginnings(from, own) : List.of());
   }
 
-  private static Clues clues(IncomingMail mail, Addressee addressee, Verdict verdict) {
+  /** The phrase that may decide is kept with the verdict that it may replace. */
+  private static ReasonedVerdict reasoned(ReasonedVerdict verdict, IncomingMail mail) {
+    return verdict.verdict().mayStillExpectAnswer()
+        ? MailTraits.automaticWords(mail)
+            .map(
+                words ->
+                    new ReasonedVerdict(verdict.verdict(), verdict.cause(), words.phrase()))
+            .orElse(verdict)
+        : verdict;
+  }
+
+  private Set<Hash> senders(IncomingMail mail) {
+    Set<Hash> senders = new LinkedHashSet<>();
+    Stream.concat(Stream.ofNullable(mail.from()), mail.replyTo().stream())
+        .distinct()
+        .limit(MOST_SENDERS)
+        .forEach(address -> senders.add(hash.address(address)));
+    return senders;
+  }
+
+  private Clues clues(IncomingMail mail, OwnWords own, Addressee addressee, Verdict verdict) {
     Set<MailboxId> addressed =
         verdict == Verdict.COPIED ? MailTraits.addressedOthers(mail, addressee) : Set.of();
-    return new Clues(MailTraits.of(mail, addressee, verdict), addressed, List.of(), null);
+    return new Clues(
+        MailTraits.of(mail, addressee, verdict), addressed, own.cut(), tellingBeginning(own));
+  }
+
+  /** The shortest beginning that says by itself what an automatic reply says. */
+  private @Nullable Hash tellingBeginning(OwnWords own) {
+    return own.beginnings().stream()
+        .filter(beginning -> MailTraits.tellByWords(own.subject(), beginning))
+        .findFirst()
+        .map(hash::beginning)
+        .orElse(null);
+  }
+
+  private List<Beginning> beginnings(@Nullable MailAddress from, OwnWords own) {
+    if (from == null || from.domain().isEmpty()) {
+      return List.of();
+    }
+    Hash sender = hash.address(from);
+    Hash domain = hash.beginning(from.domain());
+    List<Beginning> all =
+        Stream.concat(Stream.of(""), own.beginnings().stream())
+            .map(words -> new Beginning(hash.beginning(words), sender, domain))
+            .toList();
+    return all.getFirst().isInSampleOf(organisation.sampleOneIn()) ? all : List.of();
   }
 
   SentFact sent(MailboxId mailbox, FullMessage message, Addressee addressee) {
     Headers headers = headers(message);
     MailThread thread = thread(message, headers);
     SentMail.Kind kind =
-        SentKinds.of(incoming(message, headers), message.flags().draft(), addressee);
+        SentKinds.of(
+            incoming(message, headers, message.text().subject(), message.text().preview()),
+            message.flags().draft(), addressee);
     SentMail sent =
         new SentMail(
             new MailKey(mailbox, message.id()),
@@ -127,7 +178,8 @@ final class Classifier {
     return from != null && addressee.isOwn(from) && !toItself && isAuthentic(message);
   }
 
-  private IncomingMail incoming(FullMessage message, Headers headers) {
+  private static IncomingMail incoming(
+      FullMessage message, Headers headers, String subject, String text) {
     return new IncomingMail(
         message.people().from(),
         message.people().replyTo(),
@@ -136,8 +188,8 @@ final class Classifier {
         headers,
         extended(message).messageClass(),
         message.flags().eventMessage(),
-        message.text().subject(),
-        message.text().preview());
+        subject,
+        text);
   }
 
   private MailThread thread(FullMessage message, Headers headers) {

@@ -3,7 +3,7 @@ package se.svarsvakt.sync;
 import se.svarsvakt.mail.FolderState;
 
 /**
- * Where a message lies that left a watched folder.
+ * Where a message lies.
  *
  * @param folder the folder's id, or the name under which it is watched
  * @param whereabouts what that means for the message

@@ -41,6 +41,9 @@ public interface FactQueries {
   /** Those of these mailboxes whose mail is known: it is read, or their owners have left. */
   Set<MailboxId> known(Collection<MailboxId> mailboxes);
 
+  /** Beginnings that mail of many unrelated senders has in common. */
+  Set<Hash> banners();
+
   /** Sent mail of any mailbox in one of these conversations. */
   List<SentMail> sentInConversations(Collection<Hash> conversations);
 

@@ -25,8 +25,8 @@ public interface FactStore {
   /** The received mail last seen in a folder, received at or after that moment. */
   Set<MessageId> receivedIn(MailboxId mailbox, String folder, Instant since);
 
-  /** Whether a folder holds mail from outside that is still open, as far as judged. */
-  boolean holdsOpenMail(MailboxId mailbox, String folder);
+  /** Beginnings that mail of many unrelated senders has in common. */
+  Set<Hash> banners();
 
   /** Notes that a mailbox's mail could not be read, with the code that says why. */
   void unread(MailboxId mailbox, String code);

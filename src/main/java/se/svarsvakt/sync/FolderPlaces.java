@@ -2,46 +2,64 @@ package se.svarsvakt.sync;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
 
 /**
  * Tells what kind of place a folder of a mailbox is, by walking up to a folder that every mailbox
- * has. A deleted folder lies below Deleted Items, with its mail in it.
+ * has. The folder list shows the way; a folder that it does not hold is asked for. A deleted folder
+ * lies below Deleted Items, with its mail in it.
  */
 final class FolderPlaces {
   /** Kinds of places. */
   enum FolderPlace {
     /** The Inbox or a folder below it. */
     BELOW_INBOX,
+    /** A mail folder that is not below the Inbox. */
+    BESIDE,
     /** Deleted Items or below it. */
     DELETED,
     /** Junk Email or below it. */
     JUNK,
-    /** Anywhere else. */
-    ELSEWHERE
+    /** Below a folder that is not watched, or outside the mail folders. */
+    UNWATCHED
   }
 
   private static final int DEEPEST = 300;
 
   private final MailboxFeed feed;
   private final MailboxId mailbox;
+  private final Map<String, String> parents = new HashMap<>();
+  private final Map<String, FolderPlace> ends = new HashMap<>();
   private final Map<String, FolderPlace> known = new HashMap<>();
-  private @Nullable SpecialFolders special;
 
-  FolderPlaces(MailboxFeed feed, MailboxId mailbox, @Nullable SpecialFolders special) {
+  FolderPlaces(
+      MailboxFeed feed, MailboxId mailbox, List<ListedFolder> listed, SpecialFolders special) {
     this.feed = feed;
     this.mailbox = mailbox;
-    this.special = special;
+    listed.forEach(folder -> parents.put(folder.id(), folder.parent()));
+    listed.stream()
+        .filter(this::isAtTop)
+        .forEach(folder -> end(folder.parent(), FolderPlace.BESIDE));
+    special.excluded().forEach(folder -> end(folder, FolderPlace.UNWATCHED));
+    end(special.inbox(), FolderPlace.BELOW_INBOX);
+    end(special.deleted(), FolderPlace.DELETED);
+    end(special.junk(), FolderPlace.JUNK);
   }
 
-  /** The special folders, if something needed them. */
-  @Nullable SpecialFolders special() {
-    return special;
+  private void end(String folder, FolderPlace place) {
+    if (!folder.isEmpty()) {
+      ends.put(folder, place);
+    }
+  }
+
+  /** Whether a listed folder lies in none that is listed. */
+  boolean isAtTop(ListedFolder folder) {
+    return !parents.containsKey(folder.parent());
   }
 
   FolderPlace of(String folder) {
@@ -55,7 +73,6 @@ final class FolderPlaces {
   }
 
   private FolderPlace climb(String folder) {
-    Map<String, FolderPlace> ends = ends();
     Set<String> passed = new HashSet<>();
     String at = folder;
     while (passed.add(at) && passed.size() < DEEPEST) {
@@ -63,26 +80,17 @@ final class FolderPlaces {
       if (end != null) {
         return end;
       }
-      Optional<String> parent = feed.parentOf(mailbox, at);
+      Optional<String> parent = parentOf(at);
       if (parent.isEmpty()) {
-        return passed.size() == 1 ? FolderPlace.DELETED : FolderPlace.ELSEWHERE;
+        return passed.size() == 1 ? FolderPlace.DELETED : FolderPlace.UNWATCHED;
       }
       at = parent.get();
     }
-    return FolderPlace.ELSEWHERE;
+    return FolderPlace.UNWATCHED;
   }
 
-  private Map<String, FolderPlace> ends() {
-    SpecialFolders folders = special;
-    if (folders == null) {
-      folders = feed.specialFolders(mailbox);
-      special = folders;
-    }
-    Map<String, FolderPlace> ends = new HashMap<>();
-    ends.put(folders.inbox(), FolderPlace.BELOW_INBOX);
-    ends.put(folders.sent(), FolderPlace.ELSEWHERE);
-    ends.put(folders.deleted(), FolderPlace.DELETED);
-    ends.put(folders.junk(), FolderPlace.JUNK);
-    return ends;
+  private Optional<String> parentOf(String folder) {
+    String listed = parents.get(folder);
+    return listed == null ? feed.parentOf(mailbox, folder) : Optional.of(listed);
   }
 }

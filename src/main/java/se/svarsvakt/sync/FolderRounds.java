@@ -21,7 +21,7 @@ record FolderRounds(MailboxFeed feed) {
     /**
      * A finished round.
      *
-     * @param whole whether it tells everything in the folder anew, since its position was lost
+     * @param whole whether it tells everything in the folder
      */
     record RoundRead(FolderChanges changes, boolean whole) implements Round {}
 
@@ -49,13 +49,13 @@ record FolderRounds(MailboxFeed feed) {
 
   private Round round(MailboxId mailbox, WatchedFolder folder, Instant since) {
     String link = folder.deltaLink();
-    Position start = link == null ? new Position.From(since) : new Position.After(link);
+    Position anew = new Position.From(since);
+    Position start = link == null ? anew : new Position.After(link);
     try {
-      return new Round.RoundRead(feed.changes(mailbox, folder.id(), start), false);
+      return new Round.RoundRead(feed.changes(mailbox, folder.id(), start), link == null);
     } catch (MailboxFailure failure) {
-      boolean mayBeGone = folder.kind() == Kind.SUBFOLDER || folder.kind() == Kind.HOLDING;
+      boolean mayBeGone = folder.kind() == Kind.SUBFOLDER || folder.kind() == Kind.BESIDE;
       if (link != null && isLost(failure)) {
-        Position anew = new Position.From(since);
         return new Round.RoundRead(feed.changes(mailbox, folder.id(), anew), true);
       }
       if (failure.next() == Next.GONE && mayBeGone) {

@@ -147,6 +147,11 @@ public final class JdbcFactQueries implements FactQueries {
   }
 
   @Override
+  public Set<Hash> banners() {
+    return JdbcBanners.all(jdbc);
+  }
+
+  @Override
   public Set<MailboxId> known(Collection<MailboxId> mailboxes) {
     return JdbcColumns.inParts(
             mailboxes,

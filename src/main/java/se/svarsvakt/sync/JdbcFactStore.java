@@ -61,10 +61,13 @@ public final class JdbcFactStore implements FactStore {
   }
 
   private static WatchedFolder folder(ResultSet row) throws SQLException {
+    String counts = row.getString("counts");
     return new WatchedFolder(
         JdbcColumns.text(row, "folder_id"),
         WatchedFolder.Kind.valueOf(JdbcColumns.text(row, "kind")),
-        row.getString("delta_link"));
+        row.getString("delta_link"),
+        counts == null ? null : FolderCounts.parse(counts),
+        JdbcColumns.instantOrNull(row, "read_at"));
   }
 
   private static StoredMailbox mailbox(ResultSet row, Map<String, List<WatchedFolder>> folders)
@@ -83,14 +86,17 @@ public final class JdbcFactStore implements FactStore {
         Objects.requireNonNullElse(row.getString("mail_trouble"), ""));
   }
 
+  /** Those of a version that knew fewer are asked for anew. */
   private static @Nullable SpecialFolders special(ResultSet row) throws SQLException {
-    return row.getString("inbox_id") == null
+    String excluded = row.getString("excluded_ids");
+    return row.getString("inbox_id") == null || excluded == null
         ? null
         : new SpecialFolders(
             JdbcColumns.text(row, "inbox_id"),
             JdbcColumns.text(row, "sent_id"),
             JdbcColumns.text(row, "deleted_id"),
-            JdbcColumns.text(row, "junk_id"));
+            JdbcColumns.text(row, "junk_id"),
+            excluded.isEmpty() ? Set.of() : Set.of(excluded.split(" ", -1)));
   }
 
   @Override
@@ -143,15 +149,8 @@ public final class JdbcFactStore implements FactStore {
   }
 
   @Override
-  public boolean holdsOpenMail(MailboxId mailbox, String folder) {
-    return jdbc.sql(
-            "select count(*) from received_mail where mailbox_id = :mailbox"
-                + " and settled_at is null and verdict in (:expecting) and folder_id = :folder")
-        .param("expecting", Verdict.codes(Verdict::expectsAnswer))
-        .param("mailbox", mailbox.value())
-        .param("folder", folder)
-        .query((row, number) -> row.getLong(1) > 0)
-        .single();
+  public Set<Hash> banners() {
+    return JdbcBanners.all(jdbc);
   }
 
   @Override

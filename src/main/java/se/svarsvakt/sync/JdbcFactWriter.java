@@ -31,17 +31,20 @@ final class JdbcFactWriter {
   private final NamedParameterJdbcOperations many;
   private final JdbcMailboxWriter mailboxes;
   private final JdbcChangeWriter changes;
+  private final JdbcBanners banners;
 
   JdbcFactWriter(JdbcClient jdbc, NamedParameterJdbcOperations many) {
     this.jdbc = jdbc;
     this.many = many;
     this.mailboxes = new JdbcMailboxWriter(jdbc);
     this.changes = new JdbcChangeWriter(jdbc);
+    this.banners = new JdbcBanners(jdbc, many);
   }
 
   void write(MailboxUpdate update) {
     mailboxes.write(update.before(), update.after(), update.address());
     received(update.received());
+    banners.write(update.received());
     sent(update.sent());
     update.changes().forEach(change -> changes.write(update.after().id().value(), change));
   }

@@ -44,7 +44,8 @@ final class JdbcMailboxWriter {
                    settings_read_at = :settingsAt, settings_trouble = :trouble,
                    mail_trouble = :mailTrouble,
                    folders_read_at = :foldersAt, watched_since = :since,
-                   inbox_id = :inbox, sent_id = :sent, deleted_id = :deleted, junk_id = :junk
+                   inbox_id = :inbox, sent_id = :sent, deleted_id = :deleted, junk_id = :junk,
+                   excluded_ids = :excluded
              where id = :id
             """)
         .param("address", address == null ? null : address.value())
@@ -59,8 +60,13 @@ final class JdbcMailboxWriter {
         .param("sent", special == null ? null : special.sent())
         .param("deleted", special == null ? null : special.deleted())
         .param("junk", special == null ? null : special.junk())
+        .param("excluded", special == null ? null : excluded(special))
         .param("id", mailbox.id().value())
         .update();
+  }
+
+  private static String excluded(MailboxFeed.SpecialFolders special) {
+    return special.excluded().stream().sorted().collect(Collectors.joining(" "));
   }
 
   private void folders(StoredMailbox before, StoredMailbox after) {
@@ -80,6 +86,7 @@ final class JdbcMailboxWriter {
   }
 
   private void folder(String mailbox, WatchedFolder folder) {
+    FolderCounts counts = folder.counts();
     jdbc.sql(
             "insert into folder (mailbox_id, folder_id, kind) values (:mailbox, :folder, :kind)"
                 + " on conflict do nothing")
@@ -88,10 +95,12 @@ final class JdbcMailboxWriter {
         .param("kind", folder.kind().name())
         .update();
     jdbc.sql(
-            "update folder set kind = :kind, delta_link = :link"
-                + " where mailbox_id = :mailbox and folder_id = :folder")
+            "update folder set kind = :kind, delta_link = :link, counts = :counts,"
+                + " read_at = :readAt where mailbox_id = :mailbox and folder_id = :folder")
         .param("kind", folder.kind().name())
         .param("link", folder.deltaLink())
+        .param("counts", counts == null ? null : counts.text())
+        .param("readAt", JdbcRows.time(folder.readAt()))
         .param("mailbox", mailbox)
         .param("folder", folder.id())
         .update();

@@ -46,6 +46,11 @@ public final class KeyedHash {
     return hash("message", MessageIds.bare(messageId));
   }
 
+  /** The hash of a message's first words. */
+  public Hash beginning(String words) {
+    return hash("beginning", words);
+  }
+
   /** The hash of a mailbox's conversation. */
   public Hash conversation(String conversationId) {
     return hash("conversation", conversationId);

@@ -98,7 +98,7 @@ final class MailFactReader {
           ReceivedMail before = known.get(id);
           boolean wants =
               before == null
-                  ? !knownSent.contains(id) && newAndIncomplete(sighting.folder().kind(), message)
+                  ? !knownSent.contains(id) && newAndIncomplete(message)
                   : mayShowVerb(before) && extended(sighting, message) == null;
           if (wants) {
             wanted.add(id);
@@ -108,10 +108,7 @@ final class MailFactReader {
     return whole;
   }
 
-  private boolean newAndIncomplete(WatchedFolder.Kind folder, @Nullable FullMessage message) {
-    if (folder == WatchedFolder.Kind.HOLDING) {
-      return false;
-    }
+  private boolean newAndIncomplete(@Nullable FullMessage message) {
     return message == null || (!message.isWhole() && !message.times().receivedAt().isBefore(since));
   }
 
@@ -134,22 +131,22 @@ final class MailFactReader {
   private void seenFirst(Seen sighting, FullMessage message) {
     WatchedFolder.Kind kind = sighting.folder().kind();
     boolean old = message.times().receivedAt().isBefore(since);
-    if (old || message.flags().draft() || kind == WatchedFolder.Kind.HOLDING) {
+    if (old || message.flags().draft()) {
       return;
     }
     if (kind == WatchedFolder.Kind.SENT || Classifier.isOwn(message, whose.addressee())) {
       sent.add(classifier.sent(whose.mailbox(), message, whose.addressee()));
     } else {
-      String folder = sighting.folder().id();
+      Destination place = new Destination(sighting.folder().id(), kind.whereabouts());
       ReceivedFact fact =
-          classifier.received(whose.mailbox(), message, folder, whose.addressee());
+          classifier.received(whose.mailbox(), message, place, whose.addressee());
       received.add(fact);
       classifier.copyOfSent(fact, message, whose.addressee()).ifPresent(sent::add);
     }
   }
 
   private void seenAgain(ReceivedMail before, Seen sighting, @Nullable FullMessage message) {
-    FolderState now = whereabouts(sighting.folder().kind());
+    FolderState now = sighting.folder().kind().whereabouts();
     changes.add(new Change.Moved(before.id(), sighting.folder().id(), now, whose.now()));
     Boolean read = read(sighting, message);
     if (read != null) {
@@ -184,12 +181,5 @@ final class MailFactReader {
       changes.add(
           new Change.Moved(id, destination.folder(), destination.whereabouts(), whose.now()));
     }
-  }
-
-  static FolderState whereabouts(WatchedFolder.Kind folder) {
-    return switch (folder) {
-      case INBOX, SUBFOLDER -> FolderState.TRACKED;
-      case SENT, HOLDING -> FolderState.ELSEWHERE;
-    };
   }
 }

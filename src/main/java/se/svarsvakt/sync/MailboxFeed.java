@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 
@@ -16,8 +18,14 @@ public interface MailboxFeed {
   /** What the mailbox's settings say. */
   ReadSettings settings(MailboxId mailbox);
 
-  /** The ids of every folder below the Inbox, at any depth. */
-  List<String> foldersBelowInbox(MailboxId mailbox);
+  /**
+   * The mail folders of the two upper levels, and below those that are opened; a folder comes after
+   * the one that it lies in. Search folders are none.
+   *
+   * @param opens whether folders below a listed one are to be listed that were not told of along
+   *     with it
+   */
+  List<ListedFolder> folders(MailboxId mailbox, Predicate<ListedFolder> opens);
 
   /** The ids of the folders that every mailbox has. */
   SpecialFolders specialFolders(MailboxId mailbox);
@@ -59,6 +67,18 @@ public interface MailboxFeed {
    * @param sent Sent Items
    * @param deleted Deleted Items
    * @param junk Junk Email
+   * @param excluded Drafts, the Outbox and what Outlook keeps for itself, as far as they exist
    */
-  record SpecialFolders(String inbox, String sent, String deleted, String junk) {}
+  record SpecialFolders(
+      String inbox, String sent, String deleted, String junk, Set<String> excluded) {
+    /** Keeps a copy. */
+    public SpecialFolders {
+      excluded = Set.copyOf(excluded);
+    }
+
+    /** Whether neither a folder nor what lies below it is watched. */
+    boolean isClosed(String folder) {
+      return folder.equals(deleted) || folder.equals(junk) || excluded.contains(folder);
+    }
+  }
 }

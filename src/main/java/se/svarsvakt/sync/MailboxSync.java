@@ -2,9 +2,13 @@ package se.svarsvakt.sync;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import se.svarsvakt.mail.ForeignWords;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.body.BannerTexts;
 
 /**
  * Brings what is stored of one mailbox up to date: reads what changed in every watched folder,
@@ -13,6 +17,14 @@ import se.svarsvakt.mail.MessageId;
  * did.
  */
 public final class MailboxSync {
+  /** How much of a mailbox is read. */
+  public enum Thoroughness {
+    /** The Inbox, what lies below it, and other folders that the folder list shows as changed. */
+    WHAT_CHANGED,
+    /** Every watched folder, whatever the folder list shows. */
+    EVERY_FOLDER
+  }
+
   private final MailboxFeed feed;
   private final FactStore store;
   private final SyncSettings settings;
@@ -26,21 +38,30 @@ public final class MailboxSync {
     this.hash = hash;
   }
 
+  /** What is put before and after senders' words, by the setting and as learned so far. */
+  public ForeignWords foreignWords(BannerTexts setting) {
+    Set<Hash> banners = store.banners();
+    return new ForeignWords(setting, words -> banners.contains(hash.beginning(words)));
+  }
+
   /**
    * Runs one step.
    *
    * @param mailbox the mailbox as {@link MailboxScope} found it
    * @param organisation the organisation at this moment
    * @param asOf the moment that ages are counted to
+   * @param thoroughness how much of it is read
    * @throws MailboxFailure if the mailbox cannot be read; nothing is written then
    */
-  public void run(MailboxScope.WatchedMailbox mailbox, Organisation organisation, Instant asOf) {
+  public void run(
+      MailboxScope.WatchedMailbox mailbox,
+      Organisation organisation,
+      Instant asOf,
+      Thoroughness thoroughness) {
     Instant since = settings.earliest(mailbox.current(), asOf);
-    MailboxStep step = new MailboxStep(feed, store, mailbox.current(), since);
-    if (step.hasStaleFolders(asOf, settings)) {
-      step.listFolders(asOf);
-    }
-    Map<MessageId, Destination> destinations = step.read(asOf);
+    ReadingTerms terms = new ReadingTerms(settings, thoroughness, since, asOf);
+    MailboxStep step = new MailboxStep(feed, store, mailbox.current(), terms);
+    Map<MessageId, Destination> destinations = step.read();
     MailFactReader reading = reading(mailbox, organisation, since, asOf);
     reading.take(step.sightings(), id -> destinations.getOrDefault(id, Destination.NOWHERE));
     MailboxUpdate update =
@@ -61,7 +82,7 @@ public final class MailboxSync {
     MailFactReader.Whose whose =
         new MailFactReader.Whose(
             mailbox.account().id(), organisation.addressee(mailbox.account()), since, asOf);
-    return new MailFactReader(feed, store, new Classifier(hash), whose);
+    return new MailFactReader(feed, store, new Classifier(hash, organisation), whose);
   }
 
   /**

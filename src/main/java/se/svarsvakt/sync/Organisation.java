@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import se.svarsvakt.mail.Addressee;
+import se.svarsvakt.mail.ForeignWords;
 import se.svarsvakt.mail.MailAddress;
 
 /**
@@ -12,11 +13,15 @@ import se.svarsvakt.mail.MailAddress;
  * @param directory accounts and verified domains
  * @param internalDomains further domains that count as internal, in lower case
  * @param excludedSender whether the policy excludes a sender
+ * @param foreignWords what is put before and after the words of senders
  */
 public record Organisation(
     DirectorySnapshot directory,
     Set<String> internalDomains,
-    Predicate<MailAddress> excludedSender) {
+    Predicate<MailAddress> excludedSender,
+    ForeignWords foreignWords) {
+  private static final int ENOUGH_MAILBOXES = 500;
+
   /** Keeps a copy of the domains, together with the verified ones. */
   public Organisation {
     Set<String> all = new HashSet<>(internalDomains);
@@ -30,5 +35,10 @@ public record Organisation(
         internalDomains,
         directory,
         excludedSender);
+  }
+
+  /** Of how many senders one is looked at for how mail begins: a few hundred mailboxes' worth. */
+  int sampleOneIn() {
+    return 1 + directory.accounts().size() / ENOUGH_MAILBOXES;
   }
 }

@@ -15,8 +15,8 @@ import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
  * @param settings null where they were never read
  * @param settingsReadAt null with {@code settings}
  * @param folders every watched folder
- * @param foldersReadAt when the folders below the Inbox were last listed; null for never
- * @param special null until something needed them
+ * @param foldersReadAt when folders at every depth were last listed; null for never
+ * @param special null where they were never read
  * @param watchedSince mail received before this is not watched; null before the first reading
  * @param settingsTrouble Graph's code where the settings could not be read; empty where they could
  * @param mailTrouble the code where the mail could not be read the last time; empty where it could

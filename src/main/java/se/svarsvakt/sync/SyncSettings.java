@@ -8,17 +8,29 @@ import java.time.Instant;
  *
  * @param history how far back the first reading goes
  * @param kept how long facts are kept; what is older and unknown was settled and let go
- * @param foldersAge how old the list of folders may be
+ * @param foldersAge how old the list of folders at every depth may be
  * @param settingsAge how old the mailbox's settings may be
  */
 public record SyncSettings(
     Duration history, Duration kept, Duration foldersAge, Duration settingsAge) {
+  private static final Duration SENT_AGE = Duration.ofHours(6);
+  private static final Duration BESIDE_AGE = Duration.ofHours(24);
+
   /**
-   * Settings are read once an hour. Folders are listed every other hour, so that both together stay
-   * a small part of what is asked: two requests a mailbox and pass are for its mail.
+   * Settings and deep folders are read once an hour, so that they stay a small part of what is
+   * asked: of two requests a mailbox and pass, one lists its folders and one reads its Inbox.
    */
   public static SyncSettings of(Duration history, Duration kept) {
-    return new SyncSettings(history, kept, Duration.ofHours(2), Duration.ofHours(1));
+    return new SyncSettings(history, kept, Duration.ofHours(1), Duration.ofHours(1));
+  }
+
+  /** How old the last reading of a folder may be whose numbers have not changed. */
+  Duration age(WatchedFolder.Kind folder) {
+    return switch (folder) {
+      case INBOX, SUBFOLDER -> Duration.ZERO;
+      case SENT -> SENT_AGE;
+      case BESIDE -> BESIDE_AGE;
+    };
   }
 
   /**

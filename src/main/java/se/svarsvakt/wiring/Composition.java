@@ -243,6 +243,7 @@ final class Composition {
             new ScopeRule(settings.scope().group(), settings.scope().exclude()),
             policy.internalDomains(),
             policy::excludes,
+            policy.bannerTexts(),
             MAILBOXES_AT_ONCE));
   }
 

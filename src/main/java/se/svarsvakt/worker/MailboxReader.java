@@ -18,6 +18,7 @@ import org.springframework.transaction.TransactionException;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -26,6 +27,7 @@ import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxScope;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
 import se.svarsvakt.sync.MailboxSync;
+import se.svarsvakt.sync.MailboxSync.Thoroughness;
 import se.svarsvakt.sync.Organisation;
 import se.svarsvakt.sync.StoredMailbox;
 import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
@@ -59,12 +61,14 @@ public final class MailboxReader {
    * @param scope which mailboxes are watched
    * @param internalDomains domains that count as internal beside the verified ones
    * @param excludedSender whether a sender's mail is not watched
+   * @param bannerTexts what the organisation puts before and after senders' words
    * @param atOnce how many mailboxes are read at a time
    */
   public record Terms(
       ScopeRule scope,
       Set<String> internalDomains,
       Predicate<MailAddress> excludedSender,
+      BannerTexts bannerTexts,
       int atOnce) {}
 
   /**
@@ -100,7 +104,11 @@ public final class MailboxReader {
             .toList();
     refuseUnknown(request.only(), candidates);
     Organisation organisation =
-        new Organisation(snapshot, terms.internalDomains(), terms.excludedSender());
+        new Organisation(
+            snapshot,
+            terms.internalDomains(),
+            terms.excludedSender(),
+            sync.foreignWords(terms.bannerTexts()));
     return new MailboxRound(request, sink, organisation).run(candidates);
   }
 
@@ -121,7 +129,11 @@ public final class MailboxReader {
   /** Reads one mailbox once more, right before somebody is told about it. */
   void readAgain(WatchedMailbox mailbox, Organisation organisation, ScanRequest request) {
     StoredMailbox stored = stored(mailbox.account());
-    sync.run(new WatchedMailbox(mailbox.account(), stored, stored), organisation, request.asOf());
+    sync.run(
+        new WatchedMailbox(mailbox.account(), stored, stored),
+        organisation,
+        request.asOf(),
+        Thoroughness.EVERY_FOLDER);
     readThreads(List.of(mailbox.account().id()));
   }
 
@@ -203,7 +215,7 @@ public final class MailboxReader {
       try {
         Optional<WatchedMailbox> found = enrolment.enrol(account, stored, request.asOf());
         if (found.isPresent()) {
-          sync.run(found.get(), organisation, request.asOf());
+          sync.run(found.get(), organisation, request.asOf(), Thoroughness.WHAT_CHANGED);
           enrolled.add(found.get().withoutFolders());
         }
       } catch (MailboxFailure failure) {

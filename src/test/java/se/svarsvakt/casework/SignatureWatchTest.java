@@ -17,6 +17,7 @@ import se.svarsvakt.casework.SignatureChecks.Sample;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.SignaturePolicy;
 import se.svarsvakt.rule.Finding;
@@ -119,7 +120,7 @@ class SignatureWatchTest {
             "off",
             POLICY.workingTime(),
             POLICY.internalDomains(),
-            List.of(),
+            List.of(), BannerTexts.NONE,
             false,
             POLICY.reply(),
             POLICY.absence(),

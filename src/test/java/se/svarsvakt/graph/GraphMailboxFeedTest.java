@@ -200,17 +200,6 @@ class GraphMailboxFeedTest {
   }
 
   @Test
-  void nested_folders_over_several_pages_are_all_found() {
-    List<String> folders = new ArrayList<>();
-    for (int i = 0; i < 120; i++) {
-      folders.add(scene.anna.addFolder("Mapp " + i, "inbox"));
-    }
-    folders.add(scene.anna.addFolder("Djup", folders.getLast()));
-    folders.add(scene.anna.addFolder("Djupast", folders.getLast()));
-    assertThat(scene.feed.foldersBelowInbox(scene.id)).containsExactlyInAnyOrderElementsOf(folders);
-  }
-
-  @Test
   void removed_mail_and_where_it_went_are_told() {
     String id = scene.receive("m");
     FolderChanges before = scene.inbox();

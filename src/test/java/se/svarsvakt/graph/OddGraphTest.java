@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Mono;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.FolderCounts;
+import se.svarsvakt.sync.ListedFolder;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFeed.Position;
 import se.svarsvakt.sync.SourceUnavailable;
@@ -106,6 +108,47 @@ class OddGraphTest {
                     .changes(new MailboxId("a"), "inbox", new Position.From(FeedScene.NOON)))
         .isInstanceOfSatisfying(
             MailboxFailure.class, failure -> assertThat(failure.code()).isEqualTo("PagingLoop"));
+  }
+
+  private void answer(String body) {
+    server.stubFor(
+        post(urlPathEqualTo("/v1.0/$batch"))
+            .willReturn(
+                okJson("{\"responses\":[{\"id\":\"0\",\"status\":200,\"body\":" + body + "}]}")));
+  }
+
+  @Test
+  void a_search_folder_is_no_folder_and_a_folder_without_numbers_is_not_empty() {
+    answer(
+        "{\"value\":[{\"@odata.type\":\"#microsoft.graph.mailSearchFolder\",\"id\":\"s\","
+            + "\"childFolderCount\":0},{\"id\":\"f\",\"parentFolderId\":\"root\","
+            + "\"childFolderCount\":0}]}");
+    assertThat(connection.mailboxes().folders(new MailboxId("a"), any -> true))
+        .containsExactly(new ListedFolder("f", "root", new FolderCounts(-1, -1, 0)));
+  }
+
+  @Test
+  void a_folder_name_that_graph_does_not_know_means_no_folder() {
+    server.stubFor(
+        post(urlPathEqualTo("/v1.0/$batch"))
+            .willReturn(
+                okJson(
+                    "{\"responses\":["
+                        + refused(0)
+                        + ","
+                        + refused(1)
+                        + ","
+                        + refused(2)
+                        + ","
+                        + refused(3)
+                        + "]}")));
+    assertThat(connection.mailboxes().specialFolders(new MailboxId("a")).excluded()).isEmpty();
+  }
+
+  private static String refused(int id) {
+    return "{\"id\":\""
+        + id
+        + "\",\"status\":400,\"body\":{\"error\":{\"code\":\"ErrorInvalidIdMalformed\"}}}";
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.ReplyPolicy;
 import se.svarsvakt.policy.WhileAway;
@@ -45,7 +46,7 @@ final class NudgeScene {
         POLICY.profile(),
         POLICY.workingTime(),
         POLICY.internalDomains(),
-        POLICY.excludedSenders(),
+        POLICY.excludedSenders(), BannerTexts.NONE,
         true,
         POLICY.reply(),
         POLICY.absence(),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.mail.MailAddress;
 
 class PolicyTest {
@@ -55,7 +56,7 @@ class PolicyTest {
         base.profile(),
         base.workingTime(),
         Set.of("Bolaget.Example"),
-        patterns,
+        patterns, BannerTexts.NONE,
         base.escalate(),
         base.reply(),
         base.absence(),

@@ -78,6 +78,27 @@ class TenantRoutesTest {
   }
 
   @Test
+  void an_expansion_holds_ten_child_folders_or_as_many_as_it_asks_for_and_what_it_selects() {
+    IntStream.range(0, 12).forEach(i -> anna.addFolder("Mapp " + i, "inbox"));
+    String url = "/users/" + ANNA + "/mailFolders/inbox?$select=childFolderCount&$expand=";
+    JsonNode usual = caller.get(url + "childFolders").json();
+    assertThat(usual.path("childFolderCount").asInt()).isEqualTo(12);
+    assertThat(usual.path("childFolders")).hasSize(10);
+    JsonNode asked = caller.get(url + "childFolders($select=totalItemCount;$top=11)").json();
+    assertThat(asked.path("childFolders")).hasSize(11);
+    assertThat(asked.path("childFolders").get(0).propertyNames())
+        .containsExactlyInAnyOrder("id", "totalItemCount");
+  }
+
+  @Test
+  void a_folder_that_outlook_did_not_make_yet_is_not_found() {
+    String url = "/users/" + ANNA + "/mailFolders/syncissues";
+    assertThat(caller.get(url).status()).isEqualTo(404);
+    anna.addFolder(WellKnownFolder.SYNCISSUES);
+    assertThat(caller.get(url).status()).isEqualTo(200);
+  }
+
+  @Test
   void a_folder_moves_with_its_mail() {
     String folder = anna.addFolder("Ärenden", "inbox");
     anna.receive(OutgoingMessage.from("kund@x.example").saying("F", "?"), NOW, folder);

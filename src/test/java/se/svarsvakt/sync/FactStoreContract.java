@@ -63,8 +63,10 @@ abstract class FactStoreContract {
         NOON,
         folders,
         NOON.plusSeconds(1),
-        new SpecialFolders("i", "s", "d", "j"),
-        NOON.minusSeconds(60), "", "");
+        new SpecialFolders("i", "s", "d", "j", Set.of("drafts-id", "outbox-id")),
+        NOON.minusSeconds(60),
+        "",
+        "");
   }
 
   private static MailboxUpdate knowing(StoredMailbox before, StoredMailbox after) {
@@ -88,8 +90,9 @@ abstract class FactStoreContract {
     StoredMailbox mailbox =
         whole(
             List.of(
-                new WatchedFolder("inbox", Kind.INBOX, "link-1"),
-                new WatchedFolder("sentitems", Kind.SENT, null)));
+                new WatchedFolder("inbox", Kind.INBOX, "link-1", null, null),
+                new WatchedFolder("p", Kind.BESIDE, "link-2", new FolderCounts(12, 3, 1), NOON),
+                WatchedFolder.SENT));
     store.apply(knowing(StoredMailbox.unknown(ANNA), mailbox));
     assertThat(stored()).isEqualTo(mailbox);
   }
@@ -105,9 +108,10 @@ abstract class FactStoreContract {
     StoredMailbox before =
         whole(
             List.of(
-                new WatchedFolder("inbox", Kind.INBOX, "link-1"),
-                new WatchedFolder("old", Kind.SUBFOLDER, "link-2")));
-    StoredMailbox after = whole(List.of(new WatchedFolder("inbox", Kind.INBOX, "link-3")));
+                WatchedFolder.INBOX.at("link-1", null, NOON),
+                new WatchedFolder("old", Kind.SUBFOLDER, "link-2", null, null)));
+    StoredMailbox after =
+        whole(List.of(WatchedFolder.INBOX.at("link-3", new FolderCounts(1, 0, 0), NOON)));
     store.apply(knowing(StoredMailbox.unknown(ANNA), before));
     store.apply(knowing(before, after));
     assertThat(stored()).isEqualTo(after);
@@ -146,7 +150,7 @@ abstract class FactStoreContract {
     MailboxUpdate update =
         new MailboxUpdate(
             StoredMailbox.unknown(ANNA),
-            whole(List.of(new WatchedFolder("inbox", Kind.INBOX, "link"))),
+            whole(List.of(WatchedFolder.INBOX.at("link", null, NOON))),
             null,
             List.of(received("m").fact()),
             List.of(new SentFact(sent("s", "<m>"), true)),
@@ -257,14 +261,6 @@ abstract class FactStoreContract {
     store.apply(update(received("m").being(verdict)));
     store.apply(sendingUnread(sent("s")));
     assertThat(store.threadsWanted(List.of(ANNA))).hasSize(verdict.expectsAnswer() ? 1 : 0);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void a_folder_holds_open_mail_exactly_where_somebody_waits_for_an_answer(Verdict verdict) {
-    store.apply(update(received("m").being(verdict).folder("case-4")));
-    assertThat(store.holdsOpenMail(ANNA, "case-4")).isEqualTo(verdict.expectsAnswer());
-    assertThat(store.holdsOpenMail(ANNA, "inbox")).isFalse();
   }
 
   private static MailboxUpdate sendingUnread(SentMail mail) {

@@ -12,7 +12,7 @@ import se.svarsvakt.sync.MessageChange.Removed;
 class FolderObservationsTest {
   private static final MessageId ID = new MessageId("m");
   private static final WatchedFolder OTHER =
-      new WatchedFolder("other", WatchedFolder.Kind.SUBFOLDER, null);
+      WatchedFolder.unread("other", WatchedFolder.Kind.SUBFOLDER);
 
   private final FolderObservations sightings = new FolderObservations();
 

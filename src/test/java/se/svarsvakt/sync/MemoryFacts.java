@@ -75,14 +75,6 @@ public final class MemoryFacts implements FactStore, FactQueries {
   }
 
   @Override
-  public synchronized boolean holdsOpenMail(MailboxId mailbox, String folder) {
-    return received.values().stream()
-        .filter(fact -> fact.mail().mailbox().equals(mailbox) && fact.folder().equals(folder))
-        .filter(fact -> !settled.containsKey(fact.mail().key()))
-        .anyMatch(fact -> fact.mail().verdict().verdict().expectsAnswer());
-  }
-
-  @Override
   public synchronized Set<MessageId> receivedIn(MailboxId mailbox, String folder, Instant since) {
     return received.values().stream()
         .filter(fact -> fact.mail().mailbox().equals(mailbox) && fact.folder().equals(folder))
@@ -251,6 +243,11 @@ public final class MemoryFacts implements FactStore, FactQueries {
                 held.computeIfAbsent(mail.mailbox(), _ -> new HashSet<>())
                     .add(mail.thread().messageId()));
     return held;
+  }
+
+  @Override
+  public synchronized Set<Hash> banners() {
+    return Set.of();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Headers;
@@ -29,6 +30,17 @@ final class ScriptedFeed implements MailboxFeed {
   static final String BIN = "deleteditems";
   static final String JUNK = "junkemail";
 
+  static final String DRAFTS = "drafts";
+  static final String SYNC_ISSUES = "syncissues";
+  static final String ROOT = "root";
+  private static final Set<String> OUTLOOKS_OWN = Set.of(DRAFTS, SYNC_ISSUES);
+
+  /** The folders that were read, in order. */
+  final List<String> roundsOf = new ArrayList<>();
+
+  /** How many requests listings and rounds took. */
+  int requests;
+
   private final Map<String, String> parents = new LinkedHashMap<>();
   private final Map<String, List<MessageChange>> logs = new HashMap<>();
   private final Map<MessageId, FullMessage> messages = new LinkedHashMap<>();
@@ -40,7 +52,7 @@ final class ScriptedFeed implements MailboxFeed {
   UnaryOperator<List<MessageChange>> onTheWay = UnaryOperator.identity();
 
   ScriptedFeed() {
-    List.of(INBOX, SENT, BIN, JUNK).forEach(folder -> parents.put(folder, "root"));
+    List.of(INBOX, SENT, BIN, JUNK, DRAFTS).forEach(folder -> parents.put(folder, ROOT));
   }
 
   void folder(String folder, String parent) {
@@ -166,18 +178,42 @@ final class ScriptedFeed implements MailboxFeed {
   }
 
   @Override
-  public List<String> foldersBelowInbox(MailboxId mailbox) {
-    return parents.keySet().stream().filter(this::isBelowInbox).toList();
+  public List<ListedFolder> folders(MailboxId mailbox, Predicate<ListedFolder> opens) {
+    requests++;
+    List<ListedFolder> listed = new ArrayList<>();
+    for (ListedFolder top : children(ROOT)) {
+      listed.add(top);
+      listed.addAll(children(top.id()));
+    }
+    for (int i = 0; i < listed.size(); i++) {
+      ListedFolder folder = listed.get(i);
+      boolean told = folder.counts().children() == 0 || folder.parent().equals(ROOT);
+      if (!told && opens.test(folder)) {
+        requests++;
+        listed.addAll(children(folder.id()));
+      }
+    }
+    return listed;
   }
 
-  private boolean isBelowInbox(String folder) {
-    String parent = parents.get(folder);
-    return parent != null && (parent.equals(INBOX) || isBelowInbox(parent));
+  private List<ListedFolder> children(String parent) {
+    return parents.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(parent))
+        .map(entry -> new ListedFolder(entry.getKey(), parent, counts(entry.getKey())))
+        .toList();
+  }
+
+  private FolderCounts counts(String folder) {
+    long total = places.values().stream().filter(folder::equals).count();
+    long children = parents.values().stream().filter(folder::equals).count();
+    return new FolderCounts((int) total, 0, (int) children);
   }
 
   @Override
   public SpecialFolders specialFolders(MailboxId mailbox) {
-    return new SpecialFolders(INBOX, SENT, BIN, JUNK);
+    Set<String> excluded = new HashSet<>(OUTLOOKS_OWN);
+    excluded.retainAll(parents.keySet());
+    return new SpecialFolders(INBOX, SENT, BIN, JUNK, excluded);
   }
 
   @Override
@@ -190,6 +226,8 @@ final class ScriptedFeed implements MailboxFeed {
     if (failure != null) {
       throw failure;
     }
+    requests++;
+    roundsOf.add(folder);
     if (!parents.containsKey(folder)) {
       throw new MailboxFailure(Next.GONE, "ErrorItemNotFound", "no such folder");
     }

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import se.svarsvakt.mail.FolderState;
+import se.svarsvakt.mail.ForeignWords;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.body.BannerTexts;
+import se.svarsvakt.mail.body.LearnedBanners;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
+import se.svarsvakt.sync.MailboxSync.Thoroughness;
 
 /** Anna's mailbox, its feed and its facts; every reading is some minutes after the one before. */
 final class SyncScene {
@@ -30,7 +34,8 @@ final class SyncScene {
       new Organisation(
           new DirectorySnapshot(List.of(account), Set.of("kommun.example")),
           Set.of(),
-          sender -> false);
+          sender -> false,
+          new ForeignWords(BannerTexts.NONE, LearnedBanners.NONE));
   private final MailboxSync sync =
       new MailboxSync(
           feed,
@@ -49,9 +54,18 @@ final class SyncScene {
   }
 
   void readAfter(Duration pause) {
+    read(pause, Thoroughness.WHAT_CHANGED);
+  }
+
+  /** A reading right before somebody is told. */
+  void readThoroughly() {
+    read(Duration.ZERO, Thoroughness.EVERY_FOLDER);
+  }
+
+  private void read(Duration pause, Thoroughness thoroughness) {
     now = now.plus(pause);
     StoredMailbox stored = stored();
-    sync.run(new WatchedMailbox(account, stored, stored), organisation, now);
+    sync.run(new WatchedMailbox(account, stored, stored), organisation, now, thoroughness);
   }
 
   StoredMailbox stored() {
