@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /**
  * Reads the lines of one file of phrases: {@code # comment}; {@code [section]} with one alternative
@@ -19,7 +20,7 @@ final class PhraseFile {
 
   private final String name;
   private final Set<String> sections;
-  private final Map<String, List<String>> read = new HashMap<>();
+  private final Map<String, List<PhraseLine>> read = new HashMap<>();
   private String open = "";
   private int line;
 
@@ -34,7 +35,7 @@ final class PhraseFile {
    * @param sections the names of those that must be there; no other may
    * @throws PhraseFault if the file breaks a rule of the format
    */
-  static Map<String, List<String>> read(String name, Set<String> sections, List<String> lines) {
+  static Map<String, List<PhraseLine>> read(String name, Set<String> sections, List<String> lines) {
     PhraseFile file = new PhraseFile(name, sections);
     lines.forEach(file::take);
     for (String section : sections) {
@@ -52,11 +53,11 @@ final class PhraseFile {
     if (header.matches()) {
       begin(header.group(1));
     } else if (!text.isEmpty() && !text.startsWith("#")) {
-      List<String> alternatives = read.get(open);
+      List<PhraseLine> alternatives = read.get(open);
       if (alternatives == null) {
         throw fault("a phrase before any section");
       }
-      alternatives.add(checked(text));
+      alternatives.add(new PhraseLine(line, checked(text)));
     }
   }
 
@@ -91,11 +92,13 @@ final class PhraseFile {
   }
 
   private String part(String used) {
-    List<String> alternatives = read.get(used);
+    List<PhraseLine> alternatives = read.get(used);
     if (alternatives == null || alternatives.isEmpty() || used.equals(open)) {
       throw fault("unknown part {" + used + "}");
     }
-    return "(?:" + String.join("|", alternatives) + ")";
+    return alternatives.stream()
+        .map(PhraseLine::regex)
+        .collect(Collectors.joining("|", "(?:", ")"));
   }
 
   private PhraseFault fault(String fault) {

@@ -8,7 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,16 +28,21 @@ public final class Phrases<S extends Enum<S>> {
 
   private static final int ANY_CASE = PLAIN | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-  private final Map<S, List<String>> alternatives;
+  private final String file;
+  private final Map<S, List<PhraseLine>> lines;
   private final Map<S, Pattern> patterns;
 
-  private Phrases(Class<S> sections, Map<String, List<String>> read, int flags) {
-    alternatives = new EnumMap<>(sections);
+  /** Each line's own pattern; made where first asked for, as few sections are. */
+  private final Map<S, List<Pattern>> linePatterns = new ConcurrentHashMap<>();
+
+  private Phrases(String file, Class<S> sections, int flags) {
+    this.file = file;
+    lines = new EnumMap<>(sections);
     patterns = new EnumMap<>(sections);
+    Map<String, List<PhraseLine>> read = read(file, sections);
     for (S section : sections.getEnumConstants()) {
-      List<String> lines = List.copyOf(read.getOrDefault(nameOf(section), List.of()));
-      alternatives.put(section, lines);
-      patterns.put(section, Pattern.compile(join(lines), flags));
+      lines.put(section, List.copyOf(read.getOrDefault(nameOf(section), List.of())));
+      patterns.put(section, Pattern.compile(join(alternatives(section)), flags));
     }
   }
 
@@ -45,15 +53,15 @@ public final class Phrases<S extends Enum<S>> {
    * @throws PhraseFault if it is missing, or breaks the format; with the line
    */
   public static <S extends Enum<S>> Phrases<S> load(String file, Class<S> sections) {
-    return new Phrases<>(sections, read(file, sections), PLAIN);
+    return new Phrases<>(file, sections, PLAIN);
   }
 
   /** As {@link #load}, for text in which letter case does not count. */
   public static <S extends Enum<S>> Phrases<S> loadForAnyCase(String file, Class<S> sections) {
-    return new Phrases<>(sections, read(file, sections), ANY_CASE);
+    return new Phrases<>(file, sections, ANY_CASE);
   }
 
-  private static <S extends Enum<S>> Map<String, List<String>> read(
+  private static <S extends Enum<S>> Map<String, List<PhraseLine>> read(
       String file, Class<S> sections) {
     try (InputStream in = Phrases.class.getResourceAsStream("/phrases/" + file + ".txt")) {
       if (in == null) {
@@ -67,7 +75,7 @@ public final class Phrases<S extends Enum<S>> {
   }
 
   /** What {@link PhraseFile} reads from these lines. */
-  static <S extends Enum<S>> Map<String, List<String>> read(
+  static <S extends Enum<S>> Map<String, List<PhraseLine>> read(
       String file, Class<S> sections, List<String> lines) {
     var names = Stream.of(sections.getEnumConstants()).map(Phrases::nameOf);
     return PhraseFile.read(file, names.collect(Collectors.toUnmodifiableSet()), lines);
@@ -83,7 +91,7 @@ public final class Phrases<S extends Enum<S>> {
 
   /** The lines of a section, parts put in. */
   public List<String> alternatives(S section) {
-    return all(alternatives, section);
+    return all(lines, section).stream().map(PhraseLine::regex).toList();
   }
 
   /** Matches wherever a line of the section does. */
@@ -109,6 +117,36 @@ public final class Phrases<S extends Enum<S>> {
   /** Whether the text is one phrase of the section and nothing else. */
   public boolean isWhole(CharSequence text, S section) {
     return pattern(section).matcher(text).matches();
+  }
+
+  /**
+   * Where the phrase stands that is first found in the text, as {@code file.txt:line}: tells of a
+   * match without telling the words that matched.
+   */
+  public Optional<String> entryIn(CharSequence text, S section) {
+    Matcher found = pattern(section).matcher(text);
+    return found.find() ? entryFrom(text, found.start(), section) : Optional.empty();
+  }
+
+  /** As {@link #entryIn}, of the phrase that the text begins with. */
+  public Optional<String> entryAt(CharSequence text, S section) {
+    return begins(text, section) ? entryFrom(text, 0, section) : Optional.empty();
+  }
+
+  private Optional<String> entryFrom(CharSequence text, int start, S section) {
+    List<Pattern> each = linePatterns.computeIfAbsent(section, this::compiledLines);
+    for (int i = 0; i < each.size(); i++) {
+      Matcher line = each.get(i).matcher(text).useAnchoringBounds(false).useTransparentBounds(true);
+      if (line.region(start, text.length()).lookingAt()) {
+        return Optional.of(file + ".txt:" + all(lines, section).get(i).number());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Pattern> compiledLines(S section) {
+    int flags = pattern(section).flags();
+    return alternatives(section).stream().map(line -> Pattern.compile(line, flags)).toList();
   }
 
   /** One pattern of what several files have in a section. */

@@ -59,7 +59,7 @@ class PhraseFilesTest {
     }
   }
 
-  private static Map<String, List<String>> read(Path file) {
+  private static Map<String, List<PhraseLine>> read(Path file) {
     Set<String> sections =
         lines(file).stream()
             .map(line -> SECTION.matcher(line.strip()))
@@ -90,12 +90,16 @@ class PhraseFilesTest {
         new ArrayList<>(List.of("a", " ", "1", "1 ", ".", "a ", "a1. ", "a@", "-"));
     read(file)
         .values()
-        .forEach(section -> section.stream().limit(40).forEach(s -> pieces.add(words(s))));
+        .forEach(section -> section.stream().limit(40).forEach(s -> pieces.add(words(s.regex()))));
     read(file)
         .forEach(
             (section, alternatives) ->
                 pieces.forEach(
-                    piece -> checkLooks(section, String.join("|", alternatives), piece)));
+                    piece -> checkLooks(section, joined(alternatives), piece)));
+  }
+
+  private static String joined(List<PhraseLine> alternatives) {
+    return alternatives.stream().map(PhraseLine::regex).collect(Collectors.joining("|"));
   }
 
   /** The beginning of a phrase as a text that nearly matches: its letters, marks left out. */

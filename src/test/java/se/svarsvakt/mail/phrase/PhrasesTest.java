@@ -3,7 +3,12 @@ package se.svarsvakt.mail.phrase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +22,11 @@ class PhrasesTest {
   }
 
   private static List<String> away(String... lines) {
-    return PhraseFile.read("x", Set.of("away"), List.of(lines)).getOrDefault("away", List.of());
+    return PhraseFile.read("x", Set.of("away"), List.of(lines))
+        .getOrDefault("away", List.of())
+        .stream()
+        .map(PhraseLine::regex)
+        .toList();
   }
 
   @Test
@@ -70,6 +79,35 @@ class PhrasesTest {
     assertThatThrownBy(() -> away("# x", "[away]", "a", line))
         .isInstanceOf(PhraseFault.class)
         .hasMessage("phrases/x.txt:4: " + fault);
+  }
+
+  private enum ResourceSection {
+    TELLING,
+    SUGGESTIVE,
+    FOLLOWER
+  }
+
+  @Test
+  void a_match_is_told_by_file_and_line() {
+    var phrases = Phrases.load("automatic-reply-subject", ResourceSection.class);
+    Optional<String> found = phrases.entryIn("hej, autosvar: hej", ResourceSection.TELLING);
+    assertThat(found).hasValueSatisfying(entry -> assertThat(lineOf(entry)).startsWith("auto"));
+    assertThat(phrases.entryAt("autosvar: hej", ResourceSection.TELLING)).isEqualTo(found);
+    assertThat(phrases.entryAt("hej, autosvar: hej", ResourceSection.TELLING)).isEmpty();
+    assertThat(phrases.entryIn("hej", ResourceSection.TELLING)).isEmpty();
+  }
+
+  private static String lineOf(String entry) {
+    String[] place = entry.split(":");
+    try (var in =
+        Objects.requireNonNull(Phrases.class.getResourceAsStream("/phrases/" + place[0]))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .toList()
+          .get(Integer.parseInt(place[1]) - 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
