@@ -15,7 +15,6 @@ public final class SubjectPrefix {
   private static final String REPLY =
       PHRASES.regex(Section.REPLY_OR_FORWARD) + "(?: ?\\[\\d{1,9}\\])? ?:";
   private static final Pattern ONE = Pattern.compile("^" + REPLY);
-  private static final Pattern SEVERAL = Pattern.compile("^(?:" + REPLY + " ?){1,9}+");
   private static final Pattern TAGS =
       Pattern.compile("^(?:" + PHRASES.regex(Section.TAG) + "\\s*+)++");
   private static final Pattern FORWARD =
@@ -33,11 +32,6 @@ public final class SubjectPrefix {
   /** Whether it begins as an answer's or a forwarded message's; in the form of PlainWords. */
   static boolean isReply(String subject) {
     return ONE.matcher(subject).find();
-  }
-
-  /** The subject without the prefixes of {@link #isReply}. */
-  static String withoutReply(String subject) {
-    return SEVERAL.matcher(subject).replaceFirst("");
   }
 
   /** The subject without the tags of gateways before it. */
