@@ -20,7 +20,8 @@ final class DeliveryReports implements VerdictRule {
 
   /** Whether a report says that something did not arrive, and not that it did or is late. */
   static boolean tellOfFailure(IncomingMail mail) {
-    return mail.isOfClass("report.") && mail.messageClass().strip().toLowerCase(Locale.ROOT).endsWith(".ndr");
+    return mail.isOfClass("report.")
+        && mail.messageClass().strip().toLowerCase(Locale.ROOT).endsWith(".ndr");
   }
 
   private static Optional<ReasonedVerdict> byClass(IncomingMail mail) {

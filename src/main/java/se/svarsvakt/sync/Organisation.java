@@ -25,10 +25,6 @@ public record Organisation(
   }
 
   Addressee addressee(Account account) {
-    return new Addressee(
-        account.addresses(),
-        internalDomains,
-        directory,
-        excludedSender);
+    return new Addressee(account.addresses(), internalDomains, directory, excludedSender);
   }
 }

@@ -41,7 +41,9 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
     if (mail.whereabouts() == FolderState.JUNK && !settled) {
       return JUNK;
     }
-    return isExternal(mail) && mail.clues().show(Trait.CLOSING) && correspondence.answeredBefore(mail)
+    return isExternal(mail)
+            && mail.clues().show(Trait.CLOSING)
+            && correspondence.answeredBefore(mail)
         ? CLOSING_REMARK
         : mail.verdict();
   }
