@@ -39,7 +39,7 @@ public final class AutomaticReplyText implements ReplyTextCheck {
   public Set<MissingReplyText> missing(Account account, DirectorySnapshot directory, String text) {
     String type = text.contains("<") ? "html" : "text";
     return switch (MessageBody.all(type, text)) {
-      case BodyText.Lines(List<Line> lines) -> 
+      case BodyText.Lines(List<Line> lines) ->
           ReplyText.lacks(
               plain(lines) + "\n" + links(text),
               new OwnContacts(account.addresses(), directory.ownPhones(account)),

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param addressed other mailboxes of the organisation in To, where the mailbox is in neither To
  *     nor Cc; empty for all other mail
  * @param cut what was cut as somebody else's words: entries of the phrases or of the setting
- * @param beginning the keyed hash of the beginning within which its telling words stand; null
- *     where they stand later or it has none
+ * @param beginning the keyed hash of the beginning within which its telling words stand; null where
+ *     they stand later or it has none
  */
 public record Clues(
     Set<Trait> traits, Set<MailboxId> addressed, List<String> cut, @Nullable Hash beginning) {

@@ -10,8 +10,8 @@ import se.svarsvakt.mail.MailboxId;
  * @param kind what it is about
  * @param recipient who gets it
  * @param chainId the same for every delivery of the same nudge
- * @param warning that senders claim to be colleagues and are not shown to be; empty where none does,
- *     else the preview begins with it
+ * @param warning that senders claim to be colleagues and are not shown to be; empty where none
+ *     does, else the preview begins with it
  * @param preview what a notification shows, in the person's language, at most {@link
  *     #LONGEST_PREVIEW} characters
  * @param copy lines for the person to copy, the correct signature for example; mostly empty

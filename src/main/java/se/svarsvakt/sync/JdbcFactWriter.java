@@ -69,7 +69,8 @@ final class JdbcFactWriter {
         .addValue("verdict", mail.verdict().verdict().code())
         .addValue("cause", JdbcRows.cut(mail.verdict().cause(), 200))
         .addValue("phrase", mail.verdict().phrase())
-        .addValue("traits", JdbcRows.joined(mail.clues().traits().stream().map(Trait::code).sorted()))
+        .addValue(
+            "traits", JdbcRows.joined(mail.clues().traits().stream().map(Trait::code).sorted()))
         .addValue(
             "addressed",
             JdbcRows.joined(mail.clues().addressed().stream().map(MailboxId::value).sorted()))

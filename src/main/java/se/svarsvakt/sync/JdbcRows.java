@@ -100,9 +100,7 @@ final class JdbcRows {
   }
 
   static Set<Hash> hashes(@Nullable String list) {
-    return list == null
-        ? Set.of()
-        : split(list).map(Hash::new).collect(Collectors.toSet());
+    return list == null ? Set.of() : split(list).map(Hash::new).collect(Collectors.toSet());
   }
 
   static @Nullable String list(Collection<Hash> hashes) {

@@ -138,14 +138,12 @@ public final class MailboxScope {
     }
   }
 
-  private MailboxSettings judged(
-      Account account, DirectorySnapshot directory, ReadSettings read) {
+  private MailboxSettings judged(Account account, DirectorySnapshot directory, ReadSettings read) {
     MailboxSettings known = read.settings();
     AutomaticReply reply = known.reply();
     return reply == null || reply.status() == AutomaticReply.Status.DISABLED
         ? known
-        : known.withReply(
-            reply.missing(replies.missing(account, directory, read.externalReply())));
+        : known.withReply(reply.missing(replies.missing(account, directory, read.externalReply())));
   }
 
   private static boolean isNoMailbox(Account account, MailboxFailure failure) {

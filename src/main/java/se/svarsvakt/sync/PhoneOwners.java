@@ -11,8 +11,8 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.PhoneNumbers;
 
 /**
- * Whose the directory's telephone numbers are. A number that several people have, the
- * switchboard's for example, is nobody's own, whatever extension stands behind it.
+ * Whose the directory's telephone numbers are. A number that several people have, the switchboard's
+ * for example, is nobody's own, whatever extension stands behind it.
  */
 final class PhoneOwners {
   private final Set<String> shared = new HashSet<>();

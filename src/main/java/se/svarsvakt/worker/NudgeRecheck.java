@@ -70,7 +70,8 @@ final class NudgeRecheck {
         throw failure;
       }
       if (nudge.kind() == NudgeKind.ABSENCE) {
-        accounts(mailboxes).forEach(account -> reader.readSettingsAgain(account, read.organisation(), request));
+        accounts(mailboxes)
+            .forEach(account -> reader.readSettingsAgain(account, read.organisation(), request));
         review.readCalendarsAgain(mailboxes);
       }
       if (!nudge.kind().isAboutMail()) {

@@ -16,8 +16,8 @@ import se.svarsvakt.nudge.NudgeKind;
  * @param kind what it reminds of; empty where the person asked for it
  * @param items the most urgent first, what is done last
  * @param others how many items of other people it is about, which are told as a figure only
- * @param claimedOthers how many of those others' senders claim to be colleagues and are not shown to
- *     be
+ * @param claimedOthers how many of those others' senders claim to be colleagues and are not shown
+ *     to be
  */
 public record Worklist(
     MailboxId person,

@@ -46,10 +46,8 @@ class AutomaticReplyTextTest {
 
   private static Account withPhones(String id, String... phones) {
     MailAddress address = new MailAddress(id + "@kommun.example");
-    Person person =
-        new Person(Person.UNKNOWN.name(), Person.UNKNOWN.post(), List.of(phones), "");
-    return new Account(
-        new MailboxId(id), address, Set.of(address), true, false, null, person);
+    Person person = new Person(Person.UNKNOWN.name(), Person.UNKNOWN.post(), List.of(phones), "");
+    return new Account(new MailboxId(id), address, Set.of(address), true, false, null, person);
   }
 
   private static Set<MissingReplyText> lacksAmongPeople(String text) {

@@ -95,8 +95,16 @@ class ClaimedColleagueEndToEndTest {
     office.run(
         new ArrayList<>(
             List.of(
-                "mark", forged, "--mailbox", "anna.berg@kommun.example", "--as", "no-reply-needed",
-                "--reason", "suspicious", "--as-of", "2026-11-20T09:00:00+01:00")));
+                "mark",
+                forged,
+                "--mailbox",
+                "anna.berg@kommun.example",
+                "--as",
+                "no-reply-needed",
+                "--reason",
+                "suspicious",
+                "--as-of",
+                "2026-11-20T09:00:00+01:00")));
     JsonNode output = office.scan("2026-11-20T15:05").json();
     assertThat(mail(output, forged).path("state").asString()).isEqualTo("NO_REPLY_NEEDED");
     assertThat(output.path("nudges")).isEmpty();

@@ -48,8 +48,10 @@ class ClaimedColleagueNudgeTest {
             _ -> language,
             NudgeService.Mode.SEND);
     MessagePreviews previews =
-        keys -> keys.stream().collect(Collectors.toMap(key -> key, ClaimedColleagueNudgeTest::seen));
-    return new NudgeMessageWriter(previews, POLICY).write(nudge, 7, run, OpenItems.of(List.of(mail)));
+        keys ->
+            keys.stream().collect(Collectors.toMap(key -> key, ClaimedColleagueNudgeTest::seen));
+    return new NudgeMessageWriter(previews, POLICY)
+        .write(nudge, 7, run, OpenItems.of(List.of(mail)));
   }
 
   private static MessagePreview seen(MailKey key) {

@@ -153,7 +153,8 @@ class TabApiTest {
     assertThat(line.path("tone").asString()).isEqualTo("warned");
     assertThat(line.path("choices").path(0).asString()).isEqualTo("no-reply");
     assertThat(line.path("standing").asString()).startsWith("Svarstid om kollegan bekräftar");
-    String reason = "{\"verb\": \"no-reply\", \"mailbox\": \"%s\", \"item\": \"%s\", \"reason\": \"suspicious\"}";
+    String reason =
+        "{\"verb\": \"no-reply\", \"mailbox\": \"%s\", \"item\": \"%s\", \"reason\": \"suspicious\"}";
     var answer =
         scene.post(
             "/tab/api/acts?lang=sv", token(cia), reason.formatted(cia.account().id(), forged));

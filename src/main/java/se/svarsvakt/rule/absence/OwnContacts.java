@@ -7,7 +7,8 @@ import se.svarsvakt.mail.MailAddress;
  * Where one reaches the absent person: what an automatic reply must not name alone.
  *
  * @param addresses their mail addresses, aliases too
- * @param phones the numbers that are theirs alone, in the form of {@link se.svarsvakt.mail.PhoneNumbers#normal}
+ * @param phones the numbers that are theirs alone, in the form of {@link
+ *     se.svarsvakt.mail.PhoneNumbers#normal}
  */
 public record OwnContacts(Set<MailAddress> addresses, Set<String> phones) {
   /** Fewer digits behind a country code are no number of a subscriber. */

@@ -142,8 +142,7 @@ class ClaimedColleagueCardTest {
             1);
     assertThat(texts(WRITER.card(alone).path("body"))).first().isEqualTo(SV);
     Worklist some =
-        new Worklist(
-            alone.person(), "sv", alone.at(), alone.kind(), digest(1).items(), 3, 2);
+        new Worklist(alone.person(), "sv", alone.at(), alone.kind(), digest(1).items(), 3, 2);
     assertThat(texts(WRITER.card(some).path("body")))
         .first()
         .asString()

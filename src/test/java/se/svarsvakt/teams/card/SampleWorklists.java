@@ -183,9 +183,7 @@ final class SampleWorklists {
   /** The same, every sender claiming to be a colleague. */
   static Worklist claimed(Worklist worklist) {
     WorkItem[] lines =
-        worklist.items().stream()
-            .map(line -> claimed((MailItem) line))
-            .toArray(WorkItem[]::new);
+        worklist.items().stream().map(line -> claimed((MailItem) line)).toArray(WorkItem[]::new);
     return worklist(NudgeKind.REPLY_DUE, lines);
   }
 
