@@ -55,6 +55,7 @@ final class CorpusTown {
               Set.of("kommun.example")),
           Set.of(),
           sender -> sender.domain().equals("utskick.example"),
+          false,
           new ForeignWords(BannerTexts.NONE, LearnedBanners.NONE));
   private final Addressee addressee = organisation.addressee(MAILBOX);
   private final Classifier classifier = new Classifier(hash, organisation);
