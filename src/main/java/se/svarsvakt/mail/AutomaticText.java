@@ -1,7 +1,6 @@
 package se.svarsvakt.mail;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.svarsvakt.mail.body.PreviewText;
 import se.svarsvakt.mail.phrase.Phrases;
@@ -10,73 +9,80 @@ import se.svarsvakt.mail.phrase.Phrases;
  * Recognises automatic replies that no header gives away, by subject and new text. Many real
  * out-of-office mails pass a gateway that drops the headers.
  *
- * <p>Some subjects are proof ({@code Automatiskt svar:}); others people write too ({@code
- * Frånvaro}, {@code Semester}), and need a text that speaks of being away.
+ * <p>A subject decides alone where it begins as an automatic reply's does and a colon follows
+ * ({@code Automatiskt svar: Fråga}), or where it is one as a whole. The same words later in it, or
+ * behind {@code Sv:}, tell nothing. A text decides nothing alone: its words are kept, and count
+ * where the mail answers something of ours (docs/how-it-judges.md 2a). A question to us voids
+ * either.
  */
 final class AutomaticText implements VerdictRule {
   private enum Section {
     TELLING,
-    SUGGESTIVE,
-    FOLLOWER
+    SUGGESTIVE
   }
 
   /** The subjects of automatic replies, as they begin; in the form of {@link PlainWords}. */
   private static final Phrases<Section> SUBJECTS =
       Phrases.load("automatic-reply-subject", Section.class);
 
-  /** What may follow a telling subject without making it a sentence of its own. */
-  private static final Pattern TAIL =
+  private static final Pattern TELLING_PREFIX =
       Pattern.compile(
-          "^ ?$|^ ?[:;!.,|/(\"-]|^ " + SUBJECTS.regex(Section.FOLLOWER) + "\\b[^?]*+$",
+          SUBJECTS.regex(Section.TELLING) + " ?(?:[:：]|[.!]{0,3}$)",
           Pattern.UNICODE_CHARACTER_CLASS);
 
-  /** Some programs set the telling words in brackets before or behind the original subject. */
-  private static final Pattern BRACKETED =
-      Pattern.compile("^\\[([^\\]]{4,40})\\]|\\(([^()]{4,40})\\)$");
+  private static final Pattern PARAGRAPH = Pattern.compile("(?<=[\\p{L}\\p{N})])[ \\t]*+\\n[ \\t]*+\\n\\s*+");
 
   @Override
   public Optional<ReasonedVerdict> judge(IncomingMail mail, Addressee addressee) {
-    String whole = PlainWords.of(mail.subject());
-    String subject = SubjectPrefix.withoutTags(whole);
-    return isTelling(subject) || (isTelling(inBrackets(whole)) && !SubjectPrefix.isReply(subject))
-        ? VerdictRule.because(Verdict.AUTOMATIC, "subject of an automatic reply")
+    return subjectEntry(mail.subject())
+        .filter(_ -> !OutOfOfficeText.holdsQuestion(newText(mail.preview())))
+        .map(
+            entry ->
+                new ReasonedVerdict(Verdict.AUTOMATIC, "subject of an automatic reply", entry));
+  }
+
+  /** The entry of the phrases by which a subject is an automatic reply's; empty if it is none. */
+  static Optional<String> subjectEntry(String rawSubject) {
+    String subject = plainSubject(rawSubject);
+    return TELLING_PREFIX.matcher(subject).lookingAt()
+        ? SUBJECTS.entryAt(subject, Section.TELLING)
         : Optional.empty();
   }
 
-  /** The words of an automatic reply in subject and text; they count only in answers of ours. */
+  /**
+   * The words of an automatic reply in subject and text; they count only in answers of ours.
+   *
+   * @return empty where there are none, or where the text asks us something
+   */
   static Optional<AutomaticWords> words(String rawSubject, String preview) {
-    String subject = SubjectPrefix.withoutTags(PlainWords.of(rawSubject));
-    String text = PlainWords.of(PreviewText.newTextOf(preview));
-    return OutOfOfficeText.isAutomatic(text)
-            || (isReplyToTelling(subject) && OutOfOfficeText.hintsAtAbsence("", text))
-            || (isSuggestive(subject) && OutOfOfficeText.hintsAtAbsence(subject, text))
-            || (!SubjectPrefix.isReply(subject)
-                && OutOfOfficeText.isAutomatic(subject + ". " + text))
-        ? Optional.of(new AutomaticWords(false, ""))
-        : Optional.empty();
+    String text = newText(preview);
+    return OutOfOfficeText.words(text).or(() -> wordsOf(plainSubject(rawSubject), text));
   }
 
-  private static boolean isTelling(String subject) {
-    Matcher phrase = SUBJECTS.pattern(Section.TELLING).matcher(subject);
-    return phrase.lookingAt() && TAIL.matcher(subject.substring(phrase.end())).find();
-  }
-
-  /** A person may answer an automatic reply, and a machine may answer its like. */
-  private static boolean isReplyToTelling(String subject) {
-    return SubjectPrefix.isReply(subject)
-        && (isTelling(SubjectPrefix.withoutReply(subject)) || isTelling(inBrackets(subject)));
-  }
-
-  private static String inBrackets(String subject) {
-    Matcher bracketed = BRACKETED.matcher(subject);
-    if (!bracketed.find()) {
-      return "";
+  /** What subject and text say together, where neither does alone. */
+  private static Optional<AutomaticWords> wordsOf(String subject, String text) {
+    String both = subject + ". " + text;
+    if (SubjectPrefix.isReply(subject) || OutOfOfficeText.asks(both)) {
+      return Optional.empty();
     }
-    return bracketed.group(1) == null ? bracketed.group(2) : bracketed.group(1);
+    Optional<String> suggestive =
+        SUBJECTS
+            .entryAt(subject, Section.SUGGESTIVE)
+            .or(() -> SUBJECTS.entryAt(subject, Section.TELLING));
+    return suggestive
+        .filter(_ -> OutOfOfficeText.hintsAtAbsence(subject, text))
+        .map(entry -> new AutomaticWords(false, entry))
+        .or(() -> OutOfOfficeText.words(both));
   }
 
-  private static boolean isSuggestive(String subject) {
-    return SUBJECTS.begins(subject, Section.TELLING)
-        || SUBJECTS.begins(subject, Section.SUGGESTIVE);
+  private static String plainSubject(String raw) {
+    return SubjectPrefix.withoutTags(PlainWords.of(raw));
+  }
+
+  /** What the writer newly wrote, on one line; a paragraph ends a sentence. */
+  private static String newText(String preview) {
+    String text = PreviewText.newTextOf(preview);
+    String cut = text.substring(0, Math.min(text.length(), PlainWords.LIMIT));
+    return PlainWords.of(PARAGRAPH.matcher(cut).replaceAll(". "));
   }
 }

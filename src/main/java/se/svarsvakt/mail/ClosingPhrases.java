@@ -1,6 +1,7 @@
 package se.svarsvakt.mail;
 
 import java.util.List;
+import java.util.Optional;
 import se.svarsvakt.mail.phrase.Phrases;
 
 /** The phrases of which a closing remark is built ({@code phrases/closing-remark.txt}). */
@@ -9,7 +10,8 @@ final class ClosingPhrases {
     CLOSING,
     GREETING,
     FILLER,
-    NO_NAME
+    NO_NAME,
+    REACTION
   }
 
   /** What a phrase does in a closing remark. */
@@ -46,6 +48,19 @@ final class ClosingPhrases {
       return Kind.GREETING;
     }
     return PHRASES.isWhole(phrase, Section.FILLER) ? Kind.FILLER : Kind.NONE;
+  }
+
+  /** The entry by which these words are a closing phrase. */
+  static Optional<String> closingEntry(List<String> words) {
+    return PHRASES.entryAt(PlainWords.of(String.join(" ", words)), Section.CLOSING);
+  }
+
+  /** The entry by which the text is a reaction and nothing else; empty if it is none. */
+  static Optional<String> reactionEntry(String text) {
+    String plain = PlainWords.of(text);
+    return PHRASES.isWhole(plain, Section.REACTION)
+        ? PHRASES.entryAt(plain, Section.REACTION)
+        : Optional.empty();
   }
 
   /** Whether a word with a capital letter may be somebody's name. */

@@ -2,27 +2,33 @@ package se.svarsvakt.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.svarsvakt.mail.body.PreviewText;
 
 /**
- * Tells a mere thank-you or goodbye (docs/how-it-judges.md 2, {@code closing-remark}): the new text
- * holds at most {@link #MOST_WORDS} words and no question mark, and is built wholly of listed
- * Swedish and English phrases, at least one of which thanks or takes leave. A greeting, a thank-you
- * or a sign-off may be followed by a name.
+ * Tells a mere thank-you, goodbye or reaction (docs/how-it-judges.md 2, {@code closing-remark}): the
+ * new text holds at most {@link #MOST_WORDS} words and no question mark, and is built wholly of
+ * listed Swedish and English phrases, at least one of which thanks or takes leave, or for which an
+ * emoji does. A greeting, a thank-you or a sign-off may be followed by a name. Or it is an emoji
+ * alone, or what Gmail and Outlook send for one that was clicked.
  */
 public final class ClosingRemark {
   /** Words at most, names and greetings counted; emoji and punctuation are no words. */
   public static final int MOST_WORDS = 12;
 
   private static final int LONGEST_PHRASE = 8;
+  private static final int LONGEST_REACTION = 600;
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}]++(?:['’-][\\p{L}\\p{N}]++)*+");
   private static final Pattern SMILEY =
       Pattern.compile(
           "(?<!\\S)(?:[:;=8xX][-'o^]?[DdPpOoSs3xX)(\\]/|*]{1,3}|[xX][dD]|<3)(?=[\\s.,!]|$)");
-  private static final Pattern QUESTION = Pattern.compile("[?？؟⁇⁈⁉]");
+  private static final Pattern QUESTION = Pattern.compile("[?？؟⁇⁈⁉❓❔]");
+  private static final Pattern EMOJI =
+      Pattern.compile("[\\p{IsEmoji_Presentation}\\x{1F000}-\\x{1FAFF}\\u2764\\u263A]");
+  private static final Pattern LINK = Pattern.compile("<?https?://\\S*+");
   private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]{0,24}");
 
   private ClosingRemark() {}
@@ -34,12 +40,47 @@ public final class ClosingRemark {
    * @return false for an empty new text
    */
   public static boolean isOne(String plainText) {
-    String text = SMILEY.matcher(PreviewText.newTextOf(plainText)).replaceAll(" ");
+    return entryOf(plainText).isPresent();
+  }
+
+  /**
+   * The entry of the phrases by which the text is only a closing remark; empty if it is none.
+   *
+   * @param plainText as for {@link #isOne}
+   */
+  public static Optional<String> entryOf(String plainText) {
+    String text = PreviewText.newTextOf(plainText);
+    return reaction(text).or(() -> thanks(SMILEY.matcher(text).replaceAll(" ")));
+  }
+
+  private static Optional<String> reaction(String text) {
+    return text.length() > LONGEST_REACTION
+        ? Optional.empty()
+        : ClosingPhrases.reactionEntry(LINK.matcher(text).replaceAll(" "));
+  }
+
+  private static Optional<String> thanks(String text) {
     if (QUESTION.matcher(text).find()) {
-      return false;
+      return Optional.empty();
     }
     List<String> words = wordsOf(text);
-    return !words.isEmpty() && words.size() <= MOST_WORDS && isBuiltOf(words, 0, false, false);
+    boolean waved = EMOJI.matcher(text).find();
+    return !words.isEmpty() && words.size() <= MOST_WORDS && isBuiltOf(words, 0, waved, false)
+        ? Optional.of(firstEntry(words))
+        : Optional.empty();
+  }
+
+  /** The entry of the first phrase that closes; empty where an emoji does. */
+  private static String firstEntry(List<String> words) {
+    for (int start = 0; start < words.size(); start++) {
+      for (int end = Math.min(words.size(), start + LONGEST_PHRASE); end > start; end--) {
+        List<String> phrase = words.subList(start, end);
+        if (ClosingPhrases.kindOf(phrase) == ClosingPhrases.Kind.CLOSING) {
+          return ClosingPhrases.closingEntry(phrase).orElse("");
+        }
+      }
+    }
+    return "";
   }
 
   private static List<String> wordsOf(String text) {

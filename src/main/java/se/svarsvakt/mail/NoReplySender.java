@@ -17,9 +17,11 @@ final class NoReplySender implements VerdictRule {
       return VerdictRule.because(Verdict.NO_REPLY_SENDER, "no sender address");
     }
     return answersTo.stream().allMatch(NoReplyAddress::matches)
-        ? VerdictRule.because(
-            Verdict.NO_REPLY_SENDER,
-            mail.replyTo().isEmpty() ? "no-reply sender address" : "no-reply Reply-To address")
+        ? Optional.of(
+            new ReasonedVerdict(
+                Verdict.NO_REPLY_SENDER,
+                mail.replyTo().isEmpty() ? "no-reply sender address" : "no-reply Reply-To address",
+                NoReplyAddress.entryOf(answersTo.getFirst()).orElse("")))
         : Optional.empty();
   }
 }

@@ -1,5 +1,7 @@
 package se.svarsvakt.mail;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import se.svarsvakt.mail.phrase.Phrases;
 
 /**
@@ -11,11 +13,14 @@ record OutOfOfficePhrases(Phrases<Section> phrases) {
   enum Section {
     ABSENT,
     BACK,
+    UNTIL,
     INSTEAD,
     UNREAD,
     THANKS,
     RECEIPT,
+    OWN_MATTER,
     EXPLICIT,
+    UNANSWERABLE,
     HUMAN,
     CURRENTLY,
     RHETORICAL,
@@ -32,19 +37,30 @@ record OutOfOfficePhrases(Phrases<Section> phrases) {
     return phrases.isIn(text, section);
   }
 
-  /** Whether the text is an out-of-office reply. */
-  boolean tellOfAbsence(String text) {
+  /** The entry by which the text is an out-of-office reply; empty if it is none. */
+  Optional<String> absenceIn(String text) {
+    return tellOfAbsence(text)
+        ? Stream.of(Section.ABSENT, Section.BACK, Section.UNREAD)
+            .flatMap(section -> phrases.entryIn(text, section).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** One word of being away proves nothing: a return, a stand-in or the like must come with it. */
+  private boolean tellOfAbsence(String text) {
     boolean returns = say(text, Section.BACK);
-    boolean follows =
-        say(text, Section.INSTEAD) || say(text, Section.UNREAD) || say(text, Section.THANKS);
-    return (returns && follows) || ((returns || follows) && say(text, Section.ABSENT));
+    boolean unread = say(text, Section.UNREAD);
+    boolean follows = unread || say(text, Section.INSTEAD) || say(text, Section.THANKS);
+    boolean lasts = returns || say(text, Section.UNTIL);
+    return (returns && follows)
+        || (unread && (lasts || say(text, Section.INSTEAD)))
+        || ((lasts || follows) && say(text, Section.ABSENT));
   }
 
   /** Whether the text speaks of absence at all. */
   boolean hintAtAbsence(String text) {
-    return say(text, Section.ABSENT)
-        || say(text, Section.BACK)
-        || say(text, Section.INSTEAD)
-        || say(text, Section.UNREAD);
+    return Stream.of(
+            Section.ABSENT, Section.BACK, Section.UNTIL, Section.INSTEAD, Section.UNREAD)
+        .anyMatch(section -> say(text, section));
   }
 }

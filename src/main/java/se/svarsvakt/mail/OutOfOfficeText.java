@@ -1,6 +1,7 @@
 package se.svarsvakt.mail;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -8,9 +9,13 @@ import se.svarsvakt.mail.OutOfOfficePhrases.Section;
 import se.svarsvakt.mail.phrase.Phrases;
 
 /**
- * Tells an out-of-office text or an automatic receipt from what a person writes. One word such as
- * "semester" proves nothing: absence must come with a return, a stand-in or the like, and a text
- * that asks the reader for something is a person's.
+ * Tells an out-of-office text or an automatic receipt from what a person writes; for text in the
+ * form of {@link PlainWords}.
+ *
+ * <p>One word such as "semester" proves nothing: absence must come with a return, a stand-in or the
+ * like. People begin as receipts do ("Tack för ert mejl. Vi ..."): a receipt is of our mail, says
+ * what happens to it now, and nothing of the writer's own matter. A text that asks the reader for
+ * something is a person's.
  */
 final class OutOfOfficeText {
   private static final List<OutOfOfficePhrases> LANGUAGES =
@@ -21,11 +26,12 @@ final class OutOfOfficeText {
 
   /** Questions that automatic replies ask before naming a stand-in. */
   private static final Pattern RHETORICAL =
-      plain("(?:^|[.!?] ?)" + anyLanguage(Section.RHETORICAL) + "\\b[^.!?]{0,80}\\?");
+      plain("(?<=^|[.!?,:) ] ?)" + anyLanguage(Section.RHETORICAL) + "\\b[^.!?]{0,80}\\?");
 
   private static final Pattern CURRENTLY = plain("\\b" + anyLanguage(Section.CURRENTLY) + "\\b");
   private static final Pattern LABELLED =
       plain("(?:^|[.!,(-] ?)" + anyLanguage(Section.LABEL) + "[.!)]?$");
+  private static final Pattern QUESTION = Pattern.compile("[?？⁇⁈⁉❓❔]");
 
   /** Words that a text may have that says nothing but that its writer is away. */
   private static final int BARE = 12;
@@ -41,38 +47,67 @@ final class OutOfOfficeText {
     return Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
   }
 
-  /**
-   * Whether the text alone shows that it was sent automatically; in the form of {@link PlainWords}.
-   */
-  static boolean isAutomatic(String text) {
-    if (LABELLED.matcher(text).find() || isSaid(text, Section.EXPLICIT)) {
-      return true;
+  /** The words by which the text alone is automatic; empty if it is not, or asks something. */
+  static Optional<AutomaticWords> words(String text) {
+    if (asks(text)) {
+      return Optional.empty();
     }
-    return !asks(text)
-        && (isBareAbsence(text)
-            || any(phrases -> phrases.tellOfAbsence(text))
-            || isSaid(text, Section.RECEIPT));
+    return declaration(text)
+        .map(entry -> new AutomaticWords(true, entry))
+        .or(() -> absence(text).or(() -> receipt(text)).map(e -> new AutomaticWords(false, e)));
   }
 
-  private static boolean isBareAbsence(String text) {
-    return text.split(" ", BARE + 1).length <= BARE
-        && CURRENTLY.matcher(text).find()
-        && isSaid(text, Section.ABSENT);
+  private static Optional<String> declaration(String text) {
+    return LABELLED.matcher(text).find()
+        ? entryIn(text, Section.LABEL)
+        : entryIn(text, Section.EXPLICIT);
   }
 
-  /** Whether subject or text speak of absence and nothing shows a person's wish. */
+  private static Optional<String> absence(String text) {
+    return LANGUAGES.stream()
+        .flatMap(phrases -> phrases.absenceIn(text).stream())
+        .findFirst()
+        .or(() -> isBare(text) ? entryIn(text, Section.ABSENT) : Optional.empty());
+  }
+
+  private static boolean isBare(String text) {
+    return text.split(" ", BARE + 1).length <= BARE && CURRENTLY.matcher(text).find();
+  }
+
+  private static Optional<String> receipt(String text) {
+    return any(phrases -> phrases.say(text, Section.OWN_MATTER))
+        ? Optional.empty()
+        : entryIn(text, Section.RECEIPT).or(() -> entryIn(text, Section.UNANSWERABLE));
+  }
+
+  /** Whether subject or text speak of absence. */
   static boolean hintsAtAbsence(String subject, String text) {
-    return !asks(subject + ". " + text)
-        && any(phrases -> phrases.hintAtAbsence(text) || phrases.say(subject, Section.BACK));
+    return any(
+        phrases ->
+            phrases.hintAtAbsence(text)
+                || phrases.say(subject, Section.BACK)
+                || phrases.say(subject, Section.UNTIL));
   }
 
-  private static boolean asks(String text) {
-    String plain = RHETORICAL.matcher(LINK.matcher(text).replaceAll("")).replaceAll(". ");
-    return plain.indexOf('?') >= 0 || isSaid(plain, Section.HUMAN);
+  /** Whether a question to the reader stands there, or words of somebody who wants something. */
+  static boolean asks(String text) {
+    String stated = withoutRhetoric(text);
+    return QUESTION.matcher(stated).find() || any(phrases -> phrases.say(stated, Section.HUMAN));
   }
 
-  private static boolean isSaid(String text, Section section) {
-    return any(phrases -> phrases.say(text, section));
+  /** Whether a question to the reader stands there; not one that a machine answers itself. */
+  static boolean holdsQuestion(String text) {
+    return QUESTION.matcher(withoutRhetoric(text)).find();
+  }
+
+  private static String withoutRhetoric(String text) {
+    return RHETORICAL.matcher(LINK.matcher(text).replaceAll("")).replaceAll(". ");
+  }
+
+  private static Optional<String> entryIn(String text, Section section) {
+    return LANGUAGES.stream()
+        .flatMap(language -> language.phrases().entryIn(text, section).stream())
+        .findFirst();
   }
 
   private static boolean any(Predicate<OutOfOfficePhrases> test) {

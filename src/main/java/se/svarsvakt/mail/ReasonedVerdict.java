@@ -7,7 +7,7 @@ package se.svarsvakt.mail;
  * @param cause one English phrase for people: the header, class, address part or rule that decided.
  *     It names header names and domains, never a subject, a text or a person's address, since it is
  *     stored (docs/privacy.md)
- * @param phrase the entry of the phrases that matched, {@code automatic-reply.sv:57}; empty for
+ * @param phrase the entry of the phrases that matched, {@code automatic-reply.sv.txt:57}; empty for
  *     none
  */
 public record ReasonedVerdict(Verdict verdict, String cause, String phrase) {

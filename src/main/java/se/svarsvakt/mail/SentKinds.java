@@ -1,7 +1,5 @@
 package se.svarsvakt.mail;
 
-import java.util.Optional;
-
 /**
  * Tells what a sent message is: only one that a person wrote can answer somebody
  * (docs/how-it-judges.md 3).
@@ -28,7 +26,12 @@ public final class SentKinds {
     if (mail.isOfClass("report.")) {
       return SentMail.Kind.REPORT;
     }
-    Optional<ReasonedVerdict> automatic = AUTOMATIC.judge(mail, sender);
-    return automatic.isPresent() ? SentMail.Kind.AUTOMATIC_REPLY : SentMail.Kind.MESSAGE;
+    return isAutomatic(mail, sender) ? SentMail.Kind.AUTOMATIC_REPLY : SentMail.Kind.MESSAGE;
+  }
+
+  /** Flows send automatic replies without any header of such: their subject tells. */
+  private static boolean isAutomatic(IncomingMail mail, Addressee sender) {
+    return AUTOMATIC.judge(mail, sender).isPresent()
+        || AutomaticText.subjectEntry(mail.subject()).isPresent();
   }
 }

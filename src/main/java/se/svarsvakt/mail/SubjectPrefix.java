@@ -29,7 +29,6 @@ public final class SubjectPrefix {
   private static final String REPLY =
       PHRASES.regex(Section.REPLY_OR_FORWARD) + "(?: ?\\[\\d{1,9}\\])? ?:";
   private static final Pattern ONE = Pattern.compile("^" + REPLY);
-  private static final Pattern SEVERAL = Pattern.compile("^(?:" + REPLY + " ?){1,9}+");
   private static final Pattern TAGS =
       Pattern.compile(
           "^(?:(?:"
@@ -67,11 +66,6 @@ public final class SubjectPrefix {
   /** Whether it begins as an answer's or a forwarded message's; in the form of PlainWords. */
   static boolean isReply(String subject) {
     return ONE.matcher(subject).find();
-  }
-
-  /** The subject without the prefixes of {@link #isReply}. */
-  static String withoutReply(String subject) {
-    return SEVERAL.matcher(subject).replaceFirst("");
   }
 
   /** The tag or reply prefix that stands at this index of a subject as it came. */

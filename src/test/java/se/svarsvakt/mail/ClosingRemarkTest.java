@@ -60,8 +60,16 @@ class ClosingRemarkTest {
       strings = {
         "",
         "   ",
-        "👍",
         "!!",
+        "❓",
+        "👍?",
+        "👍 Men när kommer ni?",
+        "👍 Tisdag",
+        "👍 Skicka ritningen",
+        "Eva Lind reagerade på avslaget",
+        "Eva Lind reacted to your message: why?",
+        "Eva Lind reacted to your message: Then come on Tuesday",
+        "Nej. Det går inte. Hör ni Eva Lind reacted via Gmail",
         "Tack?",
         "Tack för svaret, men när öppnar ni?",
         "Tack, då skickar jag in ansökan imorgon",
@@ -91,6 +99,55 @@ class ClosingRemarkTest {
     assertThat(ClosingRemark.isOne(text)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "👍",
+        "👍🏽",
+        "❤️",
+        "❤",
+        "👩🏾‍🚒",
+        "👨‍👩‍👧‍👦",
+        "🇸🇪",
+        "👍👍👍 🙏",
+        "👍!",
+        "👍 Bra",
+        "Toppen 👍",
+        "Tack! 🙏",
+        "👍 Mvh Eva",
+        "👍\r\n\r\nEva Lind reacted via Gmail\r\n<https://mail.provider.example/about>",
+        "❤️ Eva Lind reacted via Gmail <https://mail.provider.example/about?x=1>",
+        "🙏\r\n\r\nEva Lind reagerade via Gmail\r\nhttps://mail.provider.example/about",
+        "👍\r\nEva Lind reacted to your message:",
+        "Eva Lind reagerade på ditt meddelande:",
+        "Lind, Eva (Exempel AB) har reagerat på ditt meddelande:",
+        "eva.lind@x.example reacted with 👍 via Gmail",
+        "Eva Lind reagerte på meldingen din:",
+        "Eva Lind reagerte via Gmail",
+        "Eva Lind reagerede på din meddelelse:",
+        "Eva Lind reagerede via Gmail",
+        "Eva Lind reagoi viestiisi:",
+        "Eva Lind reagoi Gmailin kautta",
+        "Eva Lind hat auf Ihre Nachricht reagiert:",
+        "Eva Lind hat über Gmail reagiert",
+        "👍\nEva Lind reacted to your message:\n________________________________\nFrom: Anna <a@k.example>\nSent: Monday\nTo: Eva\nSubject: x\n\nWhen?",
+        "👍\n\nSkickat från min iPhone",
+        "👍\n\nVirusfri.www.avast.com"
+      })
+  void a_reaction_is_one(String text) {
+    assertThat(ClosingRemark.isOne(text)).isTrue();
+  }
+
+  @Test
+  void it_names_the_entry_that_matched() {
+    assertThat(ClosingRemark.entryOf("Hej Anna, tack för hjälpen!"))
+        .hasValueSatisfying(entry -> assertThat(entry).matches("closing-remark\\.txt:\\d+"));
+    assertThat(ClosingRemark.entryOf("👍"))
+        .hasValueSatisfying(entry -> assertThat(entry).matches("closing-remark\\.txt:\\d+"));
+    assertThat(ClosingRemark.entryOf("Toppen 👍")).contains("");
+    assertThat(ClosingRemark.entryOf("Hej")).isEmpty();
+  }
+
   @Test
   void twelve_words_are_the_most() {
     String twelve = "Hej Anna tack så mycket för hjälpen ha en trevlig helg Eva";
@@ -99,7 +156,7 @@ class ClosingRemarkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Tack ", "tack för ", "<3 ", ":) ", "Eva-", "a'"})
+  @ValueSource(strings = {"Tack ", "tack för ", "<3 ", ":) ", "Eva-", "a'", "👍", "❤️ ", "👩🏾‍", "eva reacted "})
   void a_megabyte_is_no_closing_remark(String piece) {
     String text = String.join("", Collections.nCopies(1_000_000 / piece.length(), piece));
     assertThat(ClosingRemark.isOne(text)).isFalse();

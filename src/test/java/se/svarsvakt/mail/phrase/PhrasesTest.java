@@ -83,8 +83,7 @@ class PhrasesTest {
 
   private enum ResourceSection {
     TELLING,
-    SUGGESTIVE,
-    FOLLOWER
+    SUGGESTIVE
   }
 
   @Test
