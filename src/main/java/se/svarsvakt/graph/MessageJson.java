@@ -32,8 +32,7 @@ final class MessageJson {
   private static final String SPAM_REPORT = "X-Forefront-Antispam-Report";
 
   private static final Pattern SPAM_LEVEL =
-      Pattern.compile(
-          "(?:^|;)\\s*+(SCL:\\s*+-?\\d{1,9})\\s*+(?=;|$)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?:^|;)\\s*+(SCL:\\s*+-?\\d{1,9})\\s*+(?=;|$)", Pattern.CASE_INSENSITIVE);
 
   /** Transport traces: most of a message's headers by size, and no verdict rests on them. */
   private static final Pattern BULKY =

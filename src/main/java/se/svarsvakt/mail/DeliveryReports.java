@@ -17,7 +17,8 @@ final class DeliveryReports implements VerdictRule {
   @Override
   public Optional<ReasonedVerdict> judge(IncomingMail mail, Addressee addressee) {
     return MessageClasses.judge(mail, Verdict.DELIVERY_REPORT)
-        .or(() -> byHeader(mail)).or(() -> byWords(mail));
+        .or(() -> byHeader(mail))
+        .or(() -> byWords(mail));
   }
 
   /** Whether a report says that something did not arrive, and not that it did or is late. */
@@ -49,9 +50,7 @@ final class DeliveryReports implements VerdictRule {
     if (headers.has("X-Failed-Recipients")) {
       return report("X-Failed-Recipients header");
     }
-    return headers.has(IS_NDR)
-        ? report(IS_NDR + " header")
-        : none();
+    return headers.has(IS_NDR) ? report(IS_NDR + " header") : none();
   }
 
   private static Optional<ReasonedVerdict> byWords(IncomingMail mail) {

@@ -3,9 +3,9 @@ package se.svarsvakt.mail;
 import java.util.Optional;
 
 /**
- * Recognises mail from inside the organisation; mail under the mailbox's own address too, however it
- * was authenticated. An internal From that Exchange did not authenticate
- * is a forgery and goes on as mail from outside.
+ * Recognises mail from inside the organisation; mail under the mailbox's own address too, however
+ * it was authenticated. An internal From that Exchange did not authenticate is a forgery and goes
+ * on as mail from outside.
  */
 final class InternalSender implements VerdictRule {
   private static final String AUTH_AS = "X-MS-Exchange-Organization-AuthAs";

@@ -16,8 +16,7 @@ final class RecallNotice implements VerdictRule {
 
   private static final Phrases<Section> PHRASES = Phrases.load("recall", Section.class);
   private static final Pattern PREFIXED =
-      Pattern.compile(
-          "^" + PHRASES.regex(Section.PREFIX) + " ?:", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile("^" + PHRASES.regex(Section.PREFIX) + " ?:", Pattern.UNICODE_CHARACTER_CLASS);
 
   @Override
   public Optional<ReasonedVerdict> judge(IncomingMail mail, Addressee addressee) {
@@ -27,8 +26,7 @@ final class RecallNotice implements VerdictRule {
             .entryIn(PlainWords.of(mail.preview()), Section.SENTENCE)
             .map(
                 entry ->
-                    new ReasonedVerdict(
-                        Verdict.AUTOMATIC, "recall by its subject and text", entry))
+                    new ReasonedVerdict(Verdict.AUTOMATIC, "recall by its subject and text", entry))
         : Optional.empty();
   }
 }

@@ -45,8 +45,7 @@ final class ReportPhrases {
 
   /** A subject that a mail system wrote, whoever the sender; one behind a reply's prefix is not. */
   static Optional<String> certainSubject(String subject) {
-    return PHRASES.entryAt(
-        SubjectPrefix.withoutTags(PlainWords.of(subject)), Section.CERTAIN);
+    return PHRASES.entryAt(SubjectPrefix.withoutTags(PlainWords.of(subject)), Section.CERTAIN);
   }
 
   /** The words in which a mail system, known to be one, speaks of mail at all. */

@@ -9,8 +9,8 @@ import se.svarsvakt.mail.phrase.Phrases;
 
 /**
  * Tells mail of people behind ticket systems, which write a machine's header lines into it
- * (docs/how-it-judges.md 2): {@code Auto-Submitted: auto-generated}, {@code Precedence: bulk},
- * list headers.
+ * (docs/how-it-judges.md 2): {@code Auto-Submitted: auto-generated}, {@code Precedence: bulk}, list
+ * headers.
  */
 final class TicketSystems {
   private enum Section {

@@ -31,7 +31,8 @@ public final class VerdictRules {
    *
    * @param mail the message as the mailbox got it
    * @param addressee the mailbox and its organisation
-   * @return exactly one verdict, never {@code CLOSING_REMARK}; its cause holds nothing of the message's content and no address
+   * @return exactly one verdict, never {@code CLOSING_REMARK}; its cause holds nothing of the
+   *     message's content and no address
    */
   public ReasonedVerdict judge(IncomingMail mail, Addressee addressee) {
     return rules.stream()

@@ -47,8 +47,13 @@ class AutomaticHeadersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "X-Autoreply,yes", "x-autorespond,Frånvaro", "Precedence,auto_reply",
-    "Precedence,AUTO_REPLY", "Return-Path,<>", "Return-Path,''", "return-path,< >"
+    "X-Autoreply,yes",
+    "x-autorespond,Frånvaro",
+    "Precedence,auto_reply",
+    "Precedence,AUTO_REPLY",
+    "Return-Path,<>",
+    "Return-Path,''",
+    "return-path,< >"
   })
   void an_older_header_is_automatic(String name, String value) {
     assertThat(new MailBuilder().header(name, value).verdict()).isEqualTo(Verdict.AUTOMATIC);

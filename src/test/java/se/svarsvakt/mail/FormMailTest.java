@@ -63,7 +63,12 @@ class FormMailTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"bygglov@kommun.example", "webb@kommun.example", "/o=x/cn=a", "info@kommun.example"})
+      strings = {
+        "bygglov@kommun.example",
+        "webb@kommun.example",
+        "/o=x/cn=a",
+        "info@kommun.example"
+      })
   void a_reply_to_inside_makes_no_form(String replyTo) {
     var mail = new MailBuilder().from("webb@kommun.example").header(AUTH_AS, "Internal");
     assertThat(judged(mail.replyTo(replyTo)).verdict()).isEqualTo(Verdict.INTERNAL);

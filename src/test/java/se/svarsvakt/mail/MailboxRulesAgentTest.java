@@ -76,8 +76,7 @@ class MailboxRulesAgentTest {
         .isEqualTo(Verdict.AUTOMATIC);
     assertThat(byRule("gamla@kommun.example").header("X-Autoreply", "yes").verdict())
         .isEqualTo(Verdict.AUTOMATIC);
-    assertThat(
-            byRule("gamla@kommun.example").header("Auto-Submitted", "auto-replied").verdict())
+    assertThat(byRule("gamla@kommun.example").header("Auto-Submitted", "auto-replied").verdict())
         .isEqualTo(Verdict.AUTOMATIC);
     assertThat(byRule("gamla@kommun.example").header("List-Id", "<x.example>").verdict())
         .isEqualTo(Verdict.BULK);

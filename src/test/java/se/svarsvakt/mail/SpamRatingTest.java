@@ -26,8 +26,7 @@ class SpamRatingTest {
   void five_and_more_is_junk(String name, String value, int level) {
     assertThat(new MailBuilder().header(name, value).judged())
         .isEqualTo(
-            new ReasonedVerdict(
-                Verdict.JUNK, "rated as spam by Exchange (SCL " + level + ")"));
+            new ReasonedVerdict(Verdict.JUNK, "rated as spam by Exchange (SCL " + level + ")"));
   }
 
   @ParameterizedTest

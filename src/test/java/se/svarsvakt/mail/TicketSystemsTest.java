@@ -73,7 +73,8 @@ class TicketSystemsTest {
 
   @Test
   void a_question_that_is_only_quoted_asks_nothing() {
-    String quoted = "Klart.\r\n\r\nDen ons 18 nov. 2026 kl 10:15 skrev Anna <a@kommun.example>:\r\n\r\n> Går det?";
+    String quoted =
+        "Klart.\r\n\r\nDen ons 18 nov. 2026 kl 10:15 skrev Anna <a@kommun.example>:\r\n\r\n> Går det?";
     assertThat(speaks(answer().header("Precedence", "bulk").preview(quoted))).isFalse();
   }
 

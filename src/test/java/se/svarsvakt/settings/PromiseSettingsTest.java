@@ -34,6 +34,13 @@ class PromiseSettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"on, true", "ON, true", "true, true", "off, false", "false, false"})
+  void the_list_of_known_senders_is_switched_on_and_off(String written, boolean on) {
+    assertThat(policy("svarsvakt.policy.known-senders", written).knownSenders()).isEqualTo(on);
+    assertThat(fromProperties(Map.of()).policy().knownSenders()).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"never", "NEVER"})
   void cover_may_never_be_asked_for(String written) {
     Map<String, Object> botkyrka = Map.of("svarsvakt.policy.profile", "botkyrka", COVER, written);

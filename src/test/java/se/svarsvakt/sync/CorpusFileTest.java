@@ -21,26 +21,25 @@ class CorpusFileTest {
   @Test
   void a_message_has_what_its_block_says() {
     var message =
-        read(
-                """
-                # comment
-                ---
-                id: one
-                verdict: no-reply-sender
-                subject: Sv: Avgift
-                from: x@firma.example
-                reply-to: a@firma.example
-                reply-to: b@firma.example
-                header: Precedence: bulk
-                answers: ours 26h
+        read("""
+        # comment
+        ---
+        id: one
+        verdict: no-reply-sender
+        subject: Sv: Avgift
+        from: x@firma.example
+        reply-to: a@firma.example
+        reply-to: b@firma.example
+        header: Precedence: bulk
+        answers: ours 26h
 
-                Hej!
+        Hej!
 
-                Eva
-                ---
-                id: two
-                verdict: external
-                """)
+        Eva
+        ---
+        id: two
+        verdict: external
+        """)
             .getFirst();
     assertThat(message.place()).isEqualTo("a.txt:3");
     assertThat(message.verdict()).isEqualTo(Verdict.NO_REPLY_SENDER);

@@ -67,8 +67,7 @@ record CorpusScore(List<Judged> judged) {
   String report() {
     Stream<String> head =
         Stream.of(
-            String.format(
-                Locale.ROOT, "%d messages, %.3f right", judged.size(), accuracy()),
+            String.format(Locale.ROOT, "%d messages, %.3f right", judged.size(), accuracy()),
             String.format(
                 "%-16s %8s %8s %9s %7s", "verdict", "labelled", "judged", "precision", "recall"));
     Stream<String> table =

@@ -78,8 +78,7 @@ final class CorpusTown {
     if (thread.kind() == CorpusThread.Kind.ANSWERED) {
       received.add(received(question(message)));
     }
-    Set<Hash> own =
-        MAILBOX.addresses().stream().map(hash::address).collect(Collectors.toSet());
+    Set<Hash> own = MAILBOX.addresses().stream().map(hash::address).collect(Collectors.toSet());
     return rule.judge(new Dossier(Map.of(ANNA, own), received, sent, List.of()), NOW).stream()
         .filter(judged -> judged.mail().id().value().equals(message.id()))
         .findFirst()
@@ -130,11 +129,7 @@ final class CorpusTown {
         new MessageId(id),
         new FullMessage.Times(at, at),
         new FullMessage.People(
-            new MailAddress(from),
-            List.of(),
-            List.of(new MailAddress(to)),
-            List.of(),
-            List.of()),
+            new MailAddress(from), List.of(), List.of(new MailAddress(to)), List.of(), List.of()),
         new FullMessage.Threading(internetMessageId, CONVERSATION),
         new FullMessage.MessageText("Ärende", "Hej! Det går bra."),
         new FullMessage.Flags(false, false, true),
