@@ -21,6 +21,15 @@ record DemoActs(SimulatedTenant tenant, DemoMailWriter writer) {
     OutgoingMessage message() {
       return mailbox.message(id).outgoing();
     }
+
+    /** Whoever is to be answered. */
+    String sender() {
+      return message().from().toString();
+    }
+
+    String subject() {
+      return message().content().subject();
+    }
   }
 
   /**
@@ -57,16 +66,37 @@ record DemoActs(SimulatedTenant tenant, DemoMailWriter writer) {
 
   /** The sender of the mail thanks for the answer. */
   void thanks(Received received, String answer, String text, Instant at) {
-    OutgoingMessage original = received.message();
-    String own = received.mailbox().internetMessageId(received.id());
-    List<String> thread = new ArrayList<>(original.threadWith(own));
-    thread.add(answer);
     OutgoingMessage thanks =
-        OutgoingMessage.from(original.from().toString())
-            .saying("SV: " + original.content().subject(), text)
-            .answering(thread);
-    String id = received.mailbox().receive(thanks, at);
+        OutgoingMessage.from(received.sender()).saying("SV: " + received.subject(), text);
+    comesBack(received, answer, thanks, at);
+  }
+
+  /** Something comes back in the thread of an answer: thanks, a machine's words, a report. */
+  void comesBack(Received received, String answer, OutgoingMessage words, Instant at) {
+    List<String> thread = new ArrayList<>(received.message().threadWith(messageId(received)));
+    thread.add(answer);
+    String id = received.mailbox().receive(words.answering(thread), at);
     received.mailbox().markRead(id, true);
+  }
+
+  /** A case system answers as the mailbox, which gets a copy; returns the answer's Message-ID. */
+  String answerBySystem(Received received, String text, Instant at) {
+    SimulatedMailbox mailbox = received.mailbox();
+    String own = mailbox.account().correspondent().toString();
+    OutgoingMessage answer =
+        OutgoingMessage.from(own)
+            .to(received.sender())
+            .cc(own)
+            .header("X-MS-Exchange-Organization-AuthAs", "Internal")
+            .saying("SV: " + received.subject(), text)
+            .answering(received.message().threadWith(messageId(received)));
+    String id = mailbox.receive(answer, at);
+    mailbox.markRead(id, true);
+    return mailbox.internetMessageId(id);
+  }
+
+  private static String messageId(Received received) {
+    return received.mailbox().internetMessageId(received.id());
   }
 
   private String send(OutgoingMessage message, String prefix, Received received, NewText text) {

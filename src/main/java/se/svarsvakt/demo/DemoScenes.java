@@ -77,7 +77,8 @@ final class DemoScenes {
 
   private String receive(SimulatedMailbox mailbox, JsonNode scene, Instant at) {
     String folder = scene.path("folder").asString("");
-    String target = folder.isEmpty() ? "inbox" : mailbox.addFolder(folder, "inbox");
+    String parent = scene.path("beside").asBoolean(false) ? "msgfolderroot" : "inbox";
+    String target = folder.isEmpty() ? "inbox" : mailbox.addFolder(folder, parent);
     return mailbox.receive(message(scene), at, target);
   }
 
@@ -89,11 +90,17 @@ final class DemoScenes {
             .replyTo(addresses(scene.path("replyTo")))
             .saying(scene.path("subject").asString(), scene.path("text").asString())
             .messageClass(scene.path("class").asString("IPM.Note"));
-    for (Map.Entry<String, JsonNode> header : scene.path("headers").properties()) {
-      message = message.header(header.getKey(), header.getValue().asString());
-    }
+    message = withHeaders(message, scene);
     String meeting = scene.path("meeting").asString("");
     return meeting.isEmpty() ? message : message.meeting(meeting);
+  }
+
+  private static OutgoingMessage withHeaders(OutgoingMessage message, JsonNode json) {
+    OutgoingMessage whole = message;
+    for (Map.Entry<String, JsonNode> header : json.path("headers").properties()) {
+      whole = whole.header(header.getKey(), header.getValue().asString());
+    }
+    return whole;
   }
 
   /** Plays one act and returns the Message-ID of the latest answer in the scene. */
@@ -104,22 +111,27 @@ final class DemoScenes {
     }
     SimulatedMailbox writer = act.has("by") ? staff.mailbox(act.path("by")) : received.mailbox();
     String text = act.path("text").asString("");
-    DemoActs.NewText words = new DemoActs.NewText(writer, text, signature(act), at);
+    DemoActs.NewText newText = new DemoActs.NewText(writer, text, signature(act), at);
     return switch (act.path("do").asString()) {
       case "reply" -> {
         if (!act.path("noVerb").asBoolean(false)) {
           received.mailbox().lastVerb(received.id(), LastVerbExecuted.REPLY, at);
         }
-        yield acts.answer(received, words, act.path("mimeOnly").asBoolean(false));
+        yield acts.answer(received, newText, act.path("mimeOnly").asBoolean(false));
       }
-      case "answerAs" -> acts.answer(received, words, act.path("mimeOnly").asBoolean(false));
-      case "write" -> acts.write(received, words);
-      case "thanks" -> {
-        acts.thanks(received, answer, text, at);
+      case "answerAs" -> acts.answer(received, newText, act.path("mimeOnly").asBoolean(false));
+      case "write" -> acts.write(received, newText);
+      case "comesBack" -> {
+        OutgoingMessage words =
+            OutgoingMessage.from(act.path("from").asString(received.sender()))
+                .saying(act.path("subject").asString("SV: " + received.subject()), text)
+                .messageClass(act.path("class").asString("IPM.Note"));
+        acts.comesBack(received, answer, withHeaders(words, act), at);
         yield answer;
       }
+      case "answerBySystem" -> acts.answerBySystem(received, text, at);
       default -> {
-        handle(received, act, words);
+        handle(received, act, newText);
         yield answer;
       }
     };

@@ -23,7 +23,7 @@ public final class SentKinds {
     if (mail.meeting() || mail.isOfClass("ipm.schedule.")) {
       return SentMail.Kind.MEETING;
     }
-    if (mail.isOfClass("report.")) {
+    if (mail.isOfClass("report.") || mail.isOfClass("ipm.note.receipt")) {
       return SentMail.Kind.REPORT;
     }
     return isAutomatic(mail, sender) ? SentMail.Kind.AUTOMATIC_REPLY : SentMail.Kind.MESSAGE;
