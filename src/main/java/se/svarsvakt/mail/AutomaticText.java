@@ -65,14 +65,12 @@ final class AutomaticText implements VerdictRule {
     if (SubjectPrefix.isReply(subject) || OutOfOfficeText.asks(both)) {
       return Optional.empty();
     }
-    Optional<String> suggestive =
-        SUBJECTS
-            .entryAt(subject, Section.SUGGESTIVE)
-            .or(() -> SUBJECTS.entryAt(subject, Section.TELLING));
-    return suggestive
+    return SUBJECTS
+        .entryAt(subject, Section.SUGGESTIVE)
+        .or(() -> SUBJECTS.entryAt(subject, Section.TELLING))
         .filter(_ -> OutOfOfficeText.hintsAtAbsence(subject, text))
-        .map(entry -> new AutomaticWords(false, entry))
-        .or(() -> OutOfOfficeText.words(both));
+        .or(() -> OutOfOfficeText.provenAbsence(both))
+        .map(entry -> new AutomaticWords(false, entry));
   }
 
   private static String plainSubject(String raw) {

@@ -37,24 +37,33 @@ record OutOfOfficePhrases(Phrases<Section> phrases) {
     return phrases.isIn(text, section);
   }
 
-  /** The entry by which the text is an out-of-office reply; empty if it is none. */
+  /**
+   * The entry by which the text is an out-of-office reply: one word of being away proves nothing, a
+   * return, a stand-in or the like must come with it.
+   */
   Optional<String> absenceIn(String text) {
-    return tellOfAbsence(text)
-        ? Stream.of(Section.ABSENT, Section.BACK, Section.UNREAD)
-            .flatMap(section -> phrases.entryIn(text, section).stream())
-            .findFirst()
+    boolean returns = say(text, Section.BACK);
+    boolean unread = say(text, Section.UNREAD);
+    boolean refers = say(text, Section.INSTEAD);
+    boolean follows = unread || refers || say(text, Section.THANKS);
+    boolean proven = (returns && follows) || (unread && refers);
+    return proven || ((returns || follows) && say(text, Section.ABSENT))
+        ? firstOf(text, Section.ABSENT, Section.BACK, Section.UNREAD)
         : Optional.empty();
   }
 
-  /** One word of being away proves nothing: a return, a stand-in or the like must come with it. */
-  private boolean tellOfAbsence(String text) {
-    boolean returns = say(text, Section.BACK);
-    boolean unread = say(text, Section.UNREAD);
-    boolean follows = unread || say(text, Section.INSTEAD) || say(text, Section.THANKS);
-    boolean lasts = returns || say(text, Section.UNTIL);
-    return (returns && follows)
-        || (unread && (lasts || say(text, Section.INSTEAD)))
-        || ((lasts || follows) && say(text, Section.ABSENT));
+  /** The same for a time that the absence lasts, which people name of their own matters too. */
+  Optional<String> periodIn(String text) {
+    boolean away = say(text, Section.ABSENT) || say(text, Section.UNREAD);
+    return away && say(text, Section.UNTIL)
+        ? firstOf(text, Section.ABSENT, Section.UNREAD)
+        : Optional.empty();
+  }
+
+  private Optional<String> firstOf(String text, Section... sections) {
+    return Stream.of(sections)
+        .flatMap(section -> phrases.entryIn(text, section).stream())
+        .findFirst();
   }
 
   /** Whether the text speaks of absence at all. */

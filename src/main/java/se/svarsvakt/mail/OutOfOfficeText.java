@@ -2,6 +2,7 @@ package se.svarsvakt.mail;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ final class OutOfOfficeText {
   /** Words that a text may have that says nothing but that its writer is away. */
   private static final int BARE = 12;
 
+  /** Characters within which a machine has said that its owner is away, greetings counted. */
+  private static final int BEGINNING = 110;
+
   private OutOfOfficeText() {}
 
   private static String anyLanguage(Section section) {
@@ -54,7 +58,7 @@ final class OutOfOfficeText {
     }
     return declaration(text)
         .map(entry -> new AutomaticWords(true, entry))
-        .or(() -> absence(text).or(() -> receipt(text)).map(e -> new AutomaticWords(false, e)));
+        .or(() -> undeclared(text).map(entry -> new AutomaticWords(false, entry)));
   }
 
   private static Optional<String> declaration(String text) {
@@ -63,21 +67,40 @@ final class OutOfOfficeText {
         : entryIn(text, Section.EXPLICIT);
   }
 
-  private static Optional<String> absence(String text) {
-    return LANGUAGES.stream()
-        .flatMap(phrases -> phrases.absenceIn(text).stream())
-        .findFirst()
-        .or(() -> isBare(text) ? entryIn(text, Section.ABSENT) : Optional.empty());
+  private static Optional<String> undeclared(String text) {
+    return provenAbsence(text).or(() -> bareAbsence(text)).or(() -> receipt(text));
   }
 
-  private static boolean isBare(String text) {
-    return text.split(" ", BARE + 1).length <= BARE && CURRENTLY.matcher(text).find();
+  /** The entry by which absence comes with a return, a stand-in or the like. */
+  static Optional<String> provenAbsence(String text) {
+    return firstIn(phrases -> phrases.absenceIn(text));
+  }
+
+  /** Little more than that the writer is away: machines begin with it and add nothing of theirs. */
+  private static Optional<String> bareAbsence(String text) {
+    if (isShort(text) && CURRENTLY.matcher(text).find()) {
+      return entryIn(text, Section.ABSENT);
+    }
+    if (isOwnMatter(text)) {
+      return Optional.empty();
+    }
+    String beginning = text.substring(0, Math.min(text.length(), BEGINNING));
+    return firstIn(phrases -> phrases.periodIn(text))
+        .or(() -> entryIn(beginning, Section.ABSENT));
+  }
+
+  private static boolean isShort(String text) {
+    return text.split(" ", BARE + 1).length <= BARE;
   }
 
   private static Optional<String> receipt(String text) {
-    return any(phrases -> phrases.say(text, Section.OWN_MATTER))
+    return isOwnMatter(text)
         ? Optional.empty()
         : entryIn(text, Section.RECEIPT).or(() -> entryIn(text, Section.UNANSWERABLE));
+  }
+
+  private static boolean isOwnMatter(String text) {
+    return any(phrases -> phrases.say(text, Section.OWN_MATTER));
   }
 
   /** Whether subject or text speak of absence. */
@@ -105,9 +128,12 @@ final class OutOfOfficeText {
   }
 
   private static Optional<String> entryIn(String text, Section section) {
-    return LANGUAGES.stream()
-        .flatMap(language -> language.phrases().entryIn(text, section).stream())
-        .findFirst();
+    return firstIn(language -> language.phrases().entryIn(text, section));
+  }
+
+  private static Optional<String> firstIn(
+      Function<OutOfOfficePhrases, Optional<String>> entryOf) {
+    return LANGUAGES.stream().flatMap(language -> entryOf.apply(language).stream()).findFirst();
   }
 
   private static boolean any(Predicate<OutOfOfficePhrases> test) {
