@@ -50,19 +50,29 @@ public final class DemoTown {
    * @param workingDay on which dates people work
    */
   public static DemoTown build(ZonedDateTime now, Predicate<LocalDate> workingDay) {
+    return build(now, workingDay, List.of("scenes.json", "odd-mail.json"));
+  }
+
+  /**
+   * The same with some scenes alone.
+   *
+   * @param scenes the files that tell of them, in their order
+   */
+  public static DemoTown build(
+      ZonedDateTime now, Predicate<LocalDate> workingDay, List<String> scenes) {
     JsonNode file = TownFile.read("town.json");
     SimulatedTenant tenant =
         new SimulatedTenant(
             file.path("organisation").asString(), file.path("domain").asString(), now.toInstant());
     DemoTown town = new DemoTown(tenant, new DemoCalendar(now, workingDay), file);
-    town.settle(file);
+    town.settle(file, scenes);
     return town;
   }
 
-  private void settle(JsonNode file) {
+  private void settle(JsonNode file, List<String> files) {
     staff.settle();
     new DemoFortnight(calendar, everyday).pass();
-    scenes.play(TownFile.read("scenes.json"));
+    files.forEach(each -> scenes.play(TownFile.read(each)));
     file.path("rights").forEach(this::grant);
     DemoAbsences absences = new DemoAbsences(calendar);
     for (JsonNode absence : file.path("absences")) {

@@ -27,7 +27,7 @@ final class KnownSenders {
    * @param category what it sends, {@code signing}
    * @param entry the line that names it
    */
-  record Listing(String category, String entry) {}
+  record KnownService(String category, String entry) {}
 
   private static final Phrases<Category> LIST = Phrases.load("known-sender", Category.class);
 
@@ -37,7 +37,7 @@ final class KnownSenders {
   private KnownSenders() {}
 
   /** Where the list names the address, as a whole. */
-  static Optional<Listing> find(MailAddress address) {
+  static Optional<KnownService> find(MailAddress address) {
     String value = address.value();
     return value.length() > LONGEST
         ? Optional.empty()
@@ -47,8 +47,8 @@ final class KnownSenders {
             .map(category -> listing(value, category));
   }
 
-  private static Listing listing(String address, Category category) {
-    return new Listing(
+  private static KnownService listing(String address, Category category) {
+    return new KnownService(
         category.name().toLowerCase(Locale.ROOT), LIST.entryAt(address, category).orElse(""));
   }
 }

@@ -24,7 +24,7 @@ class StoredTownTest {
 
   StoredTownTest(@TempDir Path data) throws Exception {
     this.data = data;
-    this.town = new TownScan(data);
+    this.town = TownScan.asStored(data);
     this.before = StoredTown.output();
     this.after = before;
   }

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,28 @@ final class TownScan implements AutoCloseable {
   static final ZonedDateTime FRIDAY =
       ZonedDateTime.parse("2026-11-20T10:30:00+01:00[Europe/Stockholm]");
 
-  final DemoTown town = DemoTown.build(FRIDAY, date -> date.getDayOfWeek().getValue() < 6);
-  final SimulatedGraph graph = SimulatedGraph.start(town.tenant());
+  final DemoTown town;
+  final SimulatedGraph graph;
   private final Path data;
 
   TownScan(Path data) {
+    this(data, DemoTown.build(FRIDAY, TownScan::isWeekday));
+  }
+
+  private TownScan(Path data, DemoTown town) {
     this.data = data;
+    this.town = town;
+    this.graph = SimulatedGraph.start(town.tenant());
+  }
+
+  /** Over the town as it was when {@link StoredTown} was made. */
+  static TownScan asStored(Path data) {
+    return new TownScan(
+        data, DemoTown.build(FRIDAY, TownScan::isWeekday, List.of("scenes.json")));
+  }
+
+  private static boolean isWeekday(LocalDate date) {
+    return date.getDayOfWeek().getValue() < 6;
   }
 
   /**

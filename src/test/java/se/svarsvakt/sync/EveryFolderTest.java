@@ -151,7 +151,7 @@ class EveryFolderTest {
     scene.read();
     feed.purgeFolder("permits");
     scene.read();
-    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.DELETED);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.GONE);
     assertThat(scene.watched()).doesNotContain("permits");
   }
 
@@ -233,7 +233,7 @@ class EveryFolderTest {
     assertThat(scene.received()).containsExactly("m");
     scene.readAfter(Duration.ofHours(1));
     assertThat(scene.received()).containsExactly("m", "n");
-    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.DELETED);
+    assertThat(scene.whereabouts("m")).isEqualTo(FolderState.GONE);
   }
 
   @Test
