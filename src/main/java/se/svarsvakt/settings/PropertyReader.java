@@ -109,8 +109,7 @@ final class PropertyReader {
   <T> List<T> texts(String key, Format<T> format) {
     known.addList(key);
     List<String> texts =
-        bind(key, Bindable.of(Object.class), format.allowed()).orElse("")
-                instanceof String oneLine
+        bind(key, Bindable.of(Object.class), format.allowed()).orElse("") instanceof String oneLine
             ? List.of(oneLine.split("\\|", -1))
             : elements(key, String.class);
     return parseAll(key, texts, format);

@@ -51,9 +51,7 @@ final class Classifier {
       MailboxId mailbox, FullMessage message, Destination place, Addressee addressee) {
     Headers headers = headers(message);
     OwnWords own =
-        organisation
-            .foreignWords()
-            .removeFrom(message.text().subject(), message.text().preview());
+        organisation.foreignWords().removeFrom(message.text().subject(), message.text().preview());
     IncomingMail mail =
         FormMail.opened(incoming(message, headers, own.subject(), own.text()), addressee);
     ReasonedVerdict verdict = rules.judge(mail, addressee);
@@ -80,9 +78,7 @@ final class Classifier {
   private static ReasonedVerdict reasoned(ReasonedVerdict verdict, IncomingMail mail) {
     return verdict.verdict().mayStillExpectAnswer()
         ? MailTraits.automaticWords(mail)
-            .map(
-                words ->
-                    new ReasonedVerdict(verdict.verdict(), verdict.cause(), words.phrase()))
+            .map(words -> new ReasonedVerdict(verdict.verdict(), verdict.cause(), words.phrase()))
             .orElse(verdict)
         : verdict;
   }
@@ -131,7 +127,8 @@ final class Classifier {
     SentMail.Kind kind =
         SentKinds.of(
             incoming(message, headers, message.text().subject(), message.text().preview()),
-            message.flags().draft(), addressee);
+            message.flags().draft(),
+            addressee);
     SentMail sent =
         new SentMail(
             new MailKey(mailbox, message.id()),
@@ -147,8 +144,7 @@ final class Classifier {
    * The copy of a message that a colleague, a case system or a mailbox that is not read sent to
    * somebody outside; empty for what was not sent inside, or answers nothing.
    */
-  Optional<SentFact> copyOfSent(
-      ReceivedFact received, FullMessage message, Addressee addressee) {
+  Optional<SentFact> copyOfSent(ReceivedFact received, FullMessage message, Addressee addressee) {
     if (received.mail().verdict().verdict() != Verdict.INTERNAL || !isAuthentic(message)) {
       return Optional.empty();
     }

@@ -52,7 +52,12 @@ record JdbcBanners(JdbcClient jdbc, NamedParameterJdbcOperations many) {
         "insert into beginning (words_hash, sender_hash, domain_hash, seen_day)"
             + " values (:words, :sender, :domain, :day) on conflict do nothing",
         rows.toArray(SqlParameterSource[]::new));
-    Hash everybody = facts.stream().flatMap(fact -> fact.beginnings().stream()).findFirst().orElseThrow().words();
+    Hash everybody =
+        facts.stream()
+            .flatMap(fact -> fact.beginnings().stream())
+            .findFirst()
+            .orElseThrow()
+            .words();
     Set<String> all =
         facts.stream()
             .flatMap(fact -> fact.beginnings().stream())
@@ -94,7 +99,8 @@ record JdbcBanners(JdbcClient jdbc, NamedParameterJdbcOperations many) {
   }
 
   private List<String> seenBefore(List<String> words, LocalDate day) {
-    return jdbc.sql("select words_hash from banner where words_hash in (:words) and seen_day < :day")
+    return jdbc.sql(
+            "select words_hash from banner where words_hash in (:words) and seen_day < :day")
         .param("day", day)
         .param("words", words)
         .query((row, number) -> JdbcColumns.text(row, "words_hash"))

@@ -76,7 +76,8 @@ public final class JdbcFactQueries implements FactQueries {
 
   /** Those with a second copy; the look at each ends there. */
   private List<String> shared(List<String> messageIds) {
-    String values = numbered(messageIds, number -> "(cast(:id" + number + " as varchar(64)))", ", ");
+    String values =
+        numbered(messageIds, number -> "(cast(:id" + number + " as varchar(64)))", ", ");
     return withIds(
             "select v.id from (values "
                 + values
@@ -104,7 +105,8 @@ public final class JdbcFactQueries implements FactQueries {
 
   private StatementSpec withIds(String sql, List<String> ids) {
     Map<String, Object> parameters = new HashMap<>();
-    IntStream.range(0, ids.size()).forEach(number -> parameters.put("id" + number, ids.get(number)));
+    IntStream.range(0, ids.size())
+        .forEach(number -> parameters.put("id" + number, ids.get(number)));
     return jdbc.sql(sql).params(parameters);
   }
 

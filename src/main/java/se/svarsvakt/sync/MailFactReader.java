@@ -138,8 +138,7 @@ final class MailFactReader {
       sent.add(classifier.sent(whose.mailbox(), message, whose.addressee()));
     } else {
       Destination place = new Destination(sighting.folder().id(), kind.whereabouts());
-      ReceivedFact fact =
-          classifier.received(whose.mailbox(), message, place, whose.addressee());
+      ReceivedFact fact = classifier.received(whose.mailbox(), message, place, whose.addressee());
       received.add(fact);
       classifier.copyOfSent(fact, message, whose.addressee()).ifPresent(sent::add);
     }

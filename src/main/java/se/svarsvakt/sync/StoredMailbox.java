@@ -49,13 +49,22 @@ public record StoredMailbox(
   }
 
   StoredMailbox withSettings(MailboxSettings read, Instant at) {
-    return new StoredMailbox(id, read, at, folders, foldersReadAt, special, watchedSince, "", mailTrouble);
+    return new StoredMailbox(
+        id, read, at, folders, foldersReadAt, special, watchedSince, "", mailTrouble);
   }
 
   /** With settings that are to be read anew as soon as may be. */
   StoredMailbox troubled(String trouble) {
     return new StoredMailbox(
-        id, settings, settingsReadAt, folders, foldersReadAt, special, watchedSince, trouble, mailTrouble);
+        id,
+        settings,
+        settingsReadAt,
+        folders,
+        foldersReadAt,
+        special,
+        watchedSince,
+        trouble,
+        mailTrouble);
   }
 
   StoredMailbox withoutSettings(String trouble, Instant at) {
@@ -65,12 +74,28 @@ public record StoredMailbox(
 
   StoredMailbox withFolders(List<WatchedFolder> watched, @Nullable Instant listedAt) {
     return new StoredMailbox(
-        id, settings, settingsReadAt, watched, listedAt, special, watchedSince, settingsTrouble, mailTrouble);
+        id,
+        settings,
+        settingsReadAt,
+        watched,
+        listedAt,
+        special,
+        watchedSince,
+        settingsTrouble,
+        mailTrouble);
   }
 
   StoredMailbox withSpecial(SpecialFolders found) {
     return new StoredMailbox(
-        id, settings, settingsReadAt, folders, foldersReadAt, found, watchedSince, settingsTrouble, mailTrouble);
+        id,
+        settings,
+        settingsReadAt,
+        folders,
+        foldersReadAt,
+        found,
+        watchedSince,
+        settingsTrouble,
+        mailTrouble);
   }
 
   /** The same, its mail having been read; what came before that moment is not watched. */

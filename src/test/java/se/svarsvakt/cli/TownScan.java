@@ -39,8 +39,7 @@ final class TownScan implements AutoCloseable {
 
   /** Over the town as it was when {@link StoredTown} was made. */
   static TownScan asStored(Path data) {
-    return new TownScan(
-        data, DemoTown.build(FRIDAY, TownScan::isWeekday, List.of("scenes.json")));
+    return new TownScan(data, DemoTown.build(FRIDAY, TownScan::isWeekday, List.of("scenes.json")));
   }
 
   private static boolean isWeekday(LocalDate date) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.body.BannerTexts;
 
 class PolicyTest {
   private static final ReplyPolicy PROMISE = ReplyPolicy.within(1, WhileAway.PAUSE);

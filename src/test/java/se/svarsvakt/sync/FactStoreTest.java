@@ -79,8 +79,7 @@ class FactStoreTest {
       StoredMailbox unknown = StoredMailbox.unknown(Facts.ANNA);
       ReceivedFact begun =
           new ReceivedFact(fact.mail(), fact.folder(), fact.senderDomain(), false, all);
-      store.apply(
-          new MailboxUpdate(unknown, unknown, null, List.of(begun), List.of(), List.of()));
+      store.apply(new MailboxUpdate(unknown, unknown, null, List.of(begun), List.of(), List.of()));
     }
 
     @Test

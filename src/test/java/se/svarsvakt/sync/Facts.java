@@ -97,7 +97,8 @@ public final class Facts {
   /** External mail from Eva in the Inbox, its Message-ID and conversation named after it. */
   public static Incoming received(String id) {
     MailThread thread = new MailThread(new Hash("<" + id + ">"), new Hash("c-" + id), Set.of());
-    return new Incoming(id, ANNA, NOON, Verdict.EXTERNAL, thread, hashes("eva"), null, "inbox", Clues.NONE);
+    return new Incoming(
+        id, ANNA, NOON, Verdict.EXTERNAL, thread, hashes("eva"), null, "inbox", Clues.NONE);
   }
 
   /** A message that Anna sent to Eva an hour after noon, in answer to these. */

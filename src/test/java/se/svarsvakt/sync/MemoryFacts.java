@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
@@ -113,8 +114,9 @@ public final class MemoryFacts implements FactStore, FactQueries {
         if (fact.read() != null && fact.read() != read) {
           attended(mailbox, at);
         }
-        received.put(key, new ReceivedFact(
-                  mail, fact.folder(), fact.senderDomain(), read, fact.beginnings()));
+        received.put(
+            key,
+            new ReceivedFact(mail, fact.folder(), fact.senderDomain(), read, fact.beginnings()));
       }
       case Change.VerbChange(MessageId _, LastVerb verb) ->
           received.put(key, changed(fact, verb, fact.folder(), mail.whereabouts()));
@@ -150,8 +152,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
             mail.senders(),
             verb,
             whereabouts);
-    return new ReceivedFact(
-        changed, folder, fact.senderDomain(), fact.read(), fact.beginnings());
+    return new ReceivedFact(changed, folder, fact.senderDomain(), fact.read(), fact.beginnings());
   }
 
   @Override
@@ -255,8 +256,9 @@ public final class MemoryFacts implements FactStore, FactQueries {
   @Override
   public synchronized Set<MailboxId> known(Collection<MailboxId> wanted) {
     return wanted.stream()
-        .filter(mailboxes::containsKey)
-        .filter(id -> isKnown(mailboxes.get(id)))
+        .flatMap(id -> Stream.ofNullable(mailboxes.get(id)))
+        .filter(MemoryFacts::isKnown)
+        .map(StoredMailbox::id)
         .collect(Collectors.toSet());
   }
 

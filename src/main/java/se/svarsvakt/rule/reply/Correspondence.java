@@ -165,7 +165,8 @@ final class Correspondence {
   boolean isHeldElsewhere(ReceivedMail mail) {
     return copies
         .others(mail)
-        .anyMatch(copy -> !copy.mailbox().equals(mail.mailbox()) && !copy.whereabouts().thrownAway());
+        .anyMatch(
+            copy -> !copy.mailbox().equals(mail.mailbox()) && !copy.whereabouts().thrownAway());
   }
 
   /** Whether the sender had heard from us in this conversation before the message came. */

@@ -60,7 +60,9 @@ record Explanation(
   private String undelivered(UndeliveredMail.Undelivered answer) {
     return "Answer undeliverable: a delivery report of %s says that what %s sent at %s did not arrive."
         .formatted(
-            time(answer.reportedAt()), mailbox(answer.mail().mailbox()), time(answer.mail().sentAt()));
+            time(answer.reportedAt()),
+            mailbox(answer.mail().mailbox()),
+            time(answer.mail().sentAt()));
   }
 
   private String state(ReplyState state) {

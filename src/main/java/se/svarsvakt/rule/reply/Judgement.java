@@ -7,7 +7,6 @@ import java.util.Optional;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
-import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.worktime.DueDate;
 
@@ -51,8 +50,12 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
   }
 
   private JudgedMail with(ReceivedMail mail, ReasonedVerdict verdict, ReplyOutcome outcome) {
-    var undelivered = outcome.state().isOpen() ? correspondence.undeliveredAnswers(mail).toList() : List.<UndeliveredMail.Undelivered>of();
-    return new JudgedMail(mail, verdict, outcome.state(), outcome.due(), why(mail, verdict).of(outcome, undelivered));
+    var undelivered =
+        outcome.state().isOpen()
+            ? correspondence.undeliveredAnswers(mail).toList()
+            : List.<UndeliveredMail.Undelivered>of();
+    return new JudgedMail(
+        mail, verdict, outcome.state(), outcome.due(), why(mail, verdict).of(outcome, undelivered));
   }
 
   private Explanation why(ReceivedMail mail, ReasonedVerdict verdict) {

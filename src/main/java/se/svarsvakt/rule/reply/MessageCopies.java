@@ -65,8 +65,8 @@ final class MessageCopies {
   }
 
   /**
-   * The mail, each message received when the earliest copy of it in any mailbox was. Messages in one
-   * mailbox are no copies of each other: some programs give every message the same Message-ID.
+   * The mail, each message received when the earliest copy of it in any mailbox was. Messages in
+   * one mailbox are no copies of each other: some programs give every message the same Message-ID.
    */
   static List<ReceivedMail> asFirstReceived(Collection<ReceivedMail> received) {
     var copies = new MessageCopies(received, _ -> false);

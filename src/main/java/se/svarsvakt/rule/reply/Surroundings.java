@@ -14,8 +14,7 @@ import se.svarsvakt.mail.ReceivedMail;
  * @param held which of its Message-IDs those mailboxes hold
  * @param banners beginnings that mail of many unrelated senders has in common
  */
-public record Surroundings(
-    Set<MailboxId> read, Map<MailboxId, Set<Hash>> held, Set<Hash> banners) {
+public record Surroundings(Set<MailboxId> read, Map<MailboxId, Set<Hash>> held, Set<Hash> banners) {
   /** Nothing is known. */
   public static final Surroundings NONE = new Surroundings(Set.of(), Map.of(), Set.of());
 
@@ -26,7 +25,9 @@ public record Surroundings(
     banners = Set.copyOf(banners);
   }
 
-  /** Whether a mailbox in To is known to hold no copy of the message, so that it came on from there. */
+  /**
+   * Whether a mailbox in To is known to hold no copy of the message, so that it came on from there.
+   */
   boolean showOnlyCopy(ReceivedMail mail) {
     var id = mail.thread().messageId();
     return id != null

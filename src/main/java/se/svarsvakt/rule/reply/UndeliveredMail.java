@@ -34,9 +34,12 @@ final class UndeliveredMail {
         .filter(mail -> mail.clues().show(Trait.UNDELIVERABLE))
         .forEach(
             report ->
-                report.thread().refersTo().forEach(id -> reported.merge(id, report.receivedAt(), UndeliveredMail::later)));
-    undelivered =
-        sent.stream().flatMap(mail -> reportedOf(mail, reported)).toList();
+                report
+                    .thread()
+                    .refersTo()
+                    .forEach(
+                        id -> reported.merge(id, report.receivedAt(), UndeliveredMail::later)));
+    undelivered = sent.stream().flatMap(mail -> reportedOf(mail, reported)).toList();
   }
 
   private static Instant later(Instant one, Instant other) {
@@ -77,6 +80,7 @@ final class UndeliveredMail {
     return answersTo(mail)
         .anyMatch(
             each ->
-                Duration.between(each.mail().sentAt(), recorded).abs().compareTo(NOTED_WITHIN) <= 0);
+                Duration.between(each.mail().sentAt(), recorded).abs().compareTo(NOTED_WITHIN)
+                    <= 0);
   }
 }

@@ -24,7 +24,8 @@ record WeighedVerdict(Correspondence correspondence, Surroundings surroundings) 
           Verdict.EXTERNAL, "the only copy: a mailbox of the organisation in To holds none");
   private static final ReasonedVerdict QUESTION =
       new ReasonedVerdict(
-          Verdict.EXTERNAL, "a question in a thread of ours, behind a ticket system's header lines");
+          Verdict.EXTERNAL,
+          "a question in a thread of ours, behind a ticket system's header lines");
   private static final ReasonedVerdict ELSEWHERE =
       new ReasonedVerdict(Verdict.COPIED, "gone from this mailbox, and in another one");
 

@@ -59,7 +59,9 @@ class AnswerEvidenceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"MESSAGE", "COPY"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"MESSAGE", "COPY"})
   void only_a_message_of_a_persons_own_answers(SentMail.Kind kind) {
     scene.mail("m", "20T15:10");
     scene.sent("s", "20T16:00").refersTo("<m>").conversation("c").kind(kind);

@@ -24,8 +24,12 @@ class AutomaticWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "20T11:46, AUTOMATIC", "20T11:45, AUTOMATIC", "20T11:44:59, EXTERNAL", "20T09:00, EXTERNAL",
-    "20T12:00:30, AUTOMATIC", "20T12:05, EXTERNAL"
+    "20T11:46, AUTOMATIC",
+    "20T11:45, AUTOMATIC",
+    "20T11:44:59, EXTERNAL",
+    "20T09:00, EXTERNAL",
+    "20T12:00:30, AUTOMATIC",
+    "20T12:05, EXTERNAL"
   })
   void they_count_within_a_quarter_of_what_they_name(String sentAt, Verdict expected) {
     scene.sent("s", sentAt).by(BO);

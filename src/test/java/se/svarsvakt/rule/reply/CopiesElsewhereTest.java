@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.FolderState;
-import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Verdict;
 

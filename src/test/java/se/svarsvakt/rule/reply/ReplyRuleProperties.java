@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -71,7 +72,8 @@ class ReplyRuleProperties {
     assertThat(judged.stream().map(JudgedMail::mail)).containsExactlyElementsOf(facts.received());
     for (var each : judged) {
       boolean external = each.mail().verdict().verdict() == Verdict.EXTERNAL;
-      boolean over = Set.of(Verdict.CLOSING_REMARK, Verdict.COPIED).contains(each.verdict().verdict());
+      boolean over =
+          Set.of(Verdict.CLOSING_REMARK, Verdict.COPIED).contains(each.verdict().verdict());
       assertThat(each.state() != null).isEqualTo(external && !over);
     }
   }
@@ -98,8 +100,11 @@ class ReplyRuleProperties {
       var earliestCopy =
           facts.received().stream()
               .filter(copy -> copy.senders().equals(each.mail().senders()))
-              .filter(copy -> copy.thread().messageId() != null)
-              .filter(copy -> copy.thread().messageId().equals(each.mail().thread().messageId()))
+              .filter(
+                  copy ->
+                      copy.thread().messageId() != null
+                          && Objects.equals(
+                              copy.thread().messageId(), each.mail().thread().messageId()))
               .map(ReceivedMail::receivedAt)
               .min(Instant::compareTo)
               .orElse(each.mail().receivedAt());

@@ -72,11 +72,11 @@ final class Scene {
 
   Dossier dossier() {
     return new Dossier(
-        Map.of(
-            ANNA, Set.of(new Hash("anna"), new Hash("anna-alias")),
-            BO, Set.of(new Hash("bo")),
-            SHARED, Set.of(new Hash("shared"))),
-        received.stream().map(Incoming::build).toList(),
+            Map.of(
+                ANNA, Set.of(new Hash("anna"), new Hash("anna-alias")),
+                BO, Set.of(new Hash("bo")),
+                SHARED, Set.of(new Hash("shared"))),
+            received.stream().map(Incoming::build).toList(),
             sent.stream().map(Outgoing::build).toList(),
             marks)
         .in(surroundings);

@@ -34,7 +34,8 @@ class UndeliveredAnswerTest {
     report("20T10:02");
     assertThat(scene.code("m", NOW)).isEqualTo("OPEN");
     assertThat(scene.judge("m", NOW).why())
-        .anyMatch(sentence -> sentence.startsWith("Answer undeliverable") && sentence.contains("10:02"));
+        .anyMatch(
+            sentence -> sentence.startsWith("Answer undeliverable") && sentence.contains("10:02"));
     assertThat(scene.code("m", "24T12:00")).isEqualTo("OVERDUE");
   }
 
