@@ -30,7 +30,8 @@ final class AutomaticText implements VerdictRule {
           SUBJECTS.regex(Section.TELLING) + " ?(?:[:：]|[.!]{0,3}$)",
           Pattern.UNICODE_CHARACTER_CLASS);
 
-  private static final Pattern PARAGRAPH = Pattern.compile("(?<=[\\p{L}\\p{N})])[ \\t]*+\\n[ \\t]*+\\n\\s*+");
+  private static final Pattern PARAGRAPH =
+      Pattern.compile("(?<=[\\p{L}\\p{N})])[ \\t]*+\\n[ \\t]*+\\n\\s*+");
 
   @Override
   public Optional<ReasonedVerdict> judge(IncomingMail mail, Addressee addressee) {

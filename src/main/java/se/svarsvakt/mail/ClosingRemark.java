@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import se.svarsvakt.mail.body.PreviewText;
 
 /**
- * Tells a mere thank-you, goodbye or reaction (docs/how-it-judges.md 2, {@code closing-remark}): the
- * new text holds at most {@link #MOST_WORDS} words and no question mark, and is built wholly of
+ * Tells a mere thank-you, goodbye or reaction (docs/how-it-judges.md 2, {@code closing-remark}):
+ * the new text holds at most {@link #MOST_WORDS} words and no question mark, and is built wholly of
  * listed Swedish and English phrases, at least one of which thanks or takes leave, or for which an
  * emoji does. A greeting, a thank-you or a sign-off may be followed by a name. Or it is an emoji
  * alone, or what Gmail and Outlook send for one that was clicked.

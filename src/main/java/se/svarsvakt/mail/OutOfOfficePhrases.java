@@ -68,8 +68,7 @@ record OutOfOfficePhrases(Phrases<Section> phrases) {
 
   /** Whether the text speaks of absence at all. */
   boolean hintAtAbsence(String text) {
-    return Stream.of(
-            Section.ABSENT, Section.BACK, Section.UNTIL, Section.INSTEAD, Section.UNREAD)
+    return Stream.of(Section.ABSENT, Section.BACK, Section.UNTIL, Section.INSTEAD, Section.UNREAD)
         .anyMatch(section -> say(text, section));
   }
 }

@@ -85,8 +85,7 @@ final class OutOfOfficeText {
       return Optional.empty();
     }
     String beginning = text.substring(0, Math.min(text.length(), BEGINNING));
-    return firstIn(phrases -> phrases.periodIn(text))
-        .or(() -> entryIn(beginning, Section.ABSENT));
+    return firstIn(phrases -> phrases.periodIn(text)).or(() -> entryIn(beginning, Section.ABSENT));
   }
 
   private static boolean isShort(String text) {
@@ -131,8 +130,7 @@ final class OutOfOfficeText {
     return firstIn(language -> language.phrases().entryIn(text, section));
   }
 
-  private static Optional<String> firstIn(
-      Function<OutOfOfficePhrases, Optional<String>> entryOf) {
+  private static Optional<String> firstIn(Function<OutOfOfficePhrases, Optional<String>> entryOf) {
     return LANGUAGES.stream().flatMap(language -> entryOf.apply(language).stream()).findFirst();
   }
 

@@ -156,7 +156,19 @@ class ClosingRemarkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Tack ", "tack för ", "<3 ", ":) ", "Eva-", "a'", "👍", "❤️ ", "👩🏾‍", "eva reacted "})
+  @ValueSource(
+      strings = {
+        "Tack ",
+        "tack för ",
+        "<3 ",
+        ":) ",
+        "Eva-",
+        "a'",
+        "👍",
+        "❤️ ",
+        "👩🏾‍",
+        "eva reacted "
+      })
   void a_megabyte_is_no_closing_remark(String piece) {
     String text = String.join("", Collections.nCopies(1_000_000 / piece.length(), piece));
     assertThat(ClosingRemark.isOne(text)).isFalse();

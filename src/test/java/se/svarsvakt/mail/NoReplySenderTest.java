@@ -88,8 +88,7 @@ class NoReplySenderTest {
   @Test
   void a_person_whose_reply_to_nobody_reads_expects_no_answer() {
     var mail = new MailBuilder().from("eva@x.example").replyTo("noreply@x.example");
-    assertThat(mail.judged().cause())
-        .isEqualTo("no-reply Reply-To address");
+    assertThat(mail.judged().cause()).isEqualTo("no-reply Reply-To address");
   }
 
   @Test

@@ -94,8 +94,7 @@ class PhraseFilesTest {
     read(file)
         .forEach(
             (section, alternatives) ->
-                pieces.forEach(
-                    piece -> checkLooks(section, joined(alternatives), piece)));
+                pieces.forEach(piece -> checkLooks(section, joined(alternatives), piece)));
   }
 
   private static String joined(List<PhraseLine> alternatives) {

@@ -97,7 +97,7 @@ class PhrasesTest {
   }
 
   private static String lineOf(String entry) {
-    String[] place = entry.split(":");
+    String[] place = entry.split(":", -1);
     try (var in =
         Objects.requireNonNull(Phrases.class.getResourceAsStream("/phrases/" + place[0]))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
