@@ -203,12 +203,22 @@ class SenderTextTest {
 
   @Test
   void line_breaks_stay_so_that_a_quote_is_seen() {
-    String text =
-        known(
-                "Extern avsändare\r\n________________________________\r\nJa tack.\r\n\r\n"
-                    + "Från: Anna Berg <anna@kommun.example>\r\nSkickat: den 3 maj 2026 10:00\r\n"
-                    + "Till: Eva\r\nÄmne: Sv: Tid\r\n\r\nExtern avsändare\r\nPassar torsdag?")
-            .text();
+    String preview =
+        """
+        Extern avsändare
+        ________________________________
+        Ja tack.
+
+        Från: Anna Berg <anna@kommun.example>
+        Skickat: den 3 maj 2026 10:00
+        Till: Eva
+        Ämne: Sv: Tid
+
+        Extern avsändare
+        Passar torsdag?
+        """
+            .replace("\n", "\r\n");
+    String text = known(preview).text();
     assertThat(PreviewText.newTextOf(text)).isEqualTo("Ja tack.");
   }
 
