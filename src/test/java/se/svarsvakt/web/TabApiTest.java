@@ -153,11 +153,10 @@ class TabApiTest {
     assertThat(line.path("tone").asString()).isEqualTo("warned");
     assertThat(line.path("choices").path(0).asString()).isEqualTo("no-reply");
     assertThat(line.path("standing").asString()).startsWith("Svarstid om kollegan bekräftar");
-    String reason =
-        "{\"verb\": \"no-reply\", \"mailbox\": \"%s\", \"item\": \"%s\", \"reason\": \"suspicious\"}";
-    var answer =
-        scene.post(
-            "/tab/api/acts?lang=sv", token(cia), reason.formatted(cia.account().id(), forged));
+    String act =
+        "{\"verb\": \"no-reply\", \"mailbox\": \"%s\", \"item\": \"%s\", \"reason\": \"suspicious\"}"
+            .formatted(cia.account().id(), forged);
+    var answer = scene.post("/tab/api/acts?lang=sv", token(cia), act);
     assertThat(JsonMapper.shared().readTree(answer.body()).path("me").path("open")).isEmpty();
     assertThat(me(anna).toString()).doesNotContain("kollega");
   }
