@@ -57,7 +57,9 @@ final class AutomaticText implements VerdictRule {
    */
   static Optional<AutomaticWords> words(String rawSubject, String preview) {
     String text = newText(preview);
-    return OutOfOfficeText.words(text).or(() -> wordsOf(plainSubject(rawSubject), text));
+    return OutOfOfficeText.words(text)
+        .or(() -> wordsOf(plainSubject(rawSubject), text))
+        .or(() -> OutOfOfficeText.hint(text));
   }
 
   /** What subject and text say together, where neither does alone. */
@@ -71,7 +73,7 @@ final class AutomaticText implements VerdictRule {
         .or(() -> SUBJECTS.entryAt(subject, Section.TELLING))
         .filter(_ -> OutOfOfficeText.hintsAtAbsence(subject, text))
         .or(() -> OutOfOfficeText.provenAbsence(both))
-        .map(entry -> new AutomaticWords(false, entry));
+        .map(entry -> new AutomaticWords(Trait.AWAY, entry));
   }
 
   private static String plainSubject(String raw) {

@@ -3,8 +3,9 @@ package se.svarsvakt.mail;
 /**
  * The words of an automatic reply, found where no header gives one away.
  *
- * @param declared whether the text says of itself that it is automatic
+ * @param trait how much they tell: {@link Trait#DECLARED}, {@link Trait#AWAY} or {@link
+ *     Trait#HINTED}
  * @param phrase the entry of the phrases that matched, {@code automatic-reply.sv.txt:57}; empty
  *     where unknown
  */
-public record AutomaticWords(boolean declared, String phrase) {}
+public record AutomaticWords(Trait trait, String phrase) {}

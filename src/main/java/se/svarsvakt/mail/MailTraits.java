@@ -44,7 +44,7 @@ public final class MailTraits {
     automaticWords(mail)
         .ifPresent(
             words -> {
-              traits.add(words.declared() ? Trait.DECLARED : Trait.AWAY);
+              traits.add(words.trait());
               if (SubjectPrefix.isReply(SubjectPrefix.withoutTags(PlainWords.of(mail.subject())))) {
                 traits.add(Trait.REPLY);
               }
@@ -53,7 +53,7 @@ public final class MailTraits {
 
   /** Whether this much of a message says what an automatic reply says. */
   public static boolean tellByWords(String subject, String text) {
-    return AutomaticText.words(subject, text).isPresent();
+    return AutomaticText.words(subject, text).filter(words -> words.trait() != Trait.HINTED).isPresent();
   }
 
   /** The words of an automatic reply, if the message has any. */

@@ -68,7 +68,12 @@ record OutOfOfficePhrases(Phrases<Section> phrases) {
 
   /** Whether the text speaks of absence at all. */
   boolean hintAtAbsence(String text) {
-    return Stream.of(Section.ABSENT, Section.BACK, Section.UNTIL, Section.INSTEAD, Section.UNREAD)
-        .anyMatch(section -> say(text, section));
+    return hintIn(text).isPresent();
+  }
+
+  /** The entry by which the text speaks of absence at all. */
+  Optional<String> hintIn(String text) {
+    return firstOf(
+        text, Section.ABSENT, Section.BACK, Section.INSTEAD, Section.UNREAD, Section.UNTIL);
   }
 }

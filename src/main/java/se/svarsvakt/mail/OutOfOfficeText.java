@@ -53,12 +53,20 @@ final class OutOfOfficeText {
 
   /** The words by which the text alone is automatic; empty if it is not, or asks something. */
   static Optional<AutomaticWords> words(String text) {
-    if (asks(text)) {
-      return Optional.empty();
-    }
-    return declaration(text)
-        .map(entry -> new AutomaticWords(true, entry))
-        .or(() -> undeclared(text).map(entry -> new AutomaticWords(false, entry)));
+    Optional<AutomaticWords> declared =
+        holdsQuestion(text)
+            ? Optional.empty()
+            : declaration(text).map(entry -> new AutomaticWords(Trait.DECLARED, entry));
+    return declared.isPresent() || asks(text)
+        ? declared
+        : undeclared(text).map(entry -> new AutomaticWords(Trait.AWAY, entry));
+  }
+
+  /** Words of absence that nothing else bears out, where nothing of one's own matter stands. */
+  static Optional<AutomaticWords> hint(String text) {
+    return asks(text) || isOwnMatter(text)
+        ? Optional.empty()
+        : firstIn(phrases -> phrases.hintIn(text)).map(entry -> new AutomaticWords(Trait.HINTED, entry));
   }
 
   private static Optional<String> declaration(String text) {

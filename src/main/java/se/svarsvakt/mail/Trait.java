@@ -9,6 +9,8 @@ public enum Trait implements EnumCode {
   CLOSING,
   /** Its words are those of an automatic reply. */
   AWAY,
+  /** It speaks of absence, as an automatic reply does and a person may. */
+  HINTED,
   /** Its text says of itself that it is automatic. */
   DECLARED,
   /** Its subject begins as a reply's does. */

@@ -124,7 +124,7 @@ class AutomaticTextTest {
           """)
   void a_suggestive_subject_needs_a_text_of_absence(String subject, String text) {
     assertThat(AutomaticText.words(subject, text))
-        .hasValueSatisfying(words -> assertThat(words.declared()).isFalse());
+        .hasValueSatisfying(words -> assertThat(words.trait()).isEqualTo(Trait.AWAY));
     assertThat(hasWords("Sv: " + subject, "Hej")).isFalse();
   }
 

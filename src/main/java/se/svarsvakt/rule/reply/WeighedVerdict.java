@@ -1,6 +1,7 @@
 package se.svarsvakt.rule.reply;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
@@ -18,6 +19,9 @@ import se.svarsvakt.mail.Verdict;
 record WeighedVerdict(Correspondence correspondence, Surroundings surroundings) {
   /** An automatic reply comes within this time; people take longer, or say what they answer. */
   private static final Duration AT_ONCE = Duration.ofMinutes(15);
+
+  /** Within this, a mere word of absence tells. */
+  private static final Duration SOONER_THAN_PEOPLE = Duration.ofMinutes(3);
 
   private static final ReasonedVerdict ONLY_COPY =
       new ReasonedVerdict(
@@ -58,14 +62,22 @@ record WeighedVerdict(Correspondence correspondence, Surroundings surroundings) 
   }
 
   private boolean isAutomatic(ReceivedMail mail) {
-    boolean declared = mail.clues().show(Trait.DECLARED);
-    if ((!declared && !mail.clues().show(Trait.AWAY)) || surroundings.voidWordsOf(mail)) {
+    if (surroundings.voidWordsOf(mail)) {
       return false;
     }
-    return correspondence
-        .answers(mail)
-        .map(at -> declared || Duration.between(at, mail.receivedAt()).compareTo(AT_ONCE) <= 0)
-        .orElseGet(() -> mail.clues().show(Trait.REPLY));
+    var clues = mail.clues();
+    var answered = correspondence.answers(mail);
+    if (clues.show(Trait.DECLARED) || clues.show(Trait.AWAY)) {
+      return answered
+          .map(at -> clues.show(Trait.DECLARED) || isWithin(AT_ONCE, at, mail))
+          .orElseGet(() -> clues.show(Trait.REPLY));
+    }
+    return clues.show(Trait.HINTED)
+        && answered.filter(at -> isWithin(SOONER_THAN_PEOPLE, at, mail)).isPresent();
+  }
+
+  private static boolean isWithin(Duration time, Instant at, ReceivedMail mail) {
+    return Duration.between(at, mail.receivedAt()).compareTo(time) <= 0;
   }
 
   /** Of a message that is gone: that another mailbox holds it now; empty where none does. */

@@ -109,4 +109,19 @@ class AutomaticWordsTest {
     assertThat(verdict()).isEqualTo(Verdict.EXTERNAL);
     assertThat(scene.code("m", "20T17:00")).isEqualTo("OPEN");
   }
+
+  @ParameterizedTest
+  @CsvSource({"20T11:57, AUTOMATIC", "20T11:56:59, EXTERNAL"})
+  void a_mere_word_of_absence_counts_where_nobody_could_have_written_so_soon(
+      String sentAt, Verdict expected) {
+    scene.sent("s", sentAt).by(BO);
+    scene.mail("m", "20T12:00").shows(Trait.HINTED, Trait.REPLY).refersTo("<s>");
+    assertThat(verdict()).isEqualTo(expected);
+  }
+
+  @Test
+  void a_mere_word_of_absence_is_nothing_where_the_time_is_not_known() {
+    scene.mail("m", "20T12:00").shows(Trait.HINTED, Trait.REPLY);
+    assertThat(verdict()).isEqualTo(Verdict.EXTERNAL);
+  }
 }
