@@ -84,12 +84,11 @@ record DemoActs(SimulatedTenant tenant, DemoMailWriter writer) {
     SimulatedMailbox mailbox = received.mailbox();
     String own = mailbox.account().correspondent().toString();
     OutgoingMessage answer =
-        OutgoingMessage.from(own)
-            .to(received.sender())
+        mailbox
+            .answerTo(received.id())
             .cc(own)
             .header("X-MS-Exchange-Organization-AuthAs", "Internal")
-            .saying("SV: " + received.subject(), text)
-            .answering(received.message().threadWith(messageId(received)));
+            .saying("SV: " + received.subject(), text);
     String id = mailbox.receive(answer, at);
     mailbox.markRead(id, true);
     return mailbox.internetMessageId(id);

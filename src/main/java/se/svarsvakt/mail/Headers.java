@@ -33,6 +33,11 @@ public record Headers(List<Field> fields) {
     return authenticated.isEmpty() ? !has("Received") : authenticated.equals("internal");
   }
 
+  /** The same with one line more. */
+  public Headers with(String name, String value) {
+    return new Headers(Stream.concat(fields.stream(), Stream.of(new Field(name, value))).toList());
+  }
+
   /** Every value under that name, stripped, in order. */
   public Stream<String> all(String name) {
     return fields.stream()

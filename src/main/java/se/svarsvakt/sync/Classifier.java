@@ -230,8 +230,13 @@ final class Classifier {
     return new Recipients(external, internal);
   }
 
+  /** Graph tells what a message answers in a property of its own where the header is missing. */
   private static Headers headers(FullMessage message) {
-    return Optional.ofNullable(message.headers()).orElse(Headers.NONE);
+    Headers headers = Optional.ofNullable(message.headers()).orElse(Headers.NONE);
+    String answered = extended(message).inReplyTo();
+    return answered.isBlank() || headers.has("In-Reply-To")
+        ? headers
+        : headers.with("In-Reply-To", answered);
   }
 
   private static ExtendedProperties extended(FullMessage message) {
