@@ -56,8 +56,15 @@ public final class MailTraits {
     return AutomaticText.words(subject, text).filter(words -> words.trait() != Trait.HINTED).isPresent();
   }
 
-  /** The words of an automatic reply, if the message has any. */
-  public static Optional<AutomaticWords> automaticWords(IncomingMail mail) {
+  /** The entry of the phrases that a verdict by words would rest on; empty where there is none. */
+  public static String tellingEntry(IncomingMail mail) {
+    return automaticWords(mail)
+        .map(AutomaticWords::phrase)
+        .or(() -> ClosingRemark.entryOf(mail.preview()))
+        .orElse("");
+  }
+
+  private static Optional<AutomaticWords> automaticWords(IncomingMail mail) {
     return AutomaticText.words(mail.subject(), mail.preview());
   }
 }

@@ -77,9 +77,7 @@ final class Classifier {
   /** The phrase that may decide is kept with the verdict that it may replace. */
   private static ReasonedVerdict reasoned(ReasonedVerdict verdict, IncomingMail mail) {
     return verdict.verdict().mayStillExpectAnswer()
-        ? MailTraits.automaticWords(mail)
-            .map(words -> new ReasonedVerdict(verdict.verdict(), verdict.cause(), words.phrase()))
-            .orElse(verdict)
+        ? new ReasonedVerdict(verdict.verdict(), verdict.cause(), MailTraits.tellingEntry(mail))
         : verdict;
   }
 

@@ -12,6 +12,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Trait;
+import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.worktime.DueDate;
 import se.svarsvakt.worktime.SkippedDay;
 
@@ -38,7 +39,11 @@ record Explanation(
       sentences.add("The sender claims to be a colleague and is not shown to be one.");
     }
     if (!verdict.phrase().isEmpty()) {
-      sentences.add("Matched entry of the phrases: " + verdict.phrase() + ".");
+      boolean decided = verdict.verdict() != Verdict.EXTERNAL;
+      sentences.add(
+          (decided ? "Matched entry of the phrases: " : "Matched, and decided nothing: ")
+              + verdict.phrase()
+              + ".");
     }
     if (!mail.clues().cut().isEmpty()) {
       sentences.add("Cut as not the sender's: " + String.join(", ", mail.clues().cut()) + ".");
