@@ -184,7 +184,7 @@ public final class JdbcFactStore implements FactStore {
                       join sent_recipient r on r.address_hash = m.%s
                       join sent_mail s on s.mailbox_id = r.mailbox_id and s.message_id = r.message_id
                      where m.mailbox_id in (:mailboxes) and m.settled_at is null
-                       and m.verdict in (:expecting) and s.thread_known = false
+                       and (m.verdict in (:expecting) or m.may_expect) and s.thread_known = false
                        and s.kind = 'MESSAGE' and s.sent_at >= m.received_at
                     """
                         .formatted(sender))
@@ -204,7 +204,7 @@ public final class JdbcFactStore implements FactStore {
     for (List<String> part : JdbcColumns.idParts(mailboxes)) {
       jdbc.sql(
               "select reply_to_others from received_mail where mailbox_id in (:mailboxes)"
-                  + " and settled_at is null and verdict in (:expecting)"
+                  + " and settled_at is null and (verdict in (:expecting) or may_expect)"
                   + " and reply_to_others is not null")
           .param("mailboxes", part)
           .param("expecting", Verdict.codes(Verdict::expectsAnswer))

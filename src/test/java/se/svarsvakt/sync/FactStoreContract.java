@@ -363,4 +363,20 @@ abstract class FactStoreContract {
     assertThat(queries.reportsInConversations(hashes("c-r")).stream().map(ReceivedMail::id))
         .containsExactly(id("r"));
   }
+
+  @Test
+  void a_thread_is_wanted_of_what_may_answer_an_only_copy_or_a_third_reply_address() {
+    Incoming copy =
+        received("m").being(Verdict.COPIED).with(addressing("bo")).from("x", "y", "eva");
+    SentMail answer = sent("s");
+    store.apply(
+        new MailboxUpdate(
+            StoredMailbox.unknown(ANNA),
+            StoredMailbox.unknown(ANNA),
+            null,
+            List.of(copy.fact()),
+            List.of(new SentFact(answer, false)),
+            List.of()));
+    assertThat(store.threadsWanted(List.of(ANNA))).containsExactly(answer.key());
+  }
 }

@@ -169,7 +169,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
     return received.values().stream()
         .map(ReceivedFact::mail)
         .filter(mail -> wanted.contains(mail.mailbox()) && !settled.containsKey(mail.key()))
-        .filter(mail -> mail.verdict().verdict().expectsAnswer())
+        .filter(ReceivedMail::mayExpectAnswer)
         .filter(mail -> !mail.receivedAt().isAfter(answer.sentAt()))
         .anyMatch(mail -> answer.recipients().containsAny(mail.senders()));
   }
