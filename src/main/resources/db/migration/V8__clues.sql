@@ -23,8 +23,9 @@ drop index received_mail_by_message;
 
 -- Whether mail that expects no answer by itself may do so by what lies elsewhere.
 alter table received_mail add column may_expect boolean default false not null;
--- Why the mail of a mailbox could not be read the last time; null where it could.
-alter table mailbox add column mail_trouble varchar(100);
+create index received_mail_weighed on received_mail (may_expect, received_at);
+-- Until when the mail of a mailbox is known, where mail went to it that lies elsewhere.
+alter table mailbox add column mail_read_at timestamp with time zone;
 
 -- How mail from outside begins, as keyed hashes of a few words, and who wrote it: what many unrelated senders' mail has in
 -- common is the organisation's banner. A sample of the senders; forgotten with age (docs/privacy.md).

@@ -60,7 +60,7 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     List<SentMail> sent = sent(related, conversations);
     related.addAll(reports(sent, conversations));
     return new Dossier(own, related, sent, cases.marks(keys))
-        .in(surroundings(received))
+        .in(surroundings(related))
         .pausedBy(pauses.of(mailboxes(related), now));
   }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Clues(
     Set<Trait> traits, Set<MailboxId> addressed, List<String> cut, @Nullable Hash beginning) {
+  /** Entries that are kept: enough to find a fault by. */
+  private static final int MOST_CUT = 12;
+
   /** Nothing of the kind. */
   public static final Clues NONE = new Clues(Set.of(), Set.of(), List.of(), null);
 
@@ -26,7 +29,7 @@ public record Clues(
   public Clues {
     traits = Set.copyOf(traits);
     addressed = Set.copyOf(addressed);
-    cut = List.copyOf(cut);
+    cut = cut.stream().distinct().limit(MOST_CUT).toList();
   }
 
   /** Traits alone. */

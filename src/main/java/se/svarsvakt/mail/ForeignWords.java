@@ -25,6 +25,11 @@ public final class ForeignWords {
     this.learned = learned;
   }
 
+  /** Whether a beginning is known to be no sender's. */
+  public boolean isLearned(String beginning) {
+    return learned.isBanner(beginning);
+  }
+
   /**
    * The sender's own words of a message.
    *

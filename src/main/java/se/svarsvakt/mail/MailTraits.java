@@ -45,10 +45,15 @@ public final class MailTraits {
         .ifPresent(
             words -> {
               traits.add(words.trait());
-              if (SubjectPrefix.isReply(SubjectPrefix.withoutTags(PlainWords.of(mail.subject())))) {
+              if (SubjectPrefix.begins(mail.subject())) {
                 traits.add(Trait.REPLY);
               }
             });
+  }
+
+  /** Whether it speaks of somebody's absence, as no banner does. */
+  public static boolean tellOfAbsence(String beginning) {
+    return OutOfOfficeText.speaksOfAbsence(PlainWords.of(beginning));
   }
 
   /** Whether this much of a message says what an automatic reply says. */

@@ -96,6 +96,11 @@ final class OutOfOfficeText {
     return firstIn(phrases -> phrases.periodIn(text)).or(() -> entryIn(beginning, Section.ABSENT));
   }
 
+  /** Whether somebody is said to be away. */
+  static boolean speaksOfAbsence(String text) {
+    return any(phrases -> phrases.say(text, Section.ABSENT));
+  }
+
   private static boolean isShort(String text) {
     return text.split(" ", BARE + 1).length <= BARE;
   }

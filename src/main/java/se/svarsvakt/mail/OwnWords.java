@@ -20,6 +20,15 @@ public record OwnWords(String subject, String text, List<String> cut, List<Strin
     beginnings = List.copyOf(beginnings);
   }
 
+  /** The text without as many words as a beginning of it has. */
+  public String textBehind(String beginning) {
+    String[] words = text.strip().split("\\s+");
+    int behind = beginning.split("\\s+").length;
+    return behind >= words.length
+        ? ""
+        : String.join(" ", List.of(words).subList(behind, words.length));
+  }
+
   @Override
   public String toString() {
     return "OwnWords[content not shown]";

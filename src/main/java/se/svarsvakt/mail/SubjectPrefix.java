@@ -68,6 +68,11 @@ public final class SubjectPrefix {
     return ONE.matcher(subject).find();
   }
 
+  /** Whether a subject as it came begins as an answer's or a forwarded message's, behind tags. */
+  public static boolean begins(String rawSubject) {
+    return isReply(withoutTags(PlainWords.of(rawSubject)));
+  }
+
   /** The tag or reply prefix that stands at this index of a subject as it came. */
   static @Nullable SubjectPart pieceAt(String subject, int at) {
     Matcher piece = PIECE.matcher(subject).region(at, Math.min(subject.length(), LOOKED_AT));

@@ -109,9 +109,10 @@ final class PropertyReader {
   <T> List<T> texts(String key, Format<T> format) {
     known.addList(key);
     List<String> texts =
-        bind(key, Bindable.of(Object.class), format.allowed()).orElse("") instanceof String oneLine
-            ? List.of(oneLine.split("\\|", -1))
-            : elements(key, String.class);
+        bind(key, Bindable.of(Object.class), format.allowed())
+            .filter(String.class::isInstance)
+            .map(oneLine -> List.of(oneLine.toString().split("\\|", -1)))
+            .orElseGet(() -> elements(key, String.class));
     return parseAll(key, texts, format);
   }
 

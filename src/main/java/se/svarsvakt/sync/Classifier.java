@@ -34,7 +34,7 @@ final class Classifier {
   private static final int MOST_EXTERNAL = 500;
 
   /** From and the Reply-To addresses; nobody asks more people to be answered in earnest. */
-  private static final int MOST_SENDERS = 20;
+  private static final int MOST_SENDERS = 60;
 
   private static final int MOST_INTERNAL = 25;
 
@@ -56,13 +56,14 @@ final class Classifier {
         FormMail.opened(incoming(message, headers, own.subject(), own.text()), addressee);
     ReasonedVerdict verdict = rules.judge(mail, addressee);
     MailAddress from = mail.from();
+    MailThread thread = thread(message, headers);
     ReceivedMail received =
         new ReceivedMail(
             new MailKey(mailbox, message.id()),
             message.times().receivedAt(),
             reasoned(verdict, mail),
             clues(mail, own, addressee, verdict.verdict()),
-            thread(message, headers),
+            thread,
             senders(mail),
             extended(message).verb(),
             place.whereabouts());
@@ -71,7 +72,13 @@ final class Classifier {
         place.folder(),
         from == null ? "" : from.domain(),
         message.flags().read(),
-        verdict.verdict().mayStillExpectAnswer() ? beginnings(from, own) : List.of());
+        mayTeach(verdict, mail, thread) ? beginnings(from, own) : List.of());
+  }
+
+  private static boolean mayTeach(ReasonedVerdict verdict, IncomingMail mail, MailThread thread) {
+    return verdict.verdict().mayStillExpectAnswer()
+        && thread.refersTo().isEmpty()
+        && !SubjectPrefix.begins(mail.subject());
   }
 
   /** The phrase that may decide is kept with the verdict that it may replace. */
@@ -97,15 +104,26 @@ final class Classifier {
         MailTraits.of(mail, addressee, verdict), addressed, own.cut(), tellingBeginning(own));
   }
 
-  /** The shortest beginning that says by itself what an automatic reply says. */
+  /**
+   * The shortest beginning that says by itself what an automatic reply says; null where the rest of
+   * the text says so without it.
+   */
   private @Nullable Hash tellingBeginning(OwnWords own) {
+    if (own.beginnings().stream().anyMatch(organisation.foreignWords()::isLearned)) {
+      return null; // cut already: what is left is the sender's
+    }
     return own.beginnings().stream()
-        .filter(beginning -> MailTraits.tellByWords(own.subject(), beginning))
+        .filter(beginning -> MailTraits.tellByWords("", beginning))
         .findFirst()
+        .filter(beginning -> !MailTraits.tellByWords(own.subject(), own.textBehind(beginning)))
         .map(hash::beginning)
         .orElse(null);
   }
 
+  /**
+   * What banners are learned from: mail that answers nothing, for only there a machine's words are
+   * no reply to us, and no beginning that speaks of its writer's absence.
+   */
   private List<Beginning> beginnings(@Nullable MailAddress from, OwnWords own) {
     if (from == null || from.domain().isEmpty()) {
       return List.of();
@@ -114,6 +132,7 @@ final class Classifier {
     Hash domain = hash.beginning(from.domain());
     List<Beginning> all =
         Stream.concat(Stream.of(""), own.beginnings().stream())
+            .filter(words -> !MailTraits.tellOfAbsence(words))
             .map(words -> new Beginning(hash.beginning(words), sender, domain))
             .toList();
     return all.getFirst().isInSampleOf(organisation.sampleOneIn()) ? all : List.of();

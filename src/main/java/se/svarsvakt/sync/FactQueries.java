@@ -10,6 +10,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.worktime.Period;
 
 /** The store of facts, from the side that judges them. */
 public interface FactQueries {
@@ -38,8 +39,11 @@ public interface FactQueries {
   /** Which of these Message-IDs the mailboxes hold; those that hold none of them are missing. */
   Map<MailboxId, Set<Hash>> held(Collection<MailboxId> mailboxes, Collection<Hash> messageIds);
 
-  /** Those of these mailboxes whose mail is known: it is read, or their owners have left. */
-  Set<MailboxId> known(Collection<MailboxId> mailboxes);
+  /**
+   * From when to when the mail of these mailboxes is known; those are missing whose mail is not. Of
+   * a mailbox whose owner has left it is known for all time that it holds none.
+   */
+  Map<MailboxId, Period> known(Collection<MailboxId> mailboxes);
 
   /** Beginnings that mail of many unrelated senders has in common. */
   Set<Hash> banners();

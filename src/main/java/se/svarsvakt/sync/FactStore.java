@@ -28,8 +28,15 @@ public interface FactStore {
   /** Beginnings that mail of many unrelated senders has in common. */
   Set<Hash> banners();
 
-  /** Notes that a mailbox's mail could not be read, with the code that says why. */
-  void unread(MailboxId mailbox, String code);
+  /**
+   * Notes until when the mail is known of those of the mailboxes that were read to which mail went
+   * that lies elsewhere.
+   *
+   * @param at the moment of the reading
+   * @param read the mailboxes that were read
+   * @param since mail received before does not count
+   */
+  void knownUntil(Instant at, Collection<MailboxId> read, Instant since);
 
   /** Writes a step's result in one transaction: all of it or nothing. */
   void apply(MailboxUpdate update);

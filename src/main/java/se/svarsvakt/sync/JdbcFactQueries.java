@@ -1,5 +1,7 @@
 package se.svarsvakt.sync;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,8 @@ import se.svarsvakt.mail.Recipients;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.sync.MailboxSettings.Purpose;
+import se.svarsvakt.worktime.Period;
 
 /** Facts in H2 or PostgreSQL, for judging them. */
 public final class JdbcFactQueries implements FactQueries {
@@ -154,21 +158,31 @@ public final class JdbcFactQueries implements FactQueries {
   }
 
   @Override
-  public Set<MailboxId> known(Collection<MailboxId> mailboxes) {
-    return JdbcColumns.inParts(
-            mailboxes,
-            part ->
-                bound(
-                        "select id from mailbox where id in (:ids) and mail_trouble is null"
-                            + " and coalesce(purpose, '') <> :room"
-                            + " and (purpose is not null or watched_since is not null)",
-                        part)
-                    .param("room", MailboxSettings.Purpose.RESOURCE.name())
-                    .query((row, number) -> JdbcColumns.mailbox(row, "id"))
-                    .list())
-        .stream()
-        .collect(Collectors.toSet());
+  public Map<MailboxId, Period> known(Collection<MailboxId> mailboxes) {
+    Map<MailboxId, Period> known = new HashMap<>();
+    for (List<String> part : JdbcColumns.idParts(mailboxes)) {
+      bound(
+              "select id, watched_since, mail_read_at from mailbox where id in (:ids)"
+                  + " and (mail_read_at > watched_since"
+                  + " or (watched_since is null and purpose in (:personal)))",
+              part)
+          .param("personal", List.of(Purpose.USER.name(), Purpose.NONE.name()))
+          .query(
+              row -> {
+                known.put(JdbcColumns.mailbox(row, "id"), knownTime(row));
+              });
+    }
+    return known;
   }
+
+  /** Of a mailbox that nobody has any more all is known: it holds nothing. */
+  private static Period knownTime(ResultSet row) throws SQLException {
+    Instant since = JdbcColumns.instantOrNull(row, "watched_since");
+    return since == null
+        ? new Period(Instant.MIN, Instant.MAX)
+        : new Period(since, JdbcColumns.instant(row, "mail_read_at").plusNanos(1));
+  }
+
 
   @Override
   public List<ReceivedMail> receivedInConversations(Collection<Hash> conversations) {

@@ -10,10 +10,13 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -27,6 +30,8 @@ import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
 
 /** Facts in H2 or PostgreSQL. */
 public final class JdbcFactStore implements FactStore {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcFactStore.class);
+
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final JdbcBanners banners;
@@ -84,8 +89,7 @@ public final class JdbcFactStore implements FactStore {
         JdbcColumns.instantOrNull(row, "folders_read_at"),
         special(row),
         JdbcColumns.instantOrNull(row, "watched_since"),
-        trouble == null ? "" : trouble,
-        Objects.requireNonNullElse(row.getString("mail_trouble"), ""));
+        trouble == null ? "" : trouble);
   }
 
   /** Those of a version that knew fewer are asked for anew. */
@@ -156,19 +160,40 @@ public final class JdbcFactStore implements FactStore {
   }
 
   @Override
-  public void unread(MailboxId mailbox, String code) {
-    jdbc.sql(
-            "update mailbox set mail_trouble = :code where id = :mailbox"
-                + " and (mail_trouble is null or mail_trouble <> :code)")
-        .param("code", JdbcRows.cut(code, 100))
-        .param("mailbox", mailbox.value())
-        .update();
+  public void knownUntil(Instant at, Collection<MailboxId> read, Instant since) {
+    Set<String> addressed =
+        jdbc
+            .sql(
+                "select distinct addressed from received_mail where may_expect = true"
+                    + " and received_at >= :since and addressed is not null")
+            .param("since", JdbcRows.time(since))
+            .query((row, number) -> JdbcColumns.text(row, "addressed"))
+            .list()
+            .stream()
+            .flatMap(each -> Stream.of(each.split(" ", -1)))
+            .collect(Collectors.toSet());
+    addressed.retainAll(read.stream().map(MailboxId::value).collect(Collectors.toSet()));
+    for (List<String> part : JdbcColumns.parts(addressed)) {
+      jdbc.sql("update mailbox set mail_read_at = :at where id in (:ids)")
+          .param("at", JdbcRows.time(at))
+          .param("ids", part)
+          .update();
+    }
   }
 
   @Override
   public void apply(MailboxUpdate update) {
     transactions.executeWithoutResult(status -> writer.write(update));
-    banners.write(update.received());
+    learn(update.received());
+  }
+
+  /** What is learned can be learned again: it keeps no mail from being watched. */
+  private void learn(List<ReceivedFact> received) {
+    try {
+      banners.write(received);
+    } catch (DataAccessException e) {
+      LOG.warn("how new mail begins was not noted: {}", e.getClass().getSimpleName());
+    }
   }
 
   @Override

@@ -42,7 +42,6 @@ final class JdbcMailboxWriter {
             """
             update mailbox set address = :address, purpose = :purpose, language = :language,
                    settings_read_at = :settingsAt, settings_trouble = :trouble,
-                   mail_trouble = :mailTrouble,
                    folders_read_at = :foldersAt, watched_since = :since,
                    inbox_id = :inbox, sent_id = :sent, deleted_id = :deleted, junk_id = :junk,
                    excluded_ids = :excluded
@@ -53,7 +52,6 @@ final class JdbcMailboxWriter {
         .param("language", settings == null ? null : JdbcRows.cut(settings.language(), 32))
         .param("settingsAt", JdbcRows.time(mailbox.settingsReadAt()))
         .param("trouble", JdbcRows.trouble(mailbox.settingsTrouble()))
-        .param("mailTrouble", JdbcRows.trouble(mailbox.mailTrouble()))
         .param("foldersAt", JdbcRows.time(mailbox.foldersReadAt()))
         .param("since", JdbcRows.time(mailbox.watchedSince()))
         .param("inbox", special == null ? null : special.inbox())

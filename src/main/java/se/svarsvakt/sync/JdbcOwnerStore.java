@@ -33,7 +33,9 @@ public final class JdbcOwnerStore implements OwnerStore {
 
   private static final String UNREAD =
       "mailbox_id in (:ids) and received_at <= :now and is_read = false"
-          + " and verdict in (:external) and whereabouts = 'TRACKED'";
+          + " and verdict in (:external) and whereabouts = 'TRACKED'"
+          // settled when it came: its words turned out to expect nothing
+          + " and (settled_at is null or settled_at <> received_at)";
 
   private static final String OLDEST_UNREAD =
       "select mailbox_id, min(received_at) as at from received_mail where "

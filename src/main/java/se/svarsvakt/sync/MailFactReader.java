@@ -115,7 +115,7 @@ final class MailFactReader {
   /** A verb matters on mail from outside, also on a copy of it (docs/how-it-judges.md 3). */
   private static boolean mayShowVerb(ReceivedMail mail) {
     Verdict verdict = mail.verdict().verdict();
-    return verdict == Verdict.EXTERNAL || verdict == Verdict.COPIED;
+    return mail.mayExpectAnswer() || verdict == Verdict.COPIED;
   }
 
   private static @Nullable ExtendedProperties extended(Seen seen, @Nullable FullMessage message) {

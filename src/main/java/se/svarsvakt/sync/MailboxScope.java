@@ -102,8 +102,9 @@ public final class MailboxScope {
     if (known == null || counts(account, known.purpose())) {
       return Optional.of(new WatchedMailbox(account, stored, current));
     }
-    if (!current.equals(stored)) {
-      store.apply(MailboxUpdate.of(stored, current, account.mail()));
+    StoredMailbox left = current.left();
+    if (!left.equals(stored)) {
+      store.apply(MailboxUpdate.of(stored, left, account.mail()));
     }
     return Optional.empty();
   }

@@ -1,6 +1,8 @@
 package se.svarsvakt.sync;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.sync.MailboxSync.Thoroughness;
 
@@ -36,6 +38,17 @@ record ReadingTerms(SyncSettings settings, Thoroughness thoroughness, Instant si
     }
     return thoroughness == Thoroughness.EVERY_FOLDER
         || (shown != null && !shown.equals(folder.counts()))
-        || (!empty && StoredMailbox.isStale(folder.readAt(), asOf, settings.age(folder.kind())));
+        || (!empty && isOld(folder));
+  }
+
+  /** Folders beside the Inbox are read each day, before anybody is reminded on it. */
+  private boolean isOld(WatchedFolder folder) {
+    return StoredMailbox.isStale(folder.readAt(), asOf, settings.age(folder.kind()))
+        || (folder.kind() == WatchedFolder.Kind.BESIDE
+            && !day(folder.readAt()).equals(day(asOf)));
+  }
+
+  private static LocalDate day(@Nullable Instant moment) {
+    return moment == null ? LocalDate.MIN : moment.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 }

@@ -19,7 +19,6 @@ import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
  * @param special null where they were never read
  * @param watchedSince mail received before this is not watched; null before the first reading
  * @param settingsTrouble Graph's code where the settings could not be read; empty where they could
- * @param mailTrouble the code where the mail could not be read the last time; empty where it could
  */
 public record StoredMailbox(
     MailboxId id,
@@ -29,8 +28,7 @@ public record StoredMailbox(
     @Nullable Instant foldersReadAt,
     @Nullable SpecialFolders special,
     @Nullable Instant watchedSince,
-    String settingsTrouble,
-    String mailTrouble) {
+    String settingsTrouble) {
   /** Keeps a copy. */
   public StoredMailbox {
     folders = List.copyOf(folders);
@@ -38,7 +36,7 @@ public record StoredMailbox(
 
   /** A mailbox of which nothing is known yet. */
   public static StoredMailbox unknown(MailboxId id) {
-    return new StoredMailbox(id, null, null, List.of(), null, null, null, "", "");
+    return new StoredMailbox(id, null, null, List.of(), null, null, null, "");
   }
 
   /** Whether something read at {@code readAt} is too old, or from after {@code now}. */
@@ -50,7 +48,7 @@ public record StoredMailbox(
 
   StoredMailbox withSettings(MailboxSettings read, Instant at) {
     return new StoredMailbox(
-        id, read, at, folders, foldersReadAt, special, watchedSince, "", mailTrouble);
+        id, read, at, folders, foldersReadAt, special, watchedSince, "");
   }
 
   /** With settings that are to be read anew as soon as may be. */
@@ -63,13 +61,12 @@ public record StoredMailbox(
         foldersReadAt,
         special,
         watchedSince,
-        trouble,
-        mailTrouble);
+        trouble);
   }
 
   StoredMailbox withoutSettings(String trouble, Instant at) {
     return new StoredMailbox(
-        id, settings, at, folders, foldersReadAt, special, watchedSince, trouble, mailTrouble);
+        id, settings, at, folders, foldersReadAt, special, watchedSince, trouble);
   }
 
   StoredMailbox withFolders(List<WatchedFolder> watched, @Nullable Instant listedAt) {
@@ -81,8 +78,7 @@ public record StoredMailbox(
         listedAt,
         special,
         watchedSince,
-        settingsTrouble,
-        mailTrouble);
+        settingsTrouble);
   }
 
   StoredMailbox withSpecial(SpecialFolders found) {
@@ -94,14 +90,21 @@ public record StoredMailbox(
         foldersReadAt,
         found,
         watchedSince,
-        settingsTrouble,
-        mailTrouble);
+        settingsTrouble);
   }
 
   /** The same, its mail having been read; what came before that moment is not watched. */
   StoredMailbox readSince(Instant earliest) {
-    Instant since = watchedSince == null ? earliest : watchedSince;
+    return watchedSince == null ? withWatchedSince(earliest) : this;
+  }
+
+  /** The same out of scope: its mail is read no more, and none is held there any longer. */
+  StoredMailbox left() {
+    return withFolders(List.of(), null).withWatchedSince(null);
+  }
+
+  private StoredMailbox withWatchedSince(@Nullable Instant since) {
     return new StoredMailbox(
-        id, settings, settingsReadAt, folders, foldersReadAt, special, since, settingsTrouble, "");
+        id, settings, settingsReadAt, folders, foldersReadAt, special, since, settingsTrouble);
   }
 }

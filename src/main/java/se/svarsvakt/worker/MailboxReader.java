@@ -1,5 +1,6 @@
 package se.svarsvakt.worker;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
@@ -35,6 +37,9 @@ import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
 /** Brings the stored facts of every mailbox in scope up to date, many mailboxes side by side. */
 public final class MailboxReader {
   private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
+
+  /** How long mail is weighed by who else holds it, as long as settled mail is looked at. */
+  private static final Duration COPIES_WEIGHED = Duration.ofDays(14);
 
   /** Mailboxes whose stored positions are held in memory at a time. */
   private static final int LOADED_AT_ONCE = 2_000;
@@ -192,7 +197,9 @@ public final class MailboxReader {
       }
       List<WatchedMailbox> read =
           enrolled.stream().sorted(Comparator.comparing(e -> e.account().id())).toList();
-      readThreads(read.stream().map(mailbox -> mailbox.account().id()).toList());
+      List<MailboxId> ids = read.stream().map(mailbox -> mailbox.account().id()).toList();
+      readThreads(ids);
+      store.knownUntil(request.asOf(), ids, request.asOf().minus(COPIES_WEIGHED));
       List<UnreadMailbox> failed = new ArrayList<>();
       troubles.stream()
           .sorted(Comparator.comparing(trouble -> trouble.account().id()))
@@ -224,6 +231,8 @@ public final class MailboxReader {
         }
       } catch (MailboxFailure failure) {
         failed(account, failure);
+      } catch (DataIntegrityViolationException e) {
+        failed(account, fault(e)); // a value that no column takes is that mailbox's alone
       } catch (DataAccessException | TransactionException e) {
         throw e; // without the store nothing goes on
       } catch (RuntimeException e) {
@@ -234,7 +243,6 @@ public final class MailboxReader {
     private void failed(Account account, MailboxFailure failure) {
       LOG.warn("mailbox {} was not read: {}", account.id(), failure.code());
       troubles.add(new ReadTrouble(account, failure));
-      store.unread(account.id(), failure.code());
     }
 
     /** One odd mailbox does not keep the others from being watched. */

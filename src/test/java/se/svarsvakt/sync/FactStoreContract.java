@@ -40,6 +40,7 @@ import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MailboxUpdate.Change;
 import se.svarsvakt.sync.WatchedFolder.Kind;
+import se.svarsvakt.worktime.Period;
 
 /** What every store of facts promises. */
 abstract class FactStoreContract {
@@ -65,7 +66,6 @@ abstract class FactStoreContract {
         NOON.plusSeconds(1),
         new SpecialFolders("i", "s", "d", "j", Set.of("drafts-id", "outbox-id")),
         NOON.minusSeconds(60),
-        "",
         "");
   }
 
@@ -342,17 +342,29 @@ abstract class FactStoreContract {
   }
 
   @Test
-  void a_mailbox_is_known_until_its_mail_cannot_be_read() {
+  void a_mailbox_is_known_as_far_as_it_was_read_and_mail_to_it_lies_elsewhere() {
     List<MailboxId> asked = List.of(ANNA, new MailboxId("bo"));
+    store.apply(knowing(StoredMailbox.unknown(ANNA), whole(List.of())));
+    store.knownUntil(NOON, asked, NOON.minusSeconds(60));
     assertThat(queries.known(asked)).isEmpty();
-    StoredMailbox before = whole(List.of());
-    store.apply(knowing(StoredMailbox.unknown(ANNA), before));
-    assertThat(queries.known(asked)).containsExactly(ANNA);
-    store.unread(ANNA, "ErrorAccessDenied");
-    store.unread(new MailboxId("bo"), "ErrorAccessDenied");
+    MailboxId bo = new MailboxId("bo");
+    store.apply(updateOf(bo, received("m").in(bo).being(Verdict.COPIED).with(addressing("anna"))));
+    store.knownUntil(NOON, asked, NOON.plusSeconds(1));
     assertThat(queries.known(asked)).isEmpty();
-    store.apply(knowing(stored(), stored().readSince(NOON)));
-    assertThat(queries.known(asked)).containsExactly(ANNA);
+    store.knownUntil(NOON, asked, NOON.minusSeconds(60));
+    assertThat(queries.known(asked))
+        .isEqualTo(Map.of(ANNA, new Period(NOON.minusSeconds(60), NOON.plusNanos(1))));
+  }
+
+  @Test
+  void of_a_mailbox_whose_owner_has_left_all_is_known() {
+    MailboxSettings personal = new MailboxSettings(MailboxSettings.Purpose.USER, "sv-SE");
+    StoredMailbox left = whole(List.of()).withSettings(personal, NOON).left();
+    store.apply(knowing(StoredMailbox.unknown(ANNA), left));
+    assertThat(stored().watchedSince()).isNull();
+    assertThat(queries.known(List.of(ANNA)).get(ANNA))
+        .isNotNull()
+        .matches(time -> time.contains(NOON));
   }
 
   @Test

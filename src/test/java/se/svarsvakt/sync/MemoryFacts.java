@@ -26,12 +26,14 @@ import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.sync.MailboxUpdate.Change;
+import se.svarsvakt.worktime.Period;
 
 /** Facts in memory, under the same contract as those in a database. */
 public final class MemoryFacts implements FactStore, FactQueries {
   private final Map<MailboxId, StoredMailbox> mailboxes = new HashMap<>();
   private final Map<MailKey, ReceivedFact> received = new TreeMap<>();
   private final Map<MailKey, SentFact> sent = new TreeMap<>();
+  private final Map<MailboxId, Instant> knownUntil = new HashMap<>();
   private final Map<MailKey, Instant> settled = new HashMap<>();
   private final Map<MailboxId, Instant> attended = new HashMap<>();
   private final MemoryReplyTimes replyTimes = new MemoryReplyTimes();
@@ -254,36 +256,33 @@ public final class MemoryFacts implements FactStore, FactQueries {
   }
 
   @Override
-  public synchronized Set<MailboxId> known(Collection<MailboxId> wanted) {
-    return wanted.stream()
-        .flatMap(id -> Stream.ofNullable(mailboxes.get(id)))
-        .filter(MemoryFacts::isKnown)
-        .map(StoredMailbox::id)
-        .collect(Collectors.toSet());
+  public synchronized Map<MailboxId, Period> known(Collection<MailboxId> wanted) {
+    Map<MailboxId, Period> known = new HashMap<>();
+    for (MailboxId id : wanted) {
+      StoredMailbox mailbox = mailboxes.get(id);
+      Instant until = knownUntil.get(id);
+      Instant since = mailbox == null ? null : mailbox.watchedSince();
+      if (since != null && until != null && until.isAfter(since)) {
+        known.put(id, new Period(since, until.plusNanos(1)));
+      } else if (mailbox != null && since == null && isPersonal(mailbox.settings())) {
+        known.put(id, new Period(Instant.MIN, Instant.MAX));
+      }
+    }
+    return known;
   }
 
-  private static boolean isKnown(StoredMailbox mailbox) {
-    MailboxSettings settings = mailbox.settings();
-    return mailbox.mailTrouble().isEmpty()
-        && (settings != null || mailbox.watchedSince() != null)
-        && (settings == null || settings.purpose() != MailboxSettings.Purpose.RESOURCE);
+  private static boolean isPersonal(@Nullable MailboxSettings settings) {
+    return settings != null
+        && (settings.purpose() == MailboxSettings.Purpose.USER
+            || settings.purpose() == MailboxSettings.Purpose.NONE);
   }
 
   @Override
-  public synchronized void unread(MailboxId mailbox, String code) {
-    mailboxes.computeIfPresent(
-        mailbox,
-        (id, stored) ->
-            new StoredMailbox(
-                id,
-                stored.settings(),
-                stored.settingsReadAt(),
-                stored.folders(),
-                stored.foldersReadAt(),
-                stored.special(),
-                stored.watchedSince(),
-                stored.settingsTrouble(),
-                code));
+  public synchronized void knownUntil(Instant at, Collection<MailboxId> read, Instant since) {
+    receivedWhere(mail -> !mail.receivedAt().isBefore(since)).stream()
+        .flatMap(mail -> mail.clues().addressed().stream())
+        .filter(read::contains)
+        .forEach(id -> knownUntil.put(id, at));
   }
 
   @Override

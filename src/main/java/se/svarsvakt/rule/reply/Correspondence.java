@@ -5,9 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.MailThread;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
 
@@ -26,6 +30,7 @@ final class Correspondence {
   private final SentMailIndex sentMail;
   private final SentTimes sentTimes;
   private final UndeliveredMail undelivered;
+  private final Set<Hash> receivedIds;
 
   Correspondence(Dossier dossier, ReplyTerms terms, Instant now) {
     this.now = now;
@@ -34,9 +39,13 @@ final class Correspondence {
         dossier.received().stream().filter(mail -> !mail.receivedAt().isAfter(now)).toList();
     sentTimes = new SentTimes(allSent);
     undelivered = new UndeliveredMail(reports, allSent);
+    receivedIds = ids(reports.stream().map(ReceivedMail::thread));
+    var own = allSent.stream().filter(mail -> mail.kind() == SentMail.Kind.MESSAGE);
+    var ownIds = ids(own.map(SentMail::thread));
     var sent =
         allSent.stream()
             .filter(mail -> terms.canAnswer(mail.kind()) && !undelivered.contains(mail))
+            .filter(mail -> mail.kind() != SentMail.Kind.COPY || !isIn(ownIds, mail))
             .toList();
     sentMail = new SentMailIndex(sent);
     forwarding = new ForwardDetection(sentMail, dossier.ownAddresses());
@@ -49,6 +58,18 @@ final class Correspondence {
     dossier.received().forEach(this::file);
     copies = new MessageCopies(dossier.received(), this::heardFrom);
     copies.forEachFirstRecorded(this::recorded, this::fileRecorded);
+  }
+
+  private static Set<Hash> ids(Stream<MailThread> threads) {
+    return threads
+        .flatMap(thread -> Stream.ofNullable(thread.messageId()))
+        .collect(Collectors.toSet());
+  }
+
+  /** A copy of what lies in somebody's Sent Items shows nothing more. */
+  private static boolean isIn(Set<Hash> ids, SentMail mail) {
+    var id = mail.thread().messageId();
+    return id != null && ids.contains(id);
   }
 
   private void file(SentMail mail) {
@@ -151,6 +172,11 @@ final class Correspondence {
     return sentTimes.named(mail).isPresent();
   }
 
+  /** Whether the message answers one that we received: its writer's own, as a rule. */
+  boolean namesReceived(ReceivedMail mail) {
+    return mail.thread().refersTo().stream().anyMatch(receivedIds::contains);
+  }
+
   /** When the message of ours was sent that this one answers; empty where none is known. */
   Optional<Instant> answers(ReceivedMail mail) {
     return sentTimes.named(mail).or(() -> sentTimes.inConversation(mail));
@@ -161,13 +187,14 @@ final class Correspondence {
     return undelivered.answersTo(mail);
   }
 
-  /** Whether another mailbox holds a copy of the message. */
-  boolean isHeldElsewhere(ReceivedMail mail) {
+  /** The copies of the message that other mailboxes hold. */
+  Stream<ReceivedMail> heldElsewhere(ReceivedMail mail) {
     return copies
         .others(mail)
-        .anyMatch(
-            copy -> !copy.mailbox().equals(mail.mailbox()) && !copy.whereabouts().thrownAway());
+        .filter(copy -> !copy.mailbox().equals(mail.mailbox()))
+        .filter(copy -> !copy.whereabouts().thrownAway());
   }
+
 
   /** Whether the sender had heard from us in this conversation before the message came. */
   boolean answeredBefore(ReceivedMail mail) {

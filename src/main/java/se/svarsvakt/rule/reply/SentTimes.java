@@ -49,7 +49,7 @@ final class SentTimes {
   /** When we last wrote in the message's conversation before it came; empty for never. */
   Optional<Instant> inConversation(ReceivedMail mail) {
     var times = timesOf(ConversationKey.withAnybody(mail.mailbox(), mail.thread()));
-    return Optional.ofNullable(times).map(each -> each.floor(mail.receivedAt().plus(CLOCKS)));
+    return Optional.ofNullable(times).map(each -> each.lower(mail.receivedAt()));
   }
 
   private @Nullable NavigableSet<Instant> timesOf(@Nullable ConversationKey conversation) {

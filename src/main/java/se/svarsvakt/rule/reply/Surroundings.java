@@ -1,26 +1,27 @@
 package se.svarsvakt.rule.reply;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.worktime.Period;
 
 /**
  * What the rest of the organisation shows of the mail in a dossier.
  *
- * @param read the mailboxes that its mail was sent to and whose mail is known, because they are
- *     read or because nobody has them any more
+ * @param known from when to when the mail of mailboxes is known that its mail was sent to
  * @param held which of its Message-IDs those mailboxes hold
  * @param banners beginnings that mail of many unrelated senders has in common
  */
-public record Surroundings(Set<MailboxId> read, Map<MailboxId, Set<Hash>> held, Set<Hash> banners) {
+public record Surroundings(Map<MailboxId, Period> known, Map<MailboxId, Set<Hash>> held, Set<Hash> banners) {
   /** Nothing is known. */
-  public static final Surroundings NONE = new Surroundings(Set.of(), Map.of(), Set.of());
+  public static final Surroundings NONE = new Surroundings(Map.of(), Map.of(), Set.of());
 
   /** Keeps copies. */
   public Surroundings {
-    read = Set.copyOf(read);
+    known = Map.copyOf(known);
     held = Map.copyOf(held);
     banners = Set.copyOf(banners);
   }
@@ -32,8 +33,13 @@ public record Surroundings(Set<MailboxId> read, Map<MailboxId, Set<Hash>> held, 
     var id = mail.thread().messageId();
     return id != null
         && mail.clues().addressed().stream()
-            .anyMatch(
-                each -> read.contains(each) && !held.getOrDefault(each, Set.of()).contains(id));
+            .filter(each -> isKnown(each, mail.receivedAt()))
+            .anyMatch(each -> !held.getOrDefault(each, Set.of()).contains(id));
+  }
+
+  private boolean isKnown(MailboxId mailbox, Instant at) {
+    var time = known.get(mailbox);
+    return time != null && time.contains(at);
   }
 
   /** Whether the words that tell stand in what is no word of the sender's. */

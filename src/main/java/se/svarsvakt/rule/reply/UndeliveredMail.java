@@ -6,8 +6,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Trait;
@@ -23,6 +26,7 @@ final class UndeliveredMail {
   private static final Duration NOTED_WITHIN = Duration.ofMinutes(5);
 
   private final List<Undelivered> undelivered;
+  private final Set<MailKey> keys;
 
   /** A message of ours and when the report on it came. */
   record Undelivered(SentMail mail, Instant reportedAt) {}
@@ -40,6 +44,7 @@ final class UndeliveredMail {
                     .forEach(
                         id -> reported.merge(id, report.receivedAt(), UndeliveredMail::later)));
     undelivered = sent.stream().flatMap(mail -> reportedOf(mail, reported)).toList();
+    keys = undelivered.stream().map(each -> each.mail().key()).collect(Collectors.toSet());
   }
 
   private static Instant later(Instant one, Instant other) {
@@ -54,7 +59,7 @@ final class UndeliveredMail {
   }
 
   boolean contains(SentMail mail) {
-    return undelivered.stream().anyMatch(each -> each.mail().key().equals(mail.key()));
+    return keys.contains(mail.key());
   }
 
   /** What would have answered the message, had it arrived. */

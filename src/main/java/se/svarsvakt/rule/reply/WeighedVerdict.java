@@ -70,7 +70,7 @@ record WeighedVerdict(Correspondence correspondence, Surroundings surroundings) 
     if (clues.show(Trait.DECLARED) || clues.show(Trait.AWAY)) {
       return answered
           .map(at -> clues.show(Trait.DECLARED) || isWithin(AT_ONCE, at, mail))
-          .orElseGet(() -> clues.show(Trait.REPLY));
+          .orElseGet(() -> clues.show(Trait.REPLY) && !correspondence.namesReceived(mail));
     }
     return clues.show(Trait.HINTED)
         && answered.filter(at -> isWithin(SOONER_THAN_PEOPLE, at, mail)).isPresent();
@@ -80,8 +80,12 @@ record WeighedVerdict(Correspondence correspondence, Surroundings surroundings) 
     return Duration.between(at, mail.receivedAt()).compareTo(time) <= 0;
   }
 
-  /** Of a message that is gone: that another mailbox holds it now; empty where none does. */
+  /** Of a message that is gone: that it is another mailbox's now; empty where it is nobody's. */
   Optional<ReasonedVerdict> elsewhere(ReceivedMail mail) {
-    return correspondence.isHeldElsewhere(mail) ? Optional.of(ELSEWHERE) : Optional.empty();
+    return correspondence
+        .heldElsewhere(mail)
+        .filter(copy -> addressed(copy).verdict() == Verdict.EXTERNAL)
+        .findAny()
+        .map(_ -> ELSEWHERE);
   }
 }

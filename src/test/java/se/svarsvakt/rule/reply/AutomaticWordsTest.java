@@ -96,7 +96,7 @@ class AutomaticWordsTest {
   void words_within_the_organisations_banner_are_nobodys() {
     scene.mail("m", "20T12:00").awayWithin("banner");
     assertThat(verdict()).isEqualTo(Verdict.AUTOMATIC);
-    scene.surroundings = new Surroundings(Set.of(), Map.of(), Set.of(new Hash("banner")));
+    scene.surroundings = new Surroundings(Map.of(), Map.of(), Set.of(new Hash("banner")));
     assertThat(verdict()).isEqualTo(Verdict.EXTERNAL);
   }
 
@@ -122,6 +122,20 @@ class AutomaticWordsTest {
   @Test
   void a_mere_word_of_absence_is_nothing_where_the_time_is_not_known() {
     scene.mail("m", "20T12:00").shows(Trait.HINTED, Trait.REPLY);
+    assertThat(verdict()).isEqualTo(Verdict.EXTERNAL);
+  }
+
+  @Test
+  void a_citizen_who_answers_her_own_mail_that_she_is_away_is_a_citizen() {
+    scene.mail("first", "19T12:00");
+    scene.mail("m", "20T12:00").shows(Trait.AWAY, Trait.REPLY).refersTo("<first>");
+    assertThat(verdict()).isEqualTo(Verdict.EXTERNAL);
+  }
+
+  @Test
+  void what_we_answered_at_once_is_not_what_it_answers() {
+    scene.mail("m", "20T12:00").shows(Trait.AWAY);
+    scene.sent("s", "20T12:00:20").refersTo("<m>").conversation("c").kind(SentMail.Kind.AUTOMATIC_REPLY);
     assertThat(verdict()).isEqualTo(Verdict.EXTERNAL);
   }
 }

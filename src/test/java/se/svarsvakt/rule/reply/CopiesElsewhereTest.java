@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.worktime.Period;
 
 /** What the same message in other mailboxes, or its absence there, makes of a message. */
 class CopiesElsewhereTest {
@@ -20,7 +21,9 @@ class CopiesElsewhereTest {
 
   private void known(MailboxId mailbox, String... held) {
     scene.surroundings =
-        new Surroundings(Set.of(mailbox), Map.of(mailbox, Incoming.hashes(held)), Set.of());
+        new Surroundings(
+            Map.of(mailbox, new Period(Scene.at("10T00:00"), Scene.at("20T16:00"))),
+            Map.of(mailbox, Incoming.hashes(held)), Set.of());
   }
 
   private Verdict verdict(String id) {
@@ -118,5 +121,22 @@ class CopiesElsewhereTest {
     scene.sent("s", "20T10:00").refersTo("<list>");
     assertThat(scene.judge(NOW)).hasSize(1);
     assertThat(scene.code("m0", NOW)).isEqualTo("ANSWERED");
+  }
+
+  @Test
+  void what_came_before_a_mailbox_was_watched_or_after_it_was_read_proves_nothing() {
+    scene.mail("before", "09T09:00").addressedTo(BO);
+    scene.mail("after", "20T16:30").addressedTo(BO);
+    known(BO);
+    assertThat(verdict("before")).isEqualTo(Verdict.COPIED);
+    assertThat(verdict("after")).isEqualTo(Verdict.COPIED);
+  }
+
+  @Test
+  void what_an_addressee_deleted_for_good_is_not_its_copys_matter() {
+    scene.mail("m", "20T09:00").lies(FolderState.GONE);
+    scene.mail("copy", "20T09:00").in(BO).messageId("<m>").verdict(Verdict.COPIED);
+    assertThat(scene.code("m", NOW)).isEqualTo("DISCARDED");
+    assertThat(verdict("copy")).isEqualTo(Verdict.COPIED);
   }
 }

@@ -134,4 +134,13 @@ class ForwardDetectionTest {
     forward("20T11:00");
     assertThat(scene.code("m", "20T17:00")).isEqualTo("FORWARDED_UNTOLD");
   }
+
+  @Test
+  void a_colleagues_copy_of_the_telling_is_no_answer_of_the_colleagues() {
+    scene.mail("m", "20T09:00");
+    scene.sent("fw", "20T10:00").refersTo("<m>").to().inside("bo").forward();
+    scene.sent("told", "20T10:05").refersTo("<m>").inside("bo");
+    scene.sent("told-copy", "20T10:05").by(Scene.BO).refersTo("<m>").inside("bo").copyOf("<told>");
+    assertThat(scene.code("m", "20T17:00")).isEqualTo("FORWARDED");
+  }
 }

@@ -19,10 +19,12 @@ final class Outgoing {
   private Recipients recipients = new Recipients(Set.of(Scene.EVA), Set.of());
   private SentMail.Kind kind = SentMail.Kind.MESSAGE;
   private boolean forwardSubject;
+  private String ownId;
 
   Outgoing(MailboxId mailbox, String id, Instant sentAt) {
     this.mailbox = mailbox;
     this.id = id;
+    this.ownId = "<" + id + ">";
     this.sentAt = sentAt;
   }
 
@@ -61,11 +63,17 @@ final class Outgoing {
     return this;
   }
 
+  /** A received copy of the message with that Message-ID. */
+  Outgoing copyOf(String messageId) {
+    ownId = messageId;
+    return kind(SentMail.Kind.COPY);
+  }
+
   SentMail build() {
     return new SentMail(
         Scene.key(mailbox, id),
         sentAt,
-        new MailThread(new Hash("<" + id + ">"), conversation, refersTo),
+        new MailThread(new Hash(ownId), conversation, refersTo),
         recipients,
         kind,
         forwardSubject);
