@@ -58,7 +58,9 @@ public final class MailTraits {
 
   /** Whether this much of a message says what an automatic reply says. */
   public static boolean tellByWords(String subject, String text) {
-    return AutomaticText.words(subject, text).filter(words -> words.trait() != Trait.HINTED).isPresent();
+    return AutomaticText.words(subject, text)
+        .filter(words -> words.trait() != Trait.HINTED)
+        .isPresent();
   }
 
   /** The entry of the phrases that a verdict by words would rest on; empty where there is none. */

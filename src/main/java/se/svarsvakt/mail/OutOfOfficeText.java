@@ -66,7 +66,8 @@ final class OutOfOfficeText {
   static Optional<AutomaticWords> hint(String text) {
     return asks(text) || isOwnMatter(text)
         ? Optional.empty()
-        : firstIn(phrases -> phrases.hintIn(text)).map(entry -> new AutomaticWords(Trait.HINTED, entry));
+        : firstIn(phrases -> phrases.hintIn(text))
+            .map(entry -> new AutomaticWords(Trait.HINTED, entry));
   }
 
   private static Optional<String> declaration(String text) {

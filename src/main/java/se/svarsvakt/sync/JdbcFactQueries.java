@@ -183,7 +183,6 @@ public final class JdbcFactQueries implements FactQueries {
         : new Period(since, JdbcColumns.instant(row, "mail_read_at").plusNanos(1));
   }
 
-
   @Override
   public List<ReceivedMail> receivedInConversations(Collection<Hash> conversations) {
     return receivedByHash("conversation_hash in (:ids)", conversations);

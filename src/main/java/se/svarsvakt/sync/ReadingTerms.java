@@ -44,8 +44,7 @@ record ReadingTerms(SyncSettings settings, Thoroughness thoroughness, Instant si
   /** Folders beside the Inbox are read each day, before anybody is reminded on it. */
   private boolean isOld(WatchedFolder folder) {
     return StoredMailbox.isStale(folder.readAt(), asOf, settings.age(folder.kind()))
-        || (folder.kind() == WatchedFolder.Kind.BESIDE
-            && !day(folder.readAt()).equals(day(asOf)));
+        || (folder.kind() == WatchedFolder.Kind.BESIDE && !day(folder.readAt()).equals(day(asOf)));
   }
 
   private static LocalDate day(@Nullable Instant moment) {

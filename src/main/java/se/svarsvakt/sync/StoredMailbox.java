@@ -47,21 +47,13 @@ public record StoredMailbox(
   }
 
   StoredMailbox withSettings(MailboxSettings read, Instant at) {
-    return new StoredMailbox(
-        id, read, at, folders, foldersReadAt, special, watchedSince, "");
+    return new StoredMailbox(id, read, at, folders, foldersReadAt, special, watchedSince, "");
   }
 
   /** With settings that are to be read anew as soon as may be. */
   StoredMailbox troubled(String trouble) {
     return new StoredMailbox(
-        id,
-        settings,
-        settingsReadAt,
-        folders,
-        foldersReadAt,
-        special,
-        watchedSince,
-        trouble);
+        id, settings, settingsReadAt, folders, foldersReadAt, special, watchedSince, trouble);
   }
 
   StoredMailbox withoutSettings(String trouble, Instant at) {
@@ -71,26 +63,12 @@ public record StoredMailbox(
 
   StoredMailbox withFolders(List<WatchedFolder> watched, @Nullable Instant listedAt) {
     return new StoredMailbox(
-        id,
-        settings,
-        settingsReadAt,
-        watched,
-        listedAt,
-        special,
-        watchedSince,
-        settingsTrouble);
+        id, settings, settingsReadAt, watched, listedAt, special, watchedSince, settingsTrouble);
   }
 
   StoredMailbox withSpecial(SpecialFolders found) {
     return new StoredMailbox(
-        id,
-        settings,
-        settingsReadAt,
-        folders,
-        foldersReadAt,
-        found,
-        watchedSince,
-        settingsTrouble);
+        id, settings, settingsReadAt, folders, foldersReadAt, found, watchedSince, settingsTrouble);
   }
 
   /** The same, its mail having been read; what came before that moment is not watched. */

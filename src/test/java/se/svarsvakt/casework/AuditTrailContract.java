@@ -70,8 +70,7 @@ abstract class AuditTrailContract {
     facts.apply(update(received("m")));
     StoredMailbox unknown = StoredMailbox.unknown(ANNA);
     MailboxSettings settings = new MailboxSettings(MailboxSettings.Purpose.USER, "sv");
-    StoredMailbox known =
-        new StoredMailbox(ANNA, settings, NOON, List.of(), null, null, null, "");
+    StoredMailbox known = new StoredMailbox(ANNA, settings, NOON, List.of(), null, null, null, "");
     facts.apply(new MailboxUpdate(unknown, known, null, List.of(), List.of(), List.of()));
   }
 

@@ -89,8 +89,7 @@ class RetentionTest {
 
   private static OwnerStore owners(Databases.Database database, MailboxSettings settings) {
     StoredMailbox unknown = StoredMailbox.unknown(ANNA);
-    StoredMailbox after =
-        new StoredMailbox(ANNA, settings, NOON, List.of(), null, null, null, "");
+    StoredMailbox after = new StoredMailbox(ANNA, settings, NOON, List.of(), null, null, null, "");
     new JdbcFactStore(database.named(), database.transactions())
         .apply(new MailboxUpdate(unknown, after, null, List.of(), List.of(), List.of()));
     return new JdbcOwnerStore(database.jdbc(), database.transactions());

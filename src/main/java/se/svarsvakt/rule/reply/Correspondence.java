@@ -195,7 +195,6 @@ final class Correspondence {
         .filter(copy -> !copy.whereabouts().thrownAway());
   }
 
-
   /** Whether the sender had heard from us in this conversation before the message came. */
   boolean answeredBefore(ReceivedMail mail) {
     var received = mail.receivedAt();

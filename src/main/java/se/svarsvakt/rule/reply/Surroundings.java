@@ -15,7 +15,8 @@ import se.svarsvakt.worktime.Period;
  * @param held which of its Message-IDs those mailboxes hold
  * @param banners beginnings that mail of many unrelated senders has in common
  */
-public record Surroundings(Map<MailboxId, Period> known, Map<MailboxId, Set<Hash>> held, Set<Hash> banners) {
+public record Surroundings(
+    Map<MailboxId, Period> known, Map<MailboxId, Set<Hash>> held, Set<Hash> banners) {
   /** Nothing is known. */
   public static final Surroundings NONE = new Surroundings(Map.of(), Map.of(), Set.of());
 

@@ -135,7 +135,11 @@ class AutomaticWordsTest {
   @Test
   void what_we_answered_at_once_is_not_what_it_answers() {
     scene.mail("m", "20T12:00").shows(Trait.AWAY);
-    scene.sent("s", "20T12:00:20").refersTo("<m>").conversation("c").kind(SentMail.Kind.AUTOMATIC_REPLY);
+    scene
+        .sent("s", "20T12:00:20")
+        .refersTo("<m>")
+        .conversation("c")
+        .kind(SentMail.Kind.AUTOMATIC_REPLY);
     assertThat(verdict()).isEqualTo(Verdict.EXTERNAL);
   }
 }

@@ -23,7 +23,8 @@ class CopiesElsewhereTest {
     scene.surroundings =
         new Surroundings(
             Map.of(mailbox, new Period(Scene.at("10T00:00"), Scene.at("20T16:00"))),
-            Map.of(mailbox, Incoming.hashes(held)), Set.of());
+            Map.of(mailbox, Incoming.hashes(held)),
+            Set.of());
   }
 
   private Verdict verdict(String id) {
