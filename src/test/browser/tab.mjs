@@ -144,6 +144,7 @@ async function keyboard(browser) {
   await tabTo(page, frame, "SELECT reason");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
   await tabTo(page, frame, "BUTTON Behöver inget svar");
   await page.keyboard.press("Enter");
   await tab.getByText("Markerat som besvarat.").waitFor();
