@@ -20,6 +20,8 @@ update received_mail set whereabouts = 'GONE' where whereabouts = 'DELETED' and 
 create index received_mail_copies on received_mail (message_hash, received_at, mailbox_id);
 create index received_mail_copy_of on received_mail (message_hash, mailbox_id);
 drop index received_mail_by_message;
+create index received_mail_of_conversation on received_mail (conversation_hash, mailbox_id);
+drop index received_mail_by_conversation;
 
 -- Whether mail that expects no answer by itself may do so by what lies elsewhere.
 alter table received_mail add column may_expect boolean default false not null;

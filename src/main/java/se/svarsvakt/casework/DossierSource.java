@@ -55,7 +55,7 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     List<ReceivedMail> related = new ArrayList<>(received);
     related.addAll(facts.receivedByMessageId(hashes(received, mail -> mail.thread().messageId())));
     Set<Hash> conversations = hashes(related, mail -> mail.thread().conversation());
-    related.addAll(facts.receivedInConversations(conversations));
+    related.addAll(facts.receivedInConversations(mailboxes(related), conversations));
     Set<MailKey> keys = related.stream().map(ReceivedMail::key).collect(Collectors.toSet());
     List<SentMail> sent = sent(related, conversations);
     related.addAll(reports(sent, conversations));

@@ -140,7 +140,9 @@ public final class NudgePlanner {
           List.of(
               new Reminder(
                   NudgeKind.OVERDUE,
-                  times.at(calendar.nextWorkingDay(due.day()), policy.nudges().overdue())));
+                  times.at(
+                      calendar.nextWorkingDay(overdueSince(mail, due)),
+                      policy.nudges().overdue())));
       case ReplyState.ForwardedUntold _ ->
           List.of(
               new Reminder(
@@ -151,6 +153,13 @@ public final class NudgePlanner {
           ReplyState.Discarded _ ->
           List.of();
     };
+  }
+
+  /** The due day; or that on which an answer came back, where it did later. */
+  private LocalDate overdueSince(JudgedMail mail, DueDate due) {
+    Instant reopened = mail.reopenedAt();
+    LocalDate day = reopened == null ? due.day() : calendar.dateOf(reopened);
+    return day.isAfter(due.day()) ? day : due.day();
   }
 
   private List<Reminder> waiting(DueDate due, LocalDate remindOn) {

@@ -30,8 +30,9 @@ public interface FactQueries {
    */
   List<ReceivedMail> receivedByMessageId(Collection<Hash> messageIds);
 
-  /** Received mail of any mailbox in one of these conversations. */
-  List<ReceivedMail> receivedInConversations(Collection<Hash> conversations);
+  /** Received mail of these mailboxes in one of these conversations. */
+  List<ReceivedMail> receivedInConversations(
+      Collection<MailboxId> mailboxes, Collection<Hash> conversations);
 
   /** Reports in one of these conversations that something did not arrive. */
   List<ReceivedMail> reportsInConversations(Collection<Hash> conversations);

@@ -184,20 +184,20 @@ public final class JdbcFactQueries implements FactQueries {
   }
 
   @Override
-  public List<ReceivedMail> receivedInConversations(Collection<Hash> conversations) {
-    return receivedByHash("conversation_hash in (:ids)", conversations);
+  public List<ReceivedMail> receivedInConversations(
+      Collection<MailboxId> mailboxes, Collection<Hash> conversations) {
+    List<List<String>> ids = JdbcColumns.parts(conversations.stream().map(Hash::value).toList());
+    return JdbcColumns.inParts(
+        mailboxes, part -> ids.stream().flatMap(some -> receivedIn(part, some).stream()).toList());
   }
 
-  private List<ReceivedMail> receivedByHash(String where, Collection<Hash> hashes) {
-    List<ReceivedMail> found = new ArrayList<>();
-    for (List<String> part : JdbcColumns.parts(hashes.stream().map(Hash::value).toList())) {
-      found.addAll(
-          jdbc.sql(RECEIVED + " where " + where)
-              .param("ids", part)
-              .query(JdbcRows.RECEIVED)
-              .list());
-    }
-    return found;
+  private List<ReceivedMail> receivedIn(List<String> mailboxes, List<String> conversations) {
+    return bound(
+            RECEIVED + " where conversation_hash in (:ids) and mailbox_id in (:mailboxes)",
+            conversations)
+        .param("mailboxes", mailboxes)
+        .query(JdbcRows.RECEIVED)
+        .list();
   }
 
   @Override

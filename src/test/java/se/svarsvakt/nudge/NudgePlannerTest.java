@@ -116,6 +116,19 @@ class NudgePlannerTest {
   }
 
   @Test
+  void who_answered_in_time_and_hears_later_that_it_came_back_is_told_the_day_after() {
+    JudgedMail mail = judged("m", ANNA, new ReplyState.Overdue(at("23T17:00")));
+    JudgedMail reopened =
+        new JudgedMail(
+            mail.mail(), mail.verdict(), mail.state(), mail.due(), at("25T14:00"), List.of());
+    assertThat(due("24T08:30", reopened)).isEmpty();
+    assertThat(due("26T08:30", reopened))
+        .extracting(PlannedNudge::kind)
+        .contains(NudgeKind.OVERDUE);
+    assertThat(due("27T08:30", reopened)).isEmpty();
+  }
+
+  @Test
   void a_shared_mailbox_s_stewards_are_told() {
     JudgedMail mail = judged("m", SHARED, new ReplyState.DueSoon(at("23T00:00")));
     assertThat(due("23T08:30", mail)).extracting(PlannedNudge::recipient).containsExactly(BO);

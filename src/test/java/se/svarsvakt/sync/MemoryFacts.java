@@ -285,8 +285,11 @@ public final class MemoryFacts implements FactStore, FactQueries {
   }
 
   @Override
-  public synchronized List<ReceivedMail> receivedInConversations(Collection<Hash> conversations) {
-    return receivedWhere(mail -> isIn(conversations, mail.thread().conversation()));
+  public synchronized List<ReceivedMail> receivedInConversations(
+      Collection<MailboxId> wanted, Collection<Hash> conversations) {
+    return receivedWhere(
+        mail ->
+            wanted.contains(mail.mailbox()) && isIn(conversations, mail.thread().conversation()));
   }
 
   @Override

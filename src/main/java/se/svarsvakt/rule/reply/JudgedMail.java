@@ -1,5 +1,6 @@
 package se.svarsvakt.rule.reply;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.ReasonedVerdict;
@@ -14,6 +15,7 @@ import se.svarsvakt.worktime.DueDate;
  * @param verdict the final verdict, what happened later included
  * @param state how far it has come; null where no answer is expected under this rule
  * @param due the deadline in force, the promised day after an acknowledgement; null as the state
+ * @param reopenedAt when an answer to it was reported not to have arrived; null where none was
  * @param why what verdict, answer and deadline rest on: English sentences without content
  */
 public record JudgedMail(
@@ -21,7 +23,18 @@ public record JudgedMail(
     ReasonedVerdict verdict,
     @Nullable ReplyState state,
     @Nullable DueDate due,
+    @Nullable Instant reopenedAt,
     List<String> why) {
+  /** Mail whose answers all arrived. */
+  public JudgedMail(
+      ReceivedMail mail,
+      ReasonedVerdict verdict,
+      @Nullable ReplyState state,
+      @Nullable DueDate due,
+      List<String> why) {
+    this(mail, verdict, state, due, null, why);
+  }
+
   /** Keeps a copy; refuses a state without a deadline and a deadline without a state. */
   public JudgedMail {
     why = List.copyOf(why);
@@ -32,7 +45,7 @@ public record JudgedMail(
 
   /** The same judgement about the message as it is stored. */
   JudgedMail about(ReceivedMail stored) {
-    return new JudgedMail(stored, verdict, state, due, why);
+    return new JudgedMail(stored, verdict, state, due, reopenedAt, why);
   }
 
   /** Whether its sender claims to be a colleague and is not shown to be one. */

@@ -55,7 +55,15 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
             ? correspondence.undeliveredAnswers(mail).toList()
             : List.<UndeliveredMail.Undelivered>of();
     return new JudgedMail(
-        mail, verdict, outcome.state(), outcome.due(), why(mail, verdict).of(outcome, undelivered));
+        mail,
+        verdict,
+        outcome.state(),
+        outcome.due(),
+        undelivered.stream()
+            .map(UndeliveredMail.Undelivered::reportedAt)
+            .max(Instant::compareTo)
+            .orElse(null),
+        why(mail, verdict).of(outcome, undelivered));
   }
 
   private Explanation why(ReceivedMail mail, ReasonedVerdict verdict) {

@@ -37,6 +37,7 @@ class UndeliveredAnswerTest {
         .anyMatch(
             sentence -> sentence.startsWith("Answer undeliverable") && sentence.contains("10:02"));
     assertThat(scene.code("m", "24T12:00")).isEqualTo("OVERDUE");
+    assertThat(scene.judge("m", NOW).reopenedAt()).isEqualTo(Scene.at("20T10:02"));
   }
 
   @Test
