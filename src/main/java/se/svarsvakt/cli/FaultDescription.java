@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import se.svarsvakt.worker.StoreFault;
 
 /** Says in one line what nobody foresaw: what kind of thing failed, and what to do. */
 final class FaultDescription {
@@ -13,9 +14,11 @@ final class FaultDescription {
   static String describe(Throwable thrown) {
     for (Throwable at = thrown; at != null; at = at.getCause()) {
       if (at instanceof DataAccessException || at instanceof TransactionException) {
-        return "the database failed in the middle ("
+        return "the database "
+            + StoreFault.of(at).words()
+            + " ("
             + at.getClass().getSimpleName()
-            + "): is the disk full? What was written stays whole; run the command again";
+            + "): what was written stays whole; run the command again";
       }
       if (at instanceof IOException || at instanceof UncheckedIOException) {
         return "reading or writing failed (" + at.getClass().getSimpleName() + ")";

@@ -117,6 +117,22 @@ final class Composition {
    */
   Composition(
       Settings settings, Clock clock, Connections connections, DataSource source, KeyedHash hash) {
+    this(
+        settings,
+        clock,
+        connections,
+        source,
+        hash,
+        new CachedDirectory(connections.graph().directory(), clock));
+  }
+
+  private Composition(
+      Settings settings,
+      Clock clock,
+      Connections connections,
+      DataSource source,
+      KeyedHash hash,
+      Directory directory) {
     this.settings = settings;
     this.policy = settings.policy();
     this.clock = clock;
@@ -130,8 +146,13 @@ final class Composition {
     this.stewards = new JdbcStewardStore(named, transactions);
     this.deliveries = new JdbcDeliveryLog(jdbc);
     this.log = new JdbcScanLog(jdbc);
-    this.directory = new CachedDirectory(connections.graph().directory(), clock);
+    this.directory = directory;
     this.casework = new Casework(records, policy, settings.history());
+  }
+
+  /** The same parts over other connections to the same database. */
+  Composition over(DataSource source) {
+    return new Composition(settings, clock, connections, source, hash, directory);
   }
 
   private CaseRecords records() {

@@ -1,77 +1,154 @@
 package se.svarsvakt.wiring;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The directory of the embedded database and the program's own secrets; only its owner may look.
+ * The directory of the embedded database and the program's own secrets; only its owner may look. A
+ * directory of the same owner with looser rights is tightened, one of somebody else's is refused:
+ * whoever owns a directory can read and replace all that is in it.
  */
 final class DataDirectory {
+  private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
   private static final int KEY_BYTES = 32;
+  private static final String DIRECTORY_RIGHTS = "rwx------";
+  private static final String FILE_RIGHTS = "rw-------";
 
   private final Path path;
 
-  /** Makes the directory where it is missing. */
+  /**
+   * Makes the directory where it is missing.
+   *
+   * @throws StoreUnavailable if it cannot be made, written to, or is not this account's
+   */
   DataDirectory(Path path) {
     this.path = path.toAbsolutePath().normalize();
+    if (!isPlain(this.path.toString())) {
+      throw unusable("has a character in its name that no database's address can hold");
+    }
     try {
-      Files.createDirectories(this.path, ownerOnly("rwx------"));
+      Files.createDirectories(this.path, ownerOnly(DIRECTORY_RIGHTS));
     } catch (IOException e) {
-      throw unusable("cannot be made");
+      throw unusable(StoreReason.noSpace(e) ? "is on a full disk" : "cannot be made");
     }
     if (!Files.isWritable(this.path)) {
       throw unusable("is not writable");
     }
+    if (isPosix()) {
+      close();
+    }
   }
 
-  /** The embedded database's path, without H2's ending; its file is its owner's alone. */
-  Path database() {
-    Path file = path.resolve("svarsvakt.mv.db");
+  /** A JDBC URL ends at a semicolon, and H2 takes a backslash for a slash. */
+  private static boolean isPlain(String name) {
+    boolean backslash =
+        FileSystems.getDefault().getSeparator().equals("/") && name.indexOf('\\') >= 0;
+    return name.indexOf(';') < 0 && !backslash && name.chars().noneMatch(Character::isISOControl);
+  }
+
+  private void close() {
     try {
-      if (Files.notExists(file)) {
-        Files.createFile(file, ownerOnly("rw-------"));
-      } else if (isPosix()) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      UserPrincipal self = self();
+      if (!Files.getOwner(path).equals(self)) {
+        throw unusable("belongs to another account than the one that runs this");
       }
-    } catch (FileAlreadyExistsException e) {
-      return path.resolve("svarsvakt"); // another program was faster
+      tighten();
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(path, Files::isRegularFile)) {
+        for (Path file : files) {
+          closeFile(file, self);
+        }
+      }
     } catch (IOException e) {
-      throw unusable("has a database file that is not this user's");
+      throw unusable(
+          StoreReason.noSpace(e) ? "is on a full disk" : "cannot be closed to other accounts");
     }
-    return path.resolve("svarsvakt");
+  }
+
+  private void closeFile(Path file, UserPrincipal self) throws IOException {
+    if (!Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(self)) {
+      throw unusable("holds " + file.getFileName() + ", which belongs to another account");
+    }
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(FILE_RIGHTS));
+  }
+
+  private void tighten() throws IOException {
+    Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(DIRECTORY_RIGHTS);
+    Set<PosixFilePermission> found = Files.getPosixFilePermissions(path);
+    if (!wanted.containsAll(found)) {
+      Files.setPosixFilePermissions(path, wanted);
+      LOG.warn(
+          "the data directory {} was open to other accounts of this machine ({}); it is closed to"
+              + " them now",
+          path,
+          PosixFilePermissions.toString(found));
+    }
+  }
+
+  /** Whoever owns what this program makes. */
+  private UserPrincipal self() throws IOException {
+    Path probe = Files.createTempFile(path, "owner", ".new", ownerOnly(FILE_RIGHTS));
+    try {
+      return Files.getOwner(probe);
+    } finally {
+      Files.delete(probe);
+    }
+  }
+
+  /** A file in it. */
+  Path file(String name) {
+    return path.resolve(name);
   }
 
   /** The key of the hashes; made at random the first time. */
   byte[] hashKey() {
-    Path file = path.resolve("hash.key");
+    return Base64.getDecoder().decode(secret("hash.key"));
+  }
+
+  /** What opens the embedded database; made at random the first time. */
+  String databaseKey() {
+    return secret("database.key");
+  }
+
+  private String secret(String name) {
+    Path file = path.resolve(name);
     try {
       if (!Files.exists(file)) {
         write(file);
       }
-      byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
-      if (key.length < KEY_BYTES) {
+      String text = Files.readString(file).strip();
+      if (Base64.getDecoder().decode(text).length < KEY_BYTES) {
         throw new IOException("too short");
       }
-      return key;
+      return text;
     } catch (IOException | IllegalArgumentException e) {
-      throw unusable("has a hash.key that cannot be read; restore it from a backup");
+      throw unusable(
+          StoreReason.noSpace(e)
+              ? "is on a full disk"
+              : "has a " + name + " that cannot be read; restore it from a backup");
     }
   }
 
   private static void write(Path file) throws IOException {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
-    Path fresh = Files.createTempFile(file.getParent(), "hash", ".new", ownerOnly("rw-------"));
-    Files.writeString(fresh, Base64.getEncoder().encodeToString(key));
+    Path fresh = Files.createTempFile(file.getParent(), "key", ".new", ownerOnly(FILE_RIGHTS));
     try {
+      Files.writeString(fresh, Base64.getEncoder().encodeToString(key));
       place(fresh, file);
     } catch (FileAlreadyExistsException e) {
       return; // another program was faster, and its key holds

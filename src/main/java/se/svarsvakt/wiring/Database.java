@@ -2,8 +2,8 @@ package se.svarsvakt.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,49 +11,101 @@ import org.flywaydb.core.api.FlywayException;
 import se.svarsvakt.settings.DatabaseSettings;
 import se.svarsvakt.settings.Secret;
 
-/** Opens the database and brings its tables up to date. */
-final class Database {
-  /**
-   * H2 speaks PostgreSQL's dialect, writes what is committed at once, lets the command line work
-   * beside a running service, keeps no log file of its own, and waits up to ten seconds for a row
-   * that somebody else holds.
-   */
-  private static final String H2_OPTIONS =
-      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-          + ";AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
-
+/**
+ * The database with its tables up to date: one pool of connections for the work, which may wait for
+ * one, and one for people's requests, which may not and are not made to wait for the work.
+ */
+final class Database implements AutoCloseable {
   private static final String MEMORY_OPTIONS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
 
   private static final int CONNECTIONS = 10;
+  private static final int REQUESTS_WAIT_MILLIS = 2_000;
+  private static final int ALIVE_WITHIN_MILLIS = 1_000;
+  private static final String REQUESTS_WAIT_SECONDS = "2";
 
-  private Database() {}
+  private final HikariDataSource work;
+  private final HikariDataSource requests;
+
+  private Database(HikariDataSource work, HikariDataSource requests) {
+    this.work = work;
+    this.requests = requests;
+  }
 
   /**
    * Opens it.
    *
    * @throws StoreUnavailable if it cannot be opened, with one line that says why
    */
-  static HikariDataSource open(DatabaseSettings settings, DataDirectory directory) {
-    String url = settings.url().orElse("jdbc:h2:file:" + directory.database() + H2_OPTIONS);
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setUsername(settings.username().orElse(settings.url().isPresent() ? null : "svarsvakt"));
-    config.setPassword(settings.password().map(Secret::value).orElse(""));
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setPoolName("svarsvakt");
-    config.setInitializationFailTimeout(15_000);
-    HikariDataSource source = connected(config, settings.url().isPresent());
+  static Database open(DatabaseSettings settings, DataDirectory directory) {
+    boolean own = settings.url().isPresent();
+    String where = own ? "svarsvakt.database.url, .username and .password" : "svarsvakt.data-dir";
+    try {
+      if (!own) {
+        new EmbeddedDatabase(directory).prepare();
+      }
+      HikariDataSource work = migrated(new HikariDataSource(config(settings, directory)));
+      return new Database(work, new HikariDataSource(quick(config(settings, directory))));
+    } catch (StoreUnavailable e) {
+      throw e;
+    } catch (RuntimeException | SQLException | IOException e) {
+      throw StoreReason.of(e, where);
+    }
+  }
+
+  private static HikariDataSource migrated(HikariDataSource source) {
     try {
       migrate(source);
       return source;
     } catch (FlywayException e) {
       source.close();
-      throw new StoreUnavailable(
-          "the database's tables cannot be brought up to date ("
-              + e.getErrorCode()
-              + "): was it filled by a newer version?");
+      throw e;
     }
+  }
+
+  private static HikariConfig config(DatabaseSettings settings, DataDirectory directory) {
+    HikariConfig config = new HikariConfig();
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setPoolName("svarsvakt");
+    config.setInitializationFailTimeout(15_000);
+    if (settings.url().isEmpty()) {
+      new EmbeddedDatabase(directory).configure(config);
+      return config;
+    }
+    String url = settings.url().get();
+    config.setJdbcUrl(url);
+    config.setUsername(settings.username().orElse(null));
+    config.setPassword(settings.password().map(Secret::value).orElse(""));
+    return config;
+  }
+
+  /** For passes and commands; a connection is waited for up to half a minute. */
+  HikariDataSource work() {
+    return work;
+  }
+
+  /** For what people wait for: it answers or fails within two seconds. */
+  HikariDataSource requests() {
+    return requests;
+  }
+
+  private static HikariConfig quick(HikariConfig config) {
+    config.setPoolName("svarsvakt-requests");
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(REQUESTS_WAIT_MILLIS);
+    config.setValidationTimeout(ALIVE_WITHIN_MILLIS);
+    config.setInitializationFailTimeout(-1);
+    if (config.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+      config.addDataSourceProperty("socketTimeout", REQUESTS_WAIT_SECONDS);
+      config.addDataSourceProperty("connectTimeout", REQUESTS_WAIT_SECONDS);
+    }
+    return config;
+  }
+
+  @Override
+  public void close() {
+    requests.close();
+    work.close();
   }
 
   /** An empty database in memory that is gone when it is closed. */
@@ -67,29 +119,16 @@ final class Database {
     return source;
   }
 
-  private static HikariDataSource connected(HikariConfig config, boolean own) {
-    try {
-      return new HikariDataSource(config);
-    } catch (RuntimeException e) {
-      throw new StoreUnavailable(reason(e, own));
-    }
-  }
-
   private static void migrate(DataSource source) {
     Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
   }
 
-  private static String reason(Throwable thrown, boolean own) {
-    for (Throwable at = thrown; at != null; at = at.getCause()) {
-      if (at instanceof SQLException sql && sql.getErrorCode() == 90020) {
-        return "the embedded database is in use by another program: stop it, or choose another"
-            + " svarsvakt.data-dir";
-      }
-    }
-    String setting = own ? "svarsvakt.database.url, .username and .password" : "svarsvakt.data-dir";
-    return "the database cannot be opened ("
-        + thrown.getClass().getSimpleName().toLowerCase(Locale.ROOT)
-        + "): look at "
-        + setting;
+  /** Makes or renews the tables of a database that nobody else uses. */
+  static void migrate(String url, String user, String password) {
+    Flyway.configure()
+        .dataSource(url, user, password)
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
   }
 }

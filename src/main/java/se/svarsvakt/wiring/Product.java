@@ -1,6 +1,5 @@
 package se.svarsvakt.wiring;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,10 +19,11 @@ import se.svarsvakt.worklist.Worklists;
 /** The product, put together from its settings: a store, a connection to Graph, and a pass. */
 public final class Product implements AutoCloseable {
   private final Settings settings;
-  private final HikariDataSource source;
+  private final Database database;
   private final Connections connections;
   private final KeyedHash hash;
   private final Composition composition;
+  private final ScanLog log;
   private final Worklists worklists;
   private final TeamsAssembly teams;
   private final Scan scan;
@@ -32,15 +32,17 @@ public final class Product implements AutoCloseable {
       Settings settings,
       Clock clock,
       Connections connections,
-      HikariDataSource source,
+      Database database,
       KeyedHash hash) {
     this.settings = settings;
     this.connections = connections;
-    this.source = source;
+    this.database = database;
     this.hash = hash;
-    this.composition = new Composition(settings, clock, connections, source, hash);
-    this.worklists = composition.worklists();
-    this.teams = composition.teams(worklists);
+    this.composition = new Composition(settings, clock, connections, database.work(), hash);
+    Composition requests = composition.over(database.requests());
+    this.log = requests.log();
+    this.worklists = requests.worklists();
+    this.teams = requests.teams(worklists);
     this.scan = composition.scan(teams.route());
   }
 
@@ -53,16 +55,16 @@ public final class Product implements AutoCloseable {
   public static Product open(Settings settings, Clock clock) {
     Connections connections = Connections.of(settings);
     DataDirectory directory = new DataDirectory(settings.dataDir());
-    HikariDataSource source = Database.open(settings.database(), directory);
+    Database database = Database.open(settings.database(), directory);
     KeyedHash hash = new KeyedHash(settings.privacy().hashKeyBytes().orElseGet(directory::hashKey));
     try {
-      HashKey.check(hash, JdbcClient.create(source));
+      HashKey.check(hash, JdbcClient.create(database.work()));
     } catch (RuntimeException e) {
-      source.close();
+      database.close();
       connections.close();
       throw e;
     }
-    return new Product(settings, clock, connections, source, hash);
+    return new Product(settings, clock, connections, database, hash);
   }
 
   /** The settings it was put together from. */
@@ -75,9 +77,9 @@ public final class Product implements AutoCloseable {
     return scan;
   }
 
-  /** The record of passes. */
+  /** The record of passes, to be looked into by people's requests. */
   public ScanLog log() {
-    return composition.log();
+    return log;
   }
 
   /** What people agreed, decided and said. */
@@ -112,7 +114,7 @@ public final class Product implements AutoCloseable {
 
   /** Where everything is stored. */
   public DataSource source() {
-    return source;
+    return database.work();
   }
 
   /** What may fail outside: Graph, and those of the others that are used. */
@@ -124,6 +126,6 @@ public final class Product implements AutoCloseable {
   public void close() {
     teams.close();
     connections.close();
-    source.close();
+    database.close();
   }
 }

@@ -64,11 +64,11 @@ public final class Rehearsal implements AutoCloseable {
       return new KeyedHash(key);
     }
     DataDirectory directory = new DataDirectory(settings.dataDir());
-    try (HikariDataSource stored = Database.open(settings.database(), directory)) {
+    try (Database stored = Database.open(settings.database(), directory)) {
       KeyedHash hash =
           new KeyedHash(settings.privacy().hashKeyBytes().orElseGet(directory::hashKey));
-      HashKey.check(hash, JdbcClient.create(stored));
-      JdbcInheritance.copy(stored, passing);
+      HashKey.check(hash, JdbcClient.create(stored.work()));
+      JdbcInheritance.copy(stored.work(), passing);
       return hash;
     }
   }

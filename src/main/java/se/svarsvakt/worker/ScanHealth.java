@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import se.svarsvakt.http.CheckResult;
 import se.svarsvakt.http.ExternalSystem;
 
@@ -70,9 +69,8 @@ public final class ScanHealth {
       Optional<String> reason = unmended(last).or(() -> silence(last));
       return new HealthReport(reason.isEmpty(), last, reason);
     } catch (DataAccessException e) {
-      String kind =
-          e instanceof DataAccessResourceFailureException ? "cannot be reached" : "failed";
-      return new HealthReport(false, Optional.empty(), Optional.of("the database " + kind));
+      String reason = "the database " + StoreFault.of(e).words();
+      return new HealthReport(false, Optional.empty(), Optional.of(reason));
     }
   }
 

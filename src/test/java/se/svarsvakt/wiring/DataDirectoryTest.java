@@ -2,13 +2,17 @@ package se.svarsvakt.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose the data directory is, and what is made in it. */
 class DataDirectoryTest {
@@ -22,19 +26,57 @@ class DataDirectoryTest {
   void what_it_makes_is_its_owners_alone() throws IOException {
     Path data = parent.resolve("data");
     DataDirectory directory = new DataDirectory(data);
-    directory.database();
+    directory.databaseKey();
     directory.hashKey();
     assertThat(rights(data)).isEqualTo("rwx------");
-    assertThat(rights(data.resolve("svarsvakt.mv.db"))).isEqualTo("rw-------");
+    assertThat(rights(data.resolve("database.key"))).isEqualTo("rw-------");
     assertThat(rights(data.resolve("hash.key"))).isEqualTo("rw-------");
   }
 
   @Test
-  void a_database_that_others_could_read_is_closed_to_them() throws IOException {
-    Path file = Files.createFile(parent.resolve("svarsvakt.mv.db"));
+  void what_others_could_read_or_replace_is_closed_to_them() throws IOException {
+    Path data = Files.createDirectory(parent.resolve("data"));
+    Path file = Files.createFile(data.resolve("svarsvakt.mv.db"));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-    new DataDirectory(parent).database();
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
+    new DataDirectory(data);
     assertThat(rights(file)).isEqualTo("rw-------");
+    assertThat(rights(data)).isEqualTo("rwx------");
+  }
+
+  @Test
+  void a_directory_or_file_of_another_account_is_refused() throws IOException {
+    Path data = Files.createDirectory(parent.resolve("data"));
+    Path file = Files.createFile(data.resolve("hash.key"));
+    assumeThat(give(file)).as("only root can give files away").isTrue();
+    assertThatThrownBy(() -> new DataDirectory(data))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("hash.key, which belongs to another account");
+    Files.delete(file);
+    give(data);
+    assertThatThrownBy(() -> new DataDirectory(data))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("belongs to another account");
+  }
+
+  private static boolean give(Path file) throws IOException {
+    try {
+      Files.setOwner(
+          file,
+          file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+      return true;
+    } catch (FileSystemException e) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a;INIT=RUNSCRIPT FROM 'x'", "a\\b", "a\nb"})
+  void a_name_that_would_change_the_databases_address_is_refused(String name) {
+    assertThatThrownBy(() -> new DataDirectory(parent.resolve(name)))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("svarsvakt.data-dir");
+    assertThat(parent).isEmptyDirectory();
   }
 
   @Test

@@ -1,0 +1,139 @@
+package se.svarsvakt.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The H2 database in the data directory. Its password is a file of that directory. The command line
+ * works beside a running service over H2's own port, which listens on the loopback address alone
+ * and opens for nobody without that password.
+ *
+ * <p>A new one is made under another name and takes its own when all its tables stand, so that what
+ * a full disk or a kill left half made is never taken for a database.
+ */
+final class EmbeddedDatabase {
+  private static final String NAME = "svarsvakt";
+  private static final String UNFINISHED = "svarsvakt-unfinished";
+  private static final String USER = "svarsvakt";
+  private static final String ENDING = ".mv.db";
+
+  /** PostgreSQL's dialect; what is committed is written at once; no log file of its own. */
+  private static final String OPTIONS =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+          + ";TRACE_LEVEL_FILE=0";
+
+  /** Others may open it at the same time, and wait up to ten seconds for a row that one holds. */
+  private static final String SHARED = OPTIONS + ";AUTO_SERVER=TRUE;LOCK_TIMEOUT=10000";
+
+  private static final int WRONG_PASSWORD = 28000;
+
+  private final DataDirectory directory;
+
+  static {
+    // H2 reads it once, when it is first used.
+    System.setProperty("h2.bindAddress", "127.0.0.1");
+  }
+
+  EmbeddedDatabase(DataDirectory directory) {
+    this.directory = directory;
+  }
+
+  /** How it is opened, once it {@linkplain #prepare is ready}. */
+  void configure(HikariConfig config) {
+    config.setJdbcUrl(url(NAME, SHARED));
+    config.setUsername(USER);
+    config.setPassword(directory.databaseKey());
+    config.setExceptionOverrideClassName(ClosedByFault.class.getName());
+  }
+
+  /**
+   * Makes it where there is none.
+   *
+   * @throws SQLException if it cannot be made or opened
+   * @throws FlywayException if its tables cannot be made
+   */
+  void prepare() throws SQLException, IOException {
+    Path lock = directory.file(NAME + ".making");
+    synchronized (EmbeddedDatabase.class) {
+      try (FileChannel channel =
+              FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock held = channel.lock()) {
+        if (held.isValid() && isMissing()) {
+          make();
+        }
+      }
+    }
+    protect();
+  }
+
+  private boolean isMissing() throws IOException {
+    Path file = directory.file(NAME + ENDING);
+    return Files.notExists(file) || Files.size(file) == 0;
+  }
+
+  private void make() throws SQLException, IOException {
+    Path unfinished = directory.file(UNFINISHED + ENDING);
+    Files.deleteIfExists(unfinished);
+    String url = url(UNFINISHED, OPTIONS);
+    try {
+      Database.migrate(url, USER, directory.databaseKey());
+      Files.move(
+          unfinished, directory.file(NAME + ENDING), StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /** One of before had no password; and one that was open may have been given a back door. */
+  private void protect() throws SQLException {
+    String key = directory.databaseKey();
+    try (Connection connection = DriverManager.getConnection(url(NAME, SHARED), USER, key)) {
+      refuseStrangers(connection);
+    } catch (SQLException e) {
+      if (e.getErrorCode() != WRONG_PASSWORD) {
+        throw e;
+      }
+      lockWith(key);
+    }
+  }
+
+  private void lockWith(String key) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(NAME, SHARED), USER, "");
+        Statement statement = connection.createStatement()) {
+      refuseStrangers(connection);
+      statement.execute("alter user " + USER + " set password '" + key + "'");
+    }
+  }
+
+  private static void refuseStrangers(Connection connection) throws SQLException {
+    String count =
+        "select (select count(*) from information_schema.users where lower(user_name) <> '"
+            + USER
+            + "') + (select count(*) from information_schema.routines)"
+            + " + (select count(*) from information_schema.triggers)";
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(count)) {
+      if (row.next() && row.getInt(1) > 0) {
+        throw new StoreUnavailable(
+            "the embedded database holds users or functions that this program did not make:"
+                + " restore the data directory from a backup");
+      }
+    }
+  }
+
+  private String url(String name, String options) {
+    return "jdbc:h2:file:" + directory.file(name) + options;
+  }
+}
