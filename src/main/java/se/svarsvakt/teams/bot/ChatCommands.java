@@ -40,9 +40,9 @@ public record ChatCommands(Worklists worklists, CardWriter cards, TextCards text
     };
   }
 
-  /** What is said where something went wrong here. */
-  JsonNode fault(Activity activity, Instant now) {
-    return texts.says(activity.locale(), ActionNote.FAULT, now);
+  /** One sentence, in Teams' language; no store is asked for the person's own. */
+  JsonNode says(Activity activity, ActionNote note, Instant now) {
+    return texts.says(activity.locale(), note, now);
   }
 
   /** What the mailbox says people read, else what Teams says. */

@@ -15,6 +15,12 @@ public final class ActionNote {
   /** Something went wrong here; nothing was changed. */
   public static final ActionNote FAULT = new ActionNote("note.fault", false, List.of());
 
+  /** Whoever asks is not of the organisation, or not any more. */
+  public static final ActionNote OUTSIDER = new ActionNote("note.outsider", false, List.of());
+
+  /** Whether whoever asks is of the organisation cannot be found out just now. */
+  public static final ActionNote UNCHECKED = new ActionNote("note.unchecked", false, List.of());
+
   private final String key;
   private final boolean good;
   private final List<LocalDate> days;
