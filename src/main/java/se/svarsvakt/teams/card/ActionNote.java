@@ -50,8 +50,12 @@ public final class ActionNote {
       case UserAction.Undo _ -> new ActionNote("note.undone", true, List.of());
       case UserAction.ReplyPromise promise -> done(action, List.of(promise.day()));
       case UserAction.Snooze snooze -> done(action, snooze.until().stream().toList());
-      case UserAction.CoverRequest cover -> done(action, List.of(cover.from(), cover.to()));
-      case UserAction.AnsweredMark _, UserAction.NoReplyMark _, UserAction.CoverEnd _ ->
+      case UserAction.CoverRequest cover ->
+          new ActionNote(
+              cover.suffices() ? "note.done.cover-named" : "note.done.cover-requested",
+              true,
+              List.of(cover.from(), cover.to()));
+      case UserAction.AnsweredMark _, UserAction.NoReplyMark _, UserAction.AgreementAction _ ->
           done(action, List.of());
     };
   }
