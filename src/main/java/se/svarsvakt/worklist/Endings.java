@@ -14,7 +14,7 @@ import se.svarsvakt.rule.absence.CoverAgreement;
 /** Says what really ended a matter that a nudge told of, and nothing that did not happen. */
 record Endings(MailboxSnapshot snapshot, Register register, NoticeText wording) {
   String of(NudgeItem item, NudgeKind kind) {
-    if (snapshot.isExcepted(item)) {
+    if (snapshot.isExcepted(item, kind)) {
       return wording.excepted();
     }
     return switch (kind) {

@@ -31,7 +31,7 @@ final class MailboxSnapshot {
   private final Policy policy;
   private final Map<NudgeItem, JudgedMail> mail = new HashMap<>();
   private final Set<MailKey> excused = new HashSet<>();
-  private final Set<NudgeItem> excepted = new HashSet<>();
+  private final List<Finding> excepted = new ArrayList<>();
   private final Set<MailboxId> unopened = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
@@ -53,7 +53,7 @@ final class MailboxSnapshot {
       if (finding.excepted() == null) {
         findings.add(finding);
       } else {
-        excepted.add(NudgeItem.of(finding));
+        excepted.add(finding);
       }
     }
   }
@@ -104,8 +104,21 @@ final class MailboxSnapshot {
   }
 
   /** Whether the finding behind an item holds, and is not counted by an exception. */
-  boolean isExcepted(NudgeItem item) {
-    return excepted.contains(item);
+  boolean isExcepted(NudgeItem item, NudgeKind kind) {
+    return excepted.stream().anyMatch(finding -> isBehind(finding, item, kind));
+  }
+
+  /** The finding behind what a nudge of that kind told of; empty where it does not hold any more. */
+  Optional<Finding> finding(NudgeItem item, NudgeKind kind) {
+    return findings.stream().filter(finding -> isBehind(finding, item, kind)).findFirst();
+  }
+
+  /** An inbox that nobody opens is the same matter, however much is known of who could. */
+  private static boolean isBehind(Finding finding, NudgeItem item, NudgeKind kind) {
+    return kind.isAbout(finding)
+        && (kind == NudgeKind.UNATTENDED
+            ? finding.mailbox().equals(item.mailbox())
+            : NudgeItem.of(finding).equals(item));
   }
 
   /** Whether mail lies unopened for too long in a mailbox, whoever could open it. */

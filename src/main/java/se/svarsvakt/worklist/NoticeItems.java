@@ -36,7 +36,7 @@ record NoticeItems(MailboxSnapshot snapshot, RecentActions recent, Register regi
       return agreement(item);
     }
     return snapshot
-        .finding(item)
+        .finding(item, kind)
         .map(finding -> (WorkItem) of(finding))
         .orElseGet(
             () ->
