@@ -94,8 +94,7 @@ record ActionEffects(Register register, CaseStore cases) {
   }
 
   /** Records in the register what an action means; gives the agreement, or null for none. */
-  @Nullable CoverAgreement bringAbout(
-      MailboxId person, UserAction.ItemAction action, Instant at) {
+  @Nullable CoverAgreement bringAbout(MailboxId person, UserAction.ItemAction action, Instant at) {
     return switch (action) {
       case UserAction.CoverRequest request -> register.agree(asked(request, at), at);
       case UserAction.CoverEnd(var mailbox, long id) -> {

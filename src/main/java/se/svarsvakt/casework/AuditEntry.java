@@ -23,8 +23,7 @@ public record AuditEntry(
    * the other one at once, and stands.
    */
   public boolean canBeUndone(Instant now) {
-    boolean said =
-        action instanceof UserAction.AgreementAction && !person.equals(action.mailbox());
+    boolean said = action instanceof UserAction.AgreementAction && !person.equals(action.mailbox());
     return !undone && !said && now.isBefore(at.plus(UNDO));
   }
 }

@@ -20,8 +20,9 @@ record AuditRow(AuditEntry entry, @Nullable CoverAgreement agreement) {
       case UserAction.NoReplyMark(var mail, var _) ->
           other instanceof UserAction.NoReplyMark(var same, var _) && mail.equals(same);
       case UserAction.CoverRequest(var mailbox, var _, var by, var from, var to, var _) ->
-          other instanceof UserAction.CoverRequest(
-                  var box, var _, var asked, var first, var last, var _)
+          other
+                  instanceof
+                  UserAction.CoverRequest(var box, var _, var asked, var first, var last, var _)
               && List.of(mailbox, by, from, to).equals(List.of(box, asked, first, last));
       case UserAction.AnsweredMark _,
           UserAction.ReplyPromise _,

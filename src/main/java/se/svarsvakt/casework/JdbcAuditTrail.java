@@ -88,10 +88,8 @@ public final class JdbcAuditTrail implements AuditTrail {
   private static List<String> kinds(UserAction.ItemAction action) {
     return switch (action) {
       case UserAction.MailAction _ -> ABOUT_MAIL;
-      case UserAction.CoverRequest _ ->
-          List.of(action.kind().entryCode(), JdbcAuditRows.AGREED);
-      case UserAction.Snooze _, UserAction.AgreementAction _ ->
-          List.of(action.kind().entryCode());
+      case UserAction.CoverRequest _ -> List.of(action.kind().entryCode(), JdbcAuditRows.AGREED);
+      case UserAction.Snooze _, UserAction.AgreementAction _ -> List.of(action.kind().entryCode());
     };
   }
 

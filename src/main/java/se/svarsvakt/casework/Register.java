@@ -22,7 +22,10 @@ public interface Register {
    */
   CoverAgreement agree(CoverAgreement agreement, Instant at);
 
-  /** Every agreement, declined ones too, that was not ended and whose last day is not before that day; by id. */
+  /**
+   * Every agreement, declined ones too, that was not ended and whose last day is not before that
+   * day; by id.
+   */
   List<CoverAgreement> agreements(LocalDate from);
 
   /** The agreements about these mailboxes that were not ended, whatever their days; by id. */

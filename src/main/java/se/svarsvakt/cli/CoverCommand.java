@@ -18,7 +18,7 @@ import se.svarsvakt.rule.absence.CoverAgreement;
     description = {
       "Keeps the agreements that a colleague looks after a mailbox.",
       "One made here holds at once; one made in Teams holds when the colleague has accepted.",
-    "While one lasts, the colleague counts as somebody who can open the mailbox,",
+      "While one lasts, the colleague counts as somebody who can open the mailbox,",
       "and no automatic reply is asked for, unless the policy asks for both.",
       "It ends by itself after its last day."
     })
@@ -75,11 +75,5 @@ final class CoverCommand extends CommandGroup {
   }
 
   private record AgreementEntry(
-      String id,
-      String mailbox,
-      String by,
-      String from,
-      String to,
-      String note,
-      String state) {}
+      String id, String mailbox, String by, String from, String to, String note, String state) {}
 }

@@ -57,7 +57,8 @@ public record OpenItems(
                 .toList(),
             agreements.stream()
                 .filter(agreement -> items.contains(NudgeItem.of(agreement)))
-                .filter(agreement -> agreement.toTell().filter(nudge.recipient()::equals).isPresent())
+                .filter(
+                    agreement -> agreement.toTell().filter(nudge.recipient()::equals).isPresent())
                 .toList());
   }
 

@@ -98,8 +98,7 @@ record TabApi(Pages pages, RefusalLog log, MessageSource words) {
         request.getUserPrincipal() instanceof JwtAuthenticationToken bearer
             ? TabTokens.person(bearer.getToken())
             : Optional.empty();
-    TabEndpoint tab =
-        pages.inbound().tab().orElseThrow(() -> new RefusedRequest(404, "no tab"));
+    TabEndpoint tab = pages.inbound().tab().orElseThrow(() -> new RefusedRequest(404, "no tab"));
     Locale language = RequestContextUtils.getLocale(request);
     Instant now = pages.clock().instant();
     return new Visit(

@@ -145,7 +145,9 @@ final class TeamsAssembly implements AutoCloseable {
     TabSettings tab = settings.teams().tab();
     return new Inbound(
         bot().map(this::endpoint),
-        tab.enabled() ? Optional.of(new TabEndpoint(tokens(tab), gate, worklists)) : Optional.empty());
+        tab.enabled()
+            ? Optional.of(new TabEndpoint(tokens(tab), gate, worklists))
+            : Optional.empty());
   }
 
   private BotEndpoint endpoint(Bot bot) {

@@ -64,8 +64,7 @@ public record ActionReader(JsonNode data, String suffix, MailboxId person) {
     try {
       return switch (kind) {
         case UNDO -> new ActionReading.Complete(new UserAction.Undo(number("deed")));
-        case END_COVER ->
-            new ActionReading.Complete(new UserAction.CoverEnd(person, agreement()));
+        case END_COVER -> new ActionReading.Complete(new UserAction.CoverEnd(person, agreement()));
         case ACCEPT_COVER, DECLINE_COVER ->
             new ActionReading.Complete(
                 new UserAction.CoverAnswer(person, agreement(), kind == Kind.ACCEPT_COVER));
@@ -98,7 +97,8 @@ public record ActionReader(JsonNode data, String suffix, MailboxId person) {
       case NO_REPLY -> reason().map(reason -> new UserAction.NoReplyMark(item.mail(), reason));
       case PROMISE -> promised().map(day -> new UserAction.ReplyPromise(item.mail(), day));
       case COVER -> cover(item);
-      case ACCEPT_COVER, DECLINE_COVER, END_COVER, UNDO -> throw new IllegalArgumentException(kind + " is about no item");
+      case ACCEPT_COVER, DECLINE_COVER, END_COVER, UNDO ->
+          throw new IllegalArgumentException(kind + " is about no item");
     };
   }
 

@@ -19,8 +19,7 @@ record Endings(MailboxSnapshot snapshot, Register register, NoticeText wording) 
     }
     return switch (kind) {
       case UNATTENDED -> unattended(item.mailbox());
-      case ABSENCE ->
-          agreement(item.mailbox(), each -> true).orElseGet(() -> wording.mended(kind));
+      case ABSENCE -> agreement(item.mailbox(), each -> true).orElseGet(() -> wording.mended(kind));
       case SIGNATURE -> wording.mended(kind);
       case COVER, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> wording.over();
     };

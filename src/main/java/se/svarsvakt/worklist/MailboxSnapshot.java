@@ -108,7 +108,9 @@ final class MailboxSnapshot {
     return excepted.stream().anyMatch(finding -> isBehind(finding, item, kind));
   }
 
-  /** The finding behind what a nudge of that kind told of; empty where it does not hold any more. */
+  /**
+   * The finding behind what a nudge of that kind told of; empty where it does not hold any more.
+   */
   Optional<Finding> finding(NudgeItem item, NudgeKind kind) {
     return findings.stream().filter(finding -> isBehind(finding, item, kind)).findFirst();
   }

@@ -7,10 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.AuditEntry;
 import se.svarsvakt.casework.AuditTrail;
@@ -88,13 +86,16 @@ public record StoredWorklists(
   public Worklist about(MailboxId person, List<NudgeItem> items, Instant now) {
     MailboxSnapshot snapshot = snapshots.at(person, mailboxes(items), now);
     RecentActions recent = new RecentActions(snapshot, auditTrail, mailboxes(items));
-    Map<Boolean, List<NudgeItem>> parts =
-        items.stream().distinct().collect(Collectors.partitioningBy(StoredWorklists::isAgreement));
-    List<NudgeItem> own = parts.get(false).stream().filter(snapshot::mayRead).toList();
+    List<NudgeItem> agreements = items.stream().filter(StoredWorklists::isAgreement).toList();
+    List<NudgeItem> own =
+        items.stream()
+            .distinct()
+            .filter(item -> !agreements.contains(item) && snapshot.mayRead(item))
+            .toList();
     List<WorkItem> found = new ArrayList<>();
     List<NudgeItem> mail = new ArrayList<>();
     NoticeItems notices = new NoticeItems(snapshot, recent, register);
-    parts.get(true).forEach(item -> found.add(notices.agreement(item)));
+    agreements.stream().distinct().forEach(item -> found.add(notices.agreement(item)));
     for (NudgeItem item : own) {
       snapshot
           .finding(item)
@@ -136,9 +137,7 @@ public record StoredWorklists(
 
   /** The agreements that the person has a part in, apart from those they declined. */
   private List<CoverAgreement> between(MailboxSnapshot snapshot) {
-    return register
-        .agreements(snapshot.policy().calendar().dateOf(snapshot.now()))
-        .stream()
+    return register.agreements(snapshot.policy().calendar().dateOf(snapshot.now())).stream()
         .filter(snapshot::isBetween)
         .filter(each -> each.mailbox().equals(snapshot.person()) || !each.isDeclined())
         .toList();
@@ -204,9 +203,7 @@ public record StoredWorklists(
   @Override
   public List<CoverView> covers(MailboxId person, Instant now) {
     MailboxSnapshot snapshot = snapshots.at(person, List.of(), now);
-    return between(snapshot).stream()
-        .map(each -> cover(each, person, snapshot.people()))
-        .toList();
+    return between(snapshot).stream().map(each -> cover(each, person, snapshot.people())).toList();
   }
 
   private static CoverView cover(

@@ -76,7 +76,16 @@ class CoverEndToEndTest {
   }
 
   private String listed() {
-    return office.run(List.of("cover", "list", "--output", "json", "--as-of", Office.at("2026-11-20T10:00").toString())).out();
+    return office
+        .run(
+            List.of(
+                "cover",
+                "list",
+                "--output",
+                "json",
+                "--as-of",
+                Office.at("2026-11-20T10:00").toString()))
+        .out();
   }
 
   @Test
@@ -120,7 +129,9 @@ class CoverEndToEndTest {
   @Test
   void that_somebody_else_can_open_an_inbox_is_not_that_it_was_opened() {
     unattended();
-    bots.scan("2026-11-20T10:20", office.export("anna.berg@kommun.example,bo.ek@kommun.example,FullAccess"));
+    bots.scan(
+        "2026-11-20T10:20",
+        office.export("anna.berg@kommun.example,bo.ek@kommun.example,FullAccess"));
     assertThat(words(office.chef))
         .contains("Någon annan kan öppna inkorgen nu")
         .doesNotContain("öppnats");
@@ -131,8 +142,18 @@ class CoverEndToEndTest {
     unattended();
     office.run(
         List.of(
-            "except", "add", "--mailbox", "anna.berg@kommun.example", "--rule", "unattended",
-            "--reason", "x", "--until", "2026-12-01", "--as-of", Office.at("2026-11-20T10:30").toString()));
+            "except",
+            "add",
+            "--mailbox",
+            "anna.berg@kommun.example",
+            "--rule",
+            "unattended",
+            "--reason",
+            "x",
+            "--until",
+            "2026-12-01",
+            "--as-of",
+            Office.at("2026-11-20T10:30").toString()));
     bots.scan("2026-11-20T10:40");
     assertThat(words(office.chef)).contains("det finns ett undantag").doesNotContain("öppnats");
   }
@@ -146,11 +167,13 @@ class CoverEndToEndTest {
         acts -> {
           ask(acts);
           answer(acts, office.bo, "accept-cover");
-          assertThat(acts.product.worklists().covers(bo(), Office.at("2026-11-20T10:01"))).hasSize(1);
+          assertThat(acts.product.worklists().covers(bo(), Office.at("2026-11-20T10:01")))
+              .hasSize(1);
           answer(acts, office.bo, "end-cover");
           assertThat(trail(acts))
               .containsExactly("cover-ended", "cover-accepted", "cover-requested");
-          assertThat(acts.product.worklists().covers(bo(), Office.at("2026-11-20T10:01"))).isEmpty();
+          assertThat(acts.product.worklists().covers(bo(), Office.at("2026-11-20T10:01")))
+              .isEmpty();
         });
     assertThat(BotOffice.told(bots.scan("2026-11-20T10:05"))).contains("cover bot SENT");
     assertThat(words(office.anna)).contains("Bo Ek bevakar inte din inkorg");
@@ -201,7 +224,8 @@ class CoverEndToEndTest {
   void naming_suffices_where_the_policy_says_so_until_the_colleague_declines() {
     String suffices = "--svarsvakt.policy.cover.naming-suffices=true";
     unattended();
-    bots.at("2026-11-20T10:00", Map.of("svarsvakt.policy.cover.naming-suffices", "true"), this::ask);
+    bots.at(
+        "2026-11-20T10:00", Map.of("svarsvakt.policy.cover.naming-suffices", "true"), this::ask);
     assertThat(found("2026-11-20T10:05", suffices)).isEmpty();
     assertThat(words(office.bo)).contains("har namngett dig", "decline-cover");
     bots.at("2026-11-20T10:10", acts -> answer(acts, office.bo, "decline-cover"));
@@ -213,8 +237,18 @@ class CoverEndToEndTest {
     unattended();
     office.run(
         List.of(
-            "cover", "add", "--mailbox", "anna.berg@kommun.example", "--by", "bo.ek@kommun.example",
-            "--from", "2026-11-20", "--to", "2026-11-27", "--as-of", Office.at("2026-11-20T10:00").toString()));
+            "cover",
+            "add",
+            "--mailbox",
+            "anna.berg@kommun.example",
+            "--by",
+            "bo.ek@kommun.example",
+            "--from",
+            "2026-11-20",
+            "--to",
+            "2026-11-27",
+            "--as-of",
+            Office.at("2026-11-20T10:00").toString()));
     assertThat(found("2026-11-20T10:05")).isEmpty();
     bots.at("2026-11-20T10:10", acts -> answer(acts, office.bo, "end-cover"));
     assertThat(found("2026-11-20T10:15")).isNotEmpty();
@@ -228,8 +262,7 @@ class CoverEndToEndTest {
           ask(acts);
           acts.write(office.bo, "bevakning");
           acts.write(office.bo, "tacka ja");
-          await()
-              .until(() -> trail(acts).contains("cover-accepted"));
+          await().until(() -> trail(acts).contains("cover-accepted"));
         });
   }
 
@@ -244,8 +277,7 @@ class CoverEndToEndTest {
       bots.at(
           "2026-11-20T10:00",
           acts -> {
-            Map<String, String> on =
-                Map.of("mailbox", office.anna.account().id(), "item", message);
+            Map<String, String> on = Map.of("mailbox", office.anna.account().id(), "item", message);
             for (String verb : List.of("answered", "refresh", "snooze")) {
               assertThat(acts.press(office.anna, verb, on).toString())
                   .contains("inte ett aktivt konto")

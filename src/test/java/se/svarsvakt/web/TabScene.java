@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.svarsvakt.sync.AccountStanding;
 import se.svarsvakt.teams.token.Issuer;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.teams.token.TabTokens;
-import se.svarsvakt.sync.AccountStanding;
 import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.Worklists;
 
@@ -40,7 +40,9 @@ final class TabScene implements AutoCloseable {
     TabTokens tokens =
         TabTokens.of(new TabTokens.Taken(TENANT, Set.of("client"), issuer.document()), clock);
     Inbound inbound =
-        new Inbound(Optional.empty(), Optional.of(new TabEndpoint(tokens, new AccountGate(accounts, clock), worklists)));
+        new Inbound(
+            Optional.empty(),
+            Optional.of(new TabEndpoint(tokens, new AccountGate(accounts, clock), worklists)));
     server = WebServer.start(Endpoint.pages(clock, inbound), List.of(), Map.of("server.port", "0"));
   }
 

@@ -14,11 +14,17 @@ import se.svarsvakt.mail.MailboxId;
  * @param from the first day
  * @param to the last day, which counts too
  * @param note what the administrator wrote; maybe empty
- * @param consent what the colleague said to it; empty where nobody had to be asked: an administrator
- *     made it, and it holds at once
+ * @param consent what the colleague said to it; empty where nobody had to be asked: an
+ *     administrator made it, and it holds at once
  */
 public record CoverAgreement(
-    long id, MailboxId mailbox, MailboxId by, LocalDate from, LocalDate to, String note, Optional<Consent> consent) {
+    long id,
+    MailboxId mailbox,
+    MailboxId by,
+    LocalDate from,
+    LocalDate to,
+    String note,
+    Optional<Consent> consent) {
   /** Refuses an agreement with oneself, and one that ends before it begins. */
   public CoverAgreement {
     if (mailbox.equals(by)) {

@@ -132,7 +132,8 @@ public record PersonalBot(
       return new Reply(200, CardMessage.answer(card.json()));
     } catch (RuntimeException e) {
       LOG.warn("a card's action was not done: {}", e.getClass().getSimpleName());
-      return new Reply(200, CardMessage.answer(commands.says(activity, ActionNote.FAULT, clock.instant())));
+      return new Reply(
+          200, CardMessage.answer(commands.says(activity, ActionNote.FAULT, clock.instant())));
     }
   }
 

@@ -42,7 +42,9 @@ record NoticeBlock(WorkItem.NoticeItem line, int place, CardWords words, Instant
 
   private ObjectNode text() {
     ObjectNode run = Blocks.run(CardText.of(line.text(), LONGEST_TEXT));
-    return line.done() && line.kind() != NudgeKind.COVER ? run.put("isSubtle", true).put("strikethrough", true) : run;
+    return line.done() && line.kind() != NudgeKind.COVER
+        ? run.put("isSubtle", true).put("strikethrough", true)
+        : run;
   }
 
   /** A block for each line, so that what is marked and copied keeps its lines. */
