@@ -60,13 +60,15 @@ public final class AccountGate {
 
   /** Whether a person is let in now; answers within some two seconds. */
   public Admission admits(MailboxId person) {
+    CompletableFuture<AccountStanding> answer =
+        answers.get(person, (asked, executor) -> question(asked));
     try {
-      AccountStanding standing =
-          answers
-              .get(person, (asked, executor) -> question(asked))
-              .get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      AccountStanding standing = answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
       return standing == AccountStanding.MEMBER ? Admission.ADMITTED : Admission.OUTSIDER;
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException e) {
+      answers.asMap().remove(person, answer); // the cache itself does so a moment later
+      return Admission.UNCHECKED;
+    } catch (TimeoutException e) {
       return Admission.UNCHECKED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -74,7 +76,6 @@ public final class AccountGate {
     }
   }
 
-  /** What fails is forgotten by the cache, so that the next one to come asks again. */
   private CompletableFuture<AccountStanding> question(MailboxId person) {
     return CompletableFuture.supplyAsync(() -> directory.of(person), AccountGate::begin)
         .orTimeout(LONGEST_QUESTION.toMillis(), TimeUnit.MILLISECONDS);
