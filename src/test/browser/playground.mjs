@@ -139,7 +139,7 @@ async function play(page) {
     await unfold(away);
     await pick("Kollega som bevakar din inkorg", "Bo Ek");
     await picture("cover");
-    await press(away, "Spara överenskommelsen");
+    await press(away, "Fråga kollegan");
   });
   await until(away, "Kan ångras");
   seen.covered = await text(away);

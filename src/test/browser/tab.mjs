@@ -161,7 +161,7 @@ async function agreements(browser) {
   await form.getByLabel("Från och med").fill("2026-11-25");
   await form.getByLabel("Till och med").fill("2026-11-27");
   await form.getByRole("button").click();
-  await tab.getByText("Överenskommelsen är sparad").waitFor();
+  await tab.getByText("Kollegan får frågan").waitFor();
   const made = await tab.locator("#covers-list").innerText();
   await tab.getByRole("button", { name: "Avsluta" }).first().click();
   await tab.getByText("Överenskommelsen är avslutad.").waitFor();

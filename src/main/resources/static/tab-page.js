@@ -103,11 +103,7 @@ function coverOf(cover) {
   element.dataset.tone = "calm";
   const text = fill(element, "text", cover.text);
   text.id = `title-${++number}`;
-  const button = element.querySelector("button");
-  button.setAttribute("aria-describedby", text.id);
-  if (!cover.mine) {
-    button.remove();
-  }
+  element.querySelector("button").setAttribute("aria-describedby", text.id);
   return element;
 }
 

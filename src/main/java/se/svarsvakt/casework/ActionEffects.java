@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 
@@ -21,7 +22,7 @@ record ActionEffects(Register register, CaseStore cases) {
    */
   Optional<AuditEntry> inForce(List<AuditRow> earlier, UserAction.ItemAction action, Instant now) {
     boolean ofSeveral =
-        action instanceof UserAction.CoverRequest || action instanceof UserAction.CoverEnd;
+        action instanceof UserAction.CoverRequest || action instanceof UserAction.AgreementAction;
     long counting = ofSeveral ? earlier.size() : 1;
     return earlier.stream()
         .limit(counting)
@@ -34,19 +35,28 @@ record ActionEffects(Register register, CaseStore cases) {
     return switch (row.entry().action()) {
       case UserAction.Snooze _ -> true;
       case UserAction.CoverRequest _ -> isAgreed(row.agreement());
-      case UserAction.CoverEnd _ -> !isAgreed(row.agreement());
+      case UserAction.CoverEnd(var _, long id) -> register.agreement(id).isEmpty();
+      case UserAction.CoverAnswer answer -> said(answer);
       case UserAction.MailAction _ -> isLastWord(row.entry(), now);
     };
   }
 
   private boolean isAgreed(@Nullable CoverAgreement agreement) {
-    return agreement != null && agreed(agreement.mailbox(), agreement.id()).isPresent();
+    return agreement != null
+        && register.agreement(agreement.id()).filter(one -> !one.isDeclined()).isPresent();
   }
 
-  private Optional<CoverAgreement> agreed(MailboxId mailbox, long agreement) {
-    return register.agreements(List.of(mailbox)).stream()
-        .filter(one -> one.id() == agreement)
-        .findFirst();
+  private boolean said(UserAction.CoverAnswer answer) {
+    return register
+        .agreement(answer.agreement())
+        .filter(one -> answer.agrees() ? !one.isOpen() && one.holds() : one.isDeclined())
+        .isPresent();
+  }
+
+  private CoverAgreement known(long id) {
+    return register
+        .agreement(id)
+        .orElseThrow(() -> new IllegalArgumentException("no such agreement: " + id));
   }
 
   /** Marks of a time to come do not count yet; another node's clock may be ahead, though. */
@@ -84,15 +94,22 @@ record ActionEffects(Register register, CaseStore cases) {
   }
 
   /** Records in the register what an action means; gives the agreement, or null for none. */
-  @Nullable CoverAgreement bringAbout(UserAction.ItemAction action, Instant at) {
+  @Nullable CoverAgreement bringAbout(MailboxId person, UserAction.ItemAction action, Instant at) {
     return switch (action) {
-      case UserAction.CoverRequest(var mailbox, var _, var by, var from, var to) ->
-          register.agree(new CoverAgreement(0, mailbox, by, from, to, ""), at);
-      case UserAction.CoverEnd(var mailbox, var id) -> {
-        CoverAgreement agreement =
-            agreed(mailbox, id)
-                .orElseThrow(() -> new IllegalArgumentException("no such agreement: " + id));
-        register.endAgreement(id, at);
+      case UserAction.CoverRequest request -> register.agree(asked(request, at), at);
+      case UserAction.CoverEnd(var mailbox, long id) -> {
+        CoverAgreement agreement = known(id);
+        if (person.equals(mailbox)) {
+          register.endAgreement(id, at);
+        } else { // it stays for its owner to see
+          register.answer(id, new Consent(Consent.State.DECLINED, at));
+        }
+        yield agreement;
+      }
+      case UserAction.CoverAnswer(var _, long id, boolean agrees) -> {
+        CoverAgreement agreement = known(id);
+        Consent.State state = agrees ? Consent.State.ACCEPTED : Consent.State.DECLINED;
+        register.answer(id, new Consent(state, at));
         yield agreement;
       }
       case UserAction.MailAction _, UserAction.Snooze _ -> {
@@ -103,11 +120,23 @@ record ActionEffects(Register register, CaseStore cases) {
     };
   }
 
+  private static CoverAgreement asked(UserAction.CoverRequest request, Instant at) {
+    Consent.State state = request.suffices() ? Consent.State.NAMED : Consent.State.REQUESTED;
+    return new CoverAgreement(
+        0,
+        request.mailbox(),
+        request.by(),
+        request.from(),
+        request.to(),
+        "",
+        Optional.of(new Consent(state, at)));
+  }
+
   /** Takes back what exactly this action brought about, as far as it is still there. */
   void takeBack(AuditRow row, Instant at) {
     CoverAgreement agreement = row.agreement();
     if (agreement != null && row.entry().action() instanceof UserAction.CoverEnd) {
-      register.agree(agreement, at);
+      register.reopen(agreement.id());
     } else if (agreement != null) {
       register.endAgreement(agreement.id(), at);
     }
@@ -125,7 +154,7 @@ record ActionEffects(Register register, CaseStore cases) {
           Optional.of(new Mark(mail, Mark.Kind.NO_REPLY_NEEDED, at, null));
       case UserAction.ReplyPromise(var mail, var day) ->
           Optional.of(new Mark(mail, Mark.Kind.ACKNOWLEDGED, at, day));
-      case UserAction.Snooze _, UserAction.CoverRequest _, UserAction.CoverEnd _ ->
+      case UserAction.Snooze _, UserAction.CoverRequest _, UserAction.AgreementAction _ ->
           Optional.empty();
     };
   }

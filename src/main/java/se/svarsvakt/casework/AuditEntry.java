@@ -18,8 +18,12 @@ public record AuditEntry(
   /** How long it can be taken back. */
   public static final Duration UNDO = Duration.ofHours(1);
 
-  /** Whether it can be taken back at that moment. */
+  /**
+   * Whether it can be taken back at that moment. What a colleague said to an agreement is told to
+   * the other one at once, and stands.
+   */
   public boolean canBeUndone(Instant now) {
-    return !undone && now.isBefore(at.plus(UNDO));
+    boolean said = action instanceof UserAction.AgreementAction && !person.equals(action.mailbox());
+    return !undone && !said && now.isBefore(at.plus(UNDO));
   }
 }

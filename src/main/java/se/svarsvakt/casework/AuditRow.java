@@ -1,5 +1,6 @@
 package se.svarsvakt.casework;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.rule.absence.CoverAgreement;
 
@@ -18,13 +19,16 @@ record AuditRow(AuditEntry entry, @Nullable CoverAgreement agreement) {
     return switch (entry.action()) {
       case UserAction.NoReplyMark(var mail, var _) ->
           other instanceof UserAction.NoReplyMark(var same, var _) && mail.equals(same);
-      case UserAction.CoverRequest(var mailbox, var _, var by, var from, var to) ->
-          other instanceof UserAction.CoverRequest request
-              && new UserAction.CoverRequest(mailbox, request.item(), by, from, to).equals(request);
+      case UserAction.CoverRequest(var mailbox, var _, var by, var from, var to, var _) ->
+          other
+                  instanceof
+                  UserAction.CoverRequest(var box, var _, var asked, var first, var last, var _)
+              && List.of(mailbox, by, from, to).equals(List.of(box, asked, first, last));
       case UserAction.AnsweredMark _,
           UserAction.ReplyPromise _,
           UserAction.Snooze _,
-          UserAction.CoverEnd _ ->
+          UserAction.CoverEnd _,
+          UserAction.CoverAnswer _ ->
           entry.action().equals(other);
     };
   }

@@ -51,6 +51,9 @@ public interface AuditTrail {
    */
   List<AuditEntry> wishes(Instant since);
 
+  /** How often a person did something of that kind since a moment, whether or not it was undone. */
+  int count(MailboxId person, UserAction.Kind kind, Instant since);
+
   /** The audit trail, the latest first. */
   List<TrailEntry> trail(TrailFilter filter);
 

@@ -24,6 +24,7 @@ import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Issue;
 import se.svarsvakt.rule.ReplyIssue;
 import se.svarsvakt.rule.SignatureIssue;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyFindings;
 import se.svarsvakt.rule.reply.ReplyState;
@@ -104,8 +105,17 @@ public final class Casework {
               judged,
               exceptions.applied(findings, judged),
               exceptions.excused(judged),
+              unopened(watches, group),
               MissingPermission.of(group)));
     }
+  }
+
+  /** Where mail lies unopened for too long, whoever could open it. */
+  private static Set<MailboxId> unopened(List<Watch> watches, WatchedGroup group) {
+    return findings(watches, group.withoutRights()).stream()
+        .filter(finding -> finding.issue() instanceof AttentionIssue)
+        .map(Finding::mailbox)
+        .collect(Collectors.toSet());
   }
 
   private static List<Finding> findings(List<Watch> watches, WatchedGroup group) {
@@ -182,6 +192,11 @@ public final class Casework {
         .filter(agreement -> directory.isEnabled(agreement.by()))
         .forEach(agreement -> covers.putIfAbsent(agreement.mailbox(), agreement.by()));
     return covers;
+  }
+
+  /** The agreements, answered or not, that are not over on that moment's day. */
+  public List<CoverAgreement> agreements(Instant now) {
+    return records.register().agreements(policy.calendar().dateOf(now));
   }
 
   /** Whether something is still to be done about a message. */

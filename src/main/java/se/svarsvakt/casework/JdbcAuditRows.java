@@ -22,6 +22,9 @@ import se.svarsvakt.rule.absence.CoverAgreement;
 
 /** How audit entries stand in rows. */
 final class JdbcAuditRows {
+  /** What {@code cover-requested} was called while nobody was asked. */
+  static final String AGREED = "cover-agreed";
+
   private JdbcAuditRows() {}
 
   /** What fills the columns that not every action has; null for the others. */
@@ -44,7 +47,7 @@ final class JdbcAuditRows {
       case UserAction.AnsweredMark _,
           UserAction.NoReplyMark _,
           UserAction.CoverRequest _,
-          UserAction.CoverEnd _ ->
+          UserAction.AgreementAction _ ->
           null;
     };
   }
@@ -90,6 +93,9 @@ final class JdbcAuditRows {
       case COVER ->
           new UserAction.CoverRequest(
               mailbox, item, mailbox(row, "other_id"), day(row, "from_day"), day(row, "on_day"));
+      case ACCEPT_COVER, DECLINE_COVER ->
+          new UserAction.CoverAnswer(
+              mailbox, row.getLong("agreement_id"), kind(row) == UserAction.Kind.ACCEPT_COVER);
       case END_COVER -> new UserAction.CoverEnd(mailbox, row.getLong("agreement_id"));
       case UNDO -> throw new IllegalStateException("what takes back is no entry of its own");
     };
@@ -97,6 +103,9 @@ final class JdbcAuditRows {
 
   private static UserAction.Kind kind(ResultSet row) throws SQLException {
     String code = text(row, "kind");
+    if (code.equals(AGREED)) {
+      return UserAction.Kind.COVER;
+    }
     return Arrays.stream(UserAction.Kind.values())
         .filter(kind -> kind.entryCode().equals(code))
         .findFirst()

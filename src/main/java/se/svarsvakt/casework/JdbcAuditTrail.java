@@ -71,25 +71,33 @@ public final class JdbcAuditTrail implements AuditTrail {
         switch (action) {
           case UserAction.MailAction _ -> " and item = :item";
           case UserAction.Snooze _ -> " and item = :item and person_id = :person";
-          case UserAction.CoverRequest _, UserAction.CoverEnd _ -> "";
+          case UserAction.CoverRequest _ -> "";
+          case UserAction.AgreementAction _ -> " and person_id = :person";
         };
-    String code = action.kind().entryCode();
     String sql =
         "select * from deed where undone_at is null and mailbox_id = :mailbox and kind in (:kinds)";
     return jdbc.sql(sql + narrowed + NEWEST_FIRST)
         .param("mailbox", action.mailbox().value())
-        .param("kinds", action instanceof UserAction.MailAction ? ABOUT_MAIL : List.of(code))
+        .param("kinds", kinds(action))
         .param("item", action.item())
         .param("person", person.value())
         .query((row, number) -> JdbcAuditRows.row(row))
         .list();
   }
 
+  private static List<String> kinds(UserAction.ItemAction action) {
+    return switch (action) {
+      case UserAction.MailAction _ -> ABOUT_MAIL;
+      case UserAction.CoverRequest _ -> List.of(action.kind().entryCode(), JdbcAuditRows.AGREED);
+      case UserAction.Snooze _, UserAction.AgreementAction _ -> List.of(action.kind().entryCode());
+    };
+  }
+
   private AuditEntry added(MailboxId person, UserAction.ItemAction action, Instant at) {
     KeyHolder key = new GeneratedKeyHolder();
     inserting(person, action, at)
         .param("kind", action.kind().entryCode())
-        .params(JdbcAuditRows.columns(action, effects.bringAbout(action, at)))
+        .params(JdbcAuditRows.columns(action, effects.bringAbout(person, action, at)))
         .param("undoes", null)
         .update(key, "id");
     long id = Objects.requireNonNull(key.getKey()).longValue();
@@ -196,6 +204,18 @@ public final class JdbcAuditTrail implements AuditTrail {
         .param("undo", UNDO)
         .query((row, number) -> JdbcAuditRows.auditEntry(row))
         .list();
+  }
+
+  @Override
+  public int count(MailboxId person, UserAction.Kind kind, Instant since) {
+    return jdbc.sql(
+            "select count(*) from deed where person_id = :person and kind = :kind"
+                + " and done_at >= :since")
+        .param("person", person.value())
+        .param("kind", kind.entryCode())
+        .param("since", time(since))
+        .query(Integer.class)
+        .single();
   }
 
   @Override

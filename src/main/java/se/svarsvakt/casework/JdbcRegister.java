@@ -23,10 +23,12 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.casework.FindingException.Sender;
+import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 
@@ -47,13 +49,16 @@ public final class JdbcRegister implements Register {
   public CoverAgreement agree(CoverAgreement agreement, Instant at) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
-            "insert into cover_agreement (mailbox_id, by_id, from_day, to_day, note, made_at)"
-                + " values (:mailbox, :by, :from, :to, :note, :at)")
+            "insert into cover_agreement (mailbox_id, by_id, from_day, to_day, note, consent,"
+                + " consent_at, made_at)"
+                + " values (:mailbox, :by, :from, :to, :note, :consent, :since, :at)")
         .param("mailbox", agreement.mailbox().value())
         .param("by", agreement.by().value())
         .param("from", Date.valueOf(agreement.from()))
         .param("to", Date.valueOf(agreement.to()))
         .param("note", agreement.note())
+        .param("consent", agreement.consent().map(said -> said.state().code()).orElse(null))
+        .param("since", agreement.consent().map(said -> time(said.since())).orElse(null))
         .param("at", time(at))
         .update(key, "id");
     return new CoverAgreement(
@@ -62,7 +67,8 @@ public final class JdbcRegister implements Register {
         agreement.by(),
         agreement.from(),
         agreement.to(),
-        agreement.note());
+        agreement.note(),
+        agreement.consent());
   }
 
   private static long id(KeyHolder key) {
@@ -98,7 +104,48 @@ public final class JdbcRegister implements Register {
         mailbox(row, "by_id"),
         day(row, "from_day"),
         day(row, "to_day"),
-        text(row, "note"));
+        text(row, "note"),
+        consent(row));
+  }
+
+  private static Optional<Consent> consent(ResultSet row) throws SQLException {
+    String code = row.getString("consent");
+    return code == null
+        ? Optional.empty()
+        : Optional.of(
+            new Consent(
+                EnumCode.find(Consent.State.class, code).orElse(Consent.State.DECLINED),
+                instant(row, "consent_at")));
+  }
+
+  @Override
+  public Optional<CoverAgreement> agreement(long id) {
+    return jdbc.sql("select * from cover_agreement where id = :id and ended_at is null")
+        .param("id", id)
+        .query((row, number) -> agreement(row))
+        .optional();
+  }
+
+  @Override
+  public boolean answer(long id, Consent consent) {
+    return jdbc.sql(
+                "update cover_agreement set consent = :consent, consent_at = :since"
+                    + " where id = :id and ended_at is null")
+            .param("consent", consent.state().code())
+            .param("since", time(consent.since()))
+            .param("id", id)
+            .update()
+        > 0;
+  }
+
+  @Override
+  public boolean reopen(long id) {
+    return jdbc.sql(
+                "update cover_agreement set ended_at = null"
+                    + " where id = :id and ended_at is not null")
+            .param("id", id)
+            .update()
+        > 0;
   }
 
   @Override

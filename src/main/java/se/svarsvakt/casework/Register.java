@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 
@@ -21,11 +22,23 @@ public interface Register {
    */
   CoverAgreement agree(CoverAgreement agreement, Instant at);
 
-  /** Every agreement that was not ended and whose last day is not before that day; by id. */
+  /**
+   * Every agreement, declined ones too, that was not ended and whose last day is not before that
+   * day; by id.
+   */
   List<CoverAgreement> agreements(LocalDate from);
 
   /** The agreements about these mailboxes that were not ended, whatever their days; by id. */
   List<CoverAgreement> agreements(Collection<MailboxId> mailboxes);
+
+  /** The agreement with that id; empty where there is none that was not ended. */
+  Optional<CoverAgreement> agreement(long id);
+
+  /** Records what the colleague says to an agreement; false where no such one is in force. */
+  boolean answer(long id, Consent consent);
+
+  /** Takes the end of an agreement back; false where it was not ended. */
+  boolean reopen(long id);
 
   /** Ends an agreement at once; false where no such one is in force. */
   boolean endAgreement(long id, Instant at);

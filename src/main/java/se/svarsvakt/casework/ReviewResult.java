@@ -3,6 +3,7 @@ package se.svarsvakt.casework;
 import java.util.List;
 import java.util.Set;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 
@@ -12,17 +13,20 @@ import se.svarsvakt.rule.reply.JudgedMail;
  * @param mail judged mail, ordered by mailbox and message
  * @param findings what is not as promised, excepted findings marked
  * @param excused mail that an exception from the reply rule covers, whether or not it is late
+ * @param unopened mailboxes in which mail lies unopened for too long, whoever could open them
  * @param troubles what could not be watched
  */
 public record ReviewResult(
     List<JudgedMail> mail,
     List<Finding> findings,
     Set<MailKey> excused,
+    Set<MailboxId> unopened,
     List<MissingPermission> troubles) {
   /** Keeps copies. */
   public ReviewResult {
     mail = List.copyOf(mail);
     findings = List.copyOf(findings);
+    unopened = Set.copyOf(unopened);
     excused = Set.copyOf(excused);
     troubles = List.copyOf(troubles);
   }

@@ -2,6 +2,7 @@ package se.svarsvakt.casework;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
@@ -20,6 +21,7 @@ public sealed interface UserAction {
       case Snooze _ -> Kind.SNOOZE;
       case CoverRequest _ -> Kind.COVER;
       case CoverEnd _ -> Kind.END_COVER;
+      case CoverAnswer(var _, var _, var agrees) -> agrees ? Kind.ACCEPT_COVER : Kind.DECLINE_COVER;
       case Undo _ -> Kind.UNDO;
     };
   }
@@ -34,9 +36,13 @@ public sealed interface UserAction {
     PROMISE("promised"),
     /** The person wants to be reminded on the next working day. */
     SNOOZE("snoozed"),
-    /** A colleague looks after the mailbox for some days. */
-    COVER("cover-agreed"),
-    /** An agreement about the mailbox ends at once. */
+    /** A colleague is asked to look after the mailbox for some days. */
+    COVER("cover-requested"),
+    /** The colleague agrees to that. */
+    ACCEPT_COVER("cover-accepted"),
+    /** The colleague does not, or not any more. */
+    DECLINE_COVER("cover-declined"),
+    /** An agreement ends at once. */
     END_COVER("cover-ended"),
     /** Something else is taken back. */
     UNDO("undo");
@@ -143,27 +149,70 @@ public sealed interface UserAction {
   }
 
   /**
-   * A colleague will look after the person's own mailbox.
+   * A colleague is asked to look after the person's own mailbox.
    *
    * @param mailbox whose mailbox
    * @param item the code of the finding that it is an answer to; {@code cover} where there is none
    * @param by the colleague; as it is asked for maybe an address that was written
    * @param from the first day
    * @param to the last day, which counts too
+   * @param suffices whether it counts until the colleague answers; never as it is asked for
    */
-  record CoverRequest(MailboxId mailbox, String item, MailboxId by, LocalDate from, LocalDate to)
+  record CoverRequest(
+      MailboxId mailbox, String item, MailboxId by, LocalDate from, LocalDate to, boolean suffices)
       implements ItemAction {
     /** The item of an agreement that answers no finding. */
     public static final String PLAIN = "cover";
+
+    /** As it is asked for. */
+    public CoverRequest(
+        MailboxId mailbox, String item, MailboxId by, LocalDate from, LocalDate to) {
+      this(mailbox, item, by, from, to, false);
+    }
+  }
+
+  /** An action on an agreement, by whoever it is between. */
+  sealed interface AgreementAction extends ItemAction {
+    /** The agreement's id. */
+    long agreement();
   }
 
   /**
-   * An agreement about the person's own mailbox ends at once.
+   * The colleague who is named in an agreement answers.
    *
-   * @param mailbox whose mailbox
+   * @param mailbox whose mailbox the agreement is about; as it is asked for it may be another
+   * @param agreement the agreement's id
+   * @param agrees whether they look after the mailbox
+   */
+  record CoverAnswer(MailboxId mailbox, long agreement, boolean agrees) implements AgreementAction {
+    private static final String PREFIX = CoverRequest.PLAIN + ":";
+
+    @Override
+    public String item() {
+      return item(agreement);
+    }
+
+    /** What an agreement is called where it is an item by itself. */
+    public static String item(long agreement) {
+      return PREFIX + agreement;
+    }
+
+    /** The agreement that an item is; empty where it is another one. */
+    public static OptionalLong agreement(String item) {
+      String number = item.startsWith(PREFIX) ? item.substring(PREFIX.length()) : "";
+      return number.matches("[1-9]\\d{0,17}")
+          ? OptionalLong.of(Long.parseLong(number))
+          : OptionalLong.empty();
+    }
+  }
+
+  /**
+   * An agreement ends at once.
+   *
+   * @param mailbox whose mailbox it is about; as it is asked for it may be another
    * @param agreement the agreement's id
    */
-  record CoverEnd(MailboxId mailbox, long agreement) implements ItemAction {
+  record CoverEnd(MailboxId mailbox, long agreement) implements AgreementAction {
     @Override
     public String item() {
       return CoverRequest.PLAIN;

@@ -43,6 +43,12 @@ record WatchedGroup(
     return new WatchedGroup(accounts, owners, judged, agreements, exported, exported, now);
   }
 
+  /** The same as if nobody else could open any of the mailboxes. */
+  WatchedGroup withoutRights() {
+    Rights none = new Rights(Map.of(), Map.of());
+    return new WatchedGroup(accounts, owners, judged, List.of(), none, none, now);
+  }
+
   /** Who can open a mailbox today, agreements that hold included. */
   Access accessTo(MailboxId mailbox) {
     return rights.today().getOrDefault(mailbox, Access.NOT_READ);

@@ -17,6 +17,7 @@ import se.svarsvakt.rule.absence.CoverAgreement;
     synopsisSubcommandLabel = "(add | list | end)",
     description = {
       "Keeps the agreements that a colleague looks after a mailbox.",
+      "One made here holds at once; one made in Teams holds when the colleague has accepted.",
       "While one lasts, the colleague counts as somebody who can open the mailbox,",
       "and no automatic reply is asked for, unless the policy asks for both.",
       "It ends by itself after its last day."
@@ -35,8 +36,9 @@ final class CoverCommand extends CommandGroup {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       description = {
-        "Shows the agreements that hold or are to come.",
-        "As JSON: an array of objects with id, mailbox, by, from, to and note, all",
+        "Shows the agreements that hold or are to come, and how each stands: agreed (an administrator",
+        "made it), requested, named (not answered, but the policy lets it count), accepted or declined.",
+        "As JSON: an array of objects with id, mailbox, by, from, to, note and state, all",
         "texts; the id is what `cover end` takes."
       })
   int all(@Mixin AsOfOption asOf, @Mixin EntryPrinter printer) {
@@ -66,11 +68,12 @@ final class CoverCommand extends CommandGroup {
     String by = session.address(agreement.by());
     String from = agreement.from().toString();
     String to = agreement.to().toString();
+    String state = agreement.consent().map(said -> said.state().code()).orElse("agreed");
     return new PrintableEntry(
-        List.of(id, mailbox, "by " + by, from + " to " + to, agreement.note()),
-        new AgreementEntry(id, mailbox, by, from, to, agreement.note()));
+        List.of(id, mailbox, "by " + by, from + " to " + to, state, agreement.note()),
+        new AgreementEntry(id, mailbox, by, from, to, agreement.note(), state));
   }
 
   private record AgreementEntry(
-      String id, String mailbox, String by, String from, String to, String note) {}
+      String id, String mailbox, String by, String from, String to, String note, String state) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import se.svarsvakt.casework.Casework.Breadth;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.demo.DemoTown;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
@@ -55,7 +56,16 @@ final class DemoPlay {
   private void agree(DemoTown.CoverPromise cover, Instant at) {
     MailboxId mailbox = new MailboxId(cover.mailbox());
     MailboxId by = new MailboxId(cover.by());
-    product.register().agree(new CoverAgreement(0, mailbox, by, cover.from(), cover.to(), ""), at);
+    if (cover.asked()) {
+      UserAction.CoverRequest request =
+          new UserAction.CoverRequest(
+              mailbox, UserAction.CoverRequest.PLAIN, by, cover.from(), cover.to());
+      product.auditTrail().record(mailbox, request, at);
+    } else {
+      product
+          .register()
+          .agree(new CoverAgreement(0, mailbox, by, cover.from(), cover.to(), ""), at);
+    }
   }
 
   private ScanSummary pass(Instant at, ScanSink sink) {

@@ -78,14 +78,16 @@ public final class DemoTown {
     for (JsonNode absence : file.path("absences")) {
       SimulatedMailbox mailbox = staff.mailbox(absence.path("who"));
       absences.settle(mailbox, absence);
-      if (absence.has("coveredBy")) {
-        SimulatedMailbox by = staff.mailbox(absence.path("coveredBy"));
+      boolean asked = absence.has("asks");
+      if (asked || absence.has("coveredBy")) {
+        SimulatedMailbox by = staff.mailbox(absence.path(asked ? "asks" : "coveredBy"));
         covers.add(
             new CoverPromise(
                 mailbox.account().id(),
                 by.account().id(),
                 absences.first(absence),
-                absences.last(absence)));
+                absences.last(absence),
+                asked));
       }
     }
   }
@@ -126,8 +128,10 @@ public final class DemoTown {
    * @param by the colleague's object id
    * @param from the first day
    * @param to the last day, which counts too
+   * @param asked whether the colleague is asked in Teams and has not answered
    */
-  public record CoverPromise(String mailbox, String by, LocalDate from, LocalDate to) {}
+  public record CoverPromise(
+      String mailbox, String by, LocalDate from, LocalDate to, boolean asked) {}
 
   /** What people have agreed on, for the product to be told. */
   public List<CoverPromise> covers() {

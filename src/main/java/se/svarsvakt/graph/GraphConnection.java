@@ -11,6 +11,7 @@ import java.util.Map;
 import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.RetryPolicy;
+import se.svarsvakt.sync.AccountStanding;
 import se.svarsvakt.sync.Calendars;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.MailboxDetails;
@@ -75,6 +76,11 @@ public final class GraphConnection implements AutoCloseable {
   /** The directory. */
   public Directory directory() {
     return new GraphDirectory(calls, http.builders(), http.baseUrl());
+  }
+
+  /** How single accounts stand. */
+  public AccountStanding.Source accounts() {
+    return new GraphAccounts(calls, http.builders(), http.baseUrl());
   }
 
   /** What the calendars say. */

@@ -13,6 +13,7 @@ import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.ReplyIssue;
 import se.svarsvakt.rule.SignatureIssue;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
@@ -43,6 +44,26 @@ final class NoticePlanner {
                             recipients(kind, finding, people)
                                 .forEach(person -> due.add(new NudgeIdentity(kind, person, at)))));
     return due;
+  }
+
+  /** The nudge about an agreement to whoever is to know of it now; mostly empty. */
+  Optional<NudgeIdentity> due(CoverAgreement agreement, Instant now) {
+    return agreement
+        .consent()
+        .map(said -> atWork(said.since()))
+        .filter(at -> times.isDue(at, now))
+        .flatMap(
+            at -> agreement.toTell().map(person -> new NudgeIdentity(NudgeKind.COVER, person, at)));
+  }
+
+  /** At once, or when work begins. */
+  private Instant atWork(Instant moment) {
+    LocalDate day = calendar.dateOf(moment);
+    if (calendar.isWorkingTime(moment)) {
+      return moment;
+    }
+    boolean early = calendar.isWorkingDay(day) && moment.isBefore(calendar.opensAt(day));
+    return calendar.opensAt(early ? day : calendar.nextWorkingDay(day));
   }
 
   private Optional<Instant> plannedFor(Finding finding, Instant now) {

@@ -18,6 +18,7 @@ import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.ReplyIssue;
 import se.svarsvakt.rule.SignatureIssue;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
@@ -55,6 +56,7 @@ public final class NoticeText {
       case ABSENCE -> ReplyNudgeText.cut(absence(nudge.recipient(), findings));
       case UNATTENDED -> ReplyNudgeText.cut(unattended(nudge.recipient(), findings));
       case SIGNATURE -> signaturePreview(findings);
+      case COVER -> throw new IllegalArgumentException("it is about agreements");
       case REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD ->
           throw new IllegalArgumentException(nudge.kind() + " is about mail");
     };
@@ -70,7 +72,7 @@ public final class NoticeText {
       case ABSENCE -> absence(reader, List.of(finding));
       case UNATTENDED -> unattended(reader, List.of(finding));
       case SIGNATURE -> texts.getString("notice.signature");
-      case REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD ->
+      case COVER, REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD ->
           throw new IllegalArgumentException(kind + " is about mail");
     };
   }
@@ -78,6 +80,48 @@ public final class NoticeText {
   /** That what a nudge told of is as it should be now. */
   public String mended(NudgeKind kind) {
     return texts.getString("notice.mended." + kind.code());
+  }
+
+  /** That it is settled without anybody having mended it: an administrator does not count it. */
+  public String excepted() {
+    return texts.getString("notice.mended.exception");
+  }
+
+  /** That somebody else can open a mailbox that nobody has opened. */
+  public String openedByOthers() {
+    return texts.getString("notice.mended.delegate");
+  }
+
+  /** That what a nudge told of does not hold any more, where it is not known why. */
+  public String over() {
+    return texts.getString("notice.mended.over");
+  }
+
+  /** How an agreement stands, for one of those whom it is between or, while it holds, another. */
+  public String agreement(MailboxId reader, CoverAgreement agreement) {
+    boolean own = agreement.mailbox().equals(reader);
+    String state = agreement.consent().map(said -> said.state().code()).orElse("agreed");
+    String key = own ? "own." + state : "other." + state;
+    return format(
+        "notice.cover." + (own || agreement.by().equals(reader) ? key : "third"),
+        people.nameOf(own ? agreement.by() : agreement.mailbox()),
+        day(agreement.from()),
+        day(agreement.to()),
+        people.nameOf(agreement.by()));
+  }
+
+  /** That an agreement was ended, or taken back before it was answered. */
+  public String agreementOver() {
+    return texts.getString("notice.cover.over");
+  }
+
+  /** As above, of all that a nudge is about. */
+  String preview(MailboxId reader, List<CoverAgreement> agreements) {
+    return ReplyNudgeText.cut(
+        agreements.stream()
+            .map(each -> agreement(reader, each))
+            .distinct()
+            .collect(Collectors.joining(" ")));
   }
 
   private String absence(MailboxId reader, List<Finding> findings) {

@@ -6,6 +6,7 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 
 /**
@@ -33,6 +34,11 @@ public record NudgeItem(MailboxId mailbox, String name) implements Comparable<Nu
     MessageId message = finding.messageId();
     return new NudgeItem(
         finding.mailbox(), message == null ? finding.issue().code() : message.value());
+  }
+
+  /** An agreement. */
+  public static NudgeItem of(CoverAgreement agreement) {
+    return new NudgeItem(agreement.mailbox(), UserAction.CoverAnswer.item(agreement.id()));
   }
 
   /** The message that has this name. */

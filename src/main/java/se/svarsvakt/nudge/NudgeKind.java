@@ -25,6 +25,8 @@ public enum NudgeKind implements EnumCode {
    * goes first, since tomorrow is too late.
    */
   ABSENCE,
+  /** A colleague is asked to look after a mailbox, or has answered. */
+  COVER,
   /** The deadline passed on the working day before. */
   OVERDUE,
   /** The deadline is hours away. */
@@ -42,7 +44,7 @@ public enum NudgeKind implements EnumCode {
   public boolean isAboutMail() {
     return switch (this) {
       case OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> true;
-      case ABSENCE, UNATTENDED, SIGNATURE -> false;
+      case ABSENCE, COVER, UNATTENDED, SIGNATURE -> false;
     };
   }
 

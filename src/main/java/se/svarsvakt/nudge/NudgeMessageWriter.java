@@ -11,6 +11,7 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.nudge.MessagePreviews.MessagePreview;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 
 /** Finds the words of a nudge, with what its recipient may see of the mail. */
@@ -26,6 +27,9 @@ public final class NudgeMessageWriter {
 
   /** The message about what still needs the nudge. */
   NudgeMessage write(PlannedNudge nudge, long chainId, NudgeService.NudgeRun run, OpenItems open) {
+    if (nudge.kind() == NudgeKind.COVER) {
+      return agreement(nudge, chainId, run, List.copyOf(open.agreements()));
+    }
     return nudge.kind().isAboutMail()
         ? message(nudge, chainId, run, List.copyOf(open.mail()))
         : notice(nudge, chainId, run, List.copyOf(open.findings()));
@@ -45,6 +49,22 @@ public final class NudgeMessageWriter {
         nudge.items(),
         run.current().get(),
         NoticeText.moment(findings));
+  }
+
+  private NudgeMessage agreement(
+      PlannedNudge nudge, long chainId, NudgeService.NudgeRun run, List<CoverAgreement> about) {
+    NoticeText wording =
+        new NoticeText(run.languages().of(nudge.recipient()), policy.calendar(), run.people());
+    return new NudgeMessage(
+        nudge.kind(),
+        nudge.recipient(),
+        chainId,
+        "",
+        wording.preview(nudge.recipient(), about),
+        List.of(),
+        nudge.items(),
+        run.current().get(),
+        policy.calendar().opensAt(about.getFirst().from()));
   }
 
   private NudgeMessage message(

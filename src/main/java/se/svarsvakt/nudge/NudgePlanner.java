@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.worktime.DueDate;
@@ -58,6 +59,11 @@ public final class NudgePlanner {
       notices
           .due(finding, people, now)
           .forEach(identity -> add(items, identity, NudgeItem.of(finding)));
+    }
+    for (CoverAgreement agreement : openItems.agreements()) {
+      notices
+          .due(agreement, now)
+          .ifPresent(identity -> add(items, identity, NudgeItem.of(agreement)));
     }
     return ordered(items);
   }

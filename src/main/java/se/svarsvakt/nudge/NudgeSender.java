@@ -105,7 +105,9 @@ public final class NudgeSender {
   private static List<NudgeItem> items(OpenItems openItems) {
     return Stream.concat(
             openItems.mail().stream().map(NudgeItem::of),
-            openItems.findings().stream().map(NudgeItem::of))
+            Stream.concat(
+                openItems.findings().stream().map(NudgeItem::of),
+                openItems.agreements().stream().map(NudgeItem::of)))
         .distinct()
         .toList();
   }

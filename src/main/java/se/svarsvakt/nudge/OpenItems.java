@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.FindingDetail;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.worktime.DueDate;
@@ -17,8 +18,12 @@ import se.svarsvakt.worktime.DueDate;
  *
  * @param mail mail that is still open
  * @param findings what else is not as promised, excepted findings left out
+ * @param agreements the cover agreements that are not over
  */
-public record OpenItems(Collection<JudgedMail> mail, Collection<Finding> findings) {
+public record OpenItems(
+    Collection<JudgedMail> mail,
+    Collection<Finding> findings,
+    Collection<CoverAgreement> agreements) {
   /** Nothing at all. */
   public static final OpenItems NONE = new OpenItems(List.of(), List.of());
 
@@ -26,6 +31,12 @@ public record OpenItems(Collection<JudgedMail> mail, Collection<Finding> finding
   public OpenItems {
     mail = List.copyOf(mail);
     findings = List.copyOf(findings);
+    agreements = List.copyOf(agreements);
+  }
+
+  /** Without agreements. */
+  public OpenItems(Collection<JudgedMail> mail, Collection<Finding> findings) {
+    this(mail, findings, List.of());
   }
 
   /** Mail alone. */
@@ -43,6 +54,11 @@ public record OpenItems(Collection<JudgedMail> mail, Collection<Finding> finding
             findings.stream()
                 .filter(nudge.kind()::isAbout)
                 .filter(finding -> items.contains(NudgeItem.of(finding)))
+                .toList(),
+            agreements.stream()
+                .filter(agreement -> items.contains(NudgeItem.of(agreement)))
+                .filter(
+                    agreement -> agreement.toTell().filter(nudge.recipient()::equals).isPresent())
                 .toList());
   }
 
@@ -62,19 +78,25 @@ public record OpenItems(Collection<JudgedMail> mail, Collection<Finding> finding
               + (due == null ? "" : due.at()));
     }
     findings.forEach(finding -> standing.put(NudgeItem.of(finding), standing(finding)));
+    agreements.forEach(each -> standing.put(NudgeItem.of(each), each.consent().toString()));
     return standing;
   }
 
   /** It is kept and compared in later runs, so that only texts are hashed. */
-  private static String standing(Finding finding) {
+  private String standing(Finding finding) {
     String told =
         FindingDetail.of(finding.issue()).stream()
             .map(detail -> detail.name() + ": " + detail.text())
             .collect(Collectors.joining("\n"));
-    return finding.dueOrSince() + " " + told.hashCode();
+    String asked =
+        agreements.stream()
+            .filter(each -> each.mailbox().equals(finding.mailbox()) && !each.holds())
+            .map(each -> each.id() + " " + each.consent())
+            .collect(Collectors.joining("\n"));
+    return finding.dueOrSince() + " " + told.hashCode() + " " + asked.hashCode();
   }
 
   boolean isEmpty() {
-    return mail.isEmpty() && findings.isEmpty();
+    return mail.isEmpty() && findings.isEmpty() && agreements.isEmpty();
   }
 }

@@ -64,7 +64,7 @@ public final class Snoozes {
       case UserAction.AnsweredMark _,
           UserAction.NoReplyMark _,
           UserAction.CoverRequest _,
-          UserAction.CoverEnd _ ->
+          UserAction.AgreementAction _ ->
           Optional.empty();
     };
   }

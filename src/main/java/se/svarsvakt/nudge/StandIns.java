@@ -55,7 +55,8 @@ record StandIns(OutOfOffice outOfOffice, Responsibilities people, Instant now) {
 
   private NudgeCandidate redirect(NudgeCandidate candidate, Set<MailboxId> away) {
     PlannedNudge nudge = candidate.nudge();
-    if (candidate.obstacle() != null || !away.contains(nudge.recipient())) {
+    boolean personal = nudge.kind() == NudgeKind.COVER; // nobody else can answer it
+    if (candidate.obstacle() != null || personal || !away.contains(nudge.recipient())) {
       return candidate;
     }
     if (nudge.kind() == NudgeKind.SIGNATURE) {

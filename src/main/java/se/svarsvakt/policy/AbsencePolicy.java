@@ -12,6 +12,8 @@ import java.util.OptionalInt;
  * @param agreementReplacesReply whether a cover agreement makes the automatic reply needless
  * @param coverAfterDays from how many whole working days on somebody else must be able to open the
  *     mailbox, {@link #COVER_AFTER}; 0 for always, empty for never
+ * @param namingSuffices whether a cover agreement that somebody made in Teams counts until the
+ *     colleague answers; else it counts from their yes on
  * @param lookAheadWorkingDays how many working days before an absence it is looked at, {@link
  *     #LOOK_AHEAD}
  */
@@ -21,6 +23,7 @@ public record AbsencePolicy(
     Optional<String> phrase,
     boolean agreementReplacesReply,
     OptionalInt coverAfterDays,
+    boolean namingSuffices,
     int lookAheadWorkingDays) {
   /** The allowed {@link #coverAfterDays}. */
   public static final Range COVER_AFTER = new Range(0, 60);
@@ -34,6 +37,24 @@ public record AbsencePolicy(
    */
   public static final AbsencePolicy ORDINARY =
       new AbsencePolicy(true, true, Optional.empty(), true, OptionalInt.empty(), 2);
+
+  /** A policy under which naming a colleague does not suffice. */
+  public AbsencePolicy(
+      boolean returnDate,
+      boolean contact,
+      Optional<String> phrase,
+      boolean agreementReplacesReply,
+      OptionalInt coverAfterDays,
+      int lookAheadWorkingDays) {
+    this(
+        returnDate,
+        contact,
+        phrase,
+        agreementReplacesReply,
+        coverAfterDays,
+        false,
+        lookAheadWorkingDays);
+  }
 
   /** Refuses a blank phrase and numbers out of range. */
   public AbsencePolicy {

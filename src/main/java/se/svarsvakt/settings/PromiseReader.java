@@ -32,6 +32,7 @@ record PromiseReader(PropertyReader properties) {
             ABSENCE + "cover-after",
             new Format<>(COVER_AFTER_ALLOWED, PromiseReader::coverAfter),
             ordinary.coverAfterDays()),
+        properties.flag("svarsvakt.policy.cover.naming-suffices", ordinary.namingSuffices()),
         properties.wholeNumber(
             ABSENCE + "look-ahead-working-days",
             AbsencePolicy.LOOK_AHEAD,

@@ -130,6 +130,7 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
       case OVERDUE -> "overdue";
       case FORWARD_UNTOLD -> "forwardUntold";
       case ABSENCE -> "absence";
+      case COVER -> "cover";
       case UNATTENDED -> "unattended";
       case SIGNATURE -> "signature";
     };

@@ -98,20 +98,26 @@ record TabApi(Pages pages, RefusalLog log, MessageSource words) {
         request.getUserPrincipal() instanceof JwtAuthenticationToken bearer
             ? TabTokens.person(bearer.getToken())
             : Optional.empty();
-    Worklists worklists =
-        pages
-            .inbound()
-            .tab()
-            .map(TabEndpoint::worklists)
-            .orElseThrow(() -> new RefusedRequest(404, "no tab"));
+    TabEndpoint tab = pages.inbound().tab().orElseThrow(() -> new RefusedRequest(404, "no tab"));
     Locale language = RequestContextUtils.getLocale(request);
     Instant now = pages.clock().instant();
     return new Visit(
-        worklists,
-        person.orElseThrow(() -> new RefusedRequest(403, "the token does not act for a person")),
+        tab.worklists(),
+        admitted(
+            tab,
+            person.orElseThrow(
+                () -> new RefusedRequest(403, "the token does not act for a person"))),
         new MessageSourceAccessor(words, language),
         new WorkItemPhrases(language.getLanguage(), pages.zone(), now),
         now);
+  }
+
+  private static MailboxId admitted(TabEndpoint tab, MailboxId person) throws RefusedRequest {
+    return switch (tab.gate().admits(person)) {
+      case ADMITTED -> person;
+      case OUTSIDER -> throw new RefusedRequest(403, "the account is no member's in use");
+      case UNCHECKED -> throw new RefusedRequest(503, "the account cannot be checked now");
+    };
   }
 
   /**

@@ -1,12 +1,14 @@
 package se.svarsvakt.web;
 
 import se.svarsvakt.teams.token.TabTokens;
+import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.Worklists;
 
 /**
  * The way in for people who look at their tab in Teams.
  *
  * @param tokens judges the token of each request
+ * @param gate lets those in who are of the organisation still
  * @param worklists what they see and can do
  */
-public record TabEndpoint(TabTokens tokens, Worklists worklists) {}
+public record TabEndpoint(TabTokens tokens, AccountGate gate, Worklists worklists) {}

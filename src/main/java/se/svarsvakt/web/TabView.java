@@ -144,7 +144,7 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     CoverAgreement agreement = cover.agreement();
     String text =
         words.getMessage(
-            cover.mine() ? "tab.cover-of-mine" : "tab.cover-of-others",
+            (cover.mine() ? "tab.cover-of-mine." : "tab.cover-of-others.") + state(agreement),
             new Object[] {
               WorkItemPhrases.plain(cover.other(), LONGEST_NAME),
               phrases.day(agreement.from()),
@@ -153,6 +153,11 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     return JSON.createObjectNode()
         .put("id", agreement.id())
         .put("text", text)
-        .put("mine", cover.mine());
+        .put("mine", cover.mine())
+        .put("state", state(agreement));
+  }
+
+  private static String state(CoverAgreement agreement) {
+    return agreement.consent().map(said -> said.state().code()).orElse("agreed");
   }
 }

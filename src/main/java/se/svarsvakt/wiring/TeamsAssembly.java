@@ -44,6 +44,7 @@ import se.svarsvakt.teams.token.TabTokens;
 import se.svarsvakt.web.BotEndpoint;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.TabEndpoint;
+import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.Worklists;
 
 /** The ways to people, put together: the activity feed, the bot, and mail. */
@@ -57,6 +58,7 @@ final class TeamsAssembly implements AutoCloseable {
   private final Worklists worklists;
   private final DeliveryLog deliveries;
   private final Conversations conversations;
+  private final AccountGate gate;
   private final ActivityFeedChannel feed;
   private final Optional<Connector> connector;
   private final ExecutorService later =
@@ -85,6 +87,7 @@ final class TeamsAssembly implements AutoCloseable {
     this.worklists = worklists;
     this.deliveries = deliveries;
     this.conversations = conversations;
+    this.gate = new AccountGate(graph.accounts(), clock);
     this.feed = new ActivityFeedChannel(graph, settings.teams().appId(), zone());
     this.connector =
         botSettings().enabled() ? Optional.of(Credentials.connector(settings)) : Optional.empty();
@@ -142,7 +145,9 @@ final class TeamsAssembly implements AutoCloseable {
     TabSettings tab = settings.teams().tab();
     return new Inbound(
         bot().map(this::endpoint),
-        tab.enabled() ? Optional.of(new TabEndpoint(tokens(tab), worklists)) : Optional.empty());
+        tab.enabled()
+            ? Optional.of(new TabEndpoint(tokens(tab), gate, worklists))
+            : Optional.empty());
   }
 
   private BotEndpoint endpoint(Bot bot) {
@@ -168,6 +173,7 @@ final class TeamsAssembly implements AutoCloseable {
             new PersonalBot(
                 conversations,
                 through,
+                gate,
                 new CardActions(worklists, deliveries, cards(), texts()),
                 new ChatCommands(worklists, cards(), texts()),
                 clock,

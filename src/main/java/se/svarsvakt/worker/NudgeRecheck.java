@@ -60,6 +60,9 @@ final class NudgeRecheck {
   PreSendCheck lastLook(
       MailboxReader reader, Casework casework, ScanReview review, Supplier<Instant> now) {
     return nudge -> {
+      if (nudge.kind() == NudgeKind.COVER) {
+        return new OpenItems(List.of(), List.of(), casework.agreements(now.get())).about(nudge);
+      }
       Set<MailboxId> mailboxes = new LinkedHashSet<>();
       nudge.items().forEach(item -> mailboxes.add(item.mailbox()));
       try {

@@ -18,6 +18,7 @@ import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.OpenItems;
 import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -134,7 +135,10 @@ final class ScanReview {
           gathering.add(reviewed);
         });
     seen.troubles().forEach(troubles::add);
-    return new Found(gathering.openItems(), people, troubles.all());
+    OpenItems found = gathering.openItems();
+    List<CoverAgreement> agreements = casework.agreements(request.asOf());
+    return new Found(
+        new OpenItems(found.mail(), found.findings(), agreements), people, troubles.all());
   }
 
   private Casework.ReviewRequest scene(

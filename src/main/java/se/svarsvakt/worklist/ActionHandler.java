@@ -1,5 +1,6 @@
 package se.svarsvakt.worklist;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,10 +30,18 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
   /** An absence may have begun when somebody is asked to cover; it is not explained years later. */
   private static final int LONGEST_BACK = 31;
 
+  /** How many agreements of a person may wait for an answer at a time. */
+  private static final int MOST_OPEN = 5;
+
+  /** How often a person may ask within a day, whatever became of it. */
+  private static final int MOST_A_DAY = 10;
+
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   Result act(MailboxId person, UserAction action, Instant now) {
     return switch (action) {
       case UserAction.Undo(long entry) -> undo(person, entry, now);
-      case UserAction.CoverEnd end -> auditTrail.exclusively(person, () -> ended(person, end, now));
+      case UserAction.AgreementAction onAgreement -> onAgreement(person, onAgreement, now);
       case UserAction.MailAction onMail -> onItem(person, onMail, now);
       case UserAction.Snooze snooze -> onItem(person, snooze, now);
       case UserAction.CoverRequest request -> onItem(person, request, now);
@@ -59,7 +68,7 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
       case UserAction.MailAction onMail -> onOpenMail(snapshot, onMail);
       case UserAction.Snooze snooze ->
           onOpenMail(snapshot, untilTheNextWorkingDay(snapshot, snooze));
-      case UserAction.CoverEnd _ ->
+      case UserAction.AgreementAction _ ->
           throw new IllegalArgumentException("an agreement ends by itself");
     };
   }
@@ -122,7 +131,12 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
                 agreed(
                     snapshot,
                     new UserAction.CoverRequest(
-                        request.mailbox(), request.item(), by, request.from(), request.to())))
+                        request.mailbox(),
+                        request.item(),
+                        by,
+                        request.from(),
+                        request.to(),
+                        snapshot.policy().absence().namingSuffices())))
         .orElse(new Result.Refused(Refusal.COLLEAGUE));
   }
 
@@ -130,9 +144,33 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
     boolean asked =
         request.item().equals(UserAction.CoverRequest.PLAIN)
             || snapshot.finding(NudgeItem.of(request)).isPresent();
+    List<CoverAgreement> own = register.agreements(List.of(snapshot.person()));
     boolean again =
-        latest(snapshot, request).filter(entry -> entry.action().equals(request)).isPresent();
-    return asked || again ? recorded(snapshot, request) : new Result.Refused(Refusal.SETTLED);
+        own.stream()
+            .anyMatch(
+                one ->
+                    !one.isDeclined()
+                        && one.by().equals(request.by())
+                        && one.from().equals(request.from())
+                        && one.to().equals(request.to()));
+    if (again) {
+      return recorded(snapshot, request);
+    }
+    if (!asked) {
+      return new Result.Refused(Refusal.SETTLED);
+    }
+    return tooMany(snapshot, own)
+        ? new Result.Refused(Refusal.TOO_MANY)
+        : recorded(snapshot, request);
+  }
+
+  /** Each of them is told to a colleague. */
+  private boolean tooMany(MailboxSnapshot snapshot, List<CoverAgreement> own) {
+    LocalDate today = snapshot.policy().calendar().dateOf(snapshot.now());
+    Instant since = snapshot.now().minus(A_DAY);
+    return own.stream().filter(one -> one.isOpen() && !one.to().isBefore(today)).count()
+            >= MOST_OPEN
+        || auditTrail.count(snapshot.person(), UserAction.Kind.COVER, since) >= MOST_A_DAY;
   }
 
   /** By id or address; whoever is no colleague of the organisation's is none. */
@@ -176,14 +214,44 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
     return new Result.Done(undo);
   }
 
-  private Result ended(MailboxId person, UserAction.CoverEnd end, Instant now) {
-    boolean own =
-        end.mailbox().equals(person)
-            && register.agreements(List.of(person)).stream()
-                .map(CoverAgreement::id)
-                .anyMatch(id -> id == end.agreement());
-    return own
-        ? new Result.Done(auditTrail.record(person, end, now).action())
-        : new Result.Refused(Refusal.NOT_YOURS);
+  /** Whose mailbox it is about says the agreement, not whoever asks. */
+  private Result onAgreement(MailboxId person, UserAction.AgreementAction action, Instant now) {
+    long id = action.agreement();
+    return register
+        .agreement(id)
+        .map(
+            known ->
+                auditTrail.exclusively(
+                    known.mailbox(),
+                    () ->
+                        register
+                            .agreement(id)
+                            .map(one -> onAgreement(one, person, action, now))
+                            .orElse(new Result.Refused(Refusal.GONE))))
+        .orElse(
+            new Result.Refused(
+                action instanceof UserAction.CoverEnd ? Refusal.NOT_YOURS : Refusal.GONE));
+  }
+
+  private Result onAgreement(
+      CoverAgreement one, MailboxId person, UserAction.AgreementAction action, Instant now) {
+    boolean asked = one.by().equals(person);
+    Optional<Refusal> refusal =
+        switch (action) {
+          case UserAction.CoverEnd _ when one.mailbox().equals(person) -> Optional.empty();
+          case UserAction.AgreementAction _ when !asked -> Optional.of(Refusal.NOT_YOURS);
+          case UserAction.CoverAnswer(var _, var _, var agrees) when agrees && one.isDeclined() ->
+              Optional.of(Refusal.SETTLED);
+          case UserAction.AgreementAction _ -> Optional.empty();
+        };
+    UserAction.AgreementAction about =
+        switch (action) {
+          case UserAction.CoverEnd end -> new UserAction.CoverEnd(one.mailbox(), end.agreement());
+          case UserAction.CoverAnswer(var _, long id, boolean agrees) ->
+              new UserAction.CoverAnswer(one.mailbox(), id, agrees);
+        };
+    return refusal
+        .<Result>map(Result.Refused::new)
+        .orElseGet(() -> new Result.Done(auditTrail.record(person, about, now).action()));
   }
 }

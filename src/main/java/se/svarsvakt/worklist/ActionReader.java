@@ -3,7 +3,9 @@ package se.svarsvakt.worklist;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import tools.jackson.databind.JsonNode;
@@ -62,8 +64,10 @@ public record ActionReader(JsonNode data, String suffix, MailboxId person) {
     try {
       return switch (kind) {
         case UNDO -> new ActionReading.Complete(new UserAction.Undo(number("deed")));
-        case END_COVER ->
-            new ActionReading.Complete(new UserAction.CoverEnd(person, number("agreement")));
+        case END_COVER -> new ActionReading.Complete(new UserAction.CoverEnd(person, agreement()));
+        case ACCEPT_COVER, DECLINE_COVER ->
+            new ActionReading.Complete(
+                new UserAction.CoverAnswer(person, agreement(), kind == Kind.ACCEPT_COVER));
         case COVER ->
             read(
                 kind,
@@ -93,7 +97,8 @@ public record ActionReader(JsonNode data, String suffix, MailboxId person) {
       case NO_REPLY -> reason().map(reason -> new UserAction.NoReplyMark(item.mail(), reason));
       case PROMISE -> promised().map(day -> new UserAction.ReplyPromise(item.mail(), day));
       case COVER -> cover(item);
-      case END_COVER, UNDO -> throw new IllegalArgumentException(kind + " is about no item");
+      case ACCEPT_COVER, DECLINE_COVER, END_COVER, UNDO ->
+          throw new IllegalArgumentException(kind + " is about no item");
     };
   }
 
@@ -142,6 +147,12 @@ public record ActionReader(JsonNode data, String suffix, MailboxId person) {
     } catch (DateTimeException e) {
       throw new BadInput("a day is written as 2026-11-25");
     }
+  }
+
+  /** By its number, or as the item that it is. */
+  private long agreement() throws BadInput {
+    OptionalLong named = UserAction.CoverAnswer.agreement(text("item", LONGEST_TEXT));
+    return named.isPresent() ? named.getAsLong() : number("agreement");
   }
 
   private long number(String name) throws BadInput {

@@ -19,6 +19,7 @@ import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 
 /** How some mailboxes stand at a moment, and what the person who looks may see and do of it. */
@@ -30,6 +31,8 @@ final class MailboxSnapshot {
   private final Policy policy;
   private final Map<NudgeItem, JudgedMail> mail = new HashMap<>();
   private final Set<MailKey> excused = new HashSet<>();
+  private final List<Finding> excepted = new ArrayList<>();
+  private final Set<MailboxId> unopened = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
   MailboxSnapshot(
@@ -45,9 +48,14 @@ final class MailboxSnapshot {
   void add(ReviewResult reviewed) {
     reviewed.mail().forEach(judged -> mail.put(NudgeItem.of(judged), judged));
     excused.addAll(reviewed.excused());
-    reviewed.findings().stream()
-        .filter(finding -> finding.excepted() == null)
-        .forEach(findings::add);
+    unopened.addAll(reviewed.unopened());
+    for (Finding finding : reviewed.findings()) {
+      if (finding.excepted() == null) {
+        findings.add(finding);
+      } else {
+        excepted.add(finding);
+      }
+    }
   }
 
   MailboxId person() {
@@ -93,6 +101,36 @@ final class MailboxSnapshot {
         .filter(finding -> NudgeKind.about(finding).isPresent())
         .filter(finding -> NudgeItem.of(finding).equals(item))
         .findFirst();
+  }
+
+  /** Whether the finding behind an item holds, and is not counted by an exception. */
+  boolean isExcepted(NudgeItem item, NudgeKind kind) {
+    return excepted.stream().anyMatch(finding -> isBehind(finding, item, kind));
+  }
+
+  /**
+   * The finding behind what a nudge of that kind told of; empty where it does not hold any more.
+   */
+  Optional<Finding> finding(NudgeItem item, NudgeKind kind) {
+    return findings.stream().filter(finding -> isBehind(finding, item, kind)).findFirst();
+  }
+
+  /** An inbox that nobody opens is the same matter, however much is known of who could. */
+  private static boolean isBehind(Finding finding, NudgeItem item, NudgeKind kind) {
+    return kind.isAbout(finding)
+        && (kind == NudgeKind.UNATTENDED
+            ? finding.mailbox().equals(item.mailbox())
+            : NudgeItem.of(finding).equals(item));
+  }
+
+  /** Whether mail lies unopened for too long in a mailbox, whoever could open it. */
+  boolean isUnopened(MailboxId mailbox) {
+    return unopened.contains(mailbox);
+  }
+
+  /** Whether the person is one of the two whom an agreement is between. */
+  boolean isBetween(CoverAgreement agreement) {
+    return agreement.mailbox().equals(person) || agreement.by().equals(person);
   }
 
   /** What a nudge tells of that is not mail; of several findings about one item the first. */

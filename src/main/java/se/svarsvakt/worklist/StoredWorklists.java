@@ -56,7 +56,7 @@ public record StoredWorklists(
     MailboxSnapshot snapshot = snapshots.at(person, mailboxes(items), now);
     RecentActions recent = new RecentActions(snapshot, auditTrail, mailboxes(items));
     if (!kind.isAboutMail()) {
-      NoticeItems notices = new NoticeItems(snapshot, recent);
+      NoticeItems notices = new NoticeItems(snapshot, recent, register);
       return worklist(
           snapshot,
           Optional.of(kind),
@@ -86,10 +86,16 @@ public record StoredWorklists(
   public Worklist about(MailboxId person, List<NudgeItem> items, Instant now) {
     MailboxSnapshot snapshot = snapshots.at(person, mailboxes(items), now);
     RecentActions recent = new RecentActions(snapshot, auditTrail, mailboxes(items));
-    List<NudgeItem> own = items.stream().distinct().filter(snapshot::mayRead).toList();
+    List<NudgeItem> agreements = items.stream().filter(StoredWorklists::isAgreement).toList();
+    List<NudgeItem> own =
+        items.stream()
+            .distinct()
+            .filter(item -> !agreements.contains(item) && snapshot.mayRead(item))
+            .toList();
     List<WorkItem> found = new ArrayList<>();
     List<NudgeItem> mail = new ArrayList<>();
-    NoticeItems notices = new NoticeItems(snapshot, recent);
+    NoticeItems notices = new NoticeItems(snapshot, recent, register);
+    agreements.stream().distinct().forEach(item -> found.add(notices.agreement(item)));
     for (NudgeItem item : own) {
       snapshot
           .finding(item)
@@ -105,11 +111,36 @@ public record StoredWorklists(
     Set<MailboxId> mailboxes = snapshots.answerable(person);
     MailboxSnapshot snapshot = snapshots.at(person, mailboxes, now);
     RecentActions recent = new RecentActions(snapshot, auditTrail, mailboxes);
-    NoticeItems notices = new NoticeItems(snapshot, recent);
+    NoticeItems notices = new NoticeItems(snapshot, recent, register);
     List<WorkItem> found = new ArrayList<>();
+    between(snapshot).stream()
+        .filter(each -> each.by().equals(person) && each.isOpen())
+        .forEach(each -> found.add(notices.agreement(each)));
     snapshot.notices().forEach(finding -> found.add(notices.of(finding)));
     found.addAll(mail(snapshot, recent, snapshot.openMail().stream().map(NudgeItem::of).toList()));
     return worklist(snapshot, Optional.empty(), found, List.of());
+  }
+
+  @Override
+  public Worklist agreements(MailboxId person, Instant now) {
+    MailboxSnapshot snapshot = snapshots.at(person, List.of(), now);
+    RecentActions recent = new RecentActions(snapshot, auditTrail, List.of());
+    NoticeItems notices = new NoticeItems(snapshot, recent, register);
+    List<WorkItem> found =
+        between(snapshot).stream().<WorkItem>map(each -> notices.agreement(each)).toList();
+    return worklist(snapshot, Optional.of(NudgeKind.COVER), found, List.of());
+  }
+
+  private static boolean isAgreement(NudgeItem item) {
+    return UserAction.CoverAnswer.agreement(item.name()).isPresent();
+  }
+
+  /** The agreements that the person has a part in, apart from those they declined. */
+  private List<CoverAgreement> between(MailboxSnapshot snapshot) {
+    return register.agreements(snapshot.policy().calendar().dateOf(snapshot.now())).stream()
+        .filter(snapshot::isBetween)
+        .filter(each -> each.mailbox().equals(snapshot.person()) || !each.isDeclined())
+        .toList();
   }
 
   @Override
@@ -128,7 +159,7 @@ public record StoredWorklists(
   private static boolean isOnAnItem(UserAction.ItemAction action) {
     return switch (action) {
       case UserAction.MailAction _, UserAction.Snooze _ -> true;
-      case UserAction.CoverRequest _, UserAction.CoverEnd _ -> false;
+      case UserAction.CoverRequest _, UserAction.AgreementAction _ -> false;
     };
   }
 
@@ -172,10 +203,7 @@ public record StoredWorklists(
   @Override
   public List<CoverView> covers(MailboxId person, Instant now) {
     MailboxSnapshot snapshot = snapshots.at(person, List.of(), now);
-    return register.agreements(snapshot.policy().calendar().dateOf(now)).stream()
-        .filter(each -> each.mailbox().equals(person) || each.by().equals(person))
-        .map(each -> cover(each, person, snapshot.people()))
-        .toList();
+    return between(snapshot).stream().map(each -> cover(each, person, snapshot.people())).toList();
   }
 
   private static CoverView cover(

@@ -26,6 +26,9 @@ public interface Worklists {
   /** The mail that the person did something about which they can still take back. */
   Worklist recent(MailboxId person, Instant now);
 
+  /** The agreements that the person has a part in, to be answered or ended. */
+  Worklist agreements(MailboxId person, Instant now);
+
   /** How a person stands. */
   PersonalFigures standing(MailboxId person, Instant now);
 
@@ -70,6 +73,8 @@ public interface Worklists {
     DAYS,
     /** The colleague is not known, or is the person. */
     COLLEAGUE,
+    /** So many colleagues are asked already, at a time or within a day. */
+    TOO_MANY,
     /** It is more than an hour ago, or something else was done since. */
     TOO_LATE
   }

@@ -30,6 +30,7 @@ import se.svarsvakt.casework.AuditTrail.TrailEntry;
 import se.svarsvakt.casework.AuditTrail.TrailFilter;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.sync.FactQueries;
@@ -136,14 +137,52 @@ abstract class AuditTrailContract {
   }
 
   @Test
-  void cover_is_an_agreement_without_a_note() {
+  void cover_that_is_asked_for_is_an_agreement_that_does_not_hold_yet() {
     anna(COVERED, 0);
     assertThat(register.agreements(MONDAY))
         .singleElement()
         .satisfies(
             made ->
                 assertThat(made)
-                    .isEqualTo(new CoverAgreement(made.id(), ANNA, BO, MONDAY, FRIDAY, "")));
+                    .isEqualTo(
+                        new CoverAgreement(made.id(), ANNA, BO, MONDAY, FRIDAY, "")
+                            .with(new Consent(Consent.State.REQUESTED, minutes(0)))))
+        .matches(made -> !made.holdsOn(MONDAY));
+  }
+
+  @Test
+  void an_agreement_holds_from_the_colleague_s_yes_until_their_no() {
+    anna(COVERED, 0);
+    long id = register.agreements(MONDAY).getFirst().id();
+    bo(new UserAction.CoverAnswer(ANNA, id, true), 1);
+    assertThat(register.agreement(id)).get().matches(one -> one.holdsOn(FRIDAY));
+    bo(new UserAction.CoverEnd(ANNA, id), 2);
+    assertThat(register.agreement(id)).get().matches(CoverAgreement::isDeclined);
+    anna(new UserAction.CoverEnd(ANNA, id), 3);
+    assertThat(register.agreement(id)).isEmpty();
+    assertThat(trail())
+        .extracting(TrailEntry::kind)
+        .containsExactly("cover-ended", "cover-ended", "cover-accepted", "cover-requested");
+    assertThat(trail()).extracting(TrailEntry::person).containsExactly(ANNA, BO, BO, ANNA);
+  }
+
+  @Test
+  void the_end_of_what_was_asked_for_is_taken_back_without_making_it_hold() {
+    anna(COVERED, 0);
+    long id = register.agreements(MONDAY).getFirst().id();
+    AuditEntry ended = anna(new UserAction.CoverEnd(ANNA, id), 1);
+    auditTrail.undo(ended, ANNA, minutes(2));
+    assertThat(register.agreement(id)).get().matches(one -> one.isOpen() && !one.holds());
+  }
+
+  @Test
+  void who_was_declined_may_ask_again() {
+    AuditEntry first = anna(COVERED, 0);
+    long id = register.agreements(MONDAY).getFirst().id();
+    bo(new UserAction.CoverAnswer(ANNA, id, false), 1);
+    assertThat(anna(COVERED, 2)).isNotEqualTo(first);
+    assertThat(auditTrail.count(ANNA, UserAction.Kind.COVER, minutes(0))).isEqualTo(2);
+    assertThat(auditTrail.count(ANNA, UserAction.Kind.COVER, minutes(1))).isEqualTo(1);
   }
 
   @Test
@@ -348,7 +387,7 @@ abstract class AuditTrailContract {
     assertThat(trail())
         .extracting(TrailEntry::kind)
         .containsExactly(
-            "undo", "cover-agreed", "snoozed", "no-reply-needed", "promised", "answered");
+            "undo", "cover-requested", "snoozed", "no-reply-needed", "promised", "answered");
     assertThat(trail())
         .extracting(TrailEntry::details)
         .containsExactly(

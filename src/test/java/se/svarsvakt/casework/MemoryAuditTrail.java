@@ -59,20 +59,21 @@ public final class MemoryAuditTrail implements AuditTrail {
     boolean sameItem = auditEntry.action().item().equals(act.item());
     return switch (auditEntry.action()) {
       case UserAction.CoverRequest _ -> act instanceof UserAction.CoverRequest;
-      case UserAction.CoverEnd _ -> act instanceof UserAction.CoverEnd;
+      case UserAction.AgreementAction said ->
+          said.kind() == act.kind() && auditEntry.person().equals(person);
       case UserAction.Snooze _ ->
           act instanceof UserAction.Snooze && sameItem && auditEntry.person().equals(person);
       case UserAction.AnsweredMark _, UserAction.NoReplyMark _, UserAction.ReplyPromise _ ->
           !(act instanceof UserAction.Snooze
                   || act instanceof UserAction.CoverRequest
-                  || act instanceof UserAction.CoverEnd)
+                  || act instanceof UserAction.AgreementAction)
               && sameItem;
     };
   }
 
   private AuditEntry added(MailboxId person, UserAction.ItemAction act, Instant at) {
     AuditEntry auditEntry = new AuditEntry(trail.size() + 1L, person, at, act, false);
-    CoverAgreement agreement = consequences.bringAbout(act, at);
+    CoverAgreement agreement = consequences.bringAbout(auditEntry.person(), act, at);
     kept.put(auditEntry.id(), new AuditRow(auditEntry, agreement));
     enter(auditEntry, act.kind().entryCode(), details(act, agreement));
     return auditEntry;
@@ -99,7 +100,7 @@ public final class MemoryAuditTrail implements AuditTrail {
       case UserAction.NoReplyMark(var _, var reason) -> Map.of("reason", reason.code());
       case UserAction.ReplyPromise(var _, var day) -> Map.of("day", day.toString());
       case UserAction.Snooze snooze -> Map.of("day", snooze.until().orElseThrow().toString());
-      case UserAction.CoverRequest _, UserAction.CoverEnd _ ->
+      case UserAction.CoverRequest _, UserAction.AgreementAction _ ->
           one == null
               ? Map.of()
               : Map.of("by", one.by().value(), "from", one.from() + "", "to", one.to() + "");
@@ -174,6 +175,15 @@ public final class MemoryAuditTrail implements AuditTrail {
                     || auditEntry.action() instanceof UserAction.ReplyPromise)
         .sorted(BY_TIME)
         .toList();
+  }
+
+  @Override
+  public synchronized int count(MailboxId person, UserAction.Kind kind, Instant since) {
+    return (int)
+        trail.values().stream()
+            .filter(one -> one.person().equals(person) && one.kind().equals(kind.entryCode()))
+            .filter(one -> !one.at().isBefore(since))
+            .count();
   }
 
   @Override

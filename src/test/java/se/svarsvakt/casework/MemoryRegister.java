@@ -3,12 +3,16 @@ package se.svarsvakt.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.sync.MemoryFacts;
@@ -19,6 +23,7 @@ public final class MemoryRegister implements Register {
   private final MemoryCases cases;
   private final Map<Long, CoverAgreement> agreements = new TreeMap<>();
   private final Map<Long, FindingException> exceptions = new TreeMap<>();
+  private final Set<Long> ended = new HashSet<>();
   private long last;
 
   /** Beside those facts and records. */
@@ -37,24 +42,44 @@ public final class MemoryRegister implements Register {
             agreement.by(),
             agreement.from(),
             agreement.to(),
-            agreement.note());
+            agreement.note(),
+            agreement.consent());
     agreements.put(last, made);
     return made;
   }
 
   @Override
   public List<CoverAgreement> agreements(LocalDate from) {
-    return agreements.values().stream().filter(one -> !one.to().isBefore(from)).toList();
+    return inForce().filter(one -> !one.to().isBefore(from)).toList();
   }
 
   @Override
   public List<CoverAgreement> agreements(Collection<MailboxId> mailboxes) {
-    return agreements.values().stream().filter(one -> mailboxes.contains(one.mailbox())).toList();
+    return inForce().filter(one -> mailboxes.contains(one.mailbox())).toList();
   }
 
   @Override
   public boolean endAgreement(long id, Instant at) {
-    return agreements.remove(id) != null;
+    return agreements.containsKey(id) && ended.add(id);
+  }
+
+  private Stream<CoverAgreement> inForce() {
+    return agreements.values().stream().filter(one -> !ended.contains(one.id()));
+  }
+
+  @Override
+  public Optional<CoverAgreement> agreement(long id) {
+    return inForce().filter(one -> one.id() == id).findFirst();
+  }
+
+  @Override
+  public boolean answer(long id, Consent consent) {
+    return agreement(id).map(one -> agreements.put(id, one.with(consent))).isPresent();
+  }
+
+  @Override
+  public boolean reopen(long id) {
+    return ended.remove(id);
   }
 
   @Override

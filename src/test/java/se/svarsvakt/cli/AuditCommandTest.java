@@ -108,13 +108,13 @@ class AuditCommandTest {
     Result result = audit("--output", "json");
     assertThat(result.code()).isEqualTo(Cli.DONE);
     assertThat(members(result, "kind"))
-        .containsExactly("snoozed", "undo", "cover-agreed", "no-reply-needed");
+        .containsExactly("snoozed", "undo", "cover-requested", "no-reply-needed");
     assertThat(members(result, "person")).containsExactly(SARA, ANNA, ANNA, ANNA);
     assertThat(members(result, "undoes")).containsOnlyOnce("2");
     assertThat(result.json().get(2).toString())
         .isEqualTo(
             """
-            {"id":"2","at":"2026-11-20T10:30:00+01:00","person":"%s","kind":"cover-agreed",\
+            {"id":"2","at":"2026-11-20T10:30:00+01:00","person":"%s","kind":"cover-requested",\
             "mailbox":"%s","item":"cover","reason":null,"day":null,"by":"%s",\
             "from":"2026-11-23","to":"2026-11-23","undoes":null}\
             """
@@ -135,7 +135,7 @@ class AuditCommandTest {
     assertThat(members(audit("--output=json", "--mailbox", SARA.toUpperCase(Locale.ROOT)), "kind"))
         .containsExactly("snoozed");
     assertThat(members(audit("--output=json", "--since", "2026-11-20"), "kind"))
-        .containsExactly("snoozed", "undo", "cover-agreed");
+        .containsExactly("snoozed", "undo", "cover-requested");
     assertThat(audit("--since", "2026-11-21").out()).isEqualToIgnoringNewLines("Nothing was done.");
   }
 

@@ -84,9 +84,14 @@ final class BotOffice implements AutoCloseable {
 
   /** The program at work at that time, for what people do. */
   void at(String local, Consumer<Acts> acts) {
+    at(local, Map.of(), acts);
+  }
+
+  void at(String local, Map<String, String> more, Consumer<Acts> acts) {
     Map<String, Object> properties =
         settings().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    properties.putAll(more);
     properties.put("svarsvakt.graph.base-url", office.graph.baseUrl());
     properties.put("svarsvakt.graph.access-token", "any-token");
     properties.put("svarsvakt.data-dir", data.toString());

@@ -65,12 +65,12 @@ class CoverCommandTest {
     words.addAll(List.of("--from", "2026-11-23", "--to", "2026-11-27"));
     assertThat(run(words.toArray(String[]::new)).out())
         .isEqualToIgnoringNewLines(
-            "1  " + ANNA + "  by " + SARA + "  2026-11-23 to 2026-11-27  a b");
+            "1  " + ANNA + "  by " + SARA + "  2026-11-23 to 2026-11-27  agreed  a b");
     assertThat(list().toString())
         .isEqualTo(
             """
             [{"id":"1","mailbox":"%s","by":"%s",\
-            "from":"2026-11-23","to":"2026-11-27","note":"a b"}]"""
+            "from":"2026-11-23","to":"2026-11-27","note":"a b","state":"agreed"}]"""
                 .formatted(ANNA, SARA));
   }
 

@@ -144,7 +144,7 @@ class PlaygroundTest {
   @Test
   void an_agreement_to_cover_is_made_on_the_card() {
     assertThat(seen("absence")).contains("Innan du är borta", "Överenskom med …");
-    assertThat(seen("covered")).contains("Frånvaron är förberedd nu. ✓ Åtgärdat", "Kan ångras");
+    assertThat(seen("covered")).contains("Bo Ek är tillfrågad", "har inte svarat", "Kan ångras");
   }
 
   @Test
@@ -163,7 +163,7 @@ class PlaygroundTest {
             "no-reply-needed",
             "promised",
             "snoozed",
-            "cover-agreed");
+            "cover-requested");
   }
 
   @Test

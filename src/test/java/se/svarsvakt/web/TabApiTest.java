@@ -258,7 +258,7 @@ class TabApiTest {
   }
 
   @Test
-  void an_agreement_is_made_shown_to_both_and_ended_by_its_own_person_only() throws Exception {
+  void an_agreement_is_made_asked_of_the_other_and_ended_by_either_of_them() throws Exception {
     JsonNode made =
         done(
             "acts",
@@ -269,11 +269,14 @@ class TabApiTest {
     JsonNode cover = made.path("me").path("covers").path(0);
     assertThat(cover.path("text").asString())
         .isEqualTo(
-            "Bo Ek bevakar din inkorg från och med onsdag 25 november"
-                + " till och med fredag 27 november.");
+            "Bo Ek är tillfrågad om att bevaka din inkorg från och med onsdag 25 november"
+                + " till och med fredag 27 november. Det gäller när svaret är ja.");
     String end = "{\"agreement\": %d}".formatted(cover.path("id").asLong());
-    assertThat(scene.post("/tab/api/covers/end", token(bo), end).body()).contains("\"done\":false");
     assertThat(me(bo).path("covers").path(0).path("mine").asBoolean(true)).isFalse();
+    assertThat(me(bo).path("open").toString()).contains("accept-cover", "decline-cover");
+    assertThat(scene.post("/tab/api/covers/end", token(bo), end).body()).contains("\"done\":true");
+    assertThat(me(bo).path("covers")).isEmpty();
+    assertThat(done("covers/end", "{\"agreement\": 4711}").path("done").asBoolean(true)).isFalse();
     assertThat(done("covers/end", end).path("me").path("covers")).isEmpty();
     assertThat(done("covers/end", end).path("done").asBoolean(true)).isFalse();
   }

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.svarsvakt.sync.AccountStanding;
 import se.svarsvakt.teams.token.Issuer;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.teams.token.TabTokens;
+import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.Worklists;
 
 /** A served tab over a desk, and an Entra that signs, for tests. */
@@ -28,13 +30,19 @@ final class TabScene implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final WebServer server;
 
+  /** What the directory says of whoever comes. */
+  volatile AccountStanding.Source directory = person -> AccountStanding.MEMBER;
+
   TabScene(Worklists worklists) {
+    AccountStanding.Source accounts = person -> directory.of(person);
     issuer.names(ENTRA, issuer.document().resolve(Issuer.KEYS).toString());
     issuer.publish(Endpoint.KEY);
     TabTokens tokens =
         TabTokens.of(new TabTokens.Taken(TENANT, Set.of("client"), issuer.document()), clock);
     Inbound inbound =
-        new Inbound(Optional.empty(), Optional.of(new TabEndpoint(tokens, worklists)));
+        new Inbound(
+            Optional.empty(),
+            Optional.of(new TabEndpoint(tokens, new AccountGate(accounts, clock), worklists)));
     server = WebServer.start(Endpoint.pages(clock, inbound), List.of(), Map.of("server.port", "0"));
   }
 

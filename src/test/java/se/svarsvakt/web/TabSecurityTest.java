@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.svarsvakt.sync.AccountStanding;
+import se.svarsvakt.sync.SourceUnavailable;
 
 /** Who may ask for the tab's figures, and who may show the tab in a frame. */
 class TabSecurityTest {
@@ -42,6 +44,36 @@ class TabSecurityTest {
     var answer = get("/tab/api/nothing", bearer(claims()));
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).isEqualTo("{\"error\":\"there is nothing here\"}\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DISABLED, 403", "GUEST, 403", "GONE, 403", "MEMBER, 200"})
+  void who_is_not_of_the_organisation_is_refused_in_spite_of_the_token(
+      AccountStanding standing, int status) throws Exception {
+    scene.directory = person -> standing;
+    String person = "one-" + standing;
+    String token = TabScene.token(person);
+    var seen = scene.get("/tab/api/me", "Bearer " + token);
+    assertThat(seen.statusCode()).isEqualTo(status);
+    if (status == 403) {
+      String act = "{\"verb\": \"answered\", \"mailbox\": \"m\", \"item\": \"i\"}";
+      assertThat(scene.post("/tab/api/acts", token, act).statusCode()).isEqualTo(403);
+      assertThat(seen.body()).doesNotContain("open");
+    }
+    scene.directory = one -> AccountStanding.MEMBER;
+  }
+
+  @Test
+  void who_cannot_be_checked_is_told_to_try_again() throws Exception {
+    scene.directory =
+        one -> {
+          throw new SourceUnavailable("no connection");
+        };
+    var seen = scene.get("/tab/api/me", "Bearer " + TabScene.token("somebody"));
+    assertThat(seen.statusCode()).isEqualTo(503);
+    scene.directory = one -> AccountStanding.MEMBER;
+    var later = scene.get("/tab/api/me", "Bearer " + TabScene.token("somebody"));
+    assertThat(later.statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest

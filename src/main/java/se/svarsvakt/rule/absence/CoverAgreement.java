@@ -1,6 +1,7 @@
 package se.svarsvakt.rule.absence;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import se.svarsvakt.mail.MailboxId;
 
 /**
@@ -13,9 +14,17 @@ import se.svarsvakt.mail.MailboxId;
  * @param from the first day
  * @param to the last day, which counts too
  * @param note what the administrator wrote; maybe empty
+ * @param consent what the colleague said to it; empty where nobody had to be asked: an
+ *     administrator made it, and it holds at once
  */
 public record CoverAgreement(
-    long id, MailboxId mailbox, MailboxId by, LocalDate from, LocalDate to, String note) {
+    long id,
+    MailboxId mailbox,
+    MailboxId by,
+    LocalDate from,
+    LocalDate to,
+    String note,
+    Optional<Consent> consent) {
   /** Refuses an agreement with oneself, and one that ends before it begins. */
   public CoverAgreement {
     if (mailbox.equals(by)) {
@@ -26,8 +35,39 @@ public record CoverAgreement(
     }
   }
 
+  /** One that holds at once. */
+  public CoverAgreement(
+      long id, MailboxId mailbox, MailboxId by, LocalDate from, LocalDate to, String note) {
+    this(id, mailbox, by, from, to, note, Optional.empty());
+  }
+
+  /** The same with what the colleague says now. */
+  public CoverAgreement with(Consent said) {
+    return new CoverAgreement(id, mailbox, by, from, to, note, Optional.of(said));
+  }
+
+  /** Whether it counts, on its days: nobody was to be asked, or the colleague is not against it. */
+  public boolean holds() {
+    return consent.map(said -> said.state().holds()).orElse(true);
+  }
+
+  /** Whether the colleague is yet to answer. */
+  public boolean isOpen() {
+    return consent.filter(said -> said.state().isOpen()).isPresent();
+  }
+
+  /** Whether the colleague is against it. */
+  public boolean isDeclined() {
+    return consent.filter(said -> said.state() == Consent.State.DECLINED).isPresent();
+  }
+
   /** Whether it holds on that day. */
   public boolean holdsOn(LocalDate day) {
-    return !day.isBefore(from) && !day.isAfter(to);
+    return holds() && !day.isBefore(from) && !day.isAfter(to);
+  }
+
+  /** Who is to be told of how it stands: the colleague who is asked, the owner of the answer. */
+  public Optional<MailboxId> toTell() {
+    return consent.map(_ -> isOpen() ? by : mailbox);
   }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.teams.card.ActionNote;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.teams.card.TextCards;
+import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import se.svarsvakt.worklist.WorkItem.MailProgress;
 import se.svarsvakt.worklist.Worklist;
@@ -35,14 +37,17 @@ public record ChatCommands(Worklists worklists, CardWriter cards, TextCards text
       case OPEN -> cards.card(worklists.open(person, now));
       case WHY -> texts.why(language(person, activity), reasons(person, now));
       case SNOOZE -> snoozed(person, now);
+      case COVER -> cards.card(worklists.agreements(person, now));
+      case ACCEPT -> answered(person, Kind.ACCEPT_COVER, now);
+      case DECLINE -> answered(person, Kind.DECLINE_COVER, now);
       case HELP -> texts.help(language(person, activity));
       case UNKNOWN -> texts.notUnderstood(language(person, activity));
     };
   }
 
-  /** What is said where something went wrong here. */
-  JsonNode fault(Activity activity, Instant now) {
-    return texts.says(activity.locale(), ActionNote.FAULT, now);
+  /** One sentence, in Teams' language; no store is asked for the person's own. */
+  JsonNode says(Activity activity, ActionNote note, Instant now) {
+    return texts.says(activity.locale(), note, now);
   }
 
   /** What the mailbox says people read, else what Teams says. */
@@ -83,6 +88,23 @@ public record ChatCommands(Worklists worklists, CardWriter cards, TextCards text
     Worklist worklist =
         pressing.isEmpty() ? worklists.open(person, now) : worklists.about(person, pressing, now);
     return cards.card(worklist, note);
+  }
+
+  /** Answers the only question there is; of several the person has to say which. */
+  private JsonNode answered(MailboxId person, Kind kind, Instant now) {
+    List<NudgeItem> asked =
+        worklists.agreements(person, now).items().stream()
+            .filter(item -> item.choices().contains(kind))
+            .map(WorkItem::item)
+            .toList();
+    Optional<ActionNote> note =
+        asked.size() == 1
+            ? UserAction.CoverAnswer.agreement(asked.getFirst().name()).stream()
+                .mapToObj(id -> new UserAction.CoverAnswer(person, id, kind == Kind.ACCEPT_COVER))
+                .map(answer -> ActionNote.of(worklists.act(person, answer, now)))
+                .findFirst()
+            : Optional.empty();
+    return cards.card(worklists.agreements(person, now), note);
   }
 
   private static List<MailItem> mail(Worklist worklist) {

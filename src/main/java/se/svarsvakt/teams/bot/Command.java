@@ -16,6 +16,12 @@ enum Command {
   WHY("why", "varför", "varfor"),
   /** Remind me of all this tomorrow. */
   SNOOZE("snooze", "snooza", "påminn mig imorgon", "remind me tomorrow"),
+  /** Who looks after whose mailbox? */
+  COVER("cover", "bevakning", "överenskommelser", "overenskommelser"),
+  /** I will look after the mailbox that I was asked about. */
+  ACCEPT("accept", "acceptera", "tacka ja"),
+  /** I will not look after it, or not any more. */
+  DECLINE("decline", "avböj", "avboj", "tacka nej"),
   /** What can you do? */
   HELP("help", "hjälp", "hjalp"),
   /** Something that the bot does not understand. */

@@ -9,7 +9,9 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.teams.bot.CardActions.Asked;
 import se.svarsvakt.teams.bot.Conversations.Conversation;
 import se.svarsvakt.teams.bot.Conversations.State;
+import se.svarsvakt.teams.card.ActionNote;
 import se.svarsvakt.teams.card.CardAction;
+import se.svarsvakt.worklist.AccountGate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * Teams vouches for, never from a card. In groups it says nothing.
  *
  * @param conversations where people's conversations are
+ * @param gate lets those in who are of the organisation still
  * @param cards does what people ask for on cards
  * @param commands answers what people write
  * @param later runs what Teams need not wait for
@@ -24,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 public record PersonalBot(
     Conversations conversations,
     Connector connector,
+    AccountGate gate,
     CardActions cards,
     ChatCommands commands,
     Clock clock,
@@ -78,14 +82,17 @@ public record PersonalBot(
     later.execute(
         () -> {
           try {
-            if (action.isPresent()) {
+            Optional<ActionNote> refusal = refusal(person);
+            if (refusal.isPresent()) {
+              send(activity, commands.says(activity, refusal.get(), clock.instant()));
+            } else if (action.isPresent()) {
               submitted(person, activity, action.get());
             } else {
               send(activity, commands.answer(person, activity, clock.instant()));
             }
           } catch (RuntimeException e) {
             LOG.warn("a message was not answered: {}", e.getClass().getSimpleName());
-            send(activity, commands.fault(activity, clock.instant()));
+            send(activity, commands.says(activity, ActionNote.FAULT, clock.instant()));
           }
         });
     return Reply.OK;
@@ -111,6 +118,11 @@ public record PersonalBot(
       return notTaken();
     }
     open(person, activity);
+    Optional<ActionNote> refusal = refusal(person);
+    if (refusal.isPresent()) {
+      JsonNode card = commands.says(activity, refusal.get(), clock.instant());
+      return new Reply(200, CardMessage.answer(card));
+    }
     try {
       Asked asked = new Asked(person, action.get(), activity.replyToId());
       CardActions.WrittenCard card = cards.act(asked, clock);
@@ -120,8 +132,17 @@ public record PersonalBot(
       return new Reply(200, CardMessage.answer(card.json()));
     } catch (RuntimeException e) {
       LOG.warn("a card's action was not done: {}", e.getClass().getSimpleName());
-      return new Reply(200, CardMessage.answer(commands.fault(activity, clock.instant())));
+      return new Reply(
+          200, CardMessage.answer(commands.says(activity, ActionNote.FAULT, clock.instant())));
     }
+  }
+
+  private Optional<ActionNote> refusal(MailboxId person) {
+    return switch (gate.admits(person)) {
+      case ADMITTED -> Optional.empty();
+      case OUTSIDER -> Optional.of(ActionNote.OUTSIDER);
+      case UNCHECKED -> Optional.of(ActionNote.UNCHECKED);
+    };
   }
 
   /** Written anew, so that of two quick actions the later one does not lose to the earlier. */

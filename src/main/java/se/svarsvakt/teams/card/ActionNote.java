@@ -15,6 +15,12 @@ public final class ActionNote {
   /** Something went wrong here; nothing was changed. */
   public static final ActionNote FAULT = new ActionNote("note.fault", false, List.of());
 
+  /** Whoever asks is not of the organisation, or not any more. */
+  public static final ActionNote OUTSIDER = new ActionNote("note.outsider", false, List.of());
+
+  /** Whether whoever asks is of the organisation cannot be found out just now. */
+  public static final ActionNote UNCHECKED = new ActionNote("note.unchecked", false, List.of());
+
   private final String key;
   private final boolean good;
   private final List<LocalDate> days;
@@ -44,8 +50,12 @@ public final class ActionNote {
       case UserAction.Undo _ -> new ActionNote("note.undone", true, List.of());
       case UserAction.ReplyPromise promise -> done(action, List.of(promise.day()));
       case UserAction.Snooze snooze -> done(action, snooze.until().stream().toList());
-      case UserAction.CoverRequest cover -> done(action, List.of(cover.from(), cover.to()));
-      case UserAction.AnsweredMark _, UserAction.NoReplyMark _, UserAction.CoverEnd _ ->
+      case UserAction.CoverRequest cover ->
+          new ActionNote(
+              cover.suffices() ? "note.done.cover-named" : "note.done.cover-requested",
+              true,
+              List.of(cover.from(), cover.to()));
+      case UserAction.AnsweredMark _, UserAction.NoReplyMark _, UserAction.AgreementAction _ ->
           done(action, List.of());
     };
   }

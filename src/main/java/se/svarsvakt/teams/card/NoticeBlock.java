@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.casework.UserAction.Kind;
+import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.worklist.ActionReader;
 import se.svarsvakt.worklist.WorkItem;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,7 +25,7 @@ record NoticeBlock(WorkItem.NoticeItem line, int place, CardWords words, Instant
     ObjectNode block = Blocks.container().put("separator", true).put("spacing", "Medium");
     ArrayNode items = Blocks.items(block);
     items.add(Blocks.literal(text()));
-    if (line.done()) {
+    if (line.done() && line.kind() != NudgeKind.COVER) {
       items.add(Blocks.quiet(words.of("mended")));
     }
     if (!line.copy().isEmpty() && !line.done()) {
@@ -41,7 +42,9 @@ record NoticeBlock(WorkItem.NoticeItem line, int place, CardWords words, Instant
 
   private ObjectNode text() {
     ObjectNode run = Blocks.run(CardText.of(line.text(), LONGEST_TEXT));
-    return line.done() ? run.put("isSubtle", true).put("strikethrough", true) : run;
+    return line.done() && line.kind() != NudgeKind.COVER
+        ? run.put("isSubtle", true).put("strikethrough", true)
+        : run;
   }
 
   /** A block for each line, so that what is marked and copied keeps its lines. */
@@ -61,8 +64,10 @@ record NoticeBlock(WorkItem.NoticeItem line, int place, CardWords words, Instant
     line.cover()
         .filter(_ -> line.choices().contains(Kind.COVER))
         .ifPresent(cover -> row.add(Buttons.unfold(words.of("cover-with"), form(cover))));
-    if (line.choices().contains(Kind.SNOOZE)) {
-      row.add(button(Kind.SNOOZE));
+    for (Kind kind : List.of(Kind.ACCEPT_COVER, Kind.DECLINE_COVER, Kind.END_COVER, Kind.SNOOZE)) {
+      if (line.choices().contains(kind)) {
+        row.add(button(kind));
+      }
     }
     return Buttons.row(row);
   }

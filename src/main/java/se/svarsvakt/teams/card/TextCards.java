@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param zone the zone that days are told in
  */
 public record TextCards(ZoneId zone) {
-  private static final List<String> COMMANDS = List.of("status", "open", "why", "snooze", "help");
+  private static final List<String> COMMANDS =
+      List.of("status", "open", "why", "snooze", "cover", "help");
   private static final int LONGEST_REASON = 400;
   private static final int MOST_REASONS = 30;
 

@@ -122,6 +122,7 @@ final class Gallery {
       case FORWARD_UNTOLD -> mail(1, MailProgress.UNTOLD);
       case ABSENCE ->
           absence(new Colleague("b0-22", "Bo Lind"), new Colleague("c0-33", "Cilla *Ek*"));
+      case COVER -> SampleWorklists.question();
       case UNATTENDED -> unattended();
       case SIGNATURE -> signature();
     };
@@ -169,6 +170,8 @@ final class Gallery {
     notes.put("undone", ActionNote.of(new Result.Done(new UserAction.Undo(1))));
     notes.put("unreadable", ActionNote.UNREADABLE);
     notes.put("fault", ActionNote.FAULT);
+    notes.put("outsider", ActionNote.OUTSIDER);
+    notes.put("unchecked", ActionNote.UNCHECKED);
     return notes;
   }
 
@@ -180,7 +183,10 @@ final class Gallery {
         new UserAction.ReplyPromise(key(item(1)), day),
         new UserAction.Snooze(SampleWorklists.ANNA, "x", day),
         new UserAction.CoverRequest(
-            SampleWorklists.ANNA, "cover", SampleWorklists.ANNA, day, day.plusDays(2)));
+            SampleWorklists.ANNA, "cover", SampleWorklists.ANNA, day, day.plusDays(2)),
+        new UserAction.CoverAnswer(SampleWorklists.ANNA, 7, true),
+        new UserAction.CoverAnswer(SampleWorklists.ANNA, 7, false),
+        new UserAction.CoverEnd(SampleWorklists.ANNA, 7));
   }
 
   /** What Node.js and the browser say about all cards; asked once. */

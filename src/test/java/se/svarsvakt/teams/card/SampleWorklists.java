@@ -127,6 +127,18 @@ final class SampleWorklists {
         Optional.empty());
   }
 
+  static NoticeItem question() {
+    return new NoticeItem(
+        new NudgeItem(new MailboxId("c0-33"), "cover:7"),
+        NudgeKind.COVER,
+        "Cilla *Ek* ber dig bevaka sin inkorg 23 november–27 november.",
+        false,
+        List.of(),
+        Optional.empty(),
+        Set.of(Kind.ACCEPT_COVER, Kind.DECLINE_COVER),
+        Optional.empty());
+  }
+
   static NoticeItem signature() {
     return new NoticeItem(
         item(90),

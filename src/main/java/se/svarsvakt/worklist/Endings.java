@@ -1,0 +1,50 @@
+package se.svarsvakt.worklist;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import se.svarsvakt.casework.Register;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NoticeText;
+import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.rule.absence.CoverAgreement;
+
+/** Says what really ended a matter that a nudge told of, and nothing that did not happen. */
+record Endings(MailboxSnapshot snapshot, Register register, NoticeText wording) {
+  String of(NudgeItem item, NudgeKind kind) {
+    if (snapshot.isExcepted(item, kind)) {
+      return wording.excepted();
+    }
+    return switch (kind) {
+      case UNATTENDED -> unattended(item.mailbox());
+      case ABSENCE -> agreement(item.mailbox(), each -> true).orElseGet(() -> wording.mended(kind));
+      case SIGNATURE -> wording.mended(kind);
+      case COVER, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> wording.over();
+    };
+  }
+
+  /** Who can open it has not opened it yet. */
+  private String unattended(MailboxId mailbox) {
+    if (snapshot.people().directory().account(mailbox).isEmpty()) {
+      return wording.over();
+    }
+    return snapshot.isUnopened(mailbox)
+        ? agreement(mailbox, each -> each.holdsOn(today())).orElseGet(wording::openedByOthers)
+        : wording.mended(NudgeKind.UNATTENDED);
+  }
+
+  private LocalDate today() {
+    return snapshot.policy().calendar().dateOf(snapshot.now());
+  }
+
+  /** An agreement about a mailbox that counts and is not over. */
+  private Optional<String> agreement(MailboxId mailbox, Predicate<CoverAgreement> which) {
+    return register.agreements(List.of(mailbox)).stream()
+        .filter(each -> each.holds() && !each.to().isBefore(today()))
+        .filter(which)
+        .findFirst()
+        .map(each -> wording.agreement(snapshot.person(), each));
+  }
+}
