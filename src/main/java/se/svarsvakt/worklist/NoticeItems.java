@@ -33,6 +33,7 @@ record NoticeItems(MailboxSnapshot snapshot, RecentActions recent) {
                     wording().mended(kind),
                     true,
                     List.of(),
+                    List.of(),
                     Optional.empty(),
                     Set.of(),
                     recent.undoable(item)));
@@ -49,6 +50,7 @@ record NoticeItems(MailboxSnapshot snapshot, RecentActions recent) {
         kind,
         wording().sentence(snapshot.person(), finding),
         false,
+        own ? wording().flaws(snapshot.findings(item).toList()) : List.of(),
         own ? NoticeText.signature(List.of(finding)) : List.of(),
         cover,
         cover.isPresent() ? Set.of(Kind.COVER) : Set.of(),
