@@ -140,13 +140,13 @@ class PlainWordsEndToEndTest {
 
   @Test
   void a_former_manager_does_not_see_how_the_inbox_stands_now() {
-    Office.question(office.anna, "2026-11-12T09:00");
-    TownScan.Result scan = bots.scan("2026-11-19T08:35");
+    Office.question(office.anna, "2026-11-13T08:00");
+    TownScan.Result scan = bots.scan("2026-11-18T08:35");
     assertThat(scan.json().path("nudges").toString()).contains("cia.chef");
     String card = bots.card(office.chef).activityId();
-    assertThat(refreshed(office.chef, card, "2026-11-19T08:40")).contains("Anna Berg");
+    assertThat(refreshed(office.chef, card, "2026-11-18T08:40")).contains("Anna Berg");
     office.tenant.put(office.anna.account().managedBy("bo.ek@kommun.example"));
-    assertThat(refreshed(office.chef, card, "2026-11-19T09:05"))
+    assertThat(refreshed(office.chef, card, "2026-11-18T09:05"))
         .contains("AdaptiveCard")
         .doesNotContain("Anna Berg", "oläst", "Inkorgen", "grupp");
   }
