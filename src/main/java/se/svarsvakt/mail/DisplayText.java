@@ -19,7 +19,8 @@ public final class DisplayText {
 
   /** Letters and marks that are drawn as nothing or as a gap (Default_Ignorable_Code_Point). */
   private static final Set<Integer> INVISIBLE =
-      Set.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x3164, 0xFFA0);
+      Set.of(
+          0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x3164, 0xFFA0);
 
   private static final int EMPTY_BRAILLE = 0x2800;
 

@@ -6,8 +6,8 @@ import se.svarsvakt.mail.DisplayText;
 import se.svarsvakt.mail.MailboxId;
 
 /**
- * What is delivered to a person. It may hold a subject and is never stored or logged. All text in it
- * is fit to be shown ({@link DisplayText}), so that no channel has to see to that.
+ * What is delivered to a person. It may hold a subject and is never stored or logged. All text in
+ * it is fit to be shown ({@link DisplayText}), so that no channel has to see to that.
  *
  * @param kind what it is about
  * @param recipient who gets it

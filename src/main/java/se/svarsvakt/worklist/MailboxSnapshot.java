@@ -117,8 +117,8 @@ final class MailboxSnapshot {
   }
 
   /**
-   * Whether the person may know how an item stands that a nudge of that kind told of. It is asked at
-   * each look: who told of it once may look after the mailbox no more.
+   * Whether the person may know how an item stands that a nudge of that kind told of. It is asked
+   * at each look: who told of it once may look after the mailbox no more.
    */
   boolean mayBeTold(NudgeKind kind, NudgeItem item) {
     JudgedMail judged = mail.get(item);

@@ -98,7 +98,8 @@ class PlainWordsEndToEndTest {
         "2026-11-20T09:00",
         acts ->
             assertThat(acts.press(office.anna, "snooze", on(office.anna, message)).toString())
-                .contains("Du påminns igen", "Svarstiden flyttas inte: den går ut i dag kl. 17:00"));
+                .contains(
+                    "Du påminns igen", "Svarstiden flyttas inte: den går ut i dag kl. 17:00"));
     assertThat(said(office.anna, "2026-11-20T09:01", "snooze")).contains("AdaptiveCard");
   }
 
@@ -155,8 +156,7 @@ class PlainWordsEndToEndTest {
     String[] shown = {""};
     bots.at(
         local,
-        acts ->
-            shown[0] = acts.press(person, Optional.of(card), "refresh", Map.of()).toString());
+        acts -> shown[0] = acts.press(person, Optional.of(card), "refresh", Map.of()).toString());
     return shown[0];
   }
 

@@ -33,7 +33,6 @@ class ResponsibilitiesTest {
   @Test
   void a_shared_mailbox_is_told_of_to_who_looks_after_it_now() {
     assertThat(people("bo@kommun.example").mayBeTold(BO, NudgeKind.UNATTENDED, SHARED)).isTrue();
-    assertThat(people("anna@kommun.example").mayBeTold(BO, NudgeKind.UNATTENDED, SHARED))
-        .isFalse();
+    assertThat(people("anna@kommun.example").mayBeTold(BO, NudgeKind.UNATTENDED, SHARED)).isFalse();
   }
 }

@@ -44,7 +44,8 @@ class CardUpdaterTest {
                     : List.of());
     Instant now = DELIVERED.plus(later);
     NudgeCardWriter cards =
-        new NudgeCardWriter(TeamsScene.only(Worklists.class, scene::worklist), TeamsScene.CARDS, sessions);
+        new NudgeCardWriter(
+            TeamsScene.only(Worklists.class, scene::worklist), TeamsScene.CARDS, sessions);
     new CardUpdater(cards, deliveryLog)
         .keepTrue(
             "bot",

@@ -58,7 +58,8 @@ final class TeamsScene implements AutoCloseable {
   BotChannel bot(Optional<TeamsAppInstaller> installer) {
     URI url = server.connectorUrl();
     Clock clock = Clock.fixed(MORNING, ZoneOffset.UTC);
-    NudgeCardWriter cards = new NudgeCardWriter(only(Worklists.class, this::worklist), CARDS, new CardSessions());
+    NudgeCardWriter cards =
+        new NudgeCardWriter(only(Worklists.class, this::worklist), CARDS, new CardSessions());
     BotMessenger through = messenger();
     return new BotChannel(
         conversations,

@@ -109,8 +109,7 @@ class ShownTextTest {
           case "LocalDate" -> day;
           case "MailboxId" -> anna;
           case "NudgeItem" -> new NudgeItem(anna, "m");
-          case "CoverAgreement" ->
-              new CoverAgreement(1, anna, new MailboxId("bo"), day, day, "");
+          case "CoverAgreement" -> new CoverAgreement(1, anna, new MailboxId("bo"), day, day, "");
           default -> throw new IllegalArgumentException("what is a " + plain + "?");
         };
   }

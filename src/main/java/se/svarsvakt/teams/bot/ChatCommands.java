@@ -46,7 +46,8 @@ public record ChatCommands(Worklists worklists, CardWriter cards, TextCards text
     return switch (Command.of(activity.text())) {
       case STATUS -> texts.standing(language(person, activity), worklists.standing(person, now));
       case OPEN -> cards.card(worklists.open(person, now));
-      case WHY -> texts.why(language(person, activity), reasons(person, language(person, activity), now));
+      case WHY ->
+          texts.why(language(person, activity), reasons(person, language(person, activity), now));
       case WHO -> texts.who(language(person, activity));
       case SNOOZE -> snoozed(person, now);
       case HELP -> texts.help(language(person, activity));

@@ -59,7 +59,8 @@ record NoticeBlock(WorkItem.NoticeItem line, int place, CardWords words, Instant
     ArrayNode items = Blocks.items(block);
     List<String> lines = line.copy().stream().limit(MOST_LINES).toList();
     for (String text : lines) {
-      ObjectNode run = Blocks.run(CardText.exact(text, WorkItem.LONGEST_TEXT)).put("fontType", "Monospace");
+      ObjectNode run =
+          Blocks.run(CardText.exact(text, WorkItem.LONGEST_TEXT)).put("fontType", "Monospace");
       items.add(Blocks.literal(run).put("spacing", "None"));
     }
     return block;

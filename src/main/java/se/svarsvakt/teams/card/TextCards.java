@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param zone the zone that days are told in
  */
 public record TextCards(ZoneId zone) {
-  private static final List<String> COMMANDS = 
+  private static final List<String> COMMANDS =
       List.of("status", "open", "why", "who", "snooze", "help");
 
   /** The sentences that say who sees what. */

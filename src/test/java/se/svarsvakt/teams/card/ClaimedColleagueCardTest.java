@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ClaimedColleagueCardTest {
   private static final CardWriter WRITER = new CardWriter(SampleWorklists.ZONE);
   private static final String SV = "Avsändaren uppger sig vara en kollega, men det är inte visat";
-  private static final String EN = "The sender claims to be a colleague, but this has not been verified";
+  private static final String EN =
+      "The sender claims to be a colleague, but this has not been verified";
   private static final String ADVICE =
       "Svara inte, klicka inte på något och öppna inga bilagor förrän du har frågat kollegan på"
           + " annat sätt.";
