@@ -62,6 +62,7 @@ function lineOf(line, me) {
   for (const part of ["warning", "origin", "standing", "snoozed"]) {
     fill(element, part, line[part]);
   }
+  fill(element, "flaws", (line.flaws ?? []).map(flaw => `• ${flaw}`).join("\n"));
   fill(element, "copy", (line.copy ?? []).join("\n"));
   if (line.deed) {
     fill(element, "deed", line.deed.text);
@@ -107,7 +108,35 @@ function coverOf(cover) {
   return element;
 }
 
-function show(me) {
+/** What somebody has unfolded and begun to fill in, but for what was just sent. */
+function begunIn(sent) {
+  return [...document.querySelectorAll("[data-key] details[open]")]
+    .filter(details => !details.contains(sent))
+    .map(details => ({
+      key: details.closest("[data-key]").dataset.key,
+      place: [...details.closest("[data-key]").querySelectorAll("details")].indexOf(details),
+      values: [...details.querySelectorAll("input, select")].map(field => [field.form.dataset.act, field.name, field.value]),
+    }));
+}
+
+/** Goes on with it where the matter is still there and may still be acted on. */
+function goOnWith(begun) {
+  for (const { key, place, values } of begun) {
+    const line = [...document.querySelectorAll("[data-key]")].find(element => element.dataset.key === key);
+    const details = line?.querySelectorAll("details")[place];
+    if (details) {
+      details.open = true;
+      for (const [act, name, value] of values) {
+        const field = details.querySelector(`form[data-act="${act}"]`)?.elements[name];
+        if (field) field.value = value;
+      }
+    }
+  }
+}
+
+/** Shows how it all stands; a form that was sent is closed, the others stay as they were left. */
+function show(me, sent = null) {
+  const begun = begunIn(sent);
   byId("head").textContent = me.head;
   byId("head").classList.toggle("warning", me.open.some(line => line.warning));
   byId("open-list").replaceChildren(...me.open.map(line => lineOf(line, me)));
@@ -120,6 +149,7 @@ function show(me) {
     place.textContent = me.figures[place.dataset.figure];
   }
   limitDays(document, me);
+  goOnWith(begun);
   byId("loading").hidden = true;
   byId("trouble").hidden = true;
   byId("contents").hidden = false;

@@ -43,7 +43,7 @@ async function act(path, body, from) {
   try {
     const answer = await ask(path, body);
     if (answer.me) {
-      show(answer.me);
+      show(answer.me, from);
       from.closest("#cover-new")?.removeAttribute("open");
       if (answer.done && from.matches("form")) {
         from.reset();
@@ -135,7 +135,7 @@ byId("retry").addEventListener("click", async () => {
 
 // Whoever comes back to the page sees how it stands now, unless they had begun to fill something in.
 document.addEventListener("visibilitychange", () => {
-  const begun = document.querySelector("details[open]") !== null;
+  const begun = document.querySelector("details:not(#who)[open]") !== null;
   if (!document.hidden && inTeams && !busy && !begun && Date.now() - shownAt > FRESH_FOR) {
     load();
   }

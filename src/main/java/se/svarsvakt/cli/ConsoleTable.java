@@ -3,6 +3,7 @@ package se.svarsvakt.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
+import se.svarsvakt.mail.DisplayText;
 
 /** Prints titled rows in columns; colours on a terminal only. */
 final class ConsoleTable {
@@ -24,6 +25,8 @@ final class ConsoleTable {
 
   private static final int WIDEST = 60;
 
+  private static final int LONGEST_CELL = 1_000;
+
   private final PrintWriter out;
   private final Ansi ansi;
 
@@ -39,14 +42,20 @@ final class ConsoleTable {
     }
     out.println();
     out.println(ansi.string("@|" + tone.style + " " + title + "|@ (" + rows.size() + ")"));
-    int[] widths = widths(rows);
-    for (List<String> row : rows) {
+    List<List<String>> clean = rows.stream().map(ConsoleTable::clean).toList();
+    int[] widths = widths(clean);
+    for (List<String> row : clean) {
       StringBuilder line = new StringBuilder(" ");
       for (int column = 0; column < row.size(); column++) {
         line.append(' ').append(padded(row.get(column), widths[column])).append(' ');
       }
       out.println(line.toString().stripTrailing());
     }
+  }
+
+  /** A terminal takes some characters for orders, and people may have written them. */
+  private static List<String> clean(List<String> row) {
+    return row.stream().map(cell -> DisplayText.line(cell, LONGEST_CELL)).toList();
   }
 
   private static int[] widths(List<List<String>> rows) {

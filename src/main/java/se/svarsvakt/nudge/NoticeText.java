@@ -17,6 +17,7 @@ import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.ReplyIssue;
+import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -194,14 +195,40 @@ public final class NoticeText {
     return format("notice.unattended." + key, people.nameOf(first.mailbox()), since);
   }
 
-  /** The correct signature itself where it fits, so that one need not open anything to copy it. */
+  /**
+   * The correct signature itself where it fits, so that one need not open anything to copy it; else
+   * what is wrong with it, as far as that fits. Nothing of either is ever cut: half a line of a
+   * signature is a wrong one.
+   */
   private String signaturePreview(List<Finding> findings) {
     String whole =
         texts.getString("notice.signature.short") + "\n" + String.join("\n", signature(findings));
-    return whole.length() <= NudgeMessage.LONGEST_PREVIEW
-        ? whole
-        : ReplyNudgeText.cut(
-            texts.getString("notice.signature") + " " + String.join(" · ", signature(findings)));
+    if (whole.length() <= NudgeMessage.LONGEST_PREVIEW) {
+      return whole;
+    }
+    String told = texts.getString("notice.signature.wrong");
+    for (String flaw : flaws(findings)) {
+      String longer = told + " " + flaw;
+      told = longer.length() <= NudgeMessage.LONGEST_PREVIEW ? longer : told;
+    }
+    return told;
+  }
+
+  /** What is wrong with a signature, a sentence for each line; empty for other findings. */
+  public List<String> flaws(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::issue)
+        .filter(SignatureIssue.class::isInstance)
+        .map(issue -> flaw(((SignatureIssue) issue).flaw()))
+        .distinct()
+        .toList();
+  }
+
+  private String flaw(SignatureFlaw flaw) {
+    boolean numbered = flaw.line().chars().allMatch(Character::isDigit);
+    String line = format("notice.flaw." + (numbered ? "line" : "named"), flaw.line());
+    String expected = flaw.expected().isEmpty() ? line : flaw.expected();
+    return format("notice.flaw." + flaw.kind().code(), line, expected);
   }
 
   /** The correct signature, line by line. It is told to its writer alone, whose own data it is. */

@@ -2,10 +2,12 @@ package se.svarsvakt.nudge;
 
 import java.time.Instant;
 import java.util.List;
+import se.svarsvakt.mail.DisplayText;
 import se.svarsvakt.mail.MailboxId;
 
 /**
- * What is delivered to a person. It may hold a subject and is never stored or logged.
+ * What is delivered to a person. It may hold a subject and is never stored or logged. All text in
+ * it is fit to be shown ({@link DisplayText}), so that no channel has to see to that.
  *
  * @param kind what it is about
  * @param recipient who gets it
@@ -32,13 +34,17 @@ public record NudgeMessage(
   /** What Teams shows of a notification (docs/graph-notes.md 6). */
   public static final int LONGEST_PREVIEW = 150;
 
-  /** Refuses a preview that Teams would cut. */
+  private static final int LONGEST_LINE = 1_000;
+
+  /** Refuses a preview that Teams would cut; makes texts fit to be shown. */
   public NudgeMessage {
-    copy = List.copyOf(copy);
     about = List.copyOf(about);
     if (preview.length() > LONGEST_PREVIEW) {
       throw new IllegalArgumentException("a preview has at most 150 characters");
     }
+    preview = DisplayText.lines(preview, LONGEST_PREVIEW);
+    warning = DisplayText.line(warning, LONGEST_PREVIEW);
+    copy = copy.stream().map(line -> DisplayText.line(line, LONGEST_LINE)).toList();
   }
 
   /** How many messages or findings it is about. */

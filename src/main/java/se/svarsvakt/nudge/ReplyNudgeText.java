@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.DisplayText;
 import se.svarsvakt.nudge.MessagePreviews.MessagePreview;
 import se.svarsvakt.policy.PrivacyPolicy;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -129,13 +130,8 @@ final class ReplyNudgeText {
     return new MessageFormat(texts.getString(key), locale).format(values);
   }
 
-  /** Cut at a code point, so that no half of a character is left. */
+  /** On one line that a notification shows whole. */
   static String cut(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    if (line.length() <= NudgeMessage.LONGEST_PREVIEW) {
-      return line;
-    }
-    int end = NudgeMessage.LONGEST_PREVIEW - 1;
-    return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
+    return DisplayText.line(text, NudgeMessage.LONGEST_PREVIEW);
   }
 }

@@ -68,6 +68,21 @@ public record Responsibilities(
             && mayRead(person, untold.by()));
   }
 
+  /**
+   * Whether a nudge of that kind about a mailbox would go to a person now: to who answers for it,
+   * its manager, or who stands in for one of these. A signature is its writer's alone.
+   */
+  public boolean mayBeTold(MailboxId person, NudgeKind kind, MailboxId mailbox) {
+    Set<MailboxId> told = new LinkedHashSet<>(responsibleFor(mailbox));
+    if (kind == NudgeKind.SIGNATURE) {
+      return told.contains(person);
+    }
+    manager(mailbox).ifPresent(told::add);
+    return told.contains(person)
+        || told.stream().anyMatch(each -> coverOf(each).filter(person::equals).isPresent())
+        || told.stream().anyMatch(each -> manager(each).filter(person::equals).isPresent());
+  }
+
   /** What people call the one whose mailbox it is; the address where the directory has no name. */
   public String nameOf(MailboxId mailbox) {
     return directory

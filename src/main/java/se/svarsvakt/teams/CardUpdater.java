@@ -38,17 +38,18 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
 
   /**
    * Replaces the cards that do not show the truth any more. Which these are is told from what a
-   * pass has found, so that no card costs a look of its own.
+   * pass has found, so that no card costs a look of its own. A card that somebody may be at waits
+   * for a later pass: replacing it would close the form that they are filling in.
    */
   void keepTrue(String channel, Truth known, Replacing replacing) {
     for (Receipt receipt : deliveries.receipts(channel, known.today().minus(KEPT_TRUE))) {
       String truth = known.of(receipt);
-      if (!truth.equals(receipt.shown())) {
+      if (!truth.equals(receipt.shown()) && !cards.isInUse(receipt, known.today())) {
         boolean fresh = known.fresh().contains(receipt.receipt());
         Optional<Delivery> replaced =
             fresh
                 ? Optional.of(new Delivery.Sent(receipt.receipt()))
-                : replaced(receipt, known.now(), replacing);
+                : replaced(receipt, known, replacing);
         if (replaced.isPresent() && !isSettled(replaced.get())) {
           return; // nor will the others be replaced
         }
@@ -87,9 +88,10 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
   }
 
   /** Empty where something is wrong with this card; a later pass tries again. */
-  private Optional<Delivery> replaced(Receipt receipt, Instant now, Replacing replacing) {
+  private Optional<Delivery> replaced(Receipt receipt, Truth known, Replacing replacing) {
     try {
-      return Optional.of(replacing.replace(receipt, cards.card(receipt, now)));
+      return Optional.of(
+          replacing.replace(receipt, cards.card(receipt, known.now(), known.today())));
     } catch (RuntimeException e) {
       LOG.warn("a card was not brought up to date: {}", e.getClass().getSimpleName());
       return Optional.empty();

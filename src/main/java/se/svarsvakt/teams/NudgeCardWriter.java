@@ -3,20 +3,37 @@ package se.svarsvakt.teams;
 import java.time.Instant;
 import se.svarsvakt.nudge.DeliveryLog.Receipt;
 import se.svarsvakt.nudge.NudgeMessage;
+import se.svarsvakt.teams.card.CardSessions;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.JsonNode;
 
-/** Writes the cards of nudges from what their recipients may see. */
-public record NudgeCardWriter(Worklists worklists, CardWriter cards) {
+/**
+ * Writes the cards of nudges from what their recipients may see.
+ *
+ * @param sessions what they last said of a click, which they go on saying
+ */
+public record NudgeCardWriter(Worklists worklists, CardWriter cards, CardSessions sessions) {
   /** The card that a nudge goes out with. */
   JsonNode card(NudgeMessage message) {
     return cards.card(
         worklists.reminder(message.recipient(), message.kind(), message.about(), message.at()));
   }
 
-  /** A delivered card as it has to be now. */
-  JsonNode card(Receipt receipt, Instant now) {
-    return cards.card(worklists.reminder(receipt.person(), receipt.kind(), receipt.items(), now));
+  /**
+   * A delivered card as it has to be now.
+   *
+   * @param now the moment that it tells of
+   * @param today the clock's time
+   */
+  JsonNode card(Receipt receipt, Instant now, Instant today) {
+    return cards.card(
+        worklists.reminder(receipt.person(), receipt.kind(), receipt.items(), now),
+        sessions.note(receipt.person(), receipt.receipt(), today));
+  }
+
+  /** Whether somebody may be at it, with something unfolded and half filled in. */
+  boolean isInUse(Receipt receipt, Instant today) {
+    return sessions.isInUse(receipt.person(), receipt.receipt(), today);
   }
 }

@@ -120,8 +120,10 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     ObjectNode json = JSON.createObjectNode();
     json.put("title", WorkItemPhrases.plain(notice.text(), LONGEST_TEXT)).put("language", language);
     json.put("tone", notice.done() ? "done" : "soon");
+    ArrayNode flaws = json.putArray("flaws");
+    notice.flaws().forEach(text -> flaws.add(WorkItemPhrases.plain(text, LONGEST_TEXT)));
     ArrayNode copy = json.putArray("copy");
-    notice.copy().forEach(text -> copy.add(WorkItemPhrases.plain(text, LONGEST_TEXT)));
+    notice.copy().forEach(copy::add);
     notice.cover().map(TabView::form).ifPresent(form -> json.set("cover", form));
     return json;
   }

@@ -37,6 +37,7 @@ import se.svarsvakt.teams.bot.ChatCommands;
 import se.svarsvakt.teams.bot.Connector;
 import se.svarsvakt.teams.bot.Conversations;
 import se.svarsvakt.teams.bot.PersonalBot;
+import se.svarsvakt.teams.card.CardSessions;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.teams.card.TextCards;
 import se.svarsvakt.teams.token.BotTokens;
@@ -61,6 +62,7 @@ final class TeamsAssembly implements AutoCloseable {
   private final AccountGate gate;
   private final ActivityFeedChannel feed;
   private final Optional<Connector> connector;
+  private final CardSessions sessions = new CardSessions();
   private final ExecutorService later =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("bot-", 0).factory());
 
@@ -117,7 +119,7 @@ final class TeamsAssembly implements AutoCloseable {
     URI url = botSettings().connectorUrl();
     String tenantId = botSettings().tenantId().orElse("");
     BotMessenger messenger = new BotMessenger(conversations, through, clock);
-    NudgeCardWriter cards = new NudgeCardWriter(worklists, cards());
+    NudgeCardWriter cards = new NudgeCardWriter(worklists, cards(), sessions);
     return new BotChannel(
         conversations,
         messenger,
@@ -174,7 +176,7 @@ final class TeamsAssembly implements AutoCloseable {
                 conversations,
                 through,
                 gate,
-                new CardActions(worklists, deliveries, cards(), texts()),
+                new CardActions(worklists, deliveries, cards(), texts(), sessions),
                 new ChatCommands(worklists, cards(), texts()),
                 clock,
                 later));

@@ -18,6 +18,7 @@ import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.worklist.Worklists.Refusal;
 import se.svarsvakt.worklist.Worklists.Result;
+import se.svarsvakt.worktime.DueDate;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
@@ -92,7 +93,7 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
             .filter(entry -> entry.person().equals(snapshot.person()))
             .filter(entry -> entry.action().kind() == action.kind());
     if (own.isPresent()) {
-      return new Result.Done(own.get().action());
+      return new Result.Done(own.get().action(), dueMeanwhile(snapshot, own.get().action()));
     }
     RecentActions none = new RecentActions(snapshot, auditTrail, List.of());
     WorkItem.MailProgress standing =
@@ -107,7 +108,22 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
   }
 
   private Result recorded(MailboxSnapshot snapshot, UserAction.ItemAction action) {
-    return new Result.Done(auditTrail.record(snapshot.person(), action, snapshot.now()).action());
+    return new Result.Done(
+        auditTrail.record(snapshot.person(), action, snapshot.now()).action(),
+        dueMeanwhile(snapshot, action));
+  }
+
+  /** The deadline of a mail that passes before the person is reminded of it again. */
+  private static Optional<Instant> dueMeanwhile(
+      MailboxSnapshot snapshot, UserAction.ItemAction action) {
+    return action instanceof UserAction.Snooze snooze
+        ? snapshot
+            .mail(NudgeItem.of(action))
+            .flatMap(judged -> Optional.ofNullable(judged.due()))
+            .filter(due -> snooze.until().filter(day -> due.day().isBefore(day)).isPresent())
+            .map(DueDate::at)
+            .filter(due -> due.isAfter(snapshot.now()))
+        : Optional.empty();
   }
 
   private static boolean isAhead(MailboxSnapshot snapshot, LocalDate day) {

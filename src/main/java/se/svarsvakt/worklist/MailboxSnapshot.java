@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.ReviewResult;
 import se.svarsvakt.mail.MailKey;
@@ -21,6 +22,7 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
 
 /** How some mailboxes stand at a moment, and what the person who looks may see and do of it. */
 final class MailboxSnapshot {
@@ -97,10 +99,14 @@ final class MailboxSnapshot {
 
   /** The finding behind an item; empty where it does not hold any more. */
   Optional<Finding> finding(NudgeItem item) {
+    return findings(item).findFirst();
+  }
+
+  /** All findings behind an item: of a signature one for each thing that is wrong with it. */
+  Stream<Finding> findings(NudgeItem item) {
     return findings.stream()
         .filter(finding -> NudgeKind.about(finding).isPresent())
-        .filter(finding -> NudgeItem.of(finding).equals(item))
-        .findFirst();
+        .filter(finding -> NudgeItem.of(finding).equals(item));
   }
 
   /** Whether the finding behind an item holds, and is not counted by an exception. */
@@ -146,6 +152,26 @@ final class MailboxSnapshot {
   boolean mayRead(NudgeItem item) {
     JudgedMail judged = mail.get(item);
     return judged == null ? people.mayRead(person, item.mailbox()) : people.mayRead(person, judged);
+  }
+
+  /**
+   * Whether the person may know how an item stands that a nudge of that kind told of. It is asked
+   * at each look: who told of it once may look after the mailbox no more.
+   */
+  boolean mayBeTold(NudgeKind kind, NudgeItem item) {
+    JudgedMail judged = mail.get(item);
+    boolean passedOn =
+        judged != null
+            && judged.state() instanceof ReplyState.ForwardedUntold untold
+            && people.mayBeTold(person, kind, untold.by());
+    return passedOn || people.mayBeTold(person, kind, item.mailbox());
+  }
+
+  /** Whether the person may know of a finding. */
+  boolean mayBeTold(Finding finding) {
+    return NudgeKind.about(finding)
+        .filter(kind -> people.mayBeTold(person, kind, finding.mailbox()))
+        .isPresent();
   }
 
   /**

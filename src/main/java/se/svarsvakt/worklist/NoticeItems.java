@@ -46,6 +46,7 @@ record NoticeItems(MailboxSnapshot snapshot, RecentActions recent, Register regi
                     new Endings(snapshot, register, wording()).of(item, kind),
                     true,
                     List.of(),
+                    List.of(),
                     Optional.empty(),
                     Set.of(),
                     recent.undoable(item)));
@@ -62,6 +63,7 @@ record NoticeItems(MailboxSnapshot snapshot, RecentActions recent, Register regi
         kind,
         own ? sentence(finding) : wording().sentence(snapshot.person(), finding),
         false,
+        own ? wording().flaws(snapshot.findings(item).toList()) : List.of(),
         own ? NoticeText.signature(List.of(finding)) : List.of(),
         cover,
         cover.isPresent() ? Set.of(Kind.COVER) : Set.of(),

@@ -21,6 +21,7 @@ import se.svarsvakt.nudge.MessagePreviews;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.Responsibilities;
+import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 
@@ -60,13 +61,16 @@ public record StoredWorklists(
       return worklist(
           snapshot,
           Optional.of(kind),
-          items.stream().map(item -> notices.of(item, kind)).toList(),
+          items.stream()
+              .filter(item -> snapshot.mayBeTold(kind, item))
+              .map(item -> notices.of(item, kind))
+              .toList(),
           List.of());
     }
     List<NudgeItem> own = items.stream().filter(snapshot::mayRead).toList();
     List<JudgedMail> others =
         items.stream()
-            .filter(item -> !own.contains(item))
+            .filter(item -> !own.contains(item) && snapshot.mayBeTold(kind, item))
             .flatMap(item -> snapshot.mail(item).filter(Casework::isOpen).stream())
             .toList();
     return worklist(snapshot, Optional.of(kind), mail(snapshot, recent, own), others);
@@ -100,7 +104,13 @@ public record StoredWorklists(
       snapshot
           .finding(item)
           .filter(finding -> snapshot.mail(item).isEmpty())
-          .ifPresentOrElse(finding -> found.add(notices.of(finding)), () -> mail.add(item));
+          .ifPresentOrElse(
+              finding -> {
+                if (snapshot.mayBeTold(finding)) {
+                  found.add(notices.of(finding));
+                }
+              },
+              () -> mail.add(item));
     }
     found.addAll(mail(snapshot, recent, mail));
     return worklist(snapshot, Optional.empty(), found, List.of());
@@ -192,12 +202,17 @@ public record StoredWorklists(
   }
 
   @Override
-  public List<String> why(MailboxId person, MailKey mail, Instant now) {
+  public Optional<MailReason> why(MailboxId person, MailKey mail, Instant now) {
     MailboxSnapshot snapshot = snapshots.at(person, List.of(mail.mailbox()), now);
     NudgeItem item = new NudgeItem(mail.mailbox(), mail.id().value());
-    return snapshot.mayRead(item)
-        ? snapshot.mail(item).map(JudgedMail::why).orElse(List.of())
-        : List.of();
+    Policy policy = snapshot.policy();
+    return snapshot
+        .mail(item)
+        .filter(judged -> snapshot.mayRead(item) && Casework.isOpen(judged))
+        .flatMap(
+            judged ->
+                MailReason.of(
+                    judged, policy.calendar(), policy.reply().respondWithinWorkingDays()));
   }
 
   @Override

@@ -9,11 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.AuditEntry;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.mail.DisplayText;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 
-/** One item on a person's worklist. */
+/** One item on a person's worklist. All text of other people in it is fit to be shown. */
 public sealed interface WorkItem {
+  /** Nothing that is shown is longer, in characters; surfaces have less room. */
+  int LONGEST_TEXT = 1_000;
+
   /** Which item. */
   NudgeItem item();
 
@@ -55,8 +59,11 @@ public sealed interface WorkItem {
       Set<UserAction.Kind> choices,
       Optional<AuditEntry> undoable)
       implements WorkItem {
-    /** Keeps a copy. */
+    /** Keeps a copy; makes texts fit to be shown. */
     public MailItem {
+      subject = DisplayText.line(subject, LONGEST_TEXT);
+      sender = DisplayText.line(sender, LONGEST_TEXT);
+      mailbox = DisplayText.line(mailbox, LONGEST_TEXT);
       choices = Set.copyOf(choices);
     }
 
@@ -108,6 +115,7 @@ public sealed interface WorkItem {
    * @param kind what it is about
    * @param text what is to be told, in the reader's language
    * @param done whether it was mended
+   * @param flaws what is wrong, line by line, in the reader's language; mostly empty
    * @param copy lines to copy, the correct signature for example; mostly empty
    * @param cover what an agreement would be about; empty where none helps
    */
@@ -116,14 +124,17 @@ public sealed interface WorkItem {
       NudgeKind kind,
       String text,
       boolean done,
+      List<String> flaws,
       List<String> copy,
       Optional<CoverForm> cover,
       Set<UserAction.Kind> choices,
       Optional<AuditEntry> undoable)
       implements WorkItem {
-    /** Keeps copies. */
+    /** Keeps copies; makes texts fit to be shown. */
     public NoticeItem {
-      copy = List.copyOf(copy);
+      text = DisplayText.line(text, LONGEST_TEXT);
+      flaws = flaws.stream().map(line -> DisplayText.line(line, LONGEST_TEXT)).toList();
+      copy = copy.stream().map(line -> DisplayText.line(line, LONGEST_TEXT)).toList();
       choices = Set.copyOf(choices);
     }
 
@@ -153,5 +164,10 @@ public sealed interface WorkItem {
    * @param id the Entra object id
    * @param name what people call them
    */
-  record Colleague(String id, String name) {}
+  record Colleague(String id, String name) {
+    /** Makes the name fit to be shown. */
+    public Colleague {
+      name = DisplayText.line(name, LONGEST_TEXT);
+    }
+  }
 }

@@ -2,7 +2,9 @@ package se.svarsvakt.worklist;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.mail.DisplayText;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
@@ -32,8 +34,8 @@ public interface Worklists {
   /** How a person stands. */
   PersonalFigures standing(MailboxId person, Instant now);
 
-  /** Why a mail is judged as it is, in English sentences without content; empty if not theirs. */
-  List<String> why(MailboxId person, MailKey mail, Instant now);
+  /** Why a mail is counted and what settles it; empty if it is not theirs, or settled. */
+  Optional<MailReason> why(MailboxId person, MailKey mail, Instant now);
 
   /** The agreements about the person's own mailbox, and those that they look after; by id. */
   List<CoverView> covers(MailboxId person, Instant now);
@@ -48,12 +50,27 @@ public interface Worklists {
    * @param mine whether it is about the person's own mailbox
    * @param other what people call the other one
    */
-  record CoverView(CoverAgreement agreement, boolean mine, String other) {}
+  record CoverView(CoverAgreement agreement, boolean mine, String other) {
+    /** Makes the name fit to be shown. */
+    public CoverView {
+      other = DisplayText.line(other, WorkItem.LONGEST_TEXT);
+    }
+  }
 
   /** What became of it. */
   sealed interface Result {
-    /** Done now, or was done before in the same way; with what was worked out of it. */
-    record Done(UserAction action) implements Result {}
+    /**
+     * Done now, or was done before in the same way.
+     *
+     * @param action what was worked out of it
+     * @param dueMeanwhile the deadline that passes while the person is not reminded
+     */
+    record Done(UserAction action, Optional<Instant> dueMeanwhile) implements Result {
+      /** Something that lets no deadline pass. */
+      public Done(UserAction action) {
+        this(action, Optional.empty());
+      }
+    }
 
     /** Nothing was changed. */
     record Refused(Refusal why) implements Result {}

@@ -192,7 +192,7 @@ public record WorkingCalendar(
         .or(
             () ->
                 WEEKEND.contains(day.getDayOfWeek()) ? Optional.of(english(day)) : Optional.empty())
-        .or(() -> closedDays.contains(day) ? Optional.of("closed day") : Optional.empty());
+        .or(() -> closedDays.contains(day) ? Optional.of(SkippedDay.CLOSED_DAY) : Optional.empty());
   }
 
   private static String english(LocalDate day) {

@@ -70,7 +70,7 @@ class ClaimedColleagueNudgeTest {
       textBlock =
           """
           sv | Avsändaren uppger sig vara en kollega, men det är inte visat. Svara inte, klicka inte och öppna inget innan kollegan har tillfrågats på annat sätt.
-          en | The sender claims to be a colleague and is not shown to be one. Do not answer, click or open anything before asking the colleague another way.
+          en | The sender claims to be a colleague, but this has not been verified. Do not reply, click or open anything before checking with your colleague.
           """)
   void the_warning_is_all_that_is_said_of_one_such_mail(String language, String text) {
     NudgeMessage message = about(language, fraud("1"));
@@ -85,7 +85,7 @@ class ClaimedColleagueNudgeTest {
       textBlock =
           """
           sv | 2 avsändare uppger sig vara kolleger, men det är inte visat.
-          en | 2 senders claim to be colleagues and are not shown to be.
+          en | 2 senders claim to be colleagues, but this has not been verified.
           """)
   void several_are_counted(String language, String warning) {
     NudgeMessage message = about(language, fraud("1"), fraud("2"));
@@ -99,7 +99,7 @@ class ClaimedColleagueNudgeTest {
       textBlock =
           """
           sv | Ett av 3 mejl: avsändaren uppger sig vara en kollega, men det är inte visat. Svara inte på det. 2 mejl ska besvaras senast i dag kl. 17:00.
-          en | One of 3 emails: the sender claims to be a colleague and is not shown to be one. Do not answer it. 2 emails wait for your answer, due today at 17:00.
+          en | One of 3 emails: the sender claims to be a colleague, but this has not been verified. Do not reply to it. 2 emails are waiting for your reply, due today at 17:00.
           """)
   void among_others_it_is_warned_of_first_and_the_others_alone_wait_for_an_answer(
       String language, String beginning) {

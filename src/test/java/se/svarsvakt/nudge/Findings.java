@@ -59,6 +59,11 @@ final class Findings {
 
   static Finding signature(MailboxId mailbox, Instant sentAt, List<String> correct) {
     SignatureFlaw flaw = new SignatureFlaw(SignatureFlaw.Kind.MISSING_LINE, "", "", "");
+    return signature(mailbox, sentAt, flaw, correct);
+  }
+
+  static Finding signature(
+      MailboxId mailbox, Instant sentAt, SignatureFlaw flaw, List<String> correct) {
     SignatureIssue issue = new SignatureIssue(flaw, correct, false);
     return new Finding(mailbox, issue, Severity.BREACH, sentAt, null, new MessageId("sent"));
   }

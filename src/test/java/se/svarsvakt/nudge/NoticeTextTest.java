@@ -23,6 +23,7 @@ import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.FindingExamples;
+import se.svarsvakt.rule.SignatureFlaw;
 
 /** What a nudge says of absences, unattended inboxes and signatures. */
 class NoticeTextTest {
@@ -43,13 +44,13 @@ class NoticeTextTest {
       textBlock =
           """
           sv | no-automatic-reply | Du är borta 25 november–4 december utan automatiskt svar för hela tiden. Slå på det, eller kom överens med en kollega.
-          en | no-automatic-reply | You are away 25 November–4 December without an automatic reply for all of it. Turn it on, or agree with a colleague.
+          en | no-automatic-reply | You are away 25 November–4 December and have no automatic reply for the whole time. Turn it on, or agree with a colleague.
           sv | audience | Ditt automatiska svar når inte alla utanför organisationen.
-          sv | incomplete-text | Ditt automatiska svar saknar datum när du är åter, vem man kan vända sig till, organisationens text.
-          en | incomplete-text | Your automatic reply lacks the date of your return, whom to turn to, the organisation's text.
+          sv | incomplete-text | Ditt automatiska svar saknar datum när du är åter, vem man kan vända sig till i stället, organisationens standardtext.
+          en | incomplete-text | Your automatic reply does not mention when you will be back, who to contact instead, the organisation's standard text.
           en | left-on | Your automatic reply is still on. Turn it off if you are back.
           sv | no-cover | Ingen annan kan öppna din inkorg 25 november–4 december. Be en kollega bevaka den.
-          en | no-cover | Nobody else can open your inbox 25 November–4 December. Ask a colleague to look after it.
+          en | no-cover | Nobody else can open your inbox 25 November–4 December. Ask a colleague to cover it.
           """)
   void each_fault_of_an_absence_has_its_words(String language, String code, String text) {
     assertThat(say(language, NudgeKind.ABSENCE, ANNA, away(code))).isEqualTo(text);
@@ -68,7 +69,7 @@ class NoticeTextTest {
         .startsWith("Frånvaron för anna@kommun.example är inte ordnad")
         .doesNotContain("din", "Ditt");
     assertThat(say("en", NudgeKind.ABSENCE, CHRIS, away("no-cover")))
-        .startsWith("The absence of anna@kommun.example is not prepared")
+        .startsWith("The absence of anna@kommun.example is not fully arranged")
         .doesNotContain("your");
   }
 
@@ -122,13 +123,36 @@ class NoticeTextTest {
   }
 
   @Test
-  void a_signature_that_is_too_long_for_the_preview_is_cut_there_and_whole_beside_it() {
+  void a_signature_that_is_too_long_for_the_preview_is_never_cut_and_whole_beside_it() {
     List<String> lines = List.of("Med vänlig hälsning", "x".repeat(140), "Telefon: 08-1");
-    Finding finding = Findings.signature(ANNA, at("20T15:00"), lines);
-    assertThat(say("sv", NudgeKind.SIGNATURE, ANNA, finding))
-        .startsWith("Din signatur följer inte mallen. Så här ska den se ut: Med vänlig hälsning")
-        .hasSize(150);
-    assertThat(NoticeText.signature(List.of(finding))).isEqualTo(lines);
+    Finding phone = Findings.signature(ANNA, at("20T15:00"), flaw("Telefon", lines.get(2)), lines);
+    Finding name = Findings.signature(ANNA, at("20T15:00"), flaw("2", lines.get(1)), lines);
+    assertThat(say("sv", NudgeKind.SIGNATURE, ANNA, name, phone))
+        .isEqualTo("Din signatur följer inte mallen. Saknas: Telefon: 08-1");
+    assertThat(NoticeText.signature(List.of(name))).isEqualTo(lines);
+  }
+
+  private static SignatureFlaw flaw(String line, String expected) {
+    return new SignatureFlaw(SignatureFlaw.Kind.MISSING_LINE, line, expected, "");
+  }
+
+  @Test
+  void each_thing_that_is_wrong_with_a_signature_has_its_sentence() {
+    List<Finding> all =
+        Stream.of(SignatureFlaw.Kind.values())
+            .map(kind -> new SignatureFlaw(kind, "Telefon", "Telefon: 08-1", ""))
+            .map(flaw -> Findings.signature(ANNA, at("20T15:00"), flaw, List.of("Anna")))
+            .toList();
+    assertThat(new NoticeText("sv", POLICY.calendar(), people("bo@kommun.example")).flaws(all))
+        .containsExactly(
+            "Saknas: Telefon: 08-1",
+            "Stämmer inte, ska vara: Telefon: 08-1",
+            "Tillägg som inte hör till mallen, efter ”Telefon”",
+            "Typsnittet ska vara utan seriffer, till exempel Arial",
+            "Signaturen saknas helt");
+    assertThat(new NoticeText("en", POLICY.calendar(), people("bo@kommun.example")).flaws(all))
+        .hasSize(5)
+        .allSatisfy(text -> assertThat(text).doesNotContain("{", "''"));
   }
 
   @ParameterizedTest

@@ -38,8 +38,8 @@ class ReplyNudgeTextTest {
           """
           sv-SE | 1 | Ett mejl ska besvaras senast i dag kl. 17:00.
           sv-SE | 3 | 3 mejl ska besvaras senast i dag kl. 17:00.
-          en-GB | 1 | One email waits for your answer, due today at 17:00.
-          EN    | 2 | 2 emails wait for your answer, due today at 17:00.
+          en-GB | 1 | One email is waiting for your reply, due today at 17:00.
+          EN    | 2 | 2 emails are waiting for your reply, due today at 17:00.
           fi-FI | 1 | Ett mejl ska besvaras senast i dag kl. 17:00.
           ''    | 1 | Ett mejl ska besvaras senast i dag kl. 17:00.
           """)
@@ -89,8 +89,8 @@ class ReplyNudgeTextTest {
           """
           sv | 1 | Svarstiden har gått ut för ett mejl (i dag kl. 17:00). ”Lampa” från eva@x.example
           sv | 2 | Svarstiden har gått ut för 2 mejl (i dag kl. 17:00). Bland annat ”Lampa” från eva@x.example
-          en | 1 | One email was not answered in time (due today at 17:00). "Lampa" from eva@x.example
-          en | 2 | 2 emails were not answered in time (due today at 17:00). Among them "Lampa" from eva@x.example
+          en | 1 | The deadline has passed for one email (today at 17:00). "Lampa" from eva@x.example
+          en | 2 | The deadline has passed for 2 emails (today at 17:00). Including "Lampa" from eva@x.example
           """)
   void the_one_mail_shown_of_several_does_not_pass_for_all(
       String language, int items, String text) {

@@ -15,6 +15,7 @@ import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.DeliveryLog.Receipt;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.teams.card.CardSessions;
 import se.svarsvakt.worklist.Worklists;
 
 /** Which delivered cards are kept true: those of the last four days. */
@@ -22,6 +23,7 @@ class CardUpdaterTest {
   private static final Instant DELIVERED = TeamsScene.MORNING;
 
   private final TeamsScene scene = new TeamsScene();
+  private final CardSessions sessions = new CardSessions();
   private final List<String> replaced = new ArrayList<>();
 
   @AfterEach
@@ -42,7 +44,8 @@ class CardUpdaterTest {
                     : List.of());
     Instant now = DELIVERED.plus(later);
     NudgeCardWriter cards =
-        new NudgeCardWriter(TeamsScene.only(Worklists.class, scene::worklist), TeamsScene.CARDS);
+        new NudgeCardWriter(
+            TeamsScene.only(Worklists.class, scene::worklist), TeamsScene.CARDS, sessions);
     new CardUpdater(cards, deliveryLog)
         .keepTrue(
             "bot",

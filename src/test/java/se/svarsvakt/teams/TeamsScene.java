@@ -25,6 +25,7 @@ import se.svarsvakt.teams.bot.Connector;
 import se.svarsvakt.teams.bot.ConnectorScene;
 import se.svarsvakt.teams.bot.Conversations;
 import se.svarsvakt.teams.bot.MemoryConversations;
+import se.svarsvakt.teams.card.CardSessions;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.worklist.Worklist;
 import se.svarsvakt.worklist.Worklists;
@@ -57,7 +58,8 @@ final class TeamsScene implements AutoCloseable {
   BotChannel bot(Optional<TeamsAppInstaller> installer) {
     URI url = server.connectorUrl();
     Clock clock = Clock.fixed(MORNING, ZoneOffset.UTC);
-    NudgeCardWriter cards = new NudgeCardWriter(only(Worklists.class, this::worklist), CARDS);
+    NudgeCardWriter cards =
+        new NudgeCardWriter(only(Worklists.class, this::worklist), CARDS, new CardSessions());
     BotMessenger through = messenger();
     return new BotChannel(
         conversations,

@@ -18,6 +18,7 @@ import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.rule.absence.CoverAgreement;
+import se.svarsvakt.worklist.MailReason;
 import se.svarsvakt.worklist.PersonalFigures;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.WorkItem.Colleague;
@@ -92,6 +93,7 @@ final class ScriptedWorklists implements Worklists {
         "Ingen annan kan öppna din inkorg 25–27 november. Be en kollega bevaka den.",
         false,
         List.of(),
+        List.of(),
         Optional.of(new CoverForm(day, day.plusDays(2), List.of(new Colleague("bo-id", "Bo Ek")))),
         Set.of(Kind.COVER),
         Optional.empty());
@@ -103,6 +105,7 @@ final class ScriptedWorklists implements Worklists {
         NudgeKind.SIGNATURE,
         "Din signatur följer inte mallen. Så här ska den se ut:",
         false,
+        List.of(),
         List.of("Med vänlig hälsning", "Anna Berg, bygglovshandläggare", "08-530 610 00"),
         Optional.empty(),
         Set.of(),
@@ -210,7 +213,7 @@ final class ScriptedWorklists implements Worklists {
   }
 
   @Override
-  public List<String> why(MailboxId person, MailKey mail, Instant now) {
-    return List.of();
+  public Optional<MailReason> why(MailboxId person, MailKey mail, Instant now) {
+    return Optional.empty();
   }
 }

@@ -16,6 +16,8 @@ import se.svarsvakt.worktime.DueDate;
  * @param state how far it has come; null where no answer is expected under this rule
  * @param due the deadline in force, the promised day after an acknowledgement; null as the state
  * @param reopenedAt when an answer to it was reported not to have arrived; null where none was
+ * @param countsFrom when it counts as received: later than it was, where its owner was away and the
+ *     deadline waits for their return
  * @param why what verdict, answer and deadline rest on: English sentences without content
  */
 public record JudgedMail(
@@ -24,7 +26,19 @@ public record JudgedMail(
     @Nullable ReplyState state,
     @Nullable DueDate due,
     @Nullable Instant reopenedAt,
+    Instant countsFrom,
     List<String> why) {
+  /** Mail that counts from its receipt. */
+  public JudgedMail(
+      ReceivedMail mail,
+      ReasonedVerdict verdict,
+      @Nullable ReplyState state,
+      @Nullable DueDate due,
+      @Nullable Instant reopenedAt,
+      List<String> why) {
+    this(mail, verdict, state, due, reopenedAt, mail.receivedAt(), why);
+  }
+
   /** Mail whose answers all arrived. */
   public JudgedMail(
       ReceivedMail mail,
@@ -45,7 +59,7 @@ public record JudgedMail(
 
   /** The same judgement about the message as it is stored. */
   JudgedMail about(ReceivedMail stored) {
-    return new JudgedMail(stored, verdict, state, due, reopenedAt, why);
+    return new JudgedMail(stored, verdict, state, due, reopenedAt, countsFrom, why);
   }
 
   /** Whether its sender claims to be a colleague and is not shown to be one. */

@@ -63,6 +63,7 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
             .map(UndeliveredMail.Undelivered::reportedAt)
             .max(Instant::compareTo)
             .orElse(null),
+        dossier.countsFrom(mail),
         why(mail, verdict).of(outcome, undelivered));
   }
 

@@ -15,6 +15,7 @@ import se.svarsvakt.nudge.DeliveryLog.Receipt;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.teams.card.ActionNote;
 import se.svarsvakt.teams.card.CardAction;
+import se.svarsvakt.teams.card.CardSessions;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.teams.card.TextCards;
 import se.svarsvakt.worklist.ActionReading;
@@ -31,9 +32,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param deliveries the reminders that were delivered
  * @param texts writes cards of words alone
+ * @param sessions which cards people are at
  */
 public record CardActions(
-    Worklists worklists, DeliveryLog deliveries, CardWriter cards, TextCards texts) {
+    Worklists worklists,
+    DeliveryLog deliveries,
+    CardWriter cards,
+    TextCards texts,
+    CardSessions sessions) {
   private static final Logger LOG = LoggerFactory.getLogger(CardActions.class);
 
   /** Cards of older reminders are written anew from what the client sends. */
@@ -64,8 +70,11 @@ public record CardActions(
    * two clicks that come at once, the first may be the later to be looked at.
    */
   WrittenCard act(Asked asked, Clock clock) {
-    Optional<ActionNote> note = done(asked, clock.instant());
+    Optional<ActionNote> just = done(asked, clock.instant());
     Instant now = clock.instant();
+    sessions.visited(asked.person(), asked.activityId(), just, now);
+    Optional<ActionNote> note =
+        just.or(() -> sessions.note(asked.person(), asked.activityId(), now));
     try {
       return written(asked, note, now);
     } catch (RuntimeException e) {

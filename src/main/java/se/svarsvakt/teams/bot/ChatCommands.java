@@ -2,6 +2,7 @@ package se.svarsvakt.teams.bot;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +31,25 @@ public record ChatCommands(Worklists worklists, CardWriter cards, TextCards text
   private static final Set<MailProgress> PRESSING =
       EnumSet.of(MailProgress.OVERDUE, MailProgress.DUE_SOON, MailProgress.UNTOLD);
 
+  /** Of several mails that are put off, the deadline that passes first is told. */
+  private static final Comparator<Worklists.Result> EARLIEST_DUE =
+      Comparator.comparing(ChatCommands::dueMeanwhile);
+
+  private static Instant dueMeanwhile(Worklists.Result result) {
+    return switch (result) {
+      case Worklists.Result.Done done -> done.dueMeanwhile().orElse(Instant.MAX);
+      case Worklists.Result.Refused _ -> Instant.MAX;
+    };
+  }
+
   /** The card to answer with. */
   JsonNode answer(MailboxId person, Activity activity, Instant now) {
     return switch (Command.of(activity.text())) {
       case STATUS -> texts.standing(language(person, activity), worklists.standing(person, now));
       case OPEN -> cards.card(worklists.open(person, now));
-      case WHY -> texts.why(language(person, activity), reasons(person, now));
+      case WHY ->
+          texts.why(language(person, activity), reasons(person, language(person, activity), now));
+      case WHO -> texts.who(language(person, activity));
       case SNOOZE -> snoozed(person, now);
       case COVER -> cards.card(worklists.agreements(person, now));
       case ACCEPT -> answered(person, Kind.ACCEPT_COVER, now);
@@ -56,20 +70,30 @@ public record ChatCommands(Worklists worklists, CardWriter cards, TextCards text
     return known.isEmpty() ? activity.locale() : known;
   }
 
-  /** Of the most pressing mail. */
-  private List<String> reasons(MailboxId person, Instant now) {
+  /** Of the most pressing mail, and of what else is open. */
+  private List<String> reasons(MailboxId person, String language, Instant now) {
+    Worklist open = worklists.open(person, now);
     List<String> reasons = new ArrayList<>();
-    mail(worklists.open(person, now)).stream()
+    mail(open).stream()
         .limit(EXPLAINED)
         .forEach(
             line -> {
-              NudgeItem item = line.item();
-              if (!line.subject().isEmpty()) {
-                reasons.add("“" + line.subject() + "”");
-              }
-              reasons.addAll(worklists.why(person, item.mail(), now));
+              named(line.subject()).ifPresent(reasons::add);
+              worklists
+                  .why(person, line.item().mail(), now)
+                  .ifPresent(why -> reasons.addAll(texts.reasons(language, why, now)));
             });
+    for (WorkItem item : open.items()) {
+      if (item instanceof WorkItem.NoticeItem notice && !notice.done()) {
+        named(notice.text()).ifPresent(reasons::add);
+        reasons.add(texts.reason(language, notice.kind()));
+      }
+    }
     return reasons;
+  }
+
+  private static Optional<String> named(String what) {
+    return what.isEmpty() ? Optional.empty() : Optional.of("”" + what + "”");
   }
 
   /** All that presses is told again on the next working day. */
@@ -80,11 +104,14 @@ public record ChatCommands(Worklists worklists, CardWriter cards, TextCards text
             .filter(line -> line.choices().contains(UserAction.Kind.SNOOZE))
             .map(MailItem::item)
             .toList();
-    Optional<ActionNote> note = Optional.empty();
-    for (NudgeItem item : pressing) {
-      UserAction snooze = new UserAction.Snooze(item.mailbox(), item.name(), Optional.empty());
-      note = Optional.of(ActionNote.of(worklists.act(person, snooze, now)));
-    }
+    Optional<ActionNote> note =
+        pressing.stream()
+            .map(item -> new UserAction.Snooze(item.mailbox(), item.name(), Optional.empty()))
+            .map(snooze -> worklists.act(person, snooze, now))
+            .toList()
+            .stream()
+            .min(EARLIEST_DUE)
+            .map(ActionNote::of);
     Worklist worklist =
         pressing.isEmpty() ? worklists.open(person, now) : worklists.about(person, pressing, now);
     return cards.card(worklist, note);

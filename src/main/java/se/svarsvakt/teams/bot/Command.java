@@ -14,6 +14,18 @@ enum Command {
   OPEN("open", "open items", "öppna", "öppna ärenden", "oppna arenden", "ärenden"),
   /** Why was I reminded? */
   WHY("why", "varför", "varfor"),
+  /** Who sees this? */
+  WHO(
+      "who",
+      "who sees this",
+      "who can see this",
+      "vem",
+      "vem ser det här",
+      "vem ser det har",
+      "vem ser detta",
+      "vem ser det",
+      "vem kan se det här",
+      "vilka ser det här"),
   /** Remind me of all this tomorrow. */
   SNOOZE("snooze", "snooza", "påminn mig imorgon", "remind me tomorrow"),
   /** Who looks after whose mailbox? */

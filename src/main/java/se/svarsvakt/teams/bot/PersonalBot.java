@@ -126,7 +126,7 @@ public record PersonalBot(
     try {
       Asked asked = new Asked(person, action.get(), activity.replyToId());
       CardActions.WrittenCard card = cards.act(asked, clock);
-      if (!activity.replyToId().isEmpty() && action.get().reading().isPresent()) {
+      if (!activity.replyToId().isEmpty() && action.get().isWhole()) {
         later.execute(() -> replaceAgain(activity, asked, card));
       }
       return new Reply(200, CardMessage.answer(card.json()));

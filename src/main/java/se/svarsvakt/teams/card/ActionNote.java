@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.worklist.Worklists;
 
@@ -24,17 +25,27 @@ public final class ActionNote {
   private final String key;
   private final boolean good;
   private final List<LocalDate> days;
+  private final Optional<Instant> dueMeanwhile;
 
   private ActionNote(String key, boolean good, List<LocalDate> days) {
+    this(key, good, days, Optional.empty());
+  }
+
+  private ActionNote(
+      String key, boolean good, List<LocalDate> days, Optional<Instant> dueMeanwhile) {
     this.key = key;
     this.good = good;
     this.days = days;
+    this.dueMeanwhile = dueMeanwhile;
   }
 
   /** About a result. */
   public static ActionNote of(Worklists.Result result) {
     return switch (result) {
-      case Worklists.Result.Done done -> done(done.action());
+      case Worklists.Result.Done(UserAction action, Optional<Instant> due) -> {
+        ActionNote note = done(action);
+        yield new ActionNote(note.key, note.good, note.days, due);
+      }
       case Worklists.Result.Refused refused ->
           new ActionNote("note.refused." + code(refused.why()), false, List.of());
     };
@@ -73,9 +84,12 @@ public final class ActionNote {
     return good;
   }
 
-  /** The sentence. */
+  /** The sentence; after it a second one where a deadline passes in spite of what was done. */
   String in(CardWords words, Instant now) {
-    return words.of(key, days.stream().map(day -> words.day(day, now)).toArray());
+    String said = words.of(key, days.stream().map(day -> words.day(day, now)).toArray());
+    return dueMeanwhile
+        .map(due -> said + " " + words.of("note.due-meanwhile", words.moment(due, now)))
+        .orElse(said);
   }
 
   @Override

@@ -53,6 +53,11 @@ public record CardAction(
     return Optional.of(new CardAction(reading, context.kind(), context.items()));
   }
 
+  /** Whether it is something that can be done; of what lacks an input only its reader is told. */
+  public boolean isWhole() {
+    return reading.filter(ActionReading.Complete.class::isInstance).isPresent();
+  }
+
   private static CardContext context(String text) {
     if (text.isEmpty()) {
       return CardContext.NONE;

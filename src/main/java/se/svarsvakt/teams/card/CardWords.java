@@ -44,6 +44,11 @@ final class CardWords {
     return new MessageFormat(texts.getString(key), locale).format(values);
   }
 
+  /** A day by its date, however near it is: {@code onsdag 25 november}. */
+  String date(LocalDate day) {
+    return DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(day);
+  }
+
   /** The local date of a moment. */
   LocalDate date(Instant moment) {
     return moment.atZone(zone).toLocalDate();

@@ -15,8 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Something about a mailbox as a whole on a card: an absence, an unread inbox, a signature. */
 record NoticeBlock(WorkItem.NoticeItem line, int place, CardWords words, Instant now) {
   private static final int LONGEST_TEXT = 400;
-  private static final int LONGEST_LINE = 160;
-  private static final int MOST_LINES = 12;
+  private static final int MOST_FLAWS = 12;
+
+  /** A signature is shown whole: half a line of it is a wrong one. */
+  private static final int MOST_LINES = 40;
+
   private static final int LONGEST_NAME = 80;
   private static final int MOST_COLLEAGUES = 12;
 
@@ -25,6 +28,7 @@ record NoticeBlock(WorkItem.NoticeItem line, int place, CardWords words, Instant
     ObjectNode block = Blocks.container().put("separator", true).put("spacing", "Medium");
     ArrayNode items = Blocks.items(block);
     items.add(Blocks.literal(text()));
+    line.flaws().stream().limit(MOST_FLAWS).map(NoticeBlock::flaw).forEach(items::add);
     if (line.done() && line.kind() != NudgeKind.COVER) {
       items.add(Blocks.quiet(words.of("mended")));
     }
@@ -40,6 +44,11 @@ record NoticeBlock(WorkItem.NoticeItem line, int place, CardWords words, Instant
     return block;
   }
 
+  private static ObjectNode flaw(String text) {
+    ObjectNode run = Blocks.run("• " + CardText.of(text, LONGEST_TEXT));
+    return Blocks.literal(run).put("spacing", "None");
+  }
+
   private ObjectNode text() {
     ObjectNode run = Blocks.run(CardText.of(line.text(), LONGEST_TEXT));
     return line.done() && line.kind() != NudgeKind.COVER
@@ -53,7 +62,8 @@ record NoticeBlock(WorkItem.NoticeItem line, int place, CardWords words, Instant
     ArrayNode items = Blocks.items(block);
     List<String> lines = line.copy().stream().limit(MOST_LINES).toList();
     for (String text : lines) {
-      ObjectNode run = Blocks.run(CardText.exact(text, LONGEST_LINE)).put("fontType", "Monospace");
+      ObjectNode run =
+          Blocks.run(CardText.exact(text, WorkItem.LONGEST_TEXT)).put("fontType", "Monospace");
       items.add(Blocks.literal(run).put("spacing", "None"));
     }
     return block;

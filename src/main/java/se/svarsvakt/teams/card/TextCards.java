@@ -3,6 +3,8 @@ package se.svarsvakt.teams.card;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.worklist.MailReason;
 import se.svarsvakt.worklist.PersonalFigures;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record TextCards(ZoneId zone) {
   private static final List<String> COMMANDS =
-      List.of("status", "open", "why", "snooze", "cover", "help");
+      List.of("status", "open", "why", "who", "snooze", "cover", "help");
+
+  /** The sentences that say who sees what. */
+  static final List<String> AUDIENCES =
+      List.of("who.you", "who.shared", "who.cover", "who.manager", "who.admin", "who.figures");
+
   private static final int LONGEST_REASON = 400;
   private static final int MOST_REASONS = 30;
 
@@ -57,6 +64,25 @@ public record TextCards(ZoneId zone) {
         .map(reason -> Blocks.literal(Blocks.run(CardText.of(reason, LONGEST_REASON))))
         .forEach(block -> body.add(block.put("spacing", "Small")));
     return card;
+  }
+
+  /** Who sees what the program shows and knows (docs/privacy.md). */
+  public ObjectNode who(String language) {
+    CardWords words = words(language);
+    ObjectNode card = titled(words.of("who.title"));
+    AUDIENCES.forEach(
+        each -> Blocks.body(card).add(Blocks.text(words.of(each)).put("spacing", "Small")));
+    return card;
+  }
+
+  /** Why a mail is counted, and what settles it, in sentences without content. */
+  public List<String> reasons(String language, MailReason reason, Instant now) {
+    return new ReasonPhrases(words(language), now).of(reason);
+  }
+
+  /** Why something that is not about mail is told, and what settles it. */
+  public String reason(String language, NudgeKind kind) {
+    return words(language).of("why.notice." + kind.code());
   }
 
   /** A card that says this one sentence: settled, somebody else's, not there any more. */

@@ -54,6 +54,11 @@ public final class WorkItemPhrases {
     return words.of(key);
   }
 
+  /** Who sees what the program shows and knows, in sentences. */
+  public List<String> audiences() {
+    return TextCards.AUDIENCES.stream().map(words::of).toList();
+  }
+
   /** What tells all to somebody who reads nothing else, a warning first. */
   public String head(Worklist worklist) {
     return Headline.of(worklist, words).whole();

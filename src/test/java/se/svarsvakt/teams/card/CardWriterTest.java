@@ -176,7 +176,8 @@ class CardWriterTest {
             Optional.of(NudgeKind.OVERDUE),
             digest(1).items(),
             4);
-    assertThat(WRITER.card(worklist).toString()).contains("And 4 matters of others in your group.");
+    assertThat(WRITER.card(worklist).toString())
+        .contains("There are also 4 items belonging to others in your group.");
   }
 
   @Test

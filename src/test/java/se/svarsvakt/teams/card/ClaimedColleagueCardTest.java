@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ClaimedColleagueCardTest {
   private static final CardWriter WRITER = new CardWriter(SampleWorklists.ZONE);
   private static final String SV = "Avsändaren uppger sig vara en kollega, men det är inte visat";
-  private static final String EN = "The sender claims to be a colleague and is not shown to be one";
+  private static final String EN =
+      "The sender claims to be a colleague, but this has not been verified";
   private static final String ADVICE =
       "Svara inte, klicka inte på något och öppna inga bilagor förrän du har frågat kollegan på"
           + " annat sätt.";
@@ -72,7 +73,7 @@ class ClaimedColleagueCardTest {
     ObjectNode card = WRITER.card(english(worklist));
     assertThat(texts(card.path("body"))).first().isEqualTo(EN);
     assertThat(card.toString())
-        .contains("Time to answer if the colleague confirms it: ", "Suspicious, or not for us")
+        .contains("Deadline if your colleague confirms it: ", "Suspicious, or not meant for us")
         .doesNotContain("Late", "not answered in time");
   }
 

@@ -120,6 +120,7 @@ final class SampleWorklists {
         "Ingen annan kan öppna din inkorg 25 november–27 november. Be en kollega bevaka den.",
         false,
         List.of(),
+        List.of(),
         Optional.of(
             new CoverForm(
                 LocalDate.parse("2026-11-25"), LocalDate.parse("2026-11-27"), List.of(colleagues))),
@@ -145,6 +146,7 @@ final class SampleWorklists {
         NudgeKind.SIGNATURE,
         "Din signatur följer inte mallen. Så här ska den se ut:",
         false,
+        List.of(),
         List.of(
             "Med vänlig hälsning",
             "Anna Berg, bygglovshandläggare",
@@ -162,6 +164,7 @@ final class SampleWorklists {
         NudgeKind.UNATTENDED,
         "Du har oläst e-post utifrån sedan 18 november, och ingen annan kan öppna din inkorg.",
         true,
+        List.of(),
         List.of(),
         Optional.empty(),
         Set.of(),
