@@ -3,6 +3,7 @@ package se.svarsvakt.casework;
 import java.util.List;
 import java.util.Set;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 
@@ -25,5 +26,11 @@ public record ReviewResult(
     findings = List.copyOf(findings);
     excused = Set.copyOf(excused);
     troubles = List.copyOf(troubles);
+  }
+
+  /** Of a mailbox that could not be judged. */
+  static ReviewResult unjudged(MailboxId mailbox, RuntimeException fault) {
+    return new ReviewResult(
+        List.of(), List.of(), Set.of(), List.of(MissingPermission.unjudged(mailbox, fault)));
   }
 }
