@@ -106,7 +106,7 @@ final class GraphMailboxFeed implements MailboxFeed {
 
   private FolderChanges round(MailboxId mailbox, GraphCall first, Instant since) {
     List<MessageChange> changes = new ArrayList<>();
-    LeftOut.Count leftOut = new LeftOut.Count();
+    LeftOut.RoundCount leftOut = new LeftOut.RoundCount();
     @Nullable String pageLink = null;
     GraphPaging paging = GraphPaging.ofMailbox();
     GraphCall next = first;

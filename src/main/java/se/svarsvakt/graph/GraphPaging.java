@@ -25,7 +25,7 @@ final class GraphPaging {
   /** A quarter of a million messages. */
   private static final int MOST_PAGES = 5_000;
 
-  private final Fault fault;
+  private final ListingFault fault;
   private final Set<String> followed = new HashSet<>();
 
   /** The hashes of the ids that were seen; ids themselves are long. */
@@ -33,12 +33,12 @@ final class GraphPaging {
 
   private int pages;
 
-  private GraphPaging(Fault fault) {
+  private GraphPaging(ListingFault fault) {
     this.fault = fault;
   }
 
   /** What to throw. */
-  private interface Fault {
+  private interface ListingFault {
     RuntimeException of(String code, String what);
   }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Finds In-Reply-To and References in the header section of a message's source (RFC 5322). */
 final class ThreadHeaders {
   /** The name of a header field at the very beginning, or the line that mail boxes begin with. */
-  private static final Pattern BEGINNING = Pattern.compile("(?:[!-9;-~]{1,100}\\s*+:|From )");
+  private static final Pattern BEGINNING = Pattern.compile("(?:[\\w-]{1,100}\\s*+:|From )");
 
   private ThreadHeaders() {}
 

@@ -25,7 +25,7 @@ public record LeftOut(Map<String, Integer> counts, @Nullable String page) {
   }
 
   /** Counts while a round is read. */
-  public static final class Count {
+  public static final class RoundCount {
     private final Map<String, Integer> counts = new TreeMap<>();
     private @Nullable String page;
 
