@@ -121,11 +121,11 @@ public final class Casework {
       Exceptions exceptions,
       List<Watch> watches,
       RuntimeException fault) {
-      return part.size() == 1
-          ? List.of(ReviewResult.unjudged(part.getFirst().id(), fault))
-          : part.stream()
-              .flatMap(one -> reviewed(scene, List.of(one), exceptions, watches).stream())
-              .toList();
+    return part.size() == 1
+        ? List.of(ReviewResult.unjudged(part.getFirst().id(), fault))
+        : part.stream()
+            .flatMap(one -> reviewed(scene, List.of(one), exceptions, watches).stream())
+            .toList();
   }
 
   private ReviewResult result(

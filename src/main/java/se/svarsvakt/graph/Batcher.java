@@ -122,7 +122,9 @@ final class Batcher {
       boolean isSlow = slow.contains(next.mailbox());
       boolean alone = isSlow || next.call().isSource();
       boolean fits = !alone || batch.isEmpty();
-      if (busy < (isSlow ? 1 : AT_ONCE_ON_A_MAILBOX) && fits && !resting.containsKey(next.mailbox())) {
+      if (busy < (isSlow ? 1 : AT_ONCE_ON_A_MAILBOX)
+          && fits
+          && !resting.containsKey(next.mailbox())) {
         inFlight.put(next.mailbox(), busy + 1);
         batch.add(next);
         waiting.remove();

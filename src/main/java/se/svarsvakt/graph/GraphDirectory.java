@@ -46,7 +46,10 @@ record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String base
         accounts.add(account(user));
       } else {
         String mail = ValueLimits.text(user.path("mail").asString("").strip(), LONGEST_ADDRESS);
-        Optional.of(mail).filter(text -> !text.isEmpty()).map(MailAddress::new).ifPresent(unusable::add);
+        Optional.of(mail)
+            .filter(text -> !text.isEmpty())
+            .map(MailAddress::new)
+            .ifPresent(unusable::add);
       }
     }
     return new DirectorySnapshot(known(accounts, "accounts"), domains, unusable);
@@ -115,10 +118,7 @@ record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String base
 
   private List<JsonNode> list(RequestInformation first, String permission) {
     return GraphPaging.ofDirectory()
-        .entries(
-            GraphCall.of(first, baseUrl),
-            call -> get(call, permission),
-            this::link);
+        .entries(GraphCall.of(first, baseUrl), call -> get(call, permission), this::link);
   }
 
   private GraphCall link(String link) {

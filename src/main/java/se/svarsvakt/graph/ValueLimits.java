@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * What values from outside may be, checked where they enter: the store, the calendar and the
- * patterns that are looked for take no others (docs/graph-notes.md 5).
+ * patterns that are looked for take no others.
  */
 final class ValueLimits {
   /** Nothing that is watched is older than electronic mail in offices. */

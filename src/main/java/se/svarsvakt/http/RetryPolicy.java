@@ -76,7 +76,9 @@ public record RetryPolicy(
         result instanceof HttpResult.Completed(JsonAnswer answer)
             ? answer.retryAfter().orElse(Duration.ZERO)
             : Duration.ZERO;
-    if (made >= most(result) || !isWorthwhile(result, repeat) || asked.compareTo(longestPause) > 0) {
+    if (made >= most(result)
+        || !isWorthwhile(result, repeat)
+        || asked.compareTo(longestPause) > 0) {
       return Optional.empty();
     }
     Duration own = backoff(made, RandomGenerator.getDefault());

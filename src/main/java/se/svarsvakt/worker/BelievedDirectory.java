@@ -33,8 +33,7 @@ public final class BelievedDirectory implements Directory {
    *
    * @param mostShrink what a part may lose and be believed at once, in percent
    */
-  public BelievedDirectory(
-      Directory directory, DirectorySizes sizes, Clock clock, int mostShrink) {
+  public BelievedDirectory(Directory directory, DirectorySizes sizes, Clock clock, int mostShrink) {
     this.directory = directory;
     this.sizes = sizes;
     this.clock = clock;
@@ -54,8 +53,7 @@ public final class BelievedDirectory implements Directory {
 
   /** Guests come and go, and have no mailbox here. */
   private static int mailboxes(DirectorySnapshot snapshot) {
-    return (int)
-        snapshot.accounts().stream().filter(a -> a.mail() != null && !a.guest()).count();
+    return (int) snapshot.accounts().stream().filter(a -> a.mail() != null && !a.guest()).count();
   }
 
   @Override

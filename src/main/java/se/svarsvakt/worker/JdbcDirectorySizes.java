@@ -32,8 +32,7 @@ public final class JdbcDirectorySizes implements DirectorySizes {
   @Override
   public void keep(String part, Size size) {
     Instant since = size.smallerSince();
-    jdbc.sql(
-            "insert into directory_size (part, size) values (:part, :size) on conflict do nothing")
+    jdbc.sql("insert into directory_size (part, size) values (:part, :size) on conflict do nothing")
         .param("part", part)
         .param("size", size.believed())
         .update();

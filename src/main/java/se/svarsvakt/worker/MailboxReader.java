@@ -219,7 +219,8 @@ public final class MailboxReader {
           troubles.stream().map(ReadTrouble::account).collect(Collectors.toSet());
       int mailboxes = read.size() + failed.size();
       failed.addAll(parts);
-      failed.addAll(organisation.directory().unusable().stream().map(MailboxRound::unusable).toList());
+      failed.addAll(
+          organisation.directory().unusable().stream().map(MailboxRound::unusable).toList());
       return new Outcome(organisation, mailboxes, read, failed, unreadable);
     }
 
@@ -239,8 +240,7 @@ public final class MailboxReader {
     /** What comes of a mailbox after its time is over does not count; the next pass sees it. */
     private void readInTime(Account account, StoredMailbox stored) {
       AtomicReference<Runnable> result = new AtomicReference<>(() -> {});
-      boolean inTime =
-          Parallel.within(terms.longest(), () -> result.set(read(account, stored)));
+      boolean inTime = Parallel.within(terms.longest(), () -> result.set(read(account, stored)));
       if (inTime) {
         result.get().run();
       } else {

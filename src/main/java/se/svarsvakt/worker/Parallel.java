@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Does the same with many things, a bounded number of them at a time, each on a virtual thread.
  *
- * <p>The first goes alone for a while: what it needs for the first time, libraries with static state
- * above all, is then set up by one thread, and not by many that wait for each other.
+ * <p>The first goes alone for a while: what it needs for the first time, libraries with static
+ * state above all, is then set up by one thread, and not by many that wait for each other.
  */
 final class Parallel {
   private static final Duration ALONE = Duration.ofSeconds(10);

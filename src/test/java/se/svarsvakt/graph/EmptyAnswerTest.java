@@ -33,8 +33,7 @@ import se.svarsvakt.sync.SourceUnavailable;
 class EmptyAnswerTest {
   private static final String DOMAINS =
       "{\"value\":[{\"id\":\"kommun.example\",\"isVerified\":true}]}";
-  private static final String USERS =
-      "{\"value\":[{\"id\":\"a\",\"mail\":\"a@kommun.example\"}]}";
+  private static final String USERS = "{\"value\":[{\"id\":\"a\",\"mail\":\"a@kommun.example\"}]}";
   private static final MailboxId ANNA = new MailboxId("a");
   private static final MessageId MESSAGE = new MessageId("m");
   private static final RetryPolicy ONCE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
@@ -65,8 +64,7 @@ class EmptyAnswerTest {
     server.stubFor(
         post(urlPathEqualTo("/v1.0/$batch"))
             .willReturn(
-                okJson(
-                    "{\"responses\":[{\"id\":\"0\",\"status\":200,\"body\":" + body + "}]}")));
+                okJson("{\"responses\":[{\"id\":\"0\",\"status\":200,\"body\":" + body + "}]}")));
   }
 
   @ParameterizedTest
@@ -147,7 +145,9 @@ class EmptyAnswerTest {
   @Test
   void what_cannot_be_used_is_counted_and_its_page_is_remembered() {
     answers(
-        "{\"value\":[{\"subject\":\"x\"},{\"id\":\"" + "A".repeat(600) + "\"},"
+        "{\"value\":[{\"subject\":\"x\"},{\"id\":\""
+            + "A".repeat(600)
+            + "\"},"
             + "{\"id\":\"o\",\"receivedDateTime\":\"9999-12-31T23:59:59Z\",\"toRecipients\":[]},"
             + "{\"id\":\"n\",\"receivedDateTime\":\"2026-11-20T10:00:00Z\",\"toRecipients\":[],"
             + "\"from\":{\"emailAddress\":{\"address\":\"e@b\\u0000.example\"}}}],"

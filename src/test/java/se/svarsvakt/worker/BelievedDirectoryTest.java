@@ -48,8 +48,7 @@ class BelievedDirectoryTest implements Directory, DirectorySizes {
 
   private static Account account(int number) {
     MailAddress mail = new MailAddress("p" + number + "@a.example");
-    return new Account(
-        new MailboxId("p" + number), mail, Set.of(mail), true, false, null);
+    return new Account(new MailboxId("p" + number), mail, Set.of(mail), true, false, null);
   }
 
   @Override
