@@ -38,12 +38,6 @@ import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
 
 /** Brings the stored facts of every mailbox in scope up to date, many mailboxes side by side. */
 public final class MailboxReader {
-  private static final MailboxFailure TOOK_TOO_LONG =
-      new MailboxFailure(
-          MailboxFailure.Next.LATER,
-          "Timeout",
-          "reading this mailbox took too long; the next scan retries");
-
   private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
 
   /** How long mail is weighed by who else holds it, as long as settled mail is looked at. */
@@ -244,7 +238,12 @@ public final class MailboxReader {
       if (inTime) {
         result.get().run();
       } else {
-        failed(account, TOOK_TOO_LONG);
+        failed(
+            account,
+            new MailboxFailure(
+                MailboxFailure.Next.LATER,
+                "Timeout",
+                "reading this mailbox took too long; the next scan retries"));
       }
     }
 

@@ -91,7 +91,8 @@ abstract class FactStoreContract {
         whole(
             List.of(
                 new WatchedFolder("inbox", Kind.INBOX, "link-1", null, null),
-                new WatchedFolder("p", Kind.BESIDE, "link-2", new FolderCounts(12, 3, 1), NOON, NOON),
+                new WatchedFolder(
+                    "p", Kind.BESIDE, "link-2", new FolderCounts(12, 3, 1), NOON, NOON),
                 WatchedFolder.SENT));
     store.apply(knowing(StoredMailbox.unknown(ANNA), mailbox));
     assertThat(stored()).isEqualTo(mailbox);
