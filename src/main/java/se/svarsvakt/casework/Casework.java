@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionException;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
@@ -95,19 +98,50 @@ public final class Casework {
             new SignatureWatch(policy, records.signatures()),
             new AttentionWatch(policy, scene.stewards()::containsKey));
     for (List<Account> part : parts(scene.accounts())) {
-      List<JudgedMail> judged = mail.judged(part, scene.now(), scene.breadth());
-      Stream<Finding> replies =
-          judged.stream().flatMap(mail -> ReplyFindings.of(mail, scene.now()).stream());
-      WatchedGroup group = decided(scene, groups.of(scene, part, judged), watches);
-      List<Finding> findings = Stream.concat(replies, findings(watches, group).stream()).toList();
-      sink.accept(
-          new ReviewResult(
-              judged,
-              exceptions.applied(findings, judged),
-              exceptions.excused(judged),
-              unopened(watches, group),
-              MissingPermission.of(group)));
+      reviewed(scene, part, exceptions, watches).forEach(sink);
     }
+  }
+
+  /** One mailbox of which something odd is stored does not keep the others from being judged. */
+  private List<ReviewResult> reviewed(
+      ReviewRequest scene, List<Account> part, Exceptions exceptions, List<Watch> watches) {
+    try {
+      return List.of(result(scene, part, exceptions, watches));
+    } catch (DataIntegrityViolationException e) {
+      return oneByOne(scene, part, exceptions, watches, e);
+    } catch (DataAccessException | TransactionException e) {
+      throw e; // without the store nothing goes on
+    } catch (RuntimeException e) {
+      return oneByOne(scene, part, exceptions, watches, e);
+    }
+  }
+
+  private List<ReviewResult> oneByOne(
+      ReviewRequest scene,
+      List<Account> part,
+      Exceptions exceptions,
+      List<Watch> watches,
+      RuntimeException fault) {
+    return part.size() == 1
+        ? List.of(ReviewResult.unjudged(part.getFirst().id(), fault))
+        : part.stream()
+            .flatMap(one -> reviewed(scene, List.of(one), exceptions, watches).stream())
+            .toList();
+  }
+
+  private ReviewResult result(
+      ReviewRequest scene, List<Account> part, Exceptions exceptions, List<Watch> watches) {
+    List<JudgedMail> judged = mail.judged(part, scene.now(), scene.breadth());
+    Stream<Finding> replies =
+        judged.stream().flatMap(mail -> ReplyFindings.of(mail, scene.now()).stream());
+    WatchedGroup group = decided(scene, groups.of(scene, part, judged), watches);
+    List<Finding> findings = Stream.concat(replies, findings(watches, group).stream()).toList();
+    return new ReviewResult(
+        judged,
+        exceptions.applied(findings, judged),
+        exceptions.excused(judged),
+        unopened(watches, group),
+        MissingPermission.of(group));
   }
 
   /** Where mail lies unopened for too long, whoever could open it. */

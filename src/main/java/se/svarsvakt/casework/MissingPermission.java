@@ -42,6 +42,18 @@ public record MissingPermission(MailboxId mailbox, String code, String message) 
             + " application permission Mail.Read for it");
   }
 
+  /** What is stored of the mailbox could not be judged. */
+  static MissingPermission unjudged(MailboxId mailbox, RuntimeException fault) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    String where = trace.length == 0 ? "" : " at " + trace[0];
+    return new MissingPermission(
+        mailbox,
+        fault.getClass().getSimpleName(),
+        "what is stored of it could not be judged, the others were: a fault in the program"
+            + where
+            + ", please report this line");
+  }
+
   /** What the program may not read of these mailboxes. */
   static List<MissingPermission> of(WatchedGroup group) {
     List<MissingPermission> troubles = new ArrayList<>();

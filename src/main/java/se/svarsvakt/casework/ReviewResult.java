@@ -30,4 +30,10 @@ public record ReviewResult(
     excused = Set.copyOf(excused);
     troubles = List.copyOf(troubles);
   }
+
+  /** Of a mailbox that could not be judged. */
+  static ReviewResult unjudged(MailboxId mailbox, RuntimeException fault) {
+    return new ReviewResult(
+        List.of(), List.of(), Set.of(), Set.of(), List.of(MissingPermission.unjudged(mailbox, fault)));
+  }
 }

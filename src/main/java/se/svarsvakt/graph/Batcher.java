@@ -6,9 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,6 +50,10 @@ final class Batcher {
   private final Deque<Pending> queue = new ArrayDeque<>();
   private final Map<MailboxId, Integer> inFlight = new HashMap<>();
   private final Map<MailboxId, Integer> resting = new HashMap<>();
+
+  /** Mailboxes of batches of which no answer came: each goes alone, and keeps nobody waiting. */
+  private final Set<MailboxId> slow = new HashSet<>();
+
   private int batches;
   private boolean lingering;
 
@@ -113,9 +119,12 @@ final class Batcher {
     while (waiting.hasNext() && batch.size() < LARGEST) {
       Pending next = waiting.next();
       int busy = inFlight.getOrDefault(next.mailbox(), 0);
-      boolean alone = next.call().isSource();
+      boolean isSlow = slow.contains(next.mailbox());
+      boolean alone = isSlow || next.call().isSource();
       boolean fits = !alone || batch.isEmpty();
-      if (busy < AT_ONCE_ON_A_MAILBOX && fits && !resting.containsKey(next.mailbox())) {
+      if (busy < (isSlow ? 1 : AT_ONCE_ON_A_MAILBOX)
+          && fits
+          && !resting.containsKey(next.mailbox())) {
         inFlight.put(next.mailbox(), busy + 1);
         batch.add(next);
         waiting.remove();
@@ -152,6 +161,7 @@ final class Batcher {
   private Function<Integer, HttpResult> results(List<Pending> batch) {
     GraphCall first = batch.getFirst().call();
     HttpResult outer = http.send(first.isSource() ? first : batchOf(batch));
+    note(batch, outer instanceof HttpResult.Lost || outer instanceof Garbled);
     if (first.isSource() || !(outer instanceof Completed(JsonAnswer answer)) || !answer.ok()) {
       return _ -> outer;
     }
@@ -160,6 +170,17 @@ final class Batcher {
       inner.put(response.path("id").asString(""), GraphHttp.whole(inner(response)));
     }
     return place -> inner.getOrDefault(String.valueOf(place), new Garbled(answer.status()));
+  }
+
+  /** One of a lost batch's mailboxes may be the cause: the next time each goes alone. */
+  private synchronized void note(List<Pending> batch, boolean lost) {
+    for (Pending pending : batch) {
+      if (lost) {
+        slow.add(pending.mailbox());
+      } else {
+        slow.remove(pending.mailbox());
+      }
+    }
   }
 
   private static GraphCall batchOf(List<Pending> batch) {

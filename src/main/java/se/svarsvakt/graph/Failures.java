@@ -35,6 +35,9 @@ final class Failures {
   private static final String UNAUTHORISED_ADVICE =
       "Graph refuses the credential: look at svarsvakt.graph.client-id and its certificate or secret";
 
+  /** Of messages and folders; Graph's are a third of that. */
+  static final int LONGEST_ID = 512;
+
   private Failures() {}
 
   /**
@@ -47,12 +50,34 @@ final class Failures {
       case HttpResult.Completed(JsonAnswer answer) -> answer;
       case HttpResult.NotSent(Exception cause, boolean _) when isAboutCredential(cause) ->
           throw new MailboxFailure(Next.LATER, "NoToken", UNAUTHORISED_ADVICE);
+      case HttpResult.Lost lost when lost.isLate() ->
+          throw new MailboxFailure(
+              Next.LATER, "Timeout", "no whole answer from Graph in time; the next scan retries");
       case HttpResult.NotSent _, HttpResult.Garbled _, HttpResult.Lost _ ->
           throw new MailboxFailure(
               Next.LATER,
               "NoAnswer",
               "no whole answer from Graph after every retry; the next scan retries");
     };
+  }
+
+  /**
+   * A text of an answer that is nothing without it.
+   *
+   * @throws MailboxFailure if it is not there, or cannot be used
+   */
+  static String id(JsonNode body, String name) {
+    String id = body.path(name).asString("");
+    if (!ValueLimits.isId(id, LONGEST_ID)) {
+      throw lacking(name);
+    }
+    return id;
+  }
+
+  /** An answer of success that lacks what was asked for says nothing. */
+  static MailboxFailure lacking(String name) {
+    return new MailboxFailure(
+        Next.LATER, "NoValue", "Graph's answer lacks " + name + "; the next scan retries");
   }
 
   /**

@@ -127,6 +127,9 @@ record GraphCalendars(GraphCalls calls) implements Calendars {
       String code = error.path("responseCode").asString("NoSchedule");
       return new Schedule.Unavailable(code, DENIED.matcher(code).find());
     }
+    if (!schedule.path("scheduleItems").isArray()) {
+      return new Schedule.Unavailable("NoSchedule", false);
+    }
     List<Period> away = new ArrayList<>();
     for (JsonNode item : schedule.path("scheduleItems")) {
       if (item.path("status").asString("").equalsIgnoreCase("oof")) {

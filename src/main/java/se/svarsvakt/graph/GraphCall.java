@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.sync.MailboxFailure;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,8 +41,16 @@ record GraphCall(
     }
   }
 
-  /** A GET of a link that Graph gave, whatever host stands in it. */
+  /**
+   * A GET of a link that Graph gave, whatever host stands in it.
+   *
+   * @throws MailboxFailure if it is none; a stored one is to be given up
+   */
   static GraphCall link(String link, String baseUrl, Map<String, String> headers) {
+    if (!ValueLimits.isLink(link)) {
+      throw new MailboxFailure(
+          MailboxFailure.Next.RESYNC, "OddLink", "Graph gave a link that leads nowhere");
+    }
     return new GraphCall(HttpMethod.GET, relative(link, baseUrl), headers, null);
   }
 

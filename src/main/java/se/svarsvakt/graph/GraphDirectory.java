@@ -3,11 +3,13 @@ package se.svarsvakt.graph;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.RequestInformation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.http.HttpResult;
@@ -18,6 +20,8 @@ import se.svarsvakt.mail.Person;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.sync.MailboxFailure;
+import se.svarsvakt.sync.SourceUnavailable;
 import tools.jackson.databind.JsonNode;
 
 /** The Entra directory through Microsoft Graph. */
@@ -28,20 +32,47 @@ record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String base
               + " department companyName officeLocation businessPhones mobilePhone mailNickname")
           .split(" ", -1);
   private static final int LARGEST_PAGE = 999;
+  private static final int LONGEST_ID = 64;
+  private static final int LONGEST_DOMAIN = 255;
+  private static final int LONGEST_ADDRESS = 320;
 
   @Override
   public DirectorySnapshot read() {
-    Set<String> domains = new HashSet<>();
-    for (JsonNode domain : list(domainsRequest(), "Domain.Read.All")) {
-      if (domain.path("isVerified").asBoolean(false)) {
-        domains.add(domain.path("id").asString("").toLowerCase(Locale.ROOT));
+    Set<String> domains = domains();
+    List<Account> accounts = new ArrayList<>();
+    List<MailAddress> unusable = new ArrayList<>();
+    for (JsonNode user : list(usersRequest(), "User.Read.All")) {
+      if (ValueLimits.isId(user.path("id").asString(""), LONGEST_ID)) {
+        accounts.add(account(user));
+      } else {
+        String mail = ValueLimits.text(user.path("mail").asString("").strip(), LONGEST_ADDRESS);
+        Optional.of(mail)
+            .filter(text -> !text.isEmpty())
+            .map(MailAddress::new)
+            .ifPresent(unusable::add);
       }
     }
-    List<Account> accounts = new ArrayList<>();
-    for (JsonNode user : list(usersRequest(), "User.Read.All")) {
-      accounts.add(account(user));
+    return new DirectorySnapshot(known(accounts, "accounts"), domains, unusable);
+  }
+
+  private Set<String> domains() {
+    Set<String> domains = new HashSet<>();
+    for (JsonNode domain : list(domainsRequest(), "Domain.Read.All")) {
+      String name = domain.path("id").asString("").toLowerCase(Locale.ROOT);
+      if (domain.path("isVerified").asBoolean(false) && ValueLimits.isId(name, LONGEST_DOMAIN)) {
+        domains.add(name);
+      }
     }
-    return new DirectorySnapshot(accounts, domains);
+    return known(domains, "verified domains");
+  }
+
+  /** Every organisation has both: without its domains its own mail would count as external. */
+  private static <T extends Collection<?>> T known(T found, String what) {
+    if (found.isEmpty()) {
+      throw new SourceUnavailable(
+          "Graph shows no " + what + " (NoValue): nothing is judged without them, try again later");
+    }
+    return found;
   }
 
   @Override
@@ -59,8 +90,9 @@ record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String base
     Set<MailboxId> members = new LinkedHashSet<>();
     for (JsonNode member : list(request, "GroupMember.Read.All")) {
       String type = member.path("@odata.type").asString("#microsoft.graph.user");
-      if (type.equals("#microsoft.graph.user")) {
-        members.add(new MailboxId(member.path("id").asString("")));
+      String id = member.path("id").asString("");
+      if (type.equals("#microsoft.graph.user") && ValueLimits.isId(id, LONGEST_ID)) {
+        members.add(new MailboxId(id));
       }
     }
     return members;
@@ -86,10 +118,15 @@ record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String base
 
   private List<JsonNode> list(RequestInformation first, String permission) {
     return GraphPaging.ofDirectory()
-        .entries(
-            GraphCall.of(first, baseUrl),
-            call -> get(call, permission),
-            link -> GraphCall.link(link, baseUrl, Map.of()));
+        .entries(GraphCall.of(first, baseUrl), call -> get(call, permission), this::link);
+  }
+
+  private GraphCall link(String link) {
+    try {
+      return GraphCall.link(link, baseUrl, Map.of());
+    } catch (MailboxFailure failure) {
+      throw new SourceUnavailable(failure.advice() + " (OddLink): try again later");
+    }
   }
 
   private JsonNode get(GraphCall call, String permission) {
@@ -121,7 +158,7 @@ record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String base
         addresses,
         user.path("accountEnabled").asBoolean(true),
         user.path("userType").asString("").equalsIgnoreCase("Guest"),
-        manager.isBlank() ? null : new MailboxId(manager),
+        ValueLimits.isId(manager, LONGEST_ID) ? new MailboxId(manager) : null,
         person(user));
   }
 
@@ -144,6 +181,6 @@ record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String base
   }
 
   private static @Nullable MailAddress address(String value) {
-    return value.isBlank() ? null : new MailAddress(value);
+    return ValueLimits.isAddress(value) ? new MailAddress(value) : null;
   }
 }

@@ -60,7 +60,7 @@ final class GraphFolders {
     if (answer.status() == 400) {
       return "";
     }
-    return Failures.existing(result).map(body -> body.path("id").asString("")).orElse("");
+    return Failures.existing(result).map(body -> Failures.id(body, "id")).orElse("");
   }
 
   List<ListedFolder> read(MailboxId mailbox, Predicate<ListedFolder> opens) {
@@ -73,6 +73,9 @@ final class GraphFolders {
       if (opens.test(parent)) {
         children(mailbox, parent).forEach(listing::add);
       }
+    }
+    if (listing.folders.isEmpty()) {
+      throw Failures.lacking("folders"); // every mailbox has an Inbox
     }
     return List.copyOf(listing.folders.values());
   }
@@ -115,9 +118,10 @@ final class GraphFolders {
     private void add(JsonNode json) {
       String id = json.path("id").asString("");
       String type = json.path("@odata.type").asString("").toLowerCase(Locale.ROOT);
-      if (id.isBlank() || type.endsWith("mailsearchfolder")) {
+      if (type.endsWith("mailsearchfolder")) {
         return;
       }
+      Failures.id(json, "id");
       ListedFolder folder =
           new ListedFolder(id, json.path("parentFolderId").asString(""), counts(json));
       JsonNode children = json.path("childFolders");

@@ -14,6 +14,7 @@ import okhttp3.Request;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.JsonHttpClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,12 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class GraphHttp implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int SOURCE_LIMIT = 256 * 1024;
-  private static final int LARGEST_ANSWER_IN_BYTES = 128 * 1024 * 1024;
+  private static final int LARGEST_ANSWER_IN_BYTES = 64 * 1024 * 1024;
 
-  /** Graph answers within seconds; what is silent for so long is lost, and asked for again. */
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(45);
+  /** Graph answers within seconds; what is silent for so long is lost, and asked for once more. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
 
-  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(150);
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(40);
 
   private final JsonHttpClient http =
       new JsonHttpClient(
@@ -108,14 +109,20 @@ final class GraphHttp implements AutoCloseable {
     return information;
   }
 
-  /** Graph promises a body with status 200; an app is installed with 201 and none. */
+  /**
+   * Graph promises a body with status 200, and none that tells of an error; an app is installed
+   * with 201 and no body.
+   */
   static HttpResult whole(HttpResult result) {
     return result instanceof HttpResult.Completed(JsonAnswer answer)
             && answer.status() == 200
-            && !answer.body().isObject()
-            && !answer.body().isString()
+            && !isPromised(answer.body())
         ? new HttpResult.Garbled(answer.status())
         : result;
+  }
+
+  private static boolean isPromised(JsonNode body) {
+    return body.isString() || (body.isObject() && !body.hasNonNull("error"));
   }
 
   @Override

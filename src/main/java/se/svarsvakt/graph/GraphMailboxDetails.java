@@ -28,10 +28,11 @@ record GraphMailboxDetails(GraphCalls calls, GraphRequests requests) implements 
 
   @Override
   public String inboxName(MailboxId mailbox) {
-    return calls
-        .read(mailbox, requests.folderName(mailbox, "inbox"))
-        .path("displayName")
-        .asString("");
+    JsonNode inbox = calls.read(mailbox, requests.folderName(mailbox, "inbox"));
+    if (!inbox.hasNonNull("displayName")) {
+      throw Failures.lacking("displayName");
+    }
+    return inbox.path("displayName").asString("");
   }
 
   @Override
@@ -115,6 +116,9 @@ record GraphMailboxDetails(GraphCalls calls, GraphRequests requests) implements 
 
   private static Body body(JsonNode json, String name) {
     JsonNode body = json.path(name);
+    if (!body.hasNonNull("content")) {
+      throw Failures.lacking(name);
+    }
     return new Body(
         MessageJson.address(json.path("from")).orElse(null),
         body.path("contentType").asString("html"),

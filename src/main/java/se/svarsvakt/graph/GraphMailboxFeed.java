@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.sync.FolderChanges;
 import se.svarsvakt.sync.FullMessage;
+import se.svarsvakt.sync.LeftOut;
 import se.svarsvakt.sync.ListedFolder;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFeed;
@@ -45,7 +47,13 @@ final class GraphMailboxFeed implements MailboxFeed {
 
   @Override
   public ReadSettings settings(MailboxId mailbox) {
-    return SettingsJson.read(calls.read(mailbox, requests.settings(mailbox)));
+    JsonNode settings = calls.read(mailbox, requests.settings(mailbox));
+    for (String name : List.of("userPurpose", "automaticRepliesSetting")) {
+      if (!settings.hasNonNull(name)) {
+        throw Failures.lacking(name); // no purpose is not a person's, no reply not one that is off
+      }
+    }
+    return SettingsJson.read(settings);
   }
 
   @Override
@@ -61,6 +69,7 @@ final class GraphMailboxFeed implements MailboxFeed {
   @Override
   public Optional<String> parentOf(MailboxId mailbox, String folder) {
     return Failures.existing(calls.ofMailbox(mailbox, requests.folder(mailbox, folder)).join())
+        .filter(found -> !Failures.id(found, "id").isEmpty())
         .map(found -> found.path("parentFolderId").asString(""))
         .filter(id -> !id.isBlank());
   }
@@ -97,18 +106,28 @@ final class GraphMailboxFeed implements MailboxFeed {
 
   private FolderChanges round(MailboxId mailbox, GraphCall first, Instant since) {
     List<MessageChange> changes = new ArrayList<>();
+    LeftOut.RoundCount leftOut = new LeftOut.RoundCount();
+    @Nullable String pageLink = null;
     GraphPaging paging = GraphPaging.ofMailbox();
     GraphCall next = first;
     while (true) {
       JsonNode page = calls.read(mailbox, next);
-      for (JsonNode entry : page.path("value")) {
-        MessageJson.change(entry).filter(change -> isWanted(change, since)).ifPresent(changes::add);
+      for (JsonNode entry : paging.entries(page)) {
+        Optional<String> fault = MessageJson.fault(entry);
+        if (fault.isPresent()) {
+          leftOut.add(fault.get(), pageLink);
+        } else {
+          Optional.of(MessageJson.change(entry))
+              .filter(change -> isWanted(change, since))
+              .ifPresent(changes::add);
+        }
       }
       Optional<String> following = paging.after(page);
       if (following.isEmpty()) {
-        return new FolderChanges(changes, GraphPaging.deltaLink(page));
+        return new FolderChanges(changes, GraphPaging.deltaLink(page), leftOut.all());
       }
-      next = requests.link(following.get());
+      pageLink = following.get();
+      next = requests.link(pageLink);
     }
   }
 
@@ -123,7 +142,7 @@ final class GraphMailboxFeed implements MailboxFeed {
         mailbox,
         ids,
         id -> requests.message(mailbox, id),
-        body -> Optional.ofNullable(MessageJson.readById(body)));
+        body -> Optional.of(MessageJson.readById(body)));
   }
 
   @Override
@@ -132,13 +151,17 @@ final class GraphMailboxFeed implements MailboxFeed {
         mailbox,
         ids,
         id -> requests.parentOfMessage(mailbox, id),
-        body -> Optional.of(body.path("parentFolderId").asString("")));
+        body -> Optional.of(Failures.id(body, "parentFolderId")));
   }
 
   @Override
   public String threadInSource(MailboxId mailbox, MessageId message) {
     JsonNode source = calls.read(mailbox, requests.source(mailbox, message));
-    return ThreadHeaders.of(source.asString(""));
+    String text = source.asString("");
+    if (!ThreadHeaders.isSource(text)) {
+      throw Failures.lacking("the message's source");
+    }
+    return ThreadHeaders.of(text);
   }
 
   /** Asks for several things at once; what does not exist is missing in the answer. */

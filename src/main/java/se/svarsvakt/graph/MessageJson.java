@@ -24,6 +24,15 @@ import tools.jackson.databind.JsonNode;
 final class MessageJson {
   private static final String EXTENDED = "singleValueExtendedProperties";
   private static final String HEADERS = "internetMessageHeaders";
+  private static final String RECEIVED_AT = "receivedDateTime";
+
+  /** Beyond these nothing changes what a message is; Exchange's own limits are below them. */
+  private static final int LONGEST_TEXT = 4_000;
+
+  private static final int LONGEST_HEADER = 32_000;
+  private static final int MOST_HEADERS = 1_000;
+  private static final int MOST_RECIPIENTS = 5_000;
+  private static final int LONGEST_ADDRESS = 1_000;
 
   /** That there is one says that the message was transported; what it says is let go. */
   private static final String RECEIVED = "Received";
@@ -43,25 +52,31 @@ final class MessageJson {
 
   private MessageJson() {}
 
-  /** One entry of a delta page; empty where it has no id. */
-  static Optional<MessageChange> change(JsonNode json) {
+  /** Why an entry cannot be used, as a code; empty where it can. */
+  static Optional<String> fault(JsonNode json) {
     String id = json.path("id").asString("");
-    if (id.isBlank()) {
-      return Optional.empty();
+    if (!ValueLimits.isId(id, Failures.LONGEST_ID)) {
+      return Optional.of(id.isBlank() ? "MessageWithoutId" : "MessageIdUnusable");
     }
+    boolean odd = json.hasNonNull(RECEIVED_AT) && time(json.path(RECEIVED_AT)) == null;
+    return odd ? Optional.of("DateUnusable") : Optional.empty();
+  }
+
+  /** One entry of a delta page that has no {@link #fault}. */
+  static MessageChange change(JsonNode json) {
+    MessageId id = new MessageId(json.path("id").asString(""));
     if (json.has("@removed")) {
-      return Optional.of(new MessageChange.Removed(new MessageId(id)));
+      return new MessageChange.Removed(id);
     }
     FullMessage message = message(json);
-    return Optional.of(
-        message != null
-            ? new MessageChange.Whole(message)
-            : new MessageChange.Partial(new MessageId(id), extended(json), read(json)));
+    return message != null
+        ? new MessageChange.Whole(message)
+        : new MessageChange.Partial(id, extended(json), read(json));
   }
 
   /** A whole message; null where the JSON holds only part of one. */
   static @Nullable FullMessage message(JsonNode json) {
-    Instant received = time(json.path("receivedDateTime"));
+    Instant received = time(json.path(RECEIVED_AT));
     if (received == null || !json.has("toRecipients")) {
       return null;
     }
@@ -69,11 +84,17 @@ final class MessageJson {
   }
 
   /**
-   * A message that was read by id: what it lacks it does not have. Null where it has no receipt.
+   * A message that was read by id: what it lacks it does not have.
+   *
+   * @throws se.svarsvakt.sync.MailboxFailure if it lacks what every message has
    */
-  static @Nullable FullMessage readById(JsonNode json) {
-    Instant received = time(json.path("receivedDateTime"));
-    return received == null ? null : whole(json, received).withNothingMissing();
+  static FullMessage readById(JsonNode json) {
+    Failures.id(json, "id");
+    Instant received = time(json.path(RECEIVED_AT));
+    if (received == null) {
+      throw Failures.lacking(RECEIVED_AT);
+    }
+    return whole(json, received).withNothingMissing();
   }
 
   private static FullMessage whole(JsonNode json, Instant received) {
@@ -116,14 +137,18 @@ final class MessageJson {
   private static List<MailAddress> addresses(JsonNode recipients) {
     List<MailAddress> addresses = new ArrayList<>();
     for (JsonNode recipient : recipients) {
-      address(recipient).ifPresent(addresses::add);
+      if (addresses.size() < MOST_RECIPIENTS) {
+        address(recipient).ifPresent(addresses::add);
+      }
     }
     return addresses;
   }
 
   /** The address of a recipient, or of whoever else Graph describes so. */
   static Optional<MailAddress> address(JsonNode recipient) {
-    String address = recipient.path("emailAddress").path("address").asString("");
+    String whole = recipient.path("emailAddress").path("address").asString("").strip();
+    String end = whole.substring(Math.max(0, whole.length() - LONGEST_ADDRESS)); // its domain
+    String address = ValueLimits.text(end, LONGEST_ADDRESS);
     return address.isBlank() ? Optional.empty() : Optional.of(new MailAddress(address));
   }
 
@@ -133,7 +158,10 @@ final class MessageJson {
     }
     List<Headers.Field> fields = new ArrayList<>();
     for (JsonNode header : json.path(HEADERS)) {
-      keep(text(header, "name"), text(header, "value"), fields);
+      if (fields.size() < MOST_HEADERS) {
+        String value = header.path("value").asString("");
+        keep(text(header, "name"), ValueLimits.text(value, LONGEST_HEADER), fields);
+      }
     }
     return new Headers(fields);
   }
@@ -159,7 +187,8 @@ final class MessageJson {
     }
     Map<String, String> values = new HashMap<>();
     for (JsonNode property : json.path(EXTENDED)) {
-      values.put(tag(text(property, "id")), text(property, "value"));
+      String value = property.path("value").asString("");
+      values.put(tag(text(property, "id")), ValueLimits.text(value, LONGEST_HEADER));
     }
     return new ExtendedProperties(
         values.getOrDefault("0x1a", ""),
@@ -207,13 +236,14 @@ final class MessageJson {
       return null;
     }
     try {
-      return OffsetDateTime.parse(value.strip()).toInstant();
+      Instant moment = OffsetDateTime.parse(value.strip()).toInstant();
+      return ValueLimits.isMoment(moment) ? moment : null;
     } catch (DateTimeException e) {
       return null;
     }
   }
 
   private static String text(JsonNode json, String name) {
-    return json.path(name).asString("");
+    return ValueLimits.text(json.path(name).asString(""), LONGEST_TEXT);
   }
 }

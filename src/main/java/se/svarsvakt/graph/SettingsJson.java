@@ -34,7 +34,7 @@ final class SettingsJson {
     MailboxSettings settings =
         new MailboxSettings(
             MailboxSettings.Purpose.of(value(body.path("userPurpose"))),
-            body.path("language").path("locale").asString(""),
+            ValueLimits.text(body.path("language").path("locale").asString(""), 32),
             hours(body.path("workingHours"), zone),
             reply(reply, zone));
     return new ReadSettings(settings, reply.path("externalReplyMessage").asString(""));
@@ -101,7 +101,8 @@ final class SettingsJson {
               .or(() -> otherwise)
               .orElse(ZoneOffset.UTC);
       String text = json.path("dateTime").asString("").replaceFirst("Z$", "");
-      return LocalDateTime.parse(text).atZone(zone).toInstant().truncatedTo(ChronoUnit.SECONDS);
+      Instant moment = LocalDateTime.parse(text).atZone(zone).toInstant();
+      return ValueLimits.isMoment(moment) ? moment.truncatedTo(ChronoUnit.SECONDS) : null;
     } catch (DateTimeException e) {
       return null;
     }

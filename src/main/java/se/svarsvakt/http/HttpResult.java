@@ -1,6 +1,7 @@
 package se.svarsvakt.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 
 /** What came of a request. */
 public sealed interface HttpResult {
@@ -31,7 +32,12 @@ public sealed interface HttpResult {
    *
    * @param cause what happened on the way
    */
-  record Lost(IOException cause) implements HttpResult {}
+  record Lost(IOException cause) implements HttpResult {
+    /** Whether it is lost because it took too long. */
+    public boolean isLate() {
+      return cause instanceof InterruptedIOException;
+    }
+  }
 
   /** The error code for people and logs; empty where all went well. */
   default String code() {

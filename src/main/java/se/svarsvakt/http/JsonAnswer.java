@@ -2,6 +2,7 @@ package se.svarsvakt.http;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public record JsonAnswer(
     int status, Optional<Duration> retryAfter, JsonNode body, Optional<String> claims) {
+  /** Nothing else is a code; it stands in logs, tables and the store. */
+  private static final Pattern CODE = Pattern.compile("[\\w][\\w .:,-]{0,99}");
+
   /** An answer that asks for no other token. */
   public JsonAnswer(int status, Optional<Duration> retryAfter, JsonNode body) {
     this(status, retryAfter, body, Optional.empty());
@@ -34,6 +38,6 @@ public record JsonAnswer(
   /** Microsoft's error code, or {@code HTTP nnn} where the body names none. */
   public String errorCode() {
     String code = body.path("error").path("code").asString("");
-    return code.isBlank() ? "HTTP " + status : code;
+    return CODE.matcher(code).matches() ? code : "HTTP " + status;
   }
 }

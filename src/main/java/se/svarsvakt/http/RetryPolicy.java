@@ -76,11 +76,20 @@ public record RetryPolicy(
         result instanceof HttpResult.Completed(JsonAnswer answer)
             ? answer.retryAfter().orElse(Duration.ZERO)
             : Duration.ZERO;
-    if (made >= attempts || !isWorthwhile(result, repeat) || asked.compareTo(longestPause) > 0) {
+    if (made >= most(result)
+        || !isWorthwhile(result, repeat)
+        || asked.compareTo(longestPause) > 0) {
       return Optional.empty();
     }
     Duration own = backoff(made, RandomGenerator.getDefault());
     return Optional.of(asked.compareTo(own) > 0 ? asked : own);
+  }
+
+  /** What took too long is tried once more: each attempt holds up whoever waits for it. */
+  private int most(HttpResult result) {
+    return result instanceof HttpResult.Lost lost && lost.isLate()
+        ? Math.min(attempts, 2)
+        : attempts;
   }
 
   private boolean isWorthwhile(HttpResult result, Repeat repeat) {

@@ -69,6 +69,13 @@ final class Formats {
     return new Format<>(allowed, Integer::valueOf).where(allowed, range::contains);
   }
 
+  /** With or without its sign. */
+  static final Format<Integer> PERCENT =
+      new Format<>(
+              "a whole percentage from 0 to 100",
+              text -> Integer.valueOf(text.replaceFirst("\\s*%$", "")))
+          .where("a whole percentage from 0 to 100", percent -> percent >= 0 && percent <= 100);
+
   static Format<Duration> duration(Duration least, Duration most) {
     var allowed = "a duration such as PT30M, 30m or 14d, from " + least + " to " + most;
     return new Format<>(allowed, Formats::duration)

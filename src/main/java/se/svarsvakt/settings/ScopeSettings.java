@@ -9,8 +9,13 @@ import se.svarsvakt.mail.MailAddress;
  *
  * @param group the object id of the group whose members are in scope, empty for every mailbox
  * @param exclude addresses left out
+ * @param mostShrink by how much the directory may shrink between two passes and be believed at
+ *     once, in percent from 0 to 100
  */
-public record ScopeSettings(Optional<String> group, Set<MailAddress> exclude) {
+public record ScopeSettings(Optional<String> group, Set<MailAddress> exclude, int mostShrink) {
+  /** A department may leave at once; a fifth of everybody hardly does. */
+  static final int MOST_SHRINK = 20;
+
   /** Keeps its own copy. */
   public ScopeSettings {
     exclude = Set.copyOf(exclude);

@@ -117,7 +117,10 @@ final class SettingsReader {
   private ScopeSettings scope() {
     return new ScopeSettings(
         properties.optional(PREFIX + "scope.group", Formats.ID),
-        Set.copyOf(properties.list(PREFIX + "scope.exclude", Formats.ADDRESS)));
+        Set.copyOf(properties.list(PREFIX + "scope.exclude", Formats.ADDRESS)),
+        properties
+            .optional(PREFIX + "scope.most-shrink", Formats.PERCENT)
+            .orElse(ScopeSettings.MOST_SHRINK));
   }
 
   /** A fixed token is for a test server on this machine, and is sent nowhere else. */

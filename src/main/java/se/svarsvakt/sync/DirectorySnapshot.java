@@ -19,6 +19,7 @@ public final class DirectorySnapshot implements AddressBook {
   private final Map<MailboxId, Account> accounts = new HashMap<>();
   private final Map<MailAddress, MailboxId> owners = new HashMap<>();
   private final Set<String> domains;
+  private final List<MailAddress> unusable;
   private @Nullable PhoneOwners phones;
 
   /**
@@ -26,11 +27,27 @@ public final class DirectorySnapshot implements AddressBook {
    * @param domains the verified domains in lower case
    */
   public DirectorySnapshot(Collection<Account> accounts, Set<String> domains) {
+    this(accounts, domains, List.of());
+  }
+
+  /**
+   * @param accounts every account, guests and disabled ones included
+   * @param domains the verified domains in lower case
+   * @param unusable the addresses of entries that cannot be used
+   */
+  public DirectorySnapshot(
+      Collection<Account> accounts, Set<String> domains, List<MailAddress> unusable) {
     this.domains = Set.copyOf(domains);
+    this.unusable = List.copyOf(unusable);
     for (Account account : accounts) {
       this.accounts.putIfAbsent(account.id(), account);
       account.addresses().forEach(address -> owners.putIfAbsent(address, account.id()));
     }
+  }
+
+  /** The addresses of entries of the directory that cannot be used, for want of an id say. */
+  public List<MailAddress> unusable() {
+    return unusable;
   }
 
   /** Every account, in no particular order. */

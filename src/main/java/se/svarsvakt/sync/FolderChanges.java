@@ -7,10 +7,16 @@ import java.util.List;
  *
  * @param changes in the order Graph gave them, repetitions included
  * @param deltaLink where the next round starts
+ * @param leftOut what could not be used
  */
-public record FolderChanges(List<MessageChange> changes, String deltaLink) {
+public record FolderChanges(List<MessageChange> changes, String deltaLink, LeftOut leftOut) {
   /** Keeps a copy. */
   public FolderChanges {
     changes = List.copyOf(changes);
+  }
+
+  /** A round of which everything can be used. */
+  public FolderChanges(List<MessageChange> changes, String deltaLink) {
+    this(changes, deltaLink, LeftOut.NOTHING);
   }
 }

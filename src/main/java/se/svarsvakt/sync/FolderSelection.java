@@ -105,8 +105,8 @@ final class FolderSelection {
   }
 
   /** A folder was read. */
-  void read(WatchedFolder folder, String deltaLink, Instant asOf) {
+  void read(WatchedFolder folder, FolderChanges round, Instant asOf) {
     FolderCounts now = shown.get(folder.id());
-    watched.put(folder.id(), folder.at(deltaLink, now == null ? folder.counts() : now, asOf));
+    watched.put(folder.id(), folder.after(round, now == null ? folder.counts() : now, asOf));
   }
 }

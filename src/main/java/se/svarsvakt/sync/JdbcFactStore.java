@@ -74,7 +74,8 @@ public final class JdbcFactStore implements FactStore {
         WatchedFolder.Kind.valueOf(JdbcColumns.text(row, "kind")),
         row.getString("delta_link"),
         counts == null ? null : FolderCounts.parse(counts),
-        JdbcColumns.instantOrNull(row, "read_at"));
+        JdbcColumns.instantOrNull(row, "read_at"),
+        JdbcColumns.instantOrNull(row, "held_since"));
   }
 
   private static StoredMailbox mailbox(ResultSet row, Map<String, List<WatchedFolder>> folders)

@@ -94,11 +94,12 @@ final class JdbcMailboxWriter {
         .update();
     jdbc.sql(
             "update folder set kind = :kind, delta_link = :link, counts = :counts,"
-                + " read_at = :readAt where mailbox_id = :mailbox and folder_id = :folder")
+                + " read_at = :readAt, held_since = :heldSince where mailbox_id = :mailbox and folder_id = :folder")
         .param("kind", folder.kind().name())
         .param("link", folder.deltaLink())
         .param("counts", counts == null ? null : counts.text())
         .param("readAt", JdbcRows.time(folder.readAt()))
+        .param("heldSince", JdbcRows.time(folder.heldSince()))
         .param("mailbox", mailbox)
         .param("folder", folder.id())
         .update();

@@ -125,7 +125,8 @@ final class JdbcRows {
 
   /** A text as long as its column takes; Graph may say more some day than it says now. */
   static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most);
+    String part = text.length() <= most ? text : text.substring(0, most);
+    return part.replace('\0', '\uFFFD'); // PostgreSQL takes no U+0000
   }
 
   /** An error code as its column takes it; null for none. */

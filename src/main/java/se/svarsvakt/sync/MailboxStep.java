@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
@@ -21,6 +22,7 @@ final class MailboxStep {
   private final ReadingTerms terms;
   private final FolderRounds rounds;
   private final FolderObservations sightings = new FolderObservations();
+  private final Map<String, Integer> leftOut = new TreeMap<>();
   private final FolderSelection selection;
   private final FolderList list;
 
@@ -71,7 +73,8 @@ final class MailboxStep {
       missing.removeAll(round.changes().changes().stream().map(MessageChange::id).toList());
       sightings.missing(missing);
     }
-    selection.read(folder, round.changes().deltaLink(), terms.asOf());
+    selection.read(folder, round.changes(), terms.asOf());
+    round.changes().leftOut().counts().forEach((code, n) -> leftOut.merge(code, n, Integer::sum));
   }
 
   private Map<MessageId, Destination> locate(List<WatchedFolder> found) {
@@ -106,6 +109,11 @@ final class MailboxStep {
   private Destination unlisted(String folder, Kind kind, List<WatchedFolder> found) {
     found.add(selection.add(folder, kind));
     return new Destination(folder, kind.whereabouts());
+  }
+
+  /** How many messages cannot be used, by code. */
+  Map<String, Integer> leftOut() {
+    return leftOut;
   }
 
   FolderObservations sightings() {

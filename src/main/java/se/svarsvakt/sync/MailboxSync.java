@@ -51,9 +51,10 @@ public final class MailboxSync {
    * @param organisation the organisation at this moment
    * @param asOf the moment that ages are counted to
    * @param thoroughness how much of it is read
+   * @return how many messages could not be used, by a code that says why
    * @throws MailboxFailure if the mailbox cannot be read; nothing is written then
    */
-  public void run(
+  public Map<String, Integer> run(
       MailboxScope.WatchedMailbox mailbox,
       Organisation organisation,
       Instant asOf,
@@ -75,6 +76,7 @@ public final class MailboxSync {
     if (!update.isEmpty()) {
       store.apply(update);
     }
+    return step.leftOut();
   }
 
   private MailFactReader reading(

@@ -28,7 +28,7 @@ record ReadingTerms(SyncSettings settings, Thoroughness thoroughness, Instant si
    * @param shown what the folder list shows now; null where it does not show that folder
    */
   boolean isDue(WatchedFolder folder, @Nullable FolderCounts shown) {
-    if (folder.kind().isReadAlways()) {
+    if (folder.kind().isReadAlways() || folder.heldSince() != null) {
       return true;
     }
     FolderCounts latest = shown == null ? folder.counts() : shown;

@@ -1,5 +1,6 @@
 package se.svarsvakt.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.FolderState;
@@ -12,13 +13,29 @@ import se.svarsvakt.mail.FolderState;
  * @param deltaLink where its next round starts; null before the first
  * @param counts what the folder list showed when it was last read; null where it did not
  * @param readAt when it was last read; null before that, and where every reading reads it
+ * @param heldSince since when its position stays before what could not be used; null where it does
+ *     not
  */
 public record WatchedFolder(
     String id,
     Kind kind,
     @Nullable String deltaLink,
     @Nullable FolderCounts counts,
-    @Nullable Instant readAt) {
+    @Nullable Instant readAt,
+    @Nullable Instant heldSince) {
+  /** So long what cannot be used is asked for again, over a weekend; then the folder goes on. */
+  private static final Duration LONGEST_HOLD = Duration.ofDays(3);
+
+  /** A folder whose position is where its last round ended. */
+  public WatchedFolder(
+      String id,
+      Kind kind,
+      @Nullable String deltaLink,
+      @Nullable FolderCounts counts,
+      @Nullable Instant readAt) {
+    this(id, kind, deltaLink, counts, readAt, null);
+  }
+
   /** What a folder is watched as. */
   public enum Kind {
     /** The Inbox. */
@@ -53,12 +70,19 @@ public record WatchedFolder(
   }
 
   /** The same after a round, which began when the folder list showed these numbers. */
-  WatchedFolder at(String link, @Nullable FolderCounts shown, Instant moment) {
-    return new WatchedFolder(id, kind, link, shown, kind.isReadAlways() ? null : moment);
+  WatchedFolder after(FolderChanges round, @Nullable FolderCounts shown, Instant moment) {
+    Instant readAt = kind.isReadAlways() ? null : moment;
+    LeftOut leftOut = round.leftOut();
+    Instant held = heldSince == null ? moment : heldSince;
+    if (leftOut.isNothing() || !moment.isBefore(held.plus(LONGEST_HOLD))) {
+      return new WatchedFolder(id, kind, round.deltaLink(), shown, readAt);
+    }
+    String page = leftOut.page() == null ? deltaLink : leftOut.page();
+    return new WatchedFolder(id, kind, page, shown, readAt, held);
   }
 
   /** The same with the numbers of a folder that needs no reading. */
   WatchedFolder showing(FolderCounts shown) {
-    return new WatchedFolder(id, kind, deltaLink, shown, readAt);
+    return new WatchedFolder(id, kind, deltaLink, shown, readAt, heldSince);
   }
 }

@@ -60,10 +60,12 @@ import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.bot.JdbcConversations;
+import se.svarsvakt.worker.BelievedDirectory;
 import se.svarsvakt.worker.CachedDirectory;
 import se.svarsvakt.worker.CalendarReader;
 import se.svarsvakt.worker.DelegateReader;
 import se.svarsvakt.worker.ExportLoader;
+import se.svarsvakt.worker.JdbcDirectorySizes;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
 import se.svarsvakt.worker.MailboxReader;
@@ -89,6 +91,9 @@ import se.svarsvakt.worklist.Worklists;
 final class Composition {
   /** Mailboxes read at a time: enough to fill the batches in flight, few enough for the memory. */
   private static final int MAILBOXES_AT_ONCE = 80;
+
+  /** A first reading of very many messages takes minutes. */
+  private static final Duration LONGEST_MAILBOX = Duration.ofMinutes(20);
 
   private final Settings settings;
   private final Policy policy;
@@ -123,7 +128,18 @@ final class Composition {
         connections,
         source,
         hash,
-        new CachedDirectory(connections.graph().directory(), clock));
+        believed(settings, clock, connections, JdbcClient.create(source)));
+  }
+
+  private static Directory believed(
+      Settings settings, Clock clock, Connections connections, JdbcClient jdbc) {
+    return new CachedDirectory(
+        new BelievedDirectory(
+            connections.graph().directory(),
+            new JdbcDirectorySizes(jdbc),
+            clock,
+            settings.scope().mostShrink()),
+        clock);
   }
 
   private Composition(
@@ -266,7 +282,8 @@ final class Composition {
             policy::excludes,
             policy.knownSenders(),
             policy.bannerTexts(),
-            MAILBOXES_AT_ONCE));
+            MAILBOXES_AT_ONCE,
+            LONGEST_MAILBOX));
   }
 
   private SecondaryReads secondaryReads() {

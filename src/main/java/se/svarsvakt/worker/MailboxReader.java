@@ -6,10 +6,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -69,6 +71,7 @@ public final class MailboxReader {
    * @param knownSenders whether senders of the starter list count as excluded
    * @param bannerTexts what the organisation puts before and after senders' words
    * @param atOnce how many mailboxes are read at a time
+   * @param longest how long one mailbox may take before the pass goes on without it
    */
   public record Terms(
       ScopeRule scope,
@@ -76,7 +79,8 @@ public final class MailboxReader {
       Predicate<MailAddress> excludedSender,
       boolean knownSenders,
       BannerTexts bannerTexts,
-      int atOnce) {}
+      int atOnce,
+      Duration longest) {}
 
   /**
    * What a reading gave.
@@ -179,6 +183,7 @@ public final class MailboxReader {
     private final Organisation organisation;
     private final ConcurrentLinkedQueue<WatchedMailbox> enrolled = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<ReadTrouble> troubles = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<UnreadMailbox> parts = new ConcurrentLinkedQueue<>();
     private final AtomicInteger done = new AtomicInteger();
 
     MailboxRound(ScanRequest request, ScanSink sink, Organisation organisation) {
@@ -206,7 +211,11 @@ public final class MailboxReader {
           .forEach(trouble -> failed(trouble).ifPresent(failed::add));
       Set<Account> unreadable =
           troubles.stream().map(ReadTrouble::account).collect(Collectors.toSet());
-      return new Outcome(organisation, read.size() + failed.size(), read, failed, unreadable);
+      int mailboxes = read.size() + failed.size();
+      failed.addAll(parts);
+      failed.addAll(
+          organisation.directory().unusable().stream().map(MailboxRound::unusable).toList());
+      return new Outcome(organisation, mailboxes, read, failed, unreadable);
     }
 
     private void read(List<Account> part, int of) {
@@ -216,28 +225,60 @@ public final class MailboxReader {
           part,
           terms.atOnce(),
           account -> {
-            read(account, stored.getOrDefault(account.id(), StoredMailbox.unknown(account.id())));
+            readInTime(
+                account, stored.getOrDefault(account.id(), StoredMailbox.unknown(account.id())));
             sink.progress(done.incrementAndGet(), of);
           });
     }
 
-    private void read(Account account, StoredMailbox stored) {
+    /** What comes of a mailbox after its time is over does not count; the next pass sees it. */
+    private void readInTime(Account account, StoredMailbox stored) {
+      AtomicReference<Runnable> result = new AtomicReference<>(() -> {});
+      boolean inTime = Parallel.within(terms.longest(), () -> result.set(read(account, stored)));
+      if (inTime) {
+        result.get().run();
+      } else {
+        failed(
+            account,
+            new MailboxFailure(
+                MailboxFailure.Next.LATER,
+                "Timeout",
+                "reading this mailbox took too long; the next scan retries"));
+      }
+    }
+
+    /** Reads a mailbox, and gives what notes the result. */
+    private Runnable read(Account account, StoredMailbox stored) {
       try {
         Optional<WatchedMailbox> found =
             enrolment.enrol(account, stored, organisation.directory(), request.asOf());
-        if (found.isPresent()) {
-          sync.run(found.get(), organisation, request.asOf(), Thoroughness.WHAT_CHANGED);
-          enrolled.add(found.get().withoutFolders());
+        if (found.isEmpty()) {
+          return () -> {};
         }
+        Map<String, Integer> leftOut =
+            sync.run(found.get(), organisation, request.asOf(), Thoroughness.WHAT_CHANGED);
+        return () -> {
+          leftOut.forEach((code, count) -> leftOut(account, code, count));
+          enrolled.add(found.get().withoutFolders());
+        };
       } catch (MailboxFailure failure) {
-        failed(account, failure);
+        return () -> failed(account, failure);
       } catch (DataIntegrityViolationException e) {
-        failed(account, fault(e)); // a value that no column takes is that mailbox's alone
+        return () -> failed(account, fault(e)); // a value that no column takes is its alone
       } catch (DataAccessException | TransactionException e) {
         throw e; // without the store nothing goes on
-      } catch (RuntimeException e) {
-        failed(account, fault(e));
+      } catch (RuntimeException | StackOverflowError e) {
+        return () -> failed(account, fault(e));
       }
+    }
+
+    private void leftOut(Account account, String code, int count) {
+      MailAddress address = Objects.requireNonNull(account.mail()); // or it were no candidate
+      String message =
+          count
+              + " message(s) left out that cannot be used; the rest of the mailbox is watched, and"
+              + " they are asked for again for three days";
+      parts.add(new UnreadMailbox(address, code, message));
     }
 
     private void failed(Account account, MailboxFailure failure) {
@@ -246,13 +287,20 @@ public final class MailboxReader {
     }
 
     /** One odd mailbox does not keep the others from being watched. */
-    private static MailboxFailure fault(RuntimeException thrown) {
+    private static MailboxFailure fault(Throwable thrown) {
       StackTraceElement[] trace = thrown.getStackTrace();
       String where = trace.length == 0 ? "" : " at " + trace[0];
       return new MailboxFailure(
           MailboxFailure.Next.LATER,
           thrown.getClass().getSimpleName(),
           "a fault in the program" + where + ": please report this line");
+    }
+
+    private static UnreadMailbox unusable(MailAddress address) {
+      return new UnreadMailbox(
+          address,
+          "AccountUnusable",
+          "the directory's entry has no id that can be used: its mailbox is not watched");
     }
 
     private static Optional<UnreadMailbox> failed(ReadTrouble trouble) {

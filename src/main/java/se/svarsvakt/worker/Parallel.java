@@ -1,5 +1,6 @@
 package se.svarsvakt.worker;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,16 +9,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does the same with many things, a bounded number of them at a time, each on a virtual thread.
  *
- * <p>The first goes alone: what it needs for the first time, libraries with static state above all,
- * is then set up by one thread, and not by many that wait for each other.
+ * <p>The first goes alone for a while: what it needs for the first time, libraries with static
+ * state above all, is then set up by one thread, and not by many that wait for each other.
  */
 final class Parallel {
+  private static final Duration ALONE = Duration.ofSeconds(10);
+
   private Parallel() {}
 
   /** Returns when all are done; what one of them throws comes out after the others ended. */
@@ -44,11 +51,31 @@ final class Parallel {
     running.forEach(Parallel::result);
   }
 
+  /**
+   * Does something that is given up after a while: it may go on unseen then, and nobody waits.
+   *
+   * @return whether it came to its end
+   */
+  static boolean within(Duration limit, Runnable action) {
+    FutureTask<@Nullable Void> task = new FutureTask<>(action, null);
+    Thread.ofVirtual().name("limited").start(task);
+    try {
+      task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      task.cancel(true);
+      return false;
+    } catch (ExecutionException | InterruptedException e) {
+      result(task);
+      return true;
+    }
+  }
+
   /** Waits; what it throws is told by {@link #result}. */
   private static void ended(Future<?> first) {
     try {
-      first.get();
-    } catch (ExecutionException e) {
+      first.get(ALONE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
       // comes out after the others ended
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -109,7 +109,15 @@ record NoticeItems(MailboxSnapshot snapshot, RecentActions recent, Register regi
   private static WorkItem.NoticeItem agreement(
       NudgeItem item, String text, boolean done, Set<Kind> choices) {
     return new WorkItem.NoticeItem(
-        item, NudgeKind.COVER, text, done, List.of(), Optional.empty(), choices, Optional.empty());
+        item,
+        NudgeKind.COVER,
+        text,
+        done,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        choices,
+        Optional.empty());
   }
 
   private NoticeText wording() {

@@ -31,6 +31,9 @@ import se.svarsvakt.sync.SourceUnavailable;
 /** Answers that a simulated tenant does not give. */
 @Timeout(20)
 class OddGraphTest {
+  private static final String DOMAINS =
+      "{\"value\":[{\"id\":\"kommun.example\",\"isVerified\":true}]}";
+
   private final WireMockServer server = started();
   private final GraphConnection connection =
       GraphConnection.withToken(server.baseUrl() + "/v1.0", "any-token", FeedScene.QUICK);
@@ -58,7 +61,7 @@ class OddGraphTest {
     server.stubFor(
         get(urlPathEqualTo("/v1.0/users"))
             .willReturn(okJson(users(",\"@odata.nextLink\":\"" + link + "\""))));
-    server.stubFor(get(urlPathEqualTo("/v1.0/domains")).willReturn(okJson("{\"value\":[]}")));
+    server.stubFor(get(urlPathEqualTo("/v1.0/domains")).willReturn(okJson(DOMAINS)));
     assertThatThrownBy(() -> connection.directory().read())
         .isInstanceOf(SourceUnavailable.class)
         .hasMessageContaining("lead back to themselves");
@@ -84,6 +87,10 @@ class OddGraphTest {
         any(anyUrl())
             .withHeader("Authorization", equalTo("Bearer after"))
             .willReturn(okJson(users(""))));
+    server.stubFor(
+        get(urlPathEqualTo("/v1.0/domains"))
+            .withHeader("Authorization", equalTo("Bearer after"))
+            .willReturn(okJson(DOMAINS)));
     try (GraphConnection ours =
         GraphConnection.withCredential(server.baseUrl() + "/v1.0", credential)) {
       assertThat(ours.directory().read().account(new MailboxId("a"))).isPresent();
@@ -129,7 +136,7 @@ class OddGraphTest {
 
   @Test
   void a_single_request_waits_as_long_as_graph_asks() {
-    server.stubFor(get(urlPathEqualTo("/v1.0/domains")).willReturn(okJson("{\"value\":[]}")));
+    server.stubFor(get(urlPathEqualTo("/v1.0/domains")).willReturn(okJson(DOMAINS)));
     server.stubFor(
         get(urlPathEqualTo("/v1.0/users"))
             .inScenario("throttled")

@@ -60,6 +60,13 @@ class RetryPolicyTest {
   }
 
   @Test
+  void what_took_too_long_is_tried_once_more_and_no_oftener() {
+    HttpResult late = new Lost(new java.io.InterruptedIOException("timeout"));
+    assertThat(run(Repeat.HARMLESS, late, late, DONE)).isEqualTo(late);
+    assertThat(pauses).hasSize(1);
+  }
+
+  @Test
   void the_last_attempt_decides() {
     HttpResult last = answer(503);
     assertThat(run(Repeat.HARMLESS, LOST, new Garbled(200), NO_CONNECTION, last)).isEqualTo(last);

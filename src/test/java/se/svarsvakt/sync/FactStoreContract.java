@@ -91,7 +91,8 @@ abstract class FactStoreContract {
         whole(
             List.of(
                 new WatchedFolder("inbox", Kind.INBOX, "link-1", null, null),
-                new WatchedFolder("p", Kind.BESIDE, "link-2", new FolderCounts(12, 3, 1), NOON),
+                new WatchedFolder(
+                    "p", Kind.BESIDE, "link-2", new FolderCounts(12, 3, 1), NOON, NOON),
                 WatchedFolder.SENT));
     store.apply(knowing(StoredMailbox.unknown(ANNA), mailbox));
     assertThat(stored()).isEqualTo(mailbox);
@@ -108,10 +109,13 @@ abstract class FactStoreContract {
     StoredMailbox before =
         whole(
             List.of(
-                WatchedFolder.INBOX.at("link-1", null, NOON),
+                WatchedFolder.INBOX.after(new FolderChanges(List.of(), "link-1"), null, NOON),
                 new WatchedFolder("old", Kind.SUBFOLDER, "link-2", null, null)));
     StoredMailbox after =
-        whole(List.of(WatchedFolder.INBOX.at("link-3", new FolderCounts(1, 0, 0), NOON)));
+        whole(
+            List.of(
+                WatchedFolder.INBOX.after(
+                    new FolderChanges(List.of(), "link-3"), new FolderCounts(1, 0, 0), NOON)));
     store.apply(knowing(StoredMailbox.unknown(ANNA), before));
     store.apply(knowing(before, after));
     assertThat(stored()).isEqualTo(after);
@@ -150,7 +154,9 @@ abstract class FactStoreContract {
     MailboxUpdate update =
         new MailboxUpdate(
             StoredMailbox.unknown(ANNA),
-            whole(List.of(WatchedFolder.INBOX.at("link", null, NOON))),
+            whole(
+                List.of(
+                    WatchedFolder.INBOX.after(new FolderChanges(List.of(), "link"), null, NOON))),
             null,
             List.of(received("m").fact()),
             List.of(new SentFact(sent("s", "<m>"), true)),

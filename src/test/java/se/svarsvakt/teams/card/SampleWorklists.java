@@ -135,6 +135,7 @@ final class SampleWorklists {
         "Cilla *Ek* ber dig bevaka sin inkorg 23 november–27 november.",
         false,
         List.of(),
+        List.of(),
         Optional.empty(),
         Set.of(Kind.ACCEPT_COVER, Kind.DECLINE_COVER),
         Optional.empty());
