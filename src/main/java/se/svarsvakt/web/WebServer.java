@@ -26,6 +26,16 @@ public final class WebServer implements AutoCloseable {
           Map.entry("server.address", "127.0.0.1"),
           Map.entry("server.port", "8080"),
           Map.entry("server.shutdown", "graceful"),
+          // Whoever waits for a slow client is a thread that costs nothing.
+          Map.entry("spring.threads.virtual.enabled", "true"),
+          Map.entry("server.tomcat.max-connections", "2500"),
+          Map.entry("server.tomcat.accept-count", "1000"),
+          Map.entry("server.tomcat.connection-timeout", "5s"),
+          Map.entry("server.tomcat.keep-alive-timeout", "20s"),
+          Map.entry("server.tomcat.max-keep-alive-requests", "1000"),
+          // No body is read for its fields: nothing here takes forms.
+          Map.entry("server.tomcat.max-http-form-post-size", "1KB"),
+          Map.entry("spring.mvc.formcontent.filter.enabled", "false"),
           // What a refused request still sends is read and dropped, so that its answer arrives.
           Map.entry("server.tomcat.max-swallow-size", "16MB"),
           Map.entry("spring.servlet.multipart.enabled", "false"),
