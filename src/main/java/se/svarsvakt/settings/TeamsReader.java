@@ -11,14 +11,15 @@ record TeamsReader(PropertyReader properties, GraphSettings graph) {
   private static final String TAB = "svarsvakt.tab.";
   private static final URI CONNECTOR = URI.create("https://smba.trafficmanager.net/teams");
 
-  /** Teams' connectors as Microsoft publishes them: worldwide, GCC, GCC High, DoD. */
+  /** Teams' connectors (Teams SDK, "Service URL validation"): worldwide, GCC, GCC High, DoD, China. */
   private static final List<String> SERVICE_HOSTS =
       List.of(
           "smba.trafficmanager.net",
-          "*.botframework.com",
+          "smba.onyx.prod.teams.trafficmanager.net",
           "smba.infra.gcc.teams.microsoft.com",
           "smba.infra.gov.teams.microsoft.us",
-          "smba.infra.dod.teams.microsoft.us");
+          "smba.infra.dod.teams.microsoft.us",
+          "frontend.botapi.msg.infra.teams.microsoftonline.cn");
 
   /** Where the Microsoft 365 Agents Playground takes activities. */
   private static final URI PLAYGROUND = URI.create("http://127.0.0.1:56150/_connector");
