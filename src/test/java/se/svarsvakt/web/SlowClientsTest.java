@@ -102,16 +102,22 @@ class SlowClientsTest {
 
   /** By clients that come anew, and are not kept by a connection from before. */
   private void answeredInTime() throws Exception {
+    // What has come at once is dealt with first, by code that may run for the first time.
+    answered(Duration.ofSeconds(60));
     for (int i = 0; i < 5; i++) {
-      try (HttpClient fresh = HttpClient.newHttpClient()) {
-        HttpRequest request =
-            endpoint
-                .request(HttpRequest.BodyPublishers.ofString(Endpoint.activity()))
-                .timeout(IN_TIME)
-                .header("Authorization", "Bearer " + Endpoint.token())
-                .build();
-        assertThat(fresh.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-      }
+      answered(IN_TIME);
+    }
+  }
+
+  private void answered(Duration within) throws Exception {
+    try (HttpClient fresh = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          endpoint
+              .request(HttpRequest.BodyPublishers.ofString(Endpoint.activity()))
+              .timeout(within)
+              .header("Authorization", "Bearer " + Endpoint.token())
+              .build();
+      assertThat(fresh.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
   }
 
