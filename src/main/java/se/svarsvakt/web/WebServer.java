@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 
 /** The web pages on their port, until closed. */
 public final class WebServer implements AutoCloseable {
@@ -62,6 +63,7 @@ public final class WebServer implements AutoCloseable {
    */
   public static WebServer start(
       Pages pages, List<String> properties, Map<String, Object> defaults) {
+    PrivateLogging.prepare();
     SpringApplication application = new SpringApplication(WebConfiguration.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setBannerMode(Banner.Mode.OFF);
@@ -87,6 +89,13 @@ public final class WebServer implements AutoCloseable {
       if (pages.inbound().isDevelopment()) {
         DevelopmentSwitch.allow(context.getEnvironment());
       }
+      // The access log can be told to write tokens; where it is off it writes nothing.
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(
+              new MapPropertySource(
+                  "private", Map.of("server.tomcat.accesslog.enabled", "false")));
       context.registerBean(Pages.class, () -> pages);
       context.registerBean(Clock.class, pages::clock);
     };
