@@ -68,7 +68,7 @@ record MessagesController(Pages pages, RefusalLog log) {
       return new Problem(400, "the body broke off").answer();
     } catch (RuntimeException e) {
       log.failed(PATH, "the bot met a fault, " + e.getClass().getSimpleName());
-      return Problem.of(500).answer();
+      return Problem.of(e).answer();
     }
   }
 
