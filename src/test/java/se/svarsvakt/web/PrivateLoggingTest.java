@@ -2,6 +2,9 @@ package se.svarsvakt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,17 +31,25 @@ class PrivateLoggingTest {
 
   @TempDir private Path directory;
 
+  private final ListAppender<ILoggingEvent> seen = new ListAppender<>();
+
   private String logged(String... arguments) throws Exception {
     var pages = Endpoint.pages(new MovingClock(Endpoint.NOW), Inbound.none());
     try (WebServer server =
         WebServer.start(pages, List.of(arguments), Map.of("server.port", "0"))) {
+      var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+      seen.setContext(root.getLoggerContext());
+      seen.start();
+      root.addAppender(seen);
       LoggerFactory.getLogger("org.springframework.web").error("Bearer eyJ.secret.token");
       LoggerFactory.getLogger("se.svarsvaktish").error("Bearer eyJ.secret.token");
       LoggerFactory.getLogger("se.svarsvakt.web").warn("one {}", "word", new Exception("secret"));
       LoggerFactory.getLogger("se.svarsvakt.web").warn("our own word");
       assertThat(server.address()).isNotNull();
+      root.detachAppender(seen);
     }
-    return Files.readString(directory.resolve("log"));
+    Path file = directory.resolve("log");
+    return List.copyOf(seen.list) + (Files.exists(file) ? Files.readString(file) : "");
   }
 
   private static void isOurs(String log) {
