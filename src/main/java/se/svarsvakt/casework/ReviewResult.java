@@ -34,6 +34,10 @@ public record ReviewResult(
   /** Of a mailbox that could not be judged. */
   static ReviewResult unjudged(MailboxId mailbox, RuntimeException fault) {
     return new ReviewResult(
-        List.of(), List.of(), Set.of(), Set.of(), List.of(MissingPermission.unjudged(mailbox, fault)));
+        List.of(),
+        List.of(),
+        Set.of(),
+        Set.of(),
+        List.of(MissingPermission.unjudged(mailbox, fault)));
   }
 }

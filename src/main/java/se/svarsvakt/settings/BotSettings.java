@@ -2,6 +2,7 @@ package se.svarsvakt.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param accessToken a fixed bearer token, on this machine only
  * @param connectorUrl Microsoft's published Bot Connector, where a conversation begins
  * @param openIdUrl the document that names the keys of the tokens that Teams sends
+ * @param serviceHosts where activities may want to be answered, beside the connector's own host
  * @param development whether activities are taken without a token, from this machine only
  */
 public record BotSettings(
@@ -26,4 +28,10 @@ public record BotSettings(
     Optional<Secret> accessToken,
     URI connectorUrl,
     URI openIdUrl,
-    boolean development) {}
+    List<String> serviceHosts,
+    boolean development) {
+  /** Keeps its own copy of the list. */
+  public BotSettings {
+    serviceHosts = List.copyOf(serviceHosts);
+  }
+}

@@ -1,5 +1,6 @@
 package se.svarsvakt.settings;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -52,6 +53,16 @@ final class Formats {
           .where(
               "a domain such as example.org",
               text -> text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}.-]*"));
+  static final Format<String> HOST =
+      TEXT.where(
+          "a host's name without scheme and port, such as svarsvakt.kommun.example",
+          text -> text.matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9-]*[a-z0-9])*"));
+  static final Format<String> SERVICE_HOST =
+      TEXT.where(
+          "a host's name, or *. and a name of at least two parts for all below it",
+          text -> text.matches("(?i)[a-z0-9.-]*[a-z0-9]|[*](?:[.][a-z0-9-]*[a-z0-9]){2,}"));
+  static final Format<String> IP =
+      TEXT.where("an IP address", text -> InetAddress.ofLiteral(text).getAddress().length > 0);
   static final Format<SenderPattern> SENDER_PATTERN =
       new Format<>(
           "an address, a domain, or one of them with * for any characters", SenderPattern::of);

@@ -35,6 +35,12 @@ final class SettingsReader {
     this.properties = new PropertyReader(sources);
   }
 
+  /** Those of the pages, which the pages read for themselves with Spring's own. */
+  private void checkWeb() {
+    properties.list(PREFIX + "web.hosts", Formats.HOST);
+    properties.list(PREFIX + "web.proxies", Formats.IP);
+  }
+
   /**
    * @throws InvalidSettings naming every fault
    */
@@ -54,6 +60,7 @@ final class SettingsReader {
             new SharedMailboxReader(properties).read(),
             worker(),
             new PrivacySettings(properties.secret(PREFIX + "privacy.hash-key", Formats.HASH_KEY)));
+    checkWeb();
     refuseWaysThatLeadNowhere(settings);
     refuseFaults();
     return settings;

@@ -1,6 +1,7 @@
 package se.svarsvakt.settings;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,16 @@ record TeamsReader(PropertyReader properties, GraphSettings graph) {
   private static final String BOT = "svarsvakt.bot.";
   private static final String TAB = "svarsvakt.tab.";
   private static final URI CONNECTOR = URI.create("https://smba.trafficmanager.net/teams");
+
+  /** Teams' connectors (Teams SDK, "Service URL validation"): worldwide, GCC, GCC High, DoD, China. */
+  private static final List<String> SERVICE_HOSTS =
+      List.of(
+          "smba.trafficmanager.net",
+          "smba.onyx.prod.teams.trafficmanager.net",
+          "smba.infra.gcc.teams.microsoft.com",
+          "smba.infra.gov.teams.microsoft.us",
+          "smba.infra.dod.teams.microsoft.us",
+          "frontend.botapi.msg.infra.teams.microsoftonline.cn");
 
   /** Where the Microsoft 365 Agents Playground takes activities. */
   private static final URI PLAYGROUND = URI.create("http://127.0.0.1:56150/_connector");
@@ -25,6 +36,11 @@ record TeamsReader(PropertyReader properties, GraphSettings graph) {
         properties.optional("svarsvakt.nudges.mail-from", Formats.ADDRESS),
         bot(),
         tab());
+  }
+
+  private List<String> serviceHosts() {
+    List<String> set = properties.list(BOT + "service-hosts", Formats.SERVICE_HOST);
+    return set.isEmpty() ? SERVICE_HOSTS : set;
   }
 
   private BotSettings bot() {
@@ -56,6 +72,7 @@ record TeamsReader(PropertyReader properties, GraphSettings graph) {
             token,
             connector,
             url(BOT + "open-id-url", BOT_KEYS),
+            serviceHosts(),
             development);
     if (enabled && appId.isEmpty()) {
       properties.refuse(

@@ -68,7 +68,7 @@ record MessagesController(Pages pages, RefusalLog log) {
       return new Problem(400, "the body broke off").answer();
     } catch (RuntimeException e) {
       log.failed(PATH, "the bot met a fault, " + e.getClass().getSimpleName());
-      return Problem.of(500).answer();
+      return Problem.of(e).answer();
     }
   }
 
@@ -83,6 +83,7 @@ record MessagesController(Pages pages, RefusalLog log) {
     Activity activity = activity(request);
     if (endpoint.tokens().isPresent()) {
       vouched(activity, request, endpoint.tokens().get());
+      answerable(activity.serviceUrl(), endpoint);
     } else {
       DevelopmentSwitch.check(activity.serviceUrl());
     }
@@ -112,8 +113,14 @@ record MessagesController(Pages pages, RefusalLog log) {
         case SERVICE_URL -> new RefusedRequest(403, "the token is for another serviceUrl");
       };
     }
+  }
+
+  private static void answerable(URI serviceUrl, BotEndpoint endpoint) throws RefusedRequest {
     if (!BaseUrl.isTrusted(serviceUrl)) {
       throw new RefusedRequest(403, "the serviceUrl is not https");
+    }
+    if (!endpoint.hosts().test(serviceUrl)) {
+      throw new RefusedRequest(403, "the serviceUrl is not among svarsvakt.bot.service-hosts");
     }
   }
 

@@ -7,6 +7,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import se.svarsvakt.worker.StoreFault;
 
 /**
  * What a program is told whose request is not served: a status and one line of JSON in English,
@@ -24,6 +25,14 @@ record Problem(int status, String error) {
       case 404 -> NOT_FOUND;
       case 405 -> new Problem(status, "this method is not served here");
       default -> new Problem(status, status < 500 ? "the request is refused" : "a fault");
+    };
+  }
+
+  /** What stands for a failure: try again, where only the database is away. */
+  static Problem of(RuntimeException thrown) {
+    return switch (StoreFault.of(thrown)) {
+      case UNREACHABLE -> new Problem(503, "the database cannot be reached: try again");
+      case DISK_FULL, FAILED -> of(500);
     };
   }
 

@@ -89,7 +89,7 @@ record TabApi(Pages pages, RefusalLog log, MessageSource words) {
       return new Problem(400, "the body broke off").answer();
     } catch (RuntimeException e) {
       log.failed(PATH, "the worklist met a fault, " + e.getClass().getSimpleName());
-      return Problem.of(500).answer();
+      return Problem.of(e).answer();
     }
   }
 

@@ -3,6 +3,14 @@ package se.svarsvakt.web;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerActuatorAutoConfiguration;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerMetricsAutoConfiguration;
+import java.net.InetAddress;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.env.Environment;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -49,5 +57,29 @@ class WebConfiguration {
         new FilterRegistrationBean<>(new SecurityHeaders());
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<KnownHosts> knownHosts(Environment environment) {
+    FilterRegistrationBean<KnownHosts> registration =
+        new FilterRegistrationBean<>(new KnownHosts(listed(environment, "svarsvakt.web.hosts")));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return registration;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedConnections(
+      Environment environment) {
+    List<InetAddress> proxies =
+        listed(environment, "svarsvakt.web.proxies").stream().map(InetAddress::ofLiteral).toList();
+    return factory -> {
+      factory.setProtocol(BoundedProtocol.class.getName());
+      factory.addProtocolHandlerCustomizers(
+          (TomcatProtocolHandlerCustomizer<BoundedProtocol>) protocol -> protocol.trust(proxies));
+    };
+  }
+
+  private static List<String> listed(Environment environment, String key) {
+    return Binder.get(environment).bind(key, Bindable.listOf(String.class)).orElse(List.of());
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 
 /** The web pages on their port, until closed. */
 public final class WebServer implements AutoCloseable {
@@ -26,6 +27,16 @@ public final class WebServer implements AutoCloseable {
           Map.entry("server.address", "127.0.0.1"),
           Map.entry("server.port", "8080"),
           Map.entry("server.shutdown", "graceful"),
+          // Whoever waits for a slow client is a thread that costs nothing.
+          Map.entry("spring.threads.virtual.enabled", "true"),
+          Map.entry("server.tomcat.max-connections", "2500"),
+          Map.entry("server.tomcat.accept-count", "1000"),
+          Map.entry("server.tomcat.connection-timeout", "5s"),
+          Map.entry("server.tomcat.keep-alive-timeout", "20s"),
+          Map.entry("server.tomcat.max-keep-alive-requests", "1000"),
+          // No body is read for its fields: nothing here takes forms.
+          Map.entry("server.tomcat.max-http-form-post-size", "1KB"),
+          Map.entry("spring.mvc.formcontent.filter.enabled", "false"),
           // What a refused request still sends is read and dropped, so that its answer arrives.
           Map.entry("server.tomcat.max-swallow-size", "16MB"),
           Map.entry("spring.servlet.multipart.enabled", "false"),
@@ -52,6 +63,7 @@ public final class WebServer implements AutoCloseable {
    */
   public static WebServer start(
       Pages pages, List<String> properties, Map<String, Object> defaults) {
+    PrivateLogging.prepare();
     SpringApplication application = new SpringApplication(WebConfiguration.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setBannerMode(Banner.Mode.OFF);
@@ -77,6 +89,13 @@ public final class WebServer implements AutoCloseable {
       if (pages.inbound().isDevelopment()) {
         DevelopmentSwitch.allow(context.getEnvironment());
       }
+      // The access log can be told to write tokens; where it is off it writes nothing.
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(
+              new MapPropertySource(
+                  "private", Map.of("server.tomcat.accesslog.enabled", "false")));
       context.registerBean(Pages.class, () -> pages);
       context.registerBean(Clock.class, pages::clock);
     };

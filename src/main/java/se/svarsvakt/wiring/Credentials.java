@@ -18,6 +18,7 @@ import se.svarsvakt.settings.InvalidSettings;
 import se.svarsvakt.settings.Secret;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.teams.bot.Connector;
+import se.svarsvakt.teams.bot.ServiceHosts;
 
 /**
  * Makes the connections to Graph and to the Exchange admin API with the credential that is set:
@@ -54,15 +55,17 @@ final class Credentials {
   static Connector connector(Settings settings) {
     BotSettings bot = settings.teams().bot();
     String app = bot.appId().orElseThrow(() -> missing("client-id"));
+    ServiceHosts hosts = serviceHosts(bot);
     if (bot.accessToken().isPresent()) {
-      return Connector.withToken(app, bot.accessToken().get().value());
+      return Connector.withToken(app, hosts, bot.accessToken().get().value());
     }
     if (bot.development()) {
-      return Connector.withoutToken(app);
+      return Connector.withoutToken(app, hosts);
     }
     GraphSettings graph = settings.graph();
     return Connector.withCredential(
         app,
+        hosts,
         credential(
             new GraphSettings(
                 graph.baseUrl(),
@@ -74,6 +77,11 @@ final class Credentials {
                 graph.managedIdentity()
                     && bot.certificatePath().isEmpty()
                     && bot.clientSecret().isEmpty())));
+  }
+
+  /** Where the bot may answer. */
+  static ServiceHosts serviceHosts(BotSettings bot) {
+    return new ServiceHosts(bot.serviceHosts(), bot.connectorUrl());
   }
 
   private static TokenCredential credential(GraphSettings settings) {

@@ -159,6 +159,7 @@ final class TeamsAssembly implements AutoCloseable {
         : BotEndpoint.guarded(
             bot,
             BotTokens.of(botSettings().openIdUrl(), botSettings().appId().orElseThrow(), clock),
+            Credentials.serviceHosts(botSettings())::include,
             tenantId);
   }
 

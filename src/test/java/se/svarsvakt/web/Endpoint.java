@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.teams.bot.Activity;
 import se.svarsvakt.teams.bot.Bot;
+import se.svarsvakt.teams.bot.ServiceHosts;
 import se.svarsvakt.teams.token.BotTokens;
 import se.svarsvakt.teams.token.Issuer;
 import se.svarsvakt.teams.token.MovingClock;
@@ -44,6 +45,8 @@ final class Endpoint implements AutoCloseable {
   static final String SERVICE_URL = "https://smba.trafficmanager.net/emea/";
   static final String TENANT = "11111111-2222-3333-4444-555555555555";
   static final RSAKey KEY = Issuer.key("one");
+  private static final ServiceHosts HOSTS =
+      new ServiceHosts(List.of("smba.trafficmanager.net"), URI.create(SERVICE_URL));
   private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
   final MovingClock clock = new MovingClock(NOW);
@@ -65,7 +68,7 @@ final class Endpoint implements AutoCloseable {
     BotEndpoint endpoint =
         development
             ? BotEndpoint.development(keeping, Optional.of(TENANT))
-            : BotEndpoint.guarded(keeping, tokens, Optional.of(TENANT));
+            : BotEndpoint.guarded(keeping, tokens, HOSTS::include, Optional.of(TENANT));
     Pages pages = pages(clock, new Inbound(Optional.of(endpoint), Optional.empty()));
     server = WebServer.start(pages, arguments, Map.of("server.port", "0"));
     logger().setLevel(Level.INFO);

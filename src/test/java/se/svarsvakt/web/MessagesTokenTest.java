@@ -17,6 +17,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,5 +188,17 @@ class MessagesTokenTest {
     var claims = Endpoint.claims().claim("serviceurl", null);
     claims.claim("serviceUrl", "https://smba.trafficmanager.net/emea");
     assertThat(post(claims).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_service_url_beyond_the_known_hosts_is_refused_even_where_the_token_claims_it()
+      throws Exception {
+    for (String elsewhere :
+        List.of("https://elsewhere.example/", "https://127.0.0.1/", "http://127.0.0.1:9/")) {
+      String token =
+          Issuer.sign(Endpoint.KEY, Endpoint.claims().claim("serviceurl", elsewhere).build());
+      String activity = Endpoint.activity().replace(Endpoint.SERVICE_URL, elsewhere);
+      refused(endpoint.post(token, activity), 403);
+    }
   }
 }

@@ -237,7 +237,8 @@ class TabApiTest {
     assertThat(promised.path("note").asString())
         .isEqualTo("Noterat: du svarar senast fredag 27 november.");
     JsonNode snoozed = act(anna, other, "snooze", "");
-    assertThat(snoozed.path("note").asString()).isEqualTo(
+    assertThat(snoozed.path("note").asString())
+        .isEqualTo(
             "Du påminns igen måndag 23 november."
                 + " Svarstiden flyttas inte: den går ut i dag kl. 17:00.");
     assertThat(snoozed.path("me").toString())

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import se.svarsvakt.http.BaseUrl;
 import se.svarsvakt.http.ExternalSystem;
@@ -36,6 +37,7 @@ public final class Connector implements AutoCloseable {
 
   private final String appId;
   private final BotToken token;
+  private final Predicate<URI> hosts;
   private final ConversationLimits limits;
   private final JsonHttpClient http;
   private final RetryPolicy retries;
@@ -44,6 +46,7 @@ public final class Connector implements AutoCloseable {
   /**
    * With its own times.
    *
+   * @param hosts where it may write
    * @param ticker a clock that never goes back, in nanoseconds
    * @param retries for what fails for a passing reason
    * @param longest how long an answer may take
@@ -52,12 +55,14 @@ public final class Connector implements AutoCloseable {
   Connector(
       String appId,
       BotToken token,
+      Predicate<URI> hosts,
       Ticker ticker,
       RetryPolicy retries,
       Duration longest,
       Sleeper sleeper) {
     this.appId = appId;
     this.token = token;
+    this.hosts = hosts;
     this.limits = new ConversationLimits(ticker);
     this.http = new JsonHttpClient("Bot Connector", longest, longest, LARGEST_ANSWER_IN_BYTES);
     this.retries = retries;
@@ -68,33 +73,38 @@ public final class Connector implements AutoCloseable {
    * With tokens of the bot's application, which go over https only.
    *
    * @param appId the bot's application id
+   * @param hosts where it may write
    * @param credential of the application, in its own tenant
    */
-  public static Connector withCredential(String appId, TokenCredential credential) {
-    return with(appId, BotToken.ofApplication(credential));
+  public static Connector withCredential(
+      String appId, ServiceHosts hosts, TokenCredential credential) {
+    return with(appId, hosts, BotToken.ofApplication(credential));
   }
 
   /**
    * With one bearer token that never changes, which goes to this machine only.
    *
    * @param appId the bot's application id
+   * @param hosts where it may write
    */
-  public static Connector withToken(String appId, String token) {
-    return with(appId, BotToken.constant(token));
+  public static Connector withToken(String appId, ServiceHosts hosts, String token) {
+    return with(appId, hosts, BotToken.constant(token));
   }
 
   /**
    * Without a token, as Microsoft's test clients on this machine want it.
    *
    * @param appId the bot's application id
+   * @param hosts where it may write
    */
-  public static Connector withoutToken(String appId) {
-    return with(appId, BotToken.none());
+  public static Connector withoutToken(String appId, ServiceHosts hosts) {
+    return with(appId, hosts, BotToken.none());
   }
 
-  private static Connector with(String appId, BotToken token) {
+  private static Connector with(String appId, ServiceHosts hosts, BotToken token) {
+    Ticker ticker = Ticker.systemTicker();
     return new Connector(
-        appId, token, Ticker.systemTicker(), RETRIES, LONGEST_ANSWER, Thread::sleep);
+        appId, token, hosts::include, ticker, RETRIES, LONGEST_ANSWER, Thread::sleep);
   }
 
   /**
@@ -156,10 +166,11 @@ public final class Connector implements AutoCloseable {
   /** Where a request goes, and what it may show there. */
   private record Target(URI address, BaseUrl service) {}
 
-  private static Optional<Target> address(URI serviceUrl, String... ids) {
+  private Optional<Target> address(URI serviceUrl, String... ids) {
     String[] segments =
         Stream.concat(Stream.of("v3", "conversations"), Arrays.stream(ids)).toArray(String[]::new);
     return BaseUrl.trusted(serviceUrl)
+        .filter(service -> hosts.test(service.uri()))
         .flatMap(service -> service.below(segments).map(whole -> new Target(whole, service)));
   }
 

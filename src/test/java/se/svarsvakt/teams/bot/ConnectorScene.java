@@ -37,7 +37,7 @@ public final class ConnectorScene implements AutoCloseable {
 
   static Connector connector(BotToken token, List<Duration> slept) {
     return new Connector(
-        "bot-app", token, System::nanoTime, QUICK, Duration.ofMillis(1_500), slept::add);
+        "bot-app", token, _ -> true, System::nanoTime, QUICK, Duration.ofMillis(1_500), slept::add);
   }
 
   /** A connector for tests of other packages: a fixed token, short pauses, no sleep. */

@@ -1,0 +1,76 @@
+package se.svarsvakt.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import se.svarsvakt.teams.token.MovingClock;
+
+/** The logs hold the program's own words, whatever is set. */
+class PrivateLoggingTest {
+  private static final String CONFIG =
+      """
+      <configuration>
+        <turboFilter class="ch.qos.logback.classic.turbo.MarkerFilter">
+          <Marker>any</Marker><OnMatch>ACCEPT</OnMatch><OnMismatch>ACCEPT</OnMismatch>
+        </turboFilter>
+        <appender name="F" class="ch.qos.logback.core.FileAppender">
+          <file>%s</file><encoder><pattern>%%logger %%msg %%ex%%n</pattern></encoder>
+        </appender>
+        <root level="TRACE"><appender-ref ref="F"/></root>
+      </configuration>
+      """;
+
+  @TempDir private Path directory;
+
+  private final ListAppender<ILoggingEvent> seen = new ListAppender<>();
+
+  private String logged(String... arguments) throws Exception {
+    var pages = Endpoint.pages(new MovingClock(Endpoint.NOW), Inbound.none());
+    try (WebServer server =
+        WebServer.start(pages, List.of(arguments), Map.of("server.port", "0"))) {
+      var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+      seen.setContext(root.getLoggerContext());
+      seen.start();
+      root.addAppender(seen);
+      LoggerFactory.getLogger("org.springframework.web").error("Bearer eyJ.secret.token");
+      LoggerFactory.getLogger("se.svarsvaktish").error("Bearer eyJ.secret.token");
+      LoggerFactory.getLogger("se.svarsvakt.web").warn("one {}", "word", new Exception("secret"));
+      LoggerFactory.getLogger("se.svarsvakt.web").warn("our own word");
+      assertThat(server.address()).isNotNull();
+      root.detachAppender(seen);
+    }
+    Path file = directory.resolve("log");
+    return List.copyOf(seen.list) + (Files.exists(file) ? Files.readString(file) : "");
+  }
+
+  private static void isOurs(String log) {
+    assertThat(log).contains("our own word").doesNotContain("secret", "springframework", "catalina");
+  }
+
+  @Test
+  void levels_and_files_do_not_open_it() throws Exception {
+    isOurs(
+        logged(
+            "--logging.level.root=trace",
+            "--logging.level.org.springframework=trace",
+            "--debug=true",
+            "--trace=true",
+            "--logging.file.name=" + directory.resolve("log")));
+  }
+
+  @Test
+  void nor_does_a_configuration_with_a_filter_that_lets_all_through() throws Exception {
+    Path config = directory.resolve("own.xml");
+    Files.writeString(config, CONFIG.formatted(directory.resolve("log")));
+    isOurs(logged("--logging.config=" + config));
+  }
+}
