@@ -64,6 +64,11 @@ final class Formats {
 
   private Formats() {}
 
+  /** A part of a whole. */
+  static final Format<Double> SHARE =
+      new Format<>("a number above 0 and up to 1, 0.9 for example", Double::valueOf)
+          .where("a number above 0 and up to 1, 0.9 for example", one -> one > 0 && one <= 1);
+
   static Format<Integer> wholeNumber(Range range) {
     var allowed = "a whole number from " + range.least() + " to " + range.most();
     return new Format<>(allowed, Integer::valueOf).where(allowed, range::contains);

@@ -102,7 +102,9 @@ public final class Scan {
             nudges,
             context.traffic().get().since(before),
             Duration.between(started, finished).toMillis());
-    context.log().finished(record, finished, summary);
+    if (request.only().isEmpty()) {
+      context.log().finished(record, FinishedScan.of(finished, summary));
+    }
     return summary;
   }
 
