@@ -75,7 +75,7 @@ public final class Service implements AutoCloseable {
     Pages pages =
         new Pages(clock, calendar.zone(), health, options.overview(), options.demo(), inbound);
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
-    List<RecurringJob> jobs = Composition.jobs(rhythm, health, () -> pass(product, clock, options));
+    List<RecurringJob> jobs = product.jobs(rhythm, health, () -> pass(product, clock, options));
     return new Service(web, JdbcWorker.start(product.source(), clock, jobs));
   }
 

@@ -108,6 +108,14 @@ public final class Scan {
     return summary;
   }
 
+  /** How a finished pass leaves it; one over some mailboxes is not held against whole ones. */
+  public HealthReport health(ScanRequest request, ScanSummary summary, PassHealth terms) {
+    Instant now = context.clock().instant();
+    int before =
+        request.only().isEmpty() ? context.log().history(now.minus(ScanHealth.WEEK)).mostRead() : 0;
+    return terms.report(PassHistory.of(FinishedScan.of(now, summary), before));
+  }
+
   /**
    * Whoever acts on a shared mailbox's mail is checked against this. Of a mailbox that was not read
    * this time it holds what was known; a pass over some mailboxes says nothing of the others.

@@ -28,7 +28,7 @@ public final class ScanHealth {
   static final int PASSES_MISSED = 3;
 
   /** What was read before counts for so long. */
-  private static final Duration WEEK = Duration.ofDays(7);
+  static final Duration WEEK = Duration.ofDays(7);
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,6 +32,7 @@ import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.FindingExamples;
 import se.svarsvakt.sync.Traffic;
 import se.svarsvakt.worker.ScanRequest;
+import se.svarsvakt.worker.HealthReport;
 import se.svarsvakt.worker.ScanSummary;
 
 /** What others read of a finding stays as it is, to the byte. */
@@ -68,7 +70,9 @@ class FindingDocumentsTest {
     Streams streams = new Streams(new PrintWriter(out), new PrintWriter(out), false);
     try (Report report = kind.apply(streams)) {
       report.findings(findings);
-      report.end(new ScanSummary(0, 0, List.of(), List.of(), new Traffic(0, 0), 0));
+      report.end(
+          new ScanSummary(0, 0, List.of(), List.of(), new Traffic(0, 0), 0),
+          new HealthReport(Optional.empty(), List.of(), false));
     }
     return out.toString();
   }
