@@ -76,8 +76,11 @@ final class SettingsReader {
         && !teams.bot().enabled()) {
       properties.refuse(
           OPERATORS,
-          "only with a way to them: " + PREFIX + "nudges.mail-from, the mailbox that sends, or "
-              + PREFIX + "teams.app-id");
+          "only with a way to them: "
+              + PREFIX
+              + "nudges.mail-from, the mailbox that sends, or "
+              + PREFIX
+              + "teams.app-id");
     }
     var bot = ways.inTeams().filter(way -> way != InTeams.ACTIVITY_FEED);
     if (bot.isPresent() && !settings.teams().bot().enabled()) {

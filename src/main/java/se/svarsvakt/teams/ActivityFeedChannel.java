@@ -35,8 +35,7 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private static final Delivery NO_APP =
-      new Delivery.Skipped("svarsvakt.teams.app-id is not set");
+  private static final Delivery NO_APP = new Delivery.Skipped("svarsvakt.teams.app-id is not set");
 
   private final GraphConnection graph;
   private final Optional<String> appId;
@@ -70,9 +69,7 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
 
   @Override
   public Delivery deliver(NudgeMessage message) {
-    return appId
-        .map(app -> outcome(post(message.recipient(), body(message, app))))
-        .orElse(NO_APP);
+    return appId.map(app -> outcome(post(message.recipient(), body(message, app)))).orElse(NO_APP);
   }
 
   /**

@@ -36,7 +36,8 @@ public record OperatorWays(
     mail.ifPresent(
         way ->
             ways.add(
-                way.send(operator, message.preview() + "\n\n" + String.join("\n", message.lines()))));
+                way.send(
+                    operator, message.preview() + "\n\n" + String.join("\n", message.lines()))));
     ways.add(inTeams(operator, message));
     return ways.stream()
         .filter(OperatorWays::arrived)

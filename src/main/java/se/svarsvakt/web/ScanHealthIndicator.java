@@ -16,7 +16,8 @@ record ScanHealthIndicator(ScanHealth scans) implements HealthIndicator {
     HealthReport report = scans.check();
     Health.Builder builder = Health.status(report.state().name());
     if (!report.troubles().isEmpty()) {
-      builder.withDetail("troubles", report.troubles().stream().map(ScanHealthIndicator::code).toList());
+      builder.withDetail(
+          "troubles", report.troubles().stream().map(ScanHealthIndicator::code).toList());
     }
     report.reason().ifPresent(reason -> builder.withDetail("reason", reason));
     report

@@ -264,8 +264,7 @@ final class Composition {
             policy.calendar(),
             address -> hash.address(address).value());
     return List.of(
-        scan,
-        new DeadMansSwitch(health, new JdbcWatchLog(jdbc), operators, terms, clock).job());
+        scan, new DeadMansSwitch(health, new JdbcWatchLog(jdbc), operators, terms, clock).job());
   }
 
   private MessagePreviews previews() {

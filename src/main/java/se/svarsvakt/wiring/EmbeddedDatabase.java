@@ -89,8 +89,7 @@ final class EmbeddedDatabase {
     String url = url(UNFINISHED, OPTIONS);
     try {
       Database.migrate(url, USER, directory.databaseKey());
-      Files.move(
-          unfinished, directory.file(NAME + ENDING), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(unfinished, directory.file(NAME + ENDING), StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
     }

@@ -71,7 +71,8 @@ public final class Service implements AutoCloseable {
     Inbound inbound = product.inbound();
     List<ExternalSystem> systems =
         Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();
-    ScanHealth health = new ScanHealth(rhythm, new PassHealth(times.healthyShare()), product.log(), clock, systems);
+    ScanHealth health =
+        new ScanHealth(rhythm, new PassHealth(times.healthyShare()), product.log(), clock, systems);
     Pages pages =
         new Pages(clock, calendar.zone(), health, options.overview(), options.demo(), inbound);
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());

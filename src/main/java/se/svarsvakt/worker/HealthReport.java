@@ -37,7 +37,9 @@ public record HealthReport(
     return troubles.isEmpty() ? State.UP : troubles.getFirst().kind().state();
   }
 
-  /** Why it is not {@link State#UP}, in one line of English without addresses; empty where it is. */
+  /**
+   * Why it is not {@link State#UP}, in one line of English without addresses; empty where it is.
+   */
   public Optional<String> reason() {
     return troubles.isEmpty()
         ? Optional.empty()

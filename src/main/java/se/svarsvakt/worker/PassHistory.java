@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param nudging the last one of the past week that tried to send reminders
  * @param mostRead the most mailboxes that one of the past week has read
  */
-public record PassHistory(
-    List<FinishedScan> latest, Optional<FinishedScan> nudging, int mostRead) {
+public record PassHistory(List<FinishedScan> latest, Optional<FinishedScan> nudging, int mostRead) {
   /** Before the first pass. */
   public static final PassHistory NONE = new PassHistory(List.of(), Optional.empty(), 0);
 

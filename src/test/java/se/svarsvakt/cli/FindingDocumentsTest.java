@@ -13,9 +13,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -31,8 +31,8 @@ import se.svarsvakt.policy.WhileAway;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.FindingExamples;
 import se.svarsvakt.sync.Traffic;
-import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.HealthReport;
+import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSummary;
 
 /** What others read of a finding stays as it is, to the byte. */

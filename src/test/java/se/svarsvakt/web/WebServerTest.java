@@ -30,9 +30,9 @@ import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.NudgeCounts;
 import se.svarsvakt.worker.Overview;
-import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.PassHealth;
 import se.svarsvakt.worker.PassHistory;
+import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
 import se.svarsvakt.worktime.SwedishHolidays;
@@ -194,7 +194,8 @@ class WebServerTest {
   private static Pages pages(Clock clock) {
     WorkingCalendar calendar = WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
-    ScanHealth health = new ScanHealth(rhythm, new PassHealth(0.9), new OneScan(), clock, List.of());
+    ScanHealth health =
+        new ScanHealth(rhythm, new PassHealth(0.9), new OneScan(), clock, List.of());
     return new Pages(
         clock, STOCKHOLM, health, new Overview(), Optional.of(new Mischief()), Inbound.none());
   }
@@ -215,8 +216,7 @@ class WebServerTest {
 
     @Override
     public PassHistory history(Instant since) {
-      FinishedScan pass =
-          new FinishedScan(NOW, 46, 44, 2, Duration.ofSeconds(9), NudgeCounts.NONE);
+      FinishedScan pass = new FinishedScan(NOW, 46, 44, 2, Duration.ofSeconds(9), NudgeCounts.NONE);
       return PassHistory.of(pass, 46);
     }
   }

@@ -41,7 +41,8 @@ class WatchedServiceTest {
   private final MovingClock clock = new MovingClock(Instant.parse("2026-11-20T09:30:00Z"));
   private final SimulatedTenant tenant = new SimulatedTenant("Kommunen", "kommun.example", clock);
   private final List<SimulatedMailbox> clerks =
-      List.of(clerk("Anna Berg", "anna.berg@kommun.example"), clerk("Bo Ek", "bo.ek@kommun.example"));
+      List.of(
+          clerk("Anna Berg", "anna.berg@kommun.example"), clerk("Bo Ek", "bo.ek@kommun.example"));
 
   @TempDir private Path directory;
   private SimulatedGraph graph;
@@ -100,7 +101,9 @@ class WatchedServiceTest {
     breaks(request -> request.path().contains(failing), GraphError.accessDenied());
     clock.move(Duration.ofMinutes(70));
     awaitStatus("DEGRADED", 200);
-    assertThat(page()).contains("banner partly", "En brevlåda kunde inte läsas").doesNotContain(GREEN);
+    assertThat(page())
+        .contains("banner partly", "En brevlåda kunde inte läsas")
+        .doesNotContain(GREEN);
   }
 
   @Test

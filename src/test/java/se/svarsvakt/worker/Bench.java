@@ -86,8 +86,7 @@ final class Bench extends Clock implements ScanLog {
 
   @Override
   public PassHistory history(Instant since) {
-    List<FinishedScan> recent =
-        passes.stream().filter(pass -> pass.at().isAfter(since)).toList();
+    List<FinishedScan> recent = passes.stream().filter(pass -> pass.at().isAfter(since)).toList();
     return new PassHistory(
         passes.stream().limit(2).toList(),
         recent.stream().filter(pass -> !pass.nudges().equals(NudgeCounts.NONE)).findFirst(),

@@ -45,9 +45,11 @@ class DeadMansSwitchTest {
       looksEveryMinute(Duration.ofMinutes(60));
       assertThat(told)
           .containsExactly(
-              ANNA + ": Svarsvakt bevakar inte brevlådorna sedan 2026-11-19 10:00."
+              ANNA
+                  + ": Svarsvakt bevakar inte brevlådorna sedan 2026-11-19 10:00."
                   + " Svarsvakt has not watched the mailboxes since 2026-11-19 10:00.",
-              BO + ": Svarsvakt bevakar inte brevlådorna sedan 2026-11-19 10:00."
+              BO
+                  + ": Svarsvakt bevakar inte brevlådorna sedan 2026-11-19 10:00."
                   + " Svarsvakt has not watched the mailboxes since 2026-11-19 10:00.");
     }
 

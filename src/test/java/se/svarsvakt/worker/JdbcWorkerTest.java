@@ -23,7 +23,8 @@ class JdbcWorkerTest {
   /** What holds on every database. */
   abstract static class Contract {
     private final Bench bench = new Bench("2026-11-20T09:01:00Z");
-    private final ScanHealth health = new ScanHealth(Bench.RHYTHM, Bench.TERMS, bench, bench, List.of());
+    private final ScanHealth health =
+        new ScanHealth(Bench.RHYTHM, Bench.TERMS, bench, bench, List.of());
     private Database database;
 
     abstract Database database();

@@ -13,7 +13,8 @@ import se.svarsvakt.worker.HealthReport.State;
 class ScanHealthTest {
   // Friday 2026-11-20 10:00 in Sweden: passes every five minutes.
   private final Bench bench = new Bench("2026-11-20T09:00:00Z");
-  private final ScanHealth health = new ScanHealth(Bench.RHYTHM, Bench.TERMS, bench, bench, List.of());
+  private final ScanHealth health =
+      new ScanHealth(Bench.RHYTHM, Bench.TERMS, bench, bench, List.of());
 
   @Test
   void a_program_that_has_just_started_is_up() {
