@@ -257,8 +257,8 @@ final class Composition {
     if (worker.operators().isEmpty()) {
       return List.of(scan);
     }
-    DeadMansSwitch.Terms terms =
-        new DeadMansSwitch.Terms(
+    DeadMansSwitch.AlarmTerms terms =
+        new DeadMansSwitch.AlarmTerms(
             worker.operators(),
             worker.silentFor(),
             policy.calendar(),

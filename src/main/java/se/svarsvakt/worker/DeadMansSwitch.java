@@ -31,7 +31,7 @@ public final class DeadMansSwitch {
   private final ScanHealth health;
   private final JdbcWatchLog log;
   private final OperatorChannel channel;
-  private final Terms terms;
+  private final AlarmTerms terms;
   private final Clock clock;
   private Instant complained = Instant.EPOCH;
 
@@ -43,7 +43,7 @@ public final class DeadMansSwitch {
    * @param channel the ways to the operators
    */
   public DeadMansSwitch(
-      ScanHealth health, JdbcWatchLog log, OperatorChannel channel, Terms terms, Clock clock) {
+      ScanHealth health, JdbcWatchLog log, OperatorChannel channel, AlarmTerms terms, Clock clock) {
     this.health = health;
     this.log = log;
     this.channel = channel;
@@ -59,13 +59,13 @@ public final class DeadMansSwitch {
    * @param calendar the working hours
    * @param hash what is stored of an address
    */
-  public record Terms(
+  public record AlarmTerms(
       List<MailAddress> operators,
       Duration silentFor,
       WorkingCalendar calendar,
       Function<MailAddress, String> hash) {
     /** Keeps a copy. */
-    public Terms {
+    public AlarmTerms {
       operators = List.copyOf(operators);
     }
   }

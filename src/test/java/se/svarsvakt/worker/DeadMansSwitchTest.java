@@ -146,7 +146,7 @@ class DeadMansSwitchTest {
           health,
           new JdbcWatchLog(database.jdbc()),
           this::tell,
-          new DeadMansSwitch.Terms(
+          new DeadMansSwitch.AlarmTerms(
               List.of(new MailAddress(ANNA), new MailAddress(BO)),
               Duration.ofHours(2),
               Bench.RHYTHM.calendar(),
