@@ -22,7 +22,7 @@ public final class Cli {
   /** Everything went well. */
   public static final int DONE = 0;
 
-  /** At least one mailbox could not be read. */
+  /** The pass does not leave all well: a mailbox was not read, say, or a nudge not sent. */
   public static final int INCOMPLETE = 1;
 
   /** Wrong usage or configuration. */

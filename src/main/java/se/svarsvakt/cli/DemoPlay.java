@@ -17,6 +17,7 @@ import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.simulator.ReceivedNotification;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.PassHealth;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSink;
 import se.svarsvakt.worker.ScanSummary;
@@ -48,7 +49,8 @@ final class DemoPlay {
     Report.Frame frame = new Report.Frame(product.settings().policy(), last, false);
     try (Report report = new TableReport(streams, frame, new ProgressBar(streams))) {
       ScanSummary summary = pass(passes.getLast(), report);
-      report.end(wholeDay(summary));
+      PassHealth terms = new PassHealth(product.settings().worker().healthyShare());
+      report.end(wholeDay(summary), product.scan().health(last, summary, terms));
     }
     told(day.calendar().zone());
   }

@@ -14,6 +14,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.worker.HealthReport;
 import se.svarsvakt.worker.ScanSummary;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -125,7 +126,7 @@ final class JsonReport implements Report {
   }
 
   @Override
-  public void end(ScanSummary summary) {
+  public void end(ScanSummary summary, HealthReport health) {
     progress.end();
     begin();
     json.writeEndArray();

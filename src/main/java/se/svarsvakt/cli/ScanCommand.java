@@ -18,7 +18,9 @@ import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.wiring.Rehearsal;
+import se.svarsvakt.worker.HealthReport;
 import se.svarsvakt.worker.NotInScope;
+import se.svarsvakt.worker.PassHealth;
 import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSummary;
@@ -105,8 +107,10 @@ final class ScanCommand implements Callable<Integer> {
     try (Product product = Product.open(settings, context.clock());
         Report report = report(settings, request)) {
       ScanSummary summary = product.scan().run(request, report);
-      report.end(summary);
-      return summary.failed().isEmpty() ? Cli.DONE : Cli.INCOMPLETE;
+      PassHealth terms = new PassHealth(settings.worker().healthyShare());
+      HealthReport health = product.scan().health(request, summary, terms);
+      report.end(summary, health);
+      return health.state() == HealthReport.State.UP ? Cli.DONE : Cli.INCOMPLETE;
     } catch (NotInScope e) {
       throw notInScope(e);
     }

@@ -19,6 +19,7 @@ import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.worker.HealthReport;
 import se.svarsvakt.worker.ScanSummary;
 import se.svarsvakt.worktime.DueDate;
 
@@ -82,7 +83,7 @@ final class TableReport implements Report {
   }
 
   @Override
-  public void end(ScanSummary summary) {
+  public void end(ScanSummary summary, HealthReport health) {
     progress.end();
     Instant now = frame.request().asOf();
     out.printf(
@@ -93,6 +94,7 @@ final class TableReport implements Report {
     out.printf(
         "%d mailboxes in scope, %d read, %d not read%n",
         summary.mailboxes(), summary.scanned(), summary.failed().size());
+    health.reason().ifPresent(reason -> out.println(health.state() + ": " + reason));
     table.print("NOT READ", Tone.BAD, failed(summary));
     table.print(CLAIMED, Tone.BAD, claimed());
     table.print("OVERDUE", Tone.BAD, mails(ReplyState.Overdue.class::isInstance));

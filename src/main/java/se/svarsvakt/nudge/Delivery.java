@@ -33,6 +33,13 @@ public sealed interface Delivery extends NudgeChannel.Preparation {
   record Skipped(String reason) implements Delivery {}
 
   /**
+   * Nothing was tried, for there is no need any more.
+   *
+   * @param reason why
+   */
+  record Needless(String reason) implements Delivery {}
+
+  /**
    * It did not go out; a later run tries again.
    *
    * @param reason why

@@ -63,7 +63,7 @@ public final class JdbcDeliveryLog implements DeliveryLog {
     return switch (delivery) {
       case Delivery.Started _ -> "TRYING";
       case Delivery.Sent _ -> "SENT";
-      case Delivery.Skipped _ -> "UNREACHED";
+      case Delivery.Skipped _, Delivery.Needless _ -> "UNREACHED";
       case Delivery.Failed _ -> "FAILED";
       case Delivery.Uncertain _ -> "UNCERTAIN";
     };

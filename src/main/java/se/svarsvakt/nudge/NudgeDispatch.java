@@ -56,7 +56,7 @@ public final class NudgeDispatch {
   /** What fails twice in a row is not waited for: the person would be told too late. */
   private static boolean settles(Delivery delivery, @Nullable Delivery before) {
     return switch (delivery) {
-      case Delivery.Skipped _ -> false;
+      case Delivery.Skipped _, Delivery.Needless _ -> false;
       case Delivery.Failed _ -> !(before instanceof Delivery.Failed);
       case Delivery.Started _, Delivery.Sent _, Delivery.Uncertain _ -> true;
     };
@@ -67,6 +67,7 @@ public final class NudgeDispatch {
     return switch (known.get(channel.name())) {
       case Delivery.Sent sent -> sent;
       case Delivery.Skipped skipped -> skipped;
+      case Delivery.Needless needless -> needless;
       case Delivery.Uncertain uncertain -> uncertain;
       case Delivery.Started _ when !channel.replaces() ->
           recorded(lease, channel, uncertain("the program was stopped while it was sent"));

@@ -51,7 +51,7 @@ public record NudgeReport(PlannedNudge nudge, String channel, Optional<Delivery>
     return switch (delivery) {
       case Delivery.Sent _ -> "SENT";
       case Delivery.Failed _, Delivery.Started _ -> "FAILED";
-      case Delivery.Skipped _, Delivery.Uncertain _ -> "SKIPPED";
+      case Delivery.Skipped _, Delivery.Needless _, Delivery.Uncertain _ -> "SKIPPED";
     };
   }
 

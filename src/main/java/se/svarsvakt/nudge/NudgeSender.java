@@ -56,7 +56,7 @@ public final class NudgeSender {
   /** Records that a nudge will not go. */
   void settle(PlannedNudge nudge, String reason) {
     if (lease(nudge).isPresent()) {
-      outbox.finished(nudge.identity(), report(nudge, new Delivery.Skipped(reason)));
+      outbox.finished(nudge.identity(), report(nudge, new Delivery.Needless(reason)));
     }
   }
 
@@ -95,7 +95,7 @@ public final class NudgeSender {
     if (open.isEmpty()) {
       boolean mail = nudge.kind().isAboutMail();
       String reason = mail ? "answered in the meantime" : "mended in the meantime";
-      return List.of(report(nudge, new Delivery.Skipped(reason)));
+      return List.of(report(nudge, new Delivery.Needless(reason)));
     }
     PlannedNudge left = nudge.about(items(open));
     NudgeMessage message = messages.write(left, lease.chainId(), run, open);

@@ -217,6 +217,6 @@ public final class NudgeService {
   }
 
   private NudgeReport skipped(PlannedNudge nudge, String reason) {
-    return new NudgeReport(nudge, nudgeSender.channels().getFirst(), new Delivery.Skipped(reason));
+    return new NudgeReport(nudge, nudgeSender.channels().getFirst(), new Delivery.Needless(reason));
   }
 }

@@ -73,6 +73,11 @@ final class Formats {
               .formatted(BannerTexts.LEAST),
           text -> BannerTexts.faultOf(text).isEmpty());
 
+  /** A part of a whole. */
+  static final Format<Double> SHARE =
+      new Format<>("a number above 0 and up to 1, 0.9 for example", Double::valueOf)
+          .where("a number above 0 and up to 1, 0.9 for example", one -> one > 0 && one <= 1);
+
   private Formats() {}
 
   static Format<Integer> wholeNumber(Range range) {

@@ -15,6 +15,7 @@ final class SettingsReader {
   private static final String PREFIX = "svarsvakt.";
   private static final String BASE_URL = PREFIX + "graph.base-url";
   private static final String ACCESS_TOKEN = PREFIX + "graph.access-token";
+  private static final String OPERATORS = PREFIX + "operators";
   private static final Duration TEN_YEARS = Duration.ofDays(3660);
 
   private final MutablePropertySources sources;
@@ -74,6 +75,19 @@ final class SettingsReader {
           key + "mail-as-last-resort",
           true,
           "true only with " + PREFIX + "nudges.mail-from, the mailbox that sends");
+    }
+    var teams = settings.teams();
+    if (!settings.worker().operators().isEmpty()
+        && teams.mailFrom().isEmpty()
+        && teams.appId().isEmpty()
+        && !teams.bot().enabled()) {
+      properties.refuse(
+          OPERATORS,
+          "only with a way to them: "
+              + PREFIX
+              + "nudges.mail-from, the mailbox that sends, or "
+              + PREFIX
+              + "teams.app-id");
     }
     var bot = ways.inTeams().filter(way -> way != InTeams.ACTIVITY_FEED);
     if (bot.isPresent() && !settings.teams().bot().enabled()) {
@@ -148,7 +162,10 @@ final class SettingsReader {
     var day = Duration.ofDays(1);
     return new WorkerSettings(
         duration("worker.scan-interval", Duration.ofMinutes(5), second, day),
-        duration("worker.idle-interval", Duration.ofMinutes(30), second, day));
+        duration("worker.idle-interval", Duration.ofMinutes(30), second, day),
+        properties.value(PREFIX + "worker.healthy-share", Formats.SHARE, 0.9),
+        duration("worker.silent-for", Duration.ofHours(2), second, Duration.ofDays(7)),
+        properties.list(OPERATORS, Formats.ADDRESS).stream().distinct().toList());
   }
 
   private Duration duration(String name, Duration fallback, Duration least, Duration most) {

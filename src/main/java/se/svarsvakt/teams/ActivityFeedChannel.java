@@ -12,6 +12,7 @@ import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.JsonAnswer;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeKind;
@@ -33,6 +34,8 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
   private static final String FREE_TEXT = "systemDefault";
 
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  private static final Delivery NO_APP = new Delivery.Skipped("svarsvakt.teams.app-id is not set");
 
   private final GraphConnection graph;
   private final Optional<String> appId;
@@ -66,16 +69,25 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
 
   @Override
   public Delivery deliver(NudgeMessage message) {
-    return appId
-        .map(app -> outcome(post(message, app)))
-        .orElse(new Delivery.Skipped("svarsvakt.teams.app-id is not set"));
+    return appId.map(app -> outcome(post(message.recipient(), body(message, app)))).orElse(NO_APP);
   }
 
-  private HttpResult post(NudgeMessage message, String app) {
+  /**
+   * Shows a person a sentence that is about no mail.
+   *
+   * @param chainId the same where it replaces an earlier one
+   */
+  Delivery announce(MailboxId person, long chainId, String sentence) {
+    return appId
+        .map(app -> outcome(post(person, announcement(app, chainId, sentence))))
+        .orElse(NO_APP);
+  }
+
+  private HttpResult post(MailboxId person, JsonNode body) {
     turn.acquireUninterruptibly();
     try {
-      String path = "/users/" + message.recipient() + "/teamwork/sendActivityNotification";
-      return graph.post(path, body(message, app));
+      String path = "/users/" + person + "/teamwork/sendActivityNotification";
+      return graph.post(path, body);
     } finally {
       var _ = timer.schedule(() -> turn.release(), APART.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -92,16 +104,27 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
     };
   }
 
-  private JsonNode body(NudgeMessage message, String app) {
+  private static ObjectNode body(String app, String type, long chainId, String preview) {
     ObjectNode body = JSON.createObjectNode();
     body.putObject("topic")
         .put("source", "text")
         .put("value", "Svarsvakt")
         .put("webUrl", "https://teams.microsoft.com/l/entity/" + app + "/home");
+    body.put("activityType", type).put("chainId", chainId);
+    body.putObject("previewText").put("content", preview);
+    return body;
+  }
+
+  private static JsonNode announcement(String app, long chainId, String sentence) {
+    ObjectNode body = body(app, FREE_TEXT, chainId, sentence);
+    parameter(body.putArray("templateParameters"), "systemDefaultText", "Svarsvakt");
+    return body;
+  }
+
+  private JsonNode body(NudgeMessage message, String app) {
     boolean warns = !message.warning().isEmpty();
-    body.put("activityType", warns ? FREE_TEXT : activityType(message.kind()));
-    body.put("chainId", message.chainId());
-    body.putObject("previewText").put("content", message.preview());
+    String type = warns ? FREE_TEXT : activityType(message.kind());
+    ObjectNode body = body(app, type, message.chainId(), message.preview());
     ArrayNode parameters = body.putArray("templateParameters");
     if (warns) {
       parameter(parameters, "systemDefaultText", message.warning());

@@ -75,7 +75,16 @@ public final class BotChannel implements NudgeChannel {
   /** Makes the card, and the conversation where there is none yet. */
   @Override
   public Preparation prepare(NudgeMessage message) {
-    MailboxId person = message.recipient();
+    return prepare(
+        message.recipient(), () -> CardMessage.of(cards.card(message), message.preview()));
+  }
+
+  /** Writes to a person what is about no mail. */
+  Delivery say(MailboxId person, JsonNode activity) {
+    return carriedOut(prepare(person, () -> activity));
+  }
+
+  private Preparation prepare(MailboxId person, Supplier<JsonNode> written) {
     Optional<Conversations.Conversation> known = conversations.of(person);
     Optional<String> unwanted = known.flatMap(one -> BotMessenger.unwanted(one.state()));
     if (unwanted.isPresent()) {
@@ -84,7 +93,7 @@ public final class BotChannel implements NudgeChannel {
     if (messenger.isDown()) {
       return new Delivery.Failed("the Bot Connector did not answer for others just now");
     }
-    JsonNode activity = CardMessage.of(cards.card(message), message.preview());
+    JsonNode activity = written.get();
     return known
         .flatMap(ConversationAddress::of)
         .<Preparation>map(place -> new Preparation.Ready(() -> delivered(person, place, activity)))

@@ -82,7 +82,7 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
   /** Whether a card was replaced, or never will be. */
   private static boolean isSettled(Delivery delivery) {
     return switch (delivery) {
-      case Delivery.Sent _, Delivery.Skipped _ -> true;
+      case Delivery.Sent _, Delivery.Skipped _, Delivery.Needless _ -> true;
       case Delivery.Started _, Delivery.Failed _, Delivery.Uncertain _ -> false;
     };
   }

@@ -80,12 +80,15 @@ public final class MailChannel implements NudgeChannel {
       return new Delivery.Failed(
           "the directory was not read (" + e.getClass().getSimpleName() + ")");
     }
-    if (to.isEmpty()) {
-      return new Delivery.Skipped("this person has no mail address in the directory");
-    }
+    return to.map(address -> send(address, text(message)))
+        .orElse(new Delivery.Skipped("this person has no mail address in the directory"));
+  }
+
+  /** Sends a text, to whomever. */
+  Delivery send(MailAddress to, String text) {
     try {
       return rates.await(WINDOW, sleeper)
-          ? outcome(graph.postOnce(path, mail(message, to.get())))
+          ? outcome(graph.postOnce(path, mail(text, to)))
           : new Delivery.Failed("too many mails at once");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -117,10 +120,10 @@ public final class MailChannel implements NudgeChannel {
     return new Delivery.Uncertain("Graph's answer was lost");
   }
 
-  private static JsonNode mail(NudgeMessage message, MailAddress to) {
+  private static JsonNode mail(String text, MailAddress to) {
     ObjectNode body = JSON.createObjectNode();
     ObjectNode mail = body.putObject("message").put("subject", "Svarsvakt");
-    mail.putObject("body").put("contentType", "text").put("content", text(message));
+    mail.putObject("body").put("contentType", "text").put("content", text);
     mail.putArray("toRecipients").addObject().putObject("emailAddress").put("address", to.value());
     // Graph takes headers that begin with x- only, which leaves out Auto-Submitted (RFC 3834).
     mail.putArray("internetMessageHeaders")

@@ -5,14 +5,20 @@ import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import se.svarsvakt.http.CheckResult;
+import se.svarsvakt.worker.HealthReport;
+import se.svarsvakt.worker.HealthTrouble;
 import se.svarsvakt.worker.ScanHealth;
 
 /** Whether mail is watched, for whoever watches the program; figures only, no addresses. */
 record ScanHealthIndicator(ScanHealth scans) implements HealthIndicator {
   @Override
   public Health health() {
-    ScanHealth.HealthReport report = scans.check();
-    Health.Builder builder = report.up() ? Health.up() : Health.down();
+    HealthReport report = scans.check();
+    Health.Builder builder = Health.status(report.state().name());
+    if (!report.troubles().isEmpty()) {
+      builder.withDetail(
+          "troubles", report.troubles().stream().map(ScanHealthIndicator::code).toList());
+    }
     report.reason().ifPresent(reason -> builder.withDetail("reason", reason));
     report
         .last()
@@ -22,11 +28,16 @@ record ScanHealthIndicator(ScanHealth scans) implements HealthIndicator {
                     .withDetail("lastFinishedScan", scan.at().toString())
                     .withDetail("mailboxes", scan.mailboxes())
                     .withDetail("read", scan.scanned())
-                    .withDetail("failed", scan.failed()));
+                    .withDetail("failed", scan.failed())
+                    .withDetail("seconds", scan.took().toSeconds()));
     if (!scans.systems().isEmpty()) {
       builder.withDetail("systems", words());
     }
     return builder.build();
+  }
+
+  private static String code(HealthTrouble trouble) {
+    return trouble.kind().code();
   }
 
   private Map<String, String> words() {

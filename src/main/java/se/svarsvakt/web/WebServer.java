@@ -46,6 +46,7 @@ public final class WebServer implements AutoCloseable {
           Map.entry("management.endpoints.web.discovery.enabled", "false"),
           Map.entry("management.endpoint.health.show-details", "always"),
           Map.entry("management.health.defaults.enabled", "false"),
+          Map.entry("management.endpoint.health.status.order", "DOWN,OUT_OF_SERVICE,DEGRADED,UP"),
           Map.entry("logging.level.se.svarsvakt", "INFO"));
 
   private final ConfigurableApplicationContext context;

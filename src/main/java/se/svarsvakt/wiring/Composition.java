@@ -38,12 +38,14 @@ import se.svarsvakt.nudge.NudgeDispatch;
 import se.svarsvakt.nudge.NudgeMessageWriter;
 import se.svarsvakt.nudge.NudgeSender;
 import se.svarsvakt.nudge.NudgeService;
+import se.svarsvakt.nudge.OperatorChannel;
 import se.svarsvakt.nudge.Outbox;
 import se.svarsvakt.nudge.Route;
 import se.svarsvakt.nudge.Snoozes;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
+import se.svarsvakt.settings.WorkerSettings;
 import se.svarsvakt.sync.CalendarSync;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.JdbcFactQueries;
@@ -63,10 +65,12 @@ import se.svarsvakt.teams.bot.JdbcConversations;
 import se.svarsvakt.worker.BelievedDirectory;
 import se.svarsvakt.worker.CachedDirectory;
 import se.svarsvakt.worker.CalendarReader;
+import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.DelegateReader;
 import se.svarsvakt.worker.ExportLoader;
 import se.svarsvakt.worker.JdbcDirectorySizes;
 import se.svarsvakt.worker.JdbcScanLog;
+import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
 import se.svarsvakt.worker.MailboxReader;
 import se.svarsvakt.worker.RecurringJob;
@@ -257,9 +261,26 @@ final class Composition {
     return new Replay(reader(), casework, nudges, secondaryReads(), configuredStewards(), policy);
   }
 
-  /** What is done again and again. */
-  static List<RecurringJob> jobs(Rhythm rhythm, ScanHealth health, Supplier<ScanSummary> pass) {
-    return List.of(ScanJob.of(rhythm, health, pass));
+  /**
+   * What is done again and again.
+   *
+   * @param operators the ways to those who run the program
+   */
+  List<RecurringJob> jobs(
+      Rhythm rhythm, ScanHealth health, Supplier<ScanSummary> pass, OperatorChannel operators) {
+    RecurringJob scan = ScanJob.of(rhythm, health, pass);
+    WorkerSettings worker = settings.worker();
+    if (worker.operators().isEmpty()) {
+      return List.of(scan);
+    }
+    DeadMansSwitch.AlarmTerms terms =
+        new DeadMansSwitch.AlarmTerms(
+            worker.operators(),
+            worker.silentFor(),
+            policy.calendar(),
+            address -> hash.address(address).value());
+    return List.of(
+        scan, new DeadMansSwitch(health, new JdbcWatchLog(jdbc), operators, terms, clock).job());
   }
 
   private MessagePreviews previews() {

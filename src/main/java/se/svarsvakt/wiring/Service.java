@@ -18,6 +18,7 @@ import se.svarsvakt.web.Pages;
 import se.svarsvakt.web.WebServer;
 import se.svarsvakt.worker.JdbcWorker;
 import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.PassHealth;
 import se.svarsvakt.worker.RecurringJob;
 import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.ScanHealth;
@@ -70,11 +71,12 @@ public final class Service implements AutoCloseable {
     Inbound inbound = product.inbound();
     List<ExternalSystem> systems =
         Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();
-    ScanHealth health = new ScanHealth(rhythm, product.log(), clock, systems);
+    ScanHealth health =
+        new ScanHealth(rhythm, new PassHealth(times.healthyShare()), product.log(), clock, systems);
     Pages pages =
         new Pages(clock, calendar.zone(), health, options.overview(), options.demo(), inbound);
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
-    List<RecurringJob> jobs = Composition.jobs(rhythm, health, () -> pass(product, clock, options));
+    List<RecurringJob> jobs = product.jobs(rhythm, health, () -> pass(product, clock, options));
     return new Service(web, JdbcWorker.start(product.source(), clock, jobs));
   }
 

@@ -17,6 +17,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.NudgeChannel;
+import se.svarsvakt.nudge.OperatorChannel;
 import se.svarsvakt.nudge.Route;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Settings;
@@ -30,6 +31,7 @@ import se.svarsvakt.teams.CardUpdater;
 import se.svarsvakt.teams.ConversationOpener;
 import se.svarsvakt.teams.MailChannel;
 import se.svarsvakt.teams.NudgeCardWriter;
+import se.svarsvakt.teams.OperatorWays;
 import se.svarsvakt.teams.TeamsAppInstaller;
 import se.svarsvakt.teams.bot.Bot;
 import se.svarsvakt.teams.bot.CardActions;
@@ -63,6 +65,8 @@ final class TeamsAssembly implements AutoCloseable {
   private final ActivityFeedChannel feed;
   private final Optional<Connector> connector;
   private final CardSessions sessions = new CardSessions();
+  private final Optional<BotChannel> bot;
+  private final Optional<MailChannel> mail;
   private final ExecutorService later =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("bot-", 0).factory());
 
@@ -93,6 +97,9 @@ final class TeamsAssembly implements AutoCloseable {
     this.feed = new ActivityFeedChannel(graph, settings.teams().appId(), zone());
     this.connector =
         botSettings().enabled() ? Optional.of(Credentials.connector(settings)) : Optional.empty();
+    this.bot = connector.map(this::botChannel);
+    this.mail =
+        settings.teams().mailFrom().map(from -> new MailChannel(graph, from, this::address));
   }
 
   private ZoneId zone() {
@@ -108,12 +115,19 @@ final class TeamsAssembly implements AutoCloseable {
     return Route.under(
         settings.policy().nudges().ways(),
         new Route.Channels(
-            feed,
-            connector.map(this::botChannel),
-            settings.teams().mailFrom().map(this::mailChannel)));
+            feed, bot.map(NudgeChannel.class::cast), mail.map(NudgeChannel.class::cast)));
   }
 
-  private NudgeChannel botChannel(Connector through) {
+  /** The ways to those who run the program. */
+  OperatorChannel operators() {
+    return new OperatorWays(mail, bot, feed, this::person, texts());
+  }
+
+  private Optional<MailboxId> person(MailAddress address) {
+    return directory.read().owner(address).filter(Account::enabled).map(Account::id);
+  }
+
+  private BotChannel botChannel(Connector through) {
     Optional<TeamsAppInstaller> installer =
         settings.teams().appId().map(app -> new TeamsAppInstaller(graph, app));
     URI url = botSettings().connectorUrl();
@@ -127,10 +141,6 @@ final class TeamsAssembly implements AutoCloseable {
         cards,
         new CardUpdater(cards, deliveries),
         clock);
-  }
-
-  private NudgeChannel mailChannel(MailAddress from) {
-    return new MailChannel(graph, from, this::address);
   }
 
   private Optional<MailAddress> address(MailboxId person) {

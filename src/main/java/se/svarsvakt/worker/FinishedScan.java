@@ -1,5 +1,6 @@
 package se.svarsvakt.worker;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,5 +10,19 @@ import java.time.Instant;
  * @param mailboxes how many mailboxes were in scope
  * @param scanned how many of them were read
  * @param failed how many were not
+ * @param took how long it took
+ * @param nudges how its reminders fared
  */
-public record FinishedScan(Instant at, int mailboxes, int scanned, int failed) {}
+public record FinishedScan(
+    Instant at, int mailboxes, int scanned, int failed, Duration took, NudgeCounts nudges) {
+  /** What a pass came to that ended at a moment. */
+  public static FinishedScan of(Instant at, ScanSummary summary) {
+    return new FinishedScan(
+        at,
+        summary.mailboxes(),
+        summary.scanned(),
+        summary.failed().size(),
+        Duration.ofMillis(summary.durationMillis()),
+        NudgeCounts.of(summary.nudges()));
+  }
+}

@@ -1,10 +1,13 @@
 package se.svarsvakt.worker;
 
+import static se.svarsvakt.sync.JdbcColumns.instant;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The record of passes in H2 or PostgreSQL. */
 public final class JdbcScanLog implements ScanLog {
   private static final Duration KEPT = Duration.ofDays(30);
+  private static final String FINISHED =
+      "select started_at, finished_at, mailboxes, scanned, failed, nudges_sent, nudges_failed,"
+          + " nudges_refused from scan_record where finished_at is not null";
+  private static final String LATEST = " order by finished_at desc limit :most";
 
   private final JdbcClient jdbc;
 
@@ -34,33 +41,63 @@ public final class JdbcScanLog implements ScanLog {
   }
 
   @Override
-  public void finished(String id, Instant at, ScanSummary summary) {
+  public void finished(String id, FinishedScan pass) {
     jdbc.sql(
             "update scan_record set finished_at = :at, mailboxes = :mailboxes,"
-                + " scanned = :scanned, failed = :failed where id = :id")
-        .param("at", time(at))
-        .param("mailboxes", summary.mailboxes())
-        .param("scanned", summary.scanned())
-        .param("failed", summary.failed().size())
+                + " scanned = :scanned, failed = :failed, nudges_sent = :sent,"
+                + " nudges_failed = :nudgesFailed, nudges_refused = :refused where id = :id")
+        .param("at", time(pass.at()))
+        .param("mailboxes", pass.mailboxes())
+        .param("scanned", pass.scanned())
+        .param("failed", pass.failed())
+        .param("sent", pass.nudges().sent())
+        .param("nudgesFailed", pass.nudges().failed())
+        .param("refused", pass.nudges().refused())
         .param("id", id)
         .update();
     jdbc.sql("delete from scan_record where started_at < :before")
-        .param("before", time(at.minus(KEPT)))
+        .param("before", time(pass.at().minus(KEPT)))
         .update();
   }
 
   @Override
   public Optional<FinishedScan> lastFinished() {
-    return jdbc.sql(
-            "select finished_at, mailboxes, scanned, failed from scan_record"
-                + " where finished_at is not null order by finished_at desc limit 1")
-        .query(
-            (row, number) ->
-                new FinishedScan(
-                    row.getObject("finished_at", OffsetDateTime.class).toInstant(),
-                    row.getInt("mailboxes"),
-                    row.getInt("scanned"),
-                    row.getInt("failed")))
-        .optional();
+    return latest(1).stream().findFirst();
+  }
+
+  @Override
+  public PassHistory history(Instant since) {
+    Optional<FinishedScan> nudging =
+        jdbc.sql(
+                FINISHED
+                    + " and finished_at > :since"
+                    + " and nudges_sent + nudges_failed + nudges_refused > 0"
+                    + LATEST)
+            .param("since", time(since))
+            .param("most", 1)
+            .query(JdbcScanLog::pass)
+            .optional();
+    int mostRead =
+        jdbc.sql("select coalesce(max(scanned), 0) from scan_record where finished_at > :since")
+            .param("since", time(since))
+            .query(Integer.class)
+            .single();
+    return new PassHistory(latest(2), nudging, mostRead);
+  }
+
+  private List<FinishedScan> latest(int most) {
+    return jdbc.sql(FINISHED + LATEST).param("most", most).query(JdbcScanLog::pass).list();
+  }
+
+  private static FinishedScan pass(ResultSet row, int number) throws SQLException {
+    Instant ended = instant(row, "finished_at");
+    return new FinishedScan(
+        ended,
+        row.getInt("mailboxes"),
+        row.getInt("scanned"),
+        row.getInt("failed"),
+        Duration.between(instant(row, "started_at"), ended),
+        new NudgeCounts(
+            row.getInt("nudges_sent"), row.getInt("nudges_failed"), row.getInt("nudges_refused")));
   }
 }

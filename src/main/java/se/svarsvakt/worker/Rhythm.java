@@ -29,13 +29,18 @@ public record Rhythm(WorkingCalendar calendar, Duration working, Duration idle)
   public Instant after(Instant moment) {
     LocalDate day = calendar.dateOf(moment);
     Instant midnight = day.atStartOfDay(calendar.zone()).toInstant();
-    Duration interval = calendar.isWorkingTime(moment) ? working : idle;
+    Duration interval = interval(moment);
     long steps = Duration.between(midnight, moment).dividedBy(interval) + 1;
     Instant regular = midnight.plus(interval.multipliedBy(steps));
     return borders(day)
         .filter(border -> border.isAfter(moment) && border.isBefore(regular))
         .min(Instant::compareTo)
         .orElse(regular);
+  }
+
+  /** The time between two passes at a moment. */
+  Duration interval(Instant moment) {
+    return calendar.isWorkingTime(moment) ? working : idle;
   }
 
   /** The round time that lies this many passes after a moment. */

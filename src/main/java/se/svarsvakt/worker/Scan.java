@@ -102,8 +102,18 @@ public final class Scan {
             nudges,
             context.traffic().get().since(before),
             Duration.between(started, finished).toMillis());
-    context.log().finished(record, finished, summary);
+    if (request.only().isEmpty()) {
+      context.log().finished(record, FinishedScan.of(finished, summary));
+    }
     return summary;
+  }
+
+  /** How a finished pass leaves it; one over some mailboxes is not held against whole ones. */
+  public HealthReport health(ScanRequest request, ScanSummary summary, PassHealth terms) {
+    Instant now = context.clock().instant();
+    int before =
+        request.only().isEmpty() ? context.log().history(now.minus(ScanHealth.WEEK)).mostRead() : 0;
+    return terms.report(PassHistory.of(FinishedScan.of(now, summary), before));
   }
 
   /**

@@ -9,11 +9,14 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import se.svarsvakt.sync.SourceUnavailable;
 
 /**
  * When a failed pass is tried again: one that found no source of mail after 1, 2, 4, … minutes,
- * another one at the next round time. Exceptions' messages may hold content and are not logged.
+ * another one at the next round time. Health is told of each. Exceptions' messages may hold content
+ * and are not logged.
  */
 record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<Void> {
   private static final Logger LOG = LoggerFactory.getLogger(ScanFailures.class);
@@ -29,13 +32,15 @@ record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<
     Instant done = complete.getTimeDone();
     if (cause instanceof SourceUnavailable) {
       String reason = String.valueOf(cause.getMessage());
-      health.unavailable(reason);
+      health.failed(reason);
       Instant next = done.plus(wait(complete.getExecution().consecutiveFailures + 1));
       LOG.warn("{}; next try {}", reason, next.truncatedTo(ChronoUnit.SECONDS));
       return next;
     }
     Instant next = rhythm.after(done);
-    LOG.error("the scan failed ({}); next try {}", kind(cause), next);
+    String reason = reason(cause);
+    health.failed(reason);
+    LOG.error("the scan failed: {}; next try {}", reason, next);
     return next;
   }
 
@@ -46,7 +51,14 @@ record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<
     return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
   }
 
-  private static String kind(@Nullable Throwable cause) {
+  private static String reason(@Nullable Throwable cause) {
+    return cause instanceof DataAccessException || cause instanceof TransactionException
+        ? "the database " + StoreFault.of(cause).words()
+        : "a fault in the program (" + kind(cause) + ")";
+  }
+
+  /** What was thrown and where; never what it says. */
+  static String kind(@Nullable Throwable cause) {
     if (cause == null) {
       return "for no known cause";
     }

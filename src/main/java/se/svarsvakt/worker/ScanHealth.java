@@ -1,8 +1,11 @@
 package se.svarsvakt.worker;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,68 +13,93 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import se.svarsvakt.http.CheckResult;
 import se.svarsvakt.http.ExternalSystem;
+import se.svarsvakt.worker.HealthTrouble.Kind;
 
 /**
- * Whether mail is watched: passes end in time, and the source of mail answers. Silence counts as a
- * failure too (a dead-man's switch): it is raised when no node ended a pass for three intervals.
+ * Whether mail is watched: passes come to their end, in time, have read what they should and sent
+ * what was due. Silence counts as a failure too: of all nodes, when none ended a pass for three
+ * intervals.
  */
 public final class ScanHealth {
   /** How many passes in a row may be missing. */
   static final int PASSES_MISSED = 3;
 
+  /** What was read before counts for so long. */
+  static final Duration WEEK = Duration.ofDays(7);
+
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final Rhythm rhythm;
+  private final PassHealth passes;
   private final ScanLog log;
   private final Clock clock;
   private final List<ExternalSystem> systems;
   private final Instant started;
-  private final AtomicReference<Optional<SourceTrouble>> trouble =
+  private final AtomicReference<Optional<FailedPass>> failed =
       new AtomicReference<>(Optional.empty());
 
   /**
    * Watches from now on.
    *
+   * @param passes judges those that ended
    * @param systems what else may fail
    */
-  public ScanHealth(Rhythm rhythm, ScanLog log, Clock clock, List<ExternalSystem> systems) {
+  public ScanHealth(
+      Rhythm rhythm, PassHealth passes, ScanLog log, Clock clock, List<ExternalSystem> systems) {
     this.rhythm = rhythm;
+    this.passes = passes;
     this.log = log;
     this.clock = clock;
     this.systems = List.copyOf(systems);
     this.started = clock.instant();
   }
 
-  private record SourceTrouble(Instant at, String reason) {}
+  private record FailedPass(Instant at, String reason) {}
 
   /**
-   * How it stands.
+   * Notes that a pass did not come to its end; a later finished pass makes it good.
    *
-   * @param up whether mail is watched
-   * @param last the pass that ended last
-   * @param reason why mail is not watched, in one line of English without addresses, times in the
-   *     policy's zone; empty where it is
+   * @param reason half a sentence of English without addresses or content
    */
-  public record HealthReport(boolean up, Optional<FinishedScan> last, Optional<String> reason) {}
-
-  /** Notes that the source of mail is not available; a later finished pass makes it good. */
-  void unavailable(String reason) {
-    trouble.set(Optional.of(new SourceTrouble(clock.instant(), reason)));
+  void failed(String reason) {
+    failed.set(Optional.of(new FailedPass(clock.instant(), reason)));
   }
 
   /** Looks at the record of passes. */
   public HealthReport check() {
     try {
-      Optional<FinishedScan> last = log.lastFinished();
-      Optional<String> reason = unmended(last).or(() -> silence(last));
-      return new HealthReport(reason.isEmpty(), last, reason);
-    } catch (DataAccessException e) {
-      String reason = "the database " + StoreFault.of(e).words();
-      return new HealthReport(false, Optional.empty(), Optional.of(reason));
+      PassHistory history = log.history(clock.instant().minus(WEEK));
+      List<HealthTrouble> troubles = new ArrayList<>();
+      unmended(history).ifPresent(troubles::add);
+      silence(history).ifPresent(troubles::add);
+      slowness(history).ifPresent(troubles::add);
+      troubles.addAll(passes.troubles(history));
+      boolean starting = troubles.isEmpty() && !isRecent(history);
+      return new HealthReport(history.last(), troubles, starting);
+    } catch (DataAccessException | TransactionException e) {
+      HealthTrouble trouble = HealthTrouble.because(Kind.DATABASE, StoreFault.of(e).words());
+      return new HealthReport(Optional.empty(), List.of(trouble), false);
     }
+  }
+
+  /**
+   * Since when nothing has been watched, where a report says so or no pass ended lately: since the
+   * last pass, or since this program's start if that was later. Empty where mail is watched.
+   */
+  Optional<Instant> unwatchedSince(HealthReport report) {
+    boolean watched =
+        report.state() != HealthReport.State.DOWN
+            && report.last().map(FinishedScan::at).filter(this::isRecent).isPresent();
+    return watched ? Optional.empty() : Optional.of(since(report.last()));
+  }
+
+  /** A moment as people write it, in the policy's zone. */
+  String local(Instant moment) {
+    return MINUTE.format(moment.atZone(rhythm.calendar().zone()));
   }
 
   /** How the systems outside stand, by their names; nothing is asked of them for this. */
@@ -81,22 +109,53 @@ public final class ScanHealth {
     return states;
   }
 
-  private Optional<String> unmended(Optional<FinishedScan> last) {
-    return trouble
+  private Optional<HealthTrouble> unmended(PassHistory history) {
+    return failed
         .get()
-        .filter(one -> last.isEmpty() || last.get().at().isBefore(one.at()))
-        .map(SourceTrouble::reason);
+        .filter(one -> history.last().filter(last -> !last.at().isBefore(one.at())).isEmpty())
+        .map(one -> HealthTrouble.because(Kind.PASS_FAILED, one.reason()));
   }
 
-  private Optional<String> silence(Optional<FinishedScan> last) {
-    Instant since = last.map(FinishedScan::at).filter(at -> at.isAfter(started)).orElse(started);
-    boolean silent = clock.instant().isAfter(rhythm.after(since, PASSES_MISSED));
-    return silent
-        ? Optional.of("no scan has finished since " + local(since) + ", three intervals and more")
-        : Optional.empty();
+  private Optional<HealthTrouble> silence(PassHistory history) {
+    Instant since = since(history.last());
+    return isRecent(since)
+        ? Optional.empty()
+        : Optional.of(HealthTrouble.of(Kind.SILENT, local(since)));
   }
 
-  private String local(Instant moment) {
-    return MINUTE.format(moment.atZone(rhythm.calendar().zone()));
+  private Instant since(Optional<FinishedScan> last) {
+    return last.map(FinishedScan::at).filter(at -> at.isAfter(started)).orElse(started);
+  }
+
+  private boolean isRecent(PassHistory history) {
+    return history.last().map(FinishedScan::at).filter(this::isRecent).isPresent();
+  }
+
+  private boolean isRecent(Instant moment) {
+    return !clock.instant().isAfter(rhythm.after(moment, PASSES_MISSED));
+  }
+
+  /** One slow pass may be a first one, or a slow day of Graph's; two in a row are too many. */
+  private Optional<HealthTrouble> slowness(PassHistory history) {
+    if (history.latest().size() < 2) {
+      return Optional.empty();
+    }
+    return history.latest().stream()
+        .min(Comparator.comparing(this::intervals))
+        .filter(quicker -> intervals(quicker) > 1)
+        .map(this::slow);
+  }
+
+  private HealthTrouble slow(FinishedScan pass) {
+    Kind kind = intervals(pass) > PASSES_MISSED ? Kind.FAR_TOO_SLOW : Kind.SLOW;
+    return HealthTrouble.of(kind, pass.took().toSeconds(), interval(pass).toSeconds());
+  }
+
+  private double intervals(FinishedScan pass) {
+    return (double) pass.took().toMillis() / interval(pass).toMillis();
+  }
+
+  private Duration interval(FinishedScan pass) {
+    return rhythm.interval(pass.at().minus(pass.took()));
   }
 }

@@ -8,9 +8,12 @@ public interface ScanLog {
   /** Records that a pass begins, and gives its id. */
   String begun(Instant at, Instant asOf);
 
-  /** Records that a pass ended. */
-  void finished(String id, Instant at, ScanSummary summary);
+  /** Records that a pass over the whole scope ended. */
+  void finished(String id, FinishedScan pass);
 
-  /** The pass that ended last, on whichever node. */
+  /** The whole passes that ended last, and what is known of those since a moment. */
+  PassHistory history(Instant since);
+
+  /** The whole pass that ended last, on whichever node. */
   Optional<FinishedScan> lastFinished();
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ import se.svarsvakt.policy.WhileAway;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.FindingExamples;
 import se.svarsvakt.sync.Traffic;
+import se.svarsvakt.worker.HealthReport;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSummary;
 
@@ -68,7 +70,9 @@ class FindingDocumentsTest {
     Streams streams = new Streams(new PrintWriter(out), new PrintWriter(out), false);
     try (Report report = kind.apply(streams)) {
       report.findings(findings);
-      report.end(new ScanSummary(0, 0, List.of(), List.of(), new Traffic(0, 0), 0));
+      report.end(
+          new ScanSummary(0, 0, List.of(), List.of(), new Traffic(0, 0), 0),
+          new HealthReport(Optional.empty(), List.of(), false));
     }
     return out.toString();
   }

@@ -34,7 +34,13 @@ class SettingsTest {
     assertThat(settings.history()).isEqualTo(Duration.ofDays(14));
     assertThat(settings.nudgesEnabled()).isFalse();
     assertThat(settings.worker())
-        .isEqualTo(new WorkerSettings(Duration.ofMinutes(5), Duration.ofMinutes(30)));
+        .isEqualTo(
+            new WorkerSettings(
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(30),
+                0.9,
+                Duration.ofHours(2),
+                List.of()));
     assertThat(settings.database().url()).isEmpty();
     assertThat(settings.policy())
         .isEqualTo(Policy.of("sollentuna", ReplyPolicy.within(1, WhileAway.PAUSE)));

@@ -31,11 +31,13 @@ import se.svarsvakt.teams.token.BotTokens;
 import se.svarsvakt.teams.token.Issuer;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.worker.FinishedScan;
+import se.svarsvakt.worker.NudgeCounts;
 import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.PassHealth;
+import se.svarsvakt.worker.PassHistory;
 import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
-import se.svarsvakt.worker.ScanSummary;
 import se.svarsvakt.worktime.SwedishHolidays;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -87,7 +89,7 @@ final class Endpoint implements AutoCloseable {
   static Pages pages(MovingClock clock, Inbound inbound) {
     WorkingCalendar calendar = WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
-    ScanHealth health = new ScanHealth(rhythm, new NoScan(), clock, List.of());
+    ScanHealth health = new ScanHealth(rhythm, new PassHealth(0.9), new NoScan(), clock, List.of());
     return new Pages(clock, STOCKHOLM, health, new Overview(), Optional.empty(), inbound);
   }
 
@@ -161,11 +163,17 @@ final class Endpoint implements AutoCloseable {
     }
 
     @Override
-    public void finished(String id, Instant at, ScanSummary summary) {}
+    public void finished(String id, FinishedScan pass) {}
 
     @Override
     public Optional<FinishedScan> lastFinished() {
-      return Optional.of(new FinishedScan(NOW, 1, 1, 0));
+      return history(NOW).last();
+    }
+
+    @Override
+    public PassHistory history(Instant since) {
+      return PassHistory.of(
+          new FinishedScan(NOW, 1, 1, 0, Duration.ofSeconds(1), NudgeCounts.NONE), 1);
     }
   }
 }

@@ -28,11 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.worker.FinishedScan;
+import se.svarsvakt.worker.NudgeCounts;
 import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.PassHealth;
+import se.svarsvakt.worker.PassHistory;
 import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
-import se.svarsvakt.worker.ScanSummary;
 import se.svarsvakt.worktime.SwedishHolidays;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -87,12 +89,19 @@ class WebServerTest {
   }
 
   @Test
-  void an_english_reason_on_the_swedish_page_is_marked_as_english() throws Exception {
+  void the_page_says_in_its_language_why_mail_is_not_watched_and_shows_no_green() throws Exception {
     MovingClock clock = new MovingClock(NOW);
     try (WebServer late = WebServer.start(pages(clock), List.of(), Map.of("server.port", "0"))) {
       clock.move(Duration.ofDays(4));
       assertThat(get(late.address(), "", "sv").body())
-          .contains("<strong>Brevlådorna bevakas inte just nu.</strong> Orsak: <span lang=\"en\">");
+          .contains(
+              "class=\"banner bad\"",
+              "<strong>Brevlådorna bevakas inte just nu.</strong> Orsak:",
+              "<li>Ingen genomgång har blivit klar sedan 2026-11-20 10:00")
+          .doesNotContain("good");
+      assertThat(get(late.address(), "", "en").body())
+          .contains("<li>no scan has finished since 2026-11-20 10:00");
+      assertThat(get(late.address(), "actuator/health", "sv").statusCode()).isEqualTo(503);
     }
   }
 
@@ -130,9 +139,22 @@ class WebServerTest {
   }
 
   @Test
+  void mailboxes_that_were_not_read_are_degraded_in_health_and_page() throws Exception {
+    var health = get("actuator/health", "sv");
+    assertThat(health.statusCode()).isEqualTo(200);
+    assertThat(health.body())
+        .endsWith("\"status\":\"DEGRADED\"}")
+        .contains("\"troubles\":[\"some-not-read\"]");
+    assertThat(get("", "sv").body())
+        .contains("class=\"banner partly\"", "Brevlådorna bevakas, men inte fullt ut.")
+        .contains("<li>2 brevlådor kunde inte läsas.")
+        .doesNotContain("good");
+  }
+
+  @Test
   void health_shows_figures_and_no_other_management_page_is_open() throws Exception {
     assertThat(get("actuator/health", "sv").body())
-        .contains("\"status\":\"UP\"", "\"mailboxes\":46", "\"failed\":2")
+        .contains("\"status\":\"DEGRADED\"", "\"mailboxes\":46", "\"failed\":2")
         .doesNotContain("@");
     for (String path : List.of("actuator", "actuator/env", "actuator/info", "actuator/beans")) {
       assertThat(get(path, "sv").statusCode()).isEqualTo(404);
@@ -172,7 +194,8 @@ class WebServerTest {
   private static Pages pages(Clock clock) {
     WorkingCalendar calendar = WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
-    ScanHealth health = new ScanHealth(rhythm, new OneScan(), clock, List.of());
+    ScanHealth health =
+        new ScanHealth(rhythm, new PassHealth(0.9), new OneScan(), clock, List.of());
     return new Pages(
         clock, STOCKHOLM, health, new Overview(), Optional.of(new Mischief()), Inbound.none());
   }
@@ -184,11 +207,17 @@ class WebServerTest {
     }
 
     @Override
-    public void finished(String id, Instant at, ScanSummary summary) {}
+    public void finished(String id, FinishedScan pass) {}
 
     @Override
     public Optional<FinishedScan> lastFinished() {
-      return Optional.of(new FinishedScan(NOW, 46, 44, 2));
+      return history(NOW).last();
+    }
+
+    @Override
+    public PassHistory history(Instant since) {
+      FinishedScan pass = new FinishedScan(NOW, 46, 44, 2, Duration.ofSeconds(9), NudgeCounts.NONE);
+      return PassHistory.of(pass, 46);
     }
   }
 

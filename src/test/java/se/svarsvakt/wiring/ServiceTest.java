@@ -34,7 +34,12 @@ class ServiceTest {
       assertThat(get(health).body())
           .contains("\"status\":\"DOWN\"", "no connection to 127.0.0.1: look at the network");
       assertThat(get(service.address()).statusCode()).isEqualTo(200);
-      assertThat(get(service.address()).body()).contains("Brevlådorna bevakas inte just nu.");
+      assertThat(get(service.address()).body())
+          .contains(
+              "Brevlådorna bevakas inte just nu.",
+              "Den senaste genomgången avbröts",
+              "<span lang=\"en\">")
+          .doesNotContain("banner good");
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import se.svarsvakt.sync.Traffic;
 import se.svarsvakt.worktime.SwedishHolidays;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -20,7 +21,9 @@ final class Bench extends Clock implements ScanLog {
           Duration.ofMinutes(30));
 
   private volatile Instant now;
-  private volatile Optional<FinishedScan> last = Optional.empty();
+  static final PassHealth TERMS = new PassHealth(0.9);
+
+  private final List<FinishedScan> passes = new CopyOnWriteArrayList<>();
 
   Bench(String now) {
     this.now = Instant.parse(now);
@@ -31,7 +34,20 @@ final class Bench extends Clock implements ScanLog {
   }
 
   void scanned() {
-    last = Optional.of(new FinishedScan(now, 46, 44, 2));
+    scanned(46, 46, 0);
+  }
+
+  void scanned(int mailboxes, int read, int failed) {
+    scanned(mailboxes, read, failed, NudgeCounts.NONE);
+  }
+
+  void scanned(int mailboxes, int read, int failed, NudgeCounts nudges) {
+    passes.addFirst(new FinishedScan(now, mailboxes, read, failed, Duration.ofSeconds(9), nudges));
+  }
+
+  /** One that took so long and ends now. */
+  void scanned(Duration took) {
+    passes.addFirst(new FinishedScan(now, 46, 46, 0, took, NudgeCounts.NONE));
   }
 
   static ScanSummary summary() {
@@ -59,12 +75,21 @@ final class Bench extends Clock implements ScanLog {
   }
 
   @Override
-  public void finished(String id, Instant at, ScanSummary summary) {
-    scanned();
+  public void finished(String id, FinishedScan pass) {
+    passes.addFirst(pass);
   }
 
   @Override
   public Optional<FinishedScan> lastFinished() {
-    return last;
+    return passes.stream().findFirst();
+  }
+
+  @Override
+  public PassHistory history(Instant since) {
+    List<FinishedScan> recent = passes.stream().filter(pass -> pass.at().isAfter(since)).toList();
+    return new PassHistory(
+        passes.stream().limit(2).toList(),
+        recent.stream().filter(pass -> !pass.nudges().equals(NudgeCounts.NONE)).findFirst(),
+        recent.stream().mapToInt(FinishedScan::scanned).max().orElse(0));
   }
 }

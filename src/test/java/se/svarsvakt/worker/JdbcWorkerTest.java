@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import se.svarsvakt.sync.SourceUnavailable;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
+import se.svarsvakt.worker.HealthReport.State;
 
 class JdbcWorkerTest {
   /** What holds on every database. */
   abstract static class Contract {
     private final Bench bench = new Bench("2026-11-20T09:01:00Z");
-    private final ScanHealth health = new ScanHealth(Bench.RHYTHM, bench, bench, List.of());
+    private final ScanHealth health =
+        new ScanHealth(Bench.RHYTHM, Bench.TERMS, bench, bench, List.of());
     private Database database;
 
     abstract Database database();
@@ -48,7 +50,7 @@ class JdbcWorkerTest {
               })) {
         await().until(() -> next().equals(Instant.parse("2026-11-20T09:02:00Z")));
       }
-      assertThat(health.check().reason()).contains("no connection");
+      assertThat(health.check().reason().orElseThrow()).contains("no connection");
     }
 
     @Test
@@ -60,7 +62,10 @@ class JdbcWorkerTest {
               })) {
         await().until(() -> next().equals(Instant.parse("2026-11-20T09:05:00Z")));
       }
-      assertThat(health.check().up()).isTrue();
+      assertThat(health.check().state()).isEqualTo(State.DOWN);
+      assertThat(health.check().reason().orElseThrow())
+          .contains("IllegalStateException")
+          .doesNotContain("private");
     }
 
     @Test

@@ -35,6 +35,14 @@ public record TextCards(ZoneId zone) {
     return commands(words(language), "unknown.title", "unknown.text");
   }
 
+  /** Something that is told, line by line. */
+  public ObjectNode notice(String title, List<String> lines) {
+    ObjectNode card = titled(title);
+    ArrayNode body = Blocks.body(card);
+    lines.forEach(line -> body.add(Blocks.literal(Blocks.run(CardText.of(line, LONGEST_REASON)))));
+    return card;
+  }
+
   /** How a person stands. */
   public ObjectNode standing(String language, PersonalFigures standing) {
     CardWords words = words(language);

@@ -1,0 +1,67 @@
+package se.svarsvakt.worker;
+
+import java.util.List;
+import se.svarsvakt.mail.EnumCode;
+import se.svarsvakt.worker.HealthReport.State;
+
+/**
+ * Something that keeps mail from being watched as it should be; its words are in {@link
+ * HealthWords}.
+ *
+ * @param kind what it is
+ * @param figures what its sentence tells, without addresses
+ * @param detail half a sentence of English from where it failed; mostly empty
+ */
+public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
+  /** Keeps a copy. */
+  public HealthTrouble {
+    figures = List.copyOf(figures);
+  }
+
+  static HealthTrouble of(Kind kind, Object... figures) {
+    return new HealthTrouble(kind, List.of(figures), "");
+  }
+
+  static HealthTrouble because(Kind kind, String detail) {
+    return new HealthTrouble(kind, List.of(), detail);
+  }
+
+  /** What can be wrong, and how much that is. */
+  public enum Kind implements EnumCode {
+    /** The database cannot be used. */
+    DATABASE(State.DOWN),
+    /** The last pass did not come to its end. */
+    PASS_FAILED(State.DOWN),
+    /** No pass has ended for three intervals. */
+    SILENT(State.DOWN),
+    /** There is nothing to be watched. */
+    NOTHING_IN_SCOPE(State.DOWN),
+    /** No mailbox was read. */
+    NOTHING_READ(State.DOWN),
+    /** Too small a share of the mailboxes in scope was read. */
+    FEW_READ(State.DOWN),
+    /** Too small a share of what was read during the past week was read. */
+    FEWER_THAN_BEFORE(State.DOWN),
+    /** No reminder could be sent. */
+    NOTHING_SENT(State.DOWN),
+    /** Passes take longer than three intervals. */
+    FAR_TOO_SLOW(State.DOWN),
+    /** Some mailboxes were not read. */
+    SOME_NOT_READ(State.DEGRADED),
+    /** Some reminders could not be sent. */
+    SOME_NOT_SENT(State.DEGRADED),
+    /** Passes take longer than the interval. */
+    SLOW(State.DEGRADED);
+
+    private final State state;
+
+    Kind(State state) {
+      this.state = state;
+    }
+
+    /** How it stands where this is wrong. */
+    public State state() {
+      return state;
+    }
+  }
+}
