@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.LastCall;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.sync.OutOfOffice;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -123,9 +124,28 @@ public final class NudgeService {
             .toList();
     List<NudgeCandidate> fresh = LastCalls.takePlace(notFinishedBefore(planned));
     StandIns standIns = new StandIns(outOfOffice, run.people(), run.now());
-    return notFinishedBefore(NudgeCandidate.merged(standIns.redirect(fresh))).stream()
+    List<NudgeCandidate> wanted =
+        NudgeCandidate.merged(standIns.redirect(fresh)).stream()
+            .map(candidate -> unseen(candidate, run.now()))
+            .toList();
+    return notFinishedBefore(wanted).stream()
         .map(candidate -> reachable(candidate, run.people()))
         .toList();
+  }
+
+  /** A last call about what whoever gets it has not seen since the morning, as far as known. */
+  private NudgeCandidate unseen(NudgeCandidate candidate, Instant now) {
+    return candidate.nudge().kind() == NudgeKind.LAST_CALL
+            && candidate.obstacle() == null
+            && policy.nudges().lastCall() == LastCall.IF_UNSEEN
+        ? LastCalls.unseen(candidate, outbox.seen(candidate.nudge(), lastMorning(now), now))
+        : candidate;
+  }
+
+  /** The day before counts too: of acknowledged mail people are told then. */
+  private Instant lastMorning(Instant now) {
+    WorkingCalendar calendar = policy.calendar();
+    return calendar.opensAt(calendar.previousWorkingDay(calendar.dateOf(now)));
   }
 
   private Snoozes snoozes(NudgeRun run) {

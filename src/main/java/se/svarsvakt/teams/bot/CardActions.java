@@ -67,7 +67,12 @@ public record CardActions(
     Optional<ActionNote> note = done(asked, clock.instant());
     Instant now = clock.instant();
     try {
-      return written(asked, note, now);
+      WrittenCard written = written(asked, note, now);
+      written
+          .receipt()
+          .filter(receipt -> receipt.kind().isAboutMail())
+          .ifPresent(receipt -> deliveries.opened(receipt, now));
+      return written;
     } catch (RuntimeException e) {
       if (note.isEmpty()) {
         throw e;
