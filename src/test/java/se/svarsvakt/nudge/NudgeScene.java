@@ -14,6 +14,8 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.body.BannerTexts;
+import se.svarsvakt.policy.LastCall;
+import se.svarsvakt.policy.NudgePolicy;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.ReplyPolicy;
 import se.svarsvakt.policy.WhileAway;
@@ -58,6 +60,33 @@ final class NudgeScene {
         POLICY.signature(),
         POLICY.unattendedAfterWorkingDays(),
         POLICY.nudges(),
+        POLICY.privacy());
+  }
+
+  /** Under which the last call goes to those. */
+  static Policy with(LastCall lastCall) {
+    NudgePolicy nudges = POLICY.nudges();
+    return new Policy(
+        POLICY.profile(),
+        POLICY.workingTime(),
+        POLICY.internalDomains(),
+        POLICY.excludedSenders(),
+        POLICY.knownSenders(),
+        BannerTexts.NONE,
+        false,
+        POLICY.reply(),
+        POLICY.absence(),
+        POLICY.signature(),
+        POLICY.unattendedAfterWorkingDays(),
+        new NudgePolicy(
+            nudges.replyDue(),
+            lastCall,
+            nudges.lastCallBefore(),
+            nudges.overdue(),
+            nudges.forwardUntold(),
+            nudges.notices(),
+            nudges.maxPerPersonAndDay(),
+            nudges.ways()),
         POLICY.privacy());
   }
 
