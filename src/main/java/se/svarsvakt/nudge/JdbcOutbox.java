@@ -248,6 +248,22 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since) {
+    return jdbc.sql(
+                "select count(*) from nudge n join nudge_item i on i.nudge_id = n.id"
+                    + " where i.mailbox_id = :mailbox and i.message_id = :item"
+                    + " and n.recipient_id in (:people) and n.status = 'SENT'"
+                    + " and n.planned_for >= :since")
+            .param("mailbox", item.mailbox().value())
+            .param("item", item.name())
+            .param("people", people.stream().map(MailboxId::value).toList())
+            .param("since", time(since))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  @Override
   public Set<NudgeItem> seen(PlannedNudge nudge, Instant since, Instant now) {
     Set<NudgeItem> seen =
         new HashSet<>(

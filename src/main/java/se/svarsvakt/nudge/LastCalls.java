@@ -30,22 +30,13 @@ final class LastCalls {
       Set<NudgeItem> told = called.getOrDefault(candidate.nudge().recipient(), Set.of());
       left.add(
           candidate.nudge().kind() == NudgeKind.REPLY_DUE
-              ? without(candidate, told, "the last call about the same mail takes its place")
+              ? candidate.without(told::contains, "the last call about the same mail takes its place")
               : candidate);
     }
     return left;
   }
 
   static NudgeCandidate unseen(NudgeCandidate candidate, Set<NudgeItem> seen) {
-    return without(candidate, seen, "the morning's reminder of it was seen");
-  }
-
-  private static NudgeCandidate without(
-      NudgeCandidate candidate, Set<NudgeItem> told, String reason) {
-    List<NudgeItem> items =
-        candidate.nudge().items().stream().filter(item -> !told.contains(item)).toList();
-    return items.isEmpty()
-        ? candidate.hindered(reason)
-        : new NudgeCandidate(candidate.nudge().about(items), candidate.standsInFor(), null);
+    return candidate.without(seen::contains, "the morning's reminder of it was seen");
   }
 }

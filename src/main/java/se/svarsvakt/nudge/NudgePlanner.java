@@ -178,7 +178,7 @@ public final class NudgePlanner {
       return people.responsibleFor(untold.by());
     }
     Set<MailboxId> recipients = new LinkedHashSet<>(people.responsibleFor(mailbox));
-    if (kind == NudgeKind.OVERDUE && policy.escalate()) {
+    if (kind == NudgeKind.OVERDUE && policy.escalate() && !mail.claimsColleague()) {
       recipients.addAll(people.managersFor(mailbox));
     }
     return recipients;

@@ -85,12 +85,17 @@ public final class NudgeService {
    */
   public List<NudgeReport> run(NudgeRun run, OpenItems openItems, NudgeSender.PreSendCheck check) {
     List<NudgeReport> reports = new ArrayList<>();
-    List<NudgeCandidate> candidates = candidates(run, openItems);
+    Escalations escalations = new Escalations(run.people(), outbox, openItems);
+    List<NudgeCandidate> candidates =
+        escalations.lastToOthers(candidates(run, openItems, escalations));
     Map<MailboxId, Integer> today = sentToday(candidates, run.now());
-    for (NudgeCandidate candidate : candidates) {
+    for (NudgeCandidate each : candidates) {
+      NudgeCandidate candidate = escalations.withoutUntold(each);
       MailboxId person = candidate.nudge().recipient();
       boolean enough = today.getOrDefault(person, 0) >= policy.nudges().maxPerPersonAndDay();
-      if (candidate.obstacle() != null) {
+      if (each.obstacle() == null && candidate.obstacle() != null) {
+        reports.add(skipped(candidate.nudge(), Escalations.NOT_REACHED));
+      } else if (candidate.obstacle() != null) {
         reports.add(hindered(candidate, candidate.obstacle(), run));
       } else if (!policy.calendar().isWorkingTime(run.current().get())) {
         reports.add(skipped(candidate.nudge(), "working hours have ended"));
@@ -100,7 +105,11 @@ public final class NudgeService {
       } else {
         List<NudgeReport> sent = send(candidate, run, check);
         reports.addAll(sent);
-        today.merge(person, sent.stream().anyMatch(NudgeService::went) ? 1 : 0, Integer::sum);
+        boolean went = sent.stream().anyMatch(NudgeService::went);
+        today.merge(person, went ? 1 : 0, Integer::sum);
+        if (went) {
+          escalations.told(candidate);
+        }
       }
     }
     return reports;
@@ -117,7 +126,8 @@ public final class NudgeService {
     }
   }
 
-  private List<NudgeCandidate> candidates(NudgeRun run, OpenItems openItems) {
+  private List<NudgeCandidate> candidates(
+      NudgeRun run, OpenItems openItems, Escalations escalations) {
     List<NudgeCandidate> planned =
         notTooSoon(planner.due(openItems, run.people(), snoozes(run), run.now())).stream()
             .map(NudgeCandidate::of)
@@ -126,6 +136,7 @@ public final class NudgeService {
     StandIns standIns = new StandIns(outOfOffice, run.people(), run.now());
     List<NudgeCandidate> wanted =
         NudgeCandidate.merged(standIns.redirect(fresh)).stream()
+            .map(escalations::withoutForged)
             .map(candidate -> unseen(candidate, run.now()))
             .toList();
     return notFinishedBefore(wanted).stream()

@@ -71,7 +71,7 @@ public record OpenItems(Collection<JudgedMail> mail, Collection<Finding> finding
         FindingDetail.of(finding.issue()).stream()
             .map(detail -> detail.name() + ": " + detail.text())
             .collect(Collectors.joining("\n"));
-    return finding.dueOrSince() + " " + told.hashCode();
+    return finding.dueOrSince() + " " + finding.severity() + " " + told.hashCode();
   }
 
   boolean isEmpty() {

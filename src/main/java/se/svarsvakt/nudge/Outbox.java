@@ -40,6 +40,13 @@ public interface Outbox {
   Map<MailboxId, Instant> lastSent(NudgeKind kind, Instant since);
 
   /**
+   * Whether one of these people was sent a nudge about that.
+   *
+   * @param since the earliest planned time of such a nudge
+   */
+  boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since);
+
+  /**
    * The items of a nudge's that its recipient was told of in a {@link NudgeKind#REPLY_DUE} and that
    * show since that they were seen: the mail was read or moved, or the person did something about
    * it or on the card that told of it.

@@ -84,6 +84,17 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
+  public synchronized boolean wasTold(
+      Collection<MailboxId> people, NudgeItem item, Instant since) {
+    return entries.entrySet().stream()
+        .filter(each -> people.contains(each.getKey().recipient()))
+        .filter(each -> !each.getKey().plannedFor().isBefore(since))
+        .anyMatch(
+            each ->
+                "SENT".equals(each.getValue().status()) && each.getValue().items().contains(item));
+  }
+
+  @Override
   public synchronized Set<NudgeItem> seen(PlannedNudge nudge, Instant since, Instant now) {
     Set<NudgeItem> told = new HashSet<>();
     entries.forEach(
