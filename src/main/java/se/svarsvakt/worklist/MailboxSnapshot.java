@@ -90,7 +90,7 @@ final class MailboxSnapshot {
   /** The finding behind an item; empty where it does not hold any more. */
   Optional<Finding> finding(NudgeItem item) {
     return findings.stream()
-        .filter(finding -> NudgeKind.about(finding).isPresent())
+        .filter(finding -> NudgeKind.about(finding, policy()).isPresent())
         .filter(finding -> NudgeItem.of(finding).equals(item))
         .findFirst();
   }
