@@ -107,7 +107,8 @@ final class TableReport implements Report {
         mails(ReplyState.Acknowledged.class::isInstance));
     table.print("WAITING, NOT DUE YET", Tone.PLAIN, mails(ReplyState.Open.class::isInstance));
     table.print("ABSENCES", Tone.WARN, findings.of(RuleName.ABSENCE));
-    table.print("UNREAD, AND NOBODY ELSE SEEN WHO OPENS IT", Tone.WARN, findings.of(RuleName.UNATTENDED));
+    table.print(
+        "UNREAD, AND NOBODY ELSE SEEN WHO OPENS IT", Tone.WARN, findings.of(RuleName.UNATTENDED));
     table.print("SHARED MAILBOXES", Tone.WARN, findings.of(RuleName.SHARED_MAILBOX));
     table.print(signatures(), Tone.WARN, findings.of(RuleName.SIGNATURE));
     if (frame.policy().signature().addedByGateway()) {

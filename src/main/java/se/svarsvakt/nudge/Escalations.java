@@ -36,7 +36,9 @@ final class Escalations {
     }
   }
 
-  /** Whoever a matter is about goes before those who answer for them; the kinds keep their order. */
+  /**
+   * Whoever a matter is about goes before those who answer for them; the kinds keep their order.
+   */
   List<NudgeCandidate> lastToOthers(List<NudgeCandidate> candidates) {
     return candidates.stream()
         .sorted(

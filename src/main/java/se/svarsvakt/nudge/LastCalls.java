@@ -30,7 +30,8 @@ final class LastCalls {
       Set<NudgeItem> told = called.getOrDefault(candidate.nudge().recipient(), Set.of());
       left.add(
           candidate.nudge().kind() == NudgeKind.REPLY_DUE
-              ? candidate.without(told::contains, "the last call about the same mail takes its place")
+              ? candidate.without(
+                  told::contains, "the last call about the same mail takes its place")
               : candidate);
     }
     return left;

@@ -81,8 +81,7 @@ final class Formats {
             .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .collect(Collectors.joining(" or "));
     return new Format<>(
-        allowed,
-        text -> Enum.valueOf(type, yaml(text).toUpperCase(Locale.ROOT).replace('-', '_')));
+        allowed, text -> Enum.valueOf(type, yaml(text).toUpperCase(Locale.ROOT).replace('-', '_')));
   }
 
   /** YAML reads off as false, which is the name of nothing. */

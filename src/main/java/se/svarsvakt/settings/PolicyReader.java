@@ -121,9 +121,7 @@ record PolicyReader(PropertyReader properties) {
         nudgeTime("reply-due", ordinary.replyDue(), hours),
         properties.value(key + "last-call", LAST_CALL, ordinary.lastCall()),
         properties.value(
-            key + "last-call-before",
-            Formats.duration(MINUTE, workday),
-            ordinary.lastCallBefore()),
+            key + "last-call-before", Formats.duration(MINUTE, workday), ordinary.lastCallBefore()),
         nudgeTime("overdue", ordinary.overdue(), hours),
         nudgeTime("forward-untold", ordinary.forwardUntold(), hours),
         nudgeTime("notices", ordinary.notices(), hours),

@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Copies what people said, saw, agreed and decided (marks, deeds, cover agreements and exceptions, and nothing
- * else) from the store in use to another one, so that a replay judges by it.
+ * Copies what people said, saw, agreed and decided (marks, deeds, cover agreements and exceptions,
+ * and nothing else) from the store in use to another one, so that a replay judges by it.
  */
 final class JdbcInheritance {
   private static final List<String> TABLES =

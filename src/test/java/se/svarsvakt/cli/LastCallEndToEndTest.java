@@ -67,8 +67,7 @@ class LastCallEndToEndTest {
     bots.scan(MORNING);
     String card = bots.card(office.anna).activityId();
     bots.at(
-        "2026-11-20T09:00",
-        acts -> acts.press(office.bo, Optional.of(card), "refresh", Map.of()));
+        "2026-11-20T09:00", acts -> acts.press(office.bo, Optional.of(card), "refresh", Map.of()));
     assertThat(afternoon()).containsExactly(SENT);
   }
 

@@ -99,8 +99,8 @@ class SignatureEndToEndTest {
     try (Office office = new Office(data)) {
       String now = Office.at(FRIDAY).toString();
       assertThat(office.run(List.of("scan", "--as-of", now, setting)).out())
-        .contains("SIGNATURES: left out, since a gateway adds them")
-        .doesNotContain("no-signature");
+          .contains("SIGNATURES: left out, since a gateway adds them")
+          .doesNotContain("no-signature");
     }
   }
 

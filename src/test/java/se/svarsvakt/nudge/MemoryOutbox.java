@@ -84,8 +84,7 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized boolean wasTold(
-      Collection<MailboxId> people, NudgeItem item, Instant since) {
+  public synchronized boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since) {
     return entries.entrySet().stream()
         .filter(each -> people.contains(each.getKey().recipient()))
         .filter(each -> !each.getKey().plannedFor().isBefore(since))

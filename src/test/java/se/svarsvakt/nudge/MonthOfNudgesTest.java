@@ -41,8 +41,7 @@ class MonthOfNudgesTest {
         .allSatisfy(
             kinds ->
                 assertThat(kinds)
-                    .containsExactly(
-                        NudgeKind.REPLY_DUE, NudgeKind.LAST_CALL, NudgeKind.OVERDUE));
+                    .containsExactly(NudgeKind.REPLY_DUE, NudgeKind.LAST_CALL, NudgeKind.OVERDUE));
   }
 
   @Test

@@ -37,7 +37,7 @@ final class NudgeScene {
   static final MailboxId CHRIS = new MailboxId("chris");
   static final MailboxId SHARED = new MailboxId("shared");
   static final MailboxId LEFT = new MailboxId("left");
-  static final Policy POLICY = 
+  static final Policy POLICY =
       withTemplate(Policy.of("test", ReplyPolicy.within(1, WhileAway.COUNT)));
 
   private NudgeScene() {}

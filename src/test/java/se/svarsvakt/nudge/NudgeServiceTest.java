@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeService.Mode;
+import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
-import se.svarsvakt.policy.Policy;
 import se.svarsvakt.sync.MailboxFailure;
 
 /** What becomes of planned nudges: told once, to who is at work, and not too often. */

@@ -89,7 +89,9 @@ class PolicyTest {
     var noon = LocalTime.NOON;
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new NudgePolicy(noon, LastCall.ALWAYS, Duration.ZERO, noon, noon, noon, 3, NudgeWays.ORDINARY));
+            () ->
+                new NudgePolicy(
+                    noon, LastCall.ALWAYS, Duration.ZERO, noon, noon, noon, 3, NudgeWays.ORDINARY));
   }
 
   @Test
