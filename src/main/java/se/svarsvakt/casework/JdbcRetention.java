@@ -45,6 +45,7 @@ final class JdbcRetention {
                                  and r.message_id = mark.message_id)
                   """),
           new JdbcAgingTable("nudge", "planned_for", "id"),
+          new JdbcAgingTable("seen_item", "seen_at", "mailbox_id, item, person_id, seen_at"),
           new JdbcAgingTable("beginning", "seen_day", "words_hash, sender_hash"),
           new JdbcAgingTable("banner", "seen_day", "words_hash"),
           new JdbcAgingTable("delegation_source", "read_at", "source, mailbox_id")

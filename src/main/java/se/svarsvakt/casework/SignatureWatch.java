@@ -41,7 +41,7 @@ final class SignatureWatch implements Watch {
 
   @Override
   public List<Finding> findings(WatchedGroup group) {
-    if (policy.samplePerDay() == 0) {
+    if (!policy.isChecked()) {
       return List.of();
     }
     Map<MailboxId, List<SignatureChecks.Checked>> latest = latest(group);

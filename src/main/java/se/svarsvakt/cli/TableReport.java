@@ -109,15 +109,25 @@ final class TableReport implements Report {
         mails(ReplyState.Acknowledged.class::isInstance));
     table.print("WAITING, NOT DUE YET", Tone.PLAIN, mails(ReplyState.Open.class::isInstance));
     table.print("ABSENCES", Tone.WARN, findings.of(RuleName.ABSENCE));
-    table.print("UNREAD, AND NOBODY ELSE OPENS IT", Tone.WARN, findings.of(RuleName.UNATTENDED));
+    table.print(
+        "UNREAD, AND NOBODY ELSE SEEN WHO OPENS IT", Tone.WARN, findings.of(RuleName.UNATTENDED));
     table.print("SHARED MAILBOXES", Tone.WARN, findings.of(RuleName.SHARED_MAILBOX));
-    table.print("SIGNATURES", Tone.WARN, findings.of(RuleName.SIGNATURE));
+    table.print(signatures(), Tone.WARN, findings.of(RuleName.SIGNATURE));
+    if (frame.policy().signature().addedByGateway()) {
+      out.printf("%nSIGNATURES: left out, since a gateway adds them (added-by-gateway)%n");
+    }
     table.print("EXCEPTED", Tone.PLAIN, findings.excepted());
     table.print("NUDGES", Tone.PLAIN, nudges(summary));
     out.println();
     tally.lines().forEach(out::println);
     explain();
     out.flush();
+  }
+
+  private String signatures() {
+    return frame.policy().signature().templateSet()
+        ? "SIGNATURES"
+        : "SIGNATURES, BY THE DEFAULT TEMPLATE: NOBODY IS REMINDED UNTIL YOURS IS SET";
   }
 
   private List<List<String>> failed(ScanSummary summary) {

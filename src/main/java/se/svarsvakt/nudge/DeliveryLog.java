@@ -26,6 +26,9 @@ public interface DeliveryLog {
         .toList();
   }
 
+  /** The person did something on a delivered card, and so has seen what it tells of. */
+  void opened(Receipt receipt, Instant at);
+
   /** What a delivered card shows now. */
   void shows(Receipt receipt, String shown);
 

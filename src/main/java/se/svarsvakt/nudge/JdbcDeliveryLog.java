@@ -160,6 +160,20 @@ public final class JdbcDeliveryLog implements DeliveryLog {
   }
 
   @Override
+  public void opened(Receipt receipt, Instant at) {
+    for (NudgeItem item : receipt.items()) {
+      jdbc.sql(
+              "insert into seen_item (mailbox_id, item, person_id, seen_at)"
+                  + " values (:mailbox, :item, :person, :at) on conflict do nothing")
+          .param("mailbox", item.mailbox().value())
+          .param("item", item.name())
+          .param("person", receipt.person().value())
+          .param("at", time(at))
+          .update();
+    }
+  }
+
+  @Override
   public void shows(Receipt receipt, String shown) {
     jdbc.sql(
             "update delivery set shown = :shown where nudge_id = :nudge and round = :round"

@@ -27,6 +27,21 @@ import se.svarsvakt.mail.MailboxId;
 public final class JdbcOutbox implements Outbox {
   private static final String SENDING = "SENDING";
 
+  private static final String SEEN =
+      """
+      select i.mailbox_id, i.message_id from nudge n join nudge_item i on i.nudge_id = n.id
+       where n.kind = :kind and n.recipient_id = :person and n.status = 'SENT'
+         and n.planned_for >= :since
+         and (exists (select 1 from seen_item s
+                       where s.mailbox_id = i.mailbox_id and s.item = i.message_id
+                         and s.person_id in ('', :person)
+                         and s.seen_at > n.sent_at and s.seen_at <= :now)
+           or exists (select 1 from deed d
+                       where d.mailbox_id = i.mailbox_id and d.item = i.message_id
+                         and d.person_id = :person
+                         and d.done_at > n.sent_at and d.done_at <= :now))
+      """;
+
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
 
@@ -153,10 +168,11 @@ public final class JdbcOutbox implements Outbox {
   private void take(NudgeRow row, int round, LeaseRequest request) {
     jdbc.sql(
             "update nudge set status = 'SENDING', round = :round, claimed_by = :worker, claimed_at"
-                + " = :at, attempts = attempts + 1 where id = :id")
+                + " = :at, sent_at = :pass, attempts = attempts + 1 where id = :id")
         .param("round", round)
         .param("worker", request.worker())
         .param("at", time(request.at()))
+        .param("pass", time(request.pass()))
         .param("id", row.id())
         .update();
   }
@@ -229,5 +245,36 @@ public final class JdbcOutbox implements Outbox {
               last.put(mailbox(row, "recipient_id"), instant(row, "at"));
             });
     return last;
+  }
+
+  @Override
+  public boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since) {
+    return jdbc.sql(
+                "select count(*) from nudge n join nudge_item i on i.nudge_id = n.id"
+                    + " where i.mailbox_id = :mailbox and i.message_id = :item"
+                    + " and n.recipient_id in (:people) and n.status = 'SENT'"
+                    + " and n.planned_for >= :since")
+            .param("mailbox", item.mailbox().value())
+            .param("item", item.name())
+            .param("people", people.stream().map(MailboxId::value).toList())
+            .param("since", time(since))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  @Override
+  public Set<NudgeItem> seen(PlannedNudge nudge, Instant since, Instant now) {
+    Set<NudgeItem> seen =
+        new HashSet<>(
+            jdbc.sql(SEEN)
+                .param("kind", NudgeKind.REPLY_DUE.code())
+                .param("person", nudge.recipient().value())
+                .param("since", time(since))
+                .param("now", time(now))
+                .query((row, number) -> item(row))
+                .list());
+    seen.retainAll(nudge.items());
+    return seen;
   }
 }

@@ -9,8 +9,9 @@ import java.util.Set;
 import se.svarsvakt.mail.MailboxId;
 
 /**
- * Keeps a person from being told twice at once: where the reminder of the morning did not go and
- * the last call about the same mail is due, the last call takes its place.
+ * Keeps a person from being told twice of the same without need: where the reminder of the morning
+ * did not go and the last call about the same mail is due, the last call takes its place; where it
+ * was seen, there is no last call.
  */
 final class LastCalls {
   private LastCalls() {}
@@ -28,16 +29,15 @@ final class LastCalls {
     for (NudgeCandidate candidate : candidates) {
       Set<NudgeItem> told = called.getOrDefault(candidate.nudge().recipient(), Set.of());
       left.add(
-          candidate.nudge().kind() == NudgeKind.REPLY_DUE ? without(candidate, told) : candidate);
+          candidate.nudge().kind() == NudgeKind.REPLY_DUE
+              ? candidate.without(
+                  told::contains, "the last call about the same mail takes its place")
+              : candidate);
     }
     return left;
   }
 
-  private static NudgeCandidate without(NudgeCandidate candidate, Set<NudgeItem> told) {
-    List<NudgeItem> items =
-        candidate.nudge().items().stream().filter(item -> !told.contains(item)).toList();
-    return items.isEmpty()
-        ? candidate.hindered("the last call about the same mail takes its place")
-        : new NudgeCandidate(candidate.nudge().about(items), candidate.standsInFor(), null);
+  static NudgeCandidate unseen(NudgeCandidate candidate, Set<NudgeItem> seen) {
+    return candidate.without(seen::contains, "the morning's reminder of it was seen");
   }
 }

@@ -21,11 +21,13 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * and signatures (docs/how-it-judges.md 7).
  */
 final class NoticePlanner {
+  private final Policy policy;
   private final LocalTime time;
   private final WorkingCalendar calendar;
   private final NudgeTimes times;
 
   NoticePlanner(Policy policy) {
+    this.policy = policy;
     this.time = policy.nudges().notices();
     this.calendar = policy.calendar();
     this.times = new NudgeTimes(calendar);
@@ -34,7 +36,7 @@ final class NoticePlanner {
   /** The nudges about a finding whose time has come; empty on most findings at most moments. */
   Set<NudgeIdentity> due(Finding finding, Responsibilities people, Instant now) {
     Set<NudgeIdentity> due = new LinkedHashSet<>();
-    NudgeKind.about(finding)
+    NudgeKind.about(finding, policy)
         .ifPresent(
             kind ->
                 plannedFor(finding, now)

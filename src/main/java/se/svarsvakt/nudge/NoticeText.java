@@ -17,6 +17,7 @@ import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.ReplyIssue;
+import se.svarsvakt.rule.Severity;
 import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.rule.absence.CoverAgreement;
@@ -168,12 +169,12 @@ public final class NoticeText {
     return DateTimeFormatter.ofPattern("d MMMM", locale).format(date);
   }
 
-  /** What is unknown is not told as "nobody". */
+  /** What is unknown is not told as "nobody"; behind a warning full access was not seen. */
   private static String certainty(Finding finding) {
     return switch (finding.issue()) {
       case AttentionIssue.DelegateUnknown _ -> ".unknown";
-      case AttentionIssue.NoDelegate _, AttentionIssue.NotOpened _, AttentionIssue.NoSteward _ ->
-          "";
+      case AttentionIssue.NoDelegate _ -> finding.severity() == Severity.BREACH ? "" : ".unseen";
+      case AttentionIssue.NotOpened _, AttentionIssue.NoSteward _ -> "";
       case AbsenceIssue _, ReplyIssue _, SignatureIssue _ -> "";
     };
   }

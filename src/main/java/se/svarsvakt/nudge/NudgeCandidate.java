@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,17 @@ record NudgeCandidate(
 
   NudgeCandidate hindered(String reason) {
     return new NudgeCandidate(nudge, standsInFor, reason);
+  }
+
+  /** The same without some items; hindered where none is left. */
+  NudgeCandidate without(Predicate<NudgeItem> left, String reason) {
+    List<NudgeItem> items = nudge.items().stream().filter(left.negate()).toList();
+    if (obstacle != null || items.size() == nudge.items().size()) {
+      return this;
+    }
+    return items.isEmpty()
+        ? hindered(reason)
+        : new NudgeCandidate(nudge.about(items), standsInFor, null);
   }
 
   /** The same to somebody else, in place of its recipient. */

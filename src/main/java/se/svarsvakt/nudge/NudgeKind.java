@@ -2,6 +2,7 @@ package se.svarsvakt.nudge;
 
 import java.util.Optional;
 import se.svarsvakt.mail.EnumCode;
+import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
 import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
@@ -59,6 +60,14 @@ public enum NudgeKind implements EnumCode {
       // told of as mail, by its state
       case ReplyIssue.DUE_SOON, ReplyIssue.OVERDUE, ReplyIssue.SENDER_UNTOLD -> Optional.empty();
     };
+  }
+
+  /**
+   * The same under a policy: of signatures only what the organisation has set itself is told, a
+   * default is a guess.
+   */
+  public static Optional<NudgeKind> about(Finding finding, Policy policy) {
+    return about(finding).filter(kind -> kind != SIGNATURE || policy.signature().templateSet());
   }
 
   /** Whether this kind of nudge tells of such a finding. */

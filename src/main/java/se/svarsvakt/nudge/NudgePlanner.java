@@ -169,10 +169,13 @@ public final class NudgePlanner {
   }
 
   private List<Reminder> waiting(DueDate due, LocalDate remindOn) {
-    Instant lastCall = calendar.minusWorkingTime(due.at(), policy.nudges().lastCall());
-    return List.of(
-        new Reminder(NudgeKind.REPLY_DUE, times.at(remindOn, policy.nudges().replyDue())),
-        new Reminder(NudgeKind.LAST_CALL, lastCall));
+    Reminder first =
+        new Reminder(NudgeKind.REPLY_DUE, times.at(remindOn, policy.nudges().replyDue()));
+    Instant last = calendar.minusWorkingTime(due.at(), policy.nudges().lastCallBefore());
+    return switch (policy.nudges().lastCall()) {
+      case OFF -> List.of(first);
+      case IF_UNSEEN, ALWAYS -> List.of(first, new Reminder(NudgeKind.LAST_CALL, last));
+    };
   }
 
   private Set<MailboxId> recipients(NudgeKind kind, JudgedMail mail, Responsibilities people) {
@@ -181,7 +184,7 @@ public final class NudgePlanner {
       return people.responsibleFor(untold.by());
     }
     Set<MailboxId> recipients = new LinkedHashSet<>(people.responsibleFor(mailbox));
-    if (kind == NudgeKind.OVERDUE && policy.escalate()) {
+    if (kind == NudgeKind.OVERDUE && policy.escalate() && !mail.claimsColleague()) {
       recipients.addAll(people.managersFor(mailbox));
     }
     return recipients;

@@ -55,14 +55,14 @@ public final class NudgeSender {
 
   /** Records that a nudge will not go. */
   void settle(PlannedNudge nudge, String reason) {
-    if (lease(nudge).isPresent()) {
+    if (lease(nudge, clock.instant()).isPresent()) {
       outbox.finished(nudge.identity(), report(nudge, new Delivery.Needless(reason)));
     }
   }
 
   /** Delivers a nudge; empty where it is done already or in other hands. */
   List<NudgeReport> send(PlannedNudge nudge, NudgeService.NudgeRun run, PreSendCheck check) {
-    Optional<Outbox.Lease> lease = lease(nudge);
+    Optional<Outbox.Lease> lease = lease(nudge, run.now());
     if (lease.isEmpty()) {
       return List.of();
     }
@@ -86,8 +86,8 @@ public final class NudgeSender {
     }
   }
 
-  private Optional<Outbox.Lease> lease(PlannedNudge nudge) {
-    return outbox.lease(nudge, new Outbox.LeaseRequest(worker, clock.instant()));
+  private Optional<Outbox.Lease> lease(PlannedNudge nudge, Instant pass) {
+    return outbox.lease(nudge, new Outbox.LeaseRequest(worker, clock.instant(), pass));
   }
 
   private List<NudgeReport> delivered(

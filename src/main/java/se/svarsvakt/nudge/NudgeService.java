@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.LastCall;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.sync.OutOfOffice;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -84,12 +85,17 @@ public final class NudgeService {
    */
   public List<NudgeReport> run(NudgeRun run, OpenItems openItems, NudgeSender.PreSendCheck check) {
     List<NudgeReport> reports = new ArrayList<>();
-    List<NudgeCandidate> candidates = candidates(run, openItems);
+    Escalations escalations = new Escalations(run.people(), outbox, openItems);
+    List<NudgeCandidate> candidates =
+        escalations.lastToOthers(candidates(run, openItems, escalations));
     Map<MailboxId, Integer> today = sentToday(candidates, run.now());
-    for (NudgeCandidate candidate : candidates) {
+    for (NudgeCandidate each : candidates) {
+      NudgeCandidate candidate = escalations.withoutUntold(each);
       MailboxId person = candidate.nudge().recipient();
       boolean enough = today.getOrDefault(person, 0) >= policy.nudges().maxPerPersonAndDay();
-      if (candidate.obstacle() != null) {
+      if (each.obstacle() == null && candidate.obstacle() != null) {
+        reports.add(skipped(candidate.nudge(), Escalations.NOT_REACHED));
+      } else if (candidate.obstacle() != null) {
         reports.add(hindered(candidate, candidate.obstacle(), run));
       } else if (!policy.calendar().isWorkingTime(run.current().get())) {
         reports.add(skipped(candidate.nudge(), "working hours have ended"));
@@ -99,7 +105,11 @@ public final class NudgeService {
       } else {
         List<NudgeReport> sent = send(candidate, run, check);
         reports.addAll(sent);
-        today.merge(person, sent.stream().anyMatch(NudgeService::went) ? 1 : 0, Integer::sum);
+        boolean went = sent.stream().anyMatch(NudgeService::went);
+        today.merge(person, went ? 1 : 0, Integer::sum);
+        if (went) {
+          escalations.told(candidate);
+        }
       }
     }
     return reports;
@@ -116,16 +126,37 @@ public final class NudgeService {
     }
   }
 
-  private List<NudgeCandidate> candidates(NudgeRun run, OpenItems openItems) {
+  private List<NudgeCandidate> candidates(
+      NudgeRun run, OpenItems openItems, Escalations escalations) {
     List<NudgeCandidate> planned =
         notTooSoon(planner.due(openItems, run.people(), snoozes(run), run.now())).stream()
             .map(NudgeCandidate::of)
             .toList();
     List<NudgeCandidate> fresh = LastCalls.takePlace(notFinishedBefore(planned));
     StandIns standIns = new StandIns(outOfOffice, run.people(), run.now());
-    return notFinishedBefore(NudgeCandidate.merged(standIns.redirect(fresh))).stream()
+    List<NudgeCandidate> wanted =
+        NudgeCandidate.merged(standIns.redirect(fresh)).stream()
+            .map(escalations::withoutForged)
+            .map(candidate -> unseen(candidate, run.now()))
+            .toList();
+    return notFinishedBefore(wanted).stream()
         .map(candidate -> reachable(candidate, run.people()))
         .toList();
+  }
+
+  /** A last call about what whoever gets it has not seen since the morning, as far as known. */
+  private NudgeCandidate unseen(NudgeCandidate candidate, Instant now) {
+    return candidate.nudge().kind() == NudgeKind.LAST_CALL
+            && candidate.obstacle() == null
+            && policy.nudges().lastCall() == LastCall.IF_UNSEEN
+        ? LastCalls.unseen(candidate, outbox.seen(candidate.nudge(), lastMorning(now), now))
+        : candidate;
+  }
+
+  /** The day before counts too: of acknowledged mail people are told then. */
+  private Instant lastMorning(Instant now) {
+    WorkingCalendar calendar = policy.calendar();
+    return calendar.opensAt(calendar.previousWorkingDay(calendar.dateOf(now)));
   }
 
   private Snoozes snoozes(NudgeRun run) {

@@ -93,7 +93,11 @@ public record OpenItems(
             .filter(each -> each.mailbox().equals(finding.mailbox()) && !each.holds())
             .map(each -> each.id() + " " + each.consent())
             .collect(Collectors.joining("\n"));
-    return finding.dueOrSince() + " " + told.hashCode() + " " + asked.hashCode();
+    return finding.dueOrSince()
+        + " "
+        + finding.severity()
+        + " "
+        + told.hashCode() + " " + asked.hashCode();
   }
 
   boolean isEmpty() {

@@ -40,6 +40,23 @@ public interface Outbox {
   Map<MailboxId, Instant> lastSent(NudgeKind kind, Instant since);
 
   /**
+   * Whether one of these people was sent a nudge about that.
+   *
+   * @param since the earliest planned time of such a nudge
+   */
+  boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since);
+
+  /**
+   * The items of a nudge's that its recipient was told of in a {@link NudgeKind#REPLY_DUE} and that
+   * show since that they were seen: the mail was read or moved, or the person did something about
+   * it or on the card that told of it.
+   *
+   * @param since the earliest planned time of such a nudge
+   * @param now what was seen later does not count
+   */
+  Set<NudgeItem> seen(PlannedNudge nudge, Instant since, Instant now);
+
+  /**
    * A nudge that one program alone may send.
    *
    * @param nudge names it in the store
@@ -53,6 +70,12 @@ public interface Outbox {
    *
    * @param worker names the running program; another one can tell whether it still runs
    * @param at when
+   * @param pass the moment of the pass that wants it
    */
-  record LeaseRequest(String worker, Instant at) {}
+  record LeaseRequest(String worker, Instant at, Instant pass) {
+    /** In a pass of that moment. */
+    LeaseRequest(String worker, Instant at) {
+      this(worker, at, at);
+    }
+  }
 }

@@ -7,8 +7,8 @@ import java.time.LocalTime;
  * When people are reminded, and how often at most (docs/how-it-judges.md 7).
  *
  * @param replyDue the local time of the reminder on the due day
- * @param lastCall how much working time before the deadline the last reminder comes; longer than
- *     zero
+ * @param lastCall to whom a last reminder goes
+ * @param lastCallBefore how much working time before the deadline it comes; longer than zero
  * @param overdue the local time of the reminder on the working day after the deadline
  * @param forwardUntold the local time, on the due day, of the reminder to tell the sender of a
  *     forwarded message
@@ -18,7 +18,8 @@ import java.time.LocalTime;
  */
 public record NudgePolicy(
     LocalTime replyDue,
-    Duration lastCall,
+    LastCall lastCall,
+    Duration lastCallBefore,
     LocalTime overdue,
     LocalTime forwardUntold,
     LocalTime notices,
@@ -33,6 +34,7 @@ public record NudgePolicy(
   public static final NudgePolicy ORDINARY =
       new NudgePolicy(
           MORNING,
+          LastCall.IF_UNSEEN,
           Duration.ofHours(2),
           MORNING,
           MORNING,
@@ -42,8 +44,8 @@ public record NudgePolicy(
 
   /** Refuses a last call at the deadline or after it, and a number out of range. */
   public NudgePolicy {
-    if (!lastCall.isPositive()) {
-      throw new IllegalArgumentException("lastCall must be longer than zero");
+    if (!lastCallBefore.isPositive()) {
+      throw new IllegalArgumentException("lastCallBefore must be longer than zero");
     }
     PER_DAY.check("maxPerPersonAndDay", maxPerPersonAndDay);
   }

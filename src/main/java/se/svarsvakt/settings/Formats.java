@@ -104,7 +104,12 @@ final class Formats {
             .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .collect(Collectors.joining(" or "));
     return new Format<>(
-        allowed, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')));
+        allowed, text -> Enum.valueOf(type, yaml(text).toUpperCase(Locale.ROOT).replace('-', '_')));
+  }
+
+  /** YAML reads off as false, which is the name of nothing. */
+  private static String yaml(String text) {
+    return text.equalsIgnoreCase("false") ? "off" : text;
   }
 
   /** Spring reads a number without a unit as milliseconds, which nobody means here. */

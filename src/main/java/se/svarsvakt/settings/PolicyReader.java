@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import se.svarsvakt.mail.body.BannerTexts;
+import se.svarsvakt.policy.LastCall;
 import se.svarsvakt.policy.NudgePolicy;
 import se.svarsvakt.policy.NudgeWays;
 import se.svarsvakt.policy.Policy;
@@ -24,6 +25,11 @@ record PolicyReader(PropertyReader properties) {
 
   private static final String POLICY = "svarsvakt.policy.";
   private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** It once was a duration. */
+  private static final Format<LastCall> LAST_CALL =
+      Formats.oneOf(LastCall.class)
+          .named("off or if-unseen or always; how long before the deadline is last-call-before");
 
   Policy read() {
     var profile = properties.value(PROFILE, Profiles.FORMAT, Profiles.DEFAULT);
@@ -113,7 +119,9 @@ record PolicyReader(PropertyReader properties) {
     var workday = Duration.between(hours.opens(), hours.closes());
     return new NudgePolicy(
         nudgeTime("reply-due", ordinary.replyDue(), hours),
-        properties.value(key + "last-call", Formats.duration(MINUTE, workday), ordinary.lastCall()),
+        properties.value(key + "last-call", LAST_CALL, ordinary.lastCall()),
+        properties.value(
+            key + "last-call-before", Formats.duration(MINUTE, workday), ordinary.lastCallBefore()),
         nudgeTime("overdue", ordinary.overdue(), hours),
         nudgeTime("forward-untold", ordinary.forwardUntold(), hours),
         nudgeTime("notices", ordinary.notices(), hours),

@@ -1,5 +1,6 @@
 package se.svarsvakt.settings;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,16 +53,19 @@ record PromiseReader(PropertyReader properties) {
 
   SignaturePolicy signature() {
     SignaturePolicy ordinary = SignaturePolicy.ORDINARY;
+    Optional<SignatureTemplate> template = template();
     return new SignaturePolicy(
-        template(),
+        template.orElse(ordinary.template()),
         properties.flag(SIGNATURE + "sans-serif", ordinary.sansSerif()),
         properties.flag(SIGNATURE + "additions-allowed", ordinary.additionsAllowed()),
         properties.wholeNumber(
-            SIGNATURE + "sample-per-day", SignaturePolicy.PER_DAY, ordinary.samplePerDay()));
+            SIGNATURE + "sample-per-day", SignaturePolicy.PER_DAY, ordinary.samplePerDay()),
+        template.isPresent(),
+        properties.flag(SIGNATURE + "added-by-gateway", ordinary.addedByGateway()));
   }
 
   /** What is wrong with a template differs from one to the next, and is told as it is. */
-  private SignatureTemplate template() {
+  private Optional<SignatureTemplate> template() {
     return properties
         .optional(TEMPLATE, Formats.TEXT)
         .map(
@@ -72,7 +76,6 @@ record PromiseReader(PropertyReader properties) {
                 properties.refuse(TEMPLATE, text, String.valueOf(e.getMessage()));
                 return SignaturePolicy.ORDINARY.template();
               }
-            })
-        .orElse(SignaturePolicy.ORDINARY.template());
+            });
   }
 }

@@ -2,6 +2,8 @@ package se.svarsvakt.sync;
 
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.Verdict;
 
 /** Writes what happened to received mail. It runs in the caller's transaction. */
 record JdbcChangeWriter(JdbcClient jdbc) {
@@ -35,6 +37,7 @@ record JdbcChangeWriter(JdbcClient jdbc) {
             .update();
     if (moves > 0) {
       attended(mailbox, moved.at());
+      seen(mailbox, moved.message(), moved.at());
     }
   }
 
@@ -50,6 +53,7 @@ record JdbcChangeWriter(JdbcClient jdbc) {
             .update();
     if (marked > 0) {
       attended(mailbox, change.at());
+      seen(mailbox, change.message(), change.at());
       return;
     }
     jdbc.sql(
@@ -58,6 +62,20 @@ record JdbcChangeWriter(JdbcClient jdbc) {
         .param("read", change.read())
         .param("mailbox", mailbox)
         .param("message", change.message().value())
+        .update();
+  }
+
+  /** Noted of mail that somebody may be reminded of. */
+  private void seen(String mailbox, MessageId message, Instant at) {
+    jdbc.sql(
+            "insert into seen_item (mailbox_id, item, person_id, seen_at)"
+                + " select mailbox_id, message_id, '', cast(:at as timestamp with time zone)"
+                + " from received_mail where mailbox_id = :mailbox and message_id = :message"
+                + " and (verdict in (:expecting) or may_expect) on conflict do nothing")
+        .param("at", JdbcRows.time(at))
+        .param("mailbox", mailbox)
+        .param("message", message.value())
+        .param("expecting", Verdict.codes(Verdict::expectsAnswer))
         .update();
   }
 

@@ -34,6 +34,8 @@ public final class JdbcOwnerStore implements OwnerStore {
   private static final String UNREAD =
       "mailbox_id in (:ids) and received_at <= :now and is_read = false"
           + " and verdict in (:external) and whereabouts = 'TRACKED'"
+          // nobody misses mail that only pretends to be a colleague's
+          + " and (traits is null or traits not like '%claimed-colleague%')"
           // settled when it came: its words turned out to expect nothing
           + " and (settled_at is null or settled_at <> received_at)";
 

@@ -133,7 +133,7 @@ public final class Replay {
       Stream.of(times.replyDue(), times.overdue(), times.forwardUntold(), times.notices(), NOON)
           .map(time -> calendar.at(today, time))
           .forEach(moments::add);
-      moments.add(calendar.minusWorkingTime(closes, times.lastCall()));
+      moments.add(calendar.minusWorkingTime(closes, times.lastCallBefore()));
       moments.add(closes.minus(BEFORE_CLOSING));
     }
     return moments.stream()

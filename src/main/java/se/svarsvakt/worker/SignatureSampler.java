@@ -60,7 +60,7 @@ public final class SignatureSampler {
   /** Looks at messages that were not looked at yet, of people's own mailboxes. */
   SignatureExcerpts look(Collection<Account> people, Instant now) {
     SignatureExcerpts seen = new SignatureExcerpts(reader);
-    if (policy.signature().samplePerDay() > 0) {
+    if (policy.signature().isChecked()) {
       LocalDate today = policy.calendar().dateOf(now);
       Map<MailboxId, Account> byId = byId(people);
       look(samples(byId.keySet(), today, now), byId, today, seen);
@@ -70,7 +70,7 @@ public final class SignatureSampler {
 
   /** Looks at the first message of each person and week in a time that is over. */
   void lookBack(Collection<Account> people, Instant from, Instant until) {
-    if (policy.signature().samplePerDay() == 0) {
+    if (!policy.signature().isChecked()) {
       return;
     }
     Map<MailboxId, Account> byId = byId(people);

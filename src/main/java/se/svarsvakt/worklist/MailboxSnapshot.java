@@ -105,7 +105,7 @@ final class MailboxSnapshot {
   /** All findings behind an item: of a signature one for each thing that is wrong with it. */
   Stream<Finding> findings(NudgeItem item) {
     return findings.stream()
-        .filter(finding -> NudgeKind.about(finding).isPresent())
+        .filter(finding -> NudgeKind.about(finding, policy()).isPresent())
         .filter(finding -> NudgeItem.of(finding).equals(item));
   }
 

@@ -103,7 +103,7 @@ class CardEndToEndTest {
           acts.press(office.anna, "undo", Map.of("deed", "" + auditEntry));
           assertThat(trail(acts)).containsExactly("undo", "answered");
         });
-    assertThat(BotOffice.told(bots.scan("2026-11-20T15:05"))).containsExactly("last-call bot SENT");
+    assertThat(BotOffice.state(bots.scan("2026-11-20T15:05"))).isEqualTo("DUE_SOON");
   }
 
   private static AuditTrail.TrailFilter all() {

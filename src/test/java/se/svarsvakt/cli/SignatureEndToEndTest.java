@@ -22,6 +22,10 @@ class SignatureEndToEndTest {
       Handläggare<br>Bygglov, Kommunen<br>Telefon: 08-530 610 00</p></body></html>
       """;
 
+  private static final String TEMPLATE =
+      "--svarsvakt.policy.signature.template=Med vänlig hälsning\\n{givenName} {surname}[, {jobTitle}]"
+          + "\\n[{department}, ]{companyName}\\nTelefon: {businessPhone}[, Mobil: {mobilePhone}]";
+
   @TempDir private Path data = Path.of("unset");
 
   private Result scan(String html, String... more) {
@@ -78,10 +82,33 @@ class SignatureEndToEndTest {
   }
 
   @Test
+  void by_the_default_template_it_is_reported_and_nobody_is_reminded() {
+    try (Office office = new Office(data)) {
+      office.annaSends("<p>Ok!</p>", "2026-11-20T08:30");
+      Result result = office.scan(FRIDAY, "--svarsvakt.nudges.enabled=true");
+      assertThat(found(result, "signature")).isNotEmpty();
+      assertThat(result.json().path("nudges")).isEmpty();
+      assertThat(office.tenant.notifications()).isEmpty();
+    }
+  }
+
+  @Test
+  void signatures_that_a_gateway_adds_are_left_out_and_the_table_says_so() {
+    String setting = "--svarsvakt.policy.signature.added-by-gateway=true";
+    assertThat(found(scan("<p>Ok!</p>", setting), "signature")).isEmpty();
+    try (Office office = new Office(data)) {
+      String now = Office.at(FRIDAY).toString();
+      assertThat(office.run(List.of("scan", "--as-of", now, setting)).out())
+          .contains("SIGNATURES: left out, since a gateway adds them")
+          .doesNotContain("no-signature");
+    }
+  }
+
+  @Test
   void the_writer_is_sent_the_correct_signature() {
     try (Office office = new Office(data)) {
       office.annaSends("<p>Ok!</p>", "2026-11-20T08:30");
-      office.scan(FRIDAY, "--svarsvakt.nudges.enabled=true");
+      office.scan(FRIDAY, "--svarsvakt.nudges.enabled=true", TEMPLATE);
       List<ReceivedNotification> told = office.tenant.notifications();
       assertThat(told).extracting(one -> one.activityType()).containsExactly("signature");
       assertThat(told.getFirst().templateParameters().get("text"))

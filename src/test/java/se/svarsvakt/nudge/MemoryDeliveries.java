@@ -34,6 +34,11 @@ final class MemoryDeliveries implements DeliveryLog {
   }
 
   @Override
+  public void opened(Receipt receipt, Instant at) {
+    throw new UnsupportedOperationException("it gave no receipt");
+  }
+
+  @Override
   public void shows(Receipt receipt, String shown) {
     throw new UnsupportedOperationException("it gave no receipt");
   }

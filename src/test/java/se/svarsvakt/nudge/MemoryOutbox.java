@@ -13,6 +13,9 @@ import se.svarsvakt.mail.MailboxId;
 
 /** Nudges in memory, under the same contract as those in a database. */
 final class MemoryOutbox implements Outbox {
+  /** What was seen, whenever that was. */
+  final Set<NudgeItem> seen = new HashSet<>();
+
   private final Map<NudgeIdentity, Entry> entries = new LinkedHashMap<>();
 
   /** A nudge; its status is null while somebody is sending it. */
@@ -78,6 +81,33 @@ final class MemoryOutbox implements Outbox {
           }
         });
     return sent;
+  }
+
+  @Override
+  public synchronized boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since) {
+    return entries.entrySet().stream()
+        .filter(each -> people.contains(each.getKey().recipient()))
+        .filter(each -> !each.getKey().plannedFor().isBefore(since))
+        .anyMatch(
+            each ->
+                "SENT".equals(each.getValue().status()) && each.getValue().items().contains(item));
+  }
+
+  @Override
+  public synchronized Set<NudgeItem> seen(PlannedNudge nudge, Instant since, Instant now) {
+    Set<NudgeItem> told = new HashSet<>();
+    entries.forEach(
+        (identity, entry) -> {
+          if (identity.kind() == NudgeKind.REPLY_DUE
+              && identity.recipient().equals(nudge.recipient())
+              && !identity.plannedFor().isBefore(since)
+              && "SENT".equals(entry.status())) {
+            told.addAll(entry.items());
+          }
+        });
+    told.retainAll(nudge.items());
+    told.retainAll(seen);
+    return told;
   }
 
   @Override

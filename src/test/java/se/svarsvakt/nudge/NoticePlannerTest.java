@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.AttentionIssue.NoSteward;
 import se.svarsvakt.rule.AttentionIssue.NotOpened;
@@ -58,6 +59,15 @@ class NoticePlannerTest {
     Finding finding = Findings.absence("audience", ANNA, "2026-11-25", "2026-11-27");
     assertThat(due(at("23T12:00"), finding)).isEmpty();
     assertThat(due(at("25T12:00"), finding)).isEmpty();
+  }
+
+  @Test
+  void nobody_is_told_of_a_signature_by_a_template_that_is_a_guess() {
+    Finding finding = Findings.signature(ANNA, at("23T08:00"));
+    OpenItems openItems = new OpenItems(List.of(), List.of(finding));
+    NudgePlanner guessing = new NudgePlanner(Policy.of("guess", POLICY.reply()));
+    assertThat(due(at("23T09:00"), finding)).hasSize(1);
+    assertThat(guessing.due(openItems, people(), Snoozes.NONE, at("23T09:00"))).isEmpty();
   }
 
   @Test

@@ -20,9 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.AbsenceIssue.LeftOn;
+import se.svarsvakt.rule.AttentionIssue.NoDelegate;
 import se.svarsvakt.rule.AttentionIssue.NotOpened;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.FindingExamples;
+import se.svarsvakt.rule.Severity;
 import se.svarsvakt.rule.SignatureFlaw;
 
 /** What a nudge says of absences, unattended inboxes and signatures. */
@@ -49,8 +51,8 @@ class NoticeTextTest {
           sv | incomplete-text | Ditt automatiska svar saknar datum när du är åter, vem man kan vända sig till i stället, organisationens standardtext.
           en | incomplete-text | Your automatic reply does not mention when you will be back, who to contact instead, the organisation's standard text.
           en | left-on | Your automatic reply is still on. Turn it off if you are back.
-          sv | no-cover | Ingen annan kan öppna din inkorg 25 november–4 december. Be en kollega bevaka den.
-          en | no-cover | Nobody else can open your inbox 25 November–4 December. Ask a colleague to cover it.
+          sv | no-cover | Vi ser ingen annan som kan öppna din inkorg 25 november–4 december. Be en kollega bevaka den.
+          en | no-cover | We see nobody else who can open your inbox 25 November–4 December. Ask a colleague to cover it.
           """)
   void each_fault_of_an_absence_has_its_words(String language, String code, String text) {
     assertThat(say(language, NudgeKind.ABSENCE, ANNA, away(code))).isEqualTo(text);
@@ -78,15 +80,31 @@ class NoticeTextTest {
       delimiter = '|',
       textBlock =
           """
-          sv | anna | Du har oläst e-post utifrån sedan 18 november, och ingen annan kan öppna din inkorg.
-          en | anna | You have unread mail from outside since 18 November, and nobody else can open your inbox.
-          sv | chris | Inkorgen för anna@kommun.example har oläst e-post utifrån sedan 18 november, och ingen annan kan öppna den.
-          en | chris | The inbox of anna@kommun.example has unread mail from outside since 18 November, and nobody else can open it.
+          sv | anna | Du har oläst e-post utifrån sedan 18 november, och vi ser ingen annan som kan öppna din inkorg.
+          en | anna | You have unread mail from outside since 18 November, and we see nobody else who can open your inbox.
+          sv | chris | Inkorgen för anna@kommun.example har oläst e-post utifrån sedan 18 november, och vi ser ingen annan som kan öppna den.
+          en | chris | The inbox of anna@kommun.example has unread mail from outside since 18 November, and we see nobody else who can open it.
           """)
   void an_unattended_inbox_is_told_to_owner_and_others(
       String language, String reader, String text) {
     Finding finding = Findings.unattended(ANNA, at("18T10:00"), at("23T10:00"));
     assertThat(say(language, NudgeKind.UNATTENDED, new MailboxId(reader), finding)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sv | anna | och ingen annan kan öppna din inkorg.
+          en | chris | and nobody else can open it.
+          """)
+  void only_where_full_access_was_looked_for_it_is_said_that_nobody_has_it(
+      String language, String reader, String text) {
+    Finding sure =
+        new Finding(
+            ANNA, new NoDelegate(List.of()), Severity.BREACH, at("18T10:00"), at("23T10:00"), null);
+    assertThat(say(language, NudgeKind.UNATTENDED, new MailboxId(reader), sure)).endsWith(text);
   }
 
   @Test
@@ -106,7 +124,7 @@ class NoticeTextTest {
     Finding earlier = Findings.unattended(BO, at("17T10:00"), at("20T10:00"));
     assertThat(say("sv", NudgeKind.UNATTENDED, CHRIS, later, earlier))
         .isEqualTo(
-            "2 inkorgar har oläst e-post utifrån som ingen har öppnat, den äldsta sedan 17 november.");
+            "2 inkorgar har oläst e-post utifrån som vi inte ser att någon har öppnat, den äldsta sedan 17 november.");
   }
 
   @Test

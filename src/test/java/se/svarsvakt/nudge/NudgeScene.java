@@ -14,8 +14,11 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.body.BannerTexts;
+import se.svarsvakt.policy.LastCall;
+import se.svarsvakt.policy.NudgePolicy;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.ReplyPolicy;
+import se.svarsvakt.policy.SignaturePolicy;
 import se.svarsvakt.policy.WhileAway;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
@@ -34,7 +37,8 @@ final class NudgeScene {
   static final MailboxId CHRIS = new MailboxId("chris");
   static final MailboxId SHARED = new MailboxId("shared");
   static final MailboxId LEFT = new MailboxId("left");
-  static final Policy POLICY = Policy.of("test", ReplyPolicy.within(1, WhileAway.COUNT));
+  static final Policy POLICY =
+      withTemplate(Policy.of("test", ReplyPolicy.within(1, WhileAway.COUNT)));
 
   private NudgeScene() {}
 
@@ -42,6 +46,24 @@ final class NudgeScene {
     return LocalDateTime.parse("2026-11-" + dayAndTime)
         .atZone(POLICY.calendar().zone())
         .toInstant();
+  }
+
+  /** Whose template the organisation has set itself. */
+  private static Policy withTemplate(Policy policy) {
+    return new Policy(
+        policy.profile(),
+        policy.workingTime(),
+        policy.internalDomains(),
+        policy.excludedSenders(),
+        policy.knownSenders(),
+        BannerTexts.NONE,
+        policy.escalate(),
+        policy.reply(),
+        policy.absence(),
+        new SignaturePolicy(policy.signature().template(), false, false, 5),
+        policy.unattendedAfterWorkingDays(),
+        policy.nudges(),
+        policy.privacy());
   }
 
   static Policy escalating() {
@@ -58,6 +80,33 @@ final class NudgeScene {
         POLICY.signature(),
         POLICY.unattendedAfterWorkingDays(),
         POLICY.nudges(),
+        POLICY.privacy());
+  }
+
+  /** Under which the last call goes to those. */
+  static Policy with(LastCall lastCall) {
+    NudgePolicy nudges = POLICY.nudges();
+    return new Policy(
+        POLICY.profile(),
+        POLICY.workingTime(),
+        POLICY.internalDomains(),
+        POLICY.excludedSenders(),
+        POLICY.knownSenders(),
+        BannerTexts.NONE,
+        false,
+        POLICY.reply(),
+        POLICY.absence(),
+        POLICY.signature(),
+        POLICY.unattendedAfterWorkingDays(),
+        new NudgePolicy(
+            nudges.replyDue(),
+            lastCall,
+            nudges.lastCallBefore(),
+            nudges.overdue(),
+            nudges.forwardUntold(),
+            nudges.notices(),
+            nudges.maxPerPersonAndDay(),
+            nudges.ways()),
         POLICY.privacy());
   }
 

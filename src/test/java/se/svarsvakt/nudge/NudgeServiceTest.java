@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeService.Mode;
+import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.MailboxFailure;
@@ -37,6 +38,11 @@ class NudgeServiceTest {
   private Snoozes snoozes = Snoozes.NONE;
   private Delivery answer = new Delivery.Sent();
   private Mode mode = Mode.SEND;
+  private Policy policy = POLICY;
+
+  /** Who alone gets that answer; empty for everybody. */
+  private Set<MailboxId> unreached = Set.of();
+
   private Responsibilities people = people("bo@kommun.example");
 
   /** A channel that keeps what it delivers and answers as the test says. */
@@ -54,7 +60,8 @@ class NudgeServiceTest {
     @Override
     public Delivery deliver(NudgeMessage message) {
       delivered.add(message);
-      return answer;
+      boolean all = unreached.isEmpty() || unreached.contains(message.recipient());
+      return all ? answer : new Delivery.Sent();
     }
   }
 
@@ -78,12 +85,12 @@ class NudgeServiceTest {
         new NudgeSender(
             outbox,
             new NudgeDispatch(Route.of(new Feed()), deliveries, clock),
-            new NudgeMessageWriter(items -> Map.of(), POLICY),
+            new NudgeMessageWriter(items -> Map.of(), policy),
             "host",
             clock);
     NudgeService nudgeService =
         new NudgeService(
-            POLICY,
+            policy,
             (accounts, moment) ->
                 accounts.stream().filter(a -> away.contains(a.id())).collect(Collectors.toSet()),
             day -> snoozes,
@@ -287,5 +294,59 @@ class NudgeServiceTest {
     away.clear();
     signature("24T09:00");
     assertThat(delivered).extracting(NudgeMessage::recipient).containsExactly(ANNA);
+  }
+
+  @Test
+  void a_manager_is_told_of_an_inbox_after_its_owner() {
+    assertThat(unattended("24T09:00"))
+        .extracting(report -> report.nudge().recipient() + " " + report.status())
+        .containsExactly("anna SENT", "chris SENT");
+  }
+
+  @Test
+  void no_manager_is_told_of_a_person_who_was_never_reached() {
+    answer = new Delivery.Skipped("the app is not installed");
+    unreached = Set.of(ANNA);
+    assertThat(unattended("24T09:00"))
+        .extracting(report -> report.nudge().recipient() + " " + report.status())
+        .containsExactly("anna SKIPPED", "chris SKIPPED");
+    assertThat(unattended("25T09:00"))
+        .extracting(NudgeReport::status)
+        .containsExactly("SKIPPED", "SKIPPED");
+    assertThat(delivered).extracting(NudgeMessage::recipient).containsOnly(ANNA);
+  }
+
+  @Test
+  void a_manager_is_told_of_overdue_mail_that_its_owner_was_told_of_before() {
+    policy = NudgeScene.escalating();
+    run("23T08:30", open("m"));
+    answer = new Delivery.Skipped("the app was removed");
+    unreached = Set.of(ANNA);
+    assertThat(run("24T08:30", overdue("m"), overdue("n")))
+        .filteredOn(report -> report.nudge().recipient().equals(CHRIS))
+        .singleElement()
+        .satisfies(report -> assertThat(report.isSent()).isTrue())
+        .satisfies(
+            report ->
+                assertThat(report.nudge().items()).extracting(NudgeItem::name).containsOnly("m"));
+  }
+
+  @Test
+  void no_manager_is_told_of_forged_mail_as_such_or_in_somebodys_place() {
+    policy = NudgeScene.escalating();
+    run("24T08:30", NudgeScene.claimed(overdue("m")));
+    assertThat(delivered).extracting(NudgeMessage::recipient).containsExactly(ANNA);
+    away.add(ANNA);
+    assertThat(run("24T08:45", NudgeScene.claimed(overdue("n"))))
+        .extracting(NudgeReport::status)
+        .containsExactly("SKIPPED");
+    assertThat(delivered).hasSize(1);
+  }
+
+  private List<NudgeReport> unattended(String now) {
+    OpenItems items =
+        new OpenItems(
+            List.of(), List.of(Findings.unattended(ANNA, at("18T10:00"), at("23T10:00"))));
+    return run(now, items::about, items);
   }
 }

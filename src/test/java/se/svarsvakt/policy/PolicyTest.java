@@ -24,7 +24,7 @@ class PolicyTest {
     var policy = Policy.of("own", PROMISE);
     assertThat(policy.workingTime().zone()).hasToString("Europe/Stockholm");
     assertThat(policy.escalate()).isFalse();
-    assertThat(policy.nudges().lastCall()).isEqualTo(Duration.ofHours(2));
+    assertThat(policy.nudges().lastCallBefore()).isEqualTo(Duration.ofHours(2));
     assertThat(policy.nudges().replyDue()).isEqualTo(LocalTime.of(8, 30));
     assertThat(policy.privacy()).isEqualTo(new PrivacyPolicy(90, 5, true, true));
   }
@@ -89,7 +89,9 @@ class PolicyTest {
     var noon = LocalTime.NOON;
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new NudgePolicy(noon, Duration.ZERO, noon, noon, noon, 3, NudgeWays.ORDINARY));
+            () ->
+                new NudgePolicy(
+                    noon, LastCall.ALWAYS, Duration.ZERO, noon, noon, noon, 3, NudgeWays.ORDINARY));
   }
 
   @Test

@@ -34,7 +34,8 @@ class InvalidSettingsTest {
           policy.internal-domains|a@b|a domain such as example.org
           policy.excluded-senders|*|an address, a domain, or one of them with * for any characters
           policy.known-senders|some|on or off
-          policy.nudges.last-call|PT10H|a duration such as PT30M, 30m or 14d, from PT1M to PT9H
+          policy.nudges.last-call|PT2H|off or if-unseen or always; how long before the deadline is last-call-before
+          policy.nudges.last-call-before|PT10H|a duration such as PT30M, 30m or 14d, from PT1M to PT9H
           policy.nudges.max-per-person-and-day|0|a whole number from 1 to 20
           policy.privacy.keep-days|1|a whole number from 14 to 3660
           scope.exclude|anna|a mail address

@@ -76,7 +76,12 @@ public record CardActions(
     Optional<ActionNote> note =
         just.or(() -> sessions.note(asked.person(), asked.activityId(), now));
     try {
-      return written(asked, note, now);
+      WrittenCard written = written(asked, note, now);
+      written
+          .receipt()
+          .filter(receipt -> receipt.kind().isAboutMail())
+          .ifPresent(receipt -> deliveries.opened(receipt, now));
+      return written;
     } catch (RuntimeException e) {
       if (note.isEmpty()) {
         throw e;
