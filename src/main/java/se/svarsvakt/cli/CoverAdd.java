@@ -71,7 +71,7 @@ final class CoverAdd implements Callable<Integer> {
     LocalDate first = ArgumentParser.day("--from", from);
     LocalDate last = lastDay(first, occasion.today());
     String words = note == null ? "" : ArgumentParser.text("--note", note);
-    try (RegisterSession session = RegisterSession.open(occasion)) {
+    try (RegisterSession session = RegisterSession.open(occasion, context.streams())) {
       MailboxId covered = session.mailbox("--mailbox", mailbox);
       CoverAgreement wanted =
           new CoverAgreement(0, covered, other(session, covered), first, last, words);

@@ -84,7 +84,7 @@ final class ExceptAdd implements Callable<Integer> {
         ArgumentParser.lastDay("--until", until, occasion.today(), FindingException.LONGEST_YEARS);
     Optional<SenderOption> from = Optional.ofNullable(sender).map(SenderOption::read);
     Optional<RuleName> named = Optional.ofNullable(rule).map(ExceptAdd::rule);
-    try (RegisterSession session = RegisterSession.open(occasion)) {
+    try (RegisterSession session = RegisterSession.open(occasion, context.streams())) {
       ExceptionScope about =
           new ExceptionScope(
               Optional.ofNullable(mailbox).map(address -> session.mailbox("--mailbox", address)),

@@ -81,7 +81,7 @@ final class MarkCommand implements Callable<Integer> {
     if (message.isBlank()) {
       throw unknown();
     }
-    try (RegisterSession session = RegisterSession.open(occasion)) {
+    try (RegisterSession session = RegisterSession.open(occasion, context.streams())) {
       MailKey mail = new MailKey(session.mailbox("--mailbox", mailbox), new MessageId(message));
       Instant received = session.register().receivedAt(mail).orElseThrow(this::unknown);
       refuseBefore(received, occasion);

@@ -102,7 +102,8 @@ final class ScanCommand implements Callable<Integer> {
             only,
             settings.nudgesEnabled() && !dryRun ? Mode.SEND : Mode.SHOW,
             explain ? Breadth.ALL : Breadth.EXPECTING);
-    try (Product product = Product.open(settings, context.clock());
+    try (Product product =
+            Product.open(settings, context.clock()).tellingWaits(context.streams()::note);
         Report report = report(settings, request)) {
       ScanSummary summary = product.scan().run(request, report);
       report.end(summary);
@@ -115,7 +116,8 @@ final class ScanCommand implements Callable<Integer> {
   private int replay(Settings settings, Instant moment, Set<MailAddress> only, Duration length) {
     ScanRequest request = new ScanRequest(moment, only, Mode.SHOW, Breadth.EXPECTING);
     ProgressBar progress = new ProgressBar(context.streams());
-    try (Rehearsal rehearsal = Rehearsal.open(settings, context.clock(), length)) {
+    try (Rehearsal rehearsal =
+        Rehearsal.open(settings, context.clock(), length).tellingWaits(context.streams()::note)) {
       Replay.Outcome outcome =
           rehearsal.replay().run(request, length, new ProgressOnlyReport(progress));
       progress.end();

@@ -1,10 +1,10 @@
 package se.svarsvakt.graph;
 
 import com.azure.core.exception.ClientAuthenticationException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
+import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -127,7 +127,8 @@ final class Failures {
           "Graph denies a read that every scan needs"
               + code
               + "grant the application permission "
-              + permission;
+              + permission
+              + " in Entra, with an administrator's consent";
       case 404 ->
           "Graph does not find what was asked for"
               + code
@@ -138,14 +139,19 @@ final class Failures {
 
   private static String unreachable(Throwable thrown, String host) {
     if (isAboutCredential(thrown)) {
-      return "no token for Graph: look at svarsvakt.graph.tenant-id, .client-id and the certificate"
-          + " or secret (expired, or of another application)";
+      return EntraRefusal.words(thrown);
     }
-    if (has(thrown, UnknownHostException.class)) {
-      return "the host " + host + " is not known: look at the network and svarsvakt.graph.base-url";
+    return thrown instanceof NoToken noToken
+        ? notReached(thrown, noToken.host(), "svarsvakt.graph.authority-url")
+        : notReached(thrown, host, "svarsvakt.graph.base-url");
+  }
+
+  private static String notReached(Throwable thrown, String host, String setting) {
+    if (has(thrown, UnknownHostException.class) || has(thrown, UnresolvedAddressException.class)) {
+      return "the host " + host + " is not known: look at the network and " + setting;
     }
-    return has(thrown, ConnectException.class) || has(thrown, SocketTimeoutException.class)
-        ? "no connection to " + host + ": look at the network and svarsvakt.graph.base-url"
+    return has(thrown, IOException.class)
+        ? "no connection to " + host + ": look at the network and " + setting
         : NO_WHOLE_ANSWER;
   }
 

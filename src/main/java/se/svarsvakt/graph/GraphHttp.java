@@ -6,6 +6,7 @@ import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.authentication.AuthenticationProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -39,10 +40,18 @@ final class GraphHttp implements AutoCloseable {
   private final BaseGraphRequestAdapter adapter;
   private final GraphServiceClient client;
   private final String baseUrl;
+  private final String tokenHost;
   private final AtomicLong exchanges = new AtomicLong();
+  private volatile boolean signingIn;
 
-  GraphHttp(String baseUrl, AuthenticationProvider authentication) {
+  /**
+   * Ready to ask.
+   *
+   * @param tokenHost who gives out tokens, for people
+   */
+  GraphHttp(String baseUrl, AuthenticationProvider authentication, String tokenHost) {
     this.baseUrl = baseUrl;
+    this.tokenHost = tokenHost;
     this.authentication = authentication;
     this.adapter = new BaseGraphRequestAdapter(authentication, baseUrl);
     this.client = new GraphServiceClient(adapter);
@@ -60,6 +69,17 @@ final class GraphHttp implements AutoCloseable {
   /** What sends, and knows how Graph stands. */
   JsonHttpClient client() {
     return http;
+  }
+
+  /** Whom the latest request waits for: who gives out tokens, or Graph. */
+  String waitsFor() {
+    return signingIn ? tokenHost : URI.create(baseUrl).getHost();
+  }
+
+  /** What there is to say where the latest request waited too long. */
+  HttpResult silent() {
+    IOException silence = new SocketTimeoutException("no answer");
+    return http.notSent(signingIn ? new NoToken(tokenHost, silence) : silence, false);
   }
 
   /** How many HTTP round trips were begun. */
@@ -84,6 +104,7 @@ final class GraphHttp implements AutoCloseable {
     Request request;
     try {
       RequestInformation information = information(call);
+      signingIn = true;
       authentication.authenticateRequest(information, claims);
       request = adapter.convertToNativeRequest(information);
     } catch (RuntimeException e) {
@@ -91,7 +112,9 @@ final class GraphHttp implements AutoCloseable {
       if (!unreachable && !Failures.isAboutCredential(e)) {
         throw e;
       }
-      return http.notSent(e, unreachable);
+      return http.notSent(new NoToken(tokenHost, e), unreachable);
+    } finally {
+      signingIn = false;
     }
     return whole(call.isSource() ? http.sendForText(request, SOURCE_LIMIT) : http.send(request));
   }

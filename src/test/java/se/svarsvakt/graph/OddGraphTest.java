@@ -85,7 +85,7 @@ class OddGraphTest {
             .withHeader("Authorization", equalTo("Bearer after"))
             .willReturn(okJson(users(""))));
     try (GraphConnection ours =
-        GraphConnection.withCredential(server.baseUrl() + "/v1.0", credential)) {
+        GraphConnection.withCredential(server.baseUrl() + "/v1.0", credential, "login.example")) {
       assertThat(ours.directory().read().account(new MailboxId("a"))).isPresent();
     }
   }
