@@ -22,10 +22,7 @@ record CommandContext(Clock clock, List<String> properties, Streams streams) {
     try {
       ConfigDataEnvironmentPostProcessor.applyTo(environment);
     } catch (RuntimeException e) {
-      throw new WrongUse(
-          "application.yaml or application.properties cannot be read ("
-              + e.getClass().getSimpleName()
-              + "): look at its syntax");
+      throw SettingsFileFault.of(e, environment);
     }
     return Settings.read(environment);
   }

@@ -20,6 +20,7 @@ import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.wiring.Service;
 import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.ScanSummary;
 import se.svarsvakt.worktime.SwedishHolidays;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -84,8 +85,12 @@ final class DemoCommand implements Callable<Integer> {
       Settings settings = DemoSettings.read(own, context.properties());
       try (Product product = Product.open(settings, clock)) {
         Overview overview = new Overview();
-        new DemoPlay(context.streams(), product, clock, town, overview).play(day);
-        if (!once) {
+        ScanSummary played =
+            new DemoPlay(context.streams(), product, clock, town, overview).play(day);
+        if (once) {
+          return played.failed().isEmpty() ? Cli.DONE : Cli.INCOMPLETE;
+        }
+        {
           try (Service service = live(product, clock, town, overview)) {
             PrintWriter out = context.streams().out();
             out.println();

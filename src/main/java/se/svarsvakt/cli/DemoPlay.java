@@ -37,7 +37,8 @@ final class DemoPlay {
     this.overview = overview;
   }
 
-  void play(DemoDay day) {
+  /** Plays it; the last pass with the nudges of all. */
+  ScanSummary play(DemoDay day) {
     day.note().ifPresent(streams.out()::println);
     town.covers().forEach(cover -> agree(cover, day.passes().getFirst()));
     List<Instant> passes = day.passes();
@@ -46,10 +47,11 @@ final class DemoPlay {
     ScanRequest last = request(passes.getLast());
     Report.Frame frame = new Report.Frame(product.settings().policy(), last, false);
     try (Report report = new TableReport(streams, frame, new ProgressBar(streams))) {
-      ScanSummary summary = pass(passes.getLast(), report);
-      report.end(wholeDay(summary));
+      ScanSummary whole = wholeDay(pass(passes.getLast(), report));
+      report.end(whole);
+      told(day.calendar().zone());
+      return whole;
     }
-    told(day.calendar().zone());
   }
 
   private void agree(DemoTown.CoverPromise cover, Instant at) {

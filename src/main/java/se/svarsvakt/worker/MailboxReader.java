@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -179,7 +178,8 @@ public final class MailboxReader {
     private final Organisation organisation;
     private final ConcurrentLinkedQueue<WatchedMailbox> enrolled = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<ReadTrouble> troubles = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger done = new AtomicInteger();
+    private int done;
+    private int expected;
 
     MailboxRound(ScanRequest request, ScanSink sink, Organisation organisation) {
       this.request = request;
@@ -190,10 +190,9 @@ public final class MailboxReader {
     private record ReadTrouble(Account account, MailboxFailure failure) {}
 
     Outcome run(List<Account> candidates) {
+      expected = candidates.size();
       for (int from = 0; from < candidates.size(); from += LOADED_AT_ONCE) {
-        read(
-            candidates.subList(from, Math.min(from + LOADED_AT_ONCE, candidates.size())),
-            candidates.size());
+        read(candidates.subList(from, Math.min(from + LOADED_AT_ONCE, candidates.size())));
       }
       List<WatchedMailbox> read =
           enrolled.stream().sorted(Comparator.comparing(e -> e.account().id())).toList();
@@ -209,19 +208,28 @@ public final class MailboxReader {
       return new Outcome(organisation, read.size() + failed.size(), read, failed, unreadable);
     }
 
-    private void read(List<Account> part, int of) {
+    private void read(List<Account> part) {
       Map<MailboxId, StoredMailbox> stored =
           store.mailboxes(part.stream().map(Account::id).toList());
       Parallel.forEach(
           part,
           terms.atOnce(),
-          account -> {
-            read(account, stored.getOrDefault(account.id(), StoredMailbox.unknown(account.id())));
-            sink.progress(done.incrementAndGet(), of);
-          });
+          account ->
+              progress(
+                  read(
+                      account,
+                      stored.getOrDefault(account.id(), StoredMailbox.unknown(account.id())))));
     }
 
-    private void read(Account account, StoredMailbox stored) {
+    /** Accounts that turn out to have no mailbox are not counted at the end either. */
+    private synchronized void progress(boolean counts) {
+      done += counts ? 1 : 0;
+      expected -= counts ? 0 : 1;
+      sink.progress(done, expected);
+    }
+
+    /** Whether it is a mailbox to be watched, read or not. */
+    private boolean read(Account account, StoredMailbox stored) {
       try {
         Optional<WatchedMailbox> found =
             enrolment.enrol(account, stored, organisation.directory(), request.asOf());
@@ -229,20 +237,22 @@ public final class MailboxReader {
           sync.run(found.get(), organisation, request.asOf(), Thoroughness.WHAT_CHANGED);
           enrolled.add(found.get().withoutFolders());
         }
+        return found.isPresent();
       } catch (MailboxFailure failure) {
-        failed(account, failure);
+        return failed(account, failure);
       } catch (DataIntegrityViolationException e) {
-        failed(account, fault(e)); // a value that no column takes is that mailbox's alone
+        return failed(account, fault(e)); // a value that no column takes is that mailbox's alone
       } catch (DataAccessException | TransactionException e) {
         throw e; // without the store nothing goes on
       } catch (RuntimeException e) {
-        failed(account, fault(e));
+        return failed(account, fault(e));
       }
     }
 
-    private void failed(Account account, MailboxFailure failure) {
+    private boolean failed(Account account, MailboxFailure failure) {
       LOG.warn("mailbox {} was not read: {}", account.id(), failure.code());
       troubles.add(new ReadTrouble(account, failure));
+      return account.mail() != null;
     }
 
     /** One odd mailbox does not keep the others from being watched. */
