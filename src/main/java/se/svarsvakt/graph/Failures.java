@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.sync.MailboxFailure;
@@ -150,14 +151,21 @@ final class Failures {
     if (has(thrown, UnknownHostException.class) || has(thrown, UnresolvedAddressException.class)) {
       return "the host " + host + " is not known: look at the network and " + setting;
     }
+    if (has(thrown, SSLException.class)) {
+      return "no secure connection to "
+          + host
+          + " (its certificate or TLS): look at the proxy between and "
+          + setting;
+    }
     return has(thrown, IOException.class)
         ? "no connection to " + host + ": look at the network and " + setting
         : NO_WHOLE_ANSWER;
   }
 
-  /** Whether no token could be had. */
+  /** Whether a token was refused, and not only out of reach. */
   static boolean isAboutCredential(Throwable thrown) {
-    return has(thrown, ClientAuthenticationException.class);
+    return has(thrown, ClientAuthenticationException.class)
+        || (thrown instanceof NoToken && !has(thrown, IOException.class));
   }
 
   static boolean has(Throwable thrown, Class<? extends Throwable> type) {

@@ -18,7 +18,7 @@ final class FirstContact {
   private static final int ATTEMPTS = 3;
 
   /** For all attempts together. */
-  private static final int LONGEST_SECONDS = 10;
+  private static final int LONGEST_SECONDS = 9;
 
   /** From one line to the next. */
   private static final int QUIET_SECONDS = 3;

@@ -42,6 +42,8 @@ final class GraphHttp implements AutoCloseable {
   private final String baseUrl;
   private final String tokenHost;
   private final AtomicLong exchanges = new AtomicLong();
+
+  /** What the latest request did last; for words alone, since several go at once. */
   private volatile boolean signingIn;
 
   /**
@@ -104,19 +106,23 @@ final class GraphHttp implements AutoCloseable {
     Request request;
     try {
       RequestInformation information = information(call);
-      signingIn = true;
-      authentication.authenticateRequest(information, claims);
+      signIn(information, claims);
       request = adapter.convertToNativeRequest(information);
-    } catch (RuntimeException e) {
-      boolean unreachable = Failures.has(e, IOException.class); // the service that gives out tokens
-      if (!unreachable && !Failures.isAboutCredential(e)) {
-        throw e;
-      }
-      return http.notSent(new NoToken(tokenHost, e), unreachable);
-    } finally {
-      signingIn = false;
+    } catch (NoToken e) {
+      return http.notSent(e, Failures.has(e, IOException.class));
     }
     return whole(call.isSource() ? http.sendForText(request, SOURCE_LIMIT) : http.send(request));
+  }
+
+  /** Whatever the libraries throw here, there is no token; they have several kinds of it. */
+  private void signIn(RequestInformation information, Map<String, Object> claims) throws NoToken {
+    signingIn = true;
+    try {
+      authentication.authenticateRequest(information, claims);
+    } catch (RuntimeException e) {
+      throw new NoToken(tokenHost, e);
+    }
+    signingIn = false;
   }
 
   private RequestInformation information(GraphCall call) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -256,7 +257,11 @@ public final class MailboxReader {
     }
 
     /** One odd mailbox does not keep the others from being watched. */
-    private static MailboxFailure fault(RuntimeException thrown) {
+    private static MailboxFailure fault(RuntimeException wrapped) {
+      Throwable thrown = wrapped instanceof CompletionException ? wrapped.getCause() : wrapped;
+      if (thrown instanceof MailboxFailure failure) {
+        return failure;
+      }
       StackTraceElement[] trace = thrown.getStackTrace();
       String where = trace.length == 0 ? "" : " at " + trace[0];
       return new MailboxFailure(
