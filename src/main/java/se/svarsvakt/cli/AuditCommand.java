@@ -39,7 +39,7 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--mailbox",
       paramLabel = "ADDRESS",
-      description = "What was done about that mailbox alone; an alias will do.")
+      description = "What was done about that mailbox alone; an alias will do. Default all.")
   private @Nullable String mailbox;
 
   @Option(

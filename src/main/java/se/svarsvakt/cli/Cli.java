@@ -55,7 +55,7 @@ public final class Cli {
     return commandLine(context).execute(words.toArray(String[]::new));
   }
 
-  private static CommandLine commandLine(CommandContext context) {
+  static CommandLine commandLine(CommandContext context) {
     CommandLine line =
         new CommandLine(new Root())
             .addSubcommand(new ServeCommand(context))
@@ -66,6 +66,7 @@ public final class Cli {
             .addSubcommand(new AuditCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(new CommandLine.HelpCommand());
+    HelpPage.complete(line);
     line.setOut(context.streams().out());
     line.setErr(context.streams().err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -119,10 +120,11 @@ public final class Cli {
       description = "Keeps an organisation's promise to answer its mail.",
       footer = {
         "",
+        "svarsvakt scan --dry-run --svarsvakt.policy.profile=ale",
+        "",
         "Without a command the program serves. Settings: docs/settings.md; each can be an argument",
         "(--svarsvakt.graph.base-url=…), an environment variable (SVARSVAKT_GRAPH_BASE_URL) or stand",
-        "in application.yaml.",
-        "Exit codes: 0 done, 1 a mailbox was not read, 2 wrong use or settings, 3 Graph not available."
+        "in application.yaml."
       })
   private static final class Root {}
 }

@@ -50,7 +50,8 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Let somebody of the town meet the bot in the Microsoft 365 Agents Playground, and write the",
-        "Playground's configuration to this file when the bot is ready (see scripts/playground)."
+        "Playground's configuration to this file when the bot is ready (see scripts/playground).",
+        "Default none."
       })
   private @Nullable Path playground;
 

@@ -77,7 +77,7 @@ final class ScanCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       description = {
         "Judge the past days, P30D for example, as they would have gone, and count the nudges;",
-        "sends and stores nothing."
+        "sends and stores nothing. From 1 to 90 days; default no replay."
       })
   private @Nullable String replay;
 

@@ -19,6 +19,8 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Mono;
 import se.svarsvakt.mail.MailboxId;
@@ -62,6 +64,38 @@ class OddGraphTest {
     assertThatThrownBy(() -> connection.directory().read())
         .isInstanceOf(SourceUnavailable.class)
         .hasMessageContaining("lead back to themselves");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file:///etc/passwd", "ftp://h/v1.0/users", "no link at all", "http://h/x"})
+  void a_link_that_is_none_of_graphs_is_told_as_that(String link) {
+    server.stubFor(
+        get(urlPathEqualTo("/v1.0/users"))
+            .willReturn(okJson(users(",\"@odata.nextLink\":\"" + link + "\""))));
+    server.stubFor(get(urlPathEqualTo("/v1.0/domains")).willReturn(okJson("{\"value\":[]}")));
+    assertThatThrownBy(() -> connection.directory().read())
+        .isInstanceOf(SourceUnavailable.class)
+        .hasMessageContaining("none of Graph's own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nextLink", "deltaLink"})
+  void such_a_link_fails_one_mailbox_alone(String kind) {
+    server.stubFor(
+        post(urlPathEqualTo("/v1.0/$batch"))
+            .willReturn(
+                okJson(
+                    "{\"responses\":[{\"id\":\"0\",\"status\":200,\"body\":{\"value\":[],"
+                        + "\"@odata."
+                        + kind
+                        + "\":\"file:///etc/passwd\"}}]}")));
+    assertThatThrownBy(
+            () ->
+                connection
+                    .mailboxes()
+                    .changes(new MailboxId("a"), "inbox", new Position.From(FeedScene.NOON)))
+        .isInstanceOfSatisfying(
+            MailboxFailure.class, failure -> assertThat(failure.code()).isEqualTo("ForeignLink"));
   }
 
   @Test
