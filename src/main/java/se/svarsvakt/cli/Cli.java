@@ -48,11 +48,17 @@ public final class Cli {
       boolean property = PROPERTY_PREFIXES.stream().anyMatch(arg::startsWith);
       (property ? properties : words).add(arg);
     }
+    boolean demo = words.remove("--demo");
     if (words.isEmpty()) {
       words.add("serve");
     }
     CommandContext context = new CommandContext(clock, List.copyOf(properties), streams);
-    return commandLine(context).execute(words.toArray(String[]::new));
+    try {
+      return commandLine(demo ? context.inDemo(words.getFirst()) : context)
+          .execute(words.toArray(String[]::new));
+    } catch (WrongUse e) {
+      return failed(e, streams.err());
+    }
   }
 
   static CommandLine commandLine(CommandContext context) {
@@ -124,7 +130,9 @@ public final class Cli {
         "",
         "Without a command the program serves. Settings: docs/settings.md; each can be an argument",
         "(--svarsvakt.graph.base-url=…), an environment variable (SVARSVAKT_GRAPH_BASE_URL) or stand",
-        "in application.yaml."
+        "in application.yaml.",
+        "--demo before a command (svarsvakt --demo scan --explain) gives it to the demo that runs on",
+        "this machine (svarsvakt demo), with its mailboxes and its time."
       })
   private static final class Root {}
 }

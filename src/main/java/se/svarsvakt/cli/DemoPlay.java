@@ -27,6 +27,7 @@ final class DemoPlay {
   private final DemoClock clock;
   private final DemoTown town;
   private final Overview overview;
+  private final DemoHints hints = new DemoHints();
   private final List<NudgeReport> nudges = new ArrayList<>();
 
   DemoPlay(Streams streams, Product product, DemoClock clock, DemoTown town, Overview overview) {
@@ -42,7 +43,7 @@ final class DemoPlay {
     day.note().ifPresent(streams.out()::println);
     town.covers().forEach(cover -> agree(cover, day.passes().getFirst()));
     List<Instant> passes = day.passes();
-    passes.subList(0, passes.size() - 1).forEach(at -> pass(at, ScanSink.none()));
+    passes.subList(0, passes.size() - 1).forEach(at -> pass(at, hints));
     town.tidy(passes.getLast());
     ScanRequest last = request(passes.getLast());
     Report.Frame frame = new Report.Frame(product.settings().policy(), last, false);
@@ -52,6 +53,11 @@ final class DemoPlay {
       told(day.calendar().zone());
       return whole;
     }
+  }
+
+  /** What can be tried with the town as it was played. */
+  DemoHints hints() {
+    return hints;
   }
 
   private void agree(DemoTown.CoverPromise cover, Instant at) {
