@@ -3,6 +3,7 @@ package se.svarsvakt.settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginLookup;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.PropertySource;
 
@@ -11,7 +12,8 @@ final class WrittenAt {
   private WrittenAt() {}
 
   /** {@code (application.yaml, line 3)} behind a blank; empty where it stands in no file. */
-  static String of(@Nullable Origin origin) {
+  static String of(@Nullable Origin told) {
+    Origin origin = told instanceof PropertySourceOrigin inSource ? inSource.getOrigin() : told;
     return origin instanceof TextResourceOrigin text
             && text.getLocation() != null
             && text.getResource() != null

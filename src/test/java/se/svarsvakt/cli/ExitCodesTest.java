@@ -73,7 +73,7 @@ class ExitCodesTest {
       List<Instant> received = new ArrayList<>();
       result
           .json()
-          .path("messages")
+          .path("mail")
           .forEach(one -> received.add(OffsetDateTime.parse(one.path("receivedAt").asString()).toInstant()));
       assertThat(received).isNotEmpty().allMatch(OffsetDateTime.parse(before).toInstant()::isAfter);
     }

@@ -25,7 +25,7 @@ class SettingsFileFaultTest {
     "svarsvakt:|  history: P14D|\tscope: x, line 3",
     "svarsvakt:|  history: P14D|  history: P15D, line 3",
     "svarsvakt:|  graph:|    client-secret: *hidden, line 3",
-    "svarsvakt:|  history: 'P14D, line 3",
+    "svarsvakt:|  history: 'P14D, line 2",
     "svarsvakt:|  policy: [a, line",
     "svarsvakt:|  history: hidden: P14D, line 2"
   })
@@ -38,7 +38,7 @@ class SettingsFileFaultTest {
   @ParameterizedTest
   @CsvSource({
     "svarsvakt:|  history: soon, svarsvakt.history, line 2",
-    "svarsvakt:|  graph: {}|  nudges:|    enabled: 7, svarsvakt.nudges.enabled, line 4",
+    "svarsvakt:|  history: P14D|  nudges:|    enabled: 7, svarsvakt.nudges.enabled, line 4",
     "svarsvakt:|  history:|    long: P14D, svarsvakt.history.long, line 3",
     "svarsvakt:|  hystory: P14D, svarsvakt.hystory, line 2"
   })
