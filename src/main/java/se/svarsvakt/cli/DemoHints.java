@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.worker.ScanSink;
-import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.rule.Finding;
 
 /** How the running demo can be tried from another terminal; commands that work as they stand. */
 final class DemoHints implements ScanSink {

@@ -82,10 +82,14 @@ final class DemoSignIn implements AutoCloseable {
   /** The settings of a tab that takes its tokens. */
   Map<String, String> settings() {
     return Map.of(
-        "svarsvakt.graph.tenant-id", DemoGuest.TENANT,
-        "svarsvakt.graph.client-id", APPLICATION,
-        "svarsvakt.tab.enabled", "true",
-        "svarsvakt.tab.open-id-url", address() + "/openid");
+        "svarsvakt.graph.tenant-id",
+        DemoGuest.TENANT,
+        "svarsvakt.graph.client-id",
+        APPLICATION,
+        "svarsvakt.tab.enabled",
+        "true",
+        "svarsvakt.tab.open-id-url",
+        address() + "/openid");
   }
 
   /** The address of somebody's tab; what stands behind {@code #} is not sent anywhere. */

@@ -20,7 +20,8 @@ final class HelpPage {
           Map.entry("svarsvakt except list", "svarsvakt except list --output json"),
           Map.entry("svarsvakt except end", "svarsvakt except end 7"),
           Map.entry(
-              "svarsvakt audit", "svarsvakt audit --mailbox info@kommun.example --since 2026-11-01"),
+              "svarsvakt audit",
+              "svarsvakt audit --mailbox info@kommun.example --since 2026-11-01"),
           Map.entry("svarsvakt demo", "svarsvakt demo --once --svarsvakt.policy.profile=botkyrka"),
           Map.entry("svarsvakt help", "svarsvakt help scan"));
 

@@ -3,8 +3,8 @@ package se.svarsvakt.cli;
 import java.io.PrintWriter;
 
 /**
- * A bar on standard error that shows how far the reading has come; on a terminal only. It never runs
- * backwards, whatever order threads report in.
+ * A bar on standard error that shows how far the reading has come; on a terminal only. It never
+ * runs backwards, whatever order threads report in.
  */
 final class ProgressBar {
   private static final int WIDTH = 30;

@@ -92,8 +92,7 @@ final class ScanCommand implements Callable<Integer> {
     Instant moment =
         asOf == null
             ? context.clock().instant()
-            : DateTimeFormats.parse(
-                asOf, settings.policy().calendar().zone(), context.clock());
+            : DateTimeFormats.parse(asOf, settings.policy().calendar().zone(), context.clock());
     if (replay != null) {
       return replay(settings, moment, only, length(replay));
     }

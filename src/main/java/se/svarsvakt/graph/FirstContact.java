@@ -121,7 +121,13 @@ final class FirstContact {
 
     private void tell() {
       listener.accept(
-          "asking " + http.waitsFor() + ", attempt " + made + " of " + ATTEMPTS + ": no answer yet");
+          "asking "
+              + http.waitsFor()
+              + ", attempt "
+              + made
+              + " of "
+              + ATTEMPTS
+              + ": no answer yet");
     }
   }
 }

@@ -93,6 +93,7 @@ final class GraphPaging {
       // refused below
     }
     throw refusal.of(
-        "ForeignLink", "Graph's answer goes on at a link that is none of Graph's own (https, v1.0)");
+        "ForeignLink",
+        "Graph's answer goes on at a link that is none of Graph's own (https, v1.0)");
   }
 }

@@ -30,11 +30,7 @@ public final class Product implements AutoCloseable {
   private final Scan scan;
 
   private Product(
-      Settings settings,
-      Clock clock,
-      Connections connections,
-      Database database,
-      KeyedHash hash) {
+      Settings settings, Clock clock, Connections connections, Database database, KeyedHash hash) {
     this.settings = settings;
     this.connections = connections;
     this.database = database;

@@ -258,7 +258,8 @@ public final class MailboxReader {
 
     /** One odd mailbox does not keep the others from being watched. */
     private static MailboxFailure fault(RuntimeException wrapped) {
-      Throwable thrown = wrapped instanceof CompletionException ? wrapped.getCause() : wrapped;
+      Throwable cause = wrapped.getCause();
+      Throwable thrown = wrapped instanceof CompletionException && cause != null ? cause : wrapped;
       if (thrown instanceof MailboxFailure failure) {
         return failure;
       }

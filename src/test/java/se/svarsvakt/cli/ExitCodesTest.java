@@ -68,13 +68,15 @@ class ExitCodesTest {
     try (TownScan scan = new TownScan(data)) {
       scan.scan();
       String before = "2026-11-19T10:00:00+01:00";
-      Result result =
-          scan.run(List.of("scan", "--as-of", before, "--output", "json", "--explain"));
+      Result result = scan.run(List.of("scan", "--as-of", before, "--output", "json", "--explain"));
       List<Instant> received = new ArrayList<>();
       result
           .json()
           .path("mail")
-          .forEach(one -> received.add(OffsetDateTime.parse(one.path("receivedAt").asString()).toInstant()));
+          .forEach(
+              one ->
+                  received.add(
+                      OffsetDateTime.parse(one.path("receivedAt").asString()).toInstant()));
       assertThat(received).isNotEmpty().allMatch(OffsetDateTime.parse(before).toInstant()::isAfter);
     }
   }

@@ -73,7 +73,8 @@ class HelpTest {
   @MethodSource("commands")
   void the_example_of_a_command_is_one_that_it_understands(CommandLine command) {
     String help = usage(command);
-    String example = help.substring(help.indexOf("Example:")).lines().skip(1).findFirst().orElse("");
+    String example =
+        help.substring(help.indexOf("Example:")).lines().skip(1).findFirst().orElse("");
     String name = command.getCommandSpec().qualifiedName();
     assertThat(example).startsWith(name);
   }

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.cli.TownScan.Result;
 
-/** What is wrong in a file of settings is told with its file and line, and nothing of its values. */
+/**
+ * What is wrong in a file of settings is told with its file and line, and nothing of its values.
+ */
 class SettingsFileFaultTest {
   @TempDir private Path directory;
 

@@ -19,9 +19,9 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Mono;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.FolderCounts;
@@ -67,7 +67,8 @@ class OddGraphTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file:///etc/passwd", "ftp://h/v1.0/users", "no link at all", "http://h/x"})
+  @ValueSource(
+      strings = {"file:///etc/passwd", "ftp://h/v1.0/users", "no link at all", "http://h/x"})
   void a_link_that_is_none_of_graphs_is_told_as_that(String link) {
     server.stubFor(
         get(urlPathEqualTo("/v1.0/users"))

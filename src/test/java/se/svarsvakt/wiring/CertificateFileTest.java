@@ -99,11 +99,15 @@ class CertificateFileTest {
   @Test
   void a_directory_and_nothing_are_told_as_that() {
     assertThat(faults(directory, VALID)).first().asString().contains("a directory");
-    assertThat(faults(directory.resolve("none"), VALID)).first().asString().contains("no such file");
+    assertThat(faults(directory.resolve("none"), VALID))
+        .first()
+        .asString()
+        .contains("no such file");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2060-01-01T00:00:00Z, expired on", "2001-01-01T00:00:00Z, not valid before"})
+  @ValueSource(
+      strings = {"2060-01-01T00:00:00Z, expired on", "2001-01-01T00:00:00Z, not valid before"})
   void a_certificate_outside_of_its_time_says_which(String momentAndWords) throws Exception {
     String[] parts = momentAndWords.split(", ", -1);
     String both = text("a-key.pem", "a-certificate.pem");
