@@ -51,7 +51,7 @@ final class DemoSignIn implements AutoCloseable {
     try {
       RSAKey key = new RSAKeyGenerator(2048).keyID("demo").generate();
       HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       DemoSignIn made = new DemoSignIn(server, key, now);
       String document =
           "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\"}".formatted(made.address());
