@@ -3,8 +3,11 @@ package se.svarsvakt;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import se.svarsvakt.cli.Cli;
@@ -25,7 +28,17 @@ public final class SvarsvaktApplication {
   }
 
   private static boolean isTerminal() {
-    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+        && !isErrorRedirected();
+  }
+
+  /** Java looks at standard input and output only; the bar goes to standard error. */
+  private static boolean isErrorRedirected() {
+    try {
+      return !Files.readSymbolicLink(Path.of("/proc/self/fd/2")).startsWith("/dev");
+    } catch (IOException | UnsupportedOperationException e) {
+      return false; // no such machine
+    }
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

@@ -48,7 +48,10 @@ final class MailJudge {
     Dossier dossier = dossiers.of(part, new Interest(verdicts, shown.earliest()), now);
     List<JudgedMail> judged = rule.judge(dossier, now);
     remember(judged, now);
-    return judged.stream().filter(shown::includes).toList();
+    return judged.stream()
+        .filter(mail -> !mail.mail().receivedAt().isAfter(now)) // nobody knew of it then
+        .filter(shown::includes)
+        .toList();
   }
 
   private void remember(List<JudgedMail> judged, Instant now) {

@@ -23,7 +23,7 @@ final class AsOfOption {
     Instant at =
         text == null
             ? context.clock().instant()
-            : DateTimeFormats.parse(text, settings.policy().calendar().zone());
+            : DateTimeFormats.parse(text, settings.policy().calendar().zone(), context.clock());
     return new AsOfContext(settings, context.clock(), at);
   }
 }

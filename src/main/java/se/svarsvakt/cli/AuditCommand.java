@@ -39,7 +39,7 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--mailbox",
       paramLabel = "ADDRESS",
-      description = "What was done about that mailbox alone; an alias will do.")
+      description = "What was done about that mailbox alone; an alias will do. Default all.")
   private @Nullable String mailbox;
 
   @Option(
@@ -57,7 +57,7 @@ final class AuditCommand implements Callable<Integer> {
     AsOfContext occasion =
         new AsOfContext(context.settings(), context.clock(), context.clock().instant());
     Instant from = from(occasion);
-    try (RegisterSession session = RegisterSession.open(occasion)) {
+    try (RegisterSession session = RegisterSession.open(occasion, context.streams())) {
       Optional<MailboxId> whose =
           Optional.ofNullable(mailbox).map(address -> session.mailbox("--mailbox", address));
       List<TrailEntry> found = session.auditTrail().trail(new TrailFilter(whose, from, MOST + 1));

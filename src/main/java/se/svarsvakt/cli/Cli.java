@@ -48,14 +48,20 @@ public final class Cli {
       boolean property = PROPERTY_PREFIXES.stream().anyMatch(arg::startsWith);
       (property ? properties : words).add(arg);
     }
+    boolean demo = words.remove("--demo");
     if (words.isEmpty()) {
       words.add("serve");
     }
     CommandContext context = new CommandContext(clock, List.copyOf(properties), streams);
-    return commandLine(context).execute(words.toArray(String[]::new));
+    try {
+      return commandLine(demo ? context.inDemo(words.getFirst()) : context)
+          .execute(words.toArray(String[]::new));
+    } catch (WrongUse e) {
+      return failed(e, streams.err());
+    }
   }
 
-  private static CommandLine commandLine(CommandContext context) {
+  static CommandLine commandLine(CommandContext context) {
     CommandLine line =
         new CommandLine(new Root())
             .addSubcommand(new ServeCommand(context))
@@ -66,6 +72,7 @@ public final class Cli {
             .addSubcommand(new AuditCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(new CommandLine.HelpCommand());
+    HelpPage.complete(line);
     line.setOut(context.streams().out());
     line.setErr(context.streams().err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -119,10 +126,13 @@ public final class Cli {
       description = "Keeps an organisation's promise to answer its mail.",
       footer = {
         "",
+        "svarsvakt scan --dry-run --svarsvakt.policy.profile=ale",
+        "",
         "Without a command the program serves. Settings: docs/settings.md; each can be an argument",
         "(--svarsvakt.graph.base-url=…), an environment variable (SVARSVAKT_GRAPH_BASE_URL) or stand",
         "in application.yaml.",
-        "Exit codes: 0 done, 1 a mailbox was not read, 2 wrong use or settings, 3 Graph not available."
+        "--demo before a command (svarsvakt --demo scan --explain) gives it to the demo that runs on",
+        "this machine (svarsvakt demo), with its mailboxes and its time."
       })
   private static final class Root {}
 }

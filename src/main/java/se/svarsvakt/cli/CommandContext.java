@@ -2,6 +2,8 @@ package se.svarsvakt.cli;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -9,12 +11,36 @@ import org.springframework.core.env.StandardEnvironment;
 import se.svarsvakt.settings.Settings;
 
 /** What every command is given; the properties are the arguments that name one. */
-record CommandContext(Clock clock, List<String> properties, Streams streams) {
+record CommandContext(
+    Clock clock, List<String> properties, Streams streams, Optional<RunningDemo> demo) {
+  private static final Set<String> IN_DEMO = Set.of("scan", "cover", "mark", "except", "audit");
+
+  CommandContext(Clock clock, List<String> properties, Streams streams) {
+    this(clock, properties, streams, Optional.empty());
+  }
+
+  /**
+   * The same for the demo that runs on this machine.
+   *
+   * @throws WrongUse if none runs, or the command is none for it
+   */
+  CommandContext inDemo(String command) {
+    if (!IN_DEMO.contains(command)) {
+      throw new WrongUse("--demo goes with scan, cover, mark, except and audit alone");
+    }
+    RunningDemo running = RunningDemo.find();
+    return new CommandContext(
+        running.clock(clock), running.with(properties), streams, Optional.of(running));
+  }
+
   /**
    * The settings as Spring Boot reads them: arguments before environment variables before {@code
    * application.yaml}.
    */
   Settings settings() {
+    if (demo.isPresent()) {
+      return DemoSettings.read(demo.get().settings(), properties);
+    }
     ConfigurableEnvironment environment = new StandardEnvironment();
     environment
         .getPropertySources()
@@ -22,10 +48,7 @@ record CommandContext(Clock clock, List<String> properties, Streams streams) {
     try {
       ConfigDataEnvironmentPostProcessor.applyTo(environment);
     } catch (RuntimeException e) {
-      throw new WrongUse(
-          "application.yaml or application.properties cannot be read ("
-              + e.getClass().getSimpleName()
-              + "): look at its syntax");
+      throw SettingsFileFault.of(e, environment);
     }
     return Settings.read(environment);
   }

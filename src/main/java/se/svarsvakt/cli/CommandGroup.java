@@ -43,7 +43,7 @@ abstract class CommandGroup implements Callable<Integer> {
       AsOfOption asOf,
       BiFunction<RegisterSession, LocalDate, List<PrintableEntry>> entries) {
     AsOfContext occasion = asOf.on(context);
-    try (RegisterSession session = RegisterSession.open(occasion)) {
+    try (RegisterSession session = RegisterSession.open(occasion, context.streams())) {
       printer.list(context.streams(), title, entries.apply(session, occasion.today()));
     }
     return Cli.DONE;
@@ -60,7 +60,7 @@ abstract class CommandGroup implements Callable<Integer> {
     AsOfContext occasion = asOf.on(context);
     String list = Objects.requireNonNull(spec).name() + " list";
     long number = ArgumentParser.id(id, list);
-    try (RegisterSession session = RegisterSession.open(occasion)) {
+    try (RegisterSession session = RegisterSession.open(occasion, context.streams())) {
       if (!ending.end(session.register(), number, occasion.at())) {
         throw ArgumentParser.noEntry(id, list);
       }

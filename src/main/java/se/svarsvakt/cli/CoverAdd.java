@@ -31,34 +31,34 @@ final class CoverAdd implements Callable<Integer> {
       names = "--mailbox",
       required = true,
       paramLabel = "ADDRESS",
-      description = "The mailbox that is looked after; an alias will do.")
+      description = "Required. The mailbox that is looked after; an alias will do.")
   private String mailbox = "";
 
   @Option(
       names = "--by",
       required = true,
       paramLabel = "ADDRESS",
-      description = "The colleague who looks after it.")
+      description = "Required. The colleague who looks after it.")
   private String by = "";
 
   @Option(
       names = "--from",
       required = true,
       paramLabel = "DATE",
-      description = "The first day, 2026-12-21 for example.")
+      description = "Required. The first day, 2026-12-21 for example.")
   private String from = "";
 
   @Option(
       names = "--to",
       required = true,
       paramLabel = "DATE",
-      description = "The last day; it counts too.")
+      description = "Required. The last day; it counts too.")
   private String to = "";
 
   @Option(
       names = "--note",
       paramLabel = "TEXT",
-      description = "What is to be known of it; at most 400 characters.")
+      description = "What is to be known of it, at most 400 characters; default none.")
   private @Nullable String note;
 
   CoverAdd(CommandContext context) {
@@ -71,7 +71,7 @@ final class CoverAdd implements Callable<Integer> {
     LocalDate first = ArgumentParser.day("--from", from);
     LocalDate last = lastDay(first, occasion.today());
     String words = note == null ? "" : ArgumentParser.text("--note", note);
-    try (RegisterSession session = RegisterSession.open(occasion)) {
+    try (RegisterSession session = RegisterSession.open(occasion, context.streams())) {
       MailboxId covered = session.mailbox("--mailbox", mailbox);
       CoverAgreement wanted =
           new CoverAgreement(0, covered, other(session, covered), first, last, words);

@@ -1,5 +1,6 @@
 package se.svarsvakt.cli;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -10,10 +11,27 @@ import java.time.temporal.ChronoUnit;
 
 /** Moments as people write them on the command line, and as the output shows them. */
 final class DateTimeFormats {
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final int YEARS_AHEAD = 5;
+
   private DateTimeFormats() {}
 
-  /** Reads ISO-8601; without an offset it is a time in the policy's zone. */
-  static Instant parse(String text, ZoneId zone) {
+  /**
+   * Reads ISO-8601; without an offset it is a time in the policy's zone.
+   *
+   * @throws WrongUse if it is no moment, or one that no mail has: not from 2000 to five years ahead
+   */
+  static Instant parse(String text, ZoneId zone, Clock clock) {
+    Instant read = parse(text, zone);
+    Instant latest = clock.instant().atZone(zone).plusYears(YEARS_AHEAD).toInstant();
+    if (read.isBefore(EARLIEST) || read.isAfter(latest)) {
+      throw new WrongUse(
+          "--as-of", text, "a moment from 2000-01-01 to " + YEARS_AHEAD + " years ahead is needed");
+    }
+    return read;
+  }
+
+  private static Instant parse(String text, ZoneId zone) {
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {

@@ -2,6 +2,7 @@ package se.svarsvakt.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,10 +17,12 @@ import se.svarsvakt.demo.DemoLife;
 import se.svarsvakt.demo.DemoTown;
 import se.svarsvakt.policy.WorkingTimePolicy;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.wiring.Service;
 import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.ScanSummary;
 import se.svarsvakt.worktime.SwedishHolidays;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -49,14 +52,15 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Let somebody of the town meet the bot in the Microsoft 365 Agents Playground, and write the",
-        "Playground's configuration to this file when the bot is ready (see scripts/playground)."
+        "Playground's configuration to this file when the bot is ready (see scripts/playground).",
+        "Default none."
       })
   private @Nullable Path playground;
 
   @Option(
       names = "--as",
       paramLabel = "ADDRESS",
-      description = "Who that is. Default: ${DEFAULT-VALUE}.",
+      description = "Who that is, and whose tab is shown. Default: ${DEFAULT-VALUE}.",
       defaultValue = "anna.bergqvist@kommun.example")
   private String person = "";
 
@@ -73,27 +77,40 @@ final class DemoCommand implements Callable<Integer> {
     DemoDay day = DemoDay.at(context.clock().instant(), calendar);
     DemoClock clock = new DemoClock(context.clock());
     DemoTown town = DemoTown.build(day.now().atZone(calendar.zone()), calendar::isWorkingDay);
+    DirectoryUser visitor = DemoGuest.person(person, town.tenant());
     town.tenant().useClock(clock);
     try (ShutdownSignal lifetime = ShutdownSignal.begin();
         TemporaryDirectory directory = TemporaryDirectory.create();
-        SimulatedGraph graph = SimulatedGraph.start(town.tenant())) {
+        SimulatedGraph graph = SimulatedGraph.start(town.tenant());
+        DemoSignIn signIn = DemoSignIn.start(day.now())) {
       Optional<DemoGuest> guest =
           Optional.ofNullable(playground).map(file -> DemoGuest.of(person, town.tenant()));
       Map<String, Object> own = DemoSettings.of(town, graph.baseUrl(), directory.path());
+      own.putAll(signIn.settings());
       guest.ifPresent(one -> own.putAll(one.visits(town.tenant(), graph)));
       Settings settings = DemoSettings.read(own, context.properties());
       try (Product product = Product.open(settings, clock)) {
         Overview overview = new Overview();
-        new DemoPlay(context.streams(), product, clock, town, overview).play(day);
-        if (!once) {
-          try (Service service = live(product, clock, town, overview)) {
-            PrintWriter out = context.streams().out();
-            out.println();
-            out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
-            out.flush();
-            guest.ifPresent(one -> one.write(Objects.requireNonNull(playground)));
-            lifetime.await();
+        DemoPlay play = new DemoPlay(context.streams(), product, clock, town, overview);
+        ScanSummary played = play.play(day);
+        if (once) {
+          return played.failed().isEmpty() ? Cli.DONE : Cli.INCOMPLETE;
+        }
+        Duration ahead = Duration.between(context.clock().instant(), clock.instant());
+        try (Service service = live(product, clock, town, overview);
+            RunningDemo.Advertised found =
+                new RunningDemo(own, context.properties(), ahead).advertise()) {
+          PrintWriter out = context.streams().out();
+          out.println();
+          out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
+          out.println(
+              "The tab of " + visitor.address() + ": " + signIn.tab(service.address(), visitor));
+          if (found.done()) {
+            play.hints().print(out, visitor.address(), calendar.dateOf(clock.instant()));
           }
+          out.flush();
+          guest.ifPresent(one -> one.write(Objects.requireNonNull(playground)));
+          lifetime.await();
         }
       }
     }

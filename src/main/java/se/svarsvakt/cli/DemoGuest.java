@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.RecordedRequest;
@@ -31,22 +32,43 @@ record DemoGuest(DirectoryUser account, List<DirectoryUser> colleagues) {
   /** No more and no fewer: the Playground insists. */
   private static final int COLLEAGUES = 5;
 
+  /** How many people are named to whoever asked for another. */
+  private static final int NAMED = 4;
+
   private static final String BOT = "66666666-0000-4000-8000-000000000006";
-  private static final String TENANT = "99999999-0000-4000-8000-000000000009";
+  static final String TENANT = "99999999-0000-4000-8000-000000000009";
 
   /** Finds the person; {@link WrongUse} where the town has nobody with that address. */
   static DemoGuest of(String address, SimulatedTenant tenant) {
-    List<DirectoryUser> people =
-        tenant.accounts().stream()
-            .filter(account -> account.enabled() && !account.property("surname").isEmpty())
-            .toList();
-    DirectoryUser guest =
-        people.stream()
-            .filter(account -> account.address().equalsIgnoreCase(address))
-            .findFirst()
-            .orElseThrow(() -> new WrongUse("nobody in the town has the address " + address));
+    List<DirectoryUser> people = people(tenant);
+    DirectoryUser guest = person(address, tenant);
     List<DirectoryUser> others = people.stream().filter(one -> !one.equals(guest)).toList();
     return new DemoGuest(guest, others.stream().limit(COLLEAGUES).toList());
+  }
+
+  /** Finds somebody of the town; {@link WrongUse} where it has nobody with that address. */
+  static DirectoryUser person(String address, SimulatedTenant tenant) {
+    return people(tenant).stream()
+        .filter(account -> account.address().equalsIgnoreCase(address.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new WrongUse(
+                    "--as",
+                    address,
+                    "nobody in the town has this address; there are "
+                        + people(tenant).stream()
+                            .map(DirectoryUser::address)
+                            .sorted()
+                            .limit(NAMED)
+                            .collect(Collectors.joining(", "))
+                        + " and others"));
+  }
+
+  private static List<DirectoryUser> people(SimulatedTenant tenant) {
+    return tenant.accounts().stream()
+        .filter(account -> account.enabled() && !account.property("surname").isEmpty())
+        .toList();
   }
 
   /**

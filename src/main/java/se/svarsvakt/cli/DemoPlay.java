@@ -29,6 +29,7 @@ final class DemoPlay {
   private final DemoClock clock;
   private final DemoTown town;
   private final Overview overview;
+  private final DemoHints hints = new DemoHints();
   private final List<NudgeReport> nudges = new ArrayList<>();
 
   DemoPlay(Streams streams, Product product, DemoClock clock, DemoTown town, Overview overview) {
@@ -39,20 +40,28 @@ final class DemoPlay {
     this.overview = overview;
   }
 
-  void play(DemoDay day) {
+  /** Plays it; the last pass with the nudges of all. */
+  ScanSummary play(DemoDay day) {
     day.note().ifPresent(streams.out()::println);
     town.covers().forEach(cover -> agree(cover, day.passes().getFirst()));
     List<Instant> passes = day.passes();
-    passes.subList(0, passes.size() - 1).forEach(at -> pass(at, ScanSink.none()));
+    passes.subList(0, passes.size() - 1).forEach(at -> pass(at, hints));
     town.tidy(passes.getLast());
     ScanRequest last = request(passes.getLast());
     Report.Frame frame = new Report.Frame(product.settings().policy(), last, false);
     try (Report report = new TableReport(streams, frame, new ProgressBar(streams))) {
       ScanSummary summary = pass(passes.getLast(), report);
       PassHealth terms = new PassHealth(product.settings().worker().healthyShare());
-      report.end(wholeDay(summary), product.scan().health(last, summary, terms));
+      ScanSummary whole = wholeDay(summary);
+      report.end(whole, product.scan().health(last, summary, terms));
+      told(day.calendar().zone());
+      return whole;
     }
-    told(day.calendar().zone());
+  }
+
+  /** What can be tried with the town as it was played. */
+  DemoHints hints() {
+    return hints;
   }
 
   private void agree(DemoTown.CoverPromise cover, Instant at) {

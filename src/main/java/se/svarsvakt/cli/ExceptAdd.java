@@ -37,20 +37,20 @@ final class ExceptAdd implements Callable<Integer> {
       names = "--reason",
       required = true,
       paramLabel = "TEXT",
-      description = "Why; shown with each finding. At most 400 characters.")
+      description = "Required. Why; shown with each finding. At most 400 characters.")
   private String reason = "";
 
   @Option(
       names = "--until",
       required = true,
       paramLabel = "DATE",
-      description = "The last day that it holds, at most a year ahead.")
+      description = "Required. The last day that it holds, at most a year ahead.")
   private String until = "";
 
   @Option(
       names = "--mailbox",
       paramLabel = "ADDRESS",
-      description = "Findings about this mailbox; an alias will do.")
+      description = "Findings about this mailbox; an alias will do. Default every mailbox.")
   private @Nullable String mailbox;
 
   @Option(
@@ -58,14 +58,16 @@ final class ExceptAdd implements Callable<Integer> {
       paramLabel = "PATTERN",
       description =
           "Findings about mail from an address (eva@example.org), a domain (example.org) or its"
-              + " subdomains (*.example.org). Of an address a keyed hash and the domain are kept.")
+              + " subdomains (*.example.org). Of an address a keyed hash and the domain are kept."
+              + " Default every sender.")
   private @Nullable String sender;
 
   @Option(
       names = "--rule",
       paramLabel = "RULE",
       description =
-          "Findings of this rule: reply, forward, absence, signature, unattended, shared-mailbox.")
+          "Findings of this rule: reply, forward, absence, signature, unattended, shared-mailbox."
+              + " Default every rule.")
   private @Nullable String rule;
 
   ExceptAdd(CommandContext context) {
@@ -84,7 +86,7 @@ final class ExceptAdd implements Callable<Integer> {
         ArgumentParser.lastDay("--until", until, occasion.today(), FindingException.LONGEST_YEARS);
     Optional<SenderOption> from = Optional.ofNullable(sender).map(SenderOption::read);
     Optional<RuleName> named = Optional.ofNullable(rule).map(ExceptAdd::rule);
-    try (RegisterSession session = RegisterSession.open(occasion)) {
+    try (RegisterSession session = RegisterSession.open(occasion, context.streams())) {
       ExceptionScope about =
           new ExceptionScope(
               Optional.ofNullable(mailbox).map(address -> session.mailbox("--mailbox", address)),

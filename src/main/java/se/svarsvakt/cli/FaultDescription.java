@@ -2,6 +2,8 @@ package se.svarsvakt.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import se.svarsvakt.worker.StoreFault;
@@ -24,6 +26,20 @@ final class FaultDescription {
         return "reading or writing failed (" + at.getClass().getSimpleName() + ")";
       }
     }
+    return fault(unwrapped(thrown));
+  }
+
+  /** What happened, without what carried it from one thread to another. */
+  private static Throwable unwrapped(Throwable thrown) {
+    Throwable at = thrown;
+    while ((at instanceof CompletionException || at instanceof ExecutionException)
+        && at.getCause() != null) {
+      at = at.getCause();
+    }
+    return at;
+  }
+
+  private static String fault(Throwable thrown) {
     StackTraceElement[] trace = thrown.getStackTrace();
     String where = trace.length == 0 ? "" : " at " + trace[0];
     return "a fault in the program ("

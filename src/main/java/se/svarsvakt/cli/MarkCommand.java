@@ -45,27 +45,28 @@ final class MarkCommand implements Callable<Integer> {
       names = "--mailbox",
       required = true,
       paramLabel = "ADDRESS",
-      description = "The mailbox that the mail came to; an alias will do.")
+      description = "Required. The mailbox that the mail came to; an alias will do.")
   private String mailbox = "";
 
   @Option(
       names = "--as",
       required = true,
       paramLabel = "KIND",
-      description = "answered, no-reply-needed, acknowledged or open.")
+      description = "Required. answered, no-reply-needed, acknowledged or open.")
   private String as = "";
 
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      description = "Why; at most 400 characters. Name no person in it.")
+      description = "Why, at most 400 characters; default none. Name no person in it.")
   private @Nullable String reason;
 
   @Option(
       names = "--until",
       paramLabel = "DATE",
       description =
-          "With acknowledged: the day by which the answer is promised, at most a year ahead.")
+          "With acknowledged, and only then: the day by which the answer is promised, at most a"
+              + " year ahead; default none.")
   private @Nullable String until;
 
   MarkCommand(CommandContext context) {
@@ -81,7 +82,7 @@ final class MarkCommand implements Callable<Integer> {
     if (message.isBlank()) {
       throw unknown();
     }
-    try (RegisterSession session = RegisterSession.open(occasion)) {
+    try (RegisterSession session = RegisterSession.open(occasion, context.streams())) {
       MailKey mail = new MailKey(session.mailbox("--mailbox", mailbox), new MessageId(message));
       Instant received = session.register().receivedAt(mail).orElseThrow(this::unknown);
       refuseBefore(received, occasion);

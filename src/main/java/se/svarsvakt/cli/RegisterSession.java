@@ -22,8 +22,9 @@ final class RegisterSession implements AutoCloseable {
     this.product = product;
   }
 
-  static RegisterSession open(AsOfContext occasion) {
-    return new RegisterSession(Product.open(occasion.settings(), occasion.clock()));
+  static RegisterSession open(AsOfContext occasion, Streams streams) {
+    return new RegisterSession(
+        Product.open(occasion.settings(), occasion.clock()).tellingWaits(streams::note));
   }
 
   Register register() {

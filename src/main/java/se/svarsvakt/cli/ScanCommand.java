@@ -79,7 +79,7 @@ final class ScanCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       description = {
         "Judge the past days, P30D for example, as they would have gone, and count the nudges;",
-        "sends and stores nothing."
+        "sends and stores nothing. From 1 to 90 days; default no replay."
       })
   private @Nullable String replay;
 
@@ -94,7 +94,7 @@ final class ScanCommand implements Callable<Integer> {
     Instant moment =
         asOf == null
             ? context.clock().instant()
-            : DateTimeFormats.parse(asOf, settings.policy().calendar().zone());
+            : DateTimeFormats.parse(asOf, settings.policy().calendar().zone(), context.clock());
     if (replay != null) {
       return replay(settings, moment, only, length(replay));
     }
@@ -104,7 +104,8 @@ final class ScanCommand implements Callable<Integer> {
             only,
             settings.nudgesEnabled() && !dryRun ? Mode.SEND : Mode.SHOW,
             explain ? Breadth.ALL : Breadth.EXPECTING);
-    try (Product product = Product.open(settings, context.clock());
+    try (Product product =
+            Product.open(settings, context.clock()).tellingWaits(context.streams()::note);
         Report report = report(settings, request)) {
       ScanSummary summary = product.scan().run(request, report);
       PassHealth terms = new PassHealth(settings.worker().healthyShare());
@@ -119,7 +120,8 @@ final class ScanCommand implements Callable<Integer> {
   private int replay(Settings settings, Instant moment, Set<MailAddress> only, Duration length) {
     ScanRequest request = new ScanRequest(moment, only, Mode.SHOW, Breadth.EXPECTING);
     ProgressBar progress = new ProgressBar(context.streams());
-    try (Rehearsal rehearsal = Rehearsal.open(settings, context.clock(), length)) {
+    try (Rehearsal rehearsal =
+        Rehearsal.open(settings, context.clock(), length).tellingWaits(context.streams()::note)) {
       Replay.Outcome outcome =
           rehearsal.replay().run(request, length, new ProgressOnlyReport(progress));
       progress.end();

@@ -23,7 +23,8 @@ record ServeCommand(CommandContext context) implements Callable<Integer> {
   public Integer call() {
     Settings settings = context.settings();
     try (ShutdownSignal lifetime = ShutdownSignal.begin();
-        Product product = Product.open(settings, context.clock());
+        Product product =
+            Product.open(settings, context.clock()).tellingWaits(context.streams()::note);
         Service service =
             Service.start(product, context.clock(), Service.Options.of(context.properties()))) {
       PrintWriter out = context.streams().out();

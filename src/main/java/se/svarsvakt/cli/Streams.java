@@ -9,4 +9,10 @@ import java.io.PrintWriter;
  * @param err errors, logs, progress
  * @param terminal whether a person sees it as it comes
  */
-public record Streams(PrintWriter out, PrintWriter err, boolean terminal) {}
+public record Streams(PrintWriter out, PrintWriter err, boolean terminal) {
+  /** A line for people beside the result, at once. */
+  void note(String line) {
+    err.println("svarsvakt: " + line);
+    err.flush();
+  }
+}

@@ -1,14 +1,15 @@
 package se.svarsvakt.graph;
 
 import com.azure.core.exception.ClientAuthenticationException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
+import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.sync.MailboxFailure;
@@ -152,7 +153,8 @@ final class Failures {
           "Graph denies a read that every scan needs"
               + code
               + "grant the application permission "
-              + permission;
+              + permission
+              + " in Entra, with an administrator's consent";
       case 404 ->
           "Graph does not find what was asked for"
               + code
@@ -163,20 +165,32 @@ final class Failures {
 
   private static String unreachable(Throwable thrown, String host) {
     if (isAboutCredential(thrown)) {
-      return "no token for Graph: look at svarsvakt.graph.tenant-id, .client-id and the certificate"
-          + " or secret (expired, or of another application)";
+      return EntraRefusal.words(thrown);
     }
-    if (has(thrown, UnknownHostException.class)) {
-      return "the host " + host + " is not known: look at the network and svarsvakt.graph.base-url";
+    return thrown instanceof NoToken noToken
+        ? notReached(thrown, noToken.host(), "svarsvakt.graph.authority-url")
+        : notReached(thrown, host, "svarsvakt.graph.base-url");
+  }
+
+  private static String notReached(Throwable thrown, String host, String setting) {
+    if (has(thrown, UnknownHostException.class) || has(thrown, UnresolvedAddressException.class)) {
+      return "the host " + host + " is not known: look at the network and " + setting;
     }
-    return has(thrown, ConnectException.class) || has(thrown, SocketTimeoutException.class)
-        ? "no connection to " + host + ": look at the network and svarsvakt.graph.base-url"
+    if (has(thrown, SSLException.class)) {
+      return "no secure connection to "
+          + host
+          + " (its certificate or TLS): look at the proxy between and "
+          + setting;
+    }
+    return has(thrown, IOException.class)
+        ? "no connection to " + host + ": look at the network and " + setting
         : NO_WHOLE_ANSWER;
   }
 
-  /** Whether no token could be had. */
+  /** Whether a token was refused, and not only out of reach. */
   static boolean isAboutCredential(Throwable thrown) {
-    return has(thrown, ClientAuthenticationException.class);
+    return has(thrown, ClientAuthenticationException.class)
+        || (thrown instanceof NoToken && !has(thrown, IOException.class));
   }
 
   static boolean has(Throwable thrown, Class<? extends Throwable> type) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import se.svarsvakt.http.HttpResult;
@@ -30,11 +31,13 @@ final class GraphCalls implements AutoCloseable {
   private final ExecutorService workers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("graph-", 0).factory());
   private final AtomicLong requests = new AtomicLong();
+  private final FirstContact contact;
 
   GraphCalls(GraphHttp http, RetryPolicy retries) {
     this.http = http;
     this.retries = retries;
     this.batcher = new Batcher(http, workers, timer);
+    this.contact = new FirstContact(http, workers);
   }
 
   /** Reads something of a mailbox. */
@@ -74,16 +77,25 @@ final class GraphCalls implements AutoCloseable {
 
   /** Sends a request that concerns no mailbox, and that may arrive twice. */
   HttpResult single(GraphCall call) {
-    return alone(call, RetryPolicy.Repeat.HARMLESS);
+    return start(
+            () -> contact.isMade() ? http.send(call) : contact.ask(call),
+            RetryPolicy.Repeat.HARMLESS,
+            (pause, _) -> Thread.sleep(pause))
+        .join();
   }
 
   /** Sends what must not arrive twice: again only after an answer that says it was not taken. */
   HttpResult once(GraphCall call) {
-    return alone(call, RetryPolicy.Repeat.IF_NOT_TAKEN);
+    return start(
+            () -> http.send(call),
+            RetryPolicy.Repeat.IF_NOT_TAKEN,
+            (pause, _) -> Thread.sleep(pause))
+        .join();
   }
 
-  private HttpResult alone(GraphCall call, RetryPolicy.Repeat repeat) {
-    return start(() -> http.send(call), repeat, (pause, _) -> Thread.sleep(pause)).join();
+  /** Who is told when the first answer takes its time. */
+  void onWaiting(Consumer<String> listener) {
+    contact.onWaiting(listener);
   }
 
   private CompletableFuture<HttpResult> start(

@@ -8,6 +8,7 @@ import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.RetryPolicy;
@@ -29,8 +30,8 @@ public final class GraphConnection implements AutoCloseable {
   private final GraphCalls calls;
 
   private GraphConnection(
-      String baseUrl, AuthenticationProvider authentication, RetryPolicy retry) {
-    this.http = new GraphHttp(baseUrl, authentication);
+      String baseUrl, AuthenticationProvider authentication, String tokenHost, RetryPolicy retry) {
+    this.http = new GraphHttp(baseUrl, authentication, tokenHost);
     this.calls = new GraphCalls(http, retry);
   }
 
@@ -47,20 +48,28 @@ public final class GraphConnection implements AutoCloseable {
   public static GraphConnection withToken(String baseUrl, String token, RetryPolicy retry) {
     AuthenticationProvider fixed =
         (request, context) -> request.headers.tryAdd("Authorization", "Bearer " + token);
-    return new GraphConnection(baseUrl, fixed, retry);
+    return new GraphConnection(baseUrl, fixed, "", retry);
   }
 
   /**
    * With tokens of an application.
    *
    * @param baseUrl ends with {@code /v1.0}; its host is the only one that gets a token
+   * @param tokenHost who gives out the tokens, for people
    */
-  public static GraphConnection withCredential(String baseUrl, TokenCredential credential) {
+  public static GraphConnection withCredential(
+      String baseUrl, TokenCredential credential, String tokenHost) {
     URI base = URI.create(baseUrl);
     String scope = base.getScheme() + "://" + base.getHost() + "/.default";
     var tokens =
         new AzureIdentityAccessTokenProvider(credential, new String[] {base.getHost()}, scope);
-    return new GraphConnection(baseUrl, new BaseBearerTokenAuthenticationProvider(tokens), RETRIES);
+    return new GraphConnection(
+        baseUrl, new BaseBearerTokenAuthenticationProvider(tokens), tokenHost, RETRIES);
+  }
+
+  /** Tells, in words for people, when the first answer takes its time. */
+  public void onWaiting(Consumer<String> listener) {
+    calls.onWaiting(listener);
   }
 
   /** The mailboxes. */

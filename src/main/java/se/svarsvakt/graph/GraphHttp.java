@@ -6,6 +6,7 @@ import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.authentication.AuthenticationProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -40,10 +41,20 @@ final class GraphHttp implements AutoCloseable {
   private final BaseGraphRequestAdapter adapter;
   private final GraphServiceClient client;
   private final String baseUrl;
+  private final String tokenHost;
   private final AtomicLong exchanges = new AtomicLong();
 
-  GraphHttp(String baseUrl, AuthenticationProvider authentication) {
+  /** What the latest request did last; for words alone, since several go at once. */
+  private volatile boolean signingIn;
+
+  /**
+   * Ready to ask.
+   *
+   * @param tokenHost who gives out tokens, for people
+   */
+  GraphHttp(String baseUrl, AuthenticationProvider authentication, String tokenHost) {
     this.baseUrl = baseUrl;
+    this.tokenHost = tokenHost;
     this.authentication = authentication;
     this.adapter = new BaseGraphRequestAdapter(authentication, baseUrl);
     this.client = new GraphServiceClient(adapter);
@@ -61,6 +72,17 @@ final class GraphHttp implements AutoCloseable {
   /** What sends, and knows how Graph stands. */
   JsonHttpClient client() {
     return http;
+  }
+
+  /** Whom the latest request waits for: who gives out tokens, or Graph. */
+  String waitsFor() {
+    return signingIn ? tokenHost : URI.create(baseUrl).getHost();
+  }
+
+  /** What there is to say where the latest request waited too long. */
+  HttpResult silent() {
+    IOException silence = new SocketTimeoutException("no answer");
+    return http.notSent(signingIn ? new NoToken(tokenHost, silence) : silence, false);
   }
 
   /** How many HTTP round trips were begun. */
@@ -85,16 +107,23 @@ final class GraphHttp implements AutoCloseable {
     Request request;
     try {
       RequestInformation information = information(call);
-      authentication.authenticateRequest(information, claims);
+      signIn(information, claims);
       request = adapter.convertToNativeRequest(information);
-    } catch (RuntimeException e) {
-      boolean unreachable = Failures.has(e, IOException.class); // the service that gives out tokens
-      if (!unreachable && !Failures.isAboutCredential(e)) {
-        throw e;
-      }
-      return http.notSent(e, unreachable);
+    } catch (NoToken e) {
+      return http.notSent(e, Failures.has(e, IOException.class));
     }
     return whole(call.isSource() ? http.sendForText(request, SOURCE_LIMIT) : http.send(request));
+  }
+
+  /** Whatever the libraries throw here, there is no token; they have several kinds of it. */
+  private void signIn(RequestInformation information, Map<String, Object> claims) throws NoToken {
+    signingIn = true;
+    try {
+      authentication.authenticateRequest(information, claims);
+    } catch (RuntimeException e) {
+      throw new NoToken(tokenHost, e);
+    }
+    signingIn = false;
   }
 
   private RequestInformation information(GraphCall call) {

@@ -1,8 +1,11 @@
 package se.svarsvakt.graph;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +28,11 @@ final class GraphPaging {
   /** A quarter of a million messages. */
   private static final int MOST_PAGES = 5_000;
 
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
+  private static final ListingFault OF_MAILBOX =
+      (code, what) -> new MailboxFailure(Next.LATER, code, what + "; the next scan retries");
+
   private final ListingFault fault;
   private final Set<String> followed = new HashSet<>();
 
@@ -44,8 +52,7 @@ final class GraphPaging {
 
   /** Of a listing that belongs to a mailbox. */
   static GraphPaging ofMailbox() {
-    return new GraphPaging(
-        (code, what) -> new MailboxFailure(Next.LATER, code, what + "; the next scan retries"));
+    return new GraphPaging(OF_MAILBOX);
   }
 
   /** Of a listing that a whole pass needs. */
@@ -84,8 +91,11 @@ final class GraphPaging {
   /** The link to the next page; empty where this is the last. */
   Optional<String> after(JsonNode page) {
     String link = page.path("@odata.nextLink").asString("");
-    if (!link.isBlank() && !followed.add(link)) {
-      throw fault.of("PagingLoop", "Graph's pages lead back to themselves");
+    if (!link.isBlank()) {
+      refuseForeign(link, fault);
+      if (!followed.add(link)) {
+        throw fault.of("PagingLoop", "Graph's pages lead back to themselves");
+      }
     }
     return Optional.of(link).filter(text -> !text.isBlank());
   }
@@ -99,6 +109,23 @@ final class GraphPaging {
           "NoDeltaLink",
           "Graph's answer ends without a position; the next scan retries");
     }
+    refuseForeign(link, OF_MAILBOX);
     return link;
+  }
+
+  /** Only its path below the version is followed; without one, or as another scheme, it is none. */
+  private static void refuseForeign(String link, ListingFault fault) {
+    try {
+      URI uri = new URI(link);
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      if (SCHEMES.contains(scheme) && uri.getRawPath().contains("/v1.0/")) {
+        return;
+      }
+    } catch (URISyntaxException e) {
+      // refused below
+    }
+    throw fault.of(
+        "ForeignLink",
+        "Graph's answer goes on at a link that is none of Graph's own (https, v1.0)");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * Where Microsoft Graph is, and who the program is to it.
  *
  * @param baseUrl ends in {@code /v1.0}; plain http on this machine only
+ * @param authorityUrl Entra, where tokens come from; plain http on this machine only
  * @param accessToken a fixed bearer token, on this machine only
  * @param tenantId the Entra tenant
  * @param clientId the application, or the user-assigned managed identity
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record GraphSettings(
     URI baseUrl,
+    URI authorityUrl,
     Optional<Secret> accessToken,
     Optional<String> tenantId,
     Optional<String> clientId,

@@ -16,7 +16,12 @@ public final class InvalidSettings extends RuntimeException {
 
   /** One fault that shows only when the setting is used. */
   public static InvalidSettings because(Fault fault) {
-    return new InvalidSettings(List.of(fault));
+    return because(List.of(fault));
+  }
+
+  /** Faults that show only when the settings are used. */
+  public static InvalidSettings because(List<Fault> faults) {
+    return new InvalidSettings(faults);
   }
 
   /** Every fault that was found, in the order of the settings. */

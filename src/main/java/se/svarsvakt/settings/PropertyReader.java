@@ -12,6 +12,9 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.PropertySources;
 import se.svarsvakt.http.BaseUrl;
@@ -25,15 +28,14 @@ import se.svarsvakt.policy.Range;
 final class PropertyReader {
   private static final int MINUTES_OF_DAY = 24 * 60;
 
+  private final Iterable<ConfigurationPropertySource> sources;
   private final Binder binder;
   private final KnownKeys known = new KnownKeys();
   private final List<Fault> faults = new ArrayList<>();
 
   PropertyReader(PropertySources sources) {
-    this.binder =
-        new Binder(
-            ConfigurationPropertySources.from(sources),
-            new PropertySourcesPlaceholdersResolver(sources));
+    this.sources = ConfigurationPropertySources.from(sources);
+    this.binder = new Binder(this.sources, new PropertySourcesPlaceholdersResolver(sources));
   }
 
   KnownKeys known() {
@@ -49,12 +51,27 @@ final class PropertyReader {
   }
 
   void refuse(String key, Object value, String allowed) {
-    faults.add(new Fault(key, Optional.of(value.toString()), allowed));
+    faults.add(new Fault(key, Optional.of(value.toString()), allowed + place(key)));
   }
 
   /** The same for a value that must not be shown. */
   void refuse(String key, String allowed) {
-    faults.add(new Fault(key, Optional.empty(), allowed));
+    faults.add(new Fault(key, Optional.empty(), allowed + place(key)));
+  }
+
+  /** Where the value in force stands, if that is a file. */
+  private String place(String key) {
+    if (!ConfigurationPropertyName.isValid(key)) {
+      return "";
+    }
+    ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
+    for (ConfigurationPropertySource source : sources) {
+      ConfigurationProperty found = source.getConfigurationProperty(name);
+      if (found != null) {
+        return WrittenAt.of(found.getOrigin());
+      }
+    }
+    return "";
   }
 
   /** A setting with a default: a blank value is a fault. */

@@ -15,6 +15,11 @@ final class ServiceUrl {
   static final Format<URI> OF_EXCHANGE =
       new Format<>("a URL without a path, such as " + EXCHANGE, text -> parse(text, ""));
 
+  static final URI ENTRA = URI.create("https://login.microsoftonline.com");
+
+  static final Format<URI> OF_ENTRA =
+      new Format<>("a URL without a path, such as " + ENTRA, text -> parse(text, ""));
+
   private ServiceUrl() {}
 
   /** Any, with a path or without. */

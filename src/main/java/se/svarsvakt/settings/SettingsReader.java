@@ -119,6 +119,7 @@ final class SettingsReader {
     }
     return new GraphSettings(
         url,
+        properties.serviceUrl(key + "authority-url", ServiceUrl.OF_ENTRA, ServiceUrl.ENTRA),
         token,
         properties.optional(key + "tenant-id", Formats.ID),
         properties.optional(key + "client-id", Formats.ID),

@@ -25,10 +25,10 @@ record UnknownKeys(KnownKeys known) {
           "SVARSVAKT_(SERVICE_(HOST|PORT(_\\w+)?)|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
 
   List<Fault> in(PropertySources sources) {
-    return sources.stream().flatMap(this::in).distinct().map(this::fault).toList();
+    return sources.stream().flatMap(this::in).distinct().toList();
   }
 
-  private Stream<String> in(PropertySource<?> source) {
+  private Stream<Fault> in(PropertySource<?> source) {
     if (!(source instanceof EnumerablePropertySource<?> enumerable)) {
       return Stream.empty();
     }
@@ -36,16 +36,17 @@ record UnknownKeys(KnownKeys known) {
     return Stream.of(enumerable.getPropertyNames())
         .filter(name -> OURS.matcher(name).matches())
         .filter(name -> !known.knowsProperty(name))
-        .filter(name -> !variables || !isKnownVariable(name));
+        .filter(name -> !variables || !isKnownVariable(name))
+        .map(name -> fault(name, WrittenAt.of(source, name)));
   }
 
   private boolean isKnownVariable(String name) {
     return known.knowsVariable(name) || OF_KUBERNETES.matcher(name).matches();
   }
 
-  private Fault fault(String written) {
+  private Fault fault(String written, String place) {
     var hint = nearest(written).map(key -> "; did you mean " + key + "?").orElse("");
-    return new Fault(written, Optional.empty(), "there is no such setting" + hint);
+    return new Fault(written, Optional.empty(), "there is no such setting" + hint + place);
   }
 
   private Optional<String> nearest(String written) {

@@ -1,5 +1,6 @@
 package se.svarsvakt.wiring;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.svarsvakt.exchange.ExchangeConnection;
@@ -18,9 +19,10 @@ record Connections(GraphConnection graph, Optional<ExchangeConnection> exchange)
   /**
    * Makes them; nothing is asked yet.
    *
-   * @throws se.svarsvakt.settings.InvalidSettings if no credential is set
+   * @throws se.svarsvakt.settings.InvalidSettings if no credential is set, or one cannot be used
    */
-  static Connections of(Settings settings) {
+  static Connections of(Settings settings, Clock clock) {
+    Credentials.check(settings, clock.instant());
     return new Connections(Credentials.connect(settings.graph()), Credentials.exchange(settings));
   }
 

@@ -5,9 +5,12 @@ import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
@@ -32,7 +35,8 @@ final class Credentials {
     Optional<Secret> token = settings.accessToken();
     return token.isPresent()
         ? GraphConnection.withToken(baseUrl, token.get().value())
-        : GraphConnection.withCredential(baseUrl, credential(settings));
+        : GraphConnection.withCredential(
+            baseUrl, credential(settings), settings.authorityUrl().getHost());
   }
 
   /** The connection to the Exchange admin API; empty where it is not to be asked. */
@@ -69,6 +73,7 @@ final class Credentials {
         credential(
             new GraphSettings(
                 graph.baseUrl(),
+                graph.authorityUrl(),
                 Optional.empty(),
                 bot.tenantId(),
                 bot.appId(),
@@ -93,30 +98,52 @@ final class Credentials {
     String tenant = settings.tenantId().orElseThrow(() -> missing("tenant-id"));
     String client = settings.clientId().orElseThrow(() -> missing("client-id"));
     if (settings.certificatePath().isPresent()) {
-      return certificate(tenant, client, settings.certificatePath().get());
+      return certificate(
+          EntraClient.reach(
+              new ClientCertificateCredentialBuilder().tenantId(tenant).clientId(client),
+              settings.authorityUrl()),
+          CertificateFile.at(settings.certificatePath().get()));
     }
     Secret secret = settings.clientSecret().orElseThrow(() -> missing("certificate-path"));
-    return new ClientSecretCredentialBuilder()
-        .tenantId(tenant)
-        .clientId(client)
+    return EntraClient.reach(
+            new ClientSecretCredentialBuilder().tenantId(tenant).clientId(client),
+            settings.authorityUrl())
         .clientSecret(secret.value())
         .build();
   }
 
-  private static TokenCredential certificate(String tenant, String client, Path path) {
-    if (!Files.isReadable(path)) {
-      throw InvalidSettings.because(
-          new Fault(
-              "svarsvakt.graph.certificate-path",
-              Optional.of(path.toString()),
-              "a certificate file with its private key, PEM or PFX, that can be read"));
+  private static TokenCredential certificate(
+      ClientCertificateCredentialBuilder builder, CertificateFile file) {
+    String path = file.path().toString();
+    return (file.isPfx()
+            ? builder.pfxCertificate(path).clientCertificatePassword("")
+            : builder.pemCertificate(path))
+        .build();
+  }
+
+  /**
+   * Looks through the certificates that are used, the bot's too, before anything is asked.
+   *
+   * @throws InvalidSettings naming each setting whose file cannot be used
+   */
+  static void check(Settings settings, Instant now) {
+    GraphSettings graph = settings.graph();
+    BotSettings bot = settings.teams().bot();
+    Map<Path, String> files = new LinkedHashMap<>();
+    if (graph.accessToken().isEmpty() && !graph.managedIdentity()) {
+      graph
+          .certificatePath()
+          .ifPresent(path -> files.put(path, "svarsvakt.graph.certificate-path"));
     }
-    String name = path.toString().toLowerCase(Locale.ROOT);
-    ClientCertificateCredentialBuilder builder =
-        new ClientCertificateCredentialBuilder().tenantId(tenant).clientId(client);
-    return name.endsWith(".pfx") || name.endsWith(".p12")
-        ? builder.pfxCertificate(path.toString()).build()
-        : builder.pemCertificate(path.toString()).build();
+    if (bot.enabled() && bot.accessToken().isEmpty() && !bot.development()) {
+      bot.certificatePath()
+          .ifPresent(path -> files.putIfAbsent(path, "svarsvakt.bot.certificate-path"));
+    }
+    List<Fault> faults = new ArrayList<>();
+    files.forEach((path, key) -> CertificateFile.at(path).fault(key, now).ifPresent(faults::add));
+    if (!faults.isEmpty()) {
+      throw InvalidSettings.because(faults);
+    }
   }
 
   private static InvalidSettings missing(String key) {

@@ -3,6 +3,7 @@ package se.svarsvakt.wiring;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +55,7 @@ public final class Product implements AutoCloseable {
    * @throws se.svarsvakt.settings.InvalidSettings if no credential is set
    */
   public static Product open(Settings settings, Clock clock) {
-    Connections connections = Connections.of(settings);
+    Connections connections = Connections.of(settings, clock);
     DataDirectory directory = new DataDirectory(settings.dataDir());
     Database database = Database.open(settings.database(), directory);
     KeyedHash hash = new KeyedHash(settings.privacy().hashKeyBytes().orElseGet(directory::hashKey));
@@ -66,6 +67,12 @@ public final class Product implements AutoCloseable {
       throw e;
     }
     return new Product(settings, clock, connections, database, hash);
+  }
+
+  /** Tells, in words for people, when Graph's first answer takes its time. */
+  public Product tellingWaits(Consumer<String> listener) {
+    connections.graph().onWaiting(listener);
+    return this;
   }
 
   /** The settings it was put together from. */

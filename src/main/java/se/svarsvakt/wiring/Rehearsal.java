@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.KeyedHash;
@@ -39,7 +40,7 @@ public final class Rehearsal implements AutoCloseable {
    * @throws se.svarsvakt.settings.InvalidSettings if no credential is set
    */
   public static Rehearsal open(Settings settings, Clock clock, Duration length) {
-    Connections connections = Connections.of(settings);
+    Connections connections = Connections.of(settings, clock);
     Settings further = settings.lookingBack(length.plus(BEFORE));
     HikariDataSource passing = Database.passing();
     try {
@@ -51,6 +52,12 @@ public final class Rehearsal implements AutoCloseable {
       passing.close();
       throw e;
     }
+  }
+
+  /** Tells, in words for people, when Graph's first answer takes its time. */
+  public Rehearsal tellingWaits(Consumer<String> listener) {
+    connections.graph().onWaiting(listener);
+    return this;
   }
 
   /** Nothing is made where nothing is: a replay stores nothing. */

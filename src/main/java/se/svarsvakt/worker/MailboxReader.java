@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -184,7 +185,8 @@ public final class MailboxReader {
     private final ConcurrentLinkedQueue<WatchedMailbox> enrolled = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<ReadTrouble> troubles = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<UnreadMailbox> parts = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger done = new AtomicInteger();
+    private int done;
+    private int expected;
 
     MailboxRound(ScanRequest request, ScanSink sink, Organisation organisation) {
       this.request = request;
@@ -195,10 +197,9 @@ public final class MailboxReader {
     private record ReadTrouble(Account account, MailboxFailure failure) {}
 
     Outcome run(List<Account> candidates) {
+      expected = candidates.size();
       for (int from = 0; from < candidates.size(); from += LOADED_AT_ONCE) {
-        read(
-            candidates.subList(from, Math.min(from + LOADED_AT_ONCE, candidates.size())),
-            candidates.size());
+        read(candidates.subList(from, Math.min(from + LOADED_AT_ONCE, candidates.size())));
       }
       List<WatchedMailbox> read =
           enrolled.stream().sorted(Comparator.comparing(e -> e.account().id())).toList();
@@ -218,48 +219,58 @@ public final class MailboxReader {
       return new Outcome(organisation, mailboxes, read, failed, unreadable);
     }
 
-    private void read(List<Account> part, int of) {
+    private void read(List<Account> part) {
       Map<MailboxId, StoredMailbox> stored =
           store.mailboxes(part.stream().map(Account::id).toList());
       Parallel.forEach(
           part,
           terms.atOnce(),
-          account -> {
-            readInTime(
-                account, stored.getOrDefault(account.id(), StoredMailbox.unknown(account.id())));
-            sink.progress(done.incrementAndGet(), of);
-          });
+          account ->
+              progress(
+                  readInTime(
+                      account,
+                      stored.getOrDefault(
+                          account.id(), StoredMailbox.unknown(account.id())))));
     }
 
-    /** What comes of a mailbox after its time is over does not count; the next pass sees it. */
-    private void readInTime(Account account, StoredMailbox stored) {
-      AtomicReference<Runnable> result = new AtomicReference<>(() -> {});
+    /** Accounts that turn out to have no mailbox are not counted at the end either. */
+    private synchronized void progress(boolean counts) {
+      done += counts ? 1 : 0;
+      expected -= counts ? 0 : 1;
+      sink.progress(done, expected);
+    }
+
+    /**
+     * Whether it is a mailbox to be watched, read or not. What comes of a mailbox after its time is
+     * over does not count; the next pass sees it.
+     */
+    private boolean readInTime(Account account, StoredMailbox stored) {
+      AtomicReference<BooleanSupplier> result = new AtomicReference<>(() -> false);
       boolean inTime = Parallel.within(terms.longest(), () -> result.set(read(account, stored)));
-      if (inTime) {
-        result.get().run();
-      } else {
-        failed(
-            account,
-            new MailboxFailure(
-                MailboxFailure.Next.LATER,
-                "Timeout",
-                "reading this mailbox took too long; the next scan retries"));
-      }
+      return inTime
+          ? result.get().getAsBoolean()
+          : failed(
+              account,
+              new MailboxFailure(
+                  MailboxFailure.Next.LATER,
+                  "Timeout",
+                  "reading this mailbox took too long; the next scan retries"));
     }
 
-    /** Reads a mailbox, and gives what notes the result. */
-    private Runnable read(Account account, StoredMailbox stored) {
+    /** Reads a mailbox, and gives what notes the result and tells whether it counts. */
+    private BooleanSupplier read(Account account, StoredMailbox stored) {
       try {
         Optional<WatchedMailbox> found =
             enrolment.enrol(account, stored, organisation.directory(), request.asOf());
         if (found.isEmpty()) {
-          return () -> {};
+          return () -> false;
         }
         Map<String, Integer> leftOut =
             sync.run(found.get(), organisation, request.asOf(), Thoroughness.WHAT_CHANGED);
         return () -> {
           leftOut.forEach((code, count) -> leftOut(account, code, count));
           enrolled.add(found.get().withoutFolders());
+          return true;
         };
       } catch (MailboxFailure failure) {
         return () -> failed(account, failure);
@@ -281,13 +292,19 @@ public final class MailboxReader {
       parts.add(new UnreadMailbox(address, code, message));
     }
 
-    private void failed(Account account, MailboxFailure failure) {
+    private boolean failed(Account account, MailboxFailure failure) {
       LOG.warn("mailbox {} was not read: {}", account.id(), failure.code());
       troubles.add(new ReadTrouble(account, failure));
+      return account.mail() != null;
     }
 
     /** One odd mailbox does not keep the others from being watched. */
-    private static MailboxFailure fault(Throwable thrown) {
+    private static MailboxFailure fault(Throwable wrapped) {
+      Throwable cause = wrapped.getCause();
+      Throwable thrown = wrapped instanceof CompletionException && cause != null ? cause : wrapped;
+      if (thrown instanceof MailboxFailure failure) {
+        return failure;
+      }
       StackTraceElement[] trace = thrown.getStackTrace();
       String where = trace.length == 0 ? "" : " at " + trace[0];
       return new MailboxFailure(

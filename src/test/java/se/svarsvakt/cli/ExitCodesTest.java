@@ -3,6 +3,9 @@ package se.svarsvakt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,11 @@ class ExitCodesTest {
     "--svarsvakt.history=soon, svarsvakt.history",
     "--svarsvakt.nonsense=1, svarsvakt.nonsense",
     "--as-of=tomorrow, --as-of",
+    "--as-of=+999999999-12-31T23:59:59Z, --as-of",
+    "--as-of=-999999999-01-01T00:00:00Z, --as-of",
+    "--as-of=0000-01-01T00:00, --as-of",
+    "--as-of=1999-12-31T00:00, --as-of",
+    "--as-of=9999-12-31T23:59, --as-of",
     "--mailbox=nobody, --mailbox",
     "--mailbox=nobody@kommun.example, --mailbox"
   })
@@ -52,6 +60,24 @@ class ExitCodesTest {
       assertThat(result.code()).isEqualTo(Cli.NO_SOURCE);
       assertThat(errors(result)).hasSize(1).first().asString().contains("svarsvakt.graph.");
       assertThat(result.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_moment_in_the_past_lists_nothing_that_came_later(@TempDir Path data) {
+    try (TownScan scan = new TownScan(data)) {
+      scan.scan();
+      String before = "2026-11-19T10:00:00+01:00";
+      Result result = scan.run(List.of("scan", "--as-of", before, "--output", "json", "--explain"));
+      List<Instant> received = new ArrayList<>();
+      result
+          .json()
+          .path("mail")
+          .forEach(
+              one ->
+                  received.add(
+                      OffsetDateTime.parse(one.path("receivedAt").asString()).toInstant()));
+      assertThat(received).isNotEmpty().allMatch(OffsetDateTime.parse(before).toInstant()::isAfter);
     }
   }
 

@@ -20,6 +20,8 @@ import java.time.OffsetDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.FolderCounts;
@@ -67,6 +69,39 @@ class OddGraphTest {
         .hasMessageContaining("lead back to themselves");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"file:///etc/passwd", "ftp://h/v1.0/users", "no link at all", "http://h/x"})
+  void a_link_that_is_none_of_graphs_is_told_as_that(String link) {
+    server.stubFor(
+        get(urlPathEqualTo("/v1.0/users"))
+            .willReturn(okJson(users(",\"@odata.nextLink\":\"" + link + "\""))));
+    server.stubFor(get(urlPathEqualTo("/v1.0/domains")).willReturn(okJson("{\"value\":[]}")));
+    assertThatThrownBy(() -> connection.directory().read())
+        .isInstanceOf(SourceUnavailable.class)
+        .hasMessageContaining("none of Graph's own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nextLink", "deltaLink"})
+  void such_a_link_fails_one_mailbox_alone(String kind) {
+    server.stubFor(
+        post(urlPathEqualTo("/v1.0/$batch"))
+            .willReturn(
+                okJson(
+                    "{\"responses\":[{\"id\":\"0\",\"status\":200,\"body\":{\"value\":[],"
+                        + "\"@odata."
+                        + kind
+                        + "\":\"file:///etc/passwd\"}}]}")));
+    assertThatThrownBy(
+            () ->
+                connection
+                    .mailboxes()
+                    .changes(new MailboxId("a"), "inbox", new Position.From(FeedScene.NOON)))
+        .isInstanceOfSatisfying(
+            MailboxFailure.class, failure -> assertThat(failure.code()).isEqualTo("ForeignLink"));
+  }
+
   @Test
   void a_token_that_has_to_say_more_is_fetched_anew() {
     TokenCredential credential =
@@ -92,7 +127,7 @@ class OddGraphTest {
             .withHeader("Authorization", equalTo("Bearer after"))
             .willReturn(okJson(DOMAINS)));
     try (GraphConnection ours =
-        GraphConnection.withCredential(server.baseUrl() + "/v1.0", credential)) {
+        GraphConnection.withCredential(server.baseUrl() + "/v1.0", credential, "login.example")) {
       assertThat(ours.directory().read().account(new MailboxId("a"))).isPresent();
     }
   }

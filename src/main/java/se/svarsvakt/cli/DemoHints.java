@@ -1,0 +1,85 @@
+package se.svarsvakt.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.worker.ScanSink;
+
+/** How the running demo can be tried from another terminal; commands that work as they stand. */
+final class DemoHints implements ScanSink {
+  private final AtomicReference<@Nullable JudgedMail> overdue = new AtomicReference<>();
+  private @Nullable DirectorySnapshot directory;
+
+  @Override
+  public void organisation(DirectorySnapshot snapshot) {
+    directory = snapshot;
+  }
+
+  @Override
+  public void progress(int done, int of) {}
+
+  @Override
+  public void mail(List<JudgedMail> judged) {
+    judged.stream()
+        .filter(mail -> mail.state() instanceof ReplyState.Overdue)
+        .findFirst()
+        .ifPresent(mail -> overdue.compareAndSet(null, mail));
+  }
+
+  @Override
+  public void findings(List<Finding> findings) {}
+
+  /** Prints them. */
+  void print(PrintWriter out, String person, LocalDate today) {
+    String demo = "  " + program() + " --demo ";
+    String later = today.plusDays(14).toString();
+    out.println("Try it, in another terminal:");
+    out.println(demo + "scan --explain --mailbox " + person);
+    out.println(demo + "scan --replay P30D");
+    out.println(demo + "scan --replay P30D --svarsvakt.policy.profile=botkyrka");
+    out.println(
+        demo + "cover add --mailbox " + person + " --by " + other(person) + dates(today, later));
+    JudgedMail mail = overdue.get();
+    if (mail != null) {
+      MailboxId mailbox = mail.mail().mailbox();
+      out.println(
+          demo
+              + ("mark '" + mail.mail().id().value() + "' --mailbox ")
+              + (Addresses.of(directory, mailbox) + " --as answered"));
+    }
+    out.println(
+        demo + "except add --sender example.org --rule reply --until " + later + " --reason trial");
+  }
+
+  private static String dates(LocalDate from, String to) {
+    return " --from " + from + " --to " + to;
+  }
+
+  private String other(String person) {
+    DirectorySnapshot known = directory;
+    return known == null
+        ? person
+        : known.accounts().stream()
+            .filter(one -> !one.guest() && one.mail() != null && one.enabled())
+            .flatMap(one -> Stream.ofNullable(one.mail()).map(MailAddress::value))
+            .filter(address -> !address.equalsIgnoreCase(person))
+            .sorted()
+            .findFirst()
+            .orElse(person);
+  }
+
+  /** How this program was started: from its jar, as a rule. */
+  private static String program() {
+    String path = System.getProperty("java.class.path", "");
+    return path.endsWith(".jar") && path.indexOf(':') < 0 ? "java -jar " + path : "svarsvakt";
+  }
+}

@@ -1,0 +1,103 @@
+package se.svarsvakt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The help of every command is whole, and no other command is named anywhere. */
+class HelpTest {
+  private static final Pattern NAMED = Pattern.compile("(?:`|jar )svarsvakt(?:\\.jar)? ([a-z]+)");
+
+  private static CommandLine root() {
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    Streams streams = new Streams(nowhere, nowhere, false);
+    return Cli.commandLine(new CommandContext(Clock.systemUTC(), List.of(), streams));
+  }
+
+  static List<CommandLine> commands() {
+    List<CommandLine> all = new ArrayList<>(List.of(root()));
+    for (int at = 0; at < all.size(); at++) {
+      all.addAll(all.get(at).getSubcommands().values());
+    }
+    return all;
+  }
+
+  private static String usage(CommandLine command) {
+    StringWriter text = new StringWriter();
+    command.usage(new PrintWriter(text, true));
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void help_has_a_meaning_an_example_and_the_exit_codes(CommandLine command) {
+    String help = usage(command);
+    assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
+    assertThat(help).contains("Exit codes:", "   0   done", "   3   Graph or Entra");
+    assertThat(help.substring(help.indexOf("Example:"))).contains("svarsvakt ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void each_option_says_what_it_is_and_what_holds_without_it(CommandLine command) {
+    assertThat(command.getCommandSpec().options())
+        .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
+        .allSatisfy(HelpTest::isWhole);
+  }
+
+  private static void isWhole(OptionSpec option) {
+    String text = String.join(" ", option.description());
+    assertThat(text).as(option.longestName()).isNotBlank();
+    if (option.arity().max() > 0) {
+      assertThat(text).as(option.longestName()).containsAnyOf("efault", "Required.");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void the_example_of_a_command_is_one_that_it_understands(CommandLine command) {
+    String help = usage(command);
+    String example =
+        help.substring(help.indexOf("Example:")).lines().skip(1).findFirst().orElse("");
+    String name = command.getCommandSpec().qualifiedName();
+    assertThat(example).startsWith(name);
+  }
+
+  @Test
+  void documents_name_no_command_that_does_not_exist() throws Exception {
+    Set<String> known = root().getSubcommands().keySet();
+    try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+      List<Path> read =
+          Stream.concat(Stream.of(Path.of("README.md")), files)
+              .filter(file -> file.toString().endsWith(".md"))
+              .toList();
+      for (Path file : read) {
+        assertThat(named(Files.readString(file))).as(file.toString()).isSubsetOf(known);
+      }
+    }
+  }
+
+  private static Set<String> named(String text) {
+    return NAMED
+        .matcher(text)
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .collect(Collectors.toSet());
+  }
+}
