@@ -97,7 +97,9 @@ public record OpenItems(
         + " "
         + finding.severity()
         + " "
-        + told.hashCode() + " " + asked.hashCode();
+        + told.hashCode()
+        + " "
+        + asked.hashCode();
   }
 
   boolean isEmpty() {

@@ -11,7 +11,9 @@ record TeamsReader(PropertyReader properties, GraphSettings graph) {
   private static final String TAB = "svarsvakt.tab.";
   private static final URI CONNECTOR = URI.create("https://smba.trafficmanager.net/teams");
 
-  /** Teams' connectors (Teams SDK, "Service URL validation"): worldwide, GCC, GCC High, DoD, China. */
+  /**
+   * Teams' connectors (Teams SDK, "Service URL validation"): worldwide, GCC, GCC High, DoD, China.
+   */
   private static final List<String> SERVICE_HOSTS =
       List.of(
           "smba.trafficmanager.net",

@@ -95,8 +95,7 @@ public final class WebServer implements AutoCloseable {
           .getEnvironment()
           .getPropertySources()
           .addFirst(
-              new MapPropertySource(
-                  "private", Map.of("server.tomcat.accesslog.enabled", "false")));
+              new MapPropertySource("private", Map.of("server.tomcat.accesslog.enabled", "false")));
       context.registerBean(Pages.class, () -> pages);
       context.registerBean(Clock.class, pages::clock);
     };

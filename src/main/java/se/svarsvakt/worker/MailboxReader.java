@@ -229,8 +229,7 @@ public final class MailboxReader {
               progress(
                   readInTime(
                       account,
-                      stored.getOrDefault(
-                          account.id(), StoredMailbox.unknown(account.id())))));
+                      stored.getOrDefault(account.id(), StoredMailbox.unknown(account.id())))));
     }
 
     /** Accounts that turn out to have no mailbox are not counted at the end either. */

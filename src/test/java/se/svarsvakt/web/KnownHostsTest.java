@@ -65,8 +65,13 @@ class KnownHostsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "localhost", "LOCALHOST:8080", "127.0.0.1:8080", "[::1]:8080", "192.0.2.17:8080",
-    "svarsvakt.kommun.example", "WATCH.kommun.example:443"
+    "localhost",
+    "LOCALHOST:8080",
+    "127.0.0.1:8080",
+    "[::1]:8080",
+    "192.0.2.17:8080",
+    "svarsvakt.kommun.example",
+    "WATCH.kommun.example:443"
   })
   void they_answer_to_their_names_and_to_addresses(String host) throws Exception {
     assertThat(status("/", "Host: " + host + "\r\n")).isEqualTo(200);

@@ -53,7 +53,9 @@ class PrivateLoggingTest {
   }
 
   private static void isOurs(String log) {
-    assertThat(log).contains("our own word").doesNotContain("secret", "springframework", "catalina");
+    assertThat(log)
+        .contains("our own word")
+        .doesNotContain("secret", "springframework", "catalina");
   }
 
   @Test
