@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -41,11 +42,9 @@ final class Database implements AutoCloseable {
     boolean own = settings.url().isPresent();
     String where = own ? "svarsvakt.database.url, .username and .password" : "svarsvakt.data-dir";
     try {
-      if (!own) {
-        new EmbeddedDatabase(directory).prepare();
-      }
-      HikariDataSource work = migrated(new HikariDataSource(config(settings, directory)));
-      return new Database(work, new HikariDataSource(quick(config(settings, directory))));
+      Consumer<HikariConfig> address = own ? of(settings) : embedded(directory);
+      HikariDataSource work = migrated(new HikariDataSource(config(address)));
+      return new Database(work, new HikariDataSource(quick(config(address))));
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException | SQLException | IOException e) {
@@ -63,19 +62,27 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static HikariConfig config(DatabaseSettings settings, DataDirectory directory) {
+  private static Consumer<HikariConfig> embedded(DataDirectory directory)
+      throws SQLException, IOException {
+    EmbeddedDatabase database = new EmbeddedDatabase(directory);
+    database.prepare();
+    return database::configure;
+  }
+
+  private static Consumer<HikariConfig> of(DatabaseSettings settings) {
+    return config -> {
+      config.setJdbcUrl(settings.url().orElseThrow());
+      config.setUsername(settings.username().orElse(null));
+      config.setPassword(settings.password().map(Secret::value).orElse(""));
+    };
+  }
+
+  private static HikariConfig config(Consumer<HikariConfig> address) {
     HikariConfig config = new HikariConfig();
     config.setMaximumPoolSize(CONNECTIONS);
     config.setPoolName("svarsvakt");
     config.setInitializationFailTimeout(15_000);
-    if (settings.url().isEmpty()) {
-      new EmbeddedDatabase(directory).configure(config);
-      return config;
-    }
-    String url = settings.url().get();
-    config.setJdbcUrl(url);
-    config.setUsername(settings.username().orElse(null));
-    config.setPassword(settings.password().map(Secret::value).orElse(""));
+    address.accept(config);
     return config;
   }
 
@@ -95,7 +102,7 @@ final class Database implements AutoCloseable {
     config.setConnectionTimeout(REQUESTS_WAIT_MILLIS);
     config.setValidationTimeout(ALIVE_WITHIN_MILLIS);
     config.setInitializationFailTimeout(-1);
-    if (config.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+    if (String.valueOf(config.getJdbcUrl()).startsWith("jdbc:postgresql:")) {
       config.addDataSourceProperty("socketTimeout", REQUESTS_WAIT_SECONDS);
       config.addDataSourceProperty("connectTimeout", REQUESTS_WAIT_SECONDS);
     }

@@ -13,7 +13,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * The H2 database in the data directory. Its password is a file of that directory. The command line
@@ -40,21 +42,26 @@ final class EmbeddedDatabase {
   private static final int WRONG_PASSWORD = 28000;
 
   private final DataDirectory directory;
+  private final DataSource source;
 
   static {
     // H2 reads it once, when it is first used.
     System.setProperty("h2.bindAddress", "127.0.0.1");
   }
 
+  /** The one of a directory. */
   EmbeddedDatabase(DataDirectory directory) {
     this.directory = directory;
+    JdbcDataSource h2 = new JdbcDataSource();
+    h2.setURL(url(NAME, SHARED));
+    h2.setUser(USER);
+    h2.setPassword(directory.databaseKey());
+    this.source = new EmbeddedSource(h2, directory.file(""));
   }
 
   /** How it is opened, once it {@linkplain #prepare is ready}. */
   void configure(HikariConfig config) {
-    config.setJdbcUrl(url(NAME, SHARED));
-    config.setUsername(USER);
-    config.setPassword(directory.databaseKey());
+    config.setDataSource(source);
     config.setExceptionOverrideClassName(ClosedByFault.class.getName());
   }
 

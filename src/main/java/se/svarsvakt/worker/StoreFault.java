@@ -1,6 +1,7 @@
 package se.svarsvakt.worker;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -14,7 +15,6 @@ public enum StoreFault {
   /** Something else. */
   FAILED("failed");
 
-  private static final int POSTGRES_CLASS_LENGTH = 5;
   private static final String POSTGRES_DISK_FULL = "53100";
 
   private final String words;
@@ -49,12 +49,10 @@ public enum StoreFault {
             || text.contains("disk quota exceeded")
             || text.contains("not enough space on the disk")
             || text.contains("file too large");
-    return said && thrown instanceof IOException || isPostgresFull(thrown);
+    return (said && thrown instanceof IOException) || isPostgresFull(thrown);
   }
 
   private static boolean isPostgresFull(Throwable thrown) {
-    return thrown instanceof java.sql.SQLException sql
-        && String.valueOf(sql.getSQLState()).length() == POSTGRES_CLASS_LENGTH
-        && POSTGRES_DISK_FULL.equals(sql.getSQLState());
+    return thrown instanceof SQLException sql && POSTGRES_DISK_FULL.equals(sql.getSQLState());
   }
 }

@@ -15,8 +15,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.settings.DatabaseSettings;
 
@@ -124,6 +127,33 @@ class EmbeddedDatabaseTest {
       assertThat(mailboxes(database)).isZero();
     }
     assertThat(data.resolve("svarsvakt-unfinished.mv.db")).doesNotExist();
+  }
+
+  @Test
+  void a_store_that_closed_itself_in_the_middle_of_work_is_opened_anew() throws SQLException {
+    try (Database database = open()) {
+      Connection busy = database.work().getConnection();
+      busy.setAutoCommit(false);
+      try (Statement statement = busy.createStatement()) {
+        statement.execute("insert into installation (id, key_check) values (1, 'unfinished')");
+      }
+      SessionLocal session = (SessionLocal) busy.unwrap(JdbcConnection.class).getSession();
+      session.getDatabase().getStore().getMvStore().closeImmediately();
+      assertThatThrownBy(() -> mailboxes(database)).isNotNull();
+      assertThat(mailboxesInTheEnd(database)).isZero();
+    }
+  }
+
+  /** Each connection of the pool to the dead store fails once. */
+  private static int mailboxesInTheEnd(Database database) {
+    for (int attempt = 0; attempt < 20; attempt++) {
+      try {
+        return mailboxes(database);
+      } catch (DataAccessException e) {
+        assertThat(e).isNotNull();
+      }
+    }
+    return mailboxes(database);
   }
 
   @Test
