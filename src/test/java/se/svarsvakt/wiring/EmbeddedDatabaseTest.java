@@ -2,8 +2,10 @@ package se.svarsvakt.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -15,13 +17,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.settings.DatabaseSettings;
+import se.svarsvakt.worker.StoreFault;
 
 /** Who can open the embedded database, and how it begins. */
 class EmbeddedDatabaseTest {
@@ -130,30 +132,68 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void a_store_that_closed_itself_in_the_middle_of_work_is_opened_anew() throws SQLException {
-    try (Database database = open()) {
+  void after_a_full_disk_it_goes_on_by_itself_and_says_why_meanwhile() throws Exception {
+    Path disk = Files.createDirectory(data.resolve("disk"));
+    assumeThat(mount(disk)).as("a small disk can be mounted").isTrue();
+    try (Database database = Database.open(EMBEDDED, new DataDirectory(disk.resolve("data")))) {
       Connection busy = database.work().getConnection();
       busy.setAutoCommit(false);
-      try (Statement statement = busy.createStatement()) {
-        statement.execute("insert into installation (id, key_check) values (1, 'unfinished')");
+      write(busy, 1);
+      Path filler = disk.resolve("filler");
+      fill(filler);
+      assertThatThrownBy(() -> writeMuch(database)).isNotNull();
+      assertThatThrownBy(() -> mailboxes(database))
+          .satisfies(e -> assertThat(StoreFault.of(e)).isEqualTo(StoreFault.DISK_FULL));
+      Files.delete(filler);
+      busy.close();
+      await(() -> mailboxes(database));
+      writeMuch(database);
+    } finally {
+      run("umount", "-l", disk.toString());
+    }
+  }
+
+  private static void write(Connection connection, int id) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("insert into installation (id, key_check) values (" + id + ", 'x')");
+    }
+  }
+
+  private static void writeMuch(Database database) {
+    JdbcClient.create(database.work())
+        .sql("update installation set key_check = 'y' where id = 7; create table much as"
+            + " select x, repeat('a', 1000) as text from system_range(1, 1000); drop table much")
+        .update();
+  }
+
+  private static void fill(Path filler) throws IOException {
+    try (OutputStream out = Files.newOutputStream(filler)) {
+      for (int i = 0; i < 100_000; i++) {
+        out.write(new byte[512]);
       }
-      SessionLocal session = (SessionLocal) busy.unwrap(JdbcConnection.class).getSession();
-      session.getDatabase().getStore().getMvStore().closeImmediately();
-      assertThatThrownBy(() -> mailboxes(database)).isNotNull();
-      assertThat(mailboxesInTheEnd(database)).isZero();
+    } catch (IOException e) {
+      assertThat(e).hasMessageContaining("space");
     }
   }
 
   /** Each connection of the pool to the dead store fails once. */
-  private static int mailboxesInTheEnd(Database database) {
+  private static void await(Callable<Integer> answer) throws Exception {
     for (int attempt = 0; attempt < 20; attempt++) {
       try {
-        return mailboxes(database);
+        answer.call();
+        return;
       } catch (DataAccessException e) {
-        assertThat(e).isNotNull();
+        assertThat(attempt).isLessThan(19);
       }
     }
-    return mailboxes(database);
+  }
+
+  private static boolean mount(Path disk) throws IOException, InterruptedException {
+    return run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString());
+  }
+
+  private static boolean run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command).start().waitFor() == 0;
   }
 
   @Test
