@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
-import se.svarsvakt.worker.StoreFault;
+import se.svarsvakt.worker.JdbcFault;
 
 /** Says in one line what nobody foresaw: what kind of thing failed, and what to do. */
 final class FaultDescription {
@@ -17,7 +17,7 @@ final class FaultDescription {
     for (Throwable at = thrown; at != null; at = at.getCause()) {
       if (at instanceof DataAccessException || at instanceof TransactionException) {
         return "the database "
-            + StoreFault.of(at).words()
+            + JdbcFault.of(at).words()
             + " ("
             + at.getClass().getSimpleName()
             + "): what was written stays whole; run the command again";

@@ -7,7 +7,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import se.svarsvakt.worker.StoreFault;
+import se.svarsvakt.worker.JdbcFault;
 
 /**
  * What a program is told whose request is not served: a status and one line of JSON in English,
@@ -30,7 +30,7 @@ record Problem(int status, String error) {
 
   /** What stands for a failure: try again, where only the database is away. */
   static Problem of(RuntimeException thrown) {
-    return switch (StoreFault.of(thrown)) {
+    return switch (JdbcFault.of(thrown)) {
       case UNREACHABLE -> new Problem(503, "the database cannot be reached: try again");
       case DISK_FULL, FAILED -> of(500);
     };

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.svarsvakt.exchange.ExchangeConnection;
+import se.svarsvakt.graph.EntraClient;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Fault;

@@ -3,7 +3,7 @@ package se.svarsvakt.wiring;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.flywaydb.core.api.FlywayException;
-import se.svarsvakt.worker.StoreFault;
+import se.svarsvakt.worker.JdbcFault;
 
 /** Why a database could not be opened, in one line that says what to do. */
 final class StoreReason {
@@ -14,7 +14,7 @@ final class StoreReason {
 
   /** Whether something failed for want of space. */
   static boolean noSpace(Throwable thrown) {
-    return StoreFault.of(thrown) == StoreFault.DISK_FULL;
+    return JdbcFault.of(thrown) == JdbcFault.DISK_FULL;
   }
 
   /**

@@ -53,7 +53,7 @@ record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<
 
   private static String reason(@Nullable Throwable cause) {
     return cause instanceof DataAccessException || cause instanceof TransactionException
-        ? "the database " + StoreFault.of(cause).words()
+        ? "the database " + JdbcFault.of(cause).words()
         : "a fault in the program (" + kind(cause) + ")";
   }
 

@@ -81,7 +81,7 @@ public final class ScanHealth {
       boolean starting = troubles.isEmpty() && !isRecent(history);
       return new HealthReport(history.last(), troubles, starting);
     } catch (DataAccessException | TransactionException e) {
-      HealthTrouble trouble = HealthTrouble.because(Kind.DATABASE, StoreFault.of(e).words());
+      HealthTrouble trouble = HealthTrouble.because(Kind.DATABASE, JdbcFault.of(e).words());
       return new HealthReport(Optional.empty(), List.of(trouble), false);
     }
   }

@@ -154,7 +154,7 @@ class EmptyAnswerTest {
             + "\"@odata.deltaLink\":\"http://127.0.0.1/v1.0/users/a/end\"}");
     String page = server.baseUrl() + "/v1.0/users/a/page";
     FolderChanges round = feed.changes(ANNA, "inbox", new Position.After(page));
-    assertThat(round.changes()).singleElement();
+    assertThat(round.changes()).hasSize(1);
     assertThat(round.changes().toString()).contains("n");
     assertThat(round.leftOut().counts())
         .containsOnlyKeys("MessageWithoutId", "MessageIdUnusable", "DateUnusable");

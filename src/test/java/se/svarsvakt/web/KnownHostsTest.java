@@ -3,6 +3,7 @@ package se.svarsvakt.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,7 +33,7 @@ class KnownHostsTest {
   }
 
   private static int status(String path, String headers) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
       String version = headers.isEmpty() ? "1.0" : "1.1";
       String request = "GET " + path + " HTTP/" + version + "\r\n" + headers;
       socket

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +43,8 @@ class SlowClientsTest {
 
   private SocketChannel client(String begins) throws IOException {
     SocketChannel channel =
-        SocketChannel.open(new InetSocketAddress("127.0.0.1", endpoint.address().getPort()));
+        SocketChannel.open(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), endpoint.address().getPort()));
     open.add(channel);
     write(channel, begins);
     channel.configureBlocking(false);
@@ -65,7 +67,7 @@ class SlowClientsTest {
             }
           }
         };
-    drip.scheduleWithFixedDelay(byteEach, 1, 1, TimeUnit.SECONDS);
+    var _ = drip.scheduleWithFixedDelay(byteEach, 1, 1, TimeUnit.SECONDS);
   }
 
   private List<SocketChannel> slow(int count) throws IOException {

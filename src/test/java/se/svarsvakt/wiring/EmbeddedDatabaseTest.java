@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.settings.DatabaseSettings;
-import se.svarsvakt.worker.StoreFault;
+import se.svarsvakt.worker.JdbcFault;
 
 /** Who can open the embedded database, and how it begins. */
 class EmbeddedDatabaseTest {
@@ -52,7 +52,8 @@ class EmbeddedDatabaseTest {
 
   @Test
   void who_knows_port_and_key_of_the_lock_file_does_not_get_in() throws IOException {
-    try (Database ignored = open()) {
+    try (Database database = open()) {
+      assertThat(mailboxes(database)).isZero();
       Properties lock = new Properties();
       try (var reader = Files.newBufferedReader(data.resolve("svarsvakt.lock.db"))) {
         lock.load(reader);
@@ -143,7 +144,7 @@ class EmbeddedDatabaseTest {
       fill(filler);
       assertThatThrownBy(() -> writeMuch(database)).isNotNull();
       assertThatThrownBy(() -> mailboxes(database))
-          .satisfies(e -> assertThat(StoreFault.of(e)).isEqualTo(StoreFault.DISK_FULL));
+          .satisfies(e -> assertThat(JdbcFault.of(e)).isEqualTo(JdbcFault.DISK_FULL));
       Files.delete(filler);
       busy.close();
       await(() -> mailboxes(database));
@@ -161,8 +162,9 @@ class EmbeddedDatabaseTest {
 
   private static void writeMuch(Database database) {
     JdbcClient.create(database.work())
-        .sql("update installation set key_check = 'y' where id = 7; create table much as"
-            + " select x, repeat('a', 1000) as text from system_range(1, 1000); drop table much")
+        .sql(
+            "update installation set key_check = 'y' where id = 7; create table much as"
+                + " select x, repeat('a', 1000) as text from system_range(1, 1000); drop table much")
         .update();
   }
 

@@ -7,7 +7,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What is wrong with the database, as far as what it threw tells. */
-public enum StoreFault {
+public enum JdbcFault {
   /** There is no space left where it writes. */
   DISK_FULL("has no space left on its disk; it goes on by itself once there is room"),
   /** It does not answer. */
@@ -19,7 +19,7 @@ public enum StoreFault {
 
   private final String words;
 
-  StoreFault(String words) {
+  JdbcFault(String words) {
     this.words = words;
   }
 
@@ -29,7 +29,7 @@ public enum StoreFault {
   }
 
   /** What a failure means; a file's own messages are read, since no type tells a full disk. */
-  public static StoreFault of(Throwable thrown) {
+  public static JdbcFault of(Throwable thrown) {
     boolean away = false;
     for (Throwable at = thrown; at != null; at = at.getCause()) {
       if (isFull(at)) {

@@ -1,4 +1,4 @@
-package se.svarsvakt.wiring;
+package se.svarsvakt.graph;
 
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpRequest;
@@ -22,19 +22,22 @@ import se.svarsvakt.http.BaseUrl;
  *
  * @param client what sends
  */
-record EntraClient(HttpClient client) implements HttpClient {
+public record EntraClient(HttpClient client) implements HttpClient {
   private static final Duration CONNECTING = Duration.ofSeconds(4);
   private static final Duration ANSWERING = Duration.ofSeconds(10);
   private static final RetryOptions ONCE_MORE =
       new RetryOptions(new FixedDelayOptions(1, Duration.ofMillis(500)));
 
-  static ClientCertificateCredentialBuilder reach(
+  /** Asks that authority, signed in by a certificate. */
+  public static ClientCertificateCredentialBuilder reach(
       ClientCertificateCredentialBuilder builder, URI authority) {
     reachable(builder, authority);
     return BaseUrl.isLoopback(authority.getHost()) ? builder.disableInstanceDiscovery() : builder;
   }
 
-  static ClientSecretCredentialBuilder reach(ClientSecretCredentialBuilder builder, URI authority) {
+  /** Asks that authority, signed in by a secret. */
+  public static ClientSecretCredentialBuilder reach(
+      ClientSecretCredentialBuilder builder, URI authority) {
     reachable(builder, authority);
     return BaseUrl.isLoopback(authority.getHost()) ? builder.disableInstanceDiscovery() : builder;
   }
