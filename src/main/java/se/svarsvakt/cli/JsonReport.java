@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.FindingDetail;
@@ -181,7 +182,7 @@ final class JsonReport implements Report {
 
   private void write(NudgeReport report) {
     json.writeStartObject();
-    json.writeStringProperty("kind", report.nudge().kind().code());
+    json.writeStringProperty("kind", contractKind(report.nudge().kind()).code());
     json.writeStringProperty("recipient", address(report.nudge().recipient()));
     json.writeStringProperty("channel", report.channel());
     time("plannedFor", report.nudge().plannedFor());
@@ -222,6 +223,11 @@ final class JsonReport implements Report {
     } else {
       json.writeStringProperty(name, value);
     }
+  }
+
+  /** A question about cover is about an absence: the contract knows no kind of its own for it. */
+  private static NudgeKind contractKind(NudgeKind kind) {
+    return kind == NudgeKind.COVER ? NudgeKind.ABSENCE : kind;
   }
 
   private String address(MailboxId mailbox) {

@@ -103,13 +103,15 @@ final class GraphPaging {
   /** Where the next round starts; a last page without it is not the last. */
   static String deltaLink(JsonNode page) {
     String link = page.path("@odata.deltaLink").asString("");
+    if (!link.isBlank()) {
+      refuseForeign(link, OF_MAILBOX);
+    }
     if (!ValueLimits.isLink(link)) {
       throw new MailboxFailure(
           Next.LATER,
           "NoDeltaLink",
           "Graph's answer ends without a position; the next scan retries");
     }
-    refuseForeign(link, OF_MAILBOX);
     return link;
   }
 
@@ -118,7 +120,7 @@ final class GraphPaging {
     try {
       URI uri = new URI(link);
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-      if (SCHEMES.contains(scheme) && uri.getRawPath().contains("/v1.0/")) {
+      if (SCHEMES.contains(scheme) && String.valueOf(uri.getRawPath()).contains("/v1.0/")) {
         return;
       }
     } catch (URISyntaxException e) {

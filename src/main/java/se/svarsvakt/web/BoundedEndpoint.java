@@ -39,7 +39,7 @@ final class BoundedEndpoint extends NioEndpoint {
   private static final long LOOKED_AFTER_EVERY_MILLIS = 500;
 
   private final Ticker ticker = Ticker.systemTicker();
-  private final Map<SocketChannel, Visit> visits = new ConcurrentHashMap<>();
+  private final Map<SocketChannel, TimedVisit> visits = new ConcurrentHashMap<>();
   private volatile Set<InetAddress> proxies = Set.of();
   private @Nullable ScheduledFuture<?> watch;
 
@@ -70,7 +70,7 @@ final class BoundedEndpoint extends NioEndpoint {
 
   @Override
   protected boolean setSocketOptions(SocketChannel channel) {
-    Visit visit = new Visit(channel, ticker.read());
+    TimedVisit visit = new TimedVisit(channel, ticker.read());
     InetAddress from = visit.from();
     if (!from.isLoopbackAddress() && !proxies.contains(from)) {
       makeRoom(MOST_FROM_ONE, other -> other.from().equals(from));
@@ -84,21 +84,21 @@ final class BoundedEndpoint extends NioEndpoint {
     return taken;
   }
 
-  private void makeRoom(int most, Predicate<Visit> among) {
+  private void makeRoom(int most, Predicate<TimedVisit> among) {
     if (visits.size() < most) {
       return;
     }
     var staying =
         visits.values().stream().filter(among).filter(visit -> !visit.isLeaving()).toList();
     if (staying.size() >= most) {
-      staying.stream().min(Visit.FIRST_TO_GO).ifPresent(Visit::end);
+      staying.stream().min(TimedVisit.FIRST_TO_GO).ifPresent(TimedVisit::end);
     }
   }
 
   private void endWhatIsOver() {
     long now = ticker.read();
     visits.keySet().removeIf(channel -> !channel.isOpen());
-    visits.values().stream().filter(visit -> visit.isOver(HEAD, WHOLE, now)).forEach(Visit::end);
+    visits.values().stream().filter(visit -> visit.isOver(HEAD, WHOLE, now)).forEach(TimedVisit::end);
   }
 
   @Override
@@ -116,7 +116,7 @@ final class BoundedEndpoint extends NioEndpoint {
 
     @Override
     public SocketState process(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
-      Visit visit = visits.get(socket.getSocket().getIOChannel());
+      TimedVisit visit = visits.get(socket.getSocket().getIOChannel());
       if (visit == null) {
         return served.process(socket, event);
       }

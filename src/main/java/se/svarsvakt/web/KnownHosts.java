@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +29,10 @@ final class KnownHosts extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String REFUSAL =
       "this name is not served here: name it in svarsvakt.web.hosts\n";
+
+  /** What the tab's page is made of, and what Teams' administrators may read of it. */
+  private static final Pattern STATIC =
+      Pattern.compile("/(privacy|icon\\.svg|svarsvakt\\.css|tab[\\w-]*\\.(js|css)|vendor/.*)");
 
   private final Set<String> names;
 
@@ -57,7 +62,8 @@ final class KnownHosts extends HttpFilter {
   private static boolean isPublished(String path) {
     return path.equals(MessagesController.PATH)
         || path.equals(TabController.PATH)
-        || path.startsWith("/tab/api/");
+        || path.startsWith("/tab/api/")
+        || STATIC.matcher(path).matches();
   }
 
   /** Browsers always name the host, old health probes may not. */

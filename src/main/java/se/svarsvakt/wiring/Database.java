@@ -21,8 +21,8 @@ final class Database implements AutoCloseable {
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
 
   private static final int CONNECTIONS = 10;
-  private static final int REQUESTS_WAIT_MILLIS = 2_000;
-  private static final int ALIVE_WITHIN_MILLIS = 1_000;
+  private static final int REQUESTS_WAIT_MILLIS = 1_000;
+  private static final int ALIVE_WITHIN_MILLIS = 500;
   private static final String REQUESTS_WAIT_SECONDS = "2";
 
   private final HikariDataSource work;
@@ -91,7 +91,8 @@ final class Database implements AutoCloseable {
     return work;
   }
 
-  /** For what people wait for: it answers or fails within two seconds. */
+  /** For what people wait for: a connection is had within one second, an answer within two, or it
+   * fails. */
   HikariDataSource requests() {
     return requests;
   }

@@ -76,7 +76,7 @@ class OddGraphTest {
     server.stubFor(
         get(urlPathEqualTo("/v1.0/users"))
             .willReturn(okJson(users(",\"@odata.nextLink\":\"" + link + "\""))));
-    server.stubFor(get(urlPathEqualTo("/v1.0/domains")).willReturn(okJson("{\"value\":[]}")));
+    server.stubFor(get(urlPathEqualTo("/v1.0/domains")).willReturn(okJson(DOMAINS)));
     assertThatThrownBy(() -> connection.directory().read())
         .isInstanceOf(SourceUnavailable.class)
         .hasMessageContaining("none of Graph's own");

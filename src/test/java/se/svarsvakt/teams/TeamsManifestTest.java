@@ -35,6 +35,16 @@ class TeamsManifestTest {
   private static final List<String> GOOD =
       List.of("--app-id", APP, "--client-id", CLIENT, "--host", "svarsvakt.kommun.example");
 
+  private static final List<String> FEED_ONLY =
+      List.of(
+          "--feed-only",
+          "--app-id",
+          APP,
+          "--client-id",
+          CLIENT,
+          "--website",
+          "https://kommun.example/svarsvakt");
+
   @TempDir Path directory;
 
   /** What the script ended with, and all it said. */
@@ -52,7 +62,11 @@ class TeamsManifestTest {
   }
 
   private Map<String, byte[]> packaged(String... more) throws Exception {
-    assertThat(run(GOOD, more)).extracting(Run::exit).isEqualTo(0);
+    return packagedOf(GOOD, more);
+  }
+
+  private Map<String, byte[]> packagedOf(List<String> arguments, String... more) throws Exception {
+    assertThat(run(arguments, more)).extracting(Run::exit).isEqualTo(0);
     Map<String, byte[]> files = new HashMap<>();
     try (InputStream in = Files.newInputStream(directory.resolve("app.zip"));
         ZipInputStream zip = new ZipInputStream(in)) {
@@ -79,16 +93,40 @@ class TeamsManifestTest {
   @Test
   void manifest_and_texts_are_valid_by_Microsofts_schemas() throws Exception {
     Node.needed();
-    Map<String, byte[]> files = packaged();
-    Files.write(directory.resolve("manifest.json"), files.get("manifest.json"));
-    Files.write(directory.resolve("en.json"), files.get("en.json"));
-    JsonNode report =
-        JsonMapper.shared()
-            .readTree(
-                Node.run(Duration.ofMinutes(1), "manifest.mjs", directory.toString()).orFail());
+    JsonNode report = checked(packaged());
     assertThat(report.path("manifest")).isEmpty();
     assertThat(report.path("english")).isEmpty();
     assertThat(report.path("control")).isNotEmpty();
+  }
+
+  private JsonNode checked(Map<String, byte[]> files) throws Exception {
+    Files.write(directory.resolve("manifest.json"), files.get("manifest.json"));
+    Files.write(directory.resolve("en.json"), files.get("en.json"));
+    return JsonMapper.shared()
+        .readTree(Node.run(Duration.ofMinutes(1), "manifest.mjs", directory.toString()).orFail());
+  }
+
+  @Test
+  void a_package_for_the_feed_alone_has_no_bot_and_no_tab_and_is_valid() throws Exception {
+    Node.needed();
+    Map<String, byte[]> files = packagedOf(FEED_ONLY);
+    JsonNode manifest = manifest(files);
+    assertThat(manifest.propertyNames()).doesNotContain("bots", "staticTabs", "validDomains");
+    assertThat(manifest.path("activities").path("activityTypes")).isNotEmpty();
+    assertThat(manifest.path("developer").path("privacyUrl").asString())
+        .isEqualTo("https://kommun.example/svarsvakt");
+    assertThat(new String(files.get("en.json"), StandardCharsets.UTF_8))
+        .doesNotContain("bots[", "staticTabs[");
+    JsonNode report = checked(files);
+    assertThat(report.path("manifest")).isEmpty();
+    assertThat(report.path("english")).isEmpty();
+  }
+
+  @Test
+  void the_privacy_statement_is_a_page_that_the_proxy_publishes() throws Exception {
+    assertThat(manifest(packaged()).path("developer").path("privacyUrl").asString())
+        .isEqualTo("https://svarsvakt.kommun.example/privacy");
+    assertThat(Files.readString(Path.of("docs/teams.md"))).contains("location = /privacy ");
   }
 
   @Test

@@ -135,7 +135,7 @@ class WebServerTest {
   void the_tab_is_not_there_unless_it_is_set_up() throws Exception {
     var answer = get("tab?lang=en", "sv");
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("There is no such page").doesNotContain("tab.js");
+    assertThat(answer.body()).contains("Page not found").doesNotContain("tab.js");
   }
 
   @Test

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Comparator;
 
 /** One connection: what it is about, and since when. Times are those of one ticker. */
-final class Visit {
+final class TimedVisit {
   /** Who holds the least goes first where room is needed. */
-  static final Comparator<Visit> FIRST_TO_GO =
-      Comparator.comparing(Visit::state).thenComparing(Visit::since, (a, b) -> Long.signum(a - b));
+  static final Comparator<TimedVisit> FIRST_TO_GO =
+      Comparator.comparing(TimedVisit::state).thenComparing(TimedVisit::since, (a, b) -> Long.signum(a - b));
 
   /** What a connection is about. */
   enum State {
@@ -28,7 +28,7 @@ final class Visit {
   private long since;
   private int pushes;
 
-  Visit(SocketChannel channel, long now) {
+  TimedVisit(SocketChannel channel, long now) {
     this.channel = channel;
     this.from = channel.socket().getInetAddress();
     this.since = now;
