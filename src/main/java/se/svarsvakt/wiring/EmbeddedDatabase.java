@@ -44,11 +44,6 @@ final class EmbeddedDatabase {
   private final DataDirectory directory;
   private final DataSource source;
 
-  static {
-    // H2 reads it once, when it is first used.
-    System.setProperty("h2.bindAddress", "127.0.0.1");
-  }
-
   /** The one of a directory. */
   EmbeddedDatabase(DataDirectory directory) {
     this.directory = directory;

@@ -191,7 +191,7 @@ class EmbeddedDatabaseTest {
   }
 
   private static boolean mount(Path disk) throws IOException, InterruptedException {
-    return run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString());
+    return run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk.toString());
   }
 
   private static boolean run(String... command) throws IOException, InterruptedException {
