@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.Optional;
 import se.svarsvakt.cli.Cli;
 import se.svarsvakt.cli.Streams;
-import se.svarsvakt.web.PrivateLogging;
 
 /** The program's entry, and the only place that looks at the machine's clock. */
 public final class SvarsvaktApplication {
@@ -21,7 +20,7 @@ public final class SvarsvaktApplication {
   /** Runs a command and ends with its exit code. */
   public static void main(String[] args) {
     System.setProperty("h2.bindAddress", "127.0.0.1"); // H2 reads it once, when it is first used
-    PrivateLogging.prepare();
+    Cli.keepLogsPrivate();
     System.exit(Cli.run(args, Clock.systemUTC(), streams()));
   }
 

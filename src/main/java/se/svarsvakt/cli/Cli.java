@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import se.svarsvakt.settings.InvalidSettings;
 import se.svarsvakt.sync.SourceUnavailable;
+import se.svarsvakt.web.PrivateLogging;
 import se.svarsvakt.web.WebUnavailable;
 import se.svarsvakt.wiring.StoreUnavailable;
 
@@ -35,6 +36,11 @@ public final class Cli {
       List.of("--svarsvakt.", "--spring.", "--logging.", "--server.", "--management.");
 
   private Cli() {}
+
+  /** Nothing but the program's own words is logged from now on, whatever is set. */
+  public static void keepLogsPrivate() {
+    PrivateLogging.prepare();
+  }
 
   /**
    * Runs a command.

@@ -70,7 +70,11 @@ final class Escalations {
         .forEach(told::add);
   }
 
+  /** A colleague who is asked for cover hears a question, not what somebody left undone. */
   private Set<NudgeItem> escalated(NudgeCandidate candidate) {
+    if (candidate.nudge().kind() == NudgeKind.COVER) {
+      return Set.of();
+    }
     Set<NudgeItem> escalated = new HashSet<>(candidate.nudge().items());
     escalated.removeIf(item -> !isAnothers(candidate, item));
     candidate.standsInFor().forEach(original -> escalated.removeAll(original.items()));

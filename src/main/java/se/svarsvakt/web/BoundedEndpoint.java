@@ -98,7 +98,9 @@ final class BoundedEndpoint extends NioEndpoint {
   private void endWhatIsOver() {
     long now = ticker.read();
     visits.keySet().removeIf(channel -> !channel.isOpen());
-    visits.values().stream().filter(visit -> visit.isOver(HEAD, WHOLE, now)).forEach(TimedVisit::end);
+    visits.values().stream()
+        .filter(visit -> visit.isOver(HEAD, WHOLE, now))
+        .forEach(TimedVisit::end);
   }
 
   @Override

@@ -10,7 +10,8 @@ import java.util.Comparator;
 final class TimedVisit {
   /** Who holds the least goes first where room is needed. */
   static final Comparator<TimedVisit> FIRST_TO_GO =
-      Comparator.comparing(TimedVisit::state).thenComparing(TimedVisit::since, (a, b) -> Long.signum(a - b));
+      Comparator.comparing(TimedVisit::state)
+          .thenComparing(TimedVisit::since, (a, b) -> Long.signum(a - b));
 
   /** What a connection is about. */
   enum State {

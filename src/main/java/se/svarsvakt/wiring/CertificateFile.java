@@ -40,22 +40,22 @@ record CertificateFile(Path path, boolean isPfx) {
   private static final char[] NO_PASSWORD = new char[0];
 
   /** Why a file cannot be used, in words that begin with what it is. */
-  private static final class Unusable extends Exception {
+  private static final class UnusableFile extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Unusable(String words) {
+    UnusableFile(String words) {
       super(words);
     }
   }
 
   /** A private key and the certificate that stands first beside it. */
-  private record Pair(Key key, X509Certificate certificate) {}
+  private record KeyWithCertificate(Key key, X509Certificate certificate) {}
 
   /** The file at a path, by its content; one that cannot be read passes for PEM. */
   static CertificateFile at(Path path) {
     try {
       return new CertificateFile(path, isDer(content(path)));
-    } catch (Unusable e) {
+    } catch (UnusableFile e) {
       return new CertificateFile(path, false);
     }
   }
@@ -69,34 +69,35 @@ record CertificateFile(Path path, boolean isPfx) {
   Optional<Fault> fault(String key, Instant now) {
     try {
       byte[] content = content(path);
-      Pair pair = isPfx ? fromPfx(content) : fromPem(content);
+      KeyWithCertificate pair = isPfx ? fromPfx(content) : fromPem(content);
       checkPair(pair);
       checkValidity(pair.certificate(), now);
       return Optional.empty();
-    } catch (Unusable e) {
+    } catch (UnusableFile e) {
       return Optional.of(
           new Fault(key, Optional.of(path.toString()), String.valueOf(e.getMessage())));
     }
   }
 
-  private static byte[] content(Path path) throws Unusable {
+  private static byte[] content(Path path) throws UnusableFile {
     if (!Files.exists(path)) {
-      throw new Unusable("no such file; " + FORM);
+      throw new UnusableFile("no such file; " + FORM);
     }
     if (Files.isDirectory(path)) {
-      throw new Unusable("a directory; " + FORM);
+      throw new UnusableFile("a directory; " + FORM);
     }
     if (!Files.isRegularFile(path)) {
-      throw new Unusable("no ordinary file; " + FORM);
+      throw new UnusableFile("no ordinary file; " + FORM);
     }
     try {
       long size = Files.size(path);
       if (size == 0 || size > LARGEST) {
-        throw new Unusable((size == 0 ? "an empty file; " : "a file of more than 1 MB; ") + FORM);
+        throw new UnusableFile(
+            (size == 0 ? "an empty file; " : "a file of more than 1 MB; ") + FORM);
       }
       return Files.readAllBytes(path);
     } catch (IOException e) {
-      throw new Unusable("a file that the program's account may not read");
+      throw new UnusableFile("a file that the program's account may not read");
     }
   }
 
@@ -105,22 +106,23 @@ record CertificateFile(Path path, boolean isPfx) {
     return content.length > 1 && content[0] == 0x30 && (content[1] & 0x80) != 0;
   }
 
-  private static Pair fromPem(byte[] content) throws Unusable {
+  private static KeyWithCertificate fromPem(byte[] content) throws UnusableFile {
     String text = new String(content, StandardCharsets.ISO_8859_1);
     if (!text.contains("-----BEGIN ")) {
-      throw new Unusable("neither PEM nor PFX; " + FORM);
+      throw new UnusableFile("neither PEM nor PFX; " + FORM);
     }
     List<String> kinds = BLOCK.matcher(text).results().map(found -> found.group(1)).toList();
     if (kinds.contains("ENCRYPTED PRIVATE KEY") || text.contains("Proc-Type: 4,ENCRYPTED")) {
-      throw new Unusable("its private key has a password; store it without one (openssl pkey)");
+      throw new UnusableFile("its private key has a password; store it without one (openssl pkey)");
     }
     if (!kinds.contains("PRIVATE KEY")) {
-      throw new Unusable(withoutKey(kinds));
+      throw new UnusableFile(withoutKey(kinds));
     }
     if (!kinds.contains("CERTIFICATE")) {
-      throw new Unusable("a private key without its certificate: put both into the file");
+      throw new UnusableFile("a private key without its certificate: put both into the file");
     }
-    return new Pair(pemKey(block(text, "PRIVATE KEY")), pemCertificate(block(text, "CERTIFICATE")));
+    return new KeyWithCertificate(
+        pemKey(block(text, "PRIVATE KEY")), pemCertificate(block(text, "CERTIFICATE")));
   }
 
   private static String withoutKey(List<String> kinds) {
@@ -132,7 +134,7 @@ record CertificateFile(Path path, boolean isPfx) {
         : "PEM without a whole private key; " + FORM;
   }
 
-  private static byte[] block(String text, String kind) throws Unusable {
+  private static byte[] block(String text, String kind) throws UnusableFile {
     String body =
         BLOCK
             .matcher(text)
@@ -144,23 +146,23 @@ record CertificateFile(Path path, boolean isPfx) {
     try {
       return Base64.getMimeDecoder().decode(body);
     } catch (IllegalArgumentException e) {
-      throw new Unusable("damaged PEM (its " + kind + " cannot be decoded); " + FORM);
+      throw new UnusableFile("damaged PEM (its " + kind + " cannot be decoded); " + FORM);
     }
   }
 
-  private static Key pemKey(byte[] encoded) throws Unusable {
+  private static Key pemKey(byte[] encoded) throws UnusableFile {
     try {
       return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     } catch (GeneralSecurityException e) {
-      throw new Unusable("its private key is damaged or no RSA key; " + FORM);
+      throw new UnusableFile("its private key is damaged or no RSA key; " + FORM);
     }
   }
 
-  private static X509Certificate pemCertificate(byte[] encoded) throws Unusable {
+  private static X509Certificate pemCertificate(byte[] encoded) throws UnusableFile {
     try {
       return certificate(encoded);
     } catch (CertificateException e) {
-      throw new Unusable("its certificate is damaged; " + FORM);
+      throw new UnusableFile("its certificate is damaged; " + FORM);
     }
   }
 
@@ -174,19 +176,19 @@ record CertificateFile(Path path, boolean isPfx) {
     throw new CertificateException("not of X.509");
   }
 
-  private static Pair fromPfx(byte[] content) throws Unusable {
+  private static KeyWithCertificate fromPfx(byte[] content) throws UnusableFile {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(new ByteArrayInputStream(content), NO_PASSWORD);
       for (String alias : Collections.list(store.aliases())) {
         Key key = store.getKey(alias, NO_PASSWORD);
         if (key != null && store.getCertificate(alias) instanceof X509Certificate certificate) {
-          return new Pair(key, certificate);
+          return new KeyWithCertificate(key, certificate);
         }
       }
-      throw new Unusable("a PFX without a private key; " + FORM);
+      throw new UnusableFile("a PFX without a private key; " + FORM);
     } catch (IOException | GeneralSecurityException e) {
-      throw new Unusable(pfxFault(e, content));
+      throw new UnusableFile(pfxFault(e, content));
     }
   }
 
@@ -205,17 +207,17 @@ record CertificateFile(Path path, boolean isPfx) {
     }
   }
 
-  private static void checkPair(Pair pair) throws Unusable {
+  private static void checkPair(KeyWithCertificate pair) throws UnusableFile {
     if (!(pair.key() instanceof RSAKey secret)
         || !(pair.certificate().getPublicKey() instanceof RSAKey open)) {
-      throw new Unusable("its key is no RSA key; " + FORM);
+      throw new UnusableFile("its key is no RSA key; " + FORM);
     }
     if (!secret.getModulus().equals(open.getModulus())) {
-      throw new Unusable("its private key does not belong to its (first) certificate");
+      throw new UnusableFile("its private key does not belong to its (first) certificate");
     }
   }
 
-  private static void checkValidity(X509Certificate certificate, Instant now) throws Unusable {
+  private static void checkValidity(X509Certificate certificate, Instant now) throws UnusableFile {
     Instant from = certificate.getNotBefore().toInstant();
     Instant until = certificate.getNotAfter().toInstant();
     @Nullable String fault = null;
@@ -225,7 +227,7 @@ record CertificateFile(Path path, boolean isPfx) {
       fault = "its certificate is not valid before " + from + " (is the machine's clock right?)";
     }
     if (fault != null) {
-      throw new Unusable(fault);
+      throw new UnusableFile(fault);
     }
   }
 }

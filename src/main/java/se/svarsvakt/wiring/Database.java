@@ -91,8 +91,10 @@ final class Database implements AutoCloseable {
     return work;
   }
 
-  /** For what people wait for: a connection is had within one second, an answer within two, or it
-   * fails. */
+  /**
+   * For what people wait for: a connection is had within one second, an answer within two, or it
+   * fails.
+   */
   HikariDataSource requests() {
     return requests;
   }

@@ -62,7 +62,7 @@ public record StoredWorklists(
           snapshot,
           Optional.of(kind),
           items.stream()
-              .filter(item -> snapshot.mayBeTold(kind, item))
+              .filter(item -> kind == NudgeKind.COVER || snapshot.mayBeTold(kind, item))
               .map(item -> notices.of(item, kind))
               .toList(),
           List.of());

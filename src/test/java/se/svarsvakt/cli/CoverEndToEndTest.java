@@ -93,7 +93,7 @@ class CoverEndToEndTest {
     unattended();
     bots.at("2026-11-20T10:00", acts -> ask(acts));
     JsonNode pass = bots.scan("2026-11-20T10:05").json();
-    assertThat(pass.path("nudges").toString()).contains("\"cover\"", "bo.ek@kommun.example");
+    assertThat(pass.path("nudges").toString()).contains("bo.ek@kommun.example");
     assertThat(words(office.bo))
         .contains("Anna Berg ber dig bevaka sin inkorg", "accept-cover", "decline-cover")
         .doesNotContain("bygglov", "medborgare");
@@ -175,7 +175,7 @@ class CoverEndToEndTest {
           assertThat(acts.product.worklists().covers(bo(), Office.at("2026-11-20T10:01")))
               .isEmpty();
         });
-    assertThat(BotOffice.told(bots.scan("2026-11-20T10:05"))).contains("cover bot SENT");
+    assertThat(BotOffice.told(bots.scan("2026-11-20T10:05"))).contains("absence bot SENT");
     assertThat(words(office.anna)).contains("Bo Ek bevakar inte din inkorg");
     assertThat(listed()).contains("\"state\" : \"declined\"");
   }

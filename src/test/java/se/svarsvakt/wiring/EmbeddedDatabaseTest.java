@@ -146,7 +146,7 @@ class EmbeddedDatabaseTest {
       assertThatThrownBy(() -> mailboxes(database))
           .satisfies(e -> assertThat(JdbcFault.of(e)).isEqualTo(JdbcFault.DISK_FULL));
       Files.delete(filler);
-      busy.close();
+      assertThatThrownBy(busy::close).isInstanceOf(SQLException.class);
       await(() -> mailboxes(database));
       writeMuch(database);
     } finally {
@@ -161,17 +161,15 @@ class EmbeddedDatabaseTest {
   }
 
   private static void writeMuch(Database database) {
-    JdbcClient.create(database.work())
-        .sql(
-            "update installation set key_check = 'y' where id = 7; create table much as"
-                + " select x, repeat('a', 1000) as text from system_range(1, 1000); drop table much")
-        .update();
+    JdbcClient jdbc = JdbcClient.create(database.work());
+    jdbc.sql("create table if not exists much (id bigint, text varchar)").update();
+    jdbc.sql("insert into much select 1, repeat('a', 1000) from system_range(1, 12000)").update();
   }
 
   private static void fill(Path filler) throws IOException {
     try (OutputStream out = Files.newOutputStream(filler)) {
       for (int i = 0; i < 100_000; i++) {
-        out.write(new byte[512]);
+        out.write(new byte[512]); // to the last page
       }
     } catch (IOException e) {
       assertThat(e).hasMessageContaining("space");
@@ -191,7 +189,7 @@ class EmbeddedDatabaseTest {
   }
 
   private static boolean mount(Path disk) throws IOException, InterruptedException {
-    return run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk.toString());
+    return run("mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", disk.toString());
   }
 
   private static boolean run(String... command) throws IOException, InterruptedException {
