@@ -111,7 +111,7 @@ final class ScanCommand implements Callable<Integer> {
       PassHealth terms = new PassHealth(settings.worker().healthyShare());
       HealthReport health = product.scan().health(request, summary, terms);
       report.end(summary, health);
-      return health.state() == HealthReport.State.UP ? Cli.DONE : Cli.INCOMPLETE;
+      return health.isIncomplete() ? Cli.INCOMPLETE : Cli.DONE;
     } catch (NotInScope e) {
       throw notInScope(e);
     }

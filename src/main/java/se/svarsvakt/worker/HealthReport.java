@@ -32,6 +32,19 @@ public record HealthReport(
     DOWN
   }
 
+  /**
+   * Whether the pass left undone what it was for. That fewer mailboxes are in scope than a week ago
+   * may be meant, and one person whom no way reaches is no fault of the pass.
+   */
+  public boolean isIncomplete() {
+    return troubles.stream()
+        .map(HealthTrouble::kind)
+        .anyMatch(
+            kind ->
+                kind != HealthTrouble.Kind.FEWER_THAN_BEFORE
+                    && kind != HealthTrouble.Kind.SOME_NOT_SENT);
+  }
+
   /** How it stands: as the worst of what is wrong. */
   public State state() {
     return troubles.isEmpty() ? State.UP : troubles.getFirst().kind().state();
