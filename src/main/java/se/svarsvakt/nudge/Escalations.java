@@ -90,6 +90,7 @@ final class Escalations {
 
   private boolean wasTold(NudgeItem item) {
     return told.contains(item)
+        || people.isNobodys(item.mailbox())
         || outbox.wasTold(
             people.responsibleFor(item.mailbox()), item, since.getOrDefault(item, Instant.EPOCH));
   }

@@ -1,5 +1,6 @@
 package se.svarsvakt.nudge;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,6 +22,9 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * and signatures (docs/how-it-judges.md 7).
  */
 final class NoticePlanner {
+  /** How long a colleague may still be told of a question; its identity keeps it from going twice. */
+  private static final Duration ASKED_FOR = Duration.ofDays(7);
+
   private final Policy policy;
   private final LocalTime time;
   private final WorkingCalendar calendar;
@@ -53,7 +57,7 @@ final class NoticePlanner {
     return agreement
         .consent()
         .map(said -> atWork(said.since()))
-        .filter(at -> times.isDue(at, now))
+        .filter(at -> !at.isAfter(now) && at.isAfter(now.minus(ASKED_FOR)))
         .flatMap(
             at -> agreement.toTell().map(person -> new NudgeIdentity(NudgeKind.COVER, person, at)));
   }

@@ -11,6 +11,7 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 
 /**
@@ -48,6 +49,13 @@ public record Responsibilities(
     }
     Set<MailboxId> found = stewardsOf(mailbox);
     return found.isEmpty() ? Set.of(mailbox) : found;
+  }
+
+  /** Whether it is a shared mailbox that no steward looks after, so that nobody can be told first. */
+  boolean isNobodys(MailboxId mailbox) {
+    return shared.contains(mailbox)
+        && stewardsOf(mailbox).stream()
+            .noneMatch(each -> directory.account(each).filter(Account::enabled).isPresent());
   }
 
   private Set<MailboxId> stewardsOf(MailboxId mailbox) {

@@ -3,6 +3,7 @@ package se.svarsvakt.web;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.util.logging.LogManager;
@@ -54,7 +55,34 @@ public final class PrivateLogging extends LogbackLoggingSystem {
       filter.setContext(context);
       filter.start();
       context.getTurboFilterList().add(0, filter);
+      if (context.getCopyOfListenerList().stream().noneMatch(Keeper.class::isInstance)) {
+        context.addListener(new Keeper());
+      }
     }
+  }
+
+  /** A configuration that is read anew clears the filters. */
+  private static final class Keeper implements LoggerContextListener {
+    @Override
+    public boolean isResetResistant() {
+      return true;
+    }
+
+    @Override
+    public void onStart(LoggerContext context) {
+      keep();
+    }
+
+    @Override
+    public void onReset(LoggerContext context) {
+      keep();
+    }
+
+    @Override
+    public void onStop(LoggerContext context) {}
+
+    @Override
+    public void onLevelChange(Logger logger, Level level) {}
   }
 
   private static final class OwnWordsOnly extends TurboFilter {

@@ -214,16 +214,23 @@ final class Composition {
         previews());
   }
 
-  /** The ways to people and from them, to be closed. */
-  TeamsAssembly teams(Worklists worklists) {
+  /**
+   * The ways to people and from them, to be closed.
+   *
+   * @param requests the parts that people's requests use
+   */
+  TeamsAssembly teams(Composition requests) {
     return new TeamsAssembly(
         settings,
         clock,
         connections.graph(),
         directory,
-        worklists,
-        deliveries,
-        new JdbcConversations(jdbc));
+        teamsRecords(),
+        requests.teamsRecords());
+  }
+
+  private TeamsAssembly.Records teamsRecords() {
+    return new TeamsAssembly.Records(worklists(), deliveries, new JdbcConversations(jdbc));
   }
 
   /**

@@ -44,7 +44,7 @@ public final class Product implements AutoCloseable {
     Composition requests = composition.over(database.requests());
     this.log = requests.log();
     this.worklists = requests.worklists();
-    this.teams = requests.teams(worklists);
+    this.teams = composition.teams(requests);
     this.scan = composition.scan(teams.route());
   }
 

@@ -58,9 +58,8 @@ final class TeamsAssembly implements AutoCloseable {
   private final Clock clock;
   private final GraphConnection graph;
   private final Directory directory;
-  private final Worklists worklists;
-  private final DeliveryLog deliveries;
-  private final Conversations conversations;
+  private final Records passes;
+  private final Records requests;
   private final AccountGate gate;
   private final ActivityFeedChannel feed;
   private final Optional<Connector> connector;
@@ -74,25 +73,22 @@ final class TeamsAssembly implements AutoCloseable {
    * What they are made from.
    *
    * @param directory the organisation, for addresses
-   * @param worklists what people see and can do
-   * @param deliveries the reminders that were delivered
-   * @param conversations where people's conversations with the bot are
+   * @param passes what passes tell people from, which may take its time
+   * @param requests the same for what people wait for
    */
   TeamsAssembly(
       Settings settings,
       Clock clock,
       GraphConnection graph,
       Directory directory,
-      Worklists worklists,
-      DeliveryLog deliveries,
-      Conversations conversations) {
+      Records passes,
+      Records requests) {
     this.settings = settings;
     this.clock = clock;
     this.graph = graph;
     this.directory = directory;
-    this.worklists = worklists;
-    this.deliveries = deliveries;
-    this.conversations = conversations;
+    this.passes = passes;
+    this.requests = requests;
     this.gate = new AccountGate(graph.accounts(), clock);
     this.feed = new ActivityFeedChannel(graph, settings.teams().appId(), zone());
     this.connector =
@@ -101,6 +97,15 @@ final class TeamsAssembly implements AutoCloseable {
     this.mail =
         settings.teams().mailFrom().map(from -> new MailChannel(graph, from, this::address));
   }
+
+  /**
+   * Over one pool of connections.
+   *
+   * @param worklists what people see and can do
+   * @param deliveries the reminders that were delivered
+   * @param conversations where people's conversations with the bot are
+   */
+  record Records(Worklists worklists, DeliveryLog deliveries, Conversations conversations) {}
 
   private ZoneId zone() {
     return settings.policy().calendar().zone();
@@ -132,14 +137,14 @@ final class TeamsAssembly implements AutoCloseable {
         settings.teams().appId().map(app -> new TeamsAppInstaller(graph, app));
     URI url = botSettings().connectorUrl();
     String tenantId = botSettings().tenantId().orElse("");
-    BotMessenger messenger = new BotMessenger(conversations, through, clock);
-    NudgeCardWriter cards = new NudgeCardWriter(worklists, cards(), sessions);
+    BotMessenger messenger = new BotMessenger(passes.conversations(), through, clock);
+    NudgeCardWriter cards = new NudgeCardWriter(passes.worklists(), cards(), sessions);
     return new BotChannel(
-        conversations,
+        passes.conversations(),
         messenger,
-        new ConversationOpener(conversations, messenger, installer, url, tenantId, clock),
+        new ConversationOpener(passes.conversations(), messenger, installer, url, tenantId, clock),
         cards,
-        new CardUpdater(cards, deliveries),
+        new CardUpdater(cards, passes.deliveries()),
         clock);
   }
 
@@ -158,7 +163,7 @@ final class TeamsAssembly implements AutoCloseable {
     return new Inbound(
         bot().map(this::endpoint),
         tab.enabled()
-            ? Optional.of(new TabEndpoint(tokens(tab), gate, worklists))
+            ? Optional.of(new TabEndpoint(tokens(tab), gate, requests.worklists()))
             : Optional.empty());
   }
 
@@ -184,11 +189,11 @@ final class TeamsAssembly implements AutoCloseable {
     return connector.map(
         through ->
             new PersonalBot(
-                conversations,
+                requests.conversations(),
                 through,
                 gate,
-                new CardActions(worklists, deliveries, cards(), texts(), sessions),
-                new ChatCommands(worklists, cards(), texts()),
+                new CardActions(requests.worklists(), requests.deliveries(), cards(), texts(), sessions),
+                new ChatCommands(requests.worklists(), cards(), texts()),
                 clock,
                 later));
   }

@@ -25,4 +25,8 @@ public record FinishedScan(
         Duration.ofMillis(summary.durationMillis()),
         NudgeCounts.of(summary.nudges()));
   }
+
+  FinishedScan with(NudgeCounts others) {
+    return new FinishedScan(at, mailboxes, scanned, failed, took, others);
+  }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,13 +77,30 @@ public final class JdbcScanLog implements ScanLog {
             .param("since", time(since))
             .param("most", 1)
             .query(JdbcScanLog::pass)
-            .optional();
+            .optional()
+            .map(this::withItsDay);
     int mostRead =
         jdbc.sql("select coalesce(max(scanned), 0) from scan_record where finished_at > :since")
             .param("since", time(since))
             .query(Integer.class)
             .single();
     return new PassHistory(latest(2), nudging, mostRead);
+  }
+
+  /** A straggler who is not reached says nothing of the hundreds who were in the morning. */
+  private FinishedScan withItsDay(FinishedScan pass) {
+    NudgeCounts day =
+        jdbc.sql(
+                "select sum(nudges_sent) as sent, sum(nudges_failed) as failed,"
+                    + " sum(nudges_refused) as refused from scan_record"
+                    + " where finished_at >= :day and finished_at <= :at")
+            .param("day", time(pass.at().truncatedTo(ChronoUnit.DAYS)))
+            .param("at", time(pass.at()))
+            .query(
+                (row, number) ->
+                    new NudgeCounts(row.getInt("sent"), row.getInt("failed"), row.getInt("refused")))
+            .single();
+    return pass.with(day);
   }
 
   private List<FinishedScan> latest(int most) {

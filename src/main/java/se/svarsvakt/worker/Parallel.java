@@ -63,7 +63,7 @@ final class Parallel {
       task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException e) {
-      task.cancel(true);
+      task.cancel(false); // an interrupted thread that writes would close the embedded database
       return false;
     } catch (ExecutionException | InterruptedException e) {
       result(task);

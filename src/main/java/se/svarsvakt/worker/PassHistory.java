@@ -7,7 +7,8 @@ import java.util.Optional;
  * What the record tells of whole passes, on whichever node.
  *
  * @param latest those that ended last, at most two, the last one first
- * @param nudging the last one of the past week that tried to send reminders
+ * @param nudging the last one of the past week that tried to send reminders, with what its whole
+ *     day (UTC) sent until then
  * @param mostRead the most mailboxes that one of the past week has read
  */
 public record PassHistory(List<FinishedScan> latest, Optional<FinishedScan> nudging, int mostRead) {

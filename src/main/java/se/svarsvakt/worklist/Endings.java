@@ -19,7 +19,7 @@ record Endings(MailboxSnapshot snapshot, Register register, NoticeText wording) 
     }
     return switch (kind) {
       case UNATTENDED -> unattended(item.mailbox());
-      case ABSENCE -> agreement(item.mailbox(), each -> true).orElseGet(() -> wording.mended(kind));
+      case ABSENCE -> agreement(item.mailbox(), this::isSoon).orElseGet(() -> wording.mended(kind));
       case SIGNATURE -> wording.mended(kind);
       case COVER, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> wording.over();
     };
@@ -33,6 +33,11 @@ record Endings(MailboxSnapshot snapshot, Register register, NoticeText wording) 
     return snapshot.isUnopened(mailbox)
         ? agreement(mailbox, each -> each.holdsOn(today())).orElseGet(wording::openedByOthers)
         : wording.mended(NudgeKind.UNATTENDED);
+  }
+
+  /** An absence is told of on the working day before it. */
+  private boolean isSoon(CoverAgreement agreement) {
+    return !agreement.from().isAfter(snapshot.policy().calendar().nextWorkingDay(today()));
   }
 
   private LocalDate today() {

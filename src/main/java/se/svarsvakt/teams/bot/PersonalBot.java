@@ -67,7 +67,11 @@ public record PersonalBot(
     return Reply.OK;
   }
 
+  /** Who is known not to be one of the organisation's is given no conversation. */
   private void open(MailboxId person, Activity activity) {
+    if (gate.admits(person) == AccountGate.Admission.OUTSIDER) {
+      return;
+    }
     Conversation there =
         new Conversation(
             State.OPEN, Optional.of(activity.conversation()), Optional.of(activity.serviceUrl()));
