@@ -22,7 +22,9 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * and signatures (docs/how-it-judges.md 7).
  */
 final class NoticePlanner {
-  /** How long a colleague may still be told of a question; its identity keeps it from going twice. */
+  /**
+   * How long a colleague may still be told of a question; its identity keeps it from going twice.
+   */
   private static final Duration ASKED_FOR = Duration.ofDays(7);
 
   private final Policy policy;

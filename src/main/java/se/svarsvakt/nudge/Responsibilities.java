@@ -51,7 +51,9 @@ public record Responsibilities(
     return found.isEmpty() ? Set.of(mailbox) : found;
   }
 
-  /** Whether it is a shared mailbox that no steward looks after, so that nobody can be told first. */
+  /**
+   * Whether it is a shared mailbox that no steward looks after, so that nobody can be told first.
+   */
   boolean isNobodys(MailboxId mailbox) {
     return shared.contains(mailbox)
         && stewardsOf(mailbox).stream()

@@ -221,12 +221,7 @@ final class Composition {
    */
   TeamsAssembly teams(Composition requests) {
     return new TeamsAssembly(
-        settings,
-        clock,
-        connections.graph(),
-        directory,
-        teamsRecords(),
-        requests.teamsRecords());
+        settings, clock, connections.graph(), directory, teamsRecords(), requests.teamsRecords());
   }
 
   private TeamsAssembly.Records teamsRecords() {

@@ -192,7 +192,8 @@ final class TeamsAssembly implements AutoCloseable {
                 requests.conversations(),
                 through,
                 gate,
-                new CardActions(requests.worklists(), requests.deliveries(), cards(), texts(), sessions),
+                new CardActions(
+                    requests.worklists(), requests.deliveries(), cards(), texts(), sessions),
                 new ChatCommands(requests.worklists(), cards(), texts()),
                 clock,
                 later));

@@ -98,7 +98,8 @@ public final class JdbcScanLog implements ScanLog {
             .param("at", time(pass.at()))
             .query(
                 (row, number) ->
-                    new NudgeCounts(row.getInt("sent"), row.getInt("failed"), row.getInt("refused")))
+                    new NudgeCounts(
+                        row.getInt("sent"), row.getInt("failed"), row.getInt("refused")))
             .single();
     return pass.with(day);
   }
