@@ -62,9 +62,18 @@ public record OperatorWays(
   }
 
   private Delivery inTeams(MailboxId person, OperatorMessage message) {
-    return bot.map(way -> way.say(person, CardMessage.of(card(message), message.preview())))
+    return bot.map(way -> said(way, person, message))
         .filter(OperatorWays::arrived)
         .orElseGet(() -> feed.announce(person, message.number(), message.preview()));
+  }
+
+  /** The bot's conversations stand in the database, which may be what is wrong. */
+  private Delivery said(BotChannel way, MailboxId person, OperatorMessage message) {
+    try {
+      return way.say(person, CardMessage.of(card(message), message.preview()));
+    } catch (RuntimeException e) {
+      return new Delivery.Failed("the bot met a fault (" + e.getClass().getSimpleName() + ")");
+    }
   }
 
   private ObjectNode card(OperatorMessage message) {

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -73,14 +73,10 @@ import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
 import se.svarsvakt.worker.MailboxReader;
-import se.svarsvakt.worker.RecurringJob;
 import se.svarsvakt.worker.Replay;
-import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
-import se.svarsvakt.worker.ScanJob;
 import se.svarsvakt.worker.ScanLog;
-import se.svarsvakt.worker.ScanSummary;
 import se.svarsvakt.worker.ScopeRule;
 import se.svarsvakt.worker.SecondaryReads;
 import se.svarsvakt.worker.SignatureSampler;
@@ -264,16 +260,14 @@ final class Composition {
   }
 
   /**
-   * What is done again and again.
+   * What tells those who run the program; empty where none are named.
    *
-   * @param operators the ways to those who run the program
+   * @param operators the ways to them
    */
-  List<RecurringJob> jobs(
-      Rhythm rhythm, ScanHealth health, Supplier<ScanSummary> pass, OperatorChannel operators) {
-    RecurringJob scan = ScanJob.of(rhythm, health, pass);
+  Optional<DeadMansSwitch> deadMansSwitch(ScanHealth health, OperatorChannel operators) {
     WorkerSettings worker = settings.worker();
     if (worker.operators().isEmpty()) {
-      return List.of(scan);
+      return Optional.empty();
     }
     DeadMansSwitch.AlarmTerms terms =
         new DeadMansSwitch.AlarmTerms(
@@ -281,8 +275,8 @@ final class Composition {
             worker.silentFor(),
             policy.calendar(),
             address -> hash.address(address).value());
-    return List.of(
-        scan, new DeadMansSwitch(health, new JdbcWatchLog(jdbc), operators, terms, clock).job());
+    return Optional.of(
+        new DeadMansSwitch(health, new JdbcWatchLog(jdbc), operators, terms, clock));
   }
 
   private MessagePreviews previews() {

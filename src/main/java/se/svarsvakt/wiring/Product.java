@@ -2,8 +2,8 @@ package se.svarsvakt.wiring;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,12 +14,10 @@ import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.web.Inbound;
-import se.svarsvakt.worker.RecurringJob;
-import se.svarsvakt.worker.Rhythm;
+import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
-import se.svarsvakt.worker.ScanSummary;
 import se.svarsvakt.worklist.Worklists;
 
 /** The product, put together from its settings: a store, a connection to Graph, and a pass. */
@@ -85,9 +83,9 @@ public final class Product implements AutoCloseable {
     return scan;
   }
 
-  /** What is done again and again. */
-  List<RecurringJob> jobs(Rhythm rhythm, ScanHealth health, Supplier<ScanSummary> pass) {
-    return composition.jobs(rhythm, health, pass, teams.operators());
+  /** What tells those who run the program; empty where none are named. */
+  Optional<DeadMansSwitch> deadMansSwitch(ScanHealth health) {
+    return composition.deadMansSwitch(health, teams.operators());
   }
 
   /** The record of passes, to be looked into by people's requests. */

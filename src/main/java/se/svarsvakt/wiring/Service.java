@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.nudge.NudgeService.Mode;
@@ -16,12 +21,14 @@ import se.svarsvakt.web.DemoOverview;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.Pages;
 import se.svarsvakt.web.WebServer;
+import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.JdbcWorker;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
 import se.svarsvakt.worker.RecurringJob;
 import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.ScanHealth;
+import se.svarsvakt.worker.ScanJob;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSink;
 import se.svarsvakt.worker.ScanSummary;
@@ -29,12 +36,16 @@ import se.svarsvakt.worktime.WorkingCalendar;
 
 /** The product at work: passes in their rhythm, and the web pages, until it is closed. */
 public final class Service implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
   private final WebServer web;
   private final JdbcWorker worker;
+  private final ScheduledExecutorService aside;
 
-  private Service(WebServer web, JdbcWorker worker) {
+  private Service(WebServer web, JdbcWorker worker, ScheduledExecutorService aside) {
     this.web = web;
     this.worker = worker;
+    this.aside = aside;
   }
 
   /**
@@ -76,8 +87,32 @@ public final class Service implements AutoCloseable {
     Pages pages =
         new Pages(clock, calendar.zone(), health, options.overview(), options.demo(), inbound);
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
-    List<RecurringJob> jobs = product.jobs(rhythm, health, () -> pass(product, clock, options));
-    return new Service(web, JdbcWorker.start(product.source(), clock, jobs));
+    RecurringJob scan = ScanJob.of(rhythm, health, () -> pass(product, clock, options));
+    Optional<DeadMansSwitch> alarm = product.deadMansSwitch(health);
+    List<RecurringJob> jobs =
+        Stream.concat(Stream.of(scan), alarm.map(DeadMansSwitch::job).stream()).toList();
+    return new Service(web, JdbcWorker.start(product.source(), clock, jobs), aside(alarm));
+  }
+
+  /** Beside the jobs, which the database keeps and which end with it. */
+  private static ScheduledExecutorService aside(Optional<DeadMansSwitch> alarm) {
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("dead-mans-switch").factory());
+    alarm.ifPresent(
+        each -> {
+          var _ = timer.scheduleWithFixedDelay(() -> look(each), 1, 1, TimeUnit.MINUTES);
+        });
+    return timer;
+  }
+
+  /** A timer does not come again after a fault. */
+  private static void look(DeadMansSwitch alarm) {
+    try {
+      alarm.lookAside();
+    } catch (RuntimeException e) {
+      LOG.error("operators could not be told ({})", e.getClass().getSimpleName());
+    }
   }
 
   private static ScanSummary pass(Product product, Clock clock, Options options) {
@@ -94,6 +129,7 @@ public final class Service implements AutoCloseable {
 
   @Override
   public void close() {
+    aside.shutdownNow();
     worker.close();
     web.close();
   }

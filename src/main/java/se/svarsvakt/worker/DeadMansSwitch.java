@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -34,6 +36,9 @@ public final class DeadMansSwitch {
   private final AlarmTerms terms;
   private final Clock clock;
   private Instant complained = Instant.EPOCH;
+  private Optional<Instant> storeless = Optional.empty();
+  private final Set<MailAddress> toldAside = new HashSet<>();
+  private LocalDate asideOn = LocalDate.MIN;
 
   /**
    * Over one database.
@@ -105,6 +110,41 @@ public final class DeadMansSwitch {
     }
   }
 
+  /**
+   * Looks once without the database, and acts only while that cannot be used: then no job runs.
+   * What was told is remembered by this process alone, so each node tells once a day.
+   */
+  public synchronized void lookAside() {
+    HealthReport report = health.check();
+    if (report.troubles().stream().noneMatch(one -> one.kind() == HealthTrouble.Kind.DATABASE)) {
+      storeless = Optional.empty();
+      return;
+    }
+    Instant since = storeless.orElseGet(clock::instant);
+    storeless = Optional.of(since);
+    if (!clock.instant().isBefore(since.plus(terms.silentFor())) && isWorkingTime()) {
+      tellAside(message(since, report));
+    }
+  }
+
+  private void tellAside(OperatorMessage message) {
+    LocalDate today = terms.calendar().dateOf(clock.instant());
+    if (!today.equals(asideOn)) {
+      toldAside.clear();
+      asideOn = today;
+    }
+    for (MailAddress operator : terms.operators()) {
+      if (!toldAside.contains(operator)) {
+        Delivery delivery = channel.tell(operator, message);
+        if (arrived(delivery)) {
+          toldAside.add(operator);
+        } else {
+          complain(message, delivery);
+        }
+      }
+    }
+  }
+
   private Instant begun(Instant since) {
     log.begun(since);
     return since;
@@ -116,13 +156,17 @@ public final class DeadMansSwitch {
 
   private void tellTrouble(Instant since, HealthReport report) {
     LocalDate today = terms.calendar().dateOf(clock.instant());
+    tell(message(since, report), told -> told.filter(today::equals).isEmpty(), Optional.of(today));
+  }
+
+  private OperatorMessage message(Instant since, HealthReport report) {
+    LocalDate today = terms.calendar().dateOf(clock.instant());
     List<String> lines = new ArrayList<>();
     for (HealthWords words : List.of(HealthWords.SWEDISH, HealthWords.ENGLISH)) {
       report.troubles().forEach(one -> lines.add(words.reason(one) + "."));
     }
-    OperatorMessage message =
-        new OperatorMessage(since.toEpochMilli() + today.toEpochDay(), both("alarm", since), lines);
-    tell(message, told -> told.filter(today::equals).isEmpty(), Optional.of(today));
+    return new OperatorMessage(
+        since.toEpochMilli() + today.toEpochDay(), both("alarm", since), lines);
   }
 
   /** Whoever was never told of it need not know that it is over. */
