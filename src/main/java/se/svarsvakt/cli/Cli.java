@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +34,8 @@ public final class Cli {
   /** Graph is not reachable or refuses the program. */
   public static final int NO_SOURCE = 3;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
+
   private static final List<String> PROPERTY_PREFIXES =
       List.of("--svarsvakt.", "--spring.", "--logging.", "--server.", "--management.");
 
@@ -40,6 +44,9 @@ public final class Cli {
   /** Nothing but the program's own words is logged from now on, whatever is set. */
   public static void keepLogsPrivate() {
     PrivateLogging.prepare();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) ->
+            LOG.error("{} ended: {}", thread.getName(), FaultDescription.describe(thrown)));
   }
 
   /**

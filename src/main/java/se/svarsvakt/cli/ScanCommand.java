@@ -111,6 +111,9 @@ final class ScanCommand implements Callable<Integer> {
       PassHealth terms = new PassHealth(settings.worker().healthyShare());
       HealthReport health = product.scan().health(request, summary, terms);
       report.end(summary, health);
+      if (output == Output.JSON && summary.failed().isEmpty() && health.isIncomplete()) {
+        health.reason().ifPresent(context.streams()::note);
+      }
       return health.isIncomplete() ? Cli.INCOMPLETE : Cli.DONE;
     } catch (NotInScope e) {
       throw notInScope(e);

@@ -58,7 +58,7 @@ final class MessageJson {
     if (!ValueLimits.isId(id, Failures.LONGEST_ID)) {
       return Optional.of(id.isBlank() ? "MessageWithoutId" : "MessageIdUnusable");
     }
-    boolean odd = json.hasNonNull(RECEIVED_AT) && time(json.path(RECEIVED_AT)) == null;
+    boolean odd = json.has(RECEIVED_AT) && time(json.path(RECEIVED_AT)) == null;
     return odd ? Optional.of("DateUnusable") : Optional.empty();
   }
 

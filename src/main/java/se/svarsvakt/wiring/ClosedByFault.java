@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public final class ClosedByFault implements SQLExceptionOverride {
   /** General error, reading or writing failed, connection broken, already closed. */
-  private static final Set<Integer> CODES = Set.of(50000, 90028, 90031, 90067, 90098, 90121);
+  private static final Set<Integer> CODES = Set.of(50000, 90007, 90028, 90031, 90067, 90098, 90121);
 
   @java.lang.Override
   public Override adjudicate(SQLException thrown) {

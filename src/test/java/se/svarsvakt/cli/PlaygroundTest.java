@@ -97,6 +97,14 @@ class PlaygroundTest {
     all.put("svarsvakt.teams.app-id", "11111111-2222-3333-4444-555555555555");
     all.put("svarsvakt.data-dir", directory.resolve("data").toString());
     all.put("svarsvakt.nudges.enabled", "true");
+    all.put(
+        "svarsvakt.policy.signature.template",
+        String.join(
+            "\n",
+            "Med vänlig hälsning",
+            "{givenName} {surname}[, {jobTitle}]",
+            "[{department}, ]{companyName}",
+            "Telefon: {businessPhone}[, Mobil: {mobilePhone}]"));
     all.put("svarsvakt.worker.scan-interval", "PT10S");
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("test", all));

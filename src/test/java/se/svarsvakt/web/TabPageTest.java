@@ -89,7 +89,7 @@ class TabPageTest {
   void the_page_speaks_the_language_that_teams_speaks() {
     assertThat(text("english", "language")).isEqualTo("en");
     assertThat(text("english", "text"))
-        .contains("How I stand", "Answered by phone", "Late: was due")
+        .contains("Where I stand", "Answered by phone", "Overdue: a reply was due")
         .contains("Bo Ek looks after your inbox from")
         .doesNotContain("Besvarat", "Försenat");
     assertThat(text("themes", "default", "text"))
@@ -130,7 +130,7 @@ class TabPageTest {
     Map<String, String> sentences =
         Map.of(
             "unsigned", "Teams kunde inte logga in dig här.",
-            "refused", "Du kom inte åt dina ärenden.",
+            "refused", "Dina ärenden kunde inte öppnas.",
             "cut", "Svarsvakt svarar inte just nu.");
     sentences.forEach(
         (trouble, sentence) -> assertThat(text("troubles", trouble)).contains(sentence));

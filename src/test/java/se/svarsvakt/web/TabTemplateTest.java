@@ -43,7 +43,7 @@ class TabTemplateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sv, Misstänkt eller inte till oss", "en, 'Suspicious, or not meant for us'"})
+  @CsvSource({"sv, Misstänkt eller inte till oss", "en, 'Suspicious, or not for us'"})
   void a_warning_stands_before_the_title_and_its_choice_before_all_others(
       String language, String choice) throws Exception {
     Document page = page(language);

@@ -73,7 +73,7 @@ class ClaimedColleagueCardTest {
     ObjectNode card = WRITER.card(english(worklist));
     assertThat(texts(card.path("body"))).first().isEqualTo(EN);
     assertThat(card.toString())
-        .contains("Deadline if your colleague confirms it: ", "Suspicious, or not meant for us")
+        .contains("Deadline if your colleague confirms it: ", "Suspicious, or not for us")
         .doesNotContain("Late", "not answered in time");
   }
 
