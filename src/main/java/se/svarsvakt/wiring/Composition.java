@@ -275,8 +275,7 @@ final class Composition {
             worker.silentFor(),
             policy.calendar(),
             address -> hash.address(address).value());
-    return Optional.of(
-        new DeadMansSwitch(health, new JdbcWatchLog(jdbc), operators, terms, clock));
+    return Optional.of(new DeadMansSwitch(health, new JdbcWatchLog(jdbc), operators, terms, clock));
   }
 
   private MessagePreviews previews() {
