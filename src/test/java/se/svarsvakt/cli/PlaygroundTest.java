@@ -99,12 +99,11 @@ class PlaygroundTest {
     all.put("svarsvakt.nudges.enabled", "true");
     all.put(
         "svarsvakt.policy.signature.template",
-        String.join(
-            "\n",
-            "Med vänlig hälsning",
-            "{givenName} {surname}[, {jobTitle}]",
-            "[{department}, ]{companyName}",
-            "Telefon: {businessPhone}[, Mobil: {mobilePhone}]"));
+        """
+        Med vänlig hälsning
+        {givenName} {surname}[, {jobTitle}]
+        [{department}, ]{companyName}
+        Telefon: {businessPhone}[, Mobil: {mobilePhone}]""");
     all.put("svarsvakt.worker.scan-interval", "PT10S");
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("test", all));
