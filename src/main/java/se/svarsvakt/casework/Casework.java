@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
@@ -195,6 +196,33 @@ public final class Casework {
     for (List<Account> part : parts(accounts)) {
       sink.accept(mail.judged(part, now, breadth));
     }
+  }
+
+  /**
+   * Judges mail as it stood at a past moment, by what is stored, and notes nothing.
+   *
+   * @param own the mailboxes, each with the keyed hashes of its own addresses
+   * @param moment the past moment: what was sent, marked, thrown away or excepted later does not
+   *     count
+   * @param sink takes the judgements, one group of mailboxes after another
+   */
+  public void lookBack(Map<MailboxId, Set<Hash>> own, Instant moment, Consumer<PastMail> sink) {
+    Exceptions exceptions =
+        new Exceptions(
+            records
+                .register()
+                .exceptions(policy.calendar().dateOf(moment.minusNanos(1)), moment.minusNanos(1)),
+            records.cases());
+    own.keySet().stream()
+        .sorted()
+        .gather(Gatherers.windowFixed(MAILBOXES_AT_ONCE))
+        .forEach(
+            part -> {
+              Map<MailboxId, Set<Hash>> some = new HashMap<>(own);
+              some.keySet().retainAll(Set.copyOf(part));
+              List<JudgedMail> judged = mail.asAt(some, moment.minusNanos(1));
+              sink.accept(new PastMail(judged, exceptions.excused(judged)));
+            });
   }
 
   private static List<List<Account>> parts(Collection<Account> accounts) {

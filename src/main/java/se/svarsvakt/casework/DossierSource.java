@@ -43,13 +43,18 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     return mails.stream().map(ReceivedMail::mailbox).collect(Collectors.toSet());
   }
 
-  Dossier of(Collection<Account> accounts, Interest interest, Instant now) {
+  /** The keyed hashes of each account's own addresses. */
+  Map<MailboxId, Set<Hash>> own(Collection<Account> accounts) {
     Map<MailboxId, Set<Hash>> own = new HashMap<>();
     for (Account account : accounts) {
       own.put(
           account.id(),
           account.addresses().stream().map(hash::address).collect(Collectors.toSet()));
     }
+    return own;
+  }
+
+  Dossier of(Map<MailboxId, Set<Hash>> own, Interest interest, Instant now) {
     List<ReceivedMail> received =
         facts.received(own.keySet(), interest.verdicts(), interest.settledSince());
     List<ReceivedMail> related = new ArrayList<>(received);
@@ -59,6 +64,7 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     Set<MailKey> keys = related.stream().map(ReceivedMail::key).collect(Collectors.toSet());
     List<SentMail> sent = sent(related, conversations);
     related.addAll(reports(sent, conversations));
+    related.replaceAll(mail -> mail.asAt(now));
     return new Dossier(own, related, sent, cases.marks(keys))
         .in(surroundings(related))
         .pausedBy(pauses.of(mailboxes(related), now));

@@ -199,6 +199,17 @@ public final class JdbcRegister implements Register {
         .list();
   }
 
+  @Override
+  public List<FindingException> exceptions(LocalDate day, Instant moment) {
+    return jdbc.sql(
+            "select * from finding_exception where made_at <= :moment"
+                + " and (ended_at is null or ended_at > :moment) and until_day >= :day order by id")
+        .param("day", Date.valueOf(day))
+        .param("moment", time(moment))
+        .query((row, number) -> exception(row))
+        .list();
+  }
+
   private static FindingException exception(ResultSet row) throws SQLException {
     String hash = row.getString("sender_hash");
     String domain = row.getString("sender_domain");

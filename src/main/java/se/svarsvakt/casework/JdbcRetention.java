@@ -53,6 +53,9 @@ final class JdbcRetention {
               .with("delegation", "source <> 'EXPORT'"),
           new JdbcAgingTable("out_of_office", "until_at", "mailbox_id, from_at, until_at"),
           new JdbcAgingTable("automatic_reply_time", "until_at", "mailbox_id, from_at, until_at"),
+          new JdbcAgingTable("finding_record", "gone_at", "mailbox_id, rule, code, item, first_at"),
+          new JdbcAgingTable("reading_gap", "again_at", "mailbox_id, failed_at"),
+          new JdbcAgingTable("relation", "until_at", "mailbox_id, kind, related_id, from_at"),
           new JdbcAgingTable("deed", "done_at", "id"),
           new JdbcAgingTable("cover_agreement", "to_day", "id"),
           new JdbcAgingTable("finding_exception", "until_day", "id"));

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import se.svarsvakt.casework.DossierSource.Interest;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.reply.Dossier;
@@ -45,12 +47,20 @@ final class MailJudge {
         breadth == Casework.Breadth.ALL
             ? EnumSet.allOf(Verdict.class)
             : Verdict.where(Verdict::expectsAnswer);
-    Dossier dossier = dossiers.of(part, new Interest(verdicts, shown.earliest()), now);
+    Dossier dossier = dossiers.of(dossiers.own(part), new Interest(verdicts, shown.earliest()), now);
     List<JudgedMail> judged = rule.judge(dossier, now);
     remember(judged, now);
     return judged.stream()
         .filter(mail -> !mail.mail().receivedAt().isAfter(now)) // nobody knew of it then
         .filter(shown::includes)
+        .toList();
+  }
+
+  /** All mail that expects an answer, as it stood at a past moment; nothing is noted. */
+  List<JudgedMail> asAt(Map<MailboxId, Set<Hash>> own, Instant moment) {
+    Interest all = new Interest(Verdict.where(Verdict::expectsAnswer), Instant.EPOCH);
+    return rule.judge(dossiers.of(own, all, moment), moment).stream()
+        .filter(judged -> !judged.mail().receivedAt().isAfter(moment))
         .toList();
   }
 

@@ -55,6 +55,13 @@ public interface Register {
   /** Every exception that was not ended and whose last day is not before that day; by id. */
   List<FindingException> exceptions(LocalDate day);
 
+  /**
+   * The same as it was at a past moment, whatever was recorded or ended since.
+   *
+   * @param day the day of that moment
+   */
+  List<FindingException> exceptions(LocalDate day, Instant moment);
+
   /** Ends an exception at once; false where no such one is in force. */
   boolean endException(long id, Instant at);
 

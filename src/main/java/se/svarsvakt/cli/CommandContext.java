@@ -13,7 +13,7 @@ import se.svarsvakt.settings.Settings;
 /** What every command is given; the properties are the arguments that name one. */
 record CommandContext(
     Clock clock, List<String> properties, Streams streams, Optional<RunningDemo> demo) {
-  private static final Set<String> IN_DEMO = Set.of("scan", "cover", "mark", "except", "audit");
+  private static final Set<String> IN_DEMO = Set.of("scan", "summary", "cover", "mark", "except", "audit");
 
   CommandContext(Clock clock, List<String> properties, Streams streams) {
     this(clock, properties, streams, Optional.empty());
@@ -26,7 +26,7 @@ record CommandContext(
    */
   CommandContext inDemo(String command) {
     if (!IN_DEMO.contains(command)) {
-      throw new WrongUse("--demo goes with scan, cover, mark, except and audit alone");
+      throw new WrongUse("--demo goes with scan, summary, cover, mark, except and audit alone");
     }
     RunningDemo running = RunningDemo.find();
     return new CommandContext(

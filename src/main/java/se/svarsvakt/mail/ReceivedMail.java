@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     empty where it has neither
  * @param verb what was last done with it; null where nothing is recorded
  * @param whereabouts where it lies now
+ * @param thrownAt when it was found to be thrown away; null where it is not, or that is not known
  */
 public record ReceivedMail(
     MailKey key,
@@ -25,7 +26,21 @@ public record ReceivedMail(
     MailThread thread,
     Set<Hash> senders,
     @Nullable LastVerb verb,
-    FolderState whereabouts) {
+    FolderState whereabouts,
+    @Nullable Instant thrownAt) {
+  /** Mail of which it is not known when it was thrown away, if it was. */
+  public ReceivedMail(
+      MailKey key,
+      Instant receivedAt,
+      ReasonedVerdict verdict,
+      Clues clues,
+      MailThread thread,
+      Set<Hash> senders,
+      @Nullable LastVerb verb,
+      FolderState whereabouts) {
+    this(key, receivedAt, verdict, clues, thread, senders, verb, whereabouts, null);
+  }
+
   /** Keeps a copy of the senders. */
   public ReceivedMail {
     senders = Set.copyOf(senders);
@@ -33,7 +48,16 @@ public record ReceivedMail(
 
   /** The same, received at another time. */
   public ReceivedMail asReceivedAt(Instant at) {
-    return new ReceivedMail(key, at, verdict, clues, thread, senders, verb, whereabouts);
+    return new ReceivedMail(
+        key, at, verdict, clues, thread, senders, verb, whereabouts, thrownAt);
+  }
+
+  /** The same as it was at a moment, which may be before it was thrown away. */
+  public ReceivedMail asAt(Instant moment) {
+    return thrownAt == null || !thrownAt.isAfter(moment)
+        ? this
+        : new ReceivedMail(
+            key, receivedAt, verdict, clues, thread, senders, verb, FolderState.ELSEWHERE);
   }
 
   /** Whether it expects an answer by itself, or may by what was sent and what lies elsewhere. */

@@ -26,6 +26,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
  *     nobody else can open, {@link #UNATTENDED_AFTER}
  * @param nudges when people are reminded
  * @param privacy what is kept and shown
+ * @param summary what managers are told of their unit's weeks
  */
 public record Policy(
     String profile,
@@ -40,7 +41,8 @@ public record Policy(
     SignaturePolicy signature,
     int unattendedAfterWorkingDays,
     NudgePolicy nudges,
-    PrivacyPolicy privacy) {
+    PrivacyPolicy privacy,
+    SummaryPolicy summary) {
 
   /** The allowed {@link #unattendedAfterWorkingDays}. */
   public static final Range UNATTENDED_AFTER = new Range(1, 60);
@@ -73,7 +75,8 @@ public record Policy(
         SignaturePolicy.ORDINARY,
         ORDINARY_UNATTENDED_AFTER,
         NudgePolicy.ORDINARY,
-        PrivacyPolicy.ORDINARY);
+        PrivacyPolicy.ORDINARY,
+        SummaryPolicy.ORDINARY);
   }
 
   /** The calendar that deadlines are counted in. */

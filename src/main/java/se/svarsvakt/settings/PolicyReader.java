@@ -15,6 +15,7 @@ import se.svarsvakt.policy.NudgeWays;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.PrivacyPolicy;
 import se.svarsvakt.policy.ReplyPolicy;
+import se.svarsvakt.policy.SummaryPolicy;
 import se.svarsvakt.policy.WhileAway;
 import se.svarsvakt.policy.WorkingTimePolicy;
 import se.svarsvakt.worktime.WorkingHours;
@@ -50,7 +51,8 @@ record PolicyReader(PropertyReader properties) {
             Policy.UNATTENDED_AFTER,
             Policy.ORDINARY_UNATTENDED_AFTER),
         nudges(workingTime.hours()),
-        privacy());
+        privacy(),
+        summary(workingTime.hours()));
   }
 
   private BannerTexts bannerTexts() {
@@ -158,5 +160,17 @@ record PolicyReader(PropertyReader properties) {
         properties.wholeNumber(key + "minimum-group", PrivacyPolicy.GROUP, ordinary.minimumGroup()),
         properties.flag(key + "show-subject", ordinary.showSubject()),
         properties.flag(key + "show-sender", ordinary.showSender()));
+  }
+
+  private SummaryPolicy summary(WorkingHours hours) {
+    var ordinary = SummaryPolicy.ORDINARY;
+    return new SummaryPolicy(
+        properties.value(
+            POLICY + "summary.reports",
+            Formats.oneOf(SummaryPolicy.Reports.class),
+            ordinary.reports()),
+        properties.flag(
+            POLICY + "privacy.manager-sees-persons", ordinary.managerSeesPersons()),
+        nudgeTime("weekly-summary", ordinary.sentAt(), hours));
   }
 }

@@ -27,11 +27,16 @@ record JdbcChangeWriter(JdbcClient jdbc) {
     int moves =
         jdbc.sql(
                 "update received_mail set folder_id = :folder, whereabouts = :whereabouts,"
-                    + " settled_at = null"
+                    + " thrown_at = "
+                    + (moved.whereabouts().thrownAway()
+                        ? "coalesce(thrown_at, cast(:at as timestamp with time zone))"
+                        : "null")
+                    + ", settled_at = null"
                     + " where mailbox_id = :mailbox and message_id = :message"
                     + " and (folder_id <> :folder or whereabouts <> :whereabouts)")
             .param("folder", moved.folder())
             .param("whereabouts", moved.whereabouts().name())
+            .param("at", JdbcRows.time(moved.at()))
             .param("mailbox", mailbox)
             .param("message", moved.message().value())
             .update();

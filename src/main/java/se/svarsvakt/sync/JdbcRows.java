@@ -36,7 +36,8 @@ final class JdbcRows {
   static final String RECEIVED_COLUMNS =
       "mailbox_id, message_id, received_at, verdict, cause, phrase, traits,"
           + " addressed, cut, beginning, message_hash,"
-          + " conversation_hash, sender_hash, reply_to_hash, reply_to_others, refers_to, verb, verb_at, whereabouts";
+          + " conversation_hash, sender_hash, reply_to_hash, reply_to_others, refers_to, verb, verb_at, whereabouts,"
+          + " thrown_at";
 
   static final RowMapper<ReceivedMail> RECEIVED =
       (row, number) ->
@@ -57,7 +58,8 @@ final class JdbcRows {
                       words(row, "reply_to_hash"),
                       words(row, "reply_to_others"))),
               verb(row),
-              FolderState.valueOf(text(row, "whereabouts")));
+              FolderState.valueOf(text(row, "whereabouts")),
+              instantOrNull(row, "thrown_at"));
 
   static final RowMapper<Period> PERIOD = (row, number) -> period(row);
 

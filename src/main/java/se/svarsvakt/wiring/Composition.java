@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -46,6 +47,13 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.settings.WorkerSettings;
+import se.svarsvakt.summary.JdbcObservations;
+import se.svarsvakt.summary.JdbcWeeks;
+import se.svarsvakt.summary.ObservationStore;
+import se.svarsvakt.summary.PassRecorder;
+import se.svarsvakt.summary.Summaries;
+import se.svarsvakt.summary.WeekKeeper;
+import se.svarsvakt.summary.WeekStore;
 import se.svarsvakt.sync.CalendarSync;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.JdbcFactQueries;
@@ -110,6 +118,8 @@ final class Composition {
   private final ScanLog log;
   private final Directory directory;
   private final Casework casework;
+  private final ObservationStore observed;
+  private final WeekStore weeks;
 
   /**
    * Puts the stores together, and what judges them.
@@ -164,6 +174,9 @@ final class Composition {
     this.log = new JdbcScanLog(jdbc);
     this.directory = directory;
     this.casework = new Casework(records, policy, settings.history());
+    JdbcTemplate rows = named.getJdbcTemplate();
+    this.observed = new JdbcObservations(rows, transactions);
+    this.weeks = new JdbcWeeks(rows, transactions);
   }
 
   /** The same parts over other connections to the same database. */
@@ -245,7 +258,18 @@ final class Composition {
             connections.graph()::traffic,
             secondaryReads(),
             new Scan.Care(configuredStewards(), stewards),
-            log));
+            log,
+            recorder()));
+  }
+
+  private PassRecorder recorder() {
+    return new PassRecorder(
+        observed, new WeekKeeper(summaries(), observed, weeks), records.hash());
+  }
+
+  /** What is told of weeks that are over. */
+  Summaries summaries() {
+    return new Summaries(casework, observed, weeks, policy);
   }
 
   /** A replay, which sends nothing; its store is thrown away. */

@@ -18,6 +18,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.nudge.NudgeService;
 import se.svarsvakt.nudge.Responsibilities;
+import se.svarsvakt.summary.PassRecorder;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Traffic;
 
@@ -47,13 +48,15 @@ public final class Scan {
    * @param secondaryReads what is read beside mail
    * @param care who answers for shared mailboxes
    * @param log the record of passes
+   * @param history what is kept of what passes see
    */
   public record Context(
       Clock clock,
       Supplier<Traffic> traffic,
       SecondaryReads secondaryReads,
       Care care,
-      ScanLog log) {}
+      ScanLog log,
+      PassRecorder history) {}
 
   /**
    * Who answers for shared mailboxes.
@@ -91,6 +94,9 @@ public final class Scan {
             moment, found.openItems(), recheck.lastLook(reader, casework, review, now));
     if (request.only().isEmpty()) {
       nudgeService.keepTrue(moment, found.openItems());
+    }
+    if (request.only().isEmpty()) {
+      context.history().record(new PassObservation(request, read, found)::seen);
     }
     forgetOld(request, started, lastFinished);
     Instant finished = context.clock().instant();

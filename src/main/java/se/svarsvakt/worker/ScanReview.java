@@ -20,6 +20,7 @@ import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.summary.ObservedFinding;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
@@ -53,8 +54,13 @@ final class ScanReview {
    * @param openItems what people may have to be told of
    * @param people who answers for what
    * @param failed what could not be read, mailboxes as a whole and parts of them
+   * @param seen the findings that no exception covers, whoever is told of them
    */
-  record Found(OpenItems openItems, Responsibilities people, List<UnreadMailbox> failed) {}
+  record Found(
+      OpenItems openItems,
+      Responsibilities people,
+      List<UnreadMailbox> failed,
+      Set<ObservedFinding> seen) {}
 
   /** Reads what is needed beside mail, judges every promise, and hands on what is found. */
   Found run(Map<MailAddress, List<MailAddress>> configured, ScanSink sink) {
@@ -138,7 +144,10 @@ final class ScanReview {
     OpenItems found = gathering.openItems();
     List<CoverAgreement> agreements = casework.agreements(request.asOf());
     return new Found(
-        new OpenItems(found.mail(), found.findings(), agreements), people, troubles.all());
+        new OpenItems(found.mail(), found.findings(), agreements),
+        people,
+        troubles.all(),
+        gathering.seen);
   }
 
   private Casework.ReviewRequest scene(
@@ -173,6 +182,7 @@ final class ScanReview {
         read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
     private final List<JudgedMail> open = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<ObservedFinding> seen = new HashSet<>();
 
     /** Of a mailbox that was not read its mail alone is told: the rest may have changed unseen. */
     List<Finding> sure(List<Finding> found) {
@@ -184,6 +194,10 @@ final class ScanReview {
     }
 
     void add(ReviewResult reviewed) {
+      sure(reviewed.findings()).stream()
+          .filter(finding -> finding.excepted() == null)
+          .map(ObservedFinding::of)
+          .forEach(seen::add);
       reviewed.findings().stream()
           .filter(finding -> finding.excepted() == null && !unsure.contains(finding.mailbox()))
           .filter(finding -> NudgeKind.about(finding).isPresent())

@@ -125,6 +125,28 @@ public record WorkingCalendar(
     return end.minus(left);
   }
 
+  /** How much working time lies between two moments; none where the second is not later. */
+  public Duration workingTime(Instant from, Instant until) {
+    var total = Duration.ZERO;
+    for (var day = dateOf(from); !at(day, LocalTime.MIDNIGHT).isAfter(until); day = day.plusDays(1)) {
+      if (isWorkingDay(day)) {
+        var begins = from.isAfter(opensAt(day)) ? from : opensAt(day);
+        var ends = until.isBefore(closesAt(day)) ? until : closesAt(day);
+        total = begins.isBefore(ends) ? total.plus(Duration.between(begins, ends)) : total;
+      }
+    }
+    return total;
+  }
+
+  /** How many working days there are after the first day, up to and including the other. */
+  public int workingDaysAfter(LocalDate first, LocalDate last) {
+    int days = 0;
+    for (var day = first.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+      days += isWorkingDay(day) ? 1 : 0;
+    }
+    return days;
+  }
+
   /** Whether people work on this day. */
   public boolean isWorkingDay(LocalDate day) {
     return dayOff(day).isEmpty();

@@ -129,7 +129,8 @@ class SignatureWatchTest {
             new SignaturePolicy(POLICY.signature().template(), false, false, 0),
             3,
             POLICY.nudges(),
-            POLICY.privacy());
+            POLICY.privacy(),
+        POLICY.summary());
     assertThat(new SignatureWatch(off, checks).findings(new Town().group("23T12:00", ANNA)))
         .isEmpty();
   }

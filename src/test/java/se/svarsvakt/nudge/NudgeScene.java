@@ -63,7 +63,8 @@ final class NudgeScene {
         new SignaturePolicy(policy.signature().template(), false, false, 5),
         policy.unattendedAfterWorkingDays(),
         policy.nudges(),
-        policy.privacy());
+        policy.privacy(),
+        policy.summary());
   }
 
   static Policy escalating() {
@@ -80,7 +81,8 @@ final class NudgeScene {
         POLICY.signature(),
         POLICY.unattendedAfterWorkingDays(),
         POLICY.nudges(),
-        POLICY.privacy());
+        POLICY.privacy(),
+        POLICY.summary());
   }
 
   /** Under which the last call goes to those. */
@@ -107,7 +109,8 @@ final class NudgeScene {
             nudges.notices(),
             nudges.maxPerPersonAndDay(),
             nudges.ways()),
-        POLICY.privacy());
+        POLICY.privacy(),
+        POLICY.summary());
   }
 
   /** With these addresses as stewards of the shared mailbox. */

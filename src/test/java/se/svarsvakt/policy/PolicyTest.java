@@ -65,7 +65,8 @@ class PolicyTest {
         base.signature(),
         base.unattendedAfterWorkingDays(),
         base.nudges(),
-        base.privacy());
+        base.privacy(),
+        base.summary());
   }
 
   @Test

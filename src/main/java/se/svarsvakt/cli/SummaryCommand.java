@@ -1,0 +1,176 @@
+package se.svarsvakt.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.summary.OrganisationChart;
+import se.svarsvakt.summary.Summaries;
+import se.svarsvakt.summary.SummaryJson;
+import se.svarsvakt.summary.WeeklySummary;
+import se.svarsvakt.wiring.StoredSummaries;
+import se.svarsvakt.worktime.CalendarWeek;
+
+/** Tells how units kept their promise in a week that is over. */
+@Command(
+    name = "summary",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Tells how each manager's unit kept the promise in a week: what was due and answered in time,",
+      "what is open, what was found and mended. It reads what scans have stored, and never Graph.",
+      "A unit is the manager, those who report to them, and the shared mailboxes that they look",
+      "after. Figures of persons are shown only where the policy says so and the unit is large."
+    },
+    footer = {"", "svarsvakt summary --week 2026-W47 --manager karin@kommun.example"})
+final class SummaryCommand implements Callable<Integer> {
+  /** How a summary is written. */
+  enum Output {
+    /** For people. */
+    TABLE,
+    /** For programs: summary-output.schema.json. */
+    JSON
+  }
+
+  private final CommandContext context;
+
+  @Mixin private final AsOfOption asOf = new AsOfOption();
+
+  @Option(
+      names = "--week",
+      paramLabel = "WEEK",
+      description = "An ISO week that is over, 2026-W47 for example; default the last one.")
+  private @Nullable String week;
+
+  @Option(
+      names = "--manager",
+      paramLabel = "ADDRESS",
+      description = "Whose unit is told; can be repeated. Default every manager's.")
+  private List<String> managers = List.of();
+
+  @Option(
+      names = "--output",
+      paramLabel = "table|json",
+      defaultValue = "table",
+      description = "How the result is printed; default ${DEFAULT-VALUE}.")
+  private Output output = Output.TABLE;
+
+  SummaryCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    AsOfContext occasion = asOf.on(context);
+    try (StoredSummaries stored = StoredSummaries.open(occasion.settings())) {
+      Summaries summaries = stored.summaries();
+      CalendarWeek told = told(summaries, occasion);
+      OrganisationChart chart = summaries.chart(told);
+      Set<MailboxId> whose = managers(summaries, told, chart);
+      noteStaleFacts(summaries, told, occasion);
+      WeeklySummary summary =
+          new WeeklySummary(
+              told,
+              occasion.settings().policy().calendar().zone(),
+              occasion.at(),
+              occasion.settings().policy().profile(),
+              chart);
+      print(summaries, summary, whose);
+    }
+    return Cli.DONE;
+  }
+
+  private void print(Summaries summaries, WeeklySummary summary, Set<MailboxId> whose) {
+    PrintWriter out = context.streams().out();
+    switch (output) {
+      case TABLE -> {
+        SummaryTable table = new SummaryTable(context.streams(), summary);
+        summaries.tell(summary.week(), whose, table::print);
+        table.end();
+      }
+      case JSON -> {
+        try (SummaryJson json = new SummaryJson(summary, out)) {
+          summaries.tell(summary.week(), whose, json::write);
+        }
+        out.println();
+      }
+    }
+    out.flush();
+  }
+
+  private CalendarWeek told(Summaries summaries, AsOfContext occasion) {
+    CalendarWeek last = summaries.lastWeek(occasion.at());
+    String given = week == null ? last.toString() : week;
+    CalendarWeek wanted =
+        CalendarWeek.parse(given)
+            .orElseThrow(
+                () -> new WrongUse("--week", given, "an ISO week such as " + last + " is needed"));
+    if (wanted.compareTo(last) > 0) {
+      throw new WrongUse(
+          "--week",
+          given,
+          "not over at %s; the last week that is over is %s"
+              .formatted(occasion.iso(occasion.at()), last));
+    }
+    CalendarWeek first =
+        summaries
+            .first()
+            .orElseThrow(
+                () -> new WrongUse("--week", given, "nothing was read yet: scan mailboxes first"));
+    if (wanted.compareTo(first) < 0) {
+      throw new WrongUse(
+          "--week", given, "before what is kept: the first week that is known is " + first);
+    }
+    return wanted;
+  }
+
+  private Set<MailboxId> managers(
+      Summaries summaries, CalendarWeek told, OrganisationChart chart) {
+    Set<MailboxId> whose = new HashSet<>();
+    Set<MailboxId> all = managers.isEmpty() ? Set.of() : summaries.managers(told);
+    for (String given : managers) {
+      MailAddress address = new MailAddress(given);
+      List<MailboxId> found =
+          chart.contacts().entrySet().stream()
+              .filter(each -> each.getValue().address().equals(address))
+              .map(Map.Entry::getKey)
+              .toList();
+      if (found.isEmpty()) {
+        throw new WrongUse("--manager", given, "no manager or mailbox with this address is known");
+      }
+      List<MailboxId> leading = found.stream().filter(all::contains).toList();
+      if (leading.isEmpty()) {
+        throw new WrongUse(
+            "--manager",
+            given,
+            "had no unit in %s: nobody in scope reported to them".formatted(told));
+      }
+      whose.addAll(leading);
+    }
+    return whose;
+  }
+
+  /** Figures of a week are whole when mail was read after its end. */
+  private void noteStaleFacts(Summaries summaries, CalendarWeek told, AsOfContext occasion) {
+    Instant over = summaries.span(told).until();
+    summaries
+        .latestPass()
+        .filter(pass -> pass.isBefore(over))
+        .ifPresent(
+            pass ->
+                context
+                    .streams()
+                    .note(
+                        "mail was read last at %s, before %s was over; what came after is missing"
+                            .formatted(occasion.iso(pass), told)));
+  }
+}

@@ -1,0 +1,108 @@
+package se.svarsvakt.summary;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.PastMail;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.rule.reply.Settlement;
+import se.svarsvakt.worktime.WorkingCalendar;
+
+/**
+ * A mail as the figures count it, at the end of a week.
+ *
+ * @param mailbox where it lies
+ * @param receivedAt when it came
+ * @param deadline until when its sender was to have an answer
+ * @param fate what became of it
+ * @param answeredAt when the sender first got an answer; null where none is known
+ * @param counts whether it is among the received; what was moved to Junk Email is not
+ */
+record CountedMail(
+    MailboxId mailbox,
+    Instant receivedAt,
+    Instant deadline,
+    Fate fate,
+    @Nullable Instant answeredAt,
+    boolean counts) {
+  /** What became of a mail. */
+  enum Fate {
+    /** Its sender got an answer. */
+    ANSWERED,
+    /** Nobody answered. */
+    OPEN,
+    /** Marked as needing no answer. */
+    NO_REPLY_NEEDED,
+    /** An exception covers it. */
+    EXCEPTED,
+    /** Thrown away without an answer. */
+    DISCARDED
+  }
+
+  /**
+   * The mail of some mailboxes that counts: what expects an answer, each Message-ID once a mailbox.
+   *
+   * @param workingDays how many the sender waits by the promise
+   */
+  static List<CountedMail> of(PastMail past, WorkingCalendar calendar, int workingDays) {
+    Map<MailboxId, Map<Hash, JudgedMail>> seen = new HashMap<>();
+    List<JudgedMail> once = new ArrayList<>();
+    past.mail().stream()
+        .filter(mail -> mail.state() != null)
+        .sorted(Comparator.comparing(mail -> mail.mail().receivedAt()))
+        .forEach(
+            mail -> {
+              Hash id = mail.mail().thread().messageId();
+              if (id == null
+                  || seen.computeIfAbsent(mail.mail().mailbox(), _ -> new HashMap<>())
+                          .putIfAbsent(id, mail)
+                      == null) {
+                once.add(mail);
+              }
+            });
+    return once.stream()
+        .map(mail -> of(mail, past.excused().contains(mail.mail().key()), calendar, workingDays))
+        .toList();
+  }
+
+  private static CountedMail of(
+      JudgedMail judged, boolean excused, WorkingCalendar calendar, int workingDays) {
+    ReplyState state = judged.state();
+    Instant promised = judged.due() == null ? Instant.MIN : judged.due().at();
+    Instant first = calendar.due(judged.countsFrom(), workingDays).at();
+    Optional<Instant> answer =
+        Optional.ofNullable(state).flatMap(ReplyState::settled).map(Settlement::at);
+    return new CountedMail(
+        judged.mail().mailbox(),
+        judged.mail().receivedAt(),
+        first.isAfter(promised) ? first : promised,
+        fate(state, excused),
+        answer.orElse(null),
+        judged.verdict().verdict() == Verdict.EXTERNAL);
+  }
+
+  private static Fate fate(@Nullable ReplyState state, boolean excused) {
+    return switch (state) {
+      case ReplyState.NoReplyNeeded _ -> Fate.NO_REPLY_NEEDED;
+      case ReplyState.Discarded _ -> Fate.DISCARDED;
+      case null -> Fate.OPEN;
+      case ReplyState.Answered _,
+          ReplyState.Acknowledged _,
+          ReplyState.Forwarded _,
+          ReplyState.Open _,
+          ReplyState.DueSoon _,
+          ReplyState.Overdue _,
+          ReplyState.ForwardedUntold _ ->
+          excused ? Fate.EXCEPTED : state.settled().isPresent() ? Fate.ANSWERED : Fate.OPEN;
+    };
+  }
+}

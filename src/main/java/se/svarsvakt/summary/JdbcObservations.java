@@ -1,0 +1,189 @@
+package se.svarsvakt.summary;
+
+import static se.svarsvakt.sync.JdbcColumns.instant;
+import static se.svarsvakt.sync.JdbcColumns.instantOrNull;
+import static se.svarsvakt.sync.JdbcColumns.mailbox;
+import static se.svarsvakt.sync.JdbcColumns.text;
+import static se.svarsvakt.sync.JdbcColumns.time;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.worktime.Period;
+
+/** What passes saw, in H2 or PostgreSQL. */
+public final class JdbcObservations implements ObservationStore {
+  private static final JdbcSpans FINDINGS =
+      new JdbcSpans(
+          "finding_record", List.of("mailbox_id", "rule", "code", "item"), "first_at", "gone_at");
+  private static final Instant NO_END = Instant.parse("9999-12-31T00:00:00Z");
+
+  private final JdbcOperations rows;
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+  private final JdbcOrganisation organisation;
+
+  /** Over one database, whose statements the transactions cover. */
+  public JdbcObservations(JdbcTemplate rows, TransactionOperations transactions) {
+    this.rows = rows;
+    this.jdbc = JdbcClient.create(rows);
+    this.transactions = transactions;
+    this.organisation = new JdbcOrganisation(rows);
+  }
+
+  @Override
+  public void note(Observation observation) {
+    transactions.executeWithoutResult(
+        _ -> {
+          Instant before = lock(observation.at());
+          if (before == null || !before.isAfter(observation.at())) {
+            write(observation, before);
+          }
+        });
+  }
+
+  /** The moment of the pass before, whose row keeps passes of two nodes apart; null for none. */
+  private @Nullable Instant lock(Instant at) {
+    int first =
+        jdbc.sql("insert into observed (id, at) values (1, :at) on conflict do nothing")
+            .param("at", time(at))
+            .update();
+    Instant held =
+        jdbc.sql("select at from observed where id = 1 for update")
+            .query((row, _) -> instant(row, "at"))
+            .single();
+    return first > 0 ? null : held;
+  }
+
+  private void write(Observation seen, @Nullable Instant before) {
+    organisation.bringTo(seen.accounts(), seen.at());
+    FINDINGS.bringTo(rows, findings(seen), seen.at());
+    gaps(seen, before);
+    jdbc.sql("update observed set at = :at where id = 1").param("at", time(seen.at())).update();
+  }
+
+  /** Of a mailbox that was not read nothing is known to be over. */
+  private Set<List<String>> findings(Observation seen) {
+    Set<List<String>> wanted = new HashSet<>();
+    seen.findings().forEach(finding -> wanted.add(key(finding)));
+    FINDINGS.open(rows).stream()
+        .filter(row -> seen.unread().containsKey(new MailboxId(row.getFirst())))
+        .forEach(wanted::add);
+    return wanted;
+  }
+
+  private static List<String> key(ObservedFinding finding) {
+    MessageId message = finding.message();
+    return List.of(
+        finding.mailbox().value(),
+        finding.kind().rule().code(),
+        finding.kind().code(),
+        message == null ? "" : message.value());
+  }
+
+  private void gaps(Observation seen, @Nullable Instant before) {
+    Set<MailboxId> open =
+        jdbc.sql("select mailbox_id from reading_gap where again_at is null")
+            .query((row, _) -> mailbox(row, "mailbox_id"))
+            .set();
+    JdbcSpans.write(
+        rows,
+        "update reading_gap set again_at = ? where mailbox_id = ? and again_at is null",
+        open.stream()
+            .filter(mailbox -> !seen.unread().containsKey(mailbox))
+            .map(mailbox -> new Object[] {time(seen.at()), mailbox.value()})
+            .toList());
+    JdbcSpans.write(
+        rows,
+        "insert into reading_gap (mailbox_id, failed_at, code, read_at) values (?, ?, ?, ?)"
+            + " on conflict do nothing",
+        seen.unread().entrySet().stream()
+            .filter(each -> !open.contains(each.getKey()))
+            .map(each -> gap(each, seen.at(), before))
+            .toList());
+  }
+
+  private static @Nullable Object[] gap(
+      Map.Entry<MailboxId, String> unread, Instant at, @Nullable Instant before) {
+    return new @Nullable Object[] {
+      unread.getKey().value(), time(at), unread.getValue(), before == null ? null : time(before)
+    };
+  }
+
+  @Override
+  public Optional<Instant> latest() {
+    return jdbc.sql("select at from observed").query((row, _) -> instant(row, "at")).optional();
+  }
+
+  @Override
+  public OrganisationChart chart(Instant moment) {
+    return organisation.at(moment);
+  }
+
+  @Override
+  public List<FindingSpan> findings(Period week) {
+    return jdbc.sql(
+            "select * from finding_record where first_at < :until"
+                + " and (gone_at is null or gone_at >= :from)")
+        .param("from", time(week.from()))
+        .param("until", time(week.until()))
+        .query((row, _) -> span(row))
+        .list();
+  }
+
+  private static FindingSpan span(ResultSet row) throws SQLException {
+    Instant gone = instantOrNull(row, "gone_at");
+    String item = text(row, "item");
+    return new FindingSpan(
+        new ObservedFinding(
+            mailbox(row, "mailbox_id"),
+            new ObservedFinding.Kind(RuleName.of(text(row, "rule")), text(row, "code")),
+            item.isEmpty() ? null : new MessageId(item)),
+        new Period(instant(row, "first_at"), gone == null ? NO_END : gone));
+  }
+
+  @Override
+  public Map<MailboxId, String> unread(Period period) {
+    Map<MailboxId, String> unread = new HashMap<>();
+    jdbc.sql(
+            "select mailbox_id, code from reading_gap where failed_at < :until"
+                + " and (read_at is null or read_at < :from)"
+                + " and (again_at is null or again_at >= :until) order by failed_at")
+        .param("from", time(period.from()))
+        .param("until", time(period.until()))
+        .query(
+            row -> {
+              unread.put(mailbox(row, "mailbox_id"), text(row, "code"));
+            });
+    return unread;
+  }
+
+  @Override
+  public boolean anyUnread() {
+    return jdbc.sql("select count(*) from reading_gap where again_at is null")
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  @Override
+  public Optional<Instant> knownSince() {
+    return jdbc.sql("select min(watched_since) as since from mailbox")
+        .query((row, _) -> Optional.ofNullable(instantOrNull(row, "since")))
+        .single();
+  }
+}

@@ -1,0 +1,69 @@
+package se.svarsvakt.summary;
+
+import static se.svarsvakt.sync.JdbcColumns.time;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * A table whose rows say from when to when something was so. The end of what still is, is null.
+ *
+ * @param table the table
+ * @param key the columns that say what was so
+ * @param begin the column of the beginning
+ * @param end the column of the end
+ */
+record JdbcSpans(String table, List<String> key, String begin, String end) {
+  private static final int ROWS_AT_ONCE = 500;
+
+  /** What still is so. */
+  Set<List<String>> open(JdbcOperations jdbc) {
+    Set<List<String>> open = new HashSet<>();
+    jdbc.query(
+        "select %s from %s where %s is null".formatted(String.join(", ", key), table, end),
+        row -> {
+          List<String> values = new ArrayList<>();
+          for (String column : key) {
+            values.add(row.getString(column));
+          }
+          open.add(values);
+        });
+    return open;
+  }
+
+  /** Ends what is no longer so, and begins what is so now. */
+  void bringTo(JdbcOperations jdbc, Set<List<String>> wanted, Instant at) {
+    Set<List<String>> open = open(jdbc);
+    String same = key.stream().map(column -> column + " = ?").collect(Collectors.joining(" and "));
+    write(
+        jdbc,
+        "update %s set %s = ? where %s and %s is null".formatted(table, end, same, end),
+        open.stream().filter(row -> !wanted.contains(row)).map(row -> before(at, row)).toList());
+    write(
+        jdbc,
+        "insert into %s (%s, %s) values (?%s) on conflict do nothing"
+            .formatted(table, begin, String.join(", ", key), ", ?".repeat(key.size())),
+        wanted.stream().filter(row -> !open.contains(row)).map(row -> before(at, row)).toList());
+  }
+
+  private static Object[] before(Instant at, List<String> row) {
+    List<Object> values = new ArrayList<>();
+    values.add(time(at));
+    values.addAll(row);
+    return values.toArray();
+  }
+
+  /** The same statement for many rows. */
+  static void write(JdbcOperations jdbc, String sql, Collection<Object[]> rows) {
+    rows.stream()
+        .gather(Gatherers.windowFixed(ROWS_AT_ONCE))
+        .forEach(some -> jdbc.batchUpdate(sql, some));
+  }
+}

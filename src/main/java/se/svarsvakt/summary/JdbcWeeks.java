@@ -1,0 +1,125 @@
+package se.svarsvakt.summary;
+
+import static se.svarsvakt.sync.JdbcColumns.mailbox;
+import static se.svarsvakt.sync.JdbcColumns.text;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.summary.UnitSummary.TrendPoint;
+import se.svarsvakt.worktime.CalendarWeek;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Kept weeks in H2 or PostgreSQL. A week's own row has no manager. */
+public final class JdbcWeeks implements WeekStore {
+  private final JdbcTemplate rows;
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  /** Over one database, whose statements the transactions cover. */
+  public JdbcWeeks(JdbcTemplate rows, TransactionOperations transactions) {
+    this.rows = rows;
+    this.jdbc = JdbcClient.create(rows);
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void keep(CalendarWeek week, List<UnitFigures> units) {
+    List<@Nullable Object[]> all = new ArrayList<>();
+    units.forEach(unit -> all.add(row(week, unit)));
+    transactions.executeWithoutResult(
+        _ -> {
+          int first =
+              jdbc.sql(
+                      "insert into weekly_figure (week, manager_id, document)"
+                          + " values (:week, '', '') on conflict do nothing")
+                  .param("week", week.toString())
+                  .update();
+          if (first > 0) {
+            JdbcSpans.write(
+                rows,
+                "insert into weekly_figure (week, manager_id, due, on_time, document)"
+                    + " values (?, ?, ?, ?, ?)",
+                all);
+          }
+        });
+  }
+
+  private @Nullable Object[] row(CalendarWeek week, UnitFigures unit) {
+    Figures figures = unit.figures();
+    return new @Nullable Object[] {
+      week.toString(),
+      unit.manager().value(),
+      figures == null ? null : figures.due(),
+      figures == null ? null : figures.onTime(),
+      json.writeValueAsString(unit)
+    };
+  }
+
+  @Override
+  public Optional<List<UnitFigures>> kept(CalendarWeek week) {
+    List<String> documents =
+        jdbc.sql("select document from weekly_figure where week = :week order by manager_id")
+            .param("week", week.toString())
+            .query((row, _) -> text(row, "document"))
+            .list();
+    return documents.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            documents.stream()
+                .filter(document -> !document.isEmpty())
+                .map(document -> json.readValue(document, UnitFigures.class))
+                .toList());
+  }
+
+  @Override
+  public Optional<Kept> range() {
+    return jdbc.sql(
+            "select min(week) as first_week, max(week) as last_week from weekly_figure"
+                + " where manager_id = ''")
+        .query(
+            (row, _) ->
+                row.getString("first_week") == null
+                    ? Optional.<Kept>empty()
+                    : Optional.of(new Kept(week(row, "first_week"), week(row, "last_week"))))
+        .single();
+  }
+
+  private static CalendarWeek week(ResultSet row, String column) throws SQLException {
+    return CalendarWeek.parse(text(row, column)).orElseThrow();
+  }
+
+  @Override
+  public Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend(
+      CalendarWeek first, CalendarWeek last) {
+    Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend = new HashMap<>();
+    jdbc.sql(
+            "select week, manager_id, due, on_time from weekly_figure"
+                + " where week >= :first and week <= :last and manager_id <> ''")
+        .param("first", first.toString())
+        .param("last", last.toString())
+        .query(
+            row -> {
+              CalendarWeek week = week(row, "week");
+              trend
+                  .computeIfAbsent(mailbox(row, "manager_id"), _ -> new HashMap<>())
+                  .put(
+                      week,
+                      new TrendPoint(
+                          week,
+                          row.getObject("due", Integer.class),
+                          row.getObject("on_time", Integer.class)));
+            });
+    return trend;
+  }
+}

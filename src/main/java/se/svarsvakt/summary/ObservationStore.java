@@ -1,0 +1,48 @@
+package se.svarsvakt.summary;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.worktime.Period;
+
+/** What passes saw, kept as periods: a row changes when something begins or ends. */
+public interface ObservationStore {
+  /** Notes what a pass saw; one that judged at an earlier moment than the last one is left out. */
+  void note(Observation observation);
+
+  /** The moment of the latest pass that was noted. */
+  Optional<Instant> latest();
+
+  /**
+   * The organisation at a moment; before the first pass, as the first pass found it.
+   *
+   * @param moment the end of a week: what begins then is not in it
+   */
+  OrganisationChart chart(Instant moment);
+
+  /** When each finding was seen, as far as that touches a period: its beginning or later. */
+  List<FindingSpan> findings(Period week);
+
+  /**
+   * Mailboxes that no pass could read in a period, each with the error code; those that no pass
+   * tried to read are missing.
+   */
+  Map<MailboxId, String> unread(Period period);
+
+  /** Mailboxes that the latest pass could not read. */
+  boolean anyUnread();
+
+  /** From when on mail is known; empty where nothing was read yet. */
+  Optional<Instant> knownSince();
+
+  /**
+   * From when to when a finding was seen.
+   *
+   * @param finding what it is
+   * @param period from the pass that saw it first to the one that saw it no longer; one that is
+   *     still there has no end in reach
+   */
+  record FindingSpan(ObservedFinding finding, Period period) {}
+}

@@ -1,0 +1,38 @@
+package se.svarsvakt.summary;
+
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.RuleName;
+
+/**
+ * What tells one finding from another, from pass to pass.
+ *
+ * @param mailbox the mailbox concerned
+ * @param kind what is wrong
+ * @param message the message concerned; null where it is about the mailbox
+ */
+public record ObservedFinding(MailboxId mailbox, Kind kind, @Nullable MessageId message) {
+  /**
+   * What is wrong, without its detail.
+   *
+   * @param rule the rule that found it
+   * @param code its name in the output
+   */
+  public record Kind(RuleName rule, String code) implements Comparable<Kind> {
+    @Override
+    public int compareTo(Kind other) {
+      int byRule = rule.compareTo(other.rule);
+      return byRule == 0 ? code.compareTo(other.code) : byRule;
+    }
+  }
+
+  /** What is kept of a finding. */
+  public static ObservedFinding of(Finding finding) {
+    return new ObservedFinding(
+        finding.mailbox(),
+        new Kind(finding.issue().rule(), finding.issue().code()),
+        finding.messageId());
+  }
+}

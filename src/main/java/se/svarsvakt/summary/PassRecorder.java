@@ -1,0 +1,24 @@
+package se.svarsvakt.summary;
+
+import java.util.function.Function;
+import se.svarsvakt.sync.KeyedHash;
+
+/**
+ * Notes what passes see, and keeps the weeks that are over.
+ *
+ * @param observed where it is noted
+ * @param keeper keeps the weeks
+ * @param hash for the addresses that are noted
+ */
+public record PassRecorder(ObservationStore observed, WeekKeeper keeper, KeyedHash hash) {
+  /**
+   * Notes a pass over the whole scope. It comes before old facts are deleted.
+   *
+   * @param pass what the pass saw, its addresses hashed
+   */
+  public void record(Function<KeyedHash, Observation> pass) {
+    Observation seen = pass.apply(hash);
+    observed.note(seen);
+    keeper.keep(seen.at());
+  }
+}

@@ -1,0 +1,169 @@
+package se.svarsvakt.summary;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.Casework;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.policy.SummaryPolicy;
+import se.svarsvakt.summary.UnitFigures.MailboxFigures;
+import se.svarsvakt.summary.UnitSummary.TrendPoint;
+import se.svarsvakt.summary.UnitSummary.Withheld;
+import se.svarsvakt.worktime.CalendarWeek;
+import se.svarsvakt.worktime.Period;
+
+/**
+ * Tells weeks that are over (the contract's {@code summary}): as they are kept, and from the facts
+ * where they are not kept yet. Both give the same, to the digit.
+ */
+public final class Summaries {
+  private static final int TREND = 12;
+
+  private final Casework casework;
+  private final ObservationStore observed;
+  private final WeekStore weeks;
+  private final Policy policy;
+
+  /** With where facts, observations and kept weeks are, and the promise. */
+  public Summaries(
+      Casework casework, ObservationStore observed, WeekStore weeks, Policy policy) {
+    this.casework = casework;
+    this.observed = observed;
+    this.weeks = weeks;
+    this.policy = policy;
+  }
+
+  /** The last week that is over at a moment. */
+  public CalendarWeek lastWeek(Instant now) {
+    return CalendarWeek.lastBefore(policy.calendar().dateOf(now));
+  }
+
+  /** A week in the policy's zone. */
+  public Period span(CalendarWeek week) {
+    return week.in(policy.calendar().zone());
+  }
+
+  /** The first week that can be told; empty where no mail is known. */
+  public Optional<CalendarWeek> first() {
+    return weeks.range().map(WeekStore.Kept::first).or(this::firstKnown);
+  }
+
+  /** The first week whose mail is known from its first day on. */
+  Optional<CalendarWeek> firstKnown() {
+    return observed
+        .knownSince()
+        .map(policy.calendar()::dateOf)
+        .map(day -> CalendarWeek.of(day.plusDays(6)));
+  }
+
+  /** The moment of the latest pass; empty where there was none. */
+  public Optional<Instant> latestPass() {
+    return observed.latest();
+  }
+
+  /** The organisation at the end of a week, and how people are addressed. */
+  public OrganisationChart chart(CalendarWeek week) {
+    return observed.chart(span(week).until());
+  }
+
+  /**
+   * Tells a week, unit by unit, ordered by the managers' ids.
+   *
+   * @param managers whose units are told; empty for all
+   * @param sink takes one unit after another
+   */
+  public void tell(
+      CalendarWeek week, Collection<MailboxId> managers, Consumer<UnitSummary> sink) {
+    OrganisationChart chart = chart(week);
+    Optional<List<UnitFigures>> kept = weeks.kept(week);
+    SortedMap<MailboxId, Unit> units = units(chart);
+    if (!managers.isEmpty()) {
+      units.keySet().retainAll(managers);
+    }
+    boolean needsFacts = kept.isEmpty() || policy.summary().managerSeesPersons();
+    WeekCount count = needsFacts ? count(week, units.values(), chart) : null;
+    Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend =
+        weeks.trend(week.plus(1 - TREND), week);
+    figures(kept, units.values(), count)
+        .filter(unit -> managers.isEmpty() || managers.contains(unit.manager()))
+        .forEach(
+            unit ->
+                sink.accept(
+                    told(
+                        unit,
+                        persons(unit, units.get(unit.manager()), count),
+                        trend(week, unit, trend.getOrDefault(unit.manager(), Map.of())))));
+  }
+
+  private static Stream<UnitFigures> figures(
+      Optional<List<UnitFigures>> kept, Collection<Unit> units, @Nullable WeekCount count) {
+    return kept.map(List::stream)
+        .orElseGet(
+            () ->
+                units.stream()
+                    .map(unit -> Objects.requireNonNull(count).figures(unit)));
+  }
+
+  /** Everybody who had a unit at the end of a week. */
+  public Set<MailboxId> managers(CalendarWeek week) {
+    return weeks
+        .kept(week)
+        .map(units -> units.stream().map(UnitFigures::manager).collect(Collectors.toSet()))
+        .orElseGet(() -> units(chart(week)).keySet());
+  }
+
+  /** The figures of every unit, from the facts. */
+  List<UnitFigures> counted(CalendarWeek week) {
+    OrganisationChart chart = chart(week);
+    Collection<Unit> units = units(chart).values();
+    WeekCount count = count(week, units, chart);
+    return units.stream().map(count::figures).toList();
+  }
+
+  private SortedMap<MailboxId, Unit> units(OrganisationChart chart) {
+    return Unit.of(chart, policy.summary().reports() == SummaryPolicy.Reports.ALL);
+  }
+
+  private WeekCount count(
+      CalendarWeek week, Collection<Unit> units, OrganisationChart chart) {
+    return WeekCount.of(week, units, chart, casework, observed, policy);
+  }
+
+  private UnitSummary told(
+      UnitFigures unit, @Nullable List<MailboxFigures> persons, List<TrendPoint> trend) {
+    Optional<Withheld> withheld =
+        WeekCount.withheld(unit, policy)
+            .or(() -> persons == null ? Optional.of(Withheld.POLICY) : Optional.empty());
+    return new UnitSummary(unit, persons, withheld, trend);
+  }
+
+  /** Nobody's own figures are kept: those of a week whose mail is forgotten are gone. */
+  private @Nullable List<MailboxFigures> persons(
+      UnitFigures figures, @Nullable Unit unit, @Nullable WeekCount count) {
+    boolean shown = WeekCount.withheld(figures, policy).isEmpty();
+    return shown && unit != null && count != null ? count.each(unit.people()) : null;
+  }
+
+  private static List<TrendPoint> trend(
+      CalendarWeek week, UnitFigures unit, Map<CalendarWeek, TrendPoint> kept) {
+    return IntStream.rangeClosed(1 - TREND, 0)
+        .mapToObj(week::plus)
+        .map(
+            each ->
+                each.equals(week)
+                    ? WeekStore.point(week, unit.figures())
+                    : kept.getOrDefault(each, WeekStore.unknown(each)))
+        .toList();
+  }
+}

@@ -1,0 +1,50 @@
+package se.svarsvakt.summary;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.EnumCode;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.summary.UnitFigures.MailboxFigures;
+import se.svarsvakt.worktime.CalendarWeek;
+
+/**
+ * What is told of a unit in a week.
+ *
+ * @param unit its figures
+ * @param persons the figures of each person; null where they are withheld
+ * @param personsWithheld why; empty where they are not
+ * @param trend what was due and answered in time, for the twelve weeks that end with the week
+ */
+public record UnitSummary(
+    UnitFigures unit,
+    @Nullable List<MailboxFigures> persons,
+    Optional<Withheld> personsWithheld,
+    List<TrendPoint> trend) {
+  /** Keeps copies. */
+  public UnitSummary {
+    persons = persons == null ? null : List.copyOf(persons);
+    trend = List.copyOf(trend);
+  }
+
+  /** Why figures of people are not shown. */
+  public enum Withheld implements EnumCode {
+    /** The policy does not show them. */
+    POLICY,
+    /** The unit is too small. */
+    MINIMUM_GROUP
+  }
+
+  /**
+   * One week of a trend.
+   *
+   * @param due what was due; null where the week is not known
+   * @param onTime what was answered in time; null as that
+   */
+  public record TrendPoint(CalendarWeek week, @Nullable Integer due, @Nullable Integer onTime) {}
+
+  /** Whose unit it is. */
+  public MailboxId manager() {
+    return unit.manager();
+  }
+}

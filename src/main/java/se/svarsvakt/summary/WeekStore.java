@@ -1,0 +1,37 @@
+package se.svarsvakt.summary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.summary.UnitSummary.TrendPoint;
+import se.svarsvakt.worktime.CalendarWeek;
+
+/** Figures of weeks that are over, kept without persons, so that a year can be told. */
+public interface WeekStore {
+  /** Keeps a week; one that is kept already stays as it is. */
+  void keep(CalendarWeek week, List<UnitFigures> units);
+
+  /** The units of a week, ordered by manager; empty where the week is not kept. */
+  Optional<List<UnitFigures>> kept(CalendarWeek week);
+
+  /** The first and the last week that is kept; empty where none is. */
+  Optional<Kept> range();
+
+  /** What was due and answered in time, by manager, of the kept ones among some weeks. */
+  Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend(CalendarWeek first, CalendarWeek last);
+
+  /** The weeks between two of which all are kept. */
+  record Kept(CalendarWeek first, CalendarWeek last) {}
+
+  /** The trend of a unit of which nothing is kept in that week. */
+  static TrendPoint unknown(CalendarWeek week) {
+    return new TrendPoint(week, null, null);
+  }
+
+  /** The point of a trend that figures make. */
+  static TrendPoint point(CalendarWeek week, @Nullable Figures figures) {
+    return figures == null ? unknown(week) : new TrendPoint(week, figures.due(), figures.onTime());
+  }
+}
