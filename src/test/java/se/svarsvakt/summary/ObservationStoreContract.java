@@ -1,0 +1,178 @@
+package se.svarsvakt.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.summary.ObservationStore.FindingSpan;
+import se.svarsvakt.summary.ObservedAccount.Place;
+import se.svarsvakt.worktime.Period;
+
+/** What every store of observations keeps. */
+abstract class ObservationStoreContract {
+  private static final MailboxId ANNA = new MailboxId("anna");
+  private static final MailboxId BO = new MailboxId("bo");
+  private static final MailboxId CIA = new MailboxId("cia");
+  private static final MailboxId INFO = new MailboxId("info");
+  private static final ObservedFinding LATE =
+      new ObservedFinding(
+          ANNA, new ObservedFinding.Kind(RuleName.REPLY, "overdue"), new MessageId("m1"));
+  private static final ObservedFinding UNOPENED =
+      new ObservedFinding(INFO, new ObservedFinding.Kind(RuleName.SHARED_MAILBOX, "not-opened"), null);
+
+  ObservationStore store;
+
+  abstract ObservationStore open();
+
+  @BeforeEach
+  void empty() {
+    store = open();
+  }
+
+  private static Instant day(int day) {
+    return Instant.parse("2026-11-%02dT08:00:00Z".formatted(day));
+  }
+
+  private static Period days(int from, int until) {
+    return new Period(day(from), day(until));
+  }
+
+  private static ObservedAccount person(MailboxId id, @Nullable MailboxId manager) {
+    return account(id, Place.PERSON, manager, Set.of());
+  }
+
+  private static ObservedAccount account(
+      MailboxId id, Place place, @Nullable MailboxId manager, Set<MailboxId> stewards) {
+    return new ObservedAccount(
+        id,
+        new MailAddress(id.value() + "@kommun.example"),
+        Set.of(new Hash("h-" + id.value())),
+        place,
+        manager,
+        stewards);
+  }
+
+  private void seen(int day, ObservedAccount... accounts) {
+    store.note(new Observation(day(day), List.of(accounts), Set.of(), Map.of()));
+  }
+
+  private void found(int day, Set<ObservedFinding> findings, Map<MailboxId, String> unread) {
+    store.note(new Observation(day(day), List.of(), findings, unread));
+  }
+
+  @Test
+  void the_organisation_is_told_as_it_was() {
+    seen(2, person(ANNA, CIA), account(INFO, Place.SHARED, null, Set.of(ANNA)));
+    seen(9, person(ANNA, BO), account(INFO, Place.SHARED, null, Set.of(BO)));
+    OrganisationChart before = store.chart(day(8));
+    OrganisationChart after = store.chart(day(10));
+    assertThat(before.managers()).containsExactly(Map.entry(ANNA, CIA));
+    assertThat(before.stewards()).containsExactly(Map.entry(INFO, Set.of(ANNA)));
+    assertThat(after.managers()).containsExactly(Map.entry(ANNA, BO));
+    assertThat(after.stewards()).containsExactly(Map.entry(INFO, Set.of(BO)));
+    assertThat(after.people()).containsExactly(ANNA);
+    assertThat(after.shared()).containsExactly(INFO);
+    assertThat(after.name(ANNA)).isEqualTo("anna@kommun.example");
+    assertThat(after.addresses(ANNA)).containsExactly(new Hash("h-anna"));
+  }
+
+  @Test
+  void before_the_first_pass_all_was_as_that_found_it() {
+    seen(9, person(ANNA, CIA));
+    seen(10, person(ANNA, BO));
+    assertThat(store.chart(day(2)).managers()).containsExactly(Map.entry(ANNA, CIA));
+  }
+
+  @Test
+  void whoever_left_the_scope_is_gone_and_may_come_back() {
+    seen(2, person(ANNA, CIA));
+    seen(4);
+    seen(6, person(ANNA, CIA));
+    assertThat(store.chart(day(3)).people()).containsExactly(ANNA);
+    assertThat(store.chart(day(5)).people()).isEmpty();
+    assertThat(store.chart(day(5)).name(ANNA)).isEqualTo("anna@kommun.example");
+    assertThat(store.chart(day(7)).people()).containsExactly(ANNA);
+  }
+
+  @Test
+  void a_manager_who_is_not_watched_is_known_by_address_alone() {
+    seen(2, person(ANNA, CIA), account(CIA, Place.OUTSIDE, null, Set.of()));
+    assertThat(store.chart(day(3)).people()).containsExactly(ANNA);
+    assertThat(store.chart(day(3)).name(CIA)).isEqualTo("cia@kommun.example");
+  }
+
+  @Test
+  void a_finding_lasts_from_the_pass_that_saw_it_to_the_one_that_did_not() {
+    found(2, Set.of(LATE), Map.of());
+    found(3, Set.of(LATE, UNOPENED), Map.of());
+    found(5, Set.of(UNOPENED), Map.of());
+    assertThat(store.findings(days(1, 9)))
+        .extracting(FindingSpan::finding)
+        .containsExactlyInAnyOrder(LATE, UNOPENED);
+    FindingSpan late =
+        store.findings(days(1, 9)).stream()
+            .filter(span -> span.finding().equals(LATE))
+            .findFirst()
+            .orElseThrow();
+    assertThat(late.period()).isEqualTo(days(2, 5));
+    assertThat(store.findings(days(6, 9)))
+        .extracting(FindingSpan::finding)
+        .containsExactly(UNOPENED);
+    assertThat(store.findings(days(1, 2))).isEmpty();
+  }
+
+  @Test
+  void a_finding_that_comes_back_is_another() {
+    found(2, Set.of(LATE), Map.of());
+    found(3, Set.of(), Map.of());
+    found(4, Set.of(LATE), Map.of());
+    assertThat(store.findings(days(1, 9))).hasSize(2);
+  }
+
+  @Test
+  void nothing_is_over_in_a_mailbox_that_could_not_be_read() {
+    found(2, Set.of(LATE), Map.of());
+    found(3, Set.of(), Map.of(ANNA, "ErrorAccessDenied"));
+    assertThat(store.findings(days(4, 9))).hasSize(1);
+    found(5, Set.of(), Map.of());
+    assertThat(store.findings(days(6, 9))).isEmpty();
+  }
+
+  @Test
+  void a_mailbox_is_not_measured_where_no_pass_of_the_time_could_read_it() {
+    found(2, Set.of(), Map.of());
+    found(4, Set.of(), Map.of(ANNA, "ErrorAccessDenied"));
+    found(8, Set.of(), Map.of());
+    assertThat(store.unread(days(3, 7))).containsExactly(Map.entry(ANNA, "ErrorAccessDenied"));
+    assertThat(store.unread(days(1, 7))).as("read on day 2").isEmpty();
+    assertThat(store.unread(days(3, 9))).as("read on day 8").isEmpty();
+    assertThat(store.unread(days(1, 2))).as("not tried").isEmpty();
+    assertThat(store.anyUnread()).isFalse();
+  }
+
+  @Test
+  void a_mailbox_that_was_never_read_is_not_measured() {
+    found(2, Set.of(), Map.of(ANNA, "MailboxNotEnabledForRESTAPI"));
+    assertThat(store.unread(days(1, 7))).containsOnlyKeys(ANNA);
+    assertThat(store.anyUnread()).isTrue();
+  }
+
+  @Test
+  void a_pass_over_an_earlier_moment_changes_nothing() {
+    found(5, Set.of(LATE), Map.of());
+    found(3, Set.of(), Map.of(BO, "ErrorAccessDenied"));
+    assertThat(store.findings(days(6, 9))).hasSize(1);
+    assertThat(store.anyUnread()).isFalse();
+    assertThat(store.latest()).contains(day(5));
+  }
+}

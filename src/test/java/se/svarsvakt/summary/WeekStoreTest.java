@@ -1,0 +1,133 @@
+package se.svarsvakt.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.summary.UnitFigures.MailboxFigures;
+import se.svarsvakt.summary.UnitSummary.TrendPoint;
+import se.svarsvakt.testing.Databases;
+import se.svarsvakt.worktime.CalendarWeek;
+
+/** Kept weeks on the databases that they are kept in. */
+class WeekStoreTest {
+  private static final CalendarWeek W46 = CalendarWeek.parse("2026-W46").orElseThrow();
+  private static final CalendarWeek W47 = W46.plus(1);
+  private static final MailboxId CIA = new MailboxId("cia");
+
+  abstract static class Contract {
+    private WeekStore store;
+
+    abstract Databases.Database database();
+
+    @BeforeEach
+    void open() {
+      Databases.Database database = database();
+      store = new JdbcWeeks(new JdbcTemplate(database.source()), database.transactions());
+    }
+
+    @Test
+    void a_kept_week_is_told_as_it_was_to_the_digit() {
+      UnitFigures unit = unit(figures(3, 2));
+      store.keep(W47, List.of(unit));
+      assertThat(store.kept(W47)).contains(List.of(unit));
+      assertThat(store.kept(W46)).isEmpty();
+    }
+
+    @Test
+    void what_is_withheld_or_unknown_stays_so() {
+      Figures none = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null);
+      UnitFigures unit =
+          new UnitFigures(
+              CIA,
+              2,
+              null,
+              List.of(new MailboxFigures(new MailboxId("info"), none)),
+              List.of(),
+              Map.of(),
+              Matured.NONE);
+      store.keep(W47, List.of(unit));
+      assertThat(store.kept(W47)).contains(List.of(unit));
+      assertThat(store.trend(W46, W47).get(CIA)).containsEntry(W47, WeekStore.unknown(W47));
+    }
+
+    @Test
+    void a_week_is_kept_once() {
+      store.keep(W47, List.of(unit(figures(3, 2))));
+      store.keep(W47, List.of(unit(figures(5, 5))));
+      assertThat(store.kept(W47)).contains(List.of(unit(figures(3, 2))));
+    }
+
+    @Test
+    void a_week_without_units_is_kept_too() {
+      store.keep(W46, List.of());
+      assertThat(store.kept(W46)).contains(List.of());
+      assertThat(store.range()).contains(new WeekStore.Kept(W46, W46));
+    }
+
+    @Test
+    void a_trend_goes_over_the_weeks_asked_for() {
+      store.keep(W46, List.of(unit(figures(4, 1))));
+      store.keep(W47, List.of(unit(figures(3, 2))));
+      assertThat(store.range()).contains(new WeekStore.Kept(W46, W47));
+      assertThat(store.trend(W46, W46).get(CIA))
+          .containsExactly(Map.entry(W46, new TrendPoint(W46, 4, 1)));
+      assertThat(store.trend(W46, W47).get(CIA)).hasSize(2);
+    }
+
+    private static UnitFigures unit(Figures figures) {
+      return new UnitFigures(
+          CIA,
+          7,
+          figures,
+          List.of(new MailboxFigures(new MailboxId("info"), figures)),
+          List.of(
+              new FindingCount(new ObservedFinding.Kind(RuleName.REPLY, "overdue"), 1, 2, 3)),
+          Map.of(new MailboxId("anna"), "ErrorAccessDenied"),
+          Matured.NONE.with(1).with(null));
+    }
+
+    private static Figures figures(int due, int onTime) {
+      TreeMap<Integer, Double> within = new TreeMap<>(Map.of(0, 1 / 3.0, 1, 2 / 3.0));
+      within.put(2, null);
+      return new Figures(
+          9,
+          due,
+          onTime,
+          0,
+          due - onTime,
+          1,
+          2,
+          3,
+          4,
+          Instant.parse("2026-11-12T08:00:00.123Z"),
+          1 / 7.0,
+          null,
+          within);
+    }
+  }
+
+  @Nested
+  class OnH2 extends Contract {
+    @Override
+    Databases.Database database() {
+      return Databases.h2();
+    }
+  }
+
+  @Nested
+  class OnPostgreSql extends Contract {
+    @Override
+    Databases.Database database() {
+      return Databases.postgres();
+    }
+  }
+}
