@@ -15,4 +15,9 @@ public record Streams(PrintWriter out, PrintWriter err, boolean terminal) {
     err.println("svarsvakt: " + line);
     err.flush();
   }
+
+  /** The same with another place for the result, which nobody sees as it comes. */
+  Streams to(PrintWriter elsewhere) {
+    return elsewhere == out ? this : new Streams(elsewhere, err, false);
+  }
 }

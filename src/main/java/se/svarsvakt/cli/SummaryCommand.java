@@ -1,9 +1,11 @@
 package se.svarsvakt.cli;
 
-import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,7 +17,6 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.OrganisationChart;
 import se.svarsvakt.summary.Summaries;
-import se.svarsvakt.summary.SummaryJson;
 import se.svarsvakt.summary.WeeklySummary;
 import se.svarsvakt.wiring.StoredSummaries;
 import se.svarsvakt.worktime.CalendarWeek;
@@ -38,7 +39,16 @@ final class SummaryCommand implements Callable<Integer> {
     /** For people. */
     TABLE,
     /** For programs: summary-output.schema.json. */
-    JSON
+    JSON,
+    /** The page that managers get. */
+    HTML,
+    /** For spreadsheets. */
+    CSV;
+
+    /** How names of such files end. */
+    String ending() {
+      return this == TABLE ? "txt" : name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private final CommandContext context;
@@ -59,10 +69,19 @@ final class SummaryCommand implements Callable<Integer> {
 
   @Option(
       names = "--output",
-      paramLabel = "table|json",
+      paramLabel = "table|json|html|csv",
       defaultValue = "table",
       description = "How the result is printed; default ${DEFAULT-VALUE}.")
   private Output output = Output.TABLE;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE|DIRECTORY",
+      description = {
+        "Where the result is written; in a directory that exists, a file for each manager.",
+        "Default standard output."
+      })
+  private @Nullable Path to;
 
   SummaryCommand(CommandContext context) {
     this.context = context;
@@ -90,21 +109,17 @@ final class SummaryCommand implements Callable<Integer> {
   }
 
   private void print(Summaries summaries, WeeklySummary summary, Set<MailboxId> whose) {
-    PrintWriter out = context.streams().out();
-    switch (output) {
-      case TABLE -> {
-        SummaryTable table = new SummaryTable(context.streams(), summary);
-        summaries.tell(summary.week(), whose, table::print);
-        table.end();
-      }
-      case JSON -> {
-        try (SummaryJson json = new SummaryJson(summary, out)) {
-          summaries.tell(summary.week(), whose, json::write);
-        }
-        out.println();
-      }
+    SummaryOutput written =
+        new SummaryOutput(output, summary, context.settings().policy(), context.streams());
+    SummaryOutput.Units units = sink -> summaries.tell(summary.week(), whose, sink);
+    Path target = to;
+    if (target == null) {
+      written.write(context.streams().out(), units);
+    } else if (Files.isDirectory(target)) {
+      written.directory(target, units);
+    } else {
+      written.file(target, units);
     }
-    out.flush();
   }
 
   private CalendarWeek told(Summaries summaries, AsOfContext occasion) {

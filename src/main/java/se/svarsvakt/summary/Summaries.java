@@ -17,6 +17,7 @@ import se.svarsvakt.casework.Casework;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.SummaryPolicy;
+import se.svarsvakt.summary.ObservationStore.FindingSpan;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 import se.svarsvakt.summary.UnitSummary.TrendPoint;
 import se.svarsvakt.summary.UnitSummary.Withheld;
@@ -95,6 +96,9 @@ public final class Summaries {
     WeekCount count = needsFacts ? count(week, units.values(), chart) : null;
     Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend =
         weeks.trend(week.plus(1 - TREND), week);
+    Map<MailboxId, List<FindingSpan>> seen =
+        observed.findings(span(week)).stream()
+            .collect(Collectors.groupingBy(found -> found.finding().mailbox()));
     figures(kept, units.values(), count)
         .filter(unit -> managers.isEmpty() || managers.contains(unit.manager()))
         .forEach(
@@ -103,7 +107,15 @@ public final class Summaries {
                     told(
                         unit,
                         persons(unit, units.get(unit.manager()), count),
-                        trend(week, unit, trend.getOrDefault(unit.manager(), Map.of())))));
+                        trend(week, unit, trend.getOrDefault(unit.manager(), Map.of())),
+                        Advice.of(unit, chart, inShared(unit, seen)))));
+  }
+
+  private static List<FindingSpan> inShared(
+      UnitFigures unit, Map<MailboxId, List<FindingSpan>> seen) {
+    return unit.shared().stream()
+        .flatMap(each -> seen.getOrDefault(each.mailbox(), List.of()).stream())
+        .toList();
   }
 
   private static Stream<UnitFigures> figures(
@@ -141,11 +153,14 @@ public final class Summaries {
   }
 
   private UnitSummary told(
-      UnitFigures unit, @Nullable List<MailboxFigures> persons, List<TrendPoint> trend) {
+      UnitFigures unit,
+      @Nullable List<MailboxFigures> persons,
+      List<TrendPoint> trend,
+      List<Advice> advice) {
     Optional<Withheld> withheld =
         WeekCount.withheld(unit, policy)
             .or(() -> persons == null ? Optional.of(Withheld.POLICY) : Optional.empty());
-    return new UnitSummary(unit, persons, withheld, trend);
+    return new UnitSummary(unit, persons, withheld, trend, advice);
   }
 
   /** Nobody's own figures are kept: those of a week whose mail is forgotten are gone. */

@@ -15,16 +15,19 @@ import se.svarsvakt.worktime.CalendarWeek;
  * @param persons the figures of each person; null where they are withheld
  * @param personsWithheld why; empty where they are not
  * @param trend what was due and answered in time, for the twelve weeks that end with the week
+ * @param advice what the manager can do about it, the weightiest first
  */
 public record UnitSummary(
     UnitFigures unit,
     @Nullable List<MailboxFigures> persons,
     Optional<Withheld> personsWithheld,
-    List<TrendPoint> trend) {
+    List<TrendPoint> trend,
+    List<Advice> advice) {
   /** Keeps copies. */
   public UnitSummary {
     persons = persons == null ? null : List.copyOf(persons);
     trend = List.copyOf(trend);
+    advice = List.copyOf(advice);
   }
 
   /** Why figures of people are not shown. */

@@ -1,0 +1,147 @@
+package se.svarsvakt.summary;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.AttentionIssue;
+import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.summary.ObservationStore.FindingSpan;
+import se.svarsvakt.summary.UnitFigures.MailboxFigures;
+
+/**
+ * Something that a manager can do about a week, found in its figures. The order of the types is the
+ * order of their weight; each speaks of mailboxes and of whom to ask, and compares nobody.
+ */
+public sealed interface Advice {
+  /** As many as a manager reads. */
+  int MOST = 3;
+
+  /** A shared mailbox with unread mail that nobody opened on a working day. */
+  ObservedFinding.Kind NOT_OPENED =
+      new ObservedFinding.Kind(RuleName.SHARED_MAILBOX, new AttentionIssue.NotOpened().code());
+
+  /** Mail to a shared mailbox waits beyond its deadline: ask whoever looks after it. */
+  record SharedOverdue(MailboxId mailbox, int open, Instant oldest, SortedSet<MailboxId> ask)
+      implements Advice {}
+
+  /** Nobody looks after a shared mailbox: name somebody. */
+  record NoSteward(MailboxId mailbox) implements Advice {}
+
+  /** A shared mailbox was not opened on some days: ask for a stand-in. */
+  record NotOpened(MailboxId mailbox, int times, SortedSet<MailboxId> ask) implements Advice {}
+
+  /** Mail to people of the unit waits beyond its deadline: take it up with them. */
+  record PeopleOverdue(int open) implements Advice {}
+
+  /** Inboxes lie unopened and nobody else is known to be able to open them: agree on cover. */
+  record Unattended(int inboxes) implements Advice {}
+
+  /** Absences without automatic reply or cover: agree on it beforehand. */
+  record Absences(int findings) implements Advice {}
+
+  /** Mailboxes that could not be read: whoever runs the program has to see to it. */
+  record NotMeasured(SortedSet<MailboxId> mailboxes) implements Advice {}
+
+  /**
+   * What there is to do about a unit's week, the weightiest first, at most {@link #MOST}.
+   *
+   * @param unit its figures
+   * @param chart who looks after what
+   * @param seen the findings of the week in its shared mailboxes
+   */
+  static List<Advice> of(UnitFigures unit, OrganisationChart chart, Collection<FindingSpan> seen) {
+    List<Advice> all = new ArrayList<>(shared(unit, chart));
+    all.addAll(unopened(chart, seen));
+    if (!unit.notMeasured().isEmpty()) {
+      all.add(new NotMeasured(new TreeSet<>(unit.notMeasured().keySet())));
+    }
+    people(unit).ifPresent(all::add);
+    int inboxes = open(unit, RuleName.UNATTENDED);
+    if (inboxes > 0) {
+      all.add(new Unattended(inboxes));
+    }
+    int absences = open(unit, RuleName.ABSENCE);
+    if (absences > 0) {
+      all.add(new Absences(absences));
+    }
+    return all.stream().limit(MOST).toList();
+  }
+
+  private static List<Advice> shared(UnitFigures unit, OrganisationChart chart) {
+    List<Advice> found = new ArrayList<>();
+    unit.shared().stream()
+        .filter(each -> each.figures().openOverdue() > 0)
+        .sorted(Comparator.comparing(Advice::oldest))
+        .map(
+            each ->
+                new SharedOverdue(
+                    each.mailbox(),
+                    each.figures().openOverdue(),
+                    oldest(each),
+                    stewards(chart, each.mailbox())))
+        .forEach(found::add);
+    unit.shared().stream()
+        .map(MailboxFigures::mailbox)
+        .filter(mailbox -> stewards(chart, mailbox).isEmpty())
+        .map(NoSteward::new)
+        .forEach(found::add);
+    return found;
+  }
+
+  private static Instant oldest(MailboxFigures each) {
+    Instant oldest = each.figures().oldestOverdue();
+    return oldest == null ? Instant.MAX : oldest;
+  }
+
+  private static SortedSet<MailboxId> stewards(OrganisationChart chart, MailboxId mailbox) {
+    return new TreeSet<>(chart.stewards().getOrDefault(mailbox, Set.of()));
+  }
+
+  private static List<Advice> unopened(OrganisationChart chart, Collection<FindingSpan> seen) {
+    Map<MailboxId, Long> times =
+        seen.stream()
+            .map(FindingSpan::finding)
+            .filter(finding -> finding.kind().equals(NOT_OPENED))
+            .collect(
+                Collectors.groupingBy(
+                    ObservedFinding::mailbox, TreeMap::new, Collectors.counting()));
+    return times.entrySet().stream()
+        .sorted(Map.Entry.<MailboxId, Long>comparingByValue().reversed())
+        .<Advice>map(
+            each ->
+                new NotOpened(
+                    each.getKey(),
+                    each.getValue().intValue(),
+                    stewards(chart, each.getKey())))
+        .toList();
+  }
+
+  private static Optional<Advice> people(UnitFigures unit) {
+    Figures whole = unit.figures();
+    if (whole == null) {
+      return Optional.empty();
+    }
+    int ofShared = unit.shared().stream().mapToInt(each -> each.figures().openOverdue()).sum();
+    Instant oldest = whole.oldestOverdue();
+    return whole.openOverdue() > ofShared && oldest != null
+        ? Optional.of(new PeopleOverdue(whole.openOverdue() - ofShared))
+        : Optional.empty();
+  }
+
+  private static int open(UnitFigures unit, RuleName rule) {
+    return unit.findings().stream()
+        .filter(each -> each.kind().rule() == rule)
+        .mapToInt(each -> each.fresh() + each.still())
+        .sum();
+  }
+}

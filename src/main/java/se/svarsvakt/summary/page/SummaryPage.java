@@ -1,0 +1,163 @@
+package se.svarsvakt.summary.page;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.messageresolver.AbstractMessageResolver;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import se.svarsvakt.summary.FindingCount;
+import se.svarsvakt.summary.OrganisationChart;
+import se.svarsvakt.summary.UnitFigures;
+import se.svarsvakt.summary.UnitSummary;
+import se.svarsvakt.summary.UnitSummary.TrendPoint;
+import se.svarsvakt.summary.WeeklySummary;
+
+/**
+ * A unit's week on one screen, as a manager reads it: mail that classic Outlook draws (tables,
+ * inline styles, nothing remote), and the same as plain text.
+ */
+public final class SummaryPage {
+  private final TemplateEngine engine = new SpringTemplateEngine();
+  private final int workingDays;
+
+  /**
+   * @param workingDays how many working days the promise gives
+   */
+  public SummaryPage(int workingDays) {
+    this.workingDays = workingDays;
+    engine.addTemplateResolver(templates("html", TemplateMode.HTML));
+    engine.addTemplateResolver(templates("txt", TemplateMode.TEXT));
+    engine.setMessageResolver(new Words());
+  }
+
+  private static ClassLoaderTemplateResolver templates(String ending, TemplateMode mode) {
+    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+    resolver.setPrefix("templates/summary/");
+    resolver.setResolvablePatterns(Set.of("*." + ending));
+    resolver.setTemplateMode(mode);
+    resolver.setCharacterEncoding("UTF-8");
+    return resolver;
+  }
+
+  /**
+   * A week as it is shown.
+   *
+   * @param subject in short, without a person's name
+   * @param html the page
+   * @param text the same as plain text
+   */
+  public record Rendered(String subject, String html, String text) {}
+
+  /**
+   * What a template shows of one unit.
+   *
+   * @param manager whose unit it is, by address
+   * @param unit its figures
+   * @param shared its shared mailboxes by name
+   * @param findings what was not as promised
+   * @param notMeasured error codes by address
+   * @param trend twelve weeks
+   * @param advice what there is to do, in words
+   */
+  public record UnitPage(
+      String manager,
+      UnitFigures unit,
+      List<NamedFigures> shared,
+      List<FindingCount> findings,
+      Map<String, String> notMeasured,
+      List<TrendPoint> trend,
+      List<String> advice) {
+    static UnitPage of(UnitSummary told, OrganisationChart chart, SummaryWords words) {
+      UnitFigures unit = told.unit();
+      return new UnitPage(
+          chart.name(unit.manager()),
+          unit,
+          named(unit, chart),
+          unit.findings().stream().filter(SummaryPage::isDeviation).toList(),
+          SummaryPage.notMeasured(unit, chart),
+          told.trend(),
+          told.advice().stream().map(each -> words.advice(each, chart)).toList());
+    }
+  }
+
+  /**
+   * Writes the weeks of some units, mostly one.
+   *
+   * @param words in the reader's language
+   * @param link the page that tells more; empty where there is none
+   */
+  public Rendered render(
+      WeeklySummary summary, List<UnitSummary> units, SummaryWords words, Optional<String> link) {
+    Map<String, @Nullable Object> shown = new HashMap<>();
+    String days = words.days(summary.week().monday(), summary.week().sunday());
+    String subject = words.text("title", number(summary), days);
+    shown.put("words", words);
+    shown.put("subject", subject);
+    shown.put("days", days);
+    shown.put("workingDays", workingDays);
+    shown.put(
+        "pages", units.stream().map(each -> UnitPage.of(each, summary.chart(), words)).toList());
+    shown.put("link", link.orElse(null));
+    Context context = new Context(words.locale(), shown);
+    return new Rendered(
+        subject,
+        engine.process("week.html", context),
+        engine.process("week.txt", context).strip() + "\n");
+  }
+
+  private static String number(WeeklySummary summary) {
+    return summary.week().toString().substring("2026-W".length()).replaceFirst("^0", "");
+  }
+
+  /** That an answer is due soon is no deviation. */
+  private static boolean isDeviation(FindingCount count) {
+    return !count.kind().code().equals("due-soon");
+  }
+
+  private static List<NamedFigures> named(UnitFigures unit, OrganisationChart chart) {
+    return unit.shared().stream()
+        .map(each -> new NamedFigures(chart.name(each.mailbox()), each.figures()))
+        .sorted(Comparator.comparing(NamedFigures::name))
+        .toList();
+  }
+
+  private static Map<String, String> notMeasured(UnitFigures unit, OrganisationChart chart) {
+    Map<String, String> named = new TreeMap<>();
+    unit.notMeasured().forEach((mailbox, code) -> named.put(chart.name(mailbox), code));
+    return named;
+  }
+
+  /** Gives a template its words. */
+  private static final class Words extends AbstractMessageResolver {
+    @Override
+    public String resolveMessage(
+        ITemplateContext context,
+        @Nullable Class<?> origin,
+        String key,
+        @Nullable Object @Nullable [] values) {
+      Object words = context.getVariable("words");
+      return words instanceof SummaryWords known
+          ? known.text(key, values == null ? new Object[0] : values)
+          : key;
+    }
+
+    @Override
+    public String createAbsentMessageRepresentation(
+        ITemplateContext context,
+        @Nullable Class<?> origin,
+        String key,
+        @Nullable Object @Nullable [] values) {
+      throw new IllegalStateException("no words for " + key);
+    }
+  }
+}
