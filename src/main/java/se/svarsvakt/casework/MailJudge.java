@@ -47,7 +47,8 @@ final class MailJudge {
         breadth == Casework.Breadth.ALL
             ? EnumSet.allOf(Verdict.class)
             : Verdict.where(Verdict::expectsAnswer);
-    Dossier dossier = dossiers.of(dossiers.own(part), new Interest(verdicts, shown.earliest()), now);
+    Dossier dossier =
+        dossiers.of(dossiers.own(part), new Interest(verdicts, shown.earliest()), now);
     List<JudgedMail> judged = rule.judge(dossier, now);
     remember(judged, now);
     return judged.stream()

@@ -13,7 +13,8 @@ import se.svarsvakt.settings.Settings;
 /** What every command is given; the properties are the arguments that name one. */
 record CommandContext(
     Clock clock, List<String> properties, Streams streams, Optional<RunningDemo> demo) {
-  private static final Set<String> IN_DEMO = Set.of("scan", "summary", "cover", "mark", "except", "audit");
+  private static final Set<String> IN_DEMO =
+      Set.of("scan", "summary", "cover", "mark", "except", "audit");
 
   CommandContext(Clock clock, List<String> properties, Streams streams) {
     this(clock, properties, streams, Optional.empty());

@@ -148,8 +148,7 @@ final class SummaryCommand implements Callable<Integer> {
     return wanted;
   }
 
-  private Set<MailboxId> managers(
-      Summaries summaries, CalendarWeek told, OrganisationChart chart) {
+  private Set<MailboxId> managers(Summaries summaries, CalendarWeek told, OrganisationChart chart) {
     Set<MailboxId> whose = new HashSet<>();
     Set<MailboxId> all = managers.isEmpty() ? Set.of() : summaries.managers(told);
     for (String given : managers) {

@@ -50,8 +50,7 @@ record SummaryOutput(
       case HTML -> {
         List<UnitSummary> all = new ArrayList<>();
         units.each(all::add);
-        SummaryWords words =
-            SummaryWords.in("sv", summary.zone());
+        SummaryWords words = SummaryWords.in("sv", summary.zone());
         out.print(
             new SummaryPage(policy.reply().respondWithinWorkingDays())
                 .render(summary, all, words, Optional.empty())
@@ -64,8 +63,7 @@ record SummaryOutput(
 
   /** Writes all units into one file. */
   void file(Path file, Units units) {
-    try (PrintWriter out =
-        new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
       write(out, units);
       if (out.checkError()) {
         throw unwritable(file);

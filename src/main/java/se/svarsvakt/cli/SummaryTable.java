@@ -133,9 +133,7 @@ final class SummaryTable {
     String known =
         told.trend().stream()
             .filter(point -> point.due() != null)
-            .map(
-                point ->
-                    "%s %d/%d".formatted(point.week(), point.onTime(), point.due()))
+            .map(point -> "%s %d/%d".formatted(point.week(), point.onTime(), point.due()))
             .collect(Collectors.joining(", "));
     if (!known.isEmpty()) {
       streams.out().println();

@@ -48,8 +48,7 @@ public record ReceivedMail(
 
   /** The same, received at another time. */
   public ReceivedMail asReceivedAt(Instant at) {
-    return new ReceivedMail(
-        key, at, verdict, clues, thread, senders, verb, whereabouts, thrownAt);
+    return new ReceivedMail(key, at, verdict, clues, thread, senders, verb, whereabouts, thrownAt);
   }
 
   /** The same as it was at a moment, which may be before it was thrown away. */

@@ -169,8 +169,7 @@ record PolicyReader(PropertyReader properties) {
             POLICY + "summary.reports",
             Formats.oneOf(SummaryPolicy.Reports.class),
             ordinary.reports()),
-        properties.flag(
-            POLICY + "privacy.manager-sees-persons", ordinary.managerSeesPersons()),
+        properties.flag(POLICY + "privacy.manager-sees-persons", ordinary.managerSeesPersons()),
         nudgeTime("weekly-summary", ordinary.sentAt(), hours));
   }
 }

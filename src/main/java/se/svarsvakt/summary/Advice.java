@@ -120,9 +120,7 @@ public sealed interface Advice {
         .<Advice>map(
             each ->
                 new NotOpened(
-                    each.getKey(),
-                    each.getValue().intValue(),
-                    stewards(chart, each.getKey())))
+                    each.getKey(), each.getValue().intValue(), stewards(chart, each.getKey())))
         .toList();
   }
 

@@ -94,8 +94,7 @@ final class FigureTally {
       curve.answeredAfter(days(mail.receivedAt(), answeredAt));
     }
     if (terms.weekBefore.contains(mail.receivedAt())) {
-      matured =
-          matured.with(answeredAt == null ? null : days(mail.receivedAt(), answeredAt));
+      matured = matured.with(answeredAt == null ? null : days(mail.receivedAt(), answeredAt));
     }
   }
 

@@ -23,7 +23,9 @@ public record FindingCount(ObservedFinding.Kind kind, int fresh, int still, int 
     spans.stream()
         .map(span -> of(span, week))
         .forEach(each -> counts.merge(each.kind, each, FindingCount::plus));
-    return counts.values().stream().filter(FindingCount::tells).collect(ArrayList::new, List::add, List::addAll);
+    return counts.values().stream()
+        .filter(FindingCount::tells)
+        .collect(ArrayList::new, List::add, List::addAll);
   }
 
   /** What is seen at the first moment of a week was not there at the end of the one before. */
@@ -38,8 +40,7 @@ public record FindingCount(ObservedFinding.Kind kind, int fresh, int still, int 
   }
 
   private FindingCount plus(FindingCount other) {
-    return new FindingCount(
-        kind, fresh + other.fresh, still + other.still, fixed + other.fixed);
+    return new FindingCount(kind, fresh + other.fresh, still + other.still, fixed + other.fixed);
   }
 
   private boolean tells() {

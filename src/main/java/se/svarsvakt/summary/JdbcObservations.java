@@ -8,6 +8,7 @@ import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailboxId;
@@ -117,10 +119,14 @@ public final class JdbcObservations implements ObservationStore {
             .toList());
   }
 
-  private static @Nullable Object[] gap(
+  private static Object[] gap(
       Map.Entry<MailboxId, String> unread, Instant at, @Nullable Instant before) {
-    return new @Nullable Object[] {
-      unread.getKey().value(), time(at), unread.getValue(), before == null ? null : time(before)
+    return new Object[] {
+      unread.getKey().value(),
+      time(at),
+      unread.getValue(),
+      new SqlParameterValue(
+          Types.TIMESTAMP_WITH_TIMEZONE, before == null ? null : time(before))
     };
   }
 

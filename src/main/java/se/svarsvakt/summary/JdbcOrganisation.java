@@ -71,9 +71,7 @@ final class JdbcOrganisation {
             + " on conflict do nothing",
         changed);
     JdbcSpans.write(
-        rows,
-        "update known_account set address = ?, address_hashes = ? where id = ?",
-        changed);
+        rows, "update known_account set address = ?, address_hashes = ? where id = ?", changed);
   }
 
   private static Object[] row(MailboxId id, Contact contact) {
@@ -90,8 +88,7 @@ final class JdbcOrganisation {
               contacts.put(
                   mailbox(row, "id"),
                   new Contact(
-                      new MailAddress(text(row, "address")),
-                      hashes(text(row, "address_hashes"))));
+                      new MailAddress(text(row, "address")), hashes(text(row, "address_hashes"))));
             });
     return contacts;
   }
@@ -115,8 +112,7 @@ final class JdbcOrganisation {
     Set<MailboxId> shared = new HashSet<>();
     Map<MailboxId, MailboxId> managers = new HashMap<>();
     Map<MailboxId, Set<MailboxId>> stewards = new HashMap<>();
-    jdbc.sql(
-            "select * from relation where from_at < :at and (until_at is null or until_at >= :at)")
+    jdbc.sql("select * from relation where from_at < :at and (until_at is null or until_at >= :at)")
         .param("at", time(then))
         .query(
             row -> {

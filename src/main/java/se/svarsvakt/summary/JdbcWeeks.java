@@ -5,13 +5,14 @@ import static se.svarsvakt.sync.JdbcColumns.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailboxId;
@@ -35,8 +36,7 @@ public final class JdbcWeeks implements WeekStore {
 
   @Override
   public void keep(CalendarWeek week, List<UnitFigures> units) {
-    List<@Nullable Object[]> all = new ArrayList<>();
-    units.forEach(unit -> all.add(row(week, unit)));
+    List<Object[]> all = units.stream().map(unit -> row(week, unit)).toList();
     transactions.executeWithoutResult(
         _ -> {
           int first =
@@ -55,15 +55,19 @@ public final class JdbcWeeks implements WeekStore {
         });
   }
 
-  private @Nullable Object[] row(CalendarWeek week, UnitFigures unit) {
+  private Object[] row(CalendarWeek week, UnitFigures unit) {
     Figures figures = unit.figures();
-    return new @Nullable Object[] {
+    return new Object[] {
       week.toString(),
       unit.manager().value(),
-      figures == null ? null : figures.due(),
-      figures == null ? null : figures.onTime(),
+      count(figures == null ? null : figures.due()),
+      count(figures == null ? null : figures.onTime()),
       json.writeValueAsString(unit)
     };
+  }
+
+  private static SqlParameterValue count(@Nullable Integer value) {
+    return new SqlParameterValue(Types.INTEGER, value);
   }
 
   @Override

@@ -37,8 +37,7 @@ public final class Summaries {
   private final Policy policy;
 
   /** With where facts, observations and kept weeks are, and the promise. */
-  public Summaries(
-      Casework casework, ObservationStore observed, WeekStore weeks, Policy policy) {
+  public Summaries(Casework casework, ObservationStore observed, WeekStore weeks, Policy policy) {
     this.casework = casework;
     this.observed = observed;
     this.weeks = weeks;
@@ -84,8 +83,7 @@ public final class Summaries {
    * @param managers whose units are told; empty for all
    * @param sink takes one unit after another
    */
-  public void tell(
-      CalendarWeek week, Collection<MailboxId> managers, Consumer<UnitSummary> sink) {
+  public void tell(CalendarWeek week, Collection<MailboxId> managers, Consumer<UnitSummary> sink) {
     OrganisationChart chart = chart(week);
     Optional<List<UnitFigures>> kept = weeks.kept(week);
     SortedMap<MailboxId, Unit> units = units(chart);
@@ -94,8 +92,7 @@ public final class Summaries {
     }
     boolean needsFacts = kept.isEmpty() || policy.summary().managerSeesPersons();
     WeekCount count = needsFacts ? count(week, units.values(), chart) : null;
-    Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend =
-        weeks.trend(week.plus(1 - TREND), week);
+    Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend = weeks.trend(week.plus(1 - TREND), week);
     Map<MailboxId, List<FindingSpan>> seen =
         observed.findings(span(week)).stream()
             .collect(Collectors.groupingBy(found -> found.finding().mailbox()));
@@ -121,10 +118,7 @@ public final class Summaries {
   private static Stream<UnitFigures> figures(
       Optional<List<UnitFigures>> kept, Collection<Unit> units, @Nullable WeekCount count) {
     return kept.map(List::stream)
-        .orElseGet(
-            () ->
-                units.stream()
-                    .map(unit -> Objects.requireNonNull(count).figures(unit)));
+        .orElseGet(() -> units.stream().map(unit -> Objects.requireNonNull(count).figures(unit)));
   }
 
   /** Everybody who had a unit at the end of a week. */
@@ -147,8 +141,7 @@ public final class Summaries {
     return Unit.of(chart, policy.summary().reports() == SummaryPolicy.Reports.ALL);
   }
 
-  private WeekCount count(
-      CalendarWeek week, Collection<Unit> units, OrganisationChart chart) {
+  private WeekCount count(CalendarWeek week, Collection<Unit> units, OrganisationChart chart) {
     return WeekCount.of(week, units, chart, casework, observed, policy);
   }
 

@@ -12,10 +12,29 @@ import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 public final class SummaryCsv {
   private static final List<String> HEAD =
       List.of(
-          "week", "manager", "kind", "mailbox", "people", "received", "due", "onTime", "late",
-          "unanswered", "onTimeShare", "noReplyNeeded", "excepted", "discarded", "openOverdue",
-          "oldestOverdue", "workingHoursMedian", "workingHoursP90", "answeredWithin0",
-          "answeredWithin1", "answeredWithin2", "answeredWithin3", "answeredWithin5");
+          "week",
+          "manager",
+          "kind",
+          "mailbox",
+          "people",
+          "received",
+          "due",
+          "onTime",
+          "late",
+          "unanswered",
+          "onTimeShare",
+          "noReplyNeeded",
+          "excepted",
+          "discarded",
+          "openOverdue",
+          "oldestOverdue",
+          "workingHoursMedian",
+          "workingHoursP90",
+          "answeredWithin0",
+          "answeredWithin1",
+          "answeredWithin2",
+          "answeredWithin3",
+          "answeredWithin5");
 
   private final WeeklySummary summary;
   private final SpreadsheetCsv csv;

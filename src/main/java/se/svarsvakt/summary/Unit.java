@@ -35,8 +35,7 @@ record Unit(MailboxId manager, SortedSet<MailboxId> people, SortedSet<MailboxId>
     Map<MailboxId, Set<MailboxId>> lookedAfter = new HashMap<>();
     chart
         .stewards()
-        .forEach(
-            (mailbox, people) -> people.forEach(person -> add(lookedAfter, person, mailbox)));
+        .forEach((mailbox, people) -> people.forEach(person -> add(lookedAfter, person, mailbox)));
     SortedMap<MailboxId, Unit> units = new TreeMap<>();
     for (MailboxId manager : reports.keySet()) {
       Set<MailboxId> all = line(manager, reports, wholeLine);

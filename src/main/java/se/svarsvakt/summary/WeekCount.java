@@ -69,7 +69,10 @@ final class WeekCount {
   /** Until the week's end: what is read on its Sunday is as it stood on its Friday evening. */
   private static Period lastWorkingDays(CalendarWeek week, WorkingCalendar calendar) {
     List<LocalDate> days =
-        week.monday().datesUntil(week.monday().plusWeeks(1)).filter(calendar::isWorkingDay).toList();
+        week.monday()
+            .datesUntil(week.monday().plusWeeks(1))
+            .filter(calendar::isWorkingDay)
+            .toList();
     Period span = week.in(calendar.zone());
     return days.size() <= DAYS_TO_BE_READ_IN
         ? span

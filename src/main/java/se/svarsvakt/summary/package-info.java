@@ -1,4 +1,7 @@
-/** What is told of weeks that are over: figures of units and shared mailboxes, never a comparison of people. */
+/**
+ * What is told of weeks that are over: figures of units and shared mailboxes, never a comparison of
+ * people.
+ */
 @NullMarked
 package se.svarsvakt.summary;
 

@@ -263,8 +263,7 @@ final class Composition {
   }
 
   private PassRecorder recorder() {
-    return new PassRecorder(
-        observed, new WeekKeeper(summaries(), observed, weeks), records.hash());
+    return new PassRecorder(observed, new WeekKeeper(summaries(), observed, weeks), records.hash());
   }
 
   /** What is told of weeks that are over. */

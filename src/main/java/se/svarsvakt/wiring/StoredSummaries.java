@@ -31,8 +31,7 @@ public final class StoredSummaries implements AutoCloseable {
     this.database = database;
     DataSource source = database.work();
     JdbcTemplate rows = new JdbcTemplate(source);
-    TransactionTemplate transactions =
-        new TransactionTemplate(new JdbcTransactionManager(source));
+    TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
     this.summaries =
         new Summaries(
             new Casework(records(source, hash), settings.policy(), settings.history()),
@@ -43,8 +42,7 @@ public final class StoredSummaries implements AutoCloseable {
 
   private static CaseRecords records(DataSource source, KeyedHash hash) {
     JdbcClient jdbc = JdbcClient.create(source);
-    TransactionTemplate transactions =
-        new TransactionTemplate(new JdbcTransactionManager(source));
+    TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
     return new CaseRecords(
         new JdbcFactQueries(jdbc),
         new JdbcOwnerStore(jdbc, transactions),

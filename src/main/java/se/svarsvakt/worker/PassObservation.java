@@ -61,8 +61,7 @@ record PassObservation(ScanRequest request, MailboxReader.Outcome read, ScanRevi
     Map<MailboxId, Place> places = new HashMap<>();
     read.unreadable()
         .forEach(
-            account ->
-                places.put(account.id(), account.enabled() ? Place.PERSON : Place.SHARED));
+            account -> places.put(account.id(), account.enabled() ? Place.PERSON : Place.SHARED));
     read.enrolled()
         .forEach(
             mailbox ->

@@ -28,8 +28,7 @@ public record CalendarWeek(LocalDate monday) implements Comparable<CalendarWeek>
 
   /** The week that a day lies in. */
   public static CalendarWeek of(LocalDate day) {
-    return new CalendarWeek(
-        day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+    return new CalendarWeek(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
   }
 
   /** The week of that name, {@code 2026-W47} for example; empty where there is none. */

@@ -128,7 +128,9 @@ public record WorkingCalendar(
   /** How much working time lies between two moments; none where the second is not later. */
   public Duration workingTime(Instant from, Instant until) {
     var total = Duration.ZERO;
-    for (var day = dateOf(from); !at(day, LocalTime.MIDNIGHT).isAfter(until); day = day.plusDays(1)) {
+    for (var day = dateOf(from);
+        !at(day, LocalTime.MIDNIGHT).isAfter(until);
+        day = day.plusDays(1)) {
       if (isWorkingDay(day)) {
         var begins = from.isAfter(opensAt(day)) ? from : opensAt(day);
         var ends = until.isBefore(closesAt(day)) ? until : closesAt(day);

@@ -130,7 +130,7 @@ class SignatureWatchTest {
             3,
             POLICY.nudges(),
             POLICY.privacy(),
-        POLICY.summary());
+            POLICY.summary());
     assertThat(new SignatureWatch(off, checks).findings(new Town().group("23T12:00", ANNA)))
         .isEmpty();
   }

@@ -42,8 +42,7 @@ class SummaryEndToEndTest {
   }
 
   private void scan(String local) {
-    Result scanned =
-        office.scan(local, "--svarsvakt.history=P30D", "--dry-run", STEWARD, STEWARDS);
+    Result scanned = office.scan(local, "--svarsvakt.history=P30D", "--dry-run", STEWARD, STEWARDS);
     assertThat(scanned.code()).isZero();
   }
 
@@ -81,8 +80,14 @@ class SummaryEndToEndTest {
     Result mark =
         office.run(
             List.of(
-                "mark", marked, "--mailbox", "anna.berg@kommun.example", "--as",
-                "no-reply-needed", "--as-of", at("2026-11-20T16:30").toString()));
+                "mark",
+                marked,
+                "--mailbox",
+                "anna.berg@kommun.example",
+                "--as",
+                "no-reply-needed",
+                "--as-of",
+                at("2026-11-20T16:30").toString()));
     assertThat(mark.code()).isZero();
     scan("2026-11-23T07:30");
   }
@@ -127,7 +132,9 @@ class SummaryEndToEndTest {
   void persons_are_told_where_the_policy_says_so_and_the_unit_is_large() {
     aWeek();
     String counted =
-        unit("2026-11-23T08:00", "--svarsvakt.policy.privacy.manager-sees-persons=true",
+        unit(
+                "2026-11-23T08:00",
+                "--svarsvakt.policy.privacy.manager-sees-persons=true",
                 "--svarsvakt.policy.privacy.minimum-group=3")
             .path("persons")
             .toString();
@@ -207,8 +214,7 @@ class SummaryEndToEndTest {
         .content()
         .startsWith("\uFEFF\"week\";\"manager\"")
         .contains("\"2026-W47\";\"" + CHEF + "\";\"unit\";\"\";\"3\";\"5\";\"4\";\"2\"");
-    refused(
-        summary("2026-11-23T08:00", "--to", data.resolve("no/such/file").toString()), "--to");
+    refused(summary("2026-11-23T08:00", "--to", data.resolve("no/such/file").toString()), "--to");
   }
 
   @Test
@@ -219,7 +225,9 @@ class SummaryEndToEndTest {
     assertThat(office.graph.requests()).hasSize(before);
     assertThat(
             TownScan.captured(
-                    "summary", "--as-of", at("2026-11-23T08:00").toString(),
+                    "summary",
+                    "--as-of",
+                    at("2026-11-23T08:00").toString(),
                     "--svarsvakt.data-dir=" + data)
                 .code())
         .isZero();

@@ -21,8 +21,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
 /** Week 47 of 2026: Monday 16 to Sunday 22 November. */
 class FigureTallyTest {
   private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
-  private static final WorkingCalendar CALENDAR =
-      WorkingCalendar.of(ZONE, new SwedishHolidays());
+  private static final WorkingCalendar CALENDAR = WorkingCalendar.of(ZONE, new SwedishHolidays());
   private static final FigureTally.Terms WEEK =
       FigureTally.Terms.of(CalendarWeek.parse("2026-W47").orElseThrow(), CALENDAR);
   private static final Offset<Double> A_HAIR = within(1e-12);

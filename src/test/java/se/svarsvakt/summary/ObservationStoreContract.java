@@ -28,7 +28,8 @@ abstract class ObservationStoreContract {
       new ObservedFinding(
           ANNA, new ObservedFinding.Kind(RuleName.REPLY, "overdue"), new MessageId("m1"));
   private static final ObservedFinding UNOPENED =
-      new ObservedFinding(INFO, new ObservedFinding.Kind(RuleName.SHARED_MAILBOX, "not-opened"), null);
+      new ObservedFinding(
+          INFO, new ObservedFinding.Kind(RuleName.SHARED_MAILBOX, "not-opened"), null);
 
   ObservationStore store;
 

@@ -89,8 +89,7 @@ class WeekStoreTest {
           7,
           figures,
           List.of(new MailboxFigures(new MailboxId("info"), figures)),
-          List.of(
-              new FindingCount(new ObservedFinding.Kind(RuleName.REPLY, "overdue"), 1, 2, 3)),
+          List.of(new FindingCount(new ObservedFinding.Kind(RuleName.REPLY, "overdue"), 1, 2, 3)),
           Map.of(new MailboxId("anna"), "ErrorAccessDenied"),
           Matured.NONE.with(1).with(null));
     }

@@ -146,9 +146,8 @@ public final class SummaryPage {
         String key,
         @Nullable Object @Nullable [] values) {
       Object words = context.getVariable("words");
-      return words instanceof SummaryWords known
-          ? known.text(key, values == null ? new Object[0] : values)
-          : key;
+      @Nullable Object[] given = values == null ? new @Nullable Object[0] : values;
+      return words instanceof SummaryWords known ? known.text(key, given) : key;
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class SummaryWords {
   }
 
   /** A text of the bundle. */
-  public String text(String key, Object... values) {
+  public String text(String key, @Nullable Object... values) {
     return new MessageFormat(texts.getString(key), locale).format(values);
   }
 
