@@ -65,6 +65,7 @@ public final class MailboxSync {
     Map<MessageId, Destination> destinations = step.read();
     MailFactReader reading = reading(mailbox, organisation, since, asOf);
     reading.take(step.sightings(), id -> destinations.getOrDefault(id, Destination.NOWHERE));
+    step.leaveOut(reading.leftOut());
     MailboxUpdate update =
         new MailboxUpdate(
             mailbox.stored(),
