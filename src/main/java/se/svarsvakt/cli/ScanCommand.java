@@ -111,10 +111,10 @@ final class ScanCommand implements Callable<Integer> {
       PassHealth terms = new PassHealth(settings.worker().healthyShare());
       HealthReport health = product.scan().health(request, summary, terms);
       report.end(summary, health);
-      if (output == Output.JSON && summary.failed().isEmpty() && health.isIncomplete()) {
+      if (output == Output.JSON && summary.notRead() == 0 && health.isIncomplete()) {
         health.reason().ifPresent(context.streams()::note);
       }
-      return health.isIncomplete() ? Cli.INCOMPLETE : Cli.DONE;
+      return Cli.code(health);
     } catch (NotInScope e) {
       throw notInScope(e);
     }
@@ -134,7 +134,8 @@ final class ScanCommand implements Callable<Integer> {
         case JSON -> report.json(context.streams().out());
         case TABLE -> report.table(context.streams());
       }
-      return outcome.failed().isEmpty() ? Cli.DONE : Cli.INCOMPLETE;
+      PassHealth terms = new PassHealth(settings.worker().healthyShare());
+      return Cli.code(terms.report(moment, outcome.read()));
     } catch (NotInScope e) {
       throw new WrongUse("--mailbox", e.address().value(), "no mailbox in scope");
     } finally {

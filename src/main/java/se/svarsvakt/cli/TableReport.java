@@ -20,6 +20,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.worker.HealthReport;
+import se.svarsvakt.worker.HealthWords;
 import se.svarsvakt.worker.ScanSummary;
 import se.svarsvakt.worktime.DueDate;
 
@@ -93,9 +94,13 @@ final class TableReport implements Report {
         frame.policy().reply().respondWithinWorkingDays());
     out.printf(
         "%d mailboxes in scope, %d read, %d not read%n",
-        summary.mailboxes(), summary.scanned(), summary.failed().size());
+        summary.mailboxes(), summary.scanned(), summary.notRead());
+    if (summary.leftOut().isAny()) {
+      out.println(HealthWords.in(Locale.ENGLISH).of(summary.leftOut()));
+    }
     health.reason().ifPresent(reason -> out.println(health.state() + ": " + reason));
-    table.print("NOT READ", Tone.BAD, failed(summary));
+    table.print("NOT READ", Tone.BAD, failed(summary, false));
+    table.print("MESSAGES LEFT OUT", Tone.WARN, failed(summary, true));
     table.print(CLAIMED, Tone.BAD, claimed());
     table.print("OVERDUE", Tone.BAD, mails(ReplyState.Overdue.class::isInstance));
     table.print("DUE TODAY OR SOON", Tone.WARN, mails(ReplyState.DueSoon.class::isInstance));
@@ -130,8 +135,9 @@ final class TableReport implements Report {
         : "SIGNATURES, BY THE DEFAULT TEMPLATE: NOBODY IS REMINDED UNTIL YOURS IS SET";
   }
 
-  private List<List<String>> failed(ScanSummary summary) {
+  private static List<List<String>> failed(ScanSummary summary, boolean read) {
     return summary.failed().stream()
+        .filter(failed -> failed.wasRead() == read)
         .map(failed -> List.of(failed.mailbox().value(), failed.code(), failed.message()))
         .toList();
   }

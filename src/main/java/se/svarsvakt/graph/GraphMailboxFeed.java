@@ -18,6 +18,7 @@ import se.svarsvakt.sync.FolderChanges;
 import se.svarsvakt.sync.FullMessage;
 import se.svarsvakt.sync.LeftOut;
 import se.svarsvakt.sync.ListedFolder;
+import se.svarsvakt.sync.ListedFolders;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFeed;
 import se.svarsvakt.sync.MessageChange;
@@ -58,7 +59,7 @@ final class GraphMailboxFeed implements MailboxFeed {
   }
 
   @Override
-  public List<ListedFolder> folders(MailboxId mailbox, Predicate<ListedFolder> opens) {
+  public ListedFolders folders(MailboxId mailbox, Predicate<ListedFolder> opens) {
     return folders.read(mailbox, opens);
   }
 
@@ -152,7 +153,7 @@ final class GraphMailboxFeed implements MailboxFeed {
     String folder = body.path("parentFolderId").asString("");
     return ValueLimits.isId(folder, Failures.LONGEST_ID)
         ? new ValueRead.Usable<>(folder)
-        : new ValueRead.Unusable<>("FolderIdUnusable");
+        : new ValueRead.Unusable<>("ParentFolderUnusable");
   }
 
   @Override

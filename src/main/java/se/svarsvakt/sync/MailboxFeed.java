@@ -2,7 +2,6 @@ package se.svarsvakt.sync;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,7 +23,7 @@ public interface MailboxFeed {
    * @param opens whether folders below a listed one are to be listed that were not told of along
    *     with it
    */
-  List<ListedFolder> folders(MailboxId mailbox, Predicate<ListedFolder> opens);
+  ListedFolders folders(MailboxId mailbox, Predicate<ListedFolder> opens);
 
   /** The ids of the folders that every mailbox has. */
   SpecialFolders specialFolders(MailboxId mailbox);

@@ -124,9 +124,9 @@ final class MailboxStep {
         });
   }
 
-  /** How many messages cannot be used, by code. */
-  Map<String, Integer> leftOut() {
-    return leftOut;
+  /** What cannot be used. */
+  Omissions omissions() {
+    return new Omissions(leftOut, list.unusable());
   }
 
   FolderObservations sightings() {

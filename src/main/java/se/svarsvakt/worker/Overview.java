@@ -22,7 +22,7 @@ public final class Overview {
    *
    * @param at the moment it judged at
    * @param byMailbox figures of the mailboxes with mail that expects an answer
-   * @param failed the mailboxes that were not read
+   * @param failed the mailboxes that were not read, or not all of them
    */
   public record Snapshot(
       Instant at, Map<MailboxId, MailCounts> byMailbox, List<ScanSummary.UnreadMailbox> failed) {
@@ -30,6 +30,11 @@ public final class Overview {
     public Snapshot {
       byMailbox = Map.copyOf(byMailbox);
       failed = List.copyOf(failed);
+    }
+
+    /** What was left out of mailboxes that were read. */
+    public ScanSummary.LeftOutMessages leftOut() {
+      return ScanSummary.LeftOutMessages.of(failed);
     }
 
     /** All mailboxes together. */

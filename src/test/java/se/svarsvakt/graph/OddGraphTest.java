@@ -15,15 +15,18 @@ import com.azure.core.credential.TokenCredential;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.FolderCounts;
 import se.svarsvakt.sync.ListedFolder;
+import se.svarsvakt.sync.ListedFolders;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFeed.Position;
 import se.svarsvakt.sync.SourceUnavailable;
@@ -129,8 +132,30 @@ class OddGraphTest {
         "{\"value\":[{\"@odata.type\":\"#microsoft.graph.mailSearchFolder\",\"id\":\"s\","
             + "\"childFolderCount\":0},{\"id\":\"f\",\"parentFolderId\":\"root\","
             + "\"childFolderCount\":0}]}");
-    assertThat(connection.mailboxes().folders(new MailboxId("a"), any -> true))
+    assertThat(connection.mailboxes().folders(GraphStub.ANNA, any -> true).all())
         .containsExactly(new ListedFolder("f", "root", new FolderCounts(-1, -1, 0)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "\"\"", "\"a b\"", "{}"})
+  void one_odd_folder_does_not_stop_the_others(String id) {
+    graph.answers("{\"value\":[{\"id\":" + id + "},{\"id\":\"f\"}]}");
+    assertThat(connection.mailboxes().folders(GraphStub.ANNA, any -> false))
+        .isEqualTo(
+            new ListedFolders(List.of(new ListedFolder("f", "", new FolderCounts(-1, -1, 1))), 1));
+  }
+
+  @Test
+  void an_account_whose_address_or_id_cannot_be_used_is_told() {
+    graph.says("domains", GraphStub.DOMAINS);
+    graph.says(
+        "users",
+        "{\"value\":[{\"id\":\"a\",\"mail\":\"a@kommun.example\"},"
+            + "{\"id\":\"b\",\"mail\":\"b@kommun\\u0000.example\"},"
+            + "{\"id\":null,\"mail\":\"c@kommun.example\"}]}");
+    assertThat(connection.directory().read().unusable())
+        .containsExactly(
+            new MailAddress("b@kommun\uFFFD.example"), new MailAddress("c@kommun.example"));
   }
 
   @Test

@@ -182,7 +182,7 @@ final class ScriptedFeed implements MailboxFeed {
   }
 
   @Override
-  public List<ListedFolder> folders(MailboxId mailbox, Predicate<ListedFolder> opens) {
+  public ListedFolders folders(MailboxId mailbox, Predicate<ListedFolder> opens) {
     requests++;
     List<ListedFolder> listed = new ArrayList<>();
     for (ListedFolder top : children(ROOT)) {
@@ -197,7 +197,7 @@ final class ScriptedFeed implements MailboxFeed {
         listed.addAll(children(folder.id()));
       }
     }
-    return listed;
+    return new ListedFolders(listed, 0);
   }
 
   private List<ListedFolder> children(String parent) {

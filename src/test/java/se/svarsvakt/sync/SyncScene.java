@@ -71,7 +71,8 @@ final class SyncScene {
     now = now.plus(pause);
     StoredMailbox stored = stored();
     leftOut =
-        sync.run(new WatchedMailbox(account, stored, stored), organisation, now, thoroughness);
+        sync.run(new WatchedMailbox(account, stored, stored), organisation, now, thoroughness)
+            .messages();
   }
 
   StoredMailbox stored() {
