@@ -5,7 +5,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import se.svarsvakt.mail.MailAddress;
@@ -124,6 +127,41 @@ class OddGraphTest {
                     .changes(GraphStub.ANNA, "inbox", new Position.From(FeedScene.NOON)))
         .isInstanceOfSatisfying(
             MailboxFailure.class, failure -> assertThat(failure.code()).isEqualTo("PagingLoop"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "users, Authorization_RequestDenied, User.Read.All, 1",
+    "domains, accessDenied, Domain.Read.All, 1",
+    "domains, InvalidAuthenticationToken, svarsvakt.graph.tenant-id, 1",
+    "users, Request_BadRequest, try again later, 1",
+    "users, serviceNotAvailable, try again later, 3"
+  })
+  void an_error_in_place_of_a_listing_is_told_with_graphs_code_and_asked_again_if_it_passes(
+      String listing, String code, String advice, int times) {
+    graph.says("domains", GraphStub.DOMAINS);
+    graph.says("users", GraphStub.users(""));
+    graph.says(listing, "{\"error\":{\"code\":\"" + code + "\",\"message\":\"secret words\"}}");
+    assertThatThrownBy(() -> connection.directory().read())
+        .isInstanceOf(SourceUnavailable.class)
+        .hasMessageContainingAll("(" + code + ")", advice)
+        .hasMessageNotContaining("secret words");
+    server.verify(times, getRequestedFor(urlPathEqualTo("/v1.0/" + listing)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"error\":{\"code\":\"accessDenied\"}}', accessDenied, 1",
+    "'{\"responses\":[]}', NoAnswer, 3",
+    "'[7]', NoAnswer, 3",
+    "'not even JSON', NoAnswer, 3"
+  })
+  void garbage_in_place_of_a_batch_is_bounded(String body, String code, int times) {
+    graph.batch(body);
+    assertThatThrownBy(() -> connection.mailboxes().settings(GraphStub.ANNA))
+        .isInstanceOfSatisfying(
+            MailboxFailure.class, failure -> assertThat(failure.code()).isEqualTo(code));
+    server.verify(times, postRequestedFor(urlPathEqualTo("/v1.0/$batch")));
   }
 
   @Test
