@@ -15,7 +15,17 @@ import se.svarsvakt.sync.DirectorySnapshot;
  * come one after another, readers at any time.
  */
 public final class Overview {
-  private volatile Optional<Snapshot> latest = Optional.empty();
+  private volatile Optional<Snapshot> latest;
+
+  /** Before the first pass. */
+  public Overview() {
+    this(Optional.empty());
+  }
+
+  /** After a pass, if there was one. */
+  public Overview(Optional<Snapshot> latest) {
+    this.latest = latest;
+  }
 
   /**
    * What a pass gave.
