@@ -1,6 +1,5 @@
 package se.svarsvakt.sync;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
 

@@ -22,10 +22,10 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.FactStore;
 import se.svarsvakt.sync.MailboxFailure;
-import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
 import se.svarsvakt.sync.MailboxScope;
-import se.svarsvakt.sync.MailboxSync.Thoroughness;
+import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
 import se.svarsvakt.sync.MailboxSync;
+import se.svarsvakt.sync.MailboxSync.Thoroughness;
 import se.svarsvakt.sync.Omissions;
 import se.svarsvakt.sync.Organisation;
 import se.svarsvakt.sync.StoredMailbox;
@@ -108,7 +108,8 @@ final class MailboxRound {
    */
   private boolean readInTime(Account account, StoredMailbox stored) {
     AtomicReference<BooleanSupplier> result = new AtomicReference<>(() -> false);
-    boolean inTime = Parallel.within(tools.terms().longest(), () -> result.set(read(account, stored)));
+    boolean inTime =
+        Parallel.within(tools.terms().longest(), () -> result.set(read(account, stored)));
     return inTime
         ? result.get().getAsBoolean()
         : failed(

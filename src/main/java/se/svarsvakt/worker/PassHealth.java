@@ -47,9 +47,7 @@ public record PassHealth(double share) {
       return Stream.of(HealthTrouble.of(Kind.FEW_READ, read, pass.mailboxes()));
     }
     return Stream.of(
-            read < share * before
-                ? HealthTrouble.of(Kind.FEWER_THAN_BEFORE, read, before)
-                : null,
+            read < share * before ? HealthTrouble.of(Kind.FEWER_THAN_BEFORE, read, before) : null,
             pass.failed() == 0 ? null : HealthTrouble.of(Kind.SOME_NOT_READ, pass.failed()))
         .filter(Objects::nonNull);
   }

@@ -82,9 +82,7 @@ public final class Replay {
    * @param read how the mailboxes were read, without nudges
    */
   public record Outcome(
-      Map<LocalDate, Map<NudgeKind, Count>> days,
-      Count total,
-      ScanSummary read) {}
+      Map<LocalDate, Map<NudgeKind, Count>> days, Count total, ScanSummary read) {}
 
   /**
    * Judges the time up to the request's moment.

@@ -37,7 +37,11 @@ public record ScanSummary(
   /** How many mailboxes, or parts of them, were not read; one with messages left out was. */
   public int notRead() {
     return (int)
-        failed.stream().filter(one -> !one.wasRead()).map(UnreadMailbox::mailbox).distinct().count();
+        failed.stream()
+            .filter(one -> !one.wasRead())
+            .map(UnreadMailbox::mailbox)
+            .distinct()
+            .count();
   }
 
   /** What was left out of mailboxes that were read. */

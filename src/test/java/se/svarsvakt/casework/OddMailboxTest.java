@@ -65,8 +65,7 @@ class OddMailboxTest {
             new MemoryRegister(facts, cases),
             new MemorySignatures(facts),
             new KeyedHash(new byte[32]));
-    List<Account> accounts =
-        Stream.of(ANNA, BO, CHRIS).map(id -> Town.account(id, true)).toList();
+    List<Account> accounts = Stream.of(ANNA, BO, CHRIS).map(id -> Town.account(id, true)).toList();
     List<ReviewResult> results = new ArrayList<>();
     new Casework(records, POLICY, Duration.ofDays(14))
         .review(

@@ -95,9 +95,7 @@ class LeftOutEndToEndTest {
       office.bo.failWith(GraphError.accessDenied());
       assertThat(
               office
-                  .run(
-                      List.of(
-                          "scan", "--replay", "P2D", "--as-of", Office.at(FRIDAY).toString()))
+                  .run(List.of("scan", "--replay", "P2D", "--as-of", Office.at(FRIDAY).toString()))
                   .code())
           .isEqualTo(Cli.INCOMPLETE);
     }

@@ -45,10 +45,13 @@ final class TamperedGraph implements AutoCloseable {
                   exchange.getRequestMethod(),
                   HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
       for (String name : new String[] {"Authorization", "Content-Type", "Prefer", "Accept"}) {
-        exchange.getRequestHeaders().getOrDefault(name, List.of())
+        exchange
+            .getRequestHeaders()
+            .getOrDefault(name, List.of())
             .forEach(value -> request.header(name, value));
       }
-      HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       byte[] body = change.apply(answer.body()).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);

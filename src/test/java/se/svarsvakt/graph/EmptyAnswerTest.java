@@ -72,7 +72,8 @@ class EmptyAnswerTest {
   void nothing_that_is_read_of_a_mailbox_passes_for_empty(String body) {
     graph.answers(body);
     graph.says("groups/g/transitiveMembers", body);
-    graph.server.stubFor(any(urlPathEqualTo("/v1.0/users/a/messages/m/$value")).willReturn(okJson(body)));
+    graph.server.stubFor(
+        any(urlPathEqualTo("/v1.0/users/a/messages/m/$value")).willReturn(okJson(body)));
     for (Consumer<MailboxFeed> reading :
         List.<Consumer<MailboxFeed>>of(
             feed -> feed.settings(GraphStub.ANNA),
@@ -150,7 +151,8 @@ class EmptyAnswerTest {
                             + graph.server.baseUrl()
                             + "/v1.0/users/a/x?$skiptoken={{randomValue length=12}}\"}}]}")
                     .withTransformers("response-template")));
-    assertThatThrownBy(() -> feed.changes(GraphStub.ANNA, "inbox", new Position.From(FeedScene.NOON)))
+    assertThatThrownBy(
+            () -> feed.changes(GraphStub.ANNA, "inbox", new Position.From(FeedScene.NOON)))
         .isInstanceOfSatisfying(
             MailboxFailure.class, failure -> assertThat(failure.code()).isEqualTo("TooManyPages"));
     assertThat(graph.server.getAllServeEvents()).hasSize(GraphPaging.FREE_PAGES + 1);

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.StubbornServer;
 
-/** What is told while the first answer is waited for, and when it does not come; time is a count. */
+/**
+ * What is told while the first answer is waited for, and when it does not come; time is a count.
+ */
 @Timeout(30)
 class FirstContactTest {
   private static final GraphCall CALL = new GraphCall(HttpMethod.GET, "/domains", Map.of(), null);

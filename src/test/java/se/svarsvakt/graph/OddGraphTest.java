@@ -70,10 +70,7 @@ class OddGraphTest {
   @ParameterizedTest
   @ValueSource(strings = {"nextLink", "deltaLink"})
   void such_a_link_fails_one_mailbox_alone(String kind) {
-    graph.answers("{\"value\":[],"
-                        + "\"@odata."
-                        + kind
-                        + "\":\"file:///etc/passwd\"}");
+    graph.answers("{\"value\":[]," + "\"@odata." + kind + "\":\"file:///etc/passwd\"}");
     assertThatThrownBy(
             () ->
                 connection
@@ -116,10 +113,7 @@ class OddGraphTest {
   @Test
   void a_round_that_leads_back_to_itself_fails_the_mailbox() {
     String link = server.baseUrl() + "/v1.0/users/a/mailFolders/inbox/messages/delta?$skiptoken=x";
-    graph.answers("{\"value\":[],"
-                        + "\"@odata.nextLink\":\""
-                        + link
-                        + "\"}");
+    graph.answers("{\"value\":[]," + "\"@odata.nextLink\":\"" + link + "\"}");
     assertThatThrownBy(
             () ->
                 connection

@@ -96,7 +96,8 @@ class JsonHttpClientTest {
             new JsonHttpClient(
                 "a system", Duration.ofMinutes(5), Duration.ofMillis(300), 100_000_000)) {
       HttpResult result = hasty.send(JsonRequest.get(URI.create(slow.baseUrl() + "/x")));
-      assertThat(result).isInstanceOfSatisfying(Lost.class, lost -> assertThat(lost.isLate()).isTrue());
+      assertThat(result)
+          .isInstanceOfSatisfying(Lost.class, lost -> assertThat(lost.isLate()).isTrue());
       assertThat(hasty.isReached()).isTrue();
     }
   }

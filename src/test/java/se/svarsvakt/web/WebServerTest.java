@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.NudgeCounts;
 import se.svarsvakt.worker.Overview;
@@ -199,7 +199,12 @@ class WebServerTest {
     ScanHealth health =
         new ScanHealth(rhythm, new PassHealth(0.9), new OneScan(), clock, List.of());
     return new Pages(
-        clock, STOCKHOLM, health, new Overview(Optional.of(LEFT_OUT)), Optional.of(new Mischief()), Inbound.none());
+        clock,
+        STOCKHOLM,
+        health,
+        new Overview(Optional.of(LEFT_OUT)),
+        Optional.of(new Mischief()),
+        Inbound.none());
   }
 
   private static final Overview.Snapshot LEFT_OUT =

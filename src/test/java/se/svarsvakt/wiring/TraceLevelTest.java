@@ -51,11 +51,16 @@ class TraceLevelTest {
             new MapPropertySource(
                 "test",
                 Map.of(
-                    "svarsvakt.graph.base-url", graph.baseUrl().toString(),
-                    "svarsvakt.graph.access-token", TOKEN,
-                    "svarsvakt.nudges.enabled", "true",
-                    "svarsvakt.teams.app-id", "11111111-0000-4000-8000-000000000001",
-                    "svarsvakt.data-dir", directory.resolve("data").toString())));
+                    "svarsvakt.graph.base-url",
+                    graph.baseUrl().toString(),
+                    "svarsvakt.graph.access-token",
+                    TOKEN,
+                    "svarsvakt.nudges.enabled",
+                    "true",
+                    "svarsvakt.teams.app-id",
+                    "11111111-0000-4000-8000-000000000001",
+                    "svarsvakt.data-dir",
+                    directory.resolve("data").toString())));
     return Settings.read(environment);
   }
 
@@ -69,9 +74,7 @@ class TraceLevelTest {
         HttpClient http = HttpClient.newHttpClient()) {
       var root = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
       assertThat(root.getLevel()).isEqualTo(Level.TRACE);
-      await()
-          .atMost(Duration.ofSeconds(120))
-          .until(() -> product.log().lastFinished().isPresent());
+      await().atMost(Duration.ofSeconds(120)).until(() -> product.log().lastFinished().isPresent());
       HttpRequest page =
           HttpRequest.newBuilder(service.address())
               .header("Authorization", "Bearer " + TOKEN)
@@ -97,7 +100,10 @@ class TraceLevelTest {
       System.setOut(out);
       System.setErr(err);
     }
-    String log = told.toString(StandardCharsets.UTF_8) + (Files.exists(file) ? Files.readString(file) : "") + page;
+    String log =
+        told.toString(StandardCharsets.UTF_8)
+            + (Files.exists(file) ? Files.readString(file) : "")
+            + page;
     assertThat(log).contains("scan finished").doesNotContain(TOKEN);
     assertThat(TownSecrets.of(town.tenant())).hasSizeGreaterThan(50).noneMatch(log::contains);
   }

@@ -160,8 +160,7 @@ class ScanHealthTest {
     HealthReport report = health.check();
     assertThat(report.troubles())
         .extracting(HealthTrouble::kind)
-        .containsExactly(
-            HealthTrouble.Kind.FEWER_THAN_BEFORE, HealthTrouble.Kind.SOME_NOT_READ);
+        .containsExactly(HealthTrouble.Kind.FEWER_THAN_BEFORE, HealthTrouble.Kind.SOME_NOT_READ);
     assertThat(report.isIncomplete()).isTrue();
   }
 
