@@ -172,7 +172,7 @@ record CertificateFile(Path path, boolean isPfx) {
         KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         return true;
       } catch (GeneralSecurityException e) {
-        continue;
+        // it is of another kind, or of none
       }
     }
     return false;

@@ -74,7 +74,7 @@ class TraceLevelTest {
         HttpClient http = HttpClient.newHttpClient()) {
       var root = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
       assertThat(root.getLevel()).isEqualTo(Level.TRACE);
-      await().atMost(Duration.ofSeconds(120)).until(() -> product.log().lastFinished().isPresent());
+      await().atMost(Duration.ofMinutes(2)).until(() -> product.log().lastFinished().isPresent());
       HttpRequest page =
           HttpRequest.newBuilder(service.address())
               .header("Authorization", "Bearer " + TOKEN)
