@@ -152,8 +152,8 @@ final class GraphMailboxFeed implements MailboxFeed {
   private static ValueRead<String> folder(JsonNode body) {
     String folder = body.path("parentFolderId").asString("");
     return ValueLimits.isId(folder, Failures.LONGEST_ID)
-        ? new ValueRead.Usable<>(folder)
-        : new ValueRead.Unusable<>("ParentFolderUnusable");
+        ? new ValueRead.ValueTaken<>(folder)
+        : new ValueRead.OddValue<>("ParentFolderUnusable");
   }
 
   @Override
@@ -186,9 +186,9 @@ final class GraphMailboxFeed implements MailboxFeed {
       futures.forEach(
           (id, future) -> {
             switch (one(future.join(), reading)) {
-              case ValueRead.Usable<V>(V value) -> found.put(id, value);
-              case ValueRead.Unusable<V>(String code) -> leftOut.put(id, code);
-              case ValueRead.Nothing<V>() -> {}
+              case ValueRead.ValueTaken<V>(V value) -> found.put(id, value);
+              case ValueRead.OddValue<V>(String code) -> leftOut.put(id, code);
+              case ValueRead.AbsentValue<V>() -> {}
             }
           });
     }
@@ -198,12 +198,12 @@ final class GraphMailboxFeed implements MailboxFeed {
   /** Graph cannot give some messages, for what is broken in them; the others are as they are. */
   private static <V> ValueRead<V> one(HttpResult result, Function<JsonNode, ValueRead<V>> reading) {
     try {
-      return Failures.existing(result).map(reading).orElseGet(ValueRead.Nothing::new);
+      return Failures.existing(result).map(reading).orElseGet(ValueRead.AbsentValue::new);
     } catch (MailboxFailure failure) {
       if (failure.next() != MailboxFailure.Next.SIMPLER) {
         throw failure;
       }
-      return new ValueRead.Unusable<>(failure.code());
+      return new ValueRead.OddValue<>(failure.code());
     }
   }
 }

@@ -89,8 +89,8 @@ final class MessageJson {
     Optional<String> fault = fault(json);
     Instant received = time(json.path(RECEIVED_AT));
     return fault.isPresent() || received == null
-        ? new ValueRead.Unusable<>(fault.orElse(ODD_DATE))
-        : new ValueRead.Usable<>(whole(json, received).withNothingMissing());
+        ? new ValueRead.OddValue<>(fault.orElse(ODD_DATE))
+        : new ValueRead.ValueTaken<>(whole(json, received).withNothingMissing());
   }
 
   private static FullMessage whole(JsonNode json, Instant received) {

@@ -24,7 +24,7 @@ class MessageJsonTest {
             + headers
             + "]}";
     return MessageJson.readById(new JsonMapper().readTree(json))
-            instanceof ValueRead.Usable<FullMessage>(FullMessage message)
+            instanceof ValueRead.ValueTaken<FullMessage>(FullMessage message)
         ? Objects.requireNonNull(message.headers())
         : fail(json);
   }
