@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.cli.ConsoleTable.Tone;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
@@ -39,6 +40,7 @@ final class TableReport implements Report {
   private final ReplyStateCounts tally = new ReplyStateCounts();
   private final List<JudgedMail> shown = new ArrayList<>();
   private final FindingLines findings = new FindingLines(this::address);
+  private final List<LeftOutPicture> leftOut = new ArrayList<>();
   private @Nullable DirectorySnapshot directory;
 
   TableReport(Streams streams, Frame frame, ProgressBar progress) {
@@ -70,6 +72,11 @@ final class TableReport implements Report {
   @Override
   public void findings(List<Finding> found) {
     findings.add(found);
+  }
+
+  @Override
+  public void leftOut(List<LeftOutPicture> pictures) {
+    leftOut.addAll(pictures);
   }
 
   @Override
@@ -200,6 +207,10 @@ final class TableReport implements Report {
     if (!frame.explain()) {
       return;
     }
+    if (!leftOut.isEmpty()) {
+      out.println();
+    }
+    leftOut.forEach(picture -> out.println(address(picture.mailbox()) + "  " + picture.why()));
     for (JudgedMail mail : shown) {
       out.println();
       out.printf(

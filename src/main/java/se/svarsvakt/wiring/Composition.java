@@ -311,7 +311,7 @@ final class Composition {
         new ExportLoader(settings.delegates().exportFile(), records.delegates()),
         new DelegateReader(
             records.delegates(), details, connections.exchange().map(each -> each::delegates)),
-        new SignatureSampler(details, records.signatures(), policy, MAILBOXES_AT_ONCE));
+        new SignatureSampler(details, records.signatures(), policy, hash, MAILBOXES_AT_ONCE));
   }
 
   private NudgeService nudges(

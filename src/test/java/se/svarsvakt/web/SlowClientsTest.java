@@ -146,6 +146,25 @@ class SlowClientsTest {
         .until(() -> open.stream().filter(SlowClientsTest::isEnded).count() >= 1_000);
   }
 
+  private List<SocketChannel> askingWithoutReading(int count, int requests) throws IOException {
+    List<SocketChannel> clients = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      clients.add(client("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(requests)));
+    }
+    return clients;
+  }
+
+  @Test
+  void who_asks_and_asks_and_reads_no_answer_keeps_nobody_waiting() throws Exception {
+    answeredInTime();
+    askingWithoutReading(300, 200);
+    for (int i = 0; i < 10; i++) {
+      long t = System.nanoTime();
+      answered(Duration.ofSeconds(60));
+      System.err.println("TOOK " + (System.nanoTime() - t) / 1_000_000);
+    }
+  }
+
   @Test
   void who_sends_slowly_is_not_heard_out_however_steadily() throws Exception {
     List<SocketChannel> clients = slow(40);

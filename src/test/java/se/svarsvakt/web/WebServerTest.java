@@ -89,6 +89,12 @@ class WebServerTest {
   }
 
   @Test
+  void the_page_says_that_signatures_are_left_out_where_a_gateway_adds_them() throws Exception {
+    assertThat(get("", "en").body()).contains("Signatures are not checked");
+    assertThat(get("", "sv").body()).contains("Signaturer kontrolleras inte");
+  }
+
+  @Test
   void the_page_says_in_its_language_why_mail_is_not_watched_and_shows_no_green() throws Exception {
     MovingClock clock = new MovingClock(NOW);
     try (WebServer late = WebServer.start(pages(clock), List.of(), Map.of("server.port", "0"))) {
@@ -197,7 +203,7 @@ class WebServerTest {
     ScanHealth health =
         new ScanHealth(rhythm, new PassHealth(0.9), new OneScan(), clock, List.of());
     return new Pages(
-        clock, STOCKHOLM, health, new Overview(), Optional.of(new Mischief()), Inbound.none());
+        clock, STOCKHOLM, health, new Overview(), Optional.of(new Mischief()), true, Inbound.none());
   }
 
   private static final class OneScan implements ScanLog {
