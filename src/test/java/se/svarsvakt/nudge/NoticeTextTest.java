@@ -46,7 +46,7 @@ class NoticeTextTest {
       textBlock =
           """
           sv | no-automatic-reply | Du är borta 25 november–4 december utan automatiskt svar för hela tiden. Slå på det, eller kom överens med en kollega.
-          en | no-automatic-reply | You are away 25 November–4 December and have no automatic reply for the whole time. Turn it on, or agree with a colleague.
+          en | no-automatic-reply | You are away 25 November–4 December without an automatic reply for the whole of that time. Turn one on, or agree with a colleague who covers your inbox.
           sv | audience | Ditt automatiska svar når inte alla utanför organisationen.
           sv | incomplete-text | Ditt automatiska svar saknar datum när du är åter, vem man kan vända sig till i stället, organisationens standardtext.
           en | incomplete-text | Your automatic reply does not mention when you will be back, who to contact instead, the organisation's standard text.
@@ -81,9 +81,9 @@ class NoticeTextTest {
       textBlock =
           """
           sv | anna | Du har oläst e-post utifrån sedan 18 november, och vi ser ingen annan som kan öppna din inkorg.
-          en | anna | You have unread mail from outside since 18 November, and we see nobody else who can open your inbox.
+          en | anna | You have unread external email since 18 November, and we see nobody else who can open your inbox.
           sv | chris | Inkorgen för anna@kommun.example har oläst e-post utifrån sedan 18 november, och vi ser ingen annan som kan öppna den.
-          en | chris | The inbox of anna@kommun.example has unread mail from outside since 18 November, and we see nobody else who can open it.
+          en | chris | The inbox of anna@kommun.example has had unread external email since 18 November, and we see nobody else who can open it.
           """)
   void an_unattended_inbox_is_told_to_owner_and_others(
       String language, String reader, String text) {
