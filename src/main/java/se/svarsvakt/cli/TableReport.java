@@ -99,8 +99,10 @@ final class TableReport implements Report {
         frame.policy().profile(),
         frame.policy().reply().respondWithinWorkingDays());
     out.printf(
-        "%d mailboxes in scope, %d read, %d not read%n",
-        summary.mailboxes(), summary.scanned(), summary.failed().size());
+        "%d %s in scope, %d read, %d not read%n",
+        summary.mailboxes(),
+        summary.mailboxes() == 1 ? "mailbox" : "mailboxes",
+        summary.scanned(), summary.failed().size());
     health.reason().ifPresent(reason -> out.println(health.state() + ": " + reason));
     table.print("NOT READ", Tone.BAD, failed(summary));
     table.print(CLAIMED, Tone.BAD, claimed());

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** A mail that claims to come from a colleague, from the mailbox to all who are told of it. */
 class ClaimedColleagueEndToEndTest {
   private static final String WARNING =
-      "Avsändaren uppger sig vara en kollega, men det är inte bekräftat.";
+      "Avsändaren uppger sig vara en kollega, men det är inte visat.";
 
   @TempDir private Path directory;
   private Office office;

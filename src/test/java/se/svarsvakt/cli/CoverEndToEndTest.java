@@ -176,7 +176,7 @@ class CoverEndToEndTest {
               .isEmpty();
         });
     assertThat(BotOffice.told(bots.scan("2026-11-20T10:05"))).contains("absence bot SENT");
-    assertThat(words(office.anna)).contains("Bo Ek bevakar inte din inkorg");
+    assertThat(words(office.anna)).contains("Bo Ek har tackat nej till att bevaka din inkorg");
     assertThat(listed()).contains("\"state\" : \"declined\"");
   }
 

@@ -69,7 +69,7 @@ class ClaimedColleagueNudgeTest {
       delimiter = '|',
       textBlock =
           """
-          sv | Avsändaren uppger sig vara en kollega, men det är inte bekräftat. Svara inte, klicka inte och öppna inget innan kollegan har tillfrågats på annat sätt.
+          sv | Avsändaren uppger sig vara en kollega, men det är inte visat. Svara inte, klicka inte och öppna inget innan kollegan har tillfrågats på annat sätt.
           en | The sender claims to be a colleague, but this has not been verified. Do not reply, click or open anything before checking with your colleague.
           """)
   void the_warning_is_all_that_is_said_of_one_such_mail(String language, String text) {
@@ -84,7 +84,7 @@ class ClaimedColleagueNudgeTest {
       delimiter = '|',
       textBlock =
           """
-          sv | 2 avsändare uppger sig vara kolleger, men det är inte bekräftat.
+          sv | 2 avsändare uppger sig vara kolleger, men det är inte visat.
           en | 2 senders claim to be colleagues, but this has not been verified.
           """)
   void several_are_counted(String language, String warning) {
@@ -98,7 +98,7 @@ class ClaimedColleagueNudgeTest {
       delimiter = '|',
       textBlock =
           """
-          sv | Ett av 3 mejl: avsändaren uppger sig vara en kollega, men det är inte bekräftat. Svara inte på det. 2 mejl ska besvaras senast i dag kl. 17:00.
+          sv | Ett av 3 mejl: avsändaren uppger sig vara en kollega, men det är inte visat. Svara inte på det. 2 mejl ska besvaras senast i dag kl. 17:00.
           en | One of 3 emails: the sender claims to be a colleague, but this has not been verified. Do not reply to it. 2 emails are waiting for your reply, due today at 17:00.
           """)
   void among_others_it_is_warned_of_first_and_the_others_alone_wait_for_an_answer(

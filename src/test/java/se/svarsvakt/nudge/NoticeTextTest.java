@@ -46,7 +46,7 @@ class NoticeTextTest {
       textBlock =
           """
           sv | no-automatic-reply | Du är borta 25 november–4 december utan automatiskt svar för hela tiden. Slå på det, eller kom överens med en kollega.
-          en | no-automatic-reply | You are away 25 November–4 December without an automatic reply for the whole of that time. Turn one on, or agree with a colleague who covers your inbox.
+          en | no-automatic-reply | You are away 25 November–4 December without an automatic reply for all of that time. Turn one on, or agree with a colleague.
           sv | audience | Ditt automatiska svar når inte alla utanför organisationen.
           sv | incomplete-text | Ditt automatiska svar saknar datum när du är åter, vem man kan vända sig till i stället, organisationens standardtext.
           en | incomplete-text | Your automatic reply does not mention when you will be back, who to contact instead, the organisation's standard text.
@@ -115,7 +115,7 @@ class NoticeTextTest {
         .isEqualTo(
             "Brevlådan shared@kommun.example har oläst e-post och öppnades inte 23 november.");
     assertThat(say("en", NudgeKind.UNATTENDED, CHRIS, anna, shared))
-        .startsWith("2 inboxes have unread mail");
+        .startsWith("2 inboxes have unread external email");
   }
 
   @Test
@@ -146,7 +146,7 @@ class NoticeTextTest {
     Finding phone = Findings.signature(ANNA, at("20T15:00"), flaw("Telefon", lines.get(2)), lines);
     Finding name = Findings.signature(ANNA, at("20T15:00"), flaw("2", lines.get(1)), lines);
     assertThat(say("sv", NudgeKind.SIGNATURE, ANNA, name, phone))
-        .isEqualTo("Din signatur följer inte mallen. Saknas: Telefon: 08-1");
+        .isEqualTo("Din signatur följer inte mallen. Saknas: Telefon: 08-1.");
     assertThat(NoticeText.signature(List.of(name))).isEqualTo(lines);
   }
 

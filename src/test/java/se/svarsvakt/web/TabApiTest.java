@@ -145,7 +145,7 @@ class TabApiTest {
   @Test
   void a_claimed_colleague_is_warned_of_first_and_can_be_called_suspicious() throws Exception {
     JsonNode me = me(cia);
-    String warning = "Avsändaren uppger sig vara en kollega, men det är inte bekräftat";
+    String warning = "Avsändaren uppger sig vara en kollega, men det är inte visat";
     assertThat(me.path("head").asString()).startsWith(warning + ". Svara inte, klicka inte");
     JsonNode line = me.path("open").path(0);
     assertThat(line.propertyNames()).first().isEqualTo("warning");

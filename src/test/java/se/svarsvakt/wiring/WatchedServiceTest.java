@@ -135,7 +135,7 @@ class WatchedServiceTest {
     assertThat(tenant.notifications())
         .filteredOn(one -> one.recipientAddress().equals("bo.ek@kommun.example"))
         .extracting(one -> one.previewText())
-        .anySatisfy(text -> assertThat(text).contains("bevakar inte brevlådorna"));
+        .anySatisfy(text -> assertThat(text).contains("har inte bevakat brevlådorna"));
     graph.faults().clear();
     clock.move(Duration.ofMinutes(5));
     awaitStatus("UP", 200);

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Cards about mail whose sender claims to be a colleague and is not shown to be one. */
 class ClaimedColleagueCardTest {
   private static final CardWriter WRITER = new CardWriter(SampleWorklists.ZONE);
-  private static final String SV = "Avsändaren uppger sig vara en kollega, men det är inte bekräftat";
+  private static final String SV = "Avsändaren uppger sig vara en kollega, men det är inte visat";
   private static final String EN =
       "The sender claims to be a colleague, but this has not been verified";
   private static final String ADVICE =
@@ -82,7 +82,7 @@ class ClaimedColleagueCardTest {
     ObjectNode card = card(fraud(MailProgress.DUE_SOON), mail(2, MailProgress.DUE_SOON));
     assertThat(texts(card.path("body")))
         .startsWith(
-            "⚠ I ett av 2 ärenden uppger sig avsändaren vara en kollega, men det är inte bekräftat. "
+            "⚠ I ett av 2 ärenden uppger sig avsändaren vara en kollega, men det är inte visat. "
                 + ADVICE,
             "Ett mejl väntar på svar, senast i dag kl. 17:00",
             "⚠ " + SV);
