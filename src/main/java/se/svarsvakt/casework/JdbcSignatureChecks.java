@@ -121,9 +121,7 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   }
 
   private static String written(List<FlawNote> flaws) {
-    return flaws.stream()
-        .map(JdbcSignatureChecks::written)
-        .collect(Collectors.joining("\n"));
+    return flaws.stream().map(JdbcSignatureChecks::written).collect(Collectors.joining("\n"));
   }
 
   private static String written(FlawNote flaw) {
@@ -171,8 +169,9 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   private static List<Set<Hash>> pictures(String[] parts) {
     return parts.length == 2
         ? List.of()
-        : Stream.of(parts[2].split(" "))
-            .map(picture -> Stream.of(picture.split(",")).map(Hash::new).collect(Collectors.toSet()))
+        : Stream.of(parts[2].split(" ", -1))
+            .map(
+                picture -> Stream.of(picture.split(",", -1)).map(Hash::new).collect(Collectors.toSet()))
             .toList();
   }
 }

@@ -102,7 +102,8 @@ final class TableReport implements Report {
         "%d %s in scope, %d read, %d not read%n",
         summary.mailboxes(),
         summary.mailboxes() == 1 ? "mailbox" : "mailboxes",
-        summary.scanned(), summary.failed().size());
+        summary.scanned(),
+        summary.failed().size());
     health.reason().ifPresent(reason -> out.println(health.state() + ": " + reason));
     table.print("NOT READ", Tone.BAD, failed(summary));
     table.print(CLAIMED, Tone.BAD, claimed());

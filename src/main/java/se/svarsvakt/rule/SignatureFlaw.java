@@ -15,10 +15,11 @@ import se.svarsvakt.mail.body.Picture;
  *     the line that it follows
  * @param expected what should stand there; empty for an addition
  * @param found what stands there; empty where nothing does, or where it is not known
- * @param pictures the pictures of an addition that consists of pictures alone, all of them told from
- *     others; empty for anything else
+ * @param pictures the pictures of an addition that consists of pictures alone, all of them told
+ *     from others; empty for anything else
  */
-public record SignatureFlaw(Kind kind, String line, String expected, String found, List<Picture> pictures) {
+public record SignatureFlaw(
+    Kind kind, String line, String expected, String found, List<Picture> pictures) {
   private static final int LONGEST = 300;
 
   /** What can be wrong; each is a code of the output and of the store. */

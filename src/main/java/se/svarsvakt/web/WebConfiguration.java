@@ -54,6 +54,7 @@ class WebConfiguration {
 
   /** Who sends many requests at once lets others in between any two of them. */
   @Bean
+  @SuppressWarnings("ThreadPriorityCheck") // between virtual threads, which are taken in turn
   FilterRegistrationBean<Filter> turns() {
     FilterRegistrationBean<Filter> registration =
         new FilterRegistrationBean<>(

@@ -225,7 +225,8 @@ final class Composition {
             mails -> Map.of(),
             new StoredOutOfOffice(records.owners()),
             day -> Snoozes.NONE);
-    return new Replay(reading.mail(), casework, nudges, reading.beside(), configuredStewards(), policy);
+    return new Replay(
+        reading.mail(), casework, nudges, reading.beside(), configuredStewards(), policy);
   }
 
   /**

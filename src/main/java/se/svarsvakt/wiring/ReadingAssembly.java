@@ -87,6 +87,7 @@ record ReadingAssembly(
         new ExportLoader(settings.delegates().exportFile(), records.delegates()),
         new DelegateReader(
             records.delegates(), details, connections.exchange().map(each -> each::delegates)),
-        new SignatureSampler(details, records.signatures(), settings.policy(), records.hash(), MAILBOXES_AT_ONCE));
+        new SignatureSampler(
+            details, records.signatures(), settings.policy(), records.hash(), MAILBOXES_AT_ONCE));
   }
 }

@@ -42,8 +42,7 @@ class CommonPicturesTest {
     Account plain = Town.account(id, true);
     Person.Post post = new Person.Post("", department, "", "");
     Person known = new Person(new Person.Name("", "", "", ""), post, List.of(), "");
-    people.put(
-        id, new Account(id, plain.mail(), plain.addresses(), true, false, null, known));
+    people.put(id, new Account(id, plain.mail(), plain.addresses(), true, false, null, known));
     Sample sample = new Sample(new MailKey(id, new MessageId(person)), at("23T10:00"));
     String terms = SignatureTerms.of(POLICY.signature());
     checks.checked(new Checked(sample, List.of(flaws)), terms, MONDAY);

@@ -33,8 +33,7 @@ class LiveDemoTest {
 
   private static void demo() {
     Clock friday = Clock.fixed(TownScan.FRIDAY.toInstant(), TownScan.FRIDAY.getZone());
-    Streams streams =
-        new Streams(new PrintWriter(OUT), new PrintWriter(new StringWriter()), false);
+    Streams streams = new Streams(new PrintWriter(OUT), new PrintWriter(new StringWriter()), false);
     Cli.run(new String[] {"demo", "--as", "linnea.sjogren@kommun.example"}, friday, streams);
   }
 

@@ -24,9 +24,10 @@ class LogoEndToEndTest {
   private static String signature(String name, String phone, String more) {
     String id = Integer.toHexString(name.hashCode());
     return """
-        <p>Hej!</p><p>Det går bra.</p><p>Med vänlig hälsning<br>%s, Handläggare<br>Bygglov, Kommunen
-        <br>Telefon: %s</p><p><img width="180" height="60" id="Bild_x0020_1"
-        src="cid:image001.png@01DC4F00.%s" alt="image001.png"></p>%s"""
+    <p>Hej!</p><p>Det går bra.</p><p>Med vänlig hälsning<br>%s, Handläggare<br>Bygglov, Kommunen
+    <br>Telefon: %s</p><p><img width="180" height="60" id="Bild_x0020_1"
+    src="cid:image001.png@01DC4F00.%s" alt="image001.png"></p>%s\
+    """
         .formatted(name, phone, id, more);
   }
 

@@ -124,7 +124,8 @@ class NoticeTextTest {
     Finding earlier = Findings.unattended(BO, at("17T10:00"), at("20T10:00"));
     assertThat(say("sv", NudgeKind.UNATTENDED, CHRIS, later, earlier))
         .isEqualTo(
-            "2 inkorgar har oläst e-post utifrån som vi inte ser att någon har öppnat, den äldsta sedan 17 november.");
+            "2 inkorgar har oläst e-post utifrån som vi inte ser att någon har öppnat, den äldsta"
+                + " sedan 17 november.");
   }
 
   @Test
@@ -136,7 +137,8 @@ class NoticeTextTest {
             Rätt signatur:
             Med vänlig hälsning
             Anna {Ek}
-            Kommunen's""");
+            Kommunen's\
+            """);
     assertThat(say("en", NudgeKind.SIGNATURE, ANNA, finding)).startsWith("Correct signature:");
   }
 

@@ -203,7 +203,13 @@ class WebServerTest {
     ScanHealth health =
         new ScanHealth(rhythm, new PassHealth(0.9), new OneScan(), clock, List.of());
     return new Pages(
-        clock, STOCKHOLM, health, new Overview(), Optional.of(new Mischief()), true, Inbound.none());
+        clock,
+        STOCKHOLM,
+        health,
+        new Overview(),
+        Optional.of(new Mischief()),
+        true,
+        Inbound.none());
   }
 
   private static final class OneScan implements ScanLog {

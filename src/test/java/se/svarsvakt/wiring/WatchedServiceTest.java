@@ -131,7 +131,8 @@ class WatchedServiceTest {
     }
     await().atMost(Duration.ofSeconds(30)).until(() -> alarms() == 1);
     assertThat(tenant.sentMails().getLast().text())
-        .contains("har inte bevakat brevlådorna sedan", "Ingen av 3 brevlådor", "none of 3 mailboxes");
+        .contains(
+            "har inte bevakat brevlådorna sedan", "Ingen av 3 brevlådor", "none of 3 mailboxes");
     assertThat(tenant.notifications())
         .filteredOn(one -> one.recipientAddress().equals("bo.ek@kommun.example"))
         .extracting(one -> one.previewText())

@@ -3,8 +3,8 @@ package se.svarsvakt.mail.body;
 import java.util.List;
 
 /**
- * Takes the content of {@code data:} addresses (embedded pictures) out of HTML, in one pass. What is
- * left of a picture is a number that tells it from others.
+ * Takes the content of {@code data:} addresses (embedded pictures) out of HTML, in one pass. What
+ * is left of a picture is a number that tells it from others.
  */
 final class EmbeddedData {
   private static final String SCHEME = "data:";

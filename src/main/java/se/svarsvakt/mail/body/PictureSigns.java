@@ -37,7 +37,8 @@ record PictureSigns(Element element, Declarations style) {
   private static final Pattern WORD = Pattern.compile("\\p{L}{3}");
   private static final Pattern MADE_UP =
       Pattern.compile("automatiskt genererad|automatically generated|ai-genererat|ai-generated");
-  private static final Pattern LENGTH = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,6})?|\\.\\d{1,6})(px|pt|in|cm)?");
+  private static final Pattern LENGTH =
+      Pattern.compile("(\\d{1,5}(?:\\.\\d{1,6})?|\\.\\d{1,6})(px|pt|in|cm)?");
 
   /** That picture. */
   static Picture of(Element element, Declarations style) {
