@@ -23,10 +23,8 @@ class SignatureEndToEndTest {
       """;
 
   private static final String TEMPLATE =
-      "--svarsvakt.policy.signature.template=Med vänlig hälsning\\n"
-          + "{givenName} {surname}[, {jobTitle}]\\n"
-          + "[{department}, ]{companyName}\\n"
-          + "Telefon: {businessPhone}[, Mobil: {mobilePhone}]";
+      "--svarsvakt.policy.signature.template=Med vänlig hälsning\\n{givenName} {surname}[, {jobTitle}]"
+          + "\\n[{department}, ]{companyName}\\nTelefon: {businessPhone}[, Mobil: {mobilePhone}]";
 
   @TempDir private Path data = Path.of("unset");
 
@@ -117,10 +115,7 @@ class SignatureEndToEndTest {
       assertThat(told).extracting(one -> one.activityType()).containsExactly("signature");
       assertThat(told.getFirst().templateParameters().get("text"))
           .isEqualTo(
-              "Med vänlig hälsning\n"
-                  + "Anna Berg, Handläggare\n"
-                  + "Bygglov, Kommunen\n"
-                  + "Telefon: 08-530 610 00");
+              "Med vänlig hälsning\nAnna Berg, Handläggare\nBygglov, Kommunen\nTelefon: 08-530 610 00");
     }
   }
 }

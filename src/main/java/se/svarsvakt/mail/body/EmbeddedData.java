@@ -42,9 +42,9 @@ final class EmbeddedData {
   }
 
   /** The same for the same picture, however its lines are broken. */
-  private static String fingerprint(String html, int from, int end) {
+  private static String fingerprint(String html, int begin, int until) {
     long all = 0;
-    for (int at = from; at < end; at++) {
+    for (int at = begin; at < until; at++) {
       char c = html.charAt(at);
       all = c > ' ' ? 1_000_003 * all + c : all;
     }
