@@ -95,7 +95,7 @@ public final class Casework {
     List<Watch> watches =
         List.of(
             new AbsenceWatch(policy),
-            new SignatureWatch(policy, records.signatures()),
+            new SignatureWatch(policy, records.signatures(), scene.directory().accounts()),
             new AttentionWatch(policy, scene.stewards()::containsKey));
     for (List<Account> part : parts(scene.accounts())) {
       reviewed(scene, part, exceptions, watches).forEach(sink);
@@ -141,6 +141,7 @@ public final class Casework {
         exceptions.applied(findings, judged),
         exceptions.excused(judged),
         unopened(watches, group),
+        watches.stream().flatMap(watch -> watch.leftOut(group).stream()).toList(),
         MissingPermission.of(group));
   }
 

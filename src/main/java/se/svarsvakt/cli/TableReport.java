@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.cli.ConsoleTable.Tone;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
@@ -40,6 +41,7 @@ final class TableReport implements Report {
   private final ReplyStateCounts tally = new ReplyStateCounts();
   private final List<JudgedMail> shown = new ArrayList<>();
   private final FindingLines findings = new FindingLines(this::address);
+  private final List<LeftOutPicture> leftOut = new ArrayList<>();
   private @Nullable DirectorySnapshot directory;
 
   TableReport(Streams streams, Frame frame, ProgressBar progress) {
@@ -74,6 +76,11 @@ final class TableReport implements Report {
   }
 
   @Override
+  public void leftOut(List<LeftOutPicture> pictures) {
+    leftOut.addAll(pictures);
+  }
+
+  @Override
   public boolean showsFindings() {
     return true;
   }
@@ -93,8 +100,11 @@ final class TableReport implements Report {
         frame.policy().profile(),
         frame.policy().reply().respondWithinWorkingDays());
     out.printf(
-        "%d mailboxes in scope, %d read, %d not read%n",
-        summary.mailboxes(), summary.scanned(), summary.notRead());
+        "%d %s in scope, %d read, %d not read%n",
+        summary.mailboxes(),
+        summary.mailboxes() == 1 ? "mailbox" : "mailboxes",
+        summary.scanned(),
+        summary.notRead());
     if (summary.leftOut().isAny()) {
       out.println(HealthWords.in(Locale.ENGLISH).of(summary.leftOut()));
     }
@@ -206,6 +216,10 @@ final class TableReport implements Report {
     if (!frame.explain()) {
       return;
     }
+    if (!leftOut.isEmpty()) {
+      out.println();
+    }
+    leftOut.forEach(picture -> out.println(address(picture.mailbox()) + "  " + picture.why()));
     for (JudgedMail mail : shown) {
       out.println();
       out.printf(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
@@ -99,6 +100,11 @@ public final class Overview {
     @Override
     public void findings(List<Finding> findings) {
       next.findings(findings);
+    }
+
+    @Override
+    public void leftOut(List<LeftOutPicture> pictures) {
+      next.leftOut(pictures);
     }
 
     @Override

@@ -131,6 +131,7 @@ final class ScanReview {
           List<Finding> sure = gathering.sure(reviewed.findings());
           sink.mail(reviewed.mail());
           sink.findings(sink.showsFindings() ? seen.detailed(sure, byId) : sure);
+          sink.leftOut(reviewed.leftOut());
           reviewed.troubles().forEach(troubles::add);
           gathering.add(reviewed);
         });

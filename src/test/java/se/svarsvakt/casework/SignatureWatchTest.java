@@ -41,7 +41,8 @@ class SignatureWatchTest {
   }
 
   private List<Finding> findings(String now) {
-    return new SignatureWatch(POLICY, checks).findings(new Town().group(now, ANNA, BO));
+    return new SignatureWatch(POLICY, checks, Town.directory().accounts())
+        .findings(new Town().group(now, ANNA, BO));
   }
 
   @Test
@@ -130,7 +131,8 @@ class SignatureWatchTest {
             3,
             POLICY.nudges(),
             POLICY.privacy());
-    assertThat(new SignatureWatch(off, checks).findings(new Town().group("23T12:00", ANNA)))
+    assertThat(
+            new SignatureWatch(off, checks, List.of()).findings(new Town().group("23T12:00", ANNA)))
         .isEmpty();
   }
 }

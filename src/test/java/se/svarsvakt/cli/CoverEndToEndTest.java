@@ -176,7 +176,7 @@ class CoverEndToEndTest {
               .isEmpty();
         });
     assertThat(BotOffice.told(bots.scan("2026-11-20T10:05"))).contains("absence bot SENT");
-    assertThat(words(office.anna)).contains("Bo Ek bevakar inte din inkorg");
+    assertThat(words(office.anna)).contains("Bo Ek har tackat nej till att bevaka din inkorg");
     assertThat(listed()).contains("\"state\" : \"declined\"");
   }
 
@@ -227,7 +227,7 @@ class CoverEndToEndTest {
     bots.at(
         "2026-11-20T10:00", Map.of("svarsvakt.policy.cover.naming-suffices", "true"), this::ask);
     assertThat(found("2026-11-20T10:05", suffices)).isEmpty();
-    assertThat(words(office.bo)).contains("har namngett dig", "decline-cover");
+    assertThat(words(office.bo)).contains("har utsett dig", "decline-cover");
     bots.at("2026-11-20T10:10", acts -> answer(acts, office.bo, "decline-cover"));
     assertThat(found("2026-11-20T10:15", suffices)).isNotEmpty();
   }

@@ -91,6 +91,12 @@ class WebServerTest {
   }
 
   @Test
+  void the_page_says_that_signatures_are_left_out_where_a_gateway_adds_them() throws Exception {
+    assertThat(get("", "en").body()).contains("Signatures are not checked");
+    assertThat(get("", "sv").body()).contains("Signaturer kontrolleras inte");
+  }
+
+  @Test
   void the_page_says_in_its_language_why_mail_is_not_watched_and_shows_no_green() throws Exception {
     MovingClock clock = new MovingClock(NOW);
     try (WebServer late = WebServer.start(pages(clock), List.of(), Map.of("server.port", "0"))) {
@@ -204,6 +210,7 @@ class WebServerTest {
         health,
         new Overview(Optional.of(LEFT_OUT)),
         Optional.of(new Mischief()),
+        true,
         Inbound.none());
   }
 

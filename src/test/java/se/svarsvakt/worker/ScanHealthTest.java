@@ -33,7 +33,7 @@ class ScanHealthTest {
     bench.passes(Duration.ofSeconds(1));
     assertThat(health.check().state()).isEqualTo(State.DOWN);
     assertThat(health.check().reason().orElseThrow())
-        .contains("no scan has finished since 2026-11-20 10:00, three intervals and more");
+        .contains("no scan has finished since 2026-11-20 10:00, more than three intervals ago");
   }
 
   @Test
