@@ -47,7 +47,6 @@ import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.settings.WorkerSettings;
 import se.svarsvakt.sync.CalendarSync;
-import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.JdbcOwnerStore;
@@ -108,7 +107,7 @@ final class Composition {
   private final StewardStore stewards;
   private final DeliveryLog deliveries;
   private final ScanLog log;
-  private final Directory directory;
+  private final CachedDirectory directory;
   private final Casework casework;
 
   /**
@@ -131,7 +130,7 @@ final class Composition {
         believed(settings, clock, connections, JdbcClient.create(source)));
   }
 
-  private static Directory believed(
+  private static CachedDirectory believed(
       Settings settings, Clock clock, Connections connections, JdbcClient jdbc) {
     return new CachedDirectory(
         new BelievedDirectory(
@@ -148,7 +147,7 @@ final class Composition {
       Connections connections,
       DataSource source,
       KeyedHash hash,
-      Directory directory) {
+      CachedDirectory directory) {
     this.settings = settings;
     this.policy = settings.policy();
     this.clock = clock;
@@ -204,7 +203,8 @@ final class Composition {
   /** What people see of their open items, and can do about them. */
   Worklists worklists() {
     return new StoredWorklists(
-        new MailboxSnapshots(casework, stewards, records.owners(), directory, policy),
+        new MailboxSnapshots(
+            casework, stewards, records.owners(), directory.forPeople(), policy),
         records.register(),
         auditTrail,
         previews());
@@ -217,7 +217,12 @@ final class Composition {
    */
   TeamsAssembly teams(Composition requests) {
     return new TeamsAssembly(
-        settings, clock, connections.graph(), directory, teamsRecords(), requests.teamsRecords());
+        settings,
+        clock,
+        connections.graph(),
+        directory.forPeople(),
+        teamsRecords(),
+        requests.teamsRecords());
   }
 
   private TeamsAssembly.Records teamsRecords() {
