@@ -63,18 +63,19 @@ public record MailboxSnapshots(
     Set<MailboxId> all = new LinkedHashSet<>(mailboxes);
     all.add(person);
     Map<MailboxId, OwnerFacts> known = owners.ownersWithoutTraces(all, now);
-    Responsibilities people = people(accounts, known, all, now);
+    Responsibilities people =
+        people(accounts, known, stewards.of(all), casework.coversBy(person, accounts, now));
     MailboxSnapshot snapshot =
         new MailboxSnapshot(person, now, people, language(known.get(person)), policy);
     casework.review(request(people, mailboxes, now), snapshot::add);
     return snapshot;
   }
 
-  private Responsibilities people(
+  private static Responsibilities people(
       DirectorySnapshot accounts,
       Map<MailboxId, OwnerFacts> known,
-      Set<MailboxId> mailboxes,
-      Instant now) {
+      Map<MailboxId, Set<MailboxId>> lookedAfter,
+      Map<MailboxId, MailboxId> covers) {
     Set<MailboxId> shared = new HashSet<>();
     known.forEach(
         (mailbox, owner) -> {
@@ -82,8 +83,7 @@ public record MailboxSnapshots(
             shared.add(mailbox);
           }
         });
-    return new Responsibilities(
-        accounts, shared, stewards.of(mailboxes), casework.covers(accounts, now));
+    return new Responsibilities(accounts, shared, lookedAfter, covers);
   }
 
   private static Casework.ReviewRequest request(
