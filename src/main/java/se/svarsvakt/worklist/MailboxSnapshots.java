@@ -57,7 +57,7 @@ public record MailboxSnapshots(
     return known == null ? "" : known.language();
   }
 
-  /** How these mailboxes stand at a moment. */
+  /** How these mailboxes stand at a moment; nothing of them for whose account is disabled. */
   MailboxSnapshot at(MailboxId person, Collection<MailboxId> mailboxes, Instant now) {
     DirectorySnapshot accounts = directory.read();
     Set<MailboxId> all = new LinkedHashSet<>(mailboxes);
@@ -67,7 +67,8 @@ public record MailboxSnapshots(
         people(accounts, known, stewards.of(all), casework.coversBy(person, accounts, now));
     MailboxSnapshot snapshot =
         new MailboxSnapshot(person, now, people, language(known.get(person)), policy);
-    casework.review(request(people, mailboxes, now), snapshot::add);
+    Collection<MailboxId> seen = snapshot.isOutsider() ? List.of() : mailboxes;
+    casework.review(request(people, seen, now), snapshot::add);
     return snapshot;
   }
 

@@ -3,16 +3,20 @@ package se.svarsvakt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.testing.Databases;
+import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -145,6 +149,23 @@ class CoverEndToEndTest extends BotOfficeDay {
   }
 
   @Test
+  void a_former_managers_old_card_tells_nothing_of_how_it_stands_now() {
+    unattended();
+    assertThat(refreshed(office.chef)).contains("Anna Berg");
+    office.clerk("Cia Ny", "cia.ny@kommun.example", "08-530 610 08");
+    office.tenant.put(office.anna.account().managedBy("cia.ny@kommun.example"));
+    assertThat(refreshed(office.chef)).contains("AdaptiveCard").doesNotContain("Anna Berg");
+  }
+
+  private String refreshed(SimulatedMailbox person) {
+    String[] screen = {""};
+    bots.at(
+        "2026-11-20T10:00",
+        acts -> screen[0] = acts.press(person, "refresh", Map.of()).toString().replace("\u200B", ""));
+    return screen[0];
+  }
+
+  @Test
   void whoever_asked_is_told_of_a_no_and_may_be_told_of_one_later_too() {
     office.annaIsAway();
     bots.scan("2026-11-20T08:35");
@@ -203,6 +224,18 @@ class CoverEndToEndTest extends BotOfficeDay {
             ask(acts, "2027-02-%02d".formatted(id));
           }
           assertThat(trail(acts)).filteredOn("cover-requested"::equals).hasSize(10);
+        });
+  }
+
+  @Test
+  void asking_many_times_at_once_asks_no_more_than_that() {
+    bots.at(
+        "2026-11-20T10:00",
+        acts -> {
+          IntStream.rangeClosed(1, 16)
+              .parallel()
+              .forEach(day -> ask(acts, "2026-12-%02d".formatted(day)));
+          assertThat(trail(acts)).hasSize(5);
         });
   }
 
@@ -279,6 +312,23 @@ class CoverEndToEndTest extends BotOfficeDay {
           acts.write(office.bo, "bevakning");
           acts.write(office.bo, "tacka ja");
           await().until(() -> trail(acts).contains("cover-accepted"));
+        });
+  }
+
+  @Test
+  void whom_the_directory_has_as_disabled_sees_and_does_nothing_behind_the_gate_either() {
+    String message = Office.question(office.anna, "2026-11-19T09:00");
+    bots.scan("2026-11-20T08:35");
+    office.tenant.put(office.anna.account().disabled());
+    bots.at(
+        "2026-11-20T10:00",
+        acts -> {
+          Instant now = Office.at("2026-11-20T10:00");
+          MailboxId anna = new MailboxId(office.anna.account().id());
+          assertThat(acts.product.worklists().open(anna, now).items()).isEmpty();
+          UserAction snooze = new UserAction.Snooze(anna, message, Optional.empty());
+          assertThat(acts.product.worklists().act(anna, snooze, now))
+              .isInstanceOf(Worklists.Result.Refused.class);
         });
   }
 
