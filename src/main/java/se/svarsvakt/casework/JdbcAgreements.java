@@ -39,7 +39,9 @@ record JdbcAgreements(JdbcClient jdbc) {
         .orElseGet(() -> added(agreement, at));
   }
 
-  /** Nobody else does the same about a mailbox meanwhile; those that are not watched share a lock. */
+  /**
+   * Nobody else does the same about a mailbox meanwhile; those that are not watched share a lock.
+   */
   static void lock(JdbcClient jdbc, MailboxId mailbox) {
     List<String> rows =
         jdbc.sql("select id from mailbox where id = :id for update")
@@ -181,8 +183,7 @@ record JdbcAgreements(JdbcClient jdbc) {
   }
 
   boolean end(long id, Instant at) {
-    return jdbc.sql(
-                "update cover_agreement set ended_at = :at where id = :id and ended_at is null")
+    return jdbc.sql("update cover_agreement set ended_at = :at where id = :id and ended_at is null")
             .param("at", time(at))
             .param("id", id)
             .update()

@@ -2,7 +2,6 @@ package se.svarsvakt.casework;
 
 import static se.svarsvakt.sync.JdbcColumns.day;
 import static se.svarsvakt.sync.JdbcColumns.instant;
-import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.text;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
@@ -106,7 +105,8 @@ public final class JdbcRegister implements Register {
         .param("until", Date.valueOf(exception.until()))
         .param("at", time(at))
         .update(key, "id");
-    return new FindingException(JdbcAgreements.id(key), about, exception.reason(), exception.until());
+    return new FindingException(
+        JdbcAgreements.id(key), about, exception.reason(), exception.until());
   }
 
   private static @Nullable String domain(@Nullable Sender sender) {

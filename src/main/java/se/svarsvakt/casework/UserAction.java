@@ -176,8 +176,7 @@ public sealed interface UserAction {
     /** The agreement as it stands once the colleague is asked at that moment. */
     public CoverAgreement asked(Instant at) {
       Consent.State state = suffices ? Consent.State.NAMED : Consent.State.REQUESTED;
-      return new CoverAgreement(
-          0, mailbox, by, from, to, "", Optional.of(new Consent(state, at)));
+      return new CoverAgreement(0, mailbox, by, from, to, "", Optional.of(new Consent(state, at)));
     }
   }
 

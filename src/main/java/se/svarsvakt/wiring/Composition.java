@@ -203,8 +203,7 @@ final class Composition {
   /** What people see of their open items, and can do about them. */
   Worklists worklists() {
     return new StoredWorklists(
-        new MailboxSnapshots(
-            casework, stewards, records.owners(), directory.forPeople(), policy),
+        new MailboxSnapshots(casework, stewards, records.owners(), directory.forPeople(), policy),
         records.register(),
         auditTrail,
         previews());

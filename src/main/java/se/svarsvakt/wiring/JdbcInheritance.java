@@ -22,7 +22,8 @@ final class JdbcInheritance {
       List.of("mark", "cover_agreement", "finding_exception", "delegation", "delegation_source");
 
   /** What shows that a reminder was seen, and when. */
-  private static final Map<String, String> SIGNS = Map.of("deed", "done_at", "seen_item", "seen_at");
+  private static final Map<String, String> SIGNS =
+      Map.of("deed", "done_at", "seen_item", "seen_at");
 
   private static final int ROWS_AT_ONCE = 1000;
 
@@ -74,7 +75,6 @@ final class JdbcInheritance {
       columns.add(shape.getColumnName(i));
     }
     String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
-    return "insert into %s (%s) values (%s)"
-        .formatted(table, String.join(", ", columns), marks);
+    return "insert into %s (%s) values (%s)".formatted(table, String.join(", ", columns), marks);
   }
 }

@@ -63,8 +63,7 @@ public final class Rehearsal implements AutoCloseable {
   }
 
   /** Nothing is made where nothing is: a replay stores nothing. */
-  private static KeyedHash inherit(
-      Settings settings, HikariDataSource passing, Instant since) {
+  private static KeyedHash inherit(Settings settings, HikariDataSource passing, Instant since) {
     boolean inUse =
         settings.database().url().isPresent()
             || Files.exists(settings.dataDir().resolve("svarsvakt.mv.db"));

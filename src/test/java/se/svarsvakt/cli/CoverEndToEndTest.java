@@ -161,7 +161,8 @@ class CoverEndToEndTest extends BotOfficeDay {
     String[] screen = {""};
     bots.at(
         "2026-11-20T10:00",
-        acts -> screen[0] = acts.press(person, "refresh", Map.of()).toString().replace("\u200B", ""));
+        acts ->
+            screen[0] = acts.press(person, "refresh", Map.of()).toString().replace("\u200B", ""));
     return screen[0];
   }
 

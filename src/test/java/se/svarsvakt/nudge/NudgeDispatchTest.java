@@ -140,8 +140,7 @@ class NudgeDispatchTest {
         .containsExactly("activity-feed FAILED");
     assertThat(lines(send(InTeams.ACTIVITY_FEED, bot(SENT), feed, mail())))
         .containsExactly("bot SENT");
-    assertThat(lines(send(InTeams.ACTIVITY_FEED, bot(), feed, mail())))
-        .containsExactly("bot SENT");
+    assertThat(lines(send(InTeams.ACTIVITY_FEED, bot(), feed, mail()))).containsExactly("bot SENT");
     assertThat(feed.deliveries).isEqualTo(2);
   }
 

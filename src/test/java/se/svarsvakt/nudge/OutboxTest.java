@@ -80,8 +80,7 @@ class OutboxTest {
   }
 
   /** A card about what is overdue is followed by no last call, nor is one about settled mail. */
-  private static void notNoted(
-      Databases.Database database, Outbox outbox, DeliveryLog deliveries) {
+  private static void notNoted(Databases.Database database, Outbox outbox, DeliveryLog deliveries) {
     Instant morning = Instant.parse("2026-11-24T07:30:00Z");
     MailboxId eva = new MailboxId("eva");
     List<NudgeItem> items = List.of(new NudgeItem(eva, "m"));

@@ -21,7 +21,9 @@ class HealedStoreTest {
 
     String url() {
       return this == H2
-          ? "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+          ? "jdbc:h2:mem:"
+              + UUID.randomUUID()
+              + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
           : Databases.freshPostgresUrl("healed") + "&password=any";
     }
   }

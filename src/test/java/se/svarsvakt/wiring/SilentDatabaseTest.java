@@ -156,7 +156,9 @@ class SilentDatabaseTest {
       try (Product product = Product.open(settings(graph, url), clock);
           Service service = Service.start(product, clock, options)) {
         MailboxId person = new MailboxId(anna.account().id());
-        await().atMost(Duration.ofSeconds(60)).until(() -> product.log().lastFinished().isPresent());
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> product.log().lastFinished().isPresent());
         assertThat(product.worklists().open(person, clock.instant()).items()).isEmpty();
         silent.set(true);
         clock.move(Duration.ofHours(2)); // the directory is to be read again, too

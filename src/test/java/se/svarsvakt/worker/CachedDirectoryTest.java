@@ -170,8 +170,7 @@ class CachedDirectoryTest {
   void of_a_doubted_one_people_see_what_both_agree_on() {
     CachedDirectory believed =
         new CachedDirectory(
-            new BelievedDirectory(
-                source, new JdbcDirectorySizes(Databases.h2().jdbc()), clock, 20),
+            new BelievedDirectory(source, new JdbcDirectorySizes(Databases.h2().jdbc()), clock, 20),
             clock);
     Directory shown = believed.forPeople();
     accounts =
