@@ -43,12 +43,13 @@ record JdbcAgreements(JdbcClient jdbc) {
    * Nobody else does the same about a mailbox meanwhile; those that are not watched share a lock.
    */
   static void lock(JdbcClient jdbc, MailboxId mailbox) {
-    List<String> rows =
+    boolean watched =
         jdbc.sql("select id from mailbox where id = :id for update")
             .param("id", mailbox.value())
             .query(String.class)
-            .list();
-    if (rows.isEmpty()) {
+            .optional()
+            .isPresent();
+    if (!watched) {
       jdbc.sql("select id from installation for update").query(Integer.class).list();
     }
   }

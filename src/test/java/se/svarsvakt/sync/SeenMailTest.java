@@ -8,7 +8,6 @@ import static se.svarsvakt.sync.Facts.received;
 import static se.svarsvakt.sync.Facts.update;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.svarsvakt.sync.MailboxUpdate.Change;
@@ -51,9 +50,8 @@ class SeenMailTest {
               new Change.ReadMark(id("untold"), read, NOON.plusSeconds(times)),
               new Change.ReadMark(id("settled"), read, NOON.plusSeconds(times))));
     }
-    List<String> noted =
-        database.jdbc().sql("select item from seen_item").query(String.class).list();
-    assertThat(noted).containsExactly("told");
+    assertThat(database.jdbc().sql("select item from seen_item").query(String.class).list())
+        .containsExactly("told");
   }
 
   private static void reminded(Databases.Database database, String message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,13 +24,17 @@ class JdbcInheritanceTest {
                 .formatted(at, name))
         .update();
     jdbc.sql(
-            "insert into mark (mailbox_id, message_id, marked_at, kind) values ('anna', '%s', timestamp with time zone '%s', 'ANSWERED')"
+            ("insert into mark (mailbox_id, message_id, marked_at, kind)"
+                    + " values ('anna', '%s', timestamp with time zone '%s', 'ANSWERED')")
                 .formatted(name, at))
         .update();
   }
 
   private static List<String> names(HikariDataSource source, String sql) {
-    return JdbcClient.create(source).sql(sql).query(String.class).list();
+    return JdbcClient.create(source)
+        .sql(sql)
+        .query((row, number) -> Objects.requireNonNull(row.getString(1)))
+        .list();
   }
 
   @Test
