@@ -124,7 +124,8 @@ final class ScanCommand implements Callable<Integer> {
     ScanRequest request = new ScanRequest(moment, only, Mode.SHOW, Breadth.EXPECTING);
     ProgressBar progress = new ProgressBar(context.streams());
     try (Rehearsal rehearsal =
-        Rehearsal.open(settings, context.clock(), length).tellingWaits(context.streams()::note)) {
+        Rehearsal.open(settings, context.clock(), moment, length)
+            .tellingWaits(context.streams()::note)) {
       Replay.Outcome outcome =
           rehearsal.replay().run(request, length, new ProgressOnlyReport(progress));
       progress.end();

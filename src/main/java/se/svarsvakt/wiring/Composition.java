@@ -44,7 +44,6 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.settings.WorkerSettings;
-import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.JdbcOwnerStore;
@@ -54,6 +53,7 @@ import se.svarsvakt.sync.StoredOutOfOffice;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.bot.JdbcConversations;
+import se.svarsvakt.worker.CachedDirectory;
 import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
@@ -84,7 +84,7 @@ final class Composition {
   private final StewardStore stewards;
   private final DeliveryLog deliveries;
   private final ScanLog log;
-  private final Directory directory;
+  private final CachedDirectory directory;
   private final Casework casework;
   private final ReadingAssembly reading;
 
@@ -114,7 +114,7 @@ final class Composition {
       Connections connections,
       DataSource source,
       KeyedHash hash,
-      Directory directory) {
+      CachedDirectory directory) {
     this.settings = settings;
     this.policy = settings.policy();
     this.clock = clock;
@@ -173,7 +173,7 @@ final class Composition {
   /** What people see of their open items, and can do about them. */
   Worklists worklists() {
     return new StoredWorklists(
-        new MailboxSnapshots(casework, stewards, records.owners(), directory, policy),
+        new MailboxSnapshots(casework, stewards, records.owners(), directory.forPeople(), policy),
         records.register(),
         auditTrail,
         previews());
@@ -186,7 +186,12 @@ final class Composition {
    */
   TeamsAssembly teams(Composition requests) {
     return new TeamsAssembly(
-        settings, clock, connections.graph(), directory, teamsRecords(), requests.teamsRecords());
+        settings,
+        clock,
+        connections.graph(),
+        directory.forPeople(),
+        teamsRecords(),
+        requests.teamsRecords());
   }
 
   private TeamsAssembly.Records teamsRecords() {

@@ -45,7 +45,7 @@ record ReadingAssembly(
   private static final Duration LONGEST_MAILBOX = Duration.ofMinutes(20);
 
   /** The directory as it is believed, and asked seldom. */
-  static Directory directory(
+  static CachedDirectory directory(
       Settings settings, Clock clock, Connections connections, JdbcClient jdbc) {
     return new CachedDirectory(
         new BelievedDirectory(

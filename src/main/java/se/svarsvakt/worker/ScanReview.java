@@ -3,6 +3,7 @@ package se.svarsvakt.worker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,9 @@ final class ScanReview {
     OpenItems found = gathering.openItems();
     List<CoverAgreement> agreements = casework.agreements(request.asOf());
     return new Found(
-        new OpenItems(found.mail(), found.findings(), agreements), people, troubles.all());
+        new OpenItems(found.mail(), found.findings(), agreements, found.settling()),
+        people,
+        troubles.all());
   }
 
   private Casework.ReviewRequest scene(
@@ -174,6 +177,7 @@ final class ScanReview {
         read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
     private final List<JudgedMail> open = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<MailboxId, String> settling = new HashMap<>();
 
     /** Of a mailbox that was not read its mail alone is told: the rest may have changed unseen. */
     List<Finding> sure(List<Finding> found) {
@@ -189,6 +193,13 @@ final class ScanReview {
           .filter(finding -> finding.excepted() == null && !unsure.contains(finding.mailbox()))
           .filter(finding -> NudgeKind.about(finding).isPresent())
           .forEach(findings::add);
+      reviewed.unopened().forEach(mailbox -> settling.merge(mailbox, "unopened ", String::concat));
+      reviewed.findings().stream()
+          .filter(finding -> finding.excepted() != null && NudgeKind.about(finding).isPresent())
+          .forEach(
+              finding ->
+                  settling.merge(
+                      finding.mailbox(), finding.issue().code() + " excepted ", String::concat));
       for (JudgedMail mail : reviewed.mail()) {
         boolean excused = reviewed.excused().contains(mail.mail().key());
         if (Casework.isOpen(mail) && !excused && !unsure.contains(mail.mail().mailbox())) {
@@ -198,7 +209,7 @@ final class ScanReview {
     }
 
     OpenItems openItems() {
-      return new OpenItems(open, findings);
+      return new OpenItems(open, findings, List.of(), settling);
     }
   }
 }
