@@ -171,7 +171,8 @@ public final class JdbcSignatureChecks implements SignatureChecks {
         ? List.of()
         : Stream.of(parts[2].split(" ", -1))
             .map(
-                picture -> Stream.of(picture.split(",", -1)).map(Hash::new).collect(Collectors.toSet()))
+                picture ->
+                    Stream.of(picture.split(",", -1)).map(Hash::new).collect(Collectors.toSet()))
             .toList();
   }
 }
