@@ -170,6 +170,28 @@ async function agreements(browser) {
   return { made, ended };
 }
 
+// A form that somebody has begun to fill in stays as it is, whatever is read anew behind it.
+async function begun(browser) {
+  const { page, tab, frame } = await openLines(browser);
+  const line = tab.locator("[data-key]", { has: tab.locator("form[data-act=promise]") }).first();
+  const day = line.locator("form[data-act=promise] input[type=date]");
+  await line.locator("summary").first().click();
+  await day.fill("2026-11-27");
+  const look = async () => ({ shown: await day.isVisible(), day: await day.inputValue() });
+  await frame().evaluate(() => load());
+  const afterRead = await look();
+  const asked = [];
+  page.on("request", request => asked.push(request.url()));
+  await frame().evaluate(() => { shownAt = 0; document.dispatchEvent(new Event("visibilitychange")); });
+  await frame().evaluate(() => new Promise(resolve => setTimeout(resolve, 300)));
+  const afterReturn = { ...await look(), asked: asked.length };
+  await line.locator("summary").first().click();
+  await frame().evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await frame().waitForFunction(() => shownAt > 0);
+  await page.close();
+  return { afterRead, afterReturn, askedOnceClosed: asked.length };
+}
+
 async function troubles(browser) {
   const seen = {};
   const again = await openLines(browser, { tokens: ["expired", token] });
@@ -220,6 +242,7 @@ try {
     english: await english(browser),
     troubles: await troubles(browser),
     outside: await outside(browser),
+    begun: await begun(browser),
     agreements: await agreements(browser),
     keyboard: await keyboard(browser),
   };

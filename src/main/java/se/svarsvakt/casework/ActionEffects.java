@@ -96,7 +96,7 @@ record ActionEffects(Register register, CaseStore cases) {
   /** Records in the register what an action means; gives the agreement, or null for none. */
   @Nullable CoverAgreement bringAbout(MailboxId person, UserAction.ItemAction action, Instant at) {
     return switch (action) {
-      case UserAction.CoverRequest request -> register.agree(asked(request, at), at);
+      case UserAction.CoverRequest request -> register.agree(request.asked(at), at);
       case UserAction.CoverEnd(var mailbox, long id) -> {
         CoverAgreement agreement = known(id);
         if (person.equals(mailbox)) {
@@ -118,18 +118,6 @@ record ActionEffects(Register register, CaseStore cases) {
         yield null;
       }
     };
-  }
-
-  private static CoverAgreement asked(UserAction.CoverRequest request, Instant at) {
-    Consent.State state = request.suffices() ? Consent.State.NAMED : Consent.State.REQUESTED;
-    return new CoverAgreement(
-        0,
-        request.mailbox(),
-        request.by(),
-        request.from(),
-        request.to(),
-        "",
-        Optional.of(new Consent(state, at)));
   }
 
   /** Takes back what exactly this action brought about, as far as it is still there. */

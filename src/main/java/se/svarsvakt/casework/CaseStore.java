@@ -26,4 +26,7 @@ public interface CaseStore {
    * sent mail, all from before that moment (docs/privacy.md). Mail that is still open stays.
    */
   void forgetBefore(Instant moment);
+
+  /** Deletes what showed before that moment that reminders were seen. */
+  void forgetSeenBefore(Instant moment);
 }

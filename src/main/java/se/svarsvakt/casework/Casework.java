@@ -28,6 +28,7 @@ import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Issue;
 import se.svarsvakt.rule.ReplyIssue;
 import se.svarsvakt.rule.SignatureIssue;
+import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyFindings;
@@ -41,6 +42,9 @@ import se.svarsvakt.sync.DirectorySnapshot;
  */
 public final class Casework {
   private static final int MAILBOXES_AT_ONCE = 100;
+
+  /** A last call asks for what was seen since the working day before it. */
+  private static final Duration SEEN_KEPT = Duration.ofDays(14);
 
   private final CaseRecords records;
   private final Policy policy;
@@ -96,7 +100,7 @@ public final class Casework {
     List<Watch> watches =
         List.of(
             new AbsenceWatch(policy),
-            new SignatureWatch(policy, records.signatures()),
+            new SignatureWatch(policy, records.signatures(), scene.directory().accounts()),
             new AttentionWatch(policy, scene.stewards()::containsKey));
     for (List<Account> part : parts(scene.accounts())) {
       reviewed(scene, part, exceptions, watches).forEach(sink);
@@ -142,6 +146,7 @@ public final class Casework {
         exceptions.applied(findings, judged),
         exceptions.excused(judged),
         unopened(watches, group),
+        watches.stream().flatMap(watch -> watch.leftOut(group).stream()).toList(),
         MissingPermission.of(group));
   }
 
@@ -247,9 +252,25 @@ public final class Casework {
 
   /** Who looks after whose mailbox by agreement at that moment. */
   public Map<MailboxId, MailboxId> covers(DirectorySnapshot directory, Instant now) {
+    return covers(agreements(now), directory, now);
+  }
+
+  /** As above, of those mailboxes that the person looks after, whoever does it before them. */
+  public Map<MailboxId, MailboxId> coversBy(
+      MailboxId person, DirectorySnapshot directory, Instant now) {
+    Set<MailboxId> mailboxes =
+        records.register().agreements(policy.calendar().dateOf(now), person).stream()
+            .filter(agreement -> agreement.by().equals(person))
+            .map(CoverAgreement::mailbox)
+            .collect(Collectors.toSet());
+    return covers(records.register().agreements(mailboxes), directory, now);
+  }
+
+  private Map<MailboxId, MailboxId> covers(
+      List<CoverAgreement> agreements, DirectorySnapshot directory, Instant now) {
     var today = policy.calendar().dateOf(now);
     Map<MailboxId, MailboxId> covers = new HashMap<>();
-    records.register().agreements(today).stream()
+    agreements.stream()
         .filter(agreement -> agreement.holdsOn(today))
         .filter(agreement -> directory.isEnabled(agreement.by()))
         .forEach(agreement -> covers.putIfAbsent(agreement.mailbox(), agreement.by()));
@@ -259,6 +280,17 @@ public final class Casework {
   /** The agreements, answered or not, that are not over on that moment's day. */
   public List<CoverAgreement> agreements(Instant now) {
     return records.register().agreements(policy.calendar().dateOf(now));
+  }
+
+  /**
+   * Asks the colleagues of agreements that people made while nobody was asked.
+   *
+   * @param now the moment that they are asked
+   */
+  public void askColleagues(Instant now) {
+    boolean suffices = policy.absence().namingSuffices();
+    Consent.State state = suffices ? Consent.State.NAMED : Consent.State.REQUESTED;
+    records.register().askAbout(policy.calendar().dateOf(now), new Consent(state, now));
   }
 
   /** Whether something is still to be done about a message. */
@@ -271,5 +303,6 @@ public final class Casework {
   public void forgetOld(Instant now) {
     Duration kept = Duration.ofDays(policy.privacy().keepDays());
     records.cases().forgetBefore(now.minus(kept.compareTo(history) > 0 ? kept : history));
+    records.cases().forgetSeenBefore(now.minus(SEEN_KEPT));
   }
 }

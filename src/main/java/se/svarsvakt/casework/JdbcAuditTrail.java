@@ -47,10 +47,7 @@ public final class JdbcAuditTrail implements AuditTrail {
   public <T> T exclusively(MailboxId mailbox, Supplier<T> work) {
     return transactions.execute(
         status -> {
-          jdbc.sql("select id from mailbox where id = :id for update")
-              .param("id", mailbox.value())
-              .query(String.class)
-              .list();
+          JdbcAgreements.lock(jdbc, mailbox);
           return work.get();
         });
   }

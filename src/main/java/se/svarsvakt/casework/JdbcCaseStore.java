@@ -129,6 +129,11 @@ public final class JdbcCaseStore implements CaseStore {
     retention.forgetBefore(moment);
   }
 
+  @Override
+  public void forgetSeenBefore(Instant moment) {
+    retention.forgetSeenBefore(moment);
+  }
+
   private StatementSpec of(String sql, List<MailKey> part) {
     return jdbc.sql(sql)
         .param("mailboxes", part.stream().map(key -> key.mailbox().value()).distinct().toList())

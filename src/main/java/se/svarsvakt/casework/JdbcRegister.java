@@ -1,9 +1,7 @@
 package se.svarsvakt.casework;
 
 import static se.svarsvakt.sync.JdbcColumns.day;
-import static se.svarsvakt.sync.JdbcColumns.inParts;
 import static se.svarsvakt.sync.JdbcColumns.instant;
-import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.text;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
@@ -14,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +20,6 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.casework.FindingException.Sender;
-import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
@@ -36,129 +32,60 @@ import se.svarsvakt.rule.reply.Mark;
 public final class JdbcRegister implements Register {
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
+  private final JdbcAgreements agreements;
   private final JdbcMarks marks;
 
   /** Over one database, whose statements the transactions cover. */
   public JdbcRegister(JdbcClient jdbc, TransactionOperations transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.agreements = new JdbcAgreements(jdbc);
     this.marks = new JdbcMarks(jdbc);
   }
 
   @Override
   public CoverAgreement agree(CoverAgreement agreement, Instant at) {
-    KeyHolder key = new GeneratedKeyHolder();
-    jdbc.sql(
-            "insert into cover_agreement (mailbox_id, by_id, from_day, to_day, note, consent,"
-                + " consent_at, made_at)"
-                + " values (:mailbox, :by, :from, :to, :note, :consent, :since, :at)")
-        .param("mailbox", agreement.mailbox().value())
-        .param("by", agreement.by().value())
-        .param("from", Date.valueOf(agreement.from()))
-        .param("to", Date.valueOf(agreement.to()))
-        .param("note", agreement.note())
-        .param("consent", agreement.consent().map(said -> said.state().code()).orElse(null))
-        .param("since", agreement.consent().map(said -> time(said.since())).orElse(null))
-        .param("at", time(at))
-        .update(key, "id");
-    return new CoverAgreement(
-        id(key),
-        agreement.mailbox(),
-        agreement.by(),
-        agreement.from(),
-        agreement.to(),
-        agreement.note(),
-        agreement.consent());
-  }
-
-  private static long id(KeyHolder key) {
-    return Objects.requireNonNull(key.getKey()).longValue();
+    return transactions.execute(status -> agreements.agree(agreement, at));
   }
 
   @Override
   public List<CoverAgreement> agreements(LocalDate from) {
-    return jdbc.sql(
-            "select * from cover_agreement where ended_at is null and to_day >= :from order by id")
-        .param("from", Date.valueOf(from))
-        .query((row, number) -> agreement(row))
-        .list();
+    return agreements.from(from);
+  }
+
+  @Override
+  public List<CoverAgreement> agreements(LocalDate from, MailboxId person) {
+    return agreements.between(from, person);
+  }
+
+  @Override
+  public void askAbout(LocalDate day, Consent asked) {
+    agreements.askAbout(day, asked);
   }
 
   @Override
   public List<CoverAgreement> agreements(Collection<MailboxId> mailboxes) {
-    return inParts(
-        mailboxes,
-        part ->
-            jdbc.sql(
-                    "select * from cover_agreement where ended_at is null"
-                        + " and mailbox_id in (:mailboxes) order by id")
-                .param("mailboxes", part)
-                .query((row, number) -> agreement(row))
-                .list());
-  }
-
-  private static CoverAgreement agreement(ResultSet row) throws SQLException {
-    return new CoverAgreement(
-        row.getLong("id"),
-        mailbox(row, "mailbox_id"),
-        mailbox(row, "by_id"),
-        day(row, "from_day"),
-        day(row, "to_day"),
-        text(row, "note"),
-        consent(row));
-  }
-
-  private static Optional<Consent> consent(ResultSet row) throws SQLException {
-    String code = row.getString("consent");
-    return code == null
-        ? Optional.empty()
-        : Optional.of(
-            new Consent(
-                EnumCode.find(Consent.State.class, code).orElse(Consent.State.DECLINED),
-                instant(row, "consent_at")));
+    return agreements.about(mailboxes);
   }
 
   @Override
   public Optional<CoverAgreement> agreement(long id) {
-    return jdbc.sql("select * from cover_agreement where id = :id and ended_at is null")
-        .param("id", id)
-        .query((row, number) -> agreement(row))
-        .optional();
+    return agreements.find(id);
   }
 
   @Override
   public boolean answer(long id, Consent consent) {
-    return jdbc.sql(
-                "update cover_agreement set consent = :consent, consent_at = :since"
-                    + " where id = :id and ended_at is null")
-            .param("consent", consent.state().code())
-            .param("since", time(consent.since()))
-            .param("id", id)
-            .update()
-        > 0;
+    return agreements.answer(id, consent);
   }
 
   @Override
   public boolean reopen(long id) {
-    return jdbc.sql(
-                "update cover_agreement set ended_at = null"
-                    + " where id = :id and ended_at is not null")
-            .param("id", id)
-            .update()
-        > 0;
+    return agreements.reopen(id);
   }
 
   @Override
   public boolean endAgreement(long id, Instant at) {
-    return end("cover_agreement", id, at);
-  }
-
-  private boolean end(String table, long id, Instant at) {
-    return jdbc.sql("update " + table + " set ended_at = :at where id = :id and ended_at is null")
-            .param("at", time(at))
-            .param("id", id)
-            .update()
-        > 0;
+    return agreements.end(id, at);
   }
 
   @Override
@@ -178,7 +105,8 @@ public final class JdbcRegister implements Register {
         .param("until", Date.valueOf(exception.until()))
         .param("at", time(at))
         .update(key, "id");
-    return new FindingException(id(key), about, exception.reason(), exception.until());
+    return new FindingException(
+        JdbcAgreements.id(key), about, exception.reason(), exception.until());
   }
 
   private static @Nullable String domain(@Nullable Sender sender) {
@@ -232,7 +160,12 @@ public final class JdbcRegister implements Register {
 
   @Override
   public boolean endException(long id, Instant at) {
-    return end("finding_exception", id, at);
+    return jdbc.sql(
+                "update finding_exception set ended_at = :at where id = :id and ended_at is null")
+            .param("at", time(at))
+            .param("id", id)
+            .update()
+        > 0;
   }
 
   @Override

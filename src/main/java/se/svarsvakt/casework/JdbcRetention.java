@@ -45,7 +45,6 @@ final class JdbcRetention {
                                  and r.message_id = mark.message_id)
                   """),
           new JdbcAgingTable("nudge", "planned_for", "id"),
-          new JdbcAgingTable("seen_item", "seen_at", "mailbox_id, item, person_id, seen_at"),
           new JdbcAgingTable("beginning", "seen_day", "words_hash, sender_hash"),
           new JdbcAgingTable("banner", "seen_day", "words_hash"),
           new JdbcAgingTable("delegation_source", "read_at", "source, mailbox_id")
@@ -59,6 +58,9 @@ final class JdbcRetention {
           new JdbcAgingTable("deed", "done_at", "id"),
           new JdbcAgingTable("cover_agreement", "to_day", "id"),
           new JdbcAgingTable("finding_exception", "until_day", "id"));
+
+  private static final JdbcAgingTable SEEN =
+      new JdbcAgingTable("seen_item", "seen_at", "mailbox_id, item, person_id, seen_at");
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
@@ -77,6 +79,10 @@ final class JdbcRetention {
 
   void forgetBefore(Instant moment) {
     TABLES.forEach(table -> forget(table, table.bound(time(moment))));
+  }
+
+  void forgetSeenBefore(Instant moment) {
+    forget(SEEN, time(moment));
   }
 
   /** What a step found it deletes; so what stays is passed by once, and never looked at again. */

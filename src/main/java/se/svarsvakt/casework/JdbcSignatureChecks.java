@@ -17,9 +17,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.SignatureFlaw.Kind;
 
@@ -118,9 +121,18 @@ public final class JdbcSignatureChecks implements SignatureChecks {
   }
 
   private static String written(List<FlawNote> flaws) {
-    return flaws.stream()
-        .map(flaw -> flaw.kind().code() + "\t" + flaw.line().replaceAll("[\t\r\n]", " "))
-        .collect(Collectors.joining("\n"));
+    return flaws.stream().map(JdbcSignatureChecks::written).collect(Collectors.joining("\n"));
+  }
+
+  private static String written(FlawNote flaw) {
+    String note = flaw.kind().code() + "\t" + flaw.line().replaceAll("[\t\r\n]", " ");
+    return flaw.pictures().isEmpty() ? note : note + "\t" + pictures(flaw);
+  }
+
+  private static String pictures(FlawNote flaw) {
+    return flaw.pictures().stream()
+        .map(signs -> signs.stream().map(Hash::value).sorted().collect(Collectors.joining(",")))
+        .collect(Collectors.joining(" "));
   }
 
   @Override
@@ -149,8 +161,18 @@ public final class JdbcSignatureChecks implements SignatureChecks {
     return flaws
         .lines()
         .map(line -> line.split("\t", -1))
-        .filter(parts -> parts.length == 2)
-        .map(parts -> new FlawNote(Kind.of(parts[0]), parts[1]))
+        .filter(parts -> parts.length == 2 || parts.length == 3)
+        .map(parts -> new FlawNote(Kind.of(parts[0]), parts[1], pictures(parts)))
         .toList();
+  }
+
+  private static List<Set<Hash>> pictures(String[] parts) {
+    return parts.length == 2
+        ? List.of()
+        : Stream.of(parts[2].split(" ", -1))
+            .map(
+                picture ->
+                    Stream.of(picture.split(",", -1)).map(Hash::new).collect(Collectors.toSet()))
+            .toList();
   }
 }

@@ -2,6 +2,7 @@ package se.svarsvakt.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.OwnerFacts;
@@ -15,22 +16,37 @@ import se.svarsvakt.sync.OwnerFacts;
  * @param message what is missing, and which permission mends it
  */
 public record MissingPermission(MailboxId mailbox, String code, String message) {
-  /** The settings were refused. */
+  /** Of what went wrong on the way, where nothing was refused. */
+  private static final Pattern NO_REFUSAL =
+      Pattern.compile(
+          "NoValue|NoAnswer|NoToken|timeout|throttl|(not|un)available|serverbusy|HTTP 5|HTTP 429",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The settings were refused, or not read for another reason. */
   static MissingPermission settings(MailboxId mailbox, String code) {
     return new MissingPermission(
         mailbox,
         code,
         "its settings are not read, so its automatic reply is not watched: the next scan tries"
-            + " again; if it lasts, grant the application permission MailboxSettings.Read for it");
+            + " again"
+            + ifItLasts(code, "MailboxSettings.Read"));
   }
 
-  /** The calendar was refused. */
+  /** Where nothing was refused no right is missing. */
+  private static String ifItLasts(String code, String permission) {
+    return NO_REFUSAL.matcher(code).find()
+        ? ", since Graph gave no whole answer"
+        : "; if it lasts, grant the application permission " + permission + " for it";
+  }
+
+  /** The calendar was refused, or not read for another reason. */
   static MissingPermission calendar(MailboxId mailbox, String code) {
     return new MissingPermission(
         mailbox,
         code,
         "its calendar is not read, so its owner's absences are not watched: the next scan tries"
-            + " again; if it lasts, grant the application permission Calendars.Read for it");
+            + " again"
+            + ifItLasts(code, "Calendars.Read"));
   }
 
   /** The body of a sent message was refused. */

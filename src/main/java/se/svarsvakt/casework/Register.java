@@ -14,11 +14,13 @@ import se.svarsvakt.rule.reply.Mark;
 /** What people agreed, decided and said: cover agreements, exceptions and marks. */
 public interface Register {
   /**
-   * Records a cover agreement.
+   * Records a cover agreement. There is one between two people about the same days: where there is
+   * one already that was not declined it stays, and what an administrator says goes before what was
+   * only asked; one that was declined ends.
    *
    * @param agreement its id does not count
    * @param at when it was made
-   * @return the same with its id
+   * @return the one that there is now, with its id
    */
   CoverAgreement agree(CoverAgreement agreement, Instant at);
 
@@ -27,6 +29,17 @@ public interface Register {
    * day; by id.
    */
   List<CoverAgreement> agreements(LocalDate from);
+
+  /** As above, of those that the person has a part in. */
+  List<CoverAgreement> agreements(LocalDate from, MailboxId person);
+
+  /**
+   * Asks the colleagues of agreements that were made in Teams while nobody was asked, and are not
+   * over on that day.
+   *
+   * @param asked how these stand from now on
+   */
+  void askAbout(LocalDate day, Consent asked);
 
   /** The agreements about these mailboxes that were not ended, whatever their days; by id. */
   List<CoverAgreement> agreements(Collection<MailboxId> mailboxes);

@@ -14,6 +14,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
  * @param findings what is not as promised, excepted findings marked
  * @param excused mail that an exception from the reply rule covers, whether or not it is late
  * @param unopened mailboxes in which mail lies unopened for too long, whoever could open them
+ * @param leftOut pictures in signatures that do not count as additions
  * @param troubles what could not be watched
  */
 public record ReviewResult(
@@ -21,6 +22,7 @@ public record ReviewResult(
     List<Finding> findings,
     Set<MailKey> excused,
     Set<MailboxId> unopened,
+    List<LeftOutPicture> leftOut,
     List<MissingPermission> troubles) {
   /** Keeps copies. */
   public ReviewResult {
@@ -28,6 +30,7 @@ public record ReviewResult(
     findings = List.copyOf(findings);
     unopened = Set.copyOf(unopened);
     excused = Set.copyOf(excused);
+    leftOut = List.copyOf(leftOut);
     troubles = List.copyOf(troubles);
   }
 
@@ -38,6 +41,7 @@ public record ReviewResult(
         List.of(),
         Set.of(),
         Set.of(),
+        List.of(),
         List.of(MissingPermission.unjudged(mailbox, fault)));
   }
 }

@@ -5,13 +5,15 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.SignatureFlaw;
 
 /**
- * The record of sent messages whose signatures were looked at. It keeps codes and the names of the
- * template's lines, and nothing of the messages (docs/privacy.md).
+ * The record of sent messages whose signatures were looked at. It keeps codes, the names of the
+ * template's lines and keyed hashes of pictures, and nothing of the messages (docs/privacy.md).
  */
 public interface SignatureChecks {
   /**
@@ -51,8 +53,25 @@ public interface SignatureChecks {
    *
    * @param kind what was wrong
    * @param line the template line concerned
+   * @param pictures the pictures that it consists of, each as the hashes of what tells it from
+   *     others; empty where it is something else, or where nothing tells them from others
    */
-  record FlawNote(SignatureFlaw.Kind kind, String line) {}
+  record FlawNote(SignatureFlaw.Kind kind, String line, List<Set<Hash>> pictures) {
+    /** Keeps a copy. */
+    public FlawNote {
+      pictures = pictures.stream().map(Set::copyOf).toList();
+    }
+
+    /** A flaw that is no picture. */
+    public FlawNote(SignatureFlaw.Kind kind, String line) {
+      this(kind, line, List.of());
+    }
+
+    /** The same without its pictures. */
+    FlawNote plain() {
+      return new FlawNote(kind, line);
+    }
+  }
 
   /**
    * Messages to people outside, new ones and first replies, that were not looked at under these

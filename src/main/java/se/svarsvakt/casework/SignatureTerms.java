@@ -8,7 +8,13 @@ public final class SignatureTerms {
 
   /** The same for the same template and demands, in every run of the program. */
   public static String of(SignaturePolicy policy) {
-    String all = policy.template() + "|" + policy.sansSerif() + "|" + policy.additionsAllowed();
+    String all =
+        String.join(
+            "|",
+            policy.template().toString(),
+            Boolean.toString(policy.sansSerif()),
+            Boolean.toString(policy.additionsAllowed()),
+            "pictures");
     return Integer.toHexString(all.hashCode());
   }
 }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
@@ -32,11 +34,18 @@ final class SignatureWatch implements Watch {
   private final SignatureChecks checks;
   private final SignaturePolicy policy;
   private final WorkingCalendar calendar;
+  private final CommonPictures common;
 
-  SignatureWatch(Policy policy, SignatureChecks checks) {
+  /**
+   * Over what was looked at.
+   *
+   * @param organisation every account, whose departments tell which pictures are their own
+   */
+  SignatureWatch(Policy policy, SignatureChecks checks, Collection<Account> organisation) {
     this.checks = checks;
     this.policy = policy.signature();
     this.calendar = policy.calendar();
+    this.common = new CommonPictures(checks, SignatureTerms.of(this.policy), organisation);
   }
 
   @Override
@@ -49,10 +58,45 @@ final class SignatureWatch implements Watch {
     for (Account account : group.accounts()) {
       List<SignatureChecks.Checked> checked = latest.getOrDefault(account.id(), List.of());
       if (!checked.isEmpty()) {
-        findings.addAll(findings(account.person(), checked));
+        List<SignatureChecks.Checked> own =
+            checked.stream().map(each -> without(each, account, group.now())).toList();
+        findings.addAll(findings(account.person(), own));
       }
     }
     return findings;
+  }
+
+  @Override
+  public List<LeftOutPicture> leftOut(WatchedGroup group) {
+    if (!policy.isChecked()) {
+      return List.of();
+    }
+    Map<MailboxId, List<SignatureChecks.Checked>> latest = latest(group);
+    return group.accounts().stream()
+        .flatMap(
+            account ->
+                latest.getOrDefault(account.id(), List.of()).stream()
+                    .flatMap(each -> each.flaws().stream())
+                    .flatMap(flaw -> leftOut(flaw, account, group.now()).stream())
+                    .distinct())
+        .toList();
+  }
+
+  private Optional<LeftOutPicture> leftOut(
+      SignatureChecks.FlawNote flaw, Account account, Instant now) {
+    return common.leftOut(flaw, account, now.minus(REPORTED_FOR), now);
+  }
+
+  /** The same without the pictures that are the department's. */
+  private SignatureChecks.Checked without(
+      SignatureChecks.Checked checked, Account account, Instant now) {
+    return new SignatureChecks.Checked(
+        checked.sample(),
+        checked.flaws().stream()
+            .filter(flaw -> leftOut(flaw, account, now).isEmpty())
+            .map(SignatureChecks.FlawNote::plain)
+            .distinct()
+            .toList());
   }
 
   /** The checks of each mailbox's latest day, in order of sending. */

@@ -1,11 +1,14 @@
 package se.svarsvakt.casework;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.absence.Consent;
+import se.svarsvakt.rule.absence.CoverAgreement;
 
 /**
  * What a person can do without leaving Teams, from the card or the page to the audit trail. What
@@ -168,6 +171,12 @@ public sealed interface UserAction {
     public CoverRequest(
         MailboxId mailbox, String item, MailboxId by, LocalDate from, LocalDate to) {
       this(mailbox, item, by, from, to, false);
+    }
+
+    /** The agreement as it stands once the colleague is asked at that moment. */
+    public CoverAgreement asked(Instant at) {
+      Consent.State state = suffices ? Consent.State.NAMED : Consent.State.REQUESTED;
+      return new CoverAgreement(0, mailbox, by, from, to, "", Optional.of(new Consent(state, at)));
     }
   }
 

@@ -7,4 +7,9 @@ import se.svarsvakt.rule.Finding;
 interface Watch {
   /** What is not as promised, by mailbox in the order of the group. */
   List<Finding> findings(WatchedGroup group);
+
+  /** What was left out of account, and why. */
+  default List<LeftOutPicture> leftOut(WatchedGroup group) {
+    return List.of();
+  }
 }

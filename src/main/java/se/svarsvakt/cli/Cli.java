@@ -16,6 +16,7 @@ import se.svarsvakt.sync.SourceUnavailable;
 import se.svarsvakt.web.PrivateLogging;
 import se.svarsvakt.web.WebUnavailable;
 import se.svarsvakt.wiring.StoreUnavailable;
+import se.svarsvakt.worker.HealthReport;
 
 /**
  * The program's commands. Arguments that name a property ({@code --svarsvakt.…=}) go to the
@@ -40,6 +41,11 @@ public final class Cli {
       List.of("--svarsvakt.", "--spring.", "--logging.", "--server.", "--management.");
 
   private Cli() {}
+
+  /** The exit code of whatever reads mailboxes; nothing else decides between the two. */
+  static int code(HealthReport health) {
+    return health.isIncomplete() ? INCOMPLETE : DONE;
+  }
 
   /** Nothing but the program's own words is logged from now on, whatever is set. */
   public static void keepLogsPrivate() {

@@ -74,7 +74,8 @@ final class CoverAdd implements Callable<Integer> {
     try (RegisterSession session = RegisterSession.open(occasion, context.streams())) {
       MailboxId covered = session.mailbox("--mailbox", mailbox);
       CoverAgreement wanted =
-          new CoverAgreement(0, covered, other(session, covered), first, last, words);
+          new CoverAgreement(0, covered, other(session, covered), first, last, words)
+              .decreed(occasion.at());
       CoverAgreement made = session.register().agree(wanted, occasion.at());
       printer.one(context.streams(), CoverCommand.entry(made, session));
     }

@@ -21,8 +21,8 @@ import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.wiring.Service;
+import se.svarsvakt.worker.HealthReport;
 import se.svarsvakt.worker.Overview;
-import se.svarsvakt.worker.ScanSummary;
 import se.svarsvakt.worktime.SwedishHolidays;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -92,9 +92,9 @@ final class DemoCommand implements Callable<Integer> {
       try (Product product = Product.open(settings, clock)) {
         Overview overview = new Overview();
         DemoPlay play = new DemoPlay(context.streams(), product, clock, town, overview);
-        ScanSummary played = play.play(day);
+        HealthReport health = play.play(day);
         if (once) {
-          return played.failed().isEmpty() ? Cli.DONE : Cli.INCOMPLETE;
+          return Cli.code(health);
         }
         Duration ahead = Duration.between(context.clock().instant(), clock.instant());
         try (Service service = live(product, clock, town, overview);

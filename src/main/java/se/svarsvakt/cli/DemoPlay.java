@@ -16,6 +16,7 @@ import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.simulator.ReceivedNotification;
 import se.svarsvakt.wiring.Product;
+import se.svarsvakt.worker.HealthReport;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
 import se.svarsvakt.worker.ScanRequest;
@@ -40,8 +41,8 @@ final class DemoPlay {
     this.overview = overview;
   }
 
-  /** Plays it; the last pass with the nudges of all. */
-  ScanSummary play(DemoDay day) {
+  /** Plays it, and tells how its last pass leaves it. */
+  HealthReport play(DemoDay day) {
     day.note().ifPresent(streams.out()::println);
     town.covers().forEach(cover -> agree(cover, day.passes().getFirst()));
     List<Instant> passes = day.passes();
@@ -52,10 +53,10 @@ final class DemoPlay {
     try (Report report = new TableReport(streams, frame, new ProgressBar(streams))) {
       ScanSummary summary = pass(passes.getLast(), report);
       PassHealth terms = new PassHealth(product.settings().worker().healthyShare());
-      ScanSummary whole = wholeDay(summary);
-      report.end(whole, product.scan().health(last, summary, terms));
+      HealthReport health = product.scan().health(last, summary, terms);
+      report.end(wholeDay(summary), health);
       told(day.calendar().zone());
-      return whole;
+      return health;
     }
   }
 

@@ -26,7 +26,10 @@ record DemoShow(DemoTown town, Overview overview) implements DemoOverview {
         overview.latest().map(Snapshot::byMailbox).orElse(Map.of());
     Map<String, String> failed =
         overview.latest().map(Snapshot::failed).orElse(List.of()).stream()
-            .collect(Collectors.toMap(one -> one.mailbox().value(), one -> one.code()));
+            .filter(one -> !one.wasRead())
+            .collect(
+                Collectors.toMap(
+                    one -> one.mailbox().value(), one -> one.code(), (first, other) -> first));
     return town.tenant().mailboxes().stream()
         .map(SimulatedMailbox::account)
         .filter(account -> account.enabled() || town.stewards().containsKey(account.address()))

@@ -43,7 +43,9 @@ final class HelpPage {
   private static Map<String, String> exitCodes() {
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put(" " + Cli.DONE, "done");
-    codes.put(" " + Cli.INCOMPLETE, "done, but a mailbox could not be read");
+    codes.put(
+        " " + Cli.INCOMPLETE,
+        "done, but a mailbox or a part of it was not read, none was in scope, or no nudge got through");
     codes.put(" " + Cli.WRONG_USE, "wrong use, settings or credential file, or the store fails");
     codes.put(" " + Cli.NO_SOURCE, "Graph or Entra cannot be reached, or refuses the program");
     return codes;

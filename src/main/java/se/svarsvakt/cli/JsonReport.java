@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeReport;
@@ -32,6 +33,7 @@ final class JsonReport implements Report {
   private final ZoneId zone;
   private final JsonGenerator json;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<LeftOutPicture> leftOut = new ArrayList<>();
   private @Nullable DirectorySnapshot directory;
   private boolean begun;
 
@@ -71,6 +73,11 @@ final class JsonReport implements Report {
   @Override
   public void findings(List<Finding> found) {
     findings.addAll(found);
+  }
+
+  @Override
+  public void leftOut(List<LeftOutPicture> pictures) {
+    leftOut.addAll(pictures);
   }
 
   @Override
@@ -134,6 +141,7 @@ final class JsonReport implements Report {
     json.writeArrayPropertyStart("findings");
     findings.forEach(this::write);
     json.writeEndArray();
+    signatures();
     json.writeArrayPropertyStart("nudges");
     summary.nudges().forEach(this::write);
     json.writeEndArray();
@@ -177,6 +185,23 @@ final class JsonReport implements Report {
     json.writeObjectPropertyStart("excepted");
     json.writeStringProperty("reason", excepted.reason());
     json.writeStringProperty("until", excepted.until().toString());
+    json.writeEndObject();
+  }
+
+  private void signatures() {
+    json.writeObjectPropertyStart("signatures");
+    json.writeBooleanProperty("addedByGateway", frame.policy().signature().addedByGateway());
+    json.writeBooleanProperty("templateSet", frame.policy().signature().templateSet());
+    if (frame.explain()) {
+      json.writeArrayPropertyStart("leftOut");
+      for (LeftOutPicture picture : leftOut) {
+        json.writeStartObject();
+        json.writeStringProperty("mailbox", address(picture.mailbox()));
+        json.writeStringProperty("why", picture.why());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

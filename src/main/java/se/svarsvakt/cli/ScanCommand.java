@@ -111,10 +111,10 @@ final class ScanCommand implements Callable<Integer> {
       PassHealth terms = new PassHealth(settings.worker().healthyShare());
       HealthReport health = product.scan().health(request, summary, terms);
       report.end(summary, health);
-      if (output == Output.JSON && summary.failed().isEmpty() && health.isIncomplete()) {
+      if (output == Output.JSON && summary.notRead() == 0 && health.isIncomplete()) {
         health.reason().ifPresent(context.streams()::note);
       }
-      return health.isIncomplete() ? Cli.INCOMPLETE : Cli.DONE;
+      return Cli.code(health);
     } catch (NotInScope e) {
       throw notInScope(e);
     }
@@ -124,7 +124,8 @@ final class ScanCommand implements Callable<Integer> {
     ScanRequest request = new ScanRequest(moment, only, Mode.SHOW, Breadth.EXPECTING);
     ProgressBar progress = new ProgressBar(context.streams());
     try (Rehearsal rehearsal =
-        Rehearsal.open(settings, context.clock(), length).tellingWaits(context.streams()::note)) {
+        Rehearsal.open(settings, context.clock(), moment, length)
+            .tellingWaits(context.streams()::note)) {
       Replay.Outcome outcome =
           rehearsal.replay().run(request, length, new ProgressOnlyReport(progress));
       progress.end();
@@ -134,7 +135,8 @@ final class ScanCommand implements Callable<Integer> {
         case JSON -> report.json(context.streams().out());
         case TABLE -> report.table(context.streams());
       }
-      return outcome.failed().isEmpty() ? Cli.DONE : Cli.INCOMPLETE;
+      PassHealth terms = new PassHealth(settings.worker().healthyShare());
+      return Cli.code(terms.report(moment, outcome.read()));
     } catch (NotInScope e) {
       throw new WrongUse("--mailbox", e.address().value(), "no mailbox in scope");
     } finally {

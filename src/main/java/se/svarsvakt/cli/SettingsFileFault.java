@@ -2,6 +2,7 @@ package se.svarsvakt.cli;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.Environment;
@@ -25,7 +27,13 @@ import org.yaml.snakeyaml.reader.ReaderException;
  */
 final class SettingsFileFault {
   private static final List<String> DIRECTORIES = List.of("", "config");
-  private static final List<String> NAMES = List.of("application.yaml", "application.yml");
+  private static final List<String> NAMES =
+      List.of("application.yaml", "application.yml", "application.properties");
+
+  /** Behind any number of backslashes that are written themselves, two each. */
+  private static final Pattern BROKEN_ESCAPE =
+      Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+\\\\u(?!\\p{XDigit}{4})");
+
   private static final List<String> LOCATIONS =
       List.of(
           "spring.config.location", "spring.config.additional-location", "spring.config.import");
@@ -71,6 +79,9 @@ final class SettingsFileFault {
   }
 
   private static Optional<String> fault(Path file) {
+    if (file.toString().endsWith(".properties")) {
+      return propertiesFault(file);
+    }
     if (!file.toString().matches(".*\\.ya?ml")) {
       return Optional.empty();
     }
@@ -79,6 +90,26 @@ final class SettingsFileFault {
       return Optional.empty();
     } catch (IOException | RuntimeException e) {
       return chain(e).flatMap(at -> described(at).stream()).findFirst().or(() -> unreadable(e));
+    }
+  }
+
+  /** What Java's properties forbid is one thing: a backslash and u without four hex digits. */
+  private static Optional<String> propertiesFault(Path file) {
+    try {
+      List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+      for (int number = 1; number <= lines.size(); number++) {
+        String line = lines.get(number - 1).strip();
+        if (!line.matches("[#!].*") && BROKEN_ESCAPE.matcher(line).find()) {
+          return Optional.of(
+              ", line "
+                  + number
+                  + ": \\u must be followed by four hexadecimal digits; a backslash itself is written"
+                  + " \\\\");
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return unreadable(e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.cli.ConsoleTable.Tone;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
@@ -20,6 +21,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.worker.HealthReport;
+import se.svarsvakt.worker.HealthWords;
 import se.svarsvakt.worker.ScanSummary;
 import se.svarsvakt.worktime.DueDate;
 
@@ -39,6 +41,7 @@ final class TableReport implements Report {
   private final ReplyStateCounts tally = new ReplyStateCounts();
   private final List<JudgedMail> shown = new ArrayList<>();
   private final FindingLines findings = new FindingLines(this::address);
+  private final List<LeftOutPicture> leftOut = new ArrayList<>();
   private @Nullable DirectorySnapshot directory;
 
   TableReport(Streams streams, Frame frame, ProgressBar progress) {
@@ -73,6 +76,11 @@ final class TableReport implements Report {
   }
 
   @Override
+  public void leftOut(List<LeftOutPicture> pictures) {
+    leftOut.addAll(pictures);
+  }
+
+  @Override
   public boolean showsFindings() {
     return true;
   }
@@ -92,10 +100,17 @@ final class TableReport implements Report {
         frame.policy().profile(),
         frame.policy().reply().respondWithinWorkingDays());
     out.printf(
-        "%d mailboxes in scope, %d read, %d not read%n",
-        summary.mailboxes(), summary.scanned(), summary.failed().size());
+        "%d %s in scope, %d read, %d not read%n",
+        summary.mailboxes(),
+        summary.mailboxes() == 1 ? "mailbox" : "mailboxes",
+        summary.scanned(),
+        summary.notRead());
+    if (summary.leftOut().isAny()) {
+      out.println(HealthWords.in(Locale.ENGLISH).of(summary.leftOut()));
+    }
     health.reason().ifPresent(reason -> out.println(health.state() + ": " + reason));
-    table.print("NOT READ", Tone.BAD, failed(summary));
+    table.print("NOT READ", Tone.BAD, failed(summary, false));
+    table.print("MESSAGES LEFT OUT", Tone.WARN, failed(summary, true));
     table.print(CLAIMED, Tone.BAD, claimed());
     table.print("OVERDUE", Tone.BAD, mails(ReplyState.Overdue.class::isInstance));
     table.print("DUE TODAY OR SOON", Tone.WARN, mails(ReplyState.DueSoon.class::isInstance));
@@ -130,8 +145,9 @@ final class TableReport implements Report {
         : "SIGNATURES, BY THE DEFAULT TEMPLATE: NOBODY IS REMINDED UNTIL YOURS IS SET";
   }
 
-  private List<List<String>> failed(ScanSummary summary) {
+  private static List<List<String>> failed(ScanSummary summary, boolean read) {
     return summary.failed().stream()
+        .filter(failed -> failed.wasRead() == read)
         .map(failed -> List.of(failed.mailbox().value(), failed.code(), failed.message()))
         .toList();
   }
@@ -200,6 +216,10 @@ final class TableReport implements Report {
     if (!frame.explain()) {
       return;
     }
+    if (!leftOut.isEmpty()) {
+      out.println();
+    }
+    leftOut.forEach(picture -> out.println(address(picture.mailbox()) + "  " + picture.why()));
     for (JudgedMail mail : shown) {
       out.println();
       out.printf(

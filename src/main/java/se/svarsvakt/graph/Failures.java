@@ -54,6 +54,11 @@ final class Failures {
       case HttpResult.Lost lost when lost.isLate() ->
           throw new MailboxFailure(
               Next.LATER, "Timeout", "no whole answer from Graph in time; the next scan retries");
+      case HttpResult.Garbled garbled when !garbled.error().isEmpty() ->
+          throw new MailboxFailure(
+              Next.LATER,
+              garbled.error(),
+              "Graph tells of an error in place of what was asked for; the next scan retries");
       case HttpResult.NotSent _, HttpResult.Garbled _, HttpResult.Lost _ ->
           throw new MailboxFailure(
               Next.LATER,
@@ -131,9 +136,13 @@ final class Failures {
     String host = URI.create(baseUrl).getHost();
     return new SourceUnavailable(
         switch (result) {
-          case HttpResult.Completed(JsonAnswer answer) -> refused(answer, permission);
+          case HttpResult.Completed(JsonAnswer answer) ->
+              refused(answer.status(), answer.errorCode(), permission);
           case HttpResult.NotSent(Exception cause, boolean _) -> unreachable(cause, host);
+          case HttpResult.Lost lost when lost.isLate() -> unreachable(new TooSlow(), host);
           case HttpResult.Lost(Exception cause) -> unreachable(cause, host);
+          case HttpResult.Garbled(int _, String error, boolean _) when !error.isEmpty() ->
+              refused(statusOf(error), error, permission);
           case HttpResult.Garbled _ -> NO_WHOLE_ANSWER;
         });
   }
@@ -142,9 +151,18 @@ final class Failures {
       "Graph gave no whole answer after every retry: try again later, or look at"
           + " svarsvakt.graph.base-url";
 
-  private static String refused(JsonAnswer answer, String permission) {
-    String code = " (" + answer.errorCode() + "): ";
-    return switch (answer.status()) {
+  /** The status that goes with an error which was told with another, as far as advice needs it. */
+  private static int statusOf(String error) {
+    String lower = error.toLowerCase(Locale.ROOT);
+    if (lower.contains("denied") || lower.contains("forbidden")) {
+      return 403;
+    }
+    return lower.contains("authentication") || lower.startsWith("unauth") ? 401 : 200;
+  }
+
+  private static String refused(int status, String error, String permission) {
+    String code = " (" + error + "): ";
+    return switch (status) {
       case 401 ->
           "Graph refuses the credential"
               + code
@@ -173,6 +191,12 @@ final class Failures {
   }
 
   private static String notReached(Throwable thrown, String host, String setting) {
+    if (has(thrown, TooSlow.class)) {
+      return host
+          + " was reached, and its answer did not end in time (too slow, or stalled): try again"
+          + " later, or look at the network and "
+          + setting;
+    }
     if (has(thrown, UnknownHostException.class) || has(thrown, UnresolvedAddressException.class)) {
       return "the host " + host + " is not known: look at the network and " + setting;
     }

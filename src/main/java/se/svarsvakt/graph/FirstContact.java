@@ -1,9 +1,9 @@
 package se.svarsvakt.graph;
 
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,12 +25,26 @@ final class FirstContact {
 
   private final GraphHttp http;
   private final Executor workers;
+  private final Patience patience;
   private volatile boolean made;
   private volatile Consumer<String> listener = _ -> {};
 
   FirstContact(GraphHttp http, Executor workers) {
+    this(http, workers, asked -> asked.get(1, TimeUnit.SECONDS));
+  }
+
+  FirstContact(GraphHttp http, Executor workers, Patience patience) {
     this.http = http;
     this.workers = workers;
+    this.patience = patience;
+  }
+
+  /** Waits for an answer for a second. */
+  @FunctionalInterface
+  interface Patience {
+    /** The answer, if it comes within that second. */
+    HttpResult second(Future<HttpResult> asked)
+        throws InterruptedException, ExecutionException, TimeoutException;
   }
 
   void onWaiting(Consumer<String> told) {
@@ -69,7 +83,7 @@ final class FirstContact {
   private static Exception cause(HttpResult result) {
     return switch (result) {
       case HttpResult.NotSent(Exception cause, boolean _) -> cause;
-      case HttpResult.Lost(IOException cause) -> cause;
+      case HttpResult.Lost lost -> lost.isLate() ? new TooSlow() : lost.cause();
       case HttpResult.Completed _, HttpResult.Garbled _ -> throw new IllegalArgumentException();
     };
   }
@@ -93,7 +107,7 @@ final class FirstContact {
       workers.execute(asked);
       while (secondsLeft > 0) {
         try {
-          return asked.get(1, TimeUnit.SECONDS);
+          return patience.second(asked);
         } catch (TimeoutException e) {
           secondsLeft--;
           tellNowAndThen();
@@ -123,11 +137,10 @@ final class FirstContact {
       listener.accept(
           "asking "
               + http.waitsFor()
-              + ", attempt "
-              + made
-              + " of "
-              + ATTEMPTS
-              + ": no answer yet");
+              + (made == 1
+                  ? " for " + (LONGEST_SECONDS - secondsLeft) + " s"
+                  : ", attempt " + made + " of " + ATTEMPTS)
+              + ": no whole answer yet");
     }
   }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.http.HttpResult;
@@ -42,14 +41,13 @@ record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String base
     List<Account> accounts = new ArrayList<>();
     List<MailAddress> unusable = new ArrayList<>();
     for (JsonNode user : list(usersRequest(), "User.Read.All")) {
-      if (ValueLimits.isId(user.path("id").asString(""), LONGEST_ID)) {
+      boolean named = ValueLimits.isId(user.path("id").asString(""), LONGEST_ID);
+      String mail = user.path("mail").asString("").strip();
+      if (named) {
         accounts.add(account(user));
-      } else {
-        String mail = ValueLimits.text(user.path("mail").asString("").strip(), LONGEST_ADDRESS);
-        Optional.of(mail)
-            .filter(text -> !text.isEmpty())
-            .map(MailAddress::new)
-            .ifPresent(unusable::add);
+      }
+      if (!mail.isEmpty() && !(named && ValueLimits.isAddress(mail))) {
+        unusable.add(new MailAddress(ValueLimits.text(mail, LONGEST_ADDRESS)));
       }
     }
     return new DirectorySnapshot(known(accounts, "accounts"), domains, unusable);

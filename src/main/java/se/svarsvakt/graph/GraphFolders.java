@@ -14,6 +14,7 @@ import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.FolderCounts;
 import se.svarsvakt.sync.ListedFolder;
+import se.svarsvakt.sync.ListedFolders;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFailure.Next;
 import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
@@ -63,7 +64,7 @@ final class GraphFolders {
     return Failures.existing(result).map(body -> Failures.id(body, "id")).orElse("");
   }
 
-  List<ListedFolder> read(MailboxId mailbox, Predicate<ListedFolder> opens) {
+  ListedFolders read(MailboxId mailbox, Predicate<ListedFolder> opens) {
     Listing listing = new Listing();
     for (JsonNode top : top(mailbox)) {
       listing.add(top);
@@ -77,7 +78,7 @@ final class GraphFolders {
     if (listing.folders.isEmpty()) {
       throw Failures.lacking("folders"); // every mailbox has an Inbox
     }
-    return List.copyOf(listing.folders.values());
+    return new ListedFolders(List.copyOf(listing.folders.values()), listing.unusable);
   }
 
   private List<JsonNode> top(MailboxId mailbox) {
@@ -114,6 +115,7 @@ final class GraphFolders {
   private static final class Listing {
     private final Map<String, ListedFolder> folders = new LinkedHashMap<>();
     private final Deque<ListedFolder> untold = new ArrayDeque<>();
+    private int unusable;
 
     private void add(JsonNode json) {
       String id = json.path("id").asString("");
@@ -121,7 +123,10 @@ final class GraphFolders {
       if (type.endsWith("mailsearchfolder")) {
         return;
       }
-      Failures.id(json, "id");
+      if (!ValueLimits.isId(id, Failures.LONGEST_ID)) {
+        unusable++;
+        return;
+      }
       ListedFolder folder =
           new ListedFolder(id, json.path("parentFolderId").asString(""), counts(json));
       JsonNode children = json.path("childFolders");

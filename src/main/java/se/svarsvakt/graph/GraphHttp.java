@@ -11,11 +11,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import okhttp3.Request;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.JsonHttpClient;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,6 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class GraphHttp implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Graph's codes of what passes by itself; each part of it has its own. */
+  private static final Pattern PASSING_ERRORS =
+      Pattern.compile(
+          "timeout|throttl|toomany|limitreached|busy|unavailable|notavailable|transient"
+              + "|generalexception|unknownerror|internalserver|badgateway",
+          Pattern.CASE_INSENSITIVE);
+
   private static final int SOURCE_LIMIT = 256 * 1024;
   private static final int LARGEST_ANSWER_IN_BYTES = 64 * 1024 * 1024;
 
@@ -81,8 +89,11 @@ final class GraphHttp implements AutoCloseable {
 
   /** What there is to say where the latest request waited too long. */
   HttpResult silent() {
-    IOException silence = new SocketTimeoutException("no answer");
-    return http.notSent(signingIn ? new NoToken(tokenHost, silence) : silence, false);
+    if (signingIn) {
+      return http.notSent(new NoToken(tokenHost, new SocketTimeoutException("no answer")), false);
+    }
+    return http.notSent(
+        http.isReached() ? new TooSlow() : new SocketTimeoutException("no connection"), false);
   }
 
   /** How many HTTP round trips were begun. */
@@ -143,15 +154,16 @@ final class GraphHttp implements AutoCloseable {
    * with 201 and no body.
    */
   static HttpResult whole(HttpResult result) {
-    return result instanceof HttpResult.Completed(JsonAnswer answer)
-            && answer.status() == 200
-            && !isPromised(answer.body())
-        ? new HttpResult.Garbled(answer.status())
-        : result;
-  }
-
-  private static boolean isPromised(JsonNode body) {
-    return body.isString() || (body.isObject() && !body.hasNonNull("error"));
+    if (!(result instanceof HttpResult.Completed(JsonAnswer answer)) || answer.status() != 200) {
+      return result;
+    }
+    if (answer.body().hasNonNull("error")) {
+      String code = answer.errorCode();
+      return new HttpResult.Garbled(200, code, PASSING_ERRORS.matcher(code).find());
+    }
+    return answer.body().isString() || answer.body().isObject()
+        ? result
+        : new HttpResult.Garbled(200);
   }
 
   @Override

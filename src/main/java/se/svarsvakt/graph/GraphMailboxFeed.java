@@ -18,9 +18,11 @@ import se.svarsvakt.sync.FolderChanges;
 import se.svarsvakt.sync.FullMessage;
 import se.svarsvakt.sync.LeftOut;
 import se.svarsvakt.sync.ListedFolder;
+import se.svarsvakt.sync.ListedFolders;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFeed;
 import se.svarsvakt.sync.MessageChange;
+import se.svarsvakt.sync.ReadById;
 import se.svarsvakt.sync.ReadSettings;
 import tools.jackson.databind.JsonNode;
 
@@ -57,7 +59,7 @@ final class GraphMailboxFeed implements MailboxFeed {
   }
 
   @Override
-  public List<ListedFolder> folders(MailboxId mailbox, Predicate<ListedFolder> opens) {
+  public ListedFolders folders(MailboxId mailbox, Predicate<ListedFolder> opens) {
     return folders.read(mailbox, opens);
   }
 
@@ -137,21 +139,21 @@ final class GraphMailboxFeed implements MailboxFeed {
   }
 
   @Override
-  public Map<MessageId, FullMessage> messages(MailboxId mailbox, Collection<MessageId> ids) {
-    return each(
-        mailbox,
-        ids,
-        id -> requests.message(mailbox, id),
-        body -> Optional.of(MessageJson.readById(body)));
+  public ReadById<FullMessage> messages(MailboxId mailbox, Collection<MessageId> ids) {
+    return each(mailbox, ids, id -> requests.message(mailbox, id), MessageJson::readById);
   }
 
   @Override
-  public Map<MessageId, String> foldersOf(MailboxId mailbox, Collection<MessageId> ids) {
+  public ReadById<String> foldersOf(MailboxId mailbox, Collection<MessageId> ids) {
     return each(
-        mailbox,
-        ids,
-        id -> requests.parentOfMessage(mailbox, id),
-        body -> Optional.of(Failures.id(body, "parentFolderId")));
+        mailbox, ids, id -> requests.parentOfMessage(mailbox, id), GraphMailboxFeed::folder);
+  }
+
+  private static ValueRead<String> folder(JsonNode body) {
+    String folder = body.path("parentFolderId").asString("");
+    return ValueLimits.isId(folder, Failures.LONGEST_ID)
+        ? new ValueRead.ValueTaken<>(folder)
+        : new ValueRead.OddValue<>("ParentFolderUnusable");
   }
 
   @Override
@@ -164,24 +166,44 @@ final class GraphMailboxFeed implements MailboxFeed {
     return ThreadHeaders.of(text);
   }
 
-  /** Asks for several things at once; what does not exist is missing in the answer. */
-  private <K, V> Map<K, V> each(
+  /**
+   * Asks for several things at once.
+   *
+   * @throws MailboxFailure for what is the mailbox's trouble and not that of one message
+   */
+  private <V> ReadById<V> each(
       MailboxId mailbox,
-      Collection<K> keys,
-      Function<K, GraphCall> call,
-      Function<JsonNode, Optional<V>> reading) {
-    Map<K, V> found = new LinkedHashMap<>();
-    List<K> all = List.copyOf(keys);
+      Collection<MessageId> ids,
+      Function<MessageId, GraphCall> call,
+      Function<JsonNode, ValueRead<V>> reading) {
+    Map<MessageId, V> found = new LinkedHashMap<>();
+    Map<MessageId, String> leftOut = new LinkedHashMap<>();
+    List<MessageId> all = List.copyOf(ids);
     for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
-      Map<K, CompletableFuture<HttpResult>> futures = new LinkedHashMap<>();
+      Map<MessageId, CompletableFuture<HttpResult>> futures = new LinkedHashMap<>();
       all.subList(from, Math.min(from + ASKED_AT_ONCE, all.size()))
-          .forEach(key -> futures.put(key, calls.ofMailbox(mailbox, call.apply(key))));
+          .forEach(id -> futures.put(id, calls.ofMailbox(mailbox, call.apply(id))));
       futures.forEach(
-          (key, future) ->
-              Failures.existing(future.join())
-                  .flatMap(reading)
-                  .ifPresent(value -> found.put(key, value)));
+          (id, future) -> {
+            switch (one(future.join(), reading)) {
+              case ValueRead.ValueTaken<V>(V value) -> found.put(id, value);
+              case ValueRead.OddValue<V>(String code) -> leftOut.put(id, code);
+              case ValueRead.AbsentValue<V>() -> {}
+            }
+          });
     }
-    return found;
+    return new ReadById<>(found, leftOut);
+  }
+
+  /** Graph cannot give some messages, for what is broken in them; the others are as they are. */
+  private static <V> ValueRead<V> one(HttpResult result, Function<JsonNode, ValueRead<V>> reading) {
+    try {
+      return Failures.existing(result).map(reading).orElseGet(ValueRead.AbsentValue::new);
+    } catch (MailboxFailure failure) {
+      if (failure.next() != MailboxFailure.Next.SIMPLER) {
+        throw failure;
+      }
+      return new ValueRead.OddValue<>(failure.code());
+    }
   }
 }

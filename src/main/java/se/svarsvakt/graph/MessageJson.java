@@ -25,6 +25,7 @@ final class MessageJson {
   private static final String EXTENDED = "singleValueExtendedProperties";
   private static final String HEADERS = "internetMessageHeaders";
   private static final String RECEIVED_AT = "receivedDateTime";
+  private static final String ODD_DATE = "DateUnusable";
 
   /** Beyond these nothing changes what a message is; Exchange's own limits are below them. */
   private static final int LONGEST_TEXT = 4_000;
@@ -59,7 +60,7 @@ final class MessageJson {
       return Optional.of(id.isBlank() ? "MessageWithoutId" : "MessageIdUnusable");
     }
     boolean odd = json.has(RECEIVED_AT) && time(json.path(RECEIVED_AT)) == null;
-    return odd ? Optional.of("DateUnusable") : Optional.empty();
+    return odd ? Optional.of(ODD_DATE) : Optional.empty();
   }
 
   /** One entry of a delta page that has no {@link #fault}. */
@@ -83,18 +84,13 @@ final class MessageJson {
     return whole(json, received);
   }
 
-  /**
-   * A message that was read by id: what it lacks it does not have.
-   *
-   * @throws se.svarsvakt.sync.MailboxFailure if it lacks what every message has
-   */
-  static FullMessage readById(JsonNode json) {
-    Failures.id(json, "id");
+  /** A message that was read by id: what it lacks it does not have. */
+  static ValueRead<FullMessage> readById(JsonNode json) {
+    Optional<String> fault = fault(json);
     Instant received = time(json.path(RECEIVED_AT));
-    if (received == null) {
-      throw Failures.lacking(RECEIVED_AT);
-    }
-    return whole(json, received).withNothingMissing();
+    return fault.isPresent() || received == null
+        ? new ValueRead.OddValue<>(fault.orElse(ODD_DATE))
+        : new ValueRead.ValueTaken<>(whole(json, received).withNothingMissing());
   }
 
   private static FullMessage whole(JsonNode json, Instant received) {

@@ -16,8 +16,15 @@ public sealed interface HttpResult {
    * A status of success came whose body is not what was promised. What was asked is done.
    *
    * @param status the HTTP status
+   * @param error the code of the error that the body tells of; empty where it tells of none
+   * @param passing whether another attempt may better it
    */
-  record Garbled(int status) implements HttpResult {}
+  record Garbled(int status, String error, boolean passing) implements HttpResult {
+    /** Something that says nothing. */
+    public Garbled(int status) {
+      this(status, "", true);
+    }
+  }
 
   /**
    * Nothing of it has left this machine.
@@ -44,6 +51,7 @@ public sealed interface HttpResult {
     return switch (this) {
       case Completed(JsonAnswer answer) -> answer.ok() ? "" : answer.errorCode();
       case NotSent _ -> "NotSent";
+      case Garbled garbled when !garbled.error().isEmpty() -> garbled.error();
       case Garbled _, Lost _ -> "NoAnswer";
     };
   }

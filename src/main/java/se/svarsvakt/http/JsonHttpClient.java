@@ -35,6 +35,7 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
   private final int largestAnswer;
   private final OkHttpClient http;
   private volatile CheckResult state = new CheckResult.NotAsked();
+  private volatile boolean reached;
 
   /**
    * Ready to ask; no connection is made yet.
@@ -62,12 +63,13 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
   }
 
   /** Notices whether anything of a request went over the line. */
-  private static final class RequestStart extends EventListener {
+  private final class RequestStart extends EventListener {
     private volatile boolean started;
 
     @Override
     public void requestHeadersStart(Call call) {
       started = true;
+      reached = true;
     }
   }
 
@@ -104,6 +106,11 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
         exchange(
             request,
             response -> response.isSuccessful() ? text(response, atMost) : json(response)));
+  }
+
+  /** Whether there ever was a connection. */
+  public boolean isReached() {
+    return reached;
   }
 
   /** The result of a request that could not be put together, for want of a token say. */

@@ -85,11 +85,16 @@ public record RetryPolicy(
     return Optional.of(asked.compareTo(own) > 0 ? asked : own);
   }
 
-  /** What took too long is tried once more: each attempt holds up whoever waits for it. */
+  /**
+   * What took too long is tried once more: each attempt holds up whoever waits for it. Whoever
+   * answers with something else than was asked for seldom does better a moment later.
+   */
   private int most(HttpResult result) {
-    return result instanceof HttpResult.Lost lost && lost.isLate()
-        ? Math.min(attempts, 2)
-        : attempts;
+    return switch (result) {
+      case HttpResult.Lost lost when lost.isLate() -> Math.min(attempts, 2);
+      case HttpResult.Garbled _ -> Math.min(attempts, 3);
+      case HttpResult.Completed _, HttpResult.NotSent _, HttpResult.Lost _ -> attempts;
+    };
   }
 
   private boolean isWorthwhile(HttpResult result, Repeat repeat) {
@@ -97,7 +102,8 @@ public record RetryPolicy(
       case HttpResult.Completed(JsonAnswer answer) ->
           (repeat == Repeat.IF_NOT_TAKEN ? NOT_TAKEN : passing).contains(answer.status());
       case HttpResult.NotSent(Exception _, boolean soon) -> soon && repeat != Repeat.IF_NOT_TAKEN;
-      case HttpResult.Garbled _, HttpResult.Lost _ -> repeat == Repeat.HARMLESS;
+      case HttpResult.Garbled garbled -> garbled.passing() && repeat == Repeat.HARMLESS;
+      case HttpResult.Lost _ -> repeat == Repeat.HARMLESS;
     };
   }
 

@@ -26,6 +26,23 @@ public final class JdbcDeliveryLog implements DeliveryLog {
           + " i.mailbox_id, i.message_id from delivery d join nudge n on n.id = d.nudge_id"
           + " join nudge_item i on i.nudge_id = n.id";
 
+  private static final String OPENED =
+      """
+      insert into seen_item (mailbox_id, item, person_id, seen_at)
+      select i.mailbox_id, i.message_id, cast(:person as varchar(64)),
+             cast(:at as timestamp with time zone)
+        from nudge n join nudge_item i on i.nudge_id = n.id
+       where n.id = :nudge and n.kind = :kind and n.sent_at < :at
+         and i.mailbox_id = :mailbox and i.message_id = :item
+         and not exists (select 1 from seen_item s
+                          where s.mailbox_id = i.mailbox_id and s.item = i.message_id
+                            and s.person_id = :person and s.seen_at > n.sent_at)
+         and not exists (select 1 from received_mail r
+                          where r.mailbox_id = i.mailbox_id and r.message_id = i.message_id
+                            and r.settled_at is not null)
+      on conflict do nothing
+      """;
+
   private final JdbcClient jdbc;
 
   /** Over one database. */
@@ -159,12 +176,13 @@ public final class JdbcDeliveryLog implements DeliveryLog {
         one.shown());
   }
 
+  /** Noted once for a reminder that a last call may follow, and of mail that is open. */
   @Override
   public void opened(Receipt receipt, Instant at) {
     for (NudgeItem item : receipt.items()) {
-      jdbc.sql(
-              "insert into seen_item (mailbox_id, item, person_id, seen_at)"
-                  + " values (:mailbox, :item, :person, :at) on conflict do nothing")
+      jdbc.sql(OPENED)
+          .param("nudge", receipt.nudge())
+          .param("kind", NudgeKind.REPLY_DUE.code())
           .param("mailbox", item.mailbox().value())
           .param("item", item.name())
           .param("person", receipt.person().value())

@@ -209,7 +209,7 @@ public final class NoticeText {
     }
     String told = texts.getString("notice.signature.wrong");
     for (String flaw : flaws(findings)) {
-      String longer = told + " " + flaw;
+      String longer = told + " " + flaw + ".";
       told = longer.length() <= NudgeMessage.LONGEST_PREVIEW ? longer : told;
     }
     return told;

@@ -45,20 +45,27 @@ public final class NudgeDispatch {
       for (NudgeChannel channel : stage) {
         steps.put(channel.name(), delivery(channel, lease, message, known));
       }
-      if (steps.entrySet().stream()
-          .anyMatch(step -> settles(step.getValue(), known.get(step.getKey())))) {
+      Map<String, Delivery> made = steps;
+      if (stage.stream()
+          .anyMatch(way -> settles(way, made.get(way.name()), known.get(way.name())))) {
         return steps;
       }
     }
     return steps;
   }
 
-  /** What fails twice in a row is not waited for: the person would be told too late. */
-  private static boolean settles(Delivery delivery, @Nullable Delivery before) {
+  /**
+   * What fails twice in a row is not waited for: the person would be told too late. Nor is relied
+   * upon what was lost twice: nothing of it may have arrived.
+   */
+  private static boolean settles(
+      NudgeChannel channel, @Nullable Delivery delivery, @Nullable Delivery before) {
     return switch (delivery) {
       case Delivery.Skipped _, Delivery.Needless _ -> false;
       case Delivery.Failed _ -> !(before instanceof Delivery.Failed);
-      case Delivery.Started _, Delivery.Sent _, Delivery.Uncertain _ -> true;
+      case Delivery.Uncertain _ -> !channel.replaces();
+      case Delivery.Started _, Delivery.Sent _ -> true;
+      case null -> false;
     };
   }
 
@@ -71,21 +78,31 @@ public final class NudgeDispatch {
       case Delivery.Uncertain uncertain -> uncertain;
       case Delivery.Started _ when !channel.replaces() ->
           recorded(lease, channel, uncertain("the program was stopped while it was sent"));
-      case Delivery.Started _, Delivery.Failed _ -> tried(channel, lease, message);
-      case null -> tried(channel, lease, message);
+      case Delivery.Started _ -> tried(channel, lease, message, true);
+      case Delivery.Failed _ -> tried(channel, lease, message, false);
+      case null -> tried(channel, lease, message, false);
     };
   }
 
-  private Delivery tried(NudgeChannel channel, Outbox.Lease lease, NudgeMessage message) {
+  /**
+   * Tries a way, and writes down what became of it. Where that is unknown and a second one would
+   * take the place of the first, it stays written down as begun and is tried once more, no oftener:
+   * each may make the person's telephone ring.
+   *
+   * @param begunBefore whether it may have arrived already
+   */
+  private Delivery tried(
+      NudgeChannel channel, Outbox.Lease lease, NudgeMessage message, boolean begunBefore) {
     NudgeChannel.Preparation prepared = prepared(channel, message);
     deliveries.begin(lease, channel.name(), clock.instant());
-    return recorded(
-        lease,
-        channel,
+    Delivery made =
         switch (prepared) {
           case Delivery over -> marked(over);
           case NudgeChannel.Preparation.Ready(Supplier<Delivery> sending) -> sent(channel, sending);
-        });
+        };
+    return made instanceof Delivery.Uncertain && channel.replaces() && !begunBefore
+        ? new Delivery.Failed("it may have arrived and is sent once more in its place")
+        : recorded(lease, channel, made);
   }
 
   /** A fault in one delivery does not keep the others from theirs. */

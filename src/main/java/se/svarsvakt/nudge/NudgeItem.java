@@ -41,6 +41,11 @@ public record NudgeItem(MailboxId mailbox, String name) implements Comparable<Nu
     return new NudgeItem(agreement.mailbox(), UserAction.CoverAnswer.item(agreement.id()));
   }
 
+  /** Stands for what settles matters of a mailbox; nobody is reminded of it. */
+  public static NudgeItem around(MailboxId mailbox) {
+    return new NudgeItem(mailbox, "settled-by");
+  }
+
   /** The message that has this name. */
   public MailKey mail() {
     return new MailKey(mailbox, new MessageId(name));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.FindingDetail;
 import se.svarsvakt.rule.absence.CoverAgreement;
@@ -19,11 +20,14 @@ import se.svarsvakt.worktime.DueDate;
  * @param mail mail that is still open
  * @param findings what else is not as promised, excepted findings left out
  * @param agreements the cover agreements that are not over
+ * @param settling what settles matters of a mailbox or may do so, beside agreements: an exception,
+ *     or that nobody has opened it yet; texts without content, to be compared
  */
 public record OpenItems(
     Collection<JudgedMail> mail,
     Collection<Finding> findings,
-    Collection<CoverAgreement> agreements) {
+    Collection<CoverAgreement> agreements,
+    Map<MailboxId, String> settling) {
   /** Nothing at all. */
   public static final OpenItems NONE = new OpenItems(List.of(), List.of());
 
@@ -32,6 +36,15 @@ public record OpenItems(
     mail = List.copyOf(mail);
     findings = List.copyOf(findings);
     agreements = List.copyOf(agreements);
+    settling = Map.copyOf(settling);
+  }
+
+  /** As far as nothing settles anything else. */
+  public OpenItems(
+      Collection<JudgedMail> mail,
+      Collection<Finding> findings,
+      Collection<CoverAgreement> agreements) {
+    this(mail, findings, agreements, Map.of());
   }
 
   /** Without agreements. */
@@ -64,7 +77,8 @@ public record OpenItems(
 
   /**
    * How each of them stands, without content: equal texts stand for what would be told in the same
-   * way. What is not among them is settled, mended, or was not looked at.
+   * way. What is not among them is settled, mended, or was not looked at; a card about that says by
+   * what, so that it hangs on what stands under {@link NudgeItem#around}.
    */
   Map<NudgeItem, String> standing() {
     Map<NudgeItem, String> standing = new HashMap<>();
@@ -78,7 +92,13 @@ public record OpenItems(
               + (due == null ? "" : due.at()));
     }
     findings.forEach(finding -> standing.put(NudgeItem.of(finding), standing(finding)));
-    agreements.forEach(each -> standing.put(NudgeItem.of(each), each.consent().toString()));
+    settling.forEach((mailbox, by) -> standing.put(NudgeItem.around(mailbox), by));
+    for (CoverAgreement each : agreements) {
+      standing.put(NudgeItem.of(each), each.consent().toString());
+      if (each.holds()) {
+        standing.merge(NudgeItem.around(each.mailbox()), "cover " + each.id(), String::concat);
+      }
+    }
     return standing;
   }
 

@@ -1,8 +1,10 @@
 package se.svarsvakt.rule;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.EnumCode;
+import se.svarsvakt.mail.body.Picture;
 
 /**
  * Something in a message's signature that is not as the template has it. It holds content: never
@@ -13,8 +15,11 @@ import se.svarsvakt.mail.EnumCode;
  *     the line that it follows
  * @param expected what should stand there; empty for an addition
  * @param found what stands there; empty where nothing does, or where it is not known
+ * @param pictures the pictures of an addition that consists of pictures alone, all of them told
+ *     from others; empty for anything else
  */
-public record SignatureFlaw(Kind kind, String line, String expected, String found) {
+public record SignatureFlaw(
+    Kind kind, String line, String expected, String found, List<Picture> pictures) {
   private static final int LONGEST = 300;
 
   /** What can be wrong; each is a code of the output and of the store. */
@@ -47,7 +52,13 @@ public record SignatureFlaw(Kind kind, String line, String expected, String foun
 
   /** Cuts what is found to a length that a reminder can show. */
   public SignatureFlaw {
+    pictures = List.copyOf(pictures);
     found = found.length() > LONGEST ? found.substring(0, LONGEST).strip() + "…" : found;
+  }
+
+  /** Something that is no picture, or one that nothing tells from others. */
+  public SignatureFlaw(Kind kind, String line, String expected, String found) {
+    this(kind, line, expected, found, List.of());
   }
 
   @Override

@@ -9,6 +9,7 @@ import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
  * The folders of a mailbox at the moment of a reading.
  *
  * @param folders as they were listed
+ * @param unusable how many others cannot be used
  * @param places what kind of place each is
  * @param special those that every mailbox has
  * @param complete whether a folder that is not listed does not exist
@@ -16,6 +17,7 @@ import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
  */
 record FolderList(
     List<ListedFolder> folders,
+    int unusable,
     FolderPlaces places,
     SpecialFolders special,
     boolean complete,

@@ -1,6 +1,5 @@
 package se.svarsvakt.sync;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
 
@@ -28,7 +27,7 @@ final class FolderLister {
   FolderList list() {
     SpecialFolders known = stored.special();
     SpecialFolders special = known == null ? asked() : known;
-    List<ListedFolder> listed = feed.folders(stored.id(), folder -> opens(folder, special));
+    ListedFolders listed = feed.folders(stored.id(), folder -> opens(folder, special));
     FolderList list = list(listed, special);
     return known != null && showsNewAtTop(list) ? list(listed, asked()) : list;
   }
@@ -37,10 +36,15 @@ final class FolderLister {
     return feed.specialFolders(stored.id());
   }
 
-  private FolderList list(List<ListedFolder> listed, SpecialFolders special) {
-    FolderPlaces places = new FolderPlaces(feed, stored.id(), listed, special);
+  private FolderList list(ListedFolders listed, SpecialFolders special) {
+    FolderPlaces places = new FolderPlaces(feed, stored.id(), listed.all(), special);
     return new FolderList(
-        listed, places, special, complete, whole ? terms.asOf() : stored.foldersReadAt());
+        listed.all(),
+        listed.unusable(),
+        places,
+        special,
+        complete && listed.unusable() == 0,
+        whole ? terms.asOf() : stored.foldersReadAt());
   }
 
   private boolean opens(ListedFolder folder, SpecialFolders special) {

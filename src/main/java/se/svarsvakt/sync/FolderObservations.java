@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.mail.MessageId;
 
@@ -14,7 +15,7 @@ import se.svarsvakt.mail.MessageId;
  */
 final class FolderObservations {
   private final Map<MessageId, Seen> seen = new LinkedHashMap<>();
-  private final Set<MessageId> gone = new LinkedHashSet<>();
+  private final Map<MessageId, WatchedFolder> gone = new LinkedHashMap<>();
 
   /** A message and the folder it was seen in. */
   record Seen(WatchedFolder folder, MessageChange change) {}
@@ -28,7 +29,7 @@ final class FolderObservations {
     last.forEach(
         (id, change) -> {
           if (change instanceof MessageChange.Removed) {
-            gone.add(id);
+            gone.put(id, folder);
           } else {
             seen.merge(id, new Seen(folder, change), FolderObservations::fuller);
           }
@@ -36,8 +37,19 @@ final class FolderObservations {
   }
 
   /** Adds messages that should have been in a folder and were not. */
-  void missing(Collection<MessageId> ids) {
-    gone.addAll(ids);
+  void missing(WatchedFolder folder, Collection<MessageId> ids) {
+    ids.forEach(id -> gone.put(id, folder));
+  }
+
+  /** Of messages that left nobody can say where they are: they count as where they were. */
+  void stay(Collection<MessageId> ids) {
+    gone.keySet().removeAll(ids);
+  }
+
+  /** The folder, as it was before its round, that told of a message. */
+  Optional<WatchedFolder> folderOf(MessageId id) {
+    Seen sighting = seen.get(id);
+    return Optional.ofNullable(sighting == null ? gone.get(id) : sighting.folder());
   }
 
   /**
@@ -69,7 +81,7 @@ final class FolderObservations {
 
   /** Messages that left a folder and were not seen in another. */
   Set<MessageId> gone() {
-    Set<MessageId> left = new LinkedHashSet<>(gone);
+    Set<MessageId> left = new LinkedHashSet<>(gone.keySet());
     left.removeAll(seen.keySet());
     return left;
   }

@@ -104,6 +104,11 @@ final class FolderSelection {
     watched.remove(folder.id());
   }
 
+  /** A folder that was read is to be read again from where it stood before. */
+  void hold(WatchedFolder before, Instant asOf) {
+    watched.computeIfPresent(before.id(), (id, read) -> read.heldAt(before, asOf));
+  }
+
   /** A folder was read. */
   void read(WatchedFolder folder, FolderChanges round, Instant asOf) {
     FolderCounts now = shown.get(folder.id());

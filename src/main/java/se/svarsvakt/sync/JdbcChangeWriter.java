@@ -70,13 +70,24 @@ record JdbcChangeWriter(JdbcClient jdbc) {
         .update();
   }
 
-  /** Noted of mail that somebody may be reminded of. */
+  /** Noted of mail that somebody was reminded of, once for a reminder. */
   private void seen(String mailbox, MessageId message, Instant at) {
     jdbc.sql(
-            "insert into seen_item (mailbox_id, item, person_id, seen_at)"
-                + " select mailbox_id, message_id, '', cast(:at as timestamp with time zone)"
-                + " from received_mail where mailbox_id = :mailbox and message_id = :message"
-                + " and (verdict in (:expecting) or may_expect) on conflict do nothing")
+            """
+            insert into seen_item (mailbox_id, item, person_id, seen_at)
+            select mailbox_id, message_id, '', cast(:at as timestamp with time zone)
+              from received_mail r
+             where mailbox_id = :mailbox and message_id = :message and settled_at is null
+               and (verdict in (:expecting) or may_expect)
+               and exists (select 1 from nudge_item i join nudge n on n.id = i.nudge_id
+                            where i.mailbox_id = r.mailbox_id and i.message_id = r.message_id
+                              and n.sent_at < :at
+                              and not exists (select 1 from seen_item s
+                                               where s.mailbox_id = i.mailbox_id
+                                                 and s.item = i.message_id and s.person_id = ''
+                                                 and s.seen_at > n.sent_at))
+            on conflict do nothing
+            """)
         .param("at", JdbcRows.time(at))
         .param("mailbox", mailbox)
         .param("message", message.value())

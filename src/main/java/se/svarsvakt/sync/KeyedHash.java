@@ -56,6 +56,11 @@ public final class KeyedHash {
     return hash("conversation", conversationId);
   }
 
+  /** The hash of what tells one picture from others. */
+  public Hash picture(String sign) {
+    return hash("picture", sign);
+  }
+
   /** A hash that tells two keys apart and tells nothing else. */
   public Hash check() {
     return hash("check", "svarsvakt");

@@ -33,6 +33,7 @@ final class MailFactReader {
   private final List<ReceivedFact> received = new ArrayList<>();
   private final List<SentFact> sent = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
+  private final Map<MessageId, String> leftOut = new LinkedHashMap<>();
 
   MailFactReader(MailboxFeed feed, FactStore store, Classifier classifier, Whose whose) {
     this.feed = feed;
@@ -62,6 +63,11 @@ final class MailFactReader {
 
   List<Change> changes() {
     return changes;
+  }
+
+  /** The messages that cannot be used, with a code that says why. */
+  Map<MessageId, String> leftOut() {
+    return leftOut;
   }
 
   /** Takes in what was seen, and where the messages are that left. */
@@ -104,7 +110,10 @@ final class MailFactReader {
             wanted.add(id);
           }
         });
-    whole.putAll(feed.messages(whose.mailbox(), wanted));
+    ReadById<FullMessage> byId = feed.messages(whose.mailbox(), wanted);
+    whole.putAll(byId.found());
+    leftOut.putAll(byId.leftOut());
+    whole.keySet().removeIf(id -> leftOut.containsKey(id) && !known.containsKey(id));
     return whole;
   }
 

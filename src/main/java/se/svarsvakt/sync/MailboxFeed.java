@@ -2,8 +2,6 @@ package se.svarsvakt.sync;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,7 +23,7 @@ public interface MailboxFeed {
    * @param opens whether folders below a listed one are to be listed that were not told of along
    *     with it
    */
-  List<ListedFolder> folders(MailboxId mailbox, Predicate<ListedFolder> opens);
+  ListedFolders folders(MailboxId mailbox, Predicate<ListedFolder> opens);
 
   /** The ids of the folders that every mailbox has. */
   SpecialFolders specialFolders(MailboxId mailbox);
@@ -42,11 +40,11 @@ public interface MailboxFeed {
    */
   FolderChanges changes(MailboxId mailbox, String folder, Position position);
 
-  /** Messages by id, with headers and extended properties; those that do not exist are missing. */
-  Map<MessageId, FullMessage> messages(MailboxId mailbox, Collection<MessageId> ids);
+  /** Messages by id, with headers and extended properties. */
+  ReadById<FullMessage> messages(MailboxId mailbox, Collection<MessageId> ids);
 
-  /** The folders that messages lie in; those that do not exist are missing. */
-  Map<MessageId, String> foldersOf(MailboxId mailbox, Collection<MessageId> ids);
+  /** The folders that messages lie in. */
+  ReadById<String> foldersOf(MailboxId mailbox, Collection<MessageId> ids);
 
   /** In-Reply-To and References from the message's own source, space separated, maybe empty. */
   String threadInSource(MailboxId mailbox, MessageId message);

@@ -50,7 +50,7 @@ final class MailboxStep {
   /** A folder that is no longer watched gives up its mail to be looked for. */
   private void leave(WatchedFolder folder) {
     selection.remove(folder);
-    sightings.missing(store.receivedIn(mailbox, folder.id(), terms.since()));
+    sightings.missing(folder, store.receivedIn(mailbox, folder.id(), terms.since()));
   }
 
   private void readRounds(List<WatchedFolder> wanted) {
@@ -71,7 +71,7 @@ final class MailboxStep {
       List<MessageId> missing =
           new ArrayList<>(store.receivedIn(mailbox, folder.id(), terms.since()));
       missing.removeAll(round.changes().changes().stream().map(MessageChange::id).toList());
-      sightings.missing(missing);
+      sightings.missing(folder, missing);
     }
     selection.read(folder, round.changes(), terms.asOf());
     round.changes().leftOut().counts().forEach((code, n) -> leftOut.merge(code, n, Integer::sum));
@@ -84,10 +84,14 @@ final class MailboxStep {
     }
     Map<String, Destination> byFolder = new HashMap<>();
     Map<MessageId, Destination> destinations = new HashMap<>();
-    feed.foldersOf(mailbox, left)
+    ReadById<String> places = feed.foldersOf(mailbox, left);
+    places
+        .found()
         .forEach(
             (id, folder) ->
                 destinations.put(id, byFolder.computeIfAbsent(folder, f -> destination(f, found))));
+    leaveOut(places.leftOut());
+    sightings.stay(places.leftOut().keySet());
     return destinations;
   }
 
@@ -111,9 +115,18 @@ final class MailboxStep {
     return new Destination(folder, kind.whereabouts());
   }
 
-  /** How many messages cannot be used, by code. */
-  Map<String, Integer> leftOut() {
-    return leftOut;
+  /** Messages cannot be used: the folders that told of them tell of them again the next time. */
+  void leaveOut(Map<MessageId, String> codes) {
+    codes.forEach(
+        (id, code) -> {
+          leftOut.merge(code, 1, Integer::sum);
+          sightings.folderOf(id).ifPresent(folder -> selection.hold(folder, terms.asOf()));
+        });
+  }
+
+  /** What cannot be used. */
+  Omissions omissions() {
+    return new Omissions(leftOut, list.unusable());
   }
 
   FolderObservations sightings() {

@@ -51,10 +51,10 @@ public final class MailboxSync {
    * @param organisation the organisation at this moment
    * @param asOf the moment that ages are counted to
    * @param thoroughness how much of it is read
-   * @return how many messages could not be used, by a code that says why
+   * @return what could not be used
    * @throws MailboxFailure if the mailbox cannot be read; nothing is written then
    */
-  public Map<String, Integer> run(
+  public Omissions run(
       MailboxScope.WatchedMailbox mailbox,
       Organisation organisation,
       Instant asOf,
@@ -65,6 +65,7 @@ public final class MailboxSync {
     Map<MessageId, Destination> destinations = step.read();
     MailFactReader reading = reading(mailbox, organisation, since, asOf);
     reading.take(step.sightings(), id -> destinations.getOrDefault(id, Destination.NOWHERE));
+    step.leaveOut(reading.leftOut());
     MailboxUpdate update =
         new MailboxUpdate(
             mailbox.stored(),
@@ -76,7 +77,7 @@ public final class MailboxSync {
     if (!update.isEmpty()) {
       store.apply(update);
     }
-    return step.leftOut();
+    return step.omissions();
   }
 
   private MailFactReader reading(

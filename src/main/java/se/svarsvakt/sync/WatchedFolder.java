@@ -73,12 +73,21 @@ public record WatchedFolder(
   WatchedFolder after(FolderChanges round, @Nullable FolderCounts shown, Instant moment) {
     Instant readAt = kind.isReadAlways() ? null : moment;
     LeftOut leftOut = round.leftOut();
-    Instant held = heldSince == null ? moment : heldSince;
-    if (leftOut.isNothing() || !moment.isBefore(held.plus(LONGEST_HOLD))) {
-      return new WatchedFolder(id, kind, round.deltaLink(), shown, readAt);
-    }
+    WatchedFolder read = new WatchedFolder(id, kind, round.deltaLink(), shown, readAt);
     String page = leftOut.page() == null ? deltaLink : leftOut.page();
-    return new WatchedFolder(id, kind, page, shown, readAt, held);
+    return leftOut.isNothing() ? read : read.heldAt(this, page, moment);
+  }
+
+  /** The same where it stood before its round, as long as it may be held there. */
+  WatchedFolder heldAt(WatchedFolder before, Instant moment) {
+    return heldAt(before, before.deltaLink(), moment);
+  }
+
+  private WatchedFolder heldAt(WatchedFolder before, @Nullable String link, Instant moment) {
+    Instant held = before.heldSince == null ? moment : before.heldSince;
+    return moment.isBefore(held.plus(LONGEST_HOLD))
+        ? new WatchedFolder(id, kind, link, counts, readAt, held)
+        : this;
   }
 
   /** The same with the numbers of a folder that needs no reading. */

@@ -10,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.http.HttpResult;
-import se.svarsvakt.http.HttpResult.Completed;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Delivery;
@@ -34,6 +33,8 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
   private static final String FREE_TEXT = "systemDefault";
 
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  private static final String LOST = "Graph's answer was lost";
 
   private static final Delivery NO_APP = new Delivery.Skipped("svarsvakt.teams.app-id is not set");
 
@@ -78,16 +79,20 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
    * @param chainId the same where it replaces an earlier one
    */
   Delivery announce(MailboxId person, long chainId, String sentence) {
-    return appId
-        .map(app -> outcome(post(person, announcement(app, chainId, sentence))))
-        .orElse(NO_APP);
+    Delivery outcome =
+        appId
+            .map(app -> outcome(post(person, announcement(app, chainId, sentence))))
+            .orElse(NO_APP);
+    return outcome instanceof Delivery.Uncertain(String reason)
+        ? new Delivery.Failed(reason)
+        : outcome;
   }
 
   private HttpResult post(MailboxId person, JsonNode body) {
     turn.acquireUninterruptibly();
     try {
       String path = "/users/" + person + "/teamwork/sendActivityNotification";
-      return graph.post(path, body);
+      return graph.postOnce(path, body);
     } finally {
       var _ = timer.schedule(() -> turn.release(), APART.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -95,7 +100,17 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
 
   private static Delivery outcome(HttpResult result) {
     String code = " (" + result.code() + ")";
-    return switch (result instanceof Completed(JsonAnswer answer) ? answer.status() : 0) {
+    return switch (result) {
+      case HttpResult.Completed(JsonAnswer answer) -> outcome(answer.status(), code);
+      case HttpResult.NotSent _ -> new Delivery.Failed("Graph was not reached" + code);
+      case HttpResult.Garbled _ -> new Delivery.Sent();
+      case HttpResult.Lost _ -> new Delivery.Uncertain(LOST);
+    };
+  }
+
+  private static Delivery outcome(int status, String code) {
+    return switch (status) {
+      case 408, 502, 504 -> new Delivery.Uncertain(LOST);
       case 200, 202, 204 -> new Delivery.Sent();
       case 403 -> new Delivery.Skipped("the Teams app is not installed for this person" + code);
       case 404 -> new Delivery.Skipped("Teams does not know this person" + code);

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.DeliveryLog.Receipt;
 import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.nudge.NudgeKind;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -73,9 +75,17 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
       String day = open ? now.truncatedTo(DAYS).toString() : "";
       String all =
           receipt.items().stream()
-              .map(item -> item.mailbox() + " " + item.name() + " " + standing.get(item))
+              .map(item -> item.mailbox() + " " + item.name() + " " + of(receipt.kind(), item))
               .collect(Collectors.joining("\n", day, ""));
       return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** A matter that is settled may come to be so by something else. */
+    private @Nullable String of(NudgeKind kind, NudgeItem item) {
+      String open = standing.get(item);
+      return open != null || kind.isAboutMail()
+          ? open
+          : standing.get(NudgeItem.around(item.mailbox()));
     }
   }
 

@@ -14,6 +14,7 @@ import se.svarsvakt.worker.ScanHealth;
  * @param health whether mail is watched
  * @param overview figures of the last pass
  * @param demo what the demo shows beside them
+ * @param signaturesLeftOut whether a gateway adds the signatures, so that none is looked at
  * @param inbound what comes in from Teams
  */
 public record Pages(
@@ -22,4 +23,5 @@ public record Pages(
     ScanHealth health,
     Overview overview,
     Optional<DemoOverview> demo,
+    boolean signaturesLeftOut,
     Inbound inbound) {}

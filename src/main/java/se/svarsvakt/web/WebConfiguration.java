@@ -3,6 +3,7 @@ package se.svarsvakt.web;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerActuatorAutoConfiguration;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerMetricsAutoConfiguration;
+import jakarta.servlet.Filter;
 import java.net.InetAddress;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -49,6 +50,20 @@ class WebConfiguration {
   @Bean
   HealthIndicator scanHealthIndicator(Pages pages) {
     return new ScanHealthIndicator(pages.health());
+  }
+
+  /** Who sends many requests at once lets others in between any two of them. */
+  @Bean
+  @SuppressWarnings("ThreadPriorityCheck") // between virtual threads, which are taken in turn
+  FilterRegistrationBean<Filter> turns() {
+    FilterRegistrationBean<Filter> registration =
+        new FilterRegistrationBean<>(
+            (request, response, next) -> {
+              Thread.yield();
+              next.doFilter(request, response);
+            });
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
   }
 
   @Bean

@@ -33,7 +33,8 @@ public final class WebServer implements AutoCloseable {
           Map.entry("server.tomcat.accept-count", "1000"),
           Map.entry("server.tomcat.connection-timeout", "5s"),
           Map.entry("server.tomcat.keep-alive-timeout", "20s"),
-          Map.entry("server.tomcat.max-keep-alive-requests", "1000"),
+          // What a client asks for at once and does not read the answers to is work for nothing.
+          Map.entry("server.tomcat.max-keep-alive-requests", "100"),
           // No body is read for its fields: nothing here takes forms.
           Map.entry("server.tomcat.max-http-form-post-size", "1KB"),
           Map.entry("spring.mvc.formcontent.filter.enabled", "false"),

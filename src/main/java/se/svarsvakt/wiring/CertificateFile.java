@@ -35,6 +35,10 @@ record CertificateFile(Path path, boolean isPfx) {
   private static final int LARGEST = 1024 * 1024;
   private static final String FORM =
       "a file with an RSA certificate and its private key is needed, PEM or PFX";
+  private static final String NO_RSA =
+      "its key is no RSA key, and Entra takes no other: make an RSA key with a certificate, and"
+          + " register that in Entra";
+  private static final List<String> OTHER_KEYS = List.of("EC", "EdDSA", "DSA", "RSASSA-PSS");
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
   private static final char[] NO_PASSWORD = new char[0];
@@ -129,6 +133,9 @@ record CertificateFile(Path path, boolean isPfx) {
     if (kinds.contains("CERTIFICATE") && kinds.stream().noneMatch(one -> one.contains("KEY"))) {
       return "a certificate without its private key: put both into the file";
     }
+    if (kinds.contains("EC PRIVATE KEY") || kinds.contains("DSA PRIVATE KEY")) {
+      return NO_RSA;
+    }
     return kinds.stream().anyMatch(one -> one.endsWith("PRIVATE KEY"))
         ? "its private key is of an older form: turn it into PKCS#8 (openssl pkcs8 -topk8 -nocrypt)"
         : "PEM without a whole private key; " + FORM;
@@ -154,8 +161,21 @@ record CertificateFile(Path path, boolean isPfx) {
     try {
       return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     } catch (GeneralSecurityException e) {
-      throw new UnusableFile("its private key is damaged or no RSA key; " + FORM);
+      throw new UnusableFile(
+          isOtherKey(encoded) ? NO_RSA : "its private key is damaged or no RSA key; " + FORM);
     }
+  }
+
+  private static boolean isOtherKey(byte[] encoded) {
+    for (String algorithm : OTHER_KEYS) {
+      try {
+        KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        return true;
+      } catch (GeneralSecurityException e) {
+        // it is of another kind, or of none
+      }
+    }
+    return false;
   }
 
   private static X509Certificate pemCertificate(byte[] encoded) throws UnusableFile {
@@ -210,7 +230,7 @@ record CertificateFile(Path path, boolean isPfx) {
   private static void checkPair(KeyWithCertificate pair) throws UnusableFile {
     if (!(pair.key() instanceof RSAKey secret)
         || !(pair.certificate().getPublicKey() instanceof RSAKey open)) {
-      throw new UnusableFile("its key is no RSA key; " + FORM);
+      throw new UnusableFile(NO_RSA);
     }
     if (!secret.getModulus().equals(open.getModulus())) {
       throw new UnusableFile("its private key does not belong to its (first) certificate");

@@ -3,7 +3,6 @@ package se.svarsvakt.wiring;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.svarsvakt.casework.AuditTrail;
-import se.svarsvakt.casework.AutomaticReplyText;
 import se.svarsvakt.casework.CaseRecords;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.JdbcAuditTrail;
@@ -54,40 +52,24 @@ import se.svarsvakt.summary.PassRecorder;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.WeekKeeper;
 import se.svarsvakt.summary.WeekStore;
-import se.svarsvakt.sync.CalendarSync;
-import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.JdbcOwnerStore;
 import se.svarsvakt.sync.KeyedHash;
-import se.svarsvakt.sync.MailboxDetails;
-import se.svarsvakt.sync.MailboxFeed;
-import se.svarsvakt.sync.MailboxScope;
-import se.svarsvakt.sync.MailboxSync;
 import se.svarsvakt.sync.OutOfOffice;
 import se.svarsvakt.sync.StoredOutOfOffice;
-import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.bot.JdbcConversations;
-import se.svarsvakt.worker.BelievedDirectory;
 import se.svarsvakt.worker.CachedDirectory;
-import se.svarsvakt.worker.CalendarReader;
 import se.svarsvakt.worker.DeadMansSwitch;
-import se.svarsvakt.worker.DelegateReader;
-import se.svarsvakt.worker.ExportLoader;
-import se.svarsvakt.worker.JdbcDirectorySizes;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
-import se.svarsvakt.worker.MailboxReader;
 import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
-import se.svarsvakt.worker.ScopeRule;
-import se.svarsvakt.worker.SecondaryReads;
-import se.svarsvakt.worker.SignatureSampler;
 import se.svarsvakt.worklist.MailboxSnapshots;
 import se.svarsvakt.worklist.StoredWorklists;
 import se.svarsvakt.worklist.Worklists;
@@ -97,12 +79,6 @@ import se.svarsvakt.worklist.Worklists;
  * feature adds here its store, what works on it, and what sets that going: a job or a page.
  */
 final class Composition {
-  /** Mailboxes read at a time: enough to fill the batches in flight, few enough for the memory. */
-  private static final int MAILBOXES_AT_ONCE = 80;
-
-  /** A first reading of very many messages takes minutes. */
-  private static final Duration LONGEST_MAILBOX = Duration.ofMinutes(20);
-
   private final Settings settings;
   private final Policy policy;
   private final Clock clock;
@@ -116,10 +92,11 @@ final class Composition {
   private final StewardStore stewards;
   private final DeliveryLog deliveries;
   private final ScanLog log;
-  private final Directory directory;
+  private final CachedDirectory directory;
   private final Casework casework;
   private final ObservationStore observed;
   private final WeekStore weeks;
+  private final ReadingAssembly reading;
 
   /**
    * Puts the stores together, and what judges them.
@@ -138,18 +115,7 @@ final class Composition {
         connections,
         source,
         hash,
-        believed(settings, clock, connections, JdbcClient.create(source)));
-  }
-
-  private static Directory believed(
-      Settings settings, Clock clock, Connections connections, JdbcClient jdbc) {
-    return new CachedDirectory(
-        new BelievedDirectory(
-            connections.graph().directory(),
-            new JdbcDirectorySizes(jdbc),
-            clock,
-            settings.scope().mostShrink()),
-        clock);
+        ReadingAssembly.directory(settings, clock, connections, JdbcClient.create(source)));
   }
 
   private Composition(
@@ -158,7 +124,7 @@ final class Composition {
       Connections connections,
       DataSource source,
       KeyedHash hash,
-      Directory directory) {
+      CachedDirectory directory) {
     this.settings = settings;
     this.policy = settings.policy();
     this.clock = clock;
@@ -177,6 +143,9 @@ final class Composition {
     JdbcTemplate rows = named.getJdbcTemplate();
     this.observed = new JdbcObservations(rows, transactions);
     this.weeks = new JdbcWeeks(rows, transactions);
+    this.reading =
+        new ReadingAssembly(
+            settings, connections, directory, new JdbcFactStore(named, transactions), records);
   }
 
   /** The same parts over other connections to the same database. */
@@ -217,7 +186,7 @@ final class Composition {
   /** What people see of their open items, and can do about them. */
   Worklists worklists() {
     return new StoredWorklists(
-        new MailboxSnapshots(casework, stewards, records.owners(), directory, policy),
+        new MailboxSnapshots(casework, stewards, records.owners(), directory.forPeople(), policy),
         records.register(),
         auditTrail,
         previews());
@@ -230,7 +199,12 @@ final class Composition {
    */
   TeamsAssembly teams(Composition requests) {
     return new TeamsAssembly(
-        settings, clock, connections.graph(), directory, teamsRecords(), requests.teamsRecords());
+        settings,
+        clock,
+        connections.graph(),
+        directory.forPeople(),
+        teamsRecords(),
+        requests.teamsRecords());
   }
 
   private TeamsAssembly.Records teamsRecords() {
@@ -250,13 +224,13 @@ final class Composition {
             OutOfOffice.of(connections.graph().calendars()),
             day -> Snoozes.of(auditTrail.wishes(sinceLongBefore(day)), day));
     return new Scan(
-        reader(),
+        reading.mail(),
         casework,
         nudges,
         new Scan.Context(
             clock,
             connections.graph()::traffic,
-            secondaryReads(),
+            reading.beside(),
             new Scan.Care(configuredStewards(), stewards),
             log,
             recorder()));
@@ -279,7 +253,8 @@ final class Composition {
             mails -> Map.of(),
             new StoredOutOfOffice(records.owners()),
             day -> Snoozes.NONE);
-    return new Replay(reader(), casework, nudges, secondaryReads(), configuredStewards(), policy);
+    return new Replay(
+        reading.mail(), casework, nudges, reading.beside(), configuredStewards(), policy);
   }
 
   /**
@@ -303,38 +278,6 @@ final class Composition {
 
   private MessagePreviews previews() {
     return new LiveMessagePreviews(connections.graph().details());
-  }
-
-  private MailboxReader reader() {
-    JdbcFactStore facts = new JdbcFactStore(named, transactions);
-    MailboxFeed feed = connections.graph().mailboxes();
-    SyncSettings sync =
-        SyncSettings.of(settings.history(), Duration.ofDays(policy.privacy().keepDays()));
-    return new MailboxReader(
-        directory,
-        facts,
-        new MailboxScope(feed, facts, sync, new AutomaticReplyText(policy.absence())),
-        new MailboxSync(feed, facts, sync, hash),
-        new MailboxReader.Terms(
-            new ScopeRule(settings.scope().group(), settings.scope().exclude()),
-            policy.internalDomains(),
-            policy::excludes,
-            policy.knownSenders(),
-            policy.bannerTexts(),
-            MAILBOXES_AT_ONCE,
-            LONGEST_MAILBOX));
-  }
-
-  private SecondaryReads secondaryReads() {
-    MailboxDetails details = connections.graph().details();
-    return new SecondaryReads(
-        new CalendarReader(
-            new CalendarSync(
-                connections.graph().calendars(), records.owners(), settings.history())),
-        new ExportLoader(settings.delegates().exportFile(), records.delegates()),
-        new DelegateReader(
-            records.delegates(), details, connections.exchange().map(each -> each::delegates)),
-        new SignatureSampler(details, records.signatures(), policy, MAILBOXES_AT_ONCE));
   }
 
   private NudgeService nudges(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.settings.Settings;
@@ -35,16 +36,17 @@ public final class Rehearsal implements AutoCloseable {
   /**
    * Makes the connection and the passing store.
    *
-   * @param length how far back days are replayed
+   * @param until the moment up to which days are replayed
+   * @param length how far back they are
    * @throws StoreUnavailable if there is a store in use and it cannot be read
    * @throws se.svarsvakt.settings.InvalidSettings if no credential is set
    */
-  public static Rehearsal open(Settings settings, Clock clock, Duration length) {
+  public static Rehearsal open(Settings settings, Clock clock, Instant until, Duration length) {
     Connections connections = Connections.of(settings, clock);
     Settings further = settings.lookingBack(length.plus(BEFORE));
     HikariDataSource passing = Database.passing();
     try {
-      KeyedHash hash = inherit(settings, passing);
+      KeyedHash hash = inherit(settings, passing, until.minus(length));
       Composition composition = new Composition(further, clock, connections, passing, hash);
       return new Rehearsal(connections, passing, composition.replay());
     } catch (RuntimeException e) {
@@ -61,7 +63,7 @@ public final class Rehearsal implements AutoCloseable {
   }
 
   /** Nothing is made where nothing is: a replay stores nothing. */
-  private static KeyedHash inherit(Settings settings, HikariDataSource passing) {
+  private static KeyedHash inherit(Settings settings, HikariDataSource passing, Instant since) {
     boolean inUse =
         settings.database().url().isPresent()
             || Files.exists(settings.dataDir().resolve("svarsvakt.mv.db"));
@@ -75,7 +77,7 @@ public final class Rehearsal implements AutoCloseable {
       KeyedHash hash =
           new KeyedHash(settings.privacy().hashKeyBytes().orElseGet(directory::hashKey));
       HashKey.check(hash, JdbcClient.create(stored.work()));
-      JdbcInheritance.copy(stored.work(), passing);
+      JdbcInheritance.copy(stored.work(), passing, since);
       return hash;
     }
   }

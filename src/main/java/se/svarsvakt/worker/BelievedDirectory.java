@@ -46,9 +46,13 @@ public final class BelievedDirectory implements Directory {
     boolean doubtful =
         isDoubtful("domains", first.domains().size()) || isDoubtful("accounts", mailboxes(first));
     DirectorySnapshot read = doubtful ? directory.read() : first;
-    believe("domains", read.domains().size());
-    believe("accounts", mailboxes(read));
-    return read;
+    try {
+      believe("domains", read.domains().size());
+      believe("accounts", mailboxes(read));
+      return read;
+    } catch (SourceUnavailable e) {
+      throw new DirectoryDoubted(String.valueOf(e.getMessage()), read);
+    }
   }
 
   /** Guests come and go, and have no mailbox here. */

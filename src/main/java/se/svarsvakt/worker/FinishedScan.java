@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param at when it ended
  * @param mailboxes how many mailboxes were in scope
  * @param scanned how many of them were read
- * @param failed how many were not
+ * @param failed how many were not, or not in all their parts
  * @param took how long it took
  * @param nudges how its reminders fared
  */
@@ -21,7 +21,7 @@ public record FinishedScan(
         at,
         summary.mailboxes(),
         summary.scanned(),
-        summary.failed().size(),
+        summary.notRead(),
         Duration.ofMillis(summary.durationMillis()),
         NudgeCounts.of(summary.nudges()));
   }

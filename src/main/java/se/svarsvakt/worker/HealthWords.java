@@ -31,6 +31,11 @@ public final class HealthWords {
     return of(trouble.kind().code(), trouble.figures().toArray());
   }
 
+  /** How much was left out, without a full stop. */
+  public String of(ScanSummary.LeftOutMessages leftOut) {
+    return of("left-out", leftOut.messages(), leftOut.mailboxes());
+  }
+
   /** The same with what is known of the cause, which is in English always. */
   String reason(HealthTrouble trouble) {
     String words = of(trouble);

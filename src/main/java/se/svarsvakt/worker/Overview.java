@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
@@ -15,14 +16,24 @@ import se.svarsvakt.sync.DirectorySnapshot;
  * come one after another, readers at any time.
  */
 public final class Overview {
-  private volatile Optional<Snapshot> latest = Optional.empty();
+  private volatile Optional<Snapshot> latest;
+
+  /** Before the first pass. */
+  public Overview() {
+    this(Optional.empty());
+  }
+
+  /** After a pass, if there was one. */
+  public Overview(Optional<Snapshot> latest) {
+    this.latest = latest;
+  }
 
   /**
    * What a pass gave.
    *
    * @param at the moment it judged at
    * @param byMailbox figures of the mailboxes with mail that expects an answer
-   * @param failed the mailboxes that were not read
+   * @param failed the mailboxes that were not read, or not all of them
    */
   public record Snapshot(
       Instant at, Map<MailboxId, MailCounts> byMailbox, List<ScanSummary.UnreadMailbox> failed) {
@@ -30,6 +41,11 @@ public final class Overview {
     public Snapshot {
       byMailbox = Map.copyOf(byMailbox);
       failed = List.copyOf(failed);
+    }
+
+    /** What was left out of mailboxes that were read. */
+    public ScanSummary.LeftOutMessages leftOut() {
+      return ScanSummary.LeftOutMessages.of(failed);
     }
 
     /** All mailboxes together. */
@@ -84,6 +100,11 @@ public final class Overview {
     @Override
     public void findings(List<Finding> findings) {
       next.findings(findings);
+    }
+
+    @Override
+    public void leftOut(List<LeftOutPicture> pictures) {
+      next.leftOut(pictures);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package se.svarsvakt.worker;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.svarsvakt.worker.HealthTrouble.Kind;
@@ -16,36 +18,38 @@ public record PassHealth(double share) {
   /** A single person whom no way reaches is no sign that the ways are closed. */
   private static final int REFUSED_BY_ALL = 2;
 
+  /** How a pass by itself leaves it, by what it read. */
+  public HealthReport report(Instant at, ScanSummary summary) {
+    return report(PassHistory.of(FinishedScan.of(at, summary), 0));
+  }
+
   /** How it stands by those passes alone. */
   public HealthReport report(PassHistory history) {
     return new HealthReport(history.last(), troubles(history), false);
   }
 
   List<HealthTrouble> troubles(PassHistory history) {
-    return Stream.of(
-            history.last().flatMap(last -> reading(last, history.mostRead())),
-            history.nudging().map(FinishedScan::nudges).flatMap(PassHealth::sending))
-        .flatMap(Optional::stream)
+    return Stream.concat(
+            history.last().stream().flatMap(last -> reading(last, history.mostRead())),
+            history.nudging().map(FinishedScan::nudges).flatMap(PassHealth::sending).stream())
         .toList();
   }
 
-  private Optional<HealthTrouble> reading(FinishedScan pass, int before) {
+  private Stream<HealthTrouble> reading(FinishedScan pass, int before) {
     int read = pass.scanned();
     if (read == 0) {
-      return Optional.of(
+      return Stream.of(
           pass.mailboxes() == 0
               ? HealthTrouble.of(Kind.NOTHING_IN_SCOPE)
               : HealthTrouble.of(Kind.NOTHING_READ, pass.mailboxes()));
     }
     if (read < share * pass.mailboxes()) {
-      return Optional.of(HealthTrouble.of(Kind.FEW_READ, read, pass.mailboxes()));
+      return Stream.of(HealthTrouble.of(Kind.FEW_READ, read, pass.mailboxes()));
     }
-    if (read < share * before) {
-      return Optional.of(HealthTrouble.of(Kind.FEWER_THAN_BEFORE, read, before));
-    }
-    return pass.failed() == 0
-        ? Optional.empty()
-        : Optional.of(HealthTrouble.of(Kind.SOME_NOT_READ, pass.failed()));
+    return Stream.of(
+            read < share * before ? HealthTrouble.of(Kind.FEWER_THAN_BEFORE, read, before) : null,
+            pass.failed() == 0 ? null : HealthTrouble.of(Kind.SOME_NOT_READ, pass.failed()))
+        .filter(Objects::nonNull);
   }
 
   private static Optional<HealthTrouble> sending(NudgeCounts nudges) {

@@ -79,12 +79,10 @@ public final class Replay {
    *
    * @param days the counts by day and kind, in order; days without nudges are missing
    * @param total all nudges, and everybody who would have got one
-   * @param failed mailboxes that could not be read
+   * @param read how the mailboxes were read, without nudges
    */
   public record Outcome(
-      Map<LocalDate, Map<NudgeKind, Count>> days,
-      Count total,
-      List<ScanSummary.UnreadMailbox> failed) {}
+      Map<LocalDate, Map<NudgeKind, Count>> days, Count total, ScanSummary read) {}
 
   /**
    * Judges the time up to the request's moment.
@@ -108,7 +106,7 @@ public final class Replay {
           .run(then, openItems, openItems::about)
           .forEach(report -> tallies.add(policy.calendar().dateOf(moment), report));
     }
-    return new Outcome(tallies.days(), tallies.total(), read.failed());
+    return new Outcome(tallies.days(), tallies.total(), ScanSummary.of(read));
   }
 
   private static OpenItems withoutAbsences(OpenItems openItems) {

@@ -26,9 +26,10 @@ public final class ScanJob {
   private static void report(ScanSummary done) {
     long sent = done.nudges().stream().filter(NudgeReport::isSent).count();
     LOG.info(
-        "scan finished: {} mailboxes read, {} not read, {} nudges sent, {} requests, {} ms",
+        "scan finished: {} mailboxes read, {} not read, {} messages left out, {} nudges sent, {} requests, {} ms",
         done.scanned(),
-        done.failed().size(),
+        done.notRead(),
+        done.leftOut().messages(),
         sent,
         done.traffic().requests(),
         done.durationMillis());

@@ -3,6 +3,7 @@ package se.svarsvakt.worker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,7 @@ final class ScanReview {
           List<Finding> sure = gathering.sure(reviewed.findings());
           sink.mail(reviewed.mail());
           sink.findings(sink.showsFindings() ? seen.detailed(sure, byId) : sure);
+          sink.leftOut(reviewed.leftOut());
           reviewed.troubles().forEach(troubles::add);
           gathering.add(reviewed);
         });
@@ -144,7 +146,7 @@ final class ScanReview {
     OpenItems found = gathering.openItems();
     List<CoverAgreement> agreements = casework.agreements(request.asOf());
     return new Found(
-        new OpenItems(found.mail(), found.findings(), agreements),
+        new OpenItems(found.mail(), found.findings(), agreements, found.settling()),
         people,
         troubles.all(),
         gathering.seen);
@@ -183,6 +185,7 @@ final class ScanReview {
     private final List<JudgedMail> open = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<ObservedFinding> seen = new HashSet<>();
+    private final Map<MailboxId, String> settling = new HashMap<>();
 
     /** Of a mailbox that was not read its mail alone is told: the rest may have changed unseen. */
     List<Finding> sure(List<Finding> found) {
@@ -202,6 +205,13 @@ final class ScanReview {
           .filter(finding -> finding.excepted() == null && !unsure.contains(finding.mailbox()))
           .filter(finding -> NudgeKind.about(finding).isPresent())
           .forEach(findings::add);
+      reviewed.unopened().forEach(mailbox -> settling.merge(mailbox, "unopened ", String::concat));
+      reviewed.findings().stream()
+          .filter(finding -> finding.excepted() != null && NudgeKind.about(finding).isPresent())
+          .forEach(
+              finding ->
+                  settling.merge(
+                      finding.mailbox(), finding.issue().code() + " excepted ", String::concat));
       for (JudgedMail mail : reviewed.mail()) {
         boolean excused = reviewed.excused().contains(mail.mail().key());
         if (Casework.isOpen(mail) && !excused && !unsure.contains(mail.mail().mailbox())) {
@@ -211,7 +221,7 @@ final class ScanReview {
     }
 
     OpenItems openItems() {
-      return new OpenItems(open, findings);
+      return new OpenItems(open, findings, List.of(), settling);
     }
   }
 }

@@ -1,6 +1,7 @@
 package se.svarsvakt.worker;
 
 import java.util.List;
+import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -35,6 +36,9 @@ public interface ScanSink {
 
   /** What is not as promised with the mailboxes whose mail was handed on last. */
   void findings(List<Finding> findings);
+
+  /** Pictures in the signatures of those mailboxes that do not count as additions. */
+  default void leftOut(List<LeftOutPicture> pictures) {}
 
   /** Whether somebody looks at the findings, so that it pays to read what was found once more. */
   default boolean showsFindings() {

@@ -1,5 +1,6 @@
 package se.svarsvakt.worker;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class SignatureExcerpts {
     return flaws.stream()
         .filter(flaw -> flaw.kind() == issue.flaw().kind())
         .filter(flaw -> flaw.line().equals(issue.flaw().line()))
-        .findFirst()
+        .min(Comparator.comparing(flaw -> !flaw.pictures().isEmpty())) // one may be left out
         .map(flaw -> finding.about(new SignatureIssue(flaw, issue.correct(), issue.mended())))
         .orElse(finding);
   }

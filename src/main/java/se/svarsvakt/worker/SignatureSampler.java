@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +22,13 @@ import se.svarsvakt.casework.SignatureChecks.Checked;
 import se.svarsvakt.casework.SignatureChecks.FlawNote;
 import se.svarsvakt.casework.SignatureChecks.Sample;
 import se.svarsvakt.casework.SignatureTerms;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.body.Picture;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.MailboxDetails;
 import se.svarsvakt.sync.MailboxFailure;
 
@@ -41,19 +45,22 @@ public final class SignatureSampler {
   private final SignatureChecks checks;
   private final Policy policy;
   private final String terms;
+  private final KeyedHash hash;
   private final int atOnce;
 
   /**
    * With what it reads and where it records.
    *
+   * @param hash for what is kept of pictures
    * @param atOnce how many messages are read at a time
    */
   public SignatureSampler(
-      MailboxDetails details, SignatureChecks checks, Policy policy, int atOnce) {
+      MailboxDetails details, SignatureChecks checks, Policy policy, KeyedHash hash, int atOnce) {
     this.reader = new SignatureReader(details, policy.signature());
     this.checks = checks;
     this.policy = policy;
     this.terms = SignatureTerms.of(policy.signature());
+    this.hash = hash;
     this.atOnce = atOnce;
   }
 
@@ -158,7 +165,16 @@ public final class SignatureSampler {
     }
   }
 
-  private static List<FlawNote> notes(List<SignatureFlaw> flaws) {
-    return flaws.stream().map(flaw -> new FlawNote(flaw.kind(), flaw.line())).distinct().toList();
+  private List<FlawNote> notes(List<SignatureFlaw> flaws) {
+    return flaws.stream()
+        .map(flaw -> new FlawNote(flaw.kind(), flaw.line(), hashed(flaw.pictures())))
+        .distinct()
+        .toList();
+  }
+
+  private List<Set<Hash>> hashed(List<Picture> pictures) {
+    return pictures.stream()
+        .map(each -> each.signs().stream().map(hash::picture).collect(Collectors.toSet()))
+        .toList();
   }
 }

@@ -76,6 +76,11 @@ final class MailboxSnapshot {
     return policy;
   }
 
+  /** Whether the directory that people's looks use has the person as disabled. */
+  boolean isOutsider() {
+    return people.directory().account(person).filter(account -> !account.enabled()).isPresent();
+  }
+
   /** A BCP 47 tag; empty where it is not known. */
   String language() {
     return language;
@@ -179,8 +184,10 @@ final class MailboxSnapshot {
    * look after. Whoever covers for somebody may look, and answers by mail.
    */
   boolean mayAct(MailboxId mailbox) {
-    return people.isShared(mailbox)
-        ? people.stewards().getOrDefault(mailbox, Set.of()).contains(person)
-        : mailbox.equals(person);
+    boolean theirs =
+        people.isShared(mailbox)
+            ? people.stewards().getOrDefault(mailbox, Set.of()).contains(person)
+            : mailbox.equals(person);
+    return theirs && !isOutsider();
   }
 }

@@ -57,24 +57,26 @@ public record MailboxSnapshots(
     return known == null ? "" : known.language();
   }
 
-  /** How these mailboxes stand at a moment. */
+  /** How these mailboxes stand at a moment; nothing of them for whose account is disabled. */
   MailboxSnapshot at(MailboxId person, Collection<MailboxId> mailboxes, Instant now) {
     DirectorySnapshot accounts = directory.read();
     Set<MailboxId> all = new LinkedHashSet<>(mailboxes);
     all.add(person);
     Map<MailboxId, OwnerFacts> known = owners.ownersWithoutTraces(all, now);
-    Responsibilities people = people(accounts, known, all, now);
+    Responsibilities people =
+        people(accounts, known, stewards.of(all), casework.coversBy(person, accounts, now));
     MailboxSnapshot snapshot =
         new MailboxSnapshot(person, now, people, language(known.get(person)), policy);
-    casework.review(request(people, mailboxes, now), snapshot::add);
+    Collection<MailboxId> seen = snapshot.isOutsider() ? List.of() : mailboxes;
+    casework.review(request(people, seen, now), snapshot::add);
     return snapshot;
   }
 
-  private Responsibilities people(
+  private static Responsibilities people(
       DirectorySnapshot accounts,
       Map<MailboxId, OwnerFacts> known,
-      Set<MailboxId> mailboxes,
-      Instant now) {
+      Map<MailboxId, Set<MailboxId>> lookedAfter,
+      Map<MailboxId, MailboxId> covers) {
     Set<MailboxId> shared = new HashSet<>();
     known.forEach(
         (mailbox, owner) -> {
@@ -82,8 +84,7 @@ public record MailboxSnapshots(
             shared.add(mailbox);
           }
         });
-    return new Responsibilities(
-        accounts, shared, stewards.of(mailboxes), casework.covers(accounts, now));
+    return new Responsibilities(accounts, shared, lookedAfter, covers);
   }
 
   private static Casework.ReviewRequest request(

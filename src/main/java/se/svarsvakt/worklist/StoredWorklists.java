@@ -1,6 +1,7 @@
 package se.svarsvakt.worklist;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -147,8 +148,8 @@ public record StoredWorklists(
 
   /** The agreements that the person has a part in, apart from those they declined. */
   private List<CoverAgreement> between(MailboxSnapshot snapshot) {
-    return register.agreements(snapshot.policy().calendar().dateOf(snapshot.now())).stream()
-        .filter(snapshot::isBetween)
+    LocalDate today = snapshot.policy().calendar().dateOf(snapshot.now());
+    return register.agreements(today, snapshot.person()).stream()
         .filter(each -> each.mailbox().equals(snapshot.person()) || !each.isDeclined())
         .toList();
   }

@@ -46,6 +46,11 @@ public final class MemoryCases implements CaseStore {
   }
 
   @Override
+  public void forgetSeenBefore(Instant moment) {
+    // nothing of the kind is kept here
+  }
+
+  @Override
   public void forgetBefore(Instant moment) {
     facts.forgetBefore(moment);
     marks.removeIf(mark -> mark.at().isBefore(moment) && !isStored(mark.mail()));

@@ -34,18 +34,45 @@ public final class MemoryRegister implements Register {
 
   @Override
   public CoverAgreement agree(CoverAgreement agreement, Instant at) {
-    last++;
+    List<CoverAgreement> same = inForce().filter(agreement::isSame).toList();
+    same.stream().filter(CoverAgreement::isDeclined).forEach(each -> ended.add(each.id()));
+    return same.stream()
+        .filter(each -> !each.isDeclined())
+        .findFirst()
+        .map(each -> again(each, agreement))
+        .orElseGet(() -> kept(++last, agreement));
+  }
+
+  private CoverAgreement again(CoverAgreement known, CoverAgreement wanted) {
+    return known.isOpen() && !wanted.isOpen() && wanted.consent().isPresent()
+        ? kept(known.id(), wanted)
+        : known;
+  }
+
+  private CoverAgreement kept(long id, CoverAgreement agreement) {
     CoverAgreement made =
         new CoverAgreement(
-            last,
+            id,
             agreement.mailbox(),
             agreement.by(),
             agreement.from(),
             agreement.to(),
             agreement.note(),
             agreement.consent());
-    agreements.put(last, made);
+    agreements.put(id, made);
     return made;
+  }
+
+  @Override
+  public List<CoverAgreement> agreements(LocalDate from, MailboxId person) {
+    return agreements(from).stream()
+        .filter(one -> one.mailbox().equals(person) || one.by().equals(person))
+        .toList();
+  }
+
+  @Override
+  public void askAbout(LocalDate day, Consent asked) {
+    throw new UnsupportedOperationException("there is no audit trail beside it");
   }
 
   @Override

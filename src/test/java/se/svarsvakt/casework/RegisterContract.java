@@ -25,6 +25,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.sync.FactQueries;
@@ -82,6 +83,41 @@ abstract class RegisterContract {
         .isEqualTo(new CoverAgreement(made.id(), ANNA, BO, MONDAY, FRIDAY, "ring växeln"));
     assertThat(register.agreements(MONDAY)).containsExactly(made, other);
     assertThat(other.id()).isGreaterThan(made.id());
+  }
+
+  private CoverAgreement asked(Consent.State state) {
+    return new CoverAgreement(0, ANNA, BO, MONDAY, FRIDAY, "").with(new Consent(state, NOON));
+  }
+
+  @Test
+  void between_two_people_about_the_same_days_there_is_one() {
+    CoverAgreement made = register.agree(asked(Consent.State.REQUESTED), NOON);
+    assertThat(register.agree(asked(Consent.State.NAMED), LATER)).isEqualTo(made);
+    CoverAgreement decreed = register.agree(asked(Consent.State.AGREED), LATER);
+    assertThat(decreed.id()).isEqualTo(made.id());
+    assertThat(decreed.holds()).isTrue();
+    assertThat(register.agree(asked(Consent.State.REQUESTED), LATER)).isEqualTo(decreed);
+    assertThat(register.agreements(MONDAY)).containsExactly(decreed);
+  }
+
+  @Test
+  void one_that_was_declined_makes_way_for_a_new_one() {
+    CoverAgreement made = register.agree(asked(Consent.State.REQUESTED), NOON);
+    register.answer(made.id(), new Consent(Consent.State.DECLINED, NOON));
+    CoverAgreement again = register.agree(asked(Consent.State.REQUESTED), LATER);
+    assertThat(again.id()).isNotEqualTo(made.id());
+    assertThat(register.agreements(MONDAY)).containsExactly(again);
+  }
+
+  @Test
+  void agreements_are_found_by_either_of_the_two_and_by_nobody_else() {
+    CoverAgreement made = agree(ANNA, BO);
+    CoverAgreement other = agree(new MailboxId("eva"), ANNA);
+    agree(new MailboxId("eva"), BO);
+    register.endAgreement(agree(BO, ANNA).id(), NOON);
+    assertThat(register.agreements(FRIDAY, ANNA)).containsExactly(made, other);
+    assertThat(register.agreements(FRIDAY.plusDays(1), ANNA)).isEmpty();
+    assertThat(register.agreements(FRIDAY, new MailboxId("ulf"))).isEmpty();
   }
 
   @Test

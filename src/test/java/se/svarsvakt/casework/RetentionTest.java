@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.sync.Facts.ANNA;
 import static se.svarsvakt.sync.Facts.NOON;
 import static se.svarsvakt.sync.Facts.key;
+import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -147,5 +148,21 @@ class RetentionTest {
     assertThat(auditTrail.trail(new AuditTrail.TrailFilter(Optional.empty(), Instant.EPOCH, 9)))
         .extracting(AuditTrail.TrailEntry::id)
         .containsExactly(recent.id());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void what_shows_that_reminders_were_seen_is_forgotten_by_itself(Kind kind) {
+    Databases.Database database = kind.empty();
+    for (int hour : List.of(-1, 0)) {
+      database
+          .jdbc()
+          .sql("insert into seen_item values ('anna', 'm', '', :at)")
+          .param("at", time(NOON.plus(Duration.ofHours(hour))))
+          .update();
+    }
+    new JdbcCaseStore(database.jdbc(), database.transactions()).forgetSeenBefore(NOON);
+    assertThat(database.jdbc().sql("select seen_at from seen_item").query().listOfRows())
+        .hasSize(1);
   }
 }

@@ -41,7 +41,8 @@ class SignatureWatchTest {
   }
 
   private List<Finding> findings(String now) {
-    return new SignatureWatch(POLICY, checks).findings(new Town().group(now, ANNA, BO));
+    return new SignatureWatch(POLICY, checks, Town.directory().accounts())
+        .findings(new Town().group(now, ANNA, BO));
   }
 
   @Test
@@ -131,7 +132,8 @@ class SignatureWatchTest {
             POLICY.nudges(),
             POLICY.privacy(),
             POLICY.summary());
-    assertThat(new SignatureWatch(off, checks).findings(new Town().group("23T12:00", ANNA)))
+    assertThat(
+            new SignatureWatch(off, checks, List.of()).findings(new Town().group("23T12:00", ANNA)))
         .isEmpty();
   }
 }

@@ -3,39 +3,19 @@ package se.svarsvakt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import tools.jackson.databind.JsonNode;
 
 /** From the reminder's card to what a person does on it, through the whole program. */
-class CardEndToEndTest {
-  @TempDir private Path directory;
-  private BotOffice bots;
-  private Office office;
-
-  @BeforeEach
-  void begin() {
-    bots = new BotOffice(directory.resolve("data"));
-    office = bots.office;
-  }
-
-  @AfterEach
-  void end() {
-    bots.close();
-  }
-
+class CardEndToEndTest extends BotOfficeDay {
   /** A question of Thursday, due on Friday at 17:00, of which a card tells on Friday morning. */
   private String remindedOf(SimulatedMailbox person) {
     String message = Office.question(person, "2026-11-19T09:00");
@@ -43,31 +23,11 @@ class CardEndToEndTest {
     return message;
   }
 
-  private static Map<String, String> on(SimulatedMailbox mailbox, String item, String... more) {
-    Map<String, String> data = new HashMap<>();
-    data.put("mailbox", mailbox.account().id());
-    data.put("item", item);
-    for (int i = 0; i < more.length; i += 2) {
-      data.put(more[i], more[i + 1]);
-    }
-    return data;
-  }
-
-  private static List<String> trail(BotOffice.Acts acts) {
-    return acts
-        .product
-        .auditTrail()
-        .trail(new AuditTrail.TrailFilter(Optional.empty(), Instant.EPOCH, 100))
-        .stream()
-        .map(AuditTrail.TrailEntry::kind)
-        .toList();
-  }
-
   @Test
   void a_card_tells_what_is_due_and_from_whom() {
     remindedOf(office.anna);
     // Long words may be broken where nothing shows it.
-    String card = bots.card(office.anna).content().toString().replace("\u200B", "");
+    String card = words(office.anna);
     assertThat(card)
         .contains("Fråga om bygglov", "ek@medborgare.example", "17:00", "Action.OpenUrl");
     assertThat(office.tenant.notifications()).isEmpty();

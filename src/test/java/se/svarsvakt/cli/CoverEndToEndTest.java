@@ -3,37 +3,25 @@ package se.svarsvakt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import se.svarsvakt.casework.AuditTrail;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.testing.Databases;
+import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A cover agreement has two sides, through the whole program. */
-class CoverEndToEndTest {
-  @TempDir private Path directory;
-  private BotOffice bots;
-  private Office office;
-
-  @BeforeEach
-  void begin() {
-    bots = new BotOffice(directory.resolve("data"));
-    office = bots.office;
-  }
-
-  @AfterEach
-  void end() {
-    bots.close();
-  }
-
+class CoverEndToEndTest extends BotOfficeDay {
   /** Anna asks Bo to look after her inbox this Friday and until the end of next week. */
   private JsonNode ask(BotOffice.Acts acts) {
     return ask(acts, "2026-11-27");
@@ -49,20 +37,6 @@ class CoverEndToEndTest {
 
   private static JsonNode answer(BotOffice.Acts acts, SimulatedMailbox person, String verb) {
     return acts.press(person, Optional.empty(), verb, Map.of("item", "cover:1"));
-  }
-
-  private static List<String> trail(BotOffice.Acts acts) {
-    return acts
-        .product
-        .auditTrail()
-        .trail(new AuditTrail.TrailFilter(Optional.empty(), Instant.EPOCH, 1000))
-        .stream()
-        .map(AuditTrail.TrailEntry::kind)
-        .toList();
-  }
-
-  private String words(SimulatedMailbox person) {
-    return bots.card(person).content().toString().replace("\u200B", "");
   }
 
   /** Mail of Monday that Anna has not looked at. */
@@ -159,6 +133,40 @@ class CoverEndToEndTest {
   }
 
   @Test
+  void a_settled_card_is_rewritten_where_something_else_settles_the_matter() {
+    unattended();
+    String rights = office.export("anna.berg@kommun.example,bo.ek@kommun.example,FullAccess");
+    bots.scan("2026-11-20T10:00", rights);
+    assertThat(words(office.chef)).contains("Någon annan kan öppna inkorgen nu");
+    recorded();
+    bots.scan("2026-11-20T10:10", rights);
+    assertThat(words(office.chef))
+        .contains("Bo Ek bevakar inkorgen för Anna Berg")
+        .doesNotContain("Någon annan kan öppna");
+    int changes = bots.card(office.chef).changes();
+    bots.scan("2026-11-20T10:15", rights);
+    assertThat(bots.card(office.chef).changes()).isEqualTo(changes);
+  }
+
+  @Test
+  void a_former_managers_old_card_tells_nothing_of_how_it_stands_now() {
+    unattended();
+    assertThat(refreshed(office.chef)).contains("Anna Berg");
+    office.clerk("Cia Ny", "cia.ny@kommun.example", "08-530 610 08");
+    office.tenant.put(office.anna.account().managedBy("cia.ny@kommun.example"));
+    assertThat(refreshed(office.chef)).contains("AdaptiveCard").doesNotContain("Anna Berg");
+  }
+
+  private String refreshed(SimulatedMailbox person) {
+    String[] screen = {""};
+    bots.at(
+        "2026-11-20T10:00",
+        acts ->
+            screen[0] = acts.press(person, "refresh", Map.of()).toString().replace("\u200B", ""));
+    return screen[0];
+  }
+
+  @Test
   void whoever_asked_is_told_of_a_no_and_may_be_told_of_one_later_too() {
     office.annaIsAway();
     bots.scan("2026-11-20T08:35");
@@ -176,7 +184,7 @@ class CoverEndToEndTest {
               .isEmpty();
         });
     assertThat(BotOffice.told(bots.scan("2026-11-20T10:05"))).contains("absence bot SENT");
-    assertThat(words(office.anna)).contains("Bo Ek bevakar inte din inkorg");
+    assertThat(words(office.anna)).contains("Bo Ek har tackat nej till att bevaka din inkorg");
     assertThat(listed()).contains("\"state\" : \"declined\"");
   }
 
@@ -221,37 +229,79 @@ class CoverEndToEndTest {
   }
 
   @Test
+  void asking_many_times_at_once_asks_no_more_than_that() {
+    bots.at(
+        "2026-11-20T10:00",
+        acts -> {
+          IntStream.rangeClosed(1, 16)
+              .parallel()
+              .forEach(day -> ask(acts, "2026-12-%02d".formatted(day)));
+          assertThat(trail(acts)).hasSize(5);
+        });
+  }
+
+  @Test
   void naming_suffices_where_the_policy_says_so_until_the_colleague_declines() {
     String suffices = "--svarsvakt.policy.cover.naming-suffices=true";
     unattended();
     bots.at(
         "2026-11-20T10:00", Map.of("svarsvakt.policy.cover.naming-suffices", "true"), this::ask);
     assertThat(found("2026-11-20T10:05", suffices)).isEmpty();
-    assertThat(words(office.bo)).contains("har namngett dig", "decline-cover");
+    assertThat(words(office.bo)).contains("har utsett dig", "decline-cover");
     bots.at("2026-11-20T10:10", acts -> answer(acts, office.bo, "decline-cover"));
     assertThat(found("2026-11-20T10:15", suffices)).isNotEmpty();
   }
 
+  /** As an administrator does on the command line, about this Friday to the next. */
+  private void recorded(String... more) {
+    List<String> words = new ArrayList<>(List.of("cover", "add", "--from", "2026-11-20"));
+    words.addAll(List.of("--to", "2026-11-27", "--mailbox", "anna.berg@kommun.example"));
+    words.addAll(List.of("--by", "bo.ek@kommun.example"));
+    words.addAll(List.of("--as-of", Office.at("2026-11-20T10:00").toString()));
+    words.addAll(List.of(more));
+    assertThat(office.run(words).code()).isEqualTo(Cli.DONE);
+  }
+
   @Test
-  void what_an_administrator_records_holds_at_once_and_the_colleague_can_end_it() {
+  void what_an_administrator_records_holds_at_once_and_the_colleague_is_told_and_can_end_it() {
     unattended();
-    office.run(
-        List.of(
-            "cover",
-            "add",
-            "--mailbox",
-            "anna.berg@kommun.example",
-            "--by",
-            "bo.ek@kommun.example",
-            "--from",
-            "2026-11-20",
-            "--to",
-            "2026-11-27",
-            "--as-of",
-            Office.at("2026-11-20T10:00").toString()));
+    recorded();
     assertThat(found("2026-11-20T10:05")).isEmpty();
+    assertThat(words(office.bo)).contains("Du bevakar inkorgen för Anna Berg", "end-cover");
     bots.at("2026-11-20T10:10", acts -> answer(acts, office.bo, "end-cover"));
     assertThat(found("2026-11-20T10:15")).isNotEmpty();
+    assertThat(words(office.anna)).contains("Bo Ek bevakar inte din inkorg");
+  }
+
+  @Test
+  void asking_for_what_an_administrator_recorded_makes_no_second_one_and_asks_nobody() {
+    recorded();
+    recorded();
+    bots.at(
+        "2026-11-20T10:05",
+        acts -> {
+          ask(acts);
+          assertThat(trail(acts)).isEmpty();
+        });
+    assertThat(JsonMapper.shared().readTree(listed())).hasSize(1);
+    assertThat(listed()).contains("\"state\" : \"agreed\"");
+  }
+
+  @Test
+  void what_was_agreed_in_Teams_while_nobody_was_asked_is_asked_about_at_the_next_pass() {
+    String url = Databases.freshPostgresUrl("earlier");
+    Map<String, String> there = Map.of("svarsvakt.database.url", url);
+    String[] also = {"--svarsvakt.database.url=" + url};
+    Office.question(office.anna, "2026-11-16T09:00");
+    bots.scan("2026-11-20T09:05", also);
+    bots.at("2026-11-20T10:00", there, this::ask);
+    JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(url));
+    jdbc.sql("update cover_agreement set consent = null, consent_at = null").update();
+    jdbc.sql("update deed set kind = 'cover-agreed'").update();
+    assertThat(found("2026-11-20T10:05", also)).isNotEmpty();
+    assertThat(words(office.bo)).contains("Anna Berg ber dig bevaka sin inkorg", "accept-cover");
+    bots.at("2026-11-20T10:10", there, acts -> answer(acts, office.bo, "accept-cover"));
+    assertThat(found("2026-11-20T10:15", also)).isEmpty();
   }
 
   @Test
@@ -263,6 +313,23 @@ class CoverEndToEndTest {
           acts.write(office.bo, "bevakning");
           acts.write(office.bo, "tacka ja");
           await().until(() -> trail(acts).contains("cover-accepted"));
+        });
+  }
+
+  @Test
+  void whom_the_directory_has_as_disabled_sees_and_does_nothing_behind_the_gate_either() {
+    String message = Office.question(office.anna, "2026-11-19T09:00");
+    bots.scan("2026-11-20T08:35");
+    office.tenant.put(office.anna.account().disabled());
+    bots.at(
+        "2026-11-20T10:00",
+        acts -> {
+          Instant now = Office.at("2026-11-20T10:00");
+          MailboxId anna = new MailboxId(office.anna.account().id());
+          assertThat(acts.product.worklists().open(anna, now).items()).isEmpty();
+          UserAction snooze = new UserAction.Snooze(anna, message, Optional.empty());
+          assertThat(acts.product.worklists().act(anna, snooze, now))
+              .isInstanceOf(Worklists.Result.Refused.class);
         });
   }
 

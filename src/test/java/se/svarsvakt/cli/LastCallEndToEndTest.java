@@ -2,37 +2,24 @@ package se.svarsvakt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whom the last call before a deadline spares, through the whole program. */
-class LastCallEndToEndTest {
+class LastCallEndToEndTest extends BotOfficeDay {
   private static final String MORNING = "2026-11-20T08:35";
   private static final String AFTERNOON = "2026-11-20T15:05";
   private static final String SENT = "last-call bot SENT";
   private static final String SPARED = "last-call bot SKIPPED";
 
-  @TempDir private Path directory;
-  private BotOffice bots;
-  private Office office;
   private String message;
 
   @BeforeEach
-  void begin() {
-    bots = new BotOffice(directory.resolve("data"));
-    office = bots.office;
+  void receive() {
     message = Office.question(office.anna, "2026-11-19T09:00");
-  }
-
-  @AfterEach
-  void end() {
-    bots.close();
   }
 
   private List<String> afternoon(String... settings) {

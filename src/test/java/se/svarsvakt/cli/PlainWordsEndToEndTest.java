@@ -3,15 +3,10 @@ package se.svarsvakt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.MailboxProfile;
 import se.svarsvakt.simulator.OutgoingMessage;
@@ -20,30 +15,8 @@ import se.svarsvakt.simulator.SimulatedMailbox;
 import tools.jackson.databind.JsonNode;
 
 /** What people are told, through the whole program: in their words, all of it, and no more. */
-class PlainWordsEndToEndTest {
+class PlainWordsEndToEndTest extends BotOfficeDay {
   private static final String[] HIDDEN = {"\u202E", "\u2066", "\\u0000", "\u0000", "{{DATE"};
-
-  @TempDir private Path directory;
-  private BotOffice bots;
-  private Office office;
-
-  @BeforeEach
-  void begin() {
-    bots = new BotOffice(directory.resolve("data"));
-    office = bots.office;
-  }
-
-  @AfterEach
-  void end() {
-    bots.close();
-  }
-
-  private static Map<String, String> on(SimulatedMailbox mailbox, String item) {
-    Map<String, String> data = new HashMap<>();
-    data.put("mailbox", mailbox.account().id());
-    data.put("item", item);
-    return data;
-  }
 
   /** What the bot answers to a word. */
   private String said(SimulatedMailbox person, String local, String word) {
@@ -56,7 +29,7 @@ class PlainWordsEndToEndTest {
           await()
               .atMost(Duration.ofSeconds(20))
               .until(() -> !bots.card(person).activityId().equals(before));
-          answer[0] = bots.card(person).content().toString().replace("\u200B", "");
+          answer[0] = words(person);
         });
     return answer[0];
   }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.cli.TownScan.Result;
 
 /**
@@ -48,6 +49,21 @@ class SettingsFileFaultTest {
       throws Exception {
     Result result = scanWith(yaml.replace('|', '\n').getBytes(StandardCharsets.UTF_8));
     TownScan.refused(result, key, "(application.yaml, " + line + ")");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "svarsvakt.data-dir=C:\\users\\hidden",
+        "svarsvakt.data-dir=\\u00zz hidden",
+        "svarsvakt.data-dir=\\\\\\u12 hidden"
+      })
+  void a_broken_escape_in_properties_names_file_and_line(String line) throws Exception {
+    Path file = directory.resolve("application.properties");
+    Files.writeString(file, "# a comment may hold \\u\nsvarsvakt.history=P14D\n" + line + "\n");
+    Result result = TownScan.captured("scan", "--spring.config.location=file:" + directory + "/");
+    TownScan.refused(result, "application.properties, line 3", "\\u", "four hexadecimal digits");
+    assertThat(result.err()).doesNotContain("hidden");
   }
 
   @Test

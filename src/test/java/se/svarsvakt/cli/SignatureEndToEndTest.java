@@ -93,9 +93,11 @@ class SignatureEndToEndTest {
   }
 
   @Test
-  void signatures_that_a_gateway_adds_are_left_out_and_the_table_says_so() {
+  void signatures_that_a_gateway_adds_are_left_out_and_table_and_json_say_so() {
     String setting = "--svarsvakt.policy.signature.added-by-gateway=true";
-    assertThat(found(scan("<p>Ok!</p>", setting), "signature")).isEmpty();
+    Result result = scan("<p>Ok!</p>", setting);
+    assertThat(found(result, "signature")).isEmpty();
+    assertThat(result.json().at("/signatures/addedByGateway").asBoolean()).isTrue();
     try (Office office = new Office(data)) {
       String now = Office.at(FRIDAY).toString();
       assertThat(office.run(List.of("scan", "--as-of", now, setting)).out())

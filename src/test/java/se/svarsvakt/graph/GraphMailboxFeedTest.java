@@ -46,7 +46,8 @@ class GraphMailboxFeedTest {
 
   private FullMessage byId(String id) {
     MessageId message = new MessageId(id);
-    return Objects.requireNonNull(scene.feed.messages(scene.id, List.of(message)).get(message), id);
+    return Objects.requireNonNull(
+        scene.feed.messages(scene.id, List.of(message)).found().get(message), id);
   }
 
   private void failing(Predicate<Object> while_, GraphError fault) {
@@ -206,7 +207,11 @@ class GraphMailboxFeedTest {
     scene.anna.discard(id, NOON);
     assertThat(scene.inboxAfter(before).changes())
         .containsExactly(new MessageChange.Removed(new MessageId(id)));
-    assertThat(scene.feed.foldersOf(scene.id, List.of(new MessageId(id), new MessageId("none"))))
+    assertThat(
+            scene
+                .feed
+                .foldersOf(scene.id, List.of(new MessageId(id), new MessageId("none")))
+                .found())
         .containsOnlyKeys(new MessageId(id))
         .containsValue(scene.anna.folderId("deleteditems"));
   }
@@ -228,7 +233,7 @@ class GraphMailboxFeedTest {
     for (int i = 0; i < 60; i++) {
       ids.add(new MessageId(scene.receive("mail " + i)));
     }
-    assertThat(scene.feed.messages(scene.id, ids)).hasSize(60);
+    assertThat(scene.feed.messages(scene.id, ids).found()).hasSize(60);
     assertThat(scene.graph.problems()).isEmpty();
     assertThat(scene.count(request -> request.path().equals("/$batch"))).isLessThanOrEqualTo(60);
   }

@@ -5,8 +5,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,18 +15,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.FolderCounts;
 import se.svarsvakt.sync.ListedFolder;
+import se.svarsvakt.sync.ListedFolders;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFeed.Position;
 import se.svarsvakt.sync.SourceUnavailable;
@@ -33,37 +37,20 @@ import se.svarsvakt.sync.SourceUnavailable;
 /** Answers that a simulated tenant does not give. */
 @Timeout(20)
 class OddGraphTest {
-  private static final String DOMAINS =
-      "{\"value\":[{\"id\":\"kommun.example\",\"isVerified\":true}]}";
-
-  private final WireMockServer server = started();
-  private final GraphConnection connection =
-      GraphConnection.withToken(server.baseUrl() + "/v1.0", "any-token", FeedScene.QUICK);
-
-  private static WireMockServer started() {
-    WireMockServer server =
-        new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
-    server.start();
-    return server;
-  }
+  private final GraphStub graph = new GraphStub(FeedScene.QUICK);
+  private final WireMockServer server = graph.server;
+  private final GraphConnection connection = graph.connection;
 
   @AfterEach
   void stop() {
-    connection.close();
-    server.stop();
-  }
-
-  private static String users(String more) {
-    return "{\"value\":[{\"id\":\"a\",\"mail\":\"a@kommun.example\"}]" + more + "}";
+    graph.close();
   }
 
   @Test
   void a_listing_that_leads_back_to_itself_is_no_listing() {
     String link = server.baseUrl() + "/v1.0/users?$skiptoken=same";
-    server.stubFor(
-        get(urlPathEqualTo("/v1.0/users"))
-            .willReturn(okJson(users(",\"@odata.nextLink\":\"" + link + "\""))));
-    server.stubFor(get(urlPathEqualTo("/v1.0/domains")).willReturn(okJson(DOMAINS)));
+    graph.says("users", GraphStub.users(",\"@odata.nextLink\":\"" + link + "\""));
+    graph.says("domains", GraphStub.DOMAINS);
     assertThatThrownBy(() -> connection.directory().read())
         .isInstanceOf(SourceUnavailable.class)
         .hasMessageContaining("lead back to themselves");
@@ -73,10 +60,8 @@ class OddGraphTest {
   @ValueSource(
       strings = {"file:///etc/passwd", "ftp://h/v1.0/users", "no link at all", "http://h/x"})
   void a_link_that_is_none_of_graphs_is_told_as_that(String link) {
-    server.stubFor(
-        get(urlPathEqualTo("/v1.0/users"))
-            .willReturn(okJson(users(",\"@odata.nextLink\":\"" + link + "\""))));
-    server.stubFor(get(urlPathEqualTo("/v1.0/domains")).willReturn(okJson(DOMAINS)));
+    graph.says("users", GraphStub.users(",\"@odata.nextLink\":\"" + link + "\""));
+    graph.says("domains", GraphStub.DOMAINS);
     assertThatThrownBy(() -> connection.directory().read())
         .isInstanceOf(SourceUnavailable.class)
         .hasMessageContaining("none of Graph's own");
@@ -85,19 +70,12 @@ class OddGraphTest {
   @ParameterizedTest
   @ValueSource(strings = {"nextLink", "deltaLink"})
   void such_a_link_fails_one_mailbox_alone(String kind) {
-    server.stubFor(
-        post(urlPathEqualTo("/v1.0/$batch"))
-            .willReturn(
-                okJson(
-                    "{\"responses\":[{\"id\":\"0\",\"status\":200,\"body\":{\"value\":[],"
-                        + "\"@odata."
-                        + kind
-                        + "\":\"file:///etc/passwd\"}}]}")));
+    graph.answers("{\"value\":[]," + "\"@odata." + kind + "\":\"file:///etc/passwd\"}");
     assertThatThrownBy(
             () ->
                 connection
                     .mailboxes()
-                    .changes(new MailboxId("a"), "inbox", new Position.From(FeedScene.NOON)))
+                    .changes(GraphStub.ANNA, "inbox", new Position.From(FeedScene.NOON)))
         .isInstanceOfSatisfying(
             MailboxFailure.class, failure -> assertThat(failure.code()).isEqualTo("ForeignLink"));
   }
@@ -121,11 +99,11 @@ class OddGraphTest {
     server.stubFor(
         any(anyUrl())
             .withHeader("Authorization", equalTo("Bearer after"))
-            .willReturn(okJson(users(""))));
+            .willReturn(okJson(GraphStub.users(""))));
     server.stubFor(
         get(urlPathEqualTo("/v1.0/domains"))
             .withHeader("Authorization", equalTo("Bearer after"))
-            .willReturn(okJson(DOMAINS)));
+            .willReturn(okJson(GraphStub.DOMAINS)));
     try (GraphConnection ours =
         GraphConnection.withCredential(server.baseUrl() + "/v1.0", credential, "login.example")) {
       assertThat(ours.directory().read().account(new MailboxId("a"))).isPresent();
@@ -135,43 +113,86 @@ class OddGraphTest {
   @Test
   void a_round_that_leads_back_to_itself_fails_the_mailbox() {
     String link = server.baseUrl() + "/v1.0/users/a/mailFolders/inbox/messages/delta?$skiptoken=x";
-    server.stubFor(
-        post(urlPathEqualTo("/v1.0/$batch"))
-            .willReturn(
-                okJson(
-                    "{\"responses\":[{\"id\":\"0\",\"status\":200,\"body\":{\"value\":[],"
-                        + "\"@odata.nextLink\":\""
-                        + link
-                        + "\"}}]}")));
+    graph.answers("{\"value\":[]," + "\"@odata.nextLink\":\"" + link + "\"}");
     assertThatThrownBy(
             () ->
                 connection
                     .mailboxes()
-                    .changes(new MailboxId("a"), "inbox", new Position.From(FeedScene.NOON)))
+                    .changes(GraphStub.ANNA, "inbox", new Position.From(FeedScene.NOON)))
         .isInstanceOfSatisfying(
             MailboxFailure.class, failure -> assertThat(failure.code()).isEqualTo("PagingLoop"));
   }
 
-  private void answer(String body) {
-    server.stubFor(
-        post(urlPathEqualTo("/v1.0/$batch"))
-            .willReturn(
-                okJson("{\"responses\":[{\"id\":\"0\",\"status\":200,\"body\":" + body + "}]}")));
+  @ParameterizedTest
+  @CsvSource({
+    "users, Authorization_RequestDenied, User.Read.All, 1",
+    "domains, accessDenied, Domain.Read.All, 1",
+    "domains, InvalidAuthenticationToken, svarsvakt.graph.tenant-id, 1",
+    "users, Request_BadRequest, try again later, 1",
+    "users, serviceNotAvailable, try again later, 3"
+  })
+  void an_error_in_place_of_a_listing_is_told_with_graphs_code_and_asked_again_if_it_passes(
+      String listing, String code, String advice, int times) {
+    graph.says("domains", GraphStub.DOMAINS);
+    graph.says("users", GraphStub.users(""));
+    graph.says(listing, "{\"error\":{\"code\":\"" + code + "\",\"message\":\"secret words\"}}");
+    assertThatThrownBy(() -> connection.directory().read())
+        .isInstanceOf(SourceUnavailable.class)
+        .hasMessageContainingAll("(" + code + ")", advice)
+        .hasMessageNotContaining("secret words");
+    server.verify(times, getRequestedFor(urlPathEqualTo("/v1.0/" + listing)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"error\":{\"code\":\"accessDenied\"}}', accessDenied, 1",
+    "'{\"responses\":[]}', NoAnswer, 3",
+    "'[7]', NoAnswer, 3",
+    "'not even JSON', NoAnswer, 3"
+  })
+  void garbage_in_place_of_a_batch_is_bounded(String body, String code, int times) {
+    graph.batch(body);
+    assertThatThrownBy(() -> connection.mailboxes().settings(GraphStub.ANNA))
+        .isInstanceOfSatisfying(
+            MailboxFailure.class, failure -> assertThat(failure.code()).isEqualTo(code));
+    server.verify(times, postRequestedFor(urlPathEqualTo("/v1.0/$batch")));
   }
 
   @Test
   void a_search_folder_is_no_folder_and_a_folder_without_numbers_is_not_empty() {
-    answer(
+    graph.answers(
         "{\"value\":[{\"@odata.type\":\"#microsoft.graph.mailSearchFolder\",\"id\":\"s\","
             + "\"childFolderCount\":0},{\"id\":\"f\",\"parentFolderId\":\"root\","
             + "\"childFolderCount\":0}]}");
-    assertThat(connection.mailboxes().folders(new MailboxId("a"), any -> true))
+    assertThat(connection.mailboxes().folders(GraphStub.ANNA, any -> true).all())
         .containsExactly(new ListedFolder("f", "root", new FolderCounts(-1, -1, 0)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "\"\"", "\"a b\"", "{}"})
+  void one_odd_folder_does_not_stop_the_others(String id) {
+    graph.answers("{\"value\":[{\"id\":" + id + "},{\"id\":\"f\"}]}");
+    assertThat(connection.mailboxes().folders(GraphStub.ANNA, any -> false))
+        .isEqualTo(
+            new ListedFolders(List.of(new ListedFolder("f", "", new FolderCounts(-1, -1, 1))), 1));
+  }
+
+  @Test
+  void an_account_whose_address_or_id_cannot_be_used_is_told() {
+    graph.says("domains", GraphStub.DOMAINS);
+    graph.says(
+        "users",
+        "{\"value\":[{\"id\":\"a\",\"mail\":\"a@kommun.example\"},"
+            + "{\"id\":\"b\",\"mail\":\"b@kommun\\u0000.example\"},"
+            + "{\"id\":null,\"mail\":\"c@kommun.example\"}]}");
+    assertThat(connection.directory().read().unusable())
+        .containsExactly(
+            new MailAddress("b@kommun\uFFFD.example"), new MailAddress("c@kommun.example"));
   }
 
   @Test
   void a_single_request_waits_as_long_as_graph_asks() {
-    server.stubFor(get(urlPathEqualTo("/v1.0/domains")).willReturn(okJson(DOMAINS)));
+    graph.says("domains", GraphStub.DOMAINS);
     server.stubFor(
         get(urlPathEqualTo("/v1.0/users"))
             .inScenario("throttled")
@@ -182,7 +203,7 @@ class OddGraphTest {
         get(urlPathEqualTo("/v1.0/users"))
             .inScenario("throttled")
             .whenScenarioStateIs("free")
-            .willReturn(okJson(users(""))));
+            .willReturn(okJson(GraphStub.users(""))));
     long before = System.nanoTime();
     assertThat(connection.directory().read().accounts()).hasSize(1);
     assertThat(System.nanoTime() - before).isGreaterThan(950_000_000L);

@@ -87,6 +87,21 @@ class JsonHttpClientTest {
     assertThat(request).asString().doesNotContain("secret");
   }
 
+  @ParameterizedTest
+  @EnumSource(StubbornServer.Manner.class)
+  void an_answer_that_does_not_end_is_lost_when_its_time_is_over(StubbornServer.Manner manner)
+      throws Exception {
+    try (StubbornServer slow = new StubbornServer(manner);
+        JsonHttpClient hasty =
+            new JsonHttpClient(
+                "a system", Duration.ofMinutes(5), Duration.ofMillis(300), 100_000_000)) {
+      HttpResult result = hasty.send(JsonRequest.get(URI.create(slow.baseUrl() + "/x")));
+      assertThat(result)
+          .isInstanceOfSatisfying(Lost.class, lost -> assertThat(lost.isLate()).isTrue());
+      assertThat(hasty.isReached()).isTrue();
+    }
+  }
+
   @Test
   void a_header_may_hold_the_letters_of_an_address() {
     server.stubFor(any(anyUrl()).willReturn(okJson("{}")));

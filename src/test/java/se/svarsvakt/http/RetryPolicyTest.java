@@ -67,6 +67,20 @@ class RetryPolicyTest {
   }
 
   @Test
+  void what_is_not_what_was_asked_for_is_tried_three_times_in_all() {
+    HttpResult garbled = new Garbled(200);
+    assertThat(run(Repeat.HARMLESS, garbled, garbled, garbled)).isEqualTo(garbled);
+    assertThat(pauses).hasSize(2);
+  }
+
+  @Test
+  void an_error_in_place_of_an_answer_is_told_at_once_unless_it_passes() {
+    HttpResult denied = new Garbled(200, "accessDenied", false);
+    assertThat(run(Repeat.HARMLESS, denied)).isEqualTo(denied);
+    assertThat(run(Repeat.HARMLESS, new Garbled(200, "busy", true), DONE)).isEqualTo(DONE);
+  }
+
+  @Test
   void the_last_attempt_decides() {
     HttpResult last = answer(503);
     assertThat(run(Repeat.HARMLESS, LOST, new Garbled(200), NO_CONNECTION, last)).isEqualTo(last);

@@ -46,7 +46,7 @@ class NoticeTextTest {
       textBlock =
           """
           sv | no-automatic-reply | Du är borta 25 november–4 december utan automatiskt svar för hela tiden. Slå på det, eller kom överens med en kollega.
-          en | no-automatic-reply | You are away 25 November–4 December and have no automatic reply for the whole time. Turn it on, or agree with a colleague.
+          en | no-automatic-reply | You are away 25 November–4 December without an automatic reply for all of that time. Turn one on, or agree with a colleague.
           sv | audience | Ditt automatiska svar når inte alla utanför organisationen.
           sv | incomplete-text | Ditt automatiska svar saknar datum när du är åter, vem man kan vända sig till i stället, organisationens standardtext.
           en | incomplete-text | Your automatic reply does not mention when you will be back, who to contact instead, the organisation's standard text.
@@ -81,9 +81,9 @@ class NoticeTextTest {
       textBlock =
           """
           sv | anna | Du har oläst e-post utifrån sedan 18 november, och vi ser ingen annan som kan öppna din inkorg.
-          en | anna | You have unread mail from outside since 18 November, and we see nobody else who can open your inbox.
+          en | anna | You have unread external email since 18 November, and we see nobody else who can open your inbox.
           sv | chris | Inkorgen för anna@kommun.example har oläst e-post utifrån sedan 18 november, och vi ser ingen annan som kan öppna den.
-          en | chris | The inbox of anna@kommun.example has unread mail from outside since 18 November, and we see nobody else who can open it.
+          en | chris | The inbox of anna@kommun.example has had unread external email since 18 November, and we see nobody else who can open it.
           """)
   void an_unattended_inbox_is_told_to_owner_and_others(
       String language, String reader, String text) {
@@ -115,7 +115,7 @@ class NoticeTextTest {
         .isEqualTo(
             "Brevlådan shared@kommun.example har oläst e-post och öppnades inte 23 november.");
     assertThat(say("en", NudgeKind.UNATTENDED, CHRIS, anna, shared))
-        .startsWith("2 inboxes have unread mail");
+        .startsWith("2 inboxes have unread external email");
   }
 
   @Test
@@ -124,7 +124,8 @@ class NoticeTextTest {
     Finding earlier = Findings.unattended(BO, at("17T10:00"), at("20T10:00"));
     assertThat(say("sv", NudgeKind.UNATTENDED, CHRIS, later, earlier))
         .isEqualTo(
-            "2 inkorgar har oläst e-post utifrån som vi inte ser att någon har öppnat, den äldsta sedan 17 november.");
+            "2 inkorgar har oläst e-post utifrån som vi inte ser att någon har öppnat, den äldsta"
+                + " sedan 17 november.");
   }
 
   @Test
@@ -136,7 +137,8 @@ class NoticeTextTest {
             Rätt signatur:
             Med vänlig hälsning
             Anna {Ek}
-            Kommunen's""");
+            Kommunen's\
+            """);
     assertThat(say("en", NudgeKind.SIGNATURE, ANNA, finding)).startsWith("Correct signature:");
   }
 
@@ -146,7 +148,7 @@ class NoticeTextTest {
     Finding phone = Findings.signature(ANNA, at("20T15:00"), flaw("Telefon", lines.get(2)), lines);
     Finding name = Findings.signature(ANNA, at("20T15:00"), flaw("2", lines.get(1)), lines);
     assertThat(say("sv", NudgeKind.SIGNATURE, ANNA, name, phone))
-        .isEqualTo("Din signatur följer inte mallen. Saknas: Telefon: 08-1");
+        .isEqualTo("Din signatur följer inte mallen. Saknas: Telefon: 08-1.");
     assertThat(NoticeText.signature(List.of(name))).isEqualTo(lines);
   }
 

@@ -133,6 +133,36 @@ class NudgeDispatchTest {
   }
 
   @Test
+  void a_notification_whose_answer_was_lost_goes_once_more_and_then_another_way() {
+    Delivery lost = new Delivery.Uncertain("no answer came");
+    Scripted feed = feed(lost, lost);
+    assertThat(lines(send(InTeams.ACTIVITY_FEED, bot(), feed, mail())))
+        .containsExactly("activity-feed FAILED");
+    assertThat(lines(send(InTeams.ACTIVITY_FEED, bot(SENT), feed, mail())))
+        .containsExactly("bot SENT");
+    assertThat(lines(send(InTeams.ACTIVITY_FEED, bot(), feed, mail()))).containsExactly("bot SENT");
+    assertThat(feed.deliveries).isEqualTo(2);
+  }
+
+  @Test
+  void whom_only_the_feed_reaches_gets_no_third_one() {
+    Delivery lost = new Delivery.Uncertain("no answer came");
+    Scripted feed = feed(lost, lost);
+    send(InTeams.ACTIVITY_FEED, bot(BLOCKED), feed, mail(BLOCKED));
+    send(InTeams.ACTIVITY_FEED, bot(BLOCKED), feed, mail(BLOCKED));
+    send(InTeams.ACTIVITY_FEED, bot(BLOCKED), feed, mail(BLOCKED));
+    assertThat(feed.deliveries).isEqualTo(2);
+  }
+
+  @Test
+  void what_was_lost_once_and_then_taken_goes_no_other_way() {
+    Scripted feed = feed(new Delivery.Uncertain("no answer came"), SENT);
+    send(InTeams.ACTIVITY_FEED, bot(), feed, mail());
+    assertThat(lines(send(InTeams.ACTIVITY_FEED, bot(), feed, mail())))
+        .containsExactly("activity-feed SENT");
+  }
+
+  @Test
   void an_answer_that_was_lost_is_not_followed_by_a_second_mail() {
     Scripted mail = mail(new Delivery.Uncertain("no answer came"));
     Scripted blocked = bot(BLOCKED);

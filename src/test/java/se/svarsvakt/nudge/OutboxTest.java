@@ -1,6 +1,7 @@
 package se.svarsvakt.nudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,43 @@ class OutboxTest {
     assertThat(outbox.seen(last, morning, hour)).containsExactlyElementsOf(items);
     assertThat(outbox.seen(last, morning, hour.minusSeconds(1))).isEmpty();
     assertThat(outbox.seen(last, hour, hour)).isEmpty();
+    for (int refresh = 1; refresh <= 50; refresh++) {
+      deliveries.opened(receipt(lease, items, anna), hour.plusSeconds(refresh));
+    }
+    assertThat(rows(database, "anna")).as("once for a reminder").isEqualTo(1);
+    notNoted(database, outbox, deliveries);
+  }
+
+  /** A card about what is overdue is followed by no last call, nor is one about settled mail. */
+  private static void notNoted(Databases.Database database, Outbox outbox, DeliveryLog deliveries) {
+    Instant morning = Instant.parse("2026-11-24T07:30:00Z");
+    MailboxId eva = new MailboxId("eva");
+    List<NudgeItem> items = List.of(new NudgeItem(eva, "m"));
+    database
+        .jdbc()
+        .sql(
+            "insert into received_mail (mailbox_id, message_id, folder_id, received_at, verdict,"
+                + " cause, whereabouts, settled_at) values ('eva', 'm', 'f', :at,"
+                + " 'EXTERNAL', '', 'INBOX', :at)")
+        .param("at", time(morning))
+        .update();
+    for (NudgeKind kind : List.of(NudgeKind.REPLY_DUE, NudgeKind.OVERDUE)) {
+      PlannedNudge nudge = new PlannedNudge(kind, eva, morning, items);
+      Outbox.Lease lease =
+          outbox.lease(nudge, new Outbox.LeaseRequest("one/1/1", morning)).orElseThrow();
+      deliveries.opened(receipt(lease, items, eva), morning.plusSeconds(60));
+      database.jdbc().sql("update received_mail set settled_at = null").update();
+    }
+    assertThat(rows(database, "eva")).isZero();
+  }
+
+  private static int rows(Databases.Database database, String person) {
+    return database
+        .jdbc()
+        .sql("select count(*) from seen_item where person_id = :person")
+        .param("person", person)
+        .query(Integer.class)
+        .single();
   }
 
   private static DeliveryLog.Receipt receipt(

@@ -75,7 +75,8 @@ class MailboxSyncProperties {
   }
 
   private static void arrive(SyncScene scene, String id) {
-    boolean there = !scene.feed.foldersOf(SyncScene.ANNA, List.of(new MessageId(id))).isEmpty();
+    boolean there =
+        !scene.feed.foldersOf(SyncScene.ANNA, List.of(new MessageId(id))).found().isEmpty();
     if (!there) {
       scene.arrives(id, INBOX);
     }

@@ -45,6 +45,10 @@ final class ScriptedFeed implements MailboxFeed {
   private final Map<String, List<MessageChange>> logs = new HashMap<>();
   private final Map<MessageId, FullMessage> messages = new LinkedHashMap<>();
   private final Map<MessageId, String> places = new HashMap<>();
+
+  /** Messages that cannot be used when they are read by id, with the code that says why. */
+  final Map<MessageId, String> unusable = new HashMap<>();
+
   private final Set<String> expired = new HashSet<>();
   private @Nullable MailboxFailure failure;
 
@@ -178,7 +182,7 @@ final class ScriptedFeed implements MailboxFeed {
   }
 
   @Override
-  public List<ListedFolder> folders(MailboxId mailbox, Predicate<ListedFolder> opens) {
+  public ListedFolders folders(MailboxId mailbox, Predicate<ListedFolder> opens) {
     requests++;
     List<ListedFolder> listed = new ArrayList<>();
     for (ListedFolder top : children(ROOT)) {
@@ -193,7 +197,7 @@ final class ScriptedFeed implements MailboxFeed {
         listed.addAll(children(folder.id()));
       }
     }
-    return listed;
+    return new ListedFolders(listed, 0);
   }
 
   private List<ListedFolder> children(String parent) {
@@ -261,17 +265,22 @@ final class ScriptedFeed implements MailboxFeed {
   }
 
   @Override
-  public Map<MessageId, FullMessage> messages(MailboxId mailbox, Collection<MessageId> ids) {
-    Map<MessageId, FullMessage> found = new LinkedHashMap<>(messages);
-    found.keySet().retainAll(Set.copyOf(ids));
-    return found;
+  public ReadById<FullMessage> messages(MailboxId mailbox, Collection<MessageId> ids) {
+    return byId(messages, ids);
   }
 
   @Override
-  public Map<MessageId, String> foldersOf(MailboxId mailbox, Collection<MessageId> ids) {
-    Map<MessageId, String> found = new HashMap<>(places);
+  public ReadById<String> foldersOf(MailboxId mailbox, Collection<MessageId> ids) {
+    return byId(places, ids);
+  }
+
+  private <V> ReadById<V> byId(Map<MessageId, V> all, Collection<MessageId> ids) {
+    Map<MessageId, V> found = new LinkedHashMap<>(all);
     found.keySet().retainAll(Set.copyOf(ids));
-    return found;
+    Map<MessageId, String> leftOut = new LinkedHashMap<>(unusable);
+    leftOut.keySet().retainAll(found.keySet());
+    found.keySet().removeAll(leftOut.keySet());
+    return new ReadById<>(found, leftOut);
   }
 
   @Override

@@ -3,6 +3,7 @@ package se.svarsvakt.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import se.svarsvakt.mail.FolderState;
@@ -26,6 +27,9 @@ final class SyncScene {
   final ScriptedFeed feed = new ScriptedFeed();
   final MemoryFacts store = new MemoryFacts();
   private Instant now = NOON;
+
+  /** What the last reading left out. */
+  Map<String, Integer> leftOut = Map.of();
 
   private final Account account =
       new Account(
@@ -66,7 +70,9 @@ final class SyncScene {
   private void read(Duration pause, Thoroughness thoroughness) {
     now = now.plus(pause);
     StoredMailbox stored = stored();
-    sync.run(new WatchedMailbox(account, stored, stored), organisation, now, thoroughness);
+    leftOut =
+        sync.run(new WatchedMailbox(account, stored, stored), organisation, now, thoroughness)
+            .messages();
   }
 
   StoredMailbox stored() {

@@ -90,7 +90,7 @@ final class Endpoint implements AutoCloseable {
     WorkingCalendar calendar = WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
     ScanHealth health = new ScanHealth(rhythm, new PassHealth(0.9), new NoScan(), clock, List.of());
-    return new Pages(clock, STOCKHOLM, health, new Overview(), Optional.empty(), inbound);
+    return new Pages(clock, STOCKHOLM, health, new Overview(), Optional.empty(), false, inbound);
   }
 
   private static Logger logger() {
@@ -125,10 +125,11 @@ final class Endpoint implements AutoCloseable {
   /** An activity as Teams sends it, with a text in it that belongs in no log. */
   static String activity() {
     return """
-        {"type": "message", "id": "1", "channelId": "msteams", "serviceUrl": "%s",
-         "from": {"id": "29:x", "aadObjectId": "person-1"}, "text": "Sekretess Svensson",
-         "conversation": {"id": "a:1", "conversationType": "personal", "tenantId": "%s"},
-         "channelData": {"tenant": {"id": "%s"}}}"""
+    {"type": "message", "id": "1", "channelId": "msteams", "serviceUrl": "%s",
+     "from": {"id": "29:x", "aadObjectId": "person-1"}, "text": "Sekretess Svensson",
+     "conversation": {"id": "a:1", "conversationType": "personal", "tenantId": "%s"},
+     "channelData": {"tenant": {"id": "%s"}}}\
+    """
         .formatted(SERVICE_URL, TENANT, TENANT);
   }
 

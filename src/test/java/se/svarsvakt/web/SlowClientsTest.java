@@ -25,6 +25,10 @@ import org.junit.jupiter.api.Test;
 /** Clients that take their time do so at nobody else's cost. */
 class SlowClientsTest {
   private static final Duration IN_TIME = Duration.ofSeconds(2);
+
+  /** Where many others have asked for much; taken one after another, that would be a minute. */
+  private static final Duration UNDER_LOAD = Duration.ofSeconds(10);
+
   private static final String JSON = "Content-Type: application/json\r\n";
   private static final String SLOW_BODY = "Host: localhost\r\nContent-Length: 9999\r\n\r\n{";
 
@@ -144,6 +148,25 @@ class SlowClientsTest {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> open.stream().filter(SlowClientsTest::isEnded).count() >= 1_000);
+  }
+
+  private List<SocketChannel> askingWithoutReading(int count, int requests) throws IOException {
+    List<SocketChannel> clients = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      clients.add(client("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(requests)));
+    }
+    return clients;
+  }
+
+  @Test
+  void who_asks_and_asks_and_reads_no_answer_keeps_nobody_waiting() throws Exception {
+    answeredInTime();
+    List<SocketChannel> clients = askingWithoutReading(300, 1_000);
+    for (int i = 0; i < 5; i++) {
+      answered(UNDER_LOAD);
+    }
+    Duration most = BoundedEndpoint.WHOLE.plusSeconds(30);
+    await().atMost(most).until(() -> clients.stream().allMatch(SlowClientsTest::isEnded));
   }
 
   @Test

@@ -153,4 +153,15 @@ class TabPageTest {
         .hasSameBinaryContentAs(published.resolve("dist/umd").resolve(script));
     assertThat(carried.resolve("LICENSE")).hasSameBinaryContentAs(published.resolve("LICENSE"));
   }
+
+  @Test
+  void a_form_that_was_begun_survives_what_is_read_behind_it() {
+    JsonNode begun = seen.path("begun");
+    assertThat(begun.path("afterRead").path("shown").asBoolean()).isTrue();
+    assertThat(text("begun", "afterRead", "day")).isEqualTo("2026-11-27");
+    assertThat(begun.path("afterReturn").path("shown").asBoolean()).isTrue();
+    assertThat(text("begun", "afterReturn", "day")).isEqualTo("2026-11-27");
+    assertThat(begun.path("afterReturn").path("asked").asInt()).isZero();
+    assertThat(begun.path("askedOnceClosed").asInt()).isPositive();
+  }
 }

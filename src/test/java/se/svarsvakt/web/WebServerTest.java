@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.NudgeCounts;
@@ -35,6 +36,7 @@ import se.svarsvakt.worker.PassHistory;
 import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
+import se.svarsvakt.worker.ScanSummary;
 import se.svarsvakt.worktime.SwedishHolidays;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -86,6 +88,12 @@ class WebServerTest {
     assertThat(get("", "sv, en;q=0.8").body()).contains("<h1>Läget</h1>");
     assertThat(get("", "fi").body()).contains("<h1>Läget</h1>");
     assertThat(get("?lang=en", "sv").body()).contains("<h1>Status</h1>");
+  }
+
+  @Test
+  void the_page_says_that_signatures_are_left_out_where_a_gateway_adds_them() throws Exception {
+    assertThat(get("", "en").body()).contains("Signatures are not checked");
+    assertThat(get("", "sv").body()).contains("Signaturer kontrolleras inte");
   }
 
   @Test
@@ -197,7 +205,27 @@ class WebServerTest {
     ScanHealth health =
         new ScanHealth(rhythm, new PassHealth(0.9), new OneScan(), clock, List.of());
     return new Pages(
-        clock, STOCKHOLM, health, new Overview(), Optional.of(new Mischief()), Inbound.none());
+        clock,
+        STOCKHOLM,
+        health,
+        new Overview(Optional.of(LEFT_OUT)),
+        Optional.of(new Mischief()),
+        true,
+        Inbound.none());
+  }
+
+  private static final Overview.Snapshot LEFT_OUT =
+      new Overview.Snapshot(
+          NOW,
+          Map.of(),
+          List.of(
+              new ScanSummary.UnreadMailbox(
+                  new MailAddress("a@kommun.example"), "DateUnusable", "odd", 2)));
+
+  @Test
+  void the_page_tells_how_much_was_left_out_and_of_nobody() throws Exception {
+    assertThat(get("", "sv").body()).contains("2 meddelanden utelämnades i 1 brevlåda");
+    assertThat(get("", "en").body()).contains("2 messages left out in 1 mailbox:");
   }
 
   private static final class OneScan implements ScanLog {

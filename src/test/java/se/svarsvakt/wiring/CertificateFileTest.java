@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -63,6 +66,17 @@ class CertificateFileTest {
     assertThat(faults(path, VALID)).isEmpty();
   }
 
+  private static String ecKey() {
+    try {
+      byte[] key = KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate().getEncoded();
+      return "-----BEGIN PRIVATE KEY-----\n"
+          + Base64.getMimeEncoder().encodeToString(key)
+          + "\n-----END PRIVATE KEY-----\n";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static Stream<Arguments> unusable() {
     String key = text("a-key.pem");
     String certificate = text("a-certificate.pem");
@@ -82,6 +96,13 @@ class CertificateFileTest {
             (key.replace("PRIVATE KEY", "RSA PRIVATE KEY") + certificate)
                 .getBytes(StandardCharsets.UTF_8),
             "PKCS#8"),
+        Arguments.of(
+            (key.replace("PRIVATE KEY", "EC PRIVATE KEY") + certificate)
+                .getBytes(StandardCharsets.UTF_8),
+            "its key is no RSA key, and Entra takes no other"),
+        Arguments.of(
+            (ecKey() + certificate).getBytes(StandardCharsets.UTF_8),
+            "its key is no RSA key, and Entra takes no other"),
         Arguments.of(resource("locked.pfx"), "a PFX with a password"),
         Arguments.of(resource("keyless.pfx"), "without a private key"),
         Arguments.of(new byte[2 * 1024 * 1024], "more than 1 MB"));

@@ -131,11 +131,12 @@ class WatchedServiceTest {
     }
     await().atMost(Duration.ofSeconds(30)).until(() -> alarms() == 1);
     assertThat(tenant.sentMails().getLast().text())
-        .contains("bevakar inte brevlådorna sedan", "Ingen av 3 brevlådor", "none of 3 mailboxes");
+        .contains(
+            "har inte bevakat brevlådorna sedan", "Ingen av 3 brevlådor", "none of 3 mailboxes");
     assertThat(tenant.notifications())
         .filteredOn(one -> one.recipientAddress().equals("bo.ek@kommun.example"))
         .extracting(one -> one.previewText())
-        .anySatisfy(text -> assertThat(text).contains("bevakar inte brevlådorna"));
+        .anySatisfy(text -> assertThat(text).contains("har inte bevakat brevlådorna"));
     graph.faults().clear();
     clock.move(Duration.ofMinutes(5));
     awaitStatus("UP", 200);

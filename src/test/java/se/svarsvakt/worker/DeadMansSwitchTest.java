@@ -46,10 +46,10 @@ class DeadMansSwitchTest {
       assertThat(told)
           .containsExactly(
               ANNA
-                  + ": Svarsvakt bevakar inte brevlådorna sedan 2026-11-19 10:00."
+                  + ": Svarsvakt har inte bevakat brevlådorna sedan 2026-11-19 10:00."
                   + " Svarsvakt has not watched the mailboxes since 2026-11-19 10:00.",
               BO
-                  + ": Svarsvakt bevakar inte brevlådorna sedan 2026-11-19 10:00."
+                  + ": Svarsvakt har inte bevakat brevlådorna sedan 2026-11-19 10:00."
                   + " Svarsvakt has not watched the mailboxes since 2026-11-19 10:00.");
     }
 

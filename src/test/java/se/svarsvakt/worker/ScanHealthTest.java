@@ -8,7 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.http.CheckResult;
 import se.svarsvakt.http.ExternalSystem;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.sync.Traffic;
 import se.svarsvakt.worker.HealthReport.State;
+import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
 
 class ScanHealthTest {
   // Friday 2026-11-20 10:00 in Sweden: passes every five minutes.
@@ -30,7 +33,7 @@ class ScanHealthTest {
     bench.passes(Duration.ofSeconds(1));
     assertThat(health.check().state()).isEqualTo(State.DOWN);
     assertThat(health.check().reason().orElseThrow())
-        .contains("no scan has finished since 2026-11-20 10:00, three intervals and more");
+        .contains("no scan has finished since 2026-11-20 10:00, more than three intervals ago");
   }
 
   @Test
@@ -107,6 +110,58 @@ class ScanHealthTest {
     bench.scanned(50, 45, 5);
     assertThat(health.check().state()).isEqualTo(State.DEGRADED);
     assertThat(health.check().reason().orElseThrow()).contains("5 mailboxes could not be read");
+  }
+
+  @Test
+  void a_mailbox_that_was_read_but_for_odd_messages_counts_as_read() {
+    MailAddress anna = new MailAddress("anna@kommun.example");
+    MailAddress bo = new MailAddress("bo@kommun.example");
+    ScanSummary summary =
+        new ScanSummary(
+            2,
+            2,
+            List.of(
+                new UnreadMailbox(anna, "DateUnusable", "left out", 2),
+                new UnreadMailbox(anna, "MessageWithoutId", "left out", 1),
+                new UnreadMailbox(bo, "DateUnusable", "left out", 1)),
+            List.of(),
+            new Traffic(0, 0),
+            5);
+    HealthReport report = Bench.TERMS.report(bench.instant(), summary);
+    assertThat(report.state()).isEqualTo(State.UP);
+    assertThat(report.isIncomplete()).isFalse();
+    assertThat(HealthWords.ENGLISH.of(summary.leftOut()))
+        .startsWith("4 messages left out in 2 mailboxes");
+    assertThat(HealthWords.SWEDISH.of(summary.leftOut()))
+        .startsWith("4 meddelanden utelämnades i 2 brevlådor");
+  }
+
+  @Test
+  void two_faults_of_one_mailbox_are_one_mailbox() {
+    MailAddress anna = new MailAddress("anna@kommun.example");
+    ScanSummary summary =
+        new ScanSummary(
+            20,
+            20,
+            List.of(
+                new UnreadMailbox(anna, "ErrorAccessDenied", "its settings"),
+                new UnreadMailbox(anna, "ErrorAccessDenied", "its calendar")),
+            List.of(),
+            new Traffic(0, 0),
+            5);
+    assertThat(Bench.TERMS.report(bench.instant(), summary).reason().orElseThrow())
+        .startsWith("one mailbox could not be read");
+  }
+
+  @Test
+  void a_smaller_scope_does_not_hide_that_a_mailbox_was_not_read() {
+    bench.scanned(50, 50, 0);
+    bench.scanned(44, 43, 1);
+    HealthReport report = health.check();
+    assertThat(report.troubles())
+        .extracting(HealthTrouble::kind)
+        .containsExactly(HealthTrouble.Kind.FEWER_THAN_BEFORE, HealthTrouble.Kind.SOME_NOT_READ);
+    assertThat(report.isIncomplete()).isTrue();
   }
 
   @Test

@@ -45,6 +45,6 @@ record BodyLine(Line line, QuoteMark mark) {
   /** The same line with only the beginning of its text. */
   BodyLine cutAt(int end) {
     String head = text().substring(0, end).strip();
-    return new BodyLine(new Line(head, line.fonts(), line.picture()), mark);
+    return new BodyLine(new Line(head, line.fonts(), line.pictures()), mark);
   }
 }

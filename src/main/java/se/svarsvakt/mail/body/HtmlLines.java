@@ -91,7 +91,7 @@ final class HtmlLines implements NodeFilter {
       default -> {
         switch (Pictures.of(element, own)) {
           case NONE -> {}
-          case SHOWN -> writer.picture(style());
+          case SHOWN -> writer.picture(PictureSigns.of(element, own), style());
           case EMOJI -> writer.write(element.attr("alt"), style());
         }
       }

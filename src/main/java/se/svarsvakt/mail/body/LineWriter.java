@@ -13,8 +13,8 @@ final class LineWriter {
   private final List<BodyLine> lines = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private final Set<String> fonts = new HashSet<>();
+  private final List<Picture> pictures = new ArrayList<>();
   private BodyLine.QuoteMark mark = BodyLine.QuoteMark.NONE;
-  private boolean picture;
   private boolean started;
   private boolean space;
   private boolean joinsRow;
@@ -51,9 +51,9 @@ final class LineWriter {
   }
 
   /** Notes a picture in the line. */
-  void picture(ElementStyle style) {
+  void picture(Picture shown, ElementStyle style) {
     start(style);
-    picture = true;
+    pictures.add(shown);
     space = true;
   }
 
@@ -72,11 +72,11 @@ final class LineWriter {
   }
 
   private void emit() {
-    lines.add(new BodyLine(new Line(text.toString(), fonts, picture), mark));
+    lines.add(new BodyLine(new Line(text.toString(), fonts, pictures), mark));
     text.setLength(0);
     fonts.clear();
     mark = BodyLine.QuoteMark.NONE;
-    picture = false;
+    pictures.clear();
     started = false;
     space = false;
     joinsRow = false;

@@ -12,6 +12,8 @@ import se.svarsvakt.mail.EnumCode;
 public record Consent(State state, Instant since) {
   /** How far it has come. */
   public enum State implements EnumCode {
+    /** An administrator made it: it holds at once, and the colleague is told and may end it. */
+    AGREED,
     /** The colleague is asked, and has not answered. */
     REQUESTED,
     /** As above, but the organisation's policy is that naming suffices until the answer comes. */
@@ -23,12 +25,17 @@ public record Consent(State state, Instant since) {
 
     /** Whether the agreement counts. */
     boolean holds() {
-      return this == NAMED || this == ACCEPTED;
+      return this == AGREED || this == NAMED || this == ACCEPTED;
     }
 
     /** Whether an answer is waited for. */
     boolean isOpen() {
       return this == REQUESTED || this == NAMED;
+    }
+
+    /** Whether the colleague, and not the owner of the mailbox, is to know of it. */
+    boolean isForColleague() {
+      return this == AGREED || isOpen();
     }
   }
 }

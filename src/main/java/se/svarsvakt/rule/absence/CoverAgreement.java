@@ -1,5 +1,6 @@
 package se.svarsvakt.rule.absence;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import se.svarsvakt.mail.MailboxId;
@@ -14,8 +15,7 @@ import se.svarsvakt.mail.MailboxId;
  * @param from the first day
  * @param to the last day, which counts too
  * @param note what the administrator wrote; maybe empty
- * @param consent what the colleague said to it; empty where nobody had to be asked: an
- *     administrator made it, and it holds at once
+ * @param consent what the colleague said to it, or who made it; empty of older ones: it holds
  */
 public record CoverAgreement(
     long id,
@@ -46,6 +46,23 @@ public record CoverAgreement(
     return new CoverAgreement(id, mailbox, by, from, to, note, Optional.of(said));
   }
 
+  /**
+   * The same as an administrator makes it.
+   *
+   * @param at when
+   */
+  public CoverAgreement decreed(Instant at) {
+    return with(new Consent(Consent.State.AGREED, at));
+  }
+
+  /** Whether another one is between the same people about the same days. */
+  public boolean isSame(CoverAgreement other) {
+    return mailbox.equals(other.mailbox)
+        && by.equals(other.by)
+        && from.equals(other.from)
+        && to.equals(other.to);
+  }
+
   /** Whether it counts, on its days: nobody was to be asked, or the colleague is not against it. */
   public boolean holds() {
     return consent.map(said -> said.state().holds()).orElse(true);
@@ -66,8 +83,8 @@ public record CoverAgreement(
     return holds() && !day.isBefore(from) && !day.isAfter(to);
   }
 
-  /** Who is to be told of how it stands: the colleague who is asked, the owner of the answer. */
+  /** Who is to be told of how it stands: the colleague who is named, the owner of the answer. */
   public Optional<MailboxId> toTell() {
-    return consent.map(_ -> isOpen() ? by : mailbox);
+    return consent.map(said -> said.state().isForColleague() ? by : mailbox);
   }
 }

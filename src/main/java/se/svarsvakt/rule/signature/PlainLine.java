@@ -4,19 +4,21 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import se.svarsvakt.mail.body.Line;
+import se.svarsvakt.mail.body.Picture;
 
 /**
  * A line brought into the form in which signatures are compared: composed letters, single spaces,
  * one kind of dash, nothing invisible, no link targets, and pictures taken out of the text.
  *
  * @param text the folded text, at most {@link #LONGEST} characters
- * @param picture whether a picture stands in the line, as one or as the mark that plain text has
- *     for it
+ * @param pictures the pictures that stand in the line; the mark that plain text has for one tells
+ *     it from no other
  * @param words what is compared
  * @param shape what the line looks like
  */
-record PlainLine(String text, boolean picture, List<SignatureWord> words, LineShape shape) {
+record PlainLine(String text, List<Picture> pictures, List<SignatureWord> words, LineShape shape) {
   /** How much of a line is looked at, so that no pattern can be made to run for long. */
   static final int LONGEST = 400;
 
@@ -38,14 +40,15 @@ record PlainLine(String text, boolean picture, List<SignatureWord> words, LineSh
   static PlainLine of(Line line) {
     String folded = fold(line.text());
     String shown = PICTURE.matcher(folded).replaceAll(" ").strip();
-    return of(shown, line.picture() || !shown.equals(folded));
+    Stream<Picture> marked = shown.equals(folded) ? Stream.of() : Stream.of(Picture.UNKNOWN);
+    return of(shown, Stream.concat(line.pictures().stream(), marked).toList());
   }
 
   /** A folded text as a line of its own. */
-  static PlainLine of(String folded, boolean picture) {
+  static PlainLine of(String folded, List<Picture> pictures) {
     List<SignatureWord> words =
         DRAWN.matcher(folded).matches() ? List.of() : SignatureWord.in(folded);
-    return new PlainLine(folded, picture, words, LineShape.of(folded, words));
+    return new PlainLine(folded, pictures, words, LineShape.of(folded, words));
   }
 
   /** That text in the form of comparison. */
@@ -58,9 +61,14 @@ record PlainLine(String text, boolean picture, List<SignatureWord> words, LineSh
     return APOSTROPHE.matcher(dashed).replaceAll("'").strip();
   }
 
+  /** Whether a picture stands there. */
+  boolean picture() {
+    return !pictures.isEmpty();
+  }
+
   /** Whether there is nothing to see. */
   boolean isBlank() {
-    return text.isEmpty() && !picture;
+    return text.isEmpty() && !picture();
   }
 
   /** The text in lower case. */

@@ -71,7 +71,7 @@ final class SegmentAssignment {
 
   /** A line between the known ones that lacks words and could read like that. */
   private Optional<Integer> inGap(Segment segment) {
-    LineShape shape = PlainLine.of(segment.text(match), false).shape();
+    LineShape shape = PlainLine.of(segment.text(match), List.of()).shape();
     boolean followed = segment.behind() < match.expected().size();
     return IntStream.rangeClosed(segment.before(), segment.behind())
         .boxed()

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.svarsvakt.mail.body.Picture;
 import se.svarsvakt.rule.SignatureFlaw;
 
 /** What a reading of a message lacks, has wrong, and has in excess. */
 final class SignatureDifferences {
   private static final String BETWEEN_LINES = " / ";
+  private static final int MOST_PICTURES = 20;
 
   private final SignatureMatch match;
   private final SegmentAssignment ownership;
@@ -100,13 +102,22 @@ final class SignatureDifferences {
 
   private SignatureFlaw addition(List<Segment> group) {
     Segment first = group.getFirst();
+    String line = match.expected().get(Math.max(0, first.before())).filled().name();
+    if (first.placement() == Segment.Placement.PICTURE) {
+      List<Picture> pictures = match.tail().line(first.line()).pictures();
+      return new SignatureFlaw(
+          SignatureFlaw.Kind.ADDITION, line, "", "picture", allKnown(pictures));
+    }
     String found =
-        first.placement() == Segment.Placement.PICTURE
-            ? "picture"
-            : group.stream()
-                .map(segment -> segment.text(match))
-                .collect(Collectors.joining(BETWEEN_LINES));
-    var line = match.expected().get(Math.max(0, first.before()));
-    return new SignatureFlaw(SignatureFlaw.Kind.ADDITION, line.filled().name(), "", found);
+        group.stream()
+            .map(segment -> segment.text(match))
+            .collect(Collectors.joining(BETWEEN_LINES));
+    return new SignatureFlaw(SignatureFlaw.Kind.ADDITION, line, "", found);
+  }
+
+  /** Pictures of which each is told from others, and which are not many; or none. */
+  private static List<Picture> allKnown(List<Picture> pictures) {
+    boolean known = pictures.stream().noneMatch(picture -> picture.signs().isEmpty());
+    return known && pictures.size() <= MOST_PICTURES ? pictures : List.of();
   }
 }

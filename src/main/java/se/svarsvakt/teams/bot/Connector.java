@@ -207,7 +207,7 @@ public final class Connector implements AutoCloseable {
 
   /** What was done is done, whatever is said of it. */
   private static HttpResult readable(HttpResult result) {
-    return result instanceof HttpResult.Garbled(int status)
+    return result instanceof HttpResult.Garbled(int status, var _, var _)
         ? new HttpResult.Completed(JsonAnswer.empty(status))
         : result;
   }

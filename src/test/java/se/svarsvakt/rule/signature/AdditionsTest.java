@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.body.Line;
+import se.svarsvakt.mail.body.Picture;
 import se.svarsvakt.policy.SignaturePolicy;
 import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.rule.SignatureFlaw.Kind;
@@ -57,7 +58,7 @@ class AdditionsTest {
   @Test
   void a_picture_in_or_behind_the_signature_is_an_addition() {
     List<Line> letter = ending(CLOSING, NAME, UNIT, PHONE, FAX, WEB);
-    letter.add(new Line("", Set.of(), true));
+    letter.add(new Line("", Set.of(), List.of(Picture.UNKNOWN)));
     assertThat(flaws(letter)).containsExactly(new SignatureFlaw(Kind.ADDITION, WEB, "", "picture"));
     assertThat(flaws(CLOSING, NAME, "[cid:image001.png@01DA]", UNIT, PHONE, FAX, WEB))
         .containsExactly(new SignatureFlaw(Kind.ADDITION, "line 2", "", "picture"));
@@ -66,7 +67,7 @@ class AdditionsTest {
   @Test
   void a_picture_above_the_signature_is_none() {
     List<Line> letter = new ArrayList<>();
-    letter.add(new Line("Så ser det ut", Set.of(), true));
+    letter.add(new Line("Så ser det ut", Set.of(), List.of(Picture.UNKNOWN)));
     letter.addAll(ending(CLOSING, NAME, UNIT, PHONE, FAX, WEB));
     assertThat(flaws(letter)).isEmpty();
   }

@@ -52,7 +52,7 @@ final class Letter {
 
   /** A line set in a font. */
   static Line set(String text, String font) {
-    return new Line(text, Set.of(font), false);
+    return new Line(text, Set.of(font), List.of());
   }
 
   /** What is wrong with a message of Anna's that ends with those lines. */

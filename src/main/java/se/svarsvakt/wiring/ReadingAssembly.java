@@ -1,0 +1,93 @@
+package se.svarsvakt.wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.svarsvakt.casework.AutomaticReplyText;
+import se.svarsvakt.casework.CaseRecords;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.settings.Settings;
+import se.svarsvakt.sync.CalendarSync;
+import se.svarsvakt.sync.Directory;
+import se.svarsvakt.sync.JdbcFactStore;
+import se.svarsvakt.sync.MailboxDetails;
+import se.svarsvakt.sync.MailboxFeed;
+import se.svarsvakt.sync.MailboxScope;
+import se.svarsvakt.sync.MailboxSync;
+import se.svarsvakt.sync.SyncSettings;
+import se.svarsvakt.worker.BelievedDirectory;
+import se.svarsvakt.worker.CachedDirectory;
+import se.svarsvakt.worker.CalendarReader;
+import se.svarsvakt.worker.DelegateReader;
+import se.svarsvakt.worker.ExportLoader;
+import se.svarsvakt.worker.JdbcDirectorySizes;
+import se.svarsvakt.worker.MailboxReader;
+import se.svarsvakt.worker.ScopeRule;
+import se.svarsvakt.worker.SecondaryReads;
+import se.svarsvakt.worker.SignatureSampler;
+
+/**
+ * What a pass reads with: the directory, the mail, and what is read beside it.
+ *
+ * @param facts where mail is stored
+ * @param records where the rest is
+ */
+record ReadingAssembly(
+    Settings settings,
+    Connections connections,
+    Directory directory,
+    JdbcFactStore facts,
+    CaseRecords records) {
+  /** Mailboxes read at a time: enough to fill the batches in flight, few enough for the memory. */
+  private static final int MAILBOXES_AT_ONCE = 80;
+
+  /** A first reading of very many messages takes minutes. */
+  private static final Duration LONGEST_MAILBOX = Duration.ofMinutes(20);
+
+  /** The directory as it is believed, and asked seldom. */
+  static CachedDirectory directory(
+      Settings settings, Clock clock, Connections connections, JdbcClient jdbc) {
+    return new CachedDirectory(
+        new BelievedDirectory(
+            connections.graph().directory(),
+            new JdbcDirectorySizes(jdbc),
+            clock,
+            settings.scope().mostShrink()),
+        clock);
+  }
+
+  /** What reads the mail of every mailbox. */
+  MailboxReader mail() {
+    Policy policy = settings.policy();
+    MailboxFeed feed = connections.graph().mailboxes();
+    SyncSettings sync =
+        SyncSettings.of(settings.history(), Duration.ofDays(policy.privacy().keepDays()));
+    return new MailboxReader(
+        directory,
+        facts,
+        new MailboxScope(feed, facts, sync, new AutomaticReplyText(policy.absence())),
+        new MailboxSync(feed, facts, sync, records.hash()),
+        new MailboxReader.Terms(
+            new ScopeRule(settings.scope().group(), settings.scope().exclude()),
+            policy.internalDomains(),
+            policy::excludes,
+            policy.knownSenders(),
+            policy.bannerTexts(),
+            MAILBOXES_AT_ONCE,
+            LONGEST_MAILBOX));
+  }
+
+  /** What is read beside the mail. */
+  SecondaryReads beside() {
+    MailboxDetails details = connections.graph().details();
+    return new SecondaryReads(
+        new CalendarReader(
+            new CalendarSync(
+                connections.graph().calendars(), records.owners(), settings.history())),
+        new ExportLoader(settings.delegates().exportFile(), records.delegates()),
+        new DelegateReader(
+            records.delegates(), details, connections.exchange().map(each -> each::delegates)),
+        new SignatureSampler(
+            details, records.signatures(), settings.policy(), records.hash(), MAILBOXES_AT_ONCE));
+  }
+}

@@ -1,0 +1,205 @@
+package se.svarsvakt.worker;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionException;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.FactStore;
+import se.svarsvakt.sync.MailboxFailure;
+import se.svarsvakt.sync.MailboxScope;
+import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
+import se.svarsvakt.sync.MailboxSync;
+import se.svarsvakt.sync.MailboxSync.Thoroughness;
+import se.svarsvakt.sync.Omissions;
+import se.svarsvakt.sync.Organisation;
+import se.svarsvakt.sync.StoredMailbox;
+import se.svarsvakt.worker.MailboxReader.Outcome;
+import se.svarsvakt.worker.MailboxReader.Terms;
+import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
+
+/** One reading of many mailboxes, side by side: none of them keeps another from being read. */
+final class MailboxRound {
+  private static final Logger LOG = LoggerFactory.getLogger(MailboxRound.class);
+
+  /** Mailboxes whose stored positions are held in memory at a time. */
+  private static final int LOADED_AT_ONCE = 2_000;
+
+  private final Tools tools;
+  private final ScanRequest request;
+  private final ScanSink sink;
+  private final Organisation organisation;
+  private final ConcurrentLinkedQueue<WatchedMailbox> enrolled = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<ReadTrouble> troubles = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<UnreadMailbox> parts = new ConcurrentLinkedQueue<>();
+  private int done;
+  private int expected;
+
+  MailboxRound(Tools tools, ScanRequest request, ScanSink sink, Organisation organisation) {
+    this.tools = tools;
+    this.request = request;
+    this.sink = sink;
+    this.organisation = organisation;
+  }
+
+  /** What mailboxes are read with. */
+  record Tools(FactStore store, MailboxScope enrolment, MailboxSync sync, Terms terms) {}
+
+  private record ReadTrouble(Account account, MailboxFailure failure) {}
+
+  Outcome run(List<Account> candidates) {
+    expected = candidates.size();
+    for (int from = 0; from < candidates.size(); from += LOADED_AT_ONCE) {
+      read(candidates.subList(from, Math.min(from + LOADED_AT_ONCE, candidates.size())));
+    }
+    List<WatchedMailbox> read =
+        enrolled.stream().sorted(Comparator.comparing(e -> e.account().id())).toList();
+    List<UnreadMailbox> failed = new ArrayList<>();
+    troubles.stream()
+        .sorted(Comparator.comparing(trouble -> trouble.account().id()))
+        .forEach(trouble -> failed(trouble).ifPresent(failed::add));
+    Set<Account> unreadable =
+        troubles.stream().map(ReadTrouble::account).collect(Collectors.toSet());
+    int mailboxes = read.size() + failed.size();
+    failed.addAll(parts);
+    failed.addAll(
+        organisation.directory().unusable().stream().map(MailboxRound::unusable).toList());
+    return new Outcome(organisation, mailboxes, read, failed, unreadable);
+  }
+
+  private void read(List<Account> part) {
+    Map<MailboxId, StoredMailbox> stored =
+        tools.store().mailboxes(part.stream().map(Account::id).toList());
+    Parallel.forEach(
+        part,
+        tools.terms().atOnce(),
+        account ->
+            progress(
+                readInTime(
+                    account,
+                    stored.getOrDefault(account.id(), StoredMailbox.unknown(account.id())))));
+  }
+
+  /** Accounts that turn out to have no mailbox are not counted at the end either. */
+  private synchronized void progress(boolean counts) {
+    done += counts ? 1 : 0;
+    expected -= counts ? 0 : 1;
+    sink.progress(done, expected);
+  }
+
+  /**
+   * Whether it is a mailbox to be watched, read or not. What comes of a mailbox after its time is
+   * over does not count; the next pass sees it.
+   */
+  private boolean readInTime(Account account, StoredMailbox stored) {
+    AtomicReference<BooleanSupplier> result = new AtomicReference<>(() -> false);
+    boolean inTime =
+        Parallel.within(tools.terms().longest(), () -> result.set(read(account, stored)));
+    return inTime
+        ? result.get().getAsBoolean()
+        : failed(
+            account,
+            new MailboxFailure(
+                MailboxFailure.Next.LATER,
+                "Timeout",
+                "reading this mailbox took too long; the next scan retries"));
+  }
+
+  /** Reads a mailbox, and gives what notes the result and tells whether it counts. */
+  private BooleanSupplier read(Account account, StoredMailbox stored) {
+    try {
+      Optional<WatchedMailbox> found =
+          tools.enrolment().enrol(account, stored, organisation.directory(), request.asOf());
+      if (found.isEmpty()) {
+        return () -> false;
+      }
+      Omissions omissions =
+          tools.sync().run(found.get(), organisation, request.asOf(), Thoroughness.WHAT_CHANGED);
+      return () -> {
+        leftOut(account, omissions);
+        enrolled.add(found.get().withoutFolders());
+        return true;
+      };
+    } catch (MailboxFailure failure) {
+      return () -> failed(account, failure);
+    } catch (DataIntegrityViolationException e) {
+      return () -> failed(account, fault(e)); // a value that no column takes is its alone
+    } catch (DataAccessException | TransactionException e) {
+      throw e; // without the store nothing goes on
+    } catch (RuntimeException | StackOverflowError e) {
+      return () -> failed(account, fault(e));
+    }
+  }
+
+  private void leftOut(Account account, Omissions omissions) {
+    MailAddress address = Objects.requireNonNull(account.mail()); // or it were no candidate
+    omissions
+        .messages()
+        .forEach(
+            (code, count) -> {
+              String message =
+                  count
+                      + " message(s) left out that cannot be used; the rest of the mailbox is"
+                      + " watched, and they are asked for again for three days";
+              parts.add(new UnreadMailbox(address, code, message, count));
+            });
+    if (omissions.folders() > 0) {
+      String message =
+          omissions.folders()
+              + " folder(s) without an id that can be used are not watched; the rest of the"
+              + " mailbox is";
+      parts.add(new UnreadMailbox(address, "FolderIdUnusable", message));
+    }
+  }
+
+  private boolean failed(Account account, MailboxFailure failure) {
+    LOG.warn("mailbox {} was not read: {}", account.id(), failure.code());
+    troubles.add(new ReadTrouble(account, failure));
+    return account.mail() != null;
+  }
+
+  /** One odd mailbox does not keep the others from being watched. */
+  private static MailboxFailure fault(Throwable wrapped) {
+    Throwable cause = wrapped.getCause();
+    Throwable thrown = wrapped instanceof CompletionException && cause != null ? cause : wrapped;
+    if (thrown instanceof MailboxFailure failure) {
+      return failure;
+    }
+    StackTraceElement[] trace = thrown.getStackTrace();
+    String where = trace.length == 0 ? "" : " at " + trace[0];
+    return new MailboxFailure(
+        MailboxFailure.Next.LATER,
+        thrown.getClass().getSimpleName(),
+        "a fault in the program" + where + ": please report this line");
+  }
+
+  private static UnreadMailbox unusable(MailAddress address) {
+    return new UnreadMailbox(
+        address,
+        "AccountUnusable",
+        "the directory's entry has no id or no address that can be used: its mailbox is not watched");
+  }
+
+  private static Optional<UnreadMailbox> failed(ReadTrouble trouble) {
+    MailAddress mail = trouble.account().mail();
+    return Optional.ofNullable(mail)
+        .map(
+            address ->
+                new UnreadMailbox(address, trouble.failure().code(), trouble.failure().advice()));
+  }
+}
