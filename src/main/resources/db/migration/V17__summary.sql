@@ -50,14 +50,15 @@ create table observed (
     at timestamp with time zone not null
 );
 
--- The figures of a unit in a week that is over, without persons. The row without a manager says that the week is kept.
+-- The figures of a unit in a week that is over, without persons; reports says how units were made. The row without a manager says that the week is kept.
 create table weekly_figure (
     week       varchar(8)  not null,
+    reports    varchar(8)  not null,
     manager_id varchar(64) not null,
     due        integer,
     on_time    integer,
     document   text        not null,
-    primary key (week, manager_id)
+    primary key (week, reports, manager_id)
 );
 
 -- When a message was found to be thrown away; null of one that was not, or before this was kept.

@@ -111,7 +111,7 @@ final class SummaryCommand implements Callable<Integer> {
   private void print(Summaries summaries, WeeklySummary summary, Set<MailboxId> whose) {
     SummaryOutput written =
         new SummaryOutput(output, summary, context.settings().policy(), context.streams());
-    SummaryOutput.Units units = sink -> summaries.tell(summary.week(), whose, sink);
+    SummaryOutput.Units units = sink -> summaries.tell(summary.week(), whose, summary.computedAt(), sink);
     Path target = to;
     if (target == null) {
       written.write(context.streams().out(), units);

@@ -24,6 +24,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param receivedAt when it came
  * @param deadline until when its sender was to have an answer
  * @param fate what became of it
+ * @param settledAt when it was answered, after a promise finally; null where it was not
  * @param answeredAt when the sender first got an answer; null where none is known
  * @param counts whether it is among the received; what was moved to Junk Email is not
  */
@@ -32,6 +33,7 @@ record CountedMail(
     Instant receivedAt,
     Instant deadline,
     Fate fate,
+    @Nullable Instant settledAt,
     @Nullable Instant answeredAt,
     boolean counts) {
   /** What became of a mail. */
@@ -77,16 +79,16 @@ record CountedMail(
   private static CountedMail of(
       JudgedMail judged, boolean excused, WorkingCalendar calendar, int workingDays) {
     ReplyState state = judged.state();
+    Optional<Settlement> settled = Optional.ofNullable(state).flatMap(ReplyState::settled);
     Instant promised = judged.due() == null ? Instant.MIN : judged.due().at();
     Instant first = calendar.due(judged.countsFrom(), workingDays).at();
-    Optional<Instant> answer =
-        Optional.ofNullable(state).flatMap(ReplyState::settled).map(Settlement::at);
     return new CountedMail(
         judged.mail().mailbox(),
         judged.mail().receivedAt(),
         first.isAfter(promised) ? first : promised,
         fate(state, excused),
-        answer.orElse(null),
+        settled.map(Settlement::at).orElse(null),
+        judged.firstAnswer().orElse(null),
         judged.verdict().verdict() == Verdict.EXTERNAL);
   }
 

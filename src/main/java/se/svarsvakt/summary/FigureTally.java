@@ -76,8 +76,8 @@ final class FigureTally {
 
   private static boolean isOnTime(CountedMail mail) {
     return mail.fate() == Fate.ANSWERED
-        && mail.answeredAt() != null
-        && !mail.answeredAt().isAfter(mail.deadline());
+        && mail.settledAt() != null
+        && !mail.settledAt().isAfter(mail.deadline());
   }
 
   private void addWait(CountedMail mail) {

@@ -78,12 +78,13 @@ public final class JdbcObservations implements ObservationStore {
     jdbc.sql("update observed set at = :at where id = 1").param("at", time(seen.at())).update();
   }
 
-  /** Of a mailbox that was not read nothing is known to be over. */
+  /** Of a mailbox that was not read nothing is known to be over, but for what was said of its mail. */
   private Set<List<String>> findings(Observation seen) {
     Set<List<String>> wanted = new HashSet<>();
     seen.findings().forEach(finding -> wanted.add(key(finding)));
     FINDINGS.open(rows).stream()
         .filter(row -> seen.unread().containsKey(new MailboxId(row.getFirst())))
+        .filter(row -> !RuleName.of(row.get(1)).isAboutMail())
         .forEach(wanted::add);
     return wanted;
   }
@@ -176,14 +177,6 @@ public final class JdbcObservations implements ObservationStore {
               unread.put(mailbox(row, "mailbox_id"), text(row, "code"));
             });
     return unread;
-  }
-
-  @Override
-  public boolean anyUnread() {
-    return jdbc.sql("select count(*) from reading_gap where again_at is null")
-            .query(Integer.class)
-            .single()
-        > 0;
   }
 
   @Override

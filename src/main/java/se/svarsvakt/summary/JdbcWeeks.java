@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.SummaryPolicy.Reports;
 import se.svarsvakt.summary.UnitSummary.TrendPoint;
 import se.svarsvakt.worktime.CalendarWeek;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,30 +36,32 @@ public final class JdbcWeeks implements WeekStore {
   }
 
   @Override
-  public void keep(CalendarWeek week, List<UnitFigures> units) {
-    List<Object[]> all = units.stream().map(unit -> row(week, unit)).toList();
+  public void keep(CalendarWeek week, Reports reports, List<UnitFigures> units) {
+    List<Object[]> all = units.stream().map(unit -> row(week, reports, unit)).toList();
     transactions.executeWithoutResult(
         _ -> {
           int first =
               jdbc.sql(
-                      "insert into weekly_figure (week, manager_id, document)"
-                          + " values (:week, '', '') on conflict do nothing")
+                      "insert into weekly_figure (week, reports, manager_id, document)"
+                          + " values (:week, :reports, '', '') on conflict do nothing")
                   .param("week", week.toString())
+                  .param("reports", reports.name())
                   .update();
           if (first > 0) {
             JdbcSpans.write(
                 rows,
-                "insert into weekly_figure (week, manager_id, due, on_time, document)"
-                    + " values (?, ?, ?, ?, ?)",
+                "insert into weekly_figure (week, reports, manager_id, due, on_time, document)"
+                    + " values (?, ?, ?, ?, ?, ?)",
                 all);
           }
         });
   }
 
-  private Object[] row(CalendarWeek week, UnitFigures unit) {
+  private Object[] row(CalendarWeek week, Reports reports, UnitFigures unit) {
     Figures figures = unit.figures();
     return new Object[] {
       week.toString(),
+      reports.name(),
       unit.manager().value(),
       count(figures == null ? null : figures.due()),
       count(figures == null ? null : figures.onTime()),
@@ -71,10 +74,12 @@ public final class JdbcWeeks implements WeekStore {
   }
 
   @Override
-  public Optional<List<UnitFigures>> kept(CalendarWeek week) {
+  public Optional<List<UnitFigures>> kept(CalendarWeek week, Reports reports) {
     List<String> documents =
-        jdbc.sql("select document from weekly_figure where week = :week order by manager_id")
+        jdbc.sql("select document from weekly_figure where week = :week and reports = :reports"
+                    + " order by manager_id")
             .param("week", week.toString())
+            .param("reports", reports.name())
             .query((row, _) -> text(row, "document"))
             .list();
     return documents.isEmpty()
@@ -87,10 +92,11 @@ public final class JdbcWeeks implements WeekStore {
   }
 
   @Override
-  public Optional<Kept> range() {
+  public Optional<Kept> range(Reports reports) {
     return jdbc.sql(
             "select min(week) as first_week, max(week) as last_week from weekly_figure"
-                + " where manager_id = ''")
+                + " where manager_id = '' and reports = :reports")
+        .param("reports", reports.name())
         .query(
             (row, _) ->
                 row.getString("first_week") == null
@@ -105,11 +111,12 @@ public final class JdbcWeeks implements WeekStore {
 
   @Override
   public Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend(
-      CalendarWeek first, CalendarWeek last) {
+      CalendarWeek first, CalendarWeek last, Reports reports) {
     Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend = new HashMap<>();
     jdbc.sql(
             "select week, manager_id, due, on_time from weekly_figure"
-                + " where week >= :first and week <= :last and manager_id <> ''")
+                + " where week >= :first and week <= :last and reports = :reports and manager_id <> ''")
+        .param("reports", reports.name())
         .param("first", first.toString())
         .param("last", last.toString())
         .query(

@@ -31,9 +31,6 @@ public interface ObservationStore {
    */
   Map<MailboxId, String> unread(Period period);
 
-  /** Mailboxes that the latest pass could not read. */
-  boolean anyUnread();
-
   /** From when on mail is known; empty where nothing was read yet. */
   Optional<Instant> knownSince();
 

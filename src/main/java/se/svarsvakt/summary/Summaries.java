@@ -1,5 +1,6 @@
 package se.svarsvakt.summary;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
-import se.svarsvakt.policy.SummaryPolicy;
+import se.svarsvakt.policy.SummaryPolicy.Reports;
 import se.svarsvakt.summary.ObservationStore.FindingSpan;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 import se.svarsvakt.summary.UnitSummary.TrendPoint;
@@ -56,11 +57,16 @@ public final class Summaries {
 
   /** The first week that can be told; empty where no mail is known. */
   public Optional<CalendarWeek> first() {
-    return weeks.range().map(WeekStore.Kept::first).or(this::firstKnown);
+    return weeks.range(reports()).map(WeekStore.Kept::first).or(this::firstKnown);
+  }
+
+  /** The week after the last one that is kept; where none is, the first one that can be. */
+  Optional<CalendarWeek> firstToKeep() {
+    return weeks.range(reports()).map(kept -> kept.last().plus(1)).or(this::firstKnown);
   }
 
   /** The first week whose mail is known from its first day on. */
-  Optional<CalendarWeek> firstKnown() {
+  private Optional<CalendarWeek> firstKnown() {
     return observed
         .knownSince()
         .map(policy.calendar()::dateOf)
@@ -81,29 +87,36 @@ public final class Summaries {
    * Tells a week, unit by unit, ordered by the managers' ids.
    *
    * @param managers whose units are told; empty for all
+   * @param now persons' figures of weeks that are older than the policy keeps mail are gone
    * @param sink takes one unit after another
    */
-  public void tell(CalendarWeek week, Collection<MailboxId> managers, Consumer<UnitSummary> sink) {
+  public void tell(
+      CalendarWeek week,
+      Collection<MailboxId> managers,
+      Instant now,
+      Consumer<UnitSummary> sink) {
     OrganisationChart chart = chart(week);
-    Optional<List<UnitFigures>> kept = weeks.kept(week);
+    Optional<List<UnitFigures>> kept = weeks.kept(week, reports());
     SortedMap<MailboxId, Unit> units = units(chart);
     if (!managers.isEmpty()) {
       units.keySet().retainAll(managers);
     }
-    boolean needsFacts = kept.isEmpty() || policy.summary().managerSeesPersons();
+    boolean persons = policy.summary().managerSeesPersons() && isRemembered(week, now);
+    boolean needsFacts = kept.isEmpty() || persons;
     WeekCount count = needsFacts ? count(week, units.values(), chart) : null;
-    Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend = weeks.trend(week.plus(1 - TREND), week);
+    Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend = weeks.trend(week.plus(1 - TREND), week, reports());
     Map<MailboxId, List<FindingSpan>> seen =
         observed.findings(span(week)).stream()
             .collect(Collectors.groupingBy(found -> found.finding().mailbox()));
     figures(kept, units.values(), count)
         .filter(unit -> managers.isEmpty() || managers.contains(unit.manager()))
+        .map(unit -> unit.under(policy))
         .forEach(
             unit ->
                 sink.accept(
                     told(
                         unit,
-                        persons(unit, units.get(unit.manager()), count),
+                        persons(unit, units.get(unit.manager()), persons ? count : null),
                         trend(week, unit, trend.getOrDefault(unit.manager(), Map.of())),
                         Advice.of(unit, chart, inShared(unit, seen)))));
   }
@@ -124,7 +137,7 @@ public final class Summaries {
   /** Everybody who had a unit at the end of a week. */
   public Set<MailboxId> managers(CalendarWeek week) {
     return weeks
-        .kept(week)
+        .kept(week, reports())
         .map(units -> units.stream().map(UnitFigures::manager).collect(Collectors.toSet()))
         .orElseGet(() -> units(chart(week)).keySet());
   }
@@ -138,7 +151,16 @@ public final class Summaries {
   }
 
   private SortedMap<MailboxId, Unit> units(OrganisationChart chart) {
-    return Unit.of(chart, policy.summary().reports() == SummaryPolicy.Reports.ALL);
+    return Unit.of(chart, reports() == Reports.ALL);
+  }
+
+  /** How units are made. */
+  Reports reports() {
+    return policy.summary().reports();
+  }
+
+  private boolean isRemembered(CalendarWeek week, Instant now) {
+    return span(week).until().plus(Duration.ofDays(policy.privacy().keepDays())).isAfter(now);
   }
 
   private WeekCount count(CalendarWeek week, Collection<Unit> units, OrganisationChart chart) {

@@ -93,13 +93,15 @@ final class WeekCount {
 
   /** A unit's figures; where they point at one person, those of its shared mailboxes alone. */
   UnitFigures figures(Unit unit) {
-    boolean withheld = pointsAtOne(unit);
+    boolean pointsAtOne = pointsAtOne(unit);
+    boolean withheld = pointsAtOne && unit.people().size() < policy.privacy().minimumGroup();
     FigureTally whole = tally(unit.mailboxes());
     List<MailboxId> told = withheld ? List.copyOf(unit.shared()) : unit.mailboxes().toList();
     return new UnitFigures(
         unit.manager(),
         unit.people().size(),
         withheld ? null : whole.figures(),
+        pointsAtOne,
         each(unit.shared()),
         FindingCount.of(
             told.stream().flatMap(id -> findings.getOrDefault(id, List.of()).stream()).toList(),
@@ -116,9 +118,6 @@ final class WeekCount {
 
   /** Whoever knows their own mail knows the other's by taking it away. */
   private boolean pointsAtOne(Unit unit) {
-    if (unit.people().size() >= policy.privacy().minimumGroup()) {
-      return false;
-    }
     List<MailboxId> counted = unit.people().stream().filter(this::hasMail).toList();
     Predicate<MailboxId> managers = unit.manager()::equals;
     return counted.size() == 1 || counted.stream().filter(managers.negate()).count() == 1;
@@ -134,7 +133,7 @@ final class WeekCount {
     if (!policy.summary().managerSeesPersons()) {
       return Optional.of(Withheld.POLICY);
     }
-    return unit.people() < policy.privacy().minimumGroup()
+    return unit.people() < policy.privacy().minimumGroup() || unit.figures() == null
         ? Optional.of(Withheld.MINIMUM_GROUP)
         : Optional.empty();
   }

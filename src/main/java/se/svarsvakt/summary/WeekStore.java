@@ -5,22 +5,28 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.SummaryPolicy.Reports;
 import se.svarsvakt.summary.UnitSummary.TrendPoint;
 import se.svarsvakt.worktime.CalendarWeek;
 
-/** Figures of weeks that are over, kept without persons, so that a year can be told. */
+/**
+ * Figures of weeks that are over, kept without persons, so that a year can be told. Those of units
+ * that are made in another way are others' figures: what is kept under one setting is not told
+ * under another.
+ */
 public interface WeekStore {
   /** Keeps a week; one that is kept already stays as it is. */
-  void keep(CalendarWeek week, List<UnitFigures> units);
+  void keep(CalendarWeek week, Reports reports, List<UnitFigures> units);
 
   /** The units of a week, ordered by manager; empty where the week is not kept. */
-  Optional<List<UnitFigures>> kept(CalendarWeek week);
+  Optional<List<UnitFigures>> kept(CalendarWeek week, Reports reports);
 
   /** The first and the last week that is kept; empty where none is. */
-  Optional<Kept> range();
+  Optional<Kept> range(Reports reports);
 
   /** What was due and answered in time, by manager, of the kept ones among some weeks. */
-  Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend(CalendarWeek first, CalendarWeek last);
+  Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend(
+      CalendarWeek first, CalendarWeek last, Reports reports);
 
   /** The weeks between two of which all are kept. */
   record Kept(CalendarWeek first, CalendarWeek last) {}

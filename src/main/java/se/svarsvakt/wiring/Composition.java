@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -45,13 +44,7 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.settings.WorkerSettings;
-import se.svarsvakt.summary.JdbcObservations;
-import se.svarsvakt.summary.JdbcWeeks;
-import se.svarsvakt.summary.ObservationStore;
-import se.svarsvakt.summary.PassRecorder;
 import se.svarsvakt.summary.Summaries;
-import se.svarsvakt.summary.WeekKeeper;
-import se.svarsvakt.summary.WeekStore;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.JdbcOwnerStore;
@@ -94,8 +87,7 @@ final class Composition {
   private final ScanLog log;
   private final CachedDirectory directory;
   private final Casework casework;
-  private final ObservationStore observed;
-  private final WeekStore weeks;
+  private final SummaryAssembly summary;
   private final ReadingAssembly reading;
 
   /**
@@ -140,9 +132,7 @@ final class Composition {
     this.log = new JdbcScanLog(jdbc);
     this.directory = directory;
     this.casework = new Casework(records, policy, settings.history());
-    JdbcTemplate rows = named.getJdbcTemplate();
-    this.observed = new JdbcObservations(rows, transactions);
-    this.weeks = new JdbcWeeks(rows, transactions);
+    this.summary = new SummaryAssembly(source, casework, policy);
     this.reading =
         new ReadingAssembly(
             settings, connections, directory, new JdbcFactStore(named, transactions), records);
@@ -158,6 +148,16 @@ final class Composition {
         connections.exchange().isPresent()
             ? EnumSet.allOf(Source.class)
             : EnumSet.of(Source.EXPORT, Source.CALENDAR);
+    return records(jdbc, named, transactions, sourcesInUse, hash);
+  }
+
+  /** Everything that casework rests on, over one database. */
+  static CaseRecords records(
+      JdbcClient jdbc,
+      NamedParameterJdbcTemplate named,
+      TransactionTemplate transactions,
+      Set<Source> sourcesInUse,
+      KeyedHash hash) {
     return new CaseRecords(
         new JdbcFactQueries(jdbc),
         new JdbcOwnerStore(jdbc, transactions),
@@ -233,16 +233,12 @@ final class Composition {
             reading.beside(),
             new Scan.Care(configuredStewards(), stewards),
             log,
-            recorder()));
-  }
-
-  private PassRecorder recorder() {
-    return new PassRecorder(observed, new WeekKeeper(summaries(), observed, weeks), records.hash());
+            summary.recorder(records.hash())));
   }
 
   /** What is told of weeks that are over. */
   Summaries summaries() {
-    return new Summaries(casework, observed, weeks, policy);
+    return summary.summaries();
   }
 
   /** A replay, which sends nothing; its store is thrown away. */

@@ -2,24 +2,15 @@ package se.svarsvakt.wiring;
 
 import java.util.EnumSet;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.svarsvakt.casework.CaseRecords;
 import se.svarsvakt.casework.Casework;
-import se.svarsvakt.casework.JdbcCaseStore;
-import se.svarsvakt.casework.JdbcRegister;
-import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.settings.Settings;
-import se.svarsvakt.summary.JdbcObservations;
-import se.svarsvakt.summary.JdbcWeeks;
 import se.svarsvakt.summary.Summaries;
-import se.svarsvakt.sync.JdbcFactQueries;
-import se.svarsvakt.sync.JdbcOwnerStore;
 import se.svarsvakt.sync.KeyedHash;
-import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 
 /** Summaries of the store alone: nothing outside is asked, so no credential is needed. */
@@ -30,28 +21,15 @@ public final class StoredSummaries implements AutoCloseable {
   private StoredSummaries(Settings settings, Database database, KeyedHash hash) {
     this.database = database;
     DataSource source = database.work();
-    JdbcTemplate rows = new JdbcTemplate(source);
-    TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-    this.summaries =
-        new Summaries(
-            new Casework(records(source, hash), settings.policy(), settings.history()),
-            new JdbcObservations(rows, transactions),
-            new JdbcWeeks(rows, transactions),
-            settings.policy());
-  }
-
-  private static CaseRecords records(DataSource source, KeyedHash hash) {
-    JdbcClient jdbc = JdbcClient.create(source);
-    TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-    return new CaseRecords(
-        new JdbcFactQueries(jdbc),
-        new JdbcOwnerStore(jdbc, transactions),
-        new JdbcDelegateStore(
-            new NamedParameterJdbcTemplate(source), transactions, EnumSet.allOf(Source.class)),
-        new JdbcCaseStore(jdbc, transactions),
-        new JdbcRegister(jdbc, transactions),
-        new JdbcSignatureChecks(jdbc, transactions),
-        hash);
+    CaseRecords records =
+        Composition.records(
+            JdbcClient.create(source),
+            new NamedParameterJdbcTemplate(source),
+            new TransactionTemplate(new JdbcTransactionManager(source)),
+            EnumSet.allOf(Source.class),
+            hash);
+    Casework casework = new Casework(records, settings.policy(), settings.history());
+    this.summaries = new SummaryAssembly(source, casework, settings.policy()).summaries();
   }
 
   /**

@@ -38,6 +38,7 @@ class FigureTallyTest {
         at(deadline),
         fate,
         answered == null ? null : at(answered),
+        answered == null ? null : at(answered),
         true);
   }
 
@@ -153,9 +154,27 @@ class FigureTallyTest {
             at("17T17:00"),
             Fate.OPEN,
             null,
+            null,
             true);
     assertThat(figures(old).workingHoursMedian()).isNull();
     assertThat(figures(old).answeredWithin()).isNull();
+  }
+
+  @Test
+  void a_promise_moves_the_deadline_and_not_the_wait() {
+    // acknowledged within an hour, answered by the promised day
+    CountedMail promised =
+        new CountedMail(
+            new MailboxId("anna"),
+            at("10T09:00"),
+            at("18T17:00"),
+            Fate.ANSWERED,
+            at("18T12:00"),
+            at("10T10:00"),
+            true);
+    assertThat(figures(promised).onTime()).isEqualTo(1);
+    assertThat(figures(promised).workingHoursMedian()).isEqualTo(1, A_HAIR);
+    assertThat(share(figures(promised), 0)).isEqualTo(1, A_HAIR);
   }
 
   @Test
@@ -180,7 +199,7 @@ class FigureTallyTest {
   void junk_is_discarded_and_was_never_received() {
     CountedMail junk =
         new CountedMail(
-            new MailboxId("anna"), at("16T09:00"), at("17T17:00"), Fate.DISCARDED, null, false);
+            new MailboxId("anna"), at("16T09:00"), at("17T17:00"), Fate.DISCARDED, null, null, false);
     assertThat(figures(junk).received()).isZero();
     assertThat(figures(junk).discarded()).isEqualTo(1);
     assertThat(figures(junk).answeredWithin()).isNull();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.SummaryPolicy.Reports;
 import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 import se.svarsvakt.summary.UnitSummary.TrendPoint;
@@ -37,9 +38,9 @@ class WeekStoreTest {
     @Test
     void a_kept_week_is_told_as_it_was_to_the_digit() {
       UnitFigures unit = unit(figures(3, 2));
-      store.keep(W47, List.of(unit));
-      assertThat(store.kept(W47)).contains(List.of(unit));
-      assertThat(store.kept(W46)).isEmpty();
+      store.keep(W47, Reports.DIRECT, List.of(unit));
+      assertThat(store.kept(W47, Reports.DIRECT)).contains(List.of(unit));
+      assertThat(store.kept(W46, Reports.DIRECT)).isEmpty();
     }
 
     @Test
@@ -50,37 +51,48 @@ class WeekStoreTest {
               CIA,
               2,
               null,
+              true,
               List.of(new MailboxFigures(new MailboxId("info"), none)),
               List.of(),
               Map.of(),
               Matured.NONE);
-      store.keep(W47, List.of(unit));
-      assertThat(store.kept(W47)).contains(List.of(unit));
-      assertThat(store.trend(W46, W47).get(CIA)).containsEntry(W47, WeekStore.unknown(W47));
+      store.keep(W47, Reports.DIRECT, List.of(unit));
+      assertThat(store.kept(W47, Reports.DIRECT)).contains(List.of(unit));
+      assertThat(store.trend(W46, W47, Reports.DIRECT).get(CIA)).containsEntry(W47, WeekStore.unknown(W47));
     }
 
     @Test
     void a_week_is_kept_once() {
-      store.keep(W47, List.of(unit(figures(3, 2))));
-      store.keep(W47, List.of(unit(figures(5, 5))));
-      assertThat(store.kept(W47)).contains(List.of(unit(figures(3, 2))));
+      store.keep(W47, Reports.DIRECT, List.of(unit(figures(3, 2))));
+      store.keep(W47, Reports.DIRECT, List.of(unit(figures(5, 5))));
+      assertThat(store.kept(W47, Reports.DIRECT)).contains(List.of(unit(figures(3, 2))));
     }
 
     @Test
     void a_week_without_units_is_kept_too() {
-      store.keep(W46, List.of());
-      assertThat(store.kept(W46)).contains(List.of());
-      assertThat(store.range()).contains(new WeekStore.Kept(W46, W46));
+      store.keep(W46, Reports.DIRECT, List.of());
+      assertThat(store.kept(W46, Reports.DIRECT)).contains(List.of());
+      assertThat(store.range(Reports.DIRECT)).contains(new WeekStore.Kept(W46, W46));
+    }
+
+    @Test
+    void what_is_kept_of_other_units_is_not_told() {
+      store.keep(W46, Reports.DIRECT, List.of(unit(figures(4, 1))));
+      store.keep(W46, Reports.ALL, List.of(unit(figures(9, 9))));
+      assertThat(store.kept(W46, Reports.DIRECT)).contains(List.of(unit(figures(4, 1))));
+      assertThat(store.kept(W47, Reports.ALL)).isEmpty();
+      assertThat(store.trend(W46, W47, Reports.ALL).get(CIA))
+          .containsExactly(Map.entry(W46, new TrendPoint(W46, 9, 9)));
     }
 
     @Test
     void a_trend_goes_over_the_weeks_asked_for() {
-      store.keep(W46, List.of(unit(figures(4, 1))));
-      store.keep(W47, List.of(unit(figures(3, 2))));
-      assertThat(store.range()).contains(new WeekStore.Kept(W46, W47));
-      assertThat(store.trend(W46, W46).get(CIA))
+      store.keep(W46, Reports.DIRECT, List.of(unit(figures(4, 1))));
+      store.keep(W47, Reports.DIRECT, List.of(unit(figures(3, 2))));
+      assertThat(store.range(Reports.DIRECT)).contains(new WeekStore.Kept(W46, W47));
+      assertThat(store.trend(W46, W46, Reports.DIRECT).get(CIA))
           .containsExactly(Map.entry(W46, new TrendPoint(W46, 4, 1)));
-      assertThat(store.trend(W46, W47).get(CIA)).hasSize(2);
+      assertThat(store.trend(W46, W47, Reports.DIRECT).get(CIA)).hasSize(2);
     }
 
     private static UnitFigures unit(Figures figures) {
@@ -88,6 +100,7 @@ class WeekStoreTest {
           CIA,
           7,
           figures,
+          false,
           List.of(new MailboxFigures(new MailboxId("info"), figures)),
           List.of(new FindingCount(new ObservedFinding.Kind(RuleName.REPLY, "overdue"), 1, 2, 3)),
           Map.of(new MailboxId("anna"), "ErrorAccessDenied"),

@@ -2,6 +2,7 @@ package se.svarsvakt.rule.reply;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
@@ -18,6 +19,8 @@ import se.svarsvakt.worktime.DueDate;
  * @param reopenedAt when an answer to it was reported not to have arrived; null where none was
  * @param countsFrom when it counts as received: later than it was, where its owner was away and the
  *     deadline waits for their return
+ * @param acknowledgedAt when the sender first got an answer, where a promise was given after it; null
+ *     where none was
  * @param why what verdict, answer and deadline rest on: English sentences without content
  */
 public record JudgedMail(
@@ -27,6 +30,7 @@ public record JudgedMail(
     @Nullable DueDate due,
     @Nullable Instant reopenedAt,
     Instant countsFrom,
+    @Nullable Instant acknowledgedAt,
     List<String> why) {
   /** Mail that counts from its receipt. */
   public JudgedMail(
@@ -36,7 +40,7 @@ public record JudgedMail(
       @Nullable DueDate due,
       @Nullable Instant reopenedAt,
       List<String> why) {
-    this(mail, verdict, state, due, reopenedAt, mail.receivedAt(), why);
+    this(mail, verdict, state, due, reopenedAt, mail.receivedAt(), null, why);
   }
 
   /** Mail whose answers all arrived. */
@@ -59,7 +63,16 @@ public record JudgedMail(
 
   /** The same judgement about the message as it is stored. */
   JudgedMail about(ReceivedMail stored) {
-    return new JudgedMail(stored, verdict, state, due, reopenedAt, countsFrom, why);
+    return new JudgedMail(
+        stored, verdict, state, due, reopenedAt, countsFrom, acknowledgedAt, why);
+  }
+
+  /** When the sender first got an answer; empty where none is known. */
+  public Optional<Instant> firstAnswer() {
+    return Optional.ofNullable(acknowledgedAt)
+        .or(
+            () ->
+                Optional.ofNullable(state).flatMap(ReplyState::settled).map(Settlement::at));
   }
 
   /** Whether its sender claims to be a colleague and is not shown to be one. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
@@ -64,7 +65,17 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
             .max(Instant::compareTo)
             .orElse(null),
         dossier.countsFrom(mail),
+        acknowledgedAt(mail),
         why(mail, verdict).of(outcome, undelivered));
+  }
+
+  private @Nullable Instant acknowledgedAt(ReceivedMail mail) {
+    return correspondence.standing(mail).acknowledged() == null
+        ? null
+        : correspondence.answersTo(mail, mail.receivedAt()).stream()
+            .map(Answer::at)
+            .min(Instant::compareTo)
+            .orElse(null);
   }
 
   private Explanation why(ReceivedMail mail, ReasonedVerdict verdict) {
