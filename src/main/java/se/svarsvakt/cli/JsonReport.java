@@ -141,11 +141,11 @@ final class JsonReport implements Report {
     json.writeArrayPropertyStart("findings");
     findings.forEach(this::write);
     json.writeEndArray();
-    signatures();
     json.writeArrayPropertyStart("nudges");
     summary.nudges().forEach(this::write);
     json.writeEndArray();
     write(summary);
+    signatures();
     json.writeEndObject();
     json.flush();
     out.println();

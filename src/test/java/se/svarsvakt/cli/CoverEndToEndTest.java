@@ -270,7 +270,7 @@ class CoverEndToEndTest extends BotOfficeDay {
     assertThat(words(office.bo)).contains("Du bevakar inkorgen för Anna Berg", "end-cover");
     bots.at("2026-11-20T10:10", acts -> answer(acts, office.bo, "end-cover"));
     assertThat(found("2026-11-20T10:15")).isNotEmpty();
-    assertThat(words(office.anna)).contains("Bo Ek bevakar inte din inkorg");
+    assertThat(words(office.anna)).contains("Bo Ek har tackat nej till att bevaka din inkorg");
   }
 
   @Test

@@ -151,7 +151,7 @@ class PlaygroundTest {
   @Test
   void an_agreement_to_cover_is_made_on_the_card() {
     assertThat(seen("absence")).contains("Innan du är borta", "Överenskom med …");
-    assertThat(seen("covered")).contains("Bo Ek är tillfrågad", "har inte svarat", "Kan ångras");
+    assertThat(seen("covered")).contains("Bo Ek har fått frågan", "har inte svarat", "Kan ångras");
   }
 
   @Test
