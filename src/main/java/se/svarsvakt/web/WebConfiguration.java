@@ -31,6 +31,10 @@ import org.springframework.core.env.Environment;
   SecurityConfiguration.class,
   PageConfiguration.class,
   StatusController.class,
+  AdminController.class,
+  UnitController.class,
+  OwnController.class,
+  AboutController.class,
   ErrorPageController.class,
   MessagesController.class,
   TabController.class,
@@ -49,6 +53,11 @@ class WebConfiguration {
   @Bean
   HealthIndicator scanHealthIndicator(Pages pages) {
     return new ScanHealthIndicator(pages.health());
+  }
+
+  @Bean
+  AccessCheck accessCheck(Environment environment) {
+    return new AccessCheck(new LocalAdministrator(environment), SignInRedirect.none());
   }
 
   @Bean

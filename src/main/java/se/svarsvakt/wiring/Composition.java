@@ -47,6 +47,7 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.settings.WorkerSettings;
+import se.svarsvakt.summary.CurrentUnits;
 import se.svarsvakt.summary.JdbcObservations;
 import se.svarsvakt.summary.JdbcWeeks;
 import se.svarsvakt.summary.ObservationStore;
@@ -70,6 +71,7 @@ import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.bot.JdbcConversations;
+import se.svarsvakt.web.PageStores;
 import se.svarsvakt.worker.BelievedDirectory;
 import se.svarsvakt.worker.CachedDirectory;
 import se.svarsvakt.worker.CalendarReader;
@@ -81,6 +83,7 @@ import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
 import se.svarsvakt.worker.MailboxReader;
+import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
@@ -88,6 +91,7 @@ import se.svarsvakt.worker.ScanLog;
 import se.svarsvakt.worker.ScopeRule;
 import se.svarsvakt.worker.SecondaryReads;
 import se.svarsvakt.worker.SignatureSampler;
+import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.MailboxSnapshots;
 import se.svarsvakt.worklist.StoredWorklists;
 import se.svarsvakt.worklist.Worklists;
@@ -221,6 +225,21 @@ final class Composition {
         records.register(),
         auditTrail,
         previews());
+  }
+
+  /**
+   * Where pages read.
+   *
+   * @param overview figures of the last pass
+   * @param gate lets those in who are of the organisation still
+   */
+  PageStores pageStores(Overview overview, AccountGate gate) {
+    return new PageStores(
+        overview,
+        new CurrentUnits(observed, policy.summary().reports(), clock),
+        worklists(),
+        gate,
+        auditTrail);
   }
 
   /**

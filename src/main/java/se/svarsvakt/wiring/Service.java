@@ -85,7 +85,13 @@ public final class Service implements AutoCloseable {
     ScanHealth health =
         new ScanHealth(rhythm, new PassHealth(times.healthyShare()), product.log(), clock, systems);
     Pages pages =
-        new Pages(clock, calendar.zone(), health, options.overview(), options.demo(), inbound);
+        new Pages(
+            clock,
+            calendar.zone(),
+            health,
+            product.pageStores(options.overview()),
+            options.demo(),
+            inbound);
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
     RecurringJob scan = ScanJob.of(rhythm, health, () -> pass(product, clock, options));
     Optional<DeadMansSwitch> alarm = product.deadMansSwitch(health);

@@ -157,6 +157,11 @@ final class TeamsAssembly implements AutoCloseable {
         .flatMap(account -> Optional.ofNullable(account.mail()));
   }
 
+  /** Lets those in who are of the organisation still. */
+  AccountGate gate() {
+    return gate;
+  }
+
   /** What comes in over the network. */
   Inbound inbound() {
     TabSettings tab = settings.teams().tab();

@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.NudgeCounts;
-import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
 import se.svarsvakt.worker.PassHistory;
 import se.svarsvakt.worker.Rhythm;
@@ -197,7 +196,7 @@ class WebServerTest {
     ScanHealth health =
         new ScanHealth(rhythm, new PassHealth(0.9), new OneScan(), clock, List.of());
     return new Pages(
-        clock, STOCKHOLM, health, new Overview(), Optional.of(new Mischief()), Inbound.none());
+        clock, STOCKHOLM, health, EmptyStores.at(clock), Optional.of(new Mischief()), Inbound.none());
   }
 
   private static final class OneScan implements ScanLog {
