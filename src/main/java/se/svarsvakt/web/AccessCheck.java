@@ -1,6 +1,7 @@
 package se.svarsvakt.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,10 +41,15 @@ final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentReso
     return request.getAttribute(VISITOR) instanceof Visitor known ? known : Visitor.NOBODY;
   }
 
+  /** Whether a request may change something. */
+  static boolean changes(HttpServletRequest request) {
+    return !LOOKS.contains(request.getMethod());
+  }
+
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler)
-      throws IOException {
+      throws IOException, ServletException {
     if (!(handler instanceof HandlerMethod) || request.getDispatcherType() == DispatcherType.ERROR) {
       return true;
     }
@@ -61,9 +67,7 @@ final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentReso
   /** Open pages are there for everybody, whatever goes wrong in finding out who looks. */
   private boolean welcomed(HttpServletRequest request) {
     try {
-      if (identification.of(request) instanceof Identification.Identified(Visitor visitor)) {
-        request.setAttribute(VISITOR, visitor);
-      }
+      request.setAttribute(VISITOR, identification.lastKnown(request));
     } catch (RuntimeException e) {
       // nobody is known then
     }
@@ -72,8 +76,8 @@ final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentReso
 
   private boolean admitted(
       PageAccess access, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    boolean changes = !LOOKS.contains(request.getMethod());
+      throws IOException, ServletException {
+    boolean changes = changes(request);
     return switch (identification.of(request)) {
       case Identification.Identified(Visitor visitor) ->
           admitted(access, visitor, changes, request, response);

@@ -2,7 +2,6 @@ package se.svarsvakt.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
@@ -15,9 +14,6 @@ import se.svarsvakt.http.BaseUrl;
  * through a proxy on this machine, and not through a browser that was lured to a page elsewhere.
  */
 final class DevelopmentSwitch {
-  /** Spring must show the request as it came, not as a proxy says that it began. */
-  static final Map<String, Object> DEFAULTS = Map.of(ThisMachine.STRATEGY, "none");
-
   private static final Logger LOG = LoggerFactory.getLogger(DevelopmentSwitch.class);
   private static final String KEY = "svarsvakt.bot.development";
 

@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 /** What is known of who sends a request. */
 sealed interface Identification {
   /** Tells it, of one request after another. */
-  @FunctionalInterface
   interface Source {
     /** Who sends it; a change is judged as strictly as the way of signing in can. */
     Identification of(HttpServletRequest request);
+
+    /** Who it seems to be: enough to lead them to their pages, and for nothing else. */
+    Visitor lastKnown(HttpServletRequest request);
   }
 
   /** Somebody, with the roles that they have now. */

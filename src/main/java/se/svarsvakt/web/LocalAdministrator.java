@@ -26,4 +26,11 @@ final class LocalAdministrator implements Identification.Source {
         ? new Identification.Identified(ADMINISTRATOR)
         : new Identification.NotAdmitted(Identification.Reason.NOT_FROM_HERE);
   }
+
+  @Override
+  public Visitor lastKnown(HttpServletRequest request) {
+    return of(request) instanceof Identification.Identified(Visitor visitor)
+        ? visitor
+        : Visitor.NOBODY;
+  }
 }

@@ -18,6 +18,9 @@ enum PageAccess {
       List.of(
           "/",
           "/error",
+          SignInFlow.BEGIN,
+          SignInController.CONFIRM,
+          SignInController.SIGN_OUT,
           "/about",
           "/accessibility",
           "/privacy",

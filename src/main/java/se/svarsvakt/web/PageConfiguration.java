@@ -40,10 +40,12 @@ class PageConfiguration implements WebMvcConfigurer {
 
   private final ZoneId zone;
   private final AccessCheck access;
+  private final SignInWay way;
 
   PageConfiguration(Pages pages, AccessCheck access) {
     this.zone = pages.zone();
     this.access = access;
+    this.way = SignInWay.of(pages);
   }
 
   @Bean
@@ -65,7 +67,7 @@ class PageConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(access);
-    registry.addInterceptor(new PageDefaults());
+    registry.addInterceptor(new PageDefaults(way));
   }
 
   @Override
@@ -82,11 +84,17 @@ class PageConfiguration implements WebMvcConfigurer {
   }
 
   /**
-   * Pages find {@code files}, {@code visitor} and {@code links}; none is kept by browsers, or
+   * Pages find {@code files}, {@code visitor}, {@code way} and {@code
+   * links}; none is kept by browsers, or
    * between them and the server.
    */
   private static final class PageDefaults implements HandlerInterceptor {
     private final StaticFiles files = new StaticFiles();
+    private final SignInWay way;
+
+    PageDefaults(SignInWay way) {
+      this.way = way;
+    }
 
     @Override
     public void postHandle(
@@ -94,10 +102,12 @@ class PageConfiguration implements WebMvcConfigurer {
         HttpServletResponse response,
         Object handler,
         @Nullable ModelAndView page) {
-      if (page != null) {
+      String view = page == null ? null : page.getViewName();
+      if (page != null && (view == null || !view.startsWith("redirect:"))) {
         Visitor visitor = AccessCheck.visitor(request);
         page.addObject("files", files);
         page.addObject("visitor", visitor);
+        page.addObject("way", way);
         page.addObject("links", NavigationLink.of(visitor));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);

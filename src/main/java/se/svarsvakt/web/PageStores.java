@@ -14,10 +14,12 @@ import se.svarsvakt.worklist.Worklists;
  * @param worklists what people see of their own items
  * @param gate whether somebody is of the organisation still
  * @param auditTrail what people did and looked at
+ * @param sessions who is signed in
  */
 public record PageStores(
     Overview overview,
     CurrentUnits units,
     Worklists worklists,
     AccountGate gate,
-    AuditTrail auditTrail) {}
+    AuditTrail auditTrail,
+    SessionStore sessions) {}

@@ -2,6 +2,7 @@ package se.svarsvakt.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 
 /** The way to the sign-in, for a request that cannot be served without. Both answer {@code false}. */
@@ -10,7 +11,8 @@ interface SignInRedirect {
   boolean first(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
   /** For somebody who signed in, and whose roles are to be vouched for again. */
-  boolean again(HttpServletRequest request, HttpServletResponse response) throws IOException;
+  boolean again(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException;
 
   /** Where there is no sign-in. */
   static SignInRedirect none() {

@@ -72,6 +72,7 @@ import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.bot.JdbcConversations;
 import se.svarsvakt.web.PageStores;
+import se.svarsvakt.web.SessionStore;
 import se.svarsvakt.worker.BelievedDirectory;
 import se.svarsvakt.worker.CachedDirectory;
 import se.svarsvakt.worker.CalendarReader;
@@ -232,14 +233,16 @@ final class Composition {
    *
    * @param overview figures of the last pass
    * @param gate lets those in who are of the organisation still
+   * @param sessions who is signed in
    */
-  PageStores pageStores(Overview overview, AccountGate gate) {
+  PageStores pageStores(Overview overview, AccountGate gate, StoredSessions sessions) {
     return new PageStores(
         overview,
         new CurrentUnits(observed, policy.summary().reports(), clock),
         worklists(),
         gate,
-        auditTrail);
+        auditTrail,
+        new SessionStore(sessions.all(), settings.signIn().longest(), hash));
   }
 
   /**

@@ -33,6 +33,7 @@ public final class Product implements AutoCloseable {
   private final ScanLog log;
   private final Worklists worklists;
   private final TeamsAssembly teams;
+  private final StoredSessions sessions;
   private final Scan scan;
 
   private Product(
@@ -47,6 +48,7 @@ public final class Product implements AutoCloseable {
     this.worklists = requests.worklists();
     this.teams = composition.teams(requests);
     this.scan = composition.scan(teams.route());
+    this.sessions = new StoredSessions(database.requests(), settings.signIn().idle());
   }
 
   /**
@@ -122,7 +124,7 @@ public final class Product implements AutoCloseable {
    * @param overview figures of the last pass
    */
   PageStores pageStores(Overview overview) {
-    return requests.pageStores(overview, teams.gate());
+    return requests.pageStores(overview, teams.gate(), sessions);
   }
 
   /** The organisation's directory, read anew each time. */
@@ -147,6 +149,7 @@ public final class Product implements AutoCloseable {
 
   @Override
   public void close() {
+    sessions.close();
     teams.close();
     connections.close();
     database.close();

@@ -1,13 +1,17 @@
 package se.svarsvakt.web;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.session.MapSessionRepository;
 import se.svarsvakt.casework.JdbcAuditTrail;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.policy.SummaryPolicy.Reports;
 import se.svarsvakt.summary.CurrentUnits;
 import se.svarsvakt.summary.JdbcObservations;
 import se.svarsvakt.sync.AccountStanding;
+import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
 import se.svarsvakt.worker.Overview;
@@ -30,6 +34,10 @@ final class EmptyStores {
         new JdbcAuditTrail(
             database.jdbc(),
             database.transactions(),
-            new JdbcRegister(database.jdbc(), database.transactions())));
+            new JdbcRegister(database.jdbc(), database.transactions())),
+        new SessionStore(
+            new MapSessionRepository(new ConcurrentHashMap<>()),
+            Duration.ofHours(10),
+            new KeyedHash(new byte[32])));
   }
 }

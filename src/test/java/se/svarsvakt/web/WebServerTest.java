@@ -222,6 +222,11 @@ class WebServerTest {
 
   private static final class Mischief implements DemoOverview {
     @Override
+    public List<DemoPerson> people() {
+      return List.of(new DemoPerson("anna-id", "Anna <b>", "chef", Visitor.Role.ADMIN));
+    }
+
+    @Override
     public List<MailboxLine> mailboxes() {
       return List.of(new MailboxLine("Å & Ö", "a@kommun.example", 1, 0, Optional.empty()));
     }
