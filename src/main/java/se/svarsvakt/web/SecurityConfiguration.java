@@ -1,7 +1,6 @@
 package se.svarsvakt.web;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -96,7 +95,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http, Pages pages, Optional<SignIn> signIn) {
+  SecurityFilterChain pages(HttpSecurity http, Pages pages, RefusalLog log) {
     http.authorizeHttpRequests(all -> all.anyRequest().permitAll());
     plain(http)
         .csrf(
@@ -107,7 +106,7 @@ class SecurityConfiguration {
                 refused.accessDeniedHandler(
                     (request, response, why) ->
                         ErrorPageController.send(request, response, 403, "refused.form")));
-    signIn.ifPresent(way -> way.open(http));
+    pages.inbound().signIn().ifPresent(way -> SignIn.at(way, pages, log).open(http));
     return http.build();
   }
 

@@ -5,11 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.web.client.RestClient;
 
@@ -23,6 +26,15 @@ import org.springframework.web.client.RestClient;
  */
 record SignIn(ProviderRegistration registration, PendingSignIns pending, SignInOutcome outcome) {
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
+  static SignIn at(SignInEndpoint endpoint, Pages pages, RefusalLog log) {
+    ProviderRegistration registration = new ProviderRegistration(endpoint);
+    SignedInPeople people = new SignedInPeople(pages.stores(), pages.clock());
+    return new SignIn(
+        registration,
+        new PendingSignIns(registration, pages.stores().sessions().seal(), pages.clock()),
+        new SignInOutcome(people, log, pages.clock()));
+  }
 
   void open(HttpSecurity http) {
     http.securityContext(
@@ -44,13 +56,23 @@ record SignIn(ProviderRegistration registration, PendingSignIns pending, SignInO
                     .failureHandler(outcome));
   }
 
+  /** As Spring Security makes it, but for how long it waits. */
   private static RestClientAuthorizationCodeTokenResponseClient tokens() {
     SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
     requests.setConnectTimeout(LONGEST_ANSWER);
     requests.setReadTimeout(LONGEST_ANSWER);
     RestClientAuthorizationCodeTokenResponseClient client =
         new RestClientAuthorizationCodeTokenResponseClient();
-    client.setRestClient(RestClient.builder().requestFactory(requests).build());
+    client.setRestClient(
+        RestClient.builder()
+            .requestFactory(requests)
+            .configureMessageConverters(
+                bodies ->
+                    bodies
+                        .addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+            .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+            .build());
     return client;
   }
 

@@ -1,6 +1,5 @@
 package se.svarsvakt.web;
 
-import java.util.Optional;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,19 +51,5 @@ class SignInConfiguration {
   JwtDecoderFactory<ClientRegistration> idTokens(Pages pages) {
     return provider ->
         pages.inbound().signIn().map(way -> way.provider().decoder()).orElseThrow();
-  }
-
-  @Bean
-  Optional<SignIn> signIn(Pages pages, RefusalLog log) {
-    return pages.inbound().signIn().map(endpoint -> signIn(endpoint, pages, log));
-  }
-
-  private static SignIn signIn(SignInEndpoint endpoint, Pages pages, RefusalLog log) {
-    ProviderRegistration registration = new ProviderRegistration(endpoint);
-    SignedInPeople people = new SignedInPeople(pages.stores(), pages.clock());
-    return new SignIn(
-        registration,
-        new PendingSignIns(registration, pages.stores().sessions().seal(), pages.clock()),
-        new SignInOutcome(people, log, pages.clock()));
   }
 }

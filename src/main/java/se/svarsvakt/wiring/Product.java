@@ -123,7 +123,7 @@ public final class Product implements AutoCloseable {
    *
    * @param overview figures of the last pass
    */
-  PageStores pageStores(Overview overview) {
+  public PageStores pageStores(Overview overview) {
     return requests.pageStores(overview, teams.gate(), sessions);
   }
 
