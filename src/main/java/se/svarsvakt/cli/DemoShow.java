@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import se.svarsvakt.demo.DemoTown;
@@ -14,12 +15,43 @@ import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.ReceivedNotification;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.web.DemoOverview;
+import se.svarsvakt.web.Visitor.Role;
 import se.svarsvakt.worker.MailCounts;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Overview.Snapshot;
 
 /** Shows the simulated town: its mailboxes, and its people's Teams feeds. */
 record DemoShow(DemoTown town, Overview overview) implements DemoOverview {
+  /** Whom one may choose to be, and as what. */
+  private static final Map<String, Role> PEOPLE =
+      Map.of(
+          "emil.wikstrom@kommun.example", Role.ADMIN,
+          "henrik.dahl@kommun.example", Role.AUDITOR,
+          "birgitta.sandstrom@kommun.example", Role.MANAGER,
+          "karin.astrom@kommun.example", Role.MANAGER,
+          "tommy.grahn@kommun.example", Role.MANAGER,
+          "anna.bergqvist@kommun.example", Role.EMPLOYEE,
+          "linnea.sjogren@kommun.example", Role.EMPLOYEE,
+          "lena.forsman@kommun.example", Role.EMPLOYEE,
+          "niklas.fors@kommun.example", Role.EMPLOYEE);
+
+  @Override
+  public List<DemoPerson> people() {
+    return town.tenant().accounts().stream()
+        .filter(account -> PEOPLE.containsKey(account.address()))
+        .map(DemoShow::person)
+        .sorted(Comparator.comparing(DemoPerson::as).thenComparing(DemoPerson::name))
+        .toList();
+  }
+
+  private static DemoPerson person(DirectoryUser account) {
+    return new DemoPerson(
+        account.id(),
+        account.displayName(),
+        account.property("jobTitle"),
+        Objects.requireNonNull(PEOPLE.get(account.address())));
+  }
+
   @Override
   public List<MailboxLine> mailboxes() {
     Map<MailboxId, MailCounts> figures =

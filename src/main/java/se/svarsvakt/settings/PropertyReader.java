@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -27,6 +28,8 @@ import se.svarsvakt.policy.Range;
  */
 final class PropertyReader {
   private static final int MINUTES_OF_DAY = 24 * 60;
+  private static final Pattern GUID =
+      Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Iterable<ConfigurationPropertySource> sources;
   private final Binder binder;
@@ -57,6 +60,13 @@ final class PropertyReader {
   /** The same for a value that must not be shown. */
   void refuse(String key, String allowed) {
     faults.add(new Fault(key, Optional.empty(), allowed + place(key)));
+  }
+
+  /** Tokens and activities name the tenant by its id: with one of its domains nothing would fit. */
+  void refuseWithoutGuid(String key, Optional<String> tenant) {
+    if (!tenant.filter(GUID.asMatchPredicate()).isPresent()) {
+      refuse(key, tenant.orElse(""), "the tenant's id, a GUID and not a domain");
+    }
   }
 
   /** Where the value in force stands, if that is a file. */

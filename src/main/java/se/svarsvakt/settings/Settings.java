@@ -21,6 +21,7 @@ import se.svarsvakt.policy.Policy;
  * @param sharedMailboxes who is reminded for shared mailboxes
  * @param worker the rhythm of the worker
  * @param privacy the key of stored hashes
+ * @param signIn how people sign in to the pages
  */
 public record Settings(
     GraphSettings graph,
@@ -34,7 +35,8 @@ public record Settings(
     DelegateSettings delegates,
     List<SharedMailbox> sharedMailboxes,
     WorkerSettings worker,
-    PrivacySettings privacy) {
+    PrivacySettings privacy,
+    SignInSettings signIn) {
 
   /** Keeps its own copy of the list. */
   public Settings {
@@ -55,7 +57,8 @@ public record Settings(
         delegates,
         sharedMailboxes,
         worker,
-        privacy);
+        privacy,
+        signIn);
   }
 
   /**

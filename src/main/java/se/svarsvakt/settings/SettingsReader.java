@@ -60,7 +60,8 @@ final class SettingsReader {
             delegates(graph),
             new SharedMailboxReader(properties).read(),
             worker(),
-            new PrivacySettings(properties.secret(PREFIX + "privacy.hash-key", Formats.HASH_KEY)));
+            new PrivacySettings(properties.secret(PREFIX + "privacy.hash-key", Formats.HASH_KEY)),
+            new SignInReader(properties, graph).signIn());
     checkWeb();
     refuseWaysThatLeadNowhere(settings);
     refuseFaults();

@@ -3,7 +3,6 @@ package se.svarsvakt.settings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads how people are reached: the Teams app, the bot, the tab, and mail. */
 record TeamsReader(PropertyReader properties, GraphSettings graph) {
@@ -28,8 +27,6 @@ record TeamsReader(PropertyReader properties, GraphSettings graph) {
 
   private static final URI BOT_KEYS =
       URI.create("https://login.botframework.com/v1/.well-known/openidconfiguration");
-  private static final Pattern TENANT_ID =
-      Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final String ENTRA = "https://login.microsoftonline.com/";
 
   TeamsSettings teams() {
@@ -81,16 +78,9 @@ record TeamsReader(PropertyReader properties, GraphSettings graph) {
           BOT + "app-id", "the bot's application (client) id, since " + BOT + "enabled is true");
     }
     if (enabled && token.isEmpty() && !development) {
-      refuseWithoutId(BOT + "tenant-id", settings.tenantId());
+      properties.refuseWithoutGuid(BOT + "tenant-id", settings.tenantId());
     }
     return settings;
-  }
-
-  /** Tokens and activities name the tenant by its id: with one of its domains nothing would fit. */
-  private void refuseWithoutId(String key, Optional<String> tenant) {
-    if (!tenant.filter(TENANT_ID.asMatchPredicate()).isPresent()) {
-      properties.refuse(key, tenant.orElse(""), "the tenant's id, a GUID and not a domain");
-    }
   }
 
   private TabSettings tab() {
@@ -107,7 +97,7 @@ record TeamsReader(PropertyReader properties, GraphSettings graph) {
     }
     var keys = url(TAB + "open-id-url", keysOf(tenant));
     if (enabled && tenant.isPresent() && !ServiceUrl.isLoopback(keys)) {
-      refuseWithoutId("svarsvakt.graph.tenant-id", tenant);
+      properties.refuseWithoutGuid("svarsvakt.graph.tenant-id", tenant);
     }
     return new TabSettings(enabled, audience, graph.clientId(), tenant, keys);
   }

@@ -20,8 +20,9 @@ import se.svarsvakt.mail.MailboxId;
  * @param people the mailboxes of persons, the manager's own included as far as it is in scope
  * @param shared the shared mailboxes
  */
-record Unit(MailboxId manager, SortedSet<MailboxId> people, SortedSet<MailboxId> shared) {
-  Stream<MailboxId> mailboxes() {
+public record Unit(MailboxId manager, SortedSet<MailboxId> people, SortedSet<MailboxId> shared) {
+  /** All its mailboxes. */
+  public Stream<MailboxId> mailboxes() {
     return Stream.concat(people.stream(), shared.stream());
   }
 

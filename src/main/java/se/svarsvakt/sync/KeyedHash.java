@@ -61,6 +61,11 @@ public final class KeyedHash {
     return hash("picture", sign);
   }
 
+  /** The hash that shows that a value which a browser brings back was given to it by us. */
+  public Hash seal(String value) {
+    return hash("seal", value);
+  }
+
   /** A hash that tells two keys apart and tells nothing else. */
   public Hash check() {
     return hash("check", "svarsvakt");

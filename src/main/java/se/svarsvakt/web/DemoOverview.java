@@ -3,14 +3,35 @@ package se.svarsvakt.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the demo shows beside the status: invented people, so that names may stand on the page. */
 public interface DemoOverview {
+  /** Those of its people whom somebody who looks may choose to be. */
+  List<DemoPerson> people();
+
   /** The mailboxes of the simulated tenant. */
   List<MailboxLine> mailboxes();
 
   /** What stands in people's Teams feeds; the person who was told last comes first. */
   List<Feed> feeds();
+
+  /**
+   * Somebody whom one may choose to be.
+   *
+   * @param id the Entra object id
+   * @param title what they work as
+   * @param as what they are on the pages
+   */
+  record DemoPerson(String id, String name, String title, Visitor.Role as) {
+    /** The app roles that they would have. */
+    Set<Visitor.Role> roles() {
+      return switch (as) {
+        case ADMIN, AUDITOR -> Set.of(as);
+        case MANAGER, EMPLOYEE -> Set.of();
+      };
+    }
+  }
 
   /**
    * A mailbox.

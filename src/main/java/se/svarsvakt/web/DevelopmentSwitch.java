@@ -2,13 +2,10 @@ package se.svarsvakt.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
 import se.svarsvakt.http.BaseUrl;
 
 /**
@@ -17,9 +14,6 @@ import se.svarsvakt.http.BaseUrl;
  * through a proxy on this machine, and not through a browser that was lured to a page elsewhere.
  */
 final class DevelopmentSwitch {
-  /** Spring must show the request as it came, not as a proxy says that it began. */
-  static final Map<String, Object> DEFAULTS = Map.of("server.forward-headers-strategy", "none");
-
   private static final Logger LOG = LoggerFactory.getLogger(DevelopmentSwitch.class);
   private static final String KEY = "svarsvakt.bot.development";
 
@@ -39,11 +33,7 @@ final class DevelopmentSwitch {
               + KEY
               + " to false");
     }
-    for (String key :
-        List.of(
-            "server.forward-headers-strategy",
-            "server.tomcat.remoteip.remote-ip-header",
-            "server.tomcat.remoteip.protocol-header")) {
+    for (String key : ThisMachine.BELIEVING) {
       if (!environment.getProperty(key, "none").equalsIgnoreCase("none")) {
         throw new WebUnavailable(
             KEY + " is for this machine only: leave " + key + " out, or set " + KEY + " to false");
@@ -52,13 +42,9 @@ final class DevelopmentSwitch {
     LOG.warn("{} is on: activities are taken without a token, from this machine only", KEY);
   }
 
-  /** Refuses a request that began elsewhere, or may have. */
+  /** Refuses a request that began elsewhere, or may have; browsers name the page's origin. */
   static void check(HttpServletRequest request) throws RefusedRequest {
-    boolean direct =
-        Collections.list(request.getHeaderNames()).stream().noneMatch(DevelopmentSwitch::isRelayed);
-    if (!direct
-        || !BaseUrl.isLoopback(request.getRemoteAddr())
-        || !BaseUrl.isLoopback(request.getServerName())) {
+    if (request.getHeader(HttpHeaders.ORIGIN) != null || !ThisMachine.asks(request)) {
       throw new RefusedRequest(403, "the development switch serves this machine only");
     }
   }
@@ -68,12 +54,5 @@ final class DevelopmentSwitch {
     if (!BaseUrl.isLoopback(serviceUrl.getHost())) {
       throw new RefusedRequest(403, "the development switch answers this machine only");
     }
-  }
-
-  /** Browsers name the page's origin, proxies what they pass on. */
-  private static boolean isRelayed(String header) {
-    String name = header.toLowerCase(Locale.ROOT);
-    return name.startsWith("x-forwarded")
-        || List.of("forwarded", "via", "x-real-ip", "origin").contains(name);
   }
 }

@@ -2,6 +2,8 @@ package se.svarsvakt.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
@@ -12,6 +14,20 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page for what is not there and for faults ({@code error.html}); JSON for programs. */
 @Controller
 final class ErrorPageController implements ErrorController {
+  private static final String SENTENCE = ErrorPageController.class.getName();
+
+  /**
+   * Ends a request with this page.
+   *
+   * @param sentence the key of what it says
+   */
+  static void send(
+      HttpServletRequest request, HttpServletResponse response, int status, String sentence)
+      throws IOException {
+    request.setAttribute(SENTENCE, sentence);
+    response.sendError(status);
+  }
+
   /** Answers with a {@link ModelAndView}, or with a response that is whole. */
   @RequestMapping("/error")
   Object error(HttpServletRequest request) {
@@ -21,7 +37,9 @@ final class ErrorPageController implements ErrorController {
     if (path instanceof String asked && Problem.isForPrograms(asked)) {
       return Problem.of(code).answer();
     }
-    String problem = code < 500 ? "not-there" : "fault";
+    Object sentence = request.getAttribute(SENTENCE);
+    String problem =
+        sentence instanceof String known ? known : code < 500 ? "not-there" : "fault";
     return new ModelAndView("error", Map.of("problem", problem), HttpStatusCode.valueOf(code));
   }
 }

@@ -6,12 +6,19 @@ import java.util.stream.Stream;
 import se.svarsvakt.http.ExternalSystem;
 
 /**
- * What comes in from Teams over the network.
+ * What comes in over the network from others than this machine's.
  *
  * @param bot where activities go; empty where there is no bot
  * @param tab where the personal tab asks; empty where there is no tab
+ * @param signIn how people sign in to the pages; empty where the pages are for this machine
  */
-public record Inbound(Optional<BotEndpoint> bot, Optional<TabEndpoint> tab) {
+public record Inbound(
+    Optional<BotEndpoint> bot, Optional<TabEndpoint> tab, Optional<SignInEndpoint> signIn) {
+  /** From Teams alone. */
+  public Inbound(Optional<BotEndpoint> bot, Optional<TabEndpoint> tab) {
+    this(bot, tab, Optional.empty());
+  }
+
   /** Nothing comes in. */
   public static Inbound none() {
     return new Inbound(Optional.empty(), Optional.empty());
@@ -20,7 +27,9 @@ public record Inbound(Optional<BotEndpoint> bot, Optional<TabEndpoint> tab) {
   /** Those who publish the keys of the tokens that come in. */
   public List<ExternalSystem> systems() {
     return Stream.<Optional<? extends ExternalSystem>>of(
-            bot.flatMap(BotEndpoint::tokens), tab.map(TabEndpoint::tokens))
+            bot.flatMap(BotEndpoint::tokens),
+            tab.map(TabEndpoint::tokens),
+            signIn.map(SignInEndpoint::provider))
         .<ExternalSystem>flatMap(Optional::stream)
         .toList();
   }

@@ -5,19 +5,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.Printer;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * What all pages have in common. A page is a controller that answers with a template's name, the
@@ -35,9 +39,13 @@ class PageConfiguration implements WebMvcConfigurer {
           "spring.thymeleaf.servlet.produce-partial-output-while-processing", "false");
 
   private final ZoneId zone;
+  private final AccessCheck access;
+  private final SignInWay way;
 
-  PageConfiguration(Pages pages) {
+  PageConfiguration(Pages pages, AccessCheck access) {
     this.zone = pages.zone();
+    this.access = access;
+    this.way = SignInWay.of(pages);
   }
 
   @Bean
@@ -50,9 +58,21 @@ class PageConfiguration implements WebMvcConfigurer {
     registry.addPrinter(new InstantPrinter(zone));
   }
 
+  @Bean
+  RouteTable routes(
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+    return new RouteTable(mapping);
+  }
+
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new PageDefaults());
+    registry.addInterceptor(access);
+    registry.addInterceptor(new PageDefaults(way));
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(access);
   }
 
   /** Moments as people write them, without the year, in the policy's zone. */
@@ -63,9 +83,18 @@ class PageConfiguration implements WebMvcConfigurer {
     }
   }
 
-  /** Pages find {@code files}; none is kept by browsers, or between them and the server. */
+  /**
+   * Pages find {@code files}, {@code visitor}, {@code way} and {@code
+   * links}; none is kept by browsers, or
+   * between them and the server.
+   */
   private static final class PageDefaults implements HandlerInterceptor {
     private final StaticFiles files = new StaticFiles();
+    private final SignInWay way;
+
+    PageDefaults(SignInWay way) {
+      this.way = way;
+    }
 
     @Override
     public void postHandle(
@@ -73,8 +102,13 @@ class PageConfiguration implements WebMvcConfigurer {
         HttpServletResponse response,
         Object handler,
         @Nullable ModelAndView page) {
-      if (page != null) {
+      String view = page == null ? null : page.getViewName();
+      if (page != null && (view == null || !view.startsWith("redirect:"))) {
+        Visitor visitor = AccessCheck.visitor(request);
         page.addObject("files", files);
+        page.addObject("visitor", visitor);
+        page.addObject("way", way);
+        page.addObject("links", NavigationLink.of(visitor));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
       }

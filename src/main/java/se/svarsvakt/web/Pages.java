@@ -3,7 +3,6 @@ package se.svarsvakt.web;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
-import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.ScanHealth;
 
 /**
@@ -12,7 +11,7 @@ import se.svarsvakt.worker.ScanHealth;
  * @param clock the one clock
  * @param zone the policy's zone
  * @param health whether mail is watched
- * @param overview figures of the last pass
+ * @param stores where pages read
  * @param demo what the demo shows beside them
  * @param signaturesLeftOut whether a gateway adds the signatures, so that none is looked at
  * @param inbound what comes in from Teams
@@ -21,7 +20,7 @@ public record Pages(
     Clock clock,
     ZoneId zone,
     ScanHealth health,
-    Overview overview,
+    PageStores stores,
     Optional<DemoOverview> demo,
     boolean signaturesLeftOut,
     Inbound inbound) {}

@@ -19,8 +19,8 @@ import se.svarsvakt.teams.token.TabTokens;
 
 /**
  * Who may come in where: activities with the Bot Connector's token, the tab's questions with the
- * person's token, and everybody to the pages, which are for this machine. Nobody has a session, so
- * there is nothing that a forged request could use.
+ * person's token, and to the pages everybody, of whom {@link AccessCheck} lets in whom they are for.
+ * A form must show that it is ours.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -95,9 +95,19 @@ class SecurityConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http) {
+  SecurityFilterChain pages(HttpSecurity http, Pages pages, RefusalLog log) {
     http.authorizeHttpRequests(all -> all.anyRequest().permitAll());
-    return plain(http).build();
+    plain(http)
+        .csrf(
+            forms ->
+                forms.csrfTokenRepository(new CsrfTokens(pages.stores().sessions().seal())))
+        .exceptionHandling(
+            refused ->
+                refused.accessDeniedHandler(
+                    (request, response, why) ->
+                        ErrorPageController.send(request, response, 403, "refused.form")));
+    pages.inbound().signIn().ifPresent(way -> SignIn.at(way, pages, log).open(http));
+    return http.build();
   }
 
   /** Without what a browser's sign-in would need; the headers are written elsewhere. */

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import se.svarsvakt.http.BaseUrl;
 
 /**
  * Tells browsers to load nothing from elsewhere, to guess no types, to show the pages in no frame.
@@ -16,19 +18,39 @@ final class SecurityHeaders extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private static final String POLICY =
-      "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none';"
+      "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'%s;"
           + " frame-ancestors ";
   private static final String HOSTS =
       "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft"
           + " https://*.skype.com https://*.microsoft365.com https://*.office.com"
           + " https://outlook.office.com https://outlook.office365.com";
 
+  private final String policy;
+
+  /** Forms are sent here alone. */
+  SecurityHeaders() {
+    this.policy = POLICY.formatted("");
+  }
+
+  /**
+   * Browsers hold an answer that leads elsewhere against the form, so signing out must be allowed
+   * to end at the provider.
+   */
+  SecurityHeaders(URI provider) {
+    this.policy = POLICY.formatted(" " + provider.resolve("/").toString().replaceFirst("/$", ""));
+  }
+
+  /** Whether forms may end at an address of a provider. */
+  static boolean isOrigin(URI provider, URI address) {
+    return new BaseUrl(provider.resolve("/")).isOriginOf(address);
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean tab = isTab(request.getServletPath());
-    response.setHeader("Content-Security-Policy", POLICY + (tab ? HOSTS : "'none'"));
+    response.setHeader("Content-Security-Policy", policy + (tab ? HOSTS : "'none'"));
     if (!tab) {
       response.setHeader("X-Frame-Options", "DENY");
     }

@@ -30,8 +30,14 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @Import({
   SecurityConfiguration.class,
+  SignInConfiguration.class,
   PageConfiguration.class,
   StatusController.class,
+  AdminController.class,
+  UnitController.class,
+  OwnController.class,
+  AboutController.class,
+  SignInController.class,
   ErrorPageController.class,
   MessagesController.class,
   TabController.class,
@@ -67,9 +73,15 @@ class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+  FilterRegistrationBean<SecurityHeaders> securityHeaders(Pages pages) {
     FilterRegistrationBean<SecurityHeaders> registration =
-        new FilterRegistrationBean<>(new SecurityHeaders());
+        new FilterRegistrationBean<>(
+            pages
+                .inbound()
+                .signIn()
+                .map(SignInEndpoint::issuer)
+                .map(SecurityHeaders::new)
+                .orElseGet(SecurityHeaders::new));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
   }

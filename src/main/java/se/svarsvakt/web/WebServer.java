@@ -19,7 +19,7 @@ import org.springframework.core.env.MapPropertySource;
 /** The web pages on their port, until closed. */
 public final class WebServer implements AutoCloseable {
   /**
-   * What holds unless it is set otherwise. There is no sign-in, so the pages are for this machine;
+   * What holds unless it is set otherwise. Without a sign-in the pages are for this machine;
    * of the management pages only the health is shown.
    */
   private static final Map<String, Object> DEFAULTS =
@@ -35,8 +35,8 @@ public final class WebServer implements AutoCloseable {
           Map.entry("server.tomcat.keep-alive-timeout", "20s"),
           // What a client asks for at once and does not read the answers to is work for nothing.
           Map.entry("server.tomcat.max-keep-alive-requests", "100"),
-          // No body is read for its fields: nothing here takes forms.
-          Map.entry("server.tomcat.max-http-form-post-size", "1KB"),
+          // What people write into forms is short.
+          Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
           Map.entry("spring.mvc.formcontent.filter.enabled", "false"),
           // What a refused request still sends is read and dropped, so that its answer arrives.
           Map.entry("server.tomcat.max-swallow-size", "16MB"),
@@ -73,8 +73,8 @@ public final class WebServer implements AutoCloseable {
     application.setLogStartupInfo(false);
     Map<String, Object> all = new HashMap<>(DEFAULTS);
     all.putAll(PageConfiguration.DEFAULTS);
-    if (pages.inbound().isDevelopment()) {
-      all.putAll(DevelopmentSwitch.DEFAULTS);
+    if (pages.inbound().isDevelopment() || pages.inbound().signIn().isEmpty()) {
+      all.put(ThisMachine.STRATEGY, "none");
     }
     all.putAll(defaults);
     application.setDefaultProperties(all);

@@ -54,15 +54,19 @@ import se.svarsvakt.sync.StoredOutOfOffice;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.bot.JdbcConversations;
+import se.svarsvakt.web.PageStores;
+import se.svarsvakt.web.SessionStore;
 import se.svarsvakt.worker.CachedDirectory;
 import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
+import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
+import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.MailboxSnapshots;
 import se.svarsvakt.worklist.StoredWorklists;
 import se.svarsvakt.worklist.Worklists;
@@ -190,6 +194,23 @@ final class Composition {
         records.register(),
         auditTrail,
         previews());
+  }
+
+  /**
+   * Where pages read.
+   *
+   * @param overview figures of the last pass
+   * @param gate lets those in who are of the organisation still
+   * @param sessions who is signed in
+   */
+  PageStores pageStores(Overview overview, AccountGate gate, StoredSessions sessions) {
+    return new PageStores(
+        overview,
+        summary.units(policy.summary().reports(), clock),
+        worklists(),
+        gate,
+        auditTrail,
+        new SessionStore(sessions.all(), settings.signIn().longest(), hash));
   }
 
   /**

@@ -14,7 +14,9 @@ import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.web.Inbound;
+import se.svarsvakt.web.PageStores;
 import se.svarsvakt.worker.DeadMansSwitch;
+import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
@@ -27,9 +29,11 @@ public final class Product implements AutoCloseable {
   private final Connections connections;
   private final KeyedHash hash;
   private final Composition composition;
+  private final Composition requests;
   private final ScanLog log;
   private final Worklists worklists;
   private final TeamsAssembly teams;
+  private final StoredSessions sessions;
   private final Scan scan;
 
   private Product(
@@ -39,11 +43,12 @@ public final class Product implements AutoCloseable {
     this.database = database;
     this.hash = hash;
     this.composition = new Composition(settings, clock, connections, database.work(), hash);
-    Composition requests = composition.over(database.requests());
+    this.requests = composition.over(database.requests());
     this.log = requests.log();
     this.worklists = requests.worklists();
     this.teams = composition.teams(requests);
     this.scan = composition.scan(teams.route());
+    this.sessions = new StoredSessions(database.requests(), settings.signIn().idle());
   }
 
   /**
@@ -113,6 +118,15 @@ public final class Product implements AutoCloseable {
     return teams.inbound();
   }
 
+  /**
+   * Where pages read.
+   *
+   * @param overview figures of the last pass
+   */
+  public PageStores pageStores(Overview overview) {
+    return requests.pageStores(overview, teams.gate(), sessions);
+  }
+
   /** The organisation's directory, read anew each time. */
   public Directory directory() {
     return connections.graph().directory();
@@ -135,6 +149,7 @@ public final class Product implements AutoCloseable {
 
   @Override
   public void close() {
+    sessions.close();
     teams.close();
     connections.close();
     database.close();

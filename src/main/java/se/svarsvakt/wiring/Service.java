@@ -89,7 +89,7 @@ public final class Service implements AutoCloseable {
             clock,
             calendar.zone(),
             health,
-            options.overview(),
+            product.pageStores(options.overview()),
             options.demo(),
             settings.policy().signature().addedByGateway(),
             inbound);

@@ -1,11 +1,14 @@
 package se.svarsvakt.wiring;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.policy.SummaryPolicy.Reports;
+import se.svarsvakt.summary.CurrentUnits;
 import se.svarsvakt.summary.JdbcObservations;
 import se.svarsvakt.summary.JdbcWeeks;
 import se.svarsvakt.summary.ObservationStore;
@@ -31,6 +34,11 @@ final class SummaryAssembly {
 
   Summaries summaries() {
     return summaries;
+  }
+
+  /** The organisation's units as they are now. */
+  CurrentUnits units(Reports reports, Clock clock) {
+    return new CurrentUnits(observed, reports, clock);
   }
 
   /** Notes what passes see. */

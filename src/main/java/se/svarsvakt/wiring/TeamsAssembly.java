@@ -21,6 +21,7 @@ import se.svarsvakt.nudge.OperatorChannel;
 import se.svarsvakt.nudge.Route;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.settings.SignInSettings;
 import se.svarsvakt.settings.TabSettings;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
@@ -43,9 +44,11 @@ import se.svarsvakt.teams.card.CardSessions;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.teams.card.TextCards;
 import se.svarsvakt.teams.token.BotTokens;
+import se.svarsvakt.teams.token.SignInProvider;
 import se.svarsvakt.teams.token.TabTokens;
 import se.svarsvakt.web.BotEndpoint;
 import se.svarsvakt.web.Inbound;
+import se.svarsvakt.web.SignInEndpoint;
 import se.svarsvakt.web.TabEndpoint;
 import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.Worklists;
@@ -157,6 +160,11 @@ final class TeamsAssembly implements AutoCloseable {
         .flatMap(account -> Optional.ofNullable(account.mail()));
   }
 
+  /** Lets those in who are of the organisation still. */
+  AccountGate gate() {
+    return gate;
+  }
+
   /** What comes in over the network. */
   Inbound inbound() {
     TabSettings tab = settings.teams().tab();
@@ -164,7 +172,16 @@ final class TeamsAssembly implements AutoCloseable {
         bot().map(this::endpoint),
         tab.enabled()
             ? Optional.of(new TabEndpoint(tokens(tab), gate, requests.worklists()))
-            : Optional.empty());
+            : Optional.empty(),
+        settings.signIn().client().map(this::signIn));
+  }
+
+  private SignInEndpoint signIn(SignInSettings.Client client) {
+    return new SignInEndpoint(
+        SignInProvider.of(client.issuer(), client.id(), clock),
+        client.issuer(),
+        client.id(),
+        client.secret().value());
   }
 
   private BotEndpoint endpoint(Bot bot) {

@@ -32,7 +32,6 @@ import se.svarsvakt.teams.token.Issuer;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.NudgeCounts;
-import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
 import se.svarsvakt.worker.PassHistory;
 import se.svarsvakt.worker.Rhythm;
@@ -90,7 +89,7 @@ final class Endpoint implements AutoCloseable {
     WorkingCalendar calendar = WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
     ScanHealth health = new ScanHealth(rhythm, new PassHealth(0.9), new NoScan(), clock, List.of());
-    return new Pages(clock, STOCKHOLM, health, new Overview(), Optional.empty(), false, inbound);
+    return new Pages(clock, STOCKHOLM, health, EmptyStores.at(clock), Optional.empty(), false, inbound);
   }
 
   private static Logger logger() {

@@ -30,7 +30,6 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.NudgeCounts;
-import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
 import se.svarsvakt.worker.PassHistory;
 import se.svarsvakt.worker.Rhythm;
@@ -208,7 +207,7 @@ class WebServerTest {
         clock,
         STOCKHOLM,
         health,
-        new Overview(Optional.of(LEFT_OUT)),
+        EmptyStores.at(clock, new Overview(Optional.of(LEFT_OUT))),
         Optional.of(new Mischief()),
         true,
         Inbound.none());
@@ -250,6 +249,11 @@ class WebServerTest {
   }
 
   private static final class Mischief implements DemoOverview {
+    @Override
+    public List<DemoPerson> people() {
+      return List.of(new DemoPerson("anna-id", "Anna <b>", "chef", Visitor.Role.ADMIN));
+    }
+
     @Override
     public List<MailboxLine> mailboxes() {
       return List.of(new MailboxLine("Å & Ö", "a@kommun.example", 1, 0, Optional.empty()));

@@ -96,6 +96,18 @@ final class JwkCache implements JWKSource<SecurityContext> {
     return state.keys().map(PublishedKeys::issuer).orElse("");
   }
 
+  /**
+   * What the issuer publishes, fetched where that was not done.
+   *
+   * @throws KeysUnreachable if it was never fetched and cannot be now
+   */
+  PublishedKeys published() {
+    State known = renewed(Optional.empty());
+    return known
+        .keys()
+        .orElseThrow(() -> new KeysUnreachable(known.fault().orElse("the keys are being fetched")));
+  }
+
   /** How the issuer stands by the last attempt to fetch its keys. */
   CheckResult check() {
     State known = state;
@@ -112,7 +124,8 @@ final class JwkCache implements JWKSource<SecurityContext> {
     if (!seen.asksAgain(clock.instant(), sought)) {
       return seen;
     }
-    boolean canWait = sought.isPresent() && !seen.has(sought.get());
+    boolean canWait =
+        seen.keys().isEmpty() || (sought.isPresent() && !seen.has(sought.get()));
     if (!(canWait ? waited() : fetching.tryLock())) {
       return seen;
     }

@@ -2,6 +2,9 @@ package se.svarsvakt.teams.token;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import se.svarsvakt.http.BaseUrl;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.JsonAnswer;
@@ -34,24 +37,33 @@ final class OpenIdDocument implements JwkCache.Source {
   @Override
   public PublishedKeys fetch() {
     JsonNode document = json(address);
-    PublishedKeys found =
-        PublishedKeys.read(document.path("issuer").asString(""), json(keysOf(document)));
+    URI keys = address(document, "jwks_uri").orElseThrow(OpenIdDocument::withoutKeys);
+    PublishedKeys found = PublishedKeys.read(document.path("issuer").asString(""), json(keys));
     if (found.isEmpty()) {
       throw new KeysUnreachable("the issuer publishes no key that can be used");
     }
-    return found;
+    return found.at(addresses(document));
   }
 
-  private static URI keysOf(JsonNode document) {
-    try {
-      URI keys = URI.create(document.path("jwks_uri").asString(""));
-      if (BaseUrl.isTrusted(keys)) {
-        return keys;
-      }
-    } catch (IllegalArgumentException e) {
-      // said below, without the text
+  private static KeysUnreachable withoutKeys() {
+    return new KeysUnreachable("the OpenID document names no keys at an https address");
+  }
+
+  private static Map<String, URI> addresses(JsonNode document) {
+    Map<String, URI> named = new HashMap<>();
+    for (String name : SignInProvider.ADDRESSES) {
+      address(document, name).ifPresent(address -> named.put(name, address));
     }
-    throw new KeysUnreachable("the OpenID document names no keys at an https address");
+    return named;
+  }
+
+  /** An address that one may call, or send a browser to. */
+  private static Optional<URI> address(JsonNode document, String name) {
+    try {
+      return Optional.of(URI.create(document.path(name).asString(""))).filter(BaseUrl::isTrusted);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private JsonNode json(URI at) {

@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,12 +24,26 @@ import tools.jackson.databind.JsonNode;
  * @param issuer the {@code issuer} of the OpenID document; maybe empty
  * @param keys the keys
  * @param endorsements the channels that each key may speak for
+ * @param addresses the other addresses that the OpenID document names, by their names there
  */
-record PublishedKeys(String issuer, JWKSet keys, Map<String, Set<String>> endorsements) {
+record PublishedKeys(
+    String issuer,
+    JWKSet keys,
+    Map<String, Set<String>> endorsements,
+    Map<String, URI> addresses) {
   private static final int SMALLEST_KEY_IN_BITS = 2048;
 
   PublishedKeys {
     endorsements = Map.copyOf(endorsements);
+    addresses = Map.copyOf(addresses);
+  }
+
+  PublishedKeys(String issuer, JWKSet keys, Map<String, Set<String>> endorsements) {
+    this(issuer, keys, endorsements, Map.of());
+  }
+
+  PublishedKeys at(Map<String, URI> named) {
+    return new PublishedKeys(issuer, keys, endorsements, named);
   }
 
   static PublishedKeys read(String issuer, JsonNode set) {

@@ -1,0 +1,25 @@
+package se.svarsvakt.web;
+
+import se.svarsvakt.casework.AuditTrail;
+import se.svarsvakt.summary.CurrentUnits;
+import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worklist.AccountGate;
+import se.svarsvakt.worklist.Worklists;
+
+/**
+ * Where pages read what they show.
+ *
+ * @param overview figures of the last pass
+ * @param units the organisation's units as they are now
+ * @param worklists what people see of their own items
+ * @param gate whether somebody is of the organisation still
+ * @param auditTrail what people did and looked at
+ * @param sessions who is signed in
+ */
+public record PageStores(
+    Overview overview,
+    CurrentUnits units,
+    Worklists worklists,
+    AccountGate gate,
+    AuditTrail auditTrail,
+    SessionStore sessions) {}

@@ -1,0 +1,101 @@
+package se.svarsvakt.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Signing in at the provider by authorization code with a proof key (OpenID Connect Core 1.0, RFC
+ * 7636). Spring Security asks and checks; what it would keep is not kept.
+ *
+ * @param registration the provider
+ * @param pending sign-ins that have begun
+ * @param outcome what becomes of them
+ */
+record SignIn(ProviderRegistration registration, PendingSignIns pending, SignInOutcome outcome) {
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
+  static SignIn at(SignInEndpoint endpoint, Pages pages, RefusalLog log) {
+    ProviderRegistration registration = new ProviderRegistration(endpoint);
+    SignedInPeople people = new SignedInPeople(pages.stores(), pages.clock());
+    return new SignIn(
+        registration,
+        new PendingSignIns(registration, pages.stores().sessions().seal(), pages.clock()),
+        new SignInOutcome(people, log, pages.clock()));
+  }
+
+  void open(HttpSecurity http) {
+    http.securityContext(
+            context -> context.securityContextRepository(new NullSecurityContextRepository()))
+        .oauth2Login(
+            login ->
+                login
+                    .clientRegistrationRepository(registration)
+                    .authorizedClientRepository(new NoClients())
+                    .authorizationEndpoint(
+                        begin ->
+                            begin
+                                .authorizationRequestResolver(new SignInFlow(registration))
+                                .authorizationRequestRepository(pending))
+                    .redirectionEndpoint(done -> done.baseUri(SignInFlow.DONE))
+                    .tokenEndpoint(token -> token.accessTokenResponseClient(tokens()))
+                    .securityContextRepository(new NullSecurityContextRepository())
+                    .successHandler(outcome)
+                    .failureHandler(outcome));
+  }
+
+  /** As Spring Security makes it, but for how long it waits. */
+  private static RestClientAuthorizationCodeTokenResponseClient tokens() {
+    SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+    requests.setConnectTimeout(LONGEST_ANSWER);
+    requests.setReadTimeout(LONGEST_ANSWER);
+    RestClientAuthorizationCodeTokenResponseClient client =
+        new RestClientAuthorizationCodeTokenResponseClient();
+    client.setRestClient(
+        RestClient.builder()
+            .requestFactory(requests)
+            .configureMessageConverters(
+                bodies ->
+                    bodies
+                        .addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+            .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+            .build());
+    return client;
+  }
+
+  /** Forgets the tokens with which one could ask in a person's name. */
+  private static final class NoClients implements OAuth2AuthorizedClientRepository {
+    @Override
+    public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
+        String id, Authentication person, HttpServletRequest request) {
+      return null;
+    }
+
+    @Override
+    public void saveAuthorizedClient(
+        OAuth2AuthorizedClient client,
+        Authentication person,
+        HttpServletRequest request,
+        HttpServletResponse response) {}
+
+    @Override
+    public void removeAuthorizedClient(
+        String id,
+        Authentication person,
+        HttpServletRequest request,
+        HttpServletResponse response) {}
+  }
+}

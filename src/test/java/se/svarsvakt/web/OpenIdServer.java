@@ -1,0 +1,92 @@
+package se.svarsvakt.web;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kotlin.jvm.functions.Function0;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.NettyWrapper;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.KeyProvider;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+import se.svarsvakt.teams.token.Issuer;
+
+/** An OpenID provider that is none of ours, whose clock and keys a test moves. */
+final class OpenIdServer implements AutoCloseable {
+  static final String CLIENT = "pages-client";
+  private static final String TENANT = "tenant";
+
+  private final ChangingKeys keys = new ChangingKeys();
+  private final MockOAuth2Server server;
+
+  /** Signs with the key that it was given last. */
+  private static final class ChangingKeys extends KeyProvider {
+    private volatile RSAKey current = Issuer.key("first");
+
+    ChangingKeys() {
+      super(List.of(), JWSAlgorithm.RS256.getName());
+    }
+
+    @Override
+    public JWK signingKey(String issuer) {
+      return current;
+    }
+  }
+
+  OpenIdServer(Clock clock) {
+    Function0<Instant> time = clock::instant;
+    this.server =
+        new MockOAuth2Server(
+            new OAuth2Config(
+                false,
+                null,
+                null,
+                false,
+                new OAuth2TokenProvider(keys, time),
+                Set.of(),
+                new NettyWrapper(null)));
+    try {
+      server.start(InetAddress.getByName("localhost"), 0);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  URI issuer() {
+    return server.issuerUrl(TENANT).uri();
+  }
+
+  /** The next person who comes has these claims in their token. */
+  void next(Map<String, Object> claims) {
+    next(claims, List.of(CLIENT));
+  }
+
+  void next(Map<String, Object> claims, List<String> audience) {
+    server.enqueueCallback(
+        new DefaultOAuth2TokenCallback(TENANT, "subject", "JWT", audience, claims, 3600));
+  }
+
+  /** From now on it signs with another key. */
+  void changeKey() {
+    keys.current = Issuer.key("second");
+  }
+
+  /** It signs with a key that it does not publish. */
+  void signFalsely() {
+    keys.current = Issuer.key(keys.current.getKeyID());
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+  }
+}
