@@ -31,6 +31,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.JdbcDeliveryLog;
 import se.svarsvakt.nudge.JdbcOutbox;
+import se.svarsvakt.nudge.JdbcSubscriptions;
 import se.svarsvakt.nudge.MessagePreviews;
 import se.svarsvakt.nudge.NudgeDispatch;
 import se.svarsvakt.nudge.NudgeMessageWriter;
@@ -45,6 +46,7 @@ import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.settings.WorkerSettings;
 import se.svarsvakt.summary.Summaries;
+import se.svarsvakt.summary.page.SummaryPage;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.JdbcOwnerStore;
@@ -63,6 +65,8 @@ import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
+import se.svarsvakt.worker.WeeklyLetters;
+import se.svarsvakt.worker.WeeklyMailing;
 import se.svarsvakt.worklist.MailboxSnapshots;
 import se.svarsvakt.worklist.StoredWorklists;
 import se.svarsvakt.worklist.Worklists;
@@ -215,8 +219,9 @@ final class Composition {
    * A pass.
    *
    * @param route the ways that nudges take
+   * @param weekly tells managers of weeks that are over
    */
-  Scan scan(Route route) {
+  Scan scan(Route route, WeeklyMailing weekly) {
     NudgeService nudges =
         nudges(
             route,
@@ -233,7 +238,27 @@ final class Composition {
             reading.beside(),
             new Scan.Care(configuredStewards(), stewards),
             log,
-            summary.recorder(records.hash())));
+            summary.recorder(records.hash()),
+            weekly));
+  }
+
+  /**
+   * What tells managers of weeks that are over.
+   *
+   * @param route the ways that it takes; empty where there is none
+   */
+  WeeklyMailing weekly(Optional<Route> route) {
+    return new WeeklyMailing(
+        summary.summaries(),
+        policy,
+        new JdbcSubscriptions(jdbc, transactions),
+        OutOfOffice.of(connections.graph().calendars()),
+        route.map(ways -> sender(new JdbcOutbox(jdbc, transactions), ways, previews())),
+        new WeeklyLetters(
+            new SummaryPage(policy.reply().respondWithinWorkingDays()),
+            settings.teams().pages(),
+            settings.teams().bot().enabled(),
+            worklists()::language));
   }
 
   /** What is told of weeks that are over. */
@@ -279,14 +304,17 @@ final class Composition {
   private NudgeService nudges(
       Route route, MessagePreviews previews, OutOfOffice outOfOffice, Snoozes.Source snoozed) {
     Outbox outbox = new JdbcOutbox(jdbc, transactions);
-    NudgeSender sender =
-        new NudgeSender(
-            outbox,
-            new NudgeDispatch(route, deliveries, clock),
-            new NudgeMessageWriter(previews, policy),
-            host(),
-            clock);
+    NudgeSender sender = sender(outbox, route, previews);
     return new NudgeService(policy, outOfOffice, snoozed, outbox, sender);
+  }
+
+  private NudgeSender sender(Outbox outbox, Route route, MessagePreviews previews) {
+    return new NudgeSender(
+        outbox,
+        new NudgeDispatch(route, deliveries, clock),
+        new NudgeMessageWriter(previews, policy),
+        host(),
+        clock);
   }
 
   /** A wish may reach over Christmas. */

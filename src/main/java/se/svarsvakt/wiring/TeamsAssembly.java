@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -123,6 +124,15 @@ final class TeamsAssembly implements AutoCloseable {
             feed, bot.map(NudgeChannel.class::cast), mail.map(NudgeChannel.class::cast)));
   }
 
+  /** The ways that weekly summaries take, all of them; empty where there is none. */
+  Optional<Route> weeklyRoute() {
+    List<NudgeChannel> ways =
+        Stream.<Optional<? extends NudgeChannel>>of(mail, bot)
+            .<NudgeChannel>flatMap(Optional::stream)
+            .toList();
+    return ways.isEmpty() ? Optional.empty() : Optional.of(new Route(List.of(ways)));
+  }
+
   /** The ways to those who run the program. */
   OperatorChannel operators() {
     return new OperatorWays(mail, bot, feed, this::person, texts());
@@ -138,7 +148,7 @@ final class TeamsAssembly implements AutoCloseable {
     URI url = botSettings().connectorUrl();
     String tenantId = botSettings().tenantId().orElse("");
     BotMessenger messenger = new BotMessenger(passes.conversations(), through, clock);
-    NudgeCardWriter cards = new NudgeCardWriter(passes.worklists(), cards(), sessions);
+    NudgeCardWriter cards = new NudgeCardWriter(passes.worklists(), cards(), texts(), sessions);
     return new BotChannel(
         passes.conversations(),
         messenger,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.nudge.NudgeMessage;
 import se.svarsvakt.worklist.MailReason;
 import se.svarsvakt.worklist.PersonalFigures;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,6 +41,17 @@ public record TextCards(ZoneId zone) {
     ObjectNode card = titled(title);
     ArrayNode body = Blocks.body(card);
     lines.forEach(line -> body.add(Blocks.literal(Blocks.run(CardText.of(line, LONGEST_REASON)))));
+    return card;
+  }
+
+  /** A weekly summary in short, with a button that opens the page where there is one. */
+  public ObjectNode letter(String title, NudgeMessage.Letter letter) {
+    ObjectNode card = notice(title, letter.lines());
+    letter
+        .page()
+        .flatMap(page -> Buttons.link(letter.pageTitle(), page))
+        .flatMap(button -> Buttons.row(List.of(button)))
+        .ifPresent(Blocks.body(card)::add);
     return card;
   }
 
