@@ -212,7 +212,11 @@ final class Composition {
   }
 
   private TeamsAssembly.Records teamsRecords() {
-    return new TeamsAssembly.Records(worklists(), deliveries, new JdbcConversations(jdbc));
+    return new TeamsAssembly.Records(
+        worklists(),
+        deliveries,
+        new JdbcConversations(jdbc),
+        new JdbcSubscriptions(jdbc, transactions));
   }
 
   /**

@@ -20,6 +20,7 @@ import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.OperatorChannel;
 import se.svarsvakt.nudge.Route;
+import se.svarsvakt.nudge.Subscriptions;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.TabSettings;
@@ -105,8 +106,13 @@ final class TeamsAssembly implements AutoCloseable {
    * @param worklists what people see and can do
    * @param deliveries the reminders that were delivered
    * @param conversations where people's conversations with the bot are
+   * @param subscriptions who wants the weekly summary
    */
-  record Records(Worklists worklists, DeliveryLog deliveries, Conversations conversations) {}
+  record Records(
+      Worklists worklists,
+      DeliveryLog deliveries,
+      Conversations conversations,
+      Subscriptions subscriptions) {}
 
   private ZoneId zone() {
     return settings.policy().calendar().zone();
@@ -204,7 +210,8 @@ final class TeamsAssembly implements AutoCloseable {
                 gate,
                 new CardActions(
                     requests.worklists(), requests.deliveries(), cards(), texts(), sessions),
-                new ChatCommands(requests.worklists(), cards(), texts()),
+                new ChatCommands(
+                    requests.worklists(), requests.subscriptions(), cards(), texts()),
                 clock,
                 later));
   }
