@@ -3,6 +3,7 @@ package se.svarsvakt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.cli.Office.at;
 import static se.svarsvakt.cli.Office.question;
+import static se.svarsvakt.cli.TownScan.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -206,5 +207,101 @@ class WeeklyMailEndToEndTest {
     assertThat(weekly(scan("2026-11-23T08:00"))).containsExactly("anna.berg mail SENT");
     assertThat(only().text()).contains("bevakar chefens brevlåda");
     assertThat(weekly(scan("2026-11-23T08:05"))).isEmpty();
+  }
+
+  @Test
+  void a_manager_can_pause_stop_and_resume_it_from_the_command_line() {
+    scan("2026-11-20T16:00");
+    List<String> when = List.of("--as-of", at("2026-11-20T17:00").toString());
+    Result paused = wish(when, "pause", "--until", "2026-11-30");
+    assertThat(paused.out()).isEqualTo(CHEF + "  paused until 2026-11-30\n");
+    assertThat(weekly(scan("2026-11-23T08:00")))
+        .containsExactly("cia.chef mail SKIPPED paused until 2026-11-30");
+    assertThat(weekly(scan("2026-11-30T08:00"))).containsExactly("cia.chef mail SENT");
+    wish(when, "stop");
+    assertThat(weekly(scan("2026-12-07T08:00")))
+        .containsExactly("cia.chef mail SKIPPED stopped, as was wished");
+    wish(when, "resume");
+    assertThat(weekly(scan("2026-12-07T08:05"))).containsExactly("cia.chef mail SENT");
+    assertThat(office.run(List.of("audit")).out())
+        .contains("administrator")
+        .contains("summary-paused", "day 2026-11-30", "summary-stopped", "summary-resumed");
+  }
+
+  private Result wish(List<String> when, String... words) {
+    List<String> all = new ArrayList<>(List.of("summary"));
+    all.addAll(List.of(words));
+    all.addAll(when);
+    all.addAll(List.of("--manager", CHEF));
+    Result result = office.run(all);
+    assertThat(result.code()).isZero();
+    return result;
+  }
+
+  @Test
+  void a_wish_that_cannot_be_is_refused() {
+    scan("2026-11-20T16:00");
+    List<String> pause = List.of("summary", "pause", "--manager", CHEF, "--until");
+    refused(office.run(with(pause, "2026-11-01")), "--until", "already past");
+    refused(office.run(with(pause, "soon")), "a day such as");
+    refused(
+        office.run(List.of("summary", "stop", "--manager", "nobody@kommun.example")),
+        "no manager or mailbox with this address is known");
+  }
+
+  private static List<String> with(List<String> words, String more) {
+    return Stream.concat(words.stream(), Stream.of(more)).toList();
+  }
+
+  @Test
+  void somebody_can_send_it_and_it_is_not_sent_twice() {
+    scan("2026-11-20T16:00");
+    scan("2026-11-22T12:00"); // the Sunday before the week is over
+    String[] sunday = {"--send", "--as-of", at("2026-11-23T06:00").toString(), "--output", "json"};
+    Result sent = summary(sunday);
+    assertThat(sent.code()).isZero();
+    assertThat(sent.json().path("week").asString()).isEqualTo("2026-W47");
+    assertThat(sent.err()).contains("2026-W47 to " + CHEF + " by mail: sent");
+    assertThat(summary(sunday).err()).contains("2026-W47 was sent before");
+    assertThat(weekly(scan("2026-11-23T08:00"))).isEmpty();
+    assertThat(only().subject()).startsWith("Vecka 47");
+  }
+
+  @Test
+  void what_cannot_be_sent_is_refused_or_said() {
+    scan("2026-11-20T16:00");
+    scan("2026-11-23T07:00");
+    String monday = at("2026-11-23T10:00").toString();
+    refused(
+        office.run(List.of("summary", "--send", "--as-of", monday)), "svarsvakt.nudges.enabled");
+    Result noWay =
+        office.run(List.of("summary", "--send", "--as-of", monday, SENDING.getFirst()));
+    assertThat(noWay.err()).contains("svarsvakt.nudges.mail-from");
+    refused(
+        summary("--send", "--week", "2026-W47", "--as-of", at("2027-03-15T10:00").toString()),
+        "so old that it is forgotten");
+  }
+
+  @Test
+  void a_mailbox_that_takes_no_mail_is_recorded_and_not_tried_for_ever() {
+    office.tenant.open(
+        DirectoryUser.person("Dora Boss", "dora.boss@kommun.example"), MailboxProfile.PERSON);
+    office.tenant.open(
+        DirectoryUser.person("Eva Ny", "eva.ny@kommun.example")
+            .managedBy("dora.boss@kommun.example"),
+        MailboxProfile.PERSON);
+    office.tenant.refuseMail("dora.boss@kommun.example");
+    scan("2026-11-20T16:00");
+    Result first = scan("2026-11-23T08:00");
+    assertThat(first.code()).isZero();
+    assertThat(weekly(first))
+        .contains("cia.chef mail SENT")
+        .anyMatch(line -> line.startsWith("dora.boss mail SKIPPED the mail was refused"));
+    assertThat(weekly(scan("2026-11-23T08:05"))).isEmpty();
+    scan("2026-11-30T08:00");
+    scan("2026-12-07T08:00");
+    assertThat(weekly(scan("2026-12-14T08:00")))
+        .anyMatch(line -> line.startsWith("dora.boss mail SKIPPED the mailbox refused it 3 weeks"));
+    assertThat(office.run(List.of("audit")).out()).contains("summary-refused");
   }
 }
