@@ -85,7 +85,7 @@ public final class Cli {
         new CommandLine(new Root())
             .addSubcommand(new ServeCommand(context))
             .addSubcommand(new ScanCommand(context))
-            .addSubcommand(new SummaryCommand(context))
+            .addSubcommand(SummaryCommand.line(context))
             .addSubcommand(CoverCommand.line(context))
             .addSubcommand(new MarkCommand(context))
             .addSubcommand(ExceptCommand.line(context))

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +26,7 @@ import se.svarsvakt.worktime.CalendarWeek;
     name = "summary",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    addMethodSubcommands = false,
     description = {
       "Tells how each manager's unit kept the promise in a week: what was due and answered in time,",
       "what is open, what was found and mended. It reads what scans have stored, and never Graph.",
@@ -83,29 +84,51 @@ final class SummaryCommand implements Callable<Integer> {
       })
   private @Nullable Path to;
 
-  SummaryCommand(CommandContext context) {
+  @Option(
+      names = "--send",
+      description = {
+        "Send each manager what was not sent to them for that week, whatever the hour; the only",
+        "use of Graph. Needs svarsvakt.nudges.enabled and a way to them."
+      })
+  private boolean send;
+
+  private SummaryCommand(CommandContext context) {
     this.context = context;
+  }
+
+  /** The command with what managers may wish of the weekly mail. */
+  static CommandLine line(CommandContext context) {
+    return new CommandLine(new SummaryCommand(context))
+        .addSubcommand(new SubscriptionCommand.SummaryPause(context))
+        .addSubcommand(new SubscriptionCommand.SummaryStop(context))
+        .addSubcommand(new SubscriptionCommand.SummaryResume(context));
   }
 
   @Override
   public Integer call() {
     AsOfContext occasion = asOf.on(context);
+    SummarySending sending = new SummarySending(occasion, context.streams());
+    WeeklySummary summary;
+    Set<MailboxId> whose;
     try (StoredSummaries stored = StoredSummaries.open(occasion.settings())) {
       Summaries summaries = stored.summaries();
       CalendarWeek told = told(summaries, occasion);
       OrganisationChart chart = summaries.chart(told);
-      Set<MailboxId> whose = managers(summaries, told, chart);
+      whose = managers(summaries, told, chart);
       noteStaleFacts(summaries, told, occasion);
-      WeeklySummary summary =
+      summary =
           new WeeklySummary(
               told,
               occasion.settings().policy().calendar().zone(),
               occasion.at(),
               occasion.settings().policy().profile(),
               chart);
+      if (send) {
+        sending.check(summaries, summary);
+      }
       print(summaries, summary, whose);
     }
-    return Cli.DONE;
+    return send ? sending.send(summary, whose) : Cli.DONE;
   }
 
   private void print(Summaries summaries, WeeklySummary summary, Set<MailboxId> whose) {
@@ -152,12 +175,7 @@ final class SummaryCommand implements Callable<Integer> {
     Set<MailboxId> whose = new HashSet<>();
     Set<MailboxId> all = managers.isEmpty() ? Set.of() : summaries.managers(told);
     for (String given : managers) {
-      MailAddress address = new MailAddress(given);
-      List<MailboxId> found =
-          chart.contacts().entrySet().stream()
-              .filter(each -> each.getValue().address().equals(address))
-              .map(Map.Entry::getKey)
-              .toList();
+      List<MailboxId> found = chart.find(new MailAddress(given));
       if (found.isEmpty()) {
         throw new WrongUse("--manager", given, "no manager or mailbox with this address is known");
       }

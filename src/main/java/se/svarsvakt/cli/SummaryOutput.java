@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.summary.SummaryCsv;
@@ -53,7 +52,7 @@ record SummaryOutput(
         SummaryWords words = SummaryWords.in("sv", summary.zone());
         out.print(
             new SummaryPage(policy.reply().respondWithinWorkingDays())
-                .render(summary, all, words, Optional.empty())
+                .render(summary, all, words, SummaryPage.Ways.NONE)
                 .html());
       }
       case CSV -> units.each(new SummaryCsv(summary, out)::write);

@@ -219,7 +219,8 @@ public final class JdbcOutbox implements Outbox {
     Map<MailboxId, Integer> sent = new HashMap<>();
     jdbc.sql(
             "select recipient_id, count(*) as n from nudge where status = 'SENT'"
-                + " and planned_for >= :from and planned_for < :until group by recipient_id")
+                + " and kind <> :weekly and planned_for >= :from and planned_for < :until group by recipient_id")
+        .param("weekly", NudgeKind.WEEKLY_SUMMARY.code())
         .param("from", time(from))
         .param("until", time(until))
         .query(

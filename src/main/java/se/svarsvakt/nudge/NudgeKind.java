@@ -39,13 +39,15 @@ public enum NudgeKind implements EnumCode {
   /** Mail from outside lies unread in an inbox that nobody opens. */
   UNATTENDED,
   /** The signature of sent mail is not the organisation's. */
-  SIGNATURE;
+  SIGNATURE,
+  /** How a manager's unit kept the promise in the week that is over. It is about no finding. */
+  WEEKLY_SUMMARY;
 
   /** Whether it is about received mail that waits for something. */
   public boolean isAboutMail() {
     return switch (this) {
       case OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> true;
-      case ABSENCE, COVER, UNATTENDED, SIGNATURE -> false;
+      case ABSENCE, COVER, UNATTENDED, SIGNATURE, WEEKLY_SUMMARY -> false;
     };
   }
 

@@ -1,7 +1,9 @@
 package se.svarsvakt.nudge;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import se.svarsvakt.mail.DisplayText;
 import se.svarsvakt.mail.MailboxId;
 
@@ -20,6 +22,7 @@ import se.svarsvakt.mail.MailboxId;
  * @param about the messages or findings it is about; never empty
  * @param at the moment that it tells of
  * @param deadline the earliest deadline among them, or the moment that it is about
+ * @param letter the weekly summary, which is more than a line; empty for every other kind
  */
 public record NudgeMessage(
     NudgeKind kind,
@@ -30,7 +33,8 @@ public record NudgeMessage(
     List<String> copy,
     List<NudgeItem> about,
     Instant at,
-    Instant deadline) {
+    Instant deadline,
+    Optional<Letter> letter) {
   /** What Teams shows of a notification (docs/graph-notes.md 6). */
   public static final int LONGEST_PREVIEW = 150;
 
@@ -45,6 +49,36 @@ public record NudgeMessage(
     preview = DisplayText.lines(preview, LONGEST_PREVIEW);
     warning = DisplayText.line(warning, LONGEST_PREVIEW);
     copy = copy.stream().map(line -> DisplayText.line(line, LONGEST_LINE)).toList();
+  }
+
+  /** A nudge of a line or two, as most are. */
+  public NudgeMessage(
+      NudgeKind kind,
+      MailboxId recipient,
+      long chainId,
+      String warning,
+      String preview,
+      List<String> copy,
+      List<NudgeItem> about,
+      Instant at,
+      Instant deadline) {
+    this(
+        kind, recipient, chainId, warning, preview, copy, about, at, deadline, Optional.empty());
+  }
+
+  /**
+   * A whole page as mail, and the same in short as a card.
+   *
+   * @param html the mail
+   * @param lines what the card says
+   * @param page the page that tells more; empty where there is none
+   * @param pageTitle what its button is called
+   */
+  public record Letter(String html, List<String> lines, Optional<URI> page, String pageTitle) {
+    /** Keeps a copy. */
+    public Letter {
+      lines = List.copyOf(lines);
+    }
   }
 
   /** How many messages or findings it is about. */

@@ -42,6 +42,11 @@ public record NudgeReport(PlannedNudge nudge, String channel, Optional<Delivery>
     return status().equals("FAILED");
   }
 
+  /** Whether nothing was tried, for nobody wants it or there is no way. */
+  public boolean isNeedless() {
+    return delivery.orElse(null) instanceof Delivery.Needless;
+  }
+
   /** The word for it in the store and the program's output: what is uncertain is not sent again. */
   public String status() {
     return delivery.map(NudgeReport::status).orElse("PLANNED");

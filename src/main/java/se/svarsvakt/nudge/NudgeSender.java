@@ -3,8 +3,13 @@ package se.svarsvakt.nudge;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.svarsvakt.sync.MailboxFailure;
 
 /**
@@ -12,6 +17,8 @@ import se.svarsvakt.sync.MailboxFailure;
  * in the meantime, finds the words, sends it on its way, and records what became of it.
  */
 public final class NudgeSender {
+  private static final Logger LOG = LoggerFactory.getLogger(NudgeSender.class);
+
   private final Outbox outbox;
   private final NudgeDispatch dispatch;
   private final NudgeMessageWriter messages;
@@ -44,7 +51,7 @@ public final class NudgeSender {
   }
 
   /** The channels that a nudge takes first. */
-  List<String> channels() {
+  public List<String> channels() {
     return dispatch.channels();
   }
 
@@ -54,10 +61,52 @@ public final class NudgeSender {
   }
 
   /** Records that a nudge will not go. */
-  void settle(PlannedNudge nudge, String reason) {
+  public void settle(PlannedNudge nudge, String reason) {
     if (lease(nudge, clock.instant()).isPresent()) {
       outbox.finished(nudge.identity(), report(nudge, new Delivery.Needless(reason)));
     }
+  }
+
+  /**
+   * Delivers a nudge whose words are made from nothing that could have changed since it was
+   * planned; empty where it is done already or in other hands.
+   *
+   * @param pass the moment of the pass that wants it
+   * @param message writes it, with its chain id
+   */
+  public List<NudgeReport> send(
+      PlannedNudge nudge, Instant pass, LongFunction<NudgeMessage> message) {
+    Optional<Outbox.Lease> lease = lease(nudge, pass);
+    if (lease.isEmpty()) {
+      return List.of();
+    }
+    List<NudgeReport> reports = written(nudge, lease.get(), message);
+    outbox.finished(nudge.identity(), decisive(reports));
+    return reports;
+  }
+
+  /** A fault in one does not keep the others from theirs. */
+  private List<NudgeReport> written(
+      PlannedNudge nudge, Outbox.Lease lease, LongFunction<NudgeMessage> message) {
+    NudgeMessage written;
+    try {
+      written = message.apply(lease.chainId());
+    } catch (RuntimeException e) {
+      LOG.warn("a nudge was not written: {}", e.getClass().getSimpleName());
+      return List.of(report(nudge, new Delivery.Failed("a fault in the program")));
+    }
+    return NudgeReport.of(nudge, dispatch.send(lease, written));
+  }
+
+  /** Those of some nudges that are not finished, told or skipped, about all their items. */
+  public List<PlannedNudge> unfinished(List<PlannedNudge> nudges) {
+    Map<NudgeIdentity, Set<NudgeItem>> finished =
+        outbox.finishedAbout(nudges.stream().map(PlannedNudge::identity).toList());
+    return nudges.stream()
+        .filter(
+            nudge ->
+                !finished.getOrDefault(nudge.identity(), Set.of()).containsAll(nudge.items()))
+        .toList();
   }
 
   /** Delivers a nudge; empty where it is done already or in other hands. */

@@ -10,9 +10,9 @@ import se.svarsvakt.worktime.WorkingCalendar;
  *
  * @param calendar when people work
  */
-record NudgeTimes(WorkingCalendar calendar) {
+public record NudgeTimes(WorkingCalendar calendar) {
   /** That time on that day, or the beginning of work where nobody works at that time. */
-  Instant at(LocalDate day, LocalTime time) {
+  public Instant at(LocalDate day, LocalTime time) {
     Instant wanted = calendar.at(day, time);
     Instant opens = calendar.opensAt(day);
     boolean works = !wanted.isBefore(opens) && wanted.isBefore(calendar.closesAt(day));
@@ -20,7 +20,7 @@ record NudgeTimes(WorkingCalendar calendar) {
   }
 
   /** Whether the time has come, and its day is not over. */
-  boolean isDue(Instant plannedFor, Instant now) {
+  public boolean isDue(Instant plannedFor, Instant now) {
     return !plannedFor.isAfter(now) && calendar.dateOf(plannedFor).equals(calendar.dateOf(now));
   }
 }

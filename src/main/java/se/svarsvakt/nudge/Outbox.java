@@ -31,7 +31,10 @@ public interface Outbox {
    */
   void finished(NudgeIdentity nudge, NudgeReport report);
 
-  /** How many nudges each of these people was sent with a planned time in that span. */
+  /**
+   * How many nudges each of these people was sent with a planned time in that span; weekly
+   * summaries do not count.
+   */
   Map<MailboxId, Integer> sentTo(Collection<MailboxId> people, Instant from, Instant until);
 
   /**

@@ -28,7 +28,7 @@ public record PlannedNudge(
   }
 
   /** The same nudge to somebody else. */
-  PlannedNudge to(MailboxId other) {
+  public PlannedNudge to(MailboxId other) {
     return new PlannedNudge(kind, other, plannedFor, items);
   }
 

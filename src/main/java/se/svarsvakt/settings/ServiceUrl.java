@@ -20,6 +20,8 @@ final class ServiceUrl {
   static final Format<URI> OF_ENTRA =
       new Format<>("a URL without a path, such as " + ENTRA, text -> parse(text, ""));
 
+  static final Format<URI> OF_PAGES = like(URI.create("https://svarsvakt.kommun.example"));
+
   private ServiceUrl() {}
 
   /** Any, with a path or without. */

@@ -33,6 +33,7 @@ record TeamsReader(PropertyReader properties, GraphSettings graph) {
     return new TeamsSettings(
         properties.optional("svarsvakt.teams.app-id", Formats.ID),
         properties.optional("svarsvakt.nudges.mail-from", Formats.ADDRESS),
+        properties.optional("svarsvakt.web.public-url", ServiceUrl.OF_PAGES),
         bot(),
         tab());
   }

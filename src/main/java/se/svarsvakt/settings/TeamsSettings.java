@@ -1,5 +1,6 @@
 package se.svarsvakt.settings;
 
+import java.net.URI;
 import java.util.Optional;
 import se.svarsvakt.mail.MailAddress;
 
@@ -8,8 +9,13 @@ import se.svarsvakt.mail.MailAddress;
  *
  * @param appId the Teams app's id, for activity notifications, installation and deep links
  * @param mailFrom the mailbox that sends mail to those whom nothing in Teams reaches
+ * @param pages where people's browsers find the pages; empty where that is not known
  * @param bot the bot
  * @param tab the personal tab
  */
 public record TeamsSettings(
-    Optional<String> appId, Optional<MailAddress> mailFrom, BotSettings bot, TabSettings tab) {}
+    Optional<String> appId,
+    Optional<MailAddress> mailFrom,
+    Optional<URI> pages,
+    BotSettings bot,
+    TabSettings tab) {}

@@ -19,7 +19,10 @@ record SendMailRoute(RouteContext world) {
     require(message.isObject(), "message is required");
     JsonNode saved = body.path("saveToSentItems");
     require(saved.isMissingNode() || saved.isBoolean(), "saveToSentItems is true or false");
-    world.tenant().sent(mail(sender.account().address(), message, saved.asBoolean(true)));
+    SubmittedMail mail = mail(sender.account().address(), message, saved.asBoolean(true));
+    world.require(
+        !world.tenant().refusesMail(mail.to()), "ErrorInvalidRecipients", "sendMail: refused");
+    world.tenant().sent(mail);
     return GraphResponse.empty(202);
   }
 

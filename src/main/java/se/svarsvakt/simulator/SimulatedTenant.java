@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class SimulatedTenant {
   private final Set<String> appRefused = new LinkedHashSet<>();
   private final List<ReceivedNotification> notifications = new ArrayList<>();
   private final List<SubmittedMail> sentMails = new ArrayList<>();
+  private final Set<String> mailRefused = new HashSet<>();
   private final SimulatedChats chats = new SimulatedChats(this::account);
   private InstantSource clock;
 
@@ -101,6 +103,15 @@ public final class SimulatedTenant {
   public synchronized void refuseApp(String address) {
     uninstallApp(address);
     appRefused.add(account(address).id());
+  }
+
+  /** Lets no application send mail to that address from now on (400). */
+  public synchronized void refuseMail(String address) {
+    mailRefused.add(address);
+  }
+
+  synchronized boolean refusesMail(List<String> to) {
+    return to.stream().anyMatch(mailRefused::contains);
   }
 
   /** The conversations with the bot. */

@@ -1,5 +1,6 @@
 package se.svarsvakt.summary;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import se.svarsvakt.mail.Hash;
@@ -47,6 +48,14 @@ public record OrganisationChart(
   Set<Hash> addresses(MailboxId id) {
     Contact contact = contacts.get(id);
     return contact == null ? Set.of() : contact.addresses();
+  }
+
+  /** The accounts with that primary address; more than one where it went from one to another. */
+  public List<MailboxId> find(MailAddress address) {
+    return contacts.entrySet().stream()
+        .filter(each -> each.getValue().address().equals(address))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The primary address of a mailbox, or its id where none is known. */

@@ -171,6 +171,7 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
       case COVER -> "cover";
       case UNATTENDED -> "unattended";
       case SIGNATURE -> "signature";
+      case WEEKLY_SUMMARY -> throw new IllegalArgumentException("it goes by mail and card");
     };
   }
 

@@ -45,6 +45,9 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
    */
   void keepTrue(String channel, Truth known, Replacing replacing) {
     for (Receipt receipt : deliveries.receipts(channel, known.today().minus(KEPT_TRUE))) {
+      if (receipt.kind() == NudgeKind.WEEKLY_SUMMARY) {
+        continue; // a week that is over stays as it was
+      }
       String truth = known.of(receipt);
       if (!truth.equals(receipt.shown()) && !cards.isInUse(receipt, known.today())) {
         boolean fresh = known.fresh().contains(receipt.receipt());

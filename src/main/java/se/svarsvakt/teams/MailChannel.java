@@ -80,15 +80,26 @@ public final class MailChannel implements NudgeChannel {
       return new Delivery.Failed(
           "the directory was not read (" + e.getClass().getSimpleName() + ")");
     }
-    return to.map(address -> send(address, text(message)))
+    return to.map(address -> send(address, message))
         .orElse(new Delivery.Skipped("this person has no mail address in the directory"));
+  }
+
+  private Delivery send(MailAddress to, NudgeMessage message) {
+    return message
+        .letter()
+        .map(letter -> send(mail(message.preview(), "html", letter.html(), to)))
+        .orElseGet(() -> send(to, text(message)));
   }
 
   /** Sends a text, to whomever. */
   Delivery send(MailAddress to, String text) {
+    return send(mail("Svarsvakt", "text", text, to));
+  }
+
+  private Delivery send(JsonNode mail) {
     try {
       return rates.await(WINDOW, sleeper)
-          ? outcome(graph.postOnce(path, mail(text, to)))
+          ? outcome(graph.postOnce(path, mail))
           : new Delivery.Failed("too many mails at once");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -120,10 +131,10 @@ public final class MailChannel implements NudgeChannel {
     return new Delivery.Uncertain("Graph's answer was lost");
   }
 
-  private static JsonNode mail(String text, MailAddress to) {
+  private static JsonNode mail(String subject, String type, String text, MailAddress to) {
     ObjectNode body = JSON.createObjectNode();
-    ObjectNode mail = body.putObject("message").put("subject", "Svarsvakt");
-    mail.putObject("body").put("contentType", "text").put("content", text);
+    ObjectNode mail = body.putObject("message").put("subject", subject);
+    mail.putObject("body").put("contentType", type).put("content", text);
     mail.putArray("toRecipients").addObject().putObject("emailAddress").put("address", to.value());
     // Graph takes headers that begin with x- only, which leaves out Auto-Submitted (RFC 3834).
     mail.putArray("internetMessageHeaders")

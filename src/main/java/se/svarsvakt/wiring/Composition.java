@@ -31,6 +31,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.JdbcDeliveryLog;
 import se.svarsvakt.nudge.JdbcOutbox;
+import se.svarsvakt.nudge.JdbcSubscriptions;
 import se.svarsvakt.nudge.MessagePreviews;
 import se.svarsvakt.nudge.NudgeDispatch;
 import se.svarsvakt.nudge.NudgeMessageWriter;
@@ -45,6 +46,7 @@ import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.settings.WorkerSettings;
 import se.svarsvakt.summary.Summaries;
+import se.svarsvakt.summary.page.SummaryPage;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.JdbcOwnerStore;
@@ -66,6 +68,8 @@ import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
+import se.svarsvakt.worker.WeeklyLetters;
+import se.svarsvakt.worker.WeeklyMailing;
 import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.MailboxSnapshots;
 import se.svarsvakt.worklist.StoredWorklists;
@@ -229,15 +233,20 @@ final class Composition {
   }
 
   private TeamsAssembly.Records teamsRecords() {
-    return new TeamsAssembly.Records(worklists(), deliveries, new JdbcConversations(jdbc));
+    return new TeamsAssembly.Records(
+        worklists(),
+        deliveries,
+        new JdbcConversations(jdbc),
+        new JdbcSubscriptions(jdbc, transactions));
   }
 
   /**
    * A pass.
    *
    * @param route the ways that nudges take
+   * @param weekly tells managers of weeks that are over
    */
-  Scan scan(Route route) {
+  Scan scan(Route route, WeeklyMailing weekly) {
     NudgeService nudges =
         nudges(
             route,
@@ -254,7 +263,27 @@ final class Composition {
             reading.beside(),
             new Scan.Care(configuredStewards(), stewards),
             log,
-            summary.recorder(records.hash())));
+            summary.recorder(records.hash()),
+            weekly));
+  }
+
+  /**
+   * What tells managers of weeks that are over.
+   *
+   * @param route the ways that it takes; empty where there is none
+   */
+  WeeklyMailing weekly(Optional<Route> route) {
+    return new WeeklyMailing(
+        summary.summaries(),
+        policy,
+        new JdbcSubscriptions(jdbc, transactions),
+        OutOfOffice.of(connections.graph().calendars()),
+        route.map(ways -> sender(new JdbcOutbox(jdbc, transactions), ways, previews())),
+        new WeeklyLetters(
+            new SummaryPage(policy.reply().respondWithinWorkingDays()),
+            settings.teams().pages(),
+            settings.teams().bot().enabled(),
+            worklists()::language));
   }
 
   /** What is told of weeks that are over. */
@@ -300,14 +329,17 @@ final class Composition {
   private NudgeService nudges(
       Route route, MessagePreviews previews, OutOfOffice outOfOffice, Snoozes.Source snoozed) {
     Outbox outbox = new JdbcOutbox(jdbc, transactions);
-    NudgeSender sender =
-        new NudgeSender(
-            outbox,
-            new NudgeDispatch(route, deliveries, clock),
-            new NudgeMessageWriter(previews, policy),
-            host(),
-            clock);
+    NudgeSender sender = sender(outbox, route, previews);
     return new NudgeService(policy, outOfOffice, snoozed, outbox, sender);
+  }
+
+  private NudgeSender sender(Outbox outbox, Route route, MessagePreviews previews) {
+    return new NudgeSender(
+        outbox,
+        new NudgeDispatch(route, deliveries, clock),
+        new NudgeMessageWriter(previews, policy),
+        host(),
+        clock);
   }
 
   /** A wish may reach over Christmas. */

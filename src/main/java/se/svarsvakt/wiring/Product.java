@@ -20,6 +20,7 @@ import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
+import se.svarsvakt.worker.WeeklyMailing;
 import se.svarsvakt.worklist.Worklists;
 
 /** The product, put together from its settings: a store, a connection to Graph, and a pass. */
@@ -34,6 +35,7 @@ public final class Product implements AutoCloseable {
   private final Worklists worklists;
   private final TeamsAssembly teams;
   private final StoredSessions sessions;
+  private final WeeklyMailing weekly;
   private final Scan scan;
 
   private Product(
@@ -47,7 +49,8 @@ public final class Product implements AutoCloseable {
     this.log = requests.log();
     this.worklists = requests.worklists();
     this.teams = composition.teams(requests);
-    this.scan = composition.scan(teams.route());
+    this.weekly = composition.weekly(teams.weeklyRoute());
+    this.scan = composition.scan(teams.route(), weekly);
     this.sessions = new StoredSessions(database.requests(), settings.signIn().idle());
   }
 
@@ -86,6 +89,11 @@ public final class Product implements AutoCloseable {
   /** A pass over all mailboxes. */
   public Scan scan() {
     return scan;
+  }
+
+  /** What tells managers of weeks that are over. */
+  public WeeklyMailing weekly() {
+    return weekly;
   }
 
   /** What tells those who run the program; empty where none are named. */

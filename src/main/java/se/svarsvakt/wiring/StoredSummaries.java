@@ -8,6 +8,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.svarsvakt.casework.CaseRecords;
 import se.svarsvakt.casework.Casework;
+import se.svarsvakt.nudge.JdbcSubscriptions;
+import se.svarsvakt.nudge.Subscriptions;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.sync.KeyedHash;
@@ -17,6 +19,7 @@ import se.svarsvakt.sync.delegates.Source;
 public final class StoredSummaries implements AutoCloseable {
   private final Database database;
   private final Summaries summaries;
+  private final Subscriptions subscriptions;
 
   private StoredSummaries(Settings settings, Database database, KeyedHash hash) {
     this.database = database;
@@ -30,6 +33,10 @@ public final class StoredSummaries implements AutoCloseable {
             hash);
     Casework casework = new Casework(records, settings.policy(), settings.history());
     this.summaries = new SummaryAssembly(source, casework, settings.policy()).summaries();
+    this.subscriptions =
+        new JdbcSubscriptions(
+            JdbcClient.create(source),
+            new TransactionTemplate(new JdbcTransactionManager(source)));
   }
 
   /**
@@ -54,6 +61,11 @@ public final class StoredSummaries implements AutoCloseable {
   /** The weeks that can be told. */
   public Summaries summaries() {
     return summaries;
+  }
+
+  /** Which managers want them. */
+  public Subscriptions subscriptions() {
+    return subscriptions;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.OperatorChannel;
 import se.svarsvakt.nudge.Route;
+import se.svarsvakt.nudge.Subscriptions;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SignInSettings;
@@ -107,8 +109,13 @@ final class TeamsAssembly implements AutoCloseable {
    * @param worklists what people see and can do
    * @param deliveries the reminders that were delivered
    * @param conversations where people's conversations with the bot are
+   * @param subscriptions who wants the weekly summary
    */
-  record Records(Worklists worklists, DeliveryLog deliveries, Conversations conversations) {}
+  record Records(
+      Worklists worklists,
+      DeliveryLog deliveries,
+      Conversations conversations,
+      Subscriptions subscriptions) {}
 
   private ZoneId zone() {
     return settings.policy().calendar().zone();
@@ -126,6 +133,15 @@ final class TeamsAssembly implements AutoCloseable {
             feed, bot.map(NudgeChannel.class::cast), mail.map(NudgeChannel.class::cast)));
   }
 
+  /** The ways that weekly summaries take, all of them; empty where there is none. */
+  Optional<Route> weeklyRoute() {
+    List<NudgeChannel> ways =
+        Stream.<Optional<? extends NudgeChannel>>of(mail, bot)
+            .<NudgeChannel>flatMap(Optional::stream)
+            .toList();
+    return ways.isEmpty() ? Optional.empty() : Optional.of(new Route(List.of(ways)));
+  }
+
   /** The ways to those who run the program. */
   OperatorChannel operators() {
     return new OperatorWays(mail, bot, feed, this::person, texts());
@@ -141,7 +157,7 @@ final class TeamsAssembly implements AutoCloseable {
     URI url = botSettings().connectorUrl();
     String tenantId = botSettings().tenantId().orElse("");
     BotMessenger messenger = new BotMessenger(passes.conversations(), through, clock);
-    NudgeCardWriter cards = new NudgeCardWriter(passes.worklists(), cards(), sessions);
+    NudgeCardWriter cards = new NudgeCardWriter(passes.worklists(), cards(), texts(), sessions);
     return new BotChannel(
         passes.conversations(),
         messenger,
@@ -211,7 +227,8 @@ final class TeamsAssembly implements AutoCloseable {
                 gate,
                 new CardActions(
                     requests.worklists(), requests.deliveries(), cards(), texts(), sessions),
-                new ChatCommands(requests.worklists(), cards(), texts()),
+                new ChatCommands(
+                    requests.worklists(), requests.subscriptions(), cards(), texts()),
                 clock,
                 later));
   }

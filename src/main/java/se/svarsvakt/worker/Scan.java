@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class Scan {
    * @param care who answers for shared mailboxes
    * @param log the record of passes
    * @param history what is kept of what passes see
+   * @param weekly tells managers of weeks that are over
    */
   public record Context(
       Clock clock,
@@ -56,7 +58,8 @@ public final class Scan {
       SecondaryReads secondaryReads,
       Care care,
       ScanLog log,
-      PassRecorder history) {}
+      PassRecorder history,
+      WeeklyMailing weekly) {}
 
   /**
    * Who answers for shared mailboxes.
@@ -91,13 +94,13 @@ public final class Scan {
     NudgeRecheck recheck = new NudgeRecheck(request, read, found.people());
     NudgeService.NudgeRun moment = recheck.moment(now);
     List<NudgeReport> nudges =
-        nudgeService.run(
-            moment, found.openItems(), recheck.lastLook(reader, casework, review, now));
+        new ArrayList<>(
+            nudgeService.run(
+                moment, found.openItems(), recheck.lastLook(reader, casework, review, now)));
     if (request.only().isEmpty()) {
       nudgeService.keepTrue(moment, found.openItems());
-    }
-    if (request.only().isEmpty()) {
       context.history().record(new PassObservation(request, read, found)::seen);
+      nudges.addAll(context.weekly().run(moment));
     }
     forgetOld(request, started, lastFinished);
     Instant finished = context.clock().instant();

@@ -45,7 +45,10 @@ class CardUpdaterTest {
     Instant now = DELIVERED.plus(later);
     NudgeCardWriter cards =
         new NudgeCardWriter(
-            TeamsScene.only(Worklists.class, scene::worklist), TeamsScene.CARDS, sessions);
+            TeamsScene.only(Worklists.class, scene::worklist),
+            TeamsScene.CARDS,
+            TeamsScene.TEXTS,
+            sessions);
     new CardUpdater(cards, deliveryLog)
         .keepTrue(
             "bot",

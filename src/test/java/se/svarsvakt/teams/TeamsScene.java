@@ -27,6 +27,7 @@ import se.svarsvakt.teams.bot.Conversations;
 import se.svarsvakt.teams.bot.MemoryConversations;
 import se.svarsvakt.teams.card.CardSessions;
 import se.svarsvakt.teams.card.CardWriter;
+import se.svarsvakt.teams.card.TextCards;
 import se.svarsvakt.worklist.Worklist;
 import se.svarsvakt.worklist.Worklists;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,7 @@ final class TeamsScene implements AutoCloseable {
   static final String ANNA = "anna@kommun.example";
   static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ofMillis(2), Duration.ofSeconds(1));
 
+  static final TextCards TEXTS = new TextCards(ZoneOffset.UTC);
   static final CardWriter CARDS = new CardWriter(ZoneOffset.UTC);
 
   final SimulatedTenant tenant = new SimulatedTenant("Kommunen", "kommun.example", MORNING);
@@ -59,7 +61,7 @@ final class TeamsScene implements AutoCloseable {
     URI url = server.connectorUrl();
     Clock clock = Clock.fixed(MORNING, ZoneOffset.UTC);
     NudgeCardWriter cards =
-        new NudgeCardWriter(only(Worklists.class, this::worklist), CARDS, new CardSessions());
+        new NudgeCardWriter(only(Worklists.class, this::worklist), CARDS, TEXTS, new CardSessions());
     BotMessenger through = messenger();
     return new BotChannel(
         conversations,

@@ -124,6 +124,7 @@ final class SignInScene implements AutoCloseable {
             health,
             product.pageStores(new Overview()),
             Optional.empty(),
+            false,
             product.inbound());
     return WebServer.start(pages, List.of(), Map.of("server.port", "0"));
   }

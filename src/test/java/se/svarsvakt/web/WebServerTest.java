@@ -30,6 +30,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.NudgeCounts;
+import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
 import se.svarsvakt.worker.PassHistory;
 import se.svarsvakt.worker.Rhythm;

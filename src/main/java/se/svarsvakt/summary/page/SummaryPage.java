@@ -1,5 +1,6 @@
 package se.svarsvakt.summary.page;
 
+import java.net.URI;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -91,13 +92,24 @@ public final class SummaryPage {
   }
 
   /**
+   * Where a reader can go from here.
+   *
+   * @param page the page that tells more; empty where there is none
+   * @param bot whether the bot takes wishes
+   * @param standsIn whether the reader looks after the manager's mailbox
+   */
+  public record Ways(Optional<URI> page, boolean bot, boolean standsIn) {
+    /** Nowhere. */
+    public static final Ways NONE = new Ways(Optional.empty(), false, false);
+  }
+
+  /**
    * Writes the weeks of some units, mostly one.
    *
    * @param words in the reader's language
-   * @param link the page that tells more; empty where there is none
    */
   public Rendered render(
-      WeeklySummary summary, List<UnitSummary> units, SummaryWords words, Optional<String> link) {
+      WeeklySummary summary, List<UnitSummary> units, SummaryWords words, Ways ways) {
     Map<String, @Nullable Object> shown = new HashMap<>();
     String days = words.days(summary.week().monday(), summary.week().sunday());
     String subject = words.text("title", number(summary), days);
@@ -107,7 +119,9 @@ public final class SummaryPage {
     shown.put("workingDays", workingDays);
     shown.put(
         "pages", units.stream().map(each -> UnitPage.of(each, summary.chart(), words)).toList());
-    shown.put("link", link.orElse(null));
+    shown.put("link", ways.page().map(URI::toString).orElse(null));
+    shown.put("footer", words.text(ways.standsIn() ? "footer.stand-in" : "footer"));
+    shown.put("stop", words.text(ways.bot() ? "stop.bot" : "stop"));
     Context context = new Context(words.locale(), shown);
     return new Rendered(
         subject,

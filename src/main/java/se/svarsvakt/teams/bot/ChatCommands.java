@@ -1,6 +1,7 @@
 package se.svarsvakt.teams.bot;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -11,6 +12,9 @@ import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.nudge.Subscription;
+import se.svarsvakt.nudge.Subscription.State;
+import se.svarsvakt.nudge.Subscriptions;
 import se.svarsvakt.teams.card.ActionNote;
 import se.svarsvakt.teams.card.CardWriter;
 import se.svarsvakt.teams.card.TextCards;
@@ -24,9 +28,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * What the bot says to what people write to it.
  *
+ * @param subscriptions who wants the weekly summary
  * @param texts writes cards of words alone
  */
-public record ChatCommands(Worklists worklists, CardWriter cards, TextCards texts) {
+public record ChatCommands(
+    Worklists worklists, Subscriptions subscriptions, CardWriter cards, TextCards texts) {
   private static final int EXPLAINED = 3;
   private static final Set<MailProgress> PRESSING =
       EnumSet.of(MailProgress.OVERDUE, MailProgress.DUE_SOON, MailProgress.UNTOLD);
@@ -54,9 +60,25 @@ public record ChatCommands(Worklists worklists, CardWriter cards, TextCards text
       case COVER -> cards.card(worklists.agreements(person, now));
       case ACCEPT -> answered(person, Kind.ACCEPT_COVER, now);
       case DECLINE -> answered(person, Kind.DECLINE_COVER, now);
+      case PAUSE_WEEKLY -> weekly(person, activity, State.PAUSED, now);
+      case STOP_WEEKLY -> weekly(person, activity, State.STOPPED, now);
+      case RESUME_WEEKLY -> weekly(person, activity, State.RESUMED, now);
       case HELP -> texts.help(language(person, activity));
       case UNKNOWN -> texts.notUnderstood(language(person, activity));
     };
+  }
+
+  /** Whoever leads nobody may say so too: they may lead somebody one day. */
+  private JsonNode weekly(MailboxId person, Activity activity, State wished, Instant now) {
+    Optional<LocalDate> day =
+        wished == State.PAUSED
+            ? Command.day(activity.text()).filter(until -> texts.isAhead(until, now))
+            : Optional.empty();
+    if (wished == State.PAUSED && day.isEmpty()) {
+      return texts.weekly(language(person, activity), "pause-needs-day", day);
+    }
+    subscriptions.set(new Subscription(person, wished, day, person, now));
+    return texts.weekly(language(person, activity), wished.code(), day);
   }
 
   /** One sentence, in Teams' language; no store is asked for the person's own. */

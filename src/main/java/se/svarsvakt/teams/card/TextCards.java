@@ -1,9 +1,12 @@
 package se.svarsvakt.teams.card;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.nudge.NudgeMessage;
 import se.svarsvakt.worklist.MailReason;
 import se.svarsvakt.worklist.PersonalFigures;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record TextCards(ZoneId zone) {
   private static final List<String> COMMANDS =
-      List.of("status", "open", "why", "who", "snooze", "cover", "help");
+      List.of("status", "open", "why", "who", "snooze", "cover", "weekly", "help");
 
   /** The sentences that say who sees what. */
   static final List<String> AUDIENCES =
@@ -41,6 +44,35 @@ public record TextCards(ZoneId zone) {
     ArrayNode body = Blocks.body(card);
     lines.forEach(line -> body.add(Blocks.literal(Blocks.run(CardText.of(line, LONGEST_REASON)))));
     return card;
+  }
+
+  /** A weekly summary in short, with a button that opens the page where there is one. */
+  public ObjectNode letter(String title, NudgeMessage.Letter letter) {
+    ObjectNode card = notice(title, letter.lines());
+    letter
+        .page()
+        .flatMap(page -> Buttons.link(letter.pageTitle(), page))
+        .flatMap(button -> Buttons.row(List.of(button)))
+        .ifPresent(Blocks.body(card)::add);
+    return card;
+  }
+
+  /**
+   * What became of a wish about the weekly summary.
+   *
+   * @param wish its code
+   */
+  public ObjectNode weekly(String language, String wish, Optional<LocalDate> day) {
+    CardWords words = words(language);
+    ObjectNode card = titled(words.of("weekly.title"));
+    Blocks.body(card).add(Blocks.text(words.of("weekly." + wish, day.map(words::date).orElse(""))));
+    return card;
+  }
+
+  /** Whether a day is to come, in two years at the latest. */
+  public boolean isAhead(LocalDate day, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    return day.isAfter(today) && !day.isAfter(today.plusYears(2));
   }
 
   /** How a person stands. */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,8 @@ final class Gallery {
     for (int mails : List.of(0, 1, 3, 12, 40)) {
       sheets.put("digest-" + mails, digest(mails));
     }
-    for (NudgeKind kind : NudgeKind.values()) {
+    for (NudgeKind kind :
+        EnumSet.complementOf(EnumSet.of(NudgeKind.WEEKLY_SUMMARY))) { // a card of words alone
       sheets.put("kind-" + kind.code(), worklist(kind, ofKind(kind)));
     }
     sheets.put("longest", SampleWorklists.longest());
@@ -125,6 +127,7 @@ final class Gallery {
       case COVER -> SampleWorklists.question();
       case UNATTENDED -> unattended();
       case SIGNATURE -> signature();
+      case WEEKLY_SUMMARY -> throw new IllegalArgumentException("it is about a week");
     };
   }
 

@@ -1,0 +1,59 @@
+package se.svarsvakt.worker;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import se.svarsvakt.nudge.Languages;
+import se.svarsvakt.nudge.NudgeMessage;
+import se.svarsvakt.nudge.NudgeMessage.Letter;
+import se.svarsvakt.nudge.PlannedNudge;
+import se.svarsvakt.summary.UnitSummary;
+import se.svarsvakt.summary.WeeklySummary;
+import se.svarsvakt.summary.page.ShortSummary;
+import se.svarsvakt.summary.page.SummaryPage;
+import se.svarsvakt.summary.page.SummaryPage.Rendered;
+import se.svarsvakt.summary.page.SummaryPage.Ways;
+import se.svarsvakt.summary.page.SummaryWords;
+
+/**
+ * Writes weekly summaries, each in its reader's language.
+ *
+ * @param page draws the mail
+ * @param pages where browsers find the pages; empty where that is not known
+ * @param bot whether people can write to the bot
+ * @param languages what they read
+ */
+public record WeeklyLetters(
+    SummaryPage page, Optional<URI> pages, boolean bot, Languages languages) {
+  /** One unit's week for whoever the nudge goes to. */
+  NudgeMessage write(
+      WeeklySummary summary, UnitSummary told, PlannedNudge nudge, long chainId, Instant now) {
+    SummaryWords words =
+        SummaryWords.in(languages.of(nudge.recipient()), summary.zone());
+    boolean standsIn = !nudge.recipient().equals(told.manager());
+    Optional<URI> more = standsIn ? Optional.empty() : pages.map(base -> pageOf(base, told));
+    Rendered mail = page.render(summary, List.of(told), words, new Ways(more, bot, standsIn));
+    Letter letter =
+        new Letter(
+            mail.html(),
+            new ShortSummary(words, summary.chart()).lines(told),
+            more,
+            words.text("more"));
+    return new NudgeMessage(
+        nudge.kind(),
+        nudge.recipient(),
+        chainId,
+        "",
+        mail.subject(),
+        List.of(),
+        nudge.items(),
+        now,
+        nudge.plannedFor(),
+        Optional.of(letter));
+  }
+
+  private static URI pageOf(URI base, UnitSummary told) {
+    return URI.create(base + "/unit/" + told.manager().value());
+  }
+}
