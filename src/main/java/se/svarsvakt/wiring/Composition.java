@@ -25,6 +25,8 @@ import se.svarsvakt.casework.CaseRecords;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.JdbcAuditTrail;
 import se.svarsvakt.casework.JdbcCaseStore;
+import se.svarsvakt.casework.ItemStore;
+import se.svarsvakt.casework.JdbcItems;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.casework.JdbcStewardStore;
@@ -124,6 +126,7 @@ final class Composition {
   private final Casework casework;
   private final ObservationStore observed;
   private final WeekStore weeks;
+  private final ItemStore items;
 
   /**
    * Puts the stores together, and what judges them.
@@ -181,6 +184,7 @@ final class Composition {
     JdbcTemplate rows = named.getJdbcTemplate();
     this.observed = new JdbcObservations(rows, transactions);
     this.weeks = new JdbcWeeks(rows, transactions);
+    this.items = new JdbcItems(rows, transactions);
   }
 
   /** The same parts over other connections to the same database. */
@@ -282,7 +286,8 @@ final class Composition {
   }
 
   private PassRecorder recorder() {
-    return new PassRecorder(observed, new WeekKeeper(summaries(), observed, weeks), records.hash());
+    return new PassRecorder(
+        observed, new WeekKeeper(summaries(), observed, weeks), items, records.hash());
   }
 
   /** What is told of weeks that are over. */
