@@ -22,6 +22,10 @@ import se.svarsvakt.mail.MailboxId;
 /** The audit trail in H2 or PostgreSQL. */
 public final class JdbcAuditTrail implements AuditTrail {
   private static final String UNDO = UserAction.Kind.UNDO.entryCode();
+
+  /** Entries on what is no action of the cards: {@code page-viewed} and its like. */
+  private static final String ACTION = " and kind <> :undo and kind not like 'page-%'";
+
   private static final List<String> ABOUT_MAIL =
       Stream.of(UserAction.Kind.ANSWERED, UserAction.Kind.NO_REPLY, UserAction.Kind.PROMISE)
           .map(UserAction.Kind::entryCode)
@@ -124,7 +128,7 @@ public final class JdbcAuditTrail implements AuditTrail {
   }
 
   private Optional<AuditRow> row(long id) {
-    return jdbc.sql("select * from deed where id = :id and kind <> :undo")
+    return jdbc.sql("select * from deed where id = :id" + ACTION)
         .param("id", id)
         .param("undo", UNDO)
         .query((row, number) -> JdbcAuditRows.row(row))
@@ -177,9 +181,10 @@ public final class JdbcAuditTrail implements AuditTrail {
                                                    order by done_at desc, id desc) as place
                       from deed d
                      where mailbox_id in (:mailboxes) and done_at >= :since
-                       and undone_at is null and kind <> :undo) placed
+                       and undone_at is null%s) placed
                    where place = 1 order by done_at desc, id desc
-                  """)
+                  """
+                      .formatted(ACTION))
               .param("mailboxes", part)
               .param("since", time(since))
               .param("undo", UNDO)
@@ -197,9 +202,10 @@ public final class JdbcAuditTrail implements AuditTrail {
               select d.*, row_number() over (partition by person_id, mailbox_id, item
                                              order by done_at desc, id desc) as place
                 from deed d
-               where done_at >= :since and undone_at is null and kind <> :undo) placed
+               where done_at >= :since and undone_at is null%s) placed
             where place = 1 and kind in ('snoozed', 'promised') order by done_at, id
-            """)
+            """
+                .formatted(ACTION))
         .param("since", time(since))
         .param("undo", UNDO)
         .query((row, number) -> JdbcAuditRows.auditEntry(row))

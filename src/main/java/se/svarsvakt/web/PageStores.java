@@ -14,10 +14,14 @@ import se.svarsvakt.worklist.Worklists;
  * @param worklists what people see of their own items
  * @param gate whether somebody is of the organisation still
  * @param auditTrail what people did and looked at
+ * @param lists what is looked through
+ * @param judgement what is judged when somebody asks
  */
 public record PageStores(
     Overview overview,
     CurrentUnits units,
     Worklists worklists,
     AccountGate gate,
-    AuditTrail auditTrail) {}
+    AuditTrail auditTrail,
+    PageLists lists,
+    PageJudgement judgement) {}

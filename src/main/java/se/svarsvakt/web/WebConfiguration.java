@@ -32,6 +32,7 @@ import org.springframework.core.env.Environment;
   PageConfiguration.class,
   StatusController.class,
   AdminController.class,
+  ItemsController.class,
   UnitController.class,
   OwnController.class,
   AboutController.class,

@@ -27,6 +27,7 @@ import se.svarsvakt.casework.JdbcAuditTrail;
 import se.svarsvakt.casework.JdbcCaseStore;
 import se.svarsvakt.casework.ItemStore;
 import se.svarsvakt.casework.JdbcItems;
+import se.svarsvakt.casework.JdbcPageLog;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.casework.JdbcStewardStore;
@@ -35,6 +36,7 @@ import se.svarsvakt.casework.StewardStore;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.JdbcDeliveryLog;
+import se.svarsvakt.nudge.JdbcNudgeHistory;
 import se.svarsvakt.nudge.JdbcOutbox;
 import se.svarsvakt.nudge.MessagePreviews;
 import se.svarsvakt.nudge.NudgeDispatch;
@@ -50,6 +52,7 @@ import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.settings.WorkerSettings;
 import se.svarsvakt.summary.CurrentUnits;
+import se.svarsvakt.summary.JdbcMailboxDirectory;
 import se.svarsvakt.summary.JdbcObservations;
 import se.svarsvakt.summary.JdbcWeeks;
 import se.svarsvakt.summary.ObservationStore;
@@ -73,6 +76,8 @@ import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.bot.JdbcConversations;
+import se.svarsvakt.web.PageJudgement;
+import se.svarsvakt.web.PageLists;
 import se.svarsvakt.web.PageStores;
 import se.svarsvakt.worker.BelievedDirectory;
 import se.svarsvakt.worker.CachedDirectory;
@@ -243,7 +248,15 @@ final class Composition {
         new CurrentUnits(observed, policy.summary().reports(), clock),
         worklists(),
         gate,
-        auditTrail);
+        auditTrail,
+        new PageLists(
+            items,
+            new JdbcMailboxDirectory(jdbc),
+            stewards,
+            new JdbcNudgeHistory(jdbc),
+            new JdbcScanLog(jdbc),
+            new JdbcPageLog(jdbc)),
+        new PageJudgement(casework, records, summaries(), policy, configuredStewards()));
   }
 
   /**
