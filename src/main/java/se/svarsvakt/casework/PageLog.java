@@ -2,6 +2,7 @@ package se.svarsvakt.casework;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.MailboxId;
 
@@ -20,6 +21,9 @@ public interface PageLog {
    * @param about what
    */
   void note(Optional<MailboxId> person, Event event, Looked about, Instant at);
+
+  /** Hands on the whole audit trail, the latest first, a few rows at a time. */
+  void each(Consumer<AuditTrail.TrailEntry> sink);
 
   /**
    * What a look or a change is about.

@@ -81,7 +81,7 @@ record ItemsController(Pages pages) {
   @GetMapping("/admin/items/{id}")
   ModelAndView item(@PathVariable("id") String id, Visitor visitor, Locale locale) {
     TrackedItem item =
-        number(id)
+        Ids.number(id)
             .flatMap(pages.stores().lists().items()::find)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     note(visitor, item.mailbox(), item.subjectName());
@@ -94,10 +94,6 @@ record ItemsController(Pages pages) {
     shown.put("why", judged.map(JudgedMail::why).orElse(List.of()));
     shown.put("steps", new ItemTimeline(pages, chart, locale).of(item, judged));
     return new ModelAndView("item", shown);
-  }
-
-  private static Optional<Long> number(String id) {
-    return id.matches("\\d{1,18}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
   }
 
   /** By what is stored, as it is now; nothing is noted and nobody is asked. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import se.svarsvakt.casework.CaseRecords;
 import se.svarsvakt.casework.Casework;
+import se.svarsvakt.casework.OwnRecords;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -19,6 +20,7 @@ import se.svarsvakt.summary.Summaries;
  *
  * @param casework judges stored mail
  * @param records what casework rests on
+ * @param own how much is stored of a person
  * @param summaries tells weeks that are over
  * @param policy the promise
  * @param configuredStewards whom the settings name, by the shared mailbox's address
@@ -26,6 +28,7 @@ import se.svarsvakt.summary.Summaries;
 public record PageJudgement(
     Casework casework,
     CaseRecords records,
+    OwnRecords own,
     Summaries summaries,
     Policy policy,
     Map<MailAddress, List<MailAddress>> configuredStewards) {

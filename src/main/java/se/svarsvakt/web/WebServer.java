@@ -34,8 +34,8 @@ public final class WebServer implements AutoCloseable {
           Map.entry("server.tomcat.connection-timeout", "5s"),
           Map.entry("server.tomcat.keep-alive-timeout", "20s"),
           Map.entry("server.tomcat.max-keep-alive-requests", "1000"),
-          // No body is read for its fields: nothing here takes forms.
-          Map.entry("server.tomcat.max-http-form-post-size", "1KB"),
+          // Forms are short: an address, a reason, a day.
+          Map.entry("server.tomcat.max-http-form-post-size", "16KB"),
           Map.entry("spring.mvc.formcontent.filter.enabled", "false"),
           // What a refused request still sends is read and dropped, so that its answer arrives.
           Map.entry("server.tomcat.max-swallow-size", "16MB"),

@@ -27,6 +27,7 @@ import se.svarsvakt.casework.JdbcAuditTrail;
 import se.svarsvakt.casework.JdbcCaseStore;
 import se.svarsvakt.casework.ItemStore;
 import se.svarsvakt.casework.JdbcItems;
+import se.svarsvakt.casework.JdbcOwnRecords;
 import se.svarsvakt.casework.JdbcPageLog;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
@@ -256,7 +257,13 @@ final class Composition {
             new JdbcNudgeHistory(jdbc),
             new JdbcScanLog(jdbc),
             new JdbcPageLog(jdbc)),
-        new PageJudgement(casework, records, summaries(), policy, configuredStewards()));
+        new PageJudgement(
+            casework,
+            records,
+            new JdbcOwnRecords(jdbc),
+            summaries(),
+            policy,
+            configuredStewards()));
   }
 
   /**

@@ -10,6 +10,7 @@ import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.JdbcAuditTrail;
 import se.svarsvakt.casework.JdbcCaseStore;
 import se.svarsvakt.casework.JdbcItems;
+import se.svarsvakt.casework.JdbcOwnRecords;
 import se.svarsvakt.casework.JdbcPageLog;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
@@ -87,6 +88,7 @@ final class EmptyStores {
     return new PageJudgement(
         casework,
         records,
+        new JdbcOwnRecords(database.jdbc()),
         new Summaries(
             casework, observed, new JdbcWeeks(rows, database.transactions()), policy),
         policy,
