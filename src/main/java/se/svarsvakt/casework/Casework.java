@@ -142,6 +142,7 @@ public final class Casework {
     WatchedGroup group = decided(scene, groups.of(scene, part, judged), watches);
     List<Finding> findings = Stream.concat(replies, findings(watches, group).stream()).toList();
     return new ReviewResult(
+        part.stream().map(Account::id).collect(Collectors.toSet()),
         judged,
         exceptions.applied(findings, judged),
         exceptions.excused(judged),

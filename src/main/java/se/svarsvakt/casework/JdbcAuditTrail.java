@@ -23,8 +23,9 @@ import se.svarsvakt.mail.MailboxId;
 public final class JdbcAuditTrail implements AuditTrail {
   private static final String UNDO = UserAction.Kind.UNDO.entryCode();
 
-  /** Entries on what is no action of the cards: {@code summary-paused} and its like. */
-  private static final String ACTION = " and kind <> :undo and kind not like 'summary-%'";
+  /** Entries on what is no action of the cards: {@code page-viewed}, {@code summary-paused}. */
+  private static final String ACTION =
+      " and kind <> :undo and kind not like 'page-%' and kind not like 'summary-%'";
 
   private static final List<String> ABOUT_MAIL =
       Stream.of(UserAction.Kind.ANSWERED, UserAction.Kind.NO_REPLY, UserAction.Kind.PROMISE)
@@ -199,9 +200,10 @@ public final class JdbcAuditTrail implements AuditTrail {
               select d.*, row_number() over (partition by person_id, mailbox_id, item
                                              order by done_at desc, id desc) as place
                 from deed d
-               where done_at >= :since and undone_at is null and kind <> :undo) placed
+               where done_at >= :since and undone_at is null%s) placed
             where place = 1 and kind in ('snoozed', 'promised') order by done_at, id
-            """)
+            """
+                .formatted(ACTION))
         .param("since", time(since))
         .param("undo", UNDO)
         .query((row, number) -> JdbcAuditRows.auditEntry(row))

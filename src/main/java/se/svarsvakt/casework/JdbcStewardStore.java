@@ -99,4 +99,29 @@ public final class JdbcStewardStore implements StewardStore {
         .query((row, number) -> Pair.of(row).mailbox())
         .set();
   }
+
+  @Override
+  public Map<MailboxId, Set<MailboxId>> named() {
+    Map<MailboxId, Set<MailboxId>> named = new HashMap<>();
+    jdbc.sql("select * from named_steward")
+        .query((row, _) -> Pair.of(row))
+        .list()
+        .forEach(
+            pair -> named.computeIfAbsent(pair.mailbox(), _ -> new HashSet<>()).add(pair.person()));
+    return named;
+  }
+
+  @Override
+  public void name(MailboxId mailbox, Set<MailboxId> stewards) {
+    transactions.executeWithoutResult(
+        _ -> {
+          jdbc.sql("delete from named_steward where mailbox_id = :mailbox")
+              .param("mailbox", mailbox.value())
+              .update();
+          each(
+              "insert into named_steward (mailbox_id, person_id) values (:mailbox, :person)"
+                  + " on conflict do nothing",
+              stewards.stream().map(person -> new Pair(mailbox, person)).collect(toSet()));
+        });
+  }
 }

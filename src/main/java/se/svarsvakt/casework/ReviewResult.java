@@ -1,7 +1,10 @@
 package se.svarsvakt.casework;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
@@ -10,6 +13,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
 /**
  * What a review found in some mailboxes.
  *
+ * @param mailboxes all that were judged
  * @param mail judged mail, ordered by mailbox and message
  * @param findings what is not as promised, excepted findings marked
  * @param excused mail that an exception from the reply rule covers, whether or not it is late
@@ -18,6 +22,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
  * @param troubles what could not be watched
  */
 public record ReviewResult(
+    Set<MailboxId> mailboxes,
     List<JudgedMail> mail,
     List<Finding> findings,
     Set<MailKey> excused,
@@ -26,6 +31,7 @@ public record ReviewResult(
     List<MissingPermission> troubles) {
   /** Keeps copies. */
   public ReviewResult {
+    mailboxes = Set.copyOf(mailboxes);
     mail = List.copyOf(mail);
     findings = List.copyOf(findings);
     unopened = Set.copyOf(unopened);
@@ -34,9 +40,32 @@ public record ReviewResult(
     troubles = List.copyOf(troubles);
   }
 
+  /**
+   * All of it that pages list, mail and findings.
+   *
+   * @param address how a mailbox is addressed
+   */
+  public List<TrackedItem> items(Function<MailboxId, String> address) {
+    return Stream.concat(
+            mail.stream()
+                .flatMap(
+                    each ->
+                        TrackedItem.of(
+                            each,
+                            excused.contains(each.mail().key()),
+                            address.apply(each.mail().mailbox()))
+                            .stream()),
+            findings.stream()
+                .sorted(Comparator.comparing(Finding::since))
+                .flatMap(
+                    each -> TrackedItem.of(each, address.apply(each.mailbox())).stream()))
+        .toList();
+  }
+
   /** Of a mailbox that could not be judged. */
   static ReviewResult unjudged(MailboxId mailbox, RuntimeException fault) {
     return new ReviewResult(
+        Set.of(),
         List.of(),
         List.of(),
         Set.of(),

@@ -15,4 +15,10 @@ public interface StewardStore {
 
   /** The shared mailboxes that a person looks after. */
   Set<MailboxId> lookedAfterBy(MailboxId person);
+
+  /** Whom an administrator named for shared mailboxes; those without are missing. */
+  Map<MailboxId, Set<MailboxId>> named();
+
+  /** Names the stewards of a shared mailbox in place of those before; nobody takes it back. */
+  void name(MailboxId mailbox, Set<MailboxId> stewards);
 }

@@ -1,6 +1,7 @@
 package se.svarsvakt.summary;
 
 import java.util.function.Function;
+import se.svarsvakt.casework.ItemStore;
 import se.svarsvakt.sync.KeyedHash;
 
 /**
@@ -8,9 +9,10 @@ import se.svarsvakt.sync.KeyedHash;
  *
  * @param observed where it is noted
  * @param keeper keeps the weeks
+ * @param items what the pages list
  * @param hash for the addresses that are noted
  */
-public record PassRecorder(ObservationStore observed, WeekKeeper keeper, KeyedHash hash) {
+public record PassRecorder(ObservationStore observed, WeekKeeper keeper, ItemStore items, KeyedHash hash) {
   /**
    * Notes a pass over the whole scope. It comes before old facts are deleted.
    *

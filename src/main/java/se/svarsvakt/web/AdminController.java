@@ -1,19 +1,99 @@
 package se.svarsvakt.web;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
+import se.svarsvakt.casework.ItemStore.ItemCount;
+import se.svarsvakt.casework.TrackedItem.Standing;
+import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.summary.UnitSummary.TrendPoint;
+import se.svarsvakt.worker.FinishedScan;
+import se.svarsvakt.worktime.CalendarWeek;
 
 /** The organisation now, for administrators and auditors ({@code admin.html}). */
 @Controller
 record AdminController(Pages pages) {
+  private static final int WEEKS = 12;
+
+  /**
+   * A figure that leads to what it counts.
+   *
+   * @param word the key of what it says
+   * @param link where it leads
+   */
+  record FigureLink(String word, int count, String link) {}
+
+  /**
+   * A week of the trend.
+   *
+   * @param percent how much of what was due was answered in time; null where that is not known
+   */
+  record TrendLine(String week, @Nullable Integer due, @Nullable Integer percent) {
+    static TrendLine of(TrendPoint point) {
+      Integer due = point.due();
+      Integer onTime = point.onTime();
+      return new TrendLine(
+          point.week().toString(),
+          due,
+          due == null || onTime == null || due == 0 ? null : 100 * onTime / due);
+    }
+  }
+
   @GetMapping("/admin")
   ModelAndView overview() {
     Map<String, @Nullable Object> shown = new HashMap<>();
-    shown.put("overview", pages.stores().overview().latest().orElse(null));
+    shown.put("figures", figures());
+    shown.put("trend", trend());
+    shown.put("scan", pages.health().check().last().map(FinishedScan::at).orElse(null));
     return new ModelAndView("admin", shown);
+  }
+
+  private List<FigureLink> figures() {
+    List<ItemCount> counts = pages.stores().lists().items().counts(pages.today());
+    return List.of(
+        figure("due-today", open(counts, _ -> true, true), ItemSearch.DUE_TODAY),
+        figure("overdue", open(counts, each -> each.code().equals("OVERDUE"), false), "OVERDUE"),
+        new FigureLink(
+            "admin.unattended",
+            open(counts, each -> each.rule() == RuleName.UNATTENDED, false),
+            "/admin/items?rule=" + RuleName.UNATTENDED.code()),
+        figure(
+            "code.no-automatic-reply",
+            open(counts, each -> each.code().equals("no-automatic-reply"), false),
+            "no-automatic-reply"),
+        new FigureLink(
+            "admin.shared",
+            open(counts, each -> each.rule() == RuleName.SHARED_MAILBOX, false),
+            "/admin/items?rule=" + RuleName.SHARED_MAILBOX.code()),
+        new FigureLink(
+            "not-measured",
+            pages.stores().lists().mailboxes().notRead(),
+            "/admin/mailboxes?which=not-measured"));
+  }
+
+  private static FigureLink figure(String word, int count, String state) {
+    return new FigureLink(word, count, "/admin/items?state=" + state);
+  }
+
+  private static int open(List<ItemCount> counts, Predicate<ItemCount> which, boolean today) {
+    return counts.stream()
+        .filter(each -> each.standing() == Standing.OPEN)
+        .filter(which)
+        .mapToInt(each -> today ? each.dueToday() : each.count())
+        .sum();
+  }
+
+  private List<TrendLine> trend() {
+    CalendarWeek last =
+        CalendarWeek.lastBefore(LocalDate.ofInstant(pages.clock().instant(), pages.zone()));
+    return pages.stores().lists().mailboxes().trend(last.plus(1 - WEEKS), last).stream()
+        .map(TrendLine::of)
+        .toList();
   }
 }

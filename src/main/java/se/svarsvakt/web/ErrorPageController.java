@@ -28,6 +28,13 @@ final class ErrorPageController implements ErrorController {
     response.sendError(status);
   }
 
+  private static String sentence(int code) {
+    if (code == 400) {
+      return "not-understood";
+    }
+    return code < 500 ? "not-there" : "fault";
+  }
+
   /** Answers with a {@link ModelAndView}, or with a response that is whole. */
   @RequestMapping("/error")
   Object error(HttpServletRequest request) {
@@ -39,7 +46,7 @@ final class ErrorPageController implements ErrorController {
     }
     Object sentence = request.getAttribute(SENTENCE);
     String problem =
-        sentence instanceof String known ? known : code < 500 ? "not-there" : "fault";
+        sentence instanceof String known ? known : sentence(code);
     return new ModelAndView("error", Map.of("problem", problem), HttpStatusCode.valueOf(code));
   }
 }

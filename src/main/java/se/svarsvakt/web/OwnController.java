@@ -1,19 +1,82 @@
 package se.svarsvakt.web;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
+import se.svarsvakt.casework.AuditTrail.TrailEntry;
+import se.svarsvakt.casework.AuditTrail.TrailFilter;
+import se.svarsvakt.casework.PageLog;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.summary.OrganisationChart;
+import se.svarsvakt.worklist.PersonalFigures;
+import se.svarsvakt.worklist.WorkItem;
 
-/** What is the person's own ({@code me.html}). */
+/**
+ * What is the person's own: what waits for them, what is stored of them, and who has looked at it
+ * ({@code me.html}).
+ */
 @Controller
 record OwnController(Pages pages) {
+  private static final Logger LOG = LoggerFactory.getLogger(OwnController.class);
+  private static final int MOST_ENTRIES = 200;
+
+  /** Something that somebody did about the person's mailbox, or looked at. */
+  record LookLine(Instant at, String person, String kind) {}
+
+  /** What waits for the person, with subject and sender as the policy shows them. */
+  record OwnMatters(PersonalFigures figures, List<WorkItem.MailItem> mail, int others) {}
+
   @GetMapping("/me")
   ModelAndView own(Visitor visitor) {
-    return new ModelAndView(
-        "me",
-        Map.of(
-            "figures",
-            pages.stores().worklists().standing(visitor.self(), pages.clock().instant())));
+    MailboxId person = visitor.self();
+    Map<String, @Nullable Object> shown = new HashMap<>();
+    shown.put("matters", matters(person).orElse(null));
+    shown.put("stored", pages.stores().judgement().own().of(person));
+    shown.put("keepDays", pages.stores().judgement().policy().privacy().keepDays());
+    shown.put("looks", looks(person));
+    return new ModelAndView("me", shown);
+  }
+
+  /** Empty where the directory or mail cannot be reached; the rest of the page needs neither. */
+  private Optional<OwnMatters> matters(MailboxId person) {
+    Instant now = pages.clock().instant();
+    try {
+      List<WorkItem> open =
+          pages.stores().worklists().open(person, now).items().stream()
+              .filter(item -> !item.done())
+              .toList();
+      List<WorkItem.MailItem> mail =
+          open.stream()
+              .filter(WorkItem.MailItem.class::isInstance)
+              .map(WorkItem.MailItem.class::cast)
+              .toList();
+      return Optional.of(
+          new OwnMatters(
+              pages.stores().worklists().standing(person, now), mail, open.size() - mail.size()));
+    } catch (RuntimeException e) {
+      LOG.warn("a person's own matters could not be shown ({})", e.getClass().getSimpleName());
+      return Optional.empty();
+    }
+  }
+
+  private List<LookLine> looks(MailboxId person) {
+    OrganisationChart chart = pages.stores().units().chart();
+    TrailFilter own = new TrailFilter(Optional.of(person), Instant.EPOCH, MOST_ENTRIES);
+    return pages.stores().auditTrail().trail(own).stream()
+        .filter(entry -> !entry.person().equals(person))
+        .map(entry -> new LookLine(entry.at(), name(chart, entry), entry.kind()))
+        .toList();
+  }
+
+  private static String name(OrganisationChart chart, TrailEntry entry) {
+    return entry.person().equals(PageLog.LOCAL) ? "" : chart.name(entry.person());
   }
 }

@@ -15,6 +15,8 @@ import se.svarsvakt.worklist.Worklists;
  * @param gate whether somebody is of the organisation still
  * @param auditTrail what people did and looked at
  * @param sessions who is signed in
+ * @param lists what is looked through
+ * @param judgement what is judged when somebody asks
  */
 public record PageStores(
     Overview overview,
@@ -22,4 +24,6 @@ public record PageStores(
     Worklists worklists,
     AccountGate gate,
     AuditTrail auditTrail,
-    SessionStore sessions) {}
+    SessionStore sessions,
+    PageLists lists,
+    PageJudgement judgement) {}

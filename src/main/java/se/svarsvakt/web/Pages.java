@@ -1,9 +1,11 @@
 package se.svarsvakt.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import se.svarsvakt.worker.ScanHealth;
+import se.svarsvakt.worktime.Period;
 
 /**
  * What the pages show.
@@ -23,4 +25,11 @@ public record Pages(
     PageStores stores,
     Optional<DemoOverview> demo,
     boolean signaturesLeftOut,
-    Inbound inbound) {}
+    Inbound inbound) {
+  /** The day that it is, in the policy's zone. */
+  Period today() {
+    LocalDate day = LocalDate.ofInstant(clock.instant(), zone);
+    return new Period(
+        day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+}

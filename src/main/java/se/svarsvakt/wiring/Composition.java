@@ -22,6 +22,10 @@ import se.svarsvakt.casework.CaseRecords;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.JdbcAuditTrail;
 import se.svarsvakt.casework.JdbcCaseStore;
+import se.svarsvakt.casework.ItemStore;
+import se.svarsvakt.casework.JdbcItems;
+import se.svarsvakt.casework.JdbcOwnRecords;
+import se.svarsvakt.casework.JdbcPageLog;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.casework.JdbcStewardStore;
@@ -30,6 +34,7 @@ import se.svarsvakt.casework.StewardStore;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.JdbcDeliveryLog;
+import se.svarsvakt.nudge.JdbcNudgeHistory;
 import se.svarsvakt.nudge.JdbcOutbox;
 import se.svarsvakt.nudge.JdbcSubscriptions;
 import se.svarsvakt.nudge.MessagePreviews;
@@ -45,6 +50,7 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.settings.WorkerSettings;
+import se.svarsvakt.summary.JdbcMailboxDirectory;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.page.SummaryPage;
 import se.svarsvakt.sync.JdbcFactQueries;
@@ -56,6 +62,8 @@ import se.svarsvakt.sync.StoredOutOfOffice;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.bot.JdbcConversations;
+import se.svarsvakt.web.PageJudgement;
+import se.svarsvakt.web.PageLists;
 import se.svarsvakt.web.PageStores;
 import se.svarsvakt.web.SessionStore;
 import se.svarsvakt.worker.CachedDirectory;
@@ -97,6 +105,7 @@ final class Composition {
   private final Casework casework;
   private final SummaryAssembly summary;
   private final ReadingAssembly reading;
+  private final ItemStore items;
 
   /**
    * Puts the stores together, and what judges them.
@@ -144,6 +153,7 @@ final class Composition {
     this.reading =
         new ReadingAssembly(
             settings, connections, directory, new JdbcFactStore(named, transactions), records);
+    this.items = new JdbcItems(named.getJdbcTemplate(), transactions);
   }
 
   /** The same parts over other connections to the same database. */
@@ -214,7 +224,21 @@ final class Composition {
         worklists(),
         gate,
         auditTrail,
-        new SessionStore(sessions.all(), settings.signIn().longest(), hash));
+        new SessionStore(sessions.all(), settings.signIn().longest(), hash),
+        new PageLists(
+            items,
+            new JdbcMailboxDirectory(jdbc),
+            stewards,
+            new JdbcNudgeHistory(jdbc),
+            new JdbcScanLog(jdbc),
+            new JdbcPageLog(jdbc)),
+        new PageJudgement(
+            casework,
+            records,
+            new JdbcOwnRecords(jdbc),
+            summaries(),
+            policy,
+            configuredStewards()));
   }
 
   /**
@@ -263,7 +287,7 @@ final class Composition {
             reading.beside(),
             new Scan.Care(configuredStewards(), stewards),
             log,
-            summary.recorder(records.hash()),
+            summary.recorder(items, records.hash()),
             weekly));
   }
 

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.svarsvakt.casework.Casework;
+import se.svarsvakt.casework.ItemStore;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.SummaryPolicy.Reports;
 import se.svarsvakt.summary.CurrentUnits;
@@ -42,7 +43,7 @@ final class SummaryAssembly {
   }
 
   /** Notes what passes see. */
-  PassRecorder recorder(KeyedHash hash) {
-    return new PassRecorder(observed, new WeekKeeper(summaries, weeks), hash);
+  PassRecorder recorder(ItemStore items, KeyedHash hash) {
+    return new PassRecorder(observed, new WeekKeeper(summaries, weeks), items, hash);
   }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The record of passes in H2 or PostgreSQL. */
-public final class JdbcScanLog implements ScanLog {
+public final class JdbcScanLog implements ScanLog, PassList {
   private static final Duration KEPT = Duration.ofDays(30);
   private static final String FINISHED =
       "select started_at, finished_at, mailboxes, scanned, failed, nudges_sent, nudges_failed,"
@@ -118,5 +118,20 @@ public final class JdbcScanLog implements ScanLog {
         Duration.between(instant(row, "started_at"), ended),
         new NudgeCounts(
             row.getInt("nudges_sent"), row.getInt("nudges_failed"), row.getInt("nudges_refused")));
+  }
+
+  @Override
+  public List<PassLine> list(int most) {
+    return jdbc.sql(
+            "select started_at, finished_at, mailboxes, scanned, failed, nudges_sent,"
+                + " nudges_failed, nudges_refused from scan_record order by started_at desc"
+                + " limit :most")
+        .param("most", most)
+        .query(
+            (row, number) ->
+                new PassLine(
+                    instant(row, "started_at"),
+                    row.getObject("finished_at") == null ? null : pass(row, number)))
+        .list();
   }
 }

@@ -7,12 +7,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import se.svarsvakt.casework.Casework;
+import se.svarsvakt.casework.ItemStore;
+import se.svarsvakt.casework.ReviewResult;
 import se.svarsvakt.casework.StewardStore;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -21,6 +26,7 @@ import se.svarsvakt.nudge.NudgeService;
 import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.summary.PassRecorder;
 import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.Traffic;
 
 /**
@@ -72,6 +78,28 @@ public final class Scan {
     public Care {
       configured = Map.copyOf(configured);
     }
+
+    /** Whom the settings name, and where they say nothing, whom an administrator named. */
+    Map<MailAddress, List<MailAddress>> inForce(DirectorySnapshot directory) {
+      Map<MailAddress, List<MailAddress>> all = new HashMap<>(configured);
+      found
+          .named()
+          .forEach(
+              (mailbox, people) ->
+                  directory
+                      .account(mailbox)
+                      .filter(account -> configured.keySet().stream().noneMatch(account.addresses()::contains))
+                      .map(Account::mail)
+                      .ifPresent(address -> all.put(address, addresses(directory, people))));
+      return all;
+    }
+
+    private static List<MailAddress> addresses(
+        DirectorySnapshot directory, Set<MailboxId> people) {
+      return people.stream()
+          .flatMap(person -> directory.account(person).map(Account::mail).stream())
+          .toList();
+    }
   }
 
   /**
@@ -89,7 +117,11 @@ public final class Scan {
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
     ScanReview review = new ScanReview(request, read, casework, context.secondaryReads());
-    ScanReview.Found found = review.run(context.care().configured(), sink);
+    ScanReview.Found found = 
+        review.run(
+            context.care().inForce(read.organisation().directory()),
+            sink,
+            keptItems(request, read));
     remember(request, read, found.people());
     NudgeRecheck recheck = new NudgeRecheck(request, read, found.people());
     NudgeService.NudgeRun moment = recheck.moment(now);
@@ -116,6 +148,26 @@ public final class Scan {
       context.log().finished(record, FinishedScan.of(finished, summary));
     }
     return summary;
+  }
+
+  /** What a whole pass found stays in the lists of the pages until the next one. */
+  private Consumer<ReviewResult> keptItems(ScanRequest request, MailboxReader.Outcome read) {
+    if (!request.only().isEmpty()) {
+      return _ -> {};
+    }
+    ItemStore items = context.history().items();
+    DirectorySnapshot directory = read.organisation().directory();
+    Set<MailboxId> unsure =
+        read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
+    Set<MailboxId> all = new HashSet<>(unsure);
+    read.enrolled().forEach(mailbox -> all.add(mailbox.account().id()));
+    items.keepOnly(all);
+    return part ->
+        items.bring(part.mailboxes(), unsure, part.items(id -> addressIn(directory, id)));
+  }
+
+  private static String addressIn(DirectorySnapshot directory, MailboxId id) {
+    return directory.account(id).map(Account::mail).map(MailAddress::value).orElse(id.value());
   }
 
   /** How a finished pass leaves it; one over some mailboxes is not held against whole ones. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.svarsvakt.casework.Casework;
@@ -63,11 +64,18 @@ final class ScanReview {
       List<UnreadMailbox> failed,
       Set<ObservedFinding> seen) {}
 
-  /** Reads what is needed beside mail, judges every promise, and hands on what is found. */
-  Found run(Map<MailAddress, List<MailAddress>> configured, ScanSink sink) {
+  /**
+   * Reads what is needed beside mail, judges every promise, and hands on what is found.
+   *
+   * @param alsoTo is given each part of the review as a whole
+   */
+  Found run(
+      Map<MailAddress, List<MailAddress>> configured,
+      ScanSink sink,
+      Consumer<ReviewResult> alsoTo) {
     Responsibilities people = read(configured);
     SignatureExcerpts seen = secondaryReads.signatures().look(own(), request.asOf());
-    return judged(people, seen, sink);
+    return judged(people, seen, sink, alsoTo);
   }
 
   /** Reads what is needed beside mail and bodies, and gives the people that it is about. */
@@ -123,7 +131,11 @@ final class ScanReview {
     return mailboxes.stream().flatMap(id -> directory.account(id).stream()).toList();
   }
 
-  private Found judged(Responsibilities people, SignatureExcerpts seen, ScanSink sink) {
+  private Found judged(
+      Responsibilities people,
+      SignatureExcerpts seen,
+      ScanSink sink,
+      Consumer<ReviewResult> alsoTo) {
     List<Account> accounts =
         new ArrayList<>(read.enrolled().stream().map(WatchedMailbox::account).toList());
     accounts.addAll(read.unreadable());
@@ -141,6 +153,7 @@ final class ScanReview {
           sink.leftOut(reviewed.leftOut());
           reviewed.troubles().forEach(troubles::add);
           gathering.add(reviewed);
+          alsoTo.accept(reviewed);
         });
     seen.troubles().forEach(troubles::add);
     OpenItems found = gathering.openItems();

@@ -6,10 +6,12 @@ import static java.util.stream.Collectors.toSet;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import se.svarsvakt.mail.MailboxId;
 
 /** Who looks after shared mailboxes, in memory. */
 public final class MemoryStewards implements StewardStore {
+  private final Map<MailboxId, Set<MailboxId>> named = new ConcurrentHashMap<>();
   private volatile Map<MailboxId, Set<MailboxId>> all = Map.of();
 
   @Override
@@ -33,5 +35,19 @@ public final class MemoryStewards implements StewardStore {
         .filter(entry -> entry.getValue().contains(person))
         .map(Map.Entry::getKey)
         .collect(toSet());
+  }
+
+  @Override
+  public Map<MailboxId, Set<MailboxId>> named() {
+    return Map.copyOf(named);
+  }
+
+  @Override
+  public void name(MailboxId mailbox, Set<MailboxId> stewards) {
+    if (stewards.isEmpty()) {
+      named.remove(mailbox);
+    } else {
+      named.put(mailbox, Set.copyOf(stewards));
+    }
   }
 }

@@ -74,4 +74,15 @@ abstract class StewardStoreContract {
     assertThat(stewards.of(many.keySet())).isEmpty();
     assertThat(stewards.lookedAfterBy(ANNA)).containsExactly(INFO);
   }
+
+  @Test
+  void whom_an_administrator_names_stays_until_others_are_named_whatever_passes_find() {
+    stewards.name(INFO, Set.of(ANNA, BO));
+    stewards.replace(Map.of(BYGG, Set.of(BO)));
+    assertThat(stewards.named()).isEqualTo(Map.of(INFO, Set.of(ANNA, BO)));
+    stewards.name(INFO, Set.of(BO));
+    assertThat(stewards.named()).isEqualTo(Map.of(INFO, Set.of(BO)));
+    stewards.name(INFO, Set.of());
+    assertThat(stewards.named()).isEmpty();
+  }
 }

@@ -2,18 +2,39 @@ package se.svarsvakt.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.session.MapSessionRepository;
+import se.svarsvakt.casework.CaseRecords;
+import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.JdbcAuditTrail;
+import se.svarsvakt.casework.JdbcCaseStore;
+import se.svarsvakt.casework.JdbcItems;
+import se.svarsvakt.casework.JdbcOwnRecords;
+import se.svarsvakt.casework.JdbcPageLog;
 import se.svarsvakt.casework.JdbcRegister;
+import se.svarsvakt.casework.JdbcSignatureChecks;
+import se.svarsvakt.casework.JdbcStewardStore;
+import se.svarsvakt.nudge.JdbcNudgeHistory;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.policy.ReplyPolicy;
 import se.svarsvakt.policy.SummaryPolicy.Reports;
 import se.svarsvakt.summary.CurrentUnits;
+import se.svarsvakt.summary.JdbcMailboxDirectory;
 import se.svarsvakt.summary.JdbcObservations;
+import se.svarsvakt.summary.JdbcWeeks;
+import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.sync.AccountStanding;
+import se.svarsvakt.sync.JdbcFactQueries;
+import se.svarsvakt.sync.JdbcOwnerStore;
 import se.svarsvakt.sync.KeyedHash;
+import se.svarsvakt.sync.delegates.JdbcDelegateStore;
+import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
+import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worklist.AccountGate;
 
@@ -26,13 +47,20 @@ final class EmptyStores {
   }
 
   static PageStores at(Clock clock, Overview overview) {
-    Database database = Databases.h2();
+    return over(Databases.h2(), clock, overview);
+  }
+
+  /** The same over a database that a test fills. */
+  static PageStores over(Database database, Clock clock) {
+    return over(database, clock, new Overview());
+  }
+
+  private static PageStores over(Database database, Clock clock, Overview overview) {
+    JdbcTemplate rows = new JdbcTemplate(database.source());
+    JdbcObservations observed = new JdbcObservations(rows, database.transactions());
     return new PageStores(
         overview,
-        new CurrentUnits(
-            new JdbcObservations(new JdbcTemplate(database.source()), database.transactions()),
-            Reports.DIRECT,
-            clock),
+        new CurrentUnits(observed, Reports.DIRECT, clock),
         new ScriptedWorklists(),
         new AccountGate(person -> AccountStanding.MEMBER, clock),
         new JdbcAuditTrail(
@@ -42,6 +70,42 @@ final class EmptyStores {
         new SessionStore(
             new MapSessionRepository(new ConcurrentHashMap<>()),
             Duration.ofHours(10),
-            new KeyedHash(new byte[32])));
+            new KeyedHash(new byte[32])),
+        lists(database, rows),
+        judgement(database, rows, observed));
+  }
+
+  private static PageLists lists(Database database, JdbcTemplate rows) {
+    return new PageLists(
+        new JdbcItems(rows, database.transactions()),
+        new JdbcMailboxDirectory(database.jdbc()),
+        new JdbcStewardStore(database.named(), database.transactions()),
+        new JdbcNudgeHistory(database.jdbc()),
+        new JdbcScanLog(database.jdbc()),
+        new JdbcPageLog(database.jdbc()));
+  }
+
+  private static PageJudgement judgement(
+      Database database, JdbcTemplate rows, JdbcObservations observed) {
+    Policy policy = Policy.of("ale", ReplyPolicy.within(1, se.svarsvakt.policy.WhileAway.PAUSE));
+    CaseRecords records =
+        new CaseRecords(
+            new JdbcFactQueries(database.jdbc()),
+            new JdbcOwnerStore(database.jdbc(), database.transactions()),
+            new JdbcDelegateStore(
+                database.named(), database.transactions(), EnumSet.allOf(Source.class)),
+            new JdbcCaseStore(database.jdbc(), database.transactions()),
+            new JdbcRegister(database.jdbc(), database.transactions()),
+            new JdbcSignatureChecks(database.jdbc(), database.transactions()),
+            new KeyedHash(new byte[32]));
+    Casework casework = new Casework(records, policy, Duration.ofDays(14));
+    return new PageJudgement(
+        casework,
+        records,
+        new JdbcOwnRecords(database.jdbc()),
+        new Summaries(
+            casework, observed, new JdbcWeeks(rows, database.transactions()), policy),
+        policy,
+        Map.of());
   }
 }

@@ -1,0 +1,157 @@
+package se.svarsvakt.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.AuditTrail.TrailFilter;
+import se.svarsvakt.casework.TrackedItem;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeHistory.PastNudge;
+import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.rule.reply.Settlement;
+import se.svarsvakt.summary.OrganisationChart;
+import se.svarsvakt.worktime.DueDate;
+import se.svarsvakt.worktime.SkippedDay;
+
+/**
+ * What happened to an item and why it stands as it does, in the order of time.
+ *
+ * @param chart how mailboxes are addressed
+ * @param locale how days are written
+ */
+record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
+  private static final int MOST_ENTRIES = 500;
+
+  /**
+   * Something that happened or will.
+   *
+   * @param at when
+   * @param word the key of the sentence
+   * @param values what the sentence names
+   * @param detail more of it, in English; null for nothing
+   */
+  record TimelineStep(Instant at, String word, Object[] values, @Nullable String detail) {
+    static TimelineStep of(Instant at, String word, Object... values) {
+      return new TimelineStep(at, word, values, null);
+    }
+
+    TimelineStep because(@Nullable String why) {
+      return new TimelineStep(at, word, values, why == null || why.isBlank() ? null : why);
+    }
+  }
+
+  List<TimelineStep> of(TrackedItem item, Optional<JudgedMail> judged) {
+    List<TimelineStep> steps = new ArrayList<>();
+    judged.ifPresentOrElse(mail -> mail(mail, steps), () -> plain(item, steps));
+    nudges(item, steps);
+    actions(item, steps);
+    steps.sort(Comparator.comparing(TimelineStep::at));
+    return steps;
+  }
+
+  private static void plain(TrackedItem item, List<TimelineStep> steps) {
+    steps.add(TimelineStep.of(item.since(), item.isMail() ? "step.received" : "step.since"));
+    if (item.due() != null) {
+      steps.add(TimelineStep.of(item.due(), "step.due"));
+    }
+  }
+
+  private void mail(JudgedMail judged, List<TimelineStep> steps) {
+    Instant came = judged.mail().receivedAt();
+    steps.add(TimelineStep.of(came, "step.received"));
+    steps.add(
+        TimelineStep.of(came, "verdict." + judged.verdict().verdict().code())
+            .because(judged.verdict().cause()));
+    if (!judged.countsFrom().equals(came)) {
+      steps.add(TimelineStep.of(judged.countsFrom(), "step.counts-from"));
+    }
+    if (judged.due() != null && judged.state() != null) {
+      due(judged.due(), steps);
+      state(judged.state(), steps);
+    }
+    if (judged.reopenedAt() != null) {
+      steps.add(TimelineStep.of(judged.reopenedAt(), "step.reopened"));
+    }
+  }
+
+  private void due(DueDate due, List<TimelineStep> steps) {
+    for (SkippedDay skipped : due.skipped()) {
+      Instant day = skipped.date().atStartOfDay(pages.zone()).toInstant();
+      steps.add(
+          switch (skipped.kind()) {
+            case WEEKEND -> TimelineStep.of(day, "step.skipped-weekend", day(skipped.date()));
+            case CLOSED -> TimelineStep.of(day, "step.skipped-closed", day(skipped.date()));
+            case HOLIDAY ->
+                TimelineStep.of(
+                    day, "step.skipped-holiday", day(skipped.date()), skipped.reason());
+          });
+    }
+    steps.add(TimelineStep.of(due.at(), "step.due"));
+  }
+
+  private void state(ReplyState state, List<TimelineStep> steps) {
+    state.settled().ifPresent(settled -> steps.add(settled(settled)));
+    switch (state) {
+      case ReplyState.Forwarded forwarded -> steps.add(forwarded(forwarded.forwardedAt(), forwarded.by()));
+      case ReplyState.ForwardedUntold untold -> steps.add(forwarded(untold.forwardedAt(), untold.by()));
+      case ReplyState.NoReplyNeeded marked ->
+          steps.add(TimelineStep.of(marked.markedAt(), "step.no-reply-needed"));
+      case ReplyState.Acknowledged acknowledged ->
+          steps.add(
+              TimelineStep.of(
+                  acknowledged.settlement().at(), "step.promised", day(acknowledged.promised())));
+      case ReplyState.Open _,
+          ReplyState.DueSoon _,
+          ReplyState.Overdue _,
+          ReplyState.Answered _,
+          ReplyState.Discarded _ -> {}
+    }
+  }
+
+  private TimelineStep forwarded(Instant at, MailboxId by) {
+    return TimelineStep.of(at, "step.forwarded", chart.name(by));
+  }
+
+  private TimelineStep settled(Settlement settled) {
+    MailboxId by = settled.answeredBy();
+    return TimelineStep.of(
+        settled.at(),
+        (settled.onTime() ? "step.answered." : "step.answered-late.") + settled.evidence().code(),
+        by == null ? "" : chart.name(by));
+  }
+
+  private void nudges(TrackedItem item, List<TimelineStep> steps) {
+    NudgeItem about = new NudgeItem(item.mailbox(), item.subjectName());
+    for (PastNudge nudge : pages.stores().lists().nudges().about(about)) {
+      Instant at = nudge.sentAt() == null ? nudge.plannedFor() : nudge.sentAt();
+      steps.add(
+          TimelineStep.of(
+                  at, "step.nudge." + nudge.outcome().code(), chart.name(nudge.recipient()))
+              .because(nudge.reason()));
+    }
+  }
+
+  /** What people did about it; that somebody looked is told elsewhere. */
+  private void actions(TrackedItem item, List<TimelineStep> steps) {
+    TrailFilter own =
+        new TrailFilter(Optional.of(item.mailbox()), item.since(), MOST_ENTRIES);
+    Set<String> names = Set.of(item.subjectName());
+    pages.stores().auditTrail().trail(own).stream()
+        .filter(entry -> names.contains(entry.item()) && !entry.kind().startsWith("page-"))
+        .map(entry -> TimelineStep.of(entry.at(), "deed." + entry.kind(), chart.name(entry.person())))
+        .forEach(steps::add);
+  }
+
+  private String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(day);
+  }
+}

@@ -1,0 +1,123 @@
+package se.svarsvakt.web;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import se.svarsvakt.casework.ItemFilter;
+import se.svarsvakt.casework.ItemPage;
+import se.svarsvakt.casework.PageLog;
+import se.svarsvakt.casework.TrackedItem;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.summary.OrganisationChart;
+import se.svarsvakt.summary.Unit;
+
+/**
+ * All tracked mail and findings, and one of them with its why ({@code items.html}, {@code
+ * item.html}). No subject and no sender.
+ */
+@Controller
+record ItemsController(Pages pages) {
+  private static final int ON_A_PAGE = 50;
+  private static final int COUNTED = 10_000;
+
+  /** Somebody's unit, to choose from. */
+  record UnitChoice(String id, String name) {}
+
+  @GetMapping("/admin/items")
+  ModelAndView items(@RequestParam Map<String, String> asked, Visitor visitor) {
+    ItemSearch search = ItemSearch.of(asked);
+    ItemFilter filter = search.filter(pages.today(), mailboxes(search.unit()));
+    ItemPage page =
+        pages.stores().lists().items().page(filter, search.sorting(), search.place(), ON_A_PAGE);
+    note(visitor, PageLog.ORGANISATION, "items");
+    Map<String, @Nullable Object> shown = new HashMap<>();
+    shown.put("search", search);
+    shown.put("items", page.items());
+    shown.put("count", pages.stores().lists().items().count(filter, COUNTED));
+    shown.put("most", COUNTED);
+    shown.put("states", ItemSearch.STATES);
+    shown.put("rules", RuleName.values());
+    shown.put("units", units());
+    shown.put("before", page.before() && !page.items().isEmpty() ? search.neighbour(page, true) : null);
+    shown.put("after", page.after() && !page.items().isEmpty() ? search.neighbour(page, false) : null);
+    return new ModelAndView("items", shown);
+  }
+
+  private List<UnitChoice> units() {
+    OrganisationChart chart = pages.stores().units().chart();
+    return pages.stores().units().all().keySet().stream()
+        .map(manager -> new UnitChoice(manager.value(), chart.name(manager)))
+        .sorted((one, other) -> one.name().compareTo(other.name()))
+        .toList();
+  }
+
+  private Optional<Set<MailboxId>> mailboxes(String unit) {
+    if (unit.isEmpty()) {
+      return Optional.empty();
+    }
+    Unit found =
+        pages.stores().units().all().values().stream()
+            .filter(each -> each.manager().value().equals(unit))
+            .findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return Optional.of(found.mailboxes().collect(Collectors.toSet()));
+  }
+
+  @GetMapping("/admin/items/{id}")
+  ModelAndView item(@PathVariable("id") String id, Visitor visitor, Locale locale) {
+    TrackedItem item =
+        Ids.number(id)
+            .flatMap(pages.stores().lists().items()::find)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    note(visitor, item.mailbox(), item.subjectName());
+    Instant now = pages.clock().instant();
+    OrganisationChart chart = pages.stores().units().chart();
+    Optional<JudgedMail> judged = item.isMail() ? judged(item, chart, now) : Optional.empty();
+    Map<String, @Nullable Object> shown = new HashMap<>();
+    shown.put("item", item);
+    shown.put("path", "/admin/items/" + item.id());
+    shown.put("why", judged.map(JudgedMail::why).orElse(List.of()));
+    shown.put("steps", new ItemTimeline(pages, chart, locale).of(item, judged));
+    return new ModelAndView("item", shown);
+  }
+
+  /** By what is stored, as it is now; nothing is noted and nobody is asked. */
+  private Optional<JudgedMail> judged(TrackedItem item, OrganisationChart chart, Instant now) {
+    return chart.contacts().containsKey(item.mailbox())
+        ? pages
+            .stores()
+            .judgement()
+            .judged(item.mailbox(), chart.contacts().get(item.mailbox()).addresses(), now)
+            .stream()
+            .filter(each -> each.mail().id().value().equals(item.about().item()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private void note(Visitor visitor, MailboxId mailbox, String item) {
+    pages
+        .stores()
+        .lists()
+        .log()
+        .note(
+            visitor.person(),
+            PageLog.Event.PAGE_VIEWED,
+            new PageLog.Looked(mailbox, item),
+            pages.clock().instant());
+  }
+}
