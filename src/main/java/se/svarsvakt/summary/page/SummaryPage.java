@@ -28,7 +28,7 @@ import se.svarsvakt.summary.WeeklySummary;
  * inline styles, nothing remote), and the same as plain text.
  */
 public final class SummaryPage {
-  private final TemplateEngine engine = new SpringTemplateEngine();
+  private final TemplateEngine engine = engine();
   private final int workingDays;
 
   /**
@@ -36,9 +36,15 @@ public final class SummaryPage {
    */
   public SummaryPage(int workingDays) {
     this.workingDays = workingDays;
+  }
+
+  /** What draws summaries, in the words that a template is given. */
+  static TemplateEngine engine() {
+    TemplateEngine engine = new SpringTemplateEngine();
     engine.addTemplateResolver(templates("html", TemplateMode.HTML));
     engine.addTemplateResolver(templates("txt", TemplateMode.TEXT));
     engine.setMessageResolver(new Words());
+    return engine;
   }
 
   private static ClassLoaderTemplateResolver templates(String ending, TemplateMode mode) {
