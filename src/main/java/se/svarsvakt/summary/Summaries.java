@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -108,6 +109,10 @@ public final class Summaries {
     Map<MailboxId, List<FindingSpan>> seen =
         observed.findings(span(week)).stream()
             .collect(Collectors.groupingBy(found -> found.finding().mailbox()));
+    Map<MailboxId, List<Period>> away = away(seen, chart, span(week).until());
+    BiPredicate<MailboxId, Instant> wasAway =
+        (person, at) ->
+            away.getOrDefault(person, List.of()).stream().anyMatch(period -> period.contains(at));
     figures(kept, units.values(), count)
         .filter(unit -> managers.isEmpty() || managers.contains(unit.manager()))
         .map(unit -> unit.under(policy))
@@ -118,7 +123,21 @@ public final class Summaries {
                         unit,
                         persons(unit, units.get(unit.manager()), persons ? count : null),
                         trend(week, unit, trend.getOrDefault(unit.manager(), Map.of())),
-                        Advice.of(unit, chart, inShared(unit, seen)))));
+                        Advice.of(unit, chart, inShared(unit, seen), wasAway))));
+  }
+
+  /** When those were out of office who look after mailboxes that were not opened. */
+  private Map<MailboxId, List<Period>> away(
+      Map<MailboxId, List<FindingSpan>> seen, OrganisationChart chart, Instant until) {
+    Set<MailboxId> asked =
+        seen.values().stream()
+            .flatMap(List::stream)
+            .map(FindingSpan::finding)
+            .filter(finding -> finding.kind().equals(Advice.NOT_OPENED))
+            .flatMap(
+                finding -> chart.stewards().getOrDefault(finding.mailbox(), Set.of()).stream())
+            .collect(Collectors.toSet());
+    return asked.isEmpty() ? Map.of() : casework.outOfOffice(asked, until);
   }
 
   private static List<FindingSpan> inShared(

@@ -75,6 +75,7 @@ public final class SummaryPage {
    * @param notMeasured error codes by address
    * @param trend twelve weeks
    * @param advice what there is to do, in words
+   * @param weekBefore the share of the week before; null where nothing was due then, or unknown
    */
   public record UnitPage(
       String manager,
@@ -83,7 +84,8 @@ public final class SummaryPage {
       List<FindingCount> findings,
       Map<String, String> notMeasured,
       List<TrendPoint> trend,
-      List<String> advice) {
+      List<String> advice,
+      @Nullable Double weekBefore) {
     static UnitPage of(UnitSummary told, OrganisationChart chart, SummaryWords words) {
       UnitFigures unit = told.unit();
       return new UnitPage(
@@ -93,7 +95,12 @@ public final class SummaryPage {
           unit.findings().stream().filter(SummaryPage::isDeviation).toList(),
           SummaryPage.notMeasured(unit, chart),
           told.trend(),
-          told.advice().stream().map(each -> words.advice(each, chart)).toList());
+          told.advice().stream().map(each -> words.advice(each, chart)).toList(),
+          weekBefore(told.trend()));
+    }
+
+    private static @Nullable Double weekBefore(List<TrendPoint> trend) {
+      return trend.size() < 2 ? null : trend.get(trend.size() - 2).share();
     }
   }
 
