@@ -61,6 +61,11 @@ public final class Summaries {
     return weeks.range(reports()).map(WeekStore.Kept::first).or(this::firstKnown);
   }
 
+  /** Whether a week is known from its first day on, so that it can be told. */
+  public boolean isKnown(CalendarWeek week) {
+    return first().filter(known -> known.compareTo(week) <= 0).isPresent();
+  }
+
   /** The week after the last one that is kept; where none is, the first one that can be. */
   Optional<CalendarWeek> firstToKeep() {
     return weeks.range(reports()).map(kept -> kept.last().plus(1)).or(this::firstKnown);

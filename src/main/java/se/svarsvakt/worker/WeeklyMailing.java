@@ -70,6 +70,7 @@ public final class WeeklyMailing {
     NudgeTimes times = new NudgeTimes(policy.calendar());
     boolean due =
         policy.calendar().isWorkingTime(run.now())
+            && summaries.isKnown(week)
             && plannedFor(week).filter(at -> times.isDue(at, run.now())).isPresent();
     List<PlannedNudge> open = due ? open(week, Set.of()) : List.of();
     return open.isEmpty()

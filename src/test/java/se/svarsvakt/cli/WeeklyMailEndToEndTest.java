@@ -119,6 +119,14 @@ class WeeklyMailEndToEndTest {
   }
 
   @Test
+  void a_week_that_is_known_in_part_alone_is_not_sent() {
+    scan("2026-11-20T16:00", "--svarsvakt.history=P1D");
+    assertThat(weekly(scan("2026-11-23T08:00", "--svarsvakt.history=P1D"))).isEmpty();
+    assertThat(weekly(scan("2026-11-30T08:00", "--svarsvakt.history=P1D")))
+        .containsExactly("cia.chef mail SENT");
+  }
+
+  @Test
   void after_a_holiday_it_goes_on_the_first_working_day() {
     scan("2027-03-26T16:00", "--svarsvakt.history=P200D");
     assertThat(weekly(scan("2027-03-29T08:00"))).isEmpty(); // Easter Monday
