@@ -36,7 +36,7 @@ import se.svarsvakt.worktime.CalendarWeek;
     footer = {"", "svarsvakt summary --week 2026-W47 --manager karin@kommun.example"})
 final class SummaryCommand implements Callable<Integer> {
   /** How a summary is written. */
-  enum Output {
+  enum SummaryForm {
     /** For people. */
     TABLE,
     /** For programs: summary-output.schema.json. */
@@ -82,7 +82,7 @@ final class SummaryCommand implements Callable<Integer> {
       paramLabel = "table|json|html|csv",
       defaultValue = "table",
       description = "How the result is printed; default ${DEFAULT-VALUE}.")
-  private Output output = Output.TABLE;
+  private SummaryForm output = SummaryForm.TABLE;
 
   @Option(
       names = "--to",

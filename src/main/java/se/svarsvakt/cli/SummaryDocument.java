@@ -23,7 +23,7 @@ interface SummaryDocument<T> {
   String name(T unit);
 
   /** How it is written. */
-  SummaryCommand.Output form();
+  SummaryCommand.SummaryForm form();
 
   /** Where its output goes if no file is named. */
   Streams streams();

@@ -20,7 +20,7 @@ import se.svarsvakt.summary.page.SummaryWords;
  * @param streams where it goes if no file is named
  */
 record SummaryOutput(
-    SummaryCommand.Output form, WeeklySummary summary, Policy policy, Streams streams)
+    SummaryCommand.SummaryForm form, WeeklySummary summary, Policy policy, Streams streams)
     implements SummaryDocument<UnitSummary> {
   @Override
   public void write(PrintWriter out, Units<UnitSummary> units) {

@@ -20,7 +20,7 @@ import se.svarsvakt.summary.page.YearPage;
  * @param streams how wide a table may be
  */
 record YearOutput(
-    SummaryCommand.Output form, YearSummary summary, Policy policy, Streams streams)
+    SummaryCommand.SummaryForm form, YearSummary summary, Policy policy, Streams streams)
     implements SummaryDocument<UnitYear> {
   @Override
   public void write(PrintWriter out, Units<UnitYear> units) {

@@ -38,10 +38,10 @@ public sealed interface Advice {
       implements Advice {}
 
   /** Nobody looks after a shared mailbox: name somebody. */
-  record NoSteward(MailboxId mailbox) implements Advice {}
+  record NameSteward(MailboxId mailbox) implements Advice {}
 
   /** A shared mailbox was not opened on some days, and who was away then: ask for a stand-in. */
-  record NotOpened(
+  record AskForStandIn(
       MailboxId mailbox, int times, SortedSet<MailboxId> away, SortedSet<MailboxId> ask)
       implements Advice {}
 
@@ -103,7 +103,7 @@ public sealed interface Advice {
     unit.shared().stream()
         .map(MailboxFigures::mailbox)
         .filter(mailbox -> stewards(chart, mailbox).isEmpty())
-        .map(NoSteward::new)
+        .map(NameSteward::new)
         .forEach(found::add);
     return found;
   }
@@ -127,12 +127,12 @@ public sealed interface Advice {
             .collect(Collectors.groupingBy(span -> span.finding().mailbox(), TreeMap::new, toList()));
     return found.entrySet().stream()
         .map(each -> unopened(each.getKey(), each.getValue(), chart, away))
-        .sorted(Comparator.comparing(NotOpened::times).reversed())
+        .sorted(Comparator.comparing(AskForStandIn::times).reversed())
         .<Advice>map(each -> each)
         .toList();
   }
 
-  private static NotOpened unopened(
+  private static AskForStandIn unopened(
       MailboxId mailbox,
       List<FindingSpan> spans,
       OrganisationChart chart,
@@ -141,7 +141,7 @@ public sealed interface Advice {
     SortedSet<MailboxId> gone = new TreeSet<>(ask);
     gone.removeIf(
         steward -> spans.stream().noneMatch(span -> away.test(steward, span.period().from())));
-    return new NotOpened(mailbox, spans.size(), gone, ask);
+    return new AskForStandIn(mailbox, spans.size(), gone, ask);
   }
 
   private static Optional<Advice> people(UnitFigures unit) {

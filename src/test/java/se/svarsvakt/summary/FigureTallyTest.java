@@ -22,8 +22,8 @@ import se.svarsvakt.worktime.WorkingCalendar;
 class FigureTallyTest {
   private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
   private static final WorkingCalendar CALENDAR = WorkingCalendar.of(ZONE, new SwedishHolidays());
-  private static final FigureTally.Terms WEEK =
-      FigureTally.Terms.of(CalendarWeek.parse("2026-W47").orElseThrow(), CALENDAR);
+  private static final FigureTally.WeekTerms WEEK =
+      FigureTally.WeekTerms.of(CalendarWeek.parse("2026-W47").orElseThrow(), CALENDAR);
   private static final Offset<Double> A_HAIR = within(1e-12);
 
   private static Instant at(String local) {

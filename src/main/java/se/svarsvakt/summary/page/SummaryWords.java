@@ -96,8 +96,8 @@ public final class SummaryWords {
     return switch (advice) {
       case Advice.SharedOverdue(var mailbox, int open, Instant oldest, var ask) ->
           text("advice.shared-overdue", chart.name(mailbox), open, day(oldest), names(ask, chart));
-      case Advice.NoSteward(var mailbox) -> text("advice.no-steward", chart.name(mailbox));
-      case Advice.NotOpened(var mailbox, int times, var away, var ask) ->
+      case Advice.NameSteward(var mailbox) -> text("advice.no-steward", chart.name(mailbox));
+      case Advice.AskForStandIn(var mailbox, int times, var away, var ask) ->
           text(
               away.isEmpty() ? "advice.not-opened" : "advice.not-opened-away",
               chart.name(mailbox),
