@@ -28,7 +28,8 @@ import se.svarsvakt.worktime.CalendarWeek;
     versionProvider = Version.class,
     addMethodSubcommands = false,
     description = {
-      "Tells how each manager's unit kept the promise in a week: what was due and answered in time,",
+      "Tells how each manager's unit kept the promise in a week: what was due and answered in"
+          + " time,",
       "what is open, what was found and mended. It reads what scans have stored, and never Graph.",
       "A unit is the manager, those who report to them, and the shared mailboxes that they look",
       "after. Figures of persons are shown only where the policy says so and the unit is large."
@@ -66,7 +67,8 @@ final class SummaryCommand implements Callable<Integer> {
       names = "--year",
       paramLabel = "YEAR",
       description = {
-        "An ISO year instead of a week, from kept weeks alone, as far as it is over, beside the same",
+        "An ISO year instead of a week, from kept weeks alone, as far as it is over, beside the"
+            + " same",
         "weeks of the year before; default no year."
       })
   private @Nullable Integer year;
@@ -147,8 +149,7 @@ final class SummaryCommand implements Callable<Integer> {
   private void print(Summaries summaries, WeeklySummary summary, Set<MailboxId> whose) {
     SummaryOutput written =
         new SummaryOutput(output, summary, context.settings().policy(), context.streams());
-    written.write(
-        to, sink -> summaries.tell(summary.week(), whose, summary.computedAt(), sink));
+    written.write(to, sink -> summaries.tell(summary.week(), whose, summary.computedAt(), sink));
   }
 
   private int tellYear(int wanted) {

@@ -40,8 +40,7 @@ record YearOutput(
         List<UnitYear> all = new ArrayList<>();
         units.each(all::add);
         out.print(
-            new YearPage()
-                .render(summary, all, SummaryWords.in("sv", policy.calendar().zone())));
+            new YearPage().render(summary, all, SummaryWords.in("sv", policy.calendar().zone())));
       }
       case CSV -> units.each(new YearCsv(summary, out)::write);
     }

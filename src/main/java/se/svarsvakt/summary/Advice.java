@@ -118,13 +118,12 @@ public sealed interface Advice {
   }
 
   private static List<Advice> unopened(
-      OrganisationChart chart,
-      Collection<FindingSpan> seen,
-      BiPredicate<MailboxId, Instant> away) {
+      OrganisationChart chart, Collection<FindingSpan> seen, BiPredicate<MailboxId, Instant> away) {
     Map<MailboxId, List<FindingSpan>> found =
         seen.stream()
             .filter(span -> span.finding().kind().equals(NOT_OPENED))
-            .collect(Collectors.groupingBy(span -> span.finding().mailbox(), TreeMap::new, toList()));
+            .collect(
+                Collectors.groupingBy(span -> span.finding().mailbox(), TreeMap::new, toList()));
     return found.entrySet().stream()
         .map(each -> unopened(each.getKey(), each.getValue(), chart, away))
         .sorted(Comparator.comparing(AskForStandIn::times).reversed())

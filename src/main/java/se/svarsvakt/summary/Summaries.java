@@ -97,10 +97,7 @@ public final class Summaries {
    * @param sink takes one unit after another
    */
   public void tell(
-      CalendarWeek week,
-      Collection<MailboxId> managers,
-      Instant now,
-      Consumer<UnitSummary> sink) {
+      CalendarWeek week, Collection<MailboxId> managers, Instant now, Consumer<UnitSummary> sink) {
     OrganisationChart chart = chart(week);
     Optional<List<UnitFigures>> kept = weeks.kept(week, reports());
     SortedMap<MailboxId, Unit> units = units(chart);
@@ -110,7 +107,8 @@ public final class Summaries {
     boolean persons = policy.summary().managerSeesPersons() && isRemembered(week, now);
     boolean needsFacts = kept.isEmpty() || persons;
     WeekCount count = needsFacts ? count(week, units.values(), chart) : null;
-    Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend = weeks.trend(week.plus(1 - TREND), week, reports());
+    Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend =
+        weeks.trend(week.plus(1 - TREND), week, reports());
     Map<MailboxId, List<FindingSpan>> seen =
         observed.findings(span(week)).stream()
             .collect(Collectors.groupingBy(found -> found.finding().mailbox()));
@@ -139,8 +137,7 @@ public final class Summaries {
             .flatMap(List::stream)
             .map(FindingSpan::finding)
             .filter(finding -> finding.kind().equals(Advice.NOT_OPENED))
-            .flatMap(
-                finding -> chart.stewards().getOrDefault(finding.mailbox(), Set.of()).stream())
+            .flatMap(finding -> chart.stewards().getOrDefault(finding.mailbox(), Set.of()).stream())
             .collect(Collectors.toSet());
     return asked.isEmpty() ? Map.of() : casework.outOfOffice(asked, until);
   }

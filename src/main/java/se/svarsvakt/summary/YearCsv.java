@@ -52,8 +52,7 @@ public final class YearCsv {
     told.year().months().forEach((month, sums) -> part(manager, "month", month.toString(), sums));
     told.year()
         .shared()
-        .forEach(
-            (mailbox, sums) -> part(manager, "shared", summary.chart().name(mailbox), sums));
+        .forEach((mailbox, sums) -> part(manager, "shared", summary.chart().name(mailbox), sums));
   }
 
   private void whole(int year, String manager, YearTally tally) {

@@ -10,7 +10,9 @@ import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 import se.svarsvakt.worktime.CalendarWeek;
 
-/** The kept weeks of one unit in a year, added up. A week whose figures are withheld is left out. */
+/**
+ * The kept weeks of one unit in a year, added up. A week whose figures are withheld is left out.
+ */
 public final class YearTally {
   private int weeks;
   private int withheld;
@@ -35,8 +37,7 @@ public final class YearTally {
     }
     weeks++;
     sums = sums.plus(figures);
-    months.merge(
-        month(week), YearSums.NONE.plus(figures), (old, _) -> old.plus(figures));
+    months.merge(month(week), YearSums.NONE.plus(figures), (old, _) -> old.plus(figures));
   }
 
   /** The mail of a week, as the week after it has it. */

@@ -77,8 +77,7 @@ public final class Years {
         .forEach(
             (manager, tally) -> {
               if (managers.isEmpty() || managers.contains(manager)) {
-                sink.accept(
-                    new UnitYear(manager, tally, Optional.ofNullable(before.get(manager))));
+                sink.accept(new UnitYear(manager, tally, Optional.ofNullable(before.get(manager))));
               }
             });
   }

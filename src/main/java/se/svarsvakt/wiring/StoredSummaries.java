@@ -36,8 +36,7 @@ public final class StoredSummaries implements AutoCloseable {
     this.summary = new SummaryAssembly(source, casework, settings.policy());
     this.subscriptions =
         new JdbcSubscriptions(
-            JdbcClient.create(source),
-            new TransactionTemplate(new JdbcTransactionManager(source)));
+            JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)));
   }
 
   /**

@@ -87,8 +87,7 @@ public final class WeeklyMailing {
   public List<NudgeReport> send(CalendarWeek week, Collection<MailboxId> managers, Instant now) {
     List<PlannedNudge> open = open(week, managers);
     Map<MailboxId, MailboxId> themselves =
-        open.stream()
-            .collect(Collectors.toMap(PlannedNudge::recipient, PlannedNudge::recipient));
+        open.stream().collect(Collectors.toMap(PlannedNudge::recipient, PlannedNudge::recipient));
     return round(week, now).tell(open, themselves, () -> now, Mode.SEND);
   }
 

@@ -77,8 +77,7 @@ class WeeklyCardEndToEndTest {
 
   @Test
   void without_a_mailbox_that_sends_the_card_goes_alone() {
-    assertThat(weekly(office.scan("2026-11-23T08:00")))
-        .containsExactly("weekly-summary bot SENT");
+    assertThat(weekly(office.scan("2026-11-23T08:00"))).containsExactly("weekly-summary bot SENT");
     assertThat(weeklyCard().content().toString()).doesNotContain("Action.OpenUrl");
     assertThat(office.office.tenant.sentMails()).isEmpty();
   }
@@ -97,8 +96,7 @@ class WeeklyCardEndToEndTest {
     assertThat(weekly(office.scan("2026-11-30T08:00", MAIL)))
         .containsExactly("weekly-summary mail SKIPPED");
     says("2026-11-30T09:00", "återuppta veckobrev", "Du får veckobrevet igen");
-    assertThat(weekly(office.scan("2026-11-30T09:05", MAIL)))
-        .contains("weekly-summary mail SENT");
+    assertThat(weekly(office.scan("2026-11-30T09:05", MAIL))).contains("weekly-summary mail SENT");
     says("2026-11-30T09:10", "avsluta veckobrev", "Du får inga fler veckobrev");
     assertThat(weekly(office.scan("2026-12-07T08:00", MAIL)))
         .containsExactly("weekly-summary mail SKIPPED");

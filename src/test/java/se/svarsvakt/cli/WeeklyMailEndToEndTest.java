@@ -195,8 +195,7 @@ class WeeklyMailEndToEndTest {
         ScheduleItem.outOfOffice(at("2026-11-23T07:00"), at("2026-11-23T10:00")));
     scan("2026-11-20T16:00");
     assertThat(weekly(scan("2026-11-23T08:00")))
-        .containsExactly(
-            "cia.chef mail SKIPPED out of office, and nobody looks after the mailbox");
+        .containsExactly("cia.chef mail SKIPPED out of office, and nobody looks after the mailbox");
     assertThat(mails()).isEmpty();
     assertThat(weekly(scan("2026-11-23T10:05"))).containsExactly("cia.chef mail SENT");
   }
@@ -209,8 +208,18 @@ class WeeklyMailEndToEndTest {
     Result agreed =
         office.run(
             List.of(
-                "cover", "add", "--mailbox", CHEF, "--by", "anna.berg@kommun.example", "--from",
-                "2026-11-23", "--to", "2026-11-27", "--as-of", at("2026-11-20T16:30").toString()));
+                "cover",
+                "add",
+                "--mailbox",
+                CHEF,
+                "--by",
+                "anna.berg@kommun.example",
+                "--from",
+                "2026-11-23",
+                "--to",
+                "2026-11-27",
+                "--as-of",
+                at("2026-11-20T16:30").toString()));
     assertThat(agreed.code()).isZero();
     assertThat(weekly(scan("2026-11-23T08:00"))).containsExactly("anna.berg mail SENT");
     assertThat(only().text()).contains("bevakar chefens brevlåda");
@@ -282,8 +291,7 @@ class WeeklyMailEndToEndTest {
     String monday = at("2026-11-23T10:00").toString();
     refused(
         office.run(List.of("summary", "--send", "--as-of", monday)), "svarsvakt.nudges.enabled");
-    Result noWay =
-        office.run(List.of("summary", "--send", "--as-of", monday, SENDING.getFirst()));
+    Result noWay = office.run(List.of("summary", "--send", "--as-of", monday, SENDING.getFirst()));
     assertThat(noWay.err()).contains("svarsvakt.nudges.mail-from");
     refused(
         summary("--send", "--week", "2026-W47", "--as-of", at("2027-03-15T10:00").toString()),

@@ -199,7 +199,13 @@ class FigureTallyTest {
   void junk_is_discarded_and_was_never_received() {
     CountedMail junk =
         new CountedMail(
-            new MailboxId("anna"), at("16T09:00"), at("17T17:00"), Fate.DISCARDED, null, null, false);
+            new MailboxId("anna"),
+            at("16T09:00"),
+            at("17T17:00"),
+            Fate.DISCARDED,
+            null,
+            null,
+            false);
     assertThat(figures(junk).received()).isZero();
     assertThat(figures(junk).discarded()).isEqualTo(1);
     assertThat(figures(junk).answeredWithin()).isNull();
