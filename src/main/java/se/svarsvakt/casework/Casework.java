@@ -35,6 +35,7 @@ import se.svarsvakt.rule.reply.ReplyFindings;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.worktime.Period;
 
 /**
  * Judges the stored facts of mailboxes, a handful of mailboxes at a time, so that neither memory
@@ -249,6 +250,19 @@ public final class Casework {
       Map<MailAddress, List<MailAddress>> configured) {
     return new SharedMailboxStewards(directory, configured)
         .of(shared, records.delegates().of(shared));
+  }
+
+  /**
+   * When people are out of office, as their calendars were last read; of those who are not known
+   * nothing is there.
+   */
+  public Map<MailboxId, List<Period>> outOfOffice(Collection<MailboxId> people, Instant now) {
+    Map<MailboxId, List<Period>> away = new HashMap<>();
+    records
+        .owners()
+        .ownersWithoutTraces(people, now)
+        .forEach((person, facts) -> away.put(person, facts.calendar().outOfOffice()));
+    return away;
   }
 
   /** Who looks after whose mailbox by agreement at that moment. */

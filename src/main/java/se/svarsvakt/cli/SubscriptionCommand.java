@@ -52,8 +52,7 @@ abstract sealed class SubscriptionCommand implements Callable<Integer> {
     context
         .streams()
         .out()
-        .println(
-            manager + "  " + state.code() + day.map(until -> " until " + until).orElse(""));
+        .println(manager + "  " + state.code() + day.map(until -> " until " + until).orElse(""));
     context.streams().out().flush();
     return Cli.DONE;
   }
@@ -80,10 +79,7 @@ abstract sealed class SubscriptionCommand implements Callable<Integer> {
         "Sends a manager no weekly summary before a day, and records who said so in the audit",
         "trail. Managers can do so themselves, by writing to the bot."
       },
-      footer = {
-        "",
-        "svarsvakt summary pause --manager karin@kommun.example --until 2027-01-11"
-      })
+      footer = {"", "svarsvakt summary pause --manager karin@kommun.example --until 2027-01-11"})
   static final class SummaryPause extends SubscriptionCommand {
     @Option(
         names = "--until",
@@ -121,7 +117,8 @@ abstract sealed class SubscriptionCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       description = {
-        "Sends a manager the weekly summary again, and records that; also where the mailbox refused",
+        "Sends a manager the weekly summary again, and records that; also where the mailbox"
+            + " refused",
         "it three weeks on end, so that it was not tried any more."
       },
       footer = {"", "svarsvakt summary resume --manager karin@kommun.example"})

@@ -1,6 +1,5 @@
 package se.svarsvakt.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -18,6 +17,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.OrganisationChart;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.WeeklySummary;
+import se.svarsvakt.summary.YearSummary;
 import se.svarsvakt.wiring.StoredSummaries;
 import se.svarsvakt.worktime.CalendarWeek;
 
@@ -28,7 +28,8 @@ import se.svarsvakt.worktime.CalendarWeek;
     versionProvider = Version.class,
     addMethodSubcommands = false,
     description = {
-      "Tells how each manager's unit kept the promise in a week: what was due and answered in time,",
+      "Tells how each manager's unit kept the promise in a week: what was due and answered in"
+          + " time,",
       "what is open, what was found and mended. It reads what scans have stored, and never Graph.",
       "A unit is the manager, those who report to them, and the shared mailboxes that they look",
       "after. Figures of persons are shown only where the policy says so and the unit is large."
@@ -36,7 +37,7 @@ import se.svarsvakt.worktime.CalendarWeek;
     footer = {"", "svarsvakt summary --week 2026-W47 --manager karin@kommun.example"})
 final class SummaryCommand implements Callable<Integer> {
   /** How a summary is written. */
-  enum Output {
+  enum SummaryForm {
     /** For people. */
     TABLE,
     /** For programs: summary-output.schema.json. */
@@ -63,6 +64,16 @@ final class SummaryCommand implements Callable<Integer> {
   private @Nullable String week;
 
   @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description = {
+        "An ISO year instead of a week, from kept weeks alone, as far as it is over, beside the"
+            + " same",
+        "weeks of the year before; default no year."
+      })
+  private @Nullable Integer year;
+
+  @Option(
       names = "--manager",
       paramLabel = "ADDRESS",
       description = "Whose unit is told; can be repeated. Default every manager's.")
@@ -73,7 +84,7 @@ final class SummaryCommand implements Callable<Integer> {
       paramLabel = "table|json|html|csv",
       defaultValue = "table",
       description = "How the result is printed; default ${DEFAULT-VALUE}.")
-  private Output output = Output.TABLE;
+  private SummaryForm output = SummaryForm.TABLE;
 
   @Option(
       names = "--to",
@@ -106,6 +117,10 @@ final class SummaryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return year == null ? tellWeek() : tellYear(year);
+  }
+
+  private int tellWeek() {
     AsOfContext occasion = asOf.on(context);
     SummarySending sending = new SummarySending(occasion, context.streams());
     WeeklySummary summary;
@@ -134,15 +149,37 @@ final class SummaryCommand implements Callable<Integer> {
   private void print(Summaries summaries, WeeklySummary summary, Set<MailboxId> whose) {
     SummaryOutput written =
         new SummaryOutput(output, summary, context.settings().policy(), context.streams());
-    SummaryOutput.Units units = sink -> summaries.tell(summary.week(), whose, summary.computedAt(), sink);
-    Path target = to;
-    if (target == null) {
-      written.write(context.streams().out(), units);
-    } else if (Files.isDirectory(target)) {
-      written.directory(target, units);
-    } else {
-      written.file(target, units);
+    written.write(to, sink -> summaries.tell(summary.week(), whose, summary.computedAt(), sink));
+  }
+
+  private int tellYear(int wanted) {
+    AsOfContext occasion = asOf.on(context);
+    if (week != null || send) {
+      throw new WrongUse("--year stands alone: leave out --week and --send");
     }
+    try (StoredSummaries stored = StoredSummaries.open(occasion.settings())) {
+      YearSummary summary =
+          stored
+              .years()
+              .of(wanted, occasion.at())
+              .orElseThrow(
+                  () ->
+                      new WrongUse(
+                          "--year", "" + wanted, "no week of it is over and kept: see --week"));
+      Set<MailboxId> whose = new HashSet<>();
+      managers.forEach(given -> whose.addAll(known(given, summary.chart())));
+      new YearOutput(output, summary, occasion.settings().policy(), context.streams())
+          .write(to, sink -> stored.years().tell(summary, whose, sink));
+    }
+    return Cli.DONE;
+  }
+
+  private static List<MailboxId> known(String given, OrganisationChart chart) {
+    List<MailboxId> found = chart.find(new MailAddress(given));
+    if (found.isEmpty()) {
+      throw new WrongUse("--manager", given, "no manager or mailbox with this address is known");
+    }
+    return found;
   }
 
   private CalendarWeek told(Summaries summaries, AsOfContext occasion) {
@@ -175,10 +212,7 @@ final class SummaryCommand implements Callable<Integer> {
     Set<MailboxId> whose = new HashSet<>();
     Set<MailboxId> all = managers.isEmpty() ? Set.of() : summaries.managers(told);
     for (String given : managers) {
-      List<MailboxId> found = chart.find(new MailAddress(given));
-      if (found.isEmpty()) {
-        throw new WrongUse("--manager", given, "no manager or mailbox with this address is known");
-      }
+      List<MailboxId> found = known(given, chart);
       List<MailboxId> leading = found.stream().filter(all::contains).toList();
       if (leading.isEmpty()) {
         throw new WrongUse(

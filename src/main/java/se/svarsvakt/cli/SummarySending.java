@@ -37,8 +37,7 @@ record SummarySending(AsOfContext occasion, Streams streams) {
   int send(WeeklySummary summary, Set<MailboxId> managers) {
     try (Product product =
         Product.open(occasion.settings(), occasion.clock()).tellingWaits(streams::note)) {
-      List<NudgeReport> reports =
-          product.weekly().send(summary.week(), managers, occasion.at());
+      List<NudgeReport> reports = product.weekly().send(summary.week(), managers, occasion.at());
       reports.forEach(report -> streams.note(line(report, summary)));
       if (reports.isEmpty()) {
         streams.note("%s was sent before".formatted(summary.week()));

@@ -62,8 +62,7 @@ public record NudgeMessage(
       List<NudgeItem> about,
       Instant at,
       Instant deadline) {
-    this(
-        kind, recipient, chainId, warning, preview, copy, about, at, deadline, Optional.empty());
+    this(kind, recipient, chainId, warning, preview, copy, about, at, deadline, Optional.empty());
   }
 
   /**

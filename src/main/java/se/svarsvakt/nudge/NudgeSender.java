@@ -104,8 +104,7 @@ public final class NudgeSender {
         outbox.finishedAbout(nudges.stream().map(PlannedNudge::identity).toList());
     return nudges.stream()
         .filter(
-            nudge ->
-                !finished.getOrDefault(nudge.identity(), Set.of()).containsAll(nudge.items()))
+            nudge -> !finished.getOrDefault(nudge.identity(), Set.of()).containsAll(nudge.items()))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package se.svarsvakt.summary;
 
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.AttentionIssue;
@@ -35,10 +38,12 @@ public sealed interface Advice {
       implements Advice {}
 
   /** Nobody looks after a shared mailbox: name somebody. */
-  record NoSteward(MailboxId mailbox) implements Advice {}
+  record NameSteward(MailboxId mailbox) implements Advice {}
 
-  /** A shared mailbox was not opened on some days: ask for a stand-in. */
-  record NotOpened(MailboxId mailbox, int times, SortedSet<MailboxId> ask) implements Advice {}
+  /** A shared mailbox was not opened on some days, and who was away then: ask for a stand-in. */
+  record AskForStandIn(
+      MailboxId mailbox, int times, SortedSet<MailboxId> away, SortedSet<MailboxId> ask)
+      implements Advice {}
 
   /** Mail to people of the unit waits beyond its deadline: take it up with them. */
   record PeopleOverdue(int open) implements Advice {}
@@ -58,10 +63,15 @@ public sealed interface Advice {
    * @param unit its figures
    * @param chart who looks after what
    * @param seen the findings of the week in its shared mailboxes
+   * @param away whether somebody was out of office at a moment
    */
-  static List<Advice> of(UnitFigures unit, OrganisationChart chart, Collection<FindingSpan> seen) {
+  static List<Advice> of(
+      UnitFigures unit,
+      OrganisationChart chart,
+      Collection<FindingSpan> seen,
+      BiPredicate<MailboxId, Instant> away) {
     List<Advice> all = new ArrayList<>(shared(unit, chart));
-    all.addAll(unopened(chart, seen));
+    all.addAll(unopened(chart, seen, away));
     if (!unit.notMeasured().isEmpty()) {
       all.add(new NotMeasured(new TreeSet<>(unit.notMeasured().keySet())));
     }
@@ -93,7 +103,7 @@ public sealed interface Advice {
     unit.shared().stream()
         .map(MailboxFigures::mailbox)
         .filter(mailbox -> stewards(chart, mailbox).isEmpty())
-        .map(NoSteward::new)
+        .map(NameSteward::new)
         .forEach(found::add);
     return found;
   }
@@ -107,21 +117,30 @@ public sealed interface Advice {
     return new TreeSet<>(chart.stewards().getOrDefault(mailbox, Set.of()));
   }
 
-  private static List<Advice> unopened(OrganisationChart chart, Collection<FindingSpan> seen) {
-    Map<MailboxId, Long> times =
+  private static List<Advice> unopened(
+      OrganisationChart chart, Collection<FindingSpan> seen, BiPredicate<MailboxId, Instant> away) {
+    Map<MailboxId, List<FindingSpan>> found =
         seen.stream()
-            .map(FindingSpan::finding)
-            .filter(finding -> finding.kind().equals(NOT_OPENED))
+            .filter(span -> span.finding().kind().equals(NOT_OPENED))
             .collect(
-                Collectors.groupingBy(
-                    ObservedFinding::mailbox, TreeMap::new, Collectors.counting()));
-    return times.entrySet().stream()
-        .sorted(Map.Entry.<MailboxId, Long>comparingByValue().reversed())
-        .<Advice>map(
-            each ->
-                new NotOpened(
-                    each.getKey(), each.getValue().intValue(), stewards(chart, each.getKey())))
+                Collectors.groupingBy(span -> span.finding().mailbox(), TreeMap::new, toList()));
+    return found.entrySet().stream()
+        .map(each -> unopened(each.getKey(), each.getValue(), chart, away))
+        .sorted(Comparator.comparing(AskForStandIn::times).reversed())
+        .<Advice>map(each -> each)
         .toList();
+  }
+
+  private static AskForStandIn unopened(
+      MailboxId mailbox,
+      List<FindingSpan> spans,
+      OrganisationChart chart,
+      BiPredicate<MailboxId, Instant> away) {
+    SortedSet<MailboxId> ask = stewards(chart, mailbox);
+    SortedSet<MailboxId> gone = new TreeSet<>(ask);
+    gone.removeIf(
+        steward -> spans.stream().noneMatch(span -> away.test(steward, span.period().from())));
+    return new AskForStandIn(mailbox, spans.size(), gone, ask);
   }
 
   private static Optional<Advice> people(UnitFigures unit) {

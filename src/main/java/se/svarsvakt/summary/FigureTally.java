@@ -15,7 +15,7 @@ final class FigureTally {
   private static final int WEEKS_BACK = 3;
   private static final double SECONDS_OF_AN_HOUR = 3600;
 
-  private final Terms terms;
+  private final WeekTerms terms;
   private final Map<Fate, Integer> due = new EnumMap<>(Fate.class);
   private final SurvivalCurve curve = new SurvivalCurve();
   private double[] hours = {};
@@ -27,7 +27,7 @@ final class FigureTally {
   private @Nullable Instant oldestOverdue;
   private Matured matured = Matured.NONE;
 
-  FigureTally(Terms terms) {
+  FigureTally(WeekTerms terms) {
     this.terms = terms;
   }
 
@@ -40,15 +40,15 @@ final class FigureTally {
    * @param fourWeeks the four weeks that end with it
    * @param weekBefore the week before it
    */
-  record Terms(
+  record WeekTerms(
       WorkingCalendar calendar,
       CalendarWeek week,
       Period span,
       Period fourWeeks,
       Period weekBefore) {
-    static Terms of(CalendarWeek week, WorkingCalendar calendar) {
+    static WeekTerms of(CalendarWeek week, WorkingCalendar calendar) {
       Period span = week.in(calendar.zone());
-      return new Terms(
+      return new WeekTerms(
           calendar,
           week,
           span,

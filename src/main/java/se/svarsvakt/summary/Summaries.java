@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,6 +61,11 @@ public final class Summaries {
     return weeks.range(reports()).map(WeekStore.Kept::first).or(this::firstKnown);
   }
 
+  /** Whether a week is known from its first day on, so that it can be told. */
+  public boolean isKnown(CalendarWeek week) {
+    return first().filter(known -> known.compareTo(week) <= 0).isPresent();
+  }
+
   /** The week after the last one that is kept; where none is, the first one that can be. */
   Optional<CalendarWeek> firstToKeep() {
     return weeks.range(reports()).map(kept -> kept.last().plus(1)).or(this::firstKnown);
@@ -91,10 +97,7 @@ public final class Summaries {
    * @param sink takes one unit after another
    */
   public void tell(
-      CalendarWeek week,
-      Collection<MailboxId> managers,
-      Instant now,
-      Consumer<UnitSummary> sink) {
+      CalendarWeek week, Collection<MailboxId> managers, Instant now, Consumer<UnitSummary> sink) {
     OrganisationChart chart = chart(week);
     Optional<List<UnitFigures>> kept = weeks.kept(week, reports());
     SortedMap<MailboxId, Unit> units = units(chart);
@@ -104,10 +107,15 @@ public final class Summaries {
     boolean persons = policy.summary().managerSeesPersons() && isRemembered(week, now);
     boolean needsFacts = kept.isEmpty() || persons;
     WeekCount count = needsFacts ? count(week, units.values(), chart) : null;
-    Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend = weeks.trend(week.plus(1 - TREND), week, reports());
+    Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend =
+        weeks.trend(week.plus(1 - TREND), week, reports());
     Map<MailboxId, List<FindingSpan>> seen =
         observed.findings(span(week)).stream()
             .collect(Collectors.groupingBy(found -> found.finding().mailbox()));
+    Map<MailboxId, List<Period>> away = away(seen, chart, span(week).until());
+    BiPredicate<MailboxId, Instant> wasAway =
+        (person, at) ->
+            away.getOrDefault(person, List.of()).stream().anyMatch(period -> period.contains(at));
     figures(kept, units.values(), count)
         .filter(unit -> managers.isEmpty() || managers.contains(unit.manager()))
         .map(unit -> unit.under(policy))
@@ -118,7 +126,20 @@ public final class Summaries {
                         unit,
                         persons(unit, units.get(unit.manager()), persons ? count : null),
                         trend(week, unit, trend.getOrDefault(unit.manager(), Map.of())),
-                        Advice.of(unit, chart, inShared(unit, seen)))));
+                        Advice.of(unit, chart, inShared(unit, seen), wasAway))));
+  }
+
+  /** When those were out of office who look after mailboxes that were not opened. */
+  private Map<MailboxId, List<Period>> away(
+      Map<MailboxId, List<FindingSpan>> seen, OrganisationChart chart, Instant until) {
+    Set<MailboxId> asked =
+        seen.values().stream()
+            .flatMap(List::stream)
+            .map(FindingSpan::finding)
+            .filter(finding -> finding.kind().equals(Advice.NOT_OPENED))
+            .flatMap(finding -> chart.stewards().getOrDefault(finding.mailbox(), Set.of()).stream())
+            .collect(Collectors.toSet());
+    return asked.isEmpty() ? Map.of() : casework.outOfOffice(asked, until);
   }
 
   private static List<FindingSpan> inShared(

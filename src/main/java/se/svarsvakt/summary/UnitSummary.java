@@ -44,7 +44,12 @@ public record UnitSummary(
    * @param due what was due; null where the week is not known
    * @param onTime what was answered in time; null as that
    */
-  public record TrendPoint(CalendarWeek week, @Nullable Integer due, @Nullable Integer onTime) {}
+  public record TrendPoint(CalendarWeek week, @Nullable Integer due, @Nullable Integer onTime) {
+    /** The share that was answered in time; null where nothing was due, or it is not known. */
+    public @Nullable Double share() {
+      return due == null || onTime == null || due == 0 ? null : (double) onTime / due;
+    }
+  }
 
   /** Whose unit it is. */
   public MailboxId manager() {

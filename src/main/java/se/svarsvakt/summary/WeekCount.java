@@ -32,12 +32,12 @@ final class WeekCount {
   private static final int DAYS_TO_BE_READ_IN = 2;
 
   private final Policy policy;
-  private final FigureTally.Terms terms;
+  private final FigureTally.WeekTerms terms;
   private final Map<MailboxId, FigureTally> tallies = new HashMap<>();
   private final Map<MailboxId, List<FindingSpan>> findings;
   private final Map<MailboxId, String> unread;
 
-  private WeekCount(Policy policy, FigureTally.Terms terms, ObservationStore observed) {
+  private WeekCount(Policy policy, FigureTally.WeekTerms terms, ObservationStore observed) {
     this.policy = policy;
     this.terms = terms;
     this.findings =
@@ -55,7 +55,7 @@ final class WeekCount {
       ObservationStore observed,
       Policy policy) {
     WorkingCalendar calendar = policy.calendar();
-    WeekCount count = new WeekCount(policy, FigureTally.Terms.of(week, calendar), observed);
+    WeekCount count = new WeekCount(policy, FigureTally.WeekTerms.of(week, calendar), observed);
     Map<MailboxId, Set<Hash>> own = new HashMap<>();
     units.stream().flatMap(Unit::mailboxes).forEach(id -> own.put(id, chart.addresses(id)));
     int workingDays = policy.reply().respondWithinWorkingDays();

@@ -12,13 +12,14 @@ import se.svarsvakt.nudge.JdbcSubscriptions;
 import se.svarsvakt.nudge.Subscriptions;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.summary.Summaries;
+import se.svarsvakt.summary.Years;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.delegates.Source;
 
 /** Summaries of the store alone: nothing outside is asked, so no credential is needed. */
 public final class StoredSummaries implements AutoCloseable {
   private final Database database;
-  private final Summaries summaries;
+  private final SummaryAssembly summary;
   private final Subscriptions subscriptions;
 
   private StoredSummaries(Settings settings, Database database, KeyedHash hash) {
@@ -32,11 +33,10 @@ public final class StoredSummaries implements AutoCloseable {
             EnumSet.allOf(Source.class),
             hash);
     Casework casework = new Casework(records, settings.policy(), settings.history());
-    this.summaries = new SummaryAssembly(source, casework, settings.policy()).summaries();
+    this.summary = new SummaryAssembly(source, casework, settings.policy());
     this.subscriptions =
         new JdbcSubscriptions(
-            JdbcClient.create(source),
-            new TransactionTemplate(new JdbcTransactionManager(source)));
+            JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)));
   }
 
   /**
@@ -60,7 +60,12 @@ public final class StoredSummaries implements AutoCloseable {
 
   /** The weeks that can be told. */
   public Summaries summaries() {
-    return summaries;
+    return summary.summaries();
+  }
+
+  /** The years that can be told. */
+  public Years years() {
+    return summary.years();
   }
 
   /** Which managers want them. */

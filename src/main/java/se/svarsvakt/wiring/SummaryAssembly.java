@@ -17,6 +17,7 @@ import se.svarsvakt.summary.PassRecorder;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.WeekKeeper;
 import se.svarsvakt.summary.WeekStore;
+import se.svarsvakt.summary.Years;
 import se.svarsvakt.sync.KeyedHash;
 
 /** What is told of weeks, put together over one database. */
@@ -24,6 +25,7 @@ final class SummaryAssembly {
   private final ObservationStore observed;
   private final WeekStore weeks;
   private final Summaries summaries;
+  private final Years years;
 
   SummaryAssembly(DataSource source, Casework casework, Policy policy) {
     JdbcTemplate rows = new JdbcTemplate(source);
@@ -31,6 +33,11 @@ final class SummaryAssembly {
     this.observed = new JdbcObservations(rows, transactions);
     this.weeks = new JdbcWeeks(rows, transactions);
     this.summaries = new Summaries(casework, observed, weeks, policy);
+    this.years = new Years(summaries, weeks, policy);
+  }
+
+  Years years() {
+    return years;
   }
 
   Summaries summaries() {

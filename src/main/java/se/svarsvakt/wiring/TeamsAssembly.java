@@ -227,8 +227,7 @@ final class TeamsAssembly implements AutoCloseable {
                 gate,
                 new CardActions(
                     requests.worklists(), requests.deliveries(), cards(), texts(), sessions),
-                new ChatCommands(
-                    requests.worklists(), requests.subscriptions(), cards(), texts()),
+                new ChatCommands(requests.worklists(), requests.subscriptions(), cards(), texts()),
                 clock,
                 later));
   }

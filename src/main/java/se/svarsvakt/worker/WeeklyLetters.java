@@ -29,8 +29,7 @@ public record WeeklyLetters(
   /** One unit's week for whoever the nudge goes to. */
   NudgeMessage write(
       WeeklySummary summary, UnitSummary told, PlannedNudge nudge, long chainId, Instant now) {
-    SummaryWords words =
-        SummaryWords.in(languages.of(nudge.recipient()), summary.zone());
+    SummaryWords words = SummaryWords.in(languages.of(nudge.recipient()), summary.zone());
     boolean standsIn = !nudge.recipient().equals(told.manager());
     Optional<URI> more = standsIn ? Optional.empty() : pages.map(base -> pageOf(base, told));
     Rendered mail = page.render(summary, List.of(told), words, new Ways(more, bot, standsIn));

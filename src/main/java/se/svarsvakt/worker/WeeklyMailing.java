@@ -70,6 +70,7 @@ public final class WeeklyMailing {
     NudgeTimes times = new NudgeTimes(policy.calendar());
     boolean due =
         policy.calendar().isWorkingTime(run.now())
+            && summaries.isKnown(week)
             && plannedFor(week).filter(at -> times.isDue(at, run.now())).isPresent();
     List<PlannedNudge> open = due ? open(week, Set.of()) : List.of();
     return open.isEmpty()
@@ -86,8 +87,7 @@ public final class WeeklyMailing {
   public List<NudgeReport> send(CalendarWeek week, Collection<MailboxId> managers, Instant now) {
     List<PlannedNudge> open = open(week, managers);
     Map<MailboxId, MailboxId> themselves =
-        open.stream()
-            .collect(Collectors.toMap(PlannedNudge::recipient, PlannedNudge::recipient));
+        open.stream().collect(Collectors.toMap(PlannedNudge::recipient, PlannedNudge::recipient));
     return round(week, now).tell(open, themselves, () -> now, Mode.SEND);
   }
 

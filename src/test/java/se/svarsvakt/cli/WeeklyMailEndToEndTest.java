@@ -119,6 +119,14 @@ class WeeklyMailEndToEndTest {
   }
 
   @Test
+  void a_week_that_is_known_in_part_alone_is_not_sent() {
+    scan("2026-11-20T16:00", "--svarsvakt.history=P1D");
+    assertThat(weekly(scan("2026-11-23T08:00", "--svarsvakt.history=P1D"))).isEmpty();
+    assertThat(weekly(scan("2026-11-30T08:00", "--svarsvakt.history=P1D")))
+        .containsExactly("cia.chef mail SENT");
+  }
+
+  @Test
   void after_a_holiday_it_goes_on_the_first_working_day() {
     scan("2027-03-26T16:00", "--svarsvakt.history=P200D");
     assertThat(weekly(scan("2027-03-29T08:00"))).isEmpty(); // Easter Monday
@@ -187,8 +195,7 @@ class WeeklyMailEndToEndTest {
         ScheduleItem.outOfOffice(at("2026-11-23T07:00"), at("2026-11-23T10:00")));
     scan("2026-11-20T16:00");
     assertThat(weekly(scan("2026-11-23T08:00")))
-        .containsExactly(
-            "cia.chef mail SKIPPED out of office, and nobody looks after the mailbox");
+        .containsExactly("cia.chef mail SKIPPED out of office, and nobody looks after the mailbox");
     assertThat(mails()).isEmpty();
     assertThat(weekly(scan("2026-11-23T10:05"))).containsExactly("cia.chef mail SENT");
   }
@@ -201,8 +208,18 @@ class WeeklyMailEndToEndTest {
     Result agreed =
         office.run(
             List.of(
-                "cover", "add", "--mailbox", CHEF, "--by", "anna.berg@kommun.example", "--from",
-                "2026-11-23", "--to", "2026-11-27", "--as-of", at("2026-11-20T16:30").toString()));
+                "cover",
+                "add",
+                "--mailbox",
+                CHEF,
+                "--by",
+                "anna.berg@kommun.example",
+                "--from",
+                "2026-11-23",
+                "--to",
+                "2026-11-27",
+                "--as-of",
+                at("2026-11-20T16:30").toString()));
     assertThat(agreed.code()).isZero();
     assertThat(weekly(scan("2026-11-23T08:00"))).containsExactly("anna.berg mail SENT");
     assertThat(only().text()).contains("bevakar chefens brevlåda");
@@ -274,8 +291,7 @@ class WeeklyMailEndToEndTest {
     String monday = at("2026-11-23T10:00").toString();
     refused(
         office.run(List.of("summary", "--send", "--as-of", monday)), "svarsvakt.nudges.enabled");
-    Result noWay =
-        office.run(List.of("summary", "--send", "--as-of", monday, SENDING.getFirst()));
+    Result noWay = office.run(List.of("summary", "--send", "--as-of", monday, SENDING.getFirst()));
     assertThat(noWay.err()).contains("svarsvakt.nudges.mail-from");
     refused(
         summary("--send", "--week", "2026-W47", "--as-of", at("2027-03-15T10:00").toString()),

@@ -74,8 +74,7 @@ final class MemoryOutbox implements Outbox {
     Map<MailboxId, Integer> sent = new HashMap<>();
     entries.forEach(
         (nudge, entry) -> {
-          boolean went =
-              "SENT".equals(entry.status()) && nudge.kind() != NudgeKind.WEEKLY_SUMMARY;
+          boolean went = "SENT".equals(entry.status()) && nudge.kind() != NudgeKind.WEEKLY_SUMMARY;
           boolean inSpan = !nudge.plannedFor().isBefore(from) && nudge.plannedFor().isBefore(until);
           if (went && inSpan && people.contains(nudge.recipient())) {
             sent.merge(nudge.recipient(), 1, Integer::sum);

@@ -22,8 +22,8 @@ import se.svarsvakt.worktime.WorkingCalendar;
 class FigureTallyTest {
   private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
   private static final WorkingCalendar CALENDAR = WorkingCalendar.of(ZONE, new SwedishHolidays());
-  private static final FigureTally.Terms WEEK =
-      FigureTally.Terms.of(CalendarWeek.parse("2026-W47").orElseThrow(), CALENDAR);
+  private static final FigureTally.WeekTerms WEEK =
+      FigureTally.WeekTerms.of(CalendarWeek.parse("2026-W47").orElseThrow(), CALENDAR);
   private static final Offset<Double> A_HAIR = within(1e-12);
 
   private static Instant at(String local) {
@@ -199,7 +199,13 @@ class FigureTallyTest {
   void junk_is_discarded_and_was_never_received() {
     CountedMail junk =
         new CountedMail(
-            new MailboxId("anna"), at("16T09:00"), at("17T17:00"), Fate.DISCARDED, null, null, false);
+            new MailboxId("anna"),
+            at("16T09:00"),
+            at("17T17:00"),
+            Fate.DISCARDED,
+            null,
+            null,
+            false);
     assertThat(figures(junk).received()).isZero();
     assertThat(figures(junk).discarded()).isEqualTo(1);
     assertThat(figures(junk).answeredWithin()).isNull();

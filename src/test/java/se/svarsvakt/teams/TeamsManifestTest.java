@@ -136,7 +136,8 @@ class TeamsManifestTest {
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(NudgeKind.values())
                 .filter(kind -> kind != NudgeKind.WEEKLY_SUMMARY) // goes by mail and card
-                .map(ActivityFeedChannel::activityType).toList());
+                .map(ActivityFeedChannel::activityType)
+                .toList());
   }
 
   @Test

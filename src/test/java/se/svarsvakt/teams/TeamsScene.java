@@ -61,7 +61,8 @@ final class TeamsScene implements AutoCloseable {
     URI url = server.connectorUrl();
     Clock clock = Clock.fixed(MORNING, ZoneOffset.UTC);
     NudgeCardWriter cards =
-        new NudgeCardWriter(only(Worklists.class, this::worklist), CARDS, TEXTS, new CardSessions());
+        new NudgeCardWriter(
+            only(Worklists.class, this::worklist), CARDS, TEXTS, new CardSessions());
     BotMessenger through = messenger();
     return new BotChannel(
         conversations,

@@ -28,7 +28,7 @@ import se.svarsvakt.summary.WeeklySummary;
  * inline styles, nothing remote), and the same as plain text.
  */
 public final class SummaryPage {
-  private final TemplateEngine engine = new SpringTemplateEngine();
+  private final TemplateEngine engine = engine();
   private final int workingDays;
 
   /**
@@ -36,9 +36,15 @@ public final class SummaryPage {
    */
   public SummaryPage(int workingDays) {
     this.workingDays = workingDays;
+  }
+
+  /** What draws summaries, in the words that a template is given. */
+  static TemplateEngine engine() {
+    TemplateEngine engine = new SpringTemplateEngine();
     engine.addTemplateResolver(templates("html", TemplateMode.HTML));
     engine.addTemplateResolver(templates("txt", TemplateMode.TEXT));
     engine.setMessageResolver(new Words());
+    return engine;
   }
 
   private static ClassLoaderTemplateResolver templates(String ending, TemplateMode mode) {
@@ -69,6 +75,7 @@ public final class SummaryPage {
    * @param notMeasured error codes by address
    * @param trend twelve weeks
    * @param advice what there is to do, in words
+   * @param weekBefore the share of the week before; null where nothing was due then, or unknown
    */
   public record UnitPage(
       String manager,
@@ -77,7 +84,8 @@ public final class SummaryPage {
       List<FindingCount> findings,
       Map<String, String> notMeasured,
       List<TrendPoint> trend,
-      List<String> advice) {
+      List<String> advice,
+      @Nullable Double weekBefore) {
     static UnitPage of(UnitSummary told, OrganisationChart chart, SummaryWords words) {
       UnitFigures unit = told.unit();
       return new UnitPage(
@@ -87,7 +95,12 @@ public final class SummaryPage {
           unit.findings().stream().filter(SummaryPage::isDeviation).toList(),
           SummaryPage.notMeasured(unit, chart),
           told.trend(),
-          told.advice().stream().map(each -> words.advice(each, chart)).toList());
+          told.advice().stream().map(each -> words.advice(each, chart)).toList(),
+          weekBefore(told.trend()));
+    }
+
+    private static @Nullable Double weekBefore(List<TrendPoint> trend) {
+      return trend.size() < 2 ? null : trend.get(trend.size() - 2).share();
     }
   }
 

@@ -96,9 +96,14 @@ public final class SummaryWords {
     return switch (advice) {
       case Advice.SharedOverdue(var mailbox, int open, Instant oldest, var ask) ->
           text("advice.shared-overdue", chart.name(mailbox), open, day(oldest), names(ask, chart));
-      case Advice.NoSteward(var mailbox) -> text("advice.no-steward", chart.name(mailbox));
-      case Advice.NotOpened(var mailbox, int times, var ask) ->
-          text("advice.not-opened", chart.name(mailbox), times, names(ask, chart));
+      case Advice.NameSteward(var mailbox) -> text("advice.no-steward", chart.name(mailbox));
+      case Advice.AskForStandIn(var mailbox, int times, var away, var ask) ->
+          text(
+              away.isEmpty() ? "advice.not-opened" : "advice.not-opened-away",
+              chart.name(mailbox),
+              times,
+              names(ask, chart),
+              names(away, chart));
       case Advice.PeopleOverdue(int open) -> text("advice.people-overdue", open);
       case Advice.Unattended(int inboxes) -> text("advice.unattended", inboxes);
       case Advice.Absences(int findings) -> text("advice.absences", findings);

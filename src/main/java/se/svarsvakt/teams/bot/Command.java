@@ -82,8 +82,7 @@ enum Command {
     try {
       return found.find()
           ? Optional.of(
-              LocalDate.parse(
-                  found.group(1) + "-" + found.group(2) + "-" + found.group(3)))
+              LocalDate.parse(found.group(1) + "-" + found.group(2) + "-" + found.group(3)))
           : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty(); // the 31st of February

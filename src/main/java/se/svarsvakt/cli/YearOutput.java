@@ -1,0 +1,54 @@
+package se.svarsvakt.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.summary.YearCsv;
+import se.svarsvakt.summary.YearJson;
+import se.svarsvakt.summary.YearSummary;
+import se.svarsvakt.summary.YearSummary.UnitYear;
+import se.svarsvakt.summary.page.SummaryWords;
+import se.svarsvakt.summary.page.YearPage;
+
+/**
+ * Writes a year as it is asked for.
+ *
+ * @param form how
+ * @param summary the year
+ * @param policy the promise
+ * @param streams how wide a table may be
+ */
+record YearOutput(
+    SummaryCommand.SummaryForm form, YearSummary summary, Policy policy, Streams streams)
+    implements SummaryDocument<UnitYear> {
+  @Override
+  public void write(PrintWriter out, Units<UnitYear> units) {
+    switch (form) {
+      case TABLE -> {
+        YearTable table = new YearTable(streams.to(out), summary);
+        units.each(table::print);
+        table.end();
+      }
+      case JSON -> {
+        try (YearJson json = new YearJson(summary, policy.calendar().zone(), out)) {
+          units.each(json::write);
+        }
+        out.println();
+      }
+      case HTML -> {
+        List<UnitYear> all = new ArrayList<>();
+        units.each(all::add);
+        out.print(
+            new YearPage().render(summary, all, SummaryWords.in("sv", policy.calendar().zone())));
+      }
+      case CSV -> units.each(new YearCsv(summary, out)::write);
+    }
+    out.flush();
+  }
+
+  @Override
+  public String name(UnitYear unit) {
+    return summary.year() + "-" + summary.chart().name(unit.manager());
+  }
+}
