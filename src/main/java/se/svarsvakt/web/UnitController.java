@@ -27,7 +27,7 @@ record UnitController(Pages pages) {
 
   @GetMapping("/unit")
   ModelAndView units(Visitor visitor) {
-    CurrentUnits units = pages.stores().units();
+    CurrentUnits units = pages.stores().units().found();
     Collection<Unit> shown =
         visitor.seesAll()
             ? units.all().values()
@@ -49,7 +49,7 @@ record UnitController(Pages pages) {
 
   @GetMapping("/unit/{unit}")
   ModelAndView unit(@PathVariable("unit") MailboxId unit) {
-    CurrentUnits units = pages.stores().units();
+    CurrentUnits units = pages.stores().units().found();
     Unit found =
         units.of(unit).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     OrganisationChart chart = units.chart();

@@ -71,6 +71,7 @@ import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.bot.JdbcConversations;
+import se.svarsvakt.web.ManagedUnits;
 import se.svarsvakt.web.PageStores;
 import se.svarsvakt.web.SessionStore;
 import se.svarsvakt.worker.BelievedDirectory;
@@ -238,7 +239,10 @@ final class Composition {
   PageStores pageStores(Overview overview, AccountGate gate, StoredSessions sessions) {
     return new PageStores(
         overview,
-        new CurrentUnits(observed, policy.summary().reports(), clock),
+        new ManagedUnits(
+            new CurrentUnits(observed, policy.summary().reports(), clock),
+            connections.graph().reports(),
+            clock),
         worklists(),
         gate,
         auditTrail,

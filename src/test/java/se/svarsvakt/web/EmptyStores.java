@@ -2,6 +2,7 @@ package se.svarsvakt.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.session.MapSessionRepository;
@@ -25,9 +26,12 @@ final class EmptyStores {
     Database database = Databases.h2();
     return new PageStores(
         new Overview(),
-        new CurrentUnits(
+        new ManagedUnits(
+            new CurrentUnits(
             new JdbcObservations(new JdbcTemplate(database.source()), database.transactions()),
             Reports.DIRECT,
+            clock),
+            manager -> Set.of(),
             clock),
         new ScriptedWorklists(),
         new AccountGate(person -> AccountStanding.MEMBER, clock),

@@ -80,8 +80,8 @@ final class OpenIdServer implements AutoCloseable {
     keys.current = Issuer.key("second");
   }
 
-  /** It signs with a key that it does not publish. */
-  void signFalsely() {
+  /** It signs with another key of the same name than the one that was fetched. */
+  void forge() {
     keys.current = Issuer.key(keys.current.getKeyID());
   }
 
