@@ -5,10 +5,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.svarsvakt.mail.MailboxId;
 
 /** A change in each part of the pages, for tests: it says who made it. */
 @RestController
-class ChangingRoutes {
+record ChangingRoutes(Pages pages) {
   @PostMapping("/admin/changed")
   ResponseEntity<String> organisation(Visitor visitor) {
     return said(visitor);
@@ -16,7 +17,9 @@ class ChangingRoutes {
 
   @PostMapping("/unit/{unit}/changed")
   ResponseEntity<String> unit(@PathVariable("unit") String unit, Visitor visitor) {
-    return said(visitor);
+    return pages.stores().units().found().of(new MailboxId(unit)).isPresent()
+        ? said(visitor)
+        : ResponseEntity.notFound().build();
   }
 
   @PostMapping("/me/changed")
