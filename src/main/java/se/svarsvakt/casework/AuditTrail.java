@@ -1,5 +1,6 @@
 package se.svarsvakt.casework;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,10 +11,13 @@ import se.svarsvakt.mail.MailboxId;
 
 /**
  * What people did about their mail, and its consequences: marks, promises, cover agreements and
- * later reminders. Each action and its consequence are recorded together or not at all. Who may do
+ * later reminders; and what was seen and changed on the web pages. Each action and its consequence are recorded together or not at all. Who may do
  * what is decided before.
  */
 public interface AuditTrail {
+  /** For so long a second look at the same is the same look. */
+  Duration ONE_LOOK = Duration.ofHours(1);
+
   /**
    * Does something to a mailbox's items while nobody else does, on any node.
    *
@@ -54,6 +58,11 @@ public interface AuditTrail {
   /** How often a person did something of that kind since a moment, whether or not it was undone. */
   int count(MailboxId person, UserAction.Kind kind, Instant since);
 
+  /**
+   * Records what was done on the pages. That the same person saw the same is recorded once an hour.
+   */
+  void note(MailboxId person, PageEvent event, Instant at);
+
   /** The audit trail, the latest first. */
   List<TrailEntry> trail(TrailFilter filter);
 
@@ -72,7 +81,7 @@ public interface AuditTrail {
    * @param id names it
    * @param person who did it
    * @param at when
-   * @param kind what, {@code undo} or the entry code of another action
+   * @param kind what: {@code undo}, or the entry code of another action or of an event
    * @param mailbox the mailbox concerned
    * @param item the message's id or the finding's code
    * @param details days, reason code, colleague's id, the entry that was undone; by name

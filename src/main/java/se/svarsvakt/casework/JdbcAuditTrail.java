@@ -23,13 +23,17 @@ import se.svarsvakt.mail.MailboxId;
 public final class JdbcAuditTrail implements AuditTrail {
   private static final String UNDO = UserAction.Kind.UNDO.entryCode();
 
-  /** Entries on what is no action of the cards: {@code page-viewed}, {@code summary-paused}. */
-  private static final String ACTION =
-      " and kind <> :undo and kind not like 'page-%' and kind not like 'summary-%'";
-
   private static final List<String> ABOUT_MAIL =
       Stream.of(UserAction.Kind.ANSWERED, UserAction.Kind.NO_REPLY, UserAction.Kind.PROMISE)
           .map(UserAction.Kind::entryCode)
+          .toList();
+  /** What takes nothing back and is no event: the kinds of entries. */
+  private static final List<String> ENTRIES =
+      Stream.concat(
+              Stream.of(UserAction.Kind.values())
+                  .filter(kind -> kind != UserAction.Kind.UNDO)
+                  .map(UserAction.Kind::entryCode),
+              Stream.of(JdbcAuditRows.AGREED))
           .toList();
   private static final String NEWEST_FIRST = " order by done_at desc, id desc";
 
@@ -126,9 +130,9 @@ public final class JdbcAuditTrail implements AuditTrail {
   }
 
   private Optional<AuditRow> row(long id) {
-    return jdbc.sql("select * from deed where id = :id" + ACTION)
+    return jdbc.sql("select * from deed where id = :id and kind in (:entries)")
         .param("id", id)
-        .param("undo", UNDO)
+        .param("entries", ENTRIES)
         .query((row, number) -> JdbcAuditRows.row(row))
         .optional();
   }
@@ -179,13 +183,12 @@ public final class JdbcAuditTrail implements AuditTrail {
                                                    order by done_at desc, id desc) as place
                       from deed d
                      where mailbox_id in (:mailboxes) and done_at >= :since
-                       and undone_at is null%s) placed
+                       and undone_at is null and kind in (:entries)) placed
                    where place = 1 order by done_at desc, id desc
-                  """
-                      .formatted(ACTION))
+                  """)
               .param("mailboxes", part)
               .param("since", time(since))
-              .param("undo", UNDO)
+              .param("entries", ENTRIES)
               .query((row, number) -> JdbcAuditRows.auditEntry(row))
               .list());
     }
@@ -200,12 +203,11 @@ public final class JdbcAuditTrail implements AuditTrail {
               select d.*, row_number() over (partition by person_id, mailbox_id, item
                                              order by done_at desc, id desc) as place
                 from deed d
-               where done_at >= :since and undone_at is null%s) placed
+               where done_at >= :since and undone_at is null and kind in (:entries)) placed
             where place = 1 and kind in ('snoozed', 'promised') order by done_at, id
-            """
-                .formatted(ACTION))
+            """)
         .param("since", time(since))
-        .param("undo", UNDO)
+        .param("entries", ENTRIES)
         .query((row, number) -> JdbcAuditRows.auditEntry(row))
         .list();
   }
@@ -220,6 +222,42 @@ public final class JdbcAuditTrail implements AuditTrail {
         .param("since", time(since))
         .query(Integer.class)
         .single();
+  }
+
+  @Override
+  public void note(MailboxId person, PageEvent event, Instant at) {
+    exclusively(
+        event.mailbox(),
+        () ->
+            event.kind() == PageEvent.Kind.LOOKED && looked(person, event, at)
+                ? 0
+                : insert(person, event, at));
+  }
+
+  private boolean looked(MailboxId person, PageEvent event, Instant at) {
+    return jdbc.sql(
+                "select count(*) from deed where person_id = :person and kind = :kind"
+                    + " and mailbox_id = :mailbox and item = :item and done_at > :since")
+            .param("person", person.value())
+            .param("kind", event.kind().code())
+            .param("mailbox", event.mailbox().value())
+            .param("item", event.item())
+            .param("since", time(at.minus(ONE_LOOK)))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private int insert(MailboxId person, PageEvent event, Instant at) {
+    return jdbc.sql(
+            "insert into deed (person_id, done_at, kind, mailbox_id, item)"
+                + " values (:person, :at, :kind, :mailbox, :item)")
+        .param("person", person.value())
+        .param("at", time(at))
+        .param("kind", event.kind().code())
+        .param("mailbox", event.mailbox().value())
+        .param("item", event.item())
+        .update();
   }
 
   @Override

@@ -16,13 +16,14 @@ import se.svarsvakt.casework.AuditTrail.TrailEntry;
 import se.svarsvakt.casework.AuditTrail.TrailFilter;
 import se.svarsvakt.mail.MailboxId;
 
-/** Shows the audit trail: what people did about mail and findings from Teams. */
+/** Shows the audit trail: what people did from Teams and on the pages, and who saw whose items. */
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Shows what people did from Teams, the latest first: who, what, when, on what.",
+      "Shows what people did from Teams and on the pages, and who saw whose items, the latest first:",
+      "who, what, when, on what.",
       "At most 1000 entries; no text of a mail stands in them.",
       "As JSON: an array of objects with id, at, person, kind, mailbox, item, reason,",
       "day, by, from, to and undoes, all texts, null for what the entry does not name."

@@ -14,6 +14,7 @@ import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.sync.AccountStanding;
 import se.svarsvakt.sync.Calendars;
+import se.svarsvakt.sync.DirectReports;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.MailboxDetails;
 import se.svarsvakt.sync.MailboxFeed;
@@ -90,6 +91,11 @@ public final class GraphConnection implements AutoCloseable {
   /** How single accounts stand. */
   public AccountStanding.Source accounts() {
     return new GraphAccounts(calls, http.builders(), http.baseUrl());
+  }
+
+  /** Who reports to somebody. */
+  public DirectReports reports() {
+    return new GraphReports(calls, http.builders(), http.baseUrl());
   }
 
   /** What the calendars say. */

@@ -39,6 +39,18 @@ record DirectoryRoutes(RouteContext world) {
     return GraphResponse.ok(typed(manager.json(options.select())));
   }
 
+  GraphResponse reports(GraphRequest request) {
+    world.allowOnly(request, "$select", "$top", "$skiptoken");
+    QueryOptions options = world.options("user", request);
+    DirectoryUser manager = account(request.segment(1));
+    List<ObjectNode> rows =
+        world.tenant().accounts().stream()
+            .filter(account -> manager(account).filter(m -> m.id().equals(manager.id())).isPresent())
+            .map(account -> typed(account.json(options.select())))
+            .toList();
+    return GraphResponse.ok(Paging.page(world, request, rows, PAGES));
+  }
+
   /** {@code /groups/{id}/transitiveMembers}: nested groups too, unless cast to user. */
   GraphResponse members(GraphRequest request) {
     world.allowOnly(request, "$select", "$top", "$skiptoken", "$count");

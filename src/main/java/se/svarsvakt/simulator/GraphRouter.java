@@ -51,6 +51,7 @@ final class GraphRouter {
       case "teamwork" -> slow(() -> teams.answer(request, directory.account(request.segment(1))));
       case "sendMail" -> slow(() -> sendMail.answer(request));
       case "manager" -> slow(() -> directory.manager(request));
+      case "directReports" -> slow(() -> directory.reports(request));
       case "" ->
           slow(
               () ->

@@ -25,7 +25,7 @@ record AgreementLines(Pages pages) {
       String note) {}
 
   List<AgreementLine> of(Collection<CoverAgreement> agreements) {
-    OrganisationChart chart = pages.stores().units().chart();
+    OrganisationChart chart = pages.stores().units().found().chart();
     return agreements.stream()
         .sorted(Comparator.comparing(CoverAgreement::from).thenComparing(CoverAgreement::id))
         .map(

@@ -189,7 +189,7 @@ record ExportController(Pages pages, MessageSource words) {
   }
 
   private void audit(ExportRows rows) {
-    OrganisationChart chart = pages.stores().units().chart();
+    OrganisationChart chart = pages.stores().units().found().chart();
     pages.stores().lists().log().each(entry -> rows.row(line(entry, chart, rows)));
   }
 

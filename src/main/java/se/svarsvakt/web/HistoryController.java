@@ -47,7 +47,7 @@ record HistoryController(Pages pages) {
     List<PastNudge> found =
         pages.stores().lists().nudges().list(so, of, before, ON_A_PAGE + 1);
     List<PastNudge> nudges = found.subList(0, Math.min(found.size(), ON_A_PAGE));
-    OrganisationChart chart = pages.stores().units().chart();
+    OrganisationChart chart = pages.stores().units().found().chart();
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put(
         "lines",

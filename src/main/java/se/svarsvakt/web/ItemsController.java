@@ -59,8 +59,8 @@ record ItemsController(Pages pages) {
   }
 
   private List<UnitChoice> units() {
-    OrganisationChart chart = pages.stores().units().chart();
-    return pages.stores().units().all().keySet().stream()
+    OrganisationChart chart = pages.stores().units().found().chart();
+    return pages.stores().units().found().all().keySet().stream()
         .map(manager -> new UnitChoice(manager.value(), chart.name(manager)))
         .sorted((one, other) -> one.name().compareTo(other.name()))
         .toList();
@@ -71,7 +71,7 @@ record ItemsController(Pages pages) {
       return Optional.empty();
     }
     Unit found =
-        pages.stores().units().all().values().stream()
+        pages.stores().units().found().all().values().stream()
             .filter(each -> each.manager().value().equals(unit))
             .findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -86,7 +86,7 @@ record ItemsController(Pages pages) {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     note(visitor, item.mailbox(), item.subjectName());
     Instant now = pages.clock().instant();
-    OrganisationChart chart = pages.stores().units().chart();
+    OrganisationChart chart = pages.stores().units().found().chart();
     Optional<JudgedMail> judged = item.isMail() ? judged(item, chart, now) : Optional.empty();
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("item", item);

@@ -66,7 +66,7 @@ record MailboxesController(Pages pages) {
     List<MailboxId> ids = lines.stream().map(WatchedLine::id).toList();
     Map<MailboxId, Integer> open = pages.stores().lists().items().open(ids);
     Map<MailboxId, Set<MailboxId>> stewards = pages.stores().lists().stewards().of(ids);
-    OrganisationChart chart = pages.stores().units().chart();
+    OrganisationChart chart = pages.stores().units().found().chart();
     return lines.stream()
         .map(
             line ->

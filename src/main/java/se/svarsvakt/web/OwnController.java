@@ -68,7 +68,7 @@ record OwnController(Pages pages) {
   }
 
   private List<LookLine> looks(MailboxId person) {
-    OrganisationChart chart = pages.stores().units().chart();
+    OrganisationChart chart = pages.stores().units().found().chart();
     TrailFilter own = new TrailFilter(Optional.of(person), Instant.EPOCH, MOST_ENTRIES);
     return pages.stores().auditTrail().trail(own).stream()
         .filter(entry -> !entry.person().equals(person))

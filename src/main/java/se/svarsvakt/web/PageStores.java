@@ -1,7 +1,6 @@
 package se.svarsvakt.web;
 
 import se.svarsvakt.casework.AuditTrail;
-import se.svarsvakt.summary.CurrentUnits;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.Worklists;
@@ -10,7 +9,7 @@ import se.svarsvakt.worklist.Worklists;
  * Where pages read what they show.
  *
  * @param overview figures of the last pass
- * @param units the organisation's units as they are now
+ * @param units the organisation's units, and who has one
  * @param worklists what people see of their own items
  * @param gate whether somebody is of the organisation still
  * @param auditTrail what people did and looked at
@@ -20,7 +19,7 @@ import se.svarsvakt.worklist.Worklists;
  */
 public record PageStores(
     Overview overview,
-    CurrentUnits units,
+    ManagedUnits units,
     Worklists worklists,
     AccountGate gate,
     AuditTrail auditTrail,

@@ -113,7 +113,7 @@ record RegisterController(Pages pages) {
     ExceptionScope about = each.about();
     return new ExceptionLine(
         each.id(),
-        about.mailbox().map(pages.stores().units().chart()::name).orElse(""),
+        about.mailbox().map(pages.stores().units().found().chart()::name).orElse(""),
         about
             .sender()
             .map(

@@ -65,7 +65,7 @@ record SharedController(Pages pages) {
   }
 
   private SharedRow row(WatchedLine line) {
-    OrganisationChart chart = pages.stores().units().chart();
+    OrganisationChart chart = pages.stores().units().found().chart();
     List<String> stewards = stewardsOf(line, chart);
     return new SharedRow(line, stewards, origin(line, stewards));
   }
@@ -150,7 +150,7 @@ record SharedController(Pages pages) {
             .lists()
             .mailboxes()
             .byAddress(address)
-            .filter(pages.stores().units().chart().people()::contains);
+            .filter(pages.stores().units().found().chart().people()::contains);
   }
 
   private ResponseEntity<Void> named(

@@ -18,7 +18,7 @@ import se.svarsvakt.worklist.AccountGate.Admission;
  * <p>App roles stand in the provider's token and are believed for five minutes after it vouched for
  * them; whoever opens a page after two is sent there and back first, so that a form that was opened
  * can be sent for three minutes more. Accounts and units are looked at by {@link
- * se.svarsvakt.worklist.AccountGate} and {@link Units}, which hold what they know for no longer.
+ * se.svarsvakt.worklist.AccountGate} and {@link ManagedUnits}, which hold what they know for no longer.
  * While the directory cannot be asked, a token that is as fresh shows that the account is in use.
  */
 record SignedInPeople(PageStores stores, Clock clock) implements Identification.Source {
@@ -49,7 +49,7 @@ record SignedInPeople(PageStores stores, Clock clock) implements Identification.
       return new Identification.Outdated();
     }
     return switch (stores.gate().admits(person.id())) {
-      case ADMITTED -> new Identification.Identified(visitor(person));
+      case ADMITTED -> new Identification.Identified(visitor(person, true));
       case OUTSIDER -> {
         session.invalidate();
         yield new Identification.NotAdmitted(Identification.Reason.OUTSIDER);
@@ -59,7 +59,7 @@ record SignedInPeople(PageStores stores, Clock clock) implements Identification.
           yield new Identification.Outdated();
         }
         yield isKnown(person)
-            ? new Identification.Identified(visitor(person))
+            ? new Identification.Identified(visitor(person, false))
             : new Identification.NotAdmitted(Identification.Reason.UNCHECKED);
       }
     };
@@ -80,14 +80,16 @@ record SignedInPeople(PageStores stores, Clock clock) implements Identification.
   private boolean isKnown(SignedIn person) {
     MailboxId id = person.id();
     return !person.roles().isEmpty()
-        || stores.units().chart().people().contains(id)
-        || stores.units().all().containsKey(id);
+        || stores.units().found().chart().people().contains(id)
+        || stores.units().found().of(id).isPresent();
   }
 
-  private Visitor visitor(SignedIn person) {
+  /** With the unit that they have by the directory, or by the latest pass alone. */
+  private Visitor visitor(SignedIn person, boolean asked) {
     Set<Role> roles = EnumSet.of(Role.EMPLOYEE);
     roles.addAll(person.roles());
-    if (stores.units().of(person.id()).isPresent()) {
+    ManagedUnits units = stores.units();
+    if ((asked ? units.of(person.id()) : units.found().of(person.id())).isPresent()) {
       roles.add(Role.MANAGER);
     }
     return new Visitor(Optional.of(person.id()), person.name(), roles);
@@ -97,7 +99,7 @@ record SignedInPeople(PageStores stores, Clock clock) implements Identification.
   public Visitor lastKnown(HttpServletRequest request) {
     return SignedIn.of(request.getSession(false))
         .filter(person -> isWithin(person, clock.instant()))
-        .map(this::visitor)
+        .map(person -> visitor(person, false))
         .orElse(Visitor.NOBODY);
   }
 }

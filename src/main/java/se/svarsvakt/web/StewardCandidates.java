@@ -20,7 +20,7 @@ import se.svarsvakt.sync.delegates.Source;
 record StewardCandidates(Pages pages) {
   /** The addresses of both, without an order that compares them. */
   List<String> of(MailboxId mailbox) {
-    OrganisationChart chart = pages.stores().units().chart();
+    OrganisationChart chart = pages.stores().units().found().chart();
     TreeSet<String> names = new TreeSet<>();
     Stream.concat(delegates(mailbox).map(Delegation::delegate), answerers(mailbox, chart))
         .filter(person -> !person.equals(mailbox) && chart.people().contains(person))
@@ -31,7 +31,7 @@ record StewardCandidates(Pages pages) {
 
   /** The addresses of those who are known to be able to open it. */
   List<String> openers(MailboxId mailbox) {
-    OrganisationChart chart = pages.stores().units().chart();
+    OrganisationChart chart = pages.stores().units().found().chart();
     return delegates(mailbox)
         .filter(each -> each.right().opensInbox())
         .map(each -> chart.name(each.delegate()))

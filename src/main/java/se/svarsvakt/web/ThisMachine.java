@@ -23,10 +23,12 @@ final class ThisMachine {
 
   /**
    * Whether it began here: over the loopback address, under a loopback name, and brought by no
-   * proxy that says so.
+   * proxy that says so. No browser speaks HTTP/1.0, but nginx does to what is behind it, under its
+   * own name and saying nothing else, unless it is told otherwise.
    */
   static boolean asks(HttpServletRequest request) {
-    return BaseUrl.isLoopback(request.getServerName())
+    return !request.getProtocol().equals("HTTP/1.0")
+        && BaseUrl.isLoopback(request.getServerName())
         && BaseUrl.isLoopback(request.getRemoteAddr())
         && Collections.list(request.getHeaderNames()).stream().noneMatch(ThisMachine::isRelayed);
   }

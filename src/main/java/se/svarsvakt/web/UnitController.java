@@ -44,7 +44,7 @@ record UnitController(Pages pages) {
 
   @GetMapping("/unit")
   ModelAndView units(Visitor visitor) {
-    CurrentUnits units = pages.stores().units();
+    CurrentUnits units = pages.stores().units().found();
     Collection<Unit> shown =
         visitor.seesAll()
             ? units.all().values()
@@ -71,7 +71,7 @@ record UnitController(Pages pages) {
       Visitor visitor,
       Locale locale) {
     Instant now = pages.clock().instant();
-    CurrentUnits units = pages.stores().units();
+    CurrentUnits units = pages.stores().units().found();
     CalendarWeek week = week(asked);
     Optional<Unit> current = units.of(unit);
     Optional<UnitSummary> told = told(unit, week);

@@ -43,6 +43,7 @@ import org.springframework.core.env.Environment;
   UnitController.class,
   OwnController.class,
   AboutController.class,
+  PrivacyController.class,
   SignInController.class,
   ErrorPageController.class,
   MessagesController.class,

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -38,6 +39,8 @@ public final class WebServer implements AutoCloseable {
           // What people write into forms is short.
           Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
           Map.entry("spring.mvc.formcontent.filter.enabled", "false"),
+          // A proxy may have made http of https.
+          Map.entry("server.tomcat.use-relative-redirects", "true"),
           // What a refused request still sends is read and dropped, so that its answer arrives.
           Map.entry("server.tomcat.max-swallow-size", "16MB"),
           Map.entry("spring.servlet.multipart.enabled", "false"),
@@ -117,6 +120,11 @@ public final class WebServer implements AutoCloseable {
     return "the web pages cannot be started ("
         + thrown.getClass().getSimpleName()
         + "): look at the settings under server., spring. and management.";
+  }
+
+  /** The patterns of the routes that are served. */
+  Set<String> routes() {
+    return context.getBean(RouteTable.class).patterns();
   }
 
   /** Where the start page is. */

@@ -62,6 +62,7 @@ import se.svarsvakt.sync.StoredOutOfOffice;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.bot.JdbcConversations;
+import se.svarsvakt.web.ManagedUnits;
 import se.svarsvakt.web.PageJudgement;
 import se.svarsvakt.web.PageLists;
 import se.svarsvakt.web.PageStores;
@@ -220,7 +221,10 @@ final class Composition {
   PageStores pageStores(Overview overview, AccountGate gate, StoredSessions sessions) {
     return new PageStores(
         overview,
-        summary.units(policy.summary().reports(), clock),
+        new ManagedUnits(
+            summary.units(policy.summary().reports(), clock),
+            connections.graph().reports(),
+            clock),
         worklists(),
         gate,
         auditTrail,

@@ -8,6 +8,7 @@ import static se.svarsvakt.sync.Facts.key;
 import static se.svarsvakt.sync.Facts.received;
 import static se.svarsvakt.sync.Facts.update;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -433,6 +434,37 @@ abstract class AuditTrailContract {
     assertThat(Set.copyOf(all)).hasSize(1);
     assertThat(trail()).hasSize(1);
     assertThat(marks()).hasSize(1);
+  }
+
+  @Test
+  void a_look_is_recorded_once_an_hour_for_each_person_and_object() {
+    PageEvent look = new PageEvent(PageEvent.Kind.LOOKED, ANNA, "m");
+    auditTrail.note(BO, look, NOON);
+    auditTrail.note(BO, look, NOON.plus(Duration.ofMinutes(59)));
+    auditTrail.note(ANNA, look, NOON);
+    auditTrail.note(BO, new PageEvent(PageEvent.Kind.LOOKED, ANNA, PageEvent.PERSON), NOON);
+    assertThat(trail()).hasSize(3).allSatisfy(one -> assertThat(one.kind()).isEqualTo("looked"));
+    auditTrail.note(BO, look, NOON.plus(Duration.ofHours(1)));
+    assertThat(trail()).hasSize(4);
+  }
+
+  @Test
+  void each_change_on_a_page_is_recorded() {
+    PageEvent change = new PageEvent(PageEvent.Kind.STEWARDS_SET, ANNA, "");
+    auditTrail.note(BO, change, NOON);
+    auditTrail.note(BO, change, NOON);
+    assertThat(trail()).hasSize(2).extracting(TrailEntry::person).containsOnly(BO);
+  }
+
+  @Test
+  void what_was_seen_and_changed_on_pages_hides_nothing_that_people_did() {
+    auditTrail.record(ANNA, SNOOZED, NOON);
+    auditTrail.note(ANNA, new PageEvent(PageEvent.Kind.LOOKED, ANNA, "m"), NOON.plusSeconds(1));
+    assertThat(auditTrail.latest(List.of(ANNA), NOON)).hasSize(1);
+    assertThat(auditTrail.wishes(NOON)).hasSize(1);
+    long look = trail().getFirst().id();
+    assertThat(trail().getFirst().kind()).isEqualTo("looked");
+    assertThat(auditTrail.find(look)).isEmpty();
   }
 
   @Test

@@ -108,6 +108,23 @@ public final class MemoryAuditTrail implements AuditTrail {
   }
 
   @Override
+  public synchronized void note(MailboxId person, PageEvent event, Instant at) {
+    String kind = event.kind().code();
+    boolean seen =
+        event.kind() == PageEvent.Kind.LOOKED
+            && trail.values().stream()
+                .filter(one -> one.person().equals(person) && one.kind().equals(kind))
+                .filter(one -> one.mailbox().equals(event.mailbox()))
+                .filter(one -> one.item().equals(event.item()))
+                .anyMatch(one -> one.at().isAfter(at.minus(ONE_LOOK)));
+    if (!seen) {
+      long id = trail.size() + 1L;
+      trail.put(
+          id, new TrailEntry(id, person, at, kind, event.mailbox(), event.item(), Map.of()));
+    }
+  }
+
+  @Override
   public synchronized Optional<AuditEntry> find(long id) {
     return Optional.ofNullable(kept.get(id)).map(AuditRow::entry);
   }

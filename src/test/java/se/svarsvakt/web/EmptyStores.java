@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.session.MapSessionRepository;
@@ -60,7 +61,8 @@ final class EmptyStores {
     JdbcObservations observed = new JdbcObservations(rows, database.transactions());
     return new PageStores(
         overview,
-        new CurrentUnits(observed, Reports.DIRECT, clock),
+        new ManagedUnits(
+            new CurrentUnits(observed, Reports.DIRECT, clock), manager -> Set.of(), clock),
         new ScriptedWorklists(),
         new AccountGate(person -> AccountStanding.MEMBER, clock),
         new JdbcAuditTrail(

@@ -67,12 +67,8 @@ final class OpenIdServer implements AutoCloseable {
 
   /** The next person who comes has these claims in their token. */
   void next(Map<String, Object> claims) {
-    next(claims, List.of(CLIENT));
-  }
-
-  void next(Map<String, Object> claims, List<String> audience) {
     server.enqueueCallback(
-        new DefaultOAuth2TokenCallback(TENANT, "subject", "JWT", audience, claims, 3600));
+        new DefaultOAuth2TokenCallback(TENANT, "subject", "JWT", List.of(CLIENT), claims, 3600));
   }
 
   /** From now on it signs with another key. */
@@ -80,9 +76,11 @@ final class OpenIdServer implements AutoCloseable {
     keys.current = Issuer.key("second");
   }
 
-  /** It signs with a key that it does not publish. */
-  void signFalsely() {
-    keys.current = Issuer.key(keys.current.getKeyID());
+  /** It signs with another key of the same name than the one that was fetched, until restored. */
+  Runnable forge() {
+    RSAKey published = keys.current;
+    keys.current = Issuer.key(published.getKeyID());
+    return () -> keys.current = published;
   }
 
   @Override

@@ -2,6 +2,7 @@ package se.svarsvakt.web;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -103,6 +105,16 @@ final class SignInScene implements AutoCloseable {
         Instant.parse("2026-11-18T09:00:00Z"));
   }
 
+  /** The directory has somebody otherwise from now on. */
+  void put(String address, UnaryOperator<DirectoryUser> change) {
+    DirectoryUser user =
+        tenant.accounts().stream()
+            .filter(account -> account.address().equals(address))
+            .findFirst()
+            .orElseThrow();
+    tenant.put(change.apply(user));
+  }
+
   void scan() {
     product
         .scan()
@@ -126,7 +138,10 @@ final class SignInScene implements AutoCloseable {
             Optional.empty(),
             false,
             product.inbound());
-    return WebServer.start(pages, List.of(), Map.of("server.port", "0"));
+    return WebServer.start(
+        pages,
+        List.of("--spring.main.sources=" + ChangingRoutes.class.getName()),
+        Map.of("server.port", "0"));
   }
 
   String id(String address) {
@@ -177,6 +192,18 @@ final class SignInScene implements AutoCloseable {
 
     private HttpClient client(HttpClient.Redirect redirect) {
       return HttpClient.newBuilder().cookieHandler(cookies).followRedirects(redirect).build();
+    }
+
+    /** How many cookies it keeps. */
+    int cookies() {
+      return cookies.getCookieStore().getCookies().size();
+    }
+
+    void cookie(String name, String value) {
+      HttpCookie cookie = new HttpCookie(name, value);
+      cookie.setPath("/");
+      cookie.setVersion(0);
+      cookies.getCookieStore().add(server.address(), cookie);
     }
 
     /** The same cookies at another node. */

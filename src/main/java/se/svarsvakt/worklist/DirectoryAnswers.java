@@ -1,0 +1,77 @@
+package se.svarsvakt.worklist;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import se.svarsvakt.mail.MailboxId;
+
+/**
+ * What the directory itself answers about people while somebody waits. An answer holds for five
+ * minutes; one person is asked about once for all who wait for it.
+ *
+ * @param <T> what is asked for
+ */
+public final class DirectoryAnswers<T> {
+  /** How long an answer holds. */
+  private static final Duration HOLDS = Duration.ofMinutes(5);
+
+  /** Somebody waits in front of a card or a page. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  /** A question that is still out after that is asked anew. */
+  private static final Duration LONGEST_QUESTION = Duration.ofSeconds(20);
+
+  private static final int MOST_KEPT = 100_000;
+
+  private final Function<MailboxId, T> directory;
+  private final AsyncCache<MailboxId, T> answers;
+
+  /**
+   * In front of a directory.
+   *
+   * @param directory asked about one person at a time; it throws where it cannot say
+   * @param clock by which answers age
+   */
+  public DirectoryAnswers(Function<MailboxId, T> directory, Clock clock) {
+    this.directory = directory;
+    this.answers =
+        Caffeine.newBuilder()
+            .expireAfterWrite(HOLDS)
+            .maximumSize(MOST_KEPT)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .executor(DirectoryAnswers::begin)
+            .buildAsync();
+  }
+
+  /** The answer about a person within some two seconds; empty where there is none by then. */
+  public Optional<T> of(MailboxId person) {
+    CompletableFuture<T> answer = answers.get(person, (asked, executor) -> question(asked));
+    try {
+      return Optional.of(answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (ExecutionException e) {
+      answers.asMap().remove(person, answer); // the cache itself does so a moment later
+      return Optional.empty();
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private CompletableFuture<T> question(MailboxId person) {
+    return CompletableFuture.supplyAsync(() -> directory.apply(person), DirectoryAnswers::begin)
+        .orTimeout(LONGEST_QUESTION.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void begin(Runnable work) {
+    Thread.ofVirtual().name("directory-answer").start(work);
+  }
+}
