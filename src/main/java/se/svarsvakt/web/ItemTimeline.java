@@ -27,8 +27,10 @@ import se.svarsvakt.worktime.SkippedDay;
  *
  * @param chart how mailboxes are addressed
  * @param locale how days are written
+ * @param blank leaves out who wrote the mail
  */
-record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
+record ItemTimeline(
+    Pages pages, OrganisationChart chart, Locale locale, SenderBlank blank) {
   private static final int MOST_ENTRIES = 500;
 
   /**
@@ -70,7 +72,7 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
     steps.add(TimelineStep.of(came, "step.received"));
     steps.add(
         TimelineStep.of(came, "verdict." + judged.verdict().verdict().code())
-            .because(judged.verdict().cause()));
+            .because(blank.in(judged.verdict().cause())));
     if (!judged.countsFrom().equals(came)) {
       steps.add(TimelineStep.of(judged.countsFrom(), "step.counts-from"));
     }

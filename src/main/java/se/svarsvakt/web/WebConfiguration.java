@@ -41,6 +41,7 @@ import org.springframework.core.env.Environment;
   UnitController.class,
   OwnController.class,
   AboutController.class,
+  PrivacyController.class,
   ErrorPageController.class,
   MessagesController.class,
   TabController.class,
