@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +41,9 @@ import se.svarsvakt.summary.ObservedAccount.Place;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
+import se.svarsvakt.testing.Node;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The administrator's pages over a small organisation: what they show, change and refuse. */
 class AdminPagesTest {
@@ -46,6 +51,7 @@ class AdminPagesTest {
   private static final MailboxId ANNA = new MailboxId("11111111-aaaa-4000-8000-000000000001");
   private static final MailboxId INFO = new MailboxId("11111111-aaaa-4000-8000-000000000002");
   private static final MailboxId CHEF = new MailboxId("11111111-aaaa-4000-8000-000000000003");
+  private static final Path PICTURES = Path.of("target", "admin");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Database DATABASE = Databases.h2();
   private static PageStores stores;
@@ -313,5 +319,34 @@ class AdminPagesTest {
                 .query(String.class)
                 .list())
         .containsExactly("administrator");
+  }
+
+  @Test
+  void an_administrator_walks_the_pages_in_a_real_browser() throws Exception {
+    Files.createDirectories(PICTURES);
+    String address = server.address().toString();
+    JsonNode seen =
+        JsonMapper.shared()
+            .readTree(
+                Node.run(
+                        Duration.ofMinutes(6),
+                        "admin.mjs",
+                        address,
+                        Node.chromium().toString(),
+                        PICTURES.toAbsolutePath().toString())
+                    .orFail());
+    assertThat(seen.path("broken")).as("links that lead nowhere").isEmpty();
+    assertThat(seen.path("pages").size()).isGreaterThan(15);
+    for (String part : List.of("pages", "views")) {
+      for (JsonNode page : seen.path(part)) {
+        for (String fault : List.of("axe", "errors", "elsewhere", "missing", "small")) {
+          assertThat(page.path(fault)).as("%s: %s", page.path("path"), fault).isEmpty();
+        }
+        int width = page.path("view").path("width").asInt(1280);
+        assertThat(page.path("width").asInt()).as("%s", page.path("path")).isLessThanOrEqualTo(width);
+        assertThat(page.path("inline").asInt(-1)).isZero();
+      }
+    }
+    assertThat(seen.path("keyboard").size()).isEqualTo(3);
   }
 }
