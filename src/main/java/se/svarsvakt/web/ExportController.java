@@ -61,7 +61,13 @@ record ExportController(Pages pages, MessageSource words) {
 
   @GetMapping("/admin/exports")
   ModelAndView exports() {
-    return new ModelAndView("exports", Map.of("exports", Export.values()));
+    return new ModelAndView(
+        "exports",
+        Map.of(
+            "exports",
+            Arrays.stream(Export.values())
+                .filter(each -> each != Export.FIGURES || isKnown(lastWeek()))
+                .toList()));
   }
 
   @GetMapping("/admin/exports/{what}.{form}")
@@ -220,14 +226,17 @@ record ExportController(Pages pages, MessageSource words) {
     return summaries().lastWeek(pages.clock().instant());
   }
 
+  private boolean isKnown(CalendarWeek week) {
+    return summaries().first().filter(first -> first.compareTo(week) <= 0).isPresent();
+  }
+
   private CalendarWeek week(String asked) {
     CalendarWeek week =
         asked.isEmpty()
             ? lastWeek()
             : CalendarWeek.parse(asked)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-    boolean known = summaries().first().filter(first -> first.compareTo(week) <= 0).isPresent();
-    if (!known || week.compareTo(lastWeek()) > 0) {
+    if (!isKnown(week) || week.compareTo(lastWeek()) > 0) {
       throw notThere();
     }
     return week;

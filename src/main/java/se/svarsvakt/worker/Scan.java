@@ -33,6 +33,8 @@ import se.svarsvakt.sync.Traffic;
  * what is due to be told. It can be run again at any moment without harm.
  */
 public final class Scan {
+  private static final Duration LONGEST_PASS = Duration.ofHours(6);
+
   private final MailboxReader reader;
   private final Casework casework;
   private final NudgeService nudgeService;
@@ -146,9 +148,13 @@ public final class Scan {
     return summary;
   }
 
-  /** What a whole pass found stays in the lists of the pages until the next one. */
+  /**
+   * What a whole pass found stays in the lists of the pages until the next one. One that judges at
+   * another time than it runs leaves them as they are.
+   */
   private Consumer<ReviewResult> keptItems(ScanRequest request, MailboxReader.Outcome read) {
-    if (!request.only().isEmpty()) {
+    Duration aside = Duration.between(request.asOf(), context.clock().instant()).abs();
+    if (!request.only().isEmpty() || aside.compareTo(LONGEST_PASS) > 0) {
       return _ -> {};
     }
     ItemStore items = context.history().items();

@@ -3,8 +3,7 @@ package se.svarsvakt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import se.svarsvakt.casework.JdbcItems;
 import se.svarsvakt.casework.TrackedItem;
 import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSink;
@@ -31,13 +31,15 @@ class ItemsEndToEndTest {
   @TempDir private Path directory;
 
   @Test
-  void mail_is_listed_from_its_receipt_through_its_deadline_to_its_answer() {
+  void mail_is_listed_as_passes_find_it_now_and_a_look_ahead_changes_no_list() {
     try (Office office = new Office(directory.resolve("office"))) {
       Office.question(office.anna, "2026-11-19T09:00");
-      Clock clock = Clock.fixed(Office.at("2026-11-20T10:00"), ZoneOffset.UTC);
+      MovingClock clock = new MovingClock(Office.at("2026-11-20T10:00"));
       try (Product product = Product.open(settings(office), clock)) {
         assertThat(listed(product, "2026-11-20T10:00")).contains("anna.berg@ DUE_SOON OPEN");
         long id = mail(product).id();
+        assertThat(listed(product, "2026-11-21T10:00")).contains("anna.berg@ DUE_SOON OPEN");
+        clock.move(Duration.ofDays(1));
         assertThat(listed(product, "2026-11-21T10:00")).contains("anna.berg@ OVERDUE OPEN");
         assertThat(mail(product).id()).isEqualTo(id);
       }
