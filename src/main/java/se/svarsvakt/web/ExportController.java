@@ -48,7 +48,9 @@ record ExportController(Pages pages, MessageSource words) {
     /** The figures of a week. */
     FIGURES,
     /** The audit trail. */
-    AUDIT("id", "at", "person", "kind", "mailbox", "item", "reason", "day", "by", "from", "to", "undoes"),
+    AUDIT(
+        "id", "at", "person", "kind", "mailbox", "item", "reason", "day", "by", "from", "to",
+        "undoes"),
     /** What to do about what is open. */
     ACTION_PLAN("finding", "mailbox", "since", "due", "todo", "command");
 
@@ -146,10 +148,7 @@ record ExportController(Pages pages, MessageSource words) {
     }
   }
 
-  private void each(
-      ItemFilter filter,
-      Predicate<TrackedItem> which,
-      Consumer<TrackedItem> sink) {
+  private void each(ItemFilter filter, Predicate<TrackedItem> which, Consumer<TrackedItem> sink) {
     pages
         .stores()
         .lists()
@@ -267,10 +266,6 @@ record ExportController(Pages pages, MessageSource words) {
         .stores()
         .lists()
         .log()
-        .note(
-            visitor.person(),
-            PageLog.Event.PAGE_EXPORTED,
-            new PageLog.Looked(about, what),
-            now);
+        .note(visitor.person(), PageLog.Event.PAGE_EXPORTED, new PageLog.Looked(about, what), now);
   }
 }

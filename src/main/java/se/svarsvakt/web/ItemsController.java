@@ -54,8 +54,10 @@ record ItemsController(Pages pages, MessageSource words) {
     shown.put("states", ItemSearch.STATES);
     shown.put("rules", RuleName.values());
     shown.put("units", units());
-    shown.put("before", page.before() && !page.items().isEmpty() ? search.neighbour(page, true) : null);
-    shown.put("after", page.after() && !page.items().isEmpty() ? search.neighbour(page, false) : null);
+    shown.put(
+        "before", page.before() && !page.items().isEmpty() ? search.neighbour(page, true) : null);
+    shown.put(
+        "after", page.after() && !page.items().isEmpty() ? search.neighbour(page, false) : null);
     return new ModelAndView("items", shown);
   }
 
@@ -93,7 +95,8 @@ record ItemsController(Pages pages, MessageSource words) {
     shown.put("item", item);
     shown.put("path", "/admin/items/" + item.id());
     SenderBlank blank = judged.map(mail -> SenderBlank.of(pages, mail)).orElse(SenderBlank.NONE);
-    shown.put("why", judged.map(JudgedMail::why).orElse(List.of()).stream().map(blank::in).toList());
+    shown.put(
+        "why", judged.map(JudgedMail::why).orElse(List.of()).stream().map(blank::in).toList());
     shown.put("steps", new ItemTimeline(pages, chart, locale, blank).of(item, judged));
     shown.put(
         "command",

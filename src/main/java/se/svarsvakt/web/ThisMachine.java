@@ -43,5 +43,4 @@ final class ThisMachine {
     return BELIEVING.stream()
         .allMatch(key -> environment.getProperty(key, "none").equalsIgnoreCase("none"));
   }
-
 }

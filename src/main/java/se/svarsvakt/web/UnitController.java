@@ -80,11 +80,11 @@ record UnitController(Pages pages) {
     if (current.isEmpty() && told.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    pages.stores().lists().log().note(
-        visitor.person(),
-        PageLog.Event.PAGE_VIEWED,
-        new PageLog.Looked(unit, "unit"),
-        now);
+    pages
+        .stores()
+        .lists()
+        .log()
+        .note(visitor.person(), PageLog.Event.PAGE_VIEWED, new PageLog.Looked(unit, "unit"), now);
     OrganisationChart chart = units.chart();
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("path", "/unit/" + unit.value());
@@ -130,8 +130,7 @@ record UnitController(Pages pages) {
   }
 
   /** Where the policy shows them, by address: no order that compares them. */
-  private static List<MailboxFigures> persons(
-      Optional<UnitSummary> told, OrganisationChart chart) {
+  private static List<MailboxFigures> persons(Optional<UnitSummary> told, OrganisationChart chart) {
     return told.map(UnitSummary::persons).orElse(List.of()).stream()
         .sorted(Comparator.comparing(each -> chart.name(each.mailbox())))
         .toList();

@@ -87,14 +87,15 @@ public final class Scan {
               (mailbox, people) ->
                   directory
                       .account(mailbox)
-                      .filter(account -> configured.keySet().stream().noneMatch(account.addresses()::contains))
+                      .filter(
+                          account ->
+                              configured.keySet().stream().noneMatch(account.addresses()::contains))
                       .map(Account::mail)
                       .ifPresent(address -> all.put(address, addresses(directory, people))));
       return all;
     }
 
-    private static List<MailAddress> addresses(
-        DirectorySnapshot directory, Set<MailboxId> people) {
+    private static List<MailAddress> addresses(DirectorySnapshot directory, Set<MailboxId> people) {
       return people.stream()
           .flatMap(person -> directory.account(person).map(Account::mail).stream())
           .toList();
@@ -115,7 +116,7 @@ public final class Scan {
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
     ScanReview review = new ScanReview(request, read, casework, context.secondaryReads());
-    ScanReview.Found found = 
+    ScanReview.Found found =
         review.run(
             context.care().inForce(read.organisation().directory()),
             sink,
@@ -159,8 +160,7 @@ public final class Scan {
     }
     ItemStore items = context.history().items();
     DirectorySnapshot directory = read.organisation().directory();
-    Set<MailboxId> unsure =
-        read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
+    Set<MailboxId> unsure = read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
     Set<MailboxId> all = new HashSet<>(unsure);
     read.enrolled().forEach(mailbox -> all.add(mailbox.account().id()));
     items.keepOnly(all);

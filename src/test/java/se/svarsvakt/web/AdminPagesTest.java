@@ -63,8 +63,7 @@ class AdminPagesTest {
     stores = EmptyStores.over(DATABASE, clock);
     Pages plain = Endpoint.pages(clock, Inbound.none());
     Pages pages =
-        new Pages(
-            clock, plain.zone(), plain.health(), stores, Optional.empty(), Inbound.none());
+        new Pages(clock, plain.zone(), plain.health(), stores, Optional.empty(), Inbound.none());
     server = WebServer.start(pages, List.of(), Map.of("server.port", "0"));
   }
 
@@ -149,16 +148,28 @@ class AdminPagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "admin", "admin/items", "admin/mailboxes", "admin/shared", "admin/agreements",
-        "admin/exceptions", "admin/nudges", "admin/scans", "admin/policy", "admin/exports",
-        "about", "accessibility", "privacy", "admin/items?state=all&sort=mailbox&order=desc",
+        "admin",
+        "admin/items",
+        "admin/mailboxes",
+        "admin/shared",
+        "admin/agreements",
+        "admin/exceptions",
+        "admin/nudges",
+        "admin/scans",
+        "admin/policy",
+        "admin/exports",
+        "about",
+        "accessibility",
+        "privacy",
+        "admin/items?state=all&sort=mailbox&order=desc",
         "admin/shared/11111111-aaaa-4000-8000-000000000002",
         "admin/mailboxes/11111111-aaaa-4000-8000-000000000002",
         "unit/11111111-aaaa-4000-8000-000000000003"
       })
   void every_word_of_a_page_is_there_in_both_languages(String path) throws Exception {
     for (String language : List.of("sv", "en")) {
-      HttpResponse<String> answer = get(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+      HttpResponse<String> answer =
+          get(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).contains("</html>").doesNotContain("??", "style=", "onclick");
     }
@@ -262,8 +273,7 @@ class AdminPagesTest {
             "reason", "å".repeat(400),
             "until", "2026-12-01");
     assertThat(post("admin/exceptions", form).statusCode()).isEqualTo(303);
-    long made =
-        DATABASE.jdbc().sql("select id from finding_exception").query(Long.class).single();
+    long made = DATABASE.jdbc().sql("select id from finding_exception").query(Long.class).single();
     assertThat(get("admin/exceptions").body()).contains("2026-12-01", "å".repeat(400));
     assertThat(post("admin/exceptions/" + made + "/end", Map.of()).statusCode()).isEqualTo(303);
     assertThat(post("admin/exceptions/" + made + "/end", Map.of()).statusCode()).isEqualTo(404);
@@ -343,7 +353,9 @@ class AdminPagesTest {
           assertThat(page.path(fault)).as("%s: %s", page.path("path"), fault).isEmpty();
         }
         int width = page.path("view").path("width").asInt(1280);
-        assertThat(page.path("width").asInt()).as("%s", page.path("path")).isLessThanOrEqualTo(width);
+        assertThat(page.path("width").asInt())
+            .as("%s", page.path("path"))
+            .isLessThanOrEqualTo(width);
         assertThat(page.path("inline").asInt(-1)).isZero();
       }
     }
