@@ -33,7 +33,7 @@ async function openPage(browser, { width, scheme, language }) {
   return page;
 }
 
-const kind = path => path.replace(/\?.*/, "").replace(/[0-9a-f-]{8,}|\/\d+/g, "/*");
+const kind = path => path.replace(/\?.*/, "").replace(/[0-9a-f-]{12,}|(?<=\/)\d+/g, "one");
 
 // Runs in the page: what can be told of it without axe.
 function facts() {

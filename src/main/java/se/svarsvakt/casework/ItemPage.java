@@ -72,7 +72,8 @@ public record ItemPage(List<TrackedItem> items, boolean before, boolean after) {
         String value = text.substring(0, Math.max(mark, 0));
         if (order != Order.MAILBOX) {
           Instant moment = Instant.parse(value);
-          if (moment.isBefore(Instant.EPOCH) || moment.isAfter(Instant.ofEpochSecond(253402300799L))) {
+          if (moment.isBefore(Instant.EPOCH)
+              || moment.isAfter(Instant.ofEpochSecond(253402300799L))) {
             return Optional.empty();
           }
         }

@@ -131,7 +131,8 @@ public final class JdbcItems implements ItemStore {
   @Override
   public void keepOnly(Set<MailboxId> mailboxes) {
     List<String> gone =
-        jdbc.sql("select distinct mailbox_id from tracked_item")
+        jdbc
+            .sql("select distinct mailbox_id from tracked_item")
             .query((row, _) -> mailbox(row, "mailbox_id"))
             .stream()
             .filter(mailbox -> !mailboxes.contains(mailbox))
@@ -224,10 +225,7 @@ public final class JdbcItems implements ItemStore {
     return new TrackedItem(
         row.getLong("id"),
         new About(
-            mailbox(row, "mailbox_id"),
-            text(row, "address"),
-            text(row, "name"),
-            text(row, "item")),
+            mailbox(row, "mailbox_id"), text(row, "address"), text(row, "name"), text(row, "item")),
         RuleName.of(text(row, "rule")),
         text(row, "code"),
         standing(row),

@@ -57,8 +57,7 @@ public record ReviewResult(
                             .stream()),
             findings.stream()
                 .sorted(Comparator.comparing(Finding::since))
-                .flatMap(
-                    each -> TrackedItem.of(each, address.apply(each.mailbox())).stream()))
+                .flatMap(each -> TrackedItem.of(each, address.apply(each.mailbox())).stream()))
         .toList();
   }
 

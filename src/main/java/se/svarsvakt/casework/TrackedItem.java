@@ -74,8 +74,7 @@ public record TrackedItem(
     return Optional.of(
         new TrackedItem(
             0,
-            new About(
-                judged.mail().mailbox(), address, About.MAIL, judged.mail().id().value()),
+            new About(judged.mail().mailbox(), address, About.MAIL, judged.mail().id().value()),
             state instanceof ReplyState.ForwardedUntold ? RuleName.FORWARD : RuleName.REPLY,
             state.code(),
             state.isOpen() ? open : Standing.SETTLED,
@@ -123,6 +122,8 @@ public record TrackedItem(
 
   /** The same but for its id: nothing about it changed. */
   boolean isSameAs(TrackedItem stored) {
-    return equals(new TrackedItem(id, stored.about, stored.rule, stored.code, stored.standing, stored.since, stored.due));
+    return equals(
+        new TrackedItem(
+            id, stored.about, stored.rule, stored.code, stored.standing, stored.since, stored.due));
   }
 }

@@ -19,7 +19,8 @@ public interface NudgeHistory {
    * @param before those that were planned before; for the beginning a moment after all
    * @param most at most so many
    */
-  List<PastNudge> list(Optional<Outcome> outcome, Optional<NudgeKind> kind, Before before, int most);
+  List<PastNudge> list(
+      Optional<Outcome> outcome, Optional<NudgeKind> kind, Before before, int most);
 
   /** The same of those to one person. */
   int count(MailboxId recipient);

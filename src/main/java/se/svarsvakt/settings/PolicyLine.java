@@ -98,8 +98,7 @@ public record PolicyLine(String key, String value, Source source, String sentenc
         policy -> "" + policy.reply().respondWithinWorkingDays());
     all.put("reply.warn-before", policy -> text(policy.reply().warnBefore()));
     all.put("reply.while-away", policy -> code(policy.reply().whileAway()));
-    all.put(
-        "reply.automatic-reply-counts", policy -> "" + policy.reply().automaticReplyCounts());
+    all.put("reply.automatic-reply-counts", policy -> "" + policy.reply().automaticReplyCounts());
   }
 
   private static void absence(Map<String, Function<Policy, String>> all) {
@@ -117,8 +116,7 @@ public record PolicyLine(String key, String value, Source source, String sentenc
     all.put("signature.additions-allowed", policy -> "" + policy.signature().additionsAllowed());
     all.put("signature.sample-per-day", policy -> "" + policy.signature().samplePerDay());
     all.put("signature.added-by-gateway", policy -> "" + policy.signature().addedByGateway());
-    all.put(
-        "unattended.after-working-days", policy -> "" + policy.unattendedAfterWorkingDays());
+    all.put("unattended.after-working-days", policy -> "" + policy.unattendedAfterWorkingDays());
   }
 
   private static String coverAfter(Policy policy) {
@@ -134,21 +132,17 @@ public record PolicyLine(String key, String value, Source source, String sentenc
     all.put("nudges.overdue", policy -> policy.nudges().overdue().toString());
     all.put("nudges.forward-untold", policy -> policy.nudges().forwardUntold().toString());
     all.put("nudges.notices", policy -> policy.nudges().notices().toString());
-    all.put(
-        "nudges.max-per-person-and-day", policy -> "" + policy.nudges().maxPerPersonAndDay());
+    all.put("nudges.max-per-person-and-day", policy -> "" + policy.nudges().maxPerPersonAndDay());
     all.put(
         "nudges.in-teams",
         policy -> policy.nudges().ways().inTeams().<String>map(PolicyLine::code).orElse(""));
-    all.put(
-        "nudges.mail-as-last-resort",
-        policy -> "" + policy.nudges().ways().mailAsLastResort());
+    all.put("nudges.mail-as-last-resort", policy -> "" + policy.nudges().ways().mailAsLastResort());
   }
 
   private static void privacy(Map<String, Function<Policy, String>> all) {
     all.put("privacy.keep-days", policy -> "" + policy.privacy().keepDays());
     all.put("privacy.minimum-group", policy -> "" + policy.privacy().minimumGroup());
-    all.put(
-        "privacy.manager-sees-persons", policy -> "" + policy.summary().managerSeesPersons());
+    all.put("privacy.manager-sees-persons", policy -> "" + policy.summary().managerSeesPersons());
     all.put("privacy.show-subject", policy -> "" + policy.privacy().showSubject());
     all.put("privacy.show-sender", policy -> "" + policy.privacy().showSender());
     all.put("summary.reports", policy -> code(policy.summary().reports()));

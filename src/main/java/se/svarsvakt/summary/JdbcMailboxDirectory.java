@@ -74,7 +74,8 @@ public final class JdbcMailboxDirectory implements MailboxDirectory {
 
   @Override
   public Optional<WatchedLine> one(MailboxId mailbox) {
-    return jdbc.sql(WATCHED + " and r.mailbox_id = :id")
+    return jdbc
+        .sql(WATCHED + " and r.mailbox_id = :id")
         .param("id", mailbox.value())
         .query((row, _) -> line(row))
         .list()
@@ -84,7 +85,8 @@ public final class JdbcMailboxDirectory implements MailboxDirectory {
 
   @Override
   public Optional<MailboxId> byAddress(String address) {
-    return jdbc.sql("select id from known_account where address = :address")
+    return jdbc
+        .sql("select id from known_account where address = :address")
         .param("address", address.strip().toLowerCase(Locale.ROOT))
         .query((row, _) -> mailbox(row, "id"))
         .list()

@@ -12,7 +12,8 @@ import se.svarsvakt.sync.KeyedHash;
  * @param items what the pages list
  * @param hash for the addresses that are noted
  */
-public record PassRecorder(ObservationStore observed, WeekKeeper keeper, ItemStore items, KeyedHash hash) {
+public record PassRecorder(
+    ObservationStore observed, WeekKeeper keeper, ItemStore items, KeyedHash hash) {
   /**
    * Notes a pass over the whole scope. It comes before old facts are deleted.
    *

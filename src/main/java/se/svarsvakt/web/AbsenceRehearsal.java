@@ -48,7 +48,9 @@ record AbsenceRehearsal(Pages pages, OrganisationChart chart) {
       List<String> watched,
       boolean agreed,
       boolean known) {
-    /** What is to be said of it: {@code agreed}, {@code opener}, {@code unknown}, {@code nobody}. */
+    /**
+     * What is to be said of it: {@code agreed}, {@code opener}, {@code unknown}, {@code nobody}.
+     */
     public String standing() {
       if (agreed) {
         return "agreed";
@@ -83,10 +85,7 @@ record AbsenceRehearsal(Pages pages, OrganisationChart chart) {
     LocalDate until = today.plusWeeks(WEEKS);
     Map<MailboxId, List<PlannedAbsence>> away = away(unit.people(), now, until);
     return new Ahead(
-        lines(away, today),
-        gaps(unit, now, today, until),
-        until,
-        knownUntil(unit.people(), until));
+        lines(away, today), gaps(unit, now, today, until), until, knownUntil(unit.people(), until));
   }
 
   private Map<MailboxId, List<PlannedAbsence>> away(
@@ -132,8 +131,7 @@ record AbsenceRehearsal(Pages pages, OrganisationChart chart) {
                             absence,
                             agreements,
                             delegates.getOrDefault(person, Map.of())))));
-    lines.sort(
-        Comparator.comparing(AbsenceLine::from).thenComparing(AbsenceLine::person));
+    lines.sort(Comparator.comparing(AbsenceLine::from).thenComparing(AbsenceLine::person));
     return lines;
   }
 

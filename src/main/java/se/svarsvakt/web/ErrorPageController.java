@@ -45,8 +45,7 @@ final class ErrorPageController implements ErrorController {
       return Problem.of(code).answer();
     }
     Object sentence = request.getAttribute(SENTENCE);
-    String problem =
-        sentence instanceof String known ? known : sentence(code);
+    String problem = sentence instanceof String known ? known : sentence(code);
     return new ModelAndView("error", Map.of("problem", problem), HttpStatusCode.valueOf(code));
   }
 }

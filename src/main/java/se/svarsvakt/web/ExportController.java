@@ -48,7 +48,9 @@ record ExportController(Pages pages, MessageSource words) {
     /** The figures of a week. */
     FIGURES,
     /** The audit trail. */
-    AUDIT("id", "at", "person", "kind", "mailbox", "item", "reason", "day", "by", "from", "to", "undoes"),
+    AUDIT(
+        "id", "at", "person", "kind", "mailbox", "item", "reason", "day", "by", "from", "to",
+        "undoes"),
     /** What to do about what is open. */
     ACTION_PLAN("finding", "mailbox", "since", "due", "todo", "command");
 
@@ -61,7 +63,13 @@ record ExportController(Pages pages, MessageSource words) {
 
   @GetMapping("/admin/exports")
   ModelAndView exports() {
-    return new ModelAndView("exports", Map.of("exports", Export.values()));
+    return new ModelAndView(
+        "exports",
+        Map.of(
+            "exports",
+            Arrays.stream(Export.values())
+                .filter(each -> each != Export.FIGURES || isKnown(lastWeek()))
+                .toList()));
   }
 
   @GetMapping("/admin/exports/{what}.{form}")
@@ -140,10 +148,7 @@ record ExportController(Pages pages, MessageSource words) {
     }
   }
 
-  private void each(
-      ItemFilter filter,
-      Predicate<TrackedItem> which,
-      Consumer<TrackedItem> sink) {
+  private void each(ItemFilter filter, Predicate<TrackedItem> which, Consumer<TrackedItem> sink) {
     pages
         .stores()
         .lists()
@@ -220,14 +225,17 @@ record ExportController(Pages pages, MessageSource words) {
     return summaries().lastWeek(pages.clock().instant());
   }
 
+  private boolean isKnown(CalendarWeek week) {
+    return summaries().first().filter(first -> first.compareTo(week) <= 0).isPresent();
+  }
+
   private CalendarWeek week(String asked) {
     CalendarWeek week =
         asked.isEmpty()
             ? lastWeek()
             : CalendarWeek.parse(asked)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-    boolean known = summaries().first().filter(first -> first.compareTo(week) <= 0).isPresent();
-    if (!known || week.compareTo(lastWeek()) > 0) {
+    if (!isKnown(week) || week.compareTo(lastWeek()) > 0) {
       throw notThere();
     }
     return week;
@@ -258,10 +266,6 @@ record ExportController(Pages pages, MessageSource words) {
         .stores()
         .lists()
         .log()
-        .note(
-            visitor.person(),
-            PageLog.Event.PAGE_EXPORTED,
-            new PageLog.Looked(about, what),
-            now);
+        .note(visitor.person(), PageLog.Event.PAGE_EXPORTED, new PageLog.Looked(about, what), now);
   }
 }

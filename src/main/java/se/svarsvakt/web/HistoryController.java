@@ -44,8 +44,7 @@ record HistoryController(Pages pages) {
       throw refused();
     }
     Before before = after.isEmpty() ? BEGINNING : place(after);
-    List<PastNudge> found =
-        pages.stores().lists().nudges().list(so, of, before, ON_A_PAGE + 1);
+    List<PastNudge> found = pages.stores().lists().nudges().list(so, of, before, ON_A_PAGE + 1);
     List<PastNudge> nudges = found.subList(0, Math.min(found.size(), ON_A_PAGE));
     OrganisationChart chart = pages.stores().units().found().chart();
     Map<String, @Nullable Object> shown = new HashMap<>();
@@ -70,7 +69,9 @@ record HistoryController(Pages pages) {
     try {
       Instant planned = Instant.parse(text.substring(0, Math.max(mark, 0)));
       String id = text.substring(mark + 1);
-      if (id.matches("[0-9a-f-]{1,36}") && !planned.isAfter(BEGINNING.plannedFor()) && planned.isAfter(Instant.EPOCH)) {
+      if (id.matches("[0-9a-f-]{1,36}")
+          && !planned.isAfter(BEGINNING.plannedFor())
+          && planned.isAfter(Instant.EPOCH)) {
         return new Before(planned, id);
       }
     } catch (DateTimeException e) {

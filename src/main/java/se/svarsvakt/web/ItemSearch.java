@@ -140,8 +140,7 @@ record ItemSearch(
   /** The address of the page before, or of the one after. */
   String neighbour(ItemPage page, boolean back) {
     Place at =
-        Place.at(
-            back ? page.items().getFirst() : page.items().getLast(), sorting.order(), back);
+        Place.at(back ? page.items().getFirst() : page.items().getLast(), sorting.order(), back);
     return query(sorting, Map.of(back ? "before" : "after", at.text()));
   }
 
@@ -157,7 +156,9 @@ record ItemSearch(
     return query(new Sorting(wanted, turned), Map.of());
   }
 
-  /** What a column's head says of the order: {@code ascending}, {@code descending} or {@code none}. */
+  /**
+   * What a column's head says of the order: {@code ascending}, {@code descending} or {@code none}.
+   */
   public String direction(String order) {
     if (!sorting.order().code().equals(order)) {
       return "none";

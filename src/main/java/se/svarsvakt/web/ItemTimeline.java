@@ -27,8 +27,9 @@ import se.svarsvakt.worktime.SkippedDay;
  *
  * @param chart how mailboxes are addressed
  * @param locale how days are written
+ * @param blank leaves out who wrote the mail
  */
-record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
+record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale, SenderBlank blank) {
   private static final int MOST_ENTRIES = 500;
 
   /**
@@ -70,7 +71,7 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
     steps.add(TimelineStep.of(came, "step.received"));
     steps.add(
         TimelineStep.of(came, "verdict." + judged.verdict().verdict().code())
-            .because(judged.verdict().cause()));
+            .because(blank.in(judged.verdict().cause())));
     if (!judged.countsFrom().equals(came)) {
       steps.add(TimelineStep.of(judged.countsFrom(), "step.counts-from"));
     }
@@ -91,8 +92,7 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
             case WEEKEND -> TimelineStep.of(day, "step.skipped-weekend", day(skipped.date()));
             case CLOSED -> TimelineStep.of(day, "step.skipped-closed", day(skipped.date()));
             case HOLIDAY ->
-                TimelineStep.of(
-                    day, "step.skipped-holiday", day(skipped.date()), skipped.reason());
+                TimelineStep.of(day, "step.skipped-holiday", day(skipped.date()), skipped.reason());
           });
     }
     steps.add(TimelineStep.of(due.at(), "step.due"));
@@ -101,8 +101,10 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
   private void state(ReplyState state, List<TimelineStep> steps) {
     state.settled().ifPresent(settled -> steps.add(settled(settled)));
     switch (state) {
-      case ReplyState.Forwarded forwarded -> steps.add(forwarded(forwarded.forwardedAt(), forwarded.by()));
-      case ReplyState.ForwardedUntold untold -> steps.add(forwarded(untold.forwardedAt(), untold.by()));
+      case ReplyState.Forwarded forwarded ->
+          steps.add(forwarded(forwarded.forwardedAt(), forwarded.by()));
+      case ReplyState.ForwardedUntold untold ->
+          steps.add(forwarded(untold.forwardedAt(), untold.by()));
       case ReplyState.NoReplyNeeded marked ->
           steps.add(TimelineStep.of(marked.markedAt(), "step.no-reply-needed"));
       case ReplyState.Acknowledged acknowledged ->
@@ -134,20 +136,20 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
     for (PastNudge nudge : pages.stores().lists().nudges().about(about)) {
       Instant at = nudge.sentAt() == null ? nudge.plannedFor() : nudge.sentAt();
       steps.add(
-          TimelineStep.of(
-                  at, "step.nudge." + nudge.outcome().code(), chart.name(nudge.recipient()))
+          TimelineStep.of(at, "step.nudge." + nudge.outcome().code(), chart.name(nudge.recipient()))
               .because(nudge.reason()));
     }
   }
 
   /** What people did about it; that somebody looked is told elsewhere. */
   private void actions(TrackedItem item, List<TimelineStep> steps) {
-    TrailFilter own =
-        new TrailFilter(Optional.of(item.mailbox()), item.since(), MOST_ENTRIES);
+    TrailFilter own = new TrailFilter(Optional.of(item.mailbox()), item.since(), MOST_ENTRIES);
     Set<String> names = Set.of(item.subjectName());
     pages.stores().auditTrail().trail(own).stream()
         .filter(entry -> names.contains(entry.item()) && !entry.kind().startsWith("page-"))
-        .map(entry -> TimelineStep.of(entry.at(), "deed." + entry.kind(), chart.name(entry.person())))
+        .map(
+            entry ->
+                TimelineStep.of(entry.at(), "deed." + entry.kind(), chart.name(entry.person())))
         .forEach(steps::add);
   }
 

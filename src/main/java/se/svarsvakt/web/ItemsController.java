@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,7 @@ import se.svarsvakt.summary.Unit;
  * item.html}). No subject and no sender.
  */
 @Controller
-record ItemsController(Pages pages) {
+record ItemsController(Pages pages, MessageSource words) {
   private static final int ON_A_PAGE = 50;
   private static final int COUNTED = 10_000;
 
@@ -53,8 +54,10 @@ record ItemsController(Pages pages) {
     shown.put("states", ItemSearch.STATES);
     shown.put("rules", RuleName.values());
     shown.put("units", units());
-    shown.put("before", page.before() && !page.items().isEmpty() ? search.neighbour(page, true) : null);
-    shown.put("after", page.after() && !page.items().isEmpty() ? search.neighbour(page, false) : null);
+    shown.put(
+        "before", page.before() && !page.items().isEmpty() ? search.neighbour(page, true) : null);
+    shown.put(
+        "after", page.after() && !page.items().isEmpty() ? search.neighbour(page, false) : null);
     return new ModelAndView("items", shown);
   }
 
@@ -91,8 +94,17 @@ record ItemsController(Pages pages) {
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("item", item);
     shown.put("path", "/admin/items/" + item.id());
-    shown.put("why", judged.map(JudgedMail::why).orElse(List.of()));
-    shown.put("steps", new ItemTimeline(pages, chart, locale).of(item, judged));
+    SenderBlank blank = judged.map(mail -> SenderBlank.of(pages, mail)).orElse(SenderBlank.NONE);
+    shown.put(
+        "why", judged.map(JudgedMail::why).orElse(List.of()).stream().map(blank::in).toList());
+    shown.put("steps", new ItemTimeline(pages, chart, locale, blank).of(item, judged));
+    shown.put(
+        "command",
+        words.getMessage(
+            "command." + item.code(),
+            new Object[] {item.about().address(), item.about().item()},
+            "",
+            locale));
     return new ModelAndView("item", shown);
   }
 

@@ -43,7 +43,9 @@ record MailboxesController(Pages pages) {
       @RequestParam(name = "after", defaultValue = "") String after) {
     Which part = EnumCode.find(Which.class, which).orElseThrow(() -> refused());
     Selection selection = new Selection(address.strip(), part);
-    if (address.length() > LONGEST || after.length() > LONGEST || (address + after).indexOf('\0') >= 0) {
+    if (address.length() > LONGEST
+        || after.length() > LONGEST
+        || (address + after).indexOf('\0') >= 0) {
       throw refused();
     }
     List<WatchedLine> found =

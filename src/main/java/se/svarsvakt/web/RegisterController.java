@@ -79,8 +79,7 @@ record RegisterController(Pages pages) {
 
   @GetMapping("/admin/exceptions")
   ModelAndView exceptions(@RequestParam(name = "item", defaultValue = "") String id) {
-    Optional<TrackedItem> item =
-        Ids.number(id).flatMap(pages.stores().lists().items()::find);
+    Optional<TrackedItem> item = Ids.number(id).flatMap(pages.stores().lists().items()::find);
     if (!id.isEmpty() && item.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
@@ -136,8 +135,7 @@ record RegisterController(Pages pages) {
       @RequestParam(name = "until", defaultValue = "") String until,
       Visitor visitor,
       Locale locale) {
-    TypedException typed =
-        new TypedException(mailbox.strip(), rule, reason.strip(), until, "", "");
+    TypedException typed = new TypedException(mailbox.strip(), rule, reason.strip(), until, "", "");
     Optional<MailboxId> about = named(typed.mailbox());
     Optional<RuleName> ruled = EnumCode.find(RuleName.class, rule);
     Optional<LocalDate> last = day(until);

@@ -82,13 +82,16 @@ record SharedController(Pages pages) {
 
   private List<String> stewardsOf(WatchedLine line, OrganisationChart chart) {
     Set<MailboxId> named =
-        isConfigured(line)
-            ? null
-            : pages.stores().lists().stewards().named().get(line.id());
+        isConfigured(line) ? null : pages.stores().lists().stewards().named().get(line.id());
     return MailboxesController.names(
         chart,
         named == null
-            ? pages.stores().lists().stewards().of(List.of(line.id())).getOrDefault(line.id(), Set.of())
+            ? pages
+                .stores()
+                .lists()
+                .stewards()
+                .of(List.of(line.id()))
+                .getOrDefault(line.id(), Set.of())
             : named);
   }
 
@@ -131,7 +134,8 @@ record SharedController(Pages pages) {
       return form(line, typed, "", HttpStatus.CONFLICT);
     }
     Set<MailboxId> people = new HashSet<>();
-    List<String> addresses = Stream.of(typed.split("[\\s,;]+")).filter(each -> !each.isEmpty()).toList();
+    List<String> addresses =
+        Stream.of(typed.split("[\\s,;]+")).filter(each -> !each.isEmpty()).toList();
     for (String address : addresses) {
       Optional<MailboxId> person = person(address);
       if (person.isEmpty() || people.size() >= MOST_STEWARDS) {

@@ -3,6 +3,7 @@ package se.svarsvakt.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.CurrentUnits;
 import se.svarsvakt.summary.OrganisationChart;
 import se.svarsvakt.summary.Unit;
+import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 import se.svarsvakt.summary.UnitSummary;
 import se.svarsvakt.summary.page.SummaryWords;
 import se.svarsvakt.worktime.CalendarWeek;
@@ -78,11 +80,11 @@ record UnitController(Pages pages) {
     if (current.isEmpty() && told.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    pages.stores().lists().log().note(
-        visitor.person(),
-        PageLog.Event.PAGE_VIEWED,
-        new PageLog.Looked(unit, "unit"),
-        now);
+    pages
+        .stores()
+        .lists()
+        .log()
+        .note(visitor.person(), PageLog.Event.PAGE_VIEWED, new PageLog.Looked(unit, "unit"), now);
     OrganisationChart chart = units.chart();
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("path", "/unit/" + unit.value());
@@ -116,6 +118,7 @@ record UnitController(Pages pages) {
     shown.put("before", isKnown(week.plus(-1)) ? week.plus(-1) : null);
     shown.put("after", week.equals(lastWeek()) ? null : week.plus(1));
     shown.put("told", told.map(UnitSummary::unit).orElse(null));
+    shown.put("persons", persons(told, chart));
     shown.put("words", words);
     shown.put("chart", chart);
     shown.put("advice", told.map(UnitSummary::advice).orElse(List.of()));
@@ -124,6 +127,13 @@ record UnitController(Pages pages) {
         told.map(UnitSummary::trend).orElse(List.of()).stream()
             .map(AdminController.TrendLine::of)
             .toList());
+  }
+
+  /** Where the policy shows them, by address: no order that compares them. */
+  private static List<MailboxFigures> persons(Optional<UnitSummary> told, OrganisationChart chart) {
+    return told.map(UnitSummary::persons).orElse(List.of()).stream()
+        .sorted(Comparator.comparing(each -> chart.name(each.mailbox())))
+        .toList();
   }
 
   private CalendarWeek lastWeek() {

@@ -34,6 +34,8 @@ import se.svarsvakt.sync.Traffic;
  * what is due to be told. It can be run again at any moment without harm.
  */
 public final class Scan {
+  private static final Duration LONGEST_PASS = Duration.ofHours(6);
+
   private final MailboxReader reader;
   private final Casework casework;
   private final NudgeService nudgeService;
@@ -88,14 +90,15 @@ public final class Scan {
               (mailbox, people) ->
                   directory
                       .account(mailbox)
-                      .filter(account -> configured.keySet().stream().noneMatch(account.addresses()::contains))
+                      .filter(
+                          account ->
+                              configured.keySet().stream().noneMatch(account.addresses()::contains))
                       .map(Account::mail)
                       .ifPresent(address -> all.put(address, addresses(directory, people))));
       return all;
     }
 
-    private static List<MailAddress> addresses(
-        DirectorySnapshot directory, Set<MailboxId> people) {
+    private static List<MailAddress> addresses(DirectorySnapshot directory, Set<MailboxId> people) {
       return people.stream()
           .flatMap(person -> directory.account(person).map(Account::mail).stream())
           .toList();
@@ -117,7 +120,7 @@ public final class Scan {
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
     ScanReview review = new ScanReview(request, read, casework, context.secondaryReads());
-    ScanReview.Found found = 
+    ScanReview.Found found =
         review.run(
             context.care().inForce(read.organisation().directory()),
             sink,
@@ -150,15 +153,18 @@ public final class Scan {
     return summary;
   }
 
-  /** What a whole pass found stays in the lists of the pages until the next one. */
+  /**
+   * What a whole pass found stays in the lists of the pages until the next one. One that judges at
+   * another time than it runs leaves them as they are.
+   */
   private Consumer<ReviewResult> keptItems(ScanRequest request, MailboxReader.Outcome read) {
-    if (!request.only().isEmpty()) {
+    Duration aside = Duration.between(request.asOf(), context.clock().instant()).abs();
+    if (!request.only().isEmpty() || aside.compareTo(LONGEST_PASS) > 0) {
       return _ -> {};
     }
     ItemStore items = context.history().items();
     DirectorySnapshot directory = read.organisation().directory();
-    Set<MailboxId> unsure =
-        read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
+    Set<MailboxId> unsure = read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
     Set<MailboxId> all = new HashSet<>(unsure);
     read.enrolled().forEach(mailbox -> all.add(mailbox.account().id()));
     items.keepOnly(all);

@@ -105,8 +105,7 @@ final class EmptyStores {
         casework,
         records,
         new JdbcOwnRecords(database.jdbc()),
-        new Summaries(
-            casework, observed, new JdbcWeeks(rows, database.transactions()), policy),
+        new Summaries(casework, observed, new JdbcWeeks(rows, database.transactions()), policy),
         policy,
         Map.of());
   }

@@ -1,0 +1,364 @@
+package se.svarsvakt.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import se.svarsvakt.casework.TrackedItem;
+import se.svarsvakt.casework.TrackedItem.About;
+import se.svarsvakt.casework.TrackedItem.Standing;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.summary.JdbcObservations;
+import se.svarsvakt.summary.Observation;
+import se.svarsvakt.summary.ObservedAccount;
+import se.svarsvakt.summary.ObservedAccount.Place;
+import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.testing.Databases;
+import se.svarsvakt.testing.Databases.Database;
+import se.svarsvakt.testing.Node;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The administrator's pages over a small organisation: what they show, change and refuse. */
+class AdminPagesTest {
+  private static final Instant NOW = Endpoint.NOW;
+  private static final MailboxId ANNA = new MailboxId("11111111-aaaa-4000-8000-000000000001");
+  private static final MailboxId INFO = new MailboxId("11111111-aaaa-4000-8000-000000000002");
+  private static final MailboxId CHEF = new MailboxId("11111111-aaaa-4000-8000-000000000003");
+  private static final Path PICTURES = Path.of("target", "admin");
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Database DATABASE = Databases.h2();
+  private static PageStores stores;
+  private static WebServer server;
+
+  @BeforeAll
+  static void start() {
+    MovingClock clock = new MovingClock(NOW);
+    stores = EmptyStores.over(DATABASE, clock);
+    Pages plain = Endpoint.pages(clock, Inbound.none());
+    Pages pages =
+        new Pages(clock, plain.zone(), plain.health(), stores, Optional.empty(), Inbound.none());
+    server = WebServer.start(pages, List.of(), Map.of("server.port", "0"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void fill() {
+    Databases.h2();
+    new JdbcObservations(new JdbcTemplate(DATABASE.source()), DATABASE.transactions())
+        .note(
+            new Observation(
+                NOW.minusSeconds(60),
+                List.of(
+                    account(ANNA, "anna", Place.PERSON, CHEF),
+                    account(INFO, "info", Place.SHARED, null),
+                    account(CHEF, "chef", Place.PERSON, null)),
+                Set.of(),
+                Map.of(CHEF, "ErrorAccessDenied")));
+    stores
+        .lists()
+        .items()
+        .bring(
+            Set.of(ANNA, INFO),
+            Set.of(),
+            List.of(
+                item(ANNA, "anna", "mail", "OVERDUE", RuleName.REPLY),
+                item(INFO, "info", "no-steward", "no-steward", RuleName.SHARED_MAILBOX)));
+  }
+
+  private static ObservedAccount account(
+      MailboxId id, String name, Place place, MailboxId manager) {
+    return new ObservedAccount(
+        id,
+        new MailAddress(name + "@kommun.example"),
+        Set.of(new Hash("0123456789abcdef0123456789abcdef")),
+        place,
+        manager,
+        Set.of());
+  }
+
+  private static TrackedItem item(
+      MailboxId mailbox, String name, String kind, String code, RuleName rule) {
+    boolean mail = rule == RuleName.REPLY;
+    return new TrackedItem(
+        0,
+        new About(mailbox, name + "@kommun.example", kind, mail ? "AAMk=" : ""),
+        rule,
+        code,
+        Standing.OPEN,
+        NOW.minus(Duration.ofDays(3)),
+        mail ? NOW.minus(Duration.ofDays(2)) : null);
+  }
+
+  private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(server.address() + path))
+            .header("Accept-Language", "en")
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> post(String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    StringBuilder body = new StringBuilder("lang=en");
+    fields.forEach(
+        (name, value) ->
+            body.append('&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(server.address() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body.toString()))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "admin",
+        "admin/items",
+        "admin/mailboxes",
+        "admin/shared",
+        "admin/agreements",
+        "admin/exceptions",
+        "admin/nudges",
+        "admin/scans",
+        "admin/policy",
+        "admin/exports",
+        "about",
+        "accessibility",
+        "privacy",
+        "admin/items?state=all&sort=mailbox&order=desc",
+        "admin/shared/11111111-aaaa-4000-8000-000000000002",
+        "admin/mailboxes/11111111-aaaa-4000-8000-000000000002",
+        "unit/11111111-aaaa-4000-8000-000000000003"
+      })
+  void every_word_of_a_page_is_there_in_both_languages(String path) throws Exception {
+    for (String language : List.of("sv", "en")) {
+      HttpResponse<String> answer =
+          get(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("</html>").doesNotContain("??", "style=", "onclick");
+    }
+  }
+
+  @Test
+  void every_state_that_can_be_asked_for_has_a_name_and_something_to_do() throws Exception {
+    for (String state : ItemSearch.STATES) {
+      assertThat(get("admin/items?state=" + state).statusCode()).as(state).isEqualTo(200);
+    }
+    assertThat(get("admin/items").body()).doesNotContain("??");
+  }
+
+  @Test
+  void the_overview_leads_from_each_figure_to_what_it_counts() throws Exception {
+    assertThat(get("admin").body())
+        .contains("<span>Overdue</span> <strong>1</strong>")
+        .contains("<span>Cannot be read</span> <strong>1</strong>");
+    assertThat(get("admin/items?state=OVERDUE").body()).contains("One item", "anna@");
+    assertThat(get("admin/mailboxes?which=not-measured").body())
+        .contains("chef@", "ErrorAccessDenied")
+        .doesNotContain("anna@<");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "admin/items?state=nonsense, 400",
+    "admin/items?sort=subject, 400",
+    "admin/items?rule='; drop table deed, 400",
+    "admin/items?after=nonsense, 400",
+    "admin/items?unit=nobody, 404",
+    "admin/items/0, 404",
+    "admin/items/99999999999999999999, 404",
+    "admin/items/-1, 404",
+    "admin/items/x, 404",
+    "admin/mailboxes?which=mine, 400",
+    "admin/mailboxes/nobody, 404",
+    "admin/shared/11111111-aaaa-4000-8000-000000000001, 404",
+    "admin/exceptions?item=77777, 404",
+    "admin/nudges?kind=x, 400",
+    "admin/nudges?after=x~y, 400",
+    "admin/exports/secrets.csv, 404",
+    "admin/exports/items.exe, 404",
+    "admin/exports/figures.csv?week=-3, 400",
+    "unit/11111111-aaaa-4000-8000-000000000003?week=-1, 400",
+    "unit/11111111-aaaa-4000-8000-000000000003?week=2031-W01, 404",
+    "unit/11111111-aaaa-4000-8000-000000000003?week=2026-W54, 400",
+    "unit/nobody, 404",
+  })
+  void what_no_page_wrote_is_refused_in_plain_words(String path, int status) throws Exception {
+    HttpResponse<String> answer = get(path.replace(" ", "%20").replace("'", "%27"));
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains("<h1>").doesNotContain("Exception", "java.", "drop table");
+  }
+
+  @Test
+  void search_text_stays_text() throws Exception {
+    assertThat(get("admin/items?mailbox=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").body())
+        .contains("No items", "&quot;&gt;&lt;script&gt;")
+        .doesNotContain("<script>alert");
+    assertThat(get("admin/items?mailbox=%25").body()).contains("No items");
+    assertThat(get("admin/items?mailbox=ANNA").body()).contains("One item");
+  }
+
+  @Test
+  void stewards_are_named_and_taken_back_and_it_is_written_down() throws Exception {
+    String page = "admin/shared/" + INFO.value();
+    assertThat(post(page, Map.of("stewards", "anna@kommun.example\n")).statusCode()).isEqualTo(303);
+    assertThat(stores.lists().stewards().named()).isEqualTo(Map.of(INFO, Set.of(ANNA)));
+    assertThat(get(page).body()).contains("a choice on this page", "anna@kommun.example");
+    post(page, Map.of("stewards", ""));
+    assertThat(stores.lists().stewards().named()).isEmpty();
+    assertThat(kinds()).containsExactly("page-stewards-named", "page-stewards-named");
+  }
+
+  private static List<String> kinds() {
+    return DATABASE
+        .jdbc()
+        .sql("select kind from deed where kind <> 'page-viewed' order by id")
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void a_steward_whom_nobody_knows_changes_nothing() throws Exception {
+    HttpResponse<String> answer =
+        post("admin/shared/" + INFO.value(), Map.of("stewards", "<b>@example.org"));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("&lt;b&gt;@example.org", "aria-invalid=\"true\"");
+    assertThat(stores.lists().stewards().named()).isEmpty();
+  }
+
+  @Test
+  void an_exception_is_made_from_an_item_and_ended() throws Exception {
+    long id = DATABASE.jdbc().sql("select min(id) from tracked_item").query(Long.class).single();
+    assertThat(get("admin/exceptions?item=" + id).body()).contains("value=\"anna@kommun.example\"");
+    Map<String, String> form =
+        Map.of(
+            "mailbox", "anna@kommun.example",
+            "rule", "reply",
+            "reason", "å".repeat(400),
+            "until", "2026-12-01");
+    assertThat(post("admin/exceptions", form).statusCode()).isEqualTo(303);
+    long made = DATABASE.jdbc().sql("select id from finding_exception").query(Long.class).single();
+    assertThat(get("admin/exceptions").body()).contains("2026-12-01", "å".repeat(400));
+    assertThat(post("admin/exceptions/" + made + "/end", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(post("admin/exceptions/" + made + "/end", Map.of()).statusCode()).isEqualTo(404);
+    assertThat(kinds()).containsExactly("page-exception-made", "page-exception-ended");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '', reason, 2026-12-01",
+    "nobody@kommun.example, reply, reason, 2026-12-01",
+    "anna@kommun.example, reply, '', 2026-12-01",
+    "anna@kommun.example, reply, reason, 2028-01-01",
+    "anna@kommun.example, reply, reason, 2026-11-19",
+    "anna@kommun.example, reply, reason, nonsense",
+  })
+  void an_exception_that_cannot_stand_is_not_made(
+      String mailbox, String rule, String reason, String until) throws Exception {
+    Map<String, String> form =
+        Map.of("mailbox", mailbox, "rule", rule, "reason", reason, "until", until);
+    HttpResponse<String> answer = post("admin/exceptions", form);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("role=\"alert\"", "aria-invalid=\"true\"");
+    assertThat(kinds()).isEmpty();
+  }
+
+  @Test
+  void files_open_in_excel_and_tell_programs_the_same() throws Exception {
+    HttpResponse<String> sheet = get("admin/exports/action-plan.csv");
+    assertThat(sheet.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+    assertThat(sheet.headers().firstValue("Content-Disposition").orElse(""))
+        .contains("svarsvakt-action-plan-2026-11-20.csv");
+    assertThat(sheet.body())
+        .startsWith("\uFEFF\"finding\";\"mailbox\";")
+        .contains("\"Overdue\";\"anna@kommun.example\";\"2026-11-17 10:00\"")
+        .contains("svarsvakt mark 'AAMk=' --mailbox anna@kommun.example --as answered");
+    assertThat(get("admin/exports/items.json").body())
+        .startsWith("[{\"mailbox\":\"anna@kommun.example\"")
+        .contains("\"since\":\"2026-11-17T09:00:00Z\"")
+        .endsWith("}]");
+    assertThat(get("admin/exports/findings.json").body()).contains("no-steward", "\"due\":null");
+    assertThat(get("admin/exports/audit.csv").body()).contains("page-exported");
+  }
+
+  @Test
+  void whoever_looks_at_an_item_stands_in_the_audit_trail_of_its_mailbox() throws Exception {
+    long id = DATABASE.jdbc().sql("select min(id) from tracked_item").query(Long.class).single();
+    assertThat(get("admin/items/" + id).statusCode()).isEqualTo(200);
+    assertThat(
+            DATABASE
+                .jdbc()
+                .sql("select person_id from deed where kind = 'page-viewed' and mailbox_id = :anna")
+                .param("anna", ANNA.value())
+                .query(String.class)
+                .list())
+        .containsExactly("administrator");
+  }
+
+  @Test
+  void an_administrator_walks_the_pages_in_a_real_browser() throws Exception {
+    Files.createDirectories(PICTURES);
+    String address = server.address().toString();
+    JsonNode seen =
+        JsonMapper.shared()
+            .readTree(
+                Node.run(
+                        Duration.ofMinutes(6),
+                        "admin.mjs",
+                        address,
+                        Node.chromium().toString(),
+                        PICTURES.toAbsolutePath().toString())
+                    .orFail());
+    assertThat(seen.path("broken")).as("links that lead nowhere").isEmpty();
+    assertThat(seen.path("pages").size()).isGreaterThan(15);
+    for (String part : List.of("pages", "views")) {
+      for (JsonNode page : seen.path(part)) {
+        for (String fault : List.of("axe", "errors", "elsewhere", "missing", "small")) {
+          assertThat(page.path(fault)).as("%s: %s", page.path("path"), fault).isEmpty();
+        }
+        int width = page.path("view").path("width").asInt(1280);
+        assertThat(page.path("width").asInt())
+            .as("%s", page.path("path"))
+            .isLessThanOrEqualTo(width);
+        assertThat(page.path("inline").asInt(-1)).isZero();
+      }
+    }
+    assertThat(seen.path("keyboard").size()).isEqualTo(3);
+  }
+}
