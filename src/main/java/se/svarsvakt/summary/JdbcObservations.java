@@ -78,7 +78,9 @@ public final class JdbcObservations implements ObservationStore {
     jdbc.sql("update observed set at = :at where id = 1").param("at", time(seen.at())).update();
   }
 
-  /** Of a mailbox that was not read nothing is known to be over, but for what was said of its mail. */
+  /**
+   * Of a mailbox that was not read nothing is known to be over, but for what was said of its mail.
+   */
   private Set<List<String>> findings(Observation seen) {
     Set<List<String>> wanted = new HashSet<>();
     seen.findings().forEach(finding -> wanted.add(key(finding)));

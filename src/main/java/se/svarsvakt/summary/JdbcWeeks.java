@@ -76,7 +76,8 @@ public final class JdbcWeeks implements WeekStore {
   @Override
   public Optional<List<UnitFigures>> kept(CalendarWeek week, Reports reports) {
     List<String> documents =
-        jdbc.sql("select document from weekly_figure where week = :week and reports = :reports"
+        jdbc.sql(
+                "select document from weekly_figure where week = :week and reports = :reports"
                     + " order by manager_id")
             .param("week", week.toString())
             .param("reports", reports.name())

@@ -38,8 +38,7 @@ public record UnitFigures(
   UnitFigures under(Policy policy) {
     boolean withheld = pointsAtOne && people < policy.privacy().minimumGroup();
     return withheld && figures != null
-        ? new UnitFigures(
-            manager, people, null, true, shared, List.of(), notMeasured, Matured.NONE)
+        ? new UnitFigures(manager, people, null, true, shared, List.of(), notMeasured, Matured.NONE)
         : this;
   }
 

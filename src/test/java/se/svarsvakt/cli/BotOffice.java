@@ -52,8 +52,13 @@ final class BotOffice implements AutoCloseable {
     return office.scan(local, words.toArray(String[]::new));
   }
 
-  /** What a scan told: kind, channel, what became of it. */
+  /** The reminders of a scan, weekly summaries left out: kind, channel, what became of it. */
   static List<String> told(TownScan.Result result) {
+    return nudges(result).stream().filter(each -> !each.startsWith("weekly-summary")).toList();
+  }
+
+  /** All that a scan told: kind, channel, what became of it. */
+  static List<String> nudges(TownScan.Result result) {
     return result
         .json()
         .path("nudges")

@@ -47,7 +47,7 @@ class WeeklyCardEndToEndTest {
   }
 
   private static List<String> weekly(TownScan.Result result) {
-    return BotOffice.told(result).stream().filter(told -> told.startsWith("weekly")).toList();
+    return BotOffice.nudges(result).stream().filter(told -> told.startsWith("weekly")).toList();
   }
 
   private ReceivedCard weeklyCard() {

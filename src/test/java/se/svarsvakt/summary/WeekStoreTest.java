@@ -58,7 +58,8 @@ class WeekStoreTest {
               Matured.NONE);
       store.keep(W47, Reports.DIRECT, List.of(unit));
       assertThat(store.kept(W47, Reports.DIRECT)).contains(List.of(unit));
-      assertThat(store.trend(W46, W47, Reports.DIRECT).get(CIA)).containsEntry(W47, WeekStore.unknown(W47));
+      assertThat(store.trend(W46, W47, Reports.DIRECT).get(CIA))
+          .containsEntry(W47, WeekStore.unknown(W47));
     }
 
     @Test

@@ -19,8 +19,8 @@ import se.svarsvakt.worktime.DueDate;
  * @param reopenedAt when an answer to it was reported not to have arrived; null where none was
  * @param countsFrom when it counts as received: later than it was, where its owner was away and the
  *     deadline waits for their return
- * @param acknowledgedAt when the sender first got an answer, where a promise was given after it; null
- *     where none was
+ * @param acknowledgedAt when the sender first got an answer, where a promise was given after it;
+ *     null where none was
  * @param why what verdict, answer and deadline rest on: English sentences without content
  */
 public record JudgedMail(
@@ -63,16 +63,13 @@ public record JudgedMail(
 
   /** The same judgement about the message as it is stored. */
   JudgedMail about(ReceivedMail stored) {
-    return new JudgedMail(
-        stored, verdict, state, due, reopenedAt, countsFrom, acknowledgedAt, why);
+    return new JudgedMail(stored, verdict, state, due, reopenedAt, countsFrom, acknowledgedAt, why);
   }
 
   /** When the sender first got an answer; empty where none is known. */
   public Optional<Instant> firstAnswer() {
     return Optional.ofNullable(acknowledgedAt)
-        .or(
-            () ->
-                Optional.ofNullable(state).flatMap(ReplyState::settled).map(Settlement::at));
+        .or(() -> Optional.ofNullable(state).flatMap(ReplyState::settled).map(Settlement::at));
   }
 
   /** Whether its sender claims to be a colleague and is not shown to be one. */
