@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.SummaryPolicy.Reports;
 import se.svarsvakt.summary.UnitSummary.TrendPoint;
 import se.svarsvakt.worktime.CalendarWeek;
 
@@ -30,10 +31,12 @@ public final class JdbcMailboxDirectory implements MailboxDirectory {
        where r.until_at is null and r.kind in ('PERSON', 'SHARED')""";
 
   private final JdbcClient jdbc;
+  private final Reports reports;
 
   /** Over one database. */
-  public JdbcMailboxDirectory(JdbcClient jdbc) {
+  public JdbcMailboxDirectory(JdbcClient jdbc, Reports reports) {
     this.jdbc = jdbc;
+    this.reports = reports;
   }
 
   @Override
@@ -107,8 +110,9 @@ public final class JdbcMailboxDirectory implements MailboxDirectory {
         jdbc
             .sql(
                 "select week, sum(due) as due, sum(on_time) as on_time from weekly_figure"
-                    + " where week >= :first and week <= :last and manager_id <> ''"
-                    + " group by week")
+                    + " where week >= :first and week <= :last and reports = :reports"
+                    + " and manager_id <> '' group by week")
+            .param("reports", reports.name())
             .param("first", first.toString())
             .param("last", last.toString())
             .query((row, _) -> point(row))

@@ -231,7 +231,7 @@ final class Composition {
         new SessionStore(sessions.all(), settings.signIn().longest(), hash),
         new PageLists(
             items,
-            new JdbcMailboxDirectory(jdbc),
+            new JdbcMailboxDirectory(jdbc, policy.summary().reports()),
             stewards,
             new JdbcNudgeHistory(jdbc),
             new JdbcScanLog(jdbc),

@@ -63,7 +63,7 @@ class AdminPagesTest {
     stores = EmptyStores.over(DATABASE, clock);
     Pages plain = Endpoint.pages(clock, Inbound.none());
     Pages pages =
-        new Pages(clock, plain.zone(), plain.health(), stores, Optional.empty(), Inbound.none());
+        new Pages(clock, plain.zone(), plain.health(), stores, Optional.empty(), false, Inbound.none());
     server = WebServer.start(pages, List.of(), Map.of("server.port", "0"));
   }
 

@@ -80,7 +80,7 @@ final class EmptyStores {
   private static PageLists lists(Database database, JdbcTemplate rows) {
     return new PageLists(
         new JdbcItems(rows, database.transactions()),
-        new JdbcMailboxDirectory(database.jdbc()),
+        new JdbcMailboxDirectory(database.jdbc(), Reports.DIRECT),
         new JdbcStewardStore(database.named(), database.transactions()),
         new JdbcNudgeHistory(database.jdbc()),
         new JdbcScanLog(database.jdbc()),

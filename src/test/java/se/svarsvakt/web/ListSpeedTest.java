@@ -56,6 +56,7 @@ class ListSpeedTest {
             whole.health(),
             EmptyStores.over(database, clock),
             Optional.empty(),
+            false,
             Inbound.none());
     try (WebServer server = WebServer.start(pages, List.of(), Map.of("server.port", "0"));
         HttpClient http = HttpClient.newHttpClient()) {
