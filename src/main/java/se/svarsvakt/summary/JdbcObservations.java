@@ -125,8 +125,7 @@ public final class JdbcObservations implements ObservationStore {
       unread.getKey().value(),
       time(at),
       unread.getValue(),
-      new SqlParameterValue(
-          Types.TIMESTAMP_WITH_TIMEZONE, before == null ? null : time(before))
+      new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, before == null ? null : time(before))
     };
   }
 

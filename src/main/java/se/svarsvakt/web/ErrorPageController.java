@@ -38,8 +38,7 @@ final class ErrorPageController implements ErrorController {
       return Problem.of(code).answer();
     }
     Object sentence = request.getAttribute(SENTENCE);
-    String problem =
-        sentence instanceof String known ? known : code < 500 ? "not-there" : "fault";
+    String problem = sentence instanceof String known ? known : code < 500 ? "not-there" : "fault";
     return new ModelAndView("error", Map.of("problem", problem), HttpStatusCode.valueOf(code));
   }
 }

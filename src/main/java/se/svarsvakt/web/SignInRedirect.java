@@ -1,11 +1,13 @@
 package se.svarsvakt.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 
-/** The way to the sign-in, for a request that cannot be served without. Both answer {@code false}. */
+/**
+ * The way to the sign-in, for a request that cannot be served without. Both answer {@code false}.
+ */
 interface SignInRedirect {
   /** For somebody who is not known. */
   boolean first(HttpServletRequest request, HttpServletResponse response) throws IOException;

@@ -45,5 +45,4 @@ final class ThisMachine {
     return BELIEVING.stream()
         .allMatch(key -> environment.getProperty(key, "none").equalsIgnoreCase("none"));
   }
-
 }

@@ -28,9 +28,9 @@ final class EmptyStores {
         new Overview(),
         new ManagedUnits(
             new CurrentUnits(
-            new JdbcObservations(new JdbcTemplate(database.source()), database.transactions()),
-            Reports.DIRECT,
-            clock),
+                new JdbcObservations(new JdbcTemplate(database.source()), database.transactions()),
+                Reports.DIRECT,
+                clock),
             manager -> Set.of(),
             clock),
         new ScriptedWorklists(),

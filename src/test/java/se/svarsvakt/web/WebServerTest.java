@@ -196,7 +196,12 @@ class WebServerTest {
     ScanHealth health =
         new ScanHealth(rhythm, new PassHealth(0.9), new OneScan(), clock, List.of());
     return new Pages(
-        clock, STOCKHOLM, health, EmptyStores.at(clock), Optional.of(new Mischief()), Inbound.none());
+        clock,
+        STOCKHOLM,
+        health,
+        EmptyStores.at(clock),
+        Optional.of(new Mischief()),
+        Inbound.none());
   }
 
   private static final class OneScan implements ScanLog {
