@@ -11,8 +11,8 @@ import se.svarsvakt.mail.MailboxId;
 
 /**
  * What people did about their mail, and its consequences: marks, promises, cover agreements and
- * later reminders; and what was seen and changed on the web pages. Each action and its consequence are recorded together or not at all. Who may do
- * what is decided before.
+ * later reminders; and what was seen and changed on the web pages. Each action and its consequence
+ * are recorded together or not at all. Who may do what is decided before.
  */
 public interface AuditTrail {
   /** For so long a second look at the same is the same look. */

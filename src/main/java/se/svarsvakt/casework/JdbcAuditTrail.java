@@ -27,6 +27,7 @@ public final class JdbcAuditTrail implements AuditTrail {
       Stream.of(UserAction.Kind.ANSWERED, UserAction.Kind.NO_REPLY, UserAction.Kind.PROMISE)
           .map(UserAction.Kind::entryCode)
           .toList();
+
   /** What takes nothing back and is no event: the kinds of entries. */
   private static final List<String> ENTRIES =
       Stream.concat(
@@ -35,6 +36,7 @@ public final class JdbcAuditTrail implements AuditTrail {
                   .map(UserAction.Kind::entryCode),
               Stream.of(JdbcAuditRows.AGREED))
           .toList();
+
   private static final String NEWEST_FIRST = " order by done_at desc, id desc";
 
   private final JdbcClient jdbc;

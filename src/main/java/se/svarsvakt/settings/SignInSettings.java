@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * How people sign in to the pages, and for how long.
  *
- * @param client what the provider knows the pages as; empty where there is no sign-in, and the pages
- *     are for this machine
+ * @param client what the provider knows the pages as; empty where there is no sign-in, and the
+ *     pages are for this machine
  * @param idle after that long without a request somebody is signed out
  * @param longest after that long in any case
  */

@@ -45,7 +45,8 @@ record DirectoryRoutes(RouteContext world) {
     DirectoryUser manager = account(request.segment(1));
     List<ObjectNode> rows =
         world.tenant().accounts().stream()
-            .filter(account -> manager(account).filter(m -> m.id().equals(manager.id())).isPresent())
+            .filter(
+                account -> manager(account).filter(m -> m.id().equals(manager.id())).isPresent())
             .map(account -> typed(account.json(options.select())))
             .toList();
     return GraphResponse.ok(Paging.page(world, request, rows, PAGES));

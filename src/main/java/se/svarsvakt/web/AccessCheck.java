@@ -47,10 +47,10 @@ final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentReso
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler)
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException, ServletException {
-    if (!(handler instanceof HandlerMethod) || request.getDispatcherType() == DispatcherType.ERROR) {
+    if (!(handler instanceof HandlerMethod)
+        || request.getDispatcherType() == DispatcherType.ERROR) {
       return true;
     }
     Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
@@ -81,7 +81,7 @@ final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentReso
     return switch (identification.of(request)) {
       case Identification.Identified(Visitor visitor) ->
           admitted(access, visitor, changes, request, response);
-      case Identification.Anonymous _ -> signIn.first(request, response);
+      case Identification.Unidentified _ -> signIn.first(request, response);
       case Identification.Outdated _ -> signIn.again(request, response);
       case Identification.NotAdmitted(Identification.Reason why) ->
           refused(request, response, why.status(), why.sentence());

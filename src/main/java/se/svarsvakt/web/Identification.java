@@ -17,7 +17,7 @@ sealed interface Identification {
   record Identified(Visitor visitor) implements Identification {}
 
   /** Nobody yet: they may sign in. */
-  record Anonymous() implements Identification {}
+  record Unidentified() implements Identification {}
 
   /** Somebody whose roles were last vouched for too long ago. */
   record Outdated() implements Identification {}

@@ -9,6 +9,7 @@ import se.svarsvakt.web.Visitor.Role;
  * The links at the head of every page, in their order. Their words are in {@code web.properties}
  * under the key.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are made by Set.of
 public enum NavigationLink {
   /** How it stands, for everybody. */
   STATUS("/", "nav.status", Set.of()),

@@ -10,6 +10,7 @@ import se.svarsvakt.web.Visitor.Role;
  * Which route needs which role: the one table. A route that stands in none of these is not served;
  * the pages do not start with it ({@link RouteTable}).
  */
+@SuppressWarnings("ImmutableEnumChecker") // the sets and lists are made by Set.of and List.of
 enum PageAccess {
   /** Everybody, signed in or not; what takes a token is judged by it. */
   OPEN(

@@ -84,9 +84,8 @@ class PageConfiguration implements WebMvcConfigurer {
   }
 
   /**
-   * Pages find {@code files}, {@code visitor}, {@code way} and {@code
-   * links}; none is kept by browsers, or
-   * between them and the server.
+   * Pages find {@code files}, {@code visitor}, {@code way} and {@code links}; none is kept by
+   * browsers, or between them and the server.
    */
   private static final class PageDefaults implements HandlerInterceptor {
     private final StaticFiles files = new StaticFiles();

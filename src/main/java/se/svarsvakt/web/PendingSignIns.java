@@ -22,9 +22,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sign-ins that have begun. Each is kept by the browser alone, sealed, in a cookie of its own: there
- * is no session before somebody has signed in, however many begin, and tabs do not disturb each
- * other.
+ * Sign-ins that have begun. Each is kept by the browser alone, sealed, in a cookie of its own:
+ * there is no session before somebody has signed in, however many begin, and tabs do not disturb
+ * each other.
  */
 final class PendingSignIns implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
   private static final Duration HOLDS = Duration.ofMinutes(10);
@@ -57,7 +57,7 @@ final class PendingSignIns implements AuthorizationRequestRepository<OAuth2Autho
    * @param again whether it is to vouch for somebody who has signed in
    * @param at when it began
    */
-  record Pending(
+  record PendingSignIn(
       String state,
       String nonce,
       String proof,
@@ -67,8 +67,8 @@ final class PendingSignIns implements AuthorizationRequestRepository<OAuth2Autho
       Instant at) {}
 
   /** The one that a request has just ended; empty where it ended none. */
-  static Optional<Pending> ended(HttpServletRequest request) {
-    return request.getAttribute(PENDING) instanceof Pending pending
+  static Optional<PendingSignIn> ended(HttpServletRequest request) {
+    return request.getAttribute(PENDING) instanceof PendingSignIn pending
         ? Optional.of(pending)
         : Optional.empty();
   }
@@ -85,17 +85,15 @@ final class PendingSignIns implements AuthorizationRequestRepository<OAuth2Autho
     if (others.size() >= MOST) {
       others.forEach(other -> cookie.remove(request, response, other));
     }
-    Pending pending = pending(begun, clock.instant());
+    PendingSignIn pending = pending(begun, clock.instant());
     String text =
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(JSON.writeValueAsBytes(pending));
+        Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(pending));
     cookie.write(request, response, suffix(pending.state()), text, HOLDS);
   }
 
-  private static Pending pending(OAuth2AuthorizationRequest begun, Instant now) {
+  private static PendingSignIn pending(OAuth2AuthorizationRequest begun, Instant now) {
     String target = String.valueOf(begun.getAttributes().get(SignInFlow.TARGET));
-    return new Pending(
+    return new PendingSignIn(
         String.valueOf(begun.getState()),
         String.valueOf(begun.getAttributes().get(OidcParameterNames.NONCE)),
         String.valueOf(begun.getAttributes().get(PkceParameterNames.CODE_VERIFIER)),
@@ -110,7 +108,7 @@ final class PendingSignIns implements AuthorizationRequestRepository<OAuth2Autho
     return cookie.seal().seal("state " + state).value().substring(0, 8);
   }
 
-  private Optional<Pending> pending(HttpServletRequest request) {
+  private Optional<PendingSignIn> pending(HttpServletRequest request) {
     String state = request.getParameter(OAuth2ParameterNames.STATE);
     return state == null
         ? Optional.empty()
@@ -121,29 +119,27 @@ final class PendingSignIns implements AuthorizationRequestRepository<OAuth2Autho
             .findFirst();
   }
 
-  private static Optional<Pending> read(String text) {
+  private static Optional<PendingSignIn> read(String text) {
     try {
       byte[] json = Base64.getUrlDecoder().decode(text);
-      return Optional.of(
-          JSON.readValue(new String(json, StandardCharsets.UTF_8), Pending.class));
+      return Optional.of(JSON.readValue(new String(json, StandardCharsets.UTF_8), PendingSignIn.class));
     } catch (IllegalArgumentException | JacksonException e) {
       return Optional.empty();
     }
   }
 
   @Override
-  public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(
-      HttpServletRequest request) {
+  public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
     return pending(request).map(this::asBegun).orElse(null);
   }
 
-  private @Nullable OAuth2AuthorizationRequest asBegun(Pending pending) {
-    ClientRegistration registration =
-        registrations.findByRegistrationId(ProviderRegistration.ID);
+  private @Nullable OAuth2AuthorizationRequest asBegun(PendingSignIn pending) {
+    ClientRegistration registration = registrations.findByRegistrationId(ProviderRegistration.ID);
     return registration == null
         ? null
         : OAuth2AuthorizationRequest.authorizationCode()
-            .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+            .authorizationUri(
+                String.valueOf(registration.getProviderDetails().getAuthorizationUri()))
             .clientId(registration.getClientId())
             .redirectUri(pending.redirect())
             .scopes(registration.getScopes())
@@ -160,7 +156,7 @@ final class PendingSignIns implements AuthorizationRequestRepository<OAuth2Autho
   @Override
   public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(
       HttpServletRequest request, HttpServletResponse response) {
-    Optional<Pending> pending = pending(request);
+    Optional<PendingSignIn> pending = pending(request);
     pending.ifPresent(
         ended -> {
           request.setAttribute(PENDING, ended);

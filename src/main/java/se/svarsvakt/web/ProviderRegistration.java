@@ -6,7 +6,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
-import se.svarsvakt.teams.token.SignInProvider.Addresses;
+import se.svarsvakt.teams.token.SignInProvider.ProviderAddresses;
 
 /**
  * The provider as Spring Security wants it, made when it is asked for: the program starts whether
@@ -25,7 +25,7 @@ record ProviderRegistration(SignInEndpoint endpoint) implements ClientRegistrati
     if (!id.equals(ID)) {
       return null;
     }
-    Addresses addresses = endpoint.provider().addresses();
+    ProviderAddresses addresses = endpoint.provider().addresses();
     return ClientRegistration.withRegistrationId(ID)
         .clientId(endpoint.clientId())
         .clientSecret(endpoint.clientSecret())

@@ -19,8 +19,8 @@ import se.svarsvakt.teams.token.TabTokens;
 
 /**
  * Who may come in where: activities with the Bot Connector's token, the tab's questions with the
- * person's token, and to the pages everybody, of whom {@link AccessCheck} lets in whom they are for.
- * A form must show that it is ours.
+ * person's token, and to the pages everybody, of whom {@link AccessCheck} lets in whom they are
+ * for. A form must show that it is ours.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -98,9 +98,7 @@ class SecurityConfiguration {
   SecurityFilterChain pages(HttpSecurity http, Pages pages, RefusalLog log) {
     http.authorizeHttpRequests(all -> all.anyRequest().permitAll());
     plain(http)
-        .csrf(
-            forms ->
-                forms.csrfTokenRepository(new CsrfTokens(pages.stores().sessions().seal())))
+        .csrf(forms -> forms.csrfTokenRepository(new CsrfTokens(pages.stores().sessions().seal())))
         .exceptionHandling(
             refused ->
                 refused.accessDeniedHandler(

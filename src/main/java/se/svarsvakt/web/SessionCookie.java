@@ -1,8 +1,8 @@
 package se.svarsvakt.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.session.web.http.CookieSerializer;
 import se.svarsvakt.sync.KeyedHash;
 
@@ -20,8 +20,7 @@ record SessionCookie(SealedCookie cookie) implements CookieSerializer {
     if (id.isEmpty()) {
       cookie.remove(value.getRequest(), value.getResponse(), "");
     } else {
-      cookie.write(
-          value.getRequest(), value.getResponse(), "", id, UNTIL_THE_BROWSER_ENDS);
+      cookie.write(value.getRequest(), value.getResponse(), "", id, UNTIL_THE_BROWSER_ENDS);
     }
   }
 

@@ -79,6 +79,7 @@ record SignIn(ProviderRegistration registration, PendingSignIns pending, SignInO
   /** Forgets the tokens with which one could ask in a person's name. */
   private static final class NoClients implements OAuth2AuthorizedClientRepository {
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as Spring Security declares it
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
         String id, Authentication person, HttpServletRequest request) {
       return null;

@@ -49,7 +49,6 @@ class SignInConfiguration {
   /** How ID tokens are judged; Spring Security finds it by its type. */
   @Bean
   JwtDecoderFactory<ClientRegistration> idTokens(Pages pages) {
-    return provider ->
-        pages.inbound().signIn().map(way -> way.provider().decoder()).orElseThrow();
+    return provider -> pages.inbound().signIn().map(way -> way.provider().decoder()).orElseThrow();
   }
 }

@@ -69,7 +69,8 @@ record SignInController(Pages pages) {
           .addresses()
           .endSession()
           .filter(address -> SecurityHeaders.isOrigin(endpoint.issuer(), address))
-          .map(address -> leave(address, endpoint.clientId(), hint, PublicAddress.of(request, "/")));
+          .map(
+              address -> leave(address, endpoint.clientId(), hint, PublicAddress.of(request, "/")));
     } catch (KeysUnreachable e) {
       return Optional.empty();
     }

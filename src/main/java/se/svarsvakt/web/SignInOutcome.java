@@ -21,7 +21,9 @@ import se.svarsvakt.teams.token.KeysUnreachable;
 /** What becomes of a sign-in: a session, or a page that says why not. */
 record SignInOutcome(SignedInPeople people, RefusalLog log, Clock clock)
     implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
-  /** What a provider answers that may show nothing, and would have to (OpenID Connect Core 3.1.2.6). */
+  /**
+   * What a provider answers that may show nothing, and would have to (OpenID Connect Core 3.1.2.6).
+   */
   private static final Set<String> WOULD_ASK =
       Set.of(
           "login_required",
@@ -46,13 +48,12 @@ record SignInOutcome(SignedInPeople people, RefusalLog log, Clock clock)
     if (refusal.isPresent()) {
       end(request.getSession(false));
       log.refused(SignInFlow.DONE, "the account is no member's in use, or cannot be checked");
-      ErrorPageController.send(
-          request, response, refusal.get().status(), refusal.get().sentence());
+      ErrorPageController.send(request, response, refusal.get().status(), refusal.get().sentence());
       return;
     }
-    Optional<PendingSignIns.Pending> pending = PendingSignIns.ended(request);
-    begin(request, person.orElseThrow(), pending.filter(PendingSignIns.Pending::again).isPresent());
-    response.sendRedirect(pending.map(PendingSignIns.Pending::target).orElse("/"));
+    Optional<PendingSignIns.PendingSignIn> pending = PendingSignIns.ended(request);
+    begin(request, person.orElseThrow(), pending.filter(PendingSignIns.PendingSignIn::again).isPresent());
+    response.sendRedirect(pending.map(PendingSignIns.PendingSignIn::target).orElse("/"));
   }
 
   /** Who is vouched for again stays signed in since when they were; else a session begins anew. */
@@ -82,8 +83,8 @@ record SignInOutcome(SignedInPeople people, RefusalLog log, Clock clock)
         failure instanceof OAuth2AuthenticationException known
             ? known.getError().getErrorCode()
             : "";
-    Optional<PendingSignIns.Pending> pending = PendingSignIns.ended(request);
-    if (pending.filter(PendingSignIns.Pending::again).isPresent() && WOULD_ASK.contains(code)) {
+    Optional<PendingSignIns.PendingSignIn> pending = PendingSignIns.ended(request);
+    if (pending.filter(PendingSignIns.PendingSignIn::again).isPresent() && WOULD_ASK.contains(code)) {
       response.sendRedirect(begin(pending.get().target(), false));
     } else if (isSilence(failure) || NO_ANSWER.contains(code)) {
       log.failed(SignInFlow.BEGIN, "the provider does not answer as it should");

@@ -25,8 +25,7 @@ final class SignInPage implements SignInRedirect {
 
   /** What is not a page of its own cannot be led elsewhere; htmx reads the page anew. */
   private static boolean begin(
-      HttpServletRequest request, HttpServletResponse response, boolean again)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, boolean again) throws IOException {
     if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Refresh", "true");
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);

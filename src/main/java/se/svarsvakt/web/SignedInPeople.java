@@ -18,8 +18,9 @@ import se.svarsvakt.worklist.AccountGate.Admission;
  * <p>App roles stand in the provider's token and are believed for five minutes after it vouched for
  * them; whoever opens a page after two is sent there and back first, so that a form that was opened
  * can be sent for three minutes more. Accounts and units are looked at by {@link
- * se.svarsvakt.worklist.AccountGate} and {@link ManagedUnits}, which hold what they know for no longer.
- * While the directory cannot be asked, a token that is as fresh shows that the account is in use.
+ * se.svarsvakt.worklist.AccountGate} and {@link ManagedUnits}, which hold what they know for no
+ * longer. While the directory cannot be asked, a token that is as fresh shows that the account is
+ * in use.
  */
 record SignedInPeople(PageStores stores, Clock clock) implements Identification.Source {
   /** How long the provider's word counts. */
@@ -34,7 +35,7 @@ record SignedInPeople(PageStores stores, Clock clock) implements Identification.
     Instant now = clock.instant();
     Optional<SignedIn> person = SignedIn.of(session).filter(one -> isWithin(one, now));
     if (session == null || person.isEmpty()) {
-      return new Identification.Anonymous();
+      return new Identification.Unidentified();
     }
     return of(person.get(), session, AccessCheck.changes(request), now);
   }

@@ -20,8 +20,8 @@ import org.springframework.core.env.MapPropertySource;
 /** The web pages on their port, until closed. */
 public final class WebServer implements AutoCloseable {
   /**
-   * What holds unless it is set otherwise. Without a sign-in the pages are for this machine;
-   * of the management pages only the health is shown.
+   * What holds unless it is set otherwise. Without a sign-in the pages are for this machine; of the
+   * management pages only the health is shown.
    */
   private static final Map<String, Object> DEFAULTS =
       Map.ofEntries(

@@ -119,8 +119,7 @@ public final class MemoryAuditTrail implements AuditTrail {
                 .anyMatch(one -> one.at().isAfter(at.minus(ONE_LOOK)));
     if (!seen) {
       long id = trail.size() + 1L;
-      trail.put(
-          id, new TrailEntry(id, person, at, kind, event.mailbox(), event.item(), Map.of()));
+      trail.put(id, new TrailEntry(id, person, at, kind, event.mailbox(), event.item(), Map.of()));
     }
   }
 

@@ -15,8 +15,7 @@ import se.svarsvakt.sync.SourceUnavailable;
 class GraphReportsTest {
   private static final DirectoryUser MAJA =
       DirectoryUser.person("Maja Chef", "maja.chef@kommun.example");
-  private static final DirectoryUser EVA =
-      DirectoryUser.person("Eva Ek", "eva.ek@kommun.example");
+  private static final DirectoryUser EVA = DirectoryUser.person("Eva Ek", "eva.ek@kommun.example");
 
   private final SimulatedTenant tenant =
       new SimulatedTenant("Kommunen", "kommun.example", Instant.parse("2026-11-20T09:00:00Z"));

@@ -37,8 +37,17 @@ class AuthorizationMatrixTest {
   /** What is there for everybody, or asks for a token of its own. */
   private static final List<String> OPEN =
       List.of(
-          "/", "/about", "/accessibility", "/privacy", "/error", "/sign-in", "/sign-in/confirm",
-          "/sign-out", "/tab", "/api/messages", "/tab/api/");
+          "/",
+          "/about",
+          "/accessibility",
+          "/privacy",
+          "/error",
+          "/sign-in",
+          "/sign-in/confirm",
+          "/sign-out",
+          "/tab",
+          "/api/messages",
+          "/tab/api/");
 
   @TempDir private static Path data;
   private SignInScene scene;
@@ -118,8 +127,7 @@ class AuthorizationMatrixTest {
   private HttpResponse<String> ask(String method, String route, Who who, Whose whose)
       throws Exception {
     Browser browser = browsers.get(who);
-    String path =
-        route.replace("{unit}", unit(who, whose)).replaceAll("\\{[^}]+}", UNKNOWN);
+    String path = route.replace("{unit}", unit(who, whose)).replaceAll("\\{[^}]+}", UNKNOWN);
     return method.equals("GET") ? browser.look(path) : browser.post(path);
   }
 
@@ -181,8 +189,7 @@ class AuthorizationMatrixTest {
 
   private Stream<Arguments> changes() {
     return Stream.of("/admin/changed", "/me/changed", "/sign-out", "/unit/x/changed", "/nothing")
-        .flatMap(
-            path -> Stream.of(Who.ADMIN, Who.MANAGER).map(who -> Arguments.of(path, who)));
+        .flatMap(path -> Stream.of(Who.ADMIN, Who.MANAGER).map(who -> Arguments.of(path, who)));
   }
 
   @Test

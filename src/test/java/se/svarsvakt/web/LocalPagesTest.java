@@ -84,7 +84,10 @@ class LocalPagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "pages.kommun.example, 403", "192.0.2.17, 403", "evil.example, 421", "localhost.evil.example, 421"
+    "pages.kommun.example, 403",
+    "192.0.2.17, 403",
+    "evil.example, 421",
+    "localhost.evil.example, 421"
   })
   void under_another_name_than_the_machines_they_are_refused(String host, int status)
       throws Exception {
@@ -97,7 +100,8 @@ class LocalPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"X-Forwarded-For: 127.0.0.1", "Forwarded: for=x", "Via: 1.1 x", "X-Real-IP: x"})
+  @ValueSource(
+      strings = {"X-Forwarded-For: 127.0.0.1", "Forwarded: for=x", "Via: 1.1 x", "X-Real-IP: x"})
   void what_a_proxy_brings_is_refused(String header) throws Exception {
     assertThat(raw("/admin", "Host: localhost\r\n" + header + "\r\n")).startsWith("HTTP/1.1 403");
   }

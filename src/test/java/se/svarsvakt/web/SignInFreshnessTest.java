@@ -64,7 +64,8 @@ class SignInFreshnessTest {
     Browser ada = scene.signedIn(ADA, ADMIN);
     scene.clock.move(FIVE_MINUTES);
     assertThat(ada.look("/sign-in?again&to=/admin").headers().firstValue("Location").orElseThrow())
-        .contains("prompt=none", "login_hint=ada.admin@kommun.example", "code_challenge_method=S256")
+        .contains(
+            "prompt=none", "login_hint=ada.admin@kommun.example", "code_challenge_method=S256")
         .doesNotContain("secret");
   }
 
@@ -89,7 +90,8 @@ class SignInFreshnessTest {
     scene.provider.next(scene.claims(ADA, ADMIN));
     assertThat(ada.get("/admin").statusCode()).isEqualTo(200);
     scene.clock.move(Duration.ofHours(1));
-    assertThat(ada.look("/admin").headers().firstValue("Location")).contains("/sign-in?to=%2Fadmin");
+    assertThat(ada.look("/admin").headers().firstValue("Location"))
+        .contains("/sign-in?to=%2Fadmin");
   }
 
   @Test

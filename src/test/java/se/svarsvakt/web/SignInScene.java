@@ -46,8 +46,8 @@ import se.svarsvakt.worker.ScanSink;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
- * An organisation of two units, the whole product on it, and people who sign in at a provider. It is
- * Friday, 10 o'clock.
+ * An organisation of two units, the whole product on it, and people who sign in at a provider. It
+ * is Friday, 10 o'clock.
  */
 final class SignInScene implements AutoCloseable {
   static final String ADA = "ada.admin@kommun.example";
@@ -60,8 +60,7 @@ final class SignInScene implements AutoCloseable {
   static final String AUDITOR = "Svarsvakt.Auditor";
 
   final MovingClock clock = new MovingClock(Endpoint.NOW);
-  final SimulatedTenant tenant =
-      new SimulatedTenant("Kommunen", "kommun.example", Endpoint.NOW);
+  final SimulatedTenant tenant = new SimulatedTenant("Kommunen", "kommun.example", Endpoint.NOW);
   final OpenIdServer provider = new OpenIdServer(clock);
   final SimulatedGraph graph;
   final Product product;

@@ -124,8 +124,7 @@ final class JwkCache implements JWKSource<SecurityContext> {
     if (!seen.asksAgain(clock.instant(), sought)) {
       return seen;
     }
-    boolean canWait =
-        seen.keys().isEmpty() || (sought.isPresent() && !seen.has(sought.get()));
+    boolean canWait = seen.keys().isEmpty() || (sought.isPresent() && !seen.has(sought.get()));
     if (!(canWait ? waited() : fetching.tryLock())) {
       return seen;
     }

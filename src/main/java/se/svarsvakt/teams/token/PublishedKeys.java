@@ -27,10 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param addresses the other addresses that the OpenID document names, by their names there
  */
 record PublishedKeys(
-    String issuer,
-    JWKSet keys,
-    Map<String, Set<String>> endorsements,
-    Map<String, URI> addresses) {
+    String issuer, JWKSet keys, Map<String, Set<String>> endorsements, Map<String, URI> addresses) {
   private static final int SMALLEST_KEY_IN_BITS = 2048;
 
   PublishedKeys {

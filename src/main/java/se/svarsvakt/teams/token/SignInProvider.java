@@ -58,7 +58,7 @@ public final class SignInProvider implements ExternalSystem {
    * @param token where a code is exchanged
    * @param endSession where a browser is sent to sign out; empty where it has no such address
    */
-  public record Addresses(URI authorization, URI token, Optional<URI> endSession) {}
+  public record ProviderAddresses(URI authorization, URI token, Optional<URI> endSession) {}
 
   /**
    * Its addresses.
@@ -66,7 +66,7 @@ public final class SignInProvider implements ExternalSystem {
    * @throws KeysUnreachable if they are not known and cannot be fetched, or its document is of
    *     another issuer
    */
-  public Addresses addresses() {
+  public ProviderAddresses addresses() {
     PublishedKeys published = keys.published();
     Map<String, URI> named = published.addresses();
     URI authorization = named.get(AUTHORIZATION);
@@ -74,7 +74,7 @@ public final class SignInProvider implements ExternalSystem {
     if (!isSelf(published.issuer()) || authorization == null || token == null) {
       throw new KeysUnreachable("the OpenID document is of another issuer, or names no sign-in");
     }
-    return new Addresses(authorization, token, Optional.ofNullable(named.get(END_SESSION)));
+    return new ProviderAddresses(authorization, token, Optional.ofNullable(named.get(END_SESSION)));
   }
 
   private boolean isSelf(String named) {
