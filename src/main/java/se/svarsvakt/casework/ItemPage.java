@@ -52,12 +52,12 @@ public record ItemPage(List<TrackedItem> items, boolean before, boolean after) {
    * @param id the item's
    * @param back whether what comes before it is asked for
    */
-  public record Place(String value, long id, boolean back) {
+  public record Anchor(String value, long id, boolean back) {
     private static final String MARK = "~";
 
     /** The place at an item. */
-    public static Place at(TrackedItem item, Order order, boolean back) {
-      return new Place(order.value(item), item.id(), back);
+    public static Anchor at(TrackedItem item, Order order, boolean back) {
+      return new Anchor(order.value(item), item.id(), back);
     }
 
     /** As it stands in an address. */
@@ -66,7 +66,7 @@ public record ItemPage(List<TrackedItem> items, boolean before, boolean after) {
     }
 
     /** The place that {@link #text} wrote; empty where it is none in a list of that order. */
-    public static Optional<Place> parse(String text, Order order, boolean back) {
+    public static Optional<Anchor> parse(String text, Order order, boolean back) {
       int mark = text.lastIndexOf(MARK);
       try {
         String value = text.substring(0, Math.max(mark, 0));
@@ -80,7 +80,7 @@ public record ItemPage(List<TrackedItem> items, boolean before, boolean after) {
         long id = Long.parseLong(text.substring(mark + 1));
         return mark < 0 || value.indexOf('\0') >= 0
             ? Optional.empty()
-            : Optional.of(new Place(value, id, back));
+            : Optional.of(new Anchor(value, id, back));
       } catch (DateTimeException | NumberFormatException e) {
         return Optional.empty();
       }

@@ -34,7 +34,7 @@ public interface ItemStore {
    * @param most at most so many
    */
   ItemPage page(
-      ItemFilter filter, ItemPage.Sorting sorting, Optional<ItemPage.Place> place, int most);
+      ItemFilter filter, ItemPage.Sorting sorting, Optional<ItemPage.Anchor> place, int most);
 
   /** How many items a filter lets through, counted no further than that. */
   int count(ItemFilter filter, int most);
@@ -42,13 +42,13 @@ public interface ItemStore {
   /** Hands on all items that a filter lets through, by mailbox, a few at a time. */
   default void each(ItemFilter filter, Consumer<TrackedItem> sink) {
     ItemPage.Sorting sorting = new ItemPage.Sorting(ItemPage.Order.MAILBOX, false);
-    Optional<ItemPage.Place> place = Optional.empty();
+    Optional<ItemPage.Anchor> place = Optional.empty();
     ItemPage page;
     do {
       page = page(filter, sorting, place, 1000);
       page.items().forEach(sink);
       if (page.after()) {
-        place = Optional.of(ItemPage.Place.at(page.items().getLast(), sorting.order(), false));
+        place = Optional.of(ItemPage.Anchor.at(page.items().getLast(), sorting.order(), false));
       }
     } while (page.after());
   }

@@ -49,7 +49,7 @@ final class JdbcItemQuery {
   }
 
   /** Narrows it to what lies on one side of a place. */
-  JdbcItemQuery from(Optional<ItemPage.Place> place, ItemPage.Sorting sorting) {
+  JdbcItemQuery from(Optional<ItemPage.Anchor> place, ItemPage.Sorting sorting) {
     place.ifPresent(
         at -> {
           String column = column(sorting.order());

@@ -153,8 +153,8 @@ public final class JdbcItems implements ItemStore {
 
   @Override
   public ItemPage page(
-      ItemFilter filter, ItemPage.Sorting sorting, Optional<ItemPage.Place> place, int most) {
-    boolean back = place.filter(ItemPage.Place::back).isPresent();
+      ItemFilter filter, ItemPage.Sorting sorting, Optional<ItemPage.Anchor> place, int most) {
+    boolean back = place.filter(ItemPage.Anchor::back).isPresent();
     JdbcItemQuery query = new JdbcItemQuery(filter).from(place, sorting);
     List<TrackedItem> found =
         new ArrayList<>(

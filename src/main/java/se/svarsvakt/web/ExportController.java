@@ -40,24 +40,27 @@ import se.svarsvakt.worktime.CalendarWeek;
 @Controller
 record ExportController(Pages pages, MessageSource words) {
   /** What can be exported. */
-  enum Export implements EnumCode {
+  enum ExportKind implements EnumCode {
     /** Tracked mail, settled mail too. */
-    ITEMS("mailbox", "rule", "state", "standing", "since", "due", "item"),
+    ITEMS("mailbox rule state standing since due item"),
     /** Findings. */
-    FINDINGS("mailbox", "rule", "code", "standing", "since", "due", "item"),
+    FINDINGS("mailbox rule code standing since due item"),
     /** The figures of a week. */
-    FIGURES,
+    FIGURES(""),
     /** The audit trail. */
-    AUDIT(
-        "id", "at", "person", "kind", "mailbox", "item", "reason", "day", "by", "from", "to",
-        "undoes"),
+    AUDIT("id at person kind mailbox item reason day by from to undoes"),
     /** What to do about what is open. */
-    ACTION_PLAN("finding", "mailbox", "since", "due", "todo", "command");
+    ACTION_PLAN("finding mailbox since due todo command");
 
-    private final List<String> head;
+    private final String head;
 
-    Export(String... head) {
-      this.head = List.of(head);
+    ExportKind(String head) {
+      this.head = head;
+    }
+
+    /** The columns' names. */
+    List<String> head() {
+      return List.of(head.split(" ", -1));
     }
   }
 
@@ -67,8 +70,8 @@ record ExportController(Pages pages, MessageSource words) {
         "exports",
         Map.of(
             "exports",
-            Arrays.stream(Export.values())
-                .filter(each -> each != Export.FIGURES || isKnown(lastWeek()))
+            Arrays.stream(ExportKind.values())
+                .filter(each -> each != ExportKind.FIGURES || isKnown(lastWeek()))
                 .toList()));
   }
 
@@ -81,16 +84,16 @@ record ExportController(Pages pages, MessageSource words) {
       Locale locale,
       HttpServletResponse response)
       throws IOException {
-    Export export = EnumCode.find(Export.class, what).orElseThrow(ExportController::notThere);
+    ExportKind export = EnumCode.find(ExportKind.class, what).orElseThrow(ExportController::notThere);
     ExportRows.Form as =
         EnumCode.find(ExportRows.Form.class, form).orElseThrow(ExportController::notThere);
-    CalendarWeek told = export == Export.FIGURES ? week(week) : lastWeek();
+    CalendarWeek told = export == ExportKind.FIGURES ? week(week) : lastWeek();
     note(visitor, PageLog.ORGANISATION, what);
     Writer out = begin(response, what, as);
-    if (export == Export.FIGURES) {
+    if (export == ExportKind.FIGURES) {
       figures(told, List.of(), as, out);
     } else {
-      try (ExportRows rows = as.begin(out, export.head, pages.zone())) {
+      try (ExportRows rows = as.begin(out, export.head(), pages.zone())) {
         write(export, rows, locale);
       }
     }
@@ -133,7 +136,7 @@ record ExportController(Pages pages, MessageSource words) {
     return response.getWriter();
   }
 
-  private void write(Export export, ExportRows rows, Locale locale) {
+  private void write(ExportKind export, ExportRows rows, Locale locale) {
     switch (export) {
       case ITEMS -> each(ItemFilter.ALL, item -> item.isMail(), item -> rows.row(line(item, rows)));
       case FINDINGS ->
@@ -266,6 +269,6 @@ record ExportController(Pages pages, MessageSource words) {
         .stores()
         .lists()
         .log()
-        .note(visitor.person(), PageLog.Event.PAGE_EXPORTED, new PageLog.Looked(about, what), now);
+        .note(visitor.person(), PageLog.PageEvent.PAGE_EXPORTED, new PageLog.Looked(about, what), now);
   }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 import se.svarsvakt.casework.ItemFilter;
 import se.svarsvakt.casework.ItemPage;
 import se.svarsvakt.casework.ItemPage.Order;
-import se.svarsvakt.casework.ItemPage.Place;
+import se.svarsvakt.casework.ItemPage.Anchor;
 import se.svarsvakt.casework.ItemPage.Sorting;
 import se.svarsvakt.casework.TrackedItem.Standing;
 import se.svarsvakt.mail.EnumCode;
@@ -39,7 +39,7 @@ record ItemSearch(
     String address,
     String unit,
     Sorting sorting,
-    Optional<Place> place) {
+    Optional<Anchor> place) {
   /** Everything that something is to be done about. */
   static final String OPEN = "open";
 
@@ -70,7 +70,7 @@ record ItemSearch(
   /** Reads it; what no page wrote is refused. */
   static ItemSearch of(Map<String, String> asked) {
     Order order =
-        EnumCode.find(Order.class, asked.getOrDefault("sort", "due")).orElseThrow(Refused::new);
+        EnumCode.find(Order.class, asked.getOrDefault("sort", "due")).orElseThrow(BadSearch::new);
     String state = asked.getOrDefault("state", OPEN);
     String rule = asked.getOrDefault("rule", "");
     String address = asked.getOrDefault("mailbox", "").strip();
@@ -80,7 +80,7 @@ record ItemSearch(
             && address.length() <= LONGEST_ADDRESS
             && address.indexOf('\0') < 0;
     if (!known) {
-      throw new Refused();
+      throw new BadSearch();
     }
     boolean descending = "desc".equals(asked.get("order"));
     return new ItemSearch(
@@ -92,19 +92,19 @@ record ItemSearch(
         place(asked, order));
   }
 
-  private static Optional<Place> place(Map<String, String> asked, Order order) {
+  private static Optional<Anchor> place(Map<String, String> asked, Order order) {
     boolean back = asked.containsKey("before");
     String text = asked.get(back ? "before" : "after");
     return text == null || text.isEmpty()
         ? Optional.empty()
-        : Optional.of(Place.parse(text, order, back).orElseThrow(Refused::new));
+        : Optional.of(Anchor.parse(text, order, back).orElseThrow(BadSearch::new));
   }
 
   /** An address that no page wrote. */
-  private static final class Refused extends ResponseStatusException {
+  private static final class BadSearch extends ResponseStatusException {
     private static final long serialVersionUID = 1L;
 
-    Refused() {
+    BadSearch() {
       super(HttpStatus.BAD_REQUEST);
     }
   }
@@ -139,8 +139,8 @@ record ItemSearch(
 
   /** The address of the page before, or of the one after. */
   String neighbour(ItemPage page, boolean back) {
-    Place at =
-        Place.at(back ? page.items().getFirst() : page.items().getLast(), sorting.order(), back);
+    Anchor at =
+        Anchor.at(back ? page.items().getFirst() : page.items().getLast(), sorting.order(), back);
     return query(sorting, Map.of(back ? "before" : "after", at.text()));
   }
 

@@ -40,9 +40,9 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale, SenderB
    * @param values what the sentence names
    * @param detail more of it, in English; null for nothing
    */
-  record TimelineStep(Instant at, String word, Object[] values, @Nullable String detail) {
-    static TimelineStep of(Instant at, String word, Object... values) {
-      return new TimelineStep(at, word, values, null);
+  record TimelineStep(Instant at, String word, List<String> values, @Nullable String detail) {
+    static TimelineStep of(Instant at, String word, String... values) {
+      return new TimelineStep(at, word, List.of(values), null);
     }
 
     TimelineStep because(@Nullable String why) {

@@ -96,7 +96,7 @@ record MailboxesController(Pages pages) {
         .log()
         .note(
             visitor.person(),
-            PageLog.Event.PAGE_VIEWED,
+            PageLog.PageEvent.PAGE_VIEWED,
             new PageLog.Looked(line.id(), "mailbox"),
             now);
     Map<String, @Nullable Object> shown = new HashMap<>();

@@ -135,7 +135,7 @@ record SharedController(Pages pages) {
     }
     Set<MailboxId> people = new HashSet<>();
     List<String> addresses =
-        Stream.of(typed.split("[\\s,;]+")).filter(each -> !each.isEmpty()).toList();
+        Stream.of(typed.split("[\\s,;]+", -1)).filter(each -> !each.isEmpty()).toList();
     for (String address : addresses) {
       Optional<MailboxId> person = person(address);
       if (person.isEmpty() || people.size() >= MOST_STEWARDS) {
@@ -167,7 +167,7 @@ record SharedController(Pages pages) {
         .log()
         .note(
             visitor.person(),
-            PageLog.Event.PAGE_STEWARDS_NAMED,
+            PageLog.PageEvent.PAGE_STEWARDS_NAMED,
             new PageLog.Looked(line.id(), "stewards"),
             now);
     return seeOther("/admin/shared/" + line.id().value(), locale);

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.casework.ItemPage.Order;
-import se.svarsvakt.casework.ItemPage.Place;
+import se.svarsvakt.casework.ItemPage.Anchor;
 import se.svarsvakt.casework.ItemPage.Sorting;
 import se.svarsvakt.casework.TrackedItem.About;
 import se.svarsvakt.casework.TrackedItem.Standing;
@@ -147,10 +147,10 @@ abstract class ItemStoreContract {
   /** All items, page by page; backwards from the last one on, without it. */
   private List<TrackedItem> walked(Sorting sorting, boolean back) {
     List<TrackedItem> walked = new ArrayList<>();
-    Optional<Place> place =
+    Optional<Anchor> place =
         back
             ? Optional.of(
-                Place.at(
+                Anchor.at(
                     items
                         .page(
                             ItemFilter.ALL,
@@ -169,8 +169,8 @@ abstract class ItemStoreContract {
       walked.addAll(shown);
       more = back ? page.before() : page.after();
       if (!shown.isEmpty()) {
-        String text = Place.at(shown.getLast(), sorting.order(), back).text();
-        place = Place.parse(text, sorting.order(), back);
+        String text = Anchor.at(shown.getLast(), sorting.order(), back).text();
+        place = Anchor.parse(text, sorting.order(), back);
       }
     }
     return walked;
@@ -197,9 +197,9 @@ abstract class ItemStoreContract {
   @Test
   void a_place_that_nobody_wrote_is_none() {
     for (String text : List.of("", "~", "x~1", "2026-11-20T11:00:00Z~x", "~1", "1e9~1")) {
-      assertThat(Place.parse(text, Order.DUE, false)).as(text).isEmpty();
+      assertThat(Anchor.parse(text, Order.DUE, false)).as(text).isEmpty();
     }
-    assertThat(Place.parse("+1000000000-12-31T00:00:00Z~1", Order.DUE, false)).isEmpty();
-    assertThat(Place.parse("a@b~1", Order.MAILBOX, false)).isPresent();
+    assertThat(Anchor.parse("+1000000000-12-31T00:00:00Z~1", Order.DUE, false)).isEmpty();
+    assertThat(Anchor.parse("a@b~1", Order.MAILBOX, false)).isPresent();
   }
 }

@@ -46,10 +46,10 @@ class PageWordsTest {
     each("consent.", Consent.State.values(), EnumCode::code, "");
     each("progress.", MailProgress.values(), Enum::name, "");
     each("source.", PolicyLine.Source.values(), Enum::name, "");
-    each("looked.", PageLog.Event.values(), EnumCode::code, "");
+    each("looked.", PageLog.PageEvent.values(), EnumCode::code, "");
     each("looked.", UserAction.Kind.values(), UserAction.Kind::entryCode, "");
     each("deed.", UserAction.Kind.values(), UserAction.Kind::entryCode, "");
-    each("exports.", ExportController.Export.values(), EnumCode::code, "");
+    each("exports.", ExportController.ExportKind.values(), EnumCode::code, "");
     ItemSearch.STATES.forEach(state -> wanted.add("code." + state));
     assertThat(ResourceBundle.getBundle("web", Locale.ROOT).keySet())
         .containsAll(wanted);
