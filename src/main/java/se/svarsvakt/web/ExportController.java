@@ -84,7 +84,8 @@ record ExportController(Pages pages, MessageSource words) {
       Locale locale,
       HttpServletResponse response)
       throws IOException {
-    ExportKind export = EnumCode.find(ExportKind.class, what).orElseThrow(ExportController::notThere);
+    ExportKind export =
+        EnumCode.find(ExportKind.class, what).orElseThrow(ExportController::notThere);
     ExportRows.Form as =
         EnumCode.find(ExportRows.Form.class, form).orElseThrow(ExportController::notThere);
     CalendarWeek told = export == ExportKind.FIGURES ? week(week) : lastWeek();
@@ -254,7 +255,9 @@ record ExportController(Pages pages, MessageSource words) {
             pages.stores().judgement().policy().profile(),
             summaries().chart(week));
     switch (form) {
-      case CSV -> summaries().tell(week, managers, summary.computedAt(), new SummaryCsv(summary, out)::write);
+      case CSV ->
+          summaries()
+              .tell(week, managers, summary.computedAt(), new SummaryCsv(summary, out)::write);
       case JSON -> {
         try (SummaryJson json = new SummaryJson(summary, out)) {
           summaries().tell(week, managers, summary.computedAt(), json::write);
@@ -269,6 +272,10 @@ record ExportController(Pages pages, MessageSource words) {
         .stores()
         .lists()
         .log()
-        .note(visitor.person(), PageLog.PageEvent.PAGE_EXPORTED, new PageLog.Looked(about, what), now);
+        .note(
+            visitor.person(),
+            PageLog.PageEvent.PAGE_EXPORTED,
+            new PageLog.Looked(about, what),
+            now);
   }
 }

@@ -122,7 +122,8 @@ final class PendingSignIns implements AuthorizationRequestRepository<OAuth2Autho
   private static Optional<PendingSignIn> read(String text) {
     try {
       byte[] json = Base64.getUrlDecoder().decode(text);
-      return Optional.of(JSON.readValue(new String(json, StandardCharsets.UTF_8), PendingSignIn.class));
+      return Optional.of(
+          JSON.readValue(new String(json, StandardCharsets.UTF_8), PendingSignIn.class));
     } catch (IllegalArgumentException | JacksonException e) {
       return Optional.empty();
     }

@@ -52,7 +52,10 @@ record SignInOutcome(SignedInPeople people, RefusalLog log, Clock clock)
       return;
     }
     Optional<PendingSignIns.PendingSignIn> pending = PendingSignIns.ended(request);
-    begin(request, person.orElseThrow(), pending.filter(PendingSignIns.PendingSignIn::again).isPresent());
+    begin(
+        request,
+        person.orElseThrow(),
+        pending.filter(PendingSignIns.PendingSignIn::again).isPresent());
     response.sendRedirect(pending.map(PendingSignIns.PendingSignIn::target).orElse("/"));
   }
 
@@ -84,7 +87,8 @@ record SignInOutcome(SignedInPeople people, RefusalLog log, Clock clock)
             ? known.getError().getErrorCode()
             : "";
     Optional<PendingSignIns.PendingSignIn> pending = PendingSignIns.ended(request);
-    if (pending.filter(PendingSignIns.PendingSignIn::again).isPresent() && WOULD_ASK.contains(code)) {
+    if (pending.filter(PendingSignIns.PendingSignIn::again).isPresent()
+        && WOULD_ASK.contains(code)) {
       response.sendRedirect(begin(pending.get().target(), false));
     } else if (isSilence(failure) || NO_ANSWER.contains(code)) {
       log.failed(SignInFlow.BEGIN, "the provider does not answer as it should");

@@ -84,7 +84,8 @@ record UnitController(Pages pages) {
         .stores()
         .lists()
         .log()
-        .note(visitor.person(), PageLog.PageEvent.PAGE_VIEWED, new PageLog.Looked(unit, "unit"), now);
+        .note(
+            visitor.person(), PageLog.PageEvent.PAGE_VIEWED, new PageLog.Looked(unit, "unit"), now);
     OrganisationChart chart = units.chart();
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("path", "/unit/" + unit.value());
@@ -166,7 +167,11 @@ record UnitController(Pages pages) {
   private Optional<UnitSummary> told(MailboxId unit, CalendarWeek week) {
     List<UnitSummary> told = new ArrayList<>();
     if (isKnown(week)) {
-      pages.stores().judgement().summaries().tell(week, List.of(unit), pages.clock().instant(), told::add);
+      pages
+          .stores()
+          .judgement()
+          .summaries()
+          .tell(week, List.of(unit), pages.clock().instant(), told::add);
     }
     return told.stream().findFirst();
   }

@@ -222,9 +222,7 @@ final class Composition {
     return new PageStores(
         overview,
         new ManagedUnits(
-            summary.units(policy.summary().reports(), clock),
-            connections.graph().reports(),
-            clock),
+            summary.units(policy.summary().reports(), clock), connections.graph().reports(), clock),
         worklists(),
         gate,
         auditTrail,

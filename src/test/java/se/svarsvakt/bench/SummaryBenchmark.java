@@ -48,7 +48,9 @@ public final class SummaryBenchmark {
 
   private SummaryBenchmark() {}
 
-  /** Arguments: units (2000), people in each (10), mails of each (10), h2 or postgres (postgres). */
+  /**
+   * Arguments: units (2000), people in each (10), mails of each (10), h2 or postgres (postgres).
+   */
   public static void main(String[] args) {
     int units = number(args, 0, 2_000);
     int people = number(args, 1, 10);
@@ -153,7 +155,9 @@ public final class SummaryBenchmark {
         String name = box + "-" + mail;
         Instant at = END.minus(Duration.ofHours(20 + mail * 67L + box % 24));
         received.add(
-            new Object[] {mailbox, "m" + name, "inbox", time(at), "h" + name, "c" + name, "s" + name});
+            new Object[] {
+              mailbox, "m" + name, "inbox", time(at), "h" + name, "c" + name, "s" + name
+            });
         if (mail % 5 != 0) {
           Instant answered = at.plus(Duration.ofHours(1 + (box + mail) % 40));
           sent.add(new Object[] {mailbox, "r" + name, time(answered), "q" + name, "c" + name});

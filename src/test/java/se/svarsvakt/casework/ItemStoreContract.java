@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.casework.ItemPage.Order;
 import se.svarsvakt.casework.ItemPage.Anchor;
+import se.svarsvakt.casework.ItemPage.Order;
 import se.svarsvakt.casework.ItemPage.Sorting;
 import se.svarsvakt.casework.TrackedItem.About;
 import se.svarsvakt.casework.TrackedItem.Standing;
@@ -113,7 +114,7 @@ abstract class ItemStoreContract {
     assertThat(names(narrowed("", day))).containsExactly("today", "done");
   }
 
-  private static ItemFilter narrowed(String address, Period due) {
+  private static ItemFilter narrowed(String address, @Nullable Period due) {
     return new ItemFilter(
         Optional.empty(),
         Optional.empty(),

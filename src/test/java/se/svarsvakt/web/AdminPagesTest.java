@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,8 @@ class AdminPagesTest {
     stores = EmptyStores.over(DATABASE, clock);
     Pages plain = Endpoint.pages(clock, Inbound.none());
     Pages pages =
-        new Pages(clock, plain.zone(), plain.health(), stores, Optional.empty(), false, Inbound.none());
+        new Pages(
+            clock, plain.zone(), plain.health(), stores, Optional.empty(), false, Inbound.none());
     server = WebServer.start(pages, List.of(), Map.of("server.port", "0"));
   }
 
@@ -97,7 +99,7 @@ class AdminPagesTest {
   }
 
   private static ObservedAccount account(
-      MailboxId id, String name, Place place, MailboxId manager) {
+      MailboxId id, String name, Place place, @Nullable MailboxId manager) {
     return new ObservedAccount(
         id,
         new MailAddress(name + "@kommun.example"),
@@ -249,7 +251,7 @@ class AdminPagesTest {
     return DATABASE
         .jdbc()
         .sql("select kind from deed where kind <> 'page-viewed' order by id")
-        .query(String.class)
+        .query((row, _) -> String.valueOf(row.getString("kind")))
         .list();
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -101,7 +102,8 @@ class AuthorizationMatrixTest {
   }
 
   private static boolean covers(String open, String route) {
-    return open.endsWith("/") && open.length() > 1 ? route.startsWith(open) : route.equals(open);
+    boolean folder = open.endsWith("/") && open.length() > 1;
+    return folder ? route.startsWith(open) : route.equals(open);
   }
 
   @ParameterizedTest(name = "{0} {1} by {2} about {3}")
@@ -126,9 +128,13 @@ class AuthorizationMatrixTest {
 
   private HttpResponse<String> ask(String method, String route, Who who, Whose whose)
       throws Exception {
-    Browser browser = browsers.get(who);
+    Browser browser = browser(who);
     String path = route.replace("{unit}", unit(who, whose)).replaceAll("\\{[^}]+}", UNKNOWN);
     return method.equals("GET") ? browser.look(path) : browser.post(path);
+  }
+
+  private Browser browser(Who who) {
+    return Objects.requireNonNull(browsers.get(who));
   }
 
   private String unit(Who who, Whose whose) {
@@ -178,8 +184,8 @@ class AuthorizationMatrixTest {
   @ParameterizedTest(name = "{0} by {1}")
   @MethodSource("changes")
   void a_form_that_is_not_ours_changes_nothing(String path, Who who) throws Exception {
-    Browser browser = browsers.get(who);
-    String foreign = browsers.get(who == Who.ADMIN ? Who.MANAGER : Who.ADMIN).token();
+    Browser browser = browser(who);
+    String foreign = browser(who == Who.ADMIN ? Who.MANAGER : Who.ADMIN).token();
     for (String token : List.of("", "forged", foreign)) {
       HttpResponse<String> answer = browser.send("POST", path, Map.of("_csrf", token));
       assertThat(answer.statusCode()).isEqualTo(403);

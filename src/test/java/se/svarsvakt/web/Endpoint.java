@@ -89,7 +89,8 @@ final class Endpoint implements AutoCloseable {
     WorkingCalendar calendar = WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
     ScanHealth health = new ScanHealth(rhythm, new PassHealth(0.9), new NoScan(), clock, List.of());
-    return new Pages(clock, STOCKHOLM, health, EmptyStores.at(clock), Optional.empty(), false, inbound);
+    return new Pages(
+        clock, STOCKHOLM, health, EmptyStores.at(clock), Optional.empty(), false, inbound);
   }
 
   private static Logger logger() {

@@ -51,8 +51,7 @@ class PageWordsTest {
     each("deed.", UserAction.Kind.values(), UserAction.Kind::entryCode, "");
     each("exports.", ExportController.ExportKind.values(), EnumCode::code, "");
     ItemSearch.STATES.forEach(state -> wanted.add("code." + state));
-    assertThat(ResourceBundle.getBundle("web", Locale.ROOT).keySet())
-        .containsAll(wanted);
+    assertThat(ResourceBundle.getBundle("web", Locale.ROOT).keySet()).containsAll(wanted);
   }
 
   @Test
@@ -61,7 +60,6 @@ class PageWordsTest {
     ItemSearch.STATES.stream()
         .filter(state -> !together.contains(state))
         .forEach(state -> wanted.add("todo." + state));
-    assertThat(ResourceBundle.getBundle("web", Locale.ROOT).keySet())
-        .containsAll(wanted);
+    assertThat(ResourceBundle.getBundle("web", Locale.ROOT).keySet()).containsAll(wanted);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class SignInTest {
     List<byte[]> kept =
         JdbcClient.create(scene.product.source())
             .sql("select attribute_bytes from web_session_attributes")
-            .query(byte[].class)
+            .query((row, _) -> Objects.requireNonNull(row.getBytes("attribute_bytes")))
             .list();
     assertThat(kept)
         .isNotEmpty()

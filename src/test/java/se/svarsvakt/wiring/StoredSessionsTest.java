@@ -67,7 +67,7 @@ class StoredSessionsTest {
 
     private static String text(SessionRepository<? extends Session> sessions, String id) {
       Session session = sessions.findById(id);
-      return session == null ? "" : String.valueOf((Object) session.getAttribute("signed-in"));
+      return session == null ? "" : String.valueOf(session.getAttribute("signed-in"));
     }
   }
 
