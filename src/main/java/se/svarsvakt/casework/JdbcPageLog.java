@@ -21,7 +21,7 @@ public final class JdbcPageLog implements PageLog {
   }
 
   @Override
-  public void note(Optional<MailboxId> person, PageEvent event, Looked about, Instant at) {
+  public void note(Optional<MailboxId> person, Kind event, Looked about, Instant at) {
     jdbc.sql(
             "insert into deed (person_id, done_at, kind, mailbox_id, item)"
                 + " values (:person, :at, :kind, :mailbox, :item)")

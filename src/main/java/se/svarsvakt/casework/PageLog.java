@@ -20,7 +20,7 @@ public interface PageLog {
    * @param person who; empty for the administrator at the program's machine
    * @param about what
    */
-  void note(Optional<MailboxId> person, PageEvent event, Looked about, Instant at);
+  void note(Optional<MailboxId> person, Kind event, Looked about, Instant at);
 
   /** Hands on the whole audit trail, the latest first, a few rows at a time. */
   void each(Consumer<AuditTrail.TrailEntry> sink);
@@ -34,7 +34,7 @@ public interface PageLog {
   record Looked(MailboxId mailbox, String item) {}
 
   /** What can happen on a page. */
-  enum PageEvent implements EnumCode {
+  enum Kind implements EnumCode {
     /** Somebody looked. */
     PAGE_VIEWED,
     /** Somebody took a list along as a file. */

@@ -272,10 +272,6 @@ record ExportController(Pages pages, MessageSource words) {
         .stores()
         .lists()
         .log()
-        .note(
-            visitor.person(),
-            PageLog.PageEvent.PAGE_EXPORTED,
-            new PageLog.Looked(about, what),
-            now);
+        .note(visitor.person(), PageLog.Kind.PAGE_EXPORTED, new PageLog.Looked(about, what), now);
   }
 }

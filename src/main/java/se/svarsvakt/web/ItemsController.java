@@ -128,7 +128,7 @@ record ItemsController(Pages pages, MessageSource words) {
         .log()
         .note(
             visitor.person(),
-            PageLog.PageEvent.PAGE_VIEWED,
+            PageLog.Kind.PAGE_VIEWED,
             new PageLog.Looked(mailbox, item),
             pages.clock().instant());
   }

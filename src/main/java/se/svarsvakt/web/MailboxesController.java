@@ -96,7 +96,7 @@ record MailboxesController(Pages pages) {
         .log()
         .note(
             visitor.person(),
-            PageLog.PageEvent.PAGE_VIEWED,
+            PageLog.Kind.PAGE_VIEWED,
             new PageLog.Looked(line.id(), "mailbox"),
             now);
     Map<String, @Nullable Object> shown = new HashMap<>();

@@ -185,7 +185,7 @@ record RegisterController(Pages pages) {
   private ResponseEntity<Void> made(FindingException wanted, Visitor visitor, Locale locale) {
     Instant now = pages.clock().instant();
     FindingException made = register().except(wanted, now);
-    note(visitor, PageLog.PageEvent.PAGE_EXCEPTION_MADE, made, now);
+    note(visitor, PageLog.Kind.PAGE_EXCEPTION_MADE, made, now);
     return SharedController.seeOther("/admin/exceptions", locale);
   }
 
@@ -198,12 +198,12 @@ record RegisterController(Pages pages) {
             .findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     if (register().endException(ended.id(), now)) {
-      note(visitor, PageLog.PageEvent.PAGE_EXCEPTION_ENDED, ended, now);
+      note(visitor, PageLog.Kind.PAGE_EXCEPTION_ENDED, ended, now);
     }
     return SharedController.seeOther("/admin/exceptions", locale);
   }
 
-  private void note(Visitor visitor, PageLog.PageEvent event, FindingException about, Instant now) {
+  private void note(Visitor visitor, PageLog.Kind event, FindingException about, Instant now) {
     pages
         .stores()
         .lists()

@@ -167,7 +167,7 @@ record SharedController(Pages pages) {
         .log()
         .note(
             visitor.person(),
-            PageLog.PageEvent.PAGE_STEWARDS_NAMED,
+            PageLog.Kind.PAGE_STEWARDS_NAMED,
             new PageLog.Looked(line.id(), "stewards"),
             now);
     return seeOther("/admin/shared/" + line.id().value(), locale);

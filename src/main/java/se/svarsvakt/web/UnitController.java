@@ -84,8 +84,7 @@ record UnitController(Pages pages) {
         .stores()
         .lists()
         .log()
-        .note(
-            visitor.person(), PageLog.PageEvent.PAGE_VIEWED, new PageLog.Looked(unit, "unit"), now);
+        .note(visitor.person(), PageLog.Kind.PAGE_VIEWED, new PageLog.Looked(unit, "unit"), now);
     OrganisationChart chart = units.chart();
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("path", "/unit/" + unit.value());

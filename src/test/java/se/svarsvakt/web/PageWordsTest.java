@@ -46,7 +46,7 @@ class PageWordsTest {
     each("consent.", Consent.State.values(), EnumCode::code, "");
     each("progress.", MailProgress.values(), Enum::name, "");
     each("source.", PolicyLine.Source.values(), Enum::name, "");
-    each("looked.", PageLog.PageEvent.values(), EnumCode::code, "");
+    each("looked.", PageLog.Kind.values(), EnumCode::code, "");
     each("looked.", UserAction.Kind.values(), UserAction.Kind::entryCode, "");
     each("deed.", UserAction.Kind.values(), UserAction.Kind::entryCode, "");
     each("exports.", ExportController.ExportKind.values(), EnumCode::code, "");
