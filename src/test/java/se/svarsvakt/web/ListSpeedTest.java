@@ -34,7 +34,7 @@ class ListSpeedTest {
   @Test
   void on_h2() throws Exception {
     Database database = Databases.h2();
-    fill(database, "(select x as n from system_range(0, 99999)) numbers");
+    fill(database, "(select \"X\" as n from system_range(0, 99999)) numbers");
     within(database, "H2");
   }
 
