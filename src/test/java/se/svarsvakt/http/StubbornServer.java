@@ -57,6 +57,9 @@ public final class StubbornServer implements AutoCloseable {
   private void answer(Socket client, Manner manner) {
     try (client;
         OutputStream out = client.getOutputStream()) {
+      if (client.getInputStream().read() < 0) { // nobody is answered before they have asked
+        return;
+      }
       out.write(
           "HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n{".getBytes(StandardCharsets.UTF_8));
       out.flush();

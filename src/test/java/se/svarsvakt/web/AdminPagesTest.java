@@ -3,6 +3,7 @@ package se.svarsvakt.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +56,9 @@ class AdminPagesTest {
   private static final MailboxId INFO = new MailboxId("11111111-aaaa-4000-8000-000000000002");
   private static final MailboxId CHEF = new MailboxId("11111111-aaaa-4000-8000-000000000003");
   private static final Path PICTURES = Path.of("target", "admin");
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private static final Database DATABASE = Databases.h2();
   private static PageStores stores;
   private static WebServer server;
@@ -130,9 +135,15 @@ class AdminPagesTest {
         BodyHandlers.ofString());
   }
 
+  /** What shows that a form is ours, from a page with one. */
+  private static String token() throws IOException, InterruptedException {
+    Matcher found = TOKEN.matcher(get("admin/exceptions").body());
+    return found.find() ? URLEncoder.encode(found.group(1), StandardCharsets.UTF_8) : "";
+  }
+
   private static HttpResponse<String> post(String path, Map<String, String> fields)
       throws IOException, InterruptedException {
-    StringBuilder body = new StringBuilder("lang=en");
+    StringBuilder body = new StringBuilder("lang=en&_csrf=").append(token());
     fields.forEach(
         (name, value) ->
             body.append('&')
