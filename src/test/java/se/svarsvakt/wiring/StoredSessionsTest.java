@@ -67,7 +67,8 @@ class StoredSessionsTest {
 
     private static String text(SessionRepository<? extends Session> sessions, String id) {
       Session session = sessions.findById(id);
-      return session == null ? "" : String.valueOf(session.getAttribute("signed-in"));
+      Object kept = session == null ? "" : session.getAttribute("signed-in");
+      return String.valueOf(kept);
     }
   }
 
