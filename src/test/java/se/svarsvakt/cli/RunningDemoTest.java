@@ -70,7 +70,8 @@ class RunningDemoTest {
 
   @Test
   void only_what_can_be_asked_of_a_demo_goes_with_it() {
-    TownScan.refused(inDemo("serve"), "--demo goes with scan, summary, cover, mark, except and audit");
+    TownScan.refused(
+        inDemo("serve"), "--demo goes with scan, summary, cover, mark, except and audit");
   }
 
   @Test
