@@ -1,6 +1,8 @@
 package se.svarsvakt.http;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,7 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
-/** Begins an answer to whoever connects, and never ends it. */
+/** Begins an answer to whoever asks, and never ends it. */
 public final class StubbornServer implements AutoCloseable {
   /** What comes after the answer's beginning. */
   public enum Manner {
@@ -38,7 +40,7 @@ public final class StubbornServer implements AutoCloseable {
     return "http://127.0.0.1:" + socket.getLocalPort();
   }
 
-  /** Returns when somebody has the beginning of an answer. */
+  /** Returns when somebody's request has come and its answer has begun. */
   public void awaitBeginning() throws InterruptedException {
     begun.await();
   }
@@ -56,10 +58,9 @@ public final class StubbornServer implements AutoCloseable {
 
   private void answer(Socket client, Manner manner) {
     try (client;
+        InputStream in = client.getInputStream();
         OutputStream out = client.getOutputStream()) {
-      if (client.getInputStream().read() < 0) { // nobody is answered before they have asked
-        return;
-      }
+      awaitRequest(in);
       out.write(
           "HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n{".getBytes(StandardCharsets.UTF_8));
       out.flush();
@@ -77,6 +78,19 @@ public final class StubbornServer implements AutoCloseable {
       // the client has had enough
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** An answer before the request would come before the client knows of its connection. */
+  private static void awaitRequest(InputStream in) throws IOException {
+    int lineEnds = 0;
+    while (lineEnds < 2) {
+      switch (in.read()) {
+        case -1 -> throw new EOFException("no request");
+        case '\n' -> lineEnds++;
+        case '\r' -> {}
+        default -> lineEnds = 0;
+      }
     }
   }
 
