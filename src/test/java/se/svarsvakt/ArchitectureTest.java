@@ -232,6 +232,23 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
+  /** One that nobody closes keeps its connection for ever: after as many the pool is empty. */
+  @Test
+  void no_query_leaves_a_stream_open() {
+    noClasses()
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe(
+                "it streams rows out of the database", ArchitectureTest::streamsRows))
+        .check(PRODUCT);
+  }
+
+  private static boolean streamsRows(JavaAccess<?> access) {
+    AccessTarget target = access.getTarget();
+    return target.getOwner().getName().startsWith("org.springframework.jdbc.")
+        && (target.getName().equals("stream") || target.getName().equals("queryForStream"));
+  }
+
   /** Classes whose own name, or whose outer class's name, begins like that. */
   private static DescribedPredicate<JavaClass> named(String prefix) {
     return DescribedPredicate.describe(

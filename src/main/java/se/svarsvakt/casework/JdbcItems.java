@@ -134,6 +134,7 @@ public final class JdbcItems implements ItemStore {
         jdbc
             .sql("select distinct mailbox_id from tracked_item")
             .query((row, _) -> mailbox(row, "mailbox_id"))
+            .list()
             .stream()
             .filter(mailbox -> !mailboxes.contains(mailbox))
             .map(MailboxId::value)

@@ -36,6 +36,7 @@ public final class JdbcSubscriptions implements Subscriptions {
     return jdbc
         .sql("select * from summary_subscription")
         .query((row, _) -> subscription(row))
+        .list()
         .stream()
         .collect(Collectors.toMap(Subscription::manager, Function.identity()));
   }
