@@ -2,6 +2,8 @@ package se.svarsvakt.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,11 +14,19 @@ import se.svarsvakt.worktime.Period;
 
 /**
  * Brings what is stored of people's calendars up to date, at most once an hour: from before the
- * mail that is watched to four weeks ahead.
+ * mail that is watched to four weeks ahead, and once a day to {@link #KNOWN_AHEAD}.
  */
 public final class CalendarSync {
+  /** How far ahead of its last reading a calendar is known. */
+  public static final Duration KNOWN_AHEAD = Duration.ofDays(42);
+
   private static final Duration AGE = Duration.ofHours(1);
+
+  /** Hourly; with the hindsight it fits into one question. */
   private static final Duration AHEAD = Duration.ofDays(28);
+
+  /** In the first reading of a day, which has to last until its end. */
+  private static final Duration FAR_AHEAD = KNOWN_AHEAD.plusDays(1);
 
   /** An absence that began long before the mail does matter for it. */
   private static final Duration BEFORE_HISTORY = Duration.ofDays(14);
@@ -68,7 +78,9 @@ public final class CalendarSync {
         from = since.isBefore(from) ? since : from;
       }
     }
-    List<Period> periods = periods(from, now.plus(AHEAD));
+    LocalDate today = dateOf(now);
+    boolean daily = first || readAt.values().stream().anyMatch(at -> !dateOf(at).equals(today));
+    List<Period> periods = periods(from, now.plus(daily ? FAR_AHEAD : AHEAD));
     for (Period period : periods) {
       @Nullable Instant at = period.equals(periods.getLast()) ? now : null;
       Map<MailboxId, Calendars.Schedule> answers = calendars.outOfOffice(accounts, period);
@@ -78,6 +90,10 @@ public final class CalendarSync {
         return; // another period would not be answered either
       }
     }
+  }
+
+  private static LocalDate dateOf(Instant moment) {
+    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 
   private static List<Period> periods(Instant from, Instant until) {

@@ -1,6 +1,5 @@
 package se.svarsvakt.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import se.svarsvakt.rule.absence.PlannedAbsence;
 import se.svarsvakt.rule.absence.PlannedAbsences;
 import se.svarsvakt.summary.OrganisationChart;
 import se.svarsvakt.summary.Unit;
+import se.svarsvakt.sync.CalendarSync;
 import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.sync.delegates.Delegates;
 import se.svarsvakt.sync.delegates.Source;
@@ -30,9 +30,6 @@ import se.svarsvakt.worktime.WorkingCalendar;
  */
 record AbsenceRehearsal(Pages pages, OrganisationChart chart) {
   private static final int WEEKS = 6;
-
-  /** How far ahead calendars are read. */
-  private static final Duration READ_AHEAD = Duration.ofDays(28);
 
   /**
    * An absence.
@@ -219,7 +216,7 @@ record AbsenceRehearsal(Pages pages, OrganisationChart chart) {
     }
     return read.values().stream()
         .min(Comparator.naturalOrder())
-        .map(at -> LocalDate.ofInstant(at.plus(READ_AHEAD), pages.zone()))
+        .map(at -> LocalDate.ofInstant(at.plus(CalendarSync.KNOWN_AHEAD), pages.zone()))
         .filter(day -> day.isBefore(until))
         .orElse(until);
   }

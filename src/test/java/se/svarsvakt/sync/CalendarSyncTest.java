@@ -27,6 +27,7 @@ class CalendarSyncTest {
   private static final MailboxId BO = new MailboxId("bo");
   private static final Duration HINDSIGHT = Duration.ofDays(10);
   private static final Duration AHEAD = Duration.ofDays(28);
+  private static final Duration FAR_AHEAD = Duration.ofDays(43);
 
   private final List<Period> asked = new ArrayList<>();
   private final MemoryFacts facts = new MemoryFacts();
@@ -74,7 +75,7 @@ class CalendarSyncTest {
   void every_question_is_shorter_than_graph_allows_and_none_leaves_a_gap(int history) {
     read(history, NOON, ANNA);
     assertThat(asked.getFirst().from()).isEqualTo(NOON.minus(Duration.ofDays(history + 14)));
-    assertThat(asked.getLast().until()).isEqualTo(NOON.plus(AHEAD));
+    assertThat(asked.getLast().until()).isEqualTo(NOON.plus(FAR_AHEAD));
     for (int i = 0; i < asked.size(); i++) {
       Period period = asked.get(i);
       assertThat(Duration.between(period.from(), period.until())).isLessThan(Duration.ofDays(42));
@@ -88,6 +89,18 @@ class CalendarSyncTest {
     Instant now = NOON.plus(Duration.ofHours(1));
     read(90, now, ANNA);
     assertThat(asked).containsExactly(new Period(NOON.minus(HINDSIGHT), now.plus(AHEAD)));
+  }
+
+  @Test
+  void six_weeks_ahead_are_known_from_each_days_first_reading_on() {
+    read(14, NOON, ANNA);
+    Instant tomorrow = Instant.parse("2026-11-21T00:00:00Z"); // the day after NOON
+    read(14, tomorrow, ANNA);
+    assertThat(asked.getLast().until()).isEqualTo(tomorrow.plus(FAR_AHEAD));
+    Instant late = tomorrow.plus(Duration.ofHours(24)).minusSeconds(1);
+    read(14, late, ANNA);
+    assertThat(asked).hasSize(1);
+    assertThat(late.plus(CalendarSync.KNOWN_AHEAD)).isBefore(tomorrow.plus(FAR_AHEAD));
   }
 
   @Test
