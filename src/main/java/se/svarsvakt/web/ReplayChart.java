@@ -28,7 +28,9 @@ record ReplayChart(int width, List<Day> days, List<Bar> bars, List<Mark> marks) 
   /** Above the bars. */
   static final int TOP = 10;
 
-  private static final int BAR = 9;
+  private static final int BAR = 14;
+  private static final int NARROW_BAR = 6;
+  private static final int MANY_DAYS = 31;
   private static final int GAP = 8;
   private static final int MARKS = 4;
 
@@ -49,7 +51,8 @@ record ReplayChart(int width, List<Day> days, List<Bar> bars, List<Mark> marks) 
   /** The working days of a replay that has something to show. */
   static ReplayChart of(ReplayRun run, ReplayCounts inForce, WorkingCalendar calendar) {
     ReplayCounts changed = run.changed();
-    int step = (changed == null ? BAR : 2 * BAR) + GAP;
+    int bar = run.order().days() > MANY_DAYS ? NARROW_BAR : BAR;
+    int step = (changed == null ? bar : 2 * bar) + GAP;
     List<Day> days = new ArrayList<>();
     LocalDate first = calendar.dateOf(run.order().until()).minusDays(run.order().days());
     for (LocalDate day : first.datesUntil(calendar.dateOf(run.order().until()).plusDays(1)).toList()) {
@@ -63,7 +66,7 @@ record ReplayChart(int width, List<Day> days, List<Bar> bars, List<Mark> marks) 
     return new ReplayChart(
         LEFT + days.size() * step,
         days,
-        days.stream().flatMap(day -> bars(day, most)).toList(),
+        days.stream().flatMap(day -> bars(day, bar, most)).toList(),
         marks(most));
   }
 
@@ -77,22 +80,25 @@ record ReplayChart(int width, List<Day> days, List<Bar> bars, List<Mark> marks) 
     return most <= MARKS ? MARKS : Math.ceilDiv(most, MARKS) * MARKS;
   }
 
-  private static Stream<Bar> bars(Day day, int most) {
+  private static Stream<Bar> bars(Day day, int width, int most) {
     Integer other = day.changed();
     return Stream.of(
-            bar("force", day.x(), day.inForce(), most),
-            bar("change", day.x() + BAR, other == null ? 0 : other, most))
+            bar("force", day.x(), width, height(day.inForce(), most)),
+            bar("change", day.x() + width, width, height(other == null ? 0 : other, most)))
         .filter(bar -> bar.height() > 0);
   }
 
-  private static Bar bar(String style, int x, int count, int most) {
-    int height = count * HEIGHT / most;
-    return new Bar(style, x, TOP + HEIGHT - height, BAR, height);
+  private static Bar bar(String style, int x, int width, int height) {
+    return new Bar(style, x, TOP + HEIGHT - height, width, height);
+  }
+
+  private static int height(int count, int most) {
+    return count * HEIGHT / most;
   }
 
   private static List<Mark> marks(int most) {
     return Stream.iterate(0, value -> value <= most, value -> value + most / MARKS)
-        .map(value -> new Mark(value, TOP + HEIGHT - value * HEIGHT / most))
+        .map(value -> new Mark(value, TOP + HEIGHT - height(value, most)))
         .toList();
   }
 }

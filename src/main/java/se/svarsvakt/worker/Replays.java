@@ -47,7 +47,8 @@ public final class Replays implements AutoCloseable {
     beats.scheduleWithFixedDelay(this::beat, BEATS_MILLIS, BEATS_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void beat() {
+  /** Gives a sign of life, and looks whether it is to go on. */
+  void beat() {
     ReplayJob current = job();
     if (current != null) {
       current.beat();

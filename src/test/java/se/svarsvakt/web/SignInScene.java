@@ -67,7 +67,7 @@ final class SignInScene implements AutoCloseable {
   final Product product;
   final WebServer server;
   private final Overview overview = new Overview();
-  private final Replays replays;
+  final Replays replays;
   private final Map<String, String> ids = new HashMap<>();
 
   SignInScene(Path data) {
