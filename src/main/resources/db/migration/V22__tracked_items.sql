@@ -28,3 +28,12 @@ create table named_steward (
     person_id  varchar(64) not null,
     primary key (mailbox_id, person_id)
 );
+
+-- The latest replay that was begun in the web pages, one for all nodes: counts by day and kind, without persons.
+create table replay_run (
+    id       integer     not null primary key check (id = 1),
+    run_id   varchar(36) not null,
+    state    varchar(16) not null,
+    alive_at timestamp with time zone not null,
+    document text        not null
+);

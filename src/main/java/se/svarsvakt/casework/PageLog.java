@@ -44,6 +44,8 @@ public interface PageLog {
     /** Somebody made an exception. */
     PAGE_EXCEPTION_MADE,
     /** Somebody ended one. */
-    PAGE_EXCEPTION_ENDED
+    PAGE_EXCEPTION_ENDED,
+    /** Somebody began or ended a replay. */
+    PAGE_REPLAYED
   }
 }

@@ -1,7 +1,6 @@
 package se.svarsvakt.cli;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -130,14 +129,8 @@ final class SummaryCommand implements Callable<Integer> {
       CalendarWeek told = told(summaries, occasion);
       OrganisationChart chart = summaries.chart(told);
       whose = managers(summaries, told, chart);
-      noteStaleFacts(summaries, told, occasion);
-      summary =
-          new WeeklySummary(
-              told,
-              occasion.settings().policy().calendar().zone(),
-              occasion.at(),
-              occasion.settings().policy().profile(),
-              chart);
+      summary = summaries.about(told, occasion.at());
+      noteStaleFacts(summary, occasion);
       if (send) {
         sending.check(summaries, summary);
       }
@@ -226,17 +219,15 @@ final class SummaryCommand implements Callable<Integer> {
   }
 
   /** Figures of a week are whole when mail was read after its end. */
-  private void noteStaleFacts(Summaries summaries, CalendarWeek told, AsOfContext occasion) {
-    Instant over = summaries.span(told).until();
-    summaries
-        .latestPass()
-        .filter(pass -> pass.isBefore(over))
+  private void noteStaleFacts(WeeklySummary summary, AsOfContext occasion) {
+    summary
+        .readUntil()
         .ifPresent(
             pass ->
                 context
                     .streams()
                     .note(
                         "mail was read last at %s, before %s was over; what came after is missing"
-                            .formatted(occasion.iso(pass), told)));
+                            .formatted(occasion.iso(pass), summary.week())));
   }
 }

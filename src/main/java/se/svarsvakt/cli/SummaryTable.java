@@ -58,7 +58,7 @@ final class SummaryTable {
     }
     table.print(name(unit), ConsoleTable.Tone.PLAIN, rows);
     table.print("FINDINGS", ConsoleTable.Tone.PLAIN, findings(unit.findings()));
-    table.print("NOT MEASURED", ConsoleTable.Tone.WARN, notMeasured(unit.notMeasured()));
+    table.print("NOT MEASURED", ConsoleTable.Tone.WARN, notMeasured(unit));
     trend(told);
   }
 
@@ -122,7 +122,14 @@ final class SummaryTable {
         .toList();
   }
 
-  private List<List<String>> notMeasured(Map<MailboxId, String> mailboxes) {
+  private List<List<String>> notMeasured(UnitFigures unit) {
+    Map<MailboxId, String> mailboxes = unit.notMeasured();
+    if (unit.unwatched()) {
+      return List.of(
+          List.of(
+              "no mailbox was read on the last two working days: the figures come from mail read"
+                  + " afterwards, and findings were not looked for"));
+    }
     return mailboxes.entrySet().stream()
         .map(each -> List.of(summary.chart().name(each.getKey()), each.getValue()))
         .sorted(Comparator.comparing(List::getFirst))

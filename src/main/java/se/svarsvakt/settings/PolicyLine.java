@@ -24,7 +24,7 @@ import se.svarsvakt.policy.Policy;
  *     empty
  */
 public record PolicyLine(String key, String value, Source source, String sentence) {
-  private static final String PREFIX = "svarsvakt.policy.";
+  static final String PREFIX = "svarsvakt.policy.";
   private static final SequencedMap<String, Function<Policy, String>> VALUES = values();
 
   /** Where a value comes from. */

@@ -22,6 +22,7 @@ import se.svarsvakt.policy.Policy;
  * @param worker the rhythm of the worker
  * @param privacy the key of stored hashes
  * @param signIn how people sign in to the pages
+ * @param variants what the policy would be with one value changed
  */
 public record Settings(
     GraphSettings graph,
@@ -36,7 +37,8 @@ public record Settings(
     List<SharedMailbox> sharedMailboxes,
     WorkerSettings worker,
     PrivacySettings privacy,
-    SignInSettings signIn) {
+    SignInSettings signIn,
+    PolicyVariants variants) {
 
   /** Keeps its own copy of the list. */
   public Settings {
@@ -45,20 +47,30 @@ public record Settings(
 
   /** The same, looking back further. */
   public Settings lookingBack(Duration further) {
+    return with(policy, further);
+  }
+
+  /** The same under another policy. */
+  public Settings under(Policy other) {
+    return with(other, history);
+  }
+
+  private Settings with(Policy policy, Duration history) {
     return new Settings(
         graph,
         dataDir,
         database,
         policy,
         scope,
-        further,
+        history,
         nudgesEnabled,
         teams,
         delegates,
         sharedMailboxes,
         worker,
         privacy,
-        signIn);
+        signIn,
+        variants);
   }
 
   /**

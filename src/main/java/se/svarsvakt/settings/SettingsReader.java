@@ -19,6 +19,7 @@ final class SettingsReader {
   private static final Duration TEN_YEARS = Duration.ofDays(3660);
 
   private final MutablePropertySources sources;
+  private final PolicyVariants variants;
   private final PropertyReader properties;
 
   /**
@@ -30,6 +31,7 @@ final class SettingsReader {
       throw new IllegalArgumentException("the environment does not list its property sources");
     }
     this.sources = new MutablePropertySources(configurable.getPropertySources());
+    this.variants = new PolicyVariants(new MutablePropertySources(sources));
     var chosen = new PropertyReader(sources);
     var profile = chosen.value(PolicyReader.PROFILE, Profiles.FORMAT, Profiles.DEFAULT);
     Profiles.load(profile).forEach(sources::addLast);
@@ -61,7 +63,8 @@ final class SettingsReader {
             new SharedMailboxReader(properties).read(),
             worker(),
             new PrivacySettings(properties.secret(PREFIX + "privacy.hash-key", Formats.HASH_KEY)),
-            new SignInReader(properties, graph).signIn());
+            new SignInReader(properties, graph).signIn(),
+            variants);
     checkWeb();
     refuseWaysThatLeadNowhere(settings);
     refuseFaults();

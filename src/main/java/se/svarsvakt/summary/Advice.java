@@ -54,7 +54,11 @@ public sealed interface Advice {
   /** Absences without automatic reply or cover: agree on it beforehand. */
   record Absences(int findings) implements Advice {}
 
-  /** Mailboxes that could not be read: whoever runs the program has to see to it. */
+  /**
+   * Mailboxes that could not be read: whoever runs the program has to see to it.
+   *
+   * @param mailboxes which; empty where no pass ran
+   */
   record NotMeasured(SortedSet<MailboxId> mailboxes) implements Advice {}
 
   /**
@@ -70,9 +74,13 @@ public sealed interface Advice {
       OrganisationChart chart,
       Collection<FindingSpan> seen,
       BiPredicate<MailboxId, Instant> away) {
-    List<Advice> all = new ArrayList<>(shared(unit, chart));
+    List<Advice> all = new ArrayList<>();
+    if (unit.unwatched()) {
+      all.add(new NotMeasured(new TreeSet<>()));
+    }
+    all.addAll(shared(unit, chart));
     all.addAll(unopened(chart, seen, away));
-    if (!unit.notMeasured().isEmpty()) {
+    if (!unit.notMeasured().isEmpty() && !unit.unwatched()) {
       all.add(new NotMeasured(new TreeSet<>(unit.notMeasured().keySet())));
     }
     people(unit).ifPresent(all::add);

@@ -109,9 +109,9 @@ public final class JdbcMailboxDirectory implements MailboxDirectory {
     Map<CalendarWeek, TrendPoint> kept =
         jdbc
             .sql(
-                "select week, sum(due) as due, sum(on_time) as on_time from weekly_figure"
+                "select week, due, on_time from weekly_figure"
                     + " where week >= :first and week <= :last and reports = :reports"
-                    + " and manager_id <> '' group by week")
+                    + " and manager_id = ''")
             .param("reports", reports.name())
             .param("first", first.toString())
             .param("last", last.toString())
@@ -127,11 +127,9 @@ public final class JdbcMailboxDirectory implements MailboxDirectory {
   }
 
   private static TrendPoint point(ResultSet row) throws SQLException {
-    Long due = row.getObject("due", Long.class);
-    Long onTime = row.getObject("on_time", Long.class);
     return new TrendPoint(
         CalendarWeek.parse(text(row, "week")).orElseThrow(),
-        due == null ? null : due.intValue(),
-        onTime == null ? null : onTime.intValue());
+        row.getObject("due", Integer.class),
+        row.getObject("on_time", Integer.class));
   }
 }

@@ -9,6 +9,7 @@ import static se.svarsvakt.sync.JdbcColumns.time;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,9 @@ public final class JdbcObservations implements ObservationStore {
       new JdbcSpans(
           "finding_record", List.of("mailbox_id", "rule", "code", "item"), "first_at", "gone_at");
   private static final Instant NO_END = Instant.parse("9999-12-31T00:00:00Z");
+
+  /** Passes that are further apart leave a time in which nothing was watched. */
+  private static final Duration WATCHED = Duration.ofDays(1);
 
   private final JdbcOperations rows;
   private final JdbcClient jdbc;
@@ -75,6 +79,9 @@ public final class JdbcObservations implements ObservationStore {
     organisation.bringTo(seen.accounts(), seen.at());
     FINDINGS.bringTo(rows, findings(seen), seen.at());
     gaps(seen, before);
+    if (before != null && before.plus(WATCHED).isBefore(seen.at())) {
+      pause(before, seen.at());
+    }
     jdbc.sql("update observed set at = :at where id = 1").param("at", time(seen.at())).update();
   }
 
@@ -120,6 +127,17 @@ public final class JdbcObservations implements ObservationStore {
             .filter(each -> !open.contains(each.getKey()))
             .map(each -> gap(each, seen.at(), before))
             .toList());
+  }
+
+  /** It is kept as a gap of no mailbox alone. */
+  private void pause(Instant before, Instant at) {
+    jdbc.sql(
+            "insert into reading_gap (mailbox_id, failed_at, code, read_at, again_at)"
+                + " values ('', :before, :code, :before, :at) on conflict do nothing")
+        .param("before", time(before))
+        .param("code", UnitFigures.NO_PASS)
+        .param("at", time(at))
+        .update();
   }
 
   private static Object[] gap(
@@ -169,7 +187,7 @@ public final class JdbcObservations implements ObservationStore {
     Map<MailboxId, String> unread = new HashMap<>();
     jdbc.sql(
             "select mailbox_id, code from reading_gap where failed_at < :until"
-                + " and (read_at is null or read_at < :from)"
+                + " and mailbox_id <> '' and (read_at is null or read_at < :from)"
                 + " and (again_at is null or again_at >= :until) order by failed_at")
         .param("from", time(period.from()))
         .param("until", time(period.until()))
@@ -178,6 +196,18 @@ public final class JdbcObservations implements ObservationStore {
               unread.put(mailbox(row, "mailbox_id"), text(row, "code"));
             });
     return unread;
+  }
+
+  @Override
+  public boolean isUnwatched(Period period) {
+    return jdbc.sql(
+                "select (select count(*) from reading_gap where mailbox_id = '' and read_at < :from"
+                    + " and again_at >= :until) + (select count(*) from observed where at < :from)")
+            .param("from", time(period.from()))
+            .param("until", time(period.until()))
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   @Override

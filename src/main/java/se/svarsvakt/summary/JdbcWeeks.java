@@ -36,16 +36,21 @@ public final class JdbcWeeks implements WeekStore {
   }
 
   @Override
-  public void keep(CalendarWeek week, Reports reports, List<UnitFigures> units) {
+  public void keep(TrendPoint whole, Reports reports, List<UnitFigures> units) {
+    CalendarWeek week = whole.week();
     List<Object[]> all = units.stream().map(unit -> row(week, reports, unit)).toList();
     transactions.executeWithoutResult(
         _ -> {
           int first =
               jdbc.sql(
-                      "insert into weekly_figure (week, reports, manager_id, document)"
-                          + " values (:week, :reports, '', '') on conflict do nothing")
+                      "insert into weekly_figure"
+                          + " (week, reports, manager_id, due, on_time, document)"
+                          + " values (:week, :reports, '', :due, :onTime, '')"
+                          + " on conflict do nothing")
                   .param("week", week.toString())
                   .param("reports", reports.name())
+                  .param("due", count(whole.due()))
+                  .param("onTime", count(whole.onTime()))
                   .update();
           if (first > 0) {
             JdbcSpans.write(

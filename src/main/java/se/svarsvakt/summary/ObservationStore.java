@@ -31,6 +31,9 @@ public interface ObservationStore {
    */
   Map<MailboxId, String> unread(Period period);
 
+  /** Whether mailboxes were watched before a period, and no pass ran in it. */
+  boolean isUnwatched(Period period);
+
   /** From when on mail is known; empty where nothing was read yet. */
   Optional<Instant> knownSince();
 

@@ -163,12 +163,31 @@ public final class Summaries {
         .orElseGet(() -> units(chart(week)).keySet());
   }
 
-  /** The figures of every unit, from the facts. */
-  List<UnitFigures> counted(CalendarWeek week) {
+  /** What all units' summaries of a week have in common. */
+  public WeeklySummary about(CalendarWeek week, Instant now) {
+    Instant over = span(week).until();
+    return new WeeklySummary(
+        week,
+        policy.calendar().zone(),
+        now,
+        policy.profile(),
+        chart(week),
+        latestPass().filter(pass -> pass.isBefore(over)));
+  }
+
+  /** Keeps the figures of every unit, from the facts. */
+  void keepIn(WeekStore store, CalendarWeek week) {
     OrganisationChart chart = chart(week);
     Collection<Unit> units = units(chart).values();
     WeekCount count = count(week, units, chart);
-    return units.stream().map(count::figures).toList();
+    store.keep(count.whole(units), reports(), units.stream().map(count::figures).toList());
+  }
+
+  /** What was due in all units together, each mailbox once, from the facts. */
+  public TrendPoint whole(CalendarWeek week) {
+    OrganisationChart chart = chart(week);
+    Collection<Unit> units = units(chart).values();
+    return count(week, units, chart).whole(units);
   }
 
   private SortedMap<MailboxId, Unit> units(OrganisationChart chart) {

@@ -39,6 +39,7 @@ public final class SummaryJson implements AutoCloseable {
     time("to", summary.span().until());
     time("computedAt", summary.computedAt());
     json.writeStringProperty("profile", summary.profile());
+    summary.readUntil().ifPresent(pass -> time("readUntil", pass));
     json.writeArrayPropertyStart("units");
   }
 

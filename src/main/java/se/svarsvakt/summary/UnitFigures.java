@@ -15,7 +15,8 @@ import se.svarsvakt.policy.Policy;
  * @param pointsAtOne whether they would, however large the unit is
  * @param shared the figures of each of its shared mailboxes
  * @param findings what was found, of the shared mailboxes alone where figures are withheld
- * @param notMeasured mailboxes that no pass could read at the week's end, with the error code
+ * @param notMeasured mailboxes that no pass could read at the week's end, with the error code; all
+ *     of them with {@link #NO_PASS} where no pass ran then
  * @param matured the week before, for a year's means; nothing where figures are withheld
  */
 public record UnitFigures(
@@ -27,11 +28,19 @@ public record UnitFigures(
     List<FindingCount> findings,
     Map<MailboxId, String> notMeasured,
     Matured matured) {
+  /** In place of an error code: no pass ran at the week's end. */
+  public static final String NO_PASS = "NoPass";
+
   /** Keeps copies. */
   public UnitFigures {
     shared = List.copyOf(shared);
     findings = List.copyOf(findings);
     notMeasured = Map.copyOf(notMeasured);
+  }
+
+  /** Whether no pass ran at the week's end. */
+  public boolean unwatched() {
+    return notMeasured.containsValue(NO_PASS);
   }
 
   /** The same as a policy lets it be told: where that asks for more people, more is withheld. */

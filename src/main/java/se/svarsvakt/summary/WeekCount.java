@@ -19,6 +19,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.summary.ObservationStore.FindingSpan;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
+import se.svarsvakt.summary.UnitSummary.TrendPoint;
 import se.svarsvakt.summary.UnitSummary.Withheld;
 import se.svarsvakt.worktime.CalendarWeek;
 import se.svarsvakt.worktime.Period;
@@ -36,6 +37,7 @@ final class WeekCount {
   private final Map<MailboxId, FigureTally> tallies = new HashMap<>();
   private final Map<MailboxId, List<FindingSpan>> findings;
   private final Map<MailboxId, String> unread;
+  private final boolean unwatched;
 
   private WeekCount(Policy policy, FigureTally.WeekTerms terms, ObservationStore observed) {
     this.policy = policy;
@@ -43,7 +45,9 @@ final class WeekCount {
     this.findings =
         observed.findings(terms.span()).stream()
             .collect(Collectors.groupingBy(span -> span.finding().mailbox()));
-    this.unread = observed.unread(lastWorkingDays(terms.week(), policy.calendar()));
+    Period lastDays = lastWorkingDays(terms.week(), policy.calendar());
+    this.unread = observed.unread(lastDays);
+    this.unwatched = observed.isUnwatched(lastDays);
   }
 
   /** Counts the mail of these units' mailboxes. */
@@ -110,7 +114,16 @@ final class WeekCount {
         withheld ? Matured.NONE : whole.matured());
   }
 
+  /** What was due in these units together: a mailbox of several of them counts once. */
+  TrendPoint whole(Collection<Unit> units) {
+    Figures all = tally(units.stream().flatMap(Unit::mailboxes).distinct()).figures();
+    return WeekStore.point(terms.week(), all);
+  }
+
   private Map<MailboxId, String> unread(Unit unit) {
+    if (unwatched) {
+      return unit.mailboxes().collect(Collectors.toMap(id -> id, _ -> UnitFigures.NO_PASS));
+    }
     Map<MailboxId, String> found = new HashMap<>(unread);
     found.keySet().retainAll(unit.mailboxes().collect(Collectors.toSet()));
     return found;

@@ -30,7 +30,7 @@ public final class WeekKeeper {
         .ifPresent(
             first -> {
               for (CalendarWeek week = first; week.compareTo(last) <= 0; week = week.plus(1)) {
-                weeks.keep(week, summaries.reports(), summaries.counted(week));
+                summaries.keepIn(weeks, week);
               }
             });
   }

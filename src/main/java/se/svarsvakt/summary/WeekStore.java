@@ -15,8 +15,12 @@ import se.svarsvakt.worktime.CalendarWeek;
  * under another.
  */
 public interface WeekStore {
-  /** Keeps a week; one that is kept already stays as it is. */
-  void keep(CalendarWeek week, Reports reports, List<UnitFigures> units);
+  /**
+   * Keeps a week; one that is kept already stays as it is.
+   *
+   * @param whole the week, and what was due in all units together, each mailbox once
+   */
+  void keep(TrendPoint whole, Reports reports, List<UnitFigures> units);
 
   /** The units of a week, ordered by manager; empty where the week is not kept. */
   Optional<List<UnitFigures>> kept(CalendarWeek week, Reports reports);

@@ -1,11 +1,9 @@
 package se.svarsvakt.web;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -14,7 +12,6 @@ import org.springframework.web.servlet.ModelAndView;
 import se.svarsvakt.casework.ItemStore.ItemCount;
 import se.svarsvakt.casework.TrackedItem.Standing;
 import se.svarsvakt.rule.RuleName;
-import se.svarsvakt.summary.Figures;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.UnitSummary.TrendPoint;
 import se.svarsvakt.worker.FinishedScan;
@@ -106,20 +103,9 @@ record AdminController(Pages pages) {
   /** The last week before a pass has kept it, from the facts where that takes no time. */
   private TrendPoint counted(CalendarWeek week) {
     Summaries summaries = pages.stores().judgement().summaries();
-    List<Figures> figures = new ArrayList<>();
     boolean known = summaries.first().filter(first -> first.compareTo(week) <= 0).isPresent();
-    if (known && pages.stores().units().found().all().size() <= FEW_UNITS) {
-      summaries.tell(
-          week,
-          List.of(),
-          pages.clock().instant(),
-          told -> Optional.ofNullable(told.unit().figures()).ifPresent(figures::add));
-    }
-    return figures.isEmpty()
-        ? new TrendPoint(week, null, null)
-        : new TrendPoint(
-            week,
-            figures.stream().mapToInt(Figures::due).sum(),
-            figures.stream().mapToInt(Figures::onTime).sum());
+    return known && pages.stores().units().found().all().size() <= FEW_UNITS
+        ? summaries.whole(week)
+        : new TrendPoint(week, null, null);
   }
 }

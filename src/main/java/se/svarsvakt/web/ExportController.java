@@ -247,13 +247,7 @@ record ExportController(Pages pages, MessageSource words) {
 
   private void figures(
       CalendarWeek week, List<MailboxId> managers, ExportRows.Form form, Writer out) {
-    WeeklySummary summary =
-        new WeeklySummary(
-            week,
-            pages.zone(),
-            pages.clock().instant(),
-            pages.stores().judgement().policy().profile(),
-            summaries().chart(week));
+    WeeklySummary summary = summaries().about(week, pages.clock().instant());
     switch (form) {
       case CSV ->
           summaries()

@@ -74,6 +74,7 @@ import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replay;
+import se.svarsvakt.worker.Replays;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
@@ -217,8 +218,10 @@ final class Composition {
    * @param overview figures of the last pass
    * @param gate lets those in who are of the organisation still
    * @param sessions who is signed in
+   * @param replays what is begun on pages
    */
-  PageStores pageStores(Overview overview, AccountGate gate, StoredSessions sessions) {
+  PageStores pageStores(
+      Overview overview, AccountGate gate, StoredSessions sessions, Replays replays) {
     return new PageStores(
         overview,
         new ManagedUnits(
@@ -240,7 +243,8 @@ final class Composition {
             new JdbcOwnRecords(jdbc),
             summaries(),
             policy,
-            configuredStewards()));
+            configuredStewards()),
+        replays);
   }
 
   /**
@@ -326,7 +330,12 @@ final class Composition {
             new StoredOutOfOffice(records.owners()),
             day -> Snoozes.NONE);
     return new Replay(
-        reading.mail(), casework, nudges, reading.beside(), configuredStewards(), policy);
+        reading.mail(),
+        casework,
+        nudges,
+        reading.beside(),
+        new Scan.Care(configuredStewards(), stewards),
+        policy);
   }
 
   /**

@@ -3,6 +3,7 @@ package se.svarsvakt.wiring;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -17,8 +18,8 @@ import se.svarsvakt.settings.Secret;
  * one, and one for people's requests, which may not and are not made to wait for the work.
  */
 final class Database implements AutoCloseable {
-  private static final String MEMORY_OPTIONS =
-      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+  private static final String PASSING =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
   private static final int CONNECTIONS = 10;
   private static final int REQUESTS_WAIT_MILLIS = 1_000;
@@ -120,9 +121,24 @@ final class Database implements AutoCloseable {
 
   /** An empty database in memory that is gone when it is closed. */
   static HikariDataSource passing() {
+    return passing("mem:" + UUID.randomUUID() + PASSING + ";DB_CLOSE_DELAY=-1", "");
+  }
+
+  /**
+   * An empty database in a directory; nobody can read what is left of it once it is closed, for its
+   * key is nowhere.
+   */
+  static HikariDataSource passing(Path directory) {
+    String key = UUID.randomUUID().toString();
+    String file = "file:" + directory.resolve("passing").toAbsolutePath();
+    return passing(file + PASSING + ";CIPHER=AES;TRACE_LEVEL_FILE=0", key + " " + key);
+  }
+
+  private static HikariDataSource passing(String address, String password) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + MEMORY_OPTIONS);
+    config.setJdbcUrl("jdbc:h2:" + address);
     config.setUsername("svarsvakt");
+    config.setPassword(password);
     config.setMaximumPoolSize(CONNECTIONS);
     HikariDataSource source = new HikariDataSource(config);
     migrate(source);

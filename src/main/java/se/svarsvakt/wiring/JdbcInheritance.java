@@ -14,12 +14,19 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Copies what people said, saw, agreed and decided (marks, deeds, cover agreements and exceptions,
- * and nothing else) from the store in use to another one, so that a replay judges by it.
+ * Copies what people said, saw, agreed and decided (marks, deeds, cover agreements, exceptions and
+ * named stewards, and nothing else) from the store in use to another one, so that a replay judges by
+ * it.
  */
 final class JdbcInheritance {
   private static final List<String> TABLES =
-      List.of("mark", "cover_agreement", "finding_exception", "delegation", "delegation_source");
+      List.of(
+          "mark",
+          "cover_agreement",
+          "finding_exception",
+          "named_steward",
+          "delegation",
+          "delegation_source");
 
   /** What shows that a reminder was seen, and when. */
   private static final Map<String, String> SIGNS =

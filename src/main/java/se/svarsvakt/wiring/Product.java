@@ -1,31 +1,44 @@
 package se.svarsvakt.wiring;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.Register;
+import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.http.ExternalSystem;
+import se.svarsvakt.nudge.NudgeService.Mode;
+import se.svarsvakt.policy.Policy;
+import se.svarsvakt.settings.PolicyChange;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.PageStores;
 import se.svarsvakt.worker.DeadMansSwitch;
+import se.svarsvakt.worker.JdbcReplays;
 import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.Replay;
+import se.svarsvakt.worker.ReplayRun;
+import se.svarsvakt.worker.Replays;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
+import se.svarsvakt.worker.ScanRequest;
+import se.svarsvakt.worker.ScanSink;
 import se.svarsvakt.worker.WeeklyMailing;
 import se.svarsvakt.worklist.Worklists;
 
 /** The product, put together from its settings: a store, a connection to Graph, and a pass. */
 public final class Product implements AutoCloseable {
   private final Settings settings;
+  private final Clock clock;
   private final Database database;
   private final Connections connections;
   private final KeyedHash hash;
@@ -41,6 +54,7 @@ public final class Product implements AutoCloseable {
   private Product(
       Settings settings, Clock clock, Connections connections, Database database, KeyedHash hash) {
     this.settings = settings;
+    this.clock = clock;
     this.connections = connections;
     this.database = database;
     this.hash = hash;
@@ -130,9 +144,43 @@ public final class Product implements AutoCloseable {
    * Where pages read.
    *
    * @param overview figures of the last pass
+   * @param replays what is begun on them, to be closed before this
    */
-  public PageStores pageStores(Overview overview) {
-    return requests.pageStores(overview, teams.gate(), sessions);
+  public PageStores pageStores(Overview overview, Replays replays) {
+    return requests.pageStores(overview, teams.gate(), sessions, replays);
+  }
+
+  /**
+   * Replays beside passes.
+   *
+   * @param passes those of this node
+   */
+  public Replays replays(Overview passes) {
+    JdbcReplays latest = new JdbcReplays(JdbcClient.create(database.requests()));
+    return new Replays(clock, latest, passes, this::replayed);
+  }
+
+  private Replay.Outcome replayed(ReplayRun.Order order, ScanSink sink) {
+    Policy policy =
+        PolicyChange.find(order.change(), settings.policy())
+            .map(settings.variants()::with)
+            .orElseGet(settings::policy);
+    Duration length = Duration.ofDays(order.days());
+    try (Rehearsal rehearsal =
+        Rehearsal.beside(
+            settings.under(policy),
+            clock,
+            connections,
+            database.work(),
+            hash,
+            new Rehearsal.Span(order.until(), length))) {
+      return rehearsal
+          .replay()
+          .run(
+              new ScanRequest(order.until(), Set.of(), Mode.SHOW, Breadth.EXPECTING),
+              length,
+              sink);
+    }
   }
 
   /** The organisation's directory, read anew each time. */

@@ -1,21 +1,26 @@
 package se.svarsvakt.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.worker.Replay;
 
 /**
- * A replay of past days, put together from the settings: it reads mailboxes into a store in memory
- * that is gone when it is closed, and judges by the agreements, exceptions and marks of the store
- * in use, where there is one.
+ * A replay of past days, put together from the settings: it reads mailboxes into a store that is
+ * gone when it is closed, and judges by the agreements, exceptions and marks of the store in use,
+ * where there is one.
  */
 public final class Rehearsal implements AutoCloseable {
   /** Mail that came before the replayed days is due in them. */
@@ -26,15 +31,18 @@ public final class Rehearsal implements AutoCloseable {
   private final HikariDataSource source;
   private final Connections connections;
   private final Replay replay;
+  private final Runnable close;
 
-  private Rehearsal(Connections connections, HikariDataSource source, Replay replay) {
+  private Rehearsal(
+      Connections connections, HikariDataSource source, Replay replay, Runnable close) {
     this.connections = connections;
     this.source = source;
     this.replay = replay;
+    this.close = close;
   }
 
   /**
-   * Makes the connection and the passing store.
+   * Makes the connection and the passing store, in memory.
    *
    * @param until the moment up to which days are replayed
    * @param length how far back they are
@@ -48,11 +56,63 @@ public final class Rehearsal implements AutoCloseable {
     try {
       KeyedHash hash = inherit(settings, passing, until.minus(length));
       Composition composition = new Composition(further, clock, connections, passing, hash);
-      return new Rehearsal(connections, passing, composition.replay());
+      return new Rehearsal(connections, passing, composition.replay(), connections::close);
     } catch (RuntimeException e) {
       connections.close();
       passing.close();
       throw e;
+    }
+  }
+
+  /**
+   * Makes a passing store on disk, beside the one in use: a service that replays needs its memory
+   * for other things.
+   *
+   * @param connections stay open when this is closed
+   * @param inUse the store in use
+   * @param hash its hash
+   */
+  static Rehearsal beside(
+      Settings settings,
+      Clock clock,
+      Connections connections,
+      DataSource inUse,
+      KeyedHash hash,
+      Span span) {
+    Path directory = temporary();
+    HikariDataSource passing = Database.passing(directory);
+    Rehearsal made =
+        new Rehearsal(
+            connections,
+            passing,
+            new Composition(
+                    settings.lookingBack(span.length().plus(BEFORE)),
+                    clock,
+                    connections,
+                    passing,
+                    hash)
+                .replay(),
+            () -> delete(directory));
+    JdbcInheritance.copy(inUse, passing, span.until().minus(span.length()));
+    return made;
+  }
+
+  /** The days up to a moment. */
+  record Span(Instant until, Duration length) {}
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("svarsvakt-replay");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary directory can be made", e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try {
+      FileSystemUtils.deleteRecursively(directory);
+    } catch (IOException e) {
+      // what is left cannot be read
     }
   }
 
@@ -89,7 +149,7 @@ public final class Rehearsal implements AutoCloseable {
 
   @Override
   public void close() {
-    connections.close();
     source.close();
+    close.run();
   }
 }

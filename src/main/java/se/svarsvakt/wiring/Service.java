@@ -26,6 +26,7 @@ import se.svarsvakt.worker.JdbcWorker;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
 import se.svarsvakt.worker.RecurringJob;
+import se.svarsvakt.worker.Replays;
 import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanJob;
@@ -41,11 +42,14 @@ public final class Service implements AutoCloseable {
   private final WebServer web;
   private final JdbcWorker worker;
   private final ScheduledExecutorService aside;
+  private final Replays replays;
 
-  private Service(WebServer web, JdbcWorker worker, ScheduledExecutorService aside) {
+  private Service(
+      WebServer web, JdbcWorker worker, ScheduledExecutorService aside, Replays replays) {
     this.web = web;
     this.worker = worker;
     this.aside = aside;
+    this.replays = replays;
   }
 
   /**
@@ -84,12 +88,13 @@ public final class Service implements AutoCloseable {
         Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();
     ScanHealth health =
         new ScanHealth(rhythm, new PassHealth(times.healthyShare()), product.log(), clock, systems);
+    Replays replays = product.replays(options.overview());
     Pages pages =
         new Pages(
             clock,
             calendar.zone(),
             health,
-            product.pageStores(options.overview()),
+            product.pageStores(options.overview(), replays),
             options.demo(),
             settings.policy().signature().addedByGateway(),
             inbound);
@@ -98,7 +103,7 @@ public final class Service implements AutoCloseable {
     Optional<DeadMansSwitch> alarm = product.deadMansSwitch(health);
     List<RecurringJob> jobs =
         Stream.concat(Stream.of(scan), alarm.map(DeadMansSwitch::job).stream()).toList();
-    return new Service(web, JdbcWorker.start(product.source(), clock, jobs), aside(alarm));
+    return new Service(web, JdbcWorker.start(product.source(), clock, jobs), aside(alarm), replays);
   }
 
   /** Beside the jobs, which the database keeps and which end with it. */
@@ -137,6 +142,7 @@ public final class Service implements AutoCloseable {
   @Override
   public void close() {
     aside.shutdownNow();
+    replays.close();
     worker.close();
     web.close();
   }

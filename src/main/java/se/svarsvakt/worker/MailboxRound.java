@@ -107,6 +107,7 @@ final class MailboxRound {
    * over does not count; the next pass sees it.
    */
   private boolean readInTime(Account account, StoredMailbox stored) {
+    sink.beforeNext();
     AtomicReference<BooleanSupplier> result = new AtomicReference<>(() -> false);
     boolean inTime =
         Parallel.within(tools.terms().longest(), () -> result.set(read(account, stored)));

@@ -1,10 +1,13 @@
 package se.svarsvakt.worker;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
@@ -16,6 +19,7 @@ import se.svarsvakt.sync.DirectorySnapshot;
  * come one after another, readers at any time.
  */
 public final class Overview {
+  private final ReentrantLock running = new ReentrantLock();
   private volatile Optional<Snapshot> latest;
 
   /** Before the first pass. */
@@ -66,9 +70,28 @@ public final class Overview {
    */
   public ScanSummary run(Scan scan, ScanRequest request, ScanSink sink) {
     Counter counter = new Counter(sink);
-    ScanSummary summary = scan.run(request, counter);
-    latest = Optional.of(new Snapshot(request.asOf(), counter.figures, summary.failed()));
-    return summary;
+    running.lock();
+    try {
+      ScanSummary summary = scan.run(request, counter);
+      latest = Optional.of(new Snapshot(request.asOf(), counter.figures, summary.failed()));
+      return summary;
+    } finally {
+      running.unlock();
+    }
+  }
+
+  /** Waits until no pass runs on this node, so long at most; false where one still does. */
+  boolean awaitNone(Duration longest) {
+    try {
+      boolean none = running.tryLock(longest.toMillis(), TimeUnit.MILLISECONDS);
+      if (none) {
+        running.unlock();
+      }
+      return none;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static final class Counter implements ScanSink {

@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.svarsvakt.casework.Casework;
-import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeReport;
@@ -41,7 +40,7 @@ public final class Replay {
   private final Casework casework;
   private final NudgeService nudgeService;
   private final SecondaryReads secondaryReads;
-  private final Map<MailAddress, List<MailAddress>> stewards;
+  private final Scan.Care care;
   private final Policy policy;
 
   /**
@@ -49,20 +48,20 @@ public final class Replay {
    *
    * @param nudgeService plans, with a channel that reaches nobody
    * @param secondaryReads what is read beside mail
-   * @param stewards the addresses of those who answer for shared mailboxes, by their address
+   * @param care who answers for shared mailboxes
    */
   public Replay(
       MailboxReader reader,
       Casework casework,
       NudgeService nudgeService,
       SecondaryReads secondaryReads,
-      Map<MailAddress, List<MailAddress>> stewards,
+      Scan.Care care,
       Policy policy) {
     this.reader = reader;
     this.casework = casework;
     this.nudgeService = nudgeService;
     this.secondaryReads = secondaryReads;
-    this.stewards = stewards;
+    this.care = care;
     this.policy = policy;
   }
 
@@ -92,11 +91,15 @@ public final class Replay {
   public Outcome run(ScanRequest request, Duration length, ScanSink sink) {
     MailboxReader.Outcome read = reader.readAll(request, sink);
     ScanReview review = new ScanReview(request, read, casework, secondaryReads);
-    Responsibilities present = review.read(stewards);
+    Responsibilities present =
+        review.read(care.inForce(read.organisation().directory()));
     Instant from = request.asOf().minus(length);
     secondaryReads.signatures().lookBack(review.own(), from, request.asOf());
     Tallies tallies = new Tallies();
-    for (Instant moment : moments(from, request.asOf())) {
+    Collection<Instant> moments = moments(from, request.asOf());
+    int done = 0;
+    for (Instant moment : moments) {
+      sink.beforeNext();
       Responsibilities people = present.coveredBy(casework.covers(present.directory(), moment));
       OpenItems openItems = withoutAbsences(review.at(moment, people));
       NudgeService.NudgeRun then =
@@ -105,6 +108,7 @@ public final class Replay {
       nudgeService
           .run(then, openItems, openItems::about)
           .forEach(report -> tallies.add(policy.calendar().dateOf(moment), report));
+      sink.replayed(++done, moments.size());
     }
     return new Outcome(tallies.days(), tallies.total(), ScanSummary.of(read));
   }

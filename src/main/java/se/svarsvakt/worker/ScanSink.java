@@ -31,6 +31,15 @@ public interface ScanSink {
   /** How far the reading has come. */
   void progress(int done, int of);
 
+  /**
+   * Before each mailbox is read, and each moment of a replay judged: it may wait, and ends the whole
+   * by throwing.
+   */
+  default void beforeNext() {}
+
+  /** How far a replay has come with the moments that it judges. */
+  default void replayed(int done, int of) {}
+
   /** Judged mail of some mailboxes. */
   void mail(List<JudgedMail> judged);
 

@@ -110,13 +110,7 @@ final class WeeklyRound {
 
   private void send(
       Map<MailboxId, PlannedNudge> wanted, NudgeSender sender, Supplier<Instant> current) {
-    WeeklySummary summary =
-        new WeeklySummary(
-            week,
-            parts.policy().calendar().zone(),
-            now,
-            parts.policy().profile(),
-            parts.summaries().chart(week));
+    WeeklySummary summary = parts.summaries().about(week, now);
     Instant end = current.get().plus(LONGEST);
     parts
         .summaries()

@@ -100,9 +100,7 @@ public final class SummaryBenchmark {
     for (int round = 0; round < 2; round++) {
       long begun = System.nanoTime();
       StringWriter out = new StringWriter();
-      WeeklySummary summary =
-          new WeeklySummary(
-              week, policy.calendar().zone(), END, policy.profile(), summaries.chart(week));
+      WeeklySummary summary = summaries.about(week, END);
       try (SummaryJson json = new SummaryJson(summary, new PrintWriter(out))) {
         summaries.tell(week, Set.of(), END, json::write);
       }

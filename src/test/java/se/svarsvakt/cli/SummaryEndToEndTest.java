@@ -129,6 +129,30 @@ class SummaryEndToEndTest {
   }
 
   @Test
+  void a_week_in_which_no_pass_ran_does_not_look_compliant() {
+    annaAndTheirManagerHaveMailToo();
+    scan("2026-11-13T16:00");
+    assertThat(unit("2026-11-16T08:00").path("notMeasured").isEmpty()).isTrue();
+    JsonNode early = summary("2026-11-23T07:00", "--output", "json").json();
+    assertThat(early.path("readUntil").asString()).isEqualTo("2026-11-13T16:00:00+01:00");
+    String before = early.path("units").path(0).toString();
+    scan("2026-11-23T07:30");
+    JsonNode after = summary("2026-11-23T08:00", "--output", "json").json();
+    assertThat(after.has("readUntil")).isFalse();
+    assertThat(after.path("units").path(0)).hasToString(before);
+    assertThat(after.path("units").path(0).path("notMeasured"))
+        .hasSize(4)
+        .allSatisfy(each -> assertThat(each.path("code").asString()).isEqualTo("NoPass"));
+    assertThat(summary("2026-11-23T08:00").out()).contains("no mailbox was read on the last two");
+    assertThat(summary("2026-11-23T08:00", "--output", "html").out())
+        .contains("Ingen brevlåda lästes", "varför brevlådorna inte bevakades")
+        .doesNotContain("NoPass");
+    scan("2026-11-27T16:00");
+    scan("2026-11-30T07:00");
+    assertThat(unit("2026-11-30T08:00").path("notMeasured").isEmpty()).isTrue();
+  }
+
+  @Test
   void persons_are_told_where_the_policy_says_so_and_the_unit_is_large() {
     aWeek();
     String counted =

@@ -168,6 +168,22 @@ abstract class ObservationStoreContract {
   }
 
   @Test
+  void nothing_was_watched_in_a_time_without_a_pass() {
+    for (int day : List.of(1, 2, 8, 9)) {
+      found(day, Set.of(), Map.of());
+    }
+    assertThat(store.isUnwatched(days(3, 7))).isTrue();
+    assertThat(store.isUnwatched(days(3, 8))).as("a pass right at its end").isTrue();
+    assertThat(store.isUnwatched(days(2, 7))).as("a pass right at its beginning").isFalse();
+    assertThat(store.isUnwatched(days(3, 9))).isFalse();
+    assertThat(store.isUnwatched(days(10, 12))).as("since the last pass").isTrue();
+    assertThat(store.isUnwatched(days(9, 12))).isFalse();
+    Instant longBefore = Instant.parse("2026-10-01T08:00:00Z");
+    assertThat(store.isUnwatched(new Period(longBefore, day(1)))).as("not used yet").isFalse();
+    assertThat(store.unread(days(3, 7))).isEmpty();
+  }
+
+  @Test
   void a_mailbox_that_was_never_read_is_not_measured() {
     found(2, Set.of(), Map.of(ANNA, "MailboxNotEnabledForRESTAPI"));
     assertThat(store.unread(days(1, 7))).containsOnlyKeys(ANNA);

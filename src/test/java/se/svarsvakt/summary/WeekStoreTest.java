@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.SummaryPolicy.Reports;
 import se.svarsvakt.rule.RuleName;
@@ -26,19 +28,21 @@ class WeekStoreTest {
 
   abstract static class Contract {
     private WeekStore store;
+    private DataSource source;
 
     abstract Databases.Database database();
 
     @BeforeEach
     void open() {
       Databases.Database database = database();
+      source = database.source();
       store = new JdbcWeeks(new JdbcTemplate(database.source()), database.transactions());
     }
 
     @Test
     void a_kept_week_is_told_as_it_was_to_the_digit() {
       UnitFigures unit = unit(figures(3, 2));
-      store.keep(W47, Reports.DIRECT, List.of(unit));
+      store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit));
       assertThat(store.kept(W47, Reports.DIRECT)).contains(List.of(unit));
       assertThat(store.kept(W46, Reports.DIRECT)).isEmpty();
     }
@@ -56,7 +60,7 @@ class WeekStoreTest {
               List.of(),
               Map.of(),
               Matured.NONE);
-      store.keep(W47, Reports.DIRECT, List.of(unit));
+      store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit));
       assertThat(store.kept(W47, Reports.DIRECT)).contains(List.of(unit));
       assertThat(store.trend(W46, W47, Reports.DIRECT).get(CIA))
           .containsEntry(W47, WeekStore.unknown(W47));
@@ -64,22 +68,22 @@ class WeekStoreTest {
 
     @Test
     void a_week_is_kept_once() {
-      store.keep(W47, Reports.DIRECT, List.of(unit(figures(3, 2))));
-      store.keep(W47, Reports.DIRECT, List.of(unit(figures(5, 5))));
+      store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit(figures(3, 2))));
+      store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit(figures(5, 5))));
       assertThat(store.kept(W47, Reports.DIRECT)).contains(List.of(unit(figures(3, 2))));
     }
 
     @Test
     void a_week_without_units_is_kept_too() {
-      store.keep(W46, Reports.DIRECT, List.of());
+      store.keep(WeekStore.unknown(W46), Reports.DIRECT, List.of());
       assertThat(store.kept(W46, Reports.DIRECT)).contains(List.of());
       assertThat(store.range(Reports.DIRECT)).contains(new WeekStore.Kept(W46, W46));
     }
 
     @Test
     void what_is_kept_of_other_units_is_not_told() {
-      store.keep(W46, Reports.DIRECT, List.of(unit(figures(4, 1))));
-      store.keep(W46, Reports.ALL, List.of(unit(figures(9, 9))));
+      store.keep(WeekStore.unknown(W46), Reports.DIRECT, List.of(unit(figures(4, 1))));
+      store.keep(WeekStore.unknown(W46), Reports.ALL, List.of(unit(figures(9, 9))));
       assertThat(store.kept(W46, Reports.DIRECT)).contains(List.of(unit(figures(4, 1))));
       assertThat(store.kept(W47, Reports.ALL)).isEmpty();
       assertThat(store.trend(W46, W47, Reports.ALL).get(CIA))
@@ -87,9 +91,19 @@ class WeekStoreTest {
     }
 
     @Test
+    void all_units_together_are_kept_beside_them() {
+      JdbcMailboxDirectory all =
+          new JdbcMailboxDirectory(JdbcClient.create(source), Reports.DIRECT);
+      store.keep(new TrendPoint(W47, 5, 4), Reports.DIRECT, List.of(unit(figures(4, 1))));
+      store.keep(new TrendPoint(W47, 9, 9), Reports.ALL, List.of());
+      assertThat(all.trend(W46, W47))
+          .containsExactly(WeekStore.unknown(W46), new TrendPoint(W47, 5, 4));
+    }
+
+    @Test
     void a_trend_goes_over_the_weeks_asked_for() {
-      store.keep(W46, Reports.DIRECT, List.of(unit(figures(4, 1))));
-      store.keep(W47, Reports.DIRECT, List.of(unit(figures(3, 2))));
+      store.keep(WeekStore.unknown(W46), Reports.DIRECT, List.of(unit(figures(4, 1))));
+      store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit(figures(3, 2))));
       assertThat(store.range(Reports.DIRECT)).contains(new WeekStore.Kept(W46, W47));
       assertThat(store.trend(W46, W46, Reports.DIRECT).get(CIA))
           .containsExactly(Map.entry(W46, new TrendPoint(W46, 4, 1)));

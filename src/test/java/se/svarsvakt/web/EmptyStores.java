@@ -31,12 +31,15 @@ import se.svarsvakt.sync.AccountStanding;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcOwnerStore;
 import se.svarsvakt.sync.KeyedHash;
+import se.svarsvakt.sync.SourceUnavailable;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
+import se.svarsvakt.worker.JdbcReplays;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.Replays;
 import se.svarsvakt.worklist.AccountGate;
 
 /** Where pages read in tests that are not about what they read: a database with nothing in it. */
@@ -74,7 +77,18 @@ final class EmptyStores {
             Duration.ofHours(10),
             new KeyedHash(new byte[32])),
         lists(database, rows),
-        judgement(database, rows, observed));
+        judgement(database, rows, observed),
+        replays(database, clock, overview));
+  }
+
+  private static Replays replays(Database database, Clock clock, Overview overview) {
+    return new Replays(
+        clock,
+        new JdbcReplays(database.jdbc()),
+        overview,
+        (order, sink) -> {
+          throw new SourceUnavailable("nothing can be read here");
+        });
   }
 
   private static PageLists lists(Database database, JdbcTemplate rows) {

@@ -39,6 +39,7 @@ import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
+import se.svarsvakt.worker.Replays;
 import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanRequest;
@@ -65,6 +66,8 @@ final class SignInScene implements AutoCloseable {
   final SimulatedGraph graph;
   final Product product;
   final WebServer server;
+  private final Overview overview = new Overview();
+  final Replays replays;
   private final Map<String, String> ids = new HashMap<>();
 
   SignInScene(Path data) {
@@ -90,6 +93,7 @@ final class SignInScene implements AutoCloseable {
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
     this.product = Product.open(Settings.read(environment), clock);
+    this.replays = product.replays(overview);
     scan();
     this.server = serve();
   }
@@ -133,7 +137,7 @@ final class SignInScene implements AutoCloseable {
             clock,
             calendar.zone(),
             health,
-            product.pageStores(new Overview()),
+            product.pageStores(overview, replays),
             Optional.empty(),
             false,
             product.inbound());
@@ -261,6 +265,7 @@ final class SignInScene implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    replays.close();
     product.close();
     graph.close();
     provider.close();

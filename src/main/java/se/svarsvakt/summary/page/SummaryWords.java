@@ -108,7 +108,9 @@ public final class SummaryWords {
       case Advice.Unattended(int inboxes) -> text("advice.unattended", inboxes);
       case Advice.Absences(int findings) -> text("advice.absences", findings);
       case Advice.NotMeasured(var mailboxes) ->
-          text("advice.not-measured", names(mailboxes, chart));
+          mailboxes.isEmpty()
+              ? text("advice.unwatched")
+              : text("advice.not-measured", names(mailboxes, chart));
     };
   }
 
