@@ -25,6 +25,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentResolver {
   private static final String VISITOR = Visitor.class.getName();
+  private static final String FROM_STORE = AccessCheck.class.getName();
   private static final Set<String> LOOKS =
       Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name());
 
@@ -39,6 +40,11 @@ final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentReso
   /** Who looks, as far as this was found out for a request. */
   static Visitor visitor(HttpServletRequest request) {
     return request.getAttribute(VISITOR) instanceof Visitor known ? known : Visitor.NOBODY;
+  }
+
+  /** Whether the directory could not be asked about who looks. */
+  static boolean isFromStore(HttpServletRequest request) {
+    return Boolean.TRUE.equals(request.getAttribute(FROM_STORE));
   }
 
   /** Whether a request may change something. */
@@ -79,8 +85,10 @@ final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentReso
       throws IOException, ServletException {
     boolean changes = changes(request);
     return switch (identification.of(request)) {
-      case Identification.Identified(Visitor visitor) ->
-          admitted(access, visitor, changes, request, response);
+      case Identification.Identified(Visitor visitor, boolean asked) -> {
+        request.setAttribute(FROM_STORE, !asked);
+        yield admitted(access, visitor, changes, request, response);
+      }
       case Identification.Unidentified _ -> signIn.first(request, response);
       case Identification.Outdated _ -> signIn.again(request, response);
       case Identification.NotAdmitted(Identification.Reason why) ->

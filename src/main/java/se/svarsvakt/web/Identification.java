@@ -13,8 +13,12 @@ sealed interface Identification {
     Visitor lastKnown(HttpServletRequest request);
   }
 
-  /** Somebody, with the roles that they have now. */
-  record Identified(Visitor visitor) implements Identification {}
+  /**
+   * Somebody, with the roles that they have now.
+   *
+   * @param asked whether the directory was asked; else it cannot be, and their unit is the store's
+   */
+  record Identified(Visitor visitor, boolean asked) implements Identification {}
 
   /** Nobody yet: they may sign in. */
   record Unidentified() implements Identification {}

@@ -23,13 +23,13 @@ final class LocalAdministrator implements Identification.Source {
   @Override
   public Identification of(HttpServletRequest request) {
     return isTold && ThisMachine.asks(request)
-        ? new Identification.Identified(ADMINISTRATOR)
+        ? new Identification.Identified(ADMINISTRATOR, true)
         : new Identification.NotAdmitted(Identification.Reason.NOT_FROM_HERE);
   }
 
   @Override
   public Visitor lastKnown(HttpServletRequest request) {
-    return of(request) instanceof Identification.Identified(Visitor visitor)
+    return of(request) instanceof Identification.Identified(Visitor visitor, _)
         ? visitor
         : Visitor.NOBODY;
   }

@@ -22,6 +22,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import se.svarsvakt.worker.FinishedScan;
+import se.svarsvakt.worker.ScanHealth;
 
 /**
  * What all pages have in common. A page is a controller that answers with a template's name, the
@@ -39,11 +41,13 @@ class PageConfiguration implements WebMvcConfigurer {
           "spring.thymeleaf.servlet.produce-partial-output-while-processing", "false");
 
   private final ZoneId zone;
+  private final ScanHealth health;
   private final AccessCheck access;
   private final SignInWay way;
 
   PageConfiguration(Pages pages, AccessCheck access) {
     this.zone = pages.zone();
+    this.health = pages.health();
     this.access = access;
     this.way = SignInWay.of(pages);
   }
@@ -67,7 +71,7 @@ class PageConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(access);
-    registry.addInterceptor(new PageDefaults(way));
+    registry.addInterceptor(new PageDefaults(way, health));
   }
 
   @Override
@@ -84,15 +88,17 @@ class PageConfiguration implements WebMvcConfigurer {
   }
 
   /**
-   * Pages find {@code files}, {@code visitor}, {@code way} and {@code links}; none is kept by
-   * browsers, or between them and the server.
+   * Pages find {@code files}, {@code visitor}, {@code way} and {@code links}, and {@code storedAt}
+   * where the directory cannot be asked; none is kept by browsers, or between them and the server.
    */
   private static final class PageDefaults implements HandlerInterceptor {
     private final StaticFiles files = new StaticFiles();
     private final SignInWay way;
+    private final ScanHealth health;
 
-    PageDefaults(SignInWay way) {
+    PageDefaults(SignInWay way, ScanHealth health) {
       this.way = way;
+      this.health = health;
     }
 
     @Override
@@ -108,6 +114,10 @@ class PageConfiguration implements WebMvcConfigurer {
         page.addObject("visitor", visitor);
         page.addObject("way", way);
         page.addObject("links", NavigationLink.of(visitor));
+        if (AccessCheck.isFromStore(request)) {
+          page.addObject(
+              "storedAt", health.check().last().map(FinishedScan::at).orElse(Instant.EPOCH));
+        }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
       }

@@ -50,7 +50,7 @@ record SignedInPeople(PageStores stores, Clock clock) implements Identification.
       return new Identification.Outdated();
     }
     return switch (stores.gate().admits(person.id())) {
-      case ADMITTED -> new Identification.Identified(visitor(person, true));
+      case ADMITTED -> new Identification.Identified(visitor(person, true), true);
       case OUTSIDER -> {
         session.invalidate();
         yield new Identification.NotAdmitted(Identification.Reason.OUTSIDER);
@@ -60,7 +60,7 @@ record SignedInPeople(PageStores stores, Clock clock) implements Identification.
           yield new Identification.Outdated();
         }
         yield isKnown(person)
-            ? new Identification.Identified(visitor(person, false))
+            ? new Identification.Identified(visitor(person, false), false)
             : new Identification.NotAdmitted(Identification.Reason.UNCHECKED);
       }
     };

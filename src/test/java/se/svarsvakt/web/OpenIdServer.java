@@ -26,7 +26,9 @@ final class OpenIdServer implements AutoCloseable {
   private static final String TENANT = "tenant";
 
   private final ChangingKeys keys = new ChangingKeys();
-  private final MockOAuth2Server server;
+  private final Clock clock;
+  private final URI issuer;
+  private MockOAuth2Server server;
 
   /** Signs with the key that it was given last. */
   private static final class ChangingKeys extends KeyProvider {
@@ -43,8 +45,14 @@ final class OpenIdServer implements AutoCloseable {
   }
 
   OpenIdServer(Clock clock) {
+    this.clock = clock;
+    this.server = start(0);
+    this.issuer = server.issuerUrl(TENANT).uri();
+  }
+
+  private MockOAuth2Server start(int port) {
     Function0<Instant> time = clock::instant;
-    this.server =
+    MockOAuth2Server made =
         new MockOAuth2Server(
             new OAuth2Config(
                 false,
@@ -55,14 +63,15 @@ final class OpenIdServer implements AutoCloseable {
                 Set.of(),
                 new NettyWrapper(null)));
     try {
-      server.start(InetAddress.getByName("localhost"), 0);
+      made.start(InetAddress.getByName("localhost"), port);
+      return made;
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e);
     }
   }
 
   URI issuer() {
-    return server.issuerUrl(TENANT).uri();
+    return issuer;
   }
 
   /** The next person who comes has these claims in their token. */
@@ -81,6 +90,16 @@ final class OpenIdServer implements AutoCloseable {
     RSAKey published = keys.current;
     keys.current = Issuer.key(published.getKeyID());
     return () -> keys.current = published;
+  }
+
+  /** It cannot be reached any more. */
+  void leave() {
+    server.shutdown();
+  }
+
+  /** It can be reached again. */
+  void comeBack() {
+    server = start(issuer.getPort());
   }
 
   @Override

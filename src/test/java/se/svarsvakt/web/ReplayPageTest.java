@@ -130,11 +130,11 @@ class ReplayPageTest {
             Instant.parse("2026-11-18T09:00:00Z"));
     DirectoryUser stina = DirectoryUser.person("Stina Sten", "stina.sten@kommun.example");
     scene.tenant.open(stina, MailboxProfile.PERSON);
+    scene.clock.set(scene.clock.instant().plusSeconds(360)); // the directory is looked up anew then
+    ada = scene.signedIn(ADA, ADMIN);
     scene.scan();
     start("7", "");
     assertThat(done()).contains(" to 6 people");
-    scene.clock.set(scene.clock.instant().plusSeconds(360)); // units are looked up anew then
-    ada = scene.signedIn(ADA, ADMIN);
     HttpResponse<String> named =
         ada.send(
             "POST",

@@ -11,9 +11,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +159,53 @@ class SignInRefusalTest {
       assertThat(answer.statusCode()).isEqualTo(302);
     }
     assertThat(browser.cookies()).isLessThan(6);
+  }
+
+  @Test
+  void ten_thousand_requests_to_a_login_take_no_memory_and_keep_nobody_waiting() throws Exception {
+    Browser ada = scene.signedIn(ADA, ADMIN);
+    long before = usedMemory();
+    List<Long> waits = new ArrayList<>();
+    try (ExecutorService crowd = Executors.newFixedThreadPool(8)) {
+      List<Future<Integer>> strangers = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        strangers.add(crowd.submit(() -> askedAtTheDoor(1_250)));
+      }
+      while (!strangers.stream().allMatch(Future::isDone)) {
+        long begun = System.nanoTime();
+        assertThat(ada.look("/admin").statusCode()).isEqualTo(200);
+        waits.add((System.nanoTime() - begun) / 1_000_000);
+      }
+      for (Future<Integer> stranger : strangers) {
+        assertThat(stranger.get()).as("requests with an answer of the right kind").isEqualTo(1_250);
+      }
+    }
+    waits.sort(null);
+    assertThat(waits.get(waits.size() / 2)).as("milliseconds, median").isLessThan(1_000);
+    assertThat(usedMemory() - before).isLessThan(40L << 20);
+    assertThat(scene.sessions()).isEqualTo(1);
+    ada.post("/sign-out");
+  }
+
+  /** Begins, and comes back with made-up answers; nothing is kept of it by the one who asks. */
+  private static int askedAtTheDoor(int times) throws Exception {
+    int right = 0;
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (int i = 0; i < times; i++) {
+        boolean begins = i % 5 != 0;
+        String path = begins ? "sign-in?to=/admin" : "sign-in/done?code=x&state=" + i;
+        HttpRequest request =
+            HttpRequest.newBuilder(URI.create(scene.server.address() + path)).build();
+        int status = client.send(request, BodyHandlers.discarding()).statusCode();
+        right += status == (begins ? 302 : 401) ? 1 : 0;
+      }
+    }
+    return right;
+  }
+
+  private static long usedMemory() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   @ParameterizedTest
