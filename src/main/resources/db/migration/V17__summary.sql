@@ -19,6 +19,7 @@ create table relation (
     primary key (mailbox_id, kind, related_id, from_at)
 );
 create index relation_by_age on relation (until_at);
+create index relation_by_related on relation (related_id);
 
 -- When a finding was first seen, and when it was no longer: rule and code, no detail.
 create table finding_record (
@@ -46,20 +47,27 @@ create index reading_gap_by_age on reading_gap (again_at);
 
 -- The moment of the latest pass that was noted here.
 create table observed (
-    id integer not null primary key check (id = 1),
-    at timestamp with time zone not null
+    id     integer     not null primary key check (id = 1),
+    at     timestamp with time zone not null,
+    -- Whether it judged at its own time: PRESENT, PAST, AHEAD.
+    timing varchar(8)  not null
 );
 
--- The figures of a unit in a week that is over, without persons; reports says how units were made. The row without a manager says that the week is kept.
+-- The figures of a unit in a week that is over, without persons; reports says how units were made. The row without a
+-- manager says that the week is kept, and what was due in all units together.
 create table weekly_figure (
     week       varchar(8)  not null,
     reports    varchar(8)  not null,
     manager_id varchar(64) not null,
     due        integer,
     on_time    integer,
+    people     integer     not null default 0,
+    -- Whether the figures would point at one person: a policy may withhold them then.
+    points_at_one boolean  not null default false,
     document   text        not null,
     primary key (week, reports, manager_id)
 );
+create index weekly_figure_by_manager on weekly_figure (manager_id);
 
 -- When a message was found to be thrown away; null of one that was not, or before this was kept.
 alter table received_mail add column thrown_at timestamp with time zone;

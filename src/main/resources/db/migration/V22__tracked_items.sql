@@ -37,3 +37,9 @@ create table replay_run (
     alive_at timestamp with time zone not null,
     document text        not null
 );
+
+-- What is stored of one person, and the list of reminders, are looked up by these.
+create index nudge_by_recipient on nudge (recipient_id);
+create index nudge_by_time on nudge (planned_for, id);
+create index delegation_by_delegate on delegation (delegate_id);
+create index deed_by_other on deed (other_id);

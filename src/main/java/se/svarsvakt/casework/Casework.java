@@ -214,21 +214,19 @@ public final class Casework {
    * @param sink takes the judgements, one group of mailboxes after another
    */
   public void lookBack(Map<MailboxId, Set<Hash>> own, Instant moment, Consumer<PastMail> sink) {
+    Instant last = moment.minusNanos(1);
     Exceptions exceptions =
         new Exceptions(
-            records
-                .register()
-                .exceptions(policy.calendar().dateOf(moment.minusNanos(1)), moment.minusNanos(1)),
-            records.cases());
+            records.register().exceptions(policy.calendar().dateOf(last), last), records.cases());
+    LookBack look = new LookBack(mail, exceptions, last);
     own.keySet().stream()
         .sorted()
         .gather(Gatherers.windowFixed(MAILBOXES_AT_ONCE))
         .forEach(
             part -> {
-              Map<MailboxId, Set<Hash>> some = new HashMap<>(own);
-              some.keySet().retainAll(Set.copyOf(part));
-              List<JudgedMail> judged = mail.asAt(some, moment.minusNanos(1));
-              sink.accept(new PastMail(judged, exceptions.excused(judged)));
+              Map<MailboxId, Set<Hash>> some = new HashMap<>();
+              part.forEach(id -> some.put(id, own.getOrDefault(id, Set.of())));
+              look.at(some).forEach(sink);
             });
   }
 
@@ -314,10 +312,15 @@ public final class Casework {
     return state != null && state.isOpen();
   }
 
+  /** How long settled mail stays known. */
+  public Duration keepsFor() {
+    Duration kept = Duration.ofDays(policy.privacy().keepDays());
+    return kept.compareTo(history) > 0 ? kept : history;
+  }
+
   /** Deletes what is older than the policy keeps it. */
   public void forgetOld(Instant now) {
-    Duration kept = Duration.ofDays(policy.privacy().keepDays());
-    records.cases().forgetBefore(now.minus(kept.compareTo(history) > 0 ? kept : history));
+    records.cases().forgetBefore(now.minus(keepsFor()));
     records.cases().forgetSeenBefore(now.minus(SEEN_KEPT));
   }
 }

@@ -59,6 +59,15 @@ final class JdbcRetention {
           new JdbcAgingTable("cover_agreement", "to_day", "id"),
           new JdbcAgingTable("finding_exception", "until_day", "id"));
 
+  /** Of those who are in no relation any more a kept week needs the manager's address alone. */
+  private static final String FORGOTTEN_ACCOUNTS =
+      """
+      delete from known_account
+       where not exists (select 1 from relation r where r.mailbox_id = known_account.id)
+         and not exists (select 1 from relation r where r.related_id = known_account.id)
+         and not exists (select 1 from weekly_figure w where w.manager_id = known_account.id)
+      """;
+
   private static final JdbcAgingTable SEEN =
       new JdbcAgingTable("seen_item", "seen_at", "mailbox_id, item, person_id, seen_at");
 
@@ -79,6 +88,7 @@ final class JdbcRetention {
 
   void forgetBefore(Instant moment) {
     TABLES.forEach(table -> forget(table, table.bound(time(moment))));
+    jdbc.sql(FORGOTTEN_ACCOUNTS).update();
   }
 
   void forgetSeenBefore(Instant moment) {

@@ -1,6 +1,7 @@
 package se.svarsvakt.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import se.svarsvakt.summary.OrganisationChart;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.WeeklySummary;
 import se.svarsvakt.summary.YearSummary;
+import se.svarsvakt.summary.YearSummary.UnitYear;
 import se.svarsvakt.wiring.StoredSummaries;
 import se.svarsvakt.worktime.CalendarWeek;
 
@@ -160,7 +162,15 @@ final class SummaryCommand implements Callable<Integer> {
                       new WrongUse(
                           "--year", "" + wanted, "no week of it is over and kept: see --week"));
       Set<MailboxId> whose = new HashSet<>();
-      managers.forEach(given -> whose.addAll(known(given, summary.chart())));
+      for (String given : managers) {
+        List<MailboxId> found = known(given, summary.chart());
+        List<UnitYear> leading = new ArrayList<>();
+        stored.years().tell(summary, found, leading::add);
+        if (leading.isEmpty()) {
+          throw new WrongUse("--manager", given, "had no unit in the weeks kept of " + wanted);
+        }
+        whose.addAll(found);
+      }
       new YearOutput(output, summary, occasion.settings().policy(), context.streams())
           .write(to, sink -> stored.years().tell(summary, whose, sink));
     }
@@ -191,12 +201,16 @@ final class SummaryCommand implements Callable<Integer> {
     }
     CalendarWeek first =
         summaries
-            .first()
+            .first(occasion.at())
             .orElseThrow(
                 () -> new WrongUse("--week", given, "nothing was read yet: scan mailboxes first"));
-    if (wanted.compareTo(first) < 0) {
+    if (wanted.isBefore(first)) {
       throw new WrongUse(
           "--week", given, "before what is kept: the first week that is known is " + first);
+    }
+    if (!summaries.isKnown(wanted, occasion.at())) {
+      throw new WrongUse(
+          "--week", given, "not kept, and its mail is deleted: no pass ran in the weeks after it");
     }
     return wanted;
   }

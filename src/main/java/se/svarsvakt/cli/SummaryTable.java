@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.Figures;
@@ -123,16 +124,18 @@ final class SummaryTable {
   }
 
   private List<List<String>> notMeasured(UnitFigures unit) {
-    Map<MailboxId, String> mailboxes = unit.notMeasured();
-    if (unit.unwatched()) {
-      return List.of(
-          List.of(
-              "no mailbox was read on the last two working days: the figures come from mail read"
-                  + " afterwards, and findings were not looked for"));
-    }
-    return mailboxes.entrySet().stream()
-        .map(each -> List.of(summary.chart().name(each.getKey()), each.getValue()))
-        .sorted(Comparator.comparing(List::getFirst))
+    List<List<String>> unwatched =
+        unit.unwatched()
+            ? List.of(
+                List.of(
+                    "no mailbox was read on the last two working days: the figures come from mail"
+                        + " read afterwards, and findings were not looked for"))
+            : List.of();
+    return Stream.concat(
+            unwatched.stream(),
+            unit.notMeasured().entrySet().stream()
+                .map(each -> List.of(summary.chart().name(each.getKey()), each.getValue()))
+                .sorted(Comparator.comparing(List::getFirst)))
         .toList();
   }
 

@@ -69,7 +69,7 @@ public final class NudgeSender {
 
   /**
    * Delivers a nudge whose words are made from nothing that could have changed since it was
-   * planned; empty where it is done already or in other hands.
+   * planned: a report for each way that it took; empty where it is done already or in other hands.
    *
    * @param pass the moment of the pass that wants it
    * @param message writes it, with its chain id
@@ -95,7 +95,9 @@ public final class NudgeSender {
       LOG.warn("a nudge was not written: {}", e.getClass().getSimpleName());
       return List.of(report(nudge, new Delivery.Failed("a fault in the program")));
     }
-    return NudgeReport.of(nudge, dispatch.send(lease, written));
+    return dispatch.send(lease, written).entrySet().stream()
+        .map(way -> new NudgeReport(nudge, way.getKey(), way.getValue()))
+        .toList();
   }
 
   /** Those of some nudges that are not finished, told or skipped, about all their items. */
@@ -121,7 +123,11 @@ public final class NudgeSender {
 
   /** A nudge of which something failed is tried again; what has arrived of it stays. */
   private static NudgeReport decisive(List<NudgeReport> reports) {
-    return reports.stream().filter(NudgeReport::isFailed).findFirst().orElseGet(reports::getFirst);
+    return reports.stream()
+        .filter(NudgeReport::isFailed)
+        .findFirst()
+        .or(() -> reports.stream().filter(NudgeReport::isSent).findFirst())
+        .orElseGet(reports::getFirst);
   }
 
   private List<NudgeReport> checked(

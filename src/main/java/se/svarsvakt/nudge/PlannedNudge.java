@@ -1,6 +1,7 @@
 package se.svarsvakt.nudge;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import se.svarsvakt.mail.MailboxId;
 
@@ -14,6 +15,8 @@ import se.svarsvakt.mail.MailboxId;
  */
 public record PlannedNudge(
     NudgeKind kind, MailboxId recipient, Instant plannedFor, List<NudgeItem> items) {
+  private static final int MICROS_APART = 999_999;
+
   /** Keeps a copy; refuses a nudge about nothing. */
   public PlannedNudge {
     items = List.copyOf(items);
@@ -30,6 +33,15 @@ public record PlannedNudge(
   /** The same nudge to somebody else. */
   public PlannedNudge to(MailboxId other) {
     return new PlannedNudge(kind, other, plannedFor, items);
+  }
+
+  /**
+   * The same nudge to somebody who stands in: another one than their own at that time, and than
+   * those of others that they stand in for. Its planned time is a part of a second later.
+   */
+  public PlannedNudge toStandIn(MailboxId standIn) {
+    int apart = 1 + Math.floorMod(recipient.value().hashCode(), MICROS_APART);
+    return new PlannedNudge(kind, standIn, plannedFor.plus(apart, ChronoUnit.MICROS), items);
   }
 
   /** What makes it one nudge and not another, however often it is planned. */

@@ -1,24 +1,17 @@
 package se.svarsvakt.summary;
 
-import static java.util.stream.Collectors.toList;
-
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.RuleName;
-import se.svarsvakt.summary.ObservationStore.FindingSpan;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 
 /**
@@ -33,16 +26,25 @@ public sealed interface Advice {
   ObservedFinding.Kind NOT_OPENED =
       new ObservedFinding.Kind(RuleName.SHARED_MAILBOX, new AttentionIssue.NotOpened().code());
 
+  /** Inboxes with unread mail that nobody else is known to be able to open. */
+  Set<ObservedFinding.Kind> UNATTENDED =
+      Set.of(
+          new ObservedFinding.Kind(RuleName.UNATTENDED, "no-delegate"),
+          new ObservedFinding.Kind(RuleName.UNATTENDED, "delegate-unknown"));
+
+  /** Absences without automatic reply or cover. */
+  Set<ObservedFinding.Kind> UNCOVERED =
+      Set.of(
+          new ObservedFinding.Kind(RuleName.ABSENCE, "no-automatic-reply"),
+          new ObservedFinding.Kind(RuleName.ABSENCE, "no-cover"));
+
   /** Mail to a shared mailbox waits beyond its deadline: ask whoever looks after it. */
   record SharedOverdue(MailboxId mailbox, int open, Instant oldest, SortedSet<MailboxId> ask)
       implements Advice {}
 
-  /** Nobody looks after a shared mailbox: name somebody. */
-  record NameSteward(MailboxId mailbox) implements Advice {}
-
   /** A shared mailbox was not opened on some days, and who was away then: ask for a stand-in. */
   record AskForStandIn(
-      MailboxId mailbox, int times, SortedSet<MailboxId> away, SortedSet<MailboxId> ask)
+      MailboxId mailbox, int days, SortedSet<MailboxId> away, SortedSet<MailboxId> ask)
       implements Advice {}
 
   /** Mail to people of the unit waits beyond its deadline: take it up with them. */
@@ -51,8 +53,8 @@ public sealed interface Advice {
   /** Inboxes lie unopened and nobody else is known to be able to open them: agree on cover. */
   record Unattended(int inboxes) implements Advice {}
 
-  /** Absences without automatic reply or cover: agree on it beforehand. */
-  record Absences(int findings) implements Advice {}
+  /** People who are away without automatic reply or cover: agree on it beforehand. */
+  record Absences(int people) implements Advice {}
 
   /**
    * Mailboxes that could not be read: whoever runs the program has to see to it.
@@ -64,56 +66,45 @@ public sealed interface Advice {
   /**
    * What there is to do about a unit's week, the weightiest first, at most {@link #MOST}.
    *
-   * @param unit its figures
-   * @param chart who looks after what
-   * @param seen the findings of the week in its shared mailboxes
-   * @param away whether somebody was out of office at a moment
+   * @param unit its figures, as far as they are told
+   * @param whose its mailboxes; empty where they are not known any more
    */
-  static List<Advice> of(
-      UnitFigures unit,
-      OrganisationChart chart,
-      Collection<FindingSpan> seen,
-      BiPredicate<MailboxId, Instant> away) {
+  static List<Advice> of(UnitFigures unit, Optional<Unit> whose, AdviceSource source) {
     List<Advice> all = new ArrayList<>();
     if (unit.unwatched()) {
       all.add(new NotMeasured(new TreeSet<>()));
     }
-    all.addAll(shared(unit, chart));
-    all.addAll(unopened(chart, seen, away));
-    if (!unit.notMeasured().isEmpty() && !unit.unwatched()) {
+    all.addAll(overdue(unit, source));
+    all.addAll(unopened(unit, source));
+    if (!unit.notMeasured().isEmpty()) {
       all.add(new NotMeasured(new TreeSet<>(unit.notMeasured().keySet())));
     }
     people(unit).ifPresent(all::add);
-    int inboxes = open(unit, RuleName.UNATTENDED);
+    Set<MailboxId> people =
+        unit.figures() == null ? Set.of() : whose.<Set<MailboxId>>map(Unit::people).orElse(Set.of());
+    int inboxes = source.open(people, UNATTENDED);
     if (inboxes > 0) {
       all.add(new Unattended(inboxes));
     }
-    int absences = open(unit, RuleName.ABSENCE);
+    int absences = source.open(people, UNCOVERED);
     if (absences > 0) {
       all.add(new Absences(absences));
     }
     return all.stream().limit(MOST).toList();
   }
 
-  private static List<Advice> shared(UnitFigures unit, OrganisationChart chart) {
-    List<Advice> found = new ArrayList<>();
-    unit.shared().stream()
+  private static List<Advice> overdue(UnitFigures unit, AdviceSource source) {
+    return unit.shared().stream()
         .filter(each -> each.figures().openOverdue() > 0)
         .sorted(Comparator.comparing(Advice::oldest))
-        .map(
+        .<Advice>map(
             each ->
                 new SharedOverdue(
                     each.mailbox(),
                     each.figures().openOverdue(),
                     oldest(each),
-                    stewards(chart, each.mailbox())))
-        .forEach(found::add);
-    unit.shared().stream()
-        .map(MailboxFigures::mailbox)
-        .filter(mailbox -> stewards(chart, mailbox).isEmpty())
-        .map(NameSteward::new)
-        .forEach(found::add);
-    return found;
+                    source.stewards(each.mailbox())))
+        .toList();
   }
 
   private static Instant oldest(MailboxFigures each) {
@@ -121,34 +112,21 @@ public sealed interface Advice {
     return oldest == null ? Instant.MAX : oldest;
   }
 
-  private static SortedSet<MailboxId> stewards(OrganisationChart chart, MailboxId mailbox) {
-    return new TreeSet<>(chart.stewards().getOrDefault(mailbox, Set.of()));
-  }
-
-  private static List<Advice> unopened(
-      OrganisationChart chart, Collection<FindingSpan> seen, BiPredicate<MailboxId, Instant> away) {
-    Map<MailboxId, List<FindingSpan>> found =
-        seen.stream()
-            .filter(span -> span.finding().kind().equals(NOT_OPENED))
-            .collect(
-                Collectors.groupingBy(span -> span.finding().mailbox(), TreeMap::new, toList()));
-    return found.entrySet().stream()
-        .map(each -> unopened(each.getKey(), each.getValue(), chart, away))
-        .sorted(Comparator.comparing(AskForStandIn::times).reversed())
+  private static List<Advice> unopened(UnitFigures unit, AdviceSource source) {
+    return unit.shared().stream()
+        .map(each -> unopened(each.mailbox(), source))
+        .filter(each -> each.days() > 0)
+        .sorted(Comparator.comparing(AskForStandIn::days).reversed())
         .<Advice>map(each -> each)
         .toList();
   }
 
-  private static AskForStandIn unopened(
-      MailboxId mailbox,
-      List<FindingSpan> spans,
-      OrganisationChart chart,
-      BiPredicate<MailboxId, Instant> away) {
-    SortedSet<MailboxId> ask = stewards(chart, mailbox);
+  private static AskForStandIn unopened(MailboxId mailbox, AdviceSource source) {
+    SortedSet<LocalDate> days = source.unopened(mailbox);
+    SortedSet<MailboxId> ask = source.stewards(mailbox);
     SortedSet<MailboxId> gone = new TreeSet<>(ask);
-    gone.removeIf(
-        steward -> spans.stream().noneMatch(span -> away.test(steward, span.period().from())));
-    return new AskForStandIn(mailbox, spans.size(), gone, ask);
+    gone.removeIf(steward -> !source.wasAway(steward, days));
+    return new AskForStandIn(mailbox, days.size(), gone, ask);
   }
 
   private static Optional<Advice> people(UnitFigures unit) {
@@ -157,16 +135,8 @@ public sealed interface Advice {
       return Optional.empty();
     }
     int ofShared = unit.shared().stream().mapToInt(each -> each.figures().openOverdue()).sum();
-    Instant oldest = whole.oldestOverdue();
-    return whole.openOverdue() > ofShared && oldest != null
+    return whole.openOverdue() > ofShared
         ? Optional.of(new PeopleOverdue(whole.openOverdue() - ofShared))
         : Optional.empty();
-  }
-
-  private static int open(UnitFigures unit, RuleName rule) {
-    return unit.findings().stream()
-        .filter(each -> each.kind().rule() == rule)
-        .mapToInt(each -> each.fresh() + each.still())
-        .sum();
   }
 }

@@ -1,16 +1,16 @@
 package se.svarsvakt.summary;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.PastMail;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
@@ -56,24 +56,29 @@ record CountedMail(
    * @param workingDays how many the sender waits by the promise
    */
   static List<CountedMail> of(PastMail past, WorkingCalendar calendar, int workingDays) {
-    Map<MailboxId, Map<Hash, JudgedMail>> seen = new HashMap<>();
-    List<JudgedMail> once = new ArrayList<>();
-    past.mail().stream()
+    Set<Copy> seen = new HashSet<>();
+    return past.mail().stream()
         .filter(mail -> mail.state() != null)
-        .sorted(Comparator.comparing(mail -> mail.mail().receivedAt()))
-        .forEach(
-            mail -> {
-              Hash id = mail.mail().thread().messageId();
-              if (id == null
-                  || seen.computeIfAbsent(mail.mail().mailbox(), _ -> new HashMap<>())
-                          .putIfAbsent(id, mail)
-                      == null) {
-                once.add(mail);
-              }
-            });
-    return once.stream()
+        .sorted(
+            Comparator.comparing(CountedMail::isPutAside)
+                .thenComparing(mail -> mail.mail().receivedAt()))
+        .filter(mail -> mail.mail().thread().messageId() == null || seen.add(Copy.of(mail)))
         .map(mail -> of(mail, past.excused().contains(mail.mail().key()), calendar, workingDays))
         .toList();
+  }
+
+  /** A copy that was thrown away or marked does not stand for one that waits or was answered. */
+  private static boolean isPutAside(JudgedMail mail) {
+    return mail.state() instanceof ReplyState.Discarded
+        || mail.state() instanceof ReplyState.NoReplyNeeded;
+  }
+
+  /** What makes messages of a mailbox the same; some programs use one Message-ID for all. */
+  private record Copy(MailboxId mailbox, @Nullable Hash messageId, Set<Hash> senders) {
+    static Copy of(JudgedMail judged) {
+      ReceivedMail mail = judged.mail();
+      return new Copy(mail.mailbox(), mail.thread().messageId(), mail.senders());
+    }
   }
 
   private static CountedMail of(

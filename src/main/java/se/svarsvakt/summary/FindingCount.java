@@ -1,10 +1,10 @@
 package se.svarsvakt.summary;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import se.svarsvakt.summary.ObservationStore.FindingSpan;
 import se.svarsvakt.worktime.Period;
 
@@ -17,26 +17,26 @@ import se.svarsvakt.worktime.Period;
  * @param fixed there before, and no longer
  */
 public record FindingCount(ObservedFinding.Kind kind, int fresh, int still, int fixed) {
-  /** The counts by kind; kinds of which there is nothing to tell are missing. */
+  /**
+   * The counts by kind; kinds of which there is nothing to tell are missing. A finding that came
+   * and went within the week counts by how it stood at the two ends.
+   */
   static List<FindingCount> of(Collection<FindingSpan> spans, Period week) {
     SortedMap<ObservedFinding.Kind, FindingCount> counts = new TreeMap<>();
     spans.stream()
-        .map(span -> of(span, week))
-        .forEach(each -> counts.merge(each.kind, each, FindingCount::plus));
-    return counts.values().stream()
-        .filter(FindingCount::tells)
-        .collect(ArrayList::new, List::add, List::addAll);
+        .collect(Collectors.groupingBy(FindingSpan::finding))
+        .forEach(
+            (finding, all) ->
+                counts.merge(finding.kind(), one(finding.kind(), all, week), FindingCount::plus));
+    return counts.values().stream().filter(FindingCount::tells).toList();
   }
 
-  /** What is seen at the first moment of a week was not there at the end of the one before. */
-  private static FindingCount of(FindingSpan span, Period week) {
-    boolean before = span.period().from().isBefore(week.from());
-    boolean after = span.period().until().isAfter(week.until().minusNanos(1));
+  private static FindingCount one(
+      ObservedFinding.Kind kind, Collection<FindingSpan> spans, Period week) {
+    boolean before = spans.stream().anyMatch(span -> span.isThereBefore(week.from()));
+    boolean after = spans.stream().anyMatch(span -> span.isThereBefore(week.until()));
     return new FindingCount(
-        span.finding().kind(),
-        !before && after ? 1 : 0,
-        before && after ? 1 : 0,
-        before && !after ? 1 : 0);
+        kind, !before && after ? 1 : 0, before && after ? 1 : 0, before && !after ? 1 : 0);
   }
 
   private FindingCount plus(FindingCount other) {

@@ -89,7 +89,9 @@ public final class JdbcMailboxDirectory implements MailboxDirectory {
   @Override
   public Optional<MailboxId> byAddress(String address) {
     return jdbc
-        .sql("select id from known_account where address = :address")
+        .sql(
+            "select id from known_account where address = :address order by (select count(*)"
+                + " from relation r where r.mailbox_id = id and r.until_at is null) desc")
         .param("address", address.strip().toLowerCase(Locale.ROOT))
         .query((row, _) -> mailbox(row, "id"))
         .list()

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.summary.Observation.Timing;
 import se.svarsvakt.worktime.Period;
 
 /** What passes saw, in H2 or PostgreSQL. */
@@ -34,6 +36,9 @@ public final class JdbcObservations implements ObservationStore {
       new JdbcSpans(
           "finding_record", List.of("mailbox_id", "rule", "code", "item"), "first_at", "gone_at");
   private static final Instant NO_END = Instant.parse("9999-12-31T00:00:00Z");
+
+  /** In place of an error code, where no pass ran. */
+  private static final String NO_PASS = "NoPass";
 
   /** Passes that are further apart leave a time in which nothing was watched. */
   private static final Duration WATCHED = Duration.ofDays(1);
@@ -52,46 +57,63 @@ public final class JdbcObservations implements ObservationStore {
   }
 
   @Override
-  public void note(Observation observation) {
-    transactions.executeWithoutResult(
-        _ -> {
-          Instant before = lock(observation.at());
-          if (before == null || !before.isAfter(observation.at())) {
-            write(observation, before);
-          }
-        });
+  public boolean note(Observation observation) {
+    return Boolean.TRUE.equals(transactions.execute(_ -> noted(observation)));
   }
 
-  /** The moment of the pass before, whose row keeps passes of two nodes apart; null for none. */
-  private @Nullable Instant lock(Instant at) {
+  private boolean noted(Observation observation) {
+    Latest before = lock(observation);
+    boolean history =
+        before == null
+            || (!before.at().isAfter(observation.at())
+                && (before.timing() != Timing.PRESENT || observation.timing() != Timing.AHEAD));
+    if (history) {
+      write(observation, before == null ? null : before.at());
+    }
+    return history;
+  }
+
+  /** The pass before. */
+  private record Latest(Instant at, Timing timing) {}
+
+  /** The pass before, whose row keeps passes of two nodes apart; null for none. */
+  private @Nullable Latest lock(Observation seen) {
     int first =
-        jdbc.sql("insert into observed (id, at) values (1, :at) on conflict do nothing")
-            .param("at", time(at))
+        jdbc.sql(
+                "insert into observed (id, at, timing) values (1, :at, :timing)"
+                    + " on conflict do nothing")
+            .param("at", time(seen.at()))
+            .param("timing", seen.timing().name())
             .update();
-    Instant held =
-        jdbc.sql("select at from observed where id = 1 for update")
-            .query((row, _) -> instant(row, "at"))
+    Latest held =
+        jdbc.sql("select at, timing from observed where id = 1 for update")
+            .query(
+                (row, _) -> new Latest(instant(row, "at"), Timing.valueOf(text(row, "timing"))))
             .single();
     return first > 0 ? null : held;
   }
 
   private void write(Observation seen, @Nullable Instant before) {
-    organisation.bringTo(seen.accounts(), seen.at());
-    FINDINGS.bringTo(rows, findings(seen), seen.at());
-    gaps(seen, before);
+    Set<MailboxId> known = organisation.bringTo(seen.accounts(), seen.unread().keySet(), seen.at());
+    Set<List<String>> open = FINDINGS.open(rows);
+    FINDINGS.bringTo(rows, open, findings(seen, open), seen.at());
+    gaps(seen, known, before);
     if (before != null && before.plus(WATCHED).isBefore(seen.at())) {
       pause(before, seen.at());
     }
-    jdbc.sql("update observed set at = :at where id = 1").param("at", time(seen.at())).update();
+    jdbc.sql("update observed set at = :at, timing = :timing where id = 1")
+        .param("at", time(seen.at()))
+        .param("timing", seen.timing().name())
+        .update();
   }
 
   /**
    * Of a mailbox that was not read nothing is known to be over, but for what was said of its mail.
    */
-  private Set<List<String>> findings(Observation seen) {
+  private static Set<List<String>> findings(Observation seen, Set<List<String>> open) {
     Set<List<String>> wanted = new HashSet<>();
     seen.findings().forEach(finding -> wanted.add(key(finding)));
-    FINDINGS.open(rows).stream()
+    open.stream()
         .filter(row -> seen.unread().containsKey(new MailboxId(row.getFirst())))
         .filter(row -> !RuleName.of(row.get(1)).isAboutMail())
         .forEach(wanted::add);
@@ -107,7 +129,8 @@ public final class JdbcObservations implements ObservationStore {
         message == null ? "" : message.value());
   }
 
-  private void gaps(Observation seen, @Nullable Instant before) {
+  /** One that is new was never read. */
+  private void gaps(Observation seen, Set<MailboxId> known, @Nullable Instant before) {
     Set<MailboxId> open =
         jdbc.sql("select mailbox_id from reading_gap where again_at is null")
             .query((row, _) -> mailbox(row, "mailbox_id"))
@@ -125,7 +148,7 @@ public final class JdbcObservations implements ObservationStore {
             + " on conflict do nothing",
         seen.unread().entrySet().stream()
             .filter(each -> !open.contains(each.getKey()))
-            .map(each -> gap(each, seen.at(), before))
+            .map(each -> gap(each, seen.at(), known.contains(each.getKey()) ? before : null))
             .toList());
   }
 
@@ -135,7 +158,7 @@ public final class JdbcObservations implements ObservationStore {
             "insert into reading_gap (mailbox_id, failed_at, code, read_at, again_at)"
                 + " values ('', :before, :code, :before, :at) on conflict do nothing")
         .param("before", time(before))
-        .param("code", UnitFigures.NO_PASS)
+        .param("code", NO_PASS)
         .param("at", time(at))
         .update();
   }
@@ -161,10 +184,12 @@ public final class JdbcObservations implements ObservationStore {
   }
 
   @Override
-  public List<FindingSpan> findings(Period week) {
+  public List<FindingSpan> findings(Period week, Collection<MailboxId> mailboxes) {
     return jdbc.sql(
             "select * from finding_record where first_at < :until"
-                + " and (gone_at is null or gone_at >= :from)")
+                + " and (gone_at is null or gone_at >= :from)"
+                + (mailboxes.isEmpty() ? "" : " and mailbox_id = any(:mailboxes)"))
+        .param("mailboxes", mailboxes.stream().map(MailboxId::value).toArray(String[]::new))
         .param("from", time(week.from()))
         .param("until", time(week.until()))
         .query((row, _) -> span(row))

@@ -6,6 +6,7 @@ import static se.svarsvakt.sync.JdbcColumns.text;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class JdbcOrganisation {
       new JdbcSpans("relation", List.of("mailbox_id", "kind", "related_id"), "from_at", "until_at");
   private static final String MANAGER = "MANAGER";
   private static final String STEWARD = "STEWARD";
+  private static final Set<String> PLACES = Set.of(Place.PERSON.name(), Place.SHARED.name());
 
   private final JdbcOperations rows;
   private final JdbcClient jdbc;
@@ -38,24 +40,49 @@ final class JdbcOrganisation {
     this.jdbc = JdbcClient.create(rows);
   }
 
-  /** Runs in the caller's transaction. */
-  void bringTo(Collection<ObservedAccount> accounts, Instant at) {
+  /**
+   * Runs in the caller's transaction.
+   *
+   * @param unread mailboxes that could not be read: what they are and who looks after them is as it
+   *     was, where it is known
+   * @return the mailboxes that were in scope before
+   */
+  Set<MailboxId> bringTo(
+      Collection<ObservedAccount> accounts, Set<MailboxId> unread, Instant at) {
+    Set<List<String>> open = RELATIONS.open(rows);
+    Set<MailboxId> before =
+        open.stream()
+            .filter(row -> PLACES.contains(row.get(1)))
+            .map(row -> new MailboxId(row.getFirst()))
+            .collect(Collectors.toSet());
     Set<List<String>> wanted = new HashSet<>();
     Map<MailboxId, Contact> contacts = new HashMap<>();
     for (ObservedAccount account : accounts) {
-      String id = account.id().value();
+      boolean asBefore = unread.contains(account.id()) && before.contains(account.id());
+      wanted.addAll(relations(account, !asBefore));
       contacts.put(account.id(), new Contact(account.address(), account.addresses()));
-      if (account.place() != Place.OUTSIDE) {
-        wanted.add(List.of(id, account.place().name(), ""));
-      }
-      MailboxId manager = account.manager();
-      if (manager != null) {
-        wanted.add(List.of(id, MANAGER, manager.value()));
-      }
-      account.stewards().forEach(each -> wanted.add(List.of(id, STEWARD, each.value())));
     }
-    RELATIONS.bringTo(rows, wanted, at);
+    open.stream()
+        .filter(row -> unread.contains(new MailboxId(row.getFirst())))
+        .filter(row -> !row.get(1).equals(MANAGER))
+        .forEach(wanted::add);
+    RELATIONS.bringTo(rows, open, wanted, at);
     contacts(contacts);
+    return before;
+  }
+
+  private static List<List<String>> relations(ObservedAccount account, boolean withPlace) {
+    String id = account.id().value();
+    List<List<String>> rows = new ArrayList<>();
+    MailboxId manager = account.manager();
+    if (manager != null) {
+      rows.add(List.of(id, MANAGER, manager.value()));
+    }
+    if (withPlace && account.place() != Place.OUTSIDE) {
+      rows.add(List.of(id, account.place().name(), ""));
+      account.stewards().forEach(each -> rows.add(List.of(id, STEWARD, each.value())));
+    }
+    return rows;
   }
 
   private void contacts(Map<MailboxId, Contact> wanted) {

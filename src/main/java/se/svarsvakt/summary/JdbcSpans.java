@@ -38,9 +38,13 @@ record JdbcSpans(String table, List<String> key, String begin, String end) {
     return open;
   }
 
-  /** Ends what is no longer so, and begins what is so now. */
-  void bringTo(JdbcOperations jdbc, Set<List<String>> wanted, Instant at) {
-    Set<List<String>> open = open(jdbc);
+  /**
+   * Ends what is no longer so, and begins what is so now.
+   *
+   * @param open what was so until now, as {@link #open(JdbcOperations)} gives it
+   */
+  void bringTo(
+      JdbcOperations jdbc, Set<List<String>> open, Set<List<String>> wanted, Instant at) {
     String same = key.stream().map(column -> column + " = ?").collect(Collectors.joining(" and "));
     write(
         jdbc,

@@ -6,6 +6,7 @@ import static se.svarsvakt.sync.JdbcColumns.text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +56,8 @@ public final class JdbcWeeks implements WeekStore {
           if (first > 0) {
             JdbcSpans.write(
                 rows,
-                "insert into weekly_figure (week, reports, manager_id, due, on_time, document)"
-                    + " values (?, ?, ?, ?, ?, ?)",
+                "insert into weekly_figure (week, reports, manager_id, due, on_time, people,"
+                    + " points_at_one, document) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 all);
           }
         });
@@ -70,6 +71,8 @@ public final class JdbcWeeks implements WeekStore {
       unit.manager().value(),
       count(figures == null ? null : figures.due()),
       count(figures == null ? null : figures.onTime()),
+      unit.people(),
+      unit.pointsAtOne(),
       json.writeValueAsString(unit)
     };
   }
@@ -79,13 +82,18 @@ public final class JdbcWeeks implements WeekStore {
   }
 
   @Override
-  public Optional<List<UnitFigures>> kept(CalendarWeek week, Reports reports) {
+  public Optional<List<UnitFigures>> kept(
+      CalendarWeek week, Reports reports, Collection<MailboxId> managers) {
     List<String> documents =
         jdbc.sql(
                 "select document from weekly_figure where week = :week and reports = :reports"
+                    + (managers.isEmpty()
+                        ? ""
+                        : " and (manager_id = '' or manager_id = any(:managers))")
                     + " order by manager_id")
             .param("week", week.toString())
             .param("reports", reports.name())
+            .param("managers", ids(managers))
             .query((row, _) -> text(row, "document"))
             .list();
     return documents.isEmpty()
@@ -115,16 +123,23 @@ public final class JdbcWeeks implements WeekStore {
     return CalendarWeek.parse(text(row, column)).orElseThrow();
   }
 
+  private static String[] ids(Collection<MailboxId> managers) {
+    return managers.stream().map(MailboxId::value).toArray(String[]::new);
+  }
+
   @Override
-  public Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend(
-      CalendarWeek first, CalendarWeek last, Reports reports) {
+  public Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend(TrendQuery asked) {
     Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend = new HashMap<>();
     jdbc.sql(
-            "select week, manager_id, due, on_time from weekly_figure"
-                + " where week >= :first and week <= :last and reports = :reports and manager_id <> ''")
-        .param("reports", reports.name())
-        .param("first", first.toString())
-        .param("last", last.toString())
+            "select week, manager_id, due, on_time from weekly_figure where week >= :first"
+                + " and week <= :last and reports = :reports and manager_id <> ''"
+                + " and not (points_at_one and people < :least)"
+                + (asked.managers().isEmpty() ? "" : " and manager_id = any(:managers)"))
+        .param("reports", asked.reports().name())
+        .param("first", asked.first().toString())
+        .param("last", asked.last().toString())
+        .param("least", asked.minimumGroup())
+        .param("managers", ids(asked.managers()))
         .query(
             row -> {
               CalendarWeek week = week(row, "week");

@@ -13,12 +13,33 @@ import se.svarsvakt.mail.MailboxId;
  * @param accounts everybody of the directory that figures may be about or told to
  * @param findings what was not as promised, without what an exception covers
  * @param unread mailboxes that could not be read, with Graph's error code
+ * @param timing how that moment lies to the time when it ran
  */
 public record Observation(
     Instant at,
     List<ObservedAccount> accounts,
     Set<ObservedFinding> findings,
-    Map<MailboxId, String> unread) {
+    Map<MailboxId, String> unread,
+    Timing timing) {
+  /** When a pass judges at. */
+  public enum Timing {
+    /** At the time when it ran. */
+    PRESENT,
+    /** At an earlier one. */
+    PAST,
+    /** At one that had not come. */
+    AHEAD
+  }
+
+  /** Of a pass that judged at the time when it ran. */
+  public Observation(
+      Instant at,
+      List<ObservedAccount> accounts,
+      Set<ObservedFinding> findings,
+      Map<MailboxId, String> unread) {
+    this(at, accounts, findings, unread, Timing.PRESENT);
+  }
+
   /** Keeps copies. */
   public Observation {
     accounts = List.copyOf(accounts);

@@ -1,6 +1,7 @@
 package se.svarsvakt.summary;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,13 @@ import se.svarsvakt.worktime.Period;
 
 /** What passes saw, kept as periods: a row changes when something begins or ends. */
 public interface ObservationStore {
-  /** Notes what a pass saw; one that judged at an earlier moment than the last one is left out. */
-  void note(Observation observation);
+  /**
+   * Notes what a pass saw. Left out is one that judged at an earlier moment than the last one, and
+   * one that looked ahead after one that did not: what people try out is no history.
+   *
+   * @return whether it was noted
+   */
+  boolean note(Observation observation);
 
   /** The moment of the latest pass that was noted. */
   Optional<Instant> latest();
@@ -22,8 +28,12 @@ public interface ObservationStore {
    */
   OrganisationChart chart(Instant moment);
 
-  /** When each finding was seen, as far as that touches a period: its beginning or later. */
-  List<FindingSpan> findings(Period week);
+  /**
+   * When each finding was seen, as far as that touches a period: its beginning or later.
+   *
+   * @param mailboxes of which; empty for all
+   */
+  List<FindingSpan> findings(Period week, Collection<MailboxId> mailboxes);
 
   /**
    * Mailboxes that no pass could read in a period, each with the error code; those that no pass
@@ -44,5 +54,13 @@ public interface ObservationStore {
    * @param period from the pass that saw it first to the one that saw it no longer; one that is
    *     still there has no end in reach
    */
-  record FindingSpan(ObservedFinding finding, Period period) {}
+  record FindingSpan(ObservedFinding finding, Period period) {
+    /**
+     * Whether it was there at the last instant before a moment. What is seen at the first moment of
+     * a week was not there at the end of the one before.
+     */
+    boolean isThereBefore(Instant moment) {
+      return period.contains(moment.minusNanos(1));
+    }
+  }
 }

@@ -21,7 +21,8 @@ public record PassRecorder(
    */
   public void record(Function<KeyedHash, Observation> pass) {
     Observation seen = pass.apply(hash);
-    observed.note(seen);
-    keeper.keep(seen.at());
+    if (observed.note(seen)) {
+      keeper.keep(seen.at());
+    }
   }
 }

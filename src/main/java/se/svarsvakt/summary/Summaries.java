@@ -1,21 +1,24 @@
 package se.svarsvakt.summary;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.Casework;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.SummaryPolicy.Reports;
@@ -33,10 +36,24 @@ import se.svarsvakt.worktime.Period;
 public final class Summaries {
   private static final int TREND = 12;
 
+  /** Waits are counted over so many weeks before the one that is told, and over that. */
+  private static final int WEEKS_BEFORE = 3;
+
+  private static final MailboxId NOBODY = new MailboxId("nobody");
+  private static final int ORGANISATIONS = 4;
+  private static final Duration ORGANISATION_KEPT = Duration.ofMinutes(5);
+
   private final Casework casework;
   private final ObservationStore observed;
   private final WeekStore weeks;
   private final Policy policy;
+
+  /** What people were called may change later; who had which unit at a week's end does not. */
+  private final Cache<CalendarWeek, PastUnits> organisations =
+      Caffeine.newBuilder()
+          .maximumSize(ORGANISATIONS)
+          .expireAfterWrite(ORGANISATION_KEPT)
+          .build();
 
   /** With where facts, observations and kept weeks are, and the promise. */
   public Summaries(Casework casework, ObservationStore observed, WeekStore weeks, Policy policy) {
@@ -57,26 +74,56 @@ public final class Summaries {
   }
 
   /** The first week that can be told; empty where no mail is known. */
-  public Optional<CalendarWeek> first() {
-    return weeks.range(reports()).map(WeekStore.Kept::first).or(this::firstKnown);
+  public Optional<CalendarWeek> first(Instant now) {
+    return weeks.range(reports()).map(WeekStore.Kept::first).or(() -> firstToCount(now));
   }
 
-  /** Whether a week is known from its first day on, so that it can be told. */
-  public boolean isKnown(CalendarWeek week) {
-    return first().filter(known -> known.compareTo(week) <= 0).isPresent();
+  /** Whether a week can be told: it is kept, or its mail is known from its first day on. */
+  public boolean isKnown(CalendarWeek week, Instant now) {
+    return firstToCount(now).filter(first -> first.compareTo(week) <= 0).isPresent()
+        || weeks.kept(week, reports(), Set.of(NOBODY)).isPresent();
   }
 
-  /** The week after the last one that is kept; where none is, the first one that can be. */
-  Optional<CalendarWeek> firstToKeep() {
-    return weeks.range(reports()).map(kept -> kept.last().plus(1)).or(this::firstKnown);
+  /** The first week that is to be kept and can be; empty where no mail is known. */
+  Optional<CalendarWeek> firstToKeep(Instant now) {
+    Optional<CalendarWeek> next = weeks.range(reports()).map(kept -> kept.last().plus(1));
+    return firstToCount(now).map(first -> next.filter(first::isBefore).orElse(first));
   }
 
-  /** The first week whose mail is known from its first day on. */
-  private Optional<CalendarWeek> firstKnown() {
+  /**
+   * The first week whose mail is known from its first moment on, and of whose four weeks nothing
+   * was deleted yet for its age; the last one in any case.
+   */
+  private Optional<CalendarWeek> firstToCount(Instant now) {
+    CalendarWeek last = lastWeek(now);
     return observed
         .knownSince()
-        .map(policy.calendar()::dateOf)
-        .map(day -> CalendarWeek.of(day.plusDays(6)));
+        .map(this::firstAfter)
+        .map(
+            known -> {
+              CalendarWeek whole = firstAfter(forgottenUntil(now)).plus(WEEKS_BEFORE);
+              return known.isBefore(whole) && known.isBefore(last)
+                  ? (whole.isBefore(last) ? whole : last)
+                  : known;
+            });
+  }
+
+  private CalendarWeek firstAfter(Instant moment) {
+    CalendarWeek week = CalendarWeek.of(policy.calendar().dateOf(moment));
+    return span(week).from().isBefore(moment) ? week.plus(1) : week;
+  }
+
+  /** Settled mail that came before is deleted, or soon will be. */
+  private Instant forgottenUntil(Instant now) {
+    return latestPass()
+        .filter(now::isBefore)
+        .orElse(now)
+        .minus(casework.keepsFor());
+  }
+
+  /** Whether the mail that persons' figures of a week are made from is all there still. */
+  private boolean isRemembered(CalendarWeek week, Instant now) {
+    return !span(week.plus(-WEEKS_BEFORE)).from().isBefore(forgottenUntil(now));
   }
 
   /** The moment of the latest pass; empty where there was none. */
@@ -86,67 +133,64 @@ public final class Summaries {
 
   /** The organisation at the end of a week, and how people are addressed. */
   public OrganisationChart chart(CalendarWeek week) {
-    return observed.chart(span(week).until());
+    return organisation(week).chart();
+  }
+
+  private PastUnits organisation(CalendarWeek week) {
+    PastUnits known = organisations.getIfPresent(week);
+    if (known == null) {
+      known = PastUnits.of(observed.chart(span(week).until()));
+      if (!known.isEmpty()) {
+        organisations.put(week, known);
+      }
+    }
+    return known;
   }
 
   /**
    * Tells a week, unit by unit, ordered by the managers' ids.
    *
    * @param managers whose units are told; empty for all
-   * @param now persons' figures of weeks that are older than the policy keeps mail are gone
+   * @param now persons' figures of weeks whose mail is deleted by then are gone
    * @param sink takes one unit after another
    */
   public void tell(
       CalendarWeek week, Collection<MailboxId> managers, Instant now, Consumer<UnitSummary> sink) {
-    OrganisationChart chart = chart(week);
-    Optional<List<UnitFigures>> kept = weeks.kept(week, reports());
-    SortedMap<MailboxId, Unit> units = units(chart);
-    if (!managers.isEmpty()) {
-      units.keySet().retainAll(managers);
-    }
-    boolean persons = policy.summary().managerSeesPersons() && isRemembered(week, now);
-    boolean needsFacts = kept.isEmpty() || persons;
-    WeekCount count = needsFacts ? count(week, units.values(), chart) : null;
-    Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend =
-        weeks.trend(week.plus(1 - TREND), week, reports());
+    PastUnits then = organisation(week);
+    SortedMap<MailboxId, Unit> units = then.units(reports(), managers);
     Map<MailboxId, List<FindingSpan>> seen =
-        observed.findings(span(week)).stream()
-            .collect(Collectors.groupingBy(found -> found.finding().mailbox()));
-    Map<MailboxId, List<Period>> away = away(seen, chart, span(week).until());
-    BiPredicate<MailboxId, Instant> wasAway =
-        (person, at) ->
-            away.getOrDefault(person, List.of()).stream().anyMatch(period -> period.contains(at));
+        findings(week, managers.isEmpty() ? Set.of() : PastUnits.mailboxes(units.values()));
+    Optional<List<UnitFigures>> kept = weeks.kept(week, reports(), managers);
+    boolean persons = policy.summary().managerSeesPersons() && isRemembered(week, now);
+    WeekCount count =
+        kept.isEmpty() || persons ? count(week, units.values(), then.chart(), seen) : null;
+    var trend =
+        weeks.trend(
+            new WeekStore.TrendQuery(
+                week.plus(1 - TREND),
+                week,
+                reports(),
+                policy.privacy().minimumGroup(),
+                managers));
+    AdviceSource source = AdviceSource.of(week, then.chart(), seen, casework, policy.calendar());
     figures(kept, units.values(), count)
-        .filter(unit -> managers.isEmpty() || managers.contains(unit.manager()))
         .map(unit -> unit.under(policy))
         .forEach(
-            unit ->
-                sink.accept(
-                    told(
-                        unit,
-                        persons(unit, units.get(unit.manager()), persons ? count : null),
-                        trend(week, unit, trend.getOrDefault(unit.manager(), Map.of())),
-                        Advice.of(unit, chart, inShared(unit, seen), wasAway))));
+            unit -> {
+              Unit whose = units.get(unit.manager());
+              sink.accept(
+                  told(
+                      unit,
+                      persons(unit, whose, persons ? count : null),
+                      trend(week, unit, trend.getOrDefault(unit.manager(), Map.of())),
+                      Advice.of(unit, Optional.ofNullable(whose), source)));
+            });
   }
 
-  /** When those were out of office who look after mailboxes that were not opened. */
-  private Map<MailboxId, List<Period>> away(
-      Map<MailboxId, List<FindingSpan>> seen, OrganisationChart chart, Instant until) {
-    Set<MailboxId> asked =
-        seen.values().stream()
-            .flatMap(List::stream)
-            .map(FindingSpan::finding)
-            .filter(finding -> finding.kind().equals(Advice.NOT_OPENED))
-            .flatMap(finding -> chart.stewards().getOrDefault(finding.mailbox(), Set.of()).stream())
-            .collect(Collectors.toSet());
-    return asked.isEmpty() ? Map.of() : casework.outOfOffice(asked, until);
-  }
-
-  private static List<FindingSpan> inShared(
-      UnitFigures unit, Map<MailboxId, List<FindingSpan>> seen) {
-    return unit.shared().stream()
-        .flatMap(each -> seen.getOrDefault(each.mailbox(), List.of()).stream())
-        .toList();
+  private Map<MailboxId, List<FindingSpan>> findings(
+      CalendarWeek week, Collection<MailboxId> mailboxes) {
+    return observed.findings(span(week), mailboxes).stream()
+        .collect(Collectors.groupingBy(found -> found.finding().mailbox()));
   }
 
   private static Stream<UnitFigures> figures(
@@ -158,9 +202,9 @@ public final class Summaries {
   /** Everybody who had a unit at the end of a week. */
   public Set<MailboxId> managers(CalendarWeek week) {
     return weeks
-        .kept(week, reports())
+        .kept(week, reports(), Set.of())
         .map(units -> units.stream().map(UnitFigures::manager).collect(Collectors.toSet()))
-        .orElseGet(() -> units(chart(week)).keySet());
+        .orElseGet(() -> organisation(week).units(reports(), Set.of()).keySet());
   }
 
   /** What all units' summaries of a week have in common. */
@@ -175,23 +219,27 @@ public final class Summaries {
         latestPass().filter(pass -> pass.isBefore(over)));
   }
 
-  /** Keeps the figures of every unit, from the facts. */
+  /**
+   * Keeps the figures of every unit, from the facts, however the policy makes units today: another
+   * day it may make them in the other way, when the facts are gone.
+   */
   void keepIn(WeekStore store, CalendarWeek week) {
-    OrganisationChart chart = chart(week);
-    Collection<Unit> units = units(chart).values();
-    WeekCount count = count(week, units, chart);
-    store.keep(count.whole(units), reports(), units.stream().map(count::figures).toList());
+    PastUnits then = organisation(week);
+    WeekCount count = count(week, then.all(), then.chart(), findings(week, Set.of()));
+    for (Reports made : Reports.values()) {
+      Collection<Unit> units = then.units(made, Set.of()).values();
+      store.keep(
+          count.whole(units),
+          made,
+          units.stream().map(count::figures).map(unit -> unit.under(policy)).toList());
+    }
   }
 
   /** What was due in all units together, each mailbox once, from the facts. */
   public TrendPoint whole(CalendarWeek week) {
-    OrganisationChart chart = chart(week);
-    Collection<Unit> units = units(chart).values();
-    return count(week, units, chart).whole(units);
-  }
-
-  private SortedMap<MailboxId, Unit> units(OrganisationChart chart) {
-    return Unit.of(chart, reports() == Reports.ALL);
+    PastUnits then = organisation(week);
+    Collection<Unit> units = then.units(reports(), Set.of()).values();
+    return count(week, units, then.chart(), Map.of()).whole(units);
   }
 
   /** How units are made. */
@@ -199,12 +247,14 @@ public final class Summaries {
     return policy.summary().reports();
   }
 
-  private boolean isRemembered(CalendarWeek week, Instant now) {
-    return span(week).until().plus(Duration.ofDays(policy.privacy().keepDays())).isAfter(now);
-  }
-
-  private WeekCount count(CalendarWeek week, Collection<Unit> units, OrganisationChart chart) {
-    return WeekCount.of(week, units, chart, casework, observed, policy);
+  private WeekCount count(
+      CalendarWeek week,
+      Collection<Unit> units,
+      OrganisationChart chart,
+      Map<MailboxId, List<FindingSpan>> seen) {
+    Map<MailboxId, Set<Hash>> own = new HashMap<>();
+    PastUnits.mailboxes(units).forEach(id -> own.put(id, chart.addresses(id)));
+    return WeekCount.of(week, own, seen, casework, observed, policy);
   }
 
   private UnitSummary told(

@@ -58,6 +58,9 @@ public final class SummaryJson implements AutoCloseable {
     text("personsWithheld", told.personsWithheld());
     findings(unit.findings());
     notMeasured(unit.notMeasured());
+    if (unit.unwatched()) {
+      json.writeBooleanProperty("unwatched", true);
+    }
     json.writeArrayPropertyStart("trend");
     told.trend().forEach(this::trend);
     json.writeEndArray();

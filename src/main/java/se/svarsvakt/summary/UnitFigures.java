@@ -15,8 +15,9 @@ import se.svarsvakt.policy.Policy;
  * @param pointsAtOne whether they would, however large the unit is
  * @param shared the figures of each of its shared mailboxes
  * @param findings what was found, of the shared mailboxes alone where figures are withheld
- * @param notMeasured mailboxes that no pass could read at the week's end, with the error code; all
- *     of them with {@link #NO_PASS} where no pass ran then
+ * @param sharedFindings what was found in the shared mailboxes
+ * @param notMeasured mailboxes that no pass could read at the week's end, with the error code
+ * @param unwatched whether no pass ran then
  * @param matured the week before, for a year's means; nothing where figures are withheld
  */
 public record UnitFigures(
@@ -26,28 +27,32 @@ public record UnitFigures(
     boolean pointsAtOne,
     List<MailboxFigures> shared,
     List<FindingCount> findings,
+    List<FindingCount> sharedFindings,
     Map<MailboxId, String> notMeasured,
+    boolean unwatched,
     Matured matured) {
-  /** In place of an error code: no pass ran at the week's end. */
-  public static final String NO_PASS = "NoPass";
-
   /** Keeps copies. */
   public UnitFigures {
     shared = List.copyOf(shared);
     findings = List.copyOf(findings);
+    sharedFindings = List.copyOf(sharedFindings);
     notMeasured = Map.copyOf(notMeasured);
   }
 
-  /** Whether no pass ran at the week's end. */
-  public boolean unwatched() {
-    return notMeasured.containsValue(NO_PASS);
-  }
-
-  /** The same as a policy lets it be told: where that asks for more people, more is withheld. */
+  /** The same as a policy lets it be told: of a small unit that points at one, less. */
   UnitFigures under(Policy policy) {
-    boolean withheld = pointsAtOne && people < policy.privacy().minimumGroup();
-    return withheld && figures != null
-        ? new UnitFigures(manager, people, null, true, shared, List.of(), notMeasured, Matured.NONE)
+    return pointsAtOne && people < policy.privacy().minimumGroup()
+        ? new UnitFigures(
+            manager,
+            people,
+            null,
+            true,
+            shared,
+            sharedFindings,
+            sharedFindings,
+            notMeasured,
+            unwatched,
+            Matured.NONE)
         : this;
   }
 

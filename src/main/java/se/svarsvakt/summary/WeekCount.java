@@ -32,36 +32,40 @@ import se.svarsvakt.worktime.WorkingCalendar;
 final class WeekCount {
   private static final int DAYS_TO_BE_READ_IN = 2;
 
-  private final Policy policy;
   private final FigureTally.WeekTerms terms;
   private final Map<MailboxId, FigureTally> tallies = new HashMap<>();
   private final Map<MailboxId, List<FindingSpan>> findings;
   private final Map<MailboxId, String> unread;
   private final boolean unwatched;
 
-  private WeekCount(Policy policy, FigureTally.WeekTerms terms, ObservationStore observed) {
-    this.policy = policy;
+  private WeekCount(
+      FigureTally.WeekTerms terms,
+      Map<MailboxId, List<FindingSpan>> findings,
+      ObservationStore observed,
+      Policy policy) {
     this.terms = terms;
-    this.findings =
-        observed.findings(terms.span()).stream()
-            .collect(Collectors.groupingBy(span -> span.finding().mailbox()));
+    this.findings = findings;
     Period lastDays = lastWorkingDays(terms.week(), policy.calendar());
     this.unread = observed.unread(lastDays);
     this.unwatched = observed.isUnwatched(lastDays);
   }
 
-  /** Counts the mail of these units' mailboxes. */
+  /**
+   * Counts the mail of some mailboxes.
+   *
+   * @param own the mailboxes, each with the keyed hashes of its own addresses
+   * @param findings what was seen in them that touches the week
+   */
   static WeekCount of(
       CalendarWeek week,
-      Collection<Unit> units,
-      OrganisationChart chart,
+      Map<MailboxId, Set<Hash>> own,
+      Map<MailboxId, List<FindingSpan>> findings,
       Casework casework,
       ObservationStore observed,
       Policy policy) {
     WorkingCalendar calendar = policy.calendar();
-    WeekCount count = new WeekCount(policy, FigureTally.WeekTerms.of(week, calendar), observed);
-    Map<MailboxId, Set<Hash>> own = new HashMap<>();
-    units.stream().flatMap(Unit::mailboxes).forEach(id -> own.put(id, chart.addresses(id)));
+    WeekCount count =
+        new WeekCount(FigureTally.WeekTerms.of(week, calendar), findings, observed, policy);
     int workingDays = policy.reply().respondWithinWorkingDays();
     casework.lookBack(
         own,
@@ -70,19 +74,18 @@ final class WeekCount {
     return count;
   }
 
-  /** Until the week's end: what is read on its Sunday is as it stood on its Friday evening. */
+  /** The whole week where it has no more of them. */
   private static Period lastWorkingDays(CalendarWeek week, WorkingCalendar calendar) {
     List<LocalDate> days =
         week.monday()
             .datesUntil(week.monday().plusWeeks(1))
             .filter(calendar::isWorkingDay)
             .toList();
-    Period span = week.in(calendar.zone());
-    return days.size() <= DAYS_TO_BE_READ_IN
-        ? span
+    return days.size() < DAYS_TO_BE_READ_IN
+        ? week.in(calendar.zone())
         : new Period(
             calendar.at(days.get(days.size() - DAYS_TO_BE_READ_IN), LocalTime.MIDNIGHT),
-            span.until());
+            calendar.at(days.getLast().plusDays(1), LocalTime.MIDNIGHT));
   }
 
   private void add(CountedMail mail) {
@@ -95,23 +98,26 @@ final class WeekCount {
     return sum;
   }
 
-  /** A unit's figures; where they point at one person, those of its shared mailboxes alone. */
+  /** A unit's figures, whatever a policy lets be told of them. */
   UnitFigures figures(Unit unit) {
-    boolean pointsAtOne = pointsAtOne(unit);
-    boolean withheld = pointsAtOne && unit.people().size() < policy.privacy().minimumGroup();
     FigureTally whole = tally(unit.mailboxes());
-    List<MailboxId> told = withheld ? List.copyOf(unit.shared()) : unit.mailboxes().toList();
     return new UnitFigures(
         unit.manager(),
         unit.people().size(),
-        withheld ? null : whole.figures(),
-        pointsAtOne,
+        whole.figures(),
+        pointsAtOne(unit),
         each(unit.shared()),
-        FindingCount.of(
-            told.stream().flatMap(id -> findings.getOrDefault(id, List.of()).stream()).toList(),
-            terms.span()),
+        findings(unit.mailboxes()),
+        findings(unit.shared().stream()),
         unread(unit),
-        withheld ? Matured.NONE : whole.matured());
+        unwatched,
+        whole.matured());
+  }
+
+  private List<FindingCount> findings(Stream<MailboxId> mailboxes) {
+    return FindingCount.of(
+        mailboxes.flatMap(id -> findings.getOrDefault(id, List.of()).stream()).toList(),
+        terms.span());
   }
 
   /** What was due in these units together: a mailbox of several of them counts once. */
@@ -121,9 +127,6 @@ final class WeekCount {
   }
 
   private Map<MailboxId, String> unread(Unit unit) {
-    if (unwatched) {
-      return unit.mailboxes().collect(Collectors.toMap(id -> id, _ -> UnitFigures.NO_PASS));
-    }
     Map<MailboxId, String> found = new HashMap<>(unread);
     found.keySet().retainAll(unit.mailboxes().collect(Collectors.toSet()));
     return found;
@@ -133,7 +136,9 @@ final class WeekCount {
   private boolean pointsAtOne(Unit unit) {
     List<MailboxId> counted = unit.people().stream().filter(this::hasMail).toList();
     Predicate<MailboxId> managers = unit.manager()::equals;
-    return counted.size() == 1 || counted.stream().filter(managers.negate()).count() == 1;
+    return counted.size() == 1
+        || counted.stream().filter(managers.negate()).count() == 1
+        || unit.people().stream().filter(managers.negate()).count() == 1;
   }
 
   private boolean hasMail(MailboxId mailbox) {

@@ -26,7 +26,7 @@ public final class WeekKeeper {
   public void keep(Instant now) {
     CalendarWeek last = summaries.lastWeek(now);
     summaries
-        .firstToKeep()
+        .firstToKeep(now)
         .ifPresent(
             first -> {
               for (CalendarWeek week = first; week.compareTo(last) <= 0; week = week.plus(1)) {

@@ -1,5 +1,6 @@
 package se.svarsvakt.summary;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,17 +23,34 @@ public interface WeekStore {
    */
   void keep(TrendPoint whole, Reports reports, List<UnitFigures> units);
 
-  /** The units of a week, ordered by manager; empty where the week is not kept. */
-  Optional<List<UnitFigures>> kept(CalendarWeek week, Reports reports);
+  /**
+   * The units of a week, ordered by manager; empty where the week is not kept.
+   *
+   * @param managers whose; empty for all
+   */
+  Optional<List<UnitFigures>> kept(
+      CalendarWeek week, Reports reports, Collection<MailboxId> managers);
 
   /** The first and the last week that is kept; empty where none is. */
   Optional<Kept> range(Reports reports);
 
   /** What was due and answered in time, by manager, of the kept ones among some weeks. */
-  Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend(
-      CalendarWeek first, CalendarWeek last, Reports reports);
+  Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend(TrendQuery asked);
 
-  /** The weeks between two of which all are kept. */
+  /**
+   * Which trends are asked for.
+   *
+   * @param minimumGroup a unit with fewer people tells nothing where it points at one of them
+   * @param managers whose; empty for all
+   */
+  record TrendQuery(
+      CalendarWeek first,
+      CalendarWeek last,
+      Reports reports,
+      int minimumGroup,
+      Collection<MailboxId> managers) {}
+
+  /** The first and the last week that is kept. */
   record Kept(CalendarWeek first, CalendarWeek last) {}
 
   /** The trend of a unit of which nothing is kept in that week. */

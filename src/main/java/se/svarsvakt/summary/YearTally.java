@@ -6,7 +6,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 import se.svarsvakt.worktime.CalendarWeek;
 
@@ -80,10 +79,10 @@ public final class YearTally {
     return findings;
   }
 
-  /** How many of these were about absences: what is to become fewer. */
+  /** How many of these were absences without automatic reply or cover: what is to become fewer. */
   public int absences() {
     return findings.entrySet().stream()
-        .filter(each -> each.getKey().rule() == RuleName.ABSENCE)
+        .filter(each -> Advice.UNCOVERED.contains(each.getKey()))
         .mapToInt(Map.Entry::getValue)
         .sum();
   }

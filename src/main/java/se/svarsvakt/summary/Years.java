@@ -72,14 +72,12 @@ public final class Years {
    */
   public void tell(YearSummary year, Collection<MailboxId> managers, Consumer<UnitYear> sink) {
     CalendarWeek end = year.complete() ? first(year.year()).plus(-1) : aYearBefore(year.last());
-    Map<MailboxId, YearTally> before = tallies(aYearBefore(year.first()), end);
-    tallies(year.first(), year.last())
+    Map<MailboxId, YearTally> before = tallies(aYearBefore(year.first()), end, managers);
+    tallies(year.first(), year.last(), managers)
         .forEach(
-            (manager, tally) -> {
-              if (managers.isEmpty() || managers.contains(manager)) {
-                sink.accept(new UnitYear(manager, tally, Optional.ofNullable(before.get(manager))));
-              }
-            });
+            (manager, tally) ->
+                sink.accept(
+                    new UnitYear(manager, tally, Optional.ofNullable(before.get(manager)))));
   }
 
   /** The week of the year before that has the same number; for the 53rd the last one. */
@@ -89,12 +87,14 @@ public final class Years {
   }
 
   /** What a week knows of the mail of the week before it belongs to that one. */
-  private SortedMap<MailboxId, YearTally> tallies(CalendarWeek from, CalendarWeek to) {
+  private SortedMap<MailboxId, YearTally> tallies(
+      CalendarWeek from, CalendarWeek to, Collection<MailboxId> managers) {
     SortedMap<MailboxId, YearTally> tallies = new TreeMap<>();
     for (CalendarWeek week = from; week.compareTo(to.plus(1)) <= 0; week = week.plus(1)) {
       CalendarWeek told = week;
       each(
           told,
+          managers,
           unit -> {
             YearTally known = tallies.get(unit.manager());
             if (known != null) {
@@ -108,9 +108,10 @@ public final class Years {
     return tallies;
   }
 
-  private void each(CalendarWeek week, Consumer<UnitFigures> sink) {
+  private void each(
+      CalendarWeek week, Collection<MailboxId> managers, Consumer<UnitFigures> sink) {
     weeks
-        .kept(week, policy.summary().reports())
+        .kept(week, policy.summary().reports(), managers)
         .ifPresent(units -> units.forEach(unit -> sink.accept(unit.under(policy))));
   }
 }

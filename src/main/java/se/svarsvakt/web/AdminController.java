@@ -103,7 +103,7 @@ record AdminController(Pages pages) {
   /** The last week before a pass has kept it, from the facts where that takes no time. */
   private TrendPoint counted(CalendarWeek week) {
     Summaries summaries = pages.stores().judgement().summaries();
-    boolean known = summaries.first().filter(first -> first.compareTo(week) <= 0).isPresent();
+    boolean known = summaries.isKnown(week, pages.clock().instant());
     return known && pages.stores().units().found().all().size() <= FEW_UNITS
         ? summaries.whole(week)
         : new TrendPoint(week, null, null);

@@ -230,7 +230,7 @@ record ExportController(Pages pages, MessageSource words) {
   }
 
   private boolean isKnown(CalendarWeek week) {
-    return summaries().first().filter(first -> first.compareTo(week) <= 0).isPresent();
+    return summaries().isKnown(week, pages.clock().instant());
   }
 
   private CalendarWeek week(String asked) {

@@ -154,13 +154,7 @@ record UnitController(Pages pages) {
   }
 
   private boolean isKnown(CalendarWeek week) {
-    return pages
-        .stores()
-        .judgement()
-        .summaries()
-        .first()
-        .filter(first -> first.compareTo(week) <= 0)
-        .isPresent();
+    return pages.stores().judgement().summaries().isKnown(week, pages.clock().instant());
   }
 
   private Optional<UnitSummary> told(MailboxId unit, CalendarWeek week) {

@@ -1,5 +1,7 @@
 package se.svarsvakt.worker;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.Observation;
+import se.svarsvakt.summary.Observation.Timing;
 import se.svarsvakt.summary.ObservedAccount;
 import se.svarsvakt.summary.ObservedAccount.Place;
 import se.svarsvakt.sync.Account;
@@ -23,8 +26,13 @@ import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
  * @param request the pass
  * @param read what it read
  * @param found what it found
+ * @param started when it began
  */
-record PassObservation(ScanRequest request, MailboxReader.Outcome read, ScanReview.Found found) {
+record PassObservation(
+    ScanRequest request, MailboxReader.Outcome read, ScanReview.Found found, Instant started) {
+  /** Between the moment that a pass is asked for and its beginning. */
+  private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
   /** Everybody of whom a figure may be told, or who may be told one. */
   Observation seen(KeyedHash hash) {
     Map<MailboxId, Place> places = places();
@@ -42,7 +50,14 @@ record PassObservation(ScanRequest request, MailboxReader.Outcome read, ScanRevi
         seen.add(observed(account, address, places, hash));
       }
     }
-    return new Observation(request.asOf(), seen, found.seen(), unread());
+    return new Observation(request.asOf(), seen, found.seen(), unread(), timing());
+  }
+
+  private Timing timing() {
+    if (Duration.between(request.asOf(), started).abs().compareTo(AT_ONCE) <= 0) {
+      return Timing.PRESENT;
+    }
+    return request.asOf().isAfter(started) ? Timing.AHEAD : Timing.PAST;
   }
 
   private ObservedAccount observed(

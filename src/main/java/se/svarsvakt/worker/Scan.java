@@ -134,7 +134,7 @@ public final class Scan {
                 moment, found.openItems(), recheck.lastLook(reader, casework, review, now)));
     if (request.only().isEmpty()) {
       nudgeService.keepTrue(moment, found.openItems());
-      context.history().record(new PassObservation(request, read, found)::seen);
+      context.history().record(new PassObservation(request, read, found, started)::seen);
       nudges.addAll(context.weekly().run(moment));
     }
     forgetOld(request, started, lastFinished);

@@ -29,8 +29,8 @@ import se.svarsvakt.worktime.CalendarWeek;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
- * Sends managers their unit's week, once, on the first working day after it. It is no reminder: it
- * does not count among those that a person gets a day. Whoever is away gets none; who looks after
+ * Sends managers their unit's week, once, on the first working day after it; who could not be told
+ * on a day when others were is told on the next one. It is no reminder: it does not count among those that a person gets a day. Whoever is away gets none; who looks after
  * their mailbox by agreement gets it instead, and nobody else, for figures are for managers.
  */
 public final class WeeklyMailing {
@@ -67,12 +67,12 @@ public final class WeeklyMailing {
   /** Tells what is due in a pass that has kept the week; a report on each that was not told yet. */
   List<NudgeReport> run(NudgeRun run) {
     CalendarWeek week = summaries.lastWeek(run.now());
-    NudgeTimes times = new NudgeTimes(policy.calendar());
     boolean due =
-        policy.calendar().isWorkingTime(run.now())
-            && summaries.isKnown(week)
-            && plannedFor(week).filter(at -> times.isDue(at, run.now())).isPresent();
-    List<PlannedNudge> open = due ? open(week, Set.of()) : List.of();
+        policy.calendar().isWorkingTime(run.now()) && summaries.isKnown(week, run.now());
+    List<PlannedNudge> open =
+        due
+            ? plannedFor(week).map(at -> dueAt(at, week, run.now())).orElse(List.of())
+            : List.of();
     return open.isEmpty()
         ? List.of()
         : round(week, run.now()).tell(open, recipients(open, run), run.current(), run.mode());
@@ -85,7 +85,7 @@ public final class WeeklyMailing {
    * @param managers whose units are told; empty for all
    */
   public List<NudgeReport> send(CalendarWeek week, Collection<MailboxId> managers, Instant now) {
-    List<PlannedNudge> open = open(week, managers);
+    List<PlannedNudge> open = unfinished(planned(week, managers));
     Map<MailboxId, MailboxId> themselves =
         open.stream().collect(Collectors.toMap(PlannedNudge::recipient, PlannedNudge::recipient));
     return round(week, now).tell(open, themselves, () -> now, Mode.SEND);
@@ -94,6 +94,19 @@ public final class WeeklyMailing {
   private WeeklyRound round(CalendarWeek week, Instant now) {
     return new WeeklyRound(
         new WeeklyRound.Parts(summaries, policy, subscriptions, sender, letters), week, now);
+  }
+
+  /** What is open on the day that it is planned for; the day after, where that began it. */
+  private List<PlannedNudge> dueAt(Instant at, CalendarWeek week, Instant now) {
+    WorkingCalendar calendar = policy.calendar();
+    LocalDate dayAfter = calendar.nextWorkingDay(calendar.dateOf(at));
+    boolean today = new NudgeTimes(calendar).isDue(at, now);
+    if (!today && !calendar.dateOf(now).equals(dayAfter)) {
+      return List.of();
+    }
+    List<PlannedNudge> all = planned(week, Set.of());
+    List<PlannedNudge> open = unfinished(all);
+    return today || open.size() < all.size() ? open : List.of();
   }
 
   /** When a week is told: on the first working day after it; empty where that week has none. */
@@ -108,10 +121,13 @@ public final class WeeklyMailing {
   }
 
   /** What was neither told nor skipped yet. */
-  private List<PlannedNudge> open(CalendarWeek week, Collection<MailboxId> managers) {
+  private List<PlannedNudge> unfinished(List<PlannedNudge> all) {
+    return sender.map(way -> way.unfinished(all)).orElse(all);
+  }
+
+  private List<PlannedNudge> planned(CalendarWeek week, Collection<MailboxId> managers) {
     Instant at = plannedFor(week).orElse(summaries.span(week).until());
-    List<PlannedNudge> all =
-        summaries.managers(week).stream()
+    return summaries.managers(week).stream()
             .filter(manager -> managers.isEmpty() || managers.contains(manager))
             .sorted()
             .map(
@@ -122,7 +138,6 @@ public final class WeeklyMailing {
                         at,
                         List.of(new NudgeItem(manager, week.toString()))))
             .toList();
-    return sender.map(way -> way.unfinished(all)).orElse(all);
   }
 
   /** Who gets each unit's week, by manager; those whom nobody stands in for are missing. */

@@ -68,11 +68,11 @@ final class WeeklyRound {
       Map<MailboxId, MailboxId> recipients,
       Supplier<Instant> current,
       Mode mode) {
-    Map<MailboxId, PlannedNudge> wanted = wanted(open, recipients);
+    Map<MailboxId, Addressed> wanted = wanted(open, recipients);
     if (parts.sender().isPresent() && !wanted.isEmpty()) {
       NudgeSender sender = parts.sender().get();
       switch (mode) {
-        case SHOW -> wanted.values().forEach(nudge -> show(nudge, sender));
+        case SHOW -> wanted.values().forEach(each -> show(each.sent(), sender));
         case SEND -> send(wanted, sender, current);
       }
     }
@@ -80,11 +80,11 @@ final class WeeklyRound {
   }
 
   /** Leaves out what nobody wants or can be given; that is not settled, for it may change. */
-  private Map<MailboxId, PlannedNudge> wanted(
+  private Map<MailboxId, Addressed> wanted(
       List<PlannedNudge> open, Map<MailboxId, MailboxId> recipients) {
     Map<MailboxId, Subscription> wishes = parts.subscriptions().all();
     LocalDate today = parts.policy().calendar().dateOf(now);
-    Map<MailboxId, PlannedNudge> wanted = new LinkedHashMap<>();
+    Map<MailboxId, Addressed> wanted = new LinkedHashMap<>();
     for (PlannedNudge nudge : open) {
       MailboxId manager = nudge.recipient();
       Optional<MailboxId> recipient = Optional.ofNullable(recipients.get(manager));
@@ -94,9 +94,23 @@ final class WeeklyRound {
               .or(() -> recipient.isEmpty() ? Optional.of(AWAY) : Optional.empty())
               .or(() -> parts.sender().isEmpty() ? Optional.of(NO_WAY) : Optional.empty());
       obstacle.ifPresentOrElse(
-          why -> skip(nudge, why), () -> wanted.put(manager, nudge.to(recipient.orElseThrow())));
+          why -> skip(nudge, why),
+          () -> wanted.put(manager, Addressed.of(nudge, recipient.orElseThrow())));
     }
     return wanted;
+  }
+
+  /**
+   * A unit's week on its way.
+   *
+   * @param own as it is planned for the manager
+   * @param sent as it goes, to whoever stands in for them perhaps
+   */
+  private record Addressed(PlannedNudge own, PlannedNudge sent) {
+    static Addressed of(PlannedNudge own, MailboxId recipient) {
+      return new Addressed(
+          own, own.recipient().equals(recipient) ? own : own.toStandIn(recipient));
+    }
   }
 
   private void skip(PlannedNudge nudge, String why) {
@@ -109,7 +123,7 @@ final class WeeklyRound {
   }
 
   private void send(
-      Map<MailboxId, PlannedNudge> wanted, NudgeSender sender, Supplier<Instant> current) {
+      Map<MailboxId, Addressed> wanted, NudgeSender sender, Supplier<Instant> current) {
     WeeklySummary summary = parts.summaries().about(week, now);
     Instant end = current.get().plus(LONGEST);
     parts
@@ -119,24 +133,24 @@ final class WeeklyRound {
             wanted.keySet(),
             now,
             unit -> {
-              PlannedNudge nudge = wanted.get(unit.manager());
-              if (nudge != null && current.get().isAfter(end)) {
-                skip(nudge, "left to the next pass, for Exchange sends some 30 mails a minute");
-              } else if (nudge != null) {
-                send(summary, unit, nudge, sender);
+              Addressed each = wanted.get(unit.manager());
+              if (each != null && current.get().isAfter(end)) {
+                skip(
+                    each.sent(), "left to the next pass, for Exchange sends some 30 mails a minute");
+              } else if (each != null) {
+                send(summary, unit, each, sender);
               }
             });
     countRefusals();
   }
 
   private void send(
-      WeeklySummary summary, UnitSummary unit, PlannedNudge nudge, NudgeSender sender) {
-    List<NudgeReport> sent =
-        sender.send(nudge, now, chain -> parts.letters().write(summary, unit, nudge, chain, now));
-    reports.addAll(sent);
-    boolean standsIn = !nudge.recipient().equals(unit.manager());
-    if (standsIn && sent.stream().anyMatch(report -> !report.isFailed())) {
-      sender.settle(nudge.to(unit.manager()), "out of office: a stand-in was told");
+      WeeklySummary summary, UnitSummary unit, Addressed each, NudgeSender sender) {
+    PlannedNudge nudge = each.sent();
+    reports.addAll(
+        sender.send(nudge, now, chain -> parts.letters().write(summary, unit, nudge, chain, now)));
+    if (!nudge.equals(each.own()) && sender.unfinished(List.of(nudge)).isEmpty()) {
+      sender.settle(each.own(), "out of office: a stand-in was told");
     }
   }
 

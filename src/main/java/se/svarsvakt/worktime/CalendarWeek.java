@@ -76,6 +76,11 @@ public record CalendarWeek(LocalDate monday) implements Comparable<CalendarWeek>
         monday.atStartOfDay(zone).toInstant(), monday.plusWeeks(1).atStartOfDay(zone).toInstant());
   }
 
+  /** Whether it comes before another. */
+  public boolean isBefore(CalendarWeek other) {
+    return monday.isBefore(other.monday);
+  }
+
   @Override
   public int compareTo(CalendarWeek other) {
     return monday.compareTo(other.monday);

@@ -115,12 +115,17 @@ final class Office implements AutoCloseable {
   }
 
   Result run(List<String> words) {
+    return run(TownScan.FRIDAY.toInstant(), words);
+  }
+
+  /** With a machine whose clock says that. */
+  Result run(Instant now, List<String> words) {
     List<String> args = new ArrayList<>(words);
     args.add("--svarsvakt.graph.base-url=" + graphUrl);
     args.add("--svarsvakt.graph.access-token=any-token");
     args.add("--svarsvakt.data-dir=" + data);
     args.add("--svarsvakt.teams.app-id=11111111-2222-3333-4444-555555555555");
-    return TownScan.captured(args.toArray(String[]::new));
+    return TownScan.captured(now, args.toArray(String[]::new));
   }
 
   /** The findings of a rule: who, what, how bad. */

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -86,6 +87,11 @@ final class TownScan implements AutoCloseable {
 
   /** Runs the program on that Friday with these arguments alone. */
   static Result captured(String... args) {
+    return captured(FRIDAY.toInstant(), args);
+  }
+
+  /** Runs it at that moment. */
+  static Result captured(Instant now, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -93,7 +99,7 @@ final class TownScan implements AutoCloseable {
     System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
     try {
       Streams streams = new Streams(new PrintWriter(out), new PrintWriter(err), false);
-      int code = Cli.run(args, Clock.fixed(FRIDAY.toInstant(), FRIDAY.getZone()), streams);
+      int code = Cli.run(args, Clock.fixed(now, FRIDAY.getZone()), streams);
       return new Result(code, out.toString(), err + log.toString(StandardCharsets.UTF_8));
     } finally {
       System.setErr(before);

@@ -68,7 +68,65 @@ abstract class ObservationStoreContract {
   }
 
   private void found(int day, Set<ObservedFinding> findings, Map<MailboxId, String> unread) {
-    store.note(new Observation(day(day), List.of(), findings, unread));
+    store.note(new Observation(day(day), List.of(person(ANNA, null)), findings, unread));
+  }
+
+  private boolean noted(int day, Observation.Timing timing) {
+    return store.note(new Observation(day(day), List.of(), Set.of(), Map.of(), timing));
+  }
+
+  @Test
+  void who_tries_out_the_future_changes_no_history() {
+    assertThat(noted(2, Observation.Timing.PRESENT)).isTrue();
+    assertThat(noted(9, Observation.Timing.AHEAD)).isFalse();
+    assertThat(store.latest()).contains(day(2));
+    assertThat(noted(3, Observation.Timing.PRESENT)).isTrue();
+  }
+
+  @Test
+  void a_past_that_is_replayed_may_run_on_beyond_today() {
+    assertThat(noted(2, Observation.Timing.PAST)).isTrue();
+    assertThat(noted(5, Observation.Timing.AHEAD)).isTrue();
+    assertThat(noted(9, Observation.Timing.AHEAD)).isTrue();
+    assertThat(store.latest()).contains(day(9));
+  }
+
+  @Test
+  void a_mailbox_that_cannot_be_read_stays_what_it_was_and_whose() {
+    seen(2, account(INFO, Place.SHARED, null, Set.of(ANNA)), person(ANNA, CIA));
+    store.note(
+        new Observation(
+            day(4),
+            List.of(account(INFO, Place.PERSON, CIA, Set.of()), person(ANNA, CIA)),
+            Set.of(),
+            Map.of(INFO, "ErrorAccessDenied")));
+    OrganisationChart chart = store.chart(day(5));
+    assertThat(chart.shared()).containsExactly(INFO);
+    assertThat(chart.people()).containsExactly(ANNA);
+    assertThat(chart.stewards()).containsExactly(Map.entry(INFO, Set.of(ANNA)));
+    seen(6, person(ANNA, CIA));
+    assertThat(store.chart(day(7)).shared()).as("left the scope").isEmpty();
+  }
+
+  @Test
+  void a_new_mailbox_that_cannot_be_read_was_never_read() {
+    found(2, Set.of(), Map.of());
+    store.note(
+        new Observation(
+            day(4),
+            List.of(person(ANNA, null), person(BO, null)),
+            Set.of(),
+            Map.of(BO, "MailboxNotEnabledForRESTAPI")));
+    assertThat(store.unread(days(1, 7))).containsOnlyKeys(BO);
+    assertThat(store.chart(day(5)).people()).contains(BO);
+  }
+
+  @Test
+  void findings_of_some_mailboxes_are_told_alone() {
+    found(2, Set.of(LATE, UNOPENED), Map.of());
+    assertThat(store.findings(days(1, 9), Set.of(INFO)))
+        .extracting(FindingSpan::finding)
+        .containsExactly(UNOPENED);
   }
 
   @Test
@@ -117,19 +175,19 @@ abstract class ObservationStoreContract {
     found(2, Set.of(LATE), Map.of());
     found(3, Set.of(LATE, UNOPENED), Map.of());
     found(5, Set.of(UNOPENED), Map.of());
-    assertThat(store.findings(days(1, 9)))
+    assertThat(store.findings(days(1, 9), List.of()))
         .extracting(FindingSpan::finding)
         .containsExactlyInAnyOrder(LATE, UNOPENED);
     FindingSpan late =
-        store.findings(days(1, 9)).stream()
+        store.findings(days(1, 9), List.of()).stream()
             .filter(span -> span.finding().equals(LATE))
             .findFirst()
             .orElseThrow();
     assertThat(late.period()).isEqualTo(days(2, 5));
-    assertThat(store.findings(days(6, 9)))
+    assertThat(store.findings(days(6, 9), List.of()))
         .extracting(FindingSpan::finding)
         .containsExactly(UNOPENED);
-    assertThat(store.findings(days(1, 2))).isEmpty();
+    assertThat(store.findings(days(1, 2), List.of())).isEmpty();
   }
 
   @Test
@@ -137,23 +195,23 @@ abstract class ObservationStoreContract {
     found(2, Set.of(LATE), Map.of());
     found(3, Set.of(), Map.of());
     found(4, Set.of(LATE), Map.of());
-    assertThat(store.findings(days(1, 9))).hasSize(2);
+    assertThat(store.findings(days(1, 9), List.of())).hasSize(2);
   }
 
   @Test
   void nothing_is_over_in_a_mailbox_that_could_not_be_read() {
     found(2, Set.of(UNOPENED), Map.of());
     found(3, Set.of(), Map.of(INFO, "ErrorAccessDenied"));
-    assertThat(store.findings(days(4, 9))).hasSize(1);
+    assertThat(store.findings(days(4, 9), List.of())).hasSize(1);
     found(5, Set.of(), Map.of());
-    assertThat(store.findings(days(6, 9))).isEmpty();
+    assertThat(store.findings(days(6, 9), List.of())).isEmpty();
   }
 
   @Test
   void what_was_said_of_mail_is_known_of_a_mailbox_that_could_not_be_read_too() {
     found(2, Set.of(LATE), Map.of());
     found(3, Set.of(), Map.of(ANNA, "ErrorAccessDenied"));
-    assertThat(store.findings(days(4, 9))).isEmpty();
+    assertThat(store.findings(days(4, 9), List.of())).isEmpty();
   }
 
   @Test
@@ -193,7 +251,7 @@ abstract class ObservationStoreContract {
   void a_pass_over_an_earlier_moment_changes_nothing() {
     found(5, Set.of(LATE), Map.of());
     found(3, Set.of(), Map.of(BO, "ErrorAccessDenied"));
-    assertThat(store.findings(days(6, 9))).hasSize(1);
+    assertThat(store.findings(days(6, 9), List.of())).hasSize(1);
     assertThat(store.unread(days(4, 9))).isEmpty();
     assertThat(store.latest()).contains(day(5));
   }

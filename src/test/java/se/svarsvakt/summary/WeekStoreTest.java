@@ -43,8 +43,8 @@ class WeekStoreTest {
     void a_kept_week_is_told_as_it_was_to_the_digit() {
       UnitFigures unit = unit(figures(3, 2));
       store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit));
-      assertThat(store.kept(W47, Reports.DIRECT)).contains(List.of(unit));
-      assertThat(store.kept(W46, Reports.DIRECT)).isEmpty();
+      assertThat(store.kept(W47, Reports.DIRECT, List.of())).contains(List.of(unit));
+      assertThat(store.kept(W46, Reports.DIRECT, List.of())).isEmpty();
     }
 
     @Test
@@ -58,11 +58,13 @@ class WeekStoreTest {
               true,
               List.of(new MailboxFigures(new MailboxId("info"), none)),
               List.of(),
+              List.of(),
               Map.of(),
+              false,
               Matured.NONE);
       store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit));
-      assertThat(store.kept(W47, Reports.DIRECT)).contains(List.of(unit));
-      assertThat(store.trend(W46, W47, Reports.DIRECT).get(CIA))
+      assertThat(store.kept(W47, Reports.DIRECT, List.of())).contains(List.of(unit));
+      assertThat(store.trend(trend(W46, W47, Reports.DIRECT)).get(CIA))
           .containsEntry(W47, WeekStore.unknown(W47));
     }
 
@@ -70,13 +72,13 @@ class WeekStoreTest {
     void a_week_is_kept_once() {
       store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit(figures(3, 2))));
       store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit(figures(5, 5))));
-      assertThat(store.kept(W47, Reports.DIRECT)).contains(List.of(unit(figures(3, 2))));
+      assertThat(store.kept(W47, Reports.DIRECT, List.of())).contains(List.of(unit(figures(3, 2))));
     }
 
     @Test
     void a_week_without_units_is_kept_too() {
       store.keep(WeekStore.unknown(W46), Reports.DIRECT, List.of());
-      assertThat(store.kept(W46, Reports.DIRECT)).contains(List.of());
+      assertThat(store.kept(W46, Reports.DIRECT, List.of())).contains(List.of());
       assertThat(store.range(Reports.DIRECT)).contains(new WeekStore.Kept(W46, W46));
     }
 
@@ -84,9 +86,9 @@ class WeekStoreTest {
     void what_is_kept_of_other_units_is_not_told() {
       store.keep(WeekStore.unknown(W46), Reports.DIRECT, List.of(unit(figures(4, 1))));
       store.keep(WeekStore.unknown(W46), Reports.ALL, List.of(unit(figures(9, 9))));
-      assertThat(store.kept(W46, Reports.DIRECT)).contains(List.of(unit(figures(4, 1))));
-      assertThat(store.kept(W47, Reports.ALL)).isEmpty();
-      assertThat(store.trend(W46, W47, Reports.ALL).get(CIA))
+      assertThat(store.kept(W46, Reports.DIRECT, List.of())).contains(List.of(unit(figures(4, 1))));
+      assertThat(store.kept(W47, Reports.ALL, List.of())).isEmpty();
+      assertThat(store.trend(trend(W46, W47, Reports.ALL)).get(CIA))
           .containsExactly(Map.entry(W46, new TrendPoint(W46, 9, 9)));
     }
 
@@ -105,9 +107,9 @@ class WeekStoreTest {
       store.keep(WeekStore.unknown(W46), Reports.DIRECT, List.of(unit(figures(4, 1))));
       store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit(figures(3, 2))));
       assertThat(store.range(Reports.DIRECT)).contains(new WeekStore.Kept(W46, W47));
-      assertThat(store.trend(W46, W46, Reports.DIRECT).get(CIA))
+      assertThat(store.trend(trend(W46, W46, Reports.DIRECT)).get(CIA))
           .containsExactly(Map.entry(W46, new TrendPoint(W46, 4, 1)));
-      assertThat(store.trend(W46, W47, Reports.DIRECT).get(CIA)).hasSize(2);
+      assertThat(store.trend(trend(W46, W47, Reports.DIRECT)).get(CIA)).hasSize(2);
     }
 
     private static UnitFigures unit(Figures figures) {
@@ -118,8 +120,45 @@ class WeekStoreTest {
           false,
           List.of(new MailboxFigures(new MailboxId("info"), figures)),
           List.of(new FindingCount(new ObservedFinding.Kind(RuleName.REPLY, "overdue"), 1, 2, 3)),
+          List.of(),
           Map.of(new MailboxId("anna"), "ErrorAccessDenied"),
+          false,
           Matured.NONE.with(1).with(null));
+    }
+
+    private static WeekStore.TrendQuery trend(
+        CalendarWeek first, CalendarWeek last, Reports reports) {
+      return new WeekStore.TrendQuery(first, last, reports, 5, List.of());
+    }
+
+    @Test
+    void a_small_unit_that_points_at_one_has_no_trend_and_each_manager_their_own() {
+      UnitFigures told = unit(figures(3, 2));
+      UnitFigures small =
+          new UnitFigures(
+              new MailboxId("dan"),
+              4,
+              told.figures(),
+              true,
+              List.of(),
+              List.of(),
+              List.of(),
+              Map.of(),
+              false,
+              Matured.NONE);
+      store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(told, small));
+      assertThat(store.trend(trend(W47, W47, Reports.DIRECT))).containsOnlyKeys(CIA);
+      assertThat(
+              store.trend(new WeekStore.TrendQuery(W47, W47, Reports.DIRECT, 3, List.of())))
+          .hasSize(2);
+      assertThat(
+              store.trend(
+                  new WeekStore.TrendQuery(W47, W47, Reports.DIRECT, 3, List.of(small.manager()))))
+          .containsOnlyKeys(small.manager());
+      assertThat(store.kept(W47, Reports.DIRECT, List.of(CIA))).contains(List.of(told));
+      assertThat(store.kept(W46, Reports.DIRECT, List.of(CIA))).isEmpty();
+      assertThat(store.kept(W47, Reports.DIRECT, List.of(new MailboxId("nobody"))))
+          .contains(List.of());
     }
 
     private static Figures figures(int due, int onTime) {

@@ -19,8 +19,8 @@ import se.svarsvakt.worktime.DueDate;
  * @param reopenedAt when an answer to it was reported not to have arrived; null where none was
  * @param countsFrom when it counts as received: later than it was, where its owner was away and the
  *     deadline waits for their return
- * @param acknowledgedAt when the sender first got an answer, where a promise was given after it;
- *     null where none was
+ * @param firstHeardAt when the sender first got an answer, where people said something else of the
+ *     mail too: a promise, or that none is needed; null where none is known
  * @param why what verdict, answer and deadline rest on: English sentences without content
  */
 public record JudgedMail(
@@ -30,7 +30,7 @@ public record JudgedMail(
     @Nullable DueDate due,
     @Nullable Instant reopenedAt,
     Instant countsFrom,
-    @Nullable Instant acknowledgedAt,
+    @Nullable Instant firstHeardAt,
     List<String> why) {
   /** Mail that counts from its receipt. */
   public JudgedMail(
@@ -63,12 +63,12 @@ public record JudgedMail(
 
   /** The same judgement about the message as it is stored. */
   JudgedMail about(ReceivedMail stored) {
-    return new JudgedMail(stored, verdict, state, due, reopenedAt, countsFrom, acknowledgedAt, why);
+    return new JudgedMail(stored, verdict, state, due, reopenedAt, countsFrom, firstHeardAt, why);
   }
 
   /** When the sender first got an answer; empty where none is known. */
   public Optional<Instant> firstAnswer() {
-    return Optional.ofNullable(acknowledgedAt)
+    return Optional.ofNullable(firstHeardAt)
         .or(() -> Optional.ofNullable(state).flatMap(ReplyState::settled).map(Settlement::at));
   }
 

@@ -65,12 +65,13 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
             .max(Instant::compareTo)
             .orElse(null),
         dossier.countsFrom(mail),
-        acknowledgedAt(mail),
+        firstHeardAt(mail),
         why(mail, verdict).of(outcome, undelivered));
   }
 
-  private @Nullable Instant acknowledgedAt(ReceivedMail mail) {
-    return correspondence.standing(mail).acknowledged() == null
+  private @Nullable Instant firstHeardAt(ReceivedMail mail) {
+    var standing = correspondence.standing(mail);
+    return standing.acknowledged() == null && standing.noReply() == null
         ? null
         : correspondence.answersTo(mail, mail.receivedAt()).stream()
             .map(Answer::at)
@@ -96,15 +97,19 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
   private Optional<ReplyOutcome> outcome(ReceivedMail mail) {
     var standing = correspondence.standing(mail);
     var acknowledged = standing.acknowledged();
-    if (acknowledged != null) {
+    var noReply = standing.noReply();
+    if (acknowledged != null && noReply == null) {
       return Optional.of(afterAcknowledgement(mail, acknowledged));
     }
-    var found = progress(mail, mail.receivedAt(), first(mail).due());
-    var noReply = standing.noReply();
+    var due = acknowledged == null ? first(mail).due() : promised(acknowledged);
+    var found = progress(mail, mail.receivedAt(), due);
     return noReply == null || found.stream().anyMatch(each -> settledBy(noReply.at(), each))
         ? found
-        : Optional.of(
-            new ReplyOutcome(new ReplyState.NoReplyNeeded(noReply.at()), first(mail).due()));
+        : Optional.of(new ReplyOutcome(new ReplyState.NoReplyNeeded(noReply.at()), due));
+  }
+
+  private DueDate promised(Mark acknowledged) {
+    return terms.calendar().dueOn(Objects.requireNonNull(acknowledged.promised()));
   }
 
   private static boolean settledBy(Instant then, ReplyOutcome outcome) {
@@ -122,7 +127,7 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
 
   /** An acknowledgement stops the first clock; only what comes after it is the final answer. */
   private ReplyOutcome afterAcknowledgement(ReceivedMail mail, Mark mark) {
-    var promised = terms.calendar().dueOn(Objects.requireNonNull(mark.promised()));
+    var promised = promised(mark);
     return progress(mail, mark.at().plusNanos(1), promised)
         .filter(last -> last.state().settled().isPresent())
         .orElseGet(

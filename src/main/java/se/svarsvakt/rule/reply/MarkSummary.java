@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What people's marks on one message amount to. A later mark replaces an earlier one, except that a
- * message acknowledged and then answered keeps its promised date.
+ * message acknowledged and then answered, or marked as needing no answer, keeps its promised date.
  *
  * @param acknowledged the acknowledgement in force
  * @param answered the mark that says it was answered
@@ -30,13 +30,15 @@ record MarkSummary(@Nullable Mark acknowledged, @Nullable Mark answered, @Nullab
     return switch (mark.kind()) {
       case OPEN -> NONE;
       case ANSWERED -> new MarkSummary(acknowledged, answered == null ? mark : answered, null);
-      case NO_REPLY_NEEDED -> new MarkSummary(null, null, mark);
+      case NO_REPLY_NEEDED -> new MarkSummary(acknowledged, null, mark);
       case ACKNOWLEDGED -> new MarkSummary(mark, null, null);
     };
   }
 
   /** The marks that say that the sender heard from us. */
   Stream<Mark> settling() {
-    return Stream.of(acknowledged, answered).flatMap(Stream::ofNullable);
+    return noReply != null
+        ? Stream.of()
+        : Stream.of(acknowledged, answered).flatMap(Stream::ofNullable);
   }
 }

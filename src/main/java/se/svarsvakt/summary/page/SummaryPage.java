@@ -72,7 +72,7 @@ public final class SummaryPage {
    * @param unit its figures
    * @param shared its shared mailboxes by name
    * @param findings what was not as promised
-   * @param notMeasured error codes by address; none where no pass ran
+   * @param notMeasured error codes by address
    * @param trend twelve weeks
    * @param advice what there is to do, in words
    * @param weekBefore the share of the week before; null where nothing was due then, or unknown
@@ -160,9 +160,7 @@ public final class SummaryPage {
 
   private static Map<String, String> notMeasured(UnitFigures unit, OrganisationChart chart) {
     Map<String, String> named = new TreeMap<>();
-    if (!unit.unwatched()) {
-      unit.notMeasured().forEach((mailbox, code) -> named.put(chart.name(mailbox), code));
-    }
+    unit.notMeasured().forEach((mailbox, code) -> named.put(chart.name(mailbox), code));
     return named;
   }
 

@@ -96,17 +96,16 @@ public final class SummaryWords {
     return switch (advice) {
       case Advice.SharedOverdue(var mailbox, int open, Instant oldest, var ask) ->
           text("advice.shared-overdue", chart.name(mailbox), open, day(oldest), names(ask, chart));
-      case Advice.NameSteward(var mailbox) -> text("advice.no-steward", chart.name(mailbox));
-      case Advice.AskForStandIn(var mailbox, int times, var away, var ask) ->
+      case Advice.AskForStandIn(var mailbox, int days, var away, var ask) ->
           text(
               away.isEmpty() ? "advice.not-opened" : "advice.not-opened-away",
               chart.name(mailbox),
-              times,
+              days,
               names(ask, chart),
               names(away, chart));
       case Advice.PeopleOverdue(int open) -> text("advice.people-overdue", open);
       case Advice.Unattended(int inboxes) -> text("advice.unattended", inboxes);
-      case Advice.Absences(int findings) -> text("advice.absences", findings);
+      case Advice.Absences(int people) -> text("advice.absences", people);
       case Advice.NotMeasured(var mailboxes) ->
           mailboxes.isEmpty()
               ? text("advice.unwatched")
