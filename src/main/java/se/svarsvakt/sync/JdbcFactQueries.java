@@ -38,8 +38,8 @@ public final class JdbcFactQueries implements FactQueries {
   /** Each message is a statement of its own inside one. */
   private static final int MESSAGES_AT_ONCE = 20;
 
-  private static final String RECEIVED =
-      "select " + JdbcRows.RECEIVED_COLUMNS + " from received_mail";
+  private static final String RECEIVED_FROM = "select " + JdbcRows.RECEIVED_COLUMNS + " from ";
+  private static final String RECEIVED = RECEIVED_FROM + "received_mail";
 
   private final JdbcClient jdbc;
 
@@ -80,12 +80,10 @@ public final class JdbcFactQueries implements FactQueries {
 
   /** Those with a second copy; the look at each ends there. */
   private List<String> shared(List<String> messageIds) {
-    String values =
-        numbered(messageIds, number -> "(cast(:id" + number + " as varchar(64)))", ", ");
     return withIds(
-            "select v.id from (values "
-                + values
-                + ") v(id) where exists (select 1 from received_mail r"
+            "select v.id from "
+                + values(messageIds)
+                + " where exists (select 1 from received_mail r"
                 + " where r.message_hash = v.id offset 1 row)",
             messageIds)
         .query((row, number) -> JdbcColumns.text(row, "id"))
@@ -103,6 +101,16 @@ public final class JdbcFactQueries implements FactQueries {
     return withIds(all, messageIds).query(JdbcRows.RECEIVED).list();
   }
 
+  /**
+   * These ids as a table {@code v(id)} to join with: H2 holds each row that an index finds against
+   * every single id of a list.
+   */
+  private static String values(List<String> ids) {
+    return "(values "
+        + numbered(ids, number -> "(cast(:id" + number + " as varchar(64)))", ", ")
+        + ") v(id)";
+  }
+
   private static String numbered(List<String> ids, IntFunction<String> piece, String between) {
     return IntStream.range(0, ids.size()).mapToObj(piece).collect(Collectors.joining(between));
   }
@@ -118,7 +126,11 @@ public final class JdbcFactQueries implements FactQueries {
   public List<ReceivedMail> reportsInConversations(Collection<Hash> conversations) {
     List<ReceivedMail> found = new ArrayList<>();
     for (List<String> part : JdbcColumns.parts(conversations.stream().map(Hash::value).toList())) {
-      bound(RECEIVED + " where conversation_hash in (:ids) and verdict = :report", part)
+      withIds(
+              RECEIVED_FROM
+                  + values(part)
+                  + " join received_mail on conversation_hash = v.id where verdict = :report",
+              part)
           .param("report", Verdict.DELIVERY_REPORT.code())
           .query(JdbcRows.RECEIVED)
           .list()
@@ -136,9 +148,11 @@ public final class JdbcFactQueries implements FactQueries {
     List<List<String>> ids = JdbcColumns.parts(messageIds.stream().map(Hash::value).toList());
     for (List<String> part : JdbcColumns.idParts(mailboxes)) {
       for (List<String> some : ids) {
-        bound(
-                "select mailbox_id, message_hash from received_mail where message_hash in (:ids)"
-                    + " and mailbox_id in (:mailboxes) and whereabouts <> :gone",
+        withIds(
+                "select mailbox_id, message_hash from "
+                    + values(some)
+                    + " join received_mail on message_hash = v.id"
+                    + " where mailbox_id in (:mailboxes) and whereabouts <> :gone",
                 some)
             .param("mailboxes", part)
             .param("gone", FolderState.GONE.name())
@@ -192,8 +206,11 @@ public final class JdbcFactQueries implements FactQueries {
   }
 
   private List<ReceivedMail> receivedIn(List<String> mailboxes, List<String> conversations) {
-    return bound(
-            RECEIVED + " where conversation_hash in (:ids) and mailbox_id in (:mailboxes)",
+    return withIds(
+            RECEIVED_FROM
+                + values(conversations)
+                + " join received_mail on conversation_hash = v.id"
+                + " where mailbox_id in (:mailboxes)",
             conversations)
         .param("mailboxes", mailboxes)
         .query(JdbcRows.RECEIVED)
@@ -202,37 +219,36 @@ public final class JdbcFactQueries implements FactQueries {
 
   @Override
   public List<SentMail> sentInConversations(Collection<Hash> conversations) {
-    return sentByHash("sent_mail s", "s.conversation_hash in (:ids)", conversations);
+    return sentByHash("sent_mail s on s.conversation_hash = v.id", conversations);
   }
 
   @Override
   public List<SentMail> sentReferringTo(Collection<Hash> messageIds) {
-    String from =
-        "sent_mail s join sent_reference x"
-            + " on x.mailbox_id = s.mailbox_id and x.message_id = s.message_id";
-    return sentByHash(from, "x.message_hash in (:ids)", messageIds);
+    return sentByHash(
+        "sent_reference x on x.message_hash = v.id join sent_mail s"
+            + " on s.mailbox_id = x.mailbox_id and s.message_id = x.message_id",
+        messageIds);
   }
 
   @Override
   public List<SentMail> sentByMessageId(Collection<Hash> messageIds) {
-    return sentByHash("sent_mail s", "s.message_hash in (:ids)", messageIds);
+    return sentByHash("sent_mail s on s.message_hash = v.id", messageIds);
   }
 
-  private List<SentMail> sentByHash(String from, String where, Collection<Hash> hashes) {
+  private List<SentMail> sentByHash(String which, Collection<Hash> hashes) {
     return JdbcColumns.parts(hashes.stream().map(Hash::value).toList()).stream()
-        .flatMap(part -> sentWhere(from, where, part).stream())
+        .flatMap(part -> sent(values(part) + " join " + which, part).stream())
         .toList();
   }
 
   /** The messages, then their recipients, then their references: three statements, no n+1. */
-  private List<SentMail> sentWhere(String from, String where, List<String> ids) {
+  private List<SentMail> sent(String from, List<String> ids) {
     Map<MailKey, Set<Hash>> external = new HashMap<>();
     Map<MailKey, Set<Hash>> internal = new HashMap<>();
     Map<MailKey, Set<Hash>> refersTo = new HashMap<>();
-    bound(
+    withIds(
             "select r.mailbox_id, r.message_id, r.address_hash, r.internal from "
-                + joined(from, "sent_recipient r")
-                + where,
+                + joined(from, "sent_recipient r"),
             ids)
         .query(
             row -> {
@@ -241,10 +257,9 @@ public final class JdbcFactQueries implements FactQueries {
                   .computeIfAbsent(JdbcColumns.key(row), key -> new HashSet<>())
                   .add(new Hash(JdbcColumns.text(row, "address_hash")));
             });
-    bound(
+    withIds(
             "select r.mailbox_id, r.message_id, r.message_hash from "
-                + joined(from, "sent_reference r")
-                + where,
+                + joined(from, "sent_reference r"),
             ids)
         .query(
             row -> {
@@ -252,7 +267,7 @@ public final class JdbcFactQueries implements FactQueries {
                   .computeIfAbsent(JdbcColumns.key(row), key -> new HashSet<>())
                   .add(new Hash(JdbcColumns.text(row, "message_hash")));
             });
-    return bound("select distinct " + SENT_COLUMNS + " from " + from + " where " + where, ids)
+    return withIds("select distinct " + SENT_COLUMNS + " from " + from, ids)
         .query(
             (row, number) -> {
               MailKey key = JdbcColumns.key(row);
@@ -276,7 +291,7 @@ public final class JdbcFactQueries implements FactQueries {
     return from
         + " join "
         + details
-        + " on r.mailbox_id = s.mailbox_id and r.message_id = s.message_id where ";
+        + " on r.mailbox_id = s.mailbox_id and r.message_id = s.message_id";
   }
 
   private StatementSpec bound(String sql, List<String> ids) {

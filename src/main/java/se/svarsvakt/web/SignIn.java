@@ -6,11 +6,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -53,7 +55,18 @@ record SignIn(ProviderRegistration registration, PendingSignIns pending, SignInO
                     .tokenEndpoint(token -> token.accessTokenResponseClient(tokens()))
                     .securityContextRepository(new NullSecurityContextRepository())
                     .successHandler(outcome)
-                    .failureHandler(outcome));
+                    .failureHandler(outcome)
+                    .withObjectPostProcessor(new Beginnings(outcome)));
+  }
+
+  /** What fails when a sign-in begins is told as what fails later. */
+  private record Beginnings(SignInOutcome outcome)
+      implements ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> {
+    @Override
+    public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+      filter.setAuthenticationFailureHandler(outcome);
+      return filter;
+    }
   }
 
   /** As Spring Security makes it, but for how long it waits. */

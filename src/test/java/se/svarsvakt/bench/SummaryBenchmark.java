@@ -113,7 +113,11 @@ public final class SummaryBenchmark {
   }
 
   private static void say(String what, long begun) {
-    System.out.printf("%s: %.1f s%n", what, (System.nanoTime() - begun) / 1e9);
+    double own =
+        ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
+    System.out.printf(
+        "%s: %.1f s (this process has used %.1f s of processor)%n",
+        what, (System.nanoTime() - begun) / 1e9, own);
   }
 
   private static List<ObservedAccount> accounts(int units, int people) {

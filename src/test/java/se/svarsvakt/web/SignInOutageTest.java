@@ -116,7 +116,7 @@ class SignInOutageTest {
         .contains("från genomgången fre 20 nov. 10:00");
     Browser maja = scene.signedIn(MAJA);
     assertThat(maja.get("/unit/" + scene.id(MAJA)).body())
-        .contains("Microsoft Graph går inte att fråga just nu", "eva.ek@kommun.example");
+        .contains("Microsoft Graph går inte att fråga just nu", "maja.chef@kommun.example");
     assertThat(maja.get("/admin").statusCode()).isEqualTo(403);
     assertThat(scene.signedIn(EVA).get("/me").statusCode()).isEqualTo(200);
   }
