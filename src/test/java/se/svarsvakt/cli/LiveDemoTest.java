@@ -114,4 +114,41 @@ class LiveDemoTest {
         .contains("Mitt läge", "Öppna ärenden", "Ny överenskommelse")
         .doesNotContain("Öppna appen Svarsvakt där");
   }
+
+  @Test
+  void four_people_walk_all_their_pages_wide_and_narrow_in_light_and_dark() throws IOException {
+    Node.needed();
+    String site = printed("^Life goes on: (\\S+)");
+    Path pictures = Files.createDirectories(Path.of("target", "walks")).toAbsolutePath();
+    String report =
+        Node.run(
+                Duration.ofMinutes(5),
+                "walks.mjs",
+                site,
+                Node.chromium().toString(),
+                pictures.toString(),
+                "Birgitta Sandström=/unit",
+                "Emil Wikström=/admin",
+                "Henrik Dahl=/admin",
+                "Anna Bergqvist=/me")
+            .orFail();
+    JsonNode seen = JsonMapper.shared().readTree(report);
+    assertThat(seen.size()).isEqualTo(4);
+    seen.properties().forEach(walk -> nothingIsWrong(walk.getKey(), walk.getValue()));
+  }
+
+  private static void nothingIsWrong(String person, JsonNode walked) {
+    assertThat(walked.path("broken")).as(person + ": links that lead nowhere").isEmpty();
+    assertThat(walked.path("pages").size()).as(person).isGreaterThan(6);
+    for (JsonNode page : walked.path("pages")) {
+      for (String fault :
+          List.of("axe", "errors", "elsewhere", "missing", "small", "keyboard", "machine")) {
+        assertThat(page.path(fault))
+            .as("%s at %s: %s", person, page.path("path"), fault)
+            .isEmpty();
+      }
+      assertThat(page.path("sideways").asInt(-1)).as("%s", page.path("path")).isZero();
+      assertThat(page.path("inline").asInt(-1)).as("%s", page.path("path")).isZero();
+    }
+  }
 }
