@@ -41,6 +41,7 @@ import org.springframework.core.env.Environment;
   HistoryController.class,
   ExportController.class,
   UnitController.class,
+  SubscriptionController.class,
   OwnController.class,
   AboutController.class,
   PrivacyController.class,
