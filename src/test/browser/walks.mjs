@@ -1,5 +1,6 @@
 // Four people walk their pages in the demo: each chooses who they are with the keyboard alone, follows every link, and
 // looks at each kind of page wide and narrow, in light and dark.
+// Then each does something with the keyboard alone.
 //   node walks.mjs ADDRESS CHROMIUM PICTURES NAME=START…
 // Prints a JSON document of what was seen; leaves pictures in the folder PICTURES, unless that is "none".
 import { join } from "node:path";
@@ -62,11 +63,43 @@ function parts() {
   return [...made].sort().join();
 }
 
+// With the keyboard alone: a form is sent and taken back, a part is opened that was folded, something is done about a mail.
+const errands = {
+  "/unit": async page => {
+    await tabTo(page, "Avsluta");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Återuppta" }).waitFor();
+    await tabTo(page, "Återuppta");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Avsluta" }).waitFor();
+  },
+  "/admin": async page => {
+    await tabTo(page, "Försenade");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/admin/items?*");
+    await tabTo(page, "Försenat");
+    await page.keyboard.press("Enter");
+    await tabTo(page, "Programmets egna ord");
+    await page.keyboard.press("Enter");
+    await page.locator("details[open] li").first().waitFor();
+  },
+  "/me": async page => {
+    await tabTo(page, "Öppna fliken");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Besvarat per telefon" }).first().waitFor();
+    await tabTo(page, "Besvarat per telefon");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Ångra" }).first().waitFor();
+  },
+};
+
 async function walk(browser, name, start) {
   const page = await openPage(browser, origin, { width: wide.width, scheme: "light", language: "sv" });
   await chooseWithKeyboard(page, name, start);
   const person = name.split(" ")[0].toLowerCase();
   const walked = await crawl(page, origin, [start, "/"], 1, (at, path) => everyView(at, path, person));
+  await page.goto(new URL(start, origin).href);
+  await errands[start](page);
   await page.context().close();
   return { ...walked, pages: walked.pages.map(({ links, ...rest }) => rest) };
 }

@@ -44,9 +44,7 @@ record AdminController(Pages pages) {
     static TrendLine of(TrendPoint point) {
       Double share = point.share();
       return new TrendLine(
-          point.week().toString(),
-          point.due(),
-          share == null ? null : SummaryWords.percent(share));
+          point.week().toString(), point.due(), share == null ? null : SummaryWords.percent(share));
     }
   }
 

@@ -115,8 +115,7 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
                   acknowledged.settlement().at(), "step.promised", day(acknowledged.promised())));
       case ReplyState.Open _, ReplyState.DueSoon _, ReplyState.Overdue _ ->
           steps.add(TimelineStep.of(pages.clock().instant(), "step.unanswered"));
-      case ReplyState.Answered _,
-          ReplyState.Discarded _ -> {}
+      case ReplyState.Answered _, ReplyState.Discarded _ -> {}
     }
   }
 

@@ -17,7 +17,9 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Subscription;
 import se.svarsvakt.nudge.Subscription.State;
 
-/** Pauses, stops and resumes a unit's weekly mail, for its manager (a form of {@code unit.html}). */
+/**
+ * Pauses, stops and resumes a unit's weekly mail, for its manager (a form of {@code unit.html}).
+ */
 @Controller
 record SubscriptionController(Pages pages) {
   private static final int MOST_YEARS = 2;

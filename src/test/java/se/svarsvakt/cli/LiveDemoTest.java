@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -116,6 +120,19 @@ class LiveDemoTest {
   }
 
   @Test
+  void what_it_prints_about_pages_leads_to_whoever_it_names() throws Exception {
+    try (HttpClient browser = HttpClient.newHttpClient()) {
+      for (String what : List.of("a manager's Monday", "why a mail is overdue", "acting for")) {
+        String name = printed("^  " + what + ".*, as (.+): http");
+        String page = printed("^  " + what + ".*, as .+: (http\\S+)$");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(page)).build();
+        assertThat(browser.send(request, BodyHandlers.ofString()).body()).contains(name);
+      }
+    }
+    assertThat(follow("summary").out()).contains("2026-W46", "birgitta.sandstrom");
+  }
+
+  @Test
   void four_people_walk_all_their_pages_wide_and_narrow_in_light_and_dark() throws IOException {
     Node.needed();
     String site = printed("^Life goes on: (\\S+)");
@@ -143,9 +160,7 @@ class LiveDemoTest {
     for (JsonNode page : walked.path("pages")) {
       for (String fault :
           List.of("axe", "errors", "elsewhere", "missing", "small", "keyboard", "machine")) {
-        assertThat(page.path(fault))
-            .as("%s at %s: %s", person, page.path("path"), fault)
-            .isEmpty();
+        assertThat(page.path(fault)).as("%s at %s: %s", person, page.path("path"), fault).isEmpty();
       }
       assertThat(page.path("sideways").asInt(-1)).as("%s", page.path("path")).isZero();
       assertThat(page.path("inline").asInt(-1)).as("%s", page.path("path")).isZero();

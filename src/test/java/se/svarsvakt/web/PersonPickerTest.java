@@ -78,12 +78,11 @@ class PersonPickerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "/sign-out"})
+  @ValueSource(
+      strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "/sign-out"})
   void a_choice_leads_nowhere_else(String target) throws Exception {
     HttpResponse<String> answer =
-        scene
-            .stranger()
-            .post("/sign-in", Map.of("person", PickerScene.ANNA.value(), "to", target));
+        scene.stranger().post("/sign-in", Map.of("person", PickerScene.ANNA.value(), "to", target));
     assertThat(target(answer)).endsWith("/").doesNotContain("evil", "sign-out");
   }
 }

@@ -67,7 +67,8 @@ class UnitPageTest {
     new JdbcOwnerStore(scene.database.jdbc(), scene.database.transactions())
         .calendars(
             new Period(PickerScene.NOW, PickerScene.NOW.plusSeconds(90 * 86_400)),
-            Map.of(person, new Schedule.Known(List.of(new Period(midnight(from), midnight(backOn))))),
+            Map.of(
+                person, new Schedule.Known(List.of(new Period(midnight(from), midnight(backOn))))),
             PickerScene.NOW);
   }
 
@@ -159,8 +160,7 @@ class UnitPageTest {
   @Test
   void a_manager_pauses_the_weekly_mail_and_resumes_it_and_it_is_written_down() throws Exception {
     assertThat(cia.look(PAGE).body()).contains("It is sent to cia@kommun.example");
-    HttpResponse<String> paused =
-        cia.post(FORM, Map.of("wish", "paused", "until", "2027-01-11"));
+    HttpResponse<String> paused = cia.post(FORM, Map.of("wish", "paused", "until", "2027-01-11"));
     assertThat(paused.statusCode()).isEqualTo(303);
     assertThat(cia.look(PAGE).body()).contains("not sent to cia@kommun.example before 2027-01-11");
     assertThat(cia.post(FORM, Map.of("wish", "resumed")).statusCode()).isEqualTo(303);

@@ -67,8 +67,7 @@ class SummaryPageTest {
     IntStream.range(0, shared)
         .forEach(each -> contacts.put(shared(each), contact("funktion-" + each)));
     contacts.put(MANAGER, contact("cia.chef"));
-    return new OrganisationChart(
-        Set.of(MANAGER), Set.of(), Map.of(), Map.of(), contacts);
+    return new OrganisationChart(Set.of(MANAGER), Set.of(), Map.of(), Map.of(), contacts);
   }
 
   private static OrganisationChart.Contact contact(String name) {
@@ -97,7 +96,8 @@ class SummaryPageTest {
     List<TrendPoint> trend =
         IntStream.rangeClosed(-11, 0)
             .mapToObj(
-                back -> new TrendPoint(WEEK.plus(back), back < -3 ? null : 20, back < -3 ? null : 19))
+                back ->
+                    new TrendPoint(WEEK.plus(back), back < -3 ? null : 20, back < -3 ? null : 19))
             .toList();
     List<Advice> advice =
         List.of(
@@ -146,8 +146,9 @@ class SummaryPageTest {
       assertThat(each.attr("style")).doesNotContain("flex", "grid", "var(", "url(", "radius");
       assertThat(each.hasAttr("src") || each.tagName().equals("link")).isFalse();
     }
-    assertThat(page.select("table:not([role=presentation])")).hasSize(4).allMatch(
-        table -> !table.select("th[scope]").isEmpty());
+    assertThat(page.select("table:not([role=presentation])"))
+        .hasSize(4)
+        .allMatch(table -> !table.select("th[scope]").isEmpty());
     assertThat(page.select("html").attr("lang")).isEqualTo(language);
   }
 
