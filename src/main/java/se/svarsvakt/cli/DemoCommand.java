@@ -97,12 +97,14 @@ final class DemoCommand implements Callable<Integer> {
           return Cli.code(health);
         }
         Duration ahead = Duration.between(context.clock().instant(), clock.instant());
-        try (Service service = live(product, clock, town, overview);
+        DemoShow show = new DemoShow(town, overview, signIn);
+        try (Service service = live(product, clock, town, show);
             RunningDemo.Advertised found =
                 new RunningDemo(own, context.properties(), ahead).advertise()) {
           PrintWriter out = context.streams().out();
           out.println();
           out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
+          DemoHints.pages(out, service.address(), show.people());
           out.println(
               "The tab of " + visitor.address() + ": " + signIn.tab(service.address(), visitor));
           if (found.done()) {
@@ -117,15 +119,15 @@ final class DemoCommand implements Callable<Integer> {
     return Cli.DONE;
   }
 
-  private Service live(Product product, DemoClock clock, DemoTown town, Overview overview) {
+  private Service live(Product product, DemoClock clock, DemoTown town, DemoShow show) {
     DemoLife life = new DemoLife(town, new Random(SEED));
     Service.Options options =
         new Service.Options(
             context.properties(),
             DEFAULTS,
-            overview,
+            show.overview(),
             () -> life.step(clock.instant()),
-            Optional.of(new DemoShow(town, overview)));
+            Optional.of(show));
     return Service.start(product, clock, options);
   }
 }

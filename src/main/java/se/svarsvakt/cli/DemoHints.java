@@ -1,6 +1,7 @@
 package se.svarsvakt.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +13,8 @@ import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.DirectorySnapshot;
+import se.svarsvakt.web.DemoOverview;
+import se.svarsvakt.web.Visitor.Role;
 import se.svarsvakt.worker.ScanSink;
 
 /** How the running demo can be tried from another terminal; commands that work as they stand. */
@@ -38,6 +41,23 @@ final class DemoHints implements ScanSink {
   @Override
   public void findings(List<Finding> findings) {}
 
+  /** Prints what a browser shows, and whom to choose there. */
+  static void pages(PrintWriter out, URI site, List<DemoOverview.DemoPerson> people) {
+    out.println("In a browser nobody signs in: choose who you are, and see what they see.");
+    page(out, "a manager's Monday", site.resolve("/sign-in?to=/unit"), people, Role.MANAGER);
+    URI overdue = site.resolve("/sign-in?to=/admin/items?state=OVERDUE");
+    page(out, "why a mail is overdue", overdue, people, Role.ADMIN);
+    page(out, "acting for somebody", site.resolve("/sign-in?to=/me"), people, Role.EMPLOYEE);
+  }
+
+  private static void page(
+      PrintWriter out, String what, URI page, List<DemoOverview.DemoPerson> people, Role as) {
+    people.stream()
+        .filter(person -> person.as() == as)
+        .limit(1)
+        .forEach(person -> out.println("  " + what + ", as " + person.name() + ": " + page));
+  }
+
   /** Prints them. */
   void print(PrintWriter out, String person, LocalDate today) {
     String demo = "  " + program() + " --demo ";
@@ -46,6 +66,7 @@ final class DemoHints implements ScanSink {
     out.println(demo + "scan --explain --mailbox " + person);
     out.println(demo + "scan --replay P30D");
     out.println(demo + "scan --replay P30D --svarsvakt.policy.profile=botkyrka");
+    out.println(demo + "summary --manager birgitta.sandstrom@kommun.example");
     out.println(
         demo + "cover add --mailbox " + person + " --by " + other(person) + dates(today, later));
     JudgedMail mail = overdue.get();

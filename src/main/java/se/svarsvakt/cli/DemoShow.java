@@ -1,5 +1,6 @@
 package se.svarsvakt.cli;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Overview.Snapshot;
 
 /** Shows the simulated town: its mailboxes, and its people's Teams feeds. */
-record DemoShow(DemoTown town, Overview overview) implements DemoOverview {
+record DemoShow(DemoTown town, Overview overview, DemoSignIn signIn) implements DemoOverview {
   /** Whom one may choose to be, and as what. */
   private static final Map<String, Role> PEOPLE =
       Map.of(
@@ -42,6 +43,14 @@ record DemoShow(DemoTown town, Overview overview) implements DemoOverview {
         .map(DemoShow::person)
         .sorted(Comparator.comparing(DemoPerson::as).thenComparing(DemoPerson::name))
         .toList();
+  }
+
+  @Override
+  public Optional<URI> tab(MailboxId person) {
+    return town.tenant().accounts().stream()
+        .filter(account -> account.id().equals(person.value()))
+        .map(account -> signIn.tab(URI.create("/"), account))
+        .findFirst();
   }
 
   private static DemoPerson person(DirectoryUser account) {

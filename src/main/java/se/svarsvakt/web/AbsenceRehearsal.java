@@ -21,6 +21,7 @@ import se.svarsvakt.sync.CalendarSync;
 import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.sync.delegates.Delegates;
 import se.svarsvakt.sync.delegates.Source;
+import se.svarsvakt.worktime.CalendarWeek;
 import se.svarsvakt.worktime.PersonalCalendar;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -74,7 +75,16 @@ record AbsenceRehearsal(Pages pages, OrganisationChart chart) {
       List<AbsenceLine> absences,
       List<SharedGap> gaps,
       LocalDate until,
-      @Nullable LocalDate knownUntil) {}
+      @Nullable LocalDate knownUntil) {
+    /** Those who are away some time in the week after the one that a day lies in. */
+    public List<AbsenceLine> inWeekAfter(LocalDate day) {
+      CalendarWeek next = CalendarWeek.of(day).plus(1);
+      return absences.stream()
+          .filter(each -> !each.from().isAfter(next.sunday()))
+          .filter(each -> !each.to().isBefore(next.monday()))
+          .toList();
+    }
+  }
 
   Ahead of(Unit unit) {
     Instant now = pages.clock().instant();

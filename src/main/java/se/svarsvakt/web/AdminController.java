@@ -14,6 +14,7 @@ import se.svarsvakt.casework.TrackedItem.Standing;
 import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.UnitSummary.TrendPoint;
+import se.svarsvakt.summary.page.SummaryWords;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worktime.CalendarWeek;
 
@@ -38,12 +39,9 @@ record AdminController(Pages pages) {
    */
   record TrendLine(String week, @Nullable Integer due, @Nullable Integer percent) {
     static TrendLine of(TrendPoint point) {
-      Integer due = point.due();
-      Integer onTime = point.onTime();
+      Double share = point.share();
       return new TrendLine(
-          point.week().toString(),
-          due,
-          due == null || onTime == null || due == 0 ? null : 100 * onTime / due);
+          point.week().toString(), point.due(), share == null ? null : SummaryWords.percent(share));
     }
   }
 
@@ -97,6 +95,7 @@ record AdminController(Pages pages) {
     return pages.stores().lists().mailboxes().trend(last.plus(1 - WEEKS), last).stream()
         .map(point -> point.week().equals(last) && point.due() == null ? counted(last) : point)
         .map(TrendLine::of)
+        .dropWhile(line -> line.due() == null)
         .toList();
   }
 

@@ -1,14 +1,19 @@
 package se.svarsvakt.web;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import se.svarsvakt.mail.MailboxId;
 
 /** What the demo shows beside the status: invented people, so that names may stand on the page. */
 public interface DemoOverview {
   /** Those of its people whom somebody who looks may choose to be. */
   List<DemoPerson> people();
+
+  /** Somebody's tab, as Teams would open it for them; empty for whoever is not of the town. */
+  Optional<URI> tab(MailboxId person);
 
   /** The mailboxes of the simulated tenant. */
   List<MailboxLine> mailboxes();

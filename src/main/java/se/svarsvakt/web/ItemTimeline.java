@@ -27,9 +27,8 @@ import se.svarsvakt.worktime.SkippedDay;
  *
  * @param chart how mailboxes are addressed
  * @param locale how days are written
- * @param blank leaves out who wrote the mail
  */
-record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale, SenderBlank blank) {
+record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
   private static final int MOST_ENTRIES = 500;
 
   /**
@@ -59,19 +58,17 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale, SenderB
     return steps;
   }
 
-  private static void plain(TrackedItem item, List<TimelineStep> steps) {
+  private void plain(TrackedItem item, List<TimelineStep> steps) {
     steps.add(TimelineStep.of(item.since(), item.isMail() ? "step.received" : "step.since"));
     if (item.due() != null) {
-      steps.add(TimelineStep.of(item.due(), "step.due"));
+      steps.add(due(item.due()));
     }
   }
 
   private void mail(JudgedMail judged, List<TimelineStep> steps) {
     Instant came = judged.mail().receivedAt();
     steps.add(TimelineStep.of(came, "step.received"));
-    steps.add(
-        TimelineStep.of(came, "verdict." + judged.verdict().verdict().code())
-            .because(blank.in(judged.verdict().cause())));
+    steps.add(TimelineStep.of(came, "verdict." + judged.verdict().verdict().code()));
     if (!judged.countsFrom().equals(came)) {
       steps.add(TimelineStep.of(judged.countsFrom(), "step.counts-from"));
     }
@@ -95,7 +92,12 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale, SenderB
                 TimelineStep.of(day, "step.skipped-holiday", day(skipped.date()), skipped.reason());
           });
     }
-    steps.add(TimelineStep.of(due.at(), "step.due"));
+    steps.add(due(due.at()));
+  }
+
+  private TimelineStep due(Instant at) {
+    boolean over = at.isBefore(pages.clock().instant());
+    return TimelineStep.of(at, over ? "step.due-over" : "step.due");
   }
 
   private void state(ReplyState state, List<TimelineStep> steps) {
@@ -111,11 +113,9 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale, SenderB
           steps.add(
               TimelineStep.of(
                   acknowledged.settlement().at(), "step.promised", day(acknowledged.promised())));
-      case ReplyState.Open _,
-          ReplyState.DueSoon _,
-          ReplyState.Overdue _,
-          ReplyState.Answered _,
-          ReplyState.Discarded _ -> {}
+      case ReplyState.Open _, ReplyState.DueSoon _, ReplyState.Overdue _ ->
+          steps.add(TimelineStep.of(pages.clock().instant(), "step.unanswered"));
+      case ReplyState.Answered _, ReplyState.Discarded _ -> {}
     }
   }
 

@@ -97,7 +97,7 @@ record ItemsController(Pages pages, MessageSource words) {
     SenderBlank blank = judged.map(mail -> SenderBlank.of(pages, mail)).orElse(SenderBlank.NONE);
     shown.put(
         "why", judged.map(JudgedMail::why).orElse(List.of()).stream().map(blank::in).toList());
-    shown.put("steps", new ItemTimeline(pages, chart, locale, blank).of(item, judged));
+    shown.put("steps", new ItemTimeline(pages, chart, locale).of(item, judged));
     shown.put(
         "command",
         words.getMessage(

@@ -42,6 +42,7 @@ record OwnController(Pages pages) {
     shown.put("stored", pages.stores().judgement().own().of(person));
     shown.put("keepDays", pages.stores().judgement().policy().privacy().keepDays());
     shown.put("looks", looks(person));
+    shown.put("tab", pages.demo().flatMap(demo -> demo.tab(person)).orElse(null));
     return new ModelAndView("me", shown);
   }
 

@@ -4,6 +4,7 @@ import se.svarsvakt.casework.ItemStore;
 import se.svarsvakt.casework.PageLog;
 import se.svarsvakt.casework.StewardStore;
 import se.svarsvakt.nudge.NudgeHistory;
+import se.svarsvakt.nudge.Subscriptions;
 import se.svarsvakt.summary.MailboxDirectory;
 import se.svarsvakt.worker.PassList;
 
@@ -13,6 +14,7 @@ import se.svarsvakt.worker.PassList;
  * @param items mail and findings
  * @param mailboxes the watched mailboxes
  * @param stewards who looks after shared ones
+ * @param subscriptions who gets the weekly summary
  * @param nudges what became of reminders
  * @param passes the passes
  * @param log notes who looked at what and changed what
@@ -21,6 +23,7 @@ public record PageLists(
     ItemStore items,
     MailboxDirectory mailboxes,
     StewardStore stewards,
+    Subscriptions subscriptions,
     NudgeHistory nudges,
     PassList passes,
     PageLog log) {}

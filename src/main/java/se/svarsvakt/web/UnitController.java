@@ -1,6 +1,7 @@
 package se.svarsvakt.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,12 +45,13 @@ record UnitController(Pages pages) {
   private record UnitLine(String id, String name, int mailboxes) {}
 
   @GetMapping("/unit")
-  ModelAndView units(Visitor visitor) {
+  ModelAndView units(Visitor visitor, Locale locale) {
     CurrentUnits units = pages.stores().units().found();
-    Collection<Unit> shown =
-        visitor.seesAll()
-            ? units.all().values()
-            : visitor.person().flatMap(units::of).map(List::of).orElse(List.of());
+    Optional<Unit> own = visitor.person().flatMap(units::of);
+    if (own.isPresent() && !visitor.seesAll()) {
+      return unit(own.get().manager(), "", visitor, locale);
+    }
+    Collection<Unit> shown = visitor.seesAll() ? units.all().values() : List.of();
     OrganisationChart chart = units.chart();
     return new ModelAndView(
         "units",
@@ -63,6 +64,7 @@ record UnitController(Pages pages) {
                             unit.manager().value(),
                             chart.name(unit.manager()),
                             unit.people().size() + unit.shared().size()))
+                .sorted(Comparator.comparing(UnitLine::name))
                 .toList()));
   }
 
@@ -89,21 +91,35 @@ record UnitController(Pages pages) {
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("path", "/unit/" + unit.value());
     shown.put("name", chart.name(unit));
+    shown.put("own", visitor.is(unit.value()));
     shown.put("people", current.map(each -> each.people().size()).orElse(0));
     shown.put(
         "ahead", current.map(each -> new AbsenceRehearsal(pages, chart).of(each)).orElse(null));
+    current.ifPresent(
+        each -> {
+          shown.put("open", count(each, Optional.empty()));
+          shown.put("overdue", count(each, Optional.of("OVERDUE")));
+        });
     shown.put(
-        "open",
-        current
-            .map(each -> ItemFilter.ALL.standing(TrackedItem.Standing.OPEN).of(mailboxes(each)))
-            .map(filter -> pages.stores().lists().items().count(filter, MOST))
-            .orElse(0));
+        "subscription",
+        current.map(_ -> SubscriptionController.SubscriptionView.of(pages, unit)).orElse(null));
+    shown.put("mayChange", PageAccess.admitsTo(unit.value(), visitor, true));
+    shown.put("today", LocalDate.ofInstant(now, pages.zone()));
     week(shown, week, told, chart, locale);
     return new ModelAndView("unit", shown);
   }
 
-  private static Set<MailboxId> mailboxes(Unit unit) {
-    return unit.mailboxes().collect(Collectors.toSet());
+  /** How many of a unit's items are open now. */
+  private int count(Unit unit, Optional<String> code) {
+    ItemFilter filter =
+        new ItemFilter(
+            Optional.of(TrackedItem.Standing.OPEN),
+            code,
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            unit.mailboxes().collect(Collectors.toSet()));
+    return pages.stores().lists().items().count(filter, MOST);
   }
 
   private void week(
@@ -114,6 +130,7 @@ record UnitController(Pages pages) {
       Locale locale) {
     SummaryWords words = SummaryWords.in(locale.getLanguage(), pages.zone());
     shown.put("week", week);
+    shown.put("number", week.toString().substring(6).replaceFirst("^0", ""));
     shown.put("days", words.days(week.monday(), week.sunday()));
     shown.put("before", isKnown(week.plus(-1)) ? week.plus(-1) : null);
     shown.put("after", week.equals(lastWeek()) ? null : week.plus(1));
@@ -126,6 +143,7 @@ record UnitController(Pages pages) {
         "trend",
         told.map(UnitSummary::trend).orElse(List.of()).stream()
             .map(AdminController.TrendLine::of)
+            .dropWhile(line -> line.due() == null)
             .toList());
   }
 

@@ -42,6 +42,7 @@ import org.springframework.core.env.Environment;
   ReplayController.class,
   ExportController.class,
   UnitController.class,
+  SubscriptionController.class,
   OwnController.class,
   AboutController.class,
   PrivacyController.class,

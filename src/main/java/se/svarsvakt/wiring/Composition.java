@@ -234,6 +234,7 @@ final class Composition {
             items,
             new JdbcMailboxDirectory(jdbc, policy.summary().reports()),
             stewards,
+            new JdbcSubscriptions(jdbc, transactions),
             new JdbcNudgeHistory(jdbc),
             new JdbcScanLog(jdbc),
             new JdbcPageLog(jdbc)),

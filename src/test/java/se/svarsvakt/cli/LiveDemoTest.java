@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -113,5 +117,53 @@ class LiveDemoTest {
     assertThat(seen.at("/tab/390/text").asString())
         .contains("Mitt läge", "Öppna ärenden", "Ny överenskommelse")
         .doesNotContain("Öppna appen Svarsvakt där");
+  }
+
+  @Test
+  void what_it_prints_about_pages_leads_to_whoever_it_names() throws Exception {
+    try (HttpClient browser = HttpClient.newHttpClient()) {
+      for (String what : List.of("a manager's Monday", "why a mail is overdue", "acting for")) {
+        String name = printed("^  " + what + ".*, as (.+): http");
+        String page = printed("^  " + what + ".*, as .+: (http\\S+)$");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(page)).build();
+        assertThat(browser.send(request, BodyHandlers.ofString()).body()).contains(name);
+      }
+    }
+    assertThat(follow("summary").out()).contains("2026-W46", "birgitta.sandstrom");
+  }
+
+  @Test
+  void four_people_walk_all_their_pages_wide_and_narrow_in_light_and_dark() throws IOException {
+    Node.needed();
+    String site = printed("^Life goes on: (\\S+)");
+    Path pictures = Files.createDirectories(Path.of("target", "walks")).toAbsolutePath();
+    String report =
+        Node.run(
+                Duration.ofMinutes(5),
+                "walks.mjs",
+                site,
+                Node.chromium().toString(),
+                pictures.toString(),
+                "Birgitta Sandström=/unit",
+                "Emil Wikström=/admin",
+                "Henrik Dahl=/admin",
+                "Anna Bergqvist=/me")
+            .orFail();
+    JsonNode seen = JsonMapper.shared().readTree(report);
+    assertThat(seen.size()).isEqualTo(4);
+    seen.properties().forEach(walk -> nothingIsWrong(walk.getKey(), walk.getValue()));
+  }
+
+  private static void nothingIsWrong(String person, JsonNode walked) {
+    assertThat(walked.path("broken")).as(person + ": links that lead nowhere").isEmpty();
+    assertThat(walked.path("pages").size()).as(person).isGreaterThan(6);
+    for (JsonNode page : walked.path("pages")) {
+      for (String fault :
+          List.of("axe", "errors", "elsewhere", "missing", "small", "keyboard", "machine")) {
+        assertThat(page.path(fault)).as("%s at %s: %s", person, page.path("path"), fault).isEmpty();
+      }
+      assertThat(page.path("sideways").asInt(-1)).as("%s", page.path("path")).isZero();
+      assertThat(page.path("inline").asInt(-1)).as("%s", page.path("path")).isZero();
+    }
   }
 }

@@ -19,6 +19,7 @@ import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.casework.JdbcStewardStore;
 import se.svarsvakt.nudge.JdbcNudgeHistory;
+import se.svarsvakt.nudge.JdbcSubscriptions;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.ReplyPolicy;
 import se.svarsvakt.policy.SummaryPolicy.Reports;
@@ -96,6 +97,7 @@ final class EmptyStores {
         new JdbcItems(rows, database.transactions()),
         new JdbcMailboxDirectory(database.jdbc(), Reports.DIRECT),
         new JdbcStewardStore(database.named(), database.transactions()),
+        new JdbcSubscriptions(database.jdbc(), database.transactions()),
         new JdbcNudgeHistory(database.jdbc()),
         new JdbcScanLog(database.jdbc()),
         new JdbcPageLog(database.jdbc()));

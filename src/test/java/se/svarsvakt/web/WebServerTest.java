@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.NudgeCounts;
@@ -250,6 +251,11 @@ class WebServerTest {
   }
 
   private static final class Mischief implements DemoOverview {
+    @Override
+    public Optional<URI> tab(MailboxId person) {
+      return Optional.empty();
+    }
+
     @Override
     public List<DemoPerson> people() {
       return List.of(new DemoPerson("anna-id", "Anna <b>", "chef", Visitor.Role.ADMIN));

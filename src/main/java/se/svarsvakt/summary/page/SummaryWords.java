@@ -76,7 +76,7 @@ public final class SummaryWords {
   }
 
   /** Whole percent of a share, rounded but for the two ends. */
-  public int percent(double share) {
+  public static int percent(double share) {
     long rounded = Math.round(share * 100);
     return (int) (share < 1 ? Math.min(99, share > 0 ? Math.max(1, rounded) : 0) : 100);
   }

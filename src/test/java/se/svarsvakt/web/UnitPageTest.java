@@ -1,0 +1,211 @@
+package se.svarsvakt.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.absence.CoverAgreement;
+import se.svarsvakt.sync.Calendars.Schedule;
+import se.svarsvakt.sync.JdbcOwnerStore;
+import se.svarsvakt.sync.delegates.Delegates;
+import se.svarsvakt.sync.delegates.Delegation;
+import se.svarsvakt.sync.delegates.JdbcDelegateStore;
+import se.svarsvakt.sync.delegates.Right;
+import se.svarsvakt.sync.delegates.Source;
+import se.svarsvakt.web.PickerScene.Browser;
+import se.svarsvakt.worktime.Period;
+
+/**
+ * A manager's page over real stores: who is away and whether somebody watches their mail, and the
+ * form about the weekly mail. It is Friday 20 November 2026.
+ */
+class UnitPageTest {
+  private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+  private static final String PAGE = "/unit/" + PickerScene.CIA.value();
+  private static final String FORM = PAGE + "/weekly-mail";
+
+  private static PickerScene scene;
+  private Browser cia;
+
+  @BeforeEach
+  void begin() throws Exception {
+    scene.begin();
+    cia = scene.chosen(PickerScene.CIA);
+  }
+
+  @BeforeAll
+  static void start() {
+    scene = new PickerScene();
+  }
+
+  @AfterAll
+  static void end() {
+    scene.close();
+  }
+
+  private static Instant midnight(String day) {
+    return LocalDate.parse(day).atStartOfDay(STOCKHOLM).toInstant();
+  }
+
+  /** The person is out of office from one day to the next but one named. */
+  private void away(MailboxId person, String from, String backOn) {
+    new JdbcOwnerStore(scene.database.jdbc(), scene.database.transactions())
+        .calendars(
+            new Period(PickerScene.NOW, PickerScene.NOW.plusSeconds(90 * 86_400)),
+            Map.of(
+                person, new Schedule.Known(List.of(new Period(midnight(from), midnight(backOn))))),
+            PickerScene.NOW);
+  }
+
+  private void canOpen(MailboxId mailbox, Set<MailboxId> people) {
+    new JdbcDelegateStore(
+            scene.database.named(), scene.database.transactions(), EnumSet.of(Source.INBOX))
+        .asked(
+            Source.INBOX,
+            mailbox,
+            new Delegates.KnownDelegates(
+                people.stream()
+                    .map(each -> new Delegation(mailbox, each, Right.INBOX))
+                    .collect(Collectors.toSet()),
+                false),
+            PickerScene.NOW);
+  }
+
+  private String rehearsal() throws Exception {
+    String page = cia.look(PAGE).body();
+    return page.substring(page.indexOf("Six weeks ahead")).replaceAll("<[^>]*>|\\s+", " ");
+  }
+
+  @Test
+  void an_inbox_that_nobody_can_open_while_its_owner_is_away_stands_unattended() throws Exception {
+    away(PickerScene.ANNA, "2026-11-23", "2026-11-26");
+    canOpen(PickerScene.ANNA, Set.of());
+    assertThat(rehearsal())
+        .containsPattern("anna@ +kommun.example +2026-11-23 +– +2026-11-25 +nobody")
+        .contains("One person is away next week, and one of the inboxes is not looked after.");
+  }
+
+  @Test
+  void an_agreement_for_the_whole_absence_says_who_watches() throws Exception {
+    away(PickerScene.BO, "2026-12-07", "2026-12-12");
+    LocalDate first = LocalDate.parse("2026-12-07");
+    scene
+        .stores
+        .judgement()
+        .records()
+        .register()
+        .agree(
+            new CoverAgreement(0, PickerScene.BO, PickerScene.ANNA, first, first.plusDays(4), ""),
+            PickerScene.NOW);
+    assertThat(rehearsal())
+        .containsPattern("bo@ +kommun.example +2026-12-07 +– +2026-12-11 +anna@kommun.example, by")
+        .contains("Nobody is away next week.");
+  }
+
+  @Test
+  void an_agreement_for_some_of_the_days_does_not_suffice() throws Exception {
+    away(PickerScene.BO, "2026-12-07", "2026-12-12");
+    canOpen(PickerScene.BO, Set.of());
+    LocalDate first = LocalDate.parse("2026-12-07");
+    scene
+        .stores
+        .judgement()
+        .records()
+        .register()
+        .agree(
+            new CoverAgreement(0, PickerScene.BO, PickerScene.ANNA, first, first.plusDays(2), ""),
+            PickerScene.NOW);
+    assertThat(rehearsal()).containsPattern("2026-12-11 +nobody");
+  }
+
+  @Test
+  void who_can_open_it_is_told_where_nothing_is_agreed_and_what_is_unknown_is_said()
+      throws Exception {
+    away(PickerScene.CIA, "2026-12-21", "2026-12-24");
+    canOpen(PickerScene.CIA, Set.of(PickerScene.BO));
+    away(PickerScene.BO, "2026-12-01", "2026-12-02");
+    assertThat(rehearsal())
+        .contains("no agreement; bo@kommun.example can open it")
+        .contains("no agreement; unknown who can open it");
+  }
+
+  @Test
+  void a_shared_mailbox_whose_stewards_are_all_away_is_named_with_the_days() throws Exception {
+    away(PickerScene.ANNA, "2026-11-23", "2026-11-26");
+    assertThat(rehearsal())
+        .contains("info@kommun.example: all stewards are away 2026-11-23–2026-11-25");
+  }
+
+  @Test
+  void what_is_farther_ahead_than_six_weeks_and_half_days_are_not_told() throws Exception {
+    away(PickerScene.ANNA, "2027-01-18", "2027-01-23");
+    assertThat(rehearsal()).contains("Nobody is away for a whole working day");
+  }
+
+  @Test
+  void a_manager_pauses_the_weekly_mail_and_resumes_it_and_it_is_written_down() throws Exception {
+    assertThat(cia.look(PAGE).body()).contains("It is sent to cia@kommun.example");
+    HttpResponse<String> paused = cia.post(FORM, Map.of("wish", "paused", "until", "2027-01-11"));
+    assertThat(paused.statusCode()).isEqualTo(303);
+    assertThat(cia.look(PAGE).body()).contains("not sent to cia@kommun.example before 2027-01-11");
+    assertThat(cia.post(FORM, Map.of("wish", "resumed")).statusCode()).isEqualTo(303);
+    assertThat(cia.post(FORM, Map.of("wish", "stopped")).statusCode()).isEqualTo(303);
+    assertThat(cia.look(PAGE).body()).contains("It is stopped", "value=\"resumed\"");
+    assertThat(scene.changes())
+        .containsExactly(
+            "summary-paused by " + PickerScene.CIA.value(),
+            "summary-resumed by " + PickerScene.CIA.value(),
+            "summary-stopped by " + PickerScene.CIA.value());
+  }
+
+  @Test
+  void a_pause_that_is_over_is_none() throws Exception {
+    cia.post(FORM, Map.of("wish", "paused", "until", "2026-11-23"));
+    scene.clock.move(Duration.ofDays(3));
+    assertThat(scene.chosen(PickerScene.CIA).look(PAGE).body()).contains("It is sent to");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "paused, '', 422",
+    "paused, 2026-11-20, 422",
+    "paused, 2028-11-21, 422",
+    "paused, nonsense, 422",
+    "refused, 2027-01-11, 400",
+    "'', 2027-01-11, 400"
+  })
+  void a_wish_that_cannot_stand_changes_nothing(String wish, String until, int status)
+      throws Exception {
+    HttpResponse<String> answer = cia.post(FORM, Map.of("wish", wish, "until", until));
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(scene.changes()).isEmpty();
+    if (status == 422) {
+      assertThat(answer.body()).contains("role=\"alert\"", "aria-invalid=\"true\"", "tomorrow");
+    }
+  }
+
+  @Test
+  void nobody_else_pauses_it_but_the_administrator() throws Exception {
+    Map<String, String> wish = Map.of("wish", "stopped");
+    assertThat(scene.chosen(PickerScene.ANNA).post(FORM, wish).statusCode()).isEqualTo(403);
+    assertThat(cia.postWith("forged", FORM, wish).statusCode()).isEqualTo(403);
+    assertThat(scene.changes()).isEmpty();
+    assertThat(scene.chosen(PickerScene.EMIL).post(FORM, wish).statusCode()).isEqualTo(303);
+    assertThat(scene.changes()).containsExactly("summary-stopped by " + PickerScene.EMIL.value());
+  }
+}
