@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import se.svarsvakt.casework.AuditTrail.TrailEntry;
 import se.svarsvakt.casework.ItemFilter;
-import se.svarsvakt.casework.PageLog;
+import se.svarsvakt.casework.PageEvent;
 import se.svarsvakt.casework.TrackedItem;
 import se.svarsvakt.casework.TrackedItem.Standing;
 import se.svarsvakt.mail.EnumCode;
@@ -89,7 +88,7 @@ record ExportController(Pages pages, MessageSource words) {
     ExportRows.Form as =
         EnumCode.find(ExportRows.Form.class, form).orElseThrow(ExportController::notThere);
     CalendarWeek told = export == ExportKind.FIGURES ? week(week) : lastWeek();
-    note(visitor, PageLog.ORGANISATION, what);
+    note(visitor, PageEvent.EVERYBODY, what);
     Writer out = begin(response, what, as);
     if (export == ExportKind.FIGURES) {
       figures(told, List.of(), as, out);
@@ -199,7 +198,7 @@ record ExportController(Pages pages, MessageSource words) {
 
   private void audit(ExportRows rows) {
     OrganisationChart chart = pages.stores().units().found().chart();
-    pages.stores().lists().log().each(entry -> rows.row(line(entry, chart, rows)));
+    pages.stores().auditTrail().each(entry -> rows.row(line(entry, chart, rows)));
   }
 
   private static List<@Nullable String> line(
@@ -267,11 +266,6 @@ record ExportController(Pages pages, MessageSource words) {
   }
 
   private void note(Visitor visitor, MailboxId about, String what) {
-    Instant now = pages.clock().instant();
-    pages
-        .stores()
-        .lists()
-        .log()
-        .note(visitor.person(), PageLog.Kind.PAGE_EXPORTED, new PageLog.Looked(about, what), now);
+    pages.audit().did(visitor, new PageEvent(PageEvent.Kind.EXPORTED, about, what));
   }
 }

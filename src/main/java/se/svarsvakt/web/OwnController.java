@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import se.svarsvakt.casework.AuditTrail.TrailEntry;
 import se.svarsvakt.casework.AuditTrail.TrailFilter;
-import se.svarsvakt.casework.PageLog;
+import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.OrganisationChart;
 import se.svarsvakt.worklist.PersonalFigures;
@@ -77,6 +77,6 @@ record OwnController(Pages pages) {
   }
 
   private static String name(OrganisationChart chart, TrailEntry entry) {
-    return entry.person().equals(PageLog.LOCAL) ? "" : chart.name(entry.person());
+    return entry.person().equals(AuditTrail.ADMINISTRATOR) ? "" : chart.name(entry.person());
   }
 }

@@ -1,7 +1,6 @@
 package se.svarsvakt.web;
 
 import se.svarsvakt.casework.ItemStore;
-import se.svarsvakt.casework.PageLog;
 import se.svarsvakt.casework.StewardStore;
 import se.svarsvakt.nudge.NudgeHistory;
 import se.svarsvakt.summary.MailboxDirectory;
@@ -15,12 +14,10 @@ import se.svarsvakt.worker.PassList;
  * @param stewards who looks after shared ones
  * @param nudges what became of reminders
  * @param passes the passes
- * @param log notes who looked at what and changed what
  */
 public record PageLists(
     ItemStore items,
     MailboxDirectory mailboxes,
     StewardStore stewards,
     NudgeHistory nudges,
-    PassList passes,
-    PageLog log) {}
+    PassList passes) {}

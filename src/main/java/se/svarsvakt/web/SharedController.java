@@ -1,7 +1,6 @@
 package se.svarsvakt.web;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import se.svarsvakt.casework.PageLog;
+import se.svarsvakt.casework.PageEvent;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.MailboxDirectory.Selection;
 import se.svarsvakt.summary.MailboxDirectory.WatchedLine;
@@ -46,10 +45,12 @@ record SharedController(Pages pages) {
   record SharedRow(WatchedLine line, List<String> stewards, String origin) {}
 
   @GetMapping("/admin/shared")
-  ModelAndView shared(@RequestParam(name = "after", defaultValue = "") String after) {
+  ModelAndView shared(
+      @RequestParam(name = "after", defaultValue = "") String after, Visitor visitor) {
     if (after.length() > LONGEST || after.indexOf('\0') >= 0) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
+    pages.audit().looked(visitor, "shared");
     List<WatchedLine> found =
         pages
             .stores()
@@ -101,8 +102,9 @@ record SharedController(Pages pages) {
   }
 
   @GetMapping("/admin/shared/{id}")
-  ModelAndView stewards(@PathVariable("id") String id) {
+  ModelAndView stewards(@PathVariable("id") String id, Visitor visitor) {
     WatchedLine line = line(id);
+    pages.audit().looked(visitor, line.id(), "stewards");
     return form(line, String.join("\n", row(line).stewards()), "", HttpStatus.OK);
   }
 
@@ -159,17 +161,10 @@ record SharedController(Pages pages) {
 
   private ResponseEntity<Void> named(
       WatchedLine line, Set<MailboxId> people, Visitor visitor, Locale locale) {
-    Instant now = pages.clock().instant();
     pages.stores().lists().stewards().name(line.id(), people);
     pages
-        .stores()
-        .lists()
-        .log()
-        .note(
-            visitor.person(),
-            PageLog.Kind.PAGE_STEWARDS_NAMED,
-            new PageLog.Looked(line.id(), "stewards"),
-            now);
+        .audit()
+        .did(visitor, new PageEvent(PageEvent.Kind.STEWARDS_SET, line.id(), "stewards"));
     return seeOther("/admin/shared/" + line.id().value(), locale);
   }
 

@@ -1,6 +1,5 @@
 package se.svarsvakt.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import se.svarsvakt.casework.ItemFilter;
-import se.svarsvakt.casework.PageLog;
 import se.svarsvakt.casework.TrackedItem;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.CurrentUnits;
@@ -72,7 +70,6 @@ record UnitController(Pages pages) {
       @RequestParam(name = "week", defaultValue = "") String asked,
       Visitor visitor,
       Locale locale) {
-    Instant now = pages.clock().instant();
     CurrentUnits units = pages.stores().units().found();
     CalendarWeek week = week(asked);
     Optional<Unit> current = units.of(unit);
@@ -80,11 +77,7 @@ record UnitController(Pages pages) {
     if (current.isEmpty() && told.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    pages
-        .stores()
-        .lists()
-        .log()
-        .note(visitor.person(), PageLog.Kind.PAGE_VIEWED, new PageLog.Looked(unit, "unit"), now);
+    pages.audit().looked(visitor, unit, "unit");
     OrganisationChart chart = units.chart();
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("path", "/unit/" + unit.value());

@@ -25,7 +25,6 @@ import se.svarsvakt.casework.JdbcAuditTrail;
 import se.svarsvakt.casework.JdbcCaseStore;
 import se.svarsvakt.casework.JdbcItems;
 import se.svarsvakt.casework.JdbcOwnRecords;
-import se.svarsvakt.casework.JdbcPageLog;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.casework.JdbcStewardStore;
@@ -232,8 +231,7 @@ final class Composition {
             new JdbcMailboxDirectory(jdbc, policy.summary().reports()),
             stewards,
             new JdbcNudgeHistory(jdbc),
-            new JdbcScanLog(jdbc),
-            new JdbcPageLog(jdbc)),
+            new JdbcScanLog(jdbc)),
         new PageJudgement(
             casework,
             records,

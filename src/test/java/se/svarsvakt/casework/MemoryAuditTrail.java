@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,10 @@ public final class MemoryAuditTrail implements AuditTrail {
                 .anyMatch(one -> one.at().isAfter(at.minus(ONE_LOOK)));
     if (!seen) {
       long id = trail.size() + 1L;
-      trail.put(id, new TrailEntry(id, person, at, kind, event.mailbox(), event.item(), Map.of()));
+      Map<String, String> days = new TreeMap<>();
+      Optional.ofNullable(event.from()).ifPresent(day -> days.put("from", day.toString()));
+      Optional.ofNullable(event.to()).ifPresent(day -> days.put("to", day.toString()));
+      trail.put(id, new TrailEntry(id, person, at, kind, event.mailbox(), event.item(), days));
     }
   }
 
@@ -200,6 +204,11 @@ public final class MemoryAuditTrail implements AuditTrail {
             .filter(one -> one.person().equals(person) && one.kind().equals(kind.entryCode()))
             .filter(one -> !one.at().isBefore(since))
             .count();
+  }
+
+  @Override
+  public synchronized void each(Consumer<TrailEntry> sink) {
+    trail.values().stream().sorted(comparing(TrailEntry::id).reversed()).forEach(sink);
   }
 
   @Override

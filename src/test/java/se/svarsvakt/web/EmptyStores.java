@@ -14,7 +14,6 @@ import se.svarsvakt.casework.JdbcAuditTrail;
 import se.svarsvakt.casework.JdbcCaseStore;
 import se.svarsvakt.casework.JdbcItems;
 import se.svarsvakt.casework.JdbcOwnRecords;
-import se.svarsvakt.casework.JdbcPageLog;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.casework.JdbcStewardStore;
@@ -83,8 +82,7 @@ final class EmptyStores {
         new JdbcMailboxDirectory(database.jdbc(), Reports.DIRECT),
         new JdbcStewardStore(database.named(), database.transactions()),
         new JdbcNudgeHistory(database.jdbc()),
-        new JdbcScanLog(database.jdbc()),
-        new JdbcPageLog(database.jdbc()));
+        new JdbcScanLog(database.jdbc()));
   }
 
   private static PageJudgement judgement(
