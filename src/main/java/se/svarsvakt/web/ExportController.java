@@ -89,13 +89,13 @@ record ExportController(Pages pages, MessageSource words) {
         EnumCode.find(ExportRows.Form.class, form).orElseThrow(ExportController::notThere);
     CalendarWeek told = export == ExportKind.FIGURES ? week(week) : lastWeek();
     note(visitor, PageEvent.EVERYBODY, what);
-    Writer out = begin(response, what, as);
+    Writer out = begin(response, what + "-" + today(), as);
     if (export == ExportKind.FIGURES) {
       figures(told, List.of(), as, out);
     } else {
-      try (ExportRows rows = as.begin(out, export.head(), pages.zone())) {
-        write(export, rows, locale);
-      }
+      ExportRows rows = as.begin(out, export.head(), pages.zone());
+      write(export, rows, locale);
+      rows.close();
     }
     out.flush();
   }
@@ -115,7 +115,7 @@ record ExportController(Pages pages, MessageSource words) {
       throw notThere();
     }
     note(visitor, unit, "figures");
-    Writer out = begin(response, "figures", as);
+    Writer out = begin(response, "figures-" + today(), as);
     figures(told, List.of(unit), as, out);
     out.flush();
   }
@@ -124,14 +124,18 @@ record ExportController(Pages pages, MessageSource words) {
     return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 
-  private Writer begin(HttpServletResponse response, String what, ExportRows.Form form)
+  private LocalDate today() {
+    return LocalDate.ofInstant(pages.clock().instant(), pages.zone());
+  }
+
+  /** Begins a file that browsers save and keep nothing of, {@code svarsvakt-} before its name. */
+  static Writer begin(HttpServletResponse response, String name, ExportRows.Form form)
       throws IOException {
-    LocalDate day = LocalDate.ofInstant(pages.clock().instant(), pages.zone());
     response.setContentType(form.type());
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
-        "attachment; filename=\"svarsvakt-%s-%s.%s\"".formatted(what, day, form.code()));
+        "attachment; filename=\"svarsvakt-%s.%s\"".formatted(name, form.code()));
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     return response.getWriter();
   }

@@ -1,6 +1,7 @@
 package se.svarsvakt.web;
 
 import se.svarsvakt.casework.AuditTrail;
+import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.Worklists;
@@ -16,6 +17,7 @@ import se.svarsvakt.worklist.Worklists;
  * @param sessions who is signed in
  * @param lists what is looked through
  * @param judgement what is judged when somebody asks
+ * @param mailLog what is read of a mailbox when an administrator asks
  */
 public record PageStores(
     Overview overview,
@@ -25,4 +27,5 @@ public record PageStores(
     AuditTrail auditTrail,
     SessionStore sessions,
     PageLists lists,
-    PageJudgement judgement) {}
+    PageJudgement judgement,
+    MailLog mailLog) {}

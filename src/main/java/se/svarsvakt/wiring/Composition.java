@@ -71,6 +71,7 @@ import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
+import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.Scan;
@@ -201,6 +202,11 @@ final class Composition {
     return log;
   }
 
+  /** What hands out the log of a mailbox. */
+  MailLog mailLog() {
+    return reading.log(auditTrail);
+  }
+
   /** What people see of their open items, and can do about them. */
   Worklists worklists() {
     return new StoredWorklists(
@@ -238,7 +244,8 @@ final class Composition {
             new JdbcOwnRecords(jdbc),
             summaries(),
             policy,
-            configuredStewards()));
+            configuredStewards()),
+        mailLog());
   }
 
   /**

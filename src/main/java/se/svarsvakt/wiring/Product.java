@@ -16,6 +16,7 @@ import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.PageStores;
 import se.svarsvakt.worker.DeadMansSwitch;
+import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
@@ -133,6 +134,11 @@ public final class Product implements AutoCloseable {
    */
   public PageStores pageStores(Overview overview) {
     return requests.pageStores(overview, teams.gate(), sessions);
+  }
+
+  /** What hands out the log of a mailbox. */
+  public MailLog mailLog() {
+    return composition.mailLog();
   }
 
   /** The organisation's directory, read anew each time. */

@@ -174,6 +174,7 @@ class AdminPagesTest {
         "admin/scans",
         "admin/policy",
         "admin/exports",
+        "admin/log",
         "about",
         "accessibility",
         "privacy",
