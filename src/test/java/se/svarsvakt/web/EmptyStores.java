@@ -47,6 +47,9 @@ import se.svarsvakt.worklist.AccountGate;
 
 /** Where pages read in tests that are not about what they read: a database with nothing in it. */
 final class EmptyStores {
+  private static final GraphConnection NOBODY =
+      GraphConnection.withToken("http://127.0.0.1:9/v1.0", "any-token");
+
   private EmptyStores() {}
 
   static PageStores at(Clock clock) {
@@ -78,7 +81,7 @@ final class EmptyStores {
             new KeyedHash(new byte[32])),
         lists(database, rows),
         judgement(database, rows, observed),
-        mailLog(GraphConnection.withToken("http://127.0.0.1:9/v1.0", "any-token"), database));
+        mailLog(NOBODY, database));
   }
 
   static AuditTrail trail(Database database) {
