@@ -2,6 +2,7 @@ package se.svarsvakt.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -129,7 +130,7 @@ record ExportController(Pages pages, MessageSource words) {
   }
 
   /** Begins a file that browsers save and keep nothing of, {@code svarsvakt-} before its name. */
-  static Writer begin(HttpServletResponse response, String name, ExportRows.Form form)
+  static PrintWriter begin(HttpServletResponse response, String name, ExportRows.Form form)
       throws IOException {
     response.setContentType(form.type());
     response.setCharacterEncoding(StandardCharsets.UTF_8);

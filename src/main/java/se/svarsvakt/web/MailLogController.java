@@ -2,8 +2,8 @@ package se.svarsvakt.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
@@ -37,6 +37,7 @@ import se.svarsvakt.worker.MailLogEntry;
 record MailLogController(Pages pages) {
   private static final Logger LOG = LoggerFactory.getLogger(MailLogController.class);
   private static final int LONGEST = 320;
+  private static final int ROWS_AT_ONCE = 250;
 
   /**
    * What was typed.
@@ -137,6 +138,7 @@ record MailLogController(Pages pages) {
     private final HttpServletResponse response;
     private final ExportRows.Form form;
     private @Nullable ExportRows rows;
+    private int written;
 
     FileBegun(HttpServletResponse response, ExportRows.Form form) {
       this.response = response;
@@ -153,13 +155,24 @@ record MailLogController(Pages pages) {
     private Consumer<MailLogEntry> begin(LogRequest request) {
       String name = "mail-log-%s--%s".formatted(request.from(), request.to());
       try {
-        Writer out = ExportController.begin(response, name, form);
+        PrintWriter out = ExportController.begin(response, name, form);
         ExportRows begun = form.begin(out, MailLogColumns.HEAD, pages.zone());
         response.flushBuffer();
         rows = begun;
-        return entry -> begun.row(MailLogColumns.row(entry, begun));
+        return entry -> {
+          begun.row(MailLogColumns.row(entry, begun));
+          goOn(out);
+        };
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Graph is not read for whoever has left. */
+    private void goOn(PrintWriter out) throws UncheckedIOException {
+      written++;
+      if (written % ROWS_AT_ONCE == 0 && out.checkError()) {
+        throw new UncheckedIOException(new IOException("the browser has left"));
       }
     }
 

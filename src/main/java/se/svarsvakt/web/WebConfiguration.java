@@ -39,6 +39,7 @@ import org.springframework.core.env.Environment;
   SharedController.class,
   RegisterController.class,
   HistoryController.class,
+  MailLogController.class,
   ExportController.class,
   UnitController.class,
   OwnController.class,
