@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import se.svarsvakt.mail.MailboxId;
 
@@ -15,6 +17,9 @@ import se.svarsvakt.mail.MailboxId;
  * are recorded together or not at all. Who may do what is decided before.
  */
 public interface AuditTrail {
+  /** Who it was where no sign-in tells: whoever sits at the program's machine. */
+  MailboxId ADMINISTRATOR = new MailboxId("administrator");
+
   /** For so long a second look at the same is the same look. */
   Duration ONE_LOOK = Duration.ofHours(1);
 
@@ -59,21 +64,33 @@ public interface AuditTrail {
   int count(MailboxId person, UserAction.Kind kind, Instant since);
 
   /**
-   * Records what was done on the pages. That the same person saw the same is recorded once an hour.
+   * Records what was seen, taken out or changed. That the same person saw the same is recorded once
+   * an hour.
    */
   void note(MailboxId person, PageEvent event, Instant at);
 
   /** The audit trail, the latest first. */
   List<TrailEntry> trail(TrailFilter filter);
 
+  /** Hands on the whole audit trail, the latest first, a few rows at a time. */
+  void each(Consumer<TrailEntry> sink);
+
   /**
    * Which part of the trail is asked for.
    *
    * @param mailbox that mailbox's alone; empty for all
+   * @param items of these items alone; empty for all
+   * @param others what that mailbox's owner did themselves is left out
    * @param since not before that moment
    * @param most at most so many entries
    */
-  record TrailFilter(Optional<MailboxId> mailbox, Instant since, int most) {}
+  record TrailFilter(
+      Optional<MailboxId> mailbox, Set<String> items, boolean others, Instant since, int most) {
+    /** About all items, whoever did it. */
+    public TrailFilter(Optional<MailboxId> mailbox, Instant since, int most) {
+      this(mailbox, Set.of(), false, since, most);
+    }
+  }
 
   /**
    * A row of the audit trail, as it is shown.

@@ -39,19 +39,8 @@ public interface ItemStore {
   /** How many items a filter lets through, counted no further than that. */
   int count(ItemFilter filter, int most);
 
-  /** Hands on all items that a filter lets through, by mailbox, a few at a time. */
-  default void each(ItemFilter filter, Consumer<TrackedItem> sink) {
-    ItemPage.Sorting sorting = new ItemPage.Sorting(ItemPage.Order.MAILBOX, false);
-    Optional<ItemPage.Anchor> place = Optional.empty();
-    ItemPage page;
-    do {
-      page = page(filter, sorting, place, 1000);
-      page.items().forEach(sink);
-      if (page.after()) {
-        place = Optional.of(ItemPage.Anchor.at(page.items().getLast(), sorting.order(), false));
-      }
-    } while (page.after());
-  }
+  /** Hands on all items that a filter lets through, as they came, a few at a time. */
+  void each(ItemFilter filter, Consumer<TrackedItem> sink);
 
   /**
    * How much there is of each kind.

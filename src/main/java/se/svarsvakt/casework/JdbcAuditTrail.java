@@ -3,15 +3,19 @@ package se.svarsvakt.casework;
 import static se.svarsvakt.sync.JdbcColumns.parts;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
+import java.sql.Date;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -37,6 +41,7 @@ public final class JdbcAuditTrail implements AuditTrail {
               Stream.of(JdbcAuditRows.AGREED))
           .toList();
 
+  private static final int ROWS_AT_ONCE = 1000;
   private static final String NEWEST_FIRST = " order by done_at desc, id desc";
 
   private final JdbcClient jdbc;
@@ -252,25 +257,51 @@ public final class JdbcAuditTrail implements AuditTrail {
 
   private int insert(MailboxId person, PageEvent event, Instant at) {
     return jdbc.sql(
-            "insert into deed (person_id, done_at, kind, mailbox_id, item)"
-                + " values (:person, :at, :kind, :mailbox, :item)")
+            "insert into deed (person_id, done_at, kind, mailbox_id, item, from_day, on_day)"
+                + " values (:person, :at, :kind, :mailbox, :item, :from, :to)")
         .param("person", person.value())
         .param("at", time(at))
         .param("kind", event.kind().code())
         .param("mailbox", event.mailbox().value())
         .param("item", event.item())
+        .param("from", day(event.from()))
+        .param("to", day(event.to()))
         .update();
+  }
+
+  private static @Nullable Date day(@Nullable LocalDate day) {
+    return day == null ? null : Date.valueOf(day);
   }
 
   @Override
   public List<TrailEntry> trail(TrailFilter filter) {
-    String whose = filter.mailbox().isPresent() ? " and mailbox_id = :mailbox" : "";
-    String sql = "select * from deed where done_at >= :since";
-    return jdbc.sql(sql + whose + NEWEST_FIRST + " limit :most")
+    String sql =
+        "select * from deed where done_at >= :since"
+            + (filter.mailbox().isPresent() ? " and mailbox_id = :mailbox" : "")
+            + (filter.others() ? " and person_id <> :mailbox" : "")
+            + (filter.items().isEmpty() ? "" : " and item = any(:items)");
+    return jdbc.sql(sql + NEWEST_FIRST + " limit :most")
         .param("since", time(filter.since()))
+        .param("items", filter.items().toArray(String[]::new))
         .param("mailbox", filter.mailbox().map(MailboxId::value).orElse(""))
         .param("most", filter.most())
         .query((row, number) -> JdbcAuditRows.entry(row))
         .list();
+  }
+
+  @Override
+  public void each(Consumer<TrailEntry> sink) {
+    long before = Long.MAX_VALUE;
+    List<TrailEntry> part;
+    do {
+      part =
+          jdbc.sql("select * from deed where id < :before order by id desc limit :most")
+              .param("before", before)
+              .param("most", ROWS_AT_ONCE)
+              .query((row, number) -> JdbcAuditRows.entry(row))
+              .list();
+      part.forEach(sink);
+      before = part.isEmpty() ? before : part.getLast().id();
+    } while (part.size() == ROWS_AT_ONCE);
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -181,6 +182,26 @@ public final class JdbcItems implements ItemStore {
         .param("most", most)
         .query(Integer.class)
         .single();
+  }
+
+  @Override
+  public void each(ItemFilter filter, Consumer<TrackedItem> sink) {
+    JdbcItemQuery query = new JdbcItemQuery(filter);
+    long last = 0;
+    List<TrackedItem> part;
+    do {
+      part =
+          jdbc.sql(
+                  "select * from tracked_item%s and id > :last order by id limit :most"
+                      .formatted(query.where()))
+              .params(query.values())
+              .param("last", last)
+              .param("most", ROWS_AT_ONCE)
+              .query((row, _) -> item(row))
+              .list();
+      part.forEach(sink);
+      last = part.isEmpty() ? last : part.getLast().id();
+    } while (part.size() == ROWS_AT_ONCE);
   }
 
   @Override

@@ -1,30 +1,36 @@
 package se.svarsvakt.casework;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.MailboxId;
 
 /**
- * What somebody did on the web pages that is not theirs as one of a mailbox's own people: that they
- * saw something of others, or changed what holds for others. It stands in the audit trail beside
- * what people did about their mail.
+ * What somebody did on the web pages or at the command line that is not theirs as one of a
+ * mailbox's own people: that they saw something of others, took it out, or changed what holds for
+ * others. It stands in the audit trail beside what people did about their mail.
  *
  * @param kind what
- * @param mailbox the mailbox concerned; {@link #EVERYBODY} where it is about no single one
- * @param item the message's id, the finding's code, or what else was seen or changed; no words
+ * @param mailbox the mailbox concerned, or the unit's manager; {@link #EVERYBODY} where it is about
+ *     no single one
+ * @param item the message's id, the finding's code, the page's name, or what else was seen or
+ *     changed; no words of anybody's
+ * @param from the first of the days that it is about; null where it is about none
+ * @param to the last of them
  */
-public record PageEvent(Kind kind, MailboxId mailbox, String item) {
+public record PageEvent(
+    Kind kind, MailboxId mailbox, String item, @Nullable LocalDate from, @Nullable LocalDate to) {
   /** In place of a mailbox, where the whole organisation is concerned. */
   public static final MailboxId EVERYBODY = new MailboxId("organisation");
 
-  /** In place of a person: whoever sat at the machine, where no sign-in is configured. */
-  public static final MailboxId AT_THIS_MACHINE = new MailboxId("this-machine");
+  /** About no days. */
+  public PageEvent(Kind kind, MailboxId mailbox, String item) {
+    this(kind, mailbox, item, null, null);
+  }
 
-  /** The item of a look at all of somebody's. */
-  public static final String PERSON = "person";
-
-  /** The kinds of what is done on pages; their codes stand in the audit trail. */
+  /** The kinds of what is done; their codes stand in the audit trail. */
   public enum Kind implements EnumCode {
-    /** Somebody's items were seen by another one. */
+    /** Somebody's items, or a list of everybody's, were seen by another one. */
     LOOKED,
     /** Who looks after a shared mailbox was set. */
     STEWARDS_SET,
@@ -32,15 +38,11 @@ public record PageEvent(Kind kind, MailboxId mailbox, String item) {
     EXCEPTION_ADDED,
     /** An exception was ended. */
     EXCEPTION_ENDED,
-    /** A manager does not want the weekly summary for a while. */
-    SUMMARY_PAUSED,
-    /** A manager does not want the weekly summary. */
-    SUMMARY_STOPPED,
-    /** A manager wants the weekly summary again. */
-    SUMMARY_RESUMED,
     /** Data was taken out. */
     EXPORTED,
     /** The log of a mailbox's mail was taken out. */
-    MAIL_LOG_READ
+    MAIL_LOG_READ,
+    /** A replay was begun or ended. */
+    REPLAYED
   }
 }

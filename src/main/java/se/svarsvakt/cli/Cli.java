@@ -90,6 +90,7 @@ public final class Cli {
             .addSubcommand(new MarkCommand(context))
             .addSubcommand(ExceptCommand.line(context))
             .addSubcommand(new AuditCommand(context))
+            .addSubcommand(new LogCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(new CommandLine.HelpCommand());
     HelpPage.complete(line);

@@ -14,7 +14,7 @@ import se.svarsvakt.settings.Settings;
 record CommandContext(
     Clock clock, List<String> properties, Streams streams, Optional<RunningDemo> demo) {
   private static final Set<String> IN_DEMO =
-      Set.of("scan", "summary", "cover", "mark", "except", "audit");
+      Set.of("scan", "summary", "cover", "mark", "except", "audit", "log");
 
   CommandContext(Clock clock, List<String> properties, Streams streams) {
     this(clock, properties, streams, Optional.empty());
@@ -27,7 +27,7 @@ record CommandContext(
    */
   CommandContext inDemo(String command) {
     if (!IN_DEMO.contains(command)) {
-      throw new WrongUse("--demo goes with scan, summary, cover, mark, except and audit alone");
+      throw new WrongUse("--demo goes with scan, summary, cover, mark, except, audit and log alone");
     }
     RunningDemo running = RunningDemo.find();
     return new CommandContext(

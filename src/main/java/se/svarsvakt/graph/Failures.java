@@ -53,17 +53,17 @@ final class Failures {
           throw new MailboxFailure(Next.LATER, "NoToken", UNAUTHORISED_ADVICE);
       case HttpResult.Lost lost when lost.isLate() ->
           throw new MailboxFailure(
-              Next.LATER, "Timeout", "no whole answer from Graph in time; the next scan retries");
+              Next.LATER, "Timeout", "no whole answer from Graph in time");
       case HttpResult.Garbled garbled when !garbled.error().isEmpty() ->
           throw new MailboxFailure(
               Next.LATER,
               garbled.error(),
-              "Graph tells of an error in place of what was asked for; the next scan retries");
+              "Graph tells of an error in place of what was asked for");
       case HttpResult.NotSent _, HttpResult.Garbled _, HttpResult.Lost _ ->
           throw new MailboxFailure(
               Next.LATER,
               "NoAnswer",
-              "no whole answer from Graph after every retry; the next scan retries");
+              "no whole answer from Graph after every retry");
     };
   }
 
@@ -83,7 +83,7 @@ final class Failures {
   /** An answer of success that lacks what was asked for says nothing. */
   static MailboxFailure lacking(String name) {
     return new MailboxFailure(
-        Next.LATER, "NoValue", "Graph's answer lacks " + name + "; the next scan retries");
+        Next.LATER, "NoValue", "Graph's answer lacks " + name + "");
   }
 
   /**
@@ -115,15 +115,15 @@ final class Failures {
     return switch (answer.status()) {
       case 400 -> new MailboxFailure(Next.SIMPLER, code, "Graph refused the form of a request");
       case 500, 501 ->
-          new MailboxFailure(Next.SIMPLER, code, "Graph could not answer; the next scan retries");
+          new MailboxFailure(Next.SIMPLER, code, "Graph could not answer");
       case 401 -> new MailboxFailure(Next.LATER, code, UNAUTHORISED_ADVICE);
       case 403 -> new MailboxFailure(Next.SUSPEND, code, DENIED_ADVICE);
       case 404 -> new MailboxFailure(Next.GONE, code, "Graph does not find what was asked for");
       case 429 ->
           new MailboxFailure(
-              Next.LATER, code, "Graph throttles this mailbox; the next scan retries");
+              Next.LATER, code, "Graph throttles this mailbox");
       default ->
-          new MailboxFailure(Next.LATER, code, "Graph could not answer; the next scan retries");
+          new MailboxFailure(Next.LATER, code, "Graph could not answer");
     };
   }
 

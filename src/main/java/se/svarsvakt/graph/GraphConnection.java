@@ -16,6 +16,7 @@ import se.svarsvakt.sync.AccountStanding;
 import se.svarsvakt.sync.Calendars;
 import se.svarsvakt.sync.DirectReports;
 import se.svarsvakt.sync.Directory;
+import se.svarsvakt.sync.MailLogSource;
 import se.svarsvakt.sync.MailboxDetails;
 import se.svarsvakt.sync.MailboxFeed;
 import se.svarsvakt.sync.Traffic;
@@ -76,6 +77,11 @@ public final class GraphConnection implements AutoCloseable {
   /** The mailboxes. */
   public MailboxFeed mailboxes() {
     return new GraphMailboxFeed(calls, new GraphRequests(http.builders(), http.baseUrl()));
+  }
+
+  /** What came to mailboxes and was sent from them. */
+  public MailLogSource mailLog() {
+    return new GraphMailLog(calls, new GraphRequests(http.builders(), http.baseUrl()));
   }
 
   /** What is read of mailboxes only now and then. */

@@ -108,7 +108,7 @@ final class GraphFolders {
   }
 
   private List<JsonNode> list(MailboxId mailbox, GraphCall first) {
-    return calls.list(mailbox, first, requests::folderLink);
+    return calls.list(mailbox, first, requests::plainLink);
   }
 
   /** What was listed, and the folders below which more lies than was told of along with them. */

@@ -31,7 +31,7 @@ final class GraphPaging {
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   private static final ListingFault OF_MAILBOX =
-      (code, what) -> new MailboxFailure(Next.LATER, code, what + "; the next scan retries");
+      (code, what) -> new MailboxFailure(Next.LATER, code, what);
 
   private final ListingFault fault;
   private final Set<String> followed = new HashSet<>();
@@ -110,7 +110,7 @@ final class GraphPaging {
       throw new MailboxFailure(
           Next.LATER,
           "NoDeltaLink",
-          "Graph's answer ends without a position; the next scan retries");
+          "Graph's answer ends without a position");
     }
     return link;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.worktime.Period;
 
 /**
  * Every request that reads a mailbox, made with the SDK's request builders. Each carries the {@code
@@ -20,6 +21,7 @@ import se.svarsvakt.mail.MessageId;
 record GraphRequests(GraphServiceClient builders, String baseUrl) {
   static final int PAGE = 50;
   private static final int FOLDERS = 250;
+  private static final int LOGGED = 250;
   private static final String JSON = "application/json";
   private static final String IMMUTABLE = "IdType=\"ImmutableId\"";
   private static final String PREFER = IMMUTABLE + ", odata.maxpagesize=" + PAGE;
@@ -37,6 +39,10 @@ record GraphRequests(GraphServiceClient builders, String baseUrl) {
           "subject bodyPreview from sender replyTo toRecipients ccRecipients bccRecipients"
               + " receivedDateTime sentDateTime internetMessageId conversationId isDraft isRead"
               + " internetMessageHeaders");
+  private static final String[] LOG =
+      properties(
+          "subject from sender toRecipients ccRecipients bccRecipients receivedDateTime"
+              + " sentDateTime internetMessageId isDraft parentFolderId");
   private static final String[] SETTINGS =
       properties("userPurpose language timeZone workingHours automaticRepliesSetting");
   private static final String[] FOLDER =
@@ -132,8 +138,28 @@ record GraphRequests(GraphServiceClient builders, String baseUrl) {
                 }));
   }
 
-  /** A further page of folders. */
-  GraphCall folderLink(String link) {
+  /**
+   * The messages of all folders that came or were sent in a period. What is sorted by has to be
+   * filtered by, first (docs/graph-notes.md 1).
+   */
+  GraphCall between(MailboxId mailbox, Period span) {
+    return call(
+        user(mailbox)
+            .messages()
+            .toGetRequestInformation(
+                config -> {
+                  config.queryParameters.select = LOG;
+                  config.queryParameters.filter =
+                      "receivedDateTime ge %s and receivedDateTime lt %s"
+                          .formatted(span.from(), span.until());
+                  config.queryParameters.orderby = new String[] {"receivedDateTime asc"};
+                  config.queryParameters.top = LOGGED;
+                  preferIds(config.headers);
+                }));
+  }
+
+  /** A further page of what is as long as {@code $top} says. */
+  GraphCall plainLink(String link) {
     return GraphCall.link(link, baseUrl, Map.of("Prefer", IMMUTABLE, "Accept", JSON));
   }
 
@@ -213,7 +239,7 @@ record GraphRequests(GraphServiceClient builders, String baseUrl) {
     return GraphCall.of(information, baseUrl);
   }
 
-  /** A page of folders is as long as {@code $top} says. */
+  /** A page is as long as {@code $top} says. */
   private static void preferIds(RequestHeaders headers) {
     headers.put("Prefer", Set.of(IMMUTABLE));
   }

@@ -10,13 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Headers;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.sync.Correspondent;
 import se.svarsvakt.sync.ExtendedProperties;
 import se.svarsvakt.sync.FullMessage;
+import se.svarsvakt.sync.LoggedMessage;
 import se.svarsvakt.sync.MessageChange;
 import tools.jackson.databind.JsonNode;
 
@@ -104,6 +107,41 @@ final class MessageJson {
         flags(json),
         headers(json),
         extended(json));
+  }
+
+  /** A message as a log names it; what is odd in it is left empty, the message never out. */
+  static LoggedMessage logged(JsonNode json) {
+    String id = json.path("id").asString("");
+    return new LoggedMessage(
+        ValueLimits.isId(id, Failures.LONGEST_ID) ? new MessageId(id) : null,
+        text(json, "internetMessageId"),
+        text(json, "parentFolderId"),
+        json.path("isDraft").asBoolean(false),
+        time(json.path(RECEIVED_AT)),
+        time(json.path("sentDateTime")),
+        new LoggedMessage.Parties(
+            correspondent(json.path("from")),
+            correspondent(json.path("sender")),
+            correspondents(json.path("toRecipients")),
+            correspondents(json.path("ccRecipients")),
+            correspondents(json.path("bccRecipients"))),
+        text(json, "subject"));
+  }
+
+  private static List<Correspondent> correspondents(JsonNode recipients) {
+    return recipients
+        .valueStream()
+        .limit(MOST_RECIPIENTS)
+        .map(MessageJson::correspondent)
+        .flatMap(Stream::ofNullable)
+        .toList();
+  }
+
+  private static @Nullable Correspondent correspondent(JsonNode recipient) {
+    JsonNode person = recipient.path("emailAddress");
+    String name = ValueLimits.text(person.path("name").asString("").strip(), LONGEST_ADDRESS);
+    String address = ValueLimits.text(person.path("address").asString("").strip(), LONGEST_ADDRESS);
+    return name.isEmpty() && address.isEmpty() ? null : new Correspondent(name, address);
   }
 
   private static FullMessage.People people(JsonNode json) {

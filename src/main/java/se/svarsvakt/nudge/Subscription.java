@@ -3,6 +3,7 @@ package se.svarsvakt.nudge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.MailboxId;
 
@@ -18,7 +19,7 @@ import se.svarsvakt.mail.MailboxId;
 public record Subscription(
     MailboxId manager, State state, Optional<LocalDate> until, MailboxId by, Instant at) {
   /** Stands for whoever works at the command line. */
-  public static final MailboxId ADMINISTRATOR = new MailboxId("administrator");
+  public static final MailboxId ADMINISTRATOR = AuditTrail.ADMINISTRATOR;
 
   /** Stands for the program itself. */
   public static final MailboxId PROGRAM = new MailboxId("svarsvakt");

@@ -21,25 +21,35 @@ record SignInReader(PropertyReader properties, GraphSettings graph) {
   private Optional<SignInSettings.Client> client() {
     var id = properties.optional(KEY + "client-id", Formats.ID);
     var tenant = properties.optional(KEY + "tenant-id", Formats.ID);
-    var own = properties.secret(KEY + "client-secret", Formats.SECRET);
+    var certificate = properties.optional(KEY + "certificate-path", Formats.PATH);
+    var secret = properties.secret(KEY + "client-secret", Formats.SECRET);
     var entra = entra(tenant.or(graph::tenantId));
     var issuer = properties.serviceUrl(KEY + "issuer-url", ServiceUrl.like(entra), entra);
-    var secret = id.equals(graph.clientId()) ? own.or(graph::clientSecret) : own;
+    boolean own = certificate.isPresent() || secret.isPresent() || !id.equals(graph.clientId());
     if (id.isEmpty()) {
-      if (Stream.of(tenant, own).anyMatch(Optional::isPresent) || !issuer.equals(entra)) {
+      if (Stream.of(tenant, certificate, secret).anyMatch(Optional::isPresent) || !issuer.equals(entra)) {
         properties.refuse(
             KEY + "client-id", "the application's id, since something else of the sign-in is set");
       }
       return Optional.empty();
     }
-    if (secret.isEmpty()) {
+    var client =
+        new SignInSettings.Client(
+            issuer,
+            id.get(),
+            own ? certificate : graph.certificatePath(),
+            own ? secret : graph.clientSecret());
+    if (client.certificatePath().isEmpty() && client.secret().isEmpty()) {
       properties.refuse(
-          KEY + "client-secret", "the application's secret, since " + KEY + "client-id is set");
+          KEY + "client-secret",
+          "the application's secret, or its certificate as " + KEY + "certificate-path, since "
+              + KEY
+              + "client-id is set");
     }
     if (issuer.equals(entra)) {
       properties.refuseWithoutGuid(KEY + "tenant-id", tenant.or(graph::tenantId));
     }
-    return secret.map(known -> new SignInSettings.Client(issuer, id.get(), known));
+    return Optional.of(client);
   }
 
   private URI entra(Optional<String> tenant) {

@@ -1,6 +1,7 @@
 package se.svarsvakt.settings;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,7 +19,9 @@ public record SignInSettings(Optional<Client> client, Duration idle, Duration lo
    *
    * @param issuer the provider: Entra's issuer of the tenant, as a rule
    * @param id the application (client) id
-   * @param secret the application's secret
+   * @param certificatePath the application's certificate; goes before the secret
+   * @param secret the application's secret; there is one where there is no certificate
    */
-  public record Client(URI issuer, String id, Secret secret) {}
+  public record Client(
+      URI issuer, String id, Optional<Path> certificatePath, Optional<Secret> secret) {}
 }

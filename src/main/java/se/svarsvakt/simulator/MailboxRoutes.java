@@ -17,11 +17,13 @@ final class MailboxRoutes {
   private final ConcurrentMap<SimulatedMailbox, Integer> inside = new ConcurrentHashMap<>();
   private final FolderRoutes folders;
   private final CalendarRoutes calendar;
+  private final MessageListing listing;
 
   MailboxRoutes(RouteContext world) {
     this.world = world;
     this.folders = new FolderRoutes(world);
     this.calendar = new CalendarRoutes(world);
+    this.listing = new MessageListing(world);
   }
 
   GraphResponse answer(GraphRequest request) {
@@ -81,8 +83,11 @@ final class MailboxRoutes {
   }
 
   private GraphResponse message(SimulatedMailbox mailbox, GraphRequest request) {
-    if (request.segments().size() < 4 || request.segment(3).equals("delta")) {
-      throw world.refused("ErrorInvalidRequest", "messages are read by folder delta or by id");
+    if (request.segment(3).equals("delta")) {
+      throw world.refused("ErrorInvalidRequest", "delta is read of a folder");
+    }
+    if (request.segment(3).isEmpty()) {
+      return listing.answer(mailbox, request);
     }
     StoredMessage message =
         mailbox.store().find(request.segment(3)).orElseThrow(GraphException::noSuchItem);

@@ -2,9 +2,9 @@ package se.svarsvakt.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import se.svarsvakt.casework.AuditTrail.TrailEntry;
 import se.svarsvakt.casework.ItemFilter;
-import se.svarsvakt.casework.PageLog;
+import se.svarsvakt.casework.PageEvent;
 import se.svarsvakt.casework.TrackedItem;
 import se.svarsvakt.casework.TrackedItem.Standing;
 import se.svarsvakt.mail.EnumCode;
@@ -89,14 +89,14 @@ record ExportController(Pages pages, MessageSource words) {
     ExportRows.Form as =
         EnumCode.find(ExportRows.Form.class, form).orElseThrow(ExportController::notThere);
     CalendarWeek told = export == ExportKind.FIGURES ? week(week) : lastWeek();
-    note(visitor, PageLog.ORGANISATION, what);
-    Writer out = begin(response, what, as);
+    note(visitor, PageEvent.EVERYBODY, what);
+    Writer out = begin(response, what + "-" + today(), as);
     if (export == ExportKind.FIGURES) {
       figures(told, List.of(), as, out);
     } else {
-      try (ExportRows rows = as.begin(out, export.head(), pages.zone())) {
-        write(export, rows, locale);
-      }
+      ExportRows rows = as.begin(out, export.head(), pages.zone());
+      write(export, rows, locale);
+      rows.close();
     }
     out.flush();
   }
@@ -116,7 +116,7 @@ record ExportController(Pages pages, MessageSource words) {
       throw notThere();
     }
     note(visitor, unit, "figures");
-    Writer out = begin(response, "figures", as);
+    Writer out = begin(response, "figures-" + today(), as);
     figures(told, List.of(unit), as, out);
     out.flush();
   }
@@ -125,14 +125,18 @@ record ExportController(Pages pages, MessageSource words) {
     return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 
-  private Writer begin(HttpServletResponse response, String what, ExportRows.Form form)
+  private LocalDate today() {
+    return LocalDate.ofInstant(pages.clock().instant(), pages.zone());
+  }
+
+  /** Begins a file that browsers save and keep nothing of, {@code svarsvakt-} before its name. */
+  static PrintWriter begin(HttpServletResponse response, String name, ExportRows.Form form)
       throws IOException {
-    LocalDate day = LocalDate.ofInstant(pages.clock().instant(), pages.zone());
     response.setContentType(form.type());
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
-        "attachment; filename=\"svarsvakt-%s-%s.%s\"".formatted(what, day, form.code()));
+        "attachment; filename=\"svarsvakt-%s.%s\"".formatted(name, form.code()));
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     return response.getWriter();
   }
@@ -199,7 +203,7 @@ record ExportController(Pages pages, MessageSource words) {
 
   private void audit(ExportRows rows) {
     OrganisationChart chart = pages.stores().units().found().chart();
-    pages.stores().lists().log().each(entry -> rows.row(line(entry, chart, rows)));
+    pages.stores().auditTrail().each(entry -> rows.row(line(entry, chart, rows)));
   }
 
   private static List<@Nullable String> line(
@@ -261,11 +265,6 @@ record ExportController(Pages pages, MessageSource words) {
   }
 
   private void note(Visitor visitor, MailboxId about, String what) {
-    Instant now = pages.clock().instant();
-    pages
-        .stores()
-        .lists()
-        .log()
-        .note(visitor.person(), PageLog.Kind.PAGE_EXPORTED, new PageLog.Looked(about, what), now);
+    pages.audit().did(visitor, new PageEvent(PageEvent.Kind.EXPORTED, about, what));
   }
 }

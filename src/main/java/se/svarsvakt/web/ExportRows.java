@@ -13,8 +13,11 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows of an export, written one by one: a table for spreadsheets, or an array of objects. */
-sealed interface ExportRows extends AutoCloseable {
+/**
+ * Rows of an export, written one by one: a table for spreadsheets, or an array of objects. It is
+ * closed when all rows are written, and then alone: what is cut short is not to look whole.
+ */
+public sealed interface ExportRows extends AutoCloseable {
   /** In which form. */
   enum Form implements EnumCode {
     /** For spreadsheets. */
@@ -34,7 +37,7 @@ sealed interface ExportRows extends AutoCloseable {
     }
 
     /** Begins an export on a writer that stays open. */
-    ExportRows begin(Writer out, List<String> head, ZoneId zone) {
+    public ExportRows begin(Writer out, List<String> head, ZoneId zone) {
       return switch (this) {
         case CSV -> new SheetRows(out, head, zone);
         case JSON -> new ObjectRows(out, head);

@@ -37,13 +37,15 @@ record HistoryController(Pages pages) {
   ModelAndView nudges(
       @RequestParam(name = "outcome", defaultValue = "") String outcome,
       @RequestParam(name = "kind", defaultValue = "") String kind,
-      @RequestParam(name = "after", defaultValue = "") String after) {
+      @RequestParam(name = "after", defaultValue = "") String after,
+      Visitor visitor) {
     Optional<Outcome> so = EnumCode.find(Outcome.class, outcome);
     Optional<NudgeKind> of = EnumCode.find(NudgeKind.class, kind);
     if ((so.isEmpty() && !outcome.isEmpty()) || (of.isEmpty() && !kind.isEmpty())) {
       throw refused();
     }
     Before before = after.isEmpty() ? BEGINNING : place(after);
+    pages.audit().looked(visitor, "nudges");
     List<PastNudge> found = pages.stores().lists().nudges().list(so, of, before, ON_A_PAGE + 1);
     List<PastNudge> nudges = found.subList(0, Math.min(found.size(), ON_A_PAGE));
     OrganisationChart chart = pages.stores().units().found().chart();
@@ -85,7 +87,8 @@ record HistoryController(Pages pages) {
   }
 
   @GetMapping("/admin/scans")
-  ModelAndView scans(Locale locale) {
+  ModelAndView scans(Visitor visitor, Locale locale) {
+    pages.audit().looked(visitor, "scans");
     HealthReport health = pages.health().check();
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("health", health);

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.AuditTrail.TrailFilter;
+import se.svarsvakt.casework.PageEvent;
 import se.svarsvakt.casework.TrackedItem;
+import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeHistory.PastNudge;
 import se.svarsvakt.nudge.NudgeItem;
@@ -143,10 +145,15 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
 
   /** What people did about it; that somebody looked is told elsewhere. */
   private void actions(TrackedItem item, List<TimelineStep> steps) {
-    TrailFilter own = new TrailFilter(Optional.of(item.mailbox()), item.since(), MOST_ENTRIES);
-    Set<String> names = Set.of(item.subjectName());
+    TrailFilter own =
+        new TrailFilter(
+            Optional.of(item.mailbox()),
+            Set.of(item.subjectName()),
+            false,
+            item.since(),
+            MOST_ENTRIES);
     pages.stores().auditTrail().trail(own).stream()
-        .filter(entry -> names.contains(entry.item()) && !entry.kind().startsWith("page-"))
+        .filter(entry -> EnumCode.find(PageEvent.Kind.class, entry.kind()).isEmpty())
         .map(
             entry ->
                 TimelineStep.of(entry.at(), "deed." + entry.kind(), chart.name(entry.person())))

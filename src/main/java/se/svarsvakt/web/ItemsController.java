@@ -19,7 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import se.svarsvakt.casework.ItemFilter;
 import se.svarsvakt.casework.ItemPage;
-import se.svarsvakt.casework.PageLog;
+import se.svarsvakt.casework.PageEvent;
 import se.svarsvakt.casework.TrackedItem;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.RuleName;
@@ -45,7 +45,7 @@ record ItemsController(Pages pages, MessageSource words) {
     ItemFilter filter = search.filter(pages.today(), mailboxes(search.unit()));
     ItemPage page =
         pages.stores().lists().items().page(filter, search.sorting(), search.place(), ON_A_PAGE);
-    note(visitor, PageLog.ORGANISATION, "items");
+    pages.audit().looked(visitor, whose(search), "items");
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("search", search);
     shown.put("items", page.items());
@@ -59,6 +59,17 @@ record ItemsController(Pages pages, MessageSource words) {
     shown.put(
         "after", page.after() && !page.items().isEmpty() ? search.neighbour(page, false) : null);
     return new ModelAndView("items", shown);
+  }
+
+  /** Whom a list is about: the one mailbox or unit that was asked for, else everybody. */
+  private MailboxId whose(ItemSearch search) {
+    return pages
+        .stores()
+        .lists()
+        .mailboxes()
+        .byAddress(search.address())
+        .or(() -> Ids.parse(search.unit()))
+        .orElse(PageEvent.EVERYBODY);
   }
 
   private List<UnitChoice> units() {
@@ -87,7 +98,7 @@ record ItemsController(Pages pages, MessageSource words) {
         Ids.number(id)
             .flatMap(pages.stores().lists().items()::find)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    note(visitor, item.mailbox(), item.subjectName());
+    pages.audit().looked(visitor, item.mailbox(), item.subjectName());
     Instant now = pages.clock().instant();
     OrganisationChart chart = pages.stores().units().found().chart();
     Optional<JudgedMail> judged = item.isMail() ? judged(item, chart, now) : Optional.empty();
@@ -119,17 +130,5 @@ record ItemsController(Pages pages, MessageSource words) {
             .filter(each -> each.mail().id().value().equals(item.about().item()))
             .findFirst()
         : Optional.empty();
-  }
-
-  private void note(Visitor visitor, MailboxId mailbox, String item) {
-    pages
-        .stores()
-        .lists()
-        .log()
-        .note(
-            visitor.person(),
-            PageLog.Kind.PAGE_VIEWED,
-            new PageLog.Looked(mailbox, item),
-            pages.clock().instant());
   }
 }

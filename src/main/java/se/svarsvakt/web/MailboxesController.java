@@ -1,6 +1,5 @@
 package se.svarsvakt.web;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import se.svarsvakt.casework.PageLog;
 import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.MailboxDirectory.Selection;
@@ -40,7 +38,8 @@ record MailboxesController(Pages pages) {
   ModelAndView mailboxes(
       @RequestParam(name = "mailbox", defaultValue = "") String address,
       @RequestParam(name = "which", defaultValue = "all") String which,
-      @RequestParam(name = "after", defaultValue = "") String after) {
+      @RequestParam(name = "after", defaultValue = "") String after,
+      Visitor visitor) {
     Which part = EnumCode.find(Which.class, which).orElseThrow(() -> refused());
     Selection selection = new Selection(address.strip(), part);
     if (address.length() > LONGEST
@@ -48,6 +47,7 @@ record MailboxesController(Pages pages) {
         || (address + after).indexOf('\0') >= 0) {
       throw refused();
     }
+    pages.audit().looked(visitor, "mailboxes");
     List<WatchedLine> found =
         pages.stores().lists().mailboxes().list(selection, after, ON_A_PAGE + 1);
     List<WatchedLine> lines = found.subList(0, Math.min(found.size(), ON_A_PAGE));
@@ -89,16 +89,7 @@ record MailboxesController(Pages pages) {
         Ids.parse(id)
             .flatMap(pages.stores().lists().mailboxes()::one)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    Instant now = pages.clock().instant();
-    pages
-        .stores()
-        .lists()
-        .log()
-        .note(
-            visitor.person(),
-            PageLog.Kind.PAGE_VIEWED,
-            new PageLog.Looked(line.id(), "mailbox"),
-            now);
+    pages.audit().looked(visitor, line.id(), "mailbox");
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("path", "/admin/mailboxes/" + line.id().value());
     shown.put("row", rows(List.of(line)).getFirst());

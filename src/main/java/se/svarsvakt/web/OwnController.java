@@ -1,19 +1,22 @@
 package se.svarsvakt.web;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
+import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.AuditTrail.TrailEntry;
 import se.svarsvakt.casework.AuditTrail.TrailFilter;
-import se.svarsvakt.casework.PageLog;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.OrganisationChart;
 import se.svarsvakt.worklist.PersonalFigures;
@@ -27,6 +30,9 @@ import se.svarsvakt.worklist.WorkItem;
 record OwnController(Pages pages) {
   private static final Logger LOG = LoggerFactory.getLogger(OwnController.class);
   private static final int MOST_ENTRIES = 200;
+
+  /** What is seen of a manager's unit is seen of its people. */
+  private static final Set<String> UNIT = Set.of("unit", "figures");
 
   /** Something that somebody did about the person's mailbox, or looked at. */
   record LookLine(Instant at, String person, String kind) {}
@@ -70,14 +76,26 @@ record OwnController(Pages pages) {
 
   private List<LookLine> looks(MailboxId person) {
     OrganisationChart chart = pages.stores().units().found().chart();
-    TrailFilter own = new TrailFilter(Optional.of(person), Instant.EPOCH, MOST_ENTRIES);
-    return pages.stores().auditTrail().trail(own).stream()
-        .filter(entry -> !entry.person().equals(person))
+    Stream<TrailEntry> own =
+        trail(new TrailFilter(Optional.of(person), Set.of(), true, Instant.EPOCH, MOST_ENTRIES));
+    Stream<TrailEntry> unit =
+        Stream.ofNullable(chart.managers().get(person))
+            .map(Optional::of)
+            .map(manager -> new TrailFilter(manager, UNIT, false, Instant.EPOCH, MOST_ENTRIES))
+            .flatMap(this::trail)
+            .filter(entry -> !entry.person().equals(person));
+    return Stream.concat(own, unit)
+        .sorted(Comparator.comparing(TrailEntry::at).reversed())
+        .limit(MOST_ENTRIES)
         .map(entry -> new LookLine(entry.at(), name(chart, entry), entry.kind()))
         .toList();
   }
 
+  private Stream<TrailEntry> trail(TrailFilter filter) {
+    return pages.stores().auditTrail().trail(filter).stream();
+  }
+
   private static String name(OrganisationChart chart, TrailEntry entry) {
-    return entry.person().equals(PageLog.LOCAL) ? "" : chart.name(entry.person());
+    return entry.person().equals(AuditTrail.ADMINISTRATOR) ? "" : chart.name(entry.person());
   }
 }

@@ -1,6 +1,6 @@
 package se.svarsvakt.web;
 
-import java.time.Instant;
+import java.time.Clock;
 import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.PageEvent;
 import se.svarsvakt.mail.MailboxId;
@@ -10,21 +10,25 @@ import se.svarsvakt.mail.MailboxId;
  * that what cannot be recorded is not shown.
  *
  * @param trail the one audit trail
+ * @param clock the one clock
  */
-record PageAudit(AuditTrail trail) {
+record PageAudit(AuditTrail trail, Clock clock) {
+  /** Somebody sees a list of the whole organisation's, named as its page is. */
+  void looked(Visitor visitor, String page) {
+    looked(visitor, PageEvent.EVERYBODY, page);
+  }
+
   /**
-   * Somebody sees an item, or all of a person's; what is their own is not recorded.
+   * Somebody sees something of a mailbox, or of a manager's unit.
    *
-   * @param item the message's id, the finding's code, or {@link PageEvent#PERSON}
+   * @param item the message's id, the finding's code, or the page's name
    */
-  void looked(Visitor visitor, MailboxId mailbox, String item, Instant now) {
-    if (!visitor.is(mailbox.value())) {
-      did(visitor, new PageEvent(PageEvent.Kind.LOOKED, mailbox, item), now);
-    }
+  void looked(Visitor visitor, MailboxId mailbox, String item) {
+    did(visitor, new PageEvent(PageEvent.Kind.LOOKED, mailbox, item));
   }
 
   /** Somebody changed something, or took data out. */
-  void did(Visitor visitor, PageEvent event, Instant now) {
-    trail.note(visitor.person().orElse(PageEvent.AT_THIS_MACHINE), event, now);
+  void did(Visitor visitor, PageEvent event) {
+    trail.note(visitor.person().orElse(AuditTrail.ADMINISTRATOR), event, clock.instant());
   }
 }

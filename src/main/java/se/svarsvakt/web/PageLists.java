@@ -1,7 +1,6 @@
 package se.svarsvakt.web;
 
 import se.svarsvakt.casework.ItemStore;
-import se.svarsvakt.casework.PageLog;
 import se.svarsvakt.casework.StewardStore;
 import se.svarsvakt.nudge.NudgeHistory;
 import se.svarsvakt.nudge.Subscriptions;
@@ -17,7 +16,6 @@ import se.svarsvakt.worker.PassList;
  * @param subscriptions who gets the weekly summary
  * @param nudges what became of reminders
  * @param passes the passes
- * @param log notes who looked at what and changed what
  */
 public record PageLists(
     ItemStore items,
@@ -25,5 +23,4 @@ public record PageLists(
     StewardStore stewards,
     Subscriptions subscriptions,
     NudgeHistory nudges,
-    PassList passes,
-    PageLog log) {}
+    PassList passes) {}

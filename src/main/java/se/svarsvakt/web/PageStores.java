@@ -1,6 +1,7 @@
 package se.svarsvakt.web;
 
 import se.svarsvakt.casework.AuditTrail;
+import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replays;
 import se.svarsvakt.worklist.AccountGate;
@@ -18,6 +19,7 @@ import se.svarsvakt.worklist.Worklists;
  * @param lists what is looked through
  * @param judgement what is judged when somebody asks
  * @param replays what would have been, begun by administrators
+ * @param mailLog what is read of a mailbox when an administrator asks
  */
 public record PageStores(
     Overview overview,
@@ -28,4 +30,5 @@ public record PageStores(
     SessionStore sessions,
     PageLists lists,
     PageJudgement judgement,
-    Replays replays) {}
+    Replays replays,
+    MailLog mailLog) {}

@@ -26,6 +26,11 @@ public record Pages(
     Optional<DemoOverview> demo,
     boolean signaturesLeftOut,
     Inbound inbound) {
+  /** Where it is recorded who saw and changed what. */
+  PageAudit audit() {
+    return new PageAudit(stores.auditTrail(), clock);
+  }
+
   /** The day that it is, in the policy's zone. */
   Period today() {
     LocalDate day = LocalDate.ofInstant(clock.instant(), zone);

@@ -4,9 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import se.svarsvakt.teams.token.SignInProvider.ProviderAddresses;
+import se.svarsvakt.web.SignInEndpoint.ClientProof;
 
 /**
  * The provider as Spring Security wants it, made when it is asked for: the program starts whether
@@ -26,9 +28,8 @@ record ProviderRegistration(SignInEndpoint endpoint) implements ClientRegistrati
       return null;
     }
     ProviderAddresses addresses = endpoint.provider().addresses();
-    return ClientRegistration.withRegistrationId(ID)
+    return proven(ClientRegistration.withRegistrationId(ID))
         .clientId(endpoint.clientId())
-        .clientSecret(endpoint.clientSecret())
         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
         .redirectUri("{baseUrl}" + SignInFlow.DONE)
         .scope(OidcScopes.OPENID, OidcScopes.PROFILE)
@@ -37,5 +38,13 @@ record ProviderRegistration(SignInEndpoint endpoint) implements ClientRegistrati
         .issuerUri(endpoint.issuer().toString())
         .userNameAttributeName(StandardClaimNames.SUB)
         .build();
+  }
+
+  private ClientRegistration.Builder proven(ClientRegistration.Builder builder) {
+    return switch (endpoint.proof()) {
+      case ClientProof.SharedSecret(String secret) -> builder.clientSecret(secret);
+      case ClientProof.SigningKey _ ->
+          builder.clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT);
+    };
   }
 }

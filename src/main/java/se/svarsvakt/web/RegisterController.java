@@ -22,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 import se.svarsvakt.casework.FindingException;
 import se.svarsvakt.casework.FindingException.ExceptionScope;
 import se.svarsvakt.casework.FindingException.Sender;
-import se.svarsvakt.casework.PageLog;
+import se.svarsvakt.casework.PageEvent;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.casework.TrackedItem;
 import se.svarsvakt.mail.EnumCode;
@@ -64,7 +64,8 @@ record RegisterController(Pages pages) {
   }
 
   @GetMapping("/admin/agreements")
-  ModelAndView agreements() {
+  ModelAndView agreements(Visitor visitor) {
+    pages.audit().looked(visitor, "agreements");
     return new ModelAndView("agreements", Map.of("agreements", new AgreementLines(pages).now()));
   }
 
@@ -78,11 +79,13 @@ record RegisterController(Pages pages) {
   }
 
   @GetMapping("/admin/exceptions")
-  ModelAndView exceptions(@RequestParam(name = "item", defaultValue = "") String id) {
+  ModelAndView exceptions(
+      @RequestParam(name = "item", defaultValue = "") String id, Visitor visitor) {
     Optional<TrackedItem> item = Ids.number(id).flatMap(pages.stores().lists().items()::find);
     if (!id.isEmpty() && item.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
+    pages.audit().looked(visitor, "exceptions");
     return form(
         new TypedException(
             item.map(each -> each.about().address()).orElse(""),
@@ -142,10 +145,12 @@ record RegisterController(Pages pages) {
     if (!typed.mailbox().isEmpty() && about.isEmpty()) {
       return refused(typed, "exceptions.unknown-mailbox", "mailbox");
     }
-    if (about.isEmpty() && ruled.isEmpty()) {
+    if ((about.isEmpty() && ruled.isEmpty()) || (!rule.isEmpty() && ruled.isEmpty())) {
       return refused(typed, "exceptions.names-nothing", "mailbox");
     }
-    if (typed.reason().isEmpty() || typed.reason().length() > LONGEST_REASON) {
+    if (typed.reason().isEmpty()
+        || typed.reason().length() > LONGEST_REASON
+        || typed.reason().indexOf('\0') >= 0) {
       return refused(typed, "exceptions.reason-wrong", "reason");
     }
     return last.filter(this::isAllowed)
@@ -185,7 +190,7 @@ record RegisterController(Pages pages) {
   private ResponseEntity<Void> made(FindingException wanted, Visitor visitor, Locale locale) {
     Instant now = pages.clock().instant();
     FindingException made = register().except(wanted, now);
-    note(visitor, PageLog.Kind.PAGE_EXCEPTION_MADE, made, now);
+    note(visitor, PageEvent.Kind.EXCEPTION_ADDED, made);
     return SharedController.seeOther("/admin/exceptions", locale);
   }
 
@@ -198,21 +203,13 @@ record RegisterController(Pages pages) {
             .findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     if (register().endException(ended.id(), now)) {
-      note(visitor, PageLog.Kind.PAGE_EXCEPTION_ENDED, ended, now);
+      note(visitor, PageEvent.Kind.EXCEPTION_ENDED, ended);
     }
     return SharedController.seeOther("/admin/exceptions", locale);
   }
 
-  private void note(Visitor visitor, PageLog.Kind event, FindingException about, Instant now) {
-    pages
-        .stores()
-        .lists()
-        .log()
-        .note(
-            visitor.person(),
-            event,
-            new PageLog.Looked(
-                about.about().mailbox().orElse(PageLog.ORGANISATION), "exception " + about.id()),
-            now);
+  private void note(Visitor visitor, PageEvent.Kind kind, FindingException about) {
+    MailboxId mailbox = about.about().mailbox().orElse(PageEvent.EVERYBODY);
+    pages.audit().did(visitor, new PageEvent(kind, mailbox, "exception " + about.id()));
   }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import se.svarsvakt.casework.PageLog;
+import se.svarsvakt.casework.PageEvent;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.PolicyChange;
@@ -117,13 +117,7 @@ record ReplayController(Pages pages) {
 
   private void note(Visitor visitor, String what) {
     pages
-        .stores()
-        .lists()
-        .log()
-        .note(
-            visitor.person(),
-            PageLog.Kind.PAGE_REPLAYED,
-            new PageLog.Looked(PageLog.ORGANISATION, what),
-            pages.clock().instant());
+        .audit()
+        .did(visitor, new PageEvent(PageEvent.Kind.REPLAYED, PageEvent.EVERYBODY, what));
   }
 }

@@ -1,7 +1,6 @@
 package se.svarsvakt.web;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import se.svarsvakt.casework.PageLog;
+import se.svarsvakt.casework.PageEvent;
+import se.svarsvakt.casework.StewardStore;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.MailboxDirectory.Selection;
 import se.svarsvakt.summary.MailboxDirectory.WatchedLine;
@@ -46,10 +46,12 @@ record SharedController(Pages pages) {
   record SharedRow(WatchedLine line, List<String> stewards, String origin) {}
 
   @GetMapping("/admin/shared")
-  ModelAndView shared(@RequestParam(name = "after", defaultValue = "") String after) {
+  ModelAndView shared(
+      @RequestParam(name = "after", defaultValue = "") String after, Visitor visitor) {
     if (after.length() > LONGEST || after.indexOf('\0') >= 0) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
+    pages.audit().looked(visitor, "shared");
     List<WatchedLine> found =
         pages
             .stores()
@@ -58,41 +60,41 @@ record SharedController(Pages pages) {
             .list(new Selection("", Which.SHARED), after, ON_A_PAGE + 1);
     List<WatchedLine> lines = found.subList(0, Math.min(found.size(), ON_A_PAGE));
     Map<String, @Nullable Object> shown = new HashMap<>();
-    shown.put("rows", lines.stream().map(this::row).toList());
+    shown.put("rows", rows(lines));
     shown.put("paged", !after.isEmpty());
     shown.put("next", found.size() > ON_A_PAGE ? lines.getLast().address() : null);
     return new ModelAndView("shared", shown);
   }
 
   private SharedRow row(WatchedLine line) {
-    OrganisationChart chart = pages.stores().units().found().chart();
-    List<String> stewards = stewardsOf(line, chart);
-    return new SharedRow(line, stewards, origin(line, stewards));
+    return rows(List.of(line)).getFirst();
   }
 
-  private String origin(WatchedLine line, List<String> stewards) {
+  private List<SharedRow> rows(List<WatchedLine> lines) {
+    OrganisationChart chart = pages.stores().units().found().chart();
+    StewardStore store = pages.stores().lists().stewards();
+    Map<MailboxId, Set<MailboxId>> named = store.named();
+    Map<MailboxId, Set<MailboxId>> found = store.of(lines.stream().map(WatchedLine::id).toList());
+    return lines.stream()
+        .map(
+            line -> {
+              boolean byPages = !isConfigured(line) && named.containsKey(line.id());
+              Set<MailboxId> people =
+                  (byPages ? named : found).getOrDefault(line.id(), Set.of());
+              return new SharedRow(
+                  line, MailboxesController.names(chart, people), origin(line, byPages, people));
+            })
+        .toList();
+  }
+
+  private String origin(WatchedLine line, boolean byPages, Set<MailboxId> people) {
     if (isConfigured(line)) {
       return "settings";
     }
-    if (pages.stores().lists().stewards().named().containsKey(line.id())) {
+    if (byPages) {
       return "named";
     }
-    return stewards.isEmpty() ? "nobody" : "rights";
-  }
-
-  private List<String> stewardsOf(WatchedLine line, OrganisationChart chart) {
-    Set<MailboxId> named =
-        isConfigured(line) ? null : pages.stores().lists().stewards().named().get(line.id());
-    return MailboxesController.names(
-        chart,
-        named == null
-            ? pages
-                .stores()
-                .lists()
-                .stewards()
-                .of(List.of(line.id()))
-                .getOrDefault(line.id(), Set.of())
-            : named);
+    return people.isEmpty() ? "nobody" : "rights";
   }
 
   private boolean isConfigured(WatchedLine line) {
@@ -101,8 +103,9 @@ record SharedController(Pages pages) {
   }
 
   @GetMapping("/admin/shared/{id}")
-  ModelAndView stewards(@PathVariable("id") String id) {
+  ModelAndView stewards(@PathVariable("id") String id, Visitor visitor) {
     WatchedLine line = line(id);
+    pages.audit().looked(visitor, line.id(), "stewards");
     return form(line, String.join("\n", row(line).stewards()), "", HttpStatus.OK);
   }
 
@@ -159,17 +162,10 @@ record SharedController(Pages pages) {
 
   private ResponseEntity<Void> named(
       WatchedLine line, Set<MailboxId> people, Visitor visitor, Locale locale) {
-    Instant now = pages.clock().instant();
     pages.stores().lists().stewards().name(line.id(), people);
     pages
-        .stores()
-        .lists()
-        .log()
-        .note(
-            visitor.person(),
-            PageLog.Kind.PAGE_STEWARDS_NAMED,
-            new PageLog.Looked(line.id(), "stewards"),
-            now);
+        .audit()
+        .did(visitor, new PageEvent(PageEvent.Kind.STEWARDS_SET, line.id(), "stewards"));
     return seeOther("/admin/shared/" + line.id().value(), locale);
   }
 

@@ -1,5 +1,10 @@
 package se.svarsvakt.web;
 
+import com.nimbusds.jose.jwk.RSAKey;
+import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import se.svarsvakt.web.SignInEndpoint.ClientProof;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -52,7 +57,7 @@ record SignIn(ProviderRegistration registration, PendingSignIns pending, SignInO
                                 .authorizationRequestResolver(new SignInFlow(registration))
                                 .authorizationRequestRepository(pending))
                     .redirectionEndpoint(done -> done.baseUri(SignInFlow.DONE))
-                    .tokenEndpoint(token -> token.accessTokenResponseClient(tokens()))
+                    .tokenEndpoint(token -> token.accessTokenResponseClient(tokens(registration.endpoint().proof())))
                     .securityContextRepository(new NullSecurityContextRepository())
                     .successHandler(outcome)
                     .failureHandler(outcome)
@@ -70,7 +75,7 @@ record SignIn(ProviderRegistration registration, PendingSignIns pending, SignInO
   }
 
   /** As Spring Security makes it, but for how long it waits. */
-  private static RestClientAuthorizationCodeTokenResponseClient tokens() {
+  private static RestClientAuthorizationCodeTokenResponseClient tokens(ClientProof proof) {
     SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
     requests.setConnectTimeout(LONGEST_ANSWER);
     requests.setReadTimeout(LONGEST_ANSWER);
@@ -86,7 +91,22 @@ record SignIn(ProviderRegistration registration, PendingSignIns pending, SignInO
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
             .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
             .build());
+    if (proof instanceof ClientProof.SigningKey(RSAKey key)) {
+      client.addParametersConverter(assertion(key));
+    }
     return client;
+  }
+
+  /** As Entra wants it: PS256, and the thumbprint of the certificate, which comes with the key. */
+  private static NimbusJwtClientAuthenticationParametersConverter<
+          OAuth2AuthorizationCodeGrantRequest>
+      assertion(RSAKey key) {
+    var assertions =
+        new NimbusJwtClientAuthenticationParametersConverter<OAuth2AuthorizationCodeGrantRequest>(
+            _ -> key);
+    assertions.setJwtClientAssertionCustomizer(
+        context -> context.getHeaders().algorithm(SignatureAlgorithm.PS256).type("JWT"));
+    return assertions;
   }
 
   /** Forgets the tokens with which one could ask in a person's name. */

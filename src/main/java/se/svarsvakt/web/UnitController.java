@@ -1,6 +1,5 @@
 package se.svarsvakt.web;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import se.svarsvakt.casework.ItemFilter;
-import se.svarsvakt.casework.PageLog;
 import se.svarsvakt.casework.TrackedItem;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.CurrentUnits;
@@ -74,7 +72,6 @@ record UnitController(Pages pages) {
       @RequestParam(name = "week", defaultValue = "") String asked,
       Visitor visitor,
       Locale locale) {
-    Instant now = pages.clock().instant();
     CurrentUnits units = pages.stores().units().found();
     CalendarWeek week = week(asked);
     Optional<Unit> current = units.of(unit);
@@ -82,11 +79,7 @@ record UnitController(Pages pages) {
     if (current.isEmpty() && told.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    pages
-        .stores()
-        .lists()
-        .log()
-        .note(visitor.person(), PageLog.Kind.PAGE_VIEWED, new PageLog.Looked(unit, "unit"), now);
+    pages.audit().looked(visitor, unit, "unit");
     OrganisationChart chart = units.chart();
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("path", "/unit/" + unit.value());
@@ -95,7 +88,8 @@ record UnitController(Pages pages) {
     shown.put("people", current.map(each -> each.people().size()).orElse(0));
     shown.put(
         "ahead", current.map(each -> new AbsenceRehearsal(pages, chart).of(each)).orElse(null));
-    current.ifPresent(
+    // What stands open now would tell what a small unit's withheld figures do not.
+    current.filter(each -> told.map(UnitController::isTold).orElse(isLarge(each))).ifPresent(
         each -> {
           shown.put("open", count(each, Optional.empty()));
           shown.put("overdue", count(each, Optional.of("OVERDUE")));
@@ -104,9 +98,18 @@ record UnitController(Pages pages) {
         "subscription",
         current.map(_ -> SubscriptionController.SubscriptionView.of(pages, unit)).orElse(null));
     shown.put("mayChange", PageAccess.admitsTo(unit.value(), visitor, true));
-    shown.put("today", LocalDate.ofInstant(now, pages.zone()));
+    shown.put("today", LocalDate.ofInstant(pages.clock().instant(), pages.zone()));
     week(shown, week, told, chart, locale);
     return new ModelAndView("unit", shown);
+  }
+
+  private static boolean isTold(UnitSummary told) {
+    return told.unit().figures() != null;
+  }
+
+  private boolean isLarge(Unit unit) {
+    return unit.people().size()
+        >= pages.stores().judgement().policy().privacy().minimumGroup();
   }
 
   /** How many of a unit's items are open now. */

@@ -40,6 +40,7 @@ import org.springframework.core.env.Environment;
   RegisterController.class,
   HistoryController.class,
   ReplayController.class,
+  MailLogController.class,
   ExportController.class,
   UnitController.class,
   SubscriptionController.class,

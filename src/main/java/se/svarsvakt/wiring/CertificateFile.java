@@ -1,5 +1,6 @@
 package se.svarsvakt.wiring;
 
+import com.nimbusds.jose.JOSEException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
@@ -72,8 +74,7 @@ record CertificateFile(Path path, boolean isPfx) {
    */
   Optional<Fault> fault(String key, Instant now) {
     try {
-      byte[] content = content(path);
-      KeyWithCertificate pair = isPfx ? fromPfx(content) : fromPem(content);
+      KeyWithCertificate pair = pair();
       checkPair(pair);
       checkValidity(pair.certificate(), now);
       return Optional.empty();
@@ -81,6 +82,28 @@ record CertificateFile(Path path, boolean isPfx) {
       return Optional.of(
           new Fault(key, Optional.of(path.toString()), String.valueOf(e.getMessage())));
     }
+  }
+
+  /**
+   * Its key, with the thumbprint of its certificate, by which Entra knows it.
+   *
+   * @throws IllegalStateException if it has a {@link #fault}, which is looked for before
+   */
+  com.nimbusds.jose.jwk.RSAKey signingKey() {
+    try {
+      KeyWithCertificate pair = pair();
+      return new com.nimbusds.jose.jwk.RSAKey.Builder(
+              com.nimbusds.jose.jwk.RSAKey.parse(pair.certificate()))
+          .privateKey((PrivateKey) pair.key())
+          .build();
+    } catch (UnusableFile | JOSEException e) {
+      throw new IllegalStateException("a certificate was looked through and cannot be used", e);
+    }
+  }
+
+  private KeyWithCertificate pair() throws UnusableFile {
+    byte[] content = content(path);
+    return isPfx ? fromPfx(content) : fromPem(content);
   }
 
   private static byte[] content(Path path) throws UnusableFile {

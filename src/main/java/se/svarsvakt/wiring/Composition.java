@@ -25,7 +25,6 @@ import se.svarsvakt.casework.JdbcAuditTrail;
 import se.svarsvakt.casework.JdbcCaseStore;
 import se.svarsvakt.casework.JdbcItems;
 import se.svarsvakt.casework.JdbcOwnRecords;
-import se.svarsvakt.casework.JdbcPageLog;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.casework.JdbcStewardStore;
@@ -72,6 +71,7 @@ import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
+import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.Replays;
@@ -203,6 +203,11 @@ final class Composition {
     return log;
   }
 
+  /** What hands out the log of a mailbox. */
+  MailLog mailLog() {
+    return reading.log(auditTrail);
+  }
+
   /** What people see of their open items, and can do about them. */
   Worklists worklists() {
     return new StoredWorklists(
@@ -236,8 +241,7 @@ final class Composition {
             stewards,
             new JdbcSubscriptions(jdbc, transactions),
             new JdbcNudgeHistory(jdbc),
-            new JdbcScanLog(jdbc),
-            new JdbcPageLog(jdbc)),
+            new JdbcScanLog(jdbc)),
         new PageJudgement(
             casework,
             records,
@@ -245,7 +249,8 @@ final class Composition {
             summaries(),
             policy,
             configuredStewards()),
-        replays);
+        replays,
+        mailLog());
   }
 
   /**

@@ -21,8 +21,10 @@ import se.svarsvakt.settings.GraphSettings;
 import se.svarsvakt.settings.InvalidSettings;
 import se.svarsvakt.settings.Secret;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.settings.SignInSettings;
 import se.svarsvakt.teams.bot.Connector;
 import se.svarsvakt.teams.bot.ServiceHosts;
+import se.svarsvakt.web.SignInEndpoint.ClientProof;
 
 /**
  * Makes the connections to Graph and to the Exchange admin API with the credential that is set:
@@ -90,6 +92,14 @@ final class Credentials {
     return new ServiceHosts(bot.serviceHosts(), bot.connectorUrl());
   }
 
+  /** With what the pages ask the provider at which people sign in. */
+  static ClientProof proof(SignInSettings.Client client) {
+    return client
+        .certificatePath()
+        .<ClientProof>map(path -> new ClientProof.SigningKey(CertificateFile.at(path).signingKey()))
+        .orElseGet(() -> new ClientProof.SharedSecret(client.secret().orElseThrow().value()));
+  }
+
   private static TokenCredential credential(GraphSettings settings) {
     if (settings.managedIdentity()) {
       ManagedIdentityCredentialBuilder builder = new ManagedIdentityCredentialBuilder();
@@ -123,7 +133,8 @@ final class Credentials {
   }
 
   /**
-   * Looks through the certificates that are used, the bot's too, before anything is asked.
+   * Looks through the certificates that are used, the bot's and the sign-in's too, before anything
+   * is asked.
    *
    * @throws InvalidSettings naming each setting whose file cannot be used
    */
@@ -140,6 +151,11 @@ final class Credentials {
       bot.certificatePath()
           .ifPresent(path -> files.putIfAbsent(path, "svarsvakt.bot.certificate-path"));
     }
+    settings
+        .signIn()
+        .client()
+        .flatMap(SignInSettings.Client::certificatePath)
+        .ifPresent(path -> files.putIfAbsent(path, "svarsvakt.sign-in.certificate-path"));
     List<Fault> faults = new ArrayList<>();
     files.forEach((path, key) -> CertificateFile.at(path).fault(key, now).ifPresent(faults::add));
     if (!faults.isEmpty()) {

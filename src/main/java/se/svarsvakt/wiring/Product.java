@@ -23,6 +23,7 @@ import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.PageStores;
 import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.JdbcReplays;
+import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.ReplayRun;
@@ -181,6 +182,11 @@ public final class Product implements AutoCloseable {
               length,
               sink);
     }
+  }
+
+  /** What hands out the log of a mailbox. */
+  public MailLog mailLog() {
+    return composition.mailLog();
   }
 
   /** The organisation's directory, read anew each time. */

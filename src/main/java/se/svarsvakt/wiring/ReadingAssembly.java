@@ -3,6 +3,7 @@ package se.svarsvakt.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.AutomaticReplyText;
 import se.svarsvakt.casework.CaseRecords;
 import se.svarsvakt.policy.Policy;
@@ -21,6 +22,7 @@ import se.svarsvakt.worker.CalendarReader;
 import se.svarsvakt.worker.DelegateReader;
 import se.svarsvakt.worker.ExportLoader;
 import se.svarsvakt.worker.JdbcDirectorySizes;
+import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.MailboxReader;
 import se.svarsvakt.worker.ScopeRule;
 import se.svarsvakt.worker.SecondaryReads;
@@ -68,13 +70,32 @@ record ReadingAssembly(
         new MailboxScope(feed, facts, sync, new AutomaticReplyText(policy.absence())),
         new MailboxSync(feed, facts, sync, records.hash()),
         new MailboxReader.Terms(
-            new ScopeRule(settings.scope().group(), settings.scope().exclude()),
+            scope(),
             policy.internalDomains(),
             policy::excludes,
             policy.knownSenders(),
             policy.bannerTexts(),
             MAILBOXES_AT_ONCE,
             LONGEST_MAILBOX));
+  }
+
+  /**
+   * What hands out the log of a mailbox.
+   *
+   * @param trail where it is recorded who took it
+   */
+  MailLog log(AuditTrail trail) {
+    return new MailLog(
+        directory,
+        scope(),
+        connections.graph().mailboxes(),
+        connections.graph().mailLog(),
+        trail,
+        settings.policy().calendar().zone());
+  }
+
+  private ScopeRule scope() {
+    return new ScopeRule(settings.scope().group(), settings.scope().exclude());
   }
 
   /** What is read beside the mail. */

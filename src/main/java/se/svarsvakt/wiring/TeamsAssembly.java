@@ -197,7 +197,7 @@ final class TeamsAssembly implements AutoCloseable {
         SignInProvider.of(client.issuer(), client.id(), clock),
         client.issuer(),
         client.id(),
-        client.secret().value());
+        Credentials.proof(client));
   }
 
   private BotEndpoint endpoint(Bot bot) {

@@ -118,7 +118,7 @@ final class MailboxRound {
             new MailboxFailure(
                 MailboxFailure.Next.LATER,
                 "Timeout",
-                "reading this mailbox took too long; the next scan retries"));
+                "reading this mailbox took too long"));
   }
 
   /** Reads a mailbox, and gives what notes the result and tells whether it counts. */
@@ -197,10 +197,14 @@ final class MailboxRound {
   }
 
   private static Optional<UnreadMailbox> failed(ReadTrouble trouble) {
-    MailAddress mail = trouble.account().mail();
-    return Optional.ofNullable(mail)
-        .map(
-            address ->
-                new UnreadMailbox(address, trouble.failure().code(), trouble.failure().advice()));
+    MailboxFailure failure = trouble.failure();
+    boolean passes =
+        switch (failure.next()) {
+          case LATER, SIMPLER -> true;
+          case RESYNC, GONE, SUSPEND -> false;
+        };
+    String advice = failure.advice() + (passes ? "; the next scan retries" : "");
+    return Optional.ofNullable(trouble.account().mail())
+        .map(address -> new UnreadMailbox(address, failure.code(), advice));
   }
 }

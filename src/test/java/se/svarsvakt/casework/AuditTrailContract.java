@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -442,7 +443,7 @@ abstract class AuditTrailContract {
     auditTrail.note(BO, look, NOON);
     auditTrail.note(BO, look, NOON.plus(Duration.ofMinutes(59)));
     auditTrail.note(ANNA, look, NOON);
-    auditTrail.note(BO, new PageEvent(PageEvent.Kind.LOOKED, ANNA, PageEvent.PERSON), NOON);
+    auditTrail.note(BO, new PageEvent(PageEvent.Kind.LOOKED, ANNA, "mailbox"), NOON);
     assertThat(trail()).hasSize(3).allSatisfy(one -> assertThat(one.kind()).isEqualTo("looked"));
     auditTrail.note(BO, look, NOON.plus(Duration.ofHours(1)));
     assertThat(trail()).hasSize(4);
@@ -454,6 +455,25 @@ abstract class AuditTrailContract {
     auditTrail.note(BO, change, NOON);
     auditTrail.note(BO, change, NOON);
     assertThat(trail()).hasSize(2).extracting(TrailEntry::person).containsOnly(BO);
+  }
+
+  @Test
+  void what_is_about_days_names_them() {
+    LocalDate sunday = MONDAY.minusDays(1);
+    auditTrail.note(
+        BO, new PageEvent(PageEvent.Kind.MAIL_LOG_READ, ANNA, "log", sunday, MONDAY), NOON);
+    assertThat(trail().getFirst().details())
+        .isEqualTo(Map.of("from", sunday.toString(), "to", MONDAY.toString()));
+  }
+
+  @Test
+  void the_whole_trail_is_handed_on_the_latest_first_however_long_it_is() {
+    for (int i = 0; i < 1001; i++) {
+      auditTrail.note(BO, new PageEvent(PageEvent.Kind.EXPORTED, ANNA, "items"), NOON);
+    }
+    List<Long> ids = new ArrayList<>();
+    auditTrail.each(entry -> ids.add(entry.id()));
+    assertThat(ids).hasSize(1001).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test

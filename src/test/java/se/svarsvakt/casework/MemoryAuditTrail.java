@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,10 @@ public final class MemoryAuditTrail implements AuditTrail {
                 .anyMatch(one -> one.at().isAfter(at.minus(ONE_LOOK)));
     if (!seen) {
       long id = trail.size() + 1L;
-      trail.put(id, new TrailEntry(id, person, at, kind, event.mailbox(), event.item(), Map.of()));
+      Map<String, String> days = new TreeMap<>();
+      Optional.ofNullable(event.from()).ifPresent(day -> days.put("from", day.toString()));
+      Optional.ofNullable(event.to()).ifPresent(day -> days.put("to", day.toString()));
+      trail.put(id, new TrailEntry(id, person, at, kind, event.mailbox(), event.item(), days));
     }
   }
 
@@ -203,9 +207,18 @@ public final class MemoryAuditTrail implements AuditTrail {
   }
 
   @Override
+  public synchronized void each(Consumer<TrailEntry> sink) {
+    trail.values().stream().sorted(comparing(TrailEntry::id).reversed()).forEach(sink);
+  }
+
+  @Override
   public synchronized List<TrailEntry> trail(TrailFilter filter) {
     return trail.values().stream()
         .filter(entry -> filter.mailbox().map(entry.mailbox()::equals).orElse(true))
+        .filter(entry -> filter.items().isEmpty() || filter.items().contains(entry.item()))
+        .filter(
+            entry ->
+                !filter.others() || filter.mailbox().filter(entry.person()::equals).isEmpty())
         .filter(entry -> !entry.at().isBefore(filter.since()))
         .sorted(comparing(TrailEntry::at).thenComparing(TrailEntry::id).reversed())
         .limit(filter.most())

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import se.svarsvakt.casework.AuditTrail;
+import se.svarsvakt.casework.AuditTrail.TrailEntry;
 import se.svarsvakt.casework.TrackedItem;
 import se.svarsvakt.casework.TrackedItem.About;
 import se.svarsvakt.casework.TrackedItem.Standing;
@@ -171,6 +174,7 @@ class AdminPagesTest {
         "admin/scans",
         "admin/policy",
         "admin/exports",
+        "admin/log",
         "about",
         "accessibility",
         "privacy",
@@ -255,13 +259,13 @@ class AdminPagesTest {
     assertThat(get(page).body()).contains("a choice on this page", "anna@kommun.example");
     post(page, Map.of("stewards", ""));
     assertThat(stores.lists().stewards().named()).isEmpty();
-    assertThat(kinds()).containsExactly("page-stewards-named", "page-stewards-named");
+    assertThat(kinds()).containsExactly("stewards-set", "stewards-set");
   }
 
   private static List<String> kinds() {
     return DATABASE
         .jdbc()
-        .sql("select kind from deed where kind <> 'page-viewed' order by id")
+        .sql("select kind from deed where kind <> 'looked' order by id")
         .query((row, _) -> String.valueOf(row.getString("kind")))
         .list();
   }
@@ -290,7 +294,7 @@ class AdminPagesTest {
     assertThat(get("admin/exceptions").body()).contains("2026-12-01", "å".repeat(400));
     assertThat(post("admin/exceptions/" + made + "/end", Map.of()).statusCode()).isEqualTo(303);
     assertThat(post("admin/exceptions/" + made + "/end", Map.of()).statusCode()).isEqualTo(404);
-    assertThat(kinds()).containsExactly("page-exception-made", "page-exception-ended");
+    assertThat(kinds()).containsExactly("exception-added", "exception-ended");
   }
 
   @ParameterizedTest
@@ -327,7 +331,7 @@ class AdminPagesTest {
         .contains("\"since\":\"2026-11-17T09:00:00Z\"")
         .endsWith("}]");
     assertThat(get("admin/exports/findings.json").body()).contains("no-steward", "\"due\":null");
-    assertThat(get("admin/exports/audit.csv").body()).contains("page-exported");
+    assertThat(get("admin/exports/audit.csv").body()).contains("exported");
   }
 
   @Test
@@ -337,11 +341,52 @@ class AdminPagesTest {
     assertThat(
             DATABASE
                 .jdbc()
-                .sql("select person_id from deed where kind = 'page-viewed' and mailbox_id = :anna")
+                .sql("select person_id from deed where kind = 'looked' and mailbox_id = :anna")
                 .param("anna", ANNA.value())
                 .query(String.class)
                 .list())
         .containsExactly("administrator");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "admin/items, organisation, items",
+    "admin/items?mailbox=Anna@kommun.example, 11111111-aaaa-4000-8000-000000000001, items",
+    "admin/items?unit=11111111-aaaa-4000-8000-000000000003, 11111111-aaaa-4000-8000-000000000003,"
+        + " items",
+    "admin/mailboxes, organisation, mailboxes",
+    "admin/shared, organisation, shared",
+    "admin/shared/11111111-aaaa-4000-8000-000000000002, 11111111-aaaa-4000-8000-000000000002,"
+        + " stewards",
+    "admin/agreements, organisation, agreements",
+    "admin/exceptions, organisation, exceptions",
+    "admin/nudges, organisation, nudges",
+    "admin/scans, organisation, scans",
+    "unit/11111111-aaaa-4000-8000-000000000003, 11111111-aaaa-4000-8000-000000000003, unit",
+  })
+  void whoever_looks_through_what_is_others_stands_in_the_audit_trail(
+      String page, String mailbox, String item) throws Exception {
+    assertThat(get(page).statusCode()).isEqualTo(200);
+    assertThat(get(page).statusCode()).isEqualTo(200); // within the hour it is the same look
+    List<TrailEntry> seen = new ArrayList<>();
+    stores.auditTrail().each(seen::add);
+    assertThat(seen).hasSize(1);
+    assertThat(seen.getFirst())
+        .returns(AuditTrail.ADMINISTRATOR, TrailEntry::person)
+        .returns("looked", TrailEntry::kind)
+        .returns(new MailboxId(mailbox), TrailEntry::mailbox)
+        .returns(item, TrailEntry::item);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"items", "findings", "audit", "action-plan"})
+  void every_file_that_is_taken_stands_in_the_audit_trail(String what) throws Exception {
+    for (String form : List.of("csv", "json")) {
+      assertThat(get("admin/exports/" + what + "." + form).statusCode()).isEqualTo(200);
+    }
+    List<String> taken = new ArrayList<>();
+    stores.auditTrail().each(entry -> taken.add(entry.kind() + " " + entry.item()));
+    assertThat(taken).containsExactly("exported " + what, "exported " + what);
   }
 
   @Test

@@ -2,22 +2,26 @@ package se.svarsvakt.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.session.MapSessionRepository;
+import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.CaseRecords;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.JdbcAuditTrail;
 import se.svarsvakt.casework.JdbcCaseStore;
 import se.svarsvakt.casework.JdbcItems;
 import se.svarsvakt.casework.JdbcOwnRecords;
-import se.svarsvakt.casework.JdbcPageLog;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.casework.JdbcStewardStore;
+import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.JdbcNudgeHistory;
 import se.svarsvakt.nudge.JdbcSubscriptions;
 import se.svarsvakt.policy.Policy;
@@ -39,12 +43,17 @@ import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
 import se.svarsvakt.worker.JdbcReplays;
 import se.svarsvakt.worker.JdbcScanLog;
+import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replays;
+import se.svarsvakt.worker.ScopeRule;
 import se.svarsvakt.worklist.AccountGate;
 
 /** Where pages read in tests that are not about what they read: a database with nothing in it. */
 final class EmptyStores {
+  private static final GraphConnection NOBODY =
+      GraphConnection.withToken("http://127.0.0.1:9/v1.0", "any-token");
+
   private EmptyStores() {}
 
   static PageStores at(Clock clock) {
@@ -69,17 +78,15 @@ final class EmptyStores {
             new CurrentUnits(observed, Reports.DIRECT, clock), manager -> Set.of(), clock),
         new ScriptedWorklists(),
         new AccountGate(person -> AccountStanding.MEMBER, clock),
-        new JdbcAuditTrail(
-            database.jdbc(),
-            database.transactions(),
-            new JdbcRegister(database.jdbc(), database.transactions())),
+        trail(database),
         new SessionStore(
             new MapSessionRepository(new ConcurrentHashMap<>()),
             Duration.ofHours(10),
             new KeyedHash(new byte[32])),
         lists(database, rows),
         judgement(database, rows, observed),
-        replays(database, clock, overview));
+        replays(database, clock, overview),
+        mailLog(NOBODY, database));
   }
 
   private static Replays replays(Database database, Clock clock, Overview overview) {
@@ -92,6 +99,24 @@ final class EmptyStores {
         });
   }
 
+  static AuditTrail trail(Database database) {
+    return new JdbcAuditTrail(
+        database.jdbc(),
+        database.transactions(),
+        new JdbcRegister(database.jdbc(), database.transactions()));
+  }
+
+  /** The logs of that tenant's mailboxes, all in scope but one. */
+  static MailLog mailLog(GraphConnection graph, Database database) {
+    return new MailLog(
+        graph.directory(),
+        new ScopeRule(Optional.empty(), Set.of(new MailAddress("secret@kommun.example"))),
+        graph.mailboxes(),
+        graph.mailLog(),
+        trail(database),
+        ZoneId.of("Europe/Stockholm"));
+  }
+
   private static PageLists lists(Database database, JdbcTemplate rows) {
     return new PageLists(
         new JdbcItems(rows, database.transactions()),
@@ -99,8 +124,7 @@ final class EmptyStores {
         new JdbcStewardStore(database.named(), database.transactions()),
         new JdbcSubscriptions(database.jdbc(), database.transactions()),
         new JdbcNudgeHistory(database.jdbc()),
-        new JdbcScanLog(database.jdbc()),
-        new JdbcPageLog(database.jdbc()));
+        new JdbcScanLog(database.jdbc()));
   }
 
   private static PageJudgement judgement(

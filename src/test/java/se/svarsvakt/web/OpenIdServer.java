@@ -3,6 +3,8 @@ package se.svarsvakt.web;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,6 +20,7 @@ import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.teams.token.Issuer;
 
 /** An OpenID provider that is none of ours, whose clock and keys a test moves. */
@@ -43,6 +46,8 @@ final class OpenIdServer implements AutoCloseable {
       return current;
     }
   }
+
+  private volatile @Nullable ClientAuthentication proof;
 
   OpenIdServer(Clock clock) {
     this.clock = clock;
@@ -77,7 +82,18 @@ final class OpenIdServer implements AutoCloseable {
   /** The next person who comes has these claims in their token. */
   void next(Map<String, Object> claims) {
     server.enqueueCallback(
-        new DefaultOAuth2TokenCallback(TENANT, "subject", "JWT", List.of(CLIENT), claims, 3600));
+        new DefaultOAuth2TokenCallback(TENANT, "subject", "JWT", List.of(CLIENT), claims, 3600) {
+          @Override
+          public String subject(TokenRequest request) {
+            proof = request.getClientAuthentication();
+            return super.subject(request);
+          }
+        });
+  }
+
+  /** With what it was last asked for a token. */
+  @Nullable ClientAuthentication proof() {
+    return proof;
   }
 
   /** From now on it signs with another key. */

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.casework.PageLog;
+import se.svarsvakt.casework.PageEvent;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.web.PickerScene.Browser;
@@ -42,12 +41,10 @@ class OwnPageTest {
   private void looked(MailboxId person, MailboxId mailbox) {
     scene
         .stores
-        .lists()
-        .log()
+        .auditTrail()
         .note(
-            Optional.of(person),
-            PageLog.Kind.PAGE_VIEWED,
-            new PageLog.Looked(mailbox, "AAMk="),
+            person,
+            new PageEvent(PageEvent.Kind.LOOKED, mailbox, "AAMk="),
             PickerScene.NOW.minusSeconds(3_600));
   }
 

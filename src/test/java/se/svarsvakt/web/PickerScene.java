@@ -76,7 +76,9 @@ final class PickerScene implements AutoCloseable {
         empty.auditTrail(),
         empty.sessions(),
         empty.lists(),
-        empty.judgement());
+        empty.judgement(),
+        empty.replays(),
+        empty.mailLog());
   }
 
   private JdbcObservations observations() {

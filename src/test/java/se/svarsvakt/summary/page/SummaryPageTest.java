@@ -91,7 +91,9 @@ class SummaryPageTest {
             false,
             mailboxes,
             findings,
+            List.of(),
             Map.of(shared(0), "ErrorAccessDenied"),
+            false,
             new Matured(0, List.of(0, 0, 0, 0, 0), 0));
     List<TrendPoint> trend =
         IntStream.rangeClosed(-11, 0)
@@ -102,11 +104,11 @@ class SummaryPageTest {
     List<Advice> advice =
         List.of(
             new Advice.SharedOverdue(shared(1), 2, OLDEST, new TreeSet<>(Set.of(MANAGER))),
-            new Advice.NameSteward(shared(0)),
+            new Advice.AskForStandIn(shared(0), 2, new TreeSet<>(), new TreeSet<>(Set.of(MANAGER))),
             new Advice.PeopleOverdue(1));
     return new SummaryPage(1)
         .render(
-            new WeeklySummary(WEEK, ZONE, OLDEST, "ale", chart(shared)),
+            new WeeklySummary(WEEK, ZONE, OLDEST, "ale", chart(shared), Optional.empty()),
             List.of(new UnitSummary(unit, null, Optional.of(Withheld.POLICY), trend, advice)),
             SummaryWords.in(language, ZONE),
             new SummaryPage.Ways(
