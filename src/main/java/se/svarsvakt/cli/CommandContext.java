@@ -27,7 +27,8 @@ record CommandContext(
    */
   CommandContext inDemo(String command) {
     if (!IN_DEMO.contains(command)) {
-      throw new WrongUse("--demo goes with scan, summary, cover, mark, except, audit and log alone");
+      throw new WrongUse(
+          "--demo goes with scan, summary, cover, mark, except, audit and log alone");
     }
     RunningDemo running = RunningDemo.find();
     return new CommandContext(

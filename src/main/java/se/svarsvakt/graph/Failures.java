@@ -52,8 +52,7 @@ final class Failures {
       case HttpResult.NotSent(Exception cause, boolean _) when isAboutCredential(cause) ->
           throw new MailboxFailure(Next.LATER, "NoToken", UNAUTHORISED_ADVICE);
       case HttpResult.Lost lost when lost.isLate() ->
-          throw new MailboxFailure(
-              Next.LATER, "Timeout", "no whole answer from Graph in time");
+          throw new MailboxFailure(Next.LATER, "Timeout", "no whole answer from Graph in time");
       case HttpResult.Garbled garbled when !garbled.error().isEmpty() ->
           throw new MailboxFailure(
               Next.LATER,
@@ -61,9 +60,7 @@ final class Failures {
               "Graph tells of an error in place of what was asked for");
       case HttpResult.NotSent _, HttpResult.Garbled _, HttpResult.Lost _ ->
           throw new MailboxFailure(
-              Next.LATER,
-              "NoAnswer",
-              "no whole answer from Graph after every retry");
+              Next.LATER, "NoAnswer", "no whole answer from Graph after every retry");
     };
   }
 
@@ -82,8 +79,7 @@ final class Failures {
 
   /** An answer of success that lacks what was asked for says nothing. */
   static MailboxFailure lacking(String name) {
-    return new MailboxFailure(
-        Next.LATER, "NoValue", "Graph's answer lacks " + name + "");
+    return new MailboxFailure(Next.LATER, "NoValue", "Graph's answer lacks " + name + "");
   }
 
   /**
@@ -114,16 +110,12 @@ final class Failures {
     }
     return switch (answer.status()) {
       case 400 -> new MailboxFailure(Next.SIMPLER, code, "Graph refused the form of a request");
-      case 500, 501 ->
-          new MailboxFailure(Next.SIMPLER, code, "Graph could not answer");
+      case 500, 501 -> new MailboxFailure(Next.SIMPLER, code, "Graph could not answer");
       case 401 -> new MailboxFailure(Next.LATER, code, UNAUTHORISED_ADVICE);
       case 403 -> new MailboxFailure(Next.SUSPEND, code, DENIED_ADVICE);
       case 404 -> new MailboxFailure(Next.GONE, code, "Graph does not find what was asked for");
-      case 429 ->
-          new MailboxFailure(
-              Next.LATER, code, "Graph throttles this mailbox");
-      default ->
-          new MailboxFailure(Next.LATER, code, "Graph could not answer");
+      case 429 -> new MailboxFailure(Next.LATER, code, "Graph throttles this mailbox");
+      default -> new MailboxFailure(Next.LATER, code, "Graph could not answer");
     };
   }
 

@@ -107,10 +107,7 @@ final class GraphPaging {
       refuseForeign(link, OF_MAILBOX);
     }
     if (!ValueLimits.isLink(link)) {
-      throw new MailboxFailure(
-          Next.LATER,
-          "NoDeltaLink",
-          "Graph's answer ends without a position");
+      throw new MailboxFailure(Next.LATER, "NoDeltaLink", "Graph's answer ends without a position");
     }
     return link;
   }

@@ -27,7 +27,8 @@ record SignInReader(PropertyReader properties, GraphSettings graph) {
     var issuer = properties.serviceUrl(KEY + "issuer-url", ServiceUrl.like(entra), entra);
     boolean own = certificate.isPresent() || secret.isPresent() || !id.equals(graph.clientId());
     if (id.isEmpty()) {
-      if (Stream.of(tenant, certificate, secret).anyMatch(Optional::isPresent) || !issuer.equals(entra)) {
+      if (Stream.of(tenant, certificate, secret).anyMatch(Optional::isPresent)
+          || !issuer.equals(entra)) {
         properties.refuse(
             KEY + "client-id", "the application's id, since something else of the sign-in is set");
       }
@@ -42,7 +43,9 @@ record SignInReader(PropertyReader properties, GraphSettings graph) {
     if (client.certificatePath().isEmpty() && client.secret().isEmpty()) {
       properties.refuse(
           KEY + "client-secret",
-          "the application's secret, or its certificate as " + KEY + "certificate-path, since "
+          "the application's secret, or its certificate as "
+              + KEY
+              + "certificate-path, since "
               + KEY
               + "client-id is set");
     }

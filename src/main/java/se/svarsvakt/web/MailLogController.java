@@ -24,7 +24,6 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.SourceUnavailable;
-import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.MailLog.LogRequest;
 import se.svarsvakt.worker.MailLog.Lookup;
 import se.svarsvakt.worker.MailLogEntry;
@@ -108,7 +107,9 @@ record MailLogController(Pages pages) {
       return form(typed.wrong(fault, ""), failure.code(), HttpStatus.BAD_GATEWAY);
     } catch (SourceUnavailable e) {
       return form(
-          typed.wrong("log.no-directory", ""), String.valueOf(e.getMessage()), HttpStatus.BAD_GATEWAY);
+          typed.wrong("log.no-directory", ""),
+          String.valueOf(e.getMessage()),
+          HttpStatus.BAD_GATEWAY);
     }
   }
 

@@ -163,9 +163,7 @@ record SharedController(Pages pages) {
   private ResponseEntity<Void> named(
       WatchedLine line, Set<MailboxId> people, Visitor visitor, Locale locale) {
     pages.stores().lists().stewards().name(line.id(), people);
-    pages
-        .audit()
-        .did(visitor, new PageEvent(PageEvent.Kind.STEWARDS_SET, line.id(), "stewards"));
+    pages.audit().did(visitor, new PageEvent(PageEvent.Kind.STEWARDS_SET, line.id(), "stewards"));
     return seeOther("/admin/shared/" + line.id().value(), locale);
   }
 

@@ -1,27 +1,30 @@
 package se.svarsvakt.web;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
-import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import se.svarsvakt.web.SignInEndpoint.ClientProof;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
+import se.svarsvakt.web.SignInEndpoint.ClientProof;
 
 /**
  * Signing in at the provider by authorization code with a proof key (OpenID Connect Core 1.0, RFC
@@ -57,7 +60,10 @@ record SignIn(ProviderRegistration registration, PendingSignIns pending, SignInO
                                 .authorizationRequestResolver(new SignInFlow(registration))
                                 .authorizationRequestRepository(pending))
                     .redirectionEndpoint(done -> done.baseUri(SignInFlow.DONE))
-                    .tokenEndpoint(token -> token.accessTokenResponseClient(tokens(registration.endpoint().proof())))
+                    .tokenEndpoint(
+                        token ->
+                            token.accessTokenResponseClient(
+                                tokens(registration.endpoint().proof())))
                     .securityContextRepository(new NullSecurityContextRepository())
                     .successHandler(outcome)
                     .failureHandler(outcome)
@@ -98,15 +104,14 @@ record SignIn(ProviderRegistration registration, PendingSignIns pending, SignInO
   }
 
   /** As Entra wants it: PS256, and the thumbprint of the certificate, which comes with the key. */
-  private static NimbusJwtClientAuthenticationParametersConverter<
-          OAuth2AuthorizationCodeGrantRequest>
+  private static Converter<OAuth2AuthorizationCodeGrantRequest, MultiValueMap<String, String>>
       assertion(RSAKey key) {
     var assertions =
         new NimbusJwtClientAuthenticationParametersConverter<OAuth2AuthorizationCodeGrantRequest>(
             _ -> key);
     assertions.setJwtClientAssertionCustomizer(
         context -> context.getHeaders().algorithm(SignatureAlgorithm.PS256).type("JWT"));
-    return assertions;
+    return request -> Objects.requireNonNull(assertions.convert(request));
   }
 
   /** Forgets the tokens with which one could ask in a person's name. */

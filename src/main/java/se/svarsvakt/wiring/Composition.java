@@ -243,12 +243,7 @@ final class Composition {
             new JdbcNudgeHistory(jdbc),
             new JdbcScanLog(jdbc)),
         new PageJudgement(
-            casework,
-            records,
-            new JdbcOwnRecords(jdbc),
-            summaries(),
-            policy,
-            configuredStewards()),
+            casework, records, new JdbcOwnRecords(jdbc), summaries(), policy, configuredStewards()),
         replays,
         mailLog());
   }

@@ -116,7 +116,7 @@ public final class MailLog {
       source.each(
           request.mailbox().id(),
           span,
-          page -> sorting.entries(page, span).forEach(handing.target()::accept));
+          page -> sorting.entries(page, span).forEach(handing.target()));
       day = next;
     }
   }
@@ -150,11 +150,7 @@ public final class MailLog {
 
     private PageEvent event() {
       return new PageEvent(
-          PageEvent.Kind.MAIL_LOG_READ,
-          request.mailbox().id(),
-          ITEM,
-          request.from(),
-          request.to());
+          PageEvent.Kind.MAIL_LOG_READ, request.mailbox().id(), ITEM, request.from(), request.to());
     }
   }
 }

@@ -116,9 +116,7 @@ final class MailboxRound {
         : failed(
             account,
             new MailboxFailure(
-                MailboxFailure.Next.LATER,
-                "Timeout",
-                "reading this mailbox took too long"));
+                MailboxFailure.Next.LATER, "Timeout", "reading this mailbox took too long"));
   }
 
   /** Reads a mailbox, and gives what notes the result and tells whether it counts. */

@@ -473,7 +473,10 @@ abstract class AuditTrailContract {
     }
     List<Long> ids = new ArrayList<>();
     auditTrail.each(entry -> ids.add(entry.id()));
-    assertThat(ids).hasSize(1001).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(ids)
+        .hasSize(1001)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test

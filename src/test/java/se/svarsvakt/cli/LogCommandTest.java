@@ -233,7 +233,8 @@ class LogCommandTest {
 
   @Test
   void a_shared_mailbox_has_a_log_too_however_its_address_is_written() {
-    office.info.receive(OutgoingMessage.from(CITIZEN).saying("till info", "-"), at("2026-11-17T08:00"));
+    office.info.receive(
+        OutgoingMessage.from(CITIZEN).saying("till info", "-"), at("2026-11-17T08:00"));
     Result result =
         office.run(
             List.of(

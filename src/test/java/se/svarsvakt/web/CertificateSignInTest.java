@@ -52,7 +52,8 @@ class CertificateSignInTest {
     try (SignInScene scene = new SignInScene(data.resolve("store"), settings)) {
       scene.provider.next(scene.claims(ADA, ADMIN));
       assertThat(scene.stranger().get("/unit").body()).contains("ada.admin");
-      SignedJWT said = ((PrivateKeyJWT) scene.provider.proof()).getClientAssertion();
+      SignedJWT said =
+          Objects.requireNonNull((PrivateKeyJWT) scene.provider.proof()).getClientAssertion();
       assertThat(said.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.PS256);
       assertThat(said.getHeader().getX509CertSHA256Thumbprint())
           .isEqualTo(

@@ -135,8 +135,7 @@ class MailLogPageTest {
     all.putIfAbsent("_csrf", token.group(1));
     List<String> pairs = new ArrayList<>();
     all.forEach(
-        (name, value) ->
-            pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        (name, value) -> pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
     return HTTP.send(
         at("admin/log")
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -180,7 +179,8 @@ class MailLogPageTest {
   @Test
   void programs_get_json() throws Exception {
     HttpResponse<String> file = post("form", "json");
-    assertThat(file.headers().firstValue("Content-Type")).contains("application/json;charset=UTF-8");
+    assertThat(file.headers().firstValue("Content-Type"))
+        .contains("application/json;charset=UTF-8");
     assertThat(file.body()).startsWith("[{\"direction\":\"received\",\"time\":").endsWith("}]");
   }
 
