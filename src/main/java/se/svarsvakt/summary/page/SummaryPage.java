@@ -112,6 +112,14 @@ public final class SummaryPage {
    * @param standsIn whether the reader looks after the manager's mailbox
    */
   public record Ways(Optional<URI> page, boolean bot, boolean standsIn) {
+    /** The key of how the mail is paused or stopped. */
+    private String stop() {
+      if (bot) {
+        return "stop.bot";
+      }
+      return page.isPresent() ? "stop.page" : "stop";
+    }
+
     /** Nowhere. */
     public static final Ways NONE = new Ways(Optional.empty(), false, false);
   }
@@ -134,7 +142,7 @@ public final class SummaryPage {
         "pages", units.stream().map(each -> UnitPage.of(each, summary.chart(), words)).toList());
     shown.put("link", ways.page().map(URI::toString).orElse(null));
     shown.put("footer", words.text(ways.standsIn() ? "footer.stand-in" : "footer"));
-    shown.put("stop", words.text(ways.bot() ? "stop.bot" : "stop"));
+    shown.put("stop", words.text(ways.stop()));
     Context context = new Context(words.locale(), shown);
     return new Rendered(
         subject,
