@@ -18,7 +18,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param bars those that are not empty
  * @param marks the lines behind the bars, from none to most
  */
-record ReplayChart(int width, List<Day> days, List<Bar> bars, List<Mark> marks) {
+record ReplayChart(int width, List<Day> days, List<Bar> bars, List<GridLine> marks) {
   /** Where the bars begin; the words of the lines stand left of it. */
   static final int LEFT = 32;
 
@@ -46,28 +46,35 @@ record ReplayChart(int width, List<Day> days, List<Bar> bars, List<Mark> marks) 
   record Bar(String style, int x, int y, int width, int height) {}
 
   /** A line. */
-  record Mark(int value, int y) {}
+  record GridLine(int value, int y) {}
 
   /** The working days of a replay that has something to show. */
   static ReplayChart of(ReplayRun run, ReplayCounts inForce, WorkingCalendar calendar) {
-    ReplayCounts changed = run.changed();
     int bar = run.order().days() > MANY_DAYS ? NARROW_BAR : BAR;
-    int step = (changed == null ? bar : 2 * bar) + GAP;
-    List<Day> days = new ArrayList<>();
-    LocalDate first = calendar.dateOf(run.order().until()).minusDays(run.order().days());
-    for (LocalDate day : first.datesUntil(calendar.dateOf(run.order().until()).plusDays(1)).toList()) {
-      int count = inForce.on(day);
-      Integer other = changed == null ? null : changed.on(day);
-      if (calendar.isWorkingDay(day) || count > 0 || (other != null && other > 0)) {
-        days.add(new Day(day, LEFT + days.size() * step, count, other));
-      }
-    }
+    int step = (run.changed() == null ? bar : 2 * bar) + GAP;
+    LocalDate last = calendar.dateOf(run.order().until());
+    List<LocalDate> dates =
+        last.minusDays(run.order().days())
+            .datesUntil(last.plusDays(1))
+            .filter(calendar::isWorkingDay)
+            .toList();
+    List<Day> days = days(dates, step, inForce, run.changed());
     int most = most(days);
     return new ReplayChart(
         LEFT + days.size() * step,
         days,
         days.stream().flatMap(day -> bars(day, bar, most)).toList(),
         marks(most));
+  }
+
+  private static List<Day> days(
+      List<LocalDate> dates, int step, ReplayCounts inForce, @Nullable ReplayCounts changed) {
+    List<Day> days = new ArrayList<>();
+    for (LocalDate date : dates) {
+      Integer other = changed == null ? null : changed.on(date);
+      days.add(new Day(date, LEFT + days.size() * step, inForce.on(date), other));
+    }
+    return days;
   }
 
   /** A number that the lines divide. */
@@ -96,9 +103,9 @@ record ReplayChart(int width, List<Day> days, List<Bar> bars, List<Mark> marks) 
     return count * HEIGHT / most;
   }
 
-  private static List<Mark> marks(int most) {
+  private static List<GridLine> marks(int most) {
     return Stream.iterate(0, value -> value <= most, value -> value + most / MARKS)
-        .map(value -> new Mark(value, TOP + HEIGHT - height(value, most)))
+        .map(value -> new GridLine(value, TOP + HEIGHT - height(value, most)))
         .toList();
   }
 }

@@ -161,7 +161,7 @@ public final class Product implements AutoCloseable {
     return new Replays(clock, latest, passes, this::replayed);
   }
 
-  private Replay.Outcome replayed(ReplayRun.Order order, ScanSink sink) {
+  private Replay.Outcome replayed(ReplayRun.ReplayOrder order, ScanSink sink) {
     Policy policy =
         PolicyChange.find(order.change(), settings.policy())
             .map(settings.variants()::with)

@@ -81,20 +81,17 @@ public final class Rehearsal implements AutoCloseable {
       Span span) {
     Path directory = temporary();
     HikariDataSource passing = Database.passing(directory);
+    Settings further = settings.lookingBack(span.length().plus(BEFORE));
+    Composition composition = new Composition(further, clock, connections, passing, hash);
     Rehearsal made =
-        new Rehearsal(
-            connections,
-            passing,
-            new Composition(
-                    settings.lookingBack(span.length().plus(BEFORE)),
-                    clock,
-                    connections,
-                    passing,
-                    hash)
-                .replay(),
-            () -> delete(directory));
-    JdbcInheritance.copy(inUse, passing, span.until().minus(span.length()));
-    return made;
+        new Rehearsal(connections, passing, composition.replay(), () -> delete(directory));
+    try {
+      JdbcInheritance.copy(inUse, passing, span.until().minus(span.length()));
+      return made;
+    } catch (RuntimeException e) {
+      made.close();
+      throw e;
+    }
   }
 
   /** The days up to a moment. */

@@ -27,20 +27,20 @@ final class ReplayJob implements ScanSink, Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ReplayJob.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
-  private final Surroundings around;
+  private final ReplayTools around;
   private final Instant began;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile ReplayRun run;
   private volatile @Nullable State toEnd;
 
-  ReplayJob(ReplayRun run, Surroundings around) {
+  ReplayJob(ReplayRun run, ReplayTools around) {
     this.run = run;
     this.around = around;
     this.began = around.clock().instant();
   }
 
   /** What it works with. */
-  record Surroundings(
+  record ReplayTools(
       Clock clock, ReplayStore store, Overview passes, Replays.Rehearser rehearser) {}
 
   /** It was asked to end. */
@@ -70,9 +70,9 @@ final class ReplayJob implements ScanSink, Runnable {
   }
 
   private void replay() {
-    ReplayRun.Order order = run.order();
+    ReplayRun.ReplayOrder order = run.order();
     if (run.inForce() == null) {
-      ReplayCounts counts = replay(new ReplayRun.Order(order.until(), order.days(), ""));
+      ReplayCounts counts = replay(new ReplayRun.ReplayOrder(order.until(), order.days(), ""));
       update(run.progress(), counts, null);
     }
     if (!order.change().isEmpty()) {
@@ -81,7 +81,7 @@ final class ReplayJob implements ScanSink, Runnable {
     }
   }
 
-  private ReplayCounts replay(ReplayRun.Order order) {
+  private ReplayCounts replay(ReplayRun.ReplayOrder order) {
     return ReplayCounts.of(around.rehearser().replay(order, this));
   }
 

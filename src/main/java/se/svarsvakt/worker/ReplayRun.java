@@ -17,7 +17,7 @@ import se.svarsvakt.mail.EnumCode;
  */
 public record ReplayRun(
     String id,
-    Order order,
+    ReplayOrder order,
     State state,
     String reason,
     Progress progress,
@@ -30,7 +30,7 @@ public record ReplayRun(
    * @param days how many
    * @param change the change of the policy that is tried beside the one in force; empty for none
    */
-  public record Order(Instant until, int days, String change) {}
+  public record ReplayOrder(Instant until, int days, String change) {}
 
   /** How many mailboxes were read, or moments judged, of how many. */
   public record Progress(Step step, int done, int of) {

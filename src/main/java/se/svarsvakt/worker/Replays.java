@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.worker.ReplayRun.Order;
+import se.svarsvakt.worker.ReplayRun.ReplayOrder;
 import se.svarsvakt.worker.ReplayRun.Progress;
 import se.svarsvakt.worker.ReplayRun.State;
 
@@ -22,7 +22,7 @@ public final class Replays implements AutoCloseable {
   private static final Duration CLOSES_WITHIN = Duration.ofSeconds(10);
   private static final int BEATS_MILLIS = 2_000;
 
-  private final ReplayJob.Surroundings around;
+  private final ReplayJob.ReplayTools around;
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("replay-beat").factory());
@@ -35,7 +35,7 @@ public final class Replays implements AutoCloseable {
      *
      * @param sink waits before each step, and may end it by throwing
      */
-    Replay.Outcome replay(Order order, ScanSink sink);
+    Replay.Outcome replay(ReplayOrder order, ScanSink sink);
   }
 
   /**
@@ -43,7 +43,7 @@ public final class Replays implements AutoCloseable {
    * @param passes the passes of this node
    */
   public Replays(Clock clock, ReplayStore store, Overview passes, Rehearser rehearser) {
-    this.around = new ReplayJob.Surroundings(clock, store, passes, rehearser);
+    this.around = new ReplayJob.ReplayTools(clock, store, passes, rehearser);
     beats.scheduleWithFixedDelay(this::beat, BEATS_MILLIS, BEATS_MILLIS, TimeUnit.MILLISECONDS);
   }
 
@@ -73,20 +73,7 @@ public final class Replays implements AutoCloseable {
    */
   public synchronized boolean begin(int days, String change) {
     Instant now = around.clock().instant();
-    Optional<ReplayRun> same =
-        latest()
-            .filter(run -> !change.isEmpty() && run.inForce() != null)
-            .filter(run -> run.order().days() == days)
-            .filter(run -> run.order().until().isAfter(now.minus(SAME_DAYS)));
-    ReplayRun run =
-        new ReplayRun(
-            UUID.randomUUID().toString(),
-            new Order(same.map(each -> each.order().until()).orElse(now), days, change),
-            State.RUNNING,
-            "",
-            Progress.BEGINNING,
-            same.map(ReplayRun::inForce).orElse(null),
-            null);
+    ReplayRun run = next(days, change, now);
     boolean free = job == null || job.awaitEnd(Duration.ZERO);
     if (!free || !around.store().begin(run, now)) {
       return false;
@@ -94,6 +81,22 @@ public final class Replays implements AutoCloseable {
     job = new ReplayJob(run, around);
     Thread.ofVirtual().name("replay").start(job);
     return true;
+  }
+
+  private ReplayRun next(int days, String change, Instant now) {
+    Optional<ReplayRun> same =
+        latest()
+            .filter(run -> !change.isEmpty() && run.inForce() != null)
+            .filter(run -> run.order().days() == days)
+            .filter(run -> run.order().until().isAfter(now.minus(SAME_DAYS)));
+    return new ReplayRun(
+        UUID.randomUUID().toString(),
+        new ReplayOrder(same.map(each -> each.order().until()).orElse(now), days, change),
+        State.RUNNING,
+        "",
+        Progress.BEGINNING,
+        same.map(ReplayRun::inForce).orElse(null),
+        null);
   }
 
   /** Asks the one that is at work, on whichever node, to end. */

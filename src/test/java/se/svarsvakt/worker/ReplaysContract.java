@@ -28,7 +28,7 @@ abstract class ReplaysContract {
   private final MovingClock clock = new MovingClock(NOW);
   private final JdbcReplays store = new JdbcReplays(database().jdbc());
   private final List<Replays> opened = new ArrayList<>();
-  private final List<ReplayRun.Order> asked = new ArrayList<>();
+  private final List<ReplayRun.ReplayOrder> asked = new ArrayList<>();
   private final CountDownLatch atWork = new CountDownLatch(1);
   private final CountDownLatch goOn = new CountDownLatch(1);
 
@@ -40,7 +40,7 @@ abstract class ReplaysContract {
     return replays;
   }
 
-  private Replay.Outcome counted(ReplayRun.Order order, ScanSink sink) {
+  private Replay.Outcome counted(ReplayRun.ReplayOrder order, ScanSink sink) {
     asked.add(order);
     int nudges = order.change().isEmpty() ? 3 : 2;
     return new Replay.Outcome(
@@ -50,7 +50,7 @@ abstract class ReplaysContract {
   }
 
   /** Waits before the second mailbox until it is told to go on. */
-  private Replay.Outcome slow(ReplayRun.Order order, ScanSink sink) {
+  private Replay.Outcome slow(ReplayRun.ReplayOrder order, ScanSink sink) {
     sink.beforeNext();
     sink.progress(1, 4);
     atWork.countDown();
@@ -90,7 +90,7 @@ abstract class ReplaysContract {
     replays.awaitEnd(SOON);
     assertThat(asked)
         .containsExactly(
-            new ReplayRun.Order(NOW, 30, ""), new ReplayRun.Order(NOW, 30, "profile=ale"));
+            new ReplayRun.ReplayOrder(NOW, 30, ""), new ReplayRun.ReplayOrder(NOW, 30, "profile=ale"));
     assertThat(latest().inForce()).extracting(counts -> counts.on(DAY)).isEqualTo(3);
     assertThat(latest().changed()).extracting(counts -> counts.of(NudgeKind.OVERDUE)).isEqualTo(2);
   }
@@ -102,7 +102,7 @@ abstract class ReplaysContract {
     replays.awaitEnd(SOON);
     replays.begin(7, "profile=ale");
     replays.awaitEnd(SOON);
-    assertThat(asked).extracting(ReplayRun.Order::days).containsExactly(30, 7, 7);
+    assertThat(asked).extracting(ReplayRun.ReplayOrder::days).containsExactly(30, 7, 7);
     assertThat(latest().inForce()).isNotNull();
   }
 
@@ -161,7 +161,7 @@ abstract class ReplaysContract {
     ReplayRun gone =
         new ReplayRun(
             "gone",
-            new ReplayRun.Order(NOW, 30, ""),
+            new ReplayRun.ReplayOrder(NOW, 30, ""),
             State.RUNNING,
             "",
             new ReplayRun.Progress(ReplayRun.Step.READING, 1, 4),
