@@ -112,16 +112,16 @@ public final class SummaryPage {
    * @param standsIn whether the reader looks after the manager's mailbox
    */
   public record Ways(Optional<URI> page, boolean bot, boolean standsIn) {
-    /** The key of how the mail is paused or stopped. */
+    /** Nowhere. */
+    public static final Ways NONE = new Ways(Optional.empty(), false, false);
+
+    /** The key of how the mail is paused or stopped; whoever stands in has no such page. */
     private String stop() {
       if (bot) {
         return "stop.bot";
       }
-      return page.isPresent() ? "stop.page" : "stop";
+      return page.isPresent() && !standsIn ? "stop.page" : "stop";
     }
-
-    /** Nowhere. */
-    public static final Ways NONE = new Ways(Optional.empty(), false, false);
   }
 
   /**
