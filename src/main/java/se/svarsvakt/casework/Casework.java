@@ -44,6 +44,9 @@ import se.svarsvakt.worktime.Period;
 public final class Casework {
   private static final int MAILBOXES_AT_ONCE = 100;
 
+  /** Some wait for the database while others are judged. */
+  private static final int GROUPS_AT_ONCE = 4;
+
   /** A last call asks for what was seen since the working day before it. */
   private static final Duration SEEN_KEPT = Duration.ofDays(14);
 
@@ -223,13 +226,21 @@ public final class Casework {
     own.keySet().stream()
         .sorted()
         .gather(Gatherers.windowFixed(MAILBOXES_AT_ONCE))
-        .forEach(
-            part -> {
-              Map<MailboxId, Set<Hash>> some = new HashMap<>(own);
-              some.keySet().retainAll(Set.copyOf(part));
-              List<JudgedMail> judged = mail.asAt(some, moment.minusNanos(1));
-              sink.accept(new PastMail(judged, exceptions.excused(judged)));
-            });
+        .gather(
+            Gatherers.mapConcurrent(
+                GROUPS_AT_ONCE, part -> past(part, own, moment.minusNanos(1), exceptions)))
+        .forEach(sink);
+  }
+
+  private PastMail past(
+      List<MailboxId> part,
+      Map<MailboxId, Set<Hash>> own,
+      Instant moment,
+      Exceptions exceptions) {
+    Map<MailboxId, Set<Hash>> some = new HashMap<>();
+    part.forEach(id -> some.put(id, own.getOrDefault(id, Set.of())));
+    List<JudgedMail> judged = mail.asAt(some, moment);
+    return new PastMail(judged, exceptions.excused(judged));
   }
 
   private static List<List<Account>> parts(Collection<Account> accounts) {

@@ -121,12 +121,14 @@ final class WeekCount {
   }
 
   private Map<MailboxId, String> unread(Unit unit) {
-    if (unwatched) {
-      return unit.mailboxes().collect(Collectors.toMap(id -> id, _ -> UnitFigures.NO_PASS));
-    }
-    Map<MailboxId, String> found = new HashMap<>(unread);
-    found.keySet().retainAll(unit.mailboxes().collect(Collectors.toSet()));
-    return found;
+    return unit.mailboxes()
+        .distinct()
+        .filter(id -> unwatched || unread.containsKey(id))
+        .collect(Collectors.toMap(id -> id, id -> unwatched ? UnitFigures.NO_PASS : unread(id)));
+  }
+
+  private String unread(MailboxId mailbox) {
+    return Objects.requireNonNull(unread.get(mailbox));
   }
 
   /** Whoever knows their own mail knows the other's by taking it away. */
