@@ -233,10 +233,7 @@ public final class Casework {
   }
 
   private PastMail past(
-      List<MailboxId> part,
-      Map<MailboxId, Set<Hash>> own,
-      Instant moment,
-      Exceptions exceptions) {
+      List<MailboxId> part, Map<MailboxId, Set<Hash>> own, Instant moment, Exceptions exceptions) {
     Map<MailboxId, Set<Hash>> some = new HashMap<>();
     part.forEach(id -> some.put(id, own.getOrDefault(id, Set.of())));
     List<JudgedMail> judged = mail.asAt(some, moment);

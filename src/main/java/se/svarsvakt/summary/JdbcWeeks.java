@@ -120,8 +120,8 @@ public final class JdbcWeeks implements WeekStore {
       CalendarWeek first, CalendarWeek last, Reports reports) {
     Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend = new HashMap<>();
     jdbc.sql(
-            "select week, manager_id, due, on_time from weekly_figure"
-                + " where week >= :first and week <= :last and reports = :reports and manager_id <> ''")
+            "select week, manager_id, due, on_time from weekly_figure where week >= :first and week"
+                + " <= :last and reports = :reports and manager_id <> ''")
         .param("reports", reports.name())
         .param("first", first.toString())
         .param("last", last.toString())

@@ -238,12 +238,7 @@ final class Composition {
             new JdbcScanLog(jdbc),
             new JdbcPageLog(jdbc)),
         new PageJudgement(
-            casework,
-            records,
-            new JdbcOwnRecords(jdbc),
-            summaries(),
-            policy,
-            configuredStewards()),
+            casework, records, new JdbcOwnRecords(jdbc), summaries(), policy, configuredStewards()),
         replays);
   }
 
