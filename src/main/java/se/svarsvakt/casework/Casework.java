@@ -44,6 +44,9 @@ import se.svarsvakt.worktime.Period;
 public final class Casework {
   private static final int MAILBOXES_AT_ONCE = 100;
 
+  /** Some wait for the database while others are judged. */
+  private static final int GROUPS_AT_ONCE = 4;
+
   /** A last call asks for what was seen since the working day before it. */
   private static final Duration SEEN_KEPT = Duration.ofDays(14);
 
@@ -222,12 +225,16 @@ public final class Casework {
     own.keySet().stream()
         .sorted()
         .gather(Gatherers.windowFixed(MAILBOXES_AT_ONCE))
-        .forEach(
-            part -> {
-              Map<MailboxId, Set<Hash>> some = new HashMap<>();
-              part.forEach(id -> some.put(id, own.getOrDefault(id, Set.of())));
-              look.at(some).forEach(sink);
-            });
+        .gather(Gatherers.mapConcurrent(GROUPS_AT_ONCE, part -> look.at(some(own, part)).toList()))
+        .flatMap(List::stream)
+        .forEach(sink);
+  }
+
+  private static Map<MailboxId, Set<Hash>> some(
+      Map<MailboxId, Set<Hash>> own, List<MailboxId> part) {
+    Map<MailboxId, Set<Hash>> some = new HashMap<>();
+    part.forEach(id -> some.put(id, own.getOrDefault(id, Set.of())));
+    return some;
   }
 
   private static List<List<Account>> parts(Collection<Account> accounts) {

@@ -37,9 +37,7 @@ public record PolicyChange(String key, String value) {
   private static Stream<PolicyChange> others(Enum<?>[] values, Enum<?> inForce, String key) {
     return Stream.of(values)
         .filter(each -> each != inForce)
-        .map(
-            each ->
-                new PolicyChange(key, each.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        .map(each -> new PolicyChange(key, each.name().toLowerCase(Locale.ROOT).replace('_', '-')));
   }
 
   /** The one that its text names, among those offered; empty where none is. */

@@ -28,7 +28,8 @@ public final class JdbcMailboxDirectory implements MailboxDirectory {
         from relation r join known_account k on k.id = r.mailbox_id
         left join reading_gap g on g.mailbox_id = r.mailbox_id and g.again_at is null
         left join mailbox m on m.id = r.mailbox_id
-       where r.until_at is null and r.kind in ('PERSON', 'SHARED')""";
+       where r.until_at is null and r.kind in ('PERSON', 'SHARED')\
+      """;
 
   private final JdbcClient jdbc;
   private final Reports reports;

@@ -79,8 +79,7 @@ record ReplayController(Pages pages) {
   private static List<KindLine> kinds(ReplayCounts inForce, @Nullable ReplayCounts changed) {
     return Stream.of(NudgeKind.values())
         .map(
-            kind ->
-                new KindLine(kind, inForce.of(kind), changed == null ? null : changed.of(kind)))
+            kind -> new KindLine(kind, inForce.of(kind), changed == null ? null : changed.of(kind)))
         .filter(line -> line.inForce() > 0 || (line.changed() != null && line.changed() > 0))
         .toList();
   }

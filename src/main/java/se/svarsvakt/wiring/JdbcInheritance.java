@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Copies what people said, saw, agreed and decided (marks, deeds, cover agreements, exceptions and
- * named stewards, and nothing else) from the store in use to another one, so that a replay judges by
- * it.
+ * named stewards, and nothing else) from the store in use to another one, so that a replay judges
+ * by it.
  */
 final class JdbcInheritance {
   private static final List<String> TABLES =

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.casework.AuditTrail;
-import se.svarsvakt.casework.Register;
 import se.svarsvakt.casework.Casework.Breadth;
+import se.svarsvakt.casework.Register;
 import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.policy.Policy;
@@ -178,9 +178,7 @@ public final class Product implements AutoCloseable {
       return rehearsal
           .replay()
           .run(
-              new ScanRequest(order.until(), Set.of(), Mode.SHOW, Breadth.EXPECTING),
-              length,
-              sink);
+              new ScanRequest(order.until(), Set.of(), Mode.SHOW, Breadth.EXPECTING), length, sink);
     }
   }
 

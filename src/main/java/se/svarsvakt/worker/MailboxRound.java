@@ -191,7 +191,8 @@ final class MailboxRound {
     return new UnreadMailbox(
         address,
         "AccountUnusable",
-        "the directory's entry has no id or no address that can be used: its mailbox is not watched");
+        "the directory's entry has no id or no address that can be used: its mailbox is not"
+            + " watched");
   }
 
   private static Optional<UnreadMailbox> failed(ReadTrouble trouble) {

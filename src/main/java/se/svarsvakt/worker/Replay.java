@@ -91,8 +91,7 @@ public final class Replay {
   public Outcome run(ScanRequest request, Duration length, ScanSink sink) {
     MailboxReader.Outcome read = reader.readAll(request, sink);
     ScanReview review = new ScanReview(request, read, casework, secondaryReads);
-    Responsibilities present =
-        review.read(care.inForce(read.organisation().directory()));
+    Responsibilities present = review.read(care.inForce(read.organisation().directory()));
     Instant from = request.asOf().minus(length);
     secondaryReads.signatures().lookBack(review.own(), from, request.asOf());
     Tallies tallies = new Tallies();

@@ -14,8 +14,7 @@ import se.svarsvakt.nudge.NudgeKind;
  * @param mailboxes how many mailboxes were looked at
  * @param notRead how many of them could not be read, so that theirs are missing
  */
-public record ReplayCounts(
-    List<DayLine> lines, Replay.Count total, int mailboxes, int notRead) {
+public record ReplayCounts(List<DayLine> lines, Replay.Count total, int mailboxes, int notRead) {
   /** Keeps a copy. */
   public ReplayCounts {
     lines = List.copyOf(lines);
@@ -30,8 +29,7 @@ public record ReplayCounts(
         .days()
         .forEach(
             (day, kinds) ->
-                kinds.forEach(
-                    (kind, count) -> lines.add(new DayLine(day, kind, count.nudges()))));
+                kinds.forEach((kind, count) -> lines.add(new DayLine(day, kind, count.nudges()))));
     return new ReplayCounts(
         lines, outcome.total(), outcome.read().mailboxes(), outcome.read().notRead());
   }

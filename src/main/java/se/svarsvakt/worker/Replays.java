@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.worker.ReplayRun.ReplayOrder;
 import se.svarsvakt.worker.ReplayRun.Progress;
+import se.svarsvakt.worker.ReplayRun.ReplayOrder;
 import se.svarsvakt.worker.ReplayRun.State;
 
 /**

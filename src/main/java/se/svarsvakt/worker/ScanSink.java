@@ -32,8 +32,8 @@ public interface ScanSink {
   void progress(int done, int of);
 
   /**
-   * Before each mailbox is read, and each moment of a replay judged: it may wait, and ends the whole
-   * by throwing.
+   * Before each mailbox is read, and each moment of a replay judged: it may wait, and ends the
+   * whole by throwing.
    */
   default void beforeNext() {}
 

@@ -52,8 +52,7 @@ class PolicyVariantsTest {
       assertThat(PolicyChange.offered(settings.policy()))
           .hasSizeGreaterThan(6)
           .allSatisfy(
-              each ->
-                  assertThat(settings.variants().with(each)).isNotEqualTo(settings.policy()));
+              each -> assertThat(settings.variants().with(each)).isNotEqualTo(settings.policy()));
     }
   }
 

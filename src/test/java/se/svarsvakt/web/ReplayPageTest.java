@@ -50,8 +50,7 @@ class ReplayPageTest {
   }
 
   private HttpResponse<String> start(String days, String change) throws Exception {
-    return ada.send(
-        "POST", PATH, Map.of("_csrf", ada.token(), "days", days, "change", change));
+    return ada.send("POST", PATH, Map.of("_csrf", ada.token(), "days", days, "change", change));
   }
 
   /** The page once nothing is at work any more. */
@@ -162,7 +161,10 @@ class ReplayPageTest {
     for (String profile : List.of("ale", "botkyrka", "sollentuna")) {
       Policy policy = Policy.of(profile, scene.product.settings().policy().reply());
       for (PolicyChange each : PolicyChange.offered(policy)) {
-        wanted.add("replay.change." + each.key() + (each.key().endsWith("days") ? "" : "." + each.value()));
+        wanted.add(
+            "replay.change."
+                + each.key()
+                + (each.key().endsWith("days") ? "" : "." + each.value()));
       }
     }
     for (ReplayRun.State state : ReplayRun.State.values()) {

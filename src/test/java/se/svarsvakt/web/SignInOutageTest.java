@@ -70,7 +70,8 @@ class SignInOutageTest {
       throws Exception {
     scene.provider.next(scene.claims(ADA, ADMIN));
     Browser browser = scene.stranger();
-    String there = browser.look("/sign-in?to=/admin").headers().firstValue("Location").orElseThrow();
+    String there =
+        browser.look("/sign-in?to=/admin").headers().firstValue("Location").orElseThrow();
     String back = back(URI.create(there));
     scene.provider.leave();
     saysThatTheProviderIsAway(browser.look(back));
@@ -108,8 +109,7 @@ class SignInOutageTest {
   }
 
   @Test
-  void without_graph_roles_are_the_tokens_and_units_the_stores_and_pages_say_so()
-      throws Exception {
+  void without_graph_roles_are_the_tokens_and_units_the_stores_and_pages_say_so() throws Exception {
     graphIsAway();
     assertThat(scene.signedIn(ADA, ADMIN).get("/admin").body())
         .contains("Organisationen nu", "Microsoft Graph går inte att fråga just nu")

@@ -90,7 +90,8 @@ abstract class ReplaysContract {
     replays.awaitEnd(SOON);
     assertThat(asked)
         .containsExactly(
-            new ReplayRun.ReplayOrder(NOW, 30, ""), new ReplayRun.ReplayOrder(NOW, 30, "profile=ale"));
+            new ReplayRun.ReplayOrder(NOW, 30, ""),
+            new ReplayRun.ReplayOrder(NOW, 30, "profile=ale"));
     assertThat(latest().inForce()).extracting(counts -> counts.on(DAY)).isEqualTo(3);
     assertThat(latest().changed()).extracting(counts -> counts.of(NudgeKind.OVERDUE)).isEqualTo(2);
   }
@@ -152,8 +153,7 @@ abstract class ReplaysContract {
     one.begin(30, "");
     untilAtWork();
     one.beat();
-    assertThat(latest().progress())
-        .isEqualTo(new ReplayRun.Progress(ReplayRun.Step.READING, 1, 4));
+    assertThat(latest().progress()).isEqualTo(new ReplayRun.Progress(ReplayRun.Step.READING, 1, 4));
   }
 
   @Test
