@@ -155,6 +155,7 @@ class LiveDemoTest {
 
   private static void nothingIsWrong(String person, JsonNode walked) {
     assertThat(walked.path("broken")).as(person + ": links that lead nowhere").isEmpty();
+    assertThat(walked.path("errand")).as(person + " with the keyboard alone").isEmpty();
     assertThat(walked.path("pages").size()).as(person).isGreaterThan(6);
     for (JsonNode page : walked.path("pages")) {
       for (String fault :
