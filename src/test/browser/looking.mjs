@@ -107,6 +107,7 @@ export async function tabThrough(page) {
 
 // Presses Tab until the focus is on what bears a name or an id; for walks with the keyboard alone.
 export async function tabTo(page, wanted) {
+  const passed = [];
   for (let presses = 0; presses < 120; presses++) {
     await page.keyboard.press("Tab");
     const at = await page.evaluate(() => {
@@ -117,6 +118,7 @@ export async function tabTo(page, wanted) {
       if (at.outline === "none") throw new Error(`no focus is shown on ${wanted}`);
       return;
     }
+    passed.push(at.name.slice(0, 30));
   }
-  throw new Error(`the keyboard does not reach ${wanted}`);
+  throw new Error(`the keyboard does not reach ${wanted} on ${page.url()}, only ${[...new Set(passed)].join(" | ")}`);
 }

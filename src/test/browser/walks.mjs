@@ -1,6 +1,6 @@
 // Four people walk their pages in the demo: each chooses who they are with the keyboard alone, follows every link, and
 // looks at each kind of page wide and narrow, in light and dark.
-// Then each does something with the keyboard alone.
+// Before that each does something with the keyboard alone.
 //   node walks.mjs ADDRESS CHROMIUM PICTURES NAME=START…
 // Prints a JSON document of what was seen; leaves pictures in the folder PICTURES, unless that is "none".
 import { join } from "node:path";
@@ -24,6 +24,7 @@ async function chooseWithKeyboard(page, name, start) {
 async function everyView(page, path, person) {
   const response = await page.goto(new URL(path, origin).href);
   const seen = { path, status: response.status(), ...await page.evaluate(facts), keyboard: await tabThrough(page), axe: [] };
+  if (new URL(page.url()).pathname !== new URL(path, origin).pathname) console.error(`${person} ${path} led to ${page.url()}`);
   const shoot = async name => pictures !== "none"
     && await page.screenshot({ path: join(pictures, `${person}-${kind(path).replace(/\W+/g, "-")}-${name}.png`), fullPage: true });
   await shoot("wide");
@@ -79,6 +80,7 @@ const errands = {
     await page.waitForURL("**/admin/items?*");
     await tabTo(page, "Försenat");
     await page.keyboard.press("Enter");
+    await page.waitForURL(/admin\/items\/\d+/);
     await tabTo(page, "Programmets egna ord");
     await page.keyboard.press("Enter");
     await page.locator("details[open] li").first().waitFor();
@@ -96,12 +98,11 @@ const errands = {
 async function walk(browser, name, start) {
   const page = await openPage(browser, origin, { width: wide.width, scheme: "light", language: "sv" });
   await chooseWithKeyboard(page, name, start);
+  const errand = await errands[start](page).then(() => [], error => [error.message]);
   const person = name.split(" ")[0].toLowerCase();
   const walked = await crawl(page, origin, [start, "/"], 1, (at, path) => everyView(at, path, person));
-  await page.goto(new URL(start, origin).href);
-  await errands[start](page);
   await page.context().close();
-  return { ...walked, pages: walked.pages.map(({ links, ...rest }) => rest) };
+  return { ...walked, errand, pages: walked.pages.map(({ links, ...rest }) => rest) };
 }
 
 const browser = await openBrowser(chromium);
