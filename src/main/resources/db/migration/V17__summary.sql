@@ -50,7 +50,9 @@ create table observed (
     id     integer     not null primary key check (id = 1),
     at     timestamp with time zone not null,
     -- Whether it judged at its own time: PRESENT, PAST, AHEAD.
-    timing varchar(8)  not null
+    timing varchar(8)  not null,
+    -- Settled mail that came before is deleted; null where nothing was deleted since this is kept.
+    forgotten_until timestamp with time zone
 );
 
 -- The figures of a unit in a week that is over, without persons; reports says how units were made. The row without a

@@ -81,7 +81,9 @@ public sealed interface Advice {
     }
     people(unit).ifPresent(all::add);
     Set<MailboxId> people =
-        unit.figures() == null ? Set.of() : whose.<Set<MailboxId>>map(Unit::people).orElse(Set.of());
+        unit.figures() == null
+            ? Set.of()
+            : whose.<Set<MailboxId>>map(Unit::people).orElse(Set.of());
     int inboxes = source.open(people, UNATTENDED);
     if (inboxes > 0) {
       all.add(new Unattended(inboxes));

@@ -74,9 +74,7 @@ record AdviceSource(
                     .filter(day -> calendar.closesAt(day).isBefore(period.until()))
                     .filter(
                         day ->
-                            calendar
-                                .closesAt(calendar.nextWorkingDay(day))
-                                .isAfter(period.from())))
+                            calendar.closesAt(calendar.nextWorkingDay(day)).isAfter(period.from())))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -87,8 +87,7 @@ public final class JdbcObservations implements ObservationStore {
             .update();
     Latest held =
         jdbc.sql("select at, timing from observed where id = 1 for update")
-            .query(
-                (row, _) -> new Latest(instant(row, "at"), Timing.valueOf(text(row, "timing"))))
+            .query((row, _) -> new Latest(instant(row, "at"), Timing.valueOf(text(row, "timing"))))
             .single();
     return first > 0 ? null : held;
   }
@@ -233,6 +232,26 @@ public final class JdbcObservations implements ObservationStore {
             .query(Integer.class)
             .single()
         > 0;
+  }
+
+  @Override
+  public void forgotten(Instant until) {
+    jdbc.sql(
+            "update observed set forgotten_until = :until"
+                + " where forgotten_until is null or forgotten_until < :until")
+        .param("until", time(until))
+        .update();
+  }
+
+  @Override
+  public Optional<Instant> forgottenUntil() {
+    return jdbc
+        .sql("select forgotten_until from observed")
+        .query((row, _) -> Optional.ofNullable(instantOrNull(row, "forgotten_until")))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   @Override

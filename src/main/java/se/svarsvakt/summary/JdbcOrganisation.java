@@ -47,8 +47,7 @@ final class JdbcOrganisation {
    *     was, where it is known
    * @return the mailboxes that were in scope before
    */
-  Set<MailboxId> bringTo(
-      Collection<ObservedAccount> accounts, Set<MailboxId> unread, Instant at) {
+  Set<MailboxId> bringTo(Collection<ObservedAccount> accounts, Set<MailboxId> unread, Instant at) {
     Set<List<String>> open = RELATIONS.open(rows);
     Set<MailboxId> before =
         open.stream()

@@ -43,8 +43,7 @@ record JdbcSpans(String table, List<String> key, String begin, String end) {
    *
    * @param open what was so until now, as {@link #open(JdbcOperations)} gives it
    */
-  void bringTo(
-      JdbcOperations jdbc, Set<List<String>> open, Set<List<String>> wanted, Instant at) {
+  void bringTo(JdbcOperations jdbc, Set<List<String>> open, Set<List<String>> wanted, Instant at) {
     String same = key.stream().map(column -> column + " = ?").collect(Collectors.joining(" and "));
     write(
         jdbc,

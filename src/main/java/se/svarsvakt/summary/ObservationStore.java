@@ -44,6 +44,12 @@ public interface ObservationStore {
   /** Whether mailboxes were watched before a period, and no pass ran in it. */
   boolean isUnwatched(Period period);
 
+  /** Settled mail that came before a moment was deleted. */
+  void forgotten(Instant until);
+
+  /** The latest such moment; empty where none is known. */
+  Optional<Instant> forgottenUntil();
+
   /** From when on mail is known; empty where nothing was read yet. */
   Optional<Instant> knownSince();
 

@@ -1,5 +1,6 @@
 package se.svarsvakt.summary;
 
+import java.time.Instant;
 import java.util.function.Function;
 import se.svarsvakt.casework.ItemStore;
 import se.svarsvakt.sync.KeyedHash;
@@ -24,5 +25,10 @@ public record PassRecorder(
     if (observed.note(seen)) {
       keeper.keep(seen.at());
     }
+  }
+
+  /** Notes that settled mail that came before a moment was deleted. */
+  public void forgotten(Instant until) {
+    observed.forgotten(until);
   }
 }

@@ -50,10 +50,7 @@ public final class Summaries {
 
   /** What people were called may change later; who had which unit at a week's end does not. */
   private final Cache<CalendarWeek, PastUnits> organisations =
-      Caffeine.newBuilder()
-          .maximumSize(ORGANISATIONS)
-          .expireAfterWrite(ORGANISATION_KEPT)
-          .build();
+      Caffeine.newBuilder().maximumSize(ORGANISATIONS).expireAfterWrite(ORGANISATION_KEPT).build();
 
   /** With where facts, observations and kept weeks are, and the promise. */
   public Summaries(Casework casework, ObservationStore observed, WeekStore weeks, Policy policy) {
@@ -113,12 +110,9 @@ public final class Summaries {
     return span(week).from().isBefore(moment) ? week.plus(1) : week;
   }
 
-  /** Settled mail that came before is deleted, or soon will be. */
+  /** Settled mail that came before is deleted; by an earlier version, where it is not known. */
   private Instant forgottenUntil(Instant now) {
-    return latestPass()
-        .filter(now::isBefore)
-        .orElse(now)
-        .minus(casework.keepsFor());
+    return observed.forgottenUntil().orElseGet(() -> now.minus(casework.keepsFor()));
   }
 
   /** Whether the mail that persons' figures of a week are made from is all there still. */
@@ -167,11 +161,7 @@ public final class Summaries {
     var trend =
         weeks.trend(
             new WeekStore.TrendQuery(
-                week.plus(1 - TREND),
-                week,
-                reports(),
-                policy.privacy().minimumGroup(),
-                managers));
+                week.plus(1 - TREND), week, reports(), policy.privacy().minimumGroup(), managers));
     AdviceSource source = AdviceSource.of(week, then.chart(), seen, casework, policy.calendar());
     figures(kept, units.values(), count)
         .map(unit -> unit.under(policy))

@@ -108,8 +108,7 @@ public final class Years {
     return tallies;
   }
 
-  private void each(
-      CalendarWeek week, Collection<MailboxId> managers, Consumer<UnitFigures> sink) {
+  private void each(CalendarWeek week, Collection<MailboxId> managers, Consumer<UnitFigures> sink) {
     weeks
         .kept(week, policy.summary().reports(), managers)
         .ifPresent(units -> units.forEach(unit -> sink.accept(unit.under(policy))));

@@ -78,12 +78,12 @@ record OwnController(Pages pages) {
     OrganisationChart chart = pages.stores().units().found().chart();
     Stream<TrailEntry> own =
         trail(new TrailFilter(Optional.of(person), Set.of(), true, Instant.EPOCH, MOST_ENTRIES));
+    MailboxId manager = chart.managers().get(person);
     Stream<TrailEntry> unit =
-        Stream.ofNullable(chart.managers().get(person))
-            .map(Optional::of)
-            .map(manager -> new TrailFilter(manager, UNIT, false, Instant.EPOCH, MOST_ENTRIES))
-            .flatMap(this::trail)
-            .filter(entry -> !entry.person().equals(person));
+        manager == null
+            ? Stream.of()
+            : trail(new TrailFilter(Optional.of(manager), UNIT, false, Instant.EPOCH, MOST_ENTRIES))
+                .filter(entry -> !entry.person().equals(person));
     return Stream.concat(own, unit)
         .sorted(Comparator.comparing(TrailEntry::at).reversed())
         .limit(MOST_ENTRIES)

@@ -115,8 +115,6 @@ record ReplayController(Pages pages) {
   }
 
   private void note(Visitor visitor, String what) {
-    pages
-        .audit()
-        .did(visitor, new PageEvent(PageEvent.Kind.REPLAYED, PageEvent.EVERYBODY, what));
+    pages.audit().did(visitor, new PageEvent(PageEvent.Kind.REPLAYED, PageEvent.EVERYBODY, what));
   }
 }

@@ -79,8 +79,7 @@ record SharedController(Pages pages) {
         .map(
             line -> {
               boolean byPages = !isConfigured(line) && named.containsKey(line.id());
-              Set<MailboxId> people =
-                  (byPages ? named : found).getOrDefault(line.id(), Set.of());
+              Set<MailboxId> people = (byPages ? named : found).getOrDefault(line.id(), Set.of());
               return new SharedRow(
                   line, MailboxesController.names(chart, people), origin(line, byPages, people));
             })

@@ -89,11 +89,13 @@ record UnitController(Pages pages) {
     shown.put(
         "ahead", current.map(each -> new AbsenceRehearsal(pages, chart).of(each)).orElse(null));
     // What stands open now would tell what a small unit's withheld figures do not.
-    current.filter(each -> told.map(UnitController::isTold).orElse(isLarge(each))).ifPresent(
-        each -> {
-          shown.put("open", count(each, Optional.empty()));
-          shown.put("overdue", count(each, Optional.of("OVERDUE")));
-        });
+    current
+        .filter(each -> told.map(UnitController::isTold).orElse(isLarge(each)))
+        .ifPresent(
+            each -> {
+              shown.put("open", count(each, Optional.empty()));
+              shown.put("overdue", count(each, Optional.of("OVERDUE")));
+            });
     shown.put(
         "subscription",
         current.map(_ -> SubscriptionController.SubscriptionView.of(pages, unit)).orElse(null));
@@ -108,8 +110,7 @@ record UnitController(Pages pages) {
   }
 
   private boolean isLarge(Unit unit) {
-    return unit.people().size()
-        >= pages.stores().judgement().policy().privacy().minimumGroup();
+    return unit.people().size() >= pages.stores().judgement().policy().privacy().minimumGroup();
   }
 
   /** How many of a unit's items are open now. */

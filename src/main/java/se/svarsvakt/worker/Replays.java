@@ -44,7 +44,8 @@ public final class Replays implements AutoCloseable {
    */
   public Replays(Clock clock, ReplayStore store, Overview passes, Rehearser rehearser) {
     this.around = new ReplayJob.ReplayTools(clock, store, passes, rehearser);
-    beats.scheduleWithFixedDelay(this::beat, BEATS_MILLIS, BEATS_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        beats.scheduleWithFixedDelay(this::beat, BEATS_MILLIS, BEATS_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Gives a sign of life, and looks whether it is to go on. */

@@ -205,7 +205,9 @@ public final class Scan {
             .filter(last -> LocalDate.ofInstant(last, ZoneOffset.UTC).equals(today))
             .isPresent();
     if (!done) {
-      casework.forgetOld(request.asOf().isBefore(started) ? request.asOf() : started);
+      Instant now = request.asOf().isBefore(started) ? request.asOf() : started;
+      casework.forgetOld(now);
+      context.history().forgotten(now.minus(casework.keepsFor()));
     }
   }
 }

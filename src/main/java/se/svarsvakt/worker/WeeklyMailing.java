@@ -30,8 +30,9 @@ import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
  * Sends managers their unit's week, once, on the first working day after it; who could not be told
- * on a day when others were is told on the next one. It is no reminder: it does not count among those that a person gets a day. Whoever is away gets none; who looks after
- * their mailbox by agreement gets it instead, and nobody else, for figures are for managers.
+ * on a day when others were is told on the next one. It is no reminder: it does not count among
+ * those that a person gets a day. Whoever is away gets none; who looks after their mailbox by
+ * agreement gets it instead, and nobody else, for figures are for managers.
  */
 public final class WeeklyMailing {
   private final Summaries summaries;
@@ -67,12 +68,9 @@ public final class WeeklyMailing {
   /** Tells what is due in a pass that has kept the week; a report on each that was not told yet. */
   List<NudgeReport> run(NudgeRun run) {
     CalendarWeek week = summaries.lastWeek(run.now());
-    boolean due =
-        policy.calendar().isWorkingTime(run.now()) && summaries.isKnown(week, run.now());
+    boolean due = policy.calendar().isWorkingTime(run.now()) && summaries.isKnown(week, run.now());
     List<PlannedNudge> open =
-        due
-            ? plannedFor(week).map(at -> dueAt(at, week, run.now())).orElse(List.of())
-            : List.of();
+        due ? plannedFor(week).map(at -> dueAt(at, week, run.now())).orElse(List.of()) : List.of();
     return open.isEmpty()
         ? List.of()
         : round(week, run.now()).tell(open, recipients(open, run), run.current(), run.mode());
@@ -128,16 +126,16 @@ public final class WeeklyMailing {
   private List<PlannedNudge> planned(CalendarWeek week, Collection<MailboxId> managers) {
     Instant at = plannedFor(week).orElse(summaries.span(week).until());
     return summaries.managers(week).stream()
-            .filter(manager -> managers.isEmpty() || managers.contains(manager))
-            .sorted()
-            .map(
-                manager ->
-                    new PlannedNudge(
-                        NudgeKind.WEEKLY_SUMMARY,
-                        manager,
-                        at,
-                        List.of(new NudgeItem(manager, week.toString()))))
-            .toList();
+        .filter(manager -> managers.isEmpty() || managers.contains(manager))
+        .sorted()
+        .map(
+            manager ->
+                new PlannedNudge(
+                    NudgeKind.WEEKLY_SUMMARY,
+                    manager,
+                    at,
+                    List.of(new NudgeItem(manager, week.toString()))))
+        .toList();
   }
 
   /** Who gets each unit's week, by manager; those whom nobody stands in for are missing. */

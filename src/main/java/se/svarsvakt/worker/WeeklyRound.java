@@ -108,8 +108,7 @@ final class WeeklyRound {
    */
   private record Addressed(PlannedNudge own, PlannedNudge sent) {
     static Addressed of(PlannedNudge own, MailboxId recipient) {
-      return new Addressed(
-          own, own.recipient().equals(recipient) ? own : own.toStandIn(recipient));
+      return new Addressed(own, own.recipient().equals(recipient) ? own : own.toStandIn(recipient));
     }
   }
 
@@ -136,7 +135,8 @@ final class WeeklyRound {
               Addressed each = wanted.get(unit.manager());
               if (each != null && current.get().isAfter(end)) {
                 skip(
-                    each.sent(), "left to the next pass, for Exchange sends some 30 mails a minute");
+                    each.sent(),
+                    "left to the next pass, for Exchange sends some 30 mails a minute");
               } else if (each != null) {
                 send(summary, unit, each, sender);
               }
@@ -144,8 +144,7 @@ final class WeeklyRound {
     countRefusals();
   }
 
-  private void send(
-      WeeklySummary summary, UnitSummary unit, Addressed each, NudgeSender sender) {
+  private void send(WeeklySummary summary, UnitSummary unit, Addressed each, NudgeSender sender) {
     PlannedNudge nudge = each.sent();
     reports.addAll(
         sender.send(nudge, now, chain -> parts.letters().write(summary, unit, nudge, chain, now)));

@@ -217,8 +217,7 @@ public final class MemoryAuditTrail implements AuditTrail {
         .filter(entry -> filter.mailbox().map(entry.mailbox()::equals).orElse(true))
         .filter(entry -> filter.items().isEmpty() || filter.items().contains(entry.item()))
         .filter(
-            entry ->
-                !filter.others() || filter.mailbox().filter(entry.person()::equals).isEmpty())
+            entry -> !filter.others() || filter.mailbox().filter(entry.person()::equals).isEmpty())
         .filter(entry -> !entry.at().isBefore(filter.since()))
         .sorted(comparing(TrailEntry::at).thenComparing(TrailEntry::id).reversed())
         .limit(filter.most())

@@ -140,11 +140,6 @@ class SummaryEndToEndTest {
                 .isNull())
         .as("nobody's own figures are kept")
         .isTrue();
-    refused(
-        summary("2027-03-15T13:00", "--week", "2026-W51"),
-        "--week",
-        "2026-W51",
-        "its mail is deleted");
     assertThat(summary("2027-03-15T13:00", "--week", "2027-W10").code()).isZero();
   }
 

@@ -41,7 +41,9 @@ class FindingCountTest {
     assertThat(counted(days(10, 25))).containsExactly(count(0, 1, 0));
     assertThat(counted(days(10, 18))).containsExactly(count(0, 0, 1));
     assertThat(counted(days(17, 19))).isEmpty();
-    assertThat(counted(days(16, 25))).as("begun right at the beginning").containsExactly(count(1, 0, 0));
+    assertThat(counted(days(16, 25)))
+        .as("begun right at the beginning")
+        .containsExactly(count(1, 0, 0));
     assertThat(counted(days(10, 23))).as("gone right at the end").containsExactly(count(0, 1, 0));
   }
 

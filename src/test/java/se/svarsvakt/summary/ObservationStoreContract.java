@@ -122,6 +122,19 @@ abstract class ObservationStoreContract {
   }
 
   @Test
+  void what_was_deleted_is_known_by_the_latest_moment() {
+    store.forgotten(day(1));
+    assertThat(store.forgottenUntil()).as("before the first pass").isEmpty();
+    found(2, Set.of(), Map.of());
+    assertThat(store.forgottenUntil()).isEmpty();
+    store.forgotten(day(5));
+    store.forgotten(day(4));
+    assertThat(store.forgottenUntil()).contains(day(5));
+    found(6, Set.of(), Map.of());
+    assertThat(store.forgottenUntil()).contains(day(5));
+  }
+
+  @Test
   void findings_of_some_mailboxes_are_told_alone() {
     found(2, Set.of(LATE, UNOPENED), Map.of());
     assertThat(store.findings(days(1, 9), Set.of(INFO)))

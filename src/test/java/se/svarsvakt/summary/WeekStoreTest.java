@@ -64,8 +64,7 @@ class WeekStoreTest {
               Matured.NONE);
       store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit));
       assertThat(store.kept(W47, Reports.DIRECT, List.of())).contains(List.of(unit));
-      assertThat(store.trend(trend(W46, W47, Reports.DIRECT)).get(CIA))
-          .containsEntry(W47, WeekStore.unknown(W47));
+      assertThat(store.trend(trend(W46, W47, Reports.DIRECT))).isEmpty();
     }
 
     @Test
@@ -148,8 +147,7 @@ class WeekStoreTest {
               Matured.NONE);
       store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(told, small));
       assertThat(store.trend(trend(W47, W47, Reports.DIRECT))).containsOnlyKeys(CIA);
-      assertThat(
-              store.trend(new WeekStore.TrendQuery(W47, W47, Reports.DIRECT, 3, List.of())))
+      assertThat(store.trend(new WeekStore.TrendQuery(W47, W47, Reports.DIRECT, 3, List.of())))
           .hasSize(2);
       assertThat(
               store.trend(

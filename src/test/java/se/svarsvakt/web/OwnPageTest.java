@@ -86,7 +86,7 @@ class OwnPageTest {
             "reason", "prov",
             "until", "2026-12-01");
     assertThat(emil.post("/admin/exceptions", form).statusCode()).isEqualTo(303);
-    assertThat(page()).contains("made an exception").doesNotContain("page-exception");
+    assertThat(page()).contains("made an exception").doesNotContain("exception-added");
   }
 
   @Test

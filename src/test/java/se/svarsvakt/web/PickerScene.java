@@ -175,7 +175,7 @@ final class PickerScene implements AutoCloseable {
   List<String> changes() {
     return database
         .jdbc()
-        .sql("select kind, person_id from deed where kind not like 'page-%' order by id")
+        .sql("select kind, person_id from deed where kind <> 'looked' order by id")
         .query((row, _) -> row.getString("kind") + " by " + row.getString("person_id"))
         .list();
   }

@@ -61,8 +61,8 @@ class ReplayPageTest {
 
   private List<String> trail() {
     return JdbcClient.create(scene.product.source())
-        .sql("select kind || ' ' || item from deed where item like 'replay%' order by id")
-        .query(String.class)
+        .sql("select kind, item from deed where item like 'replay%' order by id")
+        .query((row, _) -> row.getString("kind") + " " + row.getString("item"))
         .list();
   }
 
@@ -82,7 +82,7 @@ class ReplayPageTest {
         .contains("18 reminders to 6 people", "12 reminders to 6 people", "Without the last call")
         .contains("class=\"change\"");
     assertThat(trail())
-        .containsExactly("page-replayed replay 7", "page-replayed replay 7 nudges.last-call=off");
+        .containsExactly("replayed replay 7", "replayed replay 7 nudges.last-call=off");
   }
 
   @Test
