@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.cli.TownScan.Result;
+import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.MailboxProfile;
 import se.svarsvakt.simulator.ScheduleItem;
@@ -23,6 +26,7 @@ import se.svarsvakt.simulator.SubmittedMail;
 
 /** The weekly summary on its way to managers, from the small office's scans. */
 class WeeklyMailEndToEndTest {
+  private static final String DORA = "dora.boss@kommun.example";
   private static final String CHEF = "cia.chef@kommun.example";
   private static final String FROM = "svarsvakt@kommun.example";
   private static final List<String> SENDING =
@@ -298,14 +302,76 @@ class WeeklyMailEndToEndTest {
         "so old that it is forgotten");
   }
 
-  @Test
-  void a_mailbox_that_takes_no_mail_is_recorded_and_not_tried_for_ever() {
+  private void aSecondUnit() {
     office.tenant.open(
         DirectoryUser.person("Dora Boss", "dora.boss@kommun.example"), MailboxProfile.PERSON);
     office.tenant.open(
         DirectoryUser.person("Eva Ny", "eva.ny@kommun.example")
             .managedBy("dora.boss@kommun.example"),
         MailboxProfile.PERSON);
+  }
+
+  @Test
+  void who_could_not_get_it_on_the_day_gets_it_on_the_next() {
+    aSecondUnit();
+    scan("2026-11-20T16:00");
+    wish(
+        List.of("--as-of", at("2026-11-20T17:00").toString()), "pause", "--until", "2026-11-24");
+    assertThat(weekly(scan("2026-11-23T08:00")))
+        .containsExactlyInAnyOrder(
+            "dora.boss mail SENT", "cia.chef mail SKIPPED paused until 2026-11-24");
+    assertThat(weekly(scan("2026-11-24T09:00"))).containsExactly("cia.chef mail SENT");
+    assertThat(weekly(scan("2026-11-24T09:05"))).isEmpty();
+    assertThat(weekly(scan("2026-11-25T09:00"))).isEmpty();
+  }
+
+  @Test
+  void who_leads_a_unit_and_stands_in_for_another_gets_both_whatever_becomes_of_one() {
+    aSecondUnit();
+    office.chef.addToCalendar(
+        ScheduleItem.outOfOffice(at("2026-11-23T00:00"), at("2026-11-28T00:00")));
+    scan("2026-11-20T16:00");
+    Result agreed =
+        office.run(
+            List.of(
+                "cover",
+                "add",
+                "--mailbox",
+                CHEF,
+                "--by",
+                DORA,
+                "--from",
+                "2026-11-23",
+                "--to",
+                "2026-11-27",
+                "--as-of",
+                at("2026-11-20T16:30").toString()));
+    assertThat(agreed.code()).isZero();
+    AtomicInteger asked = new AtomicInteger();
+    office
+        .graph
+        .faults()
+        .onRequest(
+            request ->
+                request.path().endsWith("/sendMail") && asked.incrementAndGet() == 1
+                    ? Optional.of(GraphError.of(409, "ErrorIrresolvableConflict"))
+                    : Optional.empty());
+    List<String> first = weekly(scan("2026-11-23T08:00"));
+    assertThat(first).hasSize(2).contains("dora.boss mail SENT");
+    assertThat(mails()).hasSize(1);
+    office.graph.faults().clear();
+    weekly(scan("2026-11-23T08:05"));
+    assertThat(mails()).hasSize(2);
+    assertThat(mails()).allSatisfy(mail -> assertThat(mail.to()).containsExactly(DORA));
+    assertThat(mails())
+        .filteredOn(mail -> mail.text().contains("bevakar chefens brevlåda"))
+        .hasSize(1);
+    assertThat(weekly(scan("2026-11-23T08:10"))).isEmpty();
+  }
+
+  @Test
+  void a_mailbox_that_takes_no_mail_is_recorded_and_not_tried_for_ever() {
+    aSecondUnit();
     office.tenant.refuseMail("dora.boss@kommun.example");
     scan("2026-11-20T16:00");
     Result first = scan("2026-11-23T08:00");
