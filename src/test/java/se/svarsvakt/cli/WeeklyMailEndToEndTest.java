@@ -9,16 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.cli.TownScan.Result;
-import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.MailboxProfile;
 import se.svarsvakt.simulator.ScheduleItem;
 import se.svarsvakt.simulator.SimulatedMailbox;
@@ -315,8 +315,7 @@ class WeeklyMailEndToEndTest {
   void who_could_not_get_it_on_the_day_gets_it_on_the_next() {
     aSecondUnit();
     scan("2026-11-20T16:00");
-    wish(
-        List.of("--as-of", at("2026-11-20T17:00").toString()), "pause", "--until", "2026-11-24");
+    wish(List.of("--as-of", at("2026-11-20T17:00").toString()), "pause", "--until", "2026-11-24");
     assertThat(weekly(scan("2026-11-23T08:00")))
         .containsExactlyInAnyOrder(
             "dora.boss mail SENT", "cia.chef mail SKIPPED paused until 2026-11-24");
