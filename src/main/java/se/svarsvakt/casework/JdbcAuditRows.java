@@ -126,7 +126,8 @@ final class JdbcAuditRows {
   private static Map<String, String> details(ResultSet row) throws SQLException {
     Map<String, String> details = new LinkedHashMap<>();
     put(details, "reason", row.getString("reason"));
-    put(details, "by", row.getString("other_id"));
+    boolean stewards = text(row, "kind").equals(PageEvent.Kind.STEWARDS_SET.code());
+    put(details, stewards ? "steward" : "by", row.getString("other_id"));
     LocalDate from = row.getObject("from_day", LocalDate.class);
     put(details, "from", from);
     put(details, from == null ? "day" : "to", row.getObject("on_day", LocalDate.class));

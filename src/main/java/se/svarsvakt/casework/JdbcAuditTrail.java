@@ -257,8 +257,8 @@ public final class JdbcAuditTrail implements AuditTrail {
 
   private int insert(MailboxId person, PageEvent event, Instant at) {
     return jdbc.sql(
-            "insert into deed (person_id, done_at, kind, mailbox_id, item, from_day, on_day)"
-                + " values (:person, :at, :kind, :mailbox, :item, :from, :to)")
+            "insert into deed (person_id, done_at, kind, mailbox_id, item, from_day, on_day,"
+                + " other_id) values (:person, :at, :kind, :mailbox, :item, :from, :to, :other)")
         .param("person", person.value())
         .param("at", time(at))
         .param("kind", event.kind().code())
@@ -266,6 +266,7 @@ public final class JdbcAuditTrail implements AuditTrail {
         .param("item", event.item())
         .param("from", day(event.from()))
         .param("to", day(event.to()))
+        .param("other", event.other() == null ? null : event.other().value())
         .update();
   }
 

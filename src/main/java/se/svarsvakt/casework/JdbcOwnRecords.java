@@ -2,6 +2,8 @@ package se.svarsvakt.casework;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.MailboxId;
 
@@ -23,28 +25,73 @@ public final class JdbcOwnRecords implements OwnRecords {
   }
 
   private int rows(Stored kind, MailboxId person) {
-    return jdbc.sql("select count(*) from " + where(kind))
-        .param("id", person.value())
-        .query(Integer.class)
-        .single();
+    return parts(kind).stream()
+        .mapToInt(
+            part -> jdbc.sql(part.count()).param("id", person.value()).query(Integer.class).single())
+        .sum();
   }
 
-  private static String where(Stored kind) {
+  /** The tables that are counted. */
+  static Set<String> tables() {
+    return Arrays.stream(Stored.values())
+        .flatMap(kind -> parts(kind).stream())
+        .map(Part::table)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Rows of a table that meet any of some conditions; each condition is looked up by itself, since
+   * not every database finds an index for both sides of an "or".
+   */
+  private record Part(String table, List<String> conditions) {
+    static Part of(String table, String... columns) {
+      return new Part(table, Arrays.stream(columns).map(column -> column + " = :id").toList());
+    }
+
+    String count() {
+      return conditions.stream()
+          .map(condition -> "select * from %s where %s".formatted(table, condition))
+          .collect(Collectors.joining(" union ", "select count(*) from (", ") counted"));
+    }
+  }
+
+  private static List<Part> parts(Stored kind) {
     return switch (kind) {
-      case RECEIVED_MAIL -> "received_mail where mailbox_id = :id";
-      case SENT_MAIL -> "sent_mail where mailbox_id = :id";
-      case MARKS -> "mark where mailbox_id = :id";
-      case ITEMS -> "tracked_item where mailbox_id = :id";
-      case FINDINGS -> "finding_record where mailbox_id = :id";
-      case ABSENCES -> "out_of_office where mailbox_id = :id";
-      case AUTOMATIC_REPLIES -> "automatic_reply_time where mailbox_id = :id";
-      case SIGNATURES -> "signature_check where mailbox_id = :id";
-      case REMINDERS -> "nudge where recipient_id = :id";
-      case AUDIT -> "deed where person_id = :id or mailbox_id = :id or other_id = :id";
-      case AGREEMENTS -> "cover_agreement where mailbox_id = :id or by_id = :id";
-      case RIGHTS -> "delegation where mailbox_id = :id or delegate_id = :id";
-      case RELATIONS -> "relation where mailbox_id = :id or related_id = :id";
-      case CONVERSATION -> "conversation where person_id = :id";
+      case MAILBOX -> List.of(Part.of("mailbox", "id"), Part.of("folder", "mailbox_id"));
+      case RECEIVED_MAIL -> List.of(Part.of("received_mail", "mailbox_id"));
+      case SENT_MAIL -> List.of(Part.of("sent_mail", "mailbox_id"));
+      case MARKS -> List.of(Part.of("mark", "mailbox_id"));
+      case ITEMS -> List.of(Part.of("tracked_item", "mailbox_id"));
+      case FINDINGS -> List.of(Part.of("finding_record", "mailbox_id"));
+      case EXCEPTIONS -> List.of(Part.of("finding_exception", "mailbox_id"));
+      case GAPS -> List.of(Part.of("reading_gap", "mailbox_id"));
+      case ABSENCES -> List.of(Part.of("out_of_office", "mailbox_id"));
+      case AUTOMATIC_REPLIES -> List.of(Part.of("automatic_reply_time", "mailbox_id"));
+      case SIGNATURES -> List.of(Part.of("signature_check", "mailbox_id"));
+      case REMINDERS ->
+          List.of(
+              new Part(
+                  "nudge",
+                  List.of(
+                      "recipient_id = :id",
+                      "id in (select nudge_id from nudge_item where mailbox_id = :id)")));
+      case SEEN -> List.of(Part.of("seen_item", "mailbox_id", "person_id"));
+      case AUDIT -> List.of(Part.of("deed", "person_id", "mailbox_id", "other_id"));
+      case AGREEMENTS -> List.of(Part.of("cover_agreement", "mailbox_id", "by_id"));
+      case RIGHTS ->
+          List.of(
+              Part.of("delegation", "mailbox_id", "delegate_id"),
+              Part.of("delegation_source", "mailbox_id"));
+      case STEWARDS ->
+          List.of(
+              Part.of("steward", "mailbox_id", "person_id"),
+              Part.of("named_steward", "mailbox_id", "person_id"));
+      case ACCOUNT -> List.of(Part.of("known_account", "id"));
+      case RELATIONS -> List.of(Part.of("relation", "mailbox_id", "related_id"));
+      case UNIT_FIGURES -> List.of(Part.of("weekly_figure", "manager_id"));
+      case SUBSCRIPTION -> List.of(Part.of("summary_subscription", "manager_id", "by_id"));
+      case CONVERSATION -> List.of(Part.of("conversation", "person_id"));
+      case SESSIONS -> List.of(Part.of("web_session", "principal_name"));
     };
   }
 }

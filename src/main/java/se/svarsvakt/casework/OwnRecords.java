@@ -14,6 +14,8 @@ public interface OwnRecords {
 
   /** What is stored of people (docs/privacy.md). */
   enum Stored implements EnumCode {
+    /** Their mailbox: address, settings, folders. */
+    MAILBOX,
     /** Received mail: times, verdict, keyed hashes. */
     RECEIVED_MAIL,
     /** Sent mail: times, keyed hashes. */
@@ -24,23 +26,39 @@ public interface OwnRecords {
     ITEMS,
     /** Findings about their mailbox. */
     FINDINGS,
+    /** What an administrator does not want to see as missing in it. */
+    EXCEPTIONS,
+    /** When it could not be read. */
+    GAPS,
     /** When they are out of office. */
     ABSENCES,
     /** When their automatic reply was on. */
     AUTOMATIC_REPLIES,
     /** Signatures of sent mail that were looked at. */
     SIGNATURES,
-    /** Reminders that they got. */
+    /** Reminders that they got, and those about their mailbox. */
     REMINDERS,
+    /** What shows that reminders were seen. */
+    SEEN,
     /** What they did, and what others did about their mailbox. */
     AUDIT,
     /** Agreements that they have a part in. */
     AGREEMENTS,
     /** Rights of theirs to others' mailboxes, and of others to theirs. */
     RIGHTS,
+    /** Which shared mailboxes they look after, or who looks after theirs. */
+    STEWARDS,
+    /** By what figures find and show them. */
+    ACCOUNT,
     /** Whom they report to, and what they look after. */
     RELATIONS,
+    /** Figures of their unit in weeks that are over. */
+    UNIT_FIGURES,
+    /** What they said of the weekly summary. */
+    SUBSCRIPTION,
     /** Their conversation with the bot. */
-    CONVERSATION
+    CONVERSATION,
+    /** That they are signed in. */
+    SESSIONS
   }
 }

@@ -17,22 +17,45 @@ import se.svarsvakt.mail.MailboxId;
  *     changed; no words of anybody's
  * @param from the first of the days that it is about; null where it is about none
  * @param to the last of them
+ * @param other whom it concerns beside the mailbox: who was made a steward or is one no longer;
+ *     null for nobody
  */
 public record PageEvent(
-    Kind kind, MailboxId mailbox, String item, @Nullable LocalDate from, @Nullable LocalDate to) {
+    Kind kind,
+    MailboxId mailbox,
+    String item,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    @Nullable MailboxId other) {
   /** In place of a mailbox, where the whole organisation is concerned. */
   public static final MailboxId EVERYBODY = new MailboxId("organisation");
+
+  /** About no other person. */
+  public PageEvent(
+      Kind kind,
+      MailboxId mailbox,
+      String item,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to) {
+    this(kind, mailbox, item, from, to, null);
+  }
 
   /** About no days. */
   public PageEvent(Kind kind, MailboxId mailbox, String item) {
     this(kind, mailbox, item, null, null);
   }
 
+  /** Somebody was made a steward of a shared mailbox, or is one no longer. */
+  public static PageEvent steward(MailboxId mailbox, MailboxId person, boolean made) {
+    String item = made ? "steward" : "steward removed";
+    return new PageEvent(Kind.STEWARDS_SET, mailbox, item, null, null, person);
+  }
+
   /** The kinds of what is done; their codes stand in the audit trail. */
   public enum Kind implements EnumCode {
     /** Somebody's items, or a list of everybody's, were seen by another one. */
     LOOKED,
-    /** Who looks after a shared mailbox was set. */
+    /** Somebody was named to look after a shared mailbox, or is no longer. */
     STEWARDS_SET,
     /** An exception was made. */
     EXCEPTION_ADDED,

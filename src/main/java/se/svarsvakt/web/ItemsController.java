@@ -94,10 +94,23 @@ record ItemsController(Pages pages, MessageSource words) {
 
   @GetMapping("/admin/items/{id}")
   ModelAndView item(@PathVariable("id") String id, Visitor visitor, Locale locale) {
-    TrackedItem item =
-        Ids.number(id)
-            .flatMap(pages.stores().lists().items()::find)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return found(pages, id).map(item -> page(item, visitor, locale)).orElseGet(ItemsController::gone);
+  }
+
+  /** The item of that number; empty where it is gone or never was, which nobody can tell. */
+  static Optional<TrackedItem> found(Pages pages, String id) {
+    long number =
+        Ids.number(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return pages.stores().lists().items().find(number);
+  }
+
+  /** In place of a page about an item that is gone ({@code error.html}). */
+  static ModelAndView gone() {
+    return new ModelAndView(
+        "error", Map.of("problem", "item-gone", "list", "/admin/items"), HttpStatus.NOT_FOUND);
+  }
+
+  private ModelAndView page(TrackedItem item, Visitor visitor, Locale locale) {
     pages.audit().looked(visitor, item.mailbox(), item.subjectName());
     Instant now = pages.clock().instant();
     OrganisationChart chart = pages.stores().units().found().chart();

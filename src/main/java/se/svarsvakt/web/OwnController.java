@@ -46,7 +46,7 @@ record OwnController(Pages pages) {
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("matters", matters(person).orElse(null));
     shown.put("stored", pages.stores().judgement().own().of(person));
-    shown.put("keepDays", pages.stores().judgement().policy().privacy().keepDays());
+    shown.put("keepDays", pages.stores().judgement().casework().keepsFor().toDays());
     shown.put("looks", looks(person));
     shown.put("tab", pages.demo().flatMap(demo -> demo.tab(person)).orElse(null));
     return new ModelAndView("me", shown);

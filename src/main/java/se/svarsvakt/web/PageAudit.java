@@ -27,6 +27,21 @@ record PageAudit(AuditTrail trail, Clock clock) {
     did(visitor, new PageEvent(PageEvent.Kind.LOOKED, mailbox, item));
   }
 
+  /**
+   * Makes a change and records it within, both or neither, while nobody else changes anything of
+   * that mailbox's.
+   *
+   * @param mailbox the mailbox concerned, or {@link PageEvent#EVERYBODY}
+   */
+  void together(MailboxId mailbox, Runnable changeAndRecord) {
+    trail.exclusively(
+        mailbox,
+        () -> {
+          changeAndRecord.run();
+          return mailbox;
+        });
+  }
+
   /** Somebody changed something, or took data out. */
   void did(Visitor visitor, PageEvent event) {
     trail.note(visitor.person().orElse(AuditTrail.ADMINISTRATOR), event, clock.instant());

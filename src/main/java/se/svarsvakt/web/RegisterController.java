@@ -81,9 +81,10 @@ record RegisterController(Pages pages) {
   @GetMapping("/admin/exceptions")
   ModelAndView exceptions(
       @RequestParam(name = "item", defaultValue = "") String id, Visitor visitor) {
-    Optional<TrackedItem> item = Ids.number(id).flatMap(pages.stores().lists().items()::find);
+    Optional<TrackedItem> item =
+        id.isEmpty() ? Optional.empty() : ItemsController.found(pages, id);
     if (!id.isEmpty() && item.isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      return ItemsController.gone();
     }
     pages.audit().looked(visitor, "exceptions");
     return form(
@@ -189,8 +190,13 @@ record RegisterController(Pages pages) {
 
   private ResponseEntity<Void> made(FindingException wanted, Visitor visitor, Locale locale) {
     Instant now = pages.clock().instant();
-    FindingException made = register().except(wanted, now);
-    note(visitor, PageEvent.Kind.EXCEPTION_ADDED, made);
+    pages
+        .audit()
+        .together(
+            whose(wanted),
+            () ->
+                note(
+                    visitor, PageEvent.Kind.EXCEPTION_ADDED, register().except(wanted, now)));
     return SharedController.seeOther("/admin/exceptions", locale);
   }
 
@@ -202,14 +208,23 @@ record RegisterController(Pages pages) {
             .filter(each -> Ids.number(id).filter(number -> number == each.id()).isPresent())
             .findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    if (register().endException(ended.id(), now)) {
-      note(visitor, PageEvent.Kind.EXCEPTION_ENDED, ended);
-    }
+    pages
+        .audit()
+        .together(
+            whose(ended),
+            () -> {
+              if (register().endException(ended.id(), now)) {
+                note(visitor, PageEvent.Kind.EXCEPTION_ENDED, ended);
+              }
+            });
     return SharedController.seeOther("/admin/exceptions", locale);
   }
 
   private void note(Visitor visitor, PageEvent.Kind kind, FindingException about) {
-    MailboxId mailbox = about.about().mailbox().orElse(PageEvent.EVERYBODY);
-    pages.audit().did(visitor, new PageEvent(kind, mailbox, "exception " + about.id()));
+    pages.audit().did(visitor, new PageEvent(kind, whose(about), "exception " + about.id()));
+  }
+
+  private static MailboxId whose(FindingException exception) {
+    return exception.about().mailbox().orElse(PageEvent.EVERYBODY);
   }
 }

@@ -1,6 +1,7 @@
 package se.svarsvakt.web;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import se.svarsvakt.sync.KeyedHash;
@@ -13,4 +14,14 @@ import se.svarsvakt.sync.KeyedHash;
  * @param seal shows that a browser brings what it was given
  */
 public record SessionStore(
-    SessionRepository<? extends Session> sessions, Duration longest, KeyedHash seal) {}
+    SessionRepository<? extends Session> sessions, Duration longest, KeyedHash seal) {
+  /** Longer ones fit into no table of sessions. */
+  private static final int LONGEST_PERSON = 100;
+
+  /** Whose session it is, by their Entra object id, as it is counted for them. */
+  public static Optional<String> person(Session session) {
+    return SignedIn.of(session)
+        .map(SignedIn::person)
+        .filter(person -> person.length() <= LONGEST_PERSON);
+  }
+}

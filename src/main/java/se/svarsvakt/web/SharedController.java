@@ -161,9 +161,28 @@ record SharedController(Pages pages) {
 
   private ResponseEntity<Void> named(
       WatchedLine line, Set<MailboxId> people, Visitor visitor, Locale locale) {
-    pages.stores().lists().stewards().name(line.id(), people);
-    pages.audit().did(visitor, new PageEvent(PageEvent.Kind.STEWARDS_SET, line.id(), "stewards"));
+    StewardStore store = pages.stores().lists().stewards();
+    pages
+        .audit()
+        .together(
+            line.id(),
+            () -> {
+              Set<MailboxId> before = store.named().getOrDefault(line.id(), Set.of());
+              store.name(line.id(), people);
+              note(line.id(), people, before, true, visitor);
+              note(line.id(), before, people, false, visitor);
+            });
     return seeOther("/admin/shared/" + line.id().value(), locale);
+  }
+
+  /** Who is among the one and not among the others. */
+  private void note(
+      MailboxId mailbox, Set<MailboxId> one, Set<MailboxId> others, boolean made, Visitor visitor) {
+    one.stream()
+        .filter(person -> !others.contains(person))
+        .sorted()
+        .forEach(
+            person -> pages.audit().did(visitor, PageEvent.steward(mailbox, person, made)));
   }
 
   /** After a change: the page that shows it, which can be loaded again without harm. */

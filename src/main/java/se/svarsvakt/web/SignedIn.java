@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.session.Session;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.web.Visitor.Role;
 import tools.jackson.core.JacksonException;
@@ -27,6 +28,7 @@ record SignedIn(
     String person, String name, Set<Role> roles, Instant since, Instant vouched, String hint) {
   private static final String ATTRIBUTE = "signed-in";
   private static final int LONGEST_TEXT = 256;
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Map<String, Role> APP_ROLES =
       Map.of("Svarsvakt.Admin", Role.ADMIN, "Svarsvakt.Auditor", Role.AUDITOR);
@@ -63,8 +65,17 @@ record SignedIn(
 
   /** Who a session is of; empty where there is none, or it cannot be read. */
   static Optional<SignedIn> of(@Nullable HttpSession session) {
+    return session == null ? Optional.empty() : read(session.getAttribute(ATTRIBUTE));
+  }
+
+  /** The same, as a store has it. */
+  static Optional<SignedIn> of(Session session) {
+    return read(session.getAttribute(ATTRIBUTE));
+  }
+
+  private static Optional<SignedIn> read(@Nullable Object stored) {
     try {
-      return session != null && session.getAttribute(ATTRIBUTE) instanceof String kept
+      return stored instanceof String kept
           ? Optional.of(JSON.readValue(kept, SignedIn.class))
           : Optional.empty();
     } catch (JacksonException e) {

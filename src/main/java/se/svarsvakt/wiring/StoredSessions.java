@@ -2,15 +2,18 @@ package se.svarsvakt.wiring;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.svarsvakt.web.SessionStore;
 
 /**
  * Who is signed in to the pages, in the database, so that every node knows it. A session holds
@@ -33,8 +36,17 @@ final class StoredSessions implements AutoCloseable {
     sessions.setTableName("web_session");
     sessions.setDefaultMaxInactiveInterval(idle);
     sessions.setConversionService(textsOnly());
+    sessions.setIndexResolver(StoredSessions::person);
     sessions.setCleanupCron(EVERY_TEN_MINUTES);
     sessions.afterPropertiesSet();
+  }
+
+  /** Fills the column of whose it is. */
+  private static Map<String, String> person(Session session) {
+    return SessionStore.person(session)
+        .map(
+            person -> Map.of(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, person))
+        .orElse(Map.of());
   }
 
   /** No object is read from bytes, only text. */

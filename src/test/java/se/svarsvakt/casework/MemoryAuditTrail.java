@@ -120,10 +120,11 @@ public final class MemoryAuditTrail implements AuditTrail {
                 .anyMatch(one -> one.at().isAfter(at.minus(ONE_LOOK)));
     if (!seen) {
       long id = trail.size() + 1L;
-      Map<String, String> days = new TreeMap<>();
-      Optional.ofNullable(event.from()).ifPresent(day -> days.put("from", day.toString()));
-      Optional.ofNullable(event.to()).ifPresent(day -> days.put("to", day.toString()));
-      trail.put(id, new TrailEntry(id, person, at, kind, event.mailbox(), event.item(), days));
+      Map<String, String> details = new TreeMap<>();
+      Optional.ofNullable(event.from()).ifPresent(day -> details.put("from", day.toString()));
+      Optional.ofNullable(event.to()).ifPresent(day -> details.put("to", day.toString()));
+      Optional.ofNullable(event.other()).ifPresent(one -> details.put("steward", one.value()));
+      trail.put(id, new TrailEntry(id, person, at, kind, event.mailbox(), event.item(), details));
     }
   }
 

@@ -12,6 +12,11 @@ import se.svarsvakt.testing.Databases;
 
 /** Sessions in both databases, as two nodes have them. */
 class StoredSessionsTest {
+  private static final String SIGNED_IN =
+      """
+      {"person": "%s", "name": "", "roles": [], "since": "2026-11-20T08:00:00Z",
+       "vouched": "2026-11-20T08:00:00Z", "hint": ""}
+      """;
   private static final Duration IDLE = Duration.ofMinutes(30);
 
   abstract static class Contract {
@@ -55,6 +60,23 @@ class StoredSessionsTest {
                     .query(byte[].class)
                     .single())
             .isEqualTo("plain".getBytes(StandardCharsets.UTF_8));
+      }
+    }
+
+    @Test
+    void a_session_is_found_by_whose_it_is() {
+      Databases.Database database = database();
+      try (StoredSessions sessions = new StoredSessions(database.source(), IDLE)) {
+        begun(sessions.all(), SIGNED_IN.formatted("anna"));
+        begun(sessions.all(), SIGNED_IN.formatted("x".repeat(101)));
+        begun(sessions.all(), "nobody's");
+        assertThat(
+                database
+                    .jdbc()
+                    .sql("select count(*) from web_session where principal_name = 'anna'")
+                    .query(Integer.class)
+                    .single())
+            .isOne();
       }
     }
 
