@@ -50,10 +50,10 @@ public final class JdbcNudgeHistory implements NudgeHistory {
         jdbc.sql(
                 NUDGES
                     + " where n.planned_for <= :before"
-                    + " and (n.planned_for < :before or n.id > :id)"
+                    + " and (n.planned_for < :before or n.id < :id)"
                     + kind.map(_ -> " and n.kind = :kind").orElse("")
                     + outcome.map(JdbcNudgeHistory::so).orElse("")
-                    + " order by n.planned_for desc, n.id limit :most")
+                    + " order by n.planned_for desc, n.id desc limit :most")
             .param("before", time(before.plannedFor()))
             .param("id", before.id())
             .param("kind", kind.map(NudgeKind::code).orElse(""))

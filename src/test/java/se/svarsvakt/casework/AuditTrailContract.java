@@ -458,6 +458,35 @@ abstract class AuditTrailContract {
   }
 
   @Test
+  void what_is_about_a_steward_names_them() {
+    auditTrail.note(BO, PageEvent.steward(ANNA, BO, true), NOON);
+    assertThat(trail().getFirst().details()).isEqualTo(Map.of("steward", BO.value()));
+  }
+
+  @Test
+  void the_trail_can_be_asked_for_some_items_alone_and_without_what_their_owner_did() {
+    for (MailboxId person : List.of(ANNA, BO)) {
+      for (String item : List.of("m", "n", "o")) {
+        auditTrail.note(person, new PageEvent(PageEvent.Kind.EXPORTED, ANNA, item), NOON);
+      }
+    }
+    auditTrail.note(BO, new PageEvent(PageEvent.Kind.EXPORTED, BO, "m"), NOON);
+    assertThat(asked(Set.of("m", "o"), false))
+        .containsExactlyInAnyOrder(
+            ANNA.value() + " m", ANNA.value() + " o", BO.value() + " m", BO.value() + " o");
+    assertThat(asked(Set.of("m", "none"), true)).containsExactly(BO.value() + " m");
+    assertThat(asked(Set.of(), true)).hasSize(3).allMatch(line -> line.startsWith(BO.value()));
+    assertThat(auditTrail.trail(new TrailFilter(Optional.empty(), Set.of("m"), true, NOON, 9)))
+        .hasSize(3);
+  }
+
+  private List<String> asked(Set<String> items, boolean others) {
+    return auditTrail.trail(new TrailFilter(Optional.of(ANNA), items, others, NOON, 9)).stream()
+        .map(entry -> entry.person().value() + " " + entry.item())
+        .toList();
+  }
+
+  @Test
   void what_is_about_days_names_them() {
     LocalDate sunday = MONDAY.minusDays(1);
     auditTrail.note(

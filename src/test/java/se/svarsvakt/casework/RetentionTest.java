@@ -165,4 +165,41 @@ class RetentionTest {
     assertThat(database.jdbc().sql("select seen_at from seen_item").query().listOfRows())
         .hasSize(1);
   }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void an_account_is_forgotten_with_the_last_that_it_is_known_by(Kind kind) {
+    Databases.Database database = kind.empty();
+    for (String id : List.of("anna", "bo", "cia", "dora", "eva")) {
+      database
+          .jdbc()
+          .sql("insert into known_account values (:id, 'x@kommun.example', '')")
+          .param("id", id)
+          .update();
+    }
+    related(database, "anna", "bo", NOON.minusSeconds(1));
+    related(database, "cia", "dora", NOON);
+    database
+        .jdbc()
+        .sql(
+            "insert into weekly_figure (week, reports, manager_id, document)"
+                + " values ('2026-W47', 'direct', 'eva', '')")
+        .update();
+    forget(database);
+    assertThat(
+            database.jdbc().sql("select id from known_account").query(String.class).list())
+        .containsExactlyInAnyOrder("cia", "dora", "eva");
+  }
+
+  private static void related(
+      Databases.Database database, String person, String manager, Instant until) {
+    database
+        .jdbc()
+        .sql("insert into relation values (:person, 'MANAGER', :manager, :from, :until)")
+        .param("person", person)
+        .param("manager", manager)
+        .param("from", time(NOON.minusSeconds(99)))
+        .param("until", time(until))
+        .update();
+  }
 }

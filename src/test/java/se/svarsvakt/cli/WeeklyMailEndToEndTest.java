@@ -204,27 +204,21 @@ class WeeklyMailEndToEndTest {
     assertThat(weekly(scan("2026-11-23T10:05"))).containsExactly("cia.chef mail SENT");
   }
 
+  /** By agreement, in the week of the mail. */
+  private void coveredBy(String colleague) {
+    String cover = "cover add --from 2026-11-23 --to 2026-11-27 --mailbox %s --by %s --as-of %s";
+    String moment = at("2026-11-20T16:30").toString();
+    Result agreed =
+        office.run(List.of(cover.formatted(CHEF, colleague, moment).split(" ", -1)));
+    assertThat(agreed.code()).isZero();
+  }
+
   @Test
   void who_covers_for_a_manager_by_agreement_gets_it_instead() {
     office.chef.addToCalendar(
         ScheduleItem.outOfOffice(at("2026-11-23T00:00"), at("2026-11-28T00:00")));
     scan("2026-11-20T16:00");
-    Result agreed =
-        office.run(
-            List.of(
-                "cover",
-                "add",
-                "--mailbox",
-                CHEF,
-                "--by",
-                "anna.berg@kommun.example",
-                "--from",
-                "2026-11-23",
-                "--to",
-                "2026-11-27",
-                "--as-of",
-                at("2026-11-20T16:30").toString()));
-    assertThat(agreed.code()).isZero();
+    coveredBy("anna.berg@kommun.example");
     assertThat(weekly(scan("2026-11-23T08:00"))).containsExactly("anna.berg mail SENT");
     assertThat(only().text()).contains("bevakar chefens brevlåda");
     assertThat(weekly(scan("2026-11-23T08:05"))).isEmpty();
@@ -330,22 +324,7 @@ class WeeklyMailEndToEndTest {
     office.chef.addToCalendar(
         ScheduleItem.outOfOffice(at("2026-11-23T00:00"), at("2026-11-28T00:00")));
     scan("2026-11-20T16:00");
-    Result agreed =
-        office.run(
-            List.of(
-                "cover",
-                "add",
-                "--mailbox",
-                CHEF,
-                "--by",
-                DORA,
-                "--from",
-                "2026-11-23",
-                "--to",
-                "2026-11-27",
-                "--as-of",
-                at("2026-11-20T16:30").toString()));
-    assertThat(agreed.code()).isZero();
+    coveredBy(DORA);
     AtomicInteger asked = new AtomicInteger();
     office
         .graph

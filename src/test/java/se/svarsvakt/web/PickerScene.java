@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import se.svarsvakt.mail.Hash;
@@ -104,6 +106,27 @@ final class PickerScene implements AutoCloseable {
           .param("id", each.id().value())
           .update();
     }
+  }
+
+  /** A later pass finds so many more people who report to Cia. */
+  void reportingToCia(int more) {
+    List<ObservedAccount> accounts =
+        Stream.concat(
+                Stream.of(
+                    account(ANNA, "anna", Place.PERSON, CIA, Set.of()),
+                    account(BO, "bo", Place.PERSON, CIA, Set.of()),
+                    account(CIA, "cia", Place.PERSON, null, Set.of())),
+                IntStream.range(0, more)
+                    .mapToObj(
+                        i ->
+                            account(
+                                new MailboxId("more-" + i),
+                                "more" + i,
+                                Place.PERSON,
+                                CIA,
+                                Set.of())))
+            .toList();
+    observations().note(new Observation(NOW, accounts, Set.of(), Map.of()));
   }
 
   private static ObservedAccount account(

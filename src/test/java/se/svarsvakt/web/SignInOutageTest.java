@@ -7,10 +7,7 @@ import static se.svarsvakt.web.SignInScene.EVA;
 import static se.svarsvakt.web.SignInScene.MAJA;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -72,23 +69,13 @@ class SignInOutageTest {
     Browser browser = scene.stranger();
     String there =
         browser.look("/sign-in?to=/admin").headers().firstValue("Location").orElseThrow();
-    String back = back(URI.create(there));
+    String back = SignInScene.back(URI.create(there));
     scene.provider.leave();
     saysThatTheProviderIsAway(browser.look(back));
     assertThat(scene.sessions()).isZero();
     scene.provider.comeBack();
     scene.provider.next(scene.claims(ADA, ADMIN));
     assertThat(browser.get("/sign-in?to=/admin").body()).contains("ada.admin");
-  }
-
-  /** Where the provider sends a browser back to. */
-  private static String back(URI provider) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          client.send(HttpRequest.newBuilder(provider).build(), BodyHandlers.ofString());
-      URI back = URI.create(answer.headers().firstValue("Location").orElseThrow());
-      return back.getPath() + "?" + back.getRawQuery();
-    }
   }
 
   @Test

@@ -63,19 +63,9 @@ class SignInRefusalTest {
     return URI.create(location.replaceFirst(what, by));
   }
 
-  /** Where the provider sends it back to. */
-  private static String back(URI provider) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          client.send(HttpRequest.newBuilder(provider).build(), BodyHandlers.ofString());
-      URI back = URI.create(answer.headers().firstValue("Location").orElseThrow());
-      return back.getPath() + "?" + back.getRawQuery();
-    }
-  }
-
   @Test
   void a_state_that_was_not_given_to_this_browser() throws Exception {
-    String back = back(provider(scene.stranger(), "x^", ""));
+    String back = SignInScene.back(provider(scene.stranger(), "x^", ""));
     assertRefused(scene.stranger().look(back));
     assertRefused(scene.stranger().look("/sign-in/done?code=a&state=b"));
     assertRefused(scene.stranger().look("/sign-in/done"));
@@ -85,14 +75,14 @@ class SignInRefusalTest {
   void a_nonce_of_another_sign_in() throws Exception {
     scene.provider.next(scene.claims(ADA, ADMIN));
     Browser browser = scene.stranger();
-    assertRefused(browser.look(back(provider(browser, "nonce=[^&]+", "nonce=other"))));
+    assertRefused(browser.look(SignInScene.back(provider(browser, "nonce=[^&]+", "nonce=other"))));
   }
 
   @Test
   void an_answer_that_is_brought_twice() throws Exception {
     scene.provider.next(scene.claims(ADA, ADMIN));
     Browser browser = scene.stranger();
-    String back = back(provider(browser, "x^", ""));
+    String back = SignInScene.back(provider(browser, "x^", ""));
     assertThat(browser.look(back).headers().firstValue("Location")).contains("/admin");
     assertRefused(browser.look(back));
     browser.post("/sign-out");
@@ -101,7 +91,7 @@ class SignInRefusalTest {
   @Test
   void an_answer_that_comes_too_late() throws Exception {
     Browser browser = scene.stranger();
-    String back = back(provider(browser, "x^", ""));
+    String back = SignInScene.back(provider(browser, "x^", ""));
     scene.clock.move(Duration.ofMinutes(10));
     assertRefused(browser.look(back));
   }
@@ -126,7 +116,7 @@ class SignInRefusalTest {
   void a_token_that_is_signed_with_a_key_which_is_not_published() throws Exception {
     scene.provider.next(scene.claims(ADA, ADMIN));
     Browser browser = scene.stranger();
-    String back = back(provider(browser, "x^", ""));
+    String back = SignInScene.back(provider(browser, "x^", ""));
     Runnable restore = scene.provider.forge();
     assertRefused(browser.look(back));
     restore.run();
@@ -219,7 +209,7 @@ class SignInRefusalTest {
     Browser browser = scene.stranger();
     String location =
         browser.look("/sign-in?to=" + target).headers().firstValue("Location").orElseThrow();
-    String back = back(URI.create(location));
+    String back = SignInScene.back(URI.create(location));
     assertThat(browser.look(back).headers().firstValue("Location")).contains("/");
     browser.post("/sign-out");
   }

@@ -168,6 +168,16 @@ final class SignInScene implements AutoCloseable {
     return browser;
   }
 
+  /** Where the provider sends a browser back to. */
+  static String back(URI provider) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(HttpRequest.newBuilder(provider).build(), BodyHandlers.ofString());
+      URI back = URI.create(answer.headers().firstValue("Location").orElseThrow());
+      return back.getPath() + "?" + back.getRawQuery();
+    }
+  }
+
   Browser stranger() {
     return new Browser(server);
   }

@@ -200,6 +200,19 @@ class UnitPageTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"2, false", "3, true"})
+  void what_is_open_now_is_shown_as_figures_are_in_units_that_are_large_enough(
+      int more, boolean shown) throws Exception {
+    try (PickerScene larger = new PickerScene()) { // another one keeps the unit that it knows
+      larger.begin();
+      larger.reportingToCia(more);
+      String page = larger.chosen(PickerScene.CIA).look(PAGE).body();
+      assertThat(page.contains("<dt>Open items, findings included</dt>")).isEqualTo(shown);
+      assertThat(page.contains("<dt>Overdue emails</dt>")).isEqualTo(shown);
+    }
+  }
+
   @Test
   void nobody_else_pauses_it_but_the_administrator() throws Exception {
     Map<String, String> wish = Map.of("wish", "stopped");

@@ -1,0 +1,182 @@
+package se.svarsvakt.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.sync.Facts.NOON;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import se.svarsvakt.casework.ItemPage.Order;
+import se.svarsvakt.casework.ItemPage.Sorting;
+import se.svarsvakt.casework.JdbcRetentionTest.Kind;
+import se.svarsvakt.casework.TrackedItem.Standing;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.JdbcNudgeHistory;
+import se.svarsvakt.nudge.NudgeHistory.Before;
+import se.svarsvakt.testing.Databases.Database;
+
+/** What pages look up is found by its index, in both databases. */
+class QueryPlanTest {
+  /** Rows of the tables that grow, of many people; {@code n} counts them. */
+  private static final List<String> ROWS =
+      List.of(
+          """
+          insert into tracked_item (mailbox_id, name, item, address, rule, code, standing, since_at,
+            sort_at) select 'p' || n, 'mail', 'm' || n, 'p' || n || '@kommun.example', 'reply',
+            'C' || mod(n, 100), 'open', %1$s, %1$s from %2$s
+          """,
+          """
+          insert into nudge (id, kind, recipient_id, channel, planned_for, status, chain_id,
+            attempts) select 'n' || n, 'weekly-summary', 'p' || n, 'feed', %1$s, 'SENT', 7, 1 from %2$s
+          """,
+          "insert into nudge_item select 'n' || n, 'p' || n, 'm' from %2$s",
+          "insert into delegation select 'EXPORT', 'p' || n, 'p' || (n + 1), 'INBOX' from %2$s",
+          """
+          insert into deed (person_id, done_at, kind, mailbox_id, item, other_id)
+          select 'p' || n, %1$s, 'looked', 'p' || n, 'm', 'p' || n from %2$s
+          """,
+          """
+          insert into summary_subscription select 'p' || n, 'STOPPED', null, 'p' || n, %1$s, 0
+            from %2$s
+          """);
+
+  private static final ItemFilter OF_ONE_CODE =
+      new ItemFilter(
+          Optional.of(Standing.OPEN),
+          Optional.of("C7"),
+          Optional.empty(),
+          Optional.empty(),
+          "",
+          null);
+
+  private static final String AT =
+      "timestamp with time zone '2026-11-20 08:00:00Z' + n * interval '1' second";
+
+  private static Database filled(Kind kind) {
+    Database database = kind.empty();
+    String numbers =
+        kind == Kind.H2
+            ? "(select \"X\" as n from system_range(1, 5000)) numbers"
+            : "generate_series(1, 5000) as numbers (n)";
+    ROWS.forEach(sql -> database.jdbc().sql(sql.formatted(AT, numbers)).update());
+    database.jdbc().sql("analyze").update();
+    return database;
+  }
+
+  /** Notes the plan of each query before it runs, with the same values. */
+  private static final class Explained extends DelegatingDataSource {
+    final StringBuilder plans = new StringBuilder();
+
+    Explained(DataSource source) {
+      super(source);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      Connection real = super.getConnection();
+      return proxy(
+          Connection.class,
+          (method, values) ->
+              method.getName().equals("prepareStatement")
+                  ? explained(
+                      (PreparedStatement) invoked(real, method, values),
+                      real.prepareStatement("explain " + values[0]))
+                  : invoked(real, method, values));
+    }
+
+    private PreparedStatement explained(PreparedStatement real, PreparedStatement explain) {
+      return proxy(
+          PreparedStatement.class,
+          (method, values) -> {
+            if (method.getName().equals("executeQuery")) {
+              note(explain);
+            } else if (method.getName().startsWith("set") && values.length > 1) {
+              invoked(explain, method, values);
+            }
+            return invoked(real, method, values);
+          });
+    }
+
+    private void note(PreparedStatement explain) throws SQLException {
+      try (explain;
+          ResultSet lines = explain.executeQuery()) {
+        while (lines.next()) {
+          plans.append(lines.getString(1)).append('\n');
+        }
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Call {
+    @Nullable Object made(Method method, Object[] values) throws Throwable;
+  }
+
+  private static <T> T proxy(Class<T> type, Call call) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, values) ->
+                call.made(method, Objects.requireNonNullElse(values, new Object[0]))));
+  }
+
+  private static @Nullable Object invoked(Object real, Method method, Object[] values)
+      throws Throwable {
+    try {
+      return method.invoke(real, values);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_is_stored_of_a_person_is_counted_without_reading_whole_tables(Kind kind) {
+    Explained source = new Explained(filled(kind).source());
+    new JdbcOwnRecords(JdbcClient.create(source)).of(new MailboxId("p7"));
+    assertThat(source.plans)
+        .contains("nudge_by_recipient", "delegation_by_delegate", "deed_by_other")
+        .containsIgnoringCase("summary_subscription")
+        .containsPattern("nudge_item_by_message|nudge_item_pkey|primary_key");
+    for (String table : List.of("nudge", "nudge_item", "deed", "delegation", "tracked_item")) {
+      assertThat(source.plans)
+          .doesNotContain("Seq Scan on " + table + "\n", "Seq Scan on " + table + " ")
+          .doesNotContain("public." + table + ".tableScan");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lists_are_read_along_their_index(Kind kind) {
+    Database database = filled(kind);
+    Explained source = new Explained(database.source());
+    JdbcItems items = new JdbcItems(new JdbcTemplate(source), database.transactions());
+    ItemFilter open = ItemFilter.ALL.standing(Standing.OPEN);
+    for (Order order : Order.values()) {
+      items.page(open, new Sorting(order, false), Optional.empty(), 50);
+    }
+    items.page(OF_ONE_CODE, new Sorting(Order.DUE, false), Optional.empty(), 50);
+    new JdbcNudgeHistory(JdbcClient.create(source))
+        .list(Optional.empty(), Optional.empty(), new Before(NOON.plusSeconds(900_000), ""), 50);
+    assertThat(source.plans)
+        .contains("tracked_item_by_time", "tracked_item_by_age", "tracked_item_by_address")
+        .contains("tracked_item_by_code")
+        .doesNotContain("Seq Scan on tracked_item", "tracked_item.tableScan")
+        .contains(kind == Kind.H2 ? "nudge_by_plan" : "nudge_by_time"); // an equal one comes first
+  }
+}
