@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.Optional;
 import se.svarsvakt.mail.MailboxId;
 
 /** The conditions that a filter and a place make, for a table of tracked items. */

@@ -27,7 +27,8 @@ public final class JdbcOwnRecords implements OwnRecords {
   private int rows(Stored kind, MailboxId person) {
     return parts(kind).stream()
         .mapToInt(
-            part -> jdbc.sql(part.count()).param("id", person.value()).query(Integer.class).single())
+            part ->
+                jdbc.sql(part.count()).param("id", person.value()).query(Integer.class).single())
         .sum();
   }
 

@@ -32,11 +32,7 @@ public record PageEvent(
 
   /** About no other person. */
   public PageEvent(
-      Kind kind,
-      MailboxId mailbox,
-      String item,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to) {
+      Kind kind, MailboxId mailbox, String item, @Nullable LocalDate from, @Nullable LocalDate to) {
     this(kind, mailbox, item, from, to, null);
   }
 

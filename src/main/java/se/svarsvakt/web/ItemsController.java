@@ -94,7 +94,9 @@ record ItemsController(Pages pages, MessageSource words) {
 
   @GetMapping("/admin/items/{id}")
   ModelAndView item(@PathVariable("id") String id, Visitor visitor, Locale locale) {
-    return found(pages, id).map(item -> page(item, visitor, locale)).orElseGet(ItemsController::gone);
+    return found(pages, id)
+        .map(item -> page(item, visitor, locale))
+        .orElseGet(ItemsController::gone);
   }
 
   /** The item of that number; empty where it is gone or never was, which nobody can tell. */

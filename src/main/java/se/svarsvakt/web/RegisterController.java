@@ -81,8 +81,7 @@ record RegisterController(Pages pages) {
   @GetMapping("/admin/exceptions")
   ModelAndView exceptions(
       @RequestParam(name = "item", defaultValue = "") String id, Visitor visitor) {
-    Optional<TrackedItem> item =
-        id.isEmpty() ? Optional.empty() : ItemsController.found(pages, id);
+    Optional<TrackedItem> item = id.isEmpty() ? Optional.empty() : ItemsController.found(pages, id);
     if (!id.isEmpty() && item.isEmpty()) {
       return ItemsController.gone();
     }
@@ -194,9 +193,7 @@ record RegisterController(Pages pages) {
         .audit()
         .together(
             whose(wanted),
-            () ->
-                note(
-                    visitor, PageEvent.Kind.EXCEPTION_ADDED, register().except(wanted, now)));
+            () -> note(visitor, PageEvent.Kind.EXCEPTION_ADDED, register().except(wanted, now)));
     return SharedController.seeOther("/admin/exceptions", locale);
   }
 

@@ -181,8 +181,7 @@ record SharedController(Pages pages) {
     one.stream()
         .filter(person -> !others.contains(person))
         .sorted()
-        .forEach(
-            person -> pages.audit().did(visitor, PageEvent.steward(mailbox, person, made)));
+        .forEach(person -> pages.audit().did(visitor, PageEvent.steward(mailbox, person, made)));
   }
 
   /** After a change: the page that shows it, which can be loaded again without harm. */

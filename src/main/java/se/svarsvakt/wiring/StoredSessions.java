@@ -44,8 +44,7 @@ final class StoredSessions implements AutoCloseable {
   /** Fills the column of whose it is. */
   private static Map<String, String> person(Session session) {
     return SessionStore.person(session)
-        .map(
-            person -> Map.of(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, person))
+        .map(person -> Map.of(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, person))
         .orElse(Map.of());
   }
 

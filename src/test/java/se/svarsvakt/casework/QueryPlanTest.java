@@ -140,7 +140,7 @@ class QueryPlanTest {
     try {
       return method.invoke(real, values);
     } catch (InvocationTargetException e) {
-      throw e.getCause();
+      throw e.getTargetException();
     }
   }
 

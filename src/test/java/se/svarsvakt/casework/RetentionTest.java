@@ -186,8 +186,7 @@ class RetentionTest {
                 + " values ('2026-W47', 'direct', 'eva', '')")
         .update();
     forget(database);
-    assertThat(
-            database.jdbc().sql("select id from known_account").query(String.class).list())
+    assertThat(database.jdbc().sql("select id from known_account").query(String.class).list())
         .containsExactlyInAnyOrder("cia", "dora", "eva");
   }
 

@@ -208,8 +208,7 @@ class WeeklyMailEndToEndTest {
   private void coveredBy(String colleague) {
     String cover = "cover add --from 2026-11-23 --to 2026-11-27 --mailbox %s --by %s --as-of %s";
     String moment = at("2026-11-20T16:30").toString();
-    Result agreed =
-        office.run(List.of(cover.formatted(CHEF, colleague, moment).split(" ", -1)));
+    Result agreed = office.run(List.of(cover.formatted(CHEF, colleague, moment).split(" ", -1)));
     assertThat(agreed.code()).isZero();
   }
 

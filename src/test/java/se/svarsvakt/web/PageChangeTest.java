@@ -84,8 +84,7 @@ class PageChangeTest {
   }
 
   @Test
-  void a_wish_about_the_weekly_mail_that_cannot_be_written_down_changes_nothing()
-      throws Exception {
+  void a_wish_about_the_weekly_mail_that_cannot_be_written_down_changes_nothing() throws Exception {
     failing(WEEKLY, Map.of("wish", "stopped"));
     assertThat(scene.stores.lists().subscriptions().all()).isEmpty();
   }
@@ -118,7 +117,12 @@ class PageChangeTest {
   }
 
   private static long id(String table) {
-    return scene.database.jdbc().sql("select coalesce(max(id), 0) from " + table).query(Long.class).single();
+    return scene
+        .database
+        .jdbc()
+        .sql("select coalesce(max(id), 0) from " + table)
+        .query(Long.class)
+        .single();
   }
 
   @ParameterizedTest
