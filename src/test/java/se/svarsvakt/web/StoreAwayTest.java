@@ -88,10 +88,7 @@ class StoreAwayTest {
     Browser browser = scene.chosen(PickerScene.ANNA);
     browser.post("/sign-in", Map.of("person", PickerScene.EMIL.value(), "to", "/admin"));
     assertThat(
-            Stream.generate(() -> "/admin")
-                .limit(40)
-                .parallel()
-                .map(path -> status(browser, path)))
+            Stream.generate(() -> "/admin").limit(40).parallel().map(path -> status(browser, path)))
         .containsOnly(200);
     assertThat(browser.look("/admin").statusCode()).isEqualTo(200);
   }
