@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessException;
 import se.svarsvakt.worker.JdbcFault;
 
@@ -35,7 +34,7 @@ final class StoreAway extends HttpFilter {
 
   /** Whether another try may succeed: it cannot be reached, is full, or a row is held by others. */
   private static boolean isAway(Exception thrown) {
-    for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
+    for (Throwable at = thrown; at != null; at = at.getCause()) {
       if (at instanceof TransientDataAccessException) {
         return true;
       }

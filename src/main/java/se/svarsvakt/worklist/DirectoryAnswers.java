@@ -69,7 +69,7 @@ public final class DirectoryAnswers<T> {
       return Optional.empty();
     } catch (TimeoutException e) {
       late.add(answer);
-      answer.whenComplete((_, _) -> late.remove(answer));
+      var unused = answer.whenComplete((_, _) -> late.remove(answer));
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
