@@ -37,6 +37,13 @@ class SignInConfiguration {
     return registration;
   }
 
+  @Bean
+  FilterRegistrationBean<StoreAway> storeAway() {
+    FilterRegistrationBean<StoreAway> registration = new FilterRegistrationBean<>(new StoreAway());
+    registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+    return registration;
+  }
+
   private static <S extends Session> SessionRepositoryFilter<S> filter(
       SessionRepository<S> sessions, SessionStore store) {
     CookieHttpSessionIdResolver cookies = new CookieHttpSessionIdResolver();

@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,6 +34,7 @@ public final class DirectoryAnswers<T> {
 
   private final Function<MailboxId, T> directory;
   private final AsyncCache<MailboxId, T> answers;
+  private final Set<CompletableFuture<T>> late = ConcurrentHashMap.newKeySet();
 
   /**
    * In front of a directory.
@@ -50,15 +53,23 @@ public final class DirectoryAnswers<T> {
             .buildAsync();
   }
 
-  /** The answer about a person within some two seconds; empty where there is none by then. */
+  /**
+   * The answer about a person within some two seconds; empty where there is none by then. What was
+   * waited for in vain is not waited for again as long as the question is out.
+   */
   public Optional<T> of(MailboxId person) {
     CompletableFuture<T> answer = answers.get(person, (asked, executor) -> question(asked));
+    if (late.contains(answer) && !answer.isDone()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
       answers.asMap().remove(person, answer); // the cache itself does so a moment later
       return Optional.empty();
     } catch (TimeoutException e) {
+      late.add(answer);
+      var unused = answer.whenComplete((_, _) -> late.remove(answer));
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -46,6 +46,7 @@ final class PickerScene implements AutoCloseable {
 
   final Database database = Databases.h2();
   final MovingClock clock = new MovingClock(NOW);
+  final ShakySessions sessions = new ShakySessions();
   final PageStores stores = stores();
   private final WebServer server;
 
@@ -76,7 +77,7 @@ final class PickerScene implements AutoCloseable {
         empty.worklists(),
         empty.gate(),
         empty.auditTrail(),
-        empty.sessions(),
+        new SessionStore(sessions, empty.sessions().longest(), empty.sessions().seal()),
         empty.lists(),
         empty.judgement(),
         empty.replays(),
