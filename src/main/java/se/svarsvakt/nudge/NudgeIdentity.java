@@ -26,8 +26,7 @@ record NudgeIdentity(
 
   /** Of a manager's week: another for each manager whom the recipient stands in for. */
   static NudgeIdentity ofWeek(MailboxId recipient, NudgeItem week) {
-    return new NudgeIdentity(
-        NudgeKind.WEEKLY_SUMMARY, recipient, Instant.EPOCH, Optional.of(week));
+    return new NudgeIdentity(NudgeKind.WEEKLY_SUMMARY, recipient, Instant.EPOCH, Optional.of(week));
   }
 
   /** The key of its row: the same for a week whoever writes it, so that there is one; else new. */
@@ -49,8 +48,7 @@ record NudgeIdentity(
   long chainId() {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(named().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(named().getBytes(StandardCharsets.UTF_8));
       return ByteBuffer.wrap(digest).getLong() & Long.MAX_VALUE;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no SHA-256", e);

@@ -151,8 +151,7 @@ class OddMailboxTest {
             Map.of(ANNA, Set.of(), BO, Set.of(), CHRIS, Set.of()),
             Facts.NOON.plus(Duration.ofDays(7)),
             seen ->
-                seen.mail()
-                    .forEach(one -> past.add(one.mail().mailbox() + one.state().code())));
+                seen.mail().forEach(one -> past.add(one.mail().mailbox() + one.state().code())));
     return past.stream().sorted().toList();
   }
 
