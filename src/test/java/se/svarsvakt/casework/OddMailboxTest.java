@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,12 @@ class OddMailboxTest {
             Map.of(ANNA, Set.of(), BO, Set.of(), CHRIS, Set.of()),
             Facts.NOON.plus(Duration.ofDays(7)),
             seen ->
-                seen.mail().forEach(one -> past.add(one.mail().mailbox() + one.state().code())));
+                seen.mail()
+                    .forEach(
+                        one ->
+                            past.add(
+                                one.mail().mailbox()
+                                    + Objects.requireNonNull(one.state()).code())));
     return past.stream().sorted().toList();
   }
 
