@@ -56,6 +56,13 @@ final class SummaryTable {
       persons.forEach(each -> rows.add(row(each)));
     }
     table.print(name(unit), ConsoleTable.Tone.PLAIN, rows);
+    if (told.recounted()) {
+      streams
+          .out()
+          .println(
+              "  persons are counted anew, with mail that could be read only after the unit's"
+                  + " figures were kept: the two do not add up");
+    }
     table.print("FINDINGS", ConsoleTable.Tone.PLAIN, findings(unit.findings()));
     table.print("NOT MEASURED", ConsoleTable.Tone.WARN, notMeasured(unit));
     trend(told);

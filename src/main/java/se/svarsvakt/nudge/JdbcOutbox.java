@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -42,6 +41,20 @@ public final class JdbcOutbox implements Outbox {
                          and d.done_at > n.sent_at and d.done_at <= :now))
       """;
 
+  private static final String FINISHED =
+      "select n.kind, n.recipient_id, n.planned_for, i.mailbox_id, i.message_id"
+          + " from nudge n join nudge_item i on i.nudge_id = n.id"
+          + " where n.status in ('SENT', 'SKIPPED')";
+
+  private static final String OF_WEEK = " and n.kind = 'weekly-summary' and i.message_id = :week";
+
+  /** A week's row has its key; where an earlier version wrote it, its time alone. */
+  private static final String ITS_ROW =
+      """
+      id in (select id from nudge where id = :id union all select id from nudge
+        where kind = :kind and recipient_id = :recipient and planned_for = :time)
+      """;
+
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
 
@@ -55,21 +68,32 @@ public final class JdbcOutbox implements Outbox {
   public Map<NudgeIdentity, Set<NudgeItem>> finishedAbout(Collection<NudgeIdentity> nudges) {
     Map<NudgeIdentity, Set<NudgeItem>> found = new HashMap<>();
     Set<NudgeIdentity> wanted = new HashSet<>(nudges);
-    for (Instant time : wanted.stream().map(NudgeIdentity::plannedFor).distinct().toList()) {
-      jdbc.sql(
-              "select n.kind, n.recipient_id, n.planned_for, i.mailbox_id, i.message_id"
-                  + " from nudge n join nudge_item i on i.nudge_id = n.id"
-                  + " where n.planned_for = :time and n.status in ('SENT', 'SKIPPED')")
-          .param("time", time(time))
-          .query(
-              row -> {
-                NudgeIdentity nudge = identity(row);
-                if (wanted.contains(nudge)) {
-                  found.computeIfAbsent(nudge, key -> new HashSet<>()).add(item(row));
-                }
-              });
-    }
+    wanted.stream()
+        .filter(nudge -> nudge.week().isEmpty())
+        .map(NudgeIdentity::plannedFor)
+        .distinct()
+        .map(at -> jdbc.sql(FINISHED + " and n.planned_for = :time").param("time", time(at)))
+        .forEach(finished -> collect(finished, wanted, found));
+    wanted.stream()
+        .flatMap(nudge -> nudge.week().stream())
+        .map(NudgeItem::name)
+        .distinct()
+        .map(week -> jdbc.sql(FINISHED + OF_WEEK).param("week", week))
+        .forEach(finished -> collect(finished, wanted, found));
     return found;
+  }
+
+  private static void collect(
+      JdbcClient.StatementSpec finished,
+      Set<NudgeIdentity> wanted,
+      Map<NudgeIdentity, Set<NudgeItem>> found) {
+    finished.query(
+        row -> {
+          NudgeIdentity nudge = identity(row);
+          if (wanted.contains(nudge)) {
+            found.computeIfAbsent(nudge, key -> new HashSet<>()).add(item(row));
+          }
+        });
   }
 
   private static NudgeItem item(ResultSet row) throws SQLException {
@@ -77,8 +101,11 @@ public final class JdbcOutbox implements Outbox {
   }
 
   private static NudgeIdentity identity(ResultSet row) throws SQLException {
-    return new NudgeIdentity(
-        NudgeKind.of(text(row, "kind")), mailbox(row, "recipient_id"), instant(row, "planned_for"));
+    NudgeKind kind = NudgeKind.of(text(row, "kind"));
+    MailboxId recipient = mailbox(row, "recipient_id");
+    return kind == NudgeKind.WEEKLY_SUMMARY
+        ? NudgeIdentity.ofWeek(recipient, item(row))
+        : new NudgeIdentity(kind, recipient, instant(row, "planned_for"));
   }
 
   @Override
@@ -88,19 +115,20 @@ public final class JdbcOutbox implements Outbox {
 
   private Optional<Lease> leased(PlannedNudge nudge, LeaseRequest request) {
     NudgeIdentity identity = nudge.identity();
+    String key = identity.newKey();
     jdbc.sql(
             """
             insert into nudge (id, kind, recipient_id, channel, planned_for, status, chain_id, attempts)
             values (:id, :kind, :recipient, '', :time, 'PLANNED', :chain, 0)
             on conflict do nothing
             """)
-        .param("id", UUID.randomUUID().toString())
+        .param("id", key)
         .param("kind", nudge.kind().code())
         .param("recipient", nudge.recipient().value())
         .param("time", time(nudge.plannedFor()))
         .param("chain", identity.chainId())
         .update();
-    NudgeRow row = row(identity);
+    NudgeRow row = row(key, nudge);
     if (!row.isFree(request) || (row.isFinished() && !addsTo(row, nudge.items()))) {
       return Optional.empty();
     }
@@ -143,15 +171,15 @@ public final class JdbcOutbox implements Outbox {
   }
 
   /** Reads and locks the row, so that of two programs one takes the nudge. */
-  private NudgeRow row(NudgeIdentity nudge) {
-    return jdbc.sql(
-            "select * from nudge where kind = :kind and recipient_id = :recipient"
-                + " and planned_for = :time for update")
+  private NudgeRow row(String key, PlannedNudge nudge) {
+    return jdbc.sql("select * from nudge where " + ITS_ROW + " for update")
+        .param("id", key)
         .param("kind", nudge.kind().code())
         .param("recipient", nudge.recipient().value())
         .param("time", time(nudge.plannedFor()))
         .query((row, number) -> read(row))
-        .single();
+        .list()
+        .getFirst();
   }
 
   private static NudgeRow read(ResultSet row) throws SQLException {
@@ -203,13 +231,14 @@ public final class JdbcOutbox implements Outbox {
   public void finished(NudgeIdentity nudge, NudgeReport report) {
     jdbc.sql(
             "update nudge set status = :status, reason = :reason, channel = :channel,"
-                + " claimed_by = null, claimed_at = null where kind = :kind"
-                + " and recipient_id = :recipient and planned_for = :time")
+                + " claimed_by = null, claimed_at = null where "
+                + ITS_ROW)
+        .param("id", nudge.newKey())
         .param("status", report.status())
         .param("reason", report.reason())
         .param("kind", nudge.kind().code())
         .param("recipient", nudge.recipient().value())
-        .param("time", time(nudge.plannedFor()))
+        .param("time", time(report.nudge().plannedFor()))
         .param("channel", report.channel())
         .update();
   }

@@ -1,5 +1,6 @@
 package se.svarsvakt.nudge;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,6 +29,11 @@ record NudgeCandidate(
 
   NudgeCandidate hindered(String reason) {
     return new NudgeCandidate(nudge, standsInFor, reason);
+  }
+
+  /** The same at another time. */
+  NudgeCandidate at(Instant time) {
+    return new NudgeCandidate(nudge.at(time), standsInFor, obstacle);
   }
 
   /** The same without some items; hindered where none is left. */

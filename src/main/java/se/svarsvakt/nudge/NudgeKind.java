@@ -51,6 +51,14 @@ public enum NudgeKind implements EnumCode {
     };
   }
 
+  /** Whether a person gets one a day, which is told again only where something has joined. */
+  boolean isDaily() {
+    return switch (this) {
+      case OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD, ABSENCE, UNATTENDED -> true;
+      case COVER, SIGNATURE, WEEKLY_SUMMARY -> false;
+    };
+  }
+
   /** The kind of nudge that tells of a finding; empty where only the administrator is told. */
   public static Optional<NudgeKind> about(Finding finding) {
     return switch (finding.issue()) {

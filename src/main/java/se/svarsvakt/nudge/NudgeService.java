@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,15 +133,38 @@ public final class NudgeService {
         notTooSoon(planner.due(openItems, run.people(), snoozes(run), run.now())).stream()
             .map(NudgeCandidate::of)
             .toList();
-    List<NudgeCandidate> fresh = LastCalls.takePlace(notFinishedBefore(planned));
+    List<NudgeCandidate> fresh =
+        LastCalls.takePlace(notFinishedBefore(asToldToday(planned, run.now())));
     StandIns standIns = new StandIns(outOfOffice, run.people(), run.now());
     List<NudgeCandidate> wanted =
-        NudgeCandidate.merged(standIns.redirect(fresh)).stream()
+        NudgeCandidate.merged(asToldToday(standIns.redirect(fresh), run.now())).stream()
             .map(escalations::withoutForged)
             .map(candidate -> unseen(candidate, run.now()))
             .toList();
     return notFinishedBefore(wanted).stream()
         .map(candidate -> reachable(candidate, run.people()))
+        .toList();
+  }
+
+  /**
+   * What a person gets once a day keeps the time of the one that went today, so that it is the same
+   * nudge although the policy's time has changed since.
+   */
+  private List<NudgeCandidate> asToldToday(List<NudgeCandidate> candidates, Instant now) {
+    WorkingCalendar calendar = policy.calendar();
+    Instant today = calendar.dateOf(now).atStartOfDay(calendar.zone()).toInstant();
+    Map<NudgeKind, Map<MailboxId, Instant>> told = new EnumMap<>(NudgeKind.class);
+    return candidates.stream()
+        .map(
+            candidate -> {
+              PlannedNudge nudge = candidate.nudge();
+              Instant at =
+                  nudge.kind().isDaily()
+                      ? told.computeIfAbsent(nudge.kind(), kind -> outbox.lastSent(kind, today))
+                          .get(nudge.recipient())
+                      : null;
+              return at == null || at.isAfter(now) ? candidate : candidate.at(at);
+            })
         .toList();
   }
 

@@ -30,6 +30,11 @@ public record PlannedNudge(
     return new PlannedNudge(kind, recipient, plannedFor, left);
   }
 
+  /** The same nudge at another time. */
+  PlannedNudge at(Instant time) {
+    return new PlannedNudge(kind, recipient, time, items);
+  }
+
   /** The same nudge to somebody else. */
   public PlannedNudge to(MailboxId other) {
     return new PlannedNudge(kind, other, plannedFor, items);
@@ -46,6 +51,8 @@ public record PlannedNudge(
 
   /** What makes it one nudge and not another, however often it is planned. */
   NudgeIdentity identity() {
-    return new NudgeIdentity(kind, recipient, plannedFor);
+    return kind == NudgeKind.WEEKLY_SUMMARY
+        ? NudgeIdentity.ofWeek(recipient, items.getFirst())
+        : new NudgeIdentity(kind, recipient, plannedFor);
   }
 }

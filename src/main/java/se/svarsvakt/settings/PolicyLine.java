@@ -22,8 +22,9 @@ import se.svarsvakt.policy.Policy;
  * @param source who says so; a setting that repeats its profile counts as the profile's
  * @param sentence what the profile's municipality wrote, where the value is the profile's; else
  *     empty
+ * @param english the same in English; empty where the profile has none
  */
-public record PolicyLine(String key, String value, Source source, String sentence) {
+public record PolicyLine(String key, String value, Source source, String sentence, String english) {
   static final String PREFIX = "svarsvakt.policy.";
   private static final SequencedMap<String, Function<Policy, String>> VALUES = values();
 
@@ -41,7 +42,7 @@ public record PolicyLine(String key, String value, Source source, String sentenc
   public static List<PolicyLine> of(Policy policy) {
     Policy ofProfile = read(policy.profile(), true);
     Policy ordinary = read(policy.profile(), false);
-    Map<String, String> sentences = ProfileSentences.of(policy.profile());
+    Map<String, ProfileSentences.Sentence> sentences = ProfileSentences.of(policy.profile());
     return VALUES.entrySet().stream()
         .map(
             each -> {
@@ -51,8 +52,9 @@ public record PolicyLine(String key, String value, Source source, String sentenc
               boolean said =
                   sentences.containsKey(key) || !profiles.equals(each.getValue().apply(ordinary));
               Source source = value.equals(profiles) ? unset(said) : Source.SETTING;
-              String sentence = source == Source.PROFILE ? sentences.getOrDefault(key, "") : "";
-              return new PolicyLine(key, value, source, sentence);
+              var none = ProfileSentences.Sentence.NONE;
+              var wrote = source == Source.PROFILE ? sentences.getOrDefault(key, none) : none;
+              return new PolicyLine(key, value, source, wrote.swedish(), wrote.english());
             })
         .toList();
   }

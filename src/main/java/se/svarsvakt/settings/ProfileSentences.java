@@ -11,13 +11,28 @@ import org.springframework.core.io.ClassPathResource;
 
 /** What a profile's comments say of each of its settings: the municipality's own sentences. */
 final class ProfileSentences {
+  private static final String ENGLISH = "English: ";
+
   private ProfileSentences() {}
 
   private record Level(int indent, String name) {}
 
+  /** The same in two languages. */
+  record Sentence(String swedish, String english) {
+    static final Sentence NONE = new Sentence("", "");
+
+    private static Sentence of(String comment) {
+      int at = comment.indexOf(ENGLISH);
+      return at < 0
+          ? new Sentence(comment, "")
+          : new Sentence(
+              comment.substring(0, at).strip(), comment.substring(at + ENGLISH.length()));
+    }
+  }
+
   /** The comment above each setting, by its full name. */
-  static Map<String, String> of(String profile) {
-    Map<String, String> sentences = new HashMap<>();
+  static Map<String, Sentence> of(String profile) {
+    Map<String, Sentence> sentences = new HashMap<>();
     Deque<Level> path = new ArrayDeque<>();
     StringBuilder comment = new StringBuilder();
     for (String line : text(profile).lines().toList()) {
@@ -31,7 +46,7 @@ final class ProfileSentences {
         }
         path.addLast(new Level(indent, content.substring(0, content.indexOf(':'))));
         if (!content.endsWith(":")) {
-          sentences.put(key(path), comment.toString());
+          sentences.put(key(path), Sentence.of(comment.toString()));
         }
         comment.setLength(0);
       }

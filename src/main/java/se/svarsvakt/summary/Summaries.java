@@ -172,6 +172,7 @@ public final class Summaries {
                   told(
                       unit,
                       persons(unit, whose, persons ? count : null),
+                      isRecounted(unit, whose, count),
                       trend(week, unit, trend.getOrDefault(unit.manager(), Map.of())),
                       Advice.of(unit, Optional.ofNullable(whose), source)));
             });
@@ -250,12 +251,13 @@ public final class Summaries {
   private UnitSummary told(
       UnitFigures unit,
       @Nullable List<MailboxFigures> persons,
+      boolean recounted,
       List<TrendPoint> trend,
       List<Advice> advice) {
     Optional<Withheld> withheld =
         WeekCount.withheld(unit, policy)
             .or(() -> persons == null ? Optional.of(Withheld.POLICY) : Optional.empty());
-    return new UnitSummary(unit, persons, withheld, trend, advice);
+    return new UnitSummary(unit, persons, withheld, persons != null && recounted, trend, advice);
   }
 
   /** Nobody's own figures are kept: those of a week whose mail is forgotten are gone. */
@@ -263,6 +265,13 @@ public final class Summaries {
       UnitFigures figures, @Nullable Unit unit, @Nullable WeekCount count) {
     boolean shown = WeekCount.withheld(figures, policy).isEmpty();
     return shown && unit != null && count != null ? count.each(unit.people()) : null;
+  }
+
+  /** Whether the facts of today give other figures than those that were kept. */
+  private boolean isRecounted(UnitFigures told, @Nullable Unit unit, @Nullable WeekCount count) {
+    return unit != null
+        && count != null
+        && !Objects.equals(count.figures(unit).under(policy).figures(), told.figures());
   }
 
   private static List<TrendPoint> trend(

@@ -56,6 +56,9 @@ public final class SummaryJson implements AutoCloseable {
     mailboxes("sharedMailboxes", unit.shared());
     mailboxes("persons", told.persons());
     text("personsWithheld", told.personsWithheld());
+    if (told.recounted()) {
+      json.writeBooleanProperty("personsRecounted", true);
+    }
     findings(unit.findings());
     notMeasured(unit.notMeasured());
     if (unit.unwatched()) {

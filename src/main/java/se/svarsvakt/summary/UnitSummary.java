@@ -14,6 +14,8 @@ import se.svarsvakt.worktime.CalendarWeek;
  * @param unit its figures
  * @param persons the figures of each person; null where they are withheld
  * @param personsWithheld why; empty where they are not
+ * @param recounted whether the persons' figures do not add up to the unit's, which were kept before
+ *     some of the mail could be read
  * @param trend what was due and answered in time, for the twelve weeks that end with the week
  * @param advice what the manager can do about it, the weightiest first
  */
@@ -21,6 +23,7 @@ public record UnitSummary(
     UnitFigures unit,
     @Nullable List<MailboxFigures> persons,
     Optional<Withheld> personsWithheld,
+    boolean recounted,
     List<TrendPoint> trend,
     List<Advice> advice) {
   /** Keeps copies. */

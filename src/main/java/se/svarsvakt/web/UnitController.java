@@ -140,6 +140,7 @@ record UnitController(Pages pages) {
     shown.put("after", week.equals(lastWeek()) ? null : week.plus(1));
     shown.put("told", told.map(UnitSummary::unit).orElse(null));
     shown.put("persons", persons(told, chart));
+    shown.put("recounted", told.filter(UnitSummary::recounted).isPresent());
     shown.put("words", words);
     shown.put("chart", chart);
     shown.put("advice", told.map(UnitSummary::advice).orElse(List.of()));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.cli.TownScan.Result;
+import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import tools.jackson.databind.JsonNode;
 
@@ -215,6 +216,39 @@ class SummaryEndToEndTest {
             .path("persons")
             .toString();
     assertThat(counted).contains("anna.berg@kommun.example", "bo.ek@kommun.example", CHEF);
+  }
+
+  /** Without the check that every mailbox could be read. */
+  private void scanWhatCanBeRead(String local) {
+    office.scan(local, "--svarsvakt.history=P30D", "--dry-run", STEWARD, STEWARDS);
+  }
+
+  @Test
+  void where_mail_could_be_read_only_later_it_is_said_that_persons_do_not_add_up() {
+    String[] persons = {
+      "--week",
+      "2026-W47",
+      "--svarsvakt.policy.privacy.manager-sees-persons=true",
+      "--svarsvakt.policy.privacy.minimum-group=3"
+    };
+    annaAndTheirManagerHaveMailToo();
+    scan("2026-11-16T08:00");
+    String late = question(office.bo, "2026-11-17T09:00");
+    scan("2026-11-18T16:00");
+    answers(office.bo, late, "2026-11-19T10:00");
+    office.bo.failWith(GraphError.accessDenied());
+    scanWhatCanBeRead("2026-11-20T16:00");
+    scanWhatCanBeRead("2026-11-23T07:00");
+    JsonNode kept = unit("2026-11-23T08:00", persons);
+    assertThat(kept.path("figures").path("unanswered").asInt()).isOne();
+    assertThat(kept.has("personsRecounted")).isFalse();
+    office.bo.failWith(null);
+    scan("2026-11-24T07:00");
+    JsonNode later = unit("2026-11-24T08:00", persons);
+    assertThat(later.path("figures")).isEqualTo(kept.path("figures"));
+    assertThat(later.path("personsRecounted").asBoolean()).isTrue();
+    assertThat(summary("2026-11-24T08:00", persons).out()).contains("the two do not add up");
+    assertThat(unit("2026-11-24T08:00", "--week", "2026-W47").has("personsRecounted")).isFalse();
   }
 
   @Test

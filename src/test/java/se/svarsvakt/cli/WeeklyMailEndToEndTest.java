@@ -114,6 +114,16 @@ class WeeklyMailEndToEndTest {
   }
 
   @Test
+  void it_goes_once_although_its_time_is_changed_on_the_day() {
+    String later = "--svarsvakt.policy.nudges.weekly-summary=10:00";
+    scan("2026-11-20T16:00");
+    assertThat(weekly(scan("2026-11-23T08:00"))).containsExactly("cia.chef mail SENT");
+    assertThat(weekly(scan("2026-11-23T10:05", later))).isEmpty();
+    assertThat(weekly(scan("2026-11-24T10:05", later))).isEmpty();
+    assertThat(mails()).hasSize(1);
+  }
+
+  @Test
   void it_goes_all_that_working_day_and_not_later() {
     scan("2026-11-20T16:00");
     assertThat(weekly(scan("2026-11-23T17:30"))).isEmpty();
@@ -221,6 +231,8 @@ class WeeklyMailEndToEndTest {
     assertThat(weekly(scan("2026-11-23T08:00"))).containsExactly("anna.berg mail SENT");
     assertThat(only().text()).contains("bevakar chefens brevlåda");
     assertThat(weekly(scan("2026-11-23T08:05"))).isEmpty();
+    String later = "--svarsvakt.policy.nudges.weekly-summary=10:00";
+    assertThat(weekly(scan("2026-11-23T10:05", later))).isEmpty();
   }
 
   @Test

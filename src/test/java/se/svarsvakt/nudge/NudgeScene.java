@@ -1,7 +1,9 @@
 package se.svarsvakt.nudge;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,6 +90,34 @@ final class NudgeScene {
   /** Under which the last call goes to those. */
   static Policy with(LastCall lastCall) {
     NudgePolicy nudges = POLICY.nudges();
+    return with(
+        new NudgePolicy(
+            nudges.replyDue(),
+            lastCall,
+            nudges.lastCallBefore(),
+            nudges.overdue(),
+            nudges.forwardUntold(),
+            nudges.notices(),
+            nudges.maxPerPersonAndDay(),
+            nudges.ways()));
+  }
+
+  /** Under which mail is told of at that time of day, and last calls come so long before. */
+  static Policy toldAt(LocalTime time, Duration lastCallBefore) {
+    NudgePolicy nudges = POLICY.nudges();
+    return with(
+        new NudgePolicy(
+            time,
+            LastCall.ALWAYS,
+            lastCallBefore,
+            time,
+            time,
+            time,
+            nudges.maxPerPersonAndDay(),
+            nudges.ways()));
+  }
+
+  private static Policy with(NudgePolicy nudges) {
     return new Policy(
         POLICY.profile(),
         POLICY.workingTime(),
@@ -100,15 +130,7 @@ final class NudgeScene {
         POLICY.absence(),
         POLICY.signature(),
         POLICY.unattendedAfterWorkingDays(),
-        new NudgePolicy(
-            nudges.replyDue(),
-            lastCall,
-            nudges.lastCallBefore(),
-            nudges.overdue(),
-            nudges.forwardUntold(),
-            nudges.notices(),
-            nudges.maxPerPersonAndDay(),
-            nudges.ways()),
+        nudges,
         POLICY.privacy(),
         POLICY.summary());
   }

@@ -14,6 +14,8 @@ import static se.svarsvakt.nudge.NudgeScene.overdue;
 import static se.svarsvakt.nudge.NudgeScene.people;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -348,5 +350,40 @@ class NudgeServiceTest {
         new OpenItems(
             List.of(), List.of(Findings.unattended(ANNA, at("18T10:00"), at("23T10:00"))));
     return run(now, items::about, items);
+  }
+
+  private void toldAt(int hour, int lastCallBefore) {
+    policy = NudgeScene.toldAt(LocalTime.of(hour, 0), Duration.ofHours(lastCallBefore));
+  }
+
+  @Test
+  void a_time_that_is_changed_on_the_day_sends_nothing_twice() {
+    toldAt(8, 2);
+    assertThat(run("23T08:30", open("m"), overdue("o"))).hasSize(2);
+    toldAt(10, 2);
+    assertThat(run("23T10:30", open("m"), overdue("o"))).isEmpty();
+    assertThat(run("23T15:30", open("m"))).hasSize(1); // the last call, two hours before the end
+    toldAt(10, 1);
+    assertThat(run("23T16:30", open("m"), overdue("o"))).isEmpty();
+  }
+
+  @Test
+  void what_joins_after_the_time_was_changed_takes_the_place_of_the_first() {
+    toldAt(8, 2);
+    run("23T08:30", open("m"));
+    toldAt(10, 2);
+    assertThat(run("23T10:30", open("m"), open("n"))).hasSize(1);
+    assertThat(delivered).extracting(NudgeMessage::items).containsExactly(1, 2);
+    assertThat(delivered.getLast().chainId()).isEqualTo(delivered.getFirst().chainId());
+  }
+
+  @Test
+  void a_stand_in_is_not_told_twice_either() {
+    away.add(ANNA);
+    toldAt(8, 2);
+    assertThat(run("23T08:30", overdue("o"))).hasSize(1);
+    toldAt(10, 2);
+    run("23T10:30", overdue("o"));
+    assertThat(delivered).hasSize(1).extracting(NudgeMessage::recipient).containsExactly(CHRIS);
   }
 }

@@ -211,4 +211,56 @@ abstract class OutboxContract {
     assertThat(outbox.lastSent(NudgeKind.SIGNATURE, MORNING)).isEmpty();
     assertThat(outbox.lastSent(NudgeKind.REPLY_DUE, MORNING.plusSeconds(1))).isEmpty();
   }
+
+  private static PlannedNudge week(String recipient, String manager, String week, Instant at) {
+    return new PlannedNudge(
+        NudgeKind.WEEKLY_SUMMARY,
+        new MailboxId(recipient),
+        at,
+        List.of(new NudgeItem(new MailboxId(manager), week)));
+  }
+
+  private void send(PlannedNudge nudge) {
+    assertThat(outbox.lease(nudge, by("one/1/1"))).isPresent();
+    outbox.finished(nudge.identity(), new NudgeReport(nudge, FEED, new Delivery.Sent()));
+  }
+
+  @Test
+  void a_managers_week_is_one_whatever_its_time() {
+    PlannedNudge later = week("chef", "chef", "2026-W47", MORNING.plus(Duration.ofHours(3)));
+    send(week("chef", "chef", "2026-W47", MORNING));
+    assertThat(outbox.finishedAbout(List.of(later.identity())).get(later.identity()))
+        .containsExactlyElementsOf(later.items());
+    assertThat(outbox.lease(later, by("two/1/1"))).isEmpty();
+  }
+
+  @Test
+  void a_managers_week_that_one_program_sends_is_not_taken_at_another_time() {
+    outbox.lease(week("chef", "chef", "2026-W47", MORNING), by("one/1/1"));
+    PlannedNudge later = week("chef", "chef", "2026-W47", MORNING.plus(Duration.ofHours(3)));
+    assertThat(outbox.lease(later, by("two/1/1"))).isEmpty();
+  }
+
+  @Test
+  void a_managers_week_that_failed_is_sent_at_another_time_once() {
+    PlannedNudge first = week("chef", "chef", "2026-W47", MORNING);
+    PlannedNudge later = week("chef", "chef", "2026-W47", MORNING.plus(Duration.ofHours(3)));
+    outbox.lease(first, by("one/1/1"));
+    outbox.finished(first.identity(), new NudgeReport(first, FEED, new Delivery.Failed("503")));
+    send(later);
+    assertThat(outbox.lease(first, by("two/1/1"))).isEmpty();
+  }
+
+  @Test
+  void a_stand_in_gets_each_managers_week_once_whatever_its_time() {
+    PlannedNudge own = week("chef", "chef", "2026-W47", MORNING);
+    PlannedNudge other = week("dora", "dora", "2026-W47", MORNING).toStandIn(own.recipient());
+    send(own);
+    send(other);
+    send(week("chef", "chef", "2026-W48", MORNING.plus(Duration.ofDays(7))));
+    PlannedNudge later =
+        week("dora", "dora", "2026-W47", MORNING.plusSeconds(60)).toStandIn(own.recipient());
+    assertThat(outbox.lease(later, by("two/1/1"))).isEmpty();
+    assertThat(outbox.finishedAbout(List.of(later.identity(), own.identity()))).hasSize(2);
+  }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import se.svarsvakt.policy.Policy;
@@ -27,6 +29,23 @@ class PolicyLineTest {
     assertThat(days.value()).isEqualTo("2");
     assertThat(days.source()).isEqualTo(Source.PROFILE);
     assertThat(days.sentence()).contains("senast inom två arbetsdagar");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ale", "botkyrka", "sollentuna"})
+  void every_sentence_stands_in_english_too_and_neither_holds_the_other(String profile) {
+    Map<String, ProfileSentences.Sentence> sentences = ProfileSentences.of(profile);
+    sentences.values().removeIf(one -> one.swedish().isEmpty());
+    assertThat(sentences).isNotEmpty();
+    assertThat(sentences.values())
+        .allSatisfy(
+            one -> {
+              assertThat(one.english())
+                  .isNotBlank()
+                  .doesNotContain("English:")
+                  .matches("[^åäöÅÄÖ]+");
+              assertThat(one.swedish()).doesNotContain("English:", " the ");
+            });
   }
 
   @Test

@@ -201,6 +201,15 @@ class AdminPagesTest {
   }
 
   @Test
+  void the_policys_sentences_are_quoted_in_swedish_and_rendered_in_english()
+      throws IOException, InterruptedException {
+    String quoted = "lang=\"sv\">&quot;Din egen e-postbrevlåda";
+    String rendered = "Your own mailbox shall, if it is used";
+    assertThat(get("admin/policy?lang=en").body()).contains("<blockquote", quoted, rendered);
+    assertThat(get("admin/policy?lang=sv").body()).contains(quoted).doesNotContain(rendered);
+  }
+
+  @Test
   void the_overview_leads_from_each_figure_to_what_it_counts() throws Exception {
     assertThat(get("admin").body())
         .contains("<span>Overdue</span> <strong>1</strong>")

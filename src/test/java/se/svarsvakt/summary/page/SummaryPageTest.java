@@ -109,7 +109,8 @@ class SummaryPageTest {
     return new SummaryPage(1)
         .render(
             new WeeklySummary(WEEK, ZONE, OLDEST, "ale", chart(shared), Optional.empty()),
-            List.of(new UnitSummary(unit, null, Optional.of(Withheld.POLICY), trend, advice)),
+            List.of(
+                new UnitSummary(unit, null, Optional.of(Withheld.POLICY), false, trend, advice)),
             SummaryWords.in(language, ZONE),
             new SummaryPage.Ways(
                 Optional.of(URI.create("https://svar.kommun.example/unit")), true, false));
