@@ -10,11 +10,8 @@ package se.svarsvakt.policy;
  */
 public record PrivacyPolicy(
     int keepDays, int minimumGroup, boolean showSubject, boolean showSender) {
-  /**
-   * The allowed {@link #keepDays}: a week tells of the waits of four weeks, and may be told within
-   * the week after it, so mail is kept for five.
-   */
-  public static final Range DAYS = new Range(35, 3660);
+  /** The allowed {@link #keepDays}: settled mail is listed for 14 days, so it is kept so long. */
+  public static final Range DAYS = new Range(14, 3660);
 
   /** The allowed {@link #minimumGroup}. */
   public static final Range GROUP = new Range(1, 1000);

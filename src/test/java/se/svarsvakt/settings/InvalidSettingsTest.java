@@ -37,7 +37,7 @@ class InvalidSettingsTest {
           policy.nudges.last-call|PT2H|off or if-unseen or always; how long before the deadline is last-call-before
           policy.nudges.last-call-before|PT10H|a duration such as PT30M, 30m or 14d, from PT1M to PT9H
           policy.nudges.max-per-person-and-day|0|a whole number from 1 to 20
-          policy.privacy.keep-days|34|a whole number from 35 to 3660
+          policy.privacy.keep-days|1|a whole number from 14 to 3660
           scope.exclude|anna|a mail address
           scope.group|a b|an id of letters, digits, '-', '_' and '.'
           history|14|a duration such as PT30M, 30m or 14d, from PT1H to PT87840H
