@@ -270,6 +270,11 @@ public final class Casework {
     return away;
   }
 
+  /** Who is told of every request for public records. */
+  public List<MailAddress> registrators() {
+    return policy.reply().publicRecords().alsoTell();
+  }
+
   /** Who looks after whose mailbox by agreement at that moment. */
   public Map<MailboxId, MailboxId> covers(DirectorySnapshot directory, Instant now) {
     return covers(agreements(now), directory, now);

@@ -9,10 +9,8 @@ import java.util.function.BiPredicate;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.rule.Finding;
-import se.svarsvakt.rule.ReplyIssue;
 import se.svarsvakt.rule.Severity;
 import se.svarsvakt.rule.reply.JudgedMail;
-import se.svarsvakt.rule.reply.ReplyState;
 
 /** Marks findings that an administrator has excepted. */
 record Exceptions(List<FindingException> exceptions, CaseStore cases) {
@@ -42,15 +40,9 @@ record Exceptions(List<FindingException> exceptions, CaseStore cases) {
 
   /** What would be found if it were late. */
   private static Finding ifLate(JudgedMail judged) {
-    boolean untold = judged.state() instanceof ReplyState.ForwardedUntold;
     ReceivedMail mail = judged.mail();
     return new Finding(
-        mail.mailbox(),
-        untold ? ReplyIssue.SENDER_UNTOLD : ReplyIssue.OVERDUE,
-        Severity.BREACH,
-        mail.receivedAt(),
-        null,
-        mail.id());
+        mail.mailbox(), judged.lateAs(), Severity.BREACH, mail.receivedAt(), null, mail.id());
   }
 
   private Finding applied(Finding finding, Senders senders) {

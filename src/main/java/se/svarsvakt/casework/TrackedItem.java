@@ -75,7 +75,7 @@ public record TrackedItem(
         new TrackedItem(
             0,
             new About(judged.mail().mailbox(), address, About.MAIL, judged.mail().id().value()),
-            state instanceof ReplyState.ForwardedUntold ? RuleName.FORWARD : RuleName.REPLY,
+            judged.lateAs().rule(),
             state.code(),
             state.isOpen() ? open : Standing.SETTLED,
             judged.mail().receivedAt(),

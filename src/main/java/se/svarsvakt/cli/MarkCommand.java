@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +35,9 @@ import se.svarsvakt.rule.reply.Mark;
 final class MarkCommand implements Callable<Integer> {
   private static final int LONGEST_PROMISE_YEARS = 1;
 
+  /** What people say of a voicemail that they answered. */
+  private static final String CALLED_BACK = "called-back";
+
   private final CommandContext context;
 
   @Mixin private final AsOfOption asOf = new AsOfOption();
@@ -52,7 +56,10 @@ final class MarkCommand implements Callable<Integer> {
       names = "--as",
       required = true,
       paramLabel = "KIND",
-      description = "Required. answered, no-reply-needed, acknowledged or open.")
+      description = {
+        "Required. answered, called-back, no-reply-needed, acknowledged, no-records-request",
+        "or open."
+      })
   private String as = "";
 
   @Option(
@@ -94,6 +101,9 @@ final class MarkCommand implements Callable<Integer> {
 
   private Mark.Kind kind() {
     String wanted = as.strip().toLowerCase(Locale.ROOT);
+    if (wanted.equals(CALLED_BACK)) {
+      return Mark.Kind.ANSWERED;
+    }
     return Arrays.stream(Mark.Kind.values())
         .filter(kind -> word(kind).equals(wanted))
         .findFirst()
@@ -101,8 +111,8 @@ final class MarkCommand implements Callable<Integer> {
   }
 
   private static String words() {
-    return Arrays.stream(Mark.Kind.values())
-        .map(MarkCommand::word)
+    return Stream.concat(
+            Stream.of(CALLED_BACK), Arrays.stream(Mark.Kind.values()).map(MarkCommand::word))
         .sorted()
         .collect(Collectors.joining(", "));
   }

@@ -2,7 +2,6 @@ package se.svarsvakt.mail;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The mailbox that a message lies in, and the organisation around it, as far as a verdict needs
@@ -11,15 +10,13 @@ import java.util.function.Predicate;
  * @param ownAddresses primary address and aliases of the mailbox
  * @param internalDomains verified domains of the tenant and the policy's, in lower case
  * @param book whom addresses of the organisation belong to
- * @param excludedSender whether the policy excludes a sender
- * @param knownSenders whether senders of the starter list count as excluded
+ * @param senders senders of whom the policy says something
  */
 public record Addressee(
     Set<MailAddress> ownAddresses,
     Set<String> internalDomains,
     AddressBook book,
-    Predicate<MailAddress> excludedSender,
-    boolean knownSenders) {
+    SenderLists senders) {
   /** Keeps copies of the sets. */
   public Addressee {
     ownAddresses = Set.copyOf(ownAddresses);

@@ -13,7 +13,7 @@ final class ExcludedSender implements VerdictRule {
     if (from == null) {
       return Optional.empty();
     }
-    return addressee.excludedSender().test(from)
+    return addressee.senders().excluded().test(from)
         ? VerdictRule.because(Verdict.EXCLUDED_SENDER, "sender is excluded by the policy")
         : known(mail, from, addressee);
   }
@@ -23,7 +23,7 @@ final class ExcludedSender implements VerdictRule {
     boolean asksForAnother =
         mail.replyTo().stream()
             .anyMatch(address -> !address.equals(from) && KnownSenders.find(address).isEmpty());
-    return !addressee.knownSenders() || asksForAnother
+    return !addressee.senders().known() || asksForAnother
         ? Optional.empty()
         : KnownSenders.find(from)
             .map(

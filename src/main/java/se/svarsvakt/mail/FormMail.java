@@ -27,7 +27,7 @@ public final class FormMail {
     MailAddress from = mail.from();
     return from != null
         && addressee.isOurs(from)
-        && !addressee.excludedSender().test(from)
+        && !addressee.senders().excluded().test(from)
         && (addressee.isOwn(from) || !addressee.isPerson(from));
   }
 

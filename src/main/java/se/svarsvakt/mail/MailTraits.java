@@ -20,7 +20,9 @@ public final class MailTraits {
     if (verdict == Verdict.DELIVERY_REPORT && DeliveryReports.tellOfFailure(mail)) {
       traits.add(Trait.UNDELIVERABLE);
     }
-    if (verdict.mayStillExpectAnswer()) {
+    if (verdict == Verdict.VOICEMAIL) {
+      addCaller(mail, addressee, traits);
+    } else if (verdict.mayStillExpectAnswer()) {
       addWords(mail, traits);
     }
     if (InternalSender.isForged(mail, addressee)) {
@@ -32,6 +34,14 @@ public final class MailTraits {
     return traits;
   }
 
+  private static void addCaller(IncomingMail mail, Addressee addressee, Set<Trait> traits) {
+    if (Voicemail.isOfAColleague(mail, addressee)) {
+      traits.add(Trait.COLLEAGUE_CALLED);
+    } else if (!Voicemail.callerAddresses(mail, addressee).isEmpty()) {
+      traits.add(Trait.CALLER_WRITES);
+    }
+  }
+
   /** The other mailboxes of the organisation that a message was sent to and this one was not. */
   public static Set<MailboxId> addressedOthers(IncomingMail mail, Addressee addressee) {
     return CopyRule.addressedOthers(mail, addressee);
@@ -40,6 +50,9 @@ public final class MailTraits {
   private static void addWords(IncomingMail mail, Set<Trait> traits) {
     if (ClosingRemark.isOne(mail.preview())) {
       traits.add(Trait.CLOSING);
+    }
+    if (RecordsRequest.entryOf(mail.subject(), mail.preview()).isPresent()) {
+      traits.add(Trait.RECORDS_REQUEST);
     }
     automaticWords(mail)
         .ifPresent(
@@ -68,6 +81,7 @@ public final class MailTraits {
     return automaticWords(mail)
         .map(AutomaticWords::phrase)
         .or(() -> ClosingRemark.entryOf(mail.preview()))
+        .or(() -> RecordsRequest.entryOf(mail.subject(), mail.preview()))
         .orElse("");
   }
 

@@ -20,5 +20,11 @@ public enum Trait implements EnumCode {
   /** A report that something did not arrive. */
   UNDELIVERABLE,
   /** It claims to come from a colleague and is not shown to. */
-  CLAIMED_COLLEAGUE
+  CLAIMED_COLLEAGUE,
+  /** A voicemail of somebody inside the organisation. */
+  COLLEAGUE_CALLED,
+  /** A voicemail whose caller has a mail address, so that a written answer reaches them. */
+  CALLER_WRITES,
+  /** It asks for public records. */
+  RECORDS_REQUEST
 }

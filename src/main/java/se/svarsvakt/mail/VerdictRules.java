@@ -16,7 +16,7 @@ public final class VerdictRules {
           new SpamRating(),
           new DeliveryReports(),
           VerdictRules::meeting,
-          VerdictRules::voicemail,
+          new Voicemail(),
           new ExcludedSender(),
           new InternalSender(),
           new AutomaticHeaders(),
@@ -46,10 +46,6 @@ public final class VerdictRules {
       return VerdictRule.because(Verdict.MEETING, "eventMessage");
     }
     return MessageClasses.judge(mail, Verdict.MEETING);
-  }
-
-  private static Optional<ReasonedVerdict> voicemail(IncomingMail mail, Addressee addressee) {
-    return MessageClasses.judge(mail, Verdict.VOICEMAIL);
   }
 
   private static ReasonedVerdict external(IncomingMail mail, Addressee addressee) {

@@ -70,9 +70,13 @@ final class Escalations {
         .forEach(told::add);
   }
 
-  /** A colleague who is asked for cover hears a question, not what somebody left undone. */
+  /**
+   * A colleague who is asked for cover, and a registrator, hear of a question, not of what somebody
+   * left undone.
+   */
   private Set<NudgeItem> escalated(NudgeCandidate candidate) {
-    if (candidate.nudge().kind() == NudgeKind.COVER) {
+    NudgeKind kind = candidate.nudge().kind();
+    if (kind == NudgeKind.COVER || kind == NudgeKind.PUBLIC_RECORDS) {
       return Set.of();
     }
     Set<NudgeItem> escalated = new HashSet<>(candidate.nudge().items());

@@ -32,7 +32,7 @@ public final class JdbcDeliveryLog implements DeliveryLog {
       select i.mailbox_id, i.message_id, cast(:person as varchar(64)),
              cast(:at as timestamp with time zone)
         from nudge n join nudge_item i on i.nudge_id = n.id
-       where n.id = :nudge and n.kind = :kind and n.sent_at < :at
+       where n.id = :nudge and n.kind in (:kinds) and n.sent_at < :at
          and i.mailbox_id = :mailbox and i.message_id = :item
          and not exists (select 1 from seen_item s
                           where s.mailbox_id = i.mailbox_id and s.item = i.message_id
@@ -182,7 +182,7 @@ public final class JdbcDeliveryLog implements DeliveryLog {
     for (NudgeItem item : receipt.items()) {
       jdbc.sql(OPENED)
           .param("nudge", receipt.nudge())
-          .param("kind", NudgeKind.REPLY_DUE.code())
+          .param("kinds", NudgeKind.codesBeforeLastCall())
           .param("mailbox", item.mailbox().value())
           .param("item", item.name())
           .param("person", receipt.person().value())

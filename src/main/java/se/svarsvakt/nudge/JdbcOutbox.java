@@ -29,7 +29,7 @@ public final class JdbcOutbox implements Outbox {
   private static final String SEEN =
       """
       select i.mailbox_id, i.message_id from nudge n join nudge_item i on i.nudge_id = n.id
-       where n.kind = :kind and n.recipient_id = :person and n.status = 'SENT'
+       where n.kind in (:kinds) and n.recipient_id = :person and n.status = 'SENT'
          and n.planned_for >= :since
          and (exists (select 1 from seen_item s
                        where s.mailbox_id = i.mailbox_id and s.item = i.message_id
@@ -299,7 +299,7 @@ public final class JdbcOutbox implements Outbox {
     Set<NudgeItem> seen =
         new HashSet<>(
             jdbc.sql(SEEN)
-                .param("kind", NudgeKind.REPLY_DUE.code())
+                .param("kinds", NudgeKind.codesBeforeLastCall())
                 .param("person", nudge.recipient().value())
                 .param("since", time(since))
                 .param("now", time(now))

@@ -1,6 +1,5 @@
 package se.svarsvakt.nudge;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,25 +15,42 @@ import se.svarsvakt.mail.MailboxId;
 final class LastCalls {
   private LastCalls() {}
 
+  /**
+   * One reminder about a mail at a time: of a request for public records that of the request, else
+   * the last call.
+   */
   static List<NudgeCandidate> takePlace(List<NudgeCandidate> candidates) {
-    Map<MailboxId, Set<NudgeItem>> called = new HashMap<>();
+    List<NudgeCandidate> requested =
+        without(
+            candidates,
+            NudgeKind.PUBLIC_RECORDS,
+            Set.of(NudgeKind.LAST_CALL, NudgeKind.REPLY_DUE),
+            "it is told of as a request for public records");
+    return without(
+        requested,
+        NudgeKind.LAST_CALL,
+        Set.of(NudgeKind.REPLY_DUE),
+        "the last call about the same mail takes its place");
+  }
+
+  private static List<NudgeCandidate> without(
+      List<NudgeCandidate> candidates, NudgeKind by, Set<NudgeKind> replaced, String reason) {
+    Map<MailboxId, Set<NudgeItem>> told = new HashMap<>();
     for (NudgeCandidate candidate : candidates) {
-      if (candidate.nudge().kind() == NudgeKind.LAST_CALL) {
-        called
-            .computeIfAbsent(candidate.nudge().recipient(), person -> new HashSet<>())
+      if (candidate.nudge().kind() == by) {
+        told.computeIfAbsent(candidate.nudge().recipient(), _ -> new HashSet<>())
             .addAll(candidate.nudge().items());
       }
     }
-    List<NudgeCandidate> left = new ArrayList<>();
-    for (NudgeCandidate candidate : candidates) {
-      Set<NudgeItem> told = called.getOrDefault(candidate.nudge().recipient(), Set.of());
-      left.add(
-          candidate.nudge().kind() == NudgeKind.REPLY_DUE
-              ? candidate.without(
-                  told::contains, "the last call about the same mail takes its place")
-              : candidate);
-    }
-    return left;
+    return candidates.stream()
+        .map(
+            candidate ->
+                replaced.contains(candidate.nudge().kind())
+                    ? candidate.without(
+                        told.getOrDefault(candidate.nudge().recipient(), Set.of())::contains,
+                        reason)
+                    : candidate)
+        .toList();
   }
 
   static NudgeCandidate unseen(NudgeCandidate candidate, Set<NudgeItem> seen) {

@@ -58,20 +58,10 @@ final class NoticePlanner {
   Optional<NudgeIdentity> due(CoverAgreement agreement, Instant now) {
     return agreement
         .consent()
-        .map(said -> atWork(said.since()))
+        .map(said -> times.atWork(said.since()))
         .filter(at -> !at.isAfter(now) && at.isAfter(now.minus(ASKED_FOR)))
         .flatMap(
             at -> agreement.toTell().map(person -> new NudgeIdentity(NudgeKind.COVER, person, at)));
-  }
-
-  /** At once, or when work begins. */
-  private Instant atWork(Instant moment) {
-    LocalDate day = calendar.dateOf(moment);
-    if (calendar.isWorkingTime(moment)) {
-      return moment;
-    }
-    boolean early = calendar.isWorkingDay(day) && moment.isBefore(calendar.opensAt(day));
-    return calendar.opensAt(early ? day : calendar.nextWorkingDay(day));
   }
 
   private Optional<Instant> plannedFor(Finding finding, Instant now) {

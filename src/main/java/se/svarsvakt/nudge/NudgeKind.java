@@ -1,5 +1,6 @@
 package se.svarsvakt.nudge;
 
+import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.policy.Policy;
@@ -26,6 +27,8 @@ public enum NudgeKind implements EnumCode {
    * goes first, since tomorrow is too late.
    */
   ABSENCE,
+  /** Somebody asks for public records; it goes at once, and to the registrator too. */
+  PUBLIC_RECORDS,
   /** A colleague is asked to look after a mailbox, or has answered. */
   COVER,
   /** The deadline passed on the working day before. */
@@ -46,7 +49,7 @@ public enum NudgeKind implements EnumCode {
   /** Whether it is about received mail that waits for something. */
   public boolean isAboutMail() {
     return switch (this) {
-      case OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> true;
+      case PUBLIC_RECORDS, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> true;
       case ABSENCE, COVER, UNATTENDED, SIGNATURE, WEEKLY_SUMMARY -> false;
     };
   }
@@ -55,8 +58,13 @@ public enum NudgeKind implements EnumCode {
   boolean isDaily() {
     return switch (this) {
       case OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD, ABSENCE, UNATTENDED -> true;
-      case COVER, SIGNATURE, WEEKLY_SUMMARY -> false;
+      case PUBLIC_RECORDS, COVER, SIGNATURE, WEEKLY_SUMMARY -> false;
     };
+  }
+
+  /** The codes of those that a last call may follow. */
+  static List<String> codesBeforeLastCall() {
+    return List.of(REPLY_DUE.code(), PUBLIC_RECORDS.code());
   }
 
   /** The kind of nudge that tells of a finding; empty where only the administrator is told. */
@@ -68,7 +76,7 @@ public enum NudgeKind implements EnumCode {
       case SignatureIssue issue -> issue.mended() ? Optional.empty() : Optional.of(SIGNATURE);
       case NoSteward _ -> Optional.empty();
       // told of as mail, by its state
-      case ReplyIssue.DUE_SOON, ReplyIssue.OVERDUE, ReplyIssue.SENDER_UNTOLD -> Optional.empty();
+      case ReplyIssue _ -> Optional.empty();
     };
   }
 

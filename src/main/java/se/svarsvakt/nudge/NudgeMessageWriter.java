@@ -13,6 +13,7 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.Promise;
 
 /** Finds the words of a nudge, with what its recipient may see of the mail. */
 public final class NudgeMessageWriter {
@@ -101,6 +102,7 @@ public final class NudgeMessageWriter {
     return new ReplyNudgeText.NudgedReplies(
         nudge.kind(),
         mail.size(),
+        (int) mail.stream().filter(each -> each.promise() == Promise.CALL_BACK).count(),
         mail.size() - own.size(),
         earliest(mail),
         first(own),

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.worktime.DueDate;
 import se.svarsvakt.worktime.WorkingCalendar;
@@ -140,7 +142,10 @@ public final class NudgePlanner {
       return List.of();
     }
     return switch (state) {
-      case ReplyState.Open _, ReplyState.DueSoon _ -> waiting(due, due.day());
+      case ReplyState.Open _, ReplyState.DueSoon _ ->
+          mail.promise() == Promise.PUBLIC_RECORDS
+              ? atOnce(mail.mail().receivedAt(), due)
+              : waiting(due, due.day());
       case ReplyState.Acknowledged _ -> waiting(due, calendar.previousWorkingDay(due.day()));
       case ReplyState.Overdue _ ->
           List.of(
@@ -168,6 +173,16 @@ public final class NudgePlanner {
     return day.isAfter(due.day()) ? day : due.day();
   }
 
+  /** At once, and where there is a day between, on the due day too. */
+  private List<Reminder> atOnce(Instant received, DueDate due) {
+    Reminder first = new Reminder(NudgeKind.PUBLIC_RECORDS, times.atWork(received));
+    boolean sameDay = calendar.dateOf(first.at()).equals(due.day());
+    Stream<Reminder> later =
+        waiting(due, due.day()).stream()
+            .filter(each -> !sameDay || each.kind() == NudgeKind.LAST_CALL);
+    return Stream.concat(Stream.of(first), later).toList();
+  }
+
   private List<Reminder> waiting(DueDate due, LocalDate remindOn) {
     Reminder first =
         new Reminder(NudgeKind.REPLY_DUE, times.at(remindOn, policy.nudges().replyDue()));
@@ -186,6 +201,9 @@ public final class NudgePlanner {
     Set<MailboxId> recipients = new LinkedHashSet<>(people.responsibleFor(mailbox));
     if (kind == NudgeKind.OVERDUE && policy.escalate() && !mail.claimsColleague()) {
       recipients.addAll(people.managersFor(mailbox));
+    }
+    if (kind == NudgeKind.PUBLIC_RECORDS) {
+      recipients.addAll(people.registrators());
     }
     return recipients;
   }

@@ -19,6 +19,16 @@ public record NudgeTimes(WorkingCalendar calendar) {
     return works ? wanted : opens;
   }
 
+  /** At once, or when work begins. */
+  Instant atWork(Instant moment) {
+    LocalDate day = calendar.dateOf(moment);
+    if (calendar.isWorkingTime(moment)) {
+      return moment;
+    }
+    boolean early = calendar.isWorkingDay(day) && moment.isBefore(calendar.opensAt(day));
+    return calendar.opensAt(early ? day : calendar.nextWorkingDay(day));
+  }
+
   /** Whether the time has come, and its day is not over. */
   public boolean isDue(Instant plannedFor, Instant now) {
     return !plannedFor.isAfter(now) && calendar.dateOf(plannedFor).equals(calendar.dateOf(now));

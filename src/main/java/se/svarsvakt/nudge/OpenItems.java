@@ -89,6 +89,8 @@ public record OpenItems(
           NudgeItem.of(each),
           (state == null ? "" : state.code())
               + (each.claimsColleague() ? " claimed " : " ")
+              + each.promise().code()
+              + " "
               + (due == null ? "" : due.at()));
     }
     findings.forEach(finding -> standing.put(NudgeItem.of(finding), standing(finding)));

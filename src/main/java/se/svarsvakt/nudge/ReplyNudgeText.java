@@ -44,6 +44,7 @@ final class ReplyNudgeText {
    *
    * @param kind the nudge's kind
    * @param items how many messages
+   * @param calls how many of them came by telephone
    * @param others how many of them lie in mailboxes the reader cannot open
    * @param deadline the earliest deadline
    * @param first the first message of the reader's own; null where it may or can not be shown
@@ -52,6 +53,7 @@ final class ReplyNudgeText {
   record NudgedReplies(
       NudgeKind kind,
       int items,
+      int calls,
       int others,
       Instant deadline,
       @Nullable MessagePreview first,
@@ -93,12 +95,20 @@ final class ReplyNudgeText {
 
   /** One line of at most {@link NudgeMessage#LONGEST_PREVIEW} characters. */
   String preview(NudgedReplies about, PrivacyPolicy privacy, Instant now) {
-    String key = about.others() == about.items() ? "others." : "own.";
-    String head =
-        format(key + about.kind().code(), about.items(), day(about.deadline(), now), time(about));
+    String whose = about.others() == about.items() ? "others." : "own.";
+    String key = whose + about.kind().code() + medium(about);
+    String head = format(key, about.items(), day(about.deadline(), now), time(about));
     String shown = about.first() == null ? "" : shown(about.items(), about.first(), privacy);
     String where = about.mailbox().isEmpty() ? "" : about.mailbox() + ": ";
     return cut(where + (shown.isEmpty() ? head : head + " " + shown));
+  }
+
+  /** Messages by telephone have words of their own where only they are due. */
+  private static String medium(NudgedReplies about) {
+    if (about.calls() == 0 || about.kind() == NudgeKind.FORWARD_UNTOLD) {
+      return "";
+    }
+    return about.calls() == about.items() ? ".call" : ".mixed";
   }
 
   private String shown(int items, MessagePreview first, PrivacyPolicy privacy) {

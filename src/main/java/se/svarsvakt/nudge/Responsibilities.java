@@ -21,14 +21,26 @@ import se.svarsvakt.sync.DirectorySnapshot;
  * @param shared the shared mailboxes
  * @param stewards who answers for a shared mailbox; those without are missing
  * @param covers who looks after a person's mailbox now by agreement
+ * @param registrators who is told of every request for public records
  */
 public record Responsibilities(
     DirectorySnapshot directory,
     Set<MailboxId> shared,
     Map<MailboxId, Set<MailboxId>> stewards,
-    Map<MailboxId, MailboxId> covers) {
+    Map<MailboxId, MailboxId> covers,
+    Set<MailboxId> registrators) {
+  /** Of an organisation that tells no registrator. */
+  public Responsibilities(
+      DirectorySnapshot directory,
+      Set<MailboxId> shared,
+      Map<MailboxId, Set<MailboxId>> stewards,
+      Map<MailboxId, MailboxId> covers) {
+    this(directory, shared, stewards, covers, Set.of());
+  }
+
   /** Keeps copies. */
   public Responsibilities {
+    registrators = Set.copyOf(registrators);
     shared = Set.copyOf(shared);
     stewards = Map.copyOf(stewards);
     covers = Map.copyOf(covers);
@@ -36,7 +48,17 @@ public record Responsibilities(
 
   /** The same people with other cover agreements in force. */
   public Responsibilities coveredBy(Map<MailboxId, MailboxId> agreements) {
-    return new Responsibilities(directory, shared, stewards, agreements);
+    return new Responsibilities(directory, shared, stewards, agreements, registrators);
+  }
+
+  /** The same people, of whom those behind these addresses are told of requests for records. */
+  public Responsibilities telling(Collection<MailAddress> registrator) {
+    Set<MailboxId> told =
+        registrator.stream()
+            .flatMap(address -> directory.owner(address).stream())
+            .flatMap(account -> responsibleFor(account.id()).stream())
+            .collect(Collectors.toSet());
+    return new Responsibilities(directory, shared, stewards, covers, told);
   }
 
   /**
@@ -88,6 +110,9 @@ public record Responsibilities(
       return told.contains(person);
     }
     manager(mailbox).ifPresent(told::add);
+    if (kind == NudgeKind.PUBLIC_RECORDS) {
+      told.addAll(registrators);
+    }
     return told.contains(person)
         || told.stream().anyMatch(each -> coverOf(each).filter(person::equals).isPresent())
         || told.stream().anyMatch(each -> manager(each).filter(person::equals).isPresent());

@@ -10,6 +10,10 @@ public enum RuleName implements EnumCode {
   REPLY,
   /** Whoever wrote a mail that was passed on is told. */
   FORWARD,
+  /** Who leaves a message by telephone is called back in time. */
+  VOICEMAIL,
+  /** Who asks for public records is answered at once. */
+  PUBLIC_RECORDS,
   /** Automatic replies and cover while somebody is away. */
   ABSENCE,
   /** The signature of sent mail. */
@@ -22,7 +26,7 @@ public enum RuleName implements EnumCode {
   /** Whether it judges received mail one by one, and not a mailbox as a whole or what is sent. */
   public boolean isAboutMail() {
     return switch (this) {
-      case REPLY, FORWARD -> true;
+      case REPLY, FORWARD, VOICEMAIL, PUBLIC_RECORDS -> true;
       case ABSENCE, SIGNATURE, UNATTENDED, SHARED_MAILBOX -> false;
     };
   }

@@ -27,6 +27,8 @@ public record PolicyChange(String key, String value) {
     int days = inForce.reply().respondWithinWorkingDays();
     Stream.of(days - 1, days + 1)
         .filter(ReplyPolicy.WORKING_DAYS::contains)
+        .filter(each -> each >= inForce.reply().within().acknowledged().orElse(each))
+        .filter(each -> each <= inForce.reply().within().complex().orElse(each))
         .map(each -> new PolicyChange("reply.respond-within-working-days", "" + each))
         .forEach(all::add);
     others(WhileAway.values(), inForce.reply().whileAway(), "reply.while-away").forEach(all::add);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,9 +99,22 @@ public record PolicyLine(String key, String value, Source source, String sentenc
     all.put(
         "reply.respond-within-working-days",
         policy -> "" + policy.reply().respondWithinWorkingDays());
+    all.put(
+        "reply.acknowledge-within-working-days",
+        policy -> number(policy.reply().within().acknowledged()));
+    all.put(
+        "reply.complex-within-working-days", policy -> number(policy.reply().within().complex()));
     all.put("reply.warn-before", policy -> text(policy.reply().warnBefore()));
     all.put("reply.while-away", policy -> code(policy.reply().whileAway()));
     all.put("reply.automatic-reply-counts", policy -> "" + policy.reply().automaticReplyCounts());
+    all.put(
+        "voicemail.call-back-within-working-days",
+        policy -> "" + policy.reply().voicemail().callBackWithinWorkingDays());
+    all.put("voicemail.senders", policy -> listed(policy.reply().voicemail().senders()));
+    all.put("public-records.enabled", policy -> "" + policy.reply().publicRecords().enabled());
+    all.put(
+        "public-records.same-day-until",
+        policy -> policy.reply().publicRecords().sameDayUntil().toString());
   }
 
   private static void absence(Map<String, Function<Policy, String>> all) {
@@ -152,6 +166,10 @@ public record PolicyLine(String key, String value, Source source, String sentenc
 
   private static String listed(Collection<?> values) {
     return values.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String number(OptionalInt days) {
+    return days.isPresent() ? "" + days.getAsInt() : "";
   }
 
   private static String text(Optional<Duration> time) {

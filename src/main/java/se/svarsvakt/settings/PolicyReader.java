@@ -14,6 +14,7 @@ import se.svarsvakt.policy.NudgePolicy;
 import se.svarsvakt.policy.NudgeWays;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.PrivacyPolicy;
+import se.svarsvakt.policy.Range;
 import se.svarsvakt.policy.ReplyPolicy;
 import se.svarsvakt.policy.SummaryPolicy;
 import se.svarsvakt.policy.WhileAway;
@@ -109,10 +110,23 @@ record PolicyReader(PropertyReader properties) {
   private ReplyPolicy reply() {
     var key = POLICY + "reply.";
     return new ReplyPolicy(
-        properties.wholeNumber(key + "respond-within-working-days", ReplyPolicy.WORKING_DAYS, 1),
+        within(key),
         properties.optional(key + "warn-before", Formats.duration(MINUTE, Duration.ofDays(60))),
         properties.value(key + "while-away", Formats.oneOf(WhileAway.class), WhileAway.COUNT),
-        properties.flag(key + "automatic-reply-counts", false));
+        properties.flag(key + "automatic-reply-counts", false),
+        new PromiseReader(properties).voicemail(),
+        new PromiseReader(properties).publicRecords());
+  }
+
+  private ReplyPolicy.Within within(String key) {
+    Range days = ReplyPolicy.WORKING_DAYS;
+    int answered = properties.wholeNumber(key + "respond-within-working-days", days, 1);
+    Range sooner = new Range(days.least(), answered);
+    Range later = new Range(answered, days.most());
+    return new ReplyPolicy.Within(
+        answered,
+        properties.optionalNumber(key + "acknowledge-within-working-days", sooner),
+        properties.optionalNumber(key + "complex-within-working-days", later));
   }
 
   private NudgePolicy nudges(WorkingHours hours) {

@@ -5,13 +5,17 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.svarsvakt.policy.AbsencePolicy;
+import se.svarsvakt.policy.PublicRecordsPolicy;
+import se.svarsvakt.policy.ReplyPolicy;
 import se.svarsvakt.policy.SignaturePolicy;
 import se.svarsvakt.policy.SignatureTemplate;
+import se.svarsvakt.policy.VoicemailPolicy;
 
 /** Reads what is promised beside the answer: while people are away, and under what they send. */
 record PromiseReader(PropertyReader properties) {
   private static final String ABSENCE = "svarsvakt.policy.absence.";
   private static final String SIGNATURE = "svarsvakt.policy.signature.";
+  private static final String PUBLIC_RECORDS = "svarsvakt.policy.public-records.";
   private static final String TEMPLATE = SIGNATURE + "template";
   private static final Pattern DAYS = Pattern.compile("(?i)P?(\\d{1,4})D?");
 
@@ -49,6 +53,24 @@ record PromiseReader(PropertyReader properties) {
       throw new IllegalArgumentException(COVER_AFTER_ALLOWED);
     }
     return OptionalInt.of(Integer.parseInt(days.group(1)));
+  }
+
+  VoicemailPolicy voicemail() {
+    VoicemailPolicy ordinary = VoicemailPolicy.ORDINARY;
+    return new VoicemailPolicy(
+        properties.wholeNumber(
+            "svarsvakt.policy.voicemail.call-back-within-working-days",
+            ReplyPolicy.WORKING_DAYS,
+            ordinary.callBackWithinWorkingDays()),
+        properties.list("svarsvakt.policy.voicemail.senders", Formats.SENDER_PATTERN));
+  }
+
+  PublicRecordsPolicy publicRecords() {
+    PublicRecordsPolicy ordinary = PublicRecordsPolicy.ORDINARY;
+    return new PublicRecordsPolicy(
+        properties.flag(PUBLIC_RECORDS + "enabled", ordinary.enabled()),
+        properties.value(PUBLIC_RECORDS + "same-day-until", Formats.TIME, ordinary.sameDayUntil()),
+        properties.list(PUBLIC_RECORDS + "also-tell", Formats.ADDRESS));
   }
 
   SignaturePolicy signature() {

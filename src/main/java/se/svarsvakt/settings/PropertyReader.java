@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -99,6 +100,13 @@ final class PropertyReader {
   }
 
   /** The address of a service, which gets the program's token: https, or this machine's. */
+  /** A whole number that may be left out. */
+  OptionalInt optionalNumber(String key, Range range) {
+    return optional(key, Formats.TEXT).isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(wholeNumber(key, range, range.least()));
+  }
+
   URI serviceUrl(String key, Format<URI> format, URI fallback) {
     URI url = value(key, format, fallback);
     if (!BaseUrl.isTrusted(url)) {

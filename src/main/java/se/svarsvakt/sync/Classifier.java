@@ -27,6 +27,7 @@ import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.SubjectPrefix;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.mail.VerdictRules;
+import se.svarsvakt.mail.Voicemail;
 
 /** Makes facts of messages: what is kept of them once their content is let go. */
 final class Classifier {
@@ -64,7 +65,7 @@ final class Classifier {
             reasoned(verdict, mail),
             clues(mail, own, addressee, verdict.verdict()),
             thread,
-            senders(mail),
+            senders(mail, verdict.verdict(), addressee),
             extended(message).verb(),
             place.whereabouts());
     return new ReceivedFact(
@@ -88,12 +89,13 @@ final class Classifier {
         : verdict;
   }
 
-  private Set<Hash> senders(IncomingMail mail) {
+  private Set<Hash> senders(IncomingMail mail, Verdict verdict, Addressee addressee) {
     Set<Hash> senders = new LinkedHashSet<>();
-    Stream.concat(Stream.ofNullable(mail.from()), mail.replyTo().stream())
-        .distinct()
-        .limit(MOST_SENDERS)
-        .forEach(address -> senders.add(hash.address(address)));
+    Stream<MailAddress> addresses =
+        verdict == Verdict.VOICEMAIL
+            ? Voicemail.callerAddresses(mail, addressee).stream()
+            : Stream.concat(Stream.ofNullable(mail.from()), mail.replyTo().stream());
+    addresses.distinct().limit(MOST_SENDERS).forEach(address -> senders.add(hash.address(address)));
     return senders;
   }
 

@@ -2,25 +2,22 @@ package se.svarsvakt.sync;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Predicate;
 import se.svarsvakt.mail.Addressee;
 import se.svarsvakt.mail.ForeignWords;
-import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.SenderLists;
 
 /**
  * The organisation as a verdict sees it: its directory, and what the policy adds.
  *
  * @param directory accounts and verified domains
  * @param internalDomains further domains that count as internal, in lower case
- * @param excludedSender whether the policy excludes a sender
- * @param knownSenders whether senders of the starter list count as excluded
+ * @param senders senders of whom the policy says something
  * @param foreignWords what is put before and after the words of senders
  */
 public record Organisation(
     DirectorySnapshot directory,
     Set<String> internalDomains,
-    Predicate<MailAddress> excludedSender,
-    boolean knownSenders,
+    SenderLists senders,
     ForeignWords foreignWords) {
   private static final int ENOUGH_MAILBOXES = 500;
 
@@ -32,8 +29,7 @@ public record Organisation(
   }
 
   Addressee addressee(Account account) {
-    return new Addressee(
-        account.addresses(), internalDomains, directory, excludedSender, knownSenders);
+    return new Addressee(account.addresses(), internalDomains, directory, senders);
   }
 
   /** Of how many senders one is looked at for how mail begins: a few hundred mailboxes' worth. */

@@ -168,6 +168,7 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
       case OVERDUE -> "overdue";
       case FORWARD_UNTOLD -> "forwardUntold";
       case ABSENCE -> "absence";
+      case PUBLIC_RECORDS -> "publicRecords";
       case COVER -> "cover";
       case UNATTENDED -> "unattended";
       case SIGNATURE -> "signature";

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.AutomaticReplyText;
 import se.svarsvakt.casework.CaseRecords;
+import se.svarsvakt.mail.SenderLists;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.CalendarSync;
@@ -72,8 +73,8 @@ record ReadingAssembly(
         new MailboxReader.Terms(
             scope(),
             policy.internalDomains(),
-            policy::excludes,
-            policy.knownSenders(),
+            new SenderLists(
+                policy::excludes, policy.knownSenders(), policy.reply().voicemail()::sends),
             policy.bannerTexts(),
             MAILBOXES_AT_ONCE,
             LONGEST_MAILBOX));

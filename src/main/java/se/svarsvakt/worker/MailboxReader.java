@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.SenderLists;
 import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
@@ -54,8 +54,7 @@ public final class MailboxReader {
    *
    * @param scope which mailboxes are watched
    * @param internalDomains domains that count as internal beside the verified ones
-   * @param excludedSender whether a sender's mail is not watched
-   * @param knownSenders whether senders of the starter list count as excluded
+   * @param senders senders of whom the policy says something
    * @param bannerTexts what the organisation puts before and after senders' words
    * @param atOnce how many mailboxes are read at a time
    * @param longest how long one mailbox may take before the pass goes on without it
@@ -63,8 +62,7 @@ public final class MailboxReader {
   public record Terms(
       ScopeRule scope,
       Set<String> internalDomains,
-      Predicate<MailAddress> excludedSender,
-      boolean knownSenders,
+      SenderLists senders,
       BannerTexts bannerTexts,
       int atOnce,
       Duration longest) {}
@@ -105,8 +103,7 @@ public final class MailboxReader {
         new Organisation(
             snapshot,
             terms.internalDomains(),
-            terms.excludedSender(),
-            terms.knownSenders(),
+            terms.senders(),
             sync.foreignWords(terms.bannerTexts()));
     MailboxRound round =
         new MailboxRound(

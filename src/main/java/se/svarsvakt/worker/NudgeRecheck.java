@@ -19,6 +19,7 @@ import se.svarsvakt.nudge.OpenItems;
 import se.svarsvakt.nudge.PlannedNudge;
 import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.MailboxFailure;
@@ -127,7 +128,9 @@ final class NudgeRecheck {
       case ReplyState.ForwardedUntold _ -> nudge.kind() == NudgeKind.FORWARD_UNTOLD;
       case ReplyState.Overdue _ -> nudge.kind() == NudgeKind.OVERDUE;
       case ReplyState.Open _, ReplyState.DueSoon _, ReplyState.Acknowledged _ ->
-          nudge.kind() == NudgeKind.REPLY_DUE || nudge.kind() == NudgeKind.LAST_CALL;
+          nudge.kind() == NudgeKind.PUBLIC_RECORDS
+              ? mail.promise() == Promise.PUBLIC_RECORDS
+              : nudge.kind() == NudgeKind.REPLY_DUE || nudge.kind() == NudgeKind.LAST_CALL;
       case ReplyState.Answered _,
           ReplyState.Forwarded _,
           ReplyState.NoReplyNeeded _,

@@ -88,10 +88,11 @@ final class ScanReview {
             .map(mailbox -> mailbox.account().id())
             .collect(Collectors.toSet());
     return new Responsibilities(
-        directory,
-        shared,
-        stewards(shared, configured),
-        casework.covers(directory, request.asOf()));
+            directory,
+            shared,
+            stewards(shared, configured),
+            casework.covers(directory, request.asOf()))
+        .telling(casework.registrators());
   }
 
   /** Whose mailboxes are one person's own. */

@@ -21,7 +21,8 @@ record Endings(MailboxSnapshot snapshot, Register register, NoticeText wording) 
       case UNATTENDED -> unattended(item.mailbox());
       case ABSENCE -> agreement(item.mailbox(), this::isSoon).orElseGet(() -> wording.mended(kind));
       case SIGNATURE -> wording.mended(kind);
-      case COVER, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD, WEEKLY_SUMMARY -> wording.over();
+      case COVER, PUBLIC_RECORDS, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD, WEEKLY_SUMMARY ->
+          wording.over();
     };
   }
 

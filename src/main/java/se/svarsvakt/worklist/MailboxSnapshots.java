@@ -64,7 +64,8 @@ public record MailboxSnapshots(
     all.add(person);
     Map<MailboxId, OwnerFacts> known = owners.ownersWithoutTraces(all, now);
     Responsibilities people =
-        people(accounts, known, stewards.of(all), casework.coversBy(person, accounts, now));
+        people(accounts, known, stewards.of(all), casework.coversBy(person, accounts, now))
+            .telling(policy.reply().publicRecords().alsoTell());
     MailboxSnapshot snapshot =
         new MailboxSnapshot(person, now, people, language(known.get(person)), policy);
     Collection<MailboxId> seen = snapshot.isOutsider() ? List.of() : mailboxes;

@@ -34,8 +34,9 @@ class FormMailTest {
               return address.equals(MailBuilder.BO);
             }
           },
-          sender -> sender.value().matches("reklam@kommun\\.example|.*@reklam\\.example"),
-          false);
+          SenderLists.of(
+              sender -> sender.value().matches("reklam@kommun\\.example|.*@reklam\\.example"),
+              false));
 
   private static ReasonedVerdict judged(MailBuilder mail) {
     IncomingMail opened = FormMail.opened(mail.to("info@kommun.example").build(), ADDRESSEE);

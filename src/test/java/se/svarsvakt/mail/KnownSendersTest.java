@@ -15,8 +15,7 @@ class KnownSendersTest {
           Set.of(MailBuilder.ANNA),
           Set.of("kommun.example"),
           MailBuilder.ADDRESSEE.book(),
-          sender -> false,
-          true);
+          SenderLists.of(sender -> false, true));
 
   private static ReasonedVerdict judged(MailBuilder mail) {
     return new VerdictRules().judge(mail.build(), WITH_LIST);

@@ -31,8 +31,7 @@ final class MailBuilder {
               return mailbox(address).isPresent();
             }
           },
-          sender -> sender.domain().equals("reklam.example"),
-          false);
+          SenderLists.of(sender -> sender.domain().equals("reklam.example"), false));
 
   private @Nullable MailAddress from = new MailAddress("kund@medborgare.example");
   private List<MailAddress> replyTo = List.of();

@@ -80,7 +80,15 @@ class PolicyTest {
         .isThrownBy(() -> ReplyPolicy.within(-1, WhileAway.COUNT))
         .withMessage("respondWithinWorkingDays must be from 0 to 60, not -1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ReplyPolicy(1, Optional.of(Duration.ZERO), WhileAway.COUNT, false));
+        .isThrownBy(
+            () ->
+                new ReplyPolicy(
+                    ReplyPolicy.Within.days(1),
+                    Optional.of(Duration.ZERO),
+                    WhileAway.COUNT,
+                    false,
+                    VoicemailPolicy.ORDINARY,
+                    PublicRecordsPolicy.ORDINARY));
   }
 
   @Test

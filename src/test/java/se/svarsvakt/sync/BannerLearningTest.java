@@ -16,6 +16,7 @@ import se.svarsvakt.mail.Headers;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.SenderLists;
 import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.mail.body.LearnedBanners;
@@ -46,8 +47,7 @@ class BannerLearningTest {
         new Organisation(
             new DirectorySnapshot(accounts, Set.of("kommun.example")),
             Set.of(),
-            sender -> false,
-            false,
+            SenderLists.of(sender -> false, false),
             new ForeignWords(BannerTexts.NONE, learned));
     MailAddress anna = new MailAddress("person0@kommun.example");
     FullMessage message =

@@ -18,6 +18,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.SenderLists;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.mail.body.LearnedBanners;
@@ -54,8 +55,7 @@ final class CorpusTown {
               Stream.concat(Stream.of(MAILBOX), COLLEAGUES.stream()).toList(),
               Set.of("kommun.example")),
           Set.of(),
-          sender -> sender.domain().equals("utskick.example"),
-          false,
+          SenderLists.of(sender -> sender.domain().equals("utskick.example"), false),
           new ForeignWords(BannerTexts.NONE, LearnedBanners.NONE));
   private final Addressee addressee = organisation.addressee(MAILBOX);
   private final Classifier classifier = new Classifier(hash, organisation);

@@ -12,6 +12,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.SenderLists;
 import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.mail.body.LearnedBanners;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
@@ -38,8 +39,7 @@ final class SyncScene {
       new Organisation(
           new DirectorySnapshot(List.of(account), Set.of("kommun.example")),
           Set.of(),
-          sender -> false,
-          false,
+          SenderLists.of(sender -> false, false),
           new ForeignWords(BannerTexts.NONE, LearnedBanners.NONE));
   private final MailboxSync sync =
       new MailboxSync(

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Hash;
-import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailThread;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
+import se.svarsvakt.mail.Trait;
+import se.svarsvakt.mail.Verdict;
 
 /**
  * A dossier as it stood at one moment, indexed so that each message finds its answers in a few
@@ -117,10 +118,15 @@ final class Correspondence {
   /** The reply that the message itself records. */
   private Stream<Answer> recorded(ReceivedMail mail) {
     return Stream.ofNullable(mail.verb())
-        .filter(LastVerb::isReply)
+        .filter(verb -> verb.isReply() && reachesItsSender(mail))
         .filter(verb -> !verb.at().isBefore(mail.receivedAt()) && !verb.at().isAfter(now))
         .filter(verb -> !undelivered.explains(mail, verb.at()))
         .map(verb -> new Answer(verb.at(), Answer.Source.found(Evidence.VERB, mail.mailbox())));
+  }
+
+  /** A reply to a voicemail goes to the telephone system, unless its caller has an address. */
+  private static boolean reachesItsSender(ReceivedMail mail) {
+    return mail.verdict().verdict() != Verdict.VOICEMAIL || mail.clues().show(Trait.CALLER_WRITES);
   }
 
   private Stream<Answer> within(ReceivedMail mail, Instant from) {

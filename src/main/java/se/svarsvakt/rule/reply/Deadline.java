@@ -14,9 +14,8 @@ import se.svarsvakt.worktime.DueDate;
  */
 record Deadline(ReceivedMail mail, DueDate due, ReplyTerms terms) {
   /** The first deadline of a message that counts as received at that moment. */
-  static Deadline first(ReceivedMail mail, Instant countsFrom, ReplyTerms terms) {
-    var due = terms.calendar().due(countsFrom, terms.withinWorkingDays());
-    return new Deadline(mail, due, terms);
+  static Deadline first(ReceivedMail mail, Promise promise, Instant countsFrom, ReplyTerms terms) {
+    return new Deadline(mail, terms.due(promise, mail.receivedAt(), countsFrom), terms);
   }
 
   /** The state at that moment of a message without an answer. */

@@ -3,6 +3,7 @@ package se.svarsvakt.rule.reply;
 import static java.util.Comparator.comparing;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -23,10 +24,15 @@ import se.svarsvakt.worktime.SkippedDay;
  * @param terms what the organisation promises
  * @param mail the message
  * @param verdict its final verdict
+ * @param promise what its sender was promised
  * @param countsFrom when it counts as received
  */
 record Explanation(
-    ReplyTerms terms, ReceivedMail mail, ReasonedVerdict verdict, Instant countsFrom) {
+    ReplyTerms terms,
+    ReceivedMail mail,
+    ReasonedVerdict verdict,
+    Promise promise,
+    Instant countsFrom) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
@@ -35,11 +41,17 @@ record Explanation(
   List<String> verdictAlone() {
     var sentences = new ArrayList<String>();
     sentences.add("Verdict %s: %s.".formatted(verdict.verdict().code(), verdict.cause()));
+    if (mail.clues().show(Trait.COLLEAGUE_CALLED)) {
+      sentences.add("The caller is a colleague; the promise is made to those outside.");
+    }
+    if (promise == Promise.PUBLIC_RECORDS) {
+      sentences.add("It asks for public records.");
+    }
     if (mail.clues().show(Trait.CLAIMED_COLLEAGUE)) {
       sentences.add("The sender claims to be a colleague and is not shown to be one.");
     }
     if (!verdict.phrase().isEmpty()) {
-      boolean decided = verdict.verdict() != Verdict.EXTERNAL;
+      boolean decided = verdict.verdict() != Verdict.EXTERNAL || promise == Promise.PUBLIC_RECORDS;
       sentences.add(
           (decided ? "Matched entry of the phrases: " : "Matched, and decided nothing: ")
               + verdict.phrase()
@@ -129,13 +141,26 @@ record Explanation(
 
   private String deadline(DueDate due) {
     var counted =
-        due.equals(Deadline.first(mail, countsFrom, terms).due())
-            ? "working days after %s: %d%s"
-                .formatted(DAY.format(local(countsFrom)), terms.withinWorkingDays(), waited())
+        due.equals(Deadline.first(mail, promise, countsFrom, terms).due())
+            ? counted()
             : "the promised day";
     var skipped = due.skipped().stream().map(SkippedDay::describe).toList();
     var notCounted = skipped.isEmpty() ? "" : "; not counted: " + String.join(", ", skipped);
     return "Due %s, %s%s.".formatted(time(due.at()), counted, notCounted);
+  }
+
+  private String counted() {
+    return switch (promise) {
+      case ANSWER -> workingDays(terms.withinWorkingDays());
+      case CALL_BACK -> workingDays(terms.callBackWithinWorkingDays());
+      case PUBLIC_RECORDS ->
+          "on the same working day where it came before %s, else on the next one at that time"
+              .formatted(terms.recordsUntil().orElse(LocalTime.NOON));
+    };
+  }
+
+  private String workingDays(int days) {
+    return "working days after %s: %d%s".formatted(DAY.format(local(countsFrom)), days, waited());
   }
 
   private String waited() {

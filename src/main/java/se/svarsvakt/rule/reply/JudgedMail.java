@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Trait;
+import se.svarsvakt.rule.ReplyIssue;
 import se.svarsvakt.worktime.DueDate;
 
 /**
@@ -21,6 +22,7 @@ import se.svarsvakt.worktime.DueDate;
  *     deadline waits for their return
  * @param firstHeardAt when the sender first got an answer, where people said something else of the
  *     mail too: a promise, or that none is needed; null where none is known
+ * @param promise what its sender was promised
  * @param why what verdict, answer and deadline rest on: English sentences without content
  */
 public record JudgedMail(
@@ -31,6 +33,7 @@ public record JudgedMail(
     @Nullable Instant reopenedAt,
     Instant countsFrom,
     @Nullable Instant firstHeardAt,
+    Promise promise,
     List<String> why) {
   /** Mail that counts from its receipt. */
   public JudgedMail(
@@ -40,7 +43,7 @@ public record JudgedMail(
       @Nullable DueDate due,
       @Nullable Instant reopenedAt,
       List<String> why) {
-    this(mail, verdict, state, due, reopenedAt, mail.receivedAt(), null, why);
+    this(mail, verdict, state, due, reopenedAt, mail.receivedAt(), null, Promise.ANSWER, why);
   }
 
   /** Mail whose answers all arrived. */
@@ -63,13 +66,21 @@ public record JudgedMail(
 
   /** The same judgement about the message as it is stored. */
   JudgedMail about(ReceivedMail stored) {
-    return new JudgedMail(stored, verdict, state, due, reopenedAt, countsFrom, firstHeardAt, why);
+    return new JudgedMail(
+        stored, verdict, state, due, reopenedAt, countsFrom, firstHeardAt, promise, why);
   }
 
   /** When the sender first got an answer; empty where none is known. */
   public Optional<Instant> firstAnswer() {
     return Optional.ofNullable(firstHeardAt)
         .or(() -> Optional.ofNullable(state).flatMap(ReplyState::settled).map(Settlement::at));
+  }
+
+  /** What would be found of it if it were late: it stands under that rule. */
+  public ReplyIssue lateAs() {
+    return state instanceof ReplyState.ForwardedUntold
+        ? ReplyIssue.SENDER_UNTOLD
+        : ReplyFindings.overdue(promise);
   }
 
   /** Whether its sender claims to be a colleague and is not shown to be one. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.worktime.DueDate;
 
@@ -26,6 +27,9 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
   JudgedMail judge(ReceivedMail mail) {
     var weighed = new WeighedVerdict(correspondence, dossier.surroundings());
     var verdict = weighed.addressed(mail);
+    if (verdict.verdict() == Verdict.VOICEMAIL) {
+      return voicemail(mail, verdict);
+    }
     if (verdict.verdict() != Verdict.EXTERNAL) {
       return withoutState(mail, lies(mail, FolderState.JUNK) ? JUNK : verdict);
     }
@@ -40,6 +44,24 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
     return settled
         .map(other -> withoutState(mail, other))
         .orElseGet(() -> with(mail, verdict, outcome.orElseGet(() -> unanswered(mail))));
+  }
+
+  /** Colleagues call each other as they like: the promise is made to those outside. */
+  private JudgedMail voicemail(ReceivedMail mail, ReasonedVerdict verdict) {
+    var outcome = outcome(mail);
+    if (mail.clues().show(Trait.COLLEAGUE_CALLED)
+        || (outcome.isEmpty() && lies(mail, FolderState.JUNK))) {
+      return withoutState(mail, verdict);
+    }
+    return with(mail, verdict, outcome.orElseGet(() -> unanswered(mail)));
+  }
+
+  /** What its sender was promised; a person may say that it asks for no public records. */
+  private Promise promise(ReceivedMail mail) {
+    var promise = terms.promise(mail);
+    return promise == Promise.PUBLIC_RECORDS && correspondence.standing(mail).noRequest()
+        ? Promise.ANSWER
+        : promise;
   }
 
   private static boolean lies(ReceivedMail mail, FolderState where) {
@@ -66,6 +88,7 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
             .orElse(null),
         dossier.countsFrom(mail),
         firstHeardAt(mail),
+        promise(mail),
         why(mail, verdict).of(outcome, undelivered));
   }
 
@@ -80,11 +103,11 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
   }
 
   private Explanation why(ReceivedMail mail, ReasonedVerdict verdict) {
-    return new Explanation(terms, mail, verdict, dossier.countsFrom(mail));
+    return new Explanation(terms, mail, verdict, promise(mail), dossier.countsFrom(mail));
   }
 
   private Deadline first(ReceivedMail mail) {
-    return Deadline.first(mail, dossier.countsFrom(mail), terms);
+    return Deadline.first(mail, promise(mail), dossier.countsFrom(mail), terms);
   }
 
   private ReplyOutcome unanswered(ReceivedMail mail) {
@@ -119,9 +142,11 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
   private Optional<ReplyOutcome> progress(ReceivedMail mail, Instant from, DueDate due) {
     var answers = correspondence.answersTo(mail, from);
     var forwards =
-        correspondence.forwardsOf(mail, answers).stream()
-            .filter(forward -> !forward.at().isBefore(from))
-            .toList();
+        promise(mail) == Promise.CALL_BACK
+            ? List.<Forward>of() // a caller is not told by mail; somebody calls back
+            : correspondence.forwardsOf(mail, answers).stream()
+                .filter(forward -> !forward.at().isBefore(from))
+                .toList();
     return new ReplyProgress(mail.mailbox(), answers, forwards, due).outcome();
   }
 

@@ -24,7 +24,9 @@ public record Mark(MailKey mail, Kind kind, Instant at, @Nullable LocalDate prom
     /** It needs no answer. */
     NO_REPLY_NEEDED,
     /** It was acknowledged, with a promised date. */
-    ACKNOWLEDGED
+    ACKNOWLEDGED,
+    /** It asks for no public records, whatever its words; it says nothing else of the message. */
+    NO_RECORDS_REQUEST
   }
 
   /** Refuses an acknowledgement without a date, and a date on anything else. */

@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledged the acknowledgement in force
  * @param answered the mark that says it was answered
  * @param noReply the mark that says it needs no answer
+ * @param noRequest whether somebody said that it asks for no public records
  */
-record MarkSummary(@Nullable Mark acknowledged, @Nullable Mark answered, @Nullable Mark noReply) {
-  static final MarkSummary NONE = new MarkSummary(null, null, null);
+record MarkSummary(
+    @Nullable Mark acknowledged,
+    @Nullable Mark answered,
+    @Nullable Mark noReply,
+    boolean noRequest) {
+  static final MarkSummary NONE = new MarkSummary(null, null, null, false);
 
   /** Marks of one moment count in this order, so that none of them depends on how it was stored. */
   private static final Comparator<Mark> ORDER =
@@ -29,9 +34,11 @@ record MarkSummary(@Nullable Mark acknowledged, @Nullable Mark answered, @Nullab
   private MarkSummary after(Mark mark) {
     return switch (mark.kind()) {
       case OPEN -> NONE;
-      case ANSWERED -> new MarkSummary(acknowledged, answered == null ? mark : answered, null);
-      case NO_REPLY_NEEDED -> new MarkSummary(acknowledged, null, mark);
-      case ACKNOWLEDGED -> new MarkSummary(mark, null, null);
+      case ANSWERED ->
+          new MarkSummary(acknowledged, answered == null ? mark : answered, null, noRequest);
+      case NO_REPLY_NEEDED -> new MarkSummary(acknowledged, null, mark, noRequest);
+      case ACKNOWLEDGED -> new MarkSummary(mark, null, null, noRequest);
+      case NO_RECORDS_REQUEST -> new MarkSummary(acknowledged, answered, noReply, true);
     };
   }
 

@@ -21,22 +21,47 @@ public final class ReplyFindings {
   private static Optional<Finding> of(
       JudgedMail judged, ReplyState state, DueDate due, Instant now) {
     var about = new ReportedMail(judged, due);
+    var received = judged.mail().receivedAt();
     return switch (state) {
+      case ReplyState.Open _ ->
+          Optional.of(judged.promise())
+              .filter(Promise.PUBLIC_RECORDS::equals)
+              .map(_ -> about.finding(ReplyIssue.RECORDS_REQUESTED, Severity.WARNING, received));
       case ReplyState.DueSoon soon ->
-          Optional.of(about.finding(ReplyIssue.DUE_SOON, Severity.WARNING, soon.since()));
+          Optional.of(
+              about.finding(
+                  waiting(judged.promise()),
+                  Severity.WARNING,
+                  judged.promise() == Promise.PUBLIC_RECORDS ? received : soon.since()));
       case ReplyState.Overdue overdue ->
-          Optional.of(about.finding(ReplyIssue.OVERDUE, Severity.BREACH, overdue.since()));
+          Optional.of(about.finding(overdue(judged.promise()), Severity.BREACH, overdue.since()));
       case ReplyState.ForwardedUntold untold -> {
         var severity = now.isAfter(due.at()) ? Severity.BREACH : Severity.WARNING;
         yield Optional.of(about.finding(ReplyIssue.SENDER_UNTOLD, severity, untold.forwardedAt()));
       }
-      case ReplyState.Open _,
-          ReplyState.Answered _,
+      case ReplyState.Answered _,
           ReplyState.Acknowledged _,
           ReplyState.Forwarded _,
           ReplyState.NoReplyNeeded _,
           ReplyState.Discarded _ ->
           Optional.empty();
+    };
+  }
+
+  private static ReplyIssue waiting(Promise promise) {
+    return switch (promise) {
+      case ANSWER -> ReplyIssue.DUE_SOON;
+      case CALL_BACK -> ReplyIssue.CALL_DUE;
+      case PUBLIC_RECORDS -> ReplyIssue.RECORDS_REQUESTED;
+    };
+  }
+
+  /** What is found of mail of which that was promised, once it is late. */
+  public static ReplyIssue overdue(Promise promise) {
+    return switch (promise) {
+      case ANSWER -> ReplyIssue.OVERDUE;
+      case CALL_BACK -> ReplyIssue.CALL_OVERDUE;
+      case PUBLIC_RECORDS -> ReplyIssue.RECORDS_OVERDUE;
     };
   }
 

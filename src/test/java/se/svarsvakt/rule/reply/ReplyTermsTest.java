@@ -4,19 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.policy.PublicRecordsPolicy;
 import se.svarsvakt.policy.ReplyPolicy;
+import se.svarsvakt.policy.VoicemailPolicy;
 import se.svarsvakt.policy.WhileAway;
 
 class ReplyTermsTest {
   @Test
   void the_terms_are_those_of_the_policy() {
-    var reply = new ReplyPolicy(2, Optional.of(Duration.ofHours(3)), WhileAway.COUNT, true);
+    var reply =
+        new ReplyPolicy(
+            ReplyPolicy.Within.days(2),
+            Optional.of(Duration.ofHours(3)),
+            WhileAway.COUNT,
+            true,
+            VoicemailPolicy.ORDINARY,
+            PublicRecordsPolicy.ORDINARY);
     var policy = Policy.of("botkyrka", reply);
     assertThat(ReplyTerms.of(policy))
-        .isEqualTo(new ReplyTerms(2, Duration.ofHours(3), true, policy.calendar()));
+        .isEqualTo(
+            new ReplyTerms(
+                2, Duration.ofHours(3), true, policy.calendar(), 1, Optional.of(LocalTime.NOON)));
   }
 
   @Test

@@ -119,7 +119,7 @@ final class Gallery {
 
   private static WorkItem ofKind(NudgeKind kind) {
     return switch (kind) {
-      case REPLY_DUE, LAST_CALL -> mail(1, MailProgress.DUE_SOON);
+      case PUBLIC_RECORDS, REPLY_DUE, LAST_CALL -> mail(1, MailProgress.DUE_SOON);
       case OVERDUE -> mail(1, MailProgress.OVERDUE);
       case FORWARD_UNTOLD -> mail(1, MailProgress.UNTOLD);
       case ABSENCE ->

@@ -1,0 +1,107 @@
+package se.svarsvakt.mail;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import se.svarsvakt.mail.phrase.Phrases;
+
+/**
+ * Recognises voicemail by its class, by who sends it, or by the number that its header names
+ * (MS-OXCMAIL 2.2.3.2.23). It stands before the no-reply senders, since telephone systems write
+ * from such addresses.
+ */
+public final class Voicemail implements VerdictRule {
+  private enum Section {
+    SENDER
+  }
+
+  private static final Phrases<Section> SENDERS = Phrases.load("voicemail", Section.class);
+  private static final String CALLER = "X-CallingTelephoneNumber";
+  private static final int LONGEST = 254;
+
+  /** A mail that was recalled has the same header, with {@code IPM.Note} in it. */
+  private static final Pattern NUMBER =
+      Pattern.compile("(?i)(?:tel:|sip:)?(\\+?[0-9(][0-9 ().\\-/]{1,24})(?:[;@].{0,200})?");
+
+  private static final Pattern SIP_ADDRESS =
+      Pattern.compile("(?i)(?:sips?:)?([^\\s@:;<>]{1,64}@[^\\s@:;<>]{1,190})(?:;.{0,200})?");
+
+  @Override
+  public Optional<ReasonedVerdict> judge(IncomingMail mail, Addressee addressee) {
+    return MessageClasses.judge(mail, Verdict.VOICEMAIL)
+        .or(() -> bySender(mail, addressee))
+        .or(() -> byCaller(mail));
+  }
+
+  private static Optional<ReasonedVerdict> bySender(IncomingMail mail, Addressee addressee) {
+    MailAddress from = mail.from();
+    if (from == null || from.value().length() > LONGEST) {
+      return Optional.empty();
+    }
+    return SENDERS.isWhole(from.value(), Section.SENDER)
+        ? Optional.of(
+            new ReasonedVerdict(
+                Verdict.VOICEMAIL,
+                "sender is a voicemail service",
+                SENDERS.entryAt(from.value(), Section.SENDER).orElse("")))
+        : Optional.of(
+                new ReasonedVerdict(
+                    Verdict.VOICEMAIL, "sender is named as voicemail by the policy"))
+            .filter(_ -> addressee.senders().voicemail().test(from));
+  }
+
+  private static Optional<ReasonedVerdict> byCaller(IncomingMail mail) {
+    return callingNumber(mail).isPresent() || callingAddress(mail).isPresent()
+        ? VerdictRule.because(Verdict.VOICEMAIL, CALLER + " header with a caller in it")
+        : Optional.empty();
+  }
+
+  /** The number that called, as its header writes it; empty where it names none. */
+  public static Optional<String> callingNumber(IncomingMail mail) {
+    return caller(mail, NUMBER);
+  }
+
+  private static Optional<MailAddress> callingAddress(IncomingMail mail) {
+    return caller(mail, SIP_ADDRESS)
+        .filter(address -> !address.matches("[+0-9().-]{2,64}@.*"))
+        .map(MailAddress::new);
+  }
+
+  private static Optional<String> caller(IncomingMail mail, Pattern form) {
+    return mail.headers()
+        .first(CALLER)
+        .map(form::matcher)
+        .filter(Matcher::matches)
+        .map(found -> found.group(1).strip());
+  }
+
+  /**
+   * The addresses by which a written answer reaches the caller; empty where there is none, as
+   * behind a telephone system.
+   */
+  public static Set<MailAddress> callerAddresses(IncomingMail mail, Addressee addressee) {
+    Set<MailAddress> addresses = new LinkedHashSet<>();
+    Stream.of(
+            Stream.ofNullable(mail.from()), mail.replyTo().stream(), callingAddress(mail).stream())
+        .flatMap(each -> each)
+        .filter(address -> !isOfASystem(address, addressee))
+        .forEach(addresses::add);
+    return addresses;
+  }
+
+  private static boolean isOfASystem(MailAddress address, Addressee addressee) {
+    return addressee.isOwn(address)
+        || NoReplyAddress.matches(address)
+        || SENDERS.isWhole(address.value(), Section.SENDER)
+        || addressee.senders().voicemail().test(address);
+  }
+
+  /** Whether a colleague called: the promise is made to those outside. */
+  static boolean isOfAColleague(IncomingMail mail, Addressee addressee) {
+    return callerAddresses(mail, addressee).stream()
+        .anyMatch(address -> addressee.isOurs(address) && addressee.isPerson(address));
+  }
+}

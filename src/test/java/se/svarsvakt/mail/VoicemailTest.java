@@ -1,0 +1,104 @@
+package se.svarsvakt.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VoicemailTest {
+  private static final String CALLER = "X-CallingTelephoneNumber";
+  private static final String TEAMS = "noreply@skype.voicemail.microsoft.com";
+  private static final String CLASS = "IPM.Note.Microsoft.Voicemail.UM.CA";
+
+  private static Verdict verdict(MailBuilder mail) {
+    return new VerdictRules().judge(mail.build(), MailBuilder.ADDRESSEE).verdict();
+  }
+
+  private static Set<Trait> traits(MailBuilder mail) {
+    return MailTraits.of(mail.build(), MailBuilder.ADDRESSEE, Verdict.VOICEMAIL);
+  }
+
+  @Test
+  void microsofts_sender_is_voicemail_and_no_no_reply_sender() {
+    assertThat(verdict(new MailBuilder().from(TEAMS))).isEqualTo(Verdict.VOICEMAIL);
+    assertThat(verdict(new MailBuilder().from("no-reply@skype.voicemail.microsoft.com")))
+        .isEqualTo(Verdict.VOICEMAIL);
+    assertThat(verdict(new MailBuilder().from("noreply@microsoft.com")))
+        .isEqualTo(Verdict.NO_REPLY_SENDER);
+    assertThat(
+            verdict(new MailBuilder().from("noreply@skype.voicemail.microsoft.com.evil.example")))
+        .isEqualTo(Verdict.NO_REPLY_SENDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+46701740699",
+        "070-174 06 99",
+        "tel:+46701740699",
+        "4111",
+        "sip:kund@medborgare.example",
+        "+46701740699@sip.example",
+        "kund@medborgare.example",
+        "(08) 530 610 00"
+      })
+  void a_number_or_an_address_in_the_callers_header_is_voicemail(String caller) {
+    assertThat(verdict(new MailBuilder().header(CALLER, caller))).isEqualTo(Verdict.VOICEMAIL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IPM.Note", "", "IPM.Note.SMIME", "0x1f", "anonymous"})
+  void a_recalled_mail_has_the_header_too_and_no_number(String value) {
+    assertThat(verdict(new MailBuilder().header(CALLER, value))).isEqualTo(Verdict.EXTERNAL);
+  }
+
+  @Test
+  void an_empty_transcript_changes_nothing() {
+    assertThat(verdict(new MailBuilder().from(TEAMS).subject("").preview("")))
+        .isEqualTo(Verdict.VOICEMAIL);
+  }
+
+  @Test
+  void what_a_colleague_passes_on_by_hand_is_a_colleagues_mail() {
+    MailBuilder passedOn =
+        new MailBuilder()
+            .from("bo@kommun.example")
+            .subject("VB: Röstmeddelande (0:42)")
+            .preview("Kan du ringa upp?");
+    assertThat(verdict(passedOn)).isEqualTo(Verdict.INTERNAL);
+  }
+
+  @Test
+  void a_colleague_who_called_is_told_apart() {
+    assertThat(traits(new MailBuilder().from("bo@kommun.example").messageClass(CLASS)))
+        .containsExactly(Trait.COLLEAGUE_CALLED);
+    assertThat(traits(new MailBuilder().from(TEAMS).header(CALLER, "sip:bo@kommun.example")))
+        .containsExactly(Trait.COLLEAGUE_CALLED);
+  }
+
+  @Test
+  void a_telephone_system_of_the_organisations_own_is_no_colleague() {
+    assertThat(traits(new MailBuilder().from("rostbrevlada@kommun.example").messageClass(CLASS)))
+        .doesNotContain(Trait.COLLEAGUE_CALLED);
+    assertThat(traits(new MailBuilder().from("anna@kommun.example").messageClass(CLASS))).isEmpty();
+  }
+
+  @Test
+  void only_a_caller_with_an_address_can_be_answered_in_writing() {
+    assertThat(traits(new MailBuilder().from("kund@medborgare.example").messageClass(CLASS)))
+        .containsExactly(Trait.CALLER_WRITES);
+    assertThat(traits(new MailBuilder().from(TEAMS).header(CALLER, "+46701740699"))).isEmpty();
+  }
+
+  @Test
+  void the_number_is_read_as_it_is_dialled() {
+    assertThat(
+            Voicemail.callingNumber(
+                new MailBuilder().header(CALLER, "tel:+46701740699;ext=1").build()))
+        .contains("+46701740699");
+    assertThat(Voicemail.callingNumber(new MailBuilder().header(CALLER, "IPM.Note").build()))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,122 @@
+package se.svarsvakt.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static se.svarsvakt.nudge.NudgeScene.ANNA;
+import static se.svarsvakt.nudge.NudgeScene.BO;
+import static se.svarsvakt.nudge.NudgeScene.POLICY;
+import static se.svarsvakt.nudge.NudgeScene.at;
+import static se.svarsvakt.nudge.NudgeScene.people;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.sync.Facts;
+import se.svarsvakt.worktime.DueDate;
+
+/** The 20th is a Friday. */
+class RecordsRequestNudgeTest {
+  private static JudgedMail request(String received, DueDate due) {
+    return request(received, due, new ReplyState.Open());
+  }
+
+  private static JudgedMail request(String received, DueDate due, ReplyState state) {
+    var mail = Facts.received("r").in(ANNA).at(at(received)).fact().mail();
+    return new JudgedMail(
+        mail,
+        mail.verdict(),
+        state,
+        due,
+        null,
+        mail.receivedAt(),
+        null,
+        Promise.PUBLIC_RECORDS,
+        List.of());
+  }
+
+  private static DueDate sameDay(String received) {
+    return POLICY.calendar().due(at(received), 0);
+  }
+
+  private static DueDate nextNoon(String received) {
+    DueDate next = POLICY.calendar().due(at(received), 1);
+    Instant noon = POLICY.calendar().at(next.day(), LocalTime.NOON);
+    return new DueDate(noon, next.day(), next.skipped());
+  }
+
+  private static List<PlannedNudge> due(String now, JudgedMail mail, String... registrators) {
+    return new NudgePlanner(POLICY)
+        .due(
+            OpenItems.of(List.of(mail)),
+            people().telling(List.of(registrators).stream().map(MailAddress::new).toList()),
+            Snoozes.NONE,
+            at(now));
+  }
+
+  private static @Nullable Instant first(List<PlannedNudge> nudges) {
+    return nudges.isEmpty() ? null : nudges.getFirst().plannedFor();
+  }
+
+  @Test
+  void is_told_at_once_within_working_hours() {
+    JudgedMail mail = request("20T09:10", sameDay("20T09:10"));
+    assertThat(due("20T09:11", mail))
+        .extracting(PlannedNudge::kind, PlannedNudge::recipient, PlannedNudge::plannedFor)
+        .containsExactly(tuple(NudgeKind.PUBLIC_RECORDS, ANNA, at("20T09:10")));
+  }
+
+  @Test
+  void what_came_at_night_is_told_when_work_begins_and_once_that_day() {
+    JudgedMail mail = request("20T03:00", sameDay("20T03:00"));
+    assertThat(first(due("20T08:00", mail))).isEqualTo(at("20T08:00"));
+    assertThat(due("20T08:30", mail))
+        .extracting(PlannedNudge::kind)
+        .containsExactly(NudgeKind.PUBLIC_RECORDS);
+  }
+
+  @Test
+  void what_is_due_the_next_day_is_told_on_that_day_too() {
+    JudgedMail mail = request("20T14:00", nextNoon("20T14:00"));
+    assertThat(due("20T14:01", mail))
+        .extracting(PlannedNudge::kind)
+        .containsExactly(NudgeKind.PUBLIC_RECORDS);
+    assertThat(due("23T08:30", mail))
+        .extracting(PlannedNudge::kind)
+        .containsExactly(NudgeKind.REPLY_DUE);
+    assertThat(due("23T10:00", mail)).extracting(PlannedNudge::kind).contains(NudgeKind.LAST_CALL);
+  }
+
+  @Test
+  void the_registrator_is_told_too_and_of_nothing_else() {
+    JudgedMail mail = request("20T14:00", nextNoon("20T14:00"));
+    assertThat(due("20T14:01", mail, "bo@kommun.example"))
+        .extracting(PlannedNudge::recipient)
+        .containsExactlyInAnyOrder(ANNA, BO);
+    assertThat(due("23T08:30", mail, "bo@kommun.example"))
+        .extracting(PlannedNudge::recipient)
+        .containsExactly(ANNA);
+  }
+
+  @Test
+  void the_registrator_may_be_told_and_may_not_read() {
+    Responsibilities people = people().telling(List.of(new MailAddress("bo@kommun.example")));
+    assertThat(people.mayBeTold(BO, NudgeKind.PUBLIC_RECORDS, ANNA)).isTrue();
+    assertThat(people.mayBeTold(BO, NudgeKind.REPLY_DUE, ANNA)).isFalse();
+    assertThat(people.mayRead(BO, ANNA)).isFalse();
+  }
+
+  @Test
+  void nobody_is_told_of_one_that_is_late_but_as_of_other_late_mail() {
+    JudgedMail mail =
+        request("20T09:10", sameDay("20T09:10"), new ReplyState.Overdue(at("20T17:00")));
+    assertThat(due("23T08:30", mail))
+        .extracting(PlannedNudge::kind)
+        .containsExactly(NudgeKind.OVERDUE);
+  }
+}
