@@ -34,7 +34,7 @@ public final class DirectoryAnswers<T> {
 
   private final Function<MailboxId, T> directory;
   private final AsyncCache<MailboxId, T> answers;
-  private final Set<CompletableFuture<T>> late = ConcurrentHashMap.newKeySet();
+  private final Set<MailboxId> late = ConcurrentHashMap.newKeySet();
 
   /**
    * In front of a directory.
@@ -59,7 +59,7 @@ public final class DirectoryAnswers<T> {
    */
   public Optional<T> of(MailboxId person) {
     CompletableFuture<T> answer = answers.get(person, (asked, executor) -> question(asked));
-    if (late.contains(answer) && !answer.isDone()) {
+    if (late.contains(person) && !answer.isDone()) {
       return Optional.empty();
     }
     try {
@@ -68,8 +68,8 @@ public final class DirectoryAnswers<T> {
       answers.asMap().remove(person, answer); // the cache itself does so a moment later
       return Optional.empty();
     } catch (TimeoutException e) {
-      late.add(answer);
-      var unused = answer.whenComplete((_, _) -> late.remove(answer));
+      late.add(person);
+      var _ = answer.whenComplete((_, _) -> late.remove(person));
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
