@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,23 +38,13 @@ class UnitPageTest {
   private static final String PAGE = "/unit/" + PickerScene.CIA.value();
   private static final String FORM = PAGE + "/weekly-mail";
 
-  private static PickerScene scene;
+  @AutoClose private static final PickerScene scene = new PickerScene();
   private Browser cia;
 
   @BeforeEach
   void begin() throws Exception {
     scene.begin();
     cia = scene.chosen(PickerScene.CIA);
-  }
-
-  @BeforeAll
-  static void start() {
-    scene = new PickerScene();
-  }
-
-  @AfterAll
-  static void end() {
-    scene.close();
   }
 
   private static Instant midnight(String day) {
