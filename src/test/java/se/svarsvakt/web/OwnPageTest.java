@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.casework.PageEvent;
@@ -15,23 +14,13 @@ import se.svarsvakt.web.PickerScene.Browser;
 
 /** A person's own page over real stores: what is stored of them, and who looked. */
 class OwnPageTest {
-  private static PickerScene scene;
+  @AutoClose private static final PickerScene scene = new PickerScene();
   private Browser anna;
 
   @BeforeEach
   void begin() throws Exception {
     scene.begin();
     anna = scene.chosen(PickerScene.ANNA);
-  }
-
-  @BeforeAll
-  static void start() {
-    scene = new PickerScene();
-  }
-
-  @AfterAll
-  static void end() {
-    scene.close();
   }
 
   private String page() throws Exception {

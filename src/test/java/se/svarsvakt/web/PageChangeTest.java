@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,18 +24,8 @@ class PageChangeTest {
   private static final Map<String, String> ANNA = Map.of("stewards", "anna@kommun.example");
   private static final Map<String, String> EXCEPTION =
       Map.of("mailbox", "anna@kommun.example", "reason", "prov", "until", "2026-12-01");
-  private static PickerScene scene;
+  @AutoClose private static final PickerScene scene = new PickerScene();
   private Browser emil;
-
-  @BeforeAll
-  static void start() {
-    scene = new PickerScene();
-  }
-
-  @AfterAll
-  static void end() {
-    scene.close();
-  }
 
   @BeforeEach
   void begin() throws Exception {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +24,11 @@ class SignInFreshnessTest {
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
   @TempDir private Path data;
-  private SignInScene scene;
+  @AutoClose private SignInScene scene;
 
   @BeforeEach
   void begin() {
     scene = new SignInScene(data);
-  }
-
-  @AfterEach
-  void end() {
-    scene.close();
   }
 
   @Test
@@ -50,8 +45,7 @@ class SignInFreshnessTest {
   void who_keeps_the_role_does_not_notice() throws Exception {
     Browser ada = scene.signedIn(ADA, ADMIN);
     scene.clock.move(FIVE_MINUTES);
-    assertThat(ada.look("/admin").headers().firstValue("Location").orElseThrow())
-        .isEqualTo("/sign-in?again=&to=%2Fadmin");
+    assertThat(ada.sentTo("/admin")).isEqualTo("/sign-in?again=&to=%2Fadmin");
     scene.provider.next(scene.claims(ADA, ADMIN));
     HttpResponse<String> page = ada.get("/admin?lang=en");
     assertThat(page.statusCode()).isEqualTo(200);
@@ -63,7 +57,7 @@ class SignInFreshnessTest {
   void the_provider_is_asked_to_show_nothing_and_to_know_the_person() throws Exception {
     Browser ada = scene.signedIn(ADA, ADMIN);
     scene.clock.move(FIVE_MINUTES);
-    assertThat(ada.look("/sign-in?again&to=/admin").headers().firstValue("Location").orElseThrow())
+    assertThat(ada.sentTo("/sign-in?again&to=/admin"))
         .contains(
             "prompt=none", "login_hint=ada.admin@kommun.example", "code_challenge_method=S256")
         .doesNotContain("secret");
@@ -72,8 +66,7 @@ class SignInFreshnessTest {
   @Test
   void where_the_provider_would_have_to_ask_somebody_signs_in_anew() throws Exception {
     Browser ada = scene.signedIn(ADA, ADMIN);
-    String location =
-        ada.look("/sign-in?again&to=/admin").headers().firstValue("Location").orElseThrow();
+    String location = ada.sentTo("/sign-in?again&to=/admin");
     Matcher state = Pattern.compile("[?&]state=([^&]+)").matcher(location);
     assertThat(state.find()).isTrue();
     assertThat(

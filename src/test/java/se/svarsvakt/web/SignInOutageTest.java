@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,20 +24,11 @@ import se.svarsvakt.web.SignInScene.Browser;
 /** Signing in while the provider or Graph is away. */
 class SignInOutageTest {
   @TempDir private Path data;
-  private SignInScene scene;
+  @AutoClose private SignInScene scene;
 
   @BeforeEach
   void begin() {
     scene = new SignInScene(data);
-  }
-
-  @AfterEach
-  void end() {
-    scene.close();
-  }
-
-  private void pass(Duration time) {
-    scene.clock.set(scene.clock.instant().plus(time));
   }
 
   private static void saysThatTheProviderIsAway(HttpResponse<String> answer) {
@@ -56,7 +47,7 @@ class SignInOutageTest {
       assertThat(browser.get("/").statusCode()).isEqualTo(200);
       assertThat(browser.get("/admin").statusCode()).isEqualTo(503);
       scene.provider.comeBack();
-      pass(Duration.ofMinutes(1));
+      scene.clock.move(Duration.ofMinutes(1));
       scene.provider.next(scene.claims(ADA, ADMIN));
       assertThat(browser.get("/admin").body()).contains("ada.admin", "Organisationen nu");
     }
@@ -67,9 +58,7 @@ class SignInOutageTest {
       throws Exception {
     scene.provider.next(scene.claims(ADA, ADMIN));
     Browser browser = scene.stranger();
-    String there =
-        browser.look("/sign-in?to=/admin").headers().firstValue("Location").orElseThrow();
-    String back = SignInScene.back(URI.create(there));
+    String back = SignInScene.back(URI.create(browser.sentTo("/sign-in?to=/admin")));
     scene.provider.leave();
     saysThatTheProviderIsAway(browser.look(back));
     assertThat(scene.sessions()).isZero();
@@ -83,16 +72,17 @@ class SignInOutageTest {
     Browser ada = scene.signedIn(ADA, ADMIN);
     Browser eva = scene.signedIn(EVA);
     scene.provider.leave();
-    pass(Duration.ofSeconds(90));
+    scene.clock.move(Duration.ofSeconds(90));
     assertThat(ada.look("/admin").statusCode()).isEqualTo(200);
-    pass(Duration.ofMinutes(1));
+    scene.clock.move(Duration.ofMinutes(1));
     assertThat(ada.look("/admin").statusCode()).as("sent to be vouched for again").isEqualTo(302);
     assertThat(eva.look("/me").statusCode()).as("no role hangs on it").isEqualTo(200);
   }
 
   private void graphIsAway() {
     scene.graph.faults().onRequest(_ -> Optional.of(GraphError.of(503, "ServiceUnavailable")));
-    pass(Duration.ofMinutes(6)); // what is known of accounts and units is no longer believed
+    // what is known of accounts and units is no longer believed
+    scene.clock.move(Duration.ofMinutes(6));
   }
 
   @Test

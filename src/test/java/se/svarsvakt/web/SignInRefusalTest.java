@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +30,11 @@ import se.svarsvakt.web.SignInScene.Browser;
 /** What is not the provider's word to this browser lets nobody in, and leaves nothing behind. */
 class SignInRefusalTest {
   @TempDir private static Path data;
-  private static SignInScene scene;
+  @AutoClose private static SignInScene scene;
 
   @BeforeAll
   static void begin() {
     scene = new SignInScene(data);
-  }
-
-  @AfterAll
-  static void end() {
-    scene.close();
   }
 
   @AfterEach
@@ -58,9 +53,7 @@ class SignInRefusalTest {
 
   /** Where a browser is sent, with something of it replaced. */
   private static URI provider(Browser browser, String what, String by) throws Exception {
-    String location =
-        browser.look("/sign-in?to=/admin").headers().firstValue("Location").orElseThrow();
-    return URI.create(location.replaceFirst(what, by));
+    return URI.create(browser.sentTo("/sign-in?to=/admin").replaceFirst(what, by));
   }
 
   @Test
@@ -207,9 +200,7 @@ class SignInRefusalTest {
   void nobody_is_led_elsewhere_by_a_sign_in(String target) throws Exception {
     scene.provider.next(scene.claims(ADA));
     Browser browser = scene.stranger();
-    String location =
-        browser.look("/sign-in?to=" + target).headers().firstValue("Location").orElseThrow();
-    String back = SignInScene.back(URI.create(location));
+    String back = SignInScene.back(URI.create(browser.sentTo("/sign-in?to=" + target)));
     assertThat(browser.look(back).headers().firstValue("Location")).contains("/");
     browser.post("/sign-out");
   }

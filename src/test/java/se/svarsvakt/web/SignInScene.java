@@ -233,6 +233,11 @@ final class SignInScene implements AutoCloseable {
       return following.send(request(path).build(), BodyHandlers.ofString());
     }
 
+    /** Where a page leads on to. */
+    String sentTo(String path) throws IOException, InterruptedException {
+      return look(path).headers().firstValue("Location").orElseThrow();
+    }
+
     /** Without following. */
     HttpResponse<String> look(String path) throws IOException, InterruptedException {
       return staying.send(request(path).build(), BodyHandlers.ofString());

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +21,11 @@ import se.svarsvakt.web.SignInScene.Browser;
 /** Signing in, staying signed in and signing out, at a provider that is none of ours. */
 class SignInTest {
   @TempDir private static Path data;
-  private static SignInScene scene;
+  @AutoClose private static SignInScene scene;
 
   @BeforeAll
   static void begin() {
     scene = new SignInScene(data);
-  }
-
-  @AfterAll
-  static void end() {
-    scene.close();
   }
 
   @Test
