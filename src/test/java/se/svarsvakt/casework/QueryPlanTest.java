@@ -93,7 +93,8 @@ class QueryPlanTest {
           (method, values) ->
               method.getName().equals("prepareStatement")
                   ? explained(
-                      (PreparedStatement) invoked(real, method, values),
+                      (PreparedStatement)
+                          Objects.requireNonNull(invoked(real, method, values)),
                       real.prepareStatement("explain " + values[0]))
                   : invoked(real, method, values));
     }

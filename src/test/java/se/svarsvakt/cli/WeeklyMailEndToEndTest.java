@@ -216,9 +216,11 @@ class WeeklyMailEndToEndTest {
 
   /** By agreement, in the week of the mail. */
   private void coveredBy(String colleague) {
-    String cover = "cover add --from 2026-11-23 --to 2026-11-27 --mailbox %s --by %s --as-of %s";
     String moment = at("2026-11-20T16:30").toString();
-    Result agreed = office.run(List.of(cover.formatted(CHEF, colleague, moment).split(" ", -1)));
+    List<String> words =
+        List.of("cover", "add", "--from", "2026-11-23", "--to", "2026-11-27", "--mailbox", CHEF);
+    List<String> rest = List.of("--by", colleague, "--as-of", moment);
+    Result agreed = office.run(Stream.concat(words.stream(), rest.stream()).toList());
     assertThat(agreed.code()).isZero();
   }
 

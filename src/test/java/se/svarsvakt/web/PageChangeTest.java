@@ -39,8 +39,14 @@ class PageChangeTest {
 
   /** Nothing but looks can be written down meanwhile. */
   private void failing(String path, Map<String, String> form) throws Exception {
-    String looks = "alter table deed add constraint only_looks check (kind = 'looked' or id <= %d)";
-    scene.database.jdbc().sql(looks.formatted(id("deed"))).update();
+    scene
+        .database
+        .jdbc()
+        .sql(
+            "alter table deed add constraint only_looks check (kind = 'looked' or id <= "
+                + id("deed")
+                + ")")
+        .update();
     try {
       assertThat(emil.post(path, form).statusCode()).isGreaterThanOrEqualTo(500);
     } finally {
