@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import se.svarsvakt.mail.body.PreviewText;
 import se.svarsvakt.mail.phrase.Phrases;
 
 /**
  * Recognises that a mail asks for public records ({@code phrases/public-records.txt}). A sentence
  * of the new text asks for what authorities keep, or asks for something where another says that it
- * is public, or the subject of a mail that is no answer does. Sentences that only speak of such
+ * is public; the subject of a mail that is no answer counts. Sentences that only speak of such
  * requests ask for nothing: footers, receipts, withdrawals, requests for one's own personal data.
  */
 public final class RecordsRequest {
@@ -29,7 +30,7 @@ public final class RecordsRequest {
   }
 
   /** Characters of a text that are looked at; who wants something says so before. */
-  static final int LIMIT = 3_000;
+  static final int LIMIT = 2_000;
 
   /** Words at most between a wish and what it is for. */
   private static final int GAP = 15;
@@ -52,25 +53,29 @@ public final class RecordsRequest {
   public static Optional<String> entryOf(String subject, String plainText) {
     String text = plainText.substring(0, Math.min(plainText.length(), LIMIT));
     List<String> sentences = sentencesOf(PreviewText.newTextOf(text));
-    return asked(sentences)
-        .or(() -> both(sentences, Section.WISH, Section.PRINCIPLE))
-        .or(() -> both(sentences, Section.IT, Section.RECORD))
-        .or(() -> bySubject(subject, sentences));
+    List<String> asking = asking(sentences);
+    List<String> named =
+        subjectCounts(subject, sentences) ? asking(sentencesOf(subject)) : List.of();
+    List<String> all = Stream.concat(named.stream(), asking.stream()).toList();
+    return asked(all)
+        .or(() -> both(all, Section.PRINCIPLE, Section.WISH))
+        .or(() -> both(asking, Section.IT, Section.RECORD))
+        .or(() -> first(named, Section.SUBJECT));
   }
 
-  /** A wish whose object another sentence names, or calls public. */
-  private static Optional<String> both(List<String> sentences, Section wish, Section object) {
-    return first(sentences, wish).flatMap(entry -> first(sentences, object));
+  /** A wish whose object another sentence names, or calls public; the entry of the latter. */
+  private static Optional<String> both(List<String> sentences, Section one, Section other) {
+    return first(sentences, one).flatMap(entry -> first(sentences, other));
+  }
+
+  private static List<String> asking(List<String> sentences) {
+    return sentences.stream().filter(each -> !PHRASES.isIn(each, Section.UNLESS)).toList();
   }
 
   /** An answer's subject is that of the mail which it answers. */
-  private static Optional<String> bySubject(String subject, List<String> sentences) {
-    if (SubjectPrefix.begins(subject)
-        || sentences.stream().anyMatch(each -> PHRASES.isIn(each, Section.SETTLED))) {
-      return Optional.empty();
-    }
-    List<String> named = sentencesOf(subject);
-    return first(named, Section.SUBJECT).or(() -> asked(named));
+  private static boolean subjectCounts(String subject, List<String> sentences) {
+    return !SubjectPrefix.begins(subject)
+        && sentences.stream().noneMatch(each -> PHRASES.isIn(each, Section.SETTLED));
   }
 
   private static Optional<String> asked(List<String> sentences) {
@@ -105,7 +110,6 @@ public final class RecordsRequest {
   private static Optional<String> first(
       List<String> sentences, Function<String, Optional<String>> entryOf) {
     return sentences.stream()
-        .filter(each -> !PHRASES.isIn(each, Section.UNLESS))
         .flatMap(each -> entryOf.apply(each).stream())
         .findFirst();
   }

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,18 +43,43 @@ class RecordsRequestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"records-requests, 0.95, 0.9", "records-requests-unseen, 0.0, 0.0", "records-requests-third, 0.0, 0.0"})
+  @CsvSource({"records-requests, 0.98, 0.98", "records-requests-unseen, 0.93, 0.97"})
   void requests_are_found_and_other_mail_is_not(String file, double recall, double precision) {
     List<Labelled> all = mails(file);
-    List<Labelled> wanted = all.stream().filter(Labelled::asks).toList();
     List<Labelled> taken = all.stream().filter(Labelled::isTakenForOne).toList();
-    long right = taken.stream().filter(Labelled::asks).count();
-    List<String> wrong =
-        all.stream().filter(m -> m.asks() != m.isTakenForOne()).map(Labelled::line).toList();
-    System.out.printf("RR %s recall %.3f precision %.3f%n", file, (double) right / wanted.size(), (double) right / taken.size());
-    if (!file.endsWith("unseen")) wrong.forEach(w -> System.out.println("RRW " + w));
-    assertThat((double) right / wanted.size()).describedAs("%s", wrong).isGreaterThanOrEqualTo(recall);
-    assertThat((double) right / taken.size()).describedAs("%s", wrong).isGreaterThanOrEqualTo(precision);
+    double right = taken.stream().filter(Labelled::asks).count();
+    String wrong =
+        all.stream()
+            .filter(mail -> mail.asks() != mail.isTakenForOne())
+            .map(Labelled::line)
+            .collect(Collectors.joining("\n"));
+    assertThat(right / all.stream().filter(Labelled::asks).count())
+        .describedAs("recall; wrong are%n%s", wrong)
+        .isGreaterThanOrEqualTo(recall);
+    assertThat(right / taken.size())
+        .describedAs("precision; wrong are%n%s", wrong)
+        .isGreaterThanOrEqualTo(precision);
+  }
+
+  @Test
+  void the_entry_is_a_line_of_the_file_of_phrases() {
+    assertThat(RecordsRequest.entryOf("Fråga", "Jag begär ut allmänna handlingar."))
+        .hasValueSatisfying(entry -> assertThat(entry).matches("public-records\\.txt:\\d+"));
+  }
+
+  @Test
+  void an_answer_is_not_judged_by_the_subject_that_it_repeats() {
+    assertThat(RecordsRequest.entryOf("Begäran om allmän handling", "")).isPresent();
+    assertThat(RecordsRequest.entryOf("Sv: Begäran om allmän handling", "Då vet jag.")).isEmpty();
+  }
+
+  @Test
+  void folded_lines_and_capitals_and_missing_dots_change_nothing() {
+    String text = "Hej!\nJag önskar ta del av\nprotokollet från nämnden.\n\nMvh Eva";
+    assertThat(RecordsRequest.entryOf("Fråga", text)).isPresent();
+    assertThat(RecordsRequest.entryOf("Fråga", text.replace('\n', ' '))).isPresent();
+    assertThat(RecordsRequest.entryOf("FRÅGA", text.toUpperCase(Locale.ROOT))).isPresent();
+    assertThat(RecordsRequest.entryOf("Fraga", text.replace('ö', 'o'))).isPresent();
   }
 
   @Test
@@ -62,13 +89,6 @@ class RecordsRequestTest {
     for (int i = 0; i < 20; i++) {
       RecordsRequest.entryOf("Fråga", text);
     }
-    String prose = "Hej! Vi ses på torsdag och går igenom hur det går med skolan, bussarna och vägen. ".repeat(1300);
-    long start2 = System.nanoTime();
-    for (int i = 0; i < 20; i++) {
-      RecordsRequest.entryOf("Fråga", prose);
-    }
-    System.out.println("RRT2 " + (System.nanoTime() - start2) / 20_000_000.0);
-    System.out.println("RRT " + (System.nanoTime() - start) / 20_000_000.0);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
   }
 }
