@@ -80,8 +80,7 @@ public final class RecordsRequest {
 
   private static Optional<String> asked(List<String> sentences) {
     return first(
-        sentences,
-        each -> PHRASES.entryIn(each, Section.REQUEST).or(() -> wishForRecord(each)));
+        sentences, each -> PHRASES.entryIn(each, Section.REQUEST).or(() -> wishForRecord(each)));
   }
 
   /** The first wish that a record follows within {@link #GAP} words. */
@@ -109,9 +108,7 @@ public final class RecordsRequest {
 
   private static Optional<String> first(
       List<String> sentences, Function<String, Optional<String>> entryOf) {
-    return sentences.stream()
-        .flatMap(each -> entryOf.apply(each).stream())
-        .findFirst();
+    return sentences.stream().flatMap(each -> entryOf.apply(each).stream()).findFirst();
   }
 
   private static List<String> sentencesOf(String text) {
