@@ -1,15 +1,126 @@
 package se.svarsvakt.mail;
 
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import se.svarsvakt.mail.body.PreviewText;
+import se.svarsvakt.mail.phrase.Phrases;
 
-/** Tells a request for public records. */
+/**
+ * Recognises that a mail asks for public records ({@code phrases/public-records.txt}). A sentence
+ * of the new text asks for what authorities keep, or asks for something where another says that it
+ * is public; the subject of a mail that is no answer counts. Sentences that only speak of such
+ * requests ask for nothing: footers, receipts, withdrawals, requests for one's own personal data.
+ */
 public final class RecordsRequest {
+  private enum Section {
+    REQUEST,
+    SUBJECT,
+    IT,
+    RECORD,
+    PRINCIPLE,
+    WISH,
+    UNLESS,
+    SETTLED
+  }
+
+  /** Characters of a text that are looked at; who wants something says so before. */
+  static final int LIMIT = 2_000;
+
+  /** Words at most between a wish and what it is for. */
+  private static final int GAP = 15;
+
+  private static final Phrases<Section> PHRASES = Phrases.load("public-records", Section.class);
+  private static final Pattern MARK = Pattern.compile("\\p{Mn}+");
+  private static final Pattern ABBREVIATED =
+      Pattern.compile("\\b(kap|dnr|nr|allm|handl|ev|inkl|ang|kl|jan|enl|st|art|no|mr|ms|dr)\\.");
+  private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?]) |\\n ?\\n");
+
   private RecordsRequest() {}
 
-  /** The entry of the phrases; empty where it is none. */
+  /**
+   * The entry of the phrase by which a mail asks for public records; empty where it does not.
+   *
+   * @param subject as it came
+   * @param plainText the text or its preview, quoted text included, banners cut; line breaks may be
+   *     folded
+   */
   public static Optional<String> entryOf(String subject, String plainText) {
-    return plainText.toLowerCase(java.util.Locale.ROOT).contains("allmän handling")
-        ? Optional.of("public-records.txt:1")
-        : Optional.empty();
+    String text = plainText.substring(0, Math.min(plainText.length(), LIMIT));
+    List<String> sentences = sentencesOf(PreviewText.newTextOf(text));
+    List<String> asking = asking(sentences);
+    List<String> named =
+        subjectCounts(subject, sentences) ? asking(sentencesOf(subject)) : List.of();
+    List<String> all = Stream.concat(named.stream(), asking.stream()).toList();
+    return asked(all)
+        .or(() -> both(all, Section.PRINCIPLE, Section.WISH))
+        .or(() -> both(asking, Section.IT, Section.RECORD))
+        .or(() -> first(named, Section.SUBJECT));
+  }
+
+  /** A wish whose object another sentence names, or calls public; the entry of the latter. */
+  private static Optional<String> both(List<String> sentences, Section one, Section other) {
+    return first(sentences, one).flatMap(entry -> first(sentences, other));
+  }
+
+  private static List<String> asking(List<String> sentences) {
+    return sentences.stream().filter(each -> !PHRASES.isIn(each, Section.UNLESS)).toList();
+  }
+
+  /** An answer's subject is that of the mail which it answers. */
+  private static boolean subjectCounts(String subject, List<String> sentences) {
+    return !SubjectPrefix.begins(subject)
+        && sentences.stream().noneMatch(each -> PHRASES.isIn(each, Section.SETTLED));
+  }
+
+  private static Optional<String> asked(List<String> sentences) {
+    return first(
+        sentences, each -> PHRASES.entryIn(each, Section.REQUEST).or(() -> wishForRecord(each)));
+  }
+
+  /** The first wish that a record follows within {@link #GAP} words. */
+  private static Optional<String> wishForRecord(String sentence) {
+    Matcher wish = PHRASES.pattern(Section.WISH).matcher(sentence);
+    Matcher record = PHRASES.pattern(Section.RECORD).matcher(sentence);
+    int at = -1;
+    while (wish.find()) {
+      if (at < wish.end()) {
+        if (!record.find(wish.end())) {
+          return Optional.empty();
+        }
+        at = record.start();
+      }
+      if (sentence.substring(wish.end(), at).split(" ", GAP + 3).length <= GAP + 2) {
+        return PHRASES.entryBetween(sentence, wish.start(), wish.end(), Section.WISH);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> first(List<String> sentences, Section section) {
+    return first(sentences, each -> PHRASES.entryIn(each, section));
+  }
+
+  private static Optional<String> first(
+      List<String> sentences, Function<String, Optional<String>> entryOf) {
+    return sentences.stream().flatMap(each -> entryOf.apply(each).stream()).findFirst();
+  }
+
+  private static List<String> sentencesOf(String text) {
+    String bare =
+        MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+            .replaceAll("")
+            .toLowerCase(Locale.ROOT);
+    String whole = ABBREVIATED.matcher(bare.replaceAll("[’‘´`]", "'")).replaceAll("$1");
+    return BETWEEN_SENTENCES
+        .splitAsStream(whole.replaceAll("[ \\t\\p{Zs}]+", " ").replaceAll("(?<=[.!?])\\n", " "))
+        .map(each -> each.replace('\n', ' ').strip())
+        .filter(each -> !each.isEmpty())
+        .toList();
   }
 }

@@ -1,0 +1,94 @@
+package se.svarsvakt.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordsRequestTest {
+  /** One line of the labelled mails. */
+  private record Labelled(boolean asks, String subject, String text, String line) {
+    static Labelled of(String line) {
+      int split = line.indexOf(" ::");
+      String text = line.substring(split + 3).strip().replace("\\n", "\n");
+      return new Labelled(line.startsWith("+"), line.substring(2, split), text, line);
+    }
+
+    boolean isTakenForOne() {
+      return RecordsRequest.entryOf(subject, text).isPresent();
+    }
+  }
+
+  private static List<Labelled> mails(String file) {
+    try (InputStream in =
+        Objects.requireNonNull(
+            RecordsRequestTest.class.getResourceAsStream("/mail/" + file + ".txt"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(Labelled::of)
+          .toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"records-requests, 0.98, 0.98", "records-requests-unseen, 0.93, 0.97"})
+  void requests_are_found_and_other_mail_is_not(String file, double recall, double precision) {
+    List<Labelled> all = mails(file);
+    List<Labelled> taken = all.stream().filter(Labelled::isTakenForOne).toList();
+    double right = taken.stream().filter(Labelled::asks).count();
+    String wrong =
+        all.stream()
+            .filter(mail -> mail.asks() != mail.isTakenForOne())
+            .map(Labelled::line)
+            .collect(Collectors.joining("\n"));
+    assertThat(right / all.stream().filter(Labelled::asks).count())
+        .describedAs("recall; wrong are%n%s", wrong)
+        .isGreaterThanOrEqualTo(recall);
+    assertThat(right / taken.size())
+        .describedAs("precision; wrong are%n%s", wrong)
+        .isGreaterThanOrEqualTo(precision);
+  }
+
+  @Test
+  void the_entry_is_a_line_of_the_file_of_phrases() {
+    assertThat(RecordsRequest.entryOf("Fråga", "Jag begär ut allmänna handlingar."))
+        .hasValueSatisfying(entry -> assertThat(entry).matches("public-records\\.txt:\\d+"));
+  }
+
+  @Test
+  void an_answer_is_not_judged_by_the_subject_that_it_repeats() {
+    assertThat(RecordsRequest.entryOf("Begäran om allmän handling", "")).isPresent();
+    assertThat(RecordsRequest.entryOf("Sv: Begäran om allmän handling", "Då vet jag.")).isEmpty();
+  }
+
+  @Test
+  void folded_lines_and_capitals_and_missing_dots_change_nothing() {
+    String text = "Hej!\nJag önskar ta del av\nprotokollet från nämnden.\n\nMvh Eva";
+    assertThat(RecordsRequest.entryOf("Fråga", text)).isPresent();
+    assertThat(RecordsRequest.entryOf("Fråga", text.replace('\n', ' '))).isPresent();
+    assertThat(RecordsRequest.entryOf("FRÅGA", text.toUpperCase(Locale.ROOT))).isPresent();
+    assertThat(RecordsRequest.entryOf("Fraga", text.replace('ö', 'o'))).isPresent();
+  }
+
+  @Test
+  void a_long_text_is_read_fast() {
+    String text = "jag vill gärna få se hur ni begär att kan skicka mig enligt all ".repeat(1600);
+    long start = System.nanoTime();
+    for (int i = 0; i < 20; i++) {
+      RecordsRequest.entryOf("Fråga", text);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+}
