@@ -37,7 +37,7 @@ record MailSelection(Casework.Breadth breadth, Instant settledSince, Instant rec
     ReplyState state = judged.state();
     return switch (state) {
       case null ->
-          judged.mail().mayExpectAnswer() && !judged.verdict().verdict().expectsAnswer()
+          judged.mail().mayExpectAnswer()
               ? Optional.of(judged.mail().receivedAt())
               : Optional.empty();
       case ReplyState.NoReplyNeeded marked -> Optional.of(marked.markedAt());

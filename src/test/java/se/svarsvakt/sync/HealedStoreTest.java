@@ -112,4 +112,28 @@ class HealedStoreTest {
       store.destroy();
     }
   }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void voicemail_of_the_time_before_its_rule_is_over(Kind kind) {
+    String user = kind == Kind.H2 ? "sa" : "postgres";
+    SingleConnectionDataSource store = new SingleConnectionDataSource(kind.url(), user, "", true);
+    try {
+      migrate(store, "22");
+      JdbcClient jdbc = JdbcClient.create(store);
+      received(jdbc, "call", GOOD, GOOD);
+      received(jdbc, "mail", GOOD, GOOD);
+      jdbc.sql("update received_mail set verdict = 'external'").update();
+      jdbc.sql("update received_mail set verdict = 'voicemail' where message_id = 'call'").update();
+      migrate(store, "latest");
+      assertThat(
+              column(
+                  jdbc, "select message_id from received_mail where settled_at = received_at"))
+          .containsExactly("call");
+      assertThat(column(jdbc, "select message_id from received_mail where settled_at is null"))
+          .containsExactly("mail");
+    } finally {
+      store.destroy();
+    }
+  }
 }
