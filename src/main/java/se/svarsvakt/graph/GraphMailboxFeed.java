@@ -10,10 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.body.BodyText;
+import se.svarsvakt.mail.body.Line;
+import se.svarsvakt.mail.body.MessageBody;
 import se.svarsvakt.sync.FolderChanges;
 import se.svarsvakt.sync.FullMessage;
 import se.svarsvakt.sync.LeftOut;
@@ -141,6 +145,24 @@ final class GraphMailboxFeed implements MailboxFeed {
   @Override
   public ReadById<FullMessage> messages(MailboxId mailbox, Collection<MessageId> ids) {
     return each(mailbox, ids, id -> requests.message(mailbox, id), MessageJson::readById);
+  }
+
+  @Override
+  public ReadById<String> newTexts(MailboxId mailbox, Collection<MessageId> ids) {
+    return each(
+        mailbox,
+        ids,
+        id -> requests.body(mailbox, id, "uniqueBody"),
+        json -> new ValueRead.ValueTaken<>(newText(json.path("uniqueBody"))));
+  }
+
+  private static String newText(JsonNode body) {
+    String type = body.path("contentType").asString("html");
+    return switch (MessageBody.newText(type, body.path("content").asString(""))) {
+      case BodyText.Lines(List<Line> lines) ->
+          lines.stream().map(Line::text).collect(Collectors.joining("\n"));
+      case BodyText.NotRead _ -> "";
+    };
   }
 
   @Override

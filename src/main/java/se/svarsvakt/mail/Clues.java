@@ -37,6 +37,13 @@ public record Clues(
     return new Clues(Set.of(traits), Set.of(), List.of(), null);
   }
 
+  /** The same with one trait more. */
+  Clues and(Trait trait) {
+    Set<Trait> all = EnumSet.of(trait);
+    all.addAll(traits);
+    return new Clues(all, addressed, cut, beginning);
+  }
+
   /** Whether the message shows that. */
   public boolean show(Trait trait) {
     return traits.contains(trait);

@@ -51,6 +51,24 @@ public record ReceivedMail(
     return new ReceivedMail(key, at, verdict, clues, thread, senders, verb, whereabouts, thrownAt);
   }
 
+  /** The same, which asks for public records by that entry of the phrases. */
+  public ReceivedMail askingForRecords(String entry) {
+    ReasonedVerdict told =
+        verdict.phrase().isEmpty()
+            ? new ReasonedVerdict(verdict.verdict(), verdict.cause(), entry)
+            : verdict;
+    return new ReceivedMail(
+        key,
+        receivedAt,
+        told,
+        clues.and(Trait.RECORDS_REQUEST),
+        thread,
+        senders,
+        verb,
+        whereabouts,
+        thrownAt);
+  }
+
   /** The same as it was at a moment, which may be before it was thrown away. */
   public ReceivedMail asAt(Instant moment) {
     return thrownAt == null || !thrownAt.isAfter(moment)

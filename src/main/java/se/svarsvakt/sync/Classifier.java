@@ -20,11 +20,13 @@ import se.svarsvakt.mail.MailTraits;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.OwnWords;
 import se.svarsvakt.mail.ReasonedVerdict;
+import se.svarsvakt.mail.RecordsRequest;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Recipients;
 import se.svarsvakt.mail.SentKinds;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.SubjectPrefix;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.mail.VerdictRules;
 import se.svarsvakt.mail.Voicemail;
@@ -38,6 +40,9 @@ final class Classifier {
   private static final int MOST_SENDERS = 60;
 
   private static final int MOST_INTERNAL = 25;
+
+  /** Graph's previews have 255 characters, a few less where white space was folded. */
+  private static final int CUT_PREVIEW = 240;
 
   private final KeyedHash hash;
   private final Organisation organisation;
@@ -74,6 +79,25 @@ final class Classifier {
         from == null ? "" : from.domain(),
         message.flags().read(),
         mayTeach(verdict, mail, thread) ? beginnings(from, own) : List.of());
+  }
+
+  /**
+   * Whether a message that says no more than a preview holds may ask for public records further
+   * down.
+   */
+  static boolean mayAskFurther(ReceivedFact fact, FullMessage message) {
+    return fact.mail().verdict().verdict().mayStillExpectAnswer()
+        && fact.mail().verdict().verdict() != Verdict.VOICEMAIL
+        && !fact.mail().clues().show(Trait.RECORDS_REQUEST)
+        && message.text().preview().length() >= CUT_PREVIEW;
+  }
+
+  /** The fact of a message whose whole new text was read. */
+  ReceivedFact readOn(ReceivedFact fact, FullMessage message, String text) {
+    OwnWords own = organisation.foreignWords().removeFrom(message.text().subject(), text);
+    return RecordsRequest.entryOf(own.subject(), own.text())
+        .map(entry -> fact.about(fact.mail().askingForRecords(entry)))
+        .orElse(fact);
   }
 
   private static boolean mayTeach(ReasonedVerdict verdict, IncomingMail mail, MailThread thread) {

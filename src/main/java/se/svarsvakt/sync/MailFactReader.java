@@ -1,5 +1,6 @@
 package se.svarsvakt.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +25,9 @@ import se.svarsvakt.sync.MailboxUpdate.Change;
  * Makes facts of what was seen in a mailbox's folders, and reads by id what the rounds left out.
  */
 final class MailFactReader {
+  /** A request for public records is due on the next working day, behind a long weekend. */
+  private static final Duration WORTH_READING = Duration.ofDays(5);
+
   private final MailboxFeed feed;
   private final FactStore store;
   private final Classifier classifier;
@@ -50,8 +54,10 @@ final class MailFactReader {
    * @param addressee it and its organisation
    * @param since older mail that is not known yet does not count
    * @param now the moment of reading
+   * @param readsOn whether letters that are longer than their preview are read to their end
    */
-  record Whose(MailboxId mailbox, Addressee addressee, Instant since, Instant now) {}
+  record Whose(
+      MailboxId mailbox, Addressee addressee, Instant since, Instant now, boolean readsOn) {}
 
   List<ReceivedFact> received() {
     return received;
@@ -87,6 +93,44 @@ final class MailFactReader {
           }
         });
     left(sightings.gone(), destinations);
+    if (whose.readsOn()) {
+      readOn(whole);
+    }
+  }
+
+  /**
+   * Who asks for public records may say so behind what the preview shows. Only of new mail: what
+   * came earlier would be told too late. Where the texts cannot be read the mail counts as other
+   * mail does.
+   */
+  private void readOn(Map<MessageId, FullMessage> whole) {
+    Map<MessageId, FullMessage> longer = new LinkedHashMap<>();
+    for (ReceivedFact fact : received) {
+      FullMessage message = whole.get(fact.mail().id());
+      if (message != null
+          && fact.mail().receivedAt().isAfter(whose.now().minus(WORTH_READING))
+          && Classifier.mayAskFurther(fact, message)) {
+        longer.put(message.id(), message);
+      }
+    }
+    if (longer.isEmpty()) {
+      return;
+    }
+    Map<MessageId, String> texts = texts(longer.keySet());
+    received.replaceAll(
+        fact -> {
+          FullMessage message = longer.get(fact.mail().id());
+          String text = texts.get(fact.mail().id());
+          return message == null || text == null ? fact : classifier.readOn(fact, message, text);
+        });
+  }
+
+  private Map<MessageId, String> texts(Collection<MessageId> ids) {
+    try {
+      return feed.newTexts(whose.mailbox(), ids).found();
+    } catch (MailboxFailure e) {
+      return Map.of();
+    }
   }
 
   /** Every seen message as whole as it is needed; what a round left out is read by id. */

@@ -43,6 +43,12 @@ public interface MailboxFeed {
   /** Messages by id, with headers and extended properties. */
   ReadById<FullMessage> messages(MailboxId mailbox, Collection<MessageId> ids);
 
+  /**
+   * What the writers of messages newly wrote, whole; empty where that cannot be read. It is content
+   * and never stored.
+   */
+  ReadById<String> newTexts(MailboxId mailbox, Collection<MessageId> ids);
+
   /** The folders that messages lie in. */
   ReadById<String> foldersOf(MailboxId mailbox, Collection<MessageId> ids);
 

@@ -29,9 +29,26 @@ public final class MailboxSync {
   private final FactStore store;
   private final SyncSettings settings;
   private final KeyedHash hash;
+  private final boolean readsOn;
 
-  /** With what it reads, where it writes, and the key of its hashes. */
+  /** Reads no letter further than its preview. */
   public MailboxSync(MailboxFeed feed, FactStore store, SyncSettings settings, KeyedHash hash) {
+    this(feed, store, settings, hash, false);
+  }
+
+  /**
+   * With what it reads, where it writes, and the key of its hashes.
+   *
+   * @param readsOn whether new letters that are longer than their preview are read to their end for
+   *     a request for public records
+   */
+  public MailboxSync(
+      MailboxFeed feed,
+      FactStore store,
+      SyncSettings settings,
+      KeyedHash hash,
+      boolean readsOn) {
+    this.readsOn = readsOn;
     this.feed = feed;
     this.store = store;
     this.settings = settings;
@@ -84,7 +101,7 @@ public final class MailboxSync {
       MailboxScope.WatchedMailbox mailbox, Organisation organisation, Instant since, Instant asOf) {
     MailFactReader.Whose whose =
         new MailFactReader.Whose(
-            mailbox.account().id(), organisation.addressee(mailbox.account()), since, asOf);
+            mailbox.account().id(), organisation.addressee(mailbox.account()), since, asOf, readsOn);
     return new MailFactReader(feed, store, new Classifier(hash, organisation), whose);
   }
 

@@ -24,6 +24,11 @@ public record ReceivedFact(
     beginnings = List.copyOf(beginnings);
   }
 
+  /** The same with more known of the mail. */
+  ReceivedFact about(ReceivedMail known) {
+    return new ReceivedFact(known, folder, senderDomain, read, beginnings);
+  }
+
   /** Mail that nothing is learned from. */
   public ReceivedFact(
       ReceivedMail mail, String folder, String senderDomain, @Nullable Boolean read) {

@@ -69,7 +69,8 @@ record ReadingAssembly(
         directory,
         facts,
         new MailboxScope(feed, facts, sync, new AutomaticReplyText(policy.absence())),
-        new MailboxSync(feed, facts, sync, records.hash()),
+        new MailboxSync(
+            feed, facts, sync, records.hash(), policy.reply().publicRecords().enabled()),
         new MailboxReader.Terms(
             scope(),
             policy.internalDomains(),

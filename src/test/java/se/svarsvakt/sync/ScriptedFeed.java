@@ -269,6 +269,18 @@ final class ScriptedFeed implements MailboxFeed {
     return byId(messages, ids);
   }
 
+  /** What was written behind the previews. */
+  final Map<MessageId, String> texts = new HashMap<>();
+
+  /** Whose texts were read, in order. */
+  final List<MessageId> readOn = new ArrayList<>();
+
+  @Override
+  public ReadById<String> newTexts(MailboxId mailbox, Collection<MessageId> ids) {
+    readOn.addAll(ids);
+    return byId(texts, ids);
+  }
+
   @Override
   public ReadById<String> foldersOf(MailboxId mailbox, Collection<MessageId> ids) {
     return byId(places, ids);

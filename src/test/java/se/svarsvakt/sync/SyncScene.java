@@ -46,7 +46,8 @@ final class SyncScene {
           feed,
           store,
           SyncSettings.of(Duration.ofDays(14), Duration.ofDays(90)),
-          new KeyedHash(new byte[32]));
+          new KeyedHash(new byte[32]),
+          true);
 
   /** Mail from Eva comes into a folder an hour before noon. */
   void arrives(String id, String folder) {
