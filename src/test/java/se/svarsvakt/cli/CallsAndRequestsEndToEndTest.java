@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.cli.TownScan.Result;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.teams.card.TextCards;
 import tools.jackson.databind.JsonNode;
 
 /** Voicemail and requests for public records, from the mailbox to whoever is told of them. */
@@ -209,6 +214,37 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
     assertThat(screen(office.bo, "2026-11-20T10:15"))
         .contains("Inget väntar på dig just nu")
         .doesNotContain("Anna Berg");
+  }
+
+  private static String reasons(BotOffice.Acts acts, SimulatedMailbox person, String id) {
+    Instant now = Office.at("2026-11-20T09:20");
+    MailboxId mailbox = new MailboxId(person.account().id());
+    MailKey mail = new MailKey(mailbox, new MessageId(id));
+    return acts
+        .product
+        .worklists()
+        .why(mailbox, mail, now)
+        .map(why -> new TextCards(TownScan.FRIDAY.getZone()).reasons("sv", why, now))
+        .map(sentences -> String.join(" ", sentences))
+        .orElseThrow();
+  }
+
+  @Test
+  void whoever_asks_why_hears_what_was_promised_and_what_settles_it() {
+    String call = call(office.anna);
+    String request = request(office.anna, "2026-11-20T09:10");
+    scan("2026-11-20T09:11");
+    bots.at(
+        "2026-11-20T09:20",
+        acts -> {
+          assertThat(reasons(acts, office.anna, call))
+              .contains("Röstmeddelandet kom", "ska bli uppringd senast i dag kl. 17:00")
+              .contains("en arbetsdag efter", "har ringt upp")
+              .doesNotContainIgnoringCase("mejl");
+          assertThat(reasons(acts, office.anna, request))
+              .contains("ser ut att begära allmän handling", "senast i dag kl. 17:00")
+              .contains("före kl. 12:00", "ingen sådan begäran");
+        });
   }
 
   /** The card that somebody got last, as their client asks for it anew. */
