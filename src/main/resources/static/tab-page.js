@@ -73,6 +73,9 @@ function lineOf(line, me) {
   if (!line.warning || !line.choices.includes("no-reply")) {
     element.querySelector("[data-warned]").remove();
   }
+  for (const place of element.querySelectorAll("[data-label]")) {
+    place.textContent = line.labels?.[place.dataset.label] ?? place.textContent;
+  }
   link(element, line.link);
   keepChoices(element, line.choices);
   if (line.cover && line.choices.includes("cover")) {

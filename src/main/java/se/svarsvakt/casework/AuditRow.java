@@ -25,6 +25,7 @@ record AuditRow(AuditEntry entry, @Nullable CoverAgreement agreement) {
                   UserAction.CoverRequest(var box, var _, var asked, var first, var last, var _)
               && List.of(mailbox, by, from, to).equals(List.of(box, asked, first, last));
       case UserAction.AnsweredMark _,
+          UserAction.NoRequestMark _,
           UserAction.ReplyPromise _,
           UserAction.Snooze _,
           UserAction.CoverEnd _,

@@ -46,6 +46,7 @@ final class JdbcAuditRows {
       case UserAction.Snooze(var _, var _, var until) -> until.map(Date::valueOf).orElse(null);
       case UserAction.AnsweredMark _,
           UserAction.NoReplyMark _,
+          UserAction.NoRequestMark _,
           UserAction.CoverRequest _,
           UserAction.AgreementAction _ ->
           null;
@@ -86,6 +87,7 @@ final class JdbcAuditRows {
           new UserAction.NoReplyMark(
               new MailKey(mailbox, new MessageId(item)),
               UserAction.Reason.of(text(row, "reason")).orElse(UserAction.Reason.OTHER));
+      case NO_REQUEST -> new UserAction.NoRequestMark(new MailKey(mailbox, new MessageId(item)));
       case PROMISE ->
           new UserAction.ReplyPromise(
               new MailKey(mailbox, new MessageId(item)), day(row, "on_day"));

@@ -28,7 +28,11 @@ public final class JdbcAuditTrail implements AuditTrail {
   private static final String UNDO = UserAction.Kind.UNDO.entryCode();
 
   private static final List<String> ABOUT_MAIL =
-      Stream.of(UserAction.Kind.ANSWERED, UserAction.Kind.NO_REPLY, UserAction.Kind.PROMISE)
+      Stream.of(
+              UserAction.Kind.ANSWERED,
+              UserAction.Kind.NO_REPLY,
+              UserAction.Kind.NO_REQUEST,
+              UserAction.Kind.PROMISE)
           .map(UserAction.Kind::entryCode)
           .toList();
 

@@ -20,6 +20,7 @@ public sealed interface UserAction {
     return switch (this) {
       case AnsweredMark _ -> Kind.ANSWERED;
       case NoReplyMark _ -> Kind.NO_REPLY;
+      case NoRequestMark _ -> Kind.NO_REQUEST;
       case ReplyPromise _ -> Kind.PROMISE;
       case Snooze _ -> Kind.SNOOZE;
       case CoverRequest _ -> Kind.COVER;
@@ -35,6 +36,8 @@ public sealed interface UserAction {
     ANSWERED("answered"),
     /** It needs no answer. */
     NO_REPLY("no-reply-needed"),
+    /** It asks for no public records, whatever its words. */
+    NO_REQUEST("no-records-request"),
     /** The answer is promised for a day. */
     PROMISE("promised"),
     /** The person wants to be reminded on the next working day. */
@@ -106,6 +109,13 @@ public sealed interface UserAction {
    * @param reason why
    */
   record NoReplyMark(MailKey mail, Reason reason) implements MailAction {}
+
+  /**
+   * The mail asks for no public records, so that it is due as other mail is; nothing else is said.
+   *
+   * @param mail the mail
+   */
+  record NoRequestMark(MailKey mail) implements MailAction {}
 
   /** Why a mail needs no answer; a fixed list, so that nobody writes of a person. */
   enum Reason implements EnumCode {

@@ -10,7 +10,9 @@ import java.util.Set;
 import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.demo.DemoTown;
+import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.rule.absence.CoverAgreement;
@@ -47,6 +49,7 @@ final class DemoPlay {
     town.covers().forEach(cover -> agree(cover, day.passes().getFirst()));
     List<Instant> passes = day.passes();
     passes.subList(0, passes.size() - 1).forEach(at -> pass(at, hints));
+    town.calledBack().forEach(this::say);
     town.tidy(passes.getLast());
     ScanRequest last = request(passes.getLast());
     Report.Frame frame = new Report.Frame(product.settings().policy(), last, false);
@@ -78,6 +81,12 @@ final class DemoPlay {
           .register()
           .agree(new CoverAgreement(0, mailbox, by, cover.from(), cover.to(), ""), at);
     }
+  }
+
+  private void say(DemoTown.CalledBack call) {
+    MailboxId mailbox = new MailboxId(call.mailbox());
+    MailKey mail = new MailKey(mailbox, new MessageId(call.message()));
+    product.auditTrail().record(mailbox, new UserAction.AnsweredMark(mail), call.at());
   }
 
   private ScanSummary pass(Instant at, ScanSink sink) {

@@ -108,6 +108,7 @@ final class JsonReport implements Report {
     time("receivedAt", judged.mail().receivedAt());
     json.writeStringProperty("verdict", judged.verdict().verdict().code());
     text("state", state == null ? null : state.code());
+    text("promise", state == null ? null : judged.promise().code());
     time("dueAt", judged.due() == null ? null : judged.due().at());
     settlement(state == null ? null : state.settled().orElse(null));
     if (judged.claimsColleague()) {

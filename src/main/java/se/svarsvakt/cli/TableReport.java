@@ -174,9 +174,17 @@ final class TableReport implements Report {
                 List.of(
                     Addresses.of(directory, mail.mail().mailbox()),
                     "received " + moments.format(mail.mail().receivedAt()),
-                    "due " + moments.format(dueAt(mail)),
+                    due(mail) + moments.format(dueAt(mail)),
                     ending(mail.mail().id().value())))
         .toList();
+  }
+
+  private static String due(JudgedMail mail) {
+    return switch (mail.promise()) {
+      case ANSWER -> "due ";
+      case CALL_BACK -> "call back by ";
+      case PUBLIC_RECORDS -> "public records due ";
+    };
   }
 
   private static Instant dueAt(JudgedMail mail) {

@@ -23,6 +23,7 @@ final class DemoScenes {
   private final DemoActs acts;
   private final DemoMailWriter mailWriter;
   private final List<Consumer<Instant>> tidying = new ArrayList<>();
+  private final List<DemoTown.CalledBack> calledBack = new ArrayList<>();
 
   DemoScenes(
       SimulatedTenant tenant,
@@ -35,6 +36,11 @@ final class DemoScenes {
     this.calendar = calendar;
     this.acts = acts;
     this.mailWriter = mailWriter;
+  }
+
+  /** Who said that they called back, of what. */
+  List<DemoTown.CalledBack> calledBack() {
+    return List.copyOf(calledBack);
   }
 
   void play(JsonNode file) {
@@ -144,6 +150,8 @@ final class DemoScenes {
       case "verb" -> mailbox.lastVerb(received.id(), LastVerbExecuted.REPLY, words.at());
       case "forward" -> acts.forward(received, words, false, to);
       case "forwardTelling" -> acts.forward(received, words, true, to);
+      case "calledBack" ->
+          calledBack.add(new DemoTown.CalledBack(mailbox.account().id(), received.id(), words.at()));
       case "discard" -> tidying.add(at -> mailbox.discard(received.id(), at));
       case "junk" -> tidying.add(at -> mailbox.move(received.id(), "junkemail", at));
       case "move" ->

@@ -50,7 +50,7 @@ public final class DemoTown {
    * @param workingDay on which dates people work
    */
   public static DemoTown build(ZonedDateTime now, Predicate<LocalDate> workingDay) {
-    return build(now, workingDay, List.of("scenes.json", "odd-mail.json"));
+    return build(now, workingDay, List.of("scenes.json", "odd-mail.json", "calls-and-requests.json"));
   }
 
   /**
@@ -132,6 +132,20 @@ public final class DemoTown {
    */
   public record CoverPromise(
       String mailbox, String by, LocalDate from, LocalDate to, boolean asked) {}
+
+  /**
+   * Somebody has called back who had left a message, and says so.
+   *
+   * @param mailbox object id of its account
+   * @param message the message's id
+   * @param at when they said it
+   */
+  public record CalledBack(String mailbox, String message, Instant at) {}
+
+  /** Who has called back, for the product to be told once it knows of the calls. */
+  public List<CalledBack> calledBack() {
+    return scenes.calledBack();
+  }
 
   /** What people have agreed on, for the product to be told. */
   public List<CoverPromise> covers() {

@@ -117,10 +117,17 @@ public final class NudgeMessageWriter {
         .toList();
   }
 
-  /** The shared mailbox that what the recipient may read of it lies in; mostly empty. */
+  /**
+   * The shared mailbox that what the recipient may read of it lies in; mostly empty. Of a request
+   * for public records whoever may not read it is told whose it is, so that somebody sees to it.
+   */
   private static String mailbox(
       PlannedNudge nudge, NudgeService.NudgeRun run, List<JudgedMail> mail) {
-    return run.people().nameOfOther(nudge.recipient(), readable(nudge, run, mail));
+    List<MailKey> named = readable(nudge, run, mail);
+    if (named.isEmpty() && nudge.kind() == NudgeKind.PUBLIC_RECORDS) {
+      named = mail.stream().map(each -> each.mail().key()).toList();
+    }
+    return run.people().nameOfOther(nudge.recipient(), named);
   }
 
   private static Instant earliest(Collection<JudgedMail> open) {

@@ -63,6 +63,7 @@ public final class Snoozes {
       case UserAction.ReplyPromise _ -> Optional.of(new Wish(entry.at(), Optional.empty()));
       case UserAction.AnsweredMark _,
           UserAction.NoReplyMark _,
+          UserAction.NoRequestMark _,
           UserAction.CoverRequest _,
           UserAction.AgreementAction _ ->
           Optional.empty();

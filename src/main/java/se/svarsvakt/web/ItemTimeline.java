@@ -18,6 +18,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeHistory.PastNudge;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 import se.svarsvakt.summary.OrganisationChart;
@@ -69,14 +70,14 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
 
   private void mail(JudgedMail judged, List<TimelineStep> steps) {
     Instant came = judged.mail().receivedAt();
-    steps.add(TimelineStep.of(came, "step.received"));
+    steps.add(TimelineStep.of(came, "step.received" + promised(judged)));
     steps.add(TimelineStep.of(came, "verdict." + judged.verdict().verdict().code()));
     if (!judged.countsFrom().equals(came)) {
       steps.add(TimelineStep.of(judged.countsFrom(), "step.counts-from"));
     }
     if (judged.due() != null && judged.state() != null) {
       due(judged.due(), steps);
-      state(judged.state(), steps);
+      state(judged, judged.state(), steps);
     }
     if (judged.reopenedAt() != null) {
       steps.add(TimelineStep.of(judged.reopenedAt(), "step.reopened"));
@@ -102,7 +103,7 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
     return TimelineStep.of(at, over ? "step.due-over" : "step.due");
   }
 
-  private void state(ReplyState state, List<TimelineStep> steps) {
+  private void state(JudgedMail judged, ReplyState state, List<TimelineStep> steps) {
     state.settled().ifPresent(settled -> steps.add(settled(settled)));
     switch (state) {
       case ReplyState.Forwarded forwarded ->
@@ -116,9 +117,20 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
               TimelineStep.of(
                   acknowledged.settlement().at(), "step.promised", day(acknowledged.promised())));
       case ReplyState.Open _, ReplyState.DueSoon _, ReplyState.Overdue _ ->
-          steps.add(TimelineStep.of(pages.clock().instant(), "step.unanswered"));
+          steps.add(TimelineStep.of(pages.clock().instant(), unanswered(judged)));
       case ReplyState.Answered _, ReplyState.Discarded _ -> {}
     }
+  }
+
+  /** What was promised is said where it is not an answer, and where somebody waits for it. */
+  private static String promised(JudgedMail judged) {
+    return judged.promise() == Promise.ANSWER || judged.state() == null
+        ? ""
+        : "." + judged.promise().code();
+  }
+
+  private static String unanswered(JudgedMail judged) {
+    return "step.unanswered" + (judged.promise() == Promise.CALL_BACK ? promised(judged) : "");
   }
 
   private TimelineStep forwarded(Instant at, MailboxId by) {

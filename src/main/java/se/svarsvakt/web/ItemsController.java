@@ -126,12 +126,16 @@ record ItemsController(Pages pages, MessageSource words) {
     shown.put("steps", new ItemTimeline(pages, chart, locale).of(item, judged));
     shown.put(
         "command",
-        words.getMessage(
-            "command." + item.code(),
-            new Object[] {item.about().address(), item.about().item()},
-            "",
-            locale));
+        command(item, "." + item.rule().code(), locale)
+            .or(() -> command(item, "", locale))
+            .orElse(""));
     return new ModelAndView("item", shown);
+  }
+
+  private Optional<String> command(TrackedItem item, String rule, Locale locale) {
+    Object[] values = {item.about().address(), item.about().item()};
+    return Optional.ofNullable(
+        words.getMessage("command." + item.code() + rule, values, null, locale));
   }
 
   /** By what is stored, as it is now; nothing is noted and nobody is asked. */

@@ -23,6 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Buttons and fields that read otherwise where who left a message by telephone waits. */
+  private static final List<String> LABELS =
+      List.of("act.answered", "act.promise", "act.no-reply", "promise-until", "reason");
+
   private static final int LONGEST_TEXT = 400;
   private static final int LONGEST_NAME = 80;
 
@@ -78,7 +83,7 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     line.choices().stream().sorted(order(line)).map(Kind::code).forEach(choices::add);
     line.undoable()
         .ifPresent(
-            entry -> json.putObject("deed").put("id", entry.id()).put("text", phrases.undo(entry)));
+            entry -> json.putObject("deed").put("id", entry.id()).put("text", phrases.undo(line, entry)));
     return json;
   }
 
@@ -95,6 +100,8 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     json.put("title", phrases.title(mail)).put("origin", phrases.origin(mail));
     json.put("standing", phrases.standing(mail)).put("tone", tone(mail));
     json.put("snoozed", phrases.snoozed(mail).orElse(""));
+    ObjectNode labels = json.putObject("labels");
+    LABELS.forEach(key -> labels.put(key, phrases.of(mail.promise(), key)));
     json.put("link", mail.link().filter(TabView::isSecure).map(URI::toString).orElse(""));
     return json;
   }

@@ -66,6 +66,8 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
       case UserAction.CoverRequest request -> covered(snapshot, request);
       case UserAction.ReplyPromise(var _, var day) when !isAhead(snapshot, day) ->
           new Result.Refused(Refusal.DAY);
+      case UserAction.NoRequestMark mark when !snapshot.isRequest(NudgeItem.of(mark)) ->
+          closed(snapshot, mark);
       case UserAction.MailAction onMail -> onOpenMail(snapshot, onMail);
       case UserAction.Snooze snooze ->
           onOpenMail(snapshot, untilTheNextWorkingDay(snapshot, snooze));

@@ -72,7 +72,7 @@ public record ActionReader(JsonNode data, String suffix, MailboxId person) {
             read(
                 kind,
                 data.has("item") ? item() : new NudgeItem(person, UserAction.CoverRequest.PLAIN));
-        case ANSWERED, NO_REPLY, PROMISE, SNOOZE -> read(kind, item());
+        case ANSWERED, NO_REPLY, NO_REQUEST, PROMISE, SNOOZE -> read(kind, item());
       };
     } catch (BadInput fault) {
       return new ActionReading.Unreadable(String.valueOf(fault.getMessage()));
@@ -92,6 +92,7 @@ public record ActionReader(JsonNode data, String suffix, MailboxId person) {
   private Optional<UserAction> action(UserAction.Kind kind, NudgeItem item) throws BadInput {
     return switch (kind) {
       case ANSWERED -> Optional.of(new UserAction.AnsweredMark(item.mail()));
+      case NO_REQUEST -> Optional.of(new UserAction.NoRequestMark(item.mail()));
       case SNOOZE ->
           Optional.of(new UserAction.Snooze(item.mailbox(), item.name(), Optional.empty()));
       case NO_REPLY -> reason().map(reason -> new UserAction.NoReplyMark(item.mail(), reason));

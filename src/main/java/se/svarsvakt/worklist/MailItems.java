@@ -18,13 +18,14 @@ import se.svarsvakt.nudge.MessagePreviews.MessagePreview;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.policy.PrivacyPolicy;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 
 /** Makes the items of received mail on a worklist. */
 record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register register) {
   private static final Set<Kind> ALL =
-      EnumSet.of(Kind.ANSWERED, Kind.NO_REPLY, Kind.PROMISE, Kind.SNOOZE);
+      EnumSet.of(Kind.ANSWERED, Kind.NO_REPLY, Kind.NO_REQUEST, Kind.PROMISE, Kind.SNOOZE);
 
   /** Each of these items, which the person may read, as they stand. */
   List<WorkItem> of(Collection<NudgeItem> items, MessagePreviews previews) {
@@ -39,12 +40,18 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
         .toList();
   }
 
+  /** Requests for public records that the person is told of and may not read, as they stand. */
+  List<WorkItem> told(Collection<NudgeItem> items) {
+    return items.stream().map(item -> (WorkItem) item(item, Optional.empty())).toList();
+  }
+
   private WorkItem.MailItem item(NudgeItem item, Optional<MessagePreview> preview) {
     PrivacyPolicy privacy = snapshot.policy().privacy();
     WorkItem.MailProgress standing = standing(item);
     Optional<LocalDate> snoozed = standing.done() ? Optional.empty() : snoozedUntil(item);
     return new WorkItem.MailItem(
         item,
+        promise(item),
         standing,
         dueAt(item),
         settledAt(item),
@@ -52,10 +59,21 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
         privacy.showSender() ? preview.map(MessagePreview::sender).orElse("") : "",
         snapshot.mail(item).filter(JudgedMail::claimsColleague).isPresent(),
         preview.flatMap(MessagePreview::link),
-        snapshot.people().isShared(item.mailbox()) ? snapshot.people().nameOf(item.mailbox()) : "",
+        whose(item),
         snoozed,
         choices(item, standing, snoozed),
         recent.undoable(item));
+  }
+
+  private Promise promise(NudgeItem item) {
+    return snapshot.mail(item).map(JudgedMail::promise).orElse(Promise.ANSWER);
+  }
+
+  /** A person's own mailbox is named to those who are told of it and may not open it. */
+  private String whose(NudgeItem item) {
+    return snapshot.people().isShared(item.mailbox()) || !snapshot.mayRead(item)
+        ? snapshot.people().nameOf(item.mailbox())
+        : "";
   }
 
   private Optional<LocalDate> snoozedUntil(NudgeItem item) {
@@ -73,6 +91,9 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
       return Set.of();
     }
     Set<Kind> choices = EnumSet.copyOf(ALL);
+    if (promise(item) != Promise.PUBLIC_RECORDS) {
+      choices.remove(Kind.NO_REQUEST);
+    }
     if (snoozed.isPresent()) {
       choices.remove(Kind.SNOOZE);
     }

@@ -22,6 +22,7 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.ReplyState;
 
 /** How some mailboxes stand at a moment, and what the person who looks may see and do of it. */
@@ -88,6 +89,11 @@ final class MailboxSnapshot {
 
   Optional<JudgedMail> mail(NudgeItem item) {
     return Optional.ofNullable(mail.get(item));
+  }
+
+  /** Whether a mail asks for public records, and nobody has said that it does not. */
+  boolean isRequest(NudgeItem item) {
+    return mail(item).filter(judged -> judged.promise() == Promise.PUBLIC_RECORDS).isPresent();
   }
 
   Collection<JudgedMail> allMail() {

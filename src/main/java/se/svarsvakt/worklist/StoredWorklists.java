@@ -25,6 +25,7 @@ import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyTerms;
 
 /**
  * Worklists over what the latest pass stored.
@@ -69,12 +70,32 @@ public record StoredWorklists(
           List.of());
     }
     List<NudgeItem> own = items.stream().filter(snapshot::mayRead).toList();
-    List<JudgedMail> others =
+    List<NudgeItem> others =
         items.stream()
             .filter(item -> !own.contains(item) && snapshot.mayBeTold(kind, item))
-            .flatMap(item -> snapshot.mail(item).filter(Casework::isOpen).stream())
             .toList();
-    return worklist(snapshot, Optional.of(kind), mail(snapshot, recent, own), others);
+    return kind == NudgeKind.PUBLIC_RECORDS
+        ? requests(snapshot, recent, own, others)
+        : worklist(
+            snapshot,
+            Optional.of(kind),
+            mail(snapshot, recent, own),
+            others.stream()
+                .flatMap(item -> snapshot.mail(item).filter(Casework::isOpen).stream())
+                .toList());
+  }
+
+  /** Of others' the reader is told whose they are, and by when: nobody else may see to it. */
+  private Worklist requests(
+      MailboxSnapshot snapshot,
+      RecentActions recent,
+      List<NudgeItem> own,
+      List<NudgeItem> others) {
+    List<WorkItem> shown = new ArrayList<>(mail(snapshot, recent, own));
+    shown.addAll(
+        new MailItems(snapshot, recent, register)
+            .told(others.stream().filter(snapshot::isRequest).toList()));
+    return worklist(snapshot, Optional.of(NudgeKind.PUBLIC_RECORDS), shown, List.of());
   }
 
   private List<WorkItem> mail(
@@ -212,8 +233,7 @@ public record StoredWorklists(
         .filter(judged -> snapshot.mayRead(item) && Casework.isOpen(judged))
         .flatMap(
             judged ->
-                MailReason.of(
-                    judged, policy.calendar(), policy.reply().respondWithinWorkingDays()));
+                MailReason.of(judged, policy.calendar(), ReplyTerms.of(policy)));
   }
 
   @Override

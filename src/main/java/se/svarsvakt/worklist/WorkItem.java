@@ -12,6 +12,7 @@ import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.DisplayText;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.rule.reply.Promise;
 
 /** One item on a person's worklist. All text of other people in it is fit to be shown. */
 public sealed interface WorkItem {
@@ -34,6 +35,7 @@ public sealed interface WorkItem {
    * A received mail.
    *
    * @param item which
+   * @param promise what its sender was promised
    * @param standing how far it has come
    * @param dueAt the deadline in force, a promised day's included; null where none is
    * @param settledAt when it was settled; null while it is not, or where that is unknown
@@ -47,6 +49,7 @@ public sealed interface WorkItem {
    */
   record MailItem(
       NudgeItem item,
+      Promise promise,
       MailProgress standing,
       @Nullable Instant dueAt,
       @Nullable Instant settledAt,
@@ -65,6 +68,11 @@ public sealed interface WorkItem {
       sender = DisplayText.line(sender, LONGEST_TEXT);
       mailbox = DisplayText.line(mailbox, LONGEST_TEXT);
       choices = Set.copyOf(choices);
+    }
+
+    /** Whether it asks for public records and waits for them. */
+    public boolean isOpenRequest() {
+      return promise == Promise.PUBLIC_RECORDS && !done();
     }
 
     @Override

@@ -52,11 +52,12 @@ abstract class AuditTrailContract {
       new UserAction.ReplyPromise(key("m"), FRIDAY);
   private static final UserAction.ItemAction NOT_NEEDED =
       new UserAction.NoReplyMark(key("m"), UserAction.Reason.FINISHED);
+  private static final UserAction.ItemAction NO_REQUEST = new UserAction.NoRequestMark(key("m"));
   private static final UserAction.ItemAction SNOOZED = new UserAction.Snooze(ANNA, "m", MONDAY);
   private static final UserAction.ItemAction COVERED =
       new UserAction.CoverRequest(ANNA, "absence", BO, MONDAY, FRIDAY);
   static final List<UserAction.ItemAction> ACTS =
-      List.of(ANSWERED, PROMISED, NOT_NEEDED, SNOOZED, COVERED);
+      List.of(ANSWERED, PROMISED, NOT_NEEDED, NO_REQUEST, SNOOZED, COVERED);
 
   FactStore facts = new MemoryFacts();
   FactQueries queries = new MemoryFacts();
@@ -131,8 +132,10 @@ abstract class AuditTrailContract {
     anna(PROMISED, 0);
     anna(NOT_NEEDED, 1);
     anna(ANSWERED, 2);
+    anna(NO_REQUEST, 3);
     assertThat(marks())
         .containsExactlyInAnyOrder(
+            mark(Mark.Kind.NO_RECORDS_REQUEST, 3),
             new Mark(key("m"), Mark.Kind.ACKNOWLEDGED, NOON, FRIDAY),
             mark(Mark.Kind.NO_REPLY_NEEDED, 1),
             mark(Mark.Kind.ANSWERED, 2));
@@ -389,13 +392,20 @@ abstract class AuditTrailContract {
     assertThat(trail())
         .extracting(TrailEntry::kind)
         .containsExactly(
-            "undo", "cover-requested", "snoozed", "no-reply-needed", "promised", "answered");
+            "undo",
+            "cover-requested",
+            "snoozed",
+            "no-records-request",
+            "no-reply-needed",
+            "promised",
+            "answered");
     assertThat(trail())
         .extracting(TrailEntry::details)
         .containsExactly(
             Map.of("undoes", Long.toString(first.id())),
             Map.of("by", "bo", "from", "2026-11-23", "to", "2026-11-27"),
             Map.of("day", "2026-11-23"),
+            Map.of(),
             Map.of("reason", "finished"),
             Map.of("day", "2026-11-27"),
             Map.of());

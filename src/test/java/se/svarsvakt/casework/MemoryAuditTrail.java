@@ -64,7 +64,10 @@ public final class MemoryAuditTrail implements AuditTrail {
           said.kind() == act.kind() && auditEntry.person().equals(person);
       case UserAction.Snooze _ ->
           act instanceof UserAction.Snooze && sameItem && auditEntry.person().equals(person);
-      case UserAction.AnsweredMark _, UserAction.NoReplyMark _, UserAction.ReplyPromise _ ->
+      case UserAction.AnsweredMark _,
+          UserAction.NoReplyMark _,
+          UserAction.NoRequestMark _,
+          UserAction.ReplyPromise _ ->
           !(act instanceof UserAction.Snooze
                   || act instanceof UserAction.CoverRequest
                   || act instanceof UserAction.AgreementAction)
@@ -97,7 +100,7 @@ public final class MemoryAuditTrail implements AuditTrail {
   private static Map<String, String> details(
       UserAction.ItemAction act, @Nullable CoverAgreement one) {
     return switch (act) {
-      case UserAction.AnsweredMark _ -> Map.of();
+      case UserAction.AnsweredMark _, UserAction.NoRequestMark _ -> Map.of();
       case UserAction.NoReplyMark(var _, var reason) -> Map.of("reason", reason.code());
       case UserAction.ReplyPromise(var _, var day) -> Map.of("day", day.toString());
       case UserAction.Snooze snooze -> Map.of("day", snooze.until().orElseThrow().toString());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.cli.TownScan.Result;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A database that an earlier version wrote is opened by this one, which goes on from there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,20 +45,36 @@ class StoredTownTest {
   @Test
   void every_mail_is_judged_as_before() {
     assertThat(after.path("mail").size()).isGreaterThan(100);
-    assertThat(after.path("mail")).isEqualTo(before.path("mail"));
+    assertThat(known(after.path("mail"))).isEqualTo(known(before.path("mail")));
+  }
+
+  /** That version promised nothing to who called, and named no promise. */
+  private static List<JsonNode> known(JsonNode mail) {
+    return mail.valueStream()
+        .filter(each -> !each.path("verdict").asString().equals("voicemail"))
+        .map(JsonNode::deepCopy)
+        .map(each -> (JsonNode) ((ObjectNode) each).without("promise"))
+        .toList();
   }
 
   @Test
   void every_finding_is_found_as_before() {
-    assertThat(after.path("findings")).isEqualTo(before.path("findings"));
+    List<JsonNode> known =
+        after
+            .path("findings")
+            .valueStream()
+            .filter(finding -> !finding.path("rule").asString().equals("voicemail"))
+            .toList();
+    assertThat(known).isEqualTo(before.path("findings").valueStream().toList());
   }
 
   @Test
   void nobody_is_told_a_second_time() {
-    assertThat(town.town.tenant().notifications()).isEmpty();
+    assertThat(town.town.tenant().notifications())
+        .allMatch(told -> told.previewText().contains("röstmeddelande"));
     Set<String> statuses = new TreeSet<>();
     after.path("nudges").forEach(nudge -> statuses.add(nudge.path("status").asString()));
-    assertThat(statuses).doesNotContain("SENT", "FAILED");
+    assertThat(statuses).doesNotContain("FAILED");
   }
 
   @Test

@@ -119,7 +119,7 @@ class AdminPagesTest {
 
   private static TrackedItem item(
       MailboxId mailbox, String name, String kind, String code, RuleName rule) {
-    boolean mail = rule == RuleName.REPLY;
+    boolean mail = rule.isAboutMail();
     return new TrackedItem(
         0,
         new About(mailbox, name + "@kommun.example", kind, mail ? "AAMk=" : ""),
@@ -218,6 +218,25 @@ class AdminPagesTest {
     assertThat(get("admin/mailboxes?which=not-measured").body())
         .contains("chef@", "ErrorAccessDenied")
         .doesNotContain("anna@<");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VOICEMAIL, voicemail, Voicemail, Ask whoever looks after the mailbox to call back, called-back",
+    "PUBLIC_RECORDS, public-records, Public records, hand out the records, no-records-request",
+    "REPLY, reply, Answers, to answer now, answered"
+  })
+  void each_rule_of_mail_is_a_list_of_its_own_and_says_what_to_do(
+      RuleName rule, String code, String name, String todo, String mark) throws Exception {
+    stores
+        .lists()
+        .items()
+        .bring(Set.of(ANNA), Set.of(), List.of(item(ANNA, "anna", "mail", "OVERDUE", rule)));
+    String list = get("admin/items?rule=" + code).body();
+    assertThat(list).contains("One item", "<td>" + name + "</td>");
+    Matcher found = Pattern.compile("admin/items/(\\d+)").matcher(list);
+    assertThat(found.find()).isTrue();
+    assertThat(get(found.group()).body()).contains(todo, "--as " + mark + "</code>");
   }
 
   @ParameterizedTest

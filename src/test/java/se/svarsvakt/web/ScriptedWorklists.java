@@ -18,6 +18,7 @@ import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.rule.absence.CoverAgreement;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.worklist.MailReason;
 import se.svarsvakt.worklist.PersonalFigures;
 import se.svarsvakt.worklist.WorkItem;
@@ -72,6 +73,7 @@ final class ScriptedWorklists implements Worklists {
       Optional<AuditEntry> auditEntry) {
     return new MailItem(
         new NudgeItem(ANNA, name),
+        name.startsWith("call") ? Promise.CALL_BACK : Promise.ANSWER,
         standing,
         standing.done() ? null : at,
         standing.done() ? at : null,

@@ -56,6 +56,18 @@ class TabApiTest {
     return tenant.open(DirectoryUser.person(name, address), MailboxProfile.PERSON);
   }
 
+  private final SimulatedMailbox dan = open("Dan Dal", "dan.dal@kommun.example");
+  private final String call =
+      dan.receive(
+          OutgoingMessage.from("Microsoft <noreply@skype.voicemail.microsoft.com>")
+              .saying("Röstmeddelande (0:42)", "Ring mig."),
+          Instant.parse("2026-11-19T09:00:00Z"));
+  private final String request =
+      dan.receive(
+          OutgoingMessage.from("Ek Medborgare <ek@medborgare.example>")
+              .saying("Avtalet", "Jag begär att få ta del av allmän handling: avtalet om skolmat."),
+          Instant.parse("2026-11-20T08:00:00Z"));
+
   private static String question(SimulatedMailbox mailbox, String subject) {
     OutgoingMessage asking =
         OutgoingMessage.from("Ek Medborgare <ek@medborgare.example>").saying(subject, "Hej!");
@@ -159,6 +171,46 @@ class TabApiTest {
     var answer = scene.post("/tab/api/acts?lang=sv", token(cia), act);
     assertThat(JsonMapper.shared().readTree(answer.body()).path("me").path("open")).isEmpty();
     assertThat(me(anna).toString()).doesNotContain("kollega");
+  }
+
+  private static JsonNode line(JsonNode lines, String item) {
+    return lines
+        .valueStream()
+        .filter(line -> line.path("item").asString().equals(item))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_call_has_words_of_its_own() throws Exception {
+    JsonNode line = line(me(dan).path("open"), call);
+    assertThat(line.path("labels").path("act.answered").asString()).isEqualTo("Ringt upp");
+    assertThat(line.path("standing").asString()).isEqualTo("Ska ringas upp senast i dag kl. 17:00");
+    assertThat(line.path("choices").toString()).doesNotContain("no-request");
+    assertThat(line.toString()).doesNotContainIgnoringCase("mejl");
+  }
+
+  @Test
+  void a_request_for_public_records_can_be_said_to_be_none() throws Exception {
+    JsonNode line = line(me(dan).path("open"), request);
+    assertThat(line.path("choices").toString()).contains("no-request");
+    assertThat(line.path("standing").asString()).endsWith("ska besvaras genast, senast i dag kl. 17:00");
+    String act =
+        "{\"verb\": \"no-request\", \"mailbox\": \"%s\", \"item\": \"%s\"}"
+            .formatted(dan.account().id(), request);
+    JsonNode done =
+        JsonMapper.shared().readTree(scene.post("/tab/api/acts?lang=sv", token(dan), act).body());
+    assertThat(done.path("note").asString()).startsWith("Markerat: det är ingen begäran");
+    JsonNode after = line(done.path("me").path("open"), request);
+    assertThat(after.path("choices").toString()).doesNotContain("no-request");
+    assertThat(after.path("standing").asString()).contains("måndag 23 november");
+    assertThat(after.path("deed").path("text").asString()).contains("Kan ångras till");
+  }
+
+  @Test
+  void mail_that_asks_for_none_cannot_be_said_to_be_no_request() throws Exception {
+    assertThat(act(anna, letter, "no-request", "").path("done").asBoolean(true)).isFalse();
+    assertThat(auditTrail()).isZero();
   }
 
   @Test

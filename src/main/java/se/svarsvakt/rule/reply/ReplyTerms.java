@@ -85,13 +85,18 @@ public record ReplyTerms(
    * @param receivedAt when it came; nobody who asks for public records waits for an absence
    * @param countsFrom when it counts as received
    */
-  DueDate due(Promise promise, Instant receivedAt, Instant countsFrom) {
+  public DueDate due(Promise promise, Instant receivedAt, Instant countsFrom) {
     return switch (promise) {
       case ANSWER -> calendar.due(countsFrom, withinWorkingDays);
       case CALL_BACK -> calendar.due(countsFrom, callBackWithinWorkingDays);
       case PUBLIC_RECORDS ->
           sooner(records(receivedAt), calendar.due(receivedAt, withinWorkingDays));
     };
+  }
+
+  /** The working days within which that is promised, were it not at once. */
+  public int workingDays(Promise promise) {
+    return promise == Promise.CALL_BACK ? callBackWithinWorkingDays : withinWorkingDays;
   }
 
   private DueDate records(Instant receivedAt) {

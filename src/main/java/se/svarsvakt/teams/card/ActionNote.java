@@ -66,7 +66,10 @@ public final class ActionNote {
               cover.suffices() ? "note.done.cover-named" : "note.done.cover-requested",
               true,
               List.of(cover.from(), cover.to()));
-      case UserAction.AnsweredMark _, UserAction.NoReplyMark _, UserAction.AgreementAction _ ->
+      case UserAction.AnsweredMark _,
+          UserAction.NoReplyMark _,
+          UserAction.NoRequestMark _,
+          UserAction.AgreementAction _ ->
           done(action, List.of());
     };
   }

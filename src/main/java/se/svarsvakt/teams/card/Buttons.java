@@ -49,7 +49,7 @@ final class Buttons {
         .map(
             entry -> {
               ObjectNode block = Blocks.container().put("spacing", "None");
-              String text = WorkItemPhrases.ofCard(words, now).undo(entry);
+              String text = WorkItemPhrases.ofCard(words, now).undo(line, entry);
               Blocks.items(block)
                   .add(Blocks.quiet(text).put("spacing", "None"))
                   .add(row(undo(words.of("act.undo"), entry.id())));

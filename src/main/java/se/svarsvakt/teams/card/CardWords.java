@@ -3,12 +3,14 @@ package se.svarsvakt.teams.card;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import se.svarsvakt.rule.reply.Promise;
 
 /** The words of a card in its reader's language, with days and times as people say them. */
 final class CardWords {
@@ -44,6 +46,22 @@ final class CardWords {
     return new MessageFormat(texts.getString(key), locale).format(values);
   }
 
+  /** Whether there is a text of that name. */
+  boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
+  /** The text of that name for mail of which that was promised, {@code act.answered.call} say. */
+  String of(Promise promise, String key, Object... values) {
+    String own =
+        switch (promise) {
+          case ANSWER -> key;
+          case CALL_BACK -> key + ".call";
+          case PUBLIC_RECORDS -> key + ".records";
+        };
+    return of(has(own) ? own : key, values);
+  }
+
   /** A day by its date, however near it is: {@code onsdag 25 november}. */
   String date(LocalDate day) {
     return DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(day);
@@ -57,6 +75,11 @@ final class CardWords {
   /** The time of day, {@code 17:00} for example. */
   String time(Instant moment) {
     return DateTimeFormatter.ofPattern("HH:mm", locale).format(moment.atZone(zone));
+  }
+
+  /** The same of a time of day. */
+  String time(LocalTime time) {
+    return DateTimeFormatter.ofPattern("HH:mm", locale).format(time);
   }
 
   /** The day and the time of day, {@code i dag kl. 17:00} for example. */

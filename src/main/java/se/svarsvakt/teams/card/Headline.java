@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.worklist.WorkItem;
+import se.svarsvakt.worklist.WorkItem.MailItem;
 import se.svarsvakt.worklist.Worklist;
 
 /**
@@ -43,15 +46,32 @@ record Headline(String text, String warning, boolean isWarning) {
     if (open.isEmpty()) {
       return words.of(worklist.items().isEmpty() ? "head.none" : "head.done");
     }
-    String when = earliest(open).map(due -> words.moment(due, worklist.at())).orElse("");
-    String key = "head." + worklist.kind().map(NudgeKind::code).orElse("open");
-    return words.of(key, open.size(), when, when.isEmpty() ? 0 : 1);
+    boolean asked = worklist.kind().filter(NudgeKind.PUBLIC_RECORDS::equals).isPresent();
+    List<WorkItem> requests = asked ? mail(open).filter(MailItem::isOpenRequest)
+            .map(WorkItem.class::cast).toList() : List.of();
+    String kind = worklist.kind().filter(_ -> !asked || !requests.isEmpty()).map(NudgeKind::code).orElse("open");
+    return text("head." + kind, requests.isEmpty() ? open : requests, words, worklist.at());
+  }
+
+  private static String text(String key, List<WorkItem> open, CardWords words, Instant now) {
+    String when = earliest(open).map(due -> words.moment(due, now)).orElse("");
+    String own = key + medium(open);
+    return words.of(words.has(own) ? own : key, open.size(), when, when.isEmpty() ? 0 : 1);
+  }
+
+  /** Messages by telephone have words of their own, and so have they together with mail. */
+  private static String medium(List<WorkItem> open) {
+    long calls = mail(open).filter(line -> line.promise() == Promise.CALL_BACK).count();
+    return calls == 0 ? "" : calls == open.size() ? ".call" : ".mixed";
+  }
+
+  private static Stream<MailItem> mail(List<WorkItem> lines) {
+    return lines.stream().filter(MailItem.class::isInstance).map(MailItem.class::cast);
   }
 
   private static Optional<Instant> earliest(List<WorkItem> open) {
-    return open.stream()
-        .filter(WorkItem.MailItem.class::isInstance)
-        .map(line -> ((WorkItem.MailItem) line).dueAt())
+    return mail(open)
+        .map(MailItem::dueAt)
         .filter(Objects::nonNull)
         .min(Comparator.naturalOrder());
   }

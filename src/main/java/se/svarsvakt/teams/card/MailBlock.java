@@ -3,8 +3,10 @@ package se.svarsvakt.teams.card;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.worklist.ActionReader;
 import se.svarsvakt.worklist.WorkItem.MailItem;
@@ -13,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A received mail on a card: what it is, by when, and what can be done about it. */
 record MailBlock(MailItem line, int place, CardWords words, Instant now) {
+  private static final Set<UserAction.Kind> AT_ONCE =
+      EnumSet.of(UserAction.Kind.ANSWERED, UserAction.Kind.NO_REQUEST);
+
   /** The mail with that much detail. */
   ObjectNode write(CardDetail detail) {
     ObjectNode block = Blocks.container().put("separator", true).put("spacing", "Medium");
@@ -70,6 +75,9 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
     if (line.choices().contains(UserAction.Kind.ANSWERED)) {
       row.add(button(UserAction.Kind.ANSWERED));
     }
+    if (line.choices().contains(UserAction.Kind.NO_REQUEST)) {
+      row.add(button(UserAction.Kind.NO_REQUEST));
+    }
     line.link()
         .filter(_ -> !line.done())
         .flatMap(link -> Buttons.link(words.of("open-in-outlook"), link))
@@ -81,11 +89,12 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
   }
 
   private ObjectNode button(UserAction.Kind kind) {
-    return Buttons.act(kind, words.of("act." + kind.code()), line.item(), place);
+    return Buttons.act(
+        kind, words.of(line.promise(), "act." + kind.code()), line.item(), place);
   }
 
   private boolean hasMore() {
-    return line.choices().stream().anyMatch(kind -> kind != UserAction.Kind.ANSWERED);
+    return line.choices().stream().anyMatch(kind -> !AT_ONCE.contains(kind));
   }
 
   /** The reader's other ways, the quickest first. */
@@ -108,7 +117,7 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
     LocalDate today = words.date(now);
     return Blocks.of("Input.Date")
         .put("id", CardInputs.name(ActionReader.UNTIL, place))
-        .put("label", words.of("promise-until"))
+        .put("label", words.of(line.promise(), "promise-until"))
         .put("min", today.toString())
         .put("max", today.plusYears(1).toString());
   }
@@ -117,7 +126,7 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
     ObjectNode input =
         Blocks.of("Input.ChoiceSet")
             .put("id", CardInputs.name(ActionReader.REASON, place))
-            .put("label", words.of("reason"))
+            .put("label", words.of(line.promise(), "reason"))
             .put("placeholder", words.of("choose-reason"));
     ArrayNode choices = input.putArray("choices");
     for (UserAction.Reason reason : UserAction.Reason.values()) {

@@ -28,7 +28,13 @@ record ReasonPhrases(CardWords words, Instant now) {
     String due = moment(reason.due().at());
     return reason.remedy() == MailReason.Remedy.PROMISED_ANSWER
         ? words.of("why.promised", due)
-        : words.of("why.deadline", due, reason.workingDays(), words.day(reason.countsFrom(), now));
+        : words.of(
+            reason.promise(),
+            "why.deadline",
+            due,
+            reason.workingDays(),
+            words.day(reason.countsFrom(), now),
+            words.time(reason.sameDayUntil()));
   }
 
   private List<String> skipped(MailReason reason) {

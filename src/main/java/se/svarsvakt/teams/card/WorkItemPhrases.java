@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import se.svarsvakt.casework.AuditEntry;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.Worklist;
 
@@ -54,6 +55,11 @@ public final class WorkItemPhrases {
     return words.of(key);
   }
 
+  /** The same as it reads where that was promised. */
+  public String of(Promise promise, String key) {
+    return words.of(promise, key);
+  }
+
   /** Who sees what the program shows and knows, in sentences. */
   public List<String> audiences() {
     return TextCards.AUDIENCES.stream().map(words::of).toList();
@@ -73,7 +79,7 @@ public final class WorkItemPhrases {
   public String title(WorkItem.MailItem line) {
     String subject = shown(line.subject(), LONGEST_SUBJECT);
     String shown = subject.isEmpty() ? shown(line.sender(), LONGEST_NAME) : subject;
-    return shown.isEmpty() ? words.of("mail") : shown;
+    return shown.isEmpty() ? words.of(line.promise(), "mail") : shown;
   }
 
   /** Who a mail is from, and where it lies if not in the reader's own mailbox; maybe empty. */
@@ -81,6 +87,9 @@ public final class WorkItemPhrases {
     String sender = shown(line.sender(), LONGEST_NAME);
     String mailbox = shown(line.mailbox(), LONGEST_NAME);
     List<String> parts = new ArrayList<>();
+    if (line.promise() == Promise.CALL_BACK && !(line.subject() + line.sender()).isBlank()) {
+      parts.add(words.of(line.promise(), "mail"));
+    }
     if (!sender.isEmpty() && !line.subject().isBlank()) {
       parts.add(words.of("from", sender));
     }
@@ -95,13 +104,14 @@ public final class WorkItemPhrases {
     Instant moment = line.done() ? line.settledAt() : line.dueAt();
     String name = line.warns() ? "claimed" : line.standing().name().toLowerCase(Locale.ROOT);
     String key = "standing." + name;
+    Promise promise = line.warns() ? Promise.ANSWER : line.promise();
     if (moment == null) {
-      return words.of(key + ".undated");
+      return words.of(promise, key + ".undated");
     }
     boolean today = words.date(moment).equals(words.date(now));
     String when =
         line.done() && today ? words.of("at", words.time(moment)) : words.moment(moment, now);
-    return words.of(key, when, words.day(words.date(moment), now));
+    return words.of(promise, key, when, words.day(words.date(moment), now));
   }
 
   /** When the reader is reminded again, where they asked for that. */
@@ -112,9 +122,11 @@ public final class WorkItemPhrases {
   }
 
   /** What was done, and until when it can be taken back. */
-  public String undo(AuditEntry entry) {
+  public String undo(WorkItem line, AuditEntry entry) {
     String until = words.time(entry.at().plus(AuditEntry.UNDO));
-    return words.of("undo-until", words.of("deed." + entry.action().kind().entryCode()), until);
+    Promise promise = line instanceof WorkItem.MailItem mail ? mail.promise() : Promise.ANSWER;
+    String done = words.of(promise, "deed." + entry.action().kind().entryCode());
+    return words.of("undo-until", done, until);
   }
 
   /** What became of what the reader did. */

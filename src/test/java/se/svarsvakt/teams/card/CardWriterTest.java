@@ -47,6 +47,7 @@ class CardWriterTest {
   private static MailItem with(MailItem line, Set<Kind> choices, Optional<URI> link) {
     return new MailItem(
         line.item(),
+        line.promise(),
         line.standing(),
         line.dueAt(),
         line.settledAt(),

@@ -17,6 +17,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.WorkItem.Colleague;
 import se.svarsvakt.worklist.WorkItem.CoverForm;
@@ -50,6 +51,7 @@ final class SampleWorklists {
     boolean done = standing.done();
     return new MailItem(
         item(number),
+        Promise.ANSWER,
         standing,
         done ? null : due(standing),
         done ? Instant.parse("2026-11-23T13:05:00Z") : null,
@@ -75,10 +77,29 @@ final class SampleWorklists {
     };
   }
 
+  /** The same of whose sender that was promised. */
+  static MailItem promised(MailItem line, Promise promise) {
+    return new MailItem(
+        line.item(),
+        promise,
+        line.standing(),
+        line.dueAt(),
+        line.settledAt(),
+        line.subject(),
+        line.sender(),
+        line.claimsColleague(),
+        line.link(),
+        line.mailbox(),
+        line.snoozedUntil(),
+        line.choices(),
+        line.undoable());
+  }
+
   /** The same from somebody who claims to be a colleague and is not shown to be one. */
   static MailItem claimed(MailItem line) {
     return new MailItem(
         line.item(),
+        line.promise(),
         line.standing(),
         line.dueAt(),
         line.settledAt(),
@@ -96,6 +117,7 @@ final class SampleWorklists {
   static MailItem undoable(MailItem line, UserAction.ItemAction act) {
     return new MailItem(
         line.item(),
+        line.promise(),
         line.standing(),
         line.dueAt(),
         line.settledAt(),

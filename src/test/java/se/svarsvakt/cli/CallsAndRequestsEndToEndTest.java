@@ -1,0 +1,303 @@
+package se.svarsvakt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.cli.TownScan.Result;
+import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.teams.card.TextCards;
+import tools.jackson.databind.JsonNode;
+
+/** Voicemail and requests for public records, from the mailbox to whoever is told of them. */
+class CallsAndRequestsEndToEndTest extends BotOfficeDay {
+  private static final String CALLER = "X-CallingTelephoneNumber";
+  private static final String NUMBER = "+46701740699";
+  private static final String TEAMS = "Microsoft <noreply@skype.voicemail.microsoft.com>";
+  private static final Map<String, String> REGISTRATOR =
+      Map.of(
+          "svarsvakt.policy.public-records.enabled", "true",
+          "svarsvakt.policy.public-records.also-tell", "bo.ek@kommun.example");
+
+  /** On Thursday, so that whoever called is to be called back on Friday by 17:00. */
+  private static String call(SimulatedMailbox mailbox, OutgoingMessage message) {
+    return mailbox.receive(
+        message.saying("Röstmeddelande från " + NUMBER + " (0:42)", "Hej, ring mig om altanen."),
+        Office.at("2026-11-19T09:00"));
+  }
+
+  private static String call(SimulatedMailbox mailbox) {
+    return call(mailbox, OutgoingMessage.from(TEAMS).header(CALLER, NUMBER));
+  }
+
+  private static String request(SimulatedMailbox mailbox, String at) {
+    return mailbox.receive(
+        OutgoingMessage.from("Nina Öst <nina.ost@lokaltidningen.example>")
+            .saying(
+                "Avtalet om skolskjuts",
+                "Hej! Jag begär att få ta del av allmän handling: avtalet om skolskjuts från 2025."),
+        Office.at(at));
+  }
+
+  private Result scan(String local) {
+    return bots.scan(local, settings());
+  }
+
+  private static String[] settings() {
+    return REGISTRATOR.entrySet().stream()
+        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+        .toArray(String[]::new);
+  }
+
+  private static String mail(Result result, String id) {
+    JsonNode found =
+        result
+            .json()
+            .path("mail")
+            .valueStream()
+            .filter(mail -> mail.path("messageId").asString().equals(id))
+            .findFirst()
+            .orElseThrow();
+    return Stream.of("verdict", "state", "promise", "dueAt")
+        .map(name -> found.path(name).asString("-").replace(":00+01:00", ""))
+        .reduce((one, other) -> one + " " + other)
+        .orElseThrow();
+  }
+
+  private static List<String> told(Result result) {
+    return Office.nudges(result).stream().filter(each -> !each.startsWith("weekly")).toList();
+  }
+
+  private void mark(String id, String kind, String at) {
+    Result said =
+        office.run(
+            List.of(
+                "mark",
+                id,
+                "--mailbox=anna.berg@kommun.example",
+                "--as=" + kind,
+                "--as-of=" + Office.at(at)));
+    assertThat(said.code()).as(said.err()).isEqualTo(Cli.DONE);
+  }
+
+  @Test
+  void voicemail_is_known_by_its_class_its_sender_and_the_callers_header() {
+    String byClass =
+        call(
+            office.anna,
+            OutgoingMessage.from("Växel <vaxel@telefoni.example>")
+                .messageClass("IPM.Note.Microsoft.Voicemail.UM.CA"));
+    String bySender = call(office.anna, OutgoingMessage.from(TEAMS));
+    String byHeader =
+        call(
+            office.info,
+            OutgoingMessage.from("Växel <vaxel@telefoni.example>").header(CALLER, NUMBER));
+    Result result = scan("2026-11-20T08:35");
+    for (String id : List.of(byClass, bySender, byHeader)) {
+      assertThat(mail(result, id)).isEqualTo("voicemail DUE_SOON call-back 2026-11-20T17:00");
+    }
+    assertThat(Office.found(result, "voicemail"))
+        .containsExactlyInAnyOrder(
+            "anna.berg due-soon WARNING", "anna.berg due-soon WARNING", "info due-soon WARNING");
+  }
+
+  @Test
+  void a_mail_that_was_recalled_is_mail_and_a_colleague_who_called_is_promised_nothing() {
+    String recalled =
+        call(office.anna, OutgoingMessage.from(Office.CITIZEN).header(CALLER, "IPM.Note"));
+    String colleague =
+        call(office.anna, OutgoingMessage.from(TEAMS).header(CALLER, "sip:bo.ek@kommun.example"));
+    Result result = scan("2026-11-20T08:35");
+    assertThat(mail(result, recalled)).isEqualTo("external DUE_SOON answer 2026-11-20T17:00");
+    assertThat(mail(result, colleague)).isEqualTo("voicemail - - -");
+    assertThat(Office.found(result, "voicemail")).isEmpty();
+  }
+
+  @Test
+  void who_marks_that_they_called_back_has_settled_it() {
+    String id = call(office.anna);
+    assertThat(told(scan("2026-11-20T08:35"))).containsExactly("reply-due anna.berg");
+    mark(id, "called-back", "2026-11-20T09:00");
+    Result result = scan("2026-11-23T08:35");
+    assertThat(mail(result, id)).startsWith("voicemail ANSWERED call-back");
+    assertThat(told(result)).isEmpty();
+  }
+
+  @Test
+  void a_card_about_a_call_asks_to_call_back_and_one_button_says_that_it_is_done() {
+    String id = call(office.anna);
+    scan("2026-11-20T08:35");
+    assertThat(words(office.anna))
+        .contains("Ett röstmeddelande väntar: ring upp senast i dag kl. 17:00")
+        .contains("Ska ringas upp senast i dag kl. 17:00", "\"Ringt upp\"", "Jag ringer senast då")
+        .contains("Behöver inte ringas upp", NUMBER)
+        .doesNotContainIgnoringCase("mejl", "Besvarat per telefon", "Ingen sådan begäran");
+    bots.at(
+        "2026-11-20T09:00",
+        acts -> {
+          JsonNode screen = acts.press(office.anna, "answered", on(office.anna, id));
+          assertThat(screen.toString()).contains("✓ Uppringt", "Du markerade det som uppringt.");
+        });
+    assertThat(mail(scan("2026-11-20T15:05"), id)).contains("ANSWERED");
+  }
+
+  @Test
+  void a_request_of_the_morning_is_told_at_once_to_its_owner_and_the_registrator() {
+    String id = request(office.anna, "2026-11-20T09:10");
+    Result result = scan("2026-11-20T09:11");
+    assertThat(mail(result, id)).isEqualTo("external DUE_SOON public-records 2026-11-20T17:00");
+    assertThat(told(result))
+        .containsExactlyInAnyOrder("public-records anna.berg", "public-records bo.ek");
+    assertThat(told(scan("2026-11-20T09:16"))).isEmpty();
+    assertThat(words(office.anna))
+        .contains("Ett mejl ser ut att begära allmän handling. Svar ska ges senast i dag kl. 17:00")
+        .contains("Avtalet om skolskjuts", "nina.ost@", "Ingen sådan begäran");
+    assertThat(words(office.bo))
+        .contains("Begäran om allmän handling", "I Anna Berg", "i dag kl. 17:00")
+        .doesNotContain("Avtalet", "nina", "Ingen sådan begäran", "outlook.office");
+  }
+
+  @Test
+  void whoever_says_that_it_is_no_such_request_sets_the_ordinary_deadline_and_may_take_it_back() {
+    String id = request(office.anna, "2026-11-20T09:10");
+    scan("2026-11-20T09:11");
+    bots.at(
+        "2026-11-20T09:20",
+        REGISTRATOR,
+        acts -> {
+          JsonNode others = acts.press(office.bo, "no-request", on(office.anna, id));
+          assertThat(others.toString()).contains("Det hör inte till dig");
+          JsonNode screen = acts.press(office.anna, "no-request", on(office.anna, id));
+          assertThat(screen.toString()).contains("senast måndag 23 november", "undo");
+          acts.press(office.anna, "no-request", on(office.anna, id));
+          assertThat(trail(acts)).containsExactly("no-records-request");
+        });
+    assertThat(mail(scan("2026-11-20T09:25"), id))
+        .isEqualTo("external OPEN answer 2026-11-23T17:00");
+    bots.at(
+        "2026-11-20T09:30",
+        REGISTRATOR,
+        acts -> {
+          acts.press(office.anna, "undo", Map.of("deed", "1"));
+          assertThat(trail(acts)).containsExactly("undo", "no-records-request");
+        });
+    assertThat(mail(scan("2026-11-20T09:35"), id)).contains("public-records");
+    mark(id, "no-records-request", "2026-11-20T09:40");
+    assertThat(mail(scan("2026-11-20T09:45"), id)).contains("answer");
+  }
+
+  @Test
+  void the_registrators_card_says_when_it_is_answered_and_nothing_of_what_is_no_request() {
+    String id = request(office.anna, "2026-11-20T09:10");
+    scan("2026-11-20T09:11");
+    mark(id, "answered", "2026-11-20T10:00");
+    assertThat(screen(office.bo, "2026-11-20T10:05")).contains("✓ Besvarat kl. 10:00");
+    mark(id, "open", "2026-11-20T10:10");
+    mark(id, "no-records-request", "2026-11-20T10:11");
+    assertThat(screen(office.bo, "2026-11-20T10:15"))
+        .contains("Inget väntar på dig just nu")
+        .doesNotContain("Anna Berg");
+  }
+
+  private static String reasons(BotOffice.Acts acts, SimulatedMailbox person, String id) {
+    Instant now = Office.at("2026-11-20T09:20");
+    MailboxId mailbox = new MailboxId(person.account().id());
+    MailKey mail = new MailKey(mailbox, new MessageId(id));
+    return acts
+        .product
+        .worklists()
+        .why(mailbox, mail, now)
+        .map(why -> new TextCards(TownScan.FRIDAY.getZone()).reasons("sv", why, now))
+        .map(sentences -> String.join(" ", sentences))
+        .orElseThrow();
+  }
+
+  @Test
+  void whoever_asks_why_hears_what_was_promised_and_what_settles_it() {
+    String call = call(office.anna);
+    String request = request(office.anna, "2026-11-20T09:10");
+    scan("2026-11-20T09:11");
+    bots.at(
+        "2026-11-20T09:20",
+        acts -> {
+          assertThat(reasons(acts, office.anna, call))
+              .contains("Röstmeddelandet kom", "ska bli uppringd senast i dag kl. 17:00")
+              .contains("en arbetsdag efter", "har ringt upp")
+              .doesNotContainIgnoringCase("mejl");
+          assertThat(reasons(acts, office.anna, request))
+              .contains("ser ut att begära allmän handling", "senast i dag kl. 17:00")
+              .contains("före kl. 12:00", "ingen sådan begäran");
+        });
+  }
+
+  /** The card that somebody got last, as their client asks for it anew. */
+  private String screen(SimulatedMailbox person, String at) {
+    String card =
+        bots.card(person).content().path("refresh").path("action").path("data").path("card").asString();
+    List<String> seen = new ArrayList<>();
+    bots.at(
+        at,
+        REGISTRATOR,
+        acts -> seen.add(acts.press(person, "refresh", Map.of("card", card)).toString()));
+    return seen.getFirst().replace("\u200B", "");
+  }
+
+  @Test
+  void the_output_fits_the_contracts_schema() throws IOException {
+    call(office.anna);
+    request(office.anna, "2026-11-20T09:10");
+    try (InputStream stream =
+        Objects.requireNonNull(
+            getClass().getResourceAsStream("/contract/scan-output.schema.json"))) {
+      assertThat(
+              SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                  .getSchema(stream)
+                  .validate(scan("2026-11-20T09:11").out(), InputFormat.JSON))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void the_table_tells_who_is_to_be_called_and_no_number() {
+    call(office.anna);
+    request(office.anna, "2026-11-20T09:10");
+    List<String> words = new ArrayList<>(List.of("scan", "--explain", "--as-of"));
+    words.add(Office.at("2026-11-20T09:11").toString());
+    words.addAll(List.of(settings()));
+    assertThat(office.run(words).out())
+        .contains("call back by Fri 20 Nov 17:00", "public records due Fri 20 Nov 17:00")
+        .doesNotContain("0701", "70174", "altanen", "skolskjuts", "nina");
+  }
+
+  @Test
+  void the_number_and_what_was_said_are_stored_and_logged_nowhere() throws IOException {
+    call(office.anna);
+    Result result = scan("2026-11-23T08:35");
+    assertThat(told(result)).contains("overdue anna.berg");
+    assertThat(result.err()).doesNotContain("70174", "altanen");
+    try (Stream<Path> files = Files.walk(directory.resolve("data"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+            .doesNotContain("701740699", "altanen");
+      }
+    }
+  }
+}
