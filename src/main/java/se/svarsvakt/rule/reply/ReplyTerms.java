@@ -94,6 +94,11 @@ public record ReplyTerms(
     };
   }
 
+  /** The first deadline of a judged message, whatever was promised to its sender later. */
+  public DueDate firstDue(JudgedMail judged) {
+    return due(judged.promise(), judged.mail().receivedAt(), judged.countsFrom());
+  }
+
   private DueDate records(Instant receivedAt) {
     LocalTime until = recordsUntil.orElse(LocalTime.MAX);
     LocalDate day = calendar.dateOf(receivedAt);
