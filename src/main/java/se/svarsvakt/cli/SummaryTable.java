@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.Figures;
 import se.svarsvakt.summary.FindingCount;
 import se.svarsvakt.summary.UnitFigures;
@@ -48,12 +49,13 @@ final class SummaryTable {
     Figures figures = unit.figures();
     rows.add(
         figures == null
-            ? withheld(unit.people())
+            ? withheld("the unit, " + people(unit.people()))
             : row("the unit, " + people(unit.people()), figures));
-    unit.shared().forEach(each -> rows.add(row(each)));
+    unit.apart().forEach((rule, each) -> rows.add(apart("the unit", rule, each.figures())));
+    unit.shared().forEach(each -> rows.addAll(rows(each)));
     List<MailboxFigures> persons = told.persons();
     if (persons != null) {
-      persons.forEach(each -> rows.add(row(each)));
+      persons.forEach(each -> rows.addAll(rows(each)));
     }
     table.print(name(unit), ConsoleTable.Tone.PLAIN, rows);
     if (told.recounted()) {
@@ -69,9 +71,9 @@ final class SummaryTable {
   }
 
   /** As wide as the others, for a table is. */
-  private static List<String> withheld(int people) {
+  private static List<String> withheld(String title) {
     List<String> row = new ArrayList<>(Collections.nCopies(HEAD.size(), ""));
-    row.set(0, "the unit, " + people(people) + ": withheld, so few that it would point at one");
+    row.set(0, title + ": withheld, so few that it would point at one");
     return row;
   }
 
@@ -83,8 +85,17 @@ final class SummaryTable {
     return summary.chart().name(unit.manager());
   }
 
-  private List<String> row(MailboxFigures each) {
-    return row(summary.chart().name(each.mailbox()), each.figures());
+  private List<List<String>> rows(MailboxFigures each) {
+    String name = summary.chart().name(each.mailbox());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(name, each.figures()));
+    each.apart().forEach((rule, figures) -> rows.add(apart(name, rule, figures)));
+    return rows;
+  }
+
+  private List<String> apart(String whose, RuleName rule, @Nullable Figures figures) {
+    String title = whose + ", " + rule.code();
+    return figures == null ? withheld(title) : row(title, figures);
   }
 
   private List<String> row(String title, Figures figures) {

@@ -2,8 +2,10 @@ package se.svarsvakt.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.YearSummary;
 import se.svarsvakt.summary.YearSummary.UnitYear;
 import se.svarsvakt.summary.YearSums;
@@ -47,9 +49,15 @@ final class YearTable {
     rows.add(row("the unit " + summary.year(), told.year()));
     told.before()
         .ifPresent(before -> rows.add(row("same weeks of " + (summary.year() - 1), before)));
+    rows.addAll(apart("the unit", told.year().apart()));
     told.year()
         .shared()
-        .forEach((mailbox, sums) -> rows.add(row(summary.chart().name(mailbox), "", sums, "")));
+        .forEach(
+            (mailbox, sums) -> {
+              String name = summary.chart().name(mailbox);
+              rows.add(row(name, "", sums, ""));
+              rows.addAll(apart(name, told.year().apart(mailbox)));
+            });
     ConsoleTable table = new ConsoleTable(streams);
     table.print(summary.chart().name(told.manager()), ConsoleTable.Tone.PLAIN, rows);
     streams.out().println();
@@ -61,6 +69,12 @@ final class YearTable {
                     .map(each -> each.getKey() + " " + share(each.getValue().onTimeShare()))
                     .collect(Collectors.joining(", ")));
     streams.out().println("  as KKiK counted, for information: " + kkik(told.year()));
+  }
+
+  private static List<List<String>> apart(String whose, Map<RuleName, YearSums> apart) {
+    return apart.entrySet().stream()
+        .map(each -> row(whose + ", " + each.getKey().code(), "", each.getValue(), ""))
+        .toList();
   }
 
   private List<String> row(String title, YearTally tally) {

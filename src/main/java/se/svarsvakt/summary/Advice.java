@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.RuleName;
@@ -37,6 +41,15 @@ public sealed interface Advice {
       Set.of(
           new ObservedFinding.Kind(RuleName.ABSENCE, "no-automatic-reply"),
           new ObservedFinding.Kind(RuleName.ABSENCE, "no-cover"));
+
+  /**
+   * Who asked for public records waits beyond the deadline, or who left a message by telephone:
+   * what the law asks for comes first.
+   *
+   * @param shared in which shared mailboxes; the other ones are people's
+   */
+  record ApartOverdue(RuleName rule, int open, Instant oldest, SortedSet<MailboxId> shared)
+      implements Advice {}
 
   /** Mail to a shared mailbox waits beyond its deadline: ask whoever looks after it. */
   record SharedOverdue(MailboxId mailbox, int open, Instant oldest, SortedSet<MailboxId> ask)
@@ -71,6 +84,8 @@ public sealed interface Advice {
    */
   static List<Advice> of(UnitFigures unit, Optional<Unit> whose, AdviceSource source) {
     List<Advice> all = new ArrayList<>();
+    List.of(RuleName.PUBLIC_RECORDS, RuleName.VOICEMAIL)
+        .forEach(rule -> apart(rule, unit).ifPresent(all::add));
     if (unit.unwatched()) {
       all.add(new NotMeasured(new TreeSet<>()));
     }
@@ -93,6 +108,31 @@ public sealed interface Advice {
       all.add(new Absences(absences));
     }
     return all.stream().limit(MOST).toList();
+  }
+
+  private static Optional<Advice> apart(RuleName rule, UnitFigures unit) {
+    SortedMap<MailboxId, Figures> shared = new TreeMap<>();
+    unit.shared().stream()
+        .filter(each -> isOverdue(each.apart().get(rule)))
+        .forEach(each -> shared.put(each.mailbox(), each.apart().get(rule)));
+    ApartFigures whole = unit.apart().get(rule);
+    List<Figures> told =
+        whole == null || whole.figures() == null
+            ? List.copyOf(shared.values())
+            : List.of(whole.figures());
+    return told.stream()
+        .map(Figures::oldestOverdue)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .map(oldest -> new ApartOverdue(rule, open(told), oldest, new TreeSet<>(shared.keySet())));
+  }
+
+  private static int open(List<Figures> told) {
+    return told.stream().mapToInt(Figures::openOverdue).sum();
+  }
+
+  private static boolean isOverdue(@Nullable Figures figures) {
+    return figures != null && figures.openOverdue() > 0;
   }
 
   private static List<Advice> overdue(UnitFigures unit, AdviceSource source) {

@@ -12,15 +12,18 @@ import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.ReplyFindings;
 import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.rule.reply.ReplyTerms;
 import se.svarsvakt.rule.reply.Settlement;
-import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
  * A mail as the figures count it, at the end of a week.
  *
  * @param mailbox where it lies
+ * @param rule of what was promised to its sender: what is counted together
  * @param receivedAt when it came
  * @param deadline until when its sender was to have an answer
  * @param fate what became of it
@@ -30,6 +33,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
  */
 record CountedMail(
     MailboxId mailbox,
+    RuleName rule,
     Instant receivedAt,
     Instant deadline,
     Fate fate,
@@ -53,9 +57,9 @@ record CountedMail(
   /**
    * The mail of some mailboxes that counts: what expects an answer, each Message-ID once a mailbox.
    *
-   * @param workingDays how many the sender waits by the promise
+   * @param terms how long each sender waits by the promise
    */
-  static List<CountedMail> of(PastMail past, WorkingCalendar calendar, int workingDays) {
+  static List<CountedMail> of(PastMail past, ReplyTerms terms) {
     Set<Copy> seen = new HashSet<>();
     return past.mail().stream()
         .filter(mail -> mail.state() != null)
@@ -63,7 +67,7 @@ record CountedMail(
             Comparator.comparing(CountedMail::isPutAside)
                 .thenComparing(mail -> mail.mail().receivedAt()))
         .filter(mail -> mail.mail().thread().messageId() == null || seen.add(Copy.of(mail)))
-        .map(mail -> of(mail, past.excused().contains(mail.mail().key()), calendar, workingDays))
+        .map(mail -> of(mail, past.excused().contains(mail.mail().key()), terms))
         .toList();
   }
 
@@ -81,20 +85,20 @@ record CountedMail(
     }
   }
 
-  private static CountedMail of(
-      JudgedMail judged, boolean excused, WorkingCalendar calendar, int workingDays) {
+  private static CountedMail of(JudgedMail judged, boolean excused, ReplyTerms terms) {
     ReplyState state = judged.state();
     Optional<Settlement> settled = Optional.ofNullable(state).flatMap(ReplyState::settled);
     Instant promised = judged.due() == null ? Instant.MIN : judged.due().at();
-    Instant first = calendar.due(judged.countsFrom(), workingDays).at();
+    Instant first = terms.firstDue(judged).at();
     return new CountedMail(
         judged.mail().mailbox(),
+        ReplyFindings.overdue(judged.promise()).rule(),
         judged.mail().receivedAt(),
         first.isAfter(promised) ? first : promised,
         fate(state, excused),
         settled.map(Settlement::at).orElse(null),
         judged.firstAnswer().orElse(null),
-        judged.verdict().verdict() == Verdict.EXTERNAL);
+        judged.verdict().verdict() != Verdict.JUNK);
   }
 
   private static Fate fate(@Nullable ReplyState state, boolean excused) {

@@ -47,6 +47,11 @@ public record Figures(
     answeredWithin = answeredWithin == null ? null : new TreeMap<>(answeredWithin);
   }
 
+  /** Whether nothing came, nothing was due, whatever became of it, and nothing is overdue. */
+  boolean isNothing() {
+    return received + due + noReplyNeeded + excepted + discarded + openOverdue == 0;
+  }
+
   /** The share of what was due that was answered in time; null where nothing was due. */
   public @Nullable Double onTimeShare() {
     return due == 0 ? null : (double) onTime / due;

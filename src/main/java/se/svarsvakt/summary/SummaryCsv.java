@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 
-/** A week as a table: a row for each unit, each shared mailbox and each person that is shown. */
+/**
+ * A week as a table: a row for each unit, each shared mailbox and each person that is shown, and
+ * for what is counted apart of each of them.
+ */
 public final class SummaryCsv {
   private static final List<String> HEAD =
       List.of(
@@ -53,6 +57,7 @@ public final class SummaryCsv {
     if (whole != null) {
       row(unit, "unit", "", whole);
     }
+    unit.apart().forEach((rule, each) -> apart(unit, "unit", rule, "", each.figures()));
     unit.shared().forEach(each -> row(unit, "shared", each));
     List<MailboxFigures> persons = told.persons();
     if (persons != null) {
@@ -61,7 +66,16 @@ public final class SummaryCsv {
   }
 
   private void row(UnitFigures unit, String kind, MailboxFigures each) {
-    row(unit, kind, summary.chart().name(each.mailbox()), each.figures());
+    String name = summary.chart().name(each.mailbox());
+    row(unit, kind, name, each.figures());
+    each.apart().forEach((rule, figures) -> apart(unit, kind, rule, name, figures));
+  }
+
+  private void apart(
+      UnitFigures unit, String kind, RuleName rule, String mailbox, @Nullable Figures figures) {
+    if (figures != null) {
+      row(unit, kind + "-" + rule.code(), mailbox, figures);
+    }
   }
 
   private void row(UnitFigures unit, String kind, String mailbox, Figures figures) {
@@ -72,7 +86,7 @@ public final class SummaryCsv {
                 summary.chart().name(unit.manager()),
                 kind,
                 mailbox,
-                kind.equals("unit") ? Integer.toString(unit.people()) : "",
+                mailbox.isEmpty() ? Integer.toString(unit.people()) : "",
                 Integer.toString(figures.received()),
                 Integer.toString(figures.due()),
                 Integer.toString(figures.onTime()),

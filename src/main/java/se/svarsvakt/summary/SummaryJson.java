@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 import se.svarsvakt.summary.UnitSummary.TrendPoint;
 import se.svarsvakt.summary.UnitSummary.Withheld;
@@ -53,6 +54,7 @@ public final class SummaryJson implements AutoCloseable {
     text(
         "figuresWithheld",
         unit.figures() == null ? Optional.of(Withheld.MINIMUM_GROUP) : Optional.empty());
+    ApartFigures.PROPERTIES.forEach((rule, name) -> apart(name, rule, unit));
     mailboxes("sharedMailboxes", unit.shared());
     mailboxes("persons", told.persons());
     text("personsWithheld", told.personsWithheld());
@@ -70,6 +72,14 @@ public final class SummaryJson implements AutoCloseable {
     json.writeEndObject();
   }
 
+  private void apart(String name, RuleName rule, UnitFigures unit) {
+    ApartFigures known = unit.apart().get(rule);
+    figures(name, known == null ? null : known.figures());
+    text(
+        name + "Withheld",
+        unit.withholds(rule) ? Optional.of(Withheld.MINIMUM_GROUP) : Optional.empty());
+  }
+
   private void mailboxes(String name, @Nullable Collection<MailboxFigures> mailboxes) {
     if (mailboxes == null) {
       json.writeNullProperty(name);
@@ -80,6 +90,7 @@ public final class SummaryJson implements AutoCloseable {
       json.writeStartObject();
       json.writeStringProperty("address", name(each.mailbox()));
       figures("figures", each.figures());
+      ApartFigures.PROPERTIES.forEach((rule, key) -> figures(key, each.apart().get(rule)));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,10 +1,15 @@
 package se.svarsvakt.summary;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.RuleName;
 
 /**
  * A unit in a week, without persons: what is kept of it.
@@ -19,6 +24,8 @@ import se.svarsvakt.policy.Policy;
  * @param notMeasured mailboxes that no pass could read at the week's end, with the error code
  * @param unwatched whether no pass ran then
  * @param matured the week before, for a year's means; nothing where figures are withheld
+ * @param apart what is not in the figures, by its rule; none where they are withheld, and in weeks
+ *     that were kept by a version that did not count it
  */
 public record UnitFigures(
     MailboxId manager,
@@ -30,32 +37,85 @@ public record UnitFigures(
     List<FindingCount> sharedFindings,
     Map<MailboxId, String> notMeasured,
     boolean unwatched,
-    Matured matured) {
+    Matured matured,
+    SortedMap<RuleName, ApartFigures> apart) {
   /** Keeps copies. */
   public UnitFigures {
     shared = List.copyOf(shared);
     findings = List.copyOf(findings);
     sharedFindings = List.copyOf(sharedFindings);
     notMeasured = Map.copyOf(notMeasured);
+    apart = copy(apart);
+  }
+
+  private static <T> SortedMap<RuleName, T> copy(@Nullable SortedMap<RuleName, T> apart) {
+    return apart == null ? new TreeMap<>() : new TreeMap<>(apart);
   }
 
   /** The same as a policy lets it be told: of a small unit that points at one, less. */
   UnitFigures under(Policy policy) {
-    return pointsAtOne && people < policy.privacy().minimumGroup()
-        ? new UnitFigures(
-            manager,
-            people,
-            null,
-            true,
-            shared,
-            sharedFindings,
-            sharedFindings,
-            notMeasured,
-            unwatched,
-            Matured.NONE)
-        : this;
+    if (people >= policy.privacy().minimumGroup()) {
+      return this;
+    }
+    return pointsAtOne
+        ? with(null, sharedFindings, Matured.NONE, new TreeMap<>())
+        : with(figures, foundWithoutOne(), matured, apartWithoutOne());
   }
 
-  /** The figures of one mailbox. */
-  public record MailboxFigures(MailboxId mailbox, Figures figures) {}
+  private UnitFigures with(
+      @Nullable Figures told,
+      List<FindingCount> found,
+      Matured before,
+      SortedMap<RuleName, ApartFigures> other) {
+    return new UnitFigures(
+        manager,
+        people,
+        told,
+        pointsAtOne,
+        shared,
+        found,
+        sharedFindings,
+        notMeasured,
+        unwatched,
+        before,
+        other);
+  }
+
+  private List<FindingCount> foundWithoutOne() {
+    return Stream.concat(
+            findings.stream().filter(each -> !pointsAtOne(each)),
+            sharedFindings.stream().filter(this::pointsAtOne))
+        .sorted(Comparator.comparing(FindingCount::kind))
+        .toList();
+  }
+
+  private boolean pointsAtOne(FindingCount found) {
+    ApartFigures known = apart.get(found.kind().rule());
+    return known != null && known.pointsAtOne();
+  }
+
+  private SortedMap<RuleName, ApartFigures> apartWithoutOne() {
+    SortedMap<RuleName, ApartFigures> less = new TreeMap<>(apart);
+    less.replaceAll((_, each) -> each.pointsAtOne() ? new ApartFigures(null, true) : each);
+    return less;
+  }
+
+  /** Whether a rule's figures are left out, and not for want of mail. */
+  public boolean withholds(RuleName rule) {
+    ApartFigures known = apart.get(rule);
+    return figures == null || (known != null && known.figures() == null);
+  }
+
+  /**
+   * The figures of one mailbox.
+   *
+   * @param apart what is not in the figures, by its rule
+   */
+  public record MailboxFigures(
+      MailboxId mailbox, Figures figures, SortedMap<RuleName, Figures> apart) {
+    /** Keeps a copy. */
+    public MailboxFigures {
+      apart = copy(apart);
+    }
+  }
 }

@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +20,8 @@ import se.svarsvakt.casework.Casework;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.rule.reply.ReplyTerms;
 import se.svarsvakt.summary.ObservationStore.FindingSpan;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 import se.svarsvakt.summary.UnitSummary.TrendPoint;
@@ -33,7 +38,7 @@ final class WeekCount {
   private static final int DAYS_TO_BE_READ_IN = 2;
 
   private final FigureTally.WeekTerms terms;
-  private final Map<MailboxId, FigureTally> tallies = new HashMap<>();
+  private final Map<RuleName, Map<MailboxId, FigureTally>> tallies = new EnumMap<>(RuleName.class);
   private final Map<MailboxId, List<FindingSpan>> findings;
   private final Map<MailboxId, String> unread;
   private final boolean unwatched;
@@ -66,11 +71,11 @@ final class WeekCount {
     WorkingCalendar calendar = policy.calendar();
     WeekCount count =
         new WeekCount(FigureTally.WeekTerms.of(week, calendar), findings, observed, policy);
-    int workingDays = policy.reply().respondWithinWorkingDays();
+    ReplyTerms terms = ReplyTerms.of(policy);
     casework.lookBack(
         own,
         count.terms.span().until(),
-        past -> CountedMail.of(past, calendar, workingDays).forEach(count::add));
+        past -> CountedMail.of(past, terms).forEach(count::add));
     return count;
   }
 
@@ -89,29 +94,57 @@ final class WeekCount {
   }
 
   private void add(CountedMail mail) {
-    tallies.computeIfAbsent(mail.mailbox(), _ -> new FigureTally(terms)).add(mail);
+    tallies
+        .computeIfAbsent(mail.rule(), _ -> new HashMap<>())
+        .computeIfAbsent(mail.mailbox(), _ -> new FigureTally(terms))
+        .add(mail);
   }
 
-  private FigureTally tally(Stream<MailboxId> mailboxes) {
+  private Map<MailboxId, FigureTally> tallies(RuleName rule) {
+    return tallies.getOrDefault(rule, Map.of());
+  }
+
+  private FigureTally tally(RuleName rule, Stream<MailboxId> mailboxes) {
     FigureTally sum = new FigureTally(terms);
-    mailboxes.map(tallies::get).filter(Objects::nonNull).forEach(sum::add);
+    mailboxes.map(tallies(rule)::get).filter(Objects::nonNull).forEach(sum::add);
     return sum;
   }
 
   /** A unit's figures, whatever a policy lets be told of them. */
   UnitFigures figures(Unit unit) {
-    FigureTally whole = tally(unit.mailboxes());
+    FigureTally whole = tally(RuleName.REPLY, unit.mailboxes());
     return new UnitFigures(
         unit.manager(),
         unit.people().size(),
         whole.figures(),
-        pointsAtOne(unit),
+        pointsAtOne(RuleName.REPLY, unit),
         each(unit.shared()),
         findings(unit.mailboxes()),
         findings(unit.shared().stream()),
         unread(unit),
         unwatched,
-        whole.matured());
+        whole.matured(),
+        apart(unit));
+  }
+
+  private SortedMap<RuleName, ApartFigures> apart(Unit unit) {
+    SortedMap<RuleName, ApartFigures> apart = new TreeMap<>();
+    apart(unit.mailboxes().toList())
+        .forEach(
+            (rule, figures) ->
+                apart.put(rule, new ApartFigures(figures, pointsAtOne(rule, unit))));
+    return apart;
+  }
+
+  private SortedMap<RuleName, Figures> apart(Collection<MailboxId> mailboxes) {
+    SortedMap<RuleName, Figures> apart = new TreeMap<>();
+    for (RuleName rule : ApartFigures.PROPERTIES.keySet()) {
+      Figures figures = tally(rule, mailboxes.stream()).figures();
+      if (!figures.isNothing()) {
+        apart.put(rule, figures);
+      }
+    }
+    return apart;
   }
 
   private List<FindingCount> findings(Stream<MailboxId> mailboxes) {
@@ -122,7 +155,8 @@ final class WeekCount {
 
   /** What was due in these units together: a mailbox of several of them counts once. */
   TrendPoint whole(Collection<Unit> units) {
-    Figures all = tally(units.stream().flatMap(Unit::mailboxes).distinct()).figures();
+    Stream<MailboxId> each = units.stream().flatMap(Unit::mailboxes).distinct();
+    Figures all = tally(RuleName.REPLY, each).figures();
     return WeekStore.point(terms.week(), all);
   }
 
@@ -133,16 +167,16 @@ final class WeekCount {
   }
 
   /** Whoever knows their own mail knows the other's by taking it away. */
-  private boolean pointsAtOne(Unit unit) {
-    List<MailboxId> counted = unit.people().stream().filter(this::hasMail).toList();
+  private boolean pointsAtOne(RuleName rule, Unit unit) {
+    List<MailboxId> counted = unit.people().stream().filter(each -> hasMail(rule, each)).toList();
     Predicate<MailboxId> managers = unit.manager()::equals;
     return counted.size() == 1
         || counted.stream().filter(managers.negate()).count() == 1
         || unit.people().stream().filter(managers.negate()).count() == 1;
   }
 
-  private boolean hasMail(MailboxId mailbox) {
-    FigureTally tally = tallies.get(mailbox);
+  private boolean hasMail(RuleName rule, MailboxId mailbox) {
+    FigureTally tally = tallies(rule).get(mailbox);
     return tally != null && !tally.isEmpty();
   }
 
@@ -159,7 +193,10 @@ final class WeekCount {
   /** The figures of each of these mailboxes, in their order. */
   List<MailboxFigures> each(Collection<MailboxId> mailboxes) {
     List<MailboxFigures> all = new ArrayList<>();
-    mailboxes.forEach(id -> all.add(new MailboxFigures(id, tally(Stream.of(id)).figures())));
+    for (MailboxId id : mailboxes) {
+      Figures figures = tally(RuleName.REPLY, Stream.of(id)).figures();
+      all.add(new MailboxFigures(id, figures, apart(List.of(id))));
+    }
     return all;
   }
 }

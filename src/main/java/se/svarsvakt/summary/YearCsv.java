@@ -3,13 +3,15 @@ package se.svarsvakt.summary;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.YearSummary.UnitYear;
 
 /**
- * A year as a table: a row for each unit, each of its months and shared mailboxes, and for the same
- * weeks of the year before.
+ * A year as a table: a row for each unit, each of its months and shared mailboxes, for what is
+ * counted apart of units and shared mailboxes, and for the same weeks of the year before.
  */
 public final class YearCsv {
   private static final List<String> HEAD =
@@ -49,10 +51,23 @@ public final class YearCsv {
     String manager = summary.chart().name(told.manager());
     whole(summary.year(), manager, told.year());
     told.before().ifPresent(before -> whole(summary.year() - 1, manager, before));
-    told.year().months().forEach((month, sums) -> part(manager, "month", month.toString(), sums));
+    told.year().months().forEach((month, sums) -> part(summary.year(), manager, "month", month.toString(), sums));
+    apart(summary.year(), manager, "unit", "", told.year().apart());
+    told.before()
+        .ifPresent(before -> apart(summary.year() - 1, manager, "unit", "", before.apart()));
     told.year()
         .shared()
-        .forEach((mailbox, sums) -> part(manager, "shared", summary.chart().name(mailbox), sums));
+        .forEach(
+            (mailbox, sums) -> {
+              String name = summary.chart().name(mailbox);
+              part(summary.year(), manager, "shared", name, sums);
+              apart(summary.year(), manager, "shared", name, told.year().apart(mailbox));
+            });
+  }
+
+  private void apart(
+      int year, String manager, String kind, String name, Map<RuleName, YearSums> apart) {
+    apart.forEach((rule, sums) -> part(year, manager, kind + "-" + rule.code(), name, sums));
   }
 
   private void whole(int year, String manager, YearTally tally) {
@@ -68,9 +83,9 @@ public final class YearCsv {
             Integer.toString(tally.absences())));
   }
 
-  private void part(String manager, String kind, String name, YearSums sums) {
+  private void part(int year, String manager, String kind, String name, YearSums sums) {
     row(
-        List.of(Integer.toString(summary.year()), manager, kind, name),
+        List.of(Integer.toString(year), manager, kind, name),
         sums,
         List.of("", "", "", "", "", ""));
   }

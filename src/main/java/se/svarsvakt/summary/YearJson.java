@@ -4,7 +4,9 @@ import java.io.Writer;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.YearSummary.UnitYear;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -67,7 +69,8 @@ public final class YearJson implements AutoCloseable {
             (mailbox, sums) -> {
               json.writeStartObject();
               json.writeStringProperty("address", summary.chart().name(mailbox));
-              sums(sums);
+              sums("figures", sums);
+              apart(told.year().apart(mailbox));
               json.writeEndObject();
             });
     json.writeEndArray();
@@ -85,11 +88,8 @@ public final class YearJson implements AutoCloseable {
   private void tally(YearTally tally) {
     json.writeNumberProperty("weeks", tally.weeks());
     json.writeNumberProperty("weeksWithheld", tally.withheld());
-    if (tally.weeks() == 0) {
-      json.writeNullProperty("figures");
-    } else {
-      sums(tally.sums());
-    }
+    sums("figures", tally.weeks() == 0 ? null : tally.sums());
+    apart(tally.apart());
     json.writeObjectPropertyStart("kkik");
     json.writeNumberProperty("received", tally.matured().received());
     number("withinOneWorkingDay", tally.within(1));
@@ -110,8 +110,16 @@ public final class YearJson implements AutoCloseable {
     json.writeEndArray();
   }
 
-  private void sums(YearSums sums) {
-    json.writeObjectPropertyStart("figures");
+  private void apart(Map<RuleName, YearSums> apart) {
+    ApartFigures.PROPERTIES.forEach((rule, name) -> sums(name, apart.get(rule)));
+  }
+
+  private void sums(String name, @Nullable YearSums sums) {
+    if (sums == null) {
+      json.writeNullProperty(name);
+      return;
+    }
+    json.writeObjectPropertyStart(name);
     json.writeNumberProperty("received", sums.received());
     json.writeNumberProperty("due", sums.due());
     json.writeNumberProperty("onTime", sums.onTime());

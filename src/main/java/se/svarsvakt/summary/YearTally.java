@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 import se.svarsvakt.worktime.CalendarWeek;
 
@@ -19,13 +20,22 @@ public final class YearTally {
   private Matured matured = Matured.NONE;
   private final SortedMap<YearMonth, YearSums> months = new TreeMap<>();
   private final SortedMap<MailboxId, YearSums> shared = new TreeMap<>();
+  private final SortedMap<RuleName, YearSums> apart = new TreeMap<>();
+  private final SortedMap<MailboxId, SortedMap<RuleName, YearSums>> sharedApart = new TreeMap<>();
   private final SortedMap<ObservedFinding.Kind, Integer> findings = new TreeMap<>();
 
   void add(CalendarWeek week, UnitFigures unit) {
     for (MailboxFigures each : unit.shared()) {
-      shared.merge(
-          each.mailbox(), YearSums.NONE.plus(each.figures()), (old, _) -> old.plus(each.figures()));
+      merge(shared, each.mailbox(), each.figures());
+      each.apart()
+          .forEach(
+              (rule, figures) ->
+                  merge(
+                      sharedApart.computeIfAbsent(each.mailbox(), _ -> new TreeMap<>()),
+                      rule,
+                      figures));
     }
+    unit.apart().forEach((rule, each) -> merge(apart, rule, each.figures()));
     unit.findings().stream()
         .filter(each -> each.fresh() > 0)
         .forEach(each -> findings.merge(each.kind(), each.fresh(), Integer::sum));
@@ -36,7 +46,13 @@ public final class YearTally {
     }
     weeks++;
     sums = sums.plus(figures);
-    months.merge(month(week), YearSums.NONE.plus(figures), (old, _) -> old.plus(figures));
+    merge(months, month(week), figures);
+  }
+
+  private static <K> void merge(Map<K, YearSums> sums, K key, @Nullable Figures figures) {
+    if (figures != null) {
+      sums.put(key, sums.getOrDefault(key, YearSums.NONE).plus(figures));
+    }
   }
 
   /** The mail of a week, as the week after it has it. */
@@ -72,6 +88,16 @@ public final class YearTally {
   /** The sums of each shared mailbox. */
   public SortedMap<MailboxId, YearSums> shared() {
     return shared;
+  }
+
+  /** The sums of what is counted apart, as far as its figures are told. */
+  public SortedMap<RuleName, YearSums> apart() {
+    return apart;
+  }
+
+  /** The same of a shared mailbox. */
+  public SortedMap<RuleName, YearSums> apart(MailboxId mailbox) {
+    return sharedApart.getOrDefault(mailbox, new TreeMap<>());
   }
 
   /** How many findings of each kind were new. */

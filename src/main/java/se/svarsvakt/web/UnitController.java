@@ -26,6 +26,7 @@ import se.svarsvakt.summary.OrganisationChart;
 import se.svarsvakt.summary.Unit;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 import se.svarsvakt.summary.UnitSummary;
+import se.svarsvakt.summary.page.ApartRow;
 import se.svarsvakt.summary.page.SummaryWords;
 import se.svarsvakt.worktime.CalendarWeek;
 
@@ -139,7 +140,11 @@ record UnitController(Pages pages) {
     shown.put("before", isKnown(week.plus(-1)) ? week.plus(-1) : null);
     shown.put("after", week.equals(lastWeek()) ? null : week.plus(1));
     shown.put("told", told.map(UnitSummary::unit).orElse(null));
-    shown.put("persons", persons(told, chart));
+    List<MailboxFigures> persons = persons(told, chart);
+    shown.put("persons", persons);
+    shown.put(
+        "apart",
+        told.map(each -> ApartRow.of(each.unit(), persons, chart)).orElse(List.of()));
     shown.put("recounted", told.filter(UnitSummary::recounted).isPresent());
     shown.put("words", words);
     shown.put("chart", chart);

@@ -13,6 +13,7 @@ import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.CountedMail.Fate;
 import se.svarsvakt.worktime.CalendarWeek;
 import se.svarsvakt.worktime.SwedishHolidays;
@@ -34,6 +35,7 @@ class FigureTallyTest {
       String received, String deadline, Fate fate, @Nullable String answered) {
     return new CountedMail(
         new MailboxId("anna"),
+        RuleName.REPLY,
         at(received),
         at(deadline),
         fate,
@@ -150,6 +152,7 @@ class FigureTallyTest {
     CountedMail old =
         new CountedMail(
             new MailboxId("anna"),
+        RuleName.REPLY,
             at("16T09:00").minusSeconds(22 * 86_400), // Sunday 25 October
             at("17T17:00"),
             Fate.OPEN,
@@ -166,6 +169,7 @@ class FigureTallyTest {
     CountedMail promised =
         new CountedMail(
             new MailboxId("anna"),
+        RuleName.REPLY,
             at("10T09:00"),
             at("18T17:00"),
             Fate.ANSWERED,
@@ -200,6 +204,7 @@ class FigureTallyTest {
     CountedMail junk =
         new CountedMail(
             new MailboxId("anna"),
+        RuleName.REPLY,
             at("16T09:00"),
             at("17T17:00"),
             Fate.DISCARDED,

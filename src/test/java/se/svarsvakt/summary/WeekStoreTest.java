@@ -56,12 +56,13 @@ class WeekStoreTest {
               2,
               null,
               true,
-              List.of(new MailboxFigures(new MailboxId("info"), none)),
+              List.of(new MailboxFigures(new MailboxId("info"), none, new TreeMap<>())),
               List.of(),
               List.of(),
               Map.of(),
               false,
-              Matured.NONE);
+              Matured.NONE,
+              new TreeMap<>());
       store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit));
       assertThat(store.kept(W47, Reports.DIRECT, List.of())).contains(List.of(unit));
       assertThat(store.trend(trend(W46, W47, Reports.DIRECT))).isEmpty();
@@ -117,12 +118,13 @@ class WeekStoreTest {
           7,
           figures,
           false,
-          List.of(new MailboxFigures(new MailboxId("info"), figures)),
+          List.of(new MailboxFigures(new MailboxId("info"), figures, new TreeMap<>())),
           List.of(new FindingCount(new ObservedFinding.Kind(RuleName.REPLY, "overdue"), 1, 2, 3)),
           List.of(),
           Map.of(new MailboxId("anna"), "ErrorAccessDenied"),
           false,
-          Matured.NONE.with(1).with(null));
+          Matured.NONE.with(1).with(null),
+          new TreeMap<>());
     }
 
     private static WeekStore.TrendQuery trend(
@@ -144,7 +146,8 @@ class WeekStoreTest {
               List.of(),
               Map.of(),
               false,
-              Matured.NONE);
+              Matured.NONE,
+              new TreeMap<>());
       store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(told, small));
       assertThat(store.trend(trend(W47, W47, Reports.DIRECT))).containsOnlyKeys(CIA);
       assertThat(store.trend(new WeekStore.TrendQuery(W47, W47, Reports.DIRECT, 3, List.of())))

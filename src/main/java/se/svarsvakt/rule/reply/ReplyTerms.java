@@ -99,6 +99,11 @@ public record ReplyTerms(
     return promise == Promise.CALL_BACK ? callBackWithinWorkingDays : withinWorkingDays;
   }
 
+  /** The first deadline of a judged message, whatever was promised to its sender later. */
+  public DueDate firstDue(JudgedMail judged) {
+    return due(judged.promise(), judged.mail().receivedAt(), judged.countsFrom());
+  }
+
   private DueDate records(Instant receivedAt) {
     LocalTime until = recordsUntil.orElse(LocalTime.MAX);
     LocalDate day = calendar.dateOf(receivedAt);

@@ -71,6 +71,7 @@ public final class SummaryPage {
    * @param manager whose unit it is, by address
    * @param unit its figures
    * @param shared its shared mailboxes by name
+   * @param apart what is counted apart
    * @param findings what was not as promised
    * @param notMeasured error codes by address
    * @param trend twelve weeks
@@ -81,6 +82,7 @@ public final class SummaryPage {
       String manager,
       UnitFigures unit,
       List<NamedFigures> shared,
+      List<ApartRow> apart,
       List<FindingCount> findings,
       Map<String, String> notMeasured,
       List<TrendPoint> trend,
@@ -92,6 +94,7 @@ public final class SummaryPage {
           chart.name(unit.manager()),
           unit,
           named(unit, chart),
+          ApartRow.of(unit, List.of(), chart),
           unit.findings().stream().filter(SummaryPage::isDeviation).toList(),
           SummaryPage.notMeasured(unit, chart),
           told.trend(),
@@ -154,9 +157,9 @@ public final class SummaryPage {
     return summary.week().toString().substring("2026-W".length()).replaceFirst("^0", "");
   }
 
-  /** That an answer is due soon is no deviation. */
+  /** That an answer is due soon, or asked for, is no deviation. */
   private static boolean isDeviation(FindingCount count) {
-    return !count.kind().code().equals("due-soon");
+    return !Set.of("due-soon", "requested").contains(count.kind().code());
   }
 
   private static List<NamedFigures> named(UnitFigures unit, OrganisationChart chart) {

@@ -11,6 +11,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.Advice;
 import se.svarsvakt.summary.ObservedFinding;
 import se.svarsvakt.summary.OrganisationChart;
@@ -86,6 +87,12 @@ public final class SummaryWords {
     return hours == null ? "–" : String.format(locale, "%.1f", hours);
   }
 
+  /** What is counted apart, and of which mailbox; empty for the whole unit. */
+  public String apart(RuleName rule, String mailbox) {
+    String what = text("apart." + rule.code());
+    return mailbox.isEmpty() ? what : what + ", " + mailbox;
+  }
+
   /** What a kind of findings is called. */
   public String finding(ObservedFinding.Kind kind) {
     return text("finding." + kind.rule().code() + "." + kind.code());
@@ -94,6 +101,9 @@ public final class SummaryWords {
   /** What there is to do, with whom to ask. */
   public String advice(Advice advice, OrganisationChart chart) {
     return switch (advice) {
+      case Advice.ApartOverdue(var rule, int open, Instant oldest, var shared) ->
+          text("advice.overdue." + rule.code(), open, day(oldest))
+              + (shared.isEmpty() ? "" : " " + text("advice.overdue.in", names(shared, chart)));
       case Advice.SharedOverdue(var mailbox, int open, Instant oldest, var ask) ->
           text("advice.shared-overdue", chart.name(mailbox), open, day(oldest), names(ask, chart));
       case Advice.AskForStandIn(var mailbox, int days, var away, var ask) ->

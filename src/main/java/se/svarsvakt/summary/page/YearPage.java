@@ -2,6 +2,7 @@ package se.svarsvakt.summary.page;
 
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.YearSummary;
 import se.svarsvakt.summary.YearSummary.UnitYear;
 import se.svarsvakt.summary.YearSums;
@@ -26,13 +28,15 @@ public final class YearPage {
    * @param before the same weeks of the year before; null where none is kept
    * @param months the sums of each month, by name
    * @param shared the sums of each shared mailbox, by address
+   * @param apart the sums of what is counted apart, by what it is called
    */
   public record YearView(
       String manager,
       YearTally year,
       @Nullable YearTally before,
       List<NamedSums> months,
-      List<NamedSums> shared) {}
+      List<NamedSums> shared,
+      List<NamedSums> apart) {}
 
   /** Sums with what they are called. */
   public record NamedSums(String name, YearSums sums) {}
@@ -64,7 +68,24 @@ public final class YearPage {
         months(told.year().months(), words),
         told.year().shared().entrySet().stream()
             .map(each -> new NamedSums(name(each.getKey(), summary), each.getValue()))
-            .toList());
+            .toList(),
+        apart(told.year(), summary, words));
+  }
+
+  private static List<NamedSums> apart(YearTally year, YearSummary summary, SummaryWords words) {
+    List<NamedSums> rows = new ArrayList<>(apart("", year.apart(), words));
+    year.shared()
+        .keySet()
+        .forEach(
+            mailbox -> rows.addAll(apart(name(mailbox, summary), year.apart(mailbox), words)));
+    return rows;
+  }
+
+  private static List<NamedSums> apart(
+      String mailbox, SortedMap<RuleName, YearSums> apart, SummaryWords words) {
+    return apart.entrySet().stream()
+        .map(each -> new NamedSums(words.apart(each.getKey(), mailbox), each.getValue()))
+        .toList();
   }
 
   private static String name(MailboxId mailbox, YearSummary summary) {

@@ -77,7 +77,7 @@ class SummaryPageTest {
   private static SummaryPage.Rendered mail(String language, int shared) {
     List<MailboxFigures> mailboxes =
         IntStream.range(0, shared)
-            .mapToObj(each -> new MailboxFigures(shared(each), figures(each % 5, each % 3 % 2)))
+            .mapToObj(each -> new MailboxFigures(shared(each), figures(each % 5, each % 3 % 2), new TreeMap<>()))
             .toList();
     List<FindingCount> findings =
         List.of(
@@ -94,7 +94,8 @@ class SummaryPageTest {
             List.of(),
             Map.of(shared(0), "ErrorAccessDenied"),
             false,
-            new Matured(0, List.of(0, 0, 0, 0, 0), 0));
+            new Matured(0, List.of(0, 0, 0, 0, 0), 0),
+            new TreeMap<>());
     List<TrendPoint> trend =
         IntStream.rangeClosed(-11, 0)
             .mapToObj(
