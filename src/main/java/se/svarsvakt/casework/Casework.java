@@ -23,6 +23,7 @@ import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
 import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
 import se.svarsvakt.rule.AbsenceIssue.NoCover;
+import se.svarsvakt.rule.AbsenceIssue.NoRoutine;
 import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Issue;
@@ -105,7 +106,8 @@ public final class Casework {
         List.of(
             new AbsenceWatch(policy),
             new SignatureWatch(policy, records.signatures(), scene.directory().accounts()),
-            new AttentionWatch(policy, scene.stewards()::containsKey));
+            new AttentionWatch(policy, scene.stewards()::containsKey),
+            new StewardsWatch(records, policy, scene));
     for (List<Account> part : parts(scene.accounts())) {
       reviewed(scene, part, exceptions, watches).forEach(sink);
     }
@@ -158,6 +160,7 @@ public final class Casework {
   /** Where mail lies unopened for too long, whoever could open it. */
   private static Set<MailboxId> unopened(List<Watch> watches, WatchedGroup group) {
     return findings(watches, group.withoutRights()).stream()
+        .filter(finding -> !finding.issue().isForManager())
         .filter(finding -> finding.issue() instanceof AttentionIssue)
         .map(Finding::mailbox)
         .collect(Collectors.toSet());
@@ -187,9 +190,12 @@ public final class Casework {
 
   private static boolean hangsOnAccess(Issue issue) {
     return switch (issue) {
-      case NoCover _, AttentionIssue.NoDelegate _, AttentionIssue.DelegateUnknown _ -> true;
+      case NoCover _, NoRoutine _, AttentionIssue.NoDelegate _, AttentionIssue.DelegateUnknown _ -> true;
       case NoAutomaticReply _, LimitedAudience _, IncompleteText _, LeftOn _ -> false;
-      case AttentionIssue.NotOpened _, AttentionIssue.NoSteward _ -> false;
+      case AttentionIssue.NotOpened _,
+          AttentionIssue.NoSteward _,
+          AttentionIssue.StewardsAway _ ->
+          false;
       case ReplyIssue _, SignatureIssue _ -> false;
     };
   }

@@ -23,6 +23,7 @@ final class Escalations {
   private final Outbox outbox;
   private final Map<NudgeItem, JudgedMail> mail = new HashMap<>();
   private final Map<NudgeItem, Instant> since = new HashMap<>();
+  private final Set<NudgeItem> forManagers = new HashSet<>();
 
   /** What this run has told of, sent or shown. */
   private final Set<NudgeItem> told = new HashSet<>();
@@ -33,6 +34,9 @@ final class Escalations {
     openItems.mail().forEach(each -> mail.put(NudgeItem.of(each), each));
     for (Finding finding : openItems.findings()) {
       since.merge(NudgeItem.of(finding), finding.since(), (a, b) -> a.isBefore(b) ? a : b);
+      if (finding.issue().isForManager()) {
+        forManagers.add(NudgeItem.of(finding));
+      }
     }
   }
 
@@ -72,7 +76,7 @@ final class Escalations {
 
   /**
    * A colleague who is asked for cover, and a registrator, hear of a question, not of what somebody
-   * left undone.
+   * left undone; a manager who is to see to something hears of what is their own.
    */
   private Set<NudgeItem> escalated(NudgeCandidate candidate) {
     NudgeKind kind = candidate.nudge().kind();
@@ -80,7 +84,7 @@ final class Escalations {
       return Set.of();
     }
     Set<NudgeItem> escalated = new HashSet<>(candidate.nudge().items());
-    escalated.removeIf(item -> !isAnothers(candidate, item));
+    escalated.removeIf(item -> forManagers.contains(item) || !isAnothers(candidate, item));
     candidate.standsInFor().forEach(original -> escalated.removeAll(original.items()));
     return escalated;
   }

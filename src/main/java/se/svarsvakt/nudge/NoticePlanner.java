@@ -46,7 +46,7 @@ final class NoticePlanner {
         .ifPresent(
             kind ->
                 plannedFor(finding, now)
-                    .filter(at -> times.isDue(at, now))
+                    .filter(at -> isDue(finding, at, now))
                     .ifPresent(
                         at ->
                             recipients(kind, finding, people)
@@ -64,8 +64,15 @@ final class NoticePlanner {
             at -> agreement.toTell().map(person -> new NudgeIdentity(NudgeKind.COVER, person, at)));
   }
 
+  /** What came up late the manager is told of later; its identity keeps it from going twice. */
+  private boolean isDue(Finding finding, Instant at, Instant now) {
+    return finding.issue().isForManager() ? !at.isAfter(now) : times.isDue(at, now);
+  }
+
   private Optional<Instant> plannedFor(Finding finding, Instant now) {
     return switch (finding.issue()) {
+      case AbsenceIssue.NoRoutine _, AttentionIssue.StewardsAway _ ->
+          Optional.of(at(calendar.dateOf(finding.since())));
       case AbsenceIssue.LeftOn _ -> Optional.of(at(firstMorning(finding.since())));
       case AbsenceIssue issue -> issue.absence().map(this::dayBefore).map(this::at);
       case AttentionIssue _ -> today(finding.dueOrSince(), now);
@@ -96,9 +103,12 @@ final class NoticePlanner {
     return times.at(day, time);
   }
 
-  /** The owner or the stewards; of an unattended inbox the manager too. */
+  /** The owner or the stewards; of an unattended inbox the manager too; or the manager alone. */
   private static Set<MailboxId> recipients(
       NudgeKind kind, Finding finding, Responsibilities people) {
+    if (finding.issue().isForManager()) {
+      return people.managersOf(finding.mailbox());
+    }
     Set<MailboxId> recipients = new LinkedHashSet<>(people.responsibleFor(finding.mailbox()));
     if (kind == NudgeKind.UNATTENDED) {
       people.manager(finding.mailbox()).ifPresent(recipients::add);

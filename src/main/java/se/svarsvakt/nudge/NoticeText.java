@@ -85,6 +85,11 @@ public final class NoticeText {
     return texts.getString("notice.mended." + kind.code());
   }
 
+  /** As above, of somebody else's absence. */
+  public String arranged() {
+    return texts.getString("notice.mended.absence.other");
+  }
+
   /** That it is settled without anybody having mended it: an administrator does not count it. */
   public String excepted() {
     return texts.getString("notice.mended.exception");
@@ -104,9 +109,10 @@ public final class NoticeText {
   public String agreement(MailboxId reader, CoverAgreement agreement) {
     boolean own = agreement.mailbox().equals(reader);
     String state = agreement.consent().map(said -> said.state().code()).orElse("agreed");
-    String key = own ? "own." + state : "other." + state;
+    String third = agreement.holds() ? "third" : "third." + state;
+    String other = agreement.by().equals(reader) ? "other." + state : third;
     return format(
-        "notice.cover." + (own || agreement.by().equals(reader) ? key : "third"),
+        "notice.cover." + (own ? "own." + state : other),
         people.nameOf(own ? agreement.by() : agreement.mailbox()),
         day(agreement.from()),
         day(agreement.to()),
@@ -130,8 +136,10 @@ public final class NoticeText {
   private String absence(MailboxId reader, List<Finding> findings) {
     Set<String> sentences = new LinkedHashSet<>();
     for (Finding finding : findings) {
+      boolean forReader =
+          finding.mailbox().equals(reader) || finding.issue().isForManager();
       sentences.add(
-          finding.mailbox().equals(reader)
+          forReader
               ? absence(finding)
               : format("notice.absence.other", people.nameOf(finding.mailbox())));
     }
@@ -140,6 +148,9 @@ public final class NoticeText {
 
   private String absence(Finding finding) {
     return switch (finding.issue()) {
+      case AbsenceIssue.NoRoutine(var days, var unknown) ->
+          routine(finding, unknown ? "unknown" : "nobody", days);
+      case AttentionIssue.StewardsAway(var days) -> routine(finding, "shared", days);
       case AbsenceIssue issue ->
           format(
               "notice.absence." + issue.code(),
@@ -149,6 +160,14 @@ public final class NoticeText {
       case AttentionIssue _, ReplyIssue _, SignatureIssue _ ->
           throw new IllegalArgumentException(finding.issue().code() + " is about no absence");
     };
+  }
+
+  private String routine(Finding finding, String what, AbsenceIssue.Days days) {
+    return format(
+        "notice.no-routine." + what,
+        people.nameOf(finding.mailbox()),
+        day(days.from()),
+        day(days.to()));
   }
 
   private String missing(AbsenceIssue issue) {
@@ -161,7 +180,8 @@ public final class NoticeText {
       case AbsenceIssue.NoAutomaticReply _,
           AbsenceIssue.LimitedAudience _,
           AbsenceIssue.LeftOn _,
-          AbsenceIssue.NoCover _ ->
+          AbsenceIssue.NoCover _,
+          AbsenceIssue.NoRoutine _ ->
           "";
     };
   }
@@ -175,7 +195,10 @@ public final class NoticeText {
     return switch (finding.issue()) {
       case AttentionIssue.DelegateUnknown _ -> ".unknown";
       case AttentionIssue.NoDelegate _ -> finding.severity() == Severity.BREACH ? "" : ".unseen";
-      case AttentionIssue.NotOpened _, AttentionIssue.NoSteward _ -> "";
+      case AttentionIssue.NotOpened _,
+          AttentionIssue.NoSteward _,
+          AttentionIssue.StewardsAway _ ->
+          "";
       case AbsenceIssue _, ReplyIssue _, SignatureIssue _ -> "";
     };
   }

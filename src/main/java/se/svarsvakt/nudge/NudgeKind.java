@@ -9,10 +9,12 @@ import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
 import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
 import se.svarsvakt.rule.AbsenceIssue.NoCover;
+import se.svarsvakt.rule.AbsenceIssue.NoRoutine;
 import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
 import se.svarsvakt.rule.AttentionIssue.NoDelegate;
 import se.svarsvakt.rule.AttentionIssue.NoSteward;
 import se.svarsvakt.rule.AttentionIssue.NotOpened;
+import se.svarsvakt.rule.AttentionIssue.StewardsAway;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.ReplyIssue;
 import se.svarsvakt.rule.SignatureIssue;
@@ -24,7 +26,7 @@ import se.svarsvakt.rule.SignatureIssue;
 public enum NudgeKind implements EnumCode {
   /**
    * An absence is ahead, or over, and the automatic reply or the cover is not as it should be. It
-   * goes first, since tomorrow is too late.
+   * goes first, since tomorrow is too late. The manager is told of absences that nobody covers.
    */
   ABSENCE,
   /** Somebody asks for public records; it goes at once, and to the registrator too. */
@@ -72,6 +74,7 @@ public enum NudgeKind implements EnumCode {
     return switch (finding.issue()) {
       case NoAutomaticReply _, LimitedAudience _, IncompleteText _, LeftOn _, NoCover _ ->
           Optional.of(ABSENCE);
+      case NoRoutine _, StewardsAway _ -> Optional.of(ABSENCE);
       case NoDelegate _, DelegateUnknown _, NotOpened _ -> Optional.of(UNATTENDED);
       case SignatureIssue issue -> issue.mended() ? Optional.empty() : Optional.of(SIGNATURE);
       case NoSteward _ -> Optional.empty();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
@@ -145,6 +146,26 @@ public record Responsibilities(
     return responsibleFor(mailbox).stream()
         .flatMap(person -> manager(person).stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Who answers for who looks after a mailbox: the above, and a manager of its own. */
+  public Set<MailboxId> managersOf(MailboxId mailbox) {
+    Set<MailboxId> managers = managersFor(mailbox);
+    manager(mailbox).ifPresent(managers::add);
+    managers.remove(mailbox);
+    return managers;
+  }
+
+  /**
+   * Whether a person may say who looks after somebody's mailbox while they are away: their manager,
+   * or who stands in for that one.
+   */
+  public boolean mayArrange(MailboxId person, MailboxId mailbox) {
+    return !isShared(mailbox)
+        && !person.equals(mailbox)
+        && managersOf(mailbox).stream()
+            .flatMap(each -> Stream.of(Optional.of(each), coverOf(each), manager(each)))
+            .anyMatch(each -> each.filter(person::equals).isPresent());
   }
 
   /** The manager of a person, where the directory has both. */

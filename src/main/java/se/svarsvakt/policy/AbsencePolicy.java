@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  *     colleague answers; else it counts from their yes on
  * @param lookAheadWorkingDays how many working days before an absence it is looked at, {@link
  *     #LOOK_AHEAD}
+ * @param managerToldWorkingDaysBefore how many working days before an absence without cover the
+ *     manager is told, {@link #LOOK_AHEAD}; 0 for never
  */
 public record AbsencePolicy(
     boolean returnDate,
@@ -24,12 +26,15 @@ public record AbsencePolicy(
     boolean agreementReplacesReply,
     OptionalInt coverAfterDays,
     boolean namingSuffices,
-    int lookAheadWorkingDays) {
+    int lookAheadWorkingDays,
+    int managerToldWorkingDaysBefore) {
   /** The allowed {@link #coverAfterDays}. */
   public static final Range COVER_AFTER = new Range(0, 60);
 
   /** The allowed {@link #lookAheadWorkingDays}; 0 is the day itself. */
   public static final Range LOOK_AHEAD = new Range(0, 10);
+
+  private static final int STEWARDS_TOLD_BEFORE = 2;
 
   /**
    * A text with date and contact, needless where a colleague has agreed to cover; looked at from
@@ -38,7 +43,7 @@ public record AbsencePolicy(
   public static final AbsencePolicy ORDINARY =
       new AbsencePolicy(true, true, Optional.empty(), true, OptionalInt.empty(), 2);
 
-  /** A policy under which naming a colleague does not suffice. */
+  /** A policy under which naming a colleague does not suffice, and no manager is told. */
   public AbsencePolicy(
       boolean returnDate,
       boolean contact,
@@ -53,7 +58,8 @@ public record AbsencePolicy(
         agreementReplacesReply,
         coverAfterDays,
         false,
-        lookAheadWorkingDays);
+        lookAheadWorkingDays,
+        0);
   }
 
   /** Refuses a blank phrase and numbers out of range. */
@@ -63,5 +69,16 @@ public record AbsencePolicy(
     }
     coverAfterDays.ifPresent(days -> COVER_AFTER.check("coverAfterDays", days));
     LOOK_AHEAD.check("lookAheadWorkingDays", lookAheadWorkingDays);
+    LOOK_AHEAD.check("managerToldWorkingDaysBefore", managerToldWorkingDaysBefore);
+  }
+
+  /**
+   * How many working days before everybody who looks after a shared mailbox is away its manager is
+   * told: as many as before an absence, two where that is never.
+   */
+  public int stewardsToldWorkingDaysBefore() {
+    return managerToldWorkingDaysBefore == 0
+        ? STEWARDS_TOLD_BEFORE
+        : managerToldWorkingDaysBefore;
   }
 }

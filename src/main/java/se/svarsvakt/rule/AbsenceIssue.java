@@ -9,6 +9,9 @@ import se.svarsvakt.mail.MissingReplyText;
 
 /** What is wrong with an automatic reply, or with an absence (docs/how-it-judges.md 4). */
 public sealed interface AbsenceIssue extends Issue {
+  /** What it is called that nobody has seen to it beforehand that a mailbox is looked after. */
+  String NO_ROUTINE = "no-routine";
+
   /**
    * The days of an absence.
    *
@@ -60,6 +63,14 @@ public sealed interface AbsenceIssue extends Issue {
     }
   }
 
+  /**
+   * An absence is coming, and nobody looks after the mailbox: the manager is to see to that.
+   *
+   * @param days the absence
+   * @param delegatesUnknown whether no source was read that would know who can open it
+   */
+  record NoRoutine(Days days, boolean delegatesUnknown) implements AbsenceIssue {}
+
   /** The absence that it is about; empty where the reply is on without one. */
   default Optional<Days> absence() {
     return switch (this) {
@@ -68,6 +79,7 @@ public sealed interface AbsenceIssue extends Issue {
       case IncompleteText(var days, _) -> days;
       case LeftOn() -> Optional.empty();
       case NoCover(var days, _, _) -> Optional.of(days);
+      case NoRoutine(var days, _) -> Optional.of(days);
     };
   }
 
@@ -84,6 +96,7 @@ public sealed interface AbsenceIssue extends Issue {
       case IncompleteText _ -> "incomplete-text";
       case LeftOn _ -> "left-on";
       case NoCover _ -> "no-cover";
+      case NoRoutine _ -> NO_ROUTINE;
     };
   }
 }

@@ -35,11 +35,18 @@ public sealed interface AttentionIssue extends Issue {
   /** Nobody looks after a shared mailbox. */
   record NoSteward() implements AttentionIssue {}
 
+  /**
+   * Everybody who looks after a shared mailbox is away at once.
+   *
+   * @param days the working days in a row
+   */
+  record StewardsAway(AbsenceIssue.Days days) implements AttentionIssue {}
+
   @Override
   default RuleName rule() {
     return switch (this) {
       case NoDelegate _, DelegateUnknown _ -> RuleName.UNATTENDED;
-      case NotOpened _, NoSteward _ -> RuleName.SHARED_MAILBOX;
+      case NotOpened _, NoSteward _, StewardsAway _ -> RuleName.SHARED_MAILBOX;
     };
   }
 
@@ -50,6 +57,7 @@ public sealed interface AttentionIssue extends Issue {
       case DelegateUnknown _ -> "delegate-unknown";
       case NotOpened _ -> "not-opened";
       case NoSteward _ -> "no-steward";
+      case StewardsAway _ -> AbsenceIssue.NO_ROUTINE;
     };
   }
 }

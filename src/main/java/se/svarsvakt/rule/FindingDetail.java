@@ -36,11 +36,14 @@ public record FindingDetail(String name, List<String> values, boolean list) {
               days(Optional.of(days)),
               text("delegates", unknown ? "unknown" : ""),
               list("hints", hints.stream().map(MailAddress::value)));
+      case AbsenceIssue.NoRoutine(var days, var unknown) ->
+          all(days(Optional.of(days)), text("delegates", unknown ? "unknown" : ""));
       case AttentionIssue.NoDelegate(var hints) ->
           all(list("hints", hints.stream().map(MailAddress::value)));
       case AttentionIssue.DelegateUnknown(var hints) ->
           all(list("hints", hints.stream().map(MailAddress::value)));
       case AttentionIssue.NotOpened(), AttentionIssue.NoSteward() -> List.of();
+      case AttentionIssue.StewardsAway(var days) -> all(days(Optional.of(days)));
       case SignatureIssue(var flaw, var correct, var mended) ->
           all(
               text("line", flaw.line()),

@@ -11,4 +11,12 @@ public sealed interface Issue permits ReplyIssue, AbsenceIssue, AttentionIssue, 
 
   /** Its name in the output and in the store, {@code overdue} for example. */
   String code();
+
+  /** Whether it is for the manager alone to see to, and not for whose mailbox it is. */
+  default boolean isForManager() {
+    return switch (this) {
+      case AbsenceIssue.NoRoutine _, AttentionIssue.StewardsAway _ -> true;
+      case AbsenceIssue _, AttentionIssue _, ReplyIssue _, SignatureIssue _ -> false;
+    };
+  }
 }

@@ -128,6 +128,9 @@ public record PolicyLine(String key, String value, Source source, String sentenc
     all.put("cover.naming-suffices", policy -> "" + policy.absence().namingSuffices());
     all.put(
         "absence.look-ahead-working-days", policy -> "" + policy.absence().lookAheadWorkingDays());
+    all.put(
+        "absence.manager-told-working-days-before",
+        policy -> "" + policy.absence().managerToldWorkingDaysBefore());
     all.put("signature.sans-serif", policy -> "" + policy.signature().sansSerif());
     all.put("signature.additions-allowed", policy -> "" + policy.signature().additionsAllowed());
     all.put("signature.sample-per-day", policy -> "" + policy.signature().samplePerDay());

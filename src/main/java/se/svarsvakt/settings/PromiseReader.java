@@ -41,7 +41,11 @@ record PromiseReader(PropertyReader properties) {
         properties.wholeNumber(
             ABSENCE + "look-ahead-working-days",
             AbsencePolicy.LOOK_AHEAD,
-            ordinary.lookAheadWorkingDays()));
+            ordinary.lookAheadWorkingDays()),
+        properties.wholeNumber(
+            ABSENCE + "manager-told-working-days-before",
+            AbsencePolicy.LOOK_AHEAD,
+            ordinary.managerToldWorkingDaysBefore()));
   }
 
   private static OptionalInt coverAfter(String text) {

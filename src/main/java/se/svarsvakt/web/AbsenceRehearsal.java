@@ -8,13 +8,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.StewardCalendars;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.absence.PlannedAbsence;
 import se.svarsvakt.rule.absence.PlannedAbsences;
+import se.svarsvakt.rule.absence.StewardGaps;
 import se.svarsvakt.summary.OrganisationChart;
 import se.svarsvakt.summary.Unit;
 import se.svarsvakt.sync.CalendarSync;
@@ -171,51 +172,24 @@ record AbsenceRehearsal(Pages pages, OrganisationChart chart) {
   }
 
   private List<SharedGap> gaps(Unit unit, Instant now, LocalDate today, LocalDate until) {
-    List<SharedGap> gaps = new ArrayList<>();
-    for (MailboxId mailbox : unit.shared()) {
-      Set<MailboxId> stewards = chart.stewards().getOrDefault(mailbox, Set.of());
-      if (!stewards.isEmpty()) {
-        gaps.addAll(gaps(mailbox, stewards.size(), away(stewards, now, until), today, until));
-      }
-    }
-    return gaps;
-  }
-
-  private List<SharedGap> gaps(
-      MailboxId mailbox,
-      int stewards,
-      Map<MailboxId, List<PlannedAbsence>> away,
-      LocalDate today,
-      LocalDate until) {
-    WorkingCalendar calendar = pages.stores().judgement().policy().calendar();
-    List<SharedGap> gaps = new ArrayList<>();
-    Optional<LocalDate> begun = Optional.empty();
-    LocalDate last = today;
-    for (LocalDate day = today; !day.isAfter(until); day = day.plusDays(1)) {
-      if (calendar.isWorkingDay(day)) {
-        boolean nobody = countAway(away, day) >= stewards;
-        if (!nobody && begun.isPresent()) {
-          gaps.add(new SharedGap(chart.name(mailbox), begun.get(), last));
-          begun = Optional.empty();
-        } else if (nobody) {
-          begun = begun.isPresent() ? begun : Optional.of(day);
-          last = day;
-        }
-      }
-    }
-    LocalDate end = last;
-    begun.ifPresent(from -> gaps.add(new SharedGap(chart.name(mailbox), from, end)));
-    return gaps;
-  }
-
-  private static long countAway(Map<MailboxId, List<PlannedAbsence>> away, LocalDate day) {
-    return away.values().stream()
-        .filter(
-            absences ->
-                absences.stream()
-                    .anyMatch(
-                        each -> !day.isBefore(each.firstDay()) && !day.isAfter(each.lastDay())))
-        .count();
+    PageJudgement judgement = pages.stores().judgement();
+    Map<MailboxId, Set<MailboxId>> stewards = new HashMap<>(chart.stewards());
+    stewards.keySet().retainAll(unit.shared());
+    Map<MailboxId, StewardGaps> gaps =
+        new StewardCalendars(judgement.records(), _ -> true, judgement.policy().calendar())
+            .gaps(stewards, now);
+    return gaps.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(
+            each ->
+                each.getValue().between(today, until).stream()
+                    .map(
+                        gap ->
+                            new SharedGap(
+                                chart.name(each.getKey()),
+                                gap.from().isBefore(today) ? today : gap.from(),
+                                gap.to().isAfter(until) ? until : gap.to())))
+        .toList();
   }
 
   private @Nullable LocalDate knownUntil(Collection<MailboxId> people, LocalDate until) {

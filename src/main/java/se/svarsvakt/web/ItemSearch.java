@@ -55,7 +55,7 @@ record ItemSearch(
               Stream.of(OPEN, DUE_TODAY, "OVERDUE", "DUE_SOON", "OPEN"),
               Stream.of("FORWARDED_UNTOLD", "ACKNOWLEDGED"),
               Stream.of("no-automatic-reply", "audience", "incomplete-text", "left-on"),
-              Stream.of("no-cover", "no-delegate", "delegate-unknown", "not-opened"),
+              Stream.of("no-routine", "no-cover", "no-delegate", "delegate-unknown", "not-opened"),
               Stream.of("no-steward"),
               Stream.of(SignatureFlaw.Kind.values()).map(SignatureFlaw.Kind::code),
               Stream.of(Standing.EXCEPTED.code(), Standing.SETTLED.code()),

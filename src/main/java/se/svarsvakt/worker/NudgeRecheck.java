@@ -76,7 +76,7 @@ final class NudgeRecheck {
       if (nudge.kind() == NudgeKind.ABSENCE) {
         accounts(mailboxes)
             .forEach(account -> reader.readSettingsAgain(account, read.organisation(), request));
-        review.readCalendarsAgain(mailboxes);
+        review.readCalendarsAgain(answerable(mailboxes, nudge.recipient()));
       }
       if (!nudge.kind().isAboutMail()) {
         return new OpenItems(

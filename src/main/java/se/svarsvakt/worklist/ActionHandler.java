@@ -1,6 +1,5 @@
 package se.svarsvakt.worklist;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,12 +9,9 @@ import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.casework.UserAction;
-import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.rule.absence.CoverAgreement;
-import se.svarsvakt.sync.Account;
-import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.worklist.Worklists.Refusal;
 import se.svarsvakt.worklist.Worklists.Result;
 import se.svarsvakt.worktime.DueDate;
@@ -27,17 +23,6 @@ import se.svarsvakt.worktime.WorkingCalendar;
  */
 record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail auditTrail) {
   private static final int LONGEST_YEARS = 1;
-
-  /** An absence may have begun when somebody is asked to cover; it is not explained years later. */
-  private static final int LONGEST_BACK = 31;
-
-  /** How many agreements of a person may wait for an answer at a time. */
-  private static final int MOST_OPEN = 5;
-
-  /** How often a person may ask within a day, whatever became of it. */
-  private static final int MOST_A_DAY = 10;
-
-  private static final Duration A_DAY = Duration.ofDays(1);
 
   Result act(MailboxId person, UserAction action, Instant now) {
     return switch (action) {
@@ -55,7 +40,7 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
         action.mailbox(),
         () -> {
           MailboxSnapshot snapshot = snapshots.at(person, List.of(action.mailbox()), now);
-          return snapshot.mayAct(action.mailbox())
+          return snapshot.mayAct(action)
               ? done(snapshot, action)
               : new Result.Refused(Refusal.NOT_YOURS);
         });
@@ -63,7 +48,8 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
 
   private Result done(MailboxSnapshot snapshot, UserAction.ItemAction action) {
     return switch (action) {
-      case UserAction.CoverRequest request -> covered(snapshot, request);
+      case UserAction.CoverRequest request ->
+          new CoverRequests(snapshot, register, auditTrail).decide(request);
       case UserAction.ReplyPromise(var _, var day) when !isAhead(snapshot, day) ->
           new Result.Refused(Refusal.DAY);
       case UserAction.NoRequestMark mark when !snapshot.isRequest(NudgeItem.of(mark)) ->
@@ -128,73 +114,9 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
         : Optional.empty();
   }
 
-  private static boolean isAhead(MailboxSnapshot snapshot, LocalDate day) {
+  static boolean isAhead(MailboxSnapshot snapshot, LocalDate day) {
     LocalDate today = snapshot.policy().calendar().dateOf(snapshot.now());
     return !day.isBefore(today) && !day.isAfter(today.plusYears(LONGEST_YEARS));
-  }
-
-  private Result covered(MailboxSnapshot snapshot, UserAction.CoverRequest request) {
-    if (!request.mailbox().equals(snapshot.person())) {
-      return new Result.Refused(Refusal.NOT_YOURS);
-    }
-    LocalDate today = snapshot.policy().calendar().dateOf(snapshot.now());
-    if (request.to().isBefore(request.from())
-        || !isAhead(snapshot, request.to())
-        || request.from().isBefore(today.minusDays(LONGEST_BACK))) {
-      return new Result.Refused(Refusal.DAYS);
-    }
-    return colleague(snapshot, request.by().value())
-        .map(
-            by ->
-                agreed(
-                    snapshot,
-                    new UserAction.CoverRequest(
-                        request.mailbox(),
-                        request.item(),
-                        by,
-                        request.from(),
-                        request.to(),
-                        snapshot.policy().absence().namingSuffices())))
-        .orElse(new Result.Refused(Refusal.COLLEAGUE));
-  }
-
-  private Result agreed(MailboxSnapshot snapshot, UserAction.CoverRequest request) {
-    boolean asked =
-        request.item().equals(UserAction.CoverRequest.PLAIN)
-            || snapshot.finding(NudgeItem.of(request)).isPresent();
-    List<CoverAgreement> own = register.agreements(List.of(snapshot.person()));
-    CoverAgreement wanted = request.asked(snapshot.now());
-    if (own.stream().anyMatch(one -> !one.isDeclined() && one.isSame(wanted))) {
-      return new Result.Done(request); // whoever made it: an administrator's is in no trail
-    }
-    if (!asked) {
-      return new Result.Refused(Refusal.SETTLED);
-    }
-    return tooMany(snapshot, own)
-        ? new Result.Refused(Refusal.TOO_MANY)
-        : recorded(snapshot, request);
-  }
-
-  /** Each of them is told to a colleague. */
-  private boolean tooMany(MailboxSnapshot snapshot, List<CoverAgreement> own) {
-    LocalDate today = snapshot.policy().calendar().dateOf(snapshot.now());
-    Instant since = snapshot.now().minus(A_DAY);
-    return own.stream().filter(one -> one.isOpen() && !one.to().isBefore(today)).count()
-            >= MOST_OPEN
-        || auditTrail.count(snapshot.person(), UserAction.Kind.COVER, since) >= MOST_A_DAY;
-  }
-
-  /** By id or address; whoever is no colleague of the organisation's is none. */
-  private static Optional<MailboxId> colleague(MailboxSnapshot snapshot, String written) {
-    DirectorySnapshot directory = snapshot.people().directory();
-    Optional<Account> found =
-        written.indexOf('@') > 0
-            ? directory.owner(new MailAddress(written))
-            : directory.account(new MailboxId(written));
-    return found
-        .filter(NoticeItems::canCover)
-        .map(Account::id)
-        .filter(id -> !id.equals(snapshot.person()) && !snapshot.people().isShared(id));
   }
 
   private Result undo(MailboxId person, long id, Instant now) {
@@ -215,7 +137,7 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
     List<MailboxId> mailbox = List.of(entry.action().mailbox());
     MailboxSnapshot snapshot = snapshots.at(person, mailbox, now);
     boolean last = new RecentActions(snapshot, auditTrail, mailbox).isLast(entry);
-    if (!snapshot.mayAct(entry.action().mailbox())) {
+    if (!snapshot.mayAct(entry.action())) {
       return new Result.Refused(Refusal.NOT_YOURS);
     }
     if (!last || !entry.canBeUndone(now)) {

@@ -9,6 +9,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NoticeText;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.absence.CoverAgreement;
 
 /** Says what really ended a matter that a nudge told of, and nothing that did not happen. */
@@ -19,11 +20,20 @@ record Endings(MailboxSnapshot snapshot, Register register, NoticeText wording) 
     }
     return switch (kind) {
       case UNATTENDED -> unattended(item.mailbox());
-      case ABSENCE -> agreement(item.mailbox(), this::isSoon).orElseGet(() -> wording.mended(kind));
+      case ABSENCE -> absence(item);
       case SIGNATURE -> wording.mended(kind);
       case COVER, PUBLIC_RECORDS, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD, WEEKLY_SUMMARY ->
           wording.over();
     };
+  }
+
+  private String absence(NudgeItem item) {
+    boolean routine = item.name().equals(AbsenceIssue.NO_ROUTINE);
+    if (snapshot.people().isShared(item.mailbox())) {
+      return wording.over();
+    }
+    return agreement(item.mailbox(), each -> routine || isSoon(each))
+        .orElseGet(() -> routine ? wording.arranged() : wording.mended(NudgeKind.ABSENCE));
   }
 
   /** Who can open it has not opened it yet. */

@@ -13,13 +13,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.ReviewResult;
+import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.AbsenceIssue;
+import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.ReplyIssue;
+import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
@@ -120,6 +125,11 @@ final class MailboxSnapshot {
         .filter(finding -> NudgeItem.of(finding).equals(item));
   }
 
+  /** All findings about a mailbox that people are told of. */
+  Stream<Finding> findings(MailboxId mailbox) {
+    return findings.stream().filter(finding -> finding.mailbox().equals(mailbox));
+  }
+
   /** Whether the finding behind an item holds, and is not counted by an exception. */
   boolean isExcepted(NudgeItem item, NudgeKind kind) {
     return excepted.stream().anyMatch(finding -> isBehind(finding, item, kind));
@@ -183,6 +193,28 @@ final class MailboxSnapshot {
     return NudgeKind.about(finding)
         .filter(kind -> people.mayBeTold(person, kind, finding.mailbox()))
         .isPresent();
+  }
+
+  /** Whether the person may say, in the absent one's place, who looks after a mailbox. */
+  boolean mayArrange(Finding finding) {
+    return switch (finding.issue()) {
+      case AbsenceIssue.NoRoutine _, AbsenceIssue.NoCover _ -> mayArrange(finding.mailbox());
+      case AbsenceIssue _, AttentionIssue _, ReplyIssue _, SignatureIssue _ -> false;
+    };
+  }
+
+  /** As above, of whatever absence. */
+  boolean mayArrange(MailboxId mailbox) {
+    return people.mayArrange(person, mailbox) && !isOutsider();
+  }
+
+  /** Whether the person may do that, as far as it hangs on whose mailbox it is. */
+  boolean mayAct(UserAction.ItemAction action) {
+    boolean arranges =
+        action instanceof UserAction.CoverRequest request
+            && !request.item().equals(UserAction.CoverRequest.PLAIN)
+            && mayArrange(request.mailbox());
+    return mayAct(action.mailbox()) || arranges;
   }
 
   /**

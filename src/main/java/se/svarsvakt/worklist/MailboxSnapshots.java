@@ -1,5 +1,6 @@
 package se.svarsvakt.worklist;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.MailboxSettings;
 import se.svarsvakt.sync.OwnerFacts;
 import se.svarsvakt.sync.OwnerStore;
+import se.svarsvakt.worktime.Period;
 
 /**
  * Looks at mailboxes for a person. What is judged is what the latest pass stored; Graph is not
@@ -34,6 +36,9 @@ public record MailboxSnapshots(
     OwnerStore owners,
     Directory directory,
     Policy policy) {
+  /** Further ahead than managers are told of absences, whatever the holidays. */
+  private static final Duration SOON = Duration.ofDays(31);
+
   /** The directory may take a while to read; after this, the next looks do not wait for it. */
   void readDirectory() {
     var _ = directory.read();
@@ -45,6 +50,35 @@ public record MailboxSnapshots(
     mailboxes.add(person);
     mailboxes.addAll(stewards.lookedAfterBy(person));
     return mailboxes;
+  }
+
+  /**
+   * The mailboxes of those whose manager the person is and whose calendars show them away now or
+   * soon, and the shared ones that one of these looks after or that have the person as manager.
+   */
+  Set<MailboxId> awaySoonUnder(MailboxId person, Instant now) {
+    Set<MailboxId> people = new LinkedHashSet<>();
+    directory.read().accounts().stream()
+        .filter(account -> account.enabled() && person.equals(account.manager()))
+        .forEach(account -> people.add(account.id()));
+    if (people.isEmpty()) {
+      return Set.of();
+    }
+    Period soon = new Period(now, now.plus(SOON));
+    Set<MailboxId> found = new LinkedHashSet<>();
+    owners
+        .ownersWithoutTraces(people, now)
+        .forEach(
+            (each, owner) -> {
+              if (owner.isShared()) {
+                found.add(each);
+              } else if (owner.calendar().outOfOffice().stream()
+                  .anyMatch(away -> away.intersection(soon).isPresent())) {
+                found.add(each);
+                found.addAll(stewards.lookedAfterBy(each));
+              }
+            });
+    return found;
   }
 
   /** What a person reads: a BCP 47 tag; empty where it is not known. */

@@ -37,6 +37,7 @@ record NoticeItems(MailboxSnapshot snapshot, RecentActions recent, Register regi
     }
     return snapshot
         .finding(item, kind)
+        .or(() -> begun(item))
         .map(finding -> (WorkItem) of(finding))
         .orElseGet(
             () ->
@@ -52,16 +53,28 @@ record NoticeItems(MailboxSnapshot snapshot, RecentActions recent, Register regi
                     recent.undoable(item)));
   }
 
+  /** An absence that a manager was told of runs, and still nobody covers it. */
+  private Optional<Finding> begun(NudgeItem item) {
+    return item.name().equals(AbsenceIssue.NO_ROUTINE)
+        ? snapshot.findings(item.mailbox()).filter(NoticeItems::lacksCover).findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean lacksCover(Finding finding) {
+    return finding.issue() instanceof AbsenceIssue.NoCover;
+  }
+
   /** The item of a finding that holds. */
   WorkItem.NoticeItem of(Finding finding) {
     NudgeItem item = NudgeItem.of(finding);
     NudgeKind kind = NudgeKind.about(finding).orElseThrow();
     boolean own = finding.mailbox().equals(snapshot.person());
-    Optional<WorkItem.CoverForm> cover = own ? cover(finding) : Optional.empty();
+    boolean arranges = snapshot.mayArrange(finding);
+    Optional<WorkItem.CoverForm> cover = own || arranges ? cover(finding) : Optional.empty();
     return new WorkItem.NoticeItem(
         item,
         kind,
-        own ? sentence(finding) : wording().sentence(snapshot.person(), finding),
+        own || arranges ? sentence(finding) : wording().sentence(snapshot.person(), finding),
         false,
         own ? wording().flaws(snapshot.findings(item).toList()) : List.of(),
         own ? NoticeText.signature(List.of(finding)) : List.of(),
@@ -126,21 +139,22 @@ record NoticeItems(MailboxSnapshot snapshot, RecentActions recent, Register regi
 
   private Optional<WorkItem.CoverForm> cover(Finding finding) {
     return switch (finding.issue()) {
-      case AbsenceIssue.NoAutomaticReply(var days) -> Optional.of(cover(days));
-      case AbsenceIssue.NoCover(var days, _, _) -> Optional.of(cover(days));
+      case AbsenceIssue.NoAutomaticReply(var days) -> Optional.of(cover(finding, days));
+      case AbsenceIssue.NoCover(var days, _, _) -> Optional.of(cover(finding, days));
+      case AbsenceIssue.NoRoutine(var days, _) -> Optional.of(cover(finding, days));
       case AbsenceIssue.LimitedAudience _, AbsenceIssue.IncompleteText _, AbsenceIssue.LeftOn _ ->
           Optional.empty();
       case AttentionIssue _, ReplyIssue _, SignatureIssue _ -> Optional.empty();
     };
   }
 
-  private WorkItem.CoverForm cover(AbsenceIssue.Days days) {
-    return new WorkItem.CoverForm(days.from(), days.to(), colleagues());
+  private WorkItem.CoverForm cover(Finding finding, AbsenceIssue.Days days) {
+    return new WorkItem.CoverForm(days.from(), days.to(), colleagues(finding.mailbox()));
   }
 
   /** Those with the same manager, and the manager. */
-  private List<WorkItem.Colleague> colleagues() {
-    Optional<MailboxId> manager = snapshot.people().manager(snapshot.person());
+  private List<WorkItem.Colleague> colleagues(MailboxId person) {
+    Optional<MailboxId> manager = snapshot.people().manager(person);
     if (manager.isEmpty()) {
       return List.of();
     }
@@ -149,7 +163,7 @@ record NoticeItems(MailboxSnapshot snapshot, RecentActions recent, Register regi
             .filter(account -> manager.get().equals(account.manager()))
             .filter(NoticeItems::canCover)
             .map(Account::id)
-            .filter(id -> !id.equals(snapshot.person()))
+            .filter(id -> !id.equals(person))
             .sorted()
             .limit(COLLEAGUES - 1);
     return Stream.concat(peers, manager.stream())

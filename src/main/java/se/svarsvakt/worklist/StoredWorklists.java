@@ -23,6 +23,7 @@ import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyTerms;
@@ -113,15 +114,19 @@ public record StoredWorklists(
     MailboxSnapshot snapshot = snapshots.at(person, mailboxes(items), now);
     RecentActions recent = new RecentActions(snapshot, auditTrail, mailboxes(items));
     List<NudgeItem> agreements = items.stream().filter(StoredWorklists::isAgreement).toList();
+    List<NudgeItem> arranged =
+        items.stream().distinct().filter(item -> arranges(snapshot, item)).toList();
     List<NudgeItem> own =
         items.stream()
             .distinct()
-            .filter(item -> !agreements.contains(item) && snapshot.mayRead(item))
+            .filter(item -> !agreements.contains(item) && !arranged.contains(item))
+            .filter(snapshot::mayRead)
             .toList();
     List<WorkItem> found = new ArrayList<>();
     List<NudgeItem> mail = new ArrayList<>();
     NoticeItems notices = new NoticeItems(snapshot, recent, register);
     agreements.stream().distinct().forEach(item -> found.add(notices.agreement(item)));
+    arranged.forEach(item -> found.add(notices.of(item, NudgeKind.ABSENCE)));
     for (NudgeItem item : own) {
       snapshot
           .finding(item)
@@ -138,6 +143,13 @@ public record StoredWorklists(
     return worklist(snapshot, Optional.empty(), found, List.of());
   }
 
+  /** Whether it is an absence of somebody else that the person was told of as their manager. */
+  private static boolean arranges(MailboxSnapshot snapshot, NudgeItem item) {
+    return item.name().equals(AbsenceIssue.NO_ROUTINE)
+        && (snapshot.mayArrange(item.mailbox())
+            || snapshot.people().managersOf(item.mailbox()).contains(snapshot.person()));
+  }
+
   @Override
   public Worklist open(MailboxId person, Instant now) {
     Set<MailboxId> mailboxes = snapshots.answerable(person);
@@ -148,9 +160,29 @@ public record StoredWorklists(
     between(snapshot).stream()
         .filter(each -> each.by().equals(person) && each.isOpen())
         .forEach(each -> found.add(notices.agreement(each)));
-    snapshot.notices().forEach(finding -> found.add(notices.of(finding)));
+    snapshot.notices().stream()
+        .filter(finding -> !finding.issue().isForManager())
+        .forEach(finding -> found.add(notices.of(finding)));
+    found.addAll(arranged(person, now));
     found.addAll(mail(snapshot, recent, snapshot.openMail().stream().map(NudgeItem::of).toList()));
     return worklist(snapshot, Optional.empty(), found, List.of());
+  }
+
+  /** Absences to come in whose place the person is to see to it that somebody covers. */
+  private List<WorkItem> arranged(MailboxId person, Instant now) {
+    Set<MailboxId> mailboxes = snapshots.awaySoonUnder(person, now);
+    if (mailboxes.isEmpty()) {
+      return List.of();
+    }
+    MailboxSnapshot snapshot = snapshots.at(person, mailboxes, now);
+    NoticeItems notices =
+        new NoticeItems(snapshot, new RecentActions(snapshot, auditTrail, mailboxes), register);
+    return snapshot.notices().stream()
+        .filter(finding -> finding.issue().isForManager() && !finding.mailbox().equals(person))
+        .filter(
+            finding -> snapshot.people().managersOf(finding.mailbox()).contains(person))
+        .map(finding -> (WorkItem) notices.of(finding))
+        .toList();
   }
 
   @Override

@@ -50,7 +50,8 @@ public final class PersonalCalendar {
     return organisation;
   }
 
-  private boolean isWorkingDay(LocalDate day) {
+  /** Whether the person works on that day of the week, and the organisation on that day. */
+  public boolean isWorkingDay(LocalDate day) {
     return days.contains(day.getDayOfWeek())
         && !organisation.closedDays().contains(day)
         && organisation.holidays().nameOf(day).isEmpty();
@@ -67,7 +68,7 @@ public final class PersonalCalendar {
   }
 
   /** When the day's work ends; earlier on a short day. */
-  Instant closesAt(LocalDate day) {
+  public Instant closesAt(LocalDate day) {
     return at(
         day,
         Optional.ofNullable(organisation.shortDays().get(day))

@@ -16,6 +16,7 @@ import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
 import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
 import se.svarsvakt.rule.AbsenceIssue.NoCover;
+import se.svarsvakt.rule.AbsenceIssue.NoRoutine;
 import se.svarsvakt.rule.AttentionIssue.NoDelegate;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Issue;
@@ -41,7 +42,8 @@ final class Findings {
                 new LimitedAudience(Optional.of(days), false),
                 new IncompleteText(Optional.of(days), EnumSet.allOf(MissingReplyText.class)),
                 new LeftOn(),
-                new NoCover(days, false, List.of()))
+                new NoCover(days, false, List.of()),
+                new NoRoutine(days, false))
             .stream()
             .filter(each -> each.code().equals(code))
             .findFirst()

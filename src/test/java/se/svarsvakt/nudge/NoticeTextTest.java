@@ -53,6 +53,8 @@ class NoticeTextTest {
           en | left-on | Your automatic reply is still on. Turn it off if you are back.
           sv | no-cover | Vi ser ingen annan som kan öppna din inkorg 25 november–4 december. Be en kollega bevaka den.
           en | no-cover | We see nobody else who can open your inbox 25 November–4 December. Ask a colleague to cover it.
+          sv | no-routine | Ingen bevakar inkorgen för anna@kommun.example 25 november–4 december. Välj vem som gör det.
+          en | no-routine | Nobody looks after the inbox of anna@kommun.example 25 November–4 December. Choose who does.
           """)
   void each_fault_of_an_absence_has_its_words(String language, String code, String text) {
     assertThat(say(language, NudgeKind.ABSENCE, ANNA, away(code))).isEqualTo(text);

@@ -17,10 +17,12 @@ import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
 import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
 import se.svarsvakt.rule.AbsenceIssue.NoCover;
+import se.svarsvakt.rule.AbsenceIssue.NoRoutine;
 import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
 import se.svarsvakt.rule.AttentionIssue.NoDelegate;
 import se.svarsvakt.rule.AttentionIssue.NoSteward;
 import se.svarsvakt.rule.AttentionIssue.NotOpened;
+import se.svarsvakt.rule.AttentionIssue.StewardsAway;
 import se.svarsvakt.rule.SignatureFlaw.Kind;
 
 /** Findings of every code, with everything that each can tell. */
@@ -71,7 +73,9 @@ public final class FindingExamples {
         ahead(new NoCover(WEEK, false, List.of())),
         ahead(new NoCover(WEEK, false, HINTS)),
         ahead(new NoCover(WEEK, true, List.of())),
-        ahead(new NoCover(WEEK, true, HINTS)));
+        ahead(new NoCover(WEEK, true, HINTS)),
+        ahead(new NoRoutine(WEEK, false)),
+        ahead(new NoRoutine(WEEK, true)));
   }
 
   private static Finding now(AbsenceIssue issue) {
@@ -89,7 +93,8 @@ public final class FindingExamples {
         mailbox(new NoDelegate(List.of()), ANNA, Severity.BREACH, DUE),
         mailbox(new NoDelegate(HINTS), ANNA, Severity.BREACH, DUE),
         mailbox(new NotOpened(), SHARED, Severity.BREACH, DUE),
-        mailbox(new NoSteward(), SHARED, Severity.WARNING, null));
+        mailbox(new NoSteward(), SHARED, Severity.WARNING, null),
+        mailbox(new StewardsAway(WEEK), SHARED, Severity.WARNING, DUE));
   }
 
   private static Finding mailbox(

@@ -32,13 +32,14 @@ class IssueTest {
   }
 
   @Test
-  void no_two_issues_share_a_code() {
+  void no_two_issues_of_a_rule_share_a_code() {
     long types =
         permitted(Issue.class).count()
             + ReplyIssue.values().length
             + SignatureFlaw.Kind.values().length
             - 2; // the enum and the flawed signature stand for all their codes
-    assertThat(ISSUES.stream().map(Issue::code).distinct()).hasSize((int) types);
+    assertThat(ISSUES.stream().map(each -> each.rule() + " " + each.code()).distinct())
+        .hasSize((int) types);
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import se.svarsvakt.policy.AbsencePolicy;
 import se.svarsvakt.worktime.PersonalCalendar;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -25,8 +24,9 @@ record AbsenceCase(
     List<ViewedAbsence> inView,
     Instant now) {
 
+  /** Of absences as many working days ahead. */
   static AbsenceCase of(
-      AbsenceFacts facts, AbsencePolicy policy, WorkingCalendar calendar, Instant now) {
+      AbsenceFacts facts, int workingDaysAhead, WorkingCalendar calendar, Instant now) {
     var days = new PersonalCalendar(facts.hours(), calendar);
     var planned =
         facts.calendarKnown()
@@ -34,7 +34,7 @@ record AbsenceCase(
             : List.<PlannedAbsence>of();
     var inView =
         planned.stream()
-            .map(absence -> viewed(absence, policy, days))
+            .map(absence -> viewed(absence, workingDaysAhead, days))
             .filter(viewed -> !now.isBefore(viewed.viewedFrom()))
             .filter(viewed -> now.isBefore(viewed.absence().period().until()))
             .toList();
@@ -42,11 +42,11 @@ record AbsenceCase(
   }
 
   private static ViewedAbsence viewed(
-      PlannedAbsence absence, AbsencePolicy policy, PersonalCalendar days) {
+      PlannedAbsence absence, int workingDaysAhead, PersonalCalendar days) {
     var calendar = days.organisation();
     var firstViewed =
         Stream.iterate(absence.firstDay(), calendar::previousWorkingDay)
-            .skip(policy.lookAheadWorkingDays())
+            .skip(workingDaysAhead)
             .findFirst()
             .orElseThrow();
     return new ViewedAbsence(

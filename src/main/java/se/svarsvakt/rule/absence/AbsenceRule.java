@@ -22,12 +22,21 @@ public record AbsenceRule(AbsencePolicy policy, WorkingCalendar calendar) {
    * about absences, unknown settings none about the automatic reply.
    */
   public List<Finding> judge(AbsenceFacts facts, Instant now) {
-    var absenceCase = AbsenceCase.of(facts, policy, calendar, now);
+    var absenceCase = AbsenceCase.of(facts, policy.lookAheadWorkingDays(), calendar, now);
     var findings = new ArrayList<Finding>();
     findings.addAll(new MissingReplyCheck(policy.agreementReplacesReply()).in(absenceCase));
     facts.reply().ifPresent(reply -> findings.addAll(aboutReply(absenceCase, reply)));
     findings.addAll(new CoverCheck(policy.coverAfterDays()).in(absenceCase));
+    findings.addAll(forManager(facts, now));
     return List.copyOf(findings);
+  }
+
+  private List<Finding> forManager(AbsenceFacts facts, Instant now) {
+    int daysBefore = policy.managerToldWorkingDaysBefore();
+    return daysBefore == 0
+        ? List.of()
+        : new RoutineCheck(policy.coverAfterDays())
+            .in(AbsenceCase.of(facts, daysBefore, calendar, now));
   }
 
   /** Who is back has the reply switched off, whatever it says. */

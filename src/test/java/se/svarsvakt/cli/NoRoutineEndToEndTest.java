@@ -1,0 +1,205 @@
+package se.svarsvakt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.cli.TownScan.Result;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.simulator.ScheduleItem;
+import se.svarsvakt.simulator.SimulatedMailbox;
+import se.svarsvakt.worklist.WorkItem;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The manager's routine for absences through the whole program, under Botkyrka's promise. Anna is
+ * away from Monday 23 to Friday 27 November 2026; two working days before is Thursday 19.
+ */
+class NoRoutineEndToEndTest extends BotOfficeDay {
+  private static final String BOTKYRKA = "--svarsvakt.policy.profile=botkyrka";
+  private static final Map<String, String> PROFILE =
+      Map.of("svarsvakt.policy.profile", "botkyrka");
+  private static final String THURSDAY = "2026-11-19T09:00";
+
+  @BeforeEach
+  void away() {
+    office.annaIsAway().annaReplies(Office.GOOD_REPLY, "2026-11-28T00:00");
+  }
+
+  private Result scan(String local, String... more) {
+    String[] all = new String[more.length + 1];
+    System.arraycopy(more, 0, all, 1, more.length);
+    all[0] = BOTKYRKA;
+    return bots.scan(local, all);
+  }
+
+  private static List<String> routine(Result result) {
+    return result
+        .json()
+        .path("findings")
+        .valueStream()
+        .filter(each -> each.path("code").asString().equals("no-routine"))
+        .map(each -> each.path("rule").asString() + " " + each.path("mailbox").asString())
+        .toList();
+  }
+
+  /** To whom nudges about it went in a pass. */
+  private static List<String> told(Result result) {
+    return result
+        .json()
+        .path("nudges")
+        .valueStream()
+        .filter(each -> each.path("items").toString().contains("no-routine"))
+        .map(each -> each.path("recipient").asString() + " " + each.path("status").asString())
+        .toList();
+  }
+
+  private JsonNode choose(BotOffice.Acts acts, SimulatedMailbox who, String by, String from) {
+    return acts.press(
+        who,
+        "cover",
+        on(office.anna, "no-routine", "address-0", by, "from-0", from, "to-0", "2026-11-27"));
+  }
+
+  @Test
+  void the_manager_is_told_once_two_working_days_before() {
+    assertThat(routine(scan("2026-11-18T16:00"))).isEmpty();
+    assertThat(told(scan("2026-11-19T08:45"))).isEmpty();
+    Result result = scan(THURSDAY);
+    assertThat(routine(result)).containsExactly("absence anna.berg@kommun.example");
+    assertThat(told(result)).containsExactly("cia.chef@kommun.example SENT");
+    assertThat(words(office.chef))
+        .contains("Anna Berg", "23 november", "27 november", "cover")
+        .doesNotContain("semester");
+    assertThat(told(scan("2026-11-19T11:00"))).isEmpty();
+    assertThat(told(scan("2026-11-20T09:05"))).isEmpty();
+    assertThat(routine(scan("2026-11-23T08:05"))).isEmpty();
+  }
+
+  @Test
+  void under_a_promise_that_does_not_ask_for_it_nobody_is_told_unless_set() {
+    assertThat(routine(bots.scan(THURSDAY))).isEmpty();
+    String set = "--svarsvakt.policy.absence.manager-told-working-days-before=2";
+    assertThat(told(bots.scan("2026-11-19T09:05", set)))
+        .containsExactly("cia.chef@kommun.example SENT");
+  }
+
+  @Test
+  void the_manager_chooses_who_covers_and_it_is_asked_as_the_absent_one_would() {
+    scan(THURSDAY);
+    bots.at(
+        "2026-11-19T09:30",
+        PROFILE,
+        acts -> {
+          assertThat(choose(acts, office.chef, "bo.ek@kommun.example", "2026-11-23").toString())
+              .contains("Kollegan får frågan");
+          choose(acts, office.chef, "bo.ek@kommun.example", "2026-11-23"); // twice
+          assertThat(trail(acts)).containsExactly("cover-requested");
+        });
+    assertThat(routine(scan("2026-11-19T09:40"))).hasSize(1); // Bo has not answered
+    assertThat(words(office.bo)).contains("bevaka inkorgen för Anna Berg", "accept-cover");
+    assertThat(words(office.chef)).contains("Bo Ek har fått frågan");
+    bots.at(
+        "2026-11-19T09:50",
+        PROFILE,
+        acts ->
+            acts.press(office.bo, Optional.empty(), "accept-cover", Map.of("item", "cover:1")));
+    assertThat(routine(scan("2026-11-19T10:00"))).isEmpty();
+    assertThat(words(office.chef)).contains("Bo Ek bevakar inkorgen för Anna Berg");
+  }
+
+  @Test
+  void nobody_else_chooses_and_no_other_days_are_chosen() {
+    scan(THURSDAY);
+    bots.at(
+        "2026-11-19T09:30",
+        PROFILE,
+        acts -> {
+          choose(acts, office.bo, "bo.ek@kommun.example", "2026-11-23");
+          choose(acts, office.chef, "bo.ek@kommun.example", "2026-11-20");
+          choose(acts, office.chef, "anna.berg@kommun.example", "2026-11-23");
+          assertThat(trail(acts)).isEmpty();
+        });
+  }
+
+  @Test
+  void a_manager_who_covers_alone_need_not_agree_first_and_can_take_it_back() {
+    scan(THURSDAY);
+    bots.at(
+        "2026-11-19T09:30",
+        PROFILE,
+        acts -> choose(acts, office.chef, "cia.chef@kommun.example", "2026-11-23"));
+    assertThat(routine(scan("2026-11-19T09:40"))).isEmpty();
+  }
+
+  @Test
+  void the_managers_list_shows_it_and_the_absent_ones_does_not() {
+    scan(THURSDAY);
+    bots.at(
+        "2026-11-19T09:30",
+        PROFILE,
+        acts -> {
+          assertThat(listed(acts, office.chef)).containsKey("no-routine");
+          assertThat(listed(acts, office.chef).get("no-routine"))
+              .contains(colleague(office.bo));
+          assertThat(listed(acts, office.anna)).containsKey("no-cover").doesNotContainKey("no-routine");
+          assertThat(listed(acts, office.bo)).isEmpty();
+        });
+  }
+
+  private static WorkItem.Colleague colleague(SimulatedMailbox person) {
+    return new WorkItem.Colleague(person.account().id(), "Bo Ek");
+  }
+
+  private static Map<String, List<WorkItem.Colleague>> listed(
+      BotOffice.Acts acts, SimulatedMailbox person) {
+    Map<String, List<WorkItem.Colleague>> found = new HashMap<>();
+    acts.product
+        .worklists()
+        .open(new MailboxId(person.account().id()), Office.at("2026-11-19T09:30"))
+        .items()
+        .forEach(
+            item ->
+                found.put(
+                    item.item().name(),
+                    item instanceof WorkItem.NoticeItem notice
+                        ? notice.cover().map(WorkItem.CoverForm::colleagues).orElse(List.of())
+                        : List.of()));
+    return found;
+  }
+
+  @Test
+  void whoever_stands_in_for_a_manager_who_is_away_is_told() {
+    SimulatedMailbox head = office.clerk("Dan Dahl", "dan.dahl@kommun.example", "08-530 610 07");
+    office.tenant.put(head.account());
+    office.tenant.put(office.chef.account().managedBy("dan.dahl@kommun.example"));
+    office.chef.addToCalendar(
+        ScheduleItem.outOfOffice(Office.at("2026-11-19T00:00"), Office.at("2026-11-20T00:00")));
+    assertThat(told(scan(THURSDAY))).containsExactly("dan.dahl@kommun.example SENT");
+  }
+
+  private static final String[] STEWARDS = {
+    "--svarsvakt.shared-mailboxes[0].address=info@kommun.example",
+    "--svarsvakt.shared-mailboxes[0].stewards=anna.berg@kommun.example,bo.ek@kommun.example"
+  };
+
+  @Test
+  void a_shared_mailbox_whose_every_steward_is_away_is_told_to_their_manager() {
+    office.bo.addToCalendar(
+        ScheduleItem.outOfOffice(Office.at("2026-11-26T00:00"), Office.at("2026-11-28T00:00")));
+    assertThat(bots.scan("2026-11-23T16:00", STEWARDS).json().path("findings").toString())
+        .doesNotContain("shared-mailbox");
+    Result result = bots.scan("2026-11-24T09:00", STEWARDS);
+    assertThat(routine(result)).containsExactly("shared-mailbox info@kommun.example");
+    assertThat(told(result)).containsExactly("cia.chef@kommun.example SENT");
+    assertThat(words(office.chef)).contains("26 november", "27 november");
+    assertThat(told(bots.scan("2026-11-25T09:05", STEWARDS))).isEmpty();
+    String[] three = STEWARDS.clone();
+    three[1] += ",cia.chef@kommun.example";
+    assertThat(routine(bots.scan("2026-11-25T10:00", three))).isEmpty();
+  }
+}
