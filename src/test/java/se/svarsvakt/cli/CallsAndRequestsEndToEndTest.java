@@ -283,6 +283,8 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
     words.addAll(List.of(settings()));
     assertThat(office.run(words).out())
         .contains("call back by Fri 20 Nov 17:00", "public records due Fri 20 Nov 17:00")
+        .contains("Voicemail: 1 DUE_SOON.", "Requests for public records: 1 DUE_SOON.")
+        .doesNotContain("External mail of")
         .doesNotContain("0701", "70174", "altanen", "skolskjuts", "nina");
   }
 
