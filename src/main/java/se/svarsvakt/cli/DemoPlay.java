@@ -48,8 +48,9 @@ final class DemoPlay {
     day.note().ifPresent(streams.out()::println);
     town.covers().forEach(cover -> agree(cover, day.passes().getFirst()));
     List<Instant> passes = day.passes();
-    passes.subList(0, passes.size() - 1).forEach(at -> pass(at, hints));
+    pass(passes.getFirst(), hints);
     town.calledBack().forEach(this::say);
+    passes.subList(1, passes.size() - 1).forEach(at -> pass(at, hints));
     town.tidy(passes.getLast());
     ScanRequest last = request(passes.getLast());
     Report.Frame frame = new Report.Frame(product.settings().policy(), last, false);

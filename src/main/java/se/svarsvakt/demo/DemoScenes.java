@@ -151,7 +151,8 @@ final class DemoScenes {
       case "forward" -> acts.forward(received, words, false, to);
       case "forwardTelling" -> acts.forward(received, words, true, to);
       case "calledBack" ->
-          calledBack.add(new DemoTown.CalledBack(mailbox.account().id(), received.id(), words.at()));
+          calledBack.add(
+              new DemoTown.CalledBack(mailbox.account().id(), received.id(), words.at()));
       case "discard" -> tidying.add(at -> mailbox.discard(received.id(), at));
       case "junk" -> tidying.add(at -> mailbox.move(received.id(), "junkemail", at));
       case "move" ->

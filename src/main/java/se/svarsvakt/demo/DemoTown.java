@@ -50,7 +50,8 @@ public final class DemoTown {
    * @param workingDay on which dates people work
    */
   public static DemoTown build(ZonedDateTime now, Predicate<LocalDate> workingDay) {
-    return build(now, workingDay, List.of("scenes.json", "odd-mail.json", "calls-and-requests.json"));
+    return build(
+        now, workingDay, List.of("scenes.json", "odd-mail.json", "calls-and-requests.json"));
   }
 
   /**

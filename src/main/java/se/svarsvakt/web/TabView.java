@@ -83,7 +83,10 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     line.choices().stream().sorted(order(line)).map(Kind::code).forEach(choices::add);
     line.undoable()
         .ifPresent(
-            entry -> json.putObject("deed").put("id", entry.id()).put("text", phrases.undo(line, entry)));
+            entry ->
+                json.putObject("deed")
+                    .put("id", entry.id())
+                    .put("text", phrases.undo(line, entry)));
     return json;
   }
 

@@ -88,10 +88,7 @@ public record StoredWorklists(
 
   /** Of others' the reader is told whose they are, and by when: nobody else may see to it. */
   private Worklist requests(
-      MailboxSnapshot snapshot,
-      RecentActions recent,
-      List<NudgeItem> own,
-      List<NudgeItem> others) {
+      MailboxSnapshot snapshot, RecentActions recent, List<NudgeItem> own, List<NudgeItem> others) {
     List<WorkItem> shown = new ArrayList<>(mail(snapshot, recent, own));
     shown.addAll(
         new MailItems(snapshot, recent, register)
@@ -263,9 +260,7 @@ public record StoredWorklists(
     return snapshot
         .mail(item)
         .filter(judged -> snapshot.mayRead(item) && Casework.isOpen(judged))
-        .flatMap(
-            judged ->
-                MailReason.of(judged, policy.calendar(), ReplyTerms.of(policy)));
+        .flatMap(judged -> MailReason.of(judged, policy.calendar(), ReplyTerms.of(policy)));
   }
 
   @Override

@@ -220,8 +220,7 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
     Instant now = Office.at("2026-11-20T09:20");
     MailboxId mailbox = new MailboxId(person.account().id());
     MailKey mail = new MailKey(mailbox, new MessageId(id));
-    return acts
-        .product
+    return acts.product
         .worklists()
         .why(mailbox, mail, now)
         .map(why -> new TextCards(TownScan.FRIDAY.getZone()).reasons("sv", why, now))
@@ -250,7 +249,13 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
   /** The card that somebody got last, as their client asks for it anew. */
   private String screen(SimulatedMailbox person, String at) {
     String card =
-        bots.card(person).content().path("refresh").path("action").path("data").path("card").asString();
+        bots.card(person)
+            .content()
+            .path("refresh")
+            .path("action")
+            .path("data")
+            .path("card")
+            .asString();
     List<String> seen = new ArrayList<>();
     bots.at(
         at,
@@ -283,6 +288,8 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
     words.addAll(List.of(settings()));
     assertThat(office.run(words).out())
         .contains("call back by Fri 20 Nov 17:00", "public records due Fri 20 Nov 17:00")
+        .contains("Voicemail: 1 DUE_SOON.", "Requests for public records: 1 DUE_SOON.")
+        .doesNotContain("External mail of")
         .doesNotContain("0701", "70174", "altanen", "skolskjuts", "nina");
   }
 

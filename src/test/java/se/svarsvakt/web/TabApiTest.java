@@ -194,7 +194,8 @@ class TabApiTest {
   void a_request_for_public_records_can_be_said_to_be_none() throws Exception {
     JsonNode line = line(me(dan).path("open"), request);
     assertThat(line.path("choices").toString()).contains("no-request");
-    assertThat(line.path("standing").asString()).endsWith("ska besvaras genast, senast i dag kl. 17:00");
+    assertThat(line.path("standing").asString())
+        .endsWith("ska besvaras genast, senast i dag kl. 17:00");
     String act =
         "{\"verb\": \"no-request\", \"mailbox\": \"%s\", \"item\": \"%s\"}"
             .formatted(dan.account().id(), request);

@@ -47,9 +47,16 @@ record Headline(String text, String warning, boolean isWarning) {
       return words.of(worklist.items().isEmpty() ? "head.none" : "head.done");
     }
     boolean asked = worklist.kind().filter(NudgeKind.PUBLIC_RECORDS::equals).isPresent();
-    List<WorkItem> requests = asked ? mail(open).filter(MailItem::isOpenRequest)
-            .map(WorkItem.class::cast).toList() : List.of();
-    String kind = worklist.kind().filter(_ -> !asked || !requests.isEmpty()).map(NudgeKind::code).orElse("open");
+    List<WorkItem> requests =
+        asked
+            ? mail(open).filter(MailItem::isOpenRequest).map(WorkItem.class::cast).toList()
+            : List.of();
+    String kind =
+        worklist
+            .kind()
+            .filter(_ -> !asked || !requests.isEmpty())
+            .map(NudgeKind::code)
+            .orElse("open");
     return text("head." + kind, requests.isEmpty() ? open : requests, words, worklist.at());
   }
 
@@ -70,10 +77,7 @@ record Headline(String text, String warning, boolean isWarning) {
   }
 
   private static Optional<Instant> earliest(List<WorkItem> open) {
-    return mail(open)
-        .map(MailItem::dueAt)
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder());
+    return mail(open).map(MailItem::dueAt).filter(Objects::nonNull).min(Comparator.naturalOrder());
   }
 
   /** All of it in one line, a warning first. */

@@ -89,8 +89,7 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
   }
 
   private ObjectNode button(UserAction.Kind kind) {
-    return Buttons.act(
-        kind, words.of(line.promise(), "act." + kind.code()), line.item(), place);
+    return Buttons.act(kind, words.of(line.promise(), "act." + kind.code()), line.item(), place);
   }
 
   private boolean hasMore() {

@@ -23,7 +23,14 @@ public record TextCards(ZoneId zone) {
 
   /** The sentences that say who sees what. */
   static final List<String> AUDIENCES =
-      List.of("who.you", "who.shared", "who.cover", "who.manager", "who.records", "who.admin", "who.figures");
+      List.of(
+          "who.you",
+          "who.shared",
+          "who.cover",
+          "who.manager",
+          "who.records",
+          "who.admin",
+          "who.figures");
 
   private static final int LONGEST_REASON = 400;
   private static final int MOST_REASONS = 30;

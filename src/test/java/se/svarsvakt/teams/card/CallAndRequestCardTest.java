@@ -19,8 +19,7 @@ class CallAndRequestCardTest {
   private static final CardWriter WRITER = new CardWriter(SampleWorklists.ZONE);
 
   private static MailItem call(int number, MailProgress standing) {
-    return promised(
-        mail(number, standing, "Röstmeddelande (0:42)", "Växeln"), Promise.CALL_BACK);
+    return promised(mail(number, standing, "Röstmeddelande (0:42)", "Växeln"), Promise.CALL_BACK);
   }
 
   private static MailItem request(int number, MailProgress standing) {
@@ -53,8 +52,7 @@ class CallAndRequestCardTest {
     "PUBLIC_RECORDS, '2 ärenden är öppna. Närmast: i dag kl. 17:00'"
   })
   void calls_and_mail_on_one_card_are_told_together(NudgeKind kind, String head) {
-    assertThat(
-            head(worklist(kind, call(1, MailProgress.DUE_SOON), mail(2, MailProgress.DUE_SOON))))
+    assertThat(head(worklist(kind, call(1, MailProgress.DUE_SOON), mail(2, MailProgress.DUE_SOON))))
         .isEqualTo(head);
   }
 
@@ -67,7 +65,8 @@ class CallAndRequestCardTest {
                     request(1, MailProgress.OPEN),
                     mail(2, MailProgress.OPEN),
                     request(3, MailProgress.ANSWERED))))
-        .isEqualTo("Ett mejl ser ut att begära allmän handling. Svar ska ges senast i dag kl. 17:00");
+        .isEqualTo(
+            "Ett mejl ser ut att begära allmän handling. Svar ska ges senast i dag kl. 17:00");
   }
 
   @ParameterizedTest
@@ -82,8 +81,7 @@ class CallAndRequestCardTest {
   })
   void a_call_stands_as_calls_do(MailProgress standing, String words) {
     MailItem line = call(1, standing);
-    WorkItemPhrases phrases =
-        new WorkItemPhrases("sv", SampleWorklists.ZONE, SampleWorklists.NOW);
+    WorkItemPhrases phrases = new WorkItemPhrases("sv", SampleWorklists.ZONE, SampleWorklists.NOW);
     assertThat(phrases.standing(line)).isEqualTo(words);
     assertThat(WRITER.card(worklist(NudgeKind.REPLY_DUE, line)).toString())
         .doesNotContainIgnoringCase("mejl");
@@ -91,8 +89,7 @@ class CallAndRequestCardTest {
 
   @Test
   void what_is_not_shown_of_them_is_named_by_what_it_is() {
-    WorkItemPhrases phrases =
-        new WorkItemPhrases("sv", SampleWorklists.ZONE, SampleWorklists.NOW);
+    WorkItemPhrases phrases = new WorkItemPhrases("sv", SampleWorklists.ZONE, SampleWorklists.NOW);
     MailItem blank = mail(1, MailProgress.OPEN, "", "");
     assertThat(phrases.title(promised(blank, Promise.CALL_BACK))).isEqualTo("Röstmeddelande");
     assertThat(phrases.title(promised(blank, Promise.PUBLIC_RECORDS)))
