@@ -143,8 +143,7 @@ record UnitController(Pages pages) {
     List<MailboxFigures> persons = persons(told, chart);
     shown.put("persons", persons);
     shown.put(
-        "apart",
-        told.map(each -> ApartRow.of(each.unit(), persons, chart)).orElse(List.of()));
+        "apart", told.map(each -> ApartRow.of(each.unit(), persons, chart)).orElse(List.of()));
     shown.put("words", words);
     shown.put("chart", chart);
     shown.put("advice", told.map(UnitSummary::advice).orElse(List.of()));
