@@ -73,9 +73,7 @@ final class WeekCount {
         new WeekCount(FigureTally.WeekTerms.of(week, calendar), findings, observed, policy);
     ReplyTerms terms = ReplyTerms.of(policy);
     casework.lookBack(
-        own,
-        count.terms.span().until(),
-        past -> CountedMail.of(past, terms).forEach(count::add));
+        own, count.terms.span().until(), past -> CountedMail.of(past, terms).forEach(count::add));
     return count;
   }
 
@@ -131,8 +129,7 @@ final class WeekCount {
     SortedMap<RuleName, ApartFigures> apart = new TreeMap<>();
     apart(unit.mailboxes().toList())
         .forEach(
-            (rule, figures) ->
-                apart.put(rule, new ApartFigures(figures, pointsAtOne(rule, unit))));
+            (rule, figures) -> apart.put(rule, new ApartFigures(figures, pointsAtOne(rule, unit))));
     return apart;
   }
 

@@ -51,7 +51,9 @@ public final class YearCsv {
     String manager = summary.chart().name(told.manager());
     whole(summary.year(), manager, told.year());
     told.before().ifPresent(before -> whole(summary.year() - 1, manager, before));
-    told.year().months().forEach((month, sums) -> part(summary.year(), manager, "month", month.toString(), sums));
+    told.year()
+        .months()
+        .forEach((month, sums) -> part(summary.year(), manager, "month", month.toString(), sums));
     apart(summary.year(), manager, "unit", "", told.year().apart());
     told.before()
         .ifPresent(before -> apart(summary.year() - 1, manager, "unit", "", before.apart()));

@@ -143,8 +143,7 @@ record UnitController(Pages pages) {
     List<MailboxFigures> persons = persons(told, chart);
     shown.put("persons", persons);
     shown.put(
-        "apart",
-        told.map(each -> ApartRow.of(each.unit(), persons, chart)).orElse(List.of()));
+        "apart", told.map(each -> ApartRow.of(each.unit(), persons, chart)).orElse(List.of()));
     shown.put("recounted", told.filter(UnitSummary::recounted).isPresent());
     shown.put("words", words);
     shown.put("chart", chart);

@@ -152,7 +152,7 @@ class FigureTallyTest {
     CountedMail old =
         new CountedMail(
             new MailboxId("anna"),
-        RuleName.REPLY,
+            RuleName.REPLY,
             at("16T09:00").minusSeconds(22 * 86_400), // Sunday 25 October
             at("17T17:00"),
             Fate.OPEN,
@@ -169,7 +169,7 @@ class FigureTallyTest {
     CountedMail promised =
         new CountedMail(
             new MailboxId("anna"),
-        RuleName.REPLY,
+            RuleName.REPLY,
             at("10T09:00"),
             at("18T17:00"),
             Fate.ANSWERED,
@@ -204,7 +204,7 @@ class FigureTallyTest {
     CountedMail junk =
         new CountedMail(
             new MailboxId("anna"),
-        RuleName.REPLY,
+            RuleName.REPLY,
             at("16T09:00"),
             at("17T17:00"),
             Fate.DISCARDED,

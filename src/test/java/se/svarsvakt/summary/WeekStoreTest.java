@@ -19,6 +19,8 @@ import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 import se.svarsvakt.summary.UnitSummary.TrendPoint;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.worktime.CalendarWeek;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Kept weeks on the databases that they are kept in. */
 class WeekStoreTest {
@@ -45,6 +47,52 @@ class WeekStoreTest {
       store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit));
       assertThat(store.kept(W47, Reports.DIRECT, List.of())).contains(List.of(unit));
       assertThat(store.kept(W46, Reports.DIRECT, List.of())).isEmpty();
+    }
+
+    @Test
+    void what_is_counted_apart_is_kept_beside_it() {
+      UnitFigures unit = withApart(unit(figures(3, 2)));
+      store.keep(WeekStore.unknown(W47), Reports.DIRECT, List.of(unit));
+      assertThat(store.kept(W47, Reports.DIRECT, List.of())).contains(List.of(unit));
+    }
+
+    @Test
+    void a_week_that_was_kept_before_it_was_counted_stays_readable() {
+      UnitFigures unit = withApart(unit(figures(3, 2)));
+      store.keep(WeekStore.unknown(W46), Reports.DIRECT, List.of(unit));
+      JdbcClient jdbc = JdbcClient.create(source);
+      JsonMapper json = JsonMapper.builder().build();
+      String all = "select document from weekly_figure where manager_id = 'cia'";
+      ObjectNode document = (ObjectNode) json.readTree(jdbc.sql(all).query(String.class).single());
+      document.remove("apart");
+      document.path("shared").forEach(each -> ((ObjectNode) each).remove("apart"));
+      assertThat(document.toString()).doesNotContain("apart", "VOICEMAIL");
+      jdbc.sql("update weekly_figure set document = :before where manager_id = 'cia'")
+          .param("before", document.toString())
+          .update();
+      assertThat(store.kept(W46, Reports.DIRECT, List.of())).contains(List.of(unit(figures(3, 2))));
+    }
+
+    private static UnitFigures withApart(UnitFigures unit) {
+      TreeMap<RuleName, ApartFigures> apart = new TreeMap<>();
+      apart.put(RuleName.VOICEMAIL, new ApartFigures(figures(2, 1), false));
+      apart.put(RuleName.PUBLIC_RECORDS, new ApartFigures(null, true));
+      return new UnitFigures(
+          unit.manager(),
+          unit.people(),
+          unit.figures(),
+          unit.pointsAtOne(),
+          List.of(
+              new MailboxFigures(
+                  new MailboxId("info"),
+                  figures(3, 2),
+                  new TreeMap<>(Map.of(RuleName.VOICEMAIL, figures(2, 1))))),
+          unit.findings(),
+          unit.sharedFindings(),
+          unit.notMeasured(),
+          unit.unwatched(),
+          unit.matured(),
+          apart);
     }
 
     @Test

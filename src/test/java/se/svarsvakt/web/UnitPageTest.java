@@ -11,14 +11,27 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.SummaryPolicy.Reports;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.absence.CoverAgreement;
+import se.svarsvakt.summary.ApartFigures;
+import se.svarsvakt.summary.Figures;
+import se.svarsvakt.summary.FindingCount;
+import se.svarsvakt.summary.JdbcWeeks;
+import se.svarsvakt.summary.Matured;
+import se.svarsvakt.summary.ObservedFinding;
+import se.svarsvakt.summary.UnitFigures;
+import se.svarsvakt.summary.UnitFigures.MailboxFigures;
+import se.svarsvakt.summary.UnitSummary.TrendPoint;
 import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.JdbcOwnerStore;
 import se.svarsvakt.sync.delegates.Delegates;
@@ -27,6 +40,7 @@ import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Right;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.web.PickerScene.Browser;
+import se.svarsvakt.worktime.CalendarWeek;
 import se.svarsvakt.worktime.Period;
 
 /**
@@ -78,6 +92,45 @@ class UnitPageTest {
   private String rehearsal() throws Exception {
     String page = cia.look(PAGE).body();
     return page.substring(page.indexOf("Six weeks ahead")).replaceAll("<[^>]*>|\\s+", " ");
+  }
+
+  @Test
+  void what_is_counted_apart_has_a_table_of_its_own() throws Exception {
+    assertThat(cia.look(PAGE).body()).doesNotContain("Counted apart");
+    Figures two = new Figures(2, 2, 1, 0, 1, 0, 0, 0, 1, PickerScene.NOW, null, null, null);
+    UnitFigures unit =
+        new UnitFigures(
+            PickerScene.CIA,
+            3,
+            two,
+            false,
+            List.of(
+                new MailboxFigures(
+                    PickerScene.INFO, two, new TreeMap<>(Map.of(RuleName.VOICEMAIL, two)))),
+            List.of(
+                new FindingCount(
+                    new ObservedFinding.Kind(RuleName.PUBLIC_RECORDS, "overdue"), 1, 0, 0),
+                new FindingCount(
+                    new ObservedFinding.Kind(RuleName.VOICEMAIL, "due-soon"), 1, 0, 0)),
+            List.of(),
+            Map.of(),
+            false,
+            new Matured(0, List.of(0, 0, 0, 0, 0), 0),
+            new TreeMap<>(
+                Map.of(
+                    RuleName.VOICEMAIL, new ApartFigures(two, false),
+                    RuleName.PUBLIC_RECORDS, new ApartFigures(null, true))));
+    new JdbcWeeks(new JdbcTemplate(scene.database.source()), scene.database.transactions())
+        .keep(
+            new TrendPoint(CalendarWeek.parse("2026-W46").orElseThrow(), 2, 1),
+            Reports.DIRECT,
+            List.of(unit));
+    String page = cia.look(PAGE).body().replaceAll("<[^>]*>|\\s+", " ").replaceAll(" +", " ");
+    assertThat(page)
+        .contains("Counted apart", "Voicemail 2 50\u00a0% 1 Voicemail, info@kommun.example 2")
+        .contains("Requests for public records Not shown: it would point at one person.")
+        .contains("Voicemail: call back due soon 1 0 0", "One voicemail was waiting")
+        .doesNotContain("Request for public records: deadline passed");
   }
 
   @Test

@@ -76,8 +76,7 @@ public final class YearPage {
     List<NamedSums> rows = new ArrayList<>(apart("", year.apart(), words));
     year.shared()
         .keySet()
-        .forEach(
-            mailbox -> rows.addAll(apart(name(mailbox, summary), year.apart(mailbox), words)));
+        .forEach(mailbox -> rows.addAll(apart(name(mailbox, summary), year.apart(mailbox), words)));
     return rows;
   }
 

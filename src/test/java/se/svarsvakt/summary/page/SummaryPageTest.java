@@ -20,12 +20,14 @@ import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.Advice;
+import se.svarsvakt.summary.ApartFigures;
 import se.svarsvakt.summary.Figures;
 import se.svarsvakt.summary.FindingCount;
 import se.svarsvakt.summary.Matured;
@@ -77,11 +79,17 @@ class SummaryPageTest {
   private static SummaryPage.Rendered mail(String language, int shared) {
     List<MailboxFigures> mailboxes =
         IntStream.range(0, shared)
-            .mapToObj(each -> new MailboxFigures(shared(each), figures(each % 5, each % 3 % 2), new TreeMap<>()))
+            .mapToObj(
+                each ->
+                    new MailboxFigures(
+                        shared(each), figures(each % 5, each % 3 % 2), new TreeMap<>()))
             .toList();
     List<FindingCount> findings =
         List.of(
             new FindingCount(new ObservedFinding.Kind(RuleName.REPLY, "overdue"), 1, 2, 3),
+            new FindingCount(
+                new ObservedFinding.Kind(RuleName.PUBLIC_RECORDS, "requested"), 7, 0, 0),
+            new FindingCount(new ObservedFinding.Kind(RuleName.VOICEMAIL, "overdue"), 1, 0, 0),
             new FindingCount(new ObservedFinding.Kind(RuleName.ABSENCE, "no-cover"), 4, 0, 0));
     UnitFigures unit =
         new UnitFigures(
@@ -95,7 +103,10 @@ class SummaryPageTest {
             Map.of(shared(0), "ErrorAccessDenied"),
             false,
             new Matured(0, List.of(0, 0, 0, 0, 0), 0),
-            new TreeMap<>());
+            new TreeMap<>(
+                Map.of(
+                    RuleName.VOICEMAIL, new ApartFigures(figures(4, 3), false),
+                    RuleName.PUBLIC_RECORDS, new ApartFigures(null, true))));
     List<TrendPoint> trend =
         IntStream.rangeClosed(-11, 0)
             .mapToObj(
@@ -138,6 +149,18 @@ class SummaryPageTest {
     assertThat(mail.text()).contains("95% (19/20)", "https://svar.kommun.example/unit");
   }
 
+  @Test
+  void what_is_counted_apart_has_rows_of_its_own() {
+    SummaryPage.Rendered mail = mail("en", 0);
+    String page = Parser.htmlParser().parseInput(mail.html(), "").body().text();
+    assertThat(page)
+        .contains("Voicemail 4 3 (75 %)")
+        .contains("Requests for public records Not shown: it would point at one person.")
+        .contains("Voicemail: time to call back has passed 1 0 0")
+        .doesNotContain("Request for public records waiting");
+    assertThat(mail.text()).contains("Requests for public records: Not shown");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"sv", "en"})
   void it_is_well_formed_and_made_of_what_outlook_draws(String language) {
@@ -151,7 +174,7 @@ class SummaryPageTest {
       assertThat(each.hasAttr("src") || each.tagName().equals("link")).isFalse();
     }
     assertThat(page.select("table:not([role=presentation])"))
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(table -> !table.select("th[scope]").isEmpty());
     assertThat(page.select("html").attr("lang")).isEqualTo(language);
   }
