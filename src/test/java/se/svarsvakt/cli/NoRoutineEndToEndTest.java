@@ -61,6 +61,7 @@ class NoRoutineEndToEndTest extends BotOfficeDay {
   private JsonNode choose(BotOffice.Acts acts, SimulatedMailbox who, String by, String from) {
     return acts.press(
         who,
+        Optional.empty(),
         "cover",
         on(office.anna, "no-routine", "address-0", by, "from-0", from, "to-0", "2026-11-27"));
   }
