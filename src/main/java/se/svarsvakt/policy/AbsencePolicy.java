@@ -8,6 +8,7 @@ import java.util.OptionalInt;
  *
  * @param returnDate whether an automatic reply must say when its writer is back
  * @param contact whether it must name an address or a number of somebody else
+ * @param cause whether it must tell why its writer is away
  * @param phrase what it must contain, never blank; empty for nothing
  * @param agreementReplacesReply whether a cover agreement makes the automatic reply needless
  * @param coverAfterDays from how many whole working days on somebody else must be able to open the
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
 public record AbsencePolicy(
     boolean returnDate,
     boolean contact,
+    boolean cause,
     Optional<String> phrase,
     boolean agreementReplacesReply,
     OptionalInt coverAfterDays,
@@ -38,7 +40,7 @@ public record AbsencePolicy(
   public static final AbsencePolicy ORDINARY =
       new AbsencePolicy(true, true, Optional.empty(), true, OptionalInt.empty(), 2);
 
-  /** A policy under which naming a colleague does not suffice. */
+  /** A policy that asks for no cause, and under which naming a colleague does not suffice. */
   public AbsencePolicy(
       boolean returnDate,
       boolean contact,
@@ -49,6 +51,7 @@ public record AbsencePolicy(
     this(
         returnDate,
         contact,
+        false,
         phrase,
         agreementReplacesReply,
         coverAfterDays,
