@@ -9,6 +9,7 @@ import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.teams.card.WorkItemPhrases;
 import se.svarsvakt.worklist.PersonalFigures;
+import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.Worklist;
 import se.svarsvakt.worklist.Worklists.CoverView;
@@ -25,6 +26,9 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int LONGEST_TEXT = 400;
   private static final int LONGEST_NAME = 80;
+
+  /** Stands for the day in a text; the page puts it in. */
+  private static final String DAY_TO_COME = "{day}";
 
   /**
    * What there is.
@@ -95,7 +99,30 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     json.put("title", phrases.title(mail)).put("origin", phrases.origin(mail));
     json.put("standing", phrases.standing(mail)).put("tone", tone(mail));
     json.put("snoozed", phrases.snoozed(mail).orElse(""));
+    mail.promise().ifPresent(offer -> json.set("promise", promise(offer)));
     json.put("link", mail.link().filter(TabView::isSecure).map(URI::toString).orElse(""));
+    return json;
+  }
+
+  /** The day in the ready texts, one a language, is put in where they are shown. */
+  private ObjectNode promise(PromiseOffer offer) {
+    ObjectNode json =
+        JSON.createObjectNode()
+            .put("latest", offer.days().latest().toString())
+            .put("usual", offer.days().usual().map(LocalDate::toString).orElse(""));
+    ArrayNode texts = json.putArray("texts");
+    for (String language : List.of("sv", "en")) {
+      WorkItemPhrases other = phrases.in(language);
+      other
+          .acknowledgement(offer, DAY_TO_COME)
+          .ifPresent(
+              text ->
+                  texts
+                      .addObject()
+                      .put("language", language)
+                      .put("text", text)
+                      .put("day", other.of("acknowledgement.day")));
+    }
     return json;
   }
 

@@ -66,6 +66,8 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
       case UserAction.CoverRequest request -> covered(snapshot, request);
       case UserAction.ReplyPromise(var _, var day) when !isAhead(snapshot, day) ->
           new Result.Refused(Refusal.DAY);
+      case UserAction.ReplyPromise promise when isTooLate(snapshot, promise) ->
+          new Result.Refused(Refusal.PROMISE);
       case UserAction.MailAction onMail -> onOpenMail(snapshot, onMail);
       case UserAction.Snooze snooze ->
           onOpenMail(snapshot, untilTheNextWorkingDay(snapshot, snooze));
@@ -129,6 +131,14 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
   private static boolean isAhead(MailboxSnapshot snapshot, LocalDate day) {
     LocalDate today = snapshot.policy().calendar().dateOf(snapshot.now());
     return !day.isBefore(today) && !day.isAfter(today.plusYears(LONGEST_YEARS));
+  }
+
+  /** Later than the policy lets a complex answer take. */
+  private static boolean isTooLate(MailboxSnapshot snapshot, UserAction.ReplyPromise promise) {
+    return snapshot
+        .promisedDays(NudgeItem.of(promise))
+        .filter(days -> !days.allow(promise.day()))
+        .isPresent();
   }
 
   private Result covered(MailboxSnapshot snapshot, UserAction.CoverRequest request) {

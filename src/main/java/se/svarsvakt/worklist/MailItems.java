@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.casework.UserAction.Snooze;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.MessagePreviews;
 import se.svarsvakt.nudge.MessagePreviews.MessagePreview;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.policy.PrivacyPolicy;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 
@@ -42,6 +46,7 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
   private WorkItem.MailItem item(NudgeItem item, Optional<MessagePreview> preview) {
     PrivacyPolicy privacy = snapshot.policy().privacy();
     WorkItem.MailProgress standing = standing(item);
+    Optional<PromiseOffer> promise = standing.done() ? Optional.empty() : offer(item);
     Optional<LocalDate> snoozed = standing.done() ? Optional.empty() : snoozedUntil(item);
     return new WorkItem.MailItem(
         item,
@@ -53,9 +58,33 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
         snapshot.mail(item).filter(JudgedMail::claimsColleague).isPresent(),
         preview.flatMap(MessagePreview::link),
         snapshot.people().isShared(item.mailbox()) ? snapshot.people().nameOf(item.mailbox()) : "",
+        promise,
         snoozed,
-        choices(item, standing, snoozed),
+        choices(item, standing, promise, snoozed),
         recent.undoable(item));
+  }
+
+  private Optional<PromiseOffer> offer(NudgeItem item) {
+    boolean plain =
+        snapshot
+            .mail(item)
+            .filter(judged -> judged.promise() == Promise.ANSWER && !judged.claimsColleague())
+            .isPresent();
+    return snapshot
+        .promisedDays(item)
+        .filter(days -> !days.areOver())
+        .map(days -> new PromiseOffer(days, plain ? contact() : ""));
+  }
+
+  /** Whoever reads the worklist, as the directory has them. */
+  private String contact() {
+    MailboxId reader = snapshot.person();
+    Stream<String> phone =
+        snapshot.people().directory().account(reader).stream()
+            .flatMap(account -> account.person().phones().stream().limit(1));
+    return Stream.concat(Stream.of(snapshot.people().nameOf(reader)), phone)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private Optional<LocalDate> snoozedUntil(NudgeItem item) {
@@ -68,11 +97,17 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
   }
 
   private Set<Kind> choices(
-      NudgeItem item, WorkItem.MailProgress standing, Optional<LocalDate> snoozed) {
+      NudgeItem item,
+      WorkItem.MailProgress standing,
+      Optional<PromiseOffer> promise,
+      Optional<LocalDate> snoozed) {
     if (standing.done() || !snapshot.mayAct(item.mailbox())) {
       return Set.of();
     }
     Set<Kind> choices = EnumSet.copyOf(ALL);
+    if (promise.isEmpty()) {
+      choices.remove(Kind.PROMISE);
+    }
     if (snoozed.isPresent()) {
       choices.remove(Kind.SNOOZE);
     }

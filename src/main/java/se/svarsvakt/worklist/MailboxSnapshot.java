@@ -22,6 +22,7 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.PromisedDays;
 import se.svarsvakt.rule.reply.ReplyState;
 
 /** How some mailboxes stand at a moment, and what the person who looks may see and do of it. */
@@ -88,6 +89,11 @@ final class MailboxSnapshot {
 
   Optional<JudgedMail> mail(NudgeItem item) {
     return Optional.ofNullable(mail.get(item));
+  }
+
+  /** The days that an answer may be promised for now; maybe over. */
+  Optional<PromisedDays> promisedDays(NudgeItem item) {
+    return mail(item).map(judged -> PromisedDays.of(policy, judged.mail().receivedAt(), now));
   }
 
   Collection<JudgedMail> allMail() {

@@ -213,7 +213,7 @@ public record StoredWorklists(
         .flatMap(
             judged ->
                 MailReason.of(
-                    judged, policy.calendar(), policy.reply().respondWithinWorkingDays()));
+                    judged, policy.calendar(), policy.reply().within().heard()));
   }
 
   @Override

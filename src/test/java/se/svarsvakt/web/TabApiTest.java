@@ -232,6 +232,20 @@ class TabApiTest {
   }
 
   @Test
+  void a_mail_has_the_days_to_promise_and_ready_texts_in_both_languages() throws Exception {
+    JsonNode me = me(anna);
+    JsonNode promise = me.path("open").path(0).path("promise");
+    assertThat(promise.path("latest")).isEqualTo(me.path("latest"));
+    assertThat(promise.path("usual").asString()).isEmpty();
+    assertThat(promise.path("texts"))
+        .extracting(text -> text.path("language").asString())
+        .containsExactly("sv", "en");
+    assertThat(promise.path("texts").path(1).path("text").asString())
+        .contains("by {day}.", "Contact person: Anna");
+    assertThat(promise.path("texts").path(1).path("day").asString()).isEqualTo("YYYY-MM-DD");
+  }
+
+  @Test
   void a_promised_day_and_a_later_reminder_are_shown() throws Exception {
     JsonNode promised = act(anna, letter, "promise", ", \"day\": \"2026-11-27\"");
     assertThat(promised.path("note").asString())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import se.svarsvakt.casework.AuditEntry;
+import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.Worklist;
 
@@ -45,6 +46,11 @@ public final class WorkItemPhrases {
     return new WorkItemPhrases(words, now, true);
   }
 
+  /** The same in another language. */
+  public WorkItemPhrases in(String language) {
+    return new WorkItemPhrases(words.in(language), now, breaking);
+  }
+
   /**
    * A text without places to fill in, {@code act.undo} for example.
    *
@@ -52,6 +58,20 @@ public final class WorkItemPhrases {
    */
   public String of(String key) {
     return words.of(key);
+  }
+
+  /** What to write to whoever is promised an answer; empty where no ready text will do. */
+  public Optional<String> acknowledgement(PromiseOffer offer) {
+    String day =
+        offer.days().usual().map(LocalDate::toString).orElse(words.of("acknowledgement.day"));
+    return acknowledgement(offer, day);
+  }
+
+  /** The same with that day, as it is to be shown. */
+  public Optional<String> acknowledgement(PromiseOffer offer, String day) {
+    return Optional.of(offer.contact())
+        .filter(contact -> !contact.isEmpty())
+        .map(contact -> words.of("acknowledgement", day, contact));
   }
 
   /** Who sees what the program shows and knows, in sentences. */
