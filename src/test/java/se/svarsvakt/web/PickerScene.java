@@ -78,6 +78,7 @@ final class PickerScene implements AutoCloseable {
         empty.lists(),
         empty.judgement(),
         empty.replays(),
+        empty.directory(),
         empty.mailLog());
   }
 

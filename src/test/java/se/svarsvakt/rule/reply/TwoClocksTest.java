@@ -89,7 +89,7 @@ class TwoClocksTest {
 
   @Test
   void an_answer_after_the_first_deadline_is_late_without_an_acknowledgement() {
-    scene.sent("a", "24T09:00").refersTo("m");
+    scene.sent("a", "24T09:00").refersTo("<m>");
     assertThat(Objects.requireNonNull(scene.judge("m", "24T10:00").state()).settled())
         .hasValueSatisfying(settled -> assertThat(settled.onTime()).isFalse());
   }
