@@ -135,8 +135,7 @@ final class SignatureWatch implements Watch {
         findings.add(
             finding(
                 each,
-                new SignatureIssue(
-                    flaw, correct, !last.contains(note), directory(note, person))));
+                new SignatureIssue(flaw, correct, !last.contains(note), directory(note, person))));
       }
     }
     return findings;

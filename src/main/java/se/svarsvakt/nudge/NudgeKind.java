@@ -67,7 +67,9 @@ public enum NudgeKind implements EnumCode {
       case NoDelegate _, DelegateUnknown _, NotOpened _ -> Optional.of(UNATTENDED);
       // what the directory has wrong is the administrator's
       case SignatureIssue issue ->
-          issue.mended() || !issue.directory().isEmpty() ? Optional.empty() : Optional.of(SIGNATURE);
+          issue.mended() || !issue.directory().isEmpty()
+              ? Optional.empty()
+              : Optional.of(SIGNATURE);
       case NoSteward _ -> Optional.empty();
       // told of as mail, by its state
       case ReplyIssue _ -> Optional.empty();

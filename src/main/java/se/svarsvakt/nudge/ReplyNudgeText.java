@@ -105,7 +105,10 @@ final class ReplyNudgeText {
     return cut(where + (shown.isEmpty() ? head : head + " " + shown));
   }
 
-  /** What may be acknowledged, and messages by telephone, have words of their own where only they are due. */
+  /**
+   * What may be acknowledged, and messages by telephone, have words of their own where only they
+   * are due.
+   */
   private static String medium(NudgedReplies about) {
     if (about.acknowledgeable()) {
       return ".heard";

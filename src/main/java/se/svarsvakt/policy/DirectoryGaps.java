@@ -25,8 +25,23 @@ public record DirectoryGaps(List<String> missing, List<String> odd) {
 
   private static final Set<String> NOTHING_SAID =
       Set.of(
-          "okänd", "okänt", "saknas", "ej angivet", "tom", "unknown", "none", "null", "na", "nan",
-          "test", "x", "xx", "xxx", "tbd", "todo", "vakant");
+          "okänd",
+          "okänt",
+          "saknas",
+          "ej angivet",
+          "tom",
+          "unknown",
+          "none",
+          "null",
+          "na",
+          "nan",
+          "test",
+          "x",
+          "xx",
+          "xxx",
+          "tbd",
+          "todo",
+          "vakant");
 
   private static final int FEWEST_DIGITS = 5;
 

@@ -11,7 +11,8 @@ import java.util.List;
  * @param directory what may be wrong in the directory instead, by the template's placeholders;
  *     empty where it is the writer's to mend
  */
-public record SignatureIssue(SignatureFlaw flaw, List<String> correct, boolean mended, List<String> directory)
+public record SignatureIssue(
+    SignatureFlaw flaw, List<String> correct, boolean mended, List<String> directory)
     implements Issue {
   /** Keeps copies. */
   public SignatureIssue {

@@ -211,9 +211,7 @@ public record StoredWorklists(
         .mail(item)
         .filter(judged -> snapshot.mayRead(item) && Casework.isOpen(judged))
         .flatMap(
-            judged ->
-                MailReason.of(
-                    judged, policy.calendar(), policy.reply().within().heard()));
+            judged -> MailReason.of(judged, policy.calendar(), policy.reply().within().heard()));
   }
 
   @Override

@@ -169,8 +169,7 @@ class MarkCommandTest {
     assertThat(promised.path("dueAt").asString()).isEqualTo("2026-11-26T17:00:00+01:00");
     assertThat(promised.path("acknowledgeDueAt").asString()).isEqualTo("2026-11-23T17:00:00+01:00");
     assertThat(promised.path("answerDueAt").asString()).isEqualTo("2026-11-26T17:00:00+01:00");
-    refused(
-        mark("acknowledged --as-of 2026-11-27T09:00" + two), "--until is missing", "are over");
+    refused(mark("acknowledged --as-of 2026-11-27T09:00" + two), "--until is missing", "are over");
     assertThat(scan(NOW + two).path("policy").path("acknowledgeWithinWorkingDays").asInt())
         .isEqualTo(1);
     assertThat(judged(NOW).has("answerDueAt")).isFalse();

@@ -152,8 +152,7 @@ class NoticePlannerTest {
   @Test
   void what_the_directory_has_wrong_is_not_told_to_the_writer() {
     SignatureFlaw flaw = new SignatureFlaw(SignatureFlaw.Kind.WRONG_VALUE, "Telefon", "4111", "");
-    SignatureIssue issue =
-        new SignatureIssue(flaw, List.of(), false, List.of("businessPhone"));
+    SignatureIssue issue = new SignatureIssue(flaw, List.of(), false, List.of("businessPhone"));
     assertThat(due(at("23T09:00"), Findings.signature(ANNA, at("20T15:00")).about(issue)))
         .isEmpty();
   }

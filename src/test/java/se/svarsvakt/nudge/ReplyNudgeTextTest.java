@@ -23,7 +23,8 @@ class ReplyNudgeTextTest {
   private static String say(
       String language, NudgeKind kind, int items, @Nullable MessagePreview first) {
     return say(
-        language, new ReplyNudgeText.NudgedReplies(kind, items, 0, false, 0, at("23T17:00"), first, ""));
+        language,
+        new ReplyNudgeText.NudgedReplies(kind, items, 0, false, 0, at("23T17:00"), first, ""));
   }
 
   private static String say(String language, ReplyNudgeText.NudgedReplies about) {
@@ -56,8 +57,12 @@ class ReplyNudgeTextTest {
             say("sv", kind, 2, null),
             say("en", kind, 1, null),
             say("en", kind, 2, null),
-            say("sv", new ReplyNudgeText.NudgedReplies(kind, 2, 0, false, 2, at("23T17:00"), null, "")),
-            say("en", new ReplyNudgeText.NudgedReplies(kind, 2, 0, false, 2, at("23T17:00"), null, "")));
+            say(
+                "sv",
+                new ReplyNudgeText.NudgedReplies(kind, 2, 0, false, 2, at("23T17:00"), null, "")),
+            say(
+                "en",
+                new ReplyNudgeText.NudgedReplies(kind, 2, 0, false, 2, at("23T17:00"), null, "")));
     assertThat(texts).doesNotHaveDuplicates().allMatch(text -> text.contains("17:00"));
     assertThat(texts).noneMatch(text -> text.contains("{") || text.contains("choice"));
   }
@@ -65,7 +70,8 @@ class ReplyNudgeTextTest {
   @Test
   void another_day_is_named() {
     ReplyNudgeText.NudgedReplies about =
-        new ReplyNudgeText.NudgedReplies(NudgeKind.REPLY_DUE, 1, 0, false, 0, at("24T17:00"), null, "");
+        new ReplyNudgeText.NudgedReplies(
+            NudgeKind.REPLY_DUE, 1, 0, false, 0, at("24T17:00"), null, "");
     assertThat(say("sv", about)).contains("tisdag 24 november");
     assertThat(say("en", about)).contains("Tuesday 24 November");
   }
@@ -73,7 +79,8 @@ class ReplyNudgeTextTest {
   @Test
   void subject_and_sender_are_shown_unless_the_policy_hides_them() {
     ReplyNudgeText.NudgedReplies about =
-        new ReplyNudgeText.NudgedReplies(NudgeKind.REPLY_DUE, 1, 0, false, 0, at("23T17:00"), GLANCE, "");
+        new ReplyNudgeText.NudgedReplies(
+            NudgeKind.REPLY_DUE, 1, 0, false, 0, at("23T17:00"), GLANCE, "");
     ReplyNudgeText wording = new ReplyNudgeText("sv", POLICY.calendar());
     assertThat(wording.preview(about, PrivacyPolicy.ORDINARY, at("23T08:30")))
         .endsWith("”Trasig lampa” från eva@medborgare.example");

@@ -83,7 +83,7 @@ class MailLogPageTest {
             empty.lists(),
             empty.judgement(),
             empty.replays(),
-        empty.directory(),
+            empty.directory(),
             EmptyStores.mailLog(CONNECTION, DATABASE));
     Pages plain = Endpoint.pages(clock, Inbound.none());
     Pages pages =

@@ -13,8 +13,8 @@ import se.svarsvakt.worktime.WorkingCalendar;
  *
  * @param earliest the day of promising
  * @param latest a year later, or where the policy limits what a complex answer takes, that day
- * @param usual the day that is meant where none is named: the last one that an answer has, where
- *     an acknowledgement is due sooner; empty where a day must be named
+ * @param usual the day that is meant where none is named: the last one that an answer has, where an
+ *     acknowledgement is due sooner; empty where a day must be named
  */
 public record PromisedDays(LocalDate earliest, LocalDate latest, Optional<LocalDate> usual) {
   private static final int LONGEST_YEARS = 1;

@@ -94,7 +94,9 @@ public record ReplyTerms(
   }
 
   private static OptionalInt answers(ReplyPolicy.Within within) {
-    return within.acknowledged().isEmpty() ? OptionalInt.empty() : OptionalInt.of(within.answered());
+    return within.acknowledged().isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(within.answered());
   }
 
   /** What is promised to the sender of a message, as far as the message shows. */
