@@ -28,6 +28,37 @@ function limitDays(element, me) {
   }
 }
 
+/** The ready texts, with the day that is chosen. */
+function fillAcknowledgement(element, input, texts) {
+  const place = element.querySelector("[data-acknowledgement]");
+  if (texts.length === 0) {
+    place?.remove();
+    return;
+  }
+  const write = () => {
+    for (const { language, text, day } of texts) {
+      const written = place.querySelector(`pre[lang="${language}"]`);
+      written.textContent = text.replace("{day}", input.value || day);
+    }
+  };
+  input.addEventListener("input", write);
+  write();
+}
+
+/** What an answer may be promised for differs from one mail to the next. */
+function limitPromises(me) {
+  for (const line of me.open.filter(line => line.promise)) {
+    const key = JSON.stringify([line.mailbox, line.item]);
+    const element = [...document.querySelectorAll("[data-key]")].find(place => place.dataset.key === key);
+    const input = element?.querySelector("form[data-act=promise] input[type=date]");
+    if (input) {
+      input.max = line.promise.latest;
+      input.value = line.promise.usual;
+      fillAcknowledgement(element, input, line.promise.texts);
+    }
+  }
+}
+
 function fillCover(form, cover, me) {
   const select = form.elements.colleague;
   for (const colleague of cover.colleagues) {
@@ -152,6 +183,7 @@ function show(me, sent = null) {
     place.textContent = me.figures[place.dataset.figure];
   }
   limitDays(document, me);
+  limitPromises(me);
   goOnWith(begun);
   byId("loading").hidden = true;
   byId("trouble").hidden = true;

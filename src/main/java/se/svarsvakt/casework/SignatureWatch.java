@@ -14,6 +14,7 @@ import java.util.Set;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Person;
+import se.svarsvakt.policy.DirectoryGaps;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.SignaturePolicy;
 import se.svarsvakt.policy.SignatureTemplate;
@@ -131,7 +132,10 @@ final class SignatureWatch implements Watch {
       for (SignatureChecks.FlawNote note : each.flaws()) {
         SignatureFlaw flaw =
             new SignatureFlaw(note.kind(), note.line(), expected(note, person), "");
-        findings.add(finding(each, new SignatureIssue(flaw, correct, !last.contains(note))));
+        findings.add(
+            finding(
+                each,
+                new SignatureIssue(flaw, correct, !last.contains(note), directory(note, person))));
       }
     }
     return findings;
@@ -141,6 +145,15 @@ final class SignatureWatch implements Watch {
     MailKey mail = checked.sample().mail();
     Instant sentAt = checked.sample().sentAt();
     return new Finding(mail.mailbox(), issue, Severity.BREACH, sentAt, null, mail.id());
+  }
+
+  /** What was expected is not the writer's fault where the directory has it wrong. */
+  private List<String> directory(SignatureChecks.FlawNote note, Person person) {
+    return switch (note.kind()) {
+      case MISSING_LINE, WRONG_VALUE ->
+          DirectoryGaps.behind(policy.template(), note.line(), person);
+      case NO_SIGNATURE, FONT, ADDITION -> List.of();
+    };
   }
 
   private String expected(SignatureChecks.FlawNote note, Person person) {

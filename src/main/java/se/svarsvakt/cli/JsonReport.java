@@ -15,6 +15,7 @@ import se.svarsvakt.rule.FindingDetail;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
+import se.svarsvakt.rule.reply.TwoClocks;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.worker.HealthReport;
 import se.svarsvakt.worker.ScanSummary;
@@ -96,6 +97,12 @@ final class JsonReport implements Report {
     json.writeStringProperty("profile", frame.policy().profile());
     json.writeNumberProperty(
         "respondWithinWorkingDays", frame.policy().reply().respondWithinWorkingDays());
+    frame
+        .policy()
+        .reply()
+        .within()
+        .acknowledged()
+        .ifPresent(days -> json.writeNumberProperty("acknowledgeWithinWorkingDays", days));
     json.writeEndObject();
     json.writeArrayPropertyStart("mail");
   }
@@ -110,6 +117,7 @@ final class JsonReport implements Report {
     text("state", state == null ? null : state.code());
     text("promise", state == null ? null : judged.promise().code());
     time("dueAt", judged.due() == null ? null : judged.due().at());
+    TwoClocks.of(judged, frame.policy()).ifPresent(this::write);
     settlement(state == null ? null : state.settled().orElse(null));
     if (judged.claimsColleague()) {
       json.writeBooleanProperty("claimsColleague", true);
@@ -120,6 +128,11 @@ final class JsonReport implements Report {
       json.writeEndArray();
     }
     json.writeEndObject();
+  }
+
+  private void write(TwoClocks clocks) {
+    time("acknowledgeDueAt", clocks.acknowledge().at());
+    time("answerDueAt", clocks.answer().at());
   }
 
   private void settlement(@Nullable Settlement settlement) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.rule.reply.PromisedDays;
 
 /** Records what a person says of a received mail. */
 @Command(
@@ -73,7 +76,8 @@ final class MarkCommand implements Callable<Integer> {
       paramLabel = "DATE",
       description =
           "With acknowledged, and only then: the day by which the answer is promised, at most a"
-              + " year ahead; default none.")
+              + " year ahead; default none, or where an acknowledgement has a deadline of its own"
+              + " the last day that an answer has.")
   private @Nullable String until;
 
   MarkCommand(CommandContext context) {
@@ -84,7 +88,7 @@ final class MarkCommand implements Callable<Integer> {
   public Integer call() {
     AsOfContext occasion = asOf.on(context);
     Mark.Kind kind = kind();
-    LocalDate promised = promised(kind, occasion.today());
+    LocalDate named = promised(kind, occasion);
     String words = reason == null ? "" : ArgumentParser.text("--reason", reason);
     if (message.isBlank()) {
       throw unknown();
@@ -93,6 +97,7 @@ final class MarkCommand implements Callable<Integer> {
       MailKey mail = new MailKey(session.mailbox("--mailbox", mailbox), new MessageId(message));
       Instant received = session.register().receivedAt(mail).orElseThrow(this::unknown);
       refuseBefore(received, occasion);
+      LocalDate promised = kind == Mark.Kind.ACKNOWLEDGED ? day(named, received, occasion) : null;
       session.register().mark(new Mark(mail, kind, occasion.at(), promised), words);
       confirm(List.of(session.address(mail.mailbox()), message, word(kind)), promised);
     }
@@ -122,18 +127,45 @@ final class MarkCommand implements Callable<Integer> {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private @Nullable LocalDate promised(Mark.Kind kind, LocalDate today) {
+  /** The day that was named; null where none was, and the policy knows one or none is wanted. */
+  private @Nullable LocalDate promised(Mark.Kind kind, AsOfContext occasion) {
     if (kind != Mark.Kind.ACKNOWLEDGED) {
       if (until != null) {
         throw new WrongUse("--until", until, "only --as acknowledged has a promised date");
       }
       return null;
     }
-    if (until == null) {
+    if (until != null) {
+      return ArgumentParser.lastDay("--until", until, occasion.today(), LONGEST_PROMISE_YEARS);
+    }
+    if (occasion.settings().policy().reply().within().acknowledged().isEmpty()) {
       throw new WrongUse(
           "--until is missing: --as acknowledged needs the day by which the answer is promised");
     }
-    return ArgumentParser.lastDay("--until", until, today, LONGEST_PROMISE_YEARS);
+    return null;
+  }
+
+  /** The promised day, as far as the policy allows it for a mail that came then. */
+  private LocalDate day(@Nullable LocalDate named, Instant received, AsOfContext occasion) {
+    Policy policy = occasion.settings().policy();
+    PromisedDays days = PromisedDays.of(policy, received, occasion.at());
+    LocalDate day =
+        Optional.ofNullable(named)
+            .or(days::usual)
+            .orElseThrow(
+                () ->
+                    new WrongUse(
+                        "--until is missing: the working days that an answer has are over; give the"
+                            + " day by which it is promised"));
+    if (!days.allow(day)) {
+      throw new WrongUse(
+          "--until",
+          day.toString(),
+          "later than %s, the last day that an answer to this mail may be promised for"
+                  .formatted(days.latest())
+              + " (svarsvakt.policy.reply.complex-within-working-days)");
+    }
+    return day;
   }
 
   private WrongUse unknown() {

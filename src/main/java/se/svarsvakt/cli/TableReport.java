@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.LeftOutPicture;
@@ -85,6 +86,10 @@ final class TableReport implements Report {
     return true;
   }
 
+  private static String heard(OptionalInt days) {
+    return days.isEmpty() ? "" : ", heard from within " + days.getAsInt();
+  }
+
   private static boolean isOpen(JudgedMail mail) {
     ReplyState state = mail.state();
     return state != null && state.isOpen();
@@ -95,10 +100,11 @@ final class TableReport implements Report {
     progress.end();
     Instant now = frame.request().asOf();
     out.printf(
-        "Svarsvakt  %s  profile %s: answer within %d working day(s)%n",
+        "Svarsvakt  %s  profile %s: answer within %d working day(s)%s%n",
         moments.format(now),
         frame.policy().profile(),
-        frame.policy().reply().respondWithinWorkingDays());
+        frame.policy().reply().respondWithinWorkingDays(),
+        heard(frame.policy().reply().within().acknowledged()));
     out.printf(
         "%d %s in scope, %d read, %d not read%n",
         summary.mailboxes(),

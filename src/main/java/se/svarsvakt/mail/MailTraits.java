@@ -25,13 +25,19 @@ public final class MailTraits {
     } else if (verdict.mayStillExpectAnswer()) {
       addWords(mail, traits);
     }
-    if (InternalSender.isForged(mail, addressee)) {
+    if (InternalSender.isForged(mail, addressee) && !isSystemOfOurs(mail, addressee, verdict)) {
       traits.add(Trait.CLAIMED_COLLEAGUE);
     }
     if (TicketSystems.speakFor(mail, addressee, verdict)) {
       traits.add(Trait.QUESTION);
     }
     return traits;
+  }
+
+  /** A telephone system sends under an address of ours, and signs in nowhere. */
+  private static boolean isSystemOfOurs(IncomingMail mail, Addressee addressee, Verdict verdict) {
+    MailAddress from = mail.from();
+    return verdict == Verdict.VOICEMAIL && (from == null || !addressee.isPerson(from));
   }
 
   private static void addCaller(IncomingMail mail, Addressee addressee, Set<Trait> traits) {

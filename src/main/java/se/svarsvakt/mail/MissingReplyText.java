@@ -11,6 +11,8 @@ public enum MissingReplyText implements EnumCode {
   RETURN_DATE,
   /** A way to reach somebody else. */
   CONTACT,
+  /** Why the person is away. */
+  CAUSE,
   /** The organisation's own phrase. */
   PHRASE;
 

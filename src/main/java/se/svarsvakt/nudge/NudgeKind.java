@@ -76,7 +76,11 @@ public enum NudgeKind implements EnumCode {
           Optional.of(ABSENCE);
       case NoRoutine _, StewardsAway _ -> Optional.of(ABSENCE);
       case NoDelegate _, DelegateUnknown _, NotOpened _ -> Optional.of(UNATTENDED);
-      case SignatureIssue issue -> issue.mended() ? Optional.empty() : Optional.of(SIGNATURE);
+      // what the directory has wrong is the administrator's
+      case SignatureIssue issue ->
+          issue.mended() || !issue.directory().isEmpty()
+              ? Optional.empty()
+              : Optional.of(SIGNATURE);
       case NoSteward _ -> Optional.empty();
       // told of as mail, by its state
       case ReplyIssue _ -> Optional.empty();

@@ -14,6 +14,8 @@ import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.rule.reply.TwoClocks;
 
 /** Finds the words of a nudge, with what its recipient may see of the mail. */
 public final class NudgeMessageWriter {
@@ -103,10 +105,21 @@ public final class NudgeMessageWriter {
         nudge.kind(),
         mail.size(),
         (int) mail.stream().filter(each -> each.promise() == Promise.CALL_BACK).count(),
+        acknowledgeable(nudge.kind(), mail),
         mail.size() - own.size(),
         earliest(mail),
         first(own),
         mailbox(nudge, run, mail));
+  }
+
+  /** Whether all of it waits at the first of two clocks, and it is not too late. */
+  private boolean acknowledgeable(NudgeKind kind, List<JudgedMail> mail) {
+    return (kind == NudgeKind.REPLY_DUE || kind == NudgeKind.LAST_CALL)
+        && mail.stream()
+            .allMatch(
+                each ->
+                    !(each.state() instanceof ReplyState.Acknowledged)
+                        && TwoClocks.of(each, policy).isPresent());
   }
 
   private static List<MailKey> readable(

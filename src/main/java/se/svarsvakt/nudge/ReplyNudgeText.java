@@ -45,6 +45,7 @@ final class ReplyNudgeText {
    * @param kind the nudge's kind
    * @param items how many messages
    * @param calls how many of them came by telephone
+   * @param acknowledgeable whether an acknowledgement in time will do for all of them
    * @param others how many of them lie in mailboxes the reader cannot open
    * @param deadline the earliest deadline
    * @param first the first message of the reader's own; null where it may or can not be shown
@@ -54,6 +55,7 @@ final class ReplyNudgeText {
       NudgeKind kind,
       int items,
       int calls,
+      boolean acknowledgeable,
       int others,
       Instant deadline,
       @Nullable MessagePreview first,
@@ -103,8 +105,14 @@ final class ReplyNudgeText {
     return cut(where + (shown.isEmpty() ? head : head + " " + shown));
   }
 
-  /** Messages by telephone have words of their own where only they are due. */
+  /**
+   * What may be acknowledged, and messages by telephone, have words of their own where only they
+   * are due.
+   */
   private static String medium(NudgedReplies about) {
+    if (about.acknowledgeable()) {
+      return ".heard";
+    }
     if (about.calls() == 0 || about.kind() == NudgeKind.FORWARD_UNTOLD) {
       return "";
     }

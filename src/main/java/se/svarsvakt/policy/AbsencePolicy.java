@@ -8,6 +8,7 @@ import java.util.OptionalInt;
  *
  * @param returnDate whether an automatic reply must say when its writer is back
  * @param contact whether it must name an address or a number of somebody else
+ * @param cause whether it must tell why its writer is away
  * @param phrase what it must contain, never blank; empty for nothing
  * @param agreementReplacesReply whether a cover agreement makes the automatic reply needless
  * @param coverAfterDays from how many whole working days on somebody else must be able to open the
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
 public record AbsencePolicy(
     boolean returnDate,
     boolean contact,
+    boolean cause,
     Optional<String> phrase,
     boolean agreementReplacesReply,
     OptionalInt coverAfterDays,
@@ -43,7 +45,10 @@ public record AbsencePolicy(
   public static final AbsencePolicy ORDINARY =
       new AbsencePolicy(true, true, Optional.empty(), true, OptionalInt.empty(), 2);
 
-  /** A policy under which naming a colleague does not suffice, and no manager is told. */
+  /**
+   * A policy that asks for no cause, under which naming a colleague does not suffice, and no
+   * manager is told.
+   */
   public AbsencePolicy(
       boolean returnDate,
       boolean contact,
@@ -54,6 +59,7 @@ public record AbsencePolicy(
     this(
         returnDate,
         contact,
+        false,
         phrase,
         agreementReplacesReply,
         coverAfterDays,

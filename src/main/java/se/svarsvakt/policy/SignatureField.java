@@ -39,6 +39,10 @@ enum SignatureField {
         .collect(Collectors.joining(", "));
   }
 
+  String placeholder() {
+    return placeholder;
+  }
+
   SignatureTemplate.Kind kind() {
     return kind;
   }

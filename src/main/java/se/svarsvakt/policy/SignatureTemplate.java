@@ -2,6 +2,8 @@ package se.svarsvakt.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,27 @@ public final class SignatureTemplate {
         .map(line -> line.fill(person))
         .filter(line -> !line.checked() || !line.text().isBlank())
         .toList();
+  }
+
+  /** What the directory must have for every line to be checked. */
+  Set<SignatureField> needs() {
+    return lines.stream()
+        .flatMap(line -> line.parts().stream())
+        .flatMap(SignatureTemplate::field)
+        .collect(Collectors.toSet());
+  }
+
+  /** Every field of the lines of that name, those in brackets too. */
+  Set<SignatureField> fields(String name) {
+    return lines.stream()
+        .filter(line -> line.name().equals(name))
+        .flatMap(line -> SignaturePart.deep(line.parts()))
+        .flatMap(SignatureTemplate::field)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<SignatureField> field(SignaturePart part) {
+    return part instanceof SignaturePart.Value(var field) ? Stream.of(field) : Stream.empty();
   }
 
   /** Where a piece of a filled line comes from. */

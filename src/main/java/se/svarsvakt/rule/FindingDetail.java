@@ -44,13 +44,14 @@ public record FindingDetail(String name, List<String> values, boolean list) {
           all(list("hints", hints.stream().map(MailAddress::value)));
       case AttentionIssue.NotOpened(), AttentionIssue.NoSteward() -> List.of();
       case AttentionIssue.StewardsAway(var days) -> all(days(Optional.of(days)));
-      case SignatureIssue(var flaw, var correct, var mended) ->
+      case SignatureIssue(var flaw, var correct, var mended, var directory) ->
           all(
               text("line", flaw.line()),
               text("expected", flaw.expected()),
               list("signature", correct.stream()),
               text("mended", mended ? "a later message has it right" : ""),
-              text("found", flaw.found()));
+              text("found", flaw.found()),
+              list("directory", directory.stream()));
     };
   }
 

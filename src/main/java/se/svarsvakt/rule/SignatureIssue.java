@@ -8,12 +8,21 @@ import java.util.List;
  * @param flaw what is wrong
  * @param correct the writer's correct signature, line by line
  * @param mended whether a later message has it right
+ * @param directory what may be wrong in the directory instead, by the template's placeholders;
+ *     empty where it is the writer's to mend
  */
-public record SignatureIssue(SignatureFlaw flaw, List<String> correct, boolean mended)
+public record SignatureIssue(
+    SignatureFlaw flaw, List<String> correct, boolean mended, List<String> directory)
     implements Issue {
-  /** Keeps a copy. */
+  /** Keeps copies. */
   public SignatureIssue {
     correct = List.copyOf(correct);
+    directory = List.copyOf(directory);
+  }
+
+  /** A flaw that is the writer's to mend. */
+  public SignatureIssue(SignatureFlaw flaw, List<String> correct, boolean mended) {
+    this(flaw, correct, mended, List.of());
   }
 
   @Override

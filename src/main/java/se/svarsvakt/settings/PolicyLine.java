@@ -120,6 +120,7 @@ public record PolicyLine(String key, String value, Source source, String sentenc
   private static void absence(Map<String, Function<Policy, String>> all) {
     all.put("absence.return-date", policy -> "" + policy.absence().returnDate());
     all.put("absence.contact", policy -> "" + policy.absence().contact());
+    all.put("absence.cause", policy -> "" + policy.absence().cause());
     all.put("absence.phrase", policy -> policy.absence().phrase().orElse(""));
     all.put(
         "absence.agreement-replaces-reply",

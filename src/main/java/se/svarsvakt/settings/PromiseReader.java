@@ -31,6 +31,7 @@ record PromiseReader(PropertyReader properties) {
     return new AbsencePolicy(
         properties.flag(ABSENCE + "return-date", ordinary.returnDate()),
         properties.flag(ABSENCE + "contact", ordinary.contact()),
+        properties.flag(ABSENCE + "cause", ordinary.cause()),
         properties.optional(ABSENCE + "phrase", Formats.TEXT),
         properties.flag(ABSENCE + "agreement-replaces-reply", ordinary.agreementReplacesReply()),
         properties.value(

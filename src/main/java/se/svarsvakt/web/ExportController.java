@@ -47,6 +47,8 @@ record ExportController(Pages pages, MessageSource words) {
     FINDINGS("mailbox rule code standing since due item"),
     /** The figures of a week. */
     FIGURES(""),
+    /** What is to be mended in the directory. */
+    DIRECTORY("mailbox missing odd"),
     /** The audit trail. */
     AUDIT("id at person kind mailbox item reason day by from to undoes"),
     /** What to do about what is open. */
@@ -152,6 +154,8 @@ record ExportController(Pages pages, MessageSource words) {
               item -> true,
               item -> rows.row(plan(item, rows, locale)));
       case AUDIT -> audit(rows);
+      case DIRECTORY ->
+          DirectoryController.incomplete(pages).forEach(entry -> rows.row(line(entry)));
       case FIGURES -> throw new IllegalStateException("figures have a form of their own");
     }
   }
@@ -223,6 +227,13 @@ record ExportController(Pages pages, MessageSource words) {
         details.get("from"),
         details.get("to"),
         details.get("undoes"));
+  }
+
+  private static List<@Nullable String> line(DirectoryController.IncompleteEntry entry) {
+    return Arrays.asList(
+        entry.address(),
+        String.join(", ", entry.gaps().missing()),
+        String.join(", ", entry.gaps().odd()));
   }
 
   private Summaries summaries() {

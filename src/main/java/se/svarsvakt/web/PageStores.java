@@ -1,6 +1,7 @@
 package se.svarsvakt.web;
 
 import se.svarsvakt.casework.AuditTrail;
+import se.svarsvakt.sync.Directory;
 import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replays;
@@ -19,6 +20,7 @@ import se.svarsvakt.worklist.Worklists;
  * @param lists what is looked through
  * @param judgement what is judged when somebody asks
  * @param replays what would have been, begun by administrators
+ * @param directory the directory, read for people who wait
  * @param mailLog what is read of a mailbox when an administrator asks
  */
 public record PageStores(
@@ -31,4 +33,5 @@ public record PageStores(
     PageLists lists,
     PageJudgement judgement,
     Replays replays,
+    Directory directory,
     MailLog mailLog) {}

@@ -9,6 +9,7 @@ import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.teams.card.WorkItemPhrases;
 import se.svarsvakt.worklist.PersonalFigures;
+import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.Worklist;
 import se.svarsvakt.worklist.Worklists.CoverView;
@@ -30,6 +31,9 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
 
   private static final int LONGEST_TEXT = 400;
   private static final int LONGEST_NAME = 80;
+
+  /** Stands for the day in a text; the page puts it in. */
+  private static final String DAY_TO_COME = "{day}";
 
   /**
    * What there is.
@@ -105,7 +109,30 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     json.put("snoozed", phrases.snoozed(mail).orElse(""));
     ObjectNode labels = json.putObject("labels");
     LABELS.forEach(key -> labels.put(key, phrases.of(mail.promise(), key)));
+    mail.offer().ifPresent(offer -> json.set("promise", promise(offer)));
     json.put("link", mail.link().filter(TabView::isSecure).map(URI::toString).orElse(""));
+    return json;
+  }
+
+  /** The day in the ready texts, one a language, is put in where they are shown. */
+  private ObjectNode promise(PromiseOffer offer) {
+    ObjectNode json =
+        JSON.createObjectNode()
+            .put("latest", offer.days().latest().toString())
+            .put("usual", offer.days().usual().map(LocalDate::toString).orElse(""));
+    ArrayNode texts = json.putArray("texts");
+    for (String language : List.of("sv", "en")) {
+      WorkItemPhrases other = phrases.in(language);
+      other
+          .acknowledgement(offer, DAY_TO_COME)
+          .ifPresent(
+              text ->
+                  texts
+                      .addObject()
+                      .put("language", language)
+                      .put("text", text)
+                      .put("day", other.of("acknowledgement.day")));
+    }
     return json;
   }
 

@@ -35,6 +35,7 @@ import org.springframework.core.env.Environment;
   StatusController.class,
   AdminController.class,
   ItemsController.class,
+  DirectoryController.class,
   MailboxesController.class,
   SharedController.class,
   RegisterController.class,

@@ -245,6 +245,7 @@ final class Composition {
         new PageJudgement(
             casework, records, new JdbcOwnRecords(jdbc), summaries(), policy, configuredStewards()),
         replays,
+        directory.forPeople(),
         mailLog());
   }
 

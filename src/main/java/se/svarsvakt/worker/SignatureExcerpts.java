@@ -105,7 +105,10 @@ final class SignatureExcerpts {
         .filter(flaw -> flaw.kind() == issue.flaw().kind())
         .filter(flaw -> flaw.line().equals(issue.flaw().line()))
         .min(Comparator.comparing(flaw -> !flaw.pictures().isEmpty())) // one may be left out
-        .map(flaw -> finding.about(new SignatureIssue(flaw, issue.correct(), issue.mended())))
+        .map(
+            flaw ->
+                finding.about(
+                    new SignatureIssue(flaw, issue.correct(), issue.mended(), issue.directory())))
         .orElse(finding);
   }
 }

@@ -54,6 +54,8 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
           new Result.Refused(Refusal.DAY);
       case UserAction.NoRequestMark mark when !snapshot.isRequest(NudgeItem.of(mark)) ->
           closed(snapshot, mark);
+      case UserAction.ReplyPromise promise when isTooLate(snapshot, promise) ->
+          new Result.Refused(Refusal.PROMISE);
       case UserAction.MailAction onMail -> onOpenMail(snapshot, onMail);
       case UserAction.Snooze snooze ->
           onOpenMail(snapshot, untilTheNextWorkingDay(snapshot, snooze));
@@ -117,6 +119,14 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
   static boolean isAhead(MailboxSnapshot snapshot, LocalDate day) {
     LocalDate today = snapshot.policy().calendar().dateOf(snapshot.now());
     return !day.isBefore(today) && !day.isAfter(today.plusYears(LONGEST_YEARS));
+  }
+
+  /** Later than the policy lets a complex answer take. */
+  private static boolean isTooLate(MailboxSnapshot snapshot, UserAction.ReplyPromise promise) {
+    return snapshot
+        .promisedDays(NudgeItem.of(promise))
+        .filter(days -> !days.allow(promise.day()))
+        .isPresent();
   }
 
   private Result undo(MailboxId person, long id, Instant now) {

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.casework.UserAction.Snooze;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.MessagePreviews;
 import se.svarsvakt.nudge.MessagePreviews.MessagePreview;
 import se.svarsvakt.nudge.NudgeItem;
@@ -48,6 +51,7 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
   private WorkItem.MailItem item(NudgeItem item, Optional<MessagePreview> preview) {
     PrivacyPolicy privacy = snapshot.policy().privacy();
     WorkItem.MailProgress standing = standing(item);
+    Optional<PromiseOffer> offer = standing.done() ? Optional.empty() : offer(item);
     Optional<LocalDate> snoozed = standing.done() ? Optional.empty() : snoozedUntil(item);
     return new WorkItem.MailItem(
         item,
@@ -60,8 +64,9 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
         snapshot.mail(item).filter(JudgedMail::claimsColleague).isPresent(),
         preview.flatMap(MessagePreview::link),
         whose(item),
+        offer,
         snoozed,
-        choices(item, standing, snoozed),
+        choices(item, standing, offer, snoozed),
         recent.undoable(item));
   }
 
@@ -76,6 +81,29 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
         : "";
   }
 
+  private Optional<PromiseOffer> offer(NudgeItem item) {
+    boolean plain =
+        snapshot
+            .mail(item)
+            .filter(judged -> judged.promise() == Promise.ANSWER && !judged.claimsColleague())
+            .isPresent();
+    return snapshot
+        .promisedDays(item)
+        .filter(days -> !days.areOver())
+        .map(days -> new PromiseOffer(days, plain ? contact() : ""));
+  }
+
+  /** Whoever reads the worklist, as the directory has them. */
+  private String contact() {
+    MailboxId reader = snapshot.person();
+    Stream<String> phone =
+        snapshot.people().directory().account(reader).stream()
+            .flatMap(account -> account.person().phones().stream().limit(1));
+    return Stream.concat(Stream.of(snapshot.people().nameOf(reader)), phone)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
   private Optional<LocalDate> snoozedUntil(NudgeItem item) {
     LocalDate today = snapshot.policy().calendar().dateOf(snapshot.now());
     return recent
@@ -86,13 +114,19 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
   }
 
   private Set<Kind> choices(
-      NudgeItem item, WorkItem.MailProgress standing, Optional<LocalDate> snoozed) {
+      NudgeItem item,
+      WorkItem.MailProgress standing,
+      Optional<PromiseOffer> offer,
+      Optional<LocalDate> snoozed) {
     if (standing.done() || !snapshot.mayAct(item.mailbox())) {
       return Set.of();
     }
     Set<Kind> choices = EnumSet.copyOf(ALL);
     if (promise(item) != Promise.PUBLIC_RECORDS) {
       choices.remove(Kind.NO_REQUEST);
+    }
+    if (offer.isEmpty()) {
+      choices.remove(Kind.PROMISE);
     }
     if (snoozed.isPresent()) {
       choices.remove(Kind.SNOOZE);

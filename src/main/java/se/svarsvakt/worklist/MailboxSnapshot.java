@@ -28,6 +28,7 @@ import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.rule.reply.PromisedDays;
 import se.svarsvakt.rule.reply.ReplyState;
 
 /** How some mailboxes stand at a moment, and what the person who looks may see and do of it. */
@@ -99,6 +100,11 @@ final class MailboxSnapshot {
   /** Whether a mail asks for public records, and nobody has said that it does not. */
   boolean isRequest(NudgeItem item) {
     return mail(item).filter(judged -> judged.promise() == Promise.PUBLIC_RECORDS).isPresent();
+  }
+
+  /** The days that an answer may be promised for now; maybe over. */
+  Optional<PromisedDays> promisedDays(NudgeItem item) {
+    return mail(item).map(judged -> PromisedDays.of(policy, judged.mail().receivedAt(), now));
   }
 
   Collection<JudgedMail> allMail() {

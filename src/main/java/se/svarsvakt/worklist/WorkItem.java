@@ -45,6 +45,7 @@ public sealed interface WorkItem {
    * @param link opens it in Outlook; empty where it is not the reader's
    * @param mailbox what the shared mailbox is called that it lies in; empty where it is the
    *     reader's own
+   * @param offer what it takes to promise an answer; empty where none is to be promised
    * @param snoozedUntil the day of the next reminder, where the reader asked for one
    */
   record MailItem(
@@ -58,6 +59,7 @@ public sealed interface WorkItem {
       boolean claimsColleague,
       Optional<URI> link,
       String mailbox,
+      Optional<PromiseOffer> offer,
       Optional<LocalDate> snoozedUntil,
       Set<UserAction.Kind> choices,
       Optional<AuditEntry> undoable)

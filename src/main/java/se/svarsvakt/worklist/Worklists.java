@@ -86,6 +86,8 @@ public interface Worklists {
     NOT_YOURS,
     /** A promised day must lie between today and a year ahead. */
     DAY,
+    /** The policy lets no answer take that long. */
+    PROMISE,
     /** The days of an agreement must be in order, not past, and at most a year ahead. */
     DAYS,
     /** The colleague is not known, or is the person. */

@@ -21,6 +21,7 @@ import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.SignaturePolicy;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.FindingDetail;
 import se.svarsvakt.rule.Severity;
 import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.rule.SignatureFlaw.Kind;
@@ -63,6 +64,19 @@ class SignatureWatchTest {
                           List.of(line),
                           false));
             });
+  }
+
+  @Test
+  void what_the_directory_lacks_is_told_from_what_the_writer_has_wrong() {
+    looked(ANNA, "m", "23T10:00", new FlawNote(Kind.WRONG_VALUE, "Telefon"), GREETING);
+    List<Finding> found = findings("23T12:00");
+    assertThat(found)
+        .extracting(Finding::issue)
+        .asInstanceOf(InstanceOfAssertFactories.list(SignatureIssue.class))
+        .extracting(SignatureIssue::directory)
+        .containsExactly(List.of("businessPhone"), List.of());
+    assertThat(FindingDetail.of(found.getFirst().issue()))
+        .contains(new FindingDetail("directory", List.of("businessPhone"), true));
   }
 
   @Test

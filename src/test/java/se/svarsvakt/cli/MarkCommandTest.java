@@ -159,6 +159,35 @@ class MarkCommandTest {
   }
 
   @Test
+  void without_a_day_the_answer_is_promised_for_the_last_that_it_has() {
+    String two =
+        " --svarsvakt.policy.reply.acknowledge-within-working-days=1"
+            + " --svarsvakt.policy.reply.respond-within-working-days=4";
+    assertThat(mark("acknowledged" + two).out())
+        .endsWith("  acknowledged until 2026-11-26" + System.lineSeparator());
+    JsonNode promised = judged(NOW + two);
+    assertThat(promised.path("dueAt").asString()).isEqualTo("2026-11-26T17:00:00+01:00");
+    assertThat(promised.path("acknowledgeDueAt").asString()).isEqualTo("2026-11-23T17:00:00+01:00");
+    assertThat(promised.path("answerDueAt").asString()).isEqualTo("2026-11-26T17:00:00+01:00");
+    refused(mark("acknowledged --as-of 2026-11-27T09:00" + two), "--until is missing", "are over");
+    assertThat(scan(NOW + two).path("policy").path("acknowledgeWithinWorkingDays").asInt())
+        .isEqualTo(1);
+    assertThat(judged(NOW).has("answerDueAt")).isFalse();
+  }
+
+  @Test
+  void a_complex_answer_is_not_promised_later_than_the_policy_lets_it_take() {
+    String complex = " --svarsvakt.policy.reply.complex-within-working-days=3";
+    refused(
+        mark("acknowledged --until 2026-11-26" + complex),
+        "--until = \"2026-11-26\"",
+        "2026-11-25",
+        "svarsvakt.policy.reply.complex-within-working-days");
+    assertThat(state()).isEqualTo("OPEN");
+    assertThat(mark("acknowledged --until 2026-11-25" + complex).code()).isEqualTo(Cli.DONE);
+  }
+
+  @Test
   void mail_that_the_mailbox_does_not_hold_is_refused() {
     String sara = "sara.lindqvist@kommun.example";
     String end = " --as answered --mailbox ";

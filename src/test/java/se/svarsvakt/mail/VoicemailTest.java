@@ -83,6 +83,12 @@ class VoicemailTest {
     assertThat(traits(new MailBuilder().from("rostbrevlada@kommun.example").messageClass(CLASS)))
         .doesNotContain(Trait.COLLEAGUE_CALLED);
     assertThat(traits(new MailBuilder().from("anna@kommun.example").messageClass(CLASS))).isEmpty();
+    MailBuilder anonymous =
+        new MailBuilder()
+            .from("rostbrevlada@kommun.example")
+            .messageClass(CLASS)
+            .header("X-MS-Exchange-Organization-AuthAs", "Anonymous");
+    assertThat(traits(anonymous)).doesNotContain(Trait.CLAIMED_COLLEAGUE);
   }
 
   @Test

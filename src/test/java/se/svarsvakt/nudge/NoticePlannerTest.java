@@ -149,6 +149,14 @@ class NoticePlannerTest {
     assertThat(due(at("23T09:00"), finding)).isEmpty();
   }
 
+  @Test
+  void what_the_directory_has_wrong_is_not_told_to_the_writer() {
+    SignatureFlaw flaw = new SignatureFlaw(SignatureFlaw.Kind.WRONG_VALUE, "Telefon", "4111", "");
+    SignatureIssue issue = new SignatureIssue(flaw, List.of(), false, List.of("businessPhone"));
+    assertThat(due(at("23T09:00"), Findings.signature(ANNA, at("20T15:00")).about(issue)))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"21T09:00", "22T12:00", "24T07:59", "24T17:00"})
   void nobody_is_told_on_days_off_or_outside_working_hours(String now) {

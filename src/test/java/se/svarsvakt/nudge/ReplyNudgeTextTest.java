@@ -23,7 +23,8 @@ class ReplyNudgeTextTest {
   private static String say(
       String language, NudgeKind kind, int items, @Nullable MessagePreview first) {
     return say(
-        language, new ReplyNudgeText.NudgedReplies(kind, items, 0, 0, at("23T17:00"), first, ""));
+        language,
+        new ReplyNudgeText.NudgedReplies(kind, items, 0, false, 0, at("23T17:00"), first, ""));
   }
 
   private static String say(String language, ReplyNudgeText.NudgedReplies about) {
@@ -56,8 +57,12 @@ class ReplyNudgeTextTest {
             say("sv", kind, 2, null),
             say("en", kind, 1, null),
             say("en", kind, 2, null),
-            say("sv", new ReplyNudgeText.NudgedReplies(kind, 2, 0, 2, at("23T17:00"), null, "")),
-            say("en", new ReplyNudgeText.NudgedReplies(kind, 2, 0, 2, at("23T17:00"), null, "")));
+            say(
+                "sv",
+                new ReplyNudgeText.NudgedReplies(kind, 2, 0, false, 2, at("23T17:00"), null, "")),
+            say(
+                "en",
+                new ReplyNudgeText.NudgedReplies(kind, 2, 0, false, 2, at("23T17:00"), null, "")));
     assertThat(texts).doesNotHaveDuplicates().allMatch(text -> text.contains("17:00"));
     assertThat(texts).noneMatch(text -> text.contains("{") || text.contains("choice"));
   }
@@ -65,7 +70,8 @@ class ReplyNudgeTextTest {
   @Test
   void another_day_is_named() {
     ReplyNudgeText.NudgedReplies about =
-        new ReplyNudgeText.NudgedReplies(NudgeKind.REPLY_DUE, 1, 0, 0, at("24T17:00"), null, "");
+        new ReplyNudgeText.NudgedReplies(
+            NudgeKind.REPLY_DUE, 1, 0, false, 0, at("24T17:00"), null, "");
     assertThat(say("sv", about)).contains("tisdag 24 november");
     assertThat(say("en", about)).contains("Tuesday 24 November");
   }
@@ -73,7 +79,8 @@ class ReplyNudgeTextTest {
   @Test
   void subject_and_sender_are_shown_unless_the_policy_hides_them() {
     ReplyNudgeText.NudgedReplies about =
-        new ReplyNudgeText.NudgedReplies(NudgeKind.REPLY_DUE, 1, 0, 0, at("23T17:00"), GLANCE, "");
+        new ReplyNudgeText.NudgedReplies(
+            NudgeKind.REPLY_DUE, 1, 0, false, 0, at("23T17:00"), GLANCE, "");
     ReplyNudgeText wording = new ReplyNudgeText("sv", POLICY.calendar());
     assertThat(wording.preview(about, PrivacyPolicy.ORDINARY, at("23T08:30")))
         .endsWith("”Trasig lampa” från eva@medborgare.example");
@@ -132,5 +139,29 @@ class ReplyNudgeTextTest {
       assertThat(Arrays.stream(text.codePoints().toArray()))
           .noneMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sv | 0 | besvaras eller bekräftas",
+        "sv | 2 | i din grupp ska besvaras eller bekräftas",
+        "en | 0 | reply or acknowledgement",
+        "en | 2 | in your group are waiting for a reply or an acknowledgement"
+      })
+  void what_may_be_acknowledged_says_so(String language, int others, String words) {
+    assertThat(
+            say(
+                language,
+                new ReplyNudgeText.NudgedReplies(
+                    NudgeKind.REPLY_DUE, 2, 0, true, others, at("23T17:00"), null, "")))
+        .contains(words);
+    assertThat(
+            say(
+                language,
+                new ReplyNudgeText.NudgedReplies(
+                    NudgeKind.LAST_CALL, 2, 0, true, others, at("23T17:00"), null, "")))
+        .containsAnyOf("bekräftade", "acknowledged");
   }
 }

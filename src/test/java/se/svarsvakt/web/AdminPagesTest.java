@@ -173,6 +173,7 @@ class AdminPagesTest {
         "admin/nudges",
         "admin/scans",
         "admin/policy",
+        "admin/directory",
         "admin/exports",
         "admin/log",
         "about",
@@ -190,6 +191,20 @@ class AdminPagesTest {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).contains("</html>").doesNotContain("??", "style=", "onclick");
     }
+  }
+
+  @Test
+  void what_the_directory_lacks_is_listed_and_can_be_taken_to_the_personnel_system()
+      throws Exception {
+    assertThat(get("admin/directory?lang=sv").body())
+        .contains("En person att rätta.", "avdelning", "titel, telefon", "kommun.example")
+        .contains("/admin/exports/directory.csv");
+    assertThat(get("admin/exports/directory.csv").body())
+        .contains("anna@kommun.example", "department", "jobTitle, businessPhone");
+    assertThat(get("admin/exports/directory.json").body())
+        .contains("\"missing\":\"department\"", "\"odd\":\"jobTitle, businessPhone\"");
+    assertThat(get("admin/exports/audit.csv").body()).contains("exported", "directory");
+    assertThat(get("admin/directory?after=b").body()).doesNotContain("anna@");
   }
 
   @Test
@@ -383,6 +398,7 @@ class AdminPagesTest {
     "admin/items?unit=11111111-aaaa-4000-8000-000000000003, 11111111-aaaa-4000-8000-000000000003,"
         + " items",
     "admin/mailboxes, organisation, mailboxes",
+    "admin/directory, organisation, directory",
     "admin/shared, organisation, shared",
     "admin/shared/11111111-aaaa-4000-8000-000000000002, 11111111-aaaa-4000-8000-000000000002,"
         + " stewards",

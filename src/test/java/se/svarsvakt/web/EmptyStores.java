@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,8 @@ import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.casework.JdbcStewardStore;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.Person;
 import se.svarsvakt.nudge.JdbcNudgeHistory;
 import se.svarsvakt.nudge.JdbcSubscriptions;
 import se.svarsvakt.policy.Policy;
@@ -32,7 +35,10 @@ import se.svarsvakt.summary.JdbcMailboxDirectory;
 import se.svarsvakt.summary.JdbcObservations;
 import se.svarsvakt.summary.JdbcWeeks;
 import se.svarsvakt.summary.Summaries;
+import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.AccountStanding;
+import se.svarsvakt.sync.Directory;
+import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcOwnerStore;
 import se.svarsvakt.sync.KeyedHash;
@@ -86,7 +92,32 @@ final class EmptyStores {
         lists(database, rows),
         judgement(database, rows, observed),
         replays(database, clock, overview),
+        directory(),
         mailLog(NOBODY, database));
+  }
+
+  /** One person, of whom it hardly knows more than the address. */
+  private static Directory directory() {
+    Person anna =
+        new Person(
+            new Person.Name("Anna Ek", "Anna", "Ek", "anna"),
+            new Person.Post("-", "", "Kommunen", ""),
+            List.of("4111"),
+            "");
+    MailAddress address = new MailAddress("anna@kommun.example");
+    MailboxId id = new MailboxId("11111111-aaaa-4000-8000-000000000001");
+    Account account = new Account(id, address, Set.of(address), true, false, null, anna);
+    return new Directory() {
+      @Override
+      public DirectorySnapshot read() {
+        return new DirectorySnapshot(List.of(account), Set.of("kommun.example"));
+      }
+
+      @Override
+      public Set<MailboxId> members(String group) {
+        return Set.of();
+      }
+    };
   }
 
   private static Replays replays(Database database, Clock clock, Overview overview) {

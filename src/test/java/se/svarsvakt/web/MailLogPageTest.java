@@ -83,6 +83,7 @@ class MailLogPageTest {
             empty.lists(),
             empty.judgement(),
             empty.replays(),
+            empty.directory(),
             EmptyStores.mailLog(CONNECTION, DATABASE));
     Pages plain = Endpoint.pages(clock, Inbound.none());
     Pages pages =

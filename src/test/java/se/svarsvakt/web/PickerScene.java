@@ -81,6 +81,7 @@ final class PickerScene implements AutoCloseable {
         empty.lists(),
         empty.judgement(),
         empty.replays(),
+        empty.directory(),
         empty.mailLog());
   }
 

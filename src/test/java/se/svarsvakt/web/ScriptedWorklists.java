@@ -19,8 +19,10 @@ import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.rule.reply.PromisedDays;
 import se.svarsvakt.worklist.MailReason;
 import se.svarsvakt.worklist.PersonalFigures;
+import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.WorkItem.Colleague;
 import se.svarsvakt.worklist.WorkItem.CoverForm;
@@ -35,6 +37,14 @@ final class ScriptedWorklists implements Worklists {
   static final String NASTY = "<img src=x onerror=alert(1)> **Bygglov** för altan på Tallvägen 4";
   private static final Set<Kind> ALL =
       Set.of(Kind.ANSWERED, Kind.NO_REPLY, Kind.PROMISE, Kind.SNOOZE);
+
+  private static final PromiseOffer OFFER =
+      new PromiseOffer(
+          new PromisedDays(
+              LocalDate.parse("2026-11-23"),
+              LocalDate.parse("2026-12-11"),
+              Optional.of(LocalDate.parse("2026-11-30"))),
+          "Anna Bergqvist, 08-530 610 12");
 
   final List<UserAction> requests = new CopyOnWriteArrayList<>();
   private final List<WorkItem> open = new ArrayList<>();
@@ -82,6 +92,7 @@ final class ScriptedWorklists implements Worklists {
         name.equals("claimed"),
         Optional.of(URI.create("https://outlook.office365.com/owa/?ItemID=" + name)),
         name.equals("soon") ? "Medborgarservice" : "",
+        standing.done() ? Optional.empty() : Optional.of(OFFER),
         Optional.empty(),
         standing.done() ? Set.of() : ALL,
         auditEntry);

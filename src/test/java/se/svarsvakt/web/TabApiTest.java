@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,12 +85,15 @@ class TabApiTest {
 
   @BeforeEach
   void begin() {
+    begin(Map.of());
+  }
+
+  private void begin(Map<String, String> policy) {
     StandardEnvironment environment = new StandardEnvironment();
-    Map<String, Object> settings =
-        Map.of(
-            "svarsvakt.graph.base-url", graph.baseUrl().toString(),
-            "svarsvakt.graph.access-token", "token",
-            "svarsvakt.data-dir", data.toString());
+    Map<String, Object> settings = new HashMap<>(policy);
+    settings.put("svarsvakt.graph.base-url", graph.baseUrl().toString());
+    settings.put("svarsvakt.graph.access-token", "token");
+    settings.put("svarsvakt.data-dir", data.toString());
     environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
     product = Product.open(Settings.read(environment), clock);
     product
@@ -282,6 +286,42 @@ class TabApiTest {
 
   private static JsonNode me(HttpResponse<String> answer) {
     return JsonMapper.shared().readTree(answer.body()).path("me");
+  }
+
+  @Test
+  void a_later_day_than_the_policy_lets_an_answer_take_is_neither_offered_nor_taken()
+      throws Exception {
+    scene.close();
+    product.close();
+    String reply = "svarsvakt.policy.reply.";
+    begin(
+        Map.of(
+            reply + "acknowledge-within-working-days", "1",
+            reply + "respond-within-working-days", "5",
+            reply + "complex-within-working-days", "6"));
+    JsonNode promise = me(anna).path("open").path(0).path("promise");
+    assertThat(promise.path("usual").asString()).isEqualTo("2026-11-26");
+    assertThat(promise.path("latest").asString()).isEqualTo("2026-11-27");
+    assertThat(act(anna, letter, "promise", ", \"day\": \"2026-11-30\"").path("note").asString())
+        .isEqualTo(
+            "Så länge får ett svar inte dröja enligt organisationens regler. Välj en tidigare dag."
+                + " Inget ändrades.");
+    assertThat(act(anna, letter, "promise", ", \"day\": \"2026-11-27\"").path("done").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void a_mail_has_the_days_to_promise_and_ready_texts_in_both_languages() throws Exception {
+    JsonNode me = me(anna);
+    JsonNode promise = me.path("open").path(0).path("promise");
+    assertThat(promise.path("latest")).isEqualTo(me.path("latest"));
+    assertThat(promise.path("usual").asString()).isEmpty();
+    assertThat(promise.path("texts"))
+        .extracting(text -> text.path("language").asString())
+        .containsExactly("sv", "en");
+    assertThat(promise.path("texts").path(1).path("text").asString())
+        .contains("by {day}.", "Contact person: Anna");
+    assertThat(promise.path("texts").path(1).path("day").asString()).isEqualTo("YYYY-MM-DD");
   }
 
   @Test

@@ -24,6 +24,9 @@ public final class ReplyText {
     if (policy.contact() && !Contacts.nameSomebodyElse(plain, own)) {
       lacks.add(MissingReplyText.CONTACT);
     }
+    if (policy.cause() && !AbsenceCause.isIn(plain)) {
+      lacks.add(MissingReplyText.CAUSE);
+    }
     if (policy.phrase().filter(phrase -> !contains(plain, phrase)).isPresent()) {
       lacks.add(MissingReplyText.PHRASE);
     }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReasonedVerdict;
 import se.svarsvakt.mail.ReceivedMail;
@@ -71,6 +72,7 @@ record Explanation(
       sentences.addAll(evidence(outcome.basis()));
     }
     sentences.add(deadline(outcome.due()));
+    secondClock(outcome.due()).ifPresent(sentences::add);
     return sentences;
   }
 
@@ -137,6 +139,21 @@ record Explanation(
 
   private String mailbox(MailboxId id) {
     return id.equals(mail.mailbox()) ? "this mailbox" : "another mailbox";
+  }
+
+  /** Where hearing from us and the answer have deadlines of their own. */
+  private Optional<String> secondClock(DueDate due) {
+    if (promise != Promise.ANSWER || terms.answerWithinWorkingDays().isEmpty()) {
+      return Optional.empty();
+    }
+    int days = terms.answerWithinWorkingDays().getAsInt();
+    var first = Deadline.first(mail, promise, countsFrom, terms).due();
+    return Optional.of(
+        due.equals(first)
+            ? "Two clocks: an answer or an acknowledgement is due then; the answer, unless another day is promised, %s, %s."
+                .formatted(time(terms.calendar().due(countsFrom, days).at()), workingDays(days))
+            : "Two clocks: an answer or an acknowledgement was due %s, %s; the answer on the promised day."
+                .formatted(time(first.at()), workingDays(terms.withinWorkingDays())));
   }
 
   private String deadline(DueDate due) {

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.PublicRecordsPolicy;
+import se.svarsvakt.policy.ReplyPolicy;
 import se.svarsvakt.worktime.DueDate;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -25,6 +27,8 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param callBackWithinWorkingDays the same for who left a message by telephone
  * @param recordsUntil the time of day until which requests for public records are due the same day;
  *     empty where they are not told from other mail
+ * @param answerWithinWorkingDays the working days within which the answer itself is due, where an
+ *     acknowledgement is to come before it; empty where there is one clock
  */
 public record ReplyTerms(
     int withinWorkingDays,
@@ -32,12 +36,31 @@ public record ReplyTerms(
     boolean automaticReplyCounts,
     WorkingCalendar calendar,
     int callBackWithinWorkingDays,
-    Optional<LocalTime> recordsUntil) {
+    Optional<LocalTime> recordsUntil,
+    OptionalInt answerWithinWorkingDays) {
   /** Refuses negative numbers. */
   public ReplyTerms {
     if (withinWorkingDays < 0 || callBackWithinWorkingDays < 0 || warnBefore.isNegative()) {
       throw new IllegalArgumentException("working days and warning must not be negative");
     }
+  }
+
+  /** Terms with one clock. */
+  public ReplyTerms(
+      int withinWorkingDays,
+      Duration warnBefore,
+      boolean automaticReplyCounts,
+      WorkingCalendar calendar,
+      int callBackWithinWorkingDays,
+      Optional<LocalTime> recordsUntil) {
+    this(
+        withinWorkingDays,
+        warnBefore,
+        automaticReplyCounts,
+        calendar,
+        callBackWithinWorkingDays,
+        recordsUntil,
+        OptionalInt.empty());
   }
 
   /** Terms for mail alone: who calls has the same time, and requests are none of their own. */
@@ -66,7 +89,14 @@ public record ReplyTerms(
         reply.voicemail().callBackWithinWorkingDays(),
         Optional.of(reply.publicRecords())
             .filter(PublicRecordsPolicy::enabled)
-            .map(PublicRecordsPolicy::sameDayUntil));
+            .map(PublicRecordsPolicy::sameDayUntil),
+        answers(reply.within()));
+  }
+
+  private static OptionalInt answers(ReplyPolicy.Within within) {
+    return within.acknowledged().isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(within.answered());
   }
 
   /** What is promised to the sender of a message, as far as the message shows. */

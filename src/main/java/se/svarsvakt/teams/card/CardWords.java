@@ -36,6 +36,11 @@ final class CardWords {
     this.zone = zone;
   }
 
+  /** The same in another language. */
+  CardWords in(String language) {
+    return new CardWords(language, zone);
+  }
+
   /** The names of all texts in this very language. */
   Set<String> keys() {
     return texts.keySet();

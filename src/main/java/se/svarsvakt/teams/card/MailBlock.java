@@ -1,14 +1,16 @@
 package se.svarsvakt.teams.card;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.rule.reply.PromisedDays;
 import se.svarsvakt.worklist.ActionReader;
+import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -103,7 +105,8 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
     if (line.choices().contains(UserAction.Kind.SNOOZE)) {
       body.add(Buttons.row(button(UserAction.Kind.SNOOZE)));
     }
-    if (line.choices().contains(UserAction.Kind.PROMISE)) {
+    if (line.choices().contains(UserAction.Kind.PROMISE) && line.offer().isPresent()) {
+      line.offer().ifPresent(offer -> acknowledgement(offer).forEach(body::add));
       body.add(promisedDay()).add(Buttons.row(button(UserAction.Kind.PROMISE)));
     }
     if (line.choices().contains(UserAction.Kind.NO_REPLY)) {
@@ -112,13 +115,30 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
     return card;
   }
 
+  /** A text to send, paragraph by paragraph, so that it can be copied as it stands. */
+  private Stream<ObjectNode> acknowledgement(PromiseOffer offer) {
+    return phrases()
+        .acknowledgement(offer)
+        .map(
+            text ->
+                Stream.concat(
+                    Stream.of(Blocks.text(words.of("acknowledgement.head"))),
+                    text.lines()
+                        .filter(paragraph -> !paragraph.isEmpty())
+                        .map(paragraph -> Blocks.literal(Blocks.run(paragraph)))))
+        .orElseGet(Stream::empty);
+  }
+
   private ObjectNode promisedDay() {
-    LocalDate today = words.date(now);
-    return Blocks.of("Input.Date")
-        .put("id", CardInputs.name(ActionReader.UNTIL, place))
-        .put("label", words.of(line.promise(), "promise-until"))
-        .put("min", today.toString())
-        .put("max", today.plusYears(1).toString());
+    PromisedDays days = line.offer().orElseThrow().days();
+    ObjectNode input =
+        Blocks.of("Input.Date")
+            .put("id", CardInputs.name(ActionReader.UNTIL, place))
+            .put("label", words.of(line.promise(), "promise-until"))
+            .put("min", days.earliest().toString())
+            .put("max", days.latest().toString());
+    days.usual().ifPresent(day -> input.put("value", day.toString()));
+    return input;
   }
 
   private ObjectNode reasons() {

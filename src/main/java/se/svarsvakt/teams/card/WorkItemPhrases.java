@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import se.svarsvakt.casework.AuditEntry;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.Worklist;
 
@@ -46,6 +47,11 @@ public final class WorkItemPhrases {
     return new WorkItemPhrases(words, now, true);
   }
 
+  /** The same in another language. */
+  public WorkItemPhrases in(String language) {
+    return new WorkItemPhrases(words.in(language), now, breaking);
+  }
+
   /**
    * A text without places to fill in, {@code act.undo} for example.
    *
@@ -58,6 +64,20 @@ public final class WorkItemPhrases {
   /** The same as it reads where that was promised. */
   public String of(Promise promise, String key) {
     return words.of(promise, key);
+  }
+
+  /** What to write to whoever is promised an answer; empty where no ready text will do. */
+  public Optional<String> acknowledgement(PromiseOffer offer) {
+    String day =
+        offer.days().usual().map(LocalDate::toString).orElse(words.of("acknowledgement.day"));
+    return acknowledgement(offer, day);
+  }
+
+  /** The same with that day, as it is to be shown. */
+  public Optional<String> acknowledgement(PromiseOffer offer, String day) {
+    return Optional.of(offer.contact())
+        .filter(contact -> !contact.isEmpty())
+        .map(contact -> words.of("acknowledgement", day, contact));
   }
 
   /** Who sees what the program shows and knows, in sentences. */

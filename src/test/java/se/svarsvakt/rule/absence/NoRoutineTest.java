@@ -37,7 +37,8 @@ class NoRoutineTest {
 
   private void policy(OptionalInt coverAfter, int lookAhead, int told) {
     anna.policy =
-        new AbsencePolicy(true, true, Optional.empty(), true, coverAfter, false, lookAhead, told);
+        new AbsencePolicy(
+            true, true, false, Optional.empty(), true, coverAfter, false, lookAhead, told);
   }
 
   private void away(String first, String last) {

@@ -9,6 +9,7 @@ import static se.svarsvakt.teams.card.SampleWorklists.worklist;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.rule.reply.PromisedDays;
+import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import se.svarsvakt.worklist.WorkItem.MailProgress;
@@ -56,6 +59,7 @@ class CardWriterTest {
         line.claimsColleague(),
         link,
         line.mailbox(),
+        line.offer(),
         line.snoozedUntil(),
         choices,
         line.undoable());
@@ -131,6 +135,53 @@ class CardWriterTest {
             .map(input -> input.path("id").asString())
             .toList();
     assertThat(ids).hasSize(7).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_text_to_acknowledge_with_names_the_day_and_whom_to_turn_to() {
+    ObjectNode card = WRITER.card(digest(1));
+    assertThat(all(card, "TextRun").toString())
+        .contains("Du får svar senast ÅÅÅÅ-MM-DD.", "Kontaktperson: Anna Bergqvist, 08-530 610 12")
+        .doesNotContain("deeplink", "mailto:");
+    assertThat(all(card, "Input.Date"))
+        .extracting(date -> date.path("max").asString())
+        .containsExactly("2027-11-23");
+    assertThat(all(card, "Input.Date").getFirst().has("value")).isFalse();
+  }
+
+  @Test
+  void the_usual_day_of_an_answer_stands_in_the_text_and_the_input() {
+    ObjectNode card = WRITER.card(worklist(NudgeKind.REPLY_DUE, offered("Anna Ek")));
+    assertThat(all(card, "TextRun").toString()).contains("Du får svar senast 2026-11-30.");
+    JsonNode input = all(card, "Input.Date").getFirst();
+    assertThat(input.path("value").asString()).isEqualTo("2026-11-30");
+    assertThat(input.path("max").asString()).isEqualTo("2026-12-11");
+    assertThat(WRITER.card(worklist(NudgeKind.REPLY_DUE, offered(""))).toString())
+        .doesNotContain("Kontaktperson");
+  }
+
+  private static MailItem offered(String contact) {
+    MailItem line = mail(1, MailProgress.DUE_SOON);
+    PromisedDays days =
+        new PromisedDays(
+            LocalDate.parse("2026-11-23"),
+            LocalDate.parse("2026-12-11"),
+            Optional.of(LocalDate.parse("2026-11-30")));
+    return new MailItem(
+        line.item(),
+        line.promise(),
+        line.standing(),
+        line.dueAt(),
+        line.settledAt(),
+        line.subject(),
+        line.sender(),
+        line.claimsColleague(),
+        line.link(),
+        line.mailbox(),
+        Optional.of(new PromiseOffer(days, contact)),
+        line.snoozedUntil(),
+        line.choices(),
+        line.undoable());
   }
 
   @Test

@@ -18,6 +18,8 @@ import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.rule.reply.PromisedDays;
+import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.WorkItem.Colleague;
 import se.svarsvakt.worklist.WorkItem.CoverForm;
@@ -34,6 +36,13 @@ final class SampleWorklists {
   static final MailboxId ANNA = new MailboxId("3f2b1a90-1111-4c4c-9d9d-aaaaaaaaaaaa");
   static final Set<Kind> ALL_OF_MAIL =
       Set.of(Kind.ANSWERED, Kind.NO_REPLY, Kind.PROMISE, Kind.SNOOZE);
+
+  /** Until the day a year ahead, as where the policy says nothing. */
+  static final PromiseOffer OFFER =
+      new PromiseOffer(
+          new PromisedDays(
+              LocalDate.parse("2026-11-23"), LocalDate.parse("2027-11-23"), Optional.empty()),
+          "Anna Bergqvist, 08-530 610 12");
 
   private SampleWorklists() {}
 
@@ -64,6 +73,7 @@ final class SampleWorklists {
                     + item(number).name().replace("=", "%3D")
                     + "&exvsurl=1&viewmodel=ReadMessageItem")),
         number % 4 == 3 ? "Medborgarservice" : "",
+        done ? Optional.empty() : Optional.of(OFFER),
         Optional.empty(),
         done ? Set.of() : ALL_OF_MAIL,
         Optional.empty());
@@ -90,6 +100,7 @@ final class SampleWorklists {
         line.claimsColleague(),
         line.link(),
         line.mailbox(),
+        line.offer(),
         line.snoozedUntil(),
         line.choices(),
         line.undoable());
@@ -108,6 +119,7 @@ final class SampleWorklists {
         true,
         line.link(),
         line.mailbox(),
+        line.offer(),
         line.snoozedUntil(),
         line.choices(),
         line.undoable());
@@ -126,6 +138,7 @@ final class SampleWorklists {
         line.claimsColleague(),
         line.link(),
         line.mailbox(),
+        line.offer(),
         act instanceof UserAction.Snooze snoozed ? snoozed.until() : Optional.empty(),
         line.choices(),
         Optional.of(new AuditEntry(4711, ANNA, Instant.parse("2026-11-23T13:05:00Z"), act, false)));
