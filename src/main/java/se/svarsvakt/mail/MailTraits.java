@@ -84,10 +84,9 @@ public final class MailTraits {
 
   /** The entry of the phrases that a verdict by words would rest on; empty where there is none. */
   public static String tellingEntry(IncomingMail mail) {
-    return automaticWords(mail)
-        .map(AutomaticWords::phrase)
+    return RecordsRequest.entryOf(mail.subject(), mail.preview())
+        .or(() -> automaticWords(mail).map(AutomaticWords::phrase))
         .or(() -> ClosingRemark.entryOf(mail.preview()))
-        .or(() -> RecordsRequest.entryOf(mail.subject(), mail.preview()))
         .orElse("");
   }
 

@@ -29,6 +29,12 @@ public final class Voicemail implements VerdictRule {
   private static final Pattern SIP_ADDRESS =
       Pattern.compile("(?i)(?:sips?:)?([^\\s@:;<>]{1,64}@[^\\s@:;<>]{1,190})(?:;.{0,200})?");
 
+  /** A number behind a gateway, or somebody who withholds it (RFC 3323). */
+  private static final Pattern NOBODY =
+      Pattern.compile(
+          "(?i)(?:[+0-9().\\-]{2,64}|anonymous|unavailable|unknown|private|restricted)@.{1,190}"
+              + "|.{1,64}@.{0,180}\\.?invalid");
+
   @Override
   public Optional<ReasonedVerdict> judge(IncomingMail mail, Addressee addressee) {
     return MessageClasses.judge(mail, Verdict.VOICEMAIL)
@@ -66,7 +72,7 @@ public final class Voicemail implements VerdictRule {
 
   private static Optional<MailAddress> callingAddress(IncomingMail mail) {
     return caller(mail, SIP_ADDRESS)
-        .filter(address -> !address.matches("[+0-9().-]{2,64}@.*"))
+        .filter(address -> !NOBODY.matcher(address).matches())
         .map(MailAddress::new);
   }
 

@@ -247,10 +247,10 @@ public final class JdbcOutbox implements Outbox {
   public Map<MailboxId, Integer> sentTo(Collection<MailboxId> people, Instant from, Instant until) {
     Map<MailboxId, Integer> sent = new HashMap<>();
     jdbc.sql(
-            "select recipient_id, count(*) as n from nudge where status = 'SENT' and kind <>"
-                + " :weekly and planned_for >= :from and planned_for < :until group by"
+            "select recipient_id, count(*) as n from nudge where status = 'SENT' and kind not"
+                + " in (:beside) and planned_for >= :from and planned_for < :until group by"
                 + " recipient_id")
-        .param("weekly", NudgeKind.WEEKLY_SUMMARY.code())
+        .param("beside", NudgeKind.codesBesideTheDay())
         .param("from", time(from))
         .param("until", time(until))
         .query(

@@ -1,5 +1,6 @@
 package se.svarsvakt.nudge;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.mail.EnumCode;
@@ -54,6 +55,19 @@ public enum NudgeKind implements EnumCode {
       case PUBLIC_RECORDS, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> true;
       case ABSENCE, COVER, UNATTENDED, SIGNATURE, WEEKLY_SUMMARY -> false;
     };
+  }
+
+  /** Whether it is among those of which a person gets only so many a day. */
+  boolean countsTowardsTheDay() {
+    return this != PUBLIC_RECORDS && this != WEEKLY_SUMMARY;
+  }
+
+  /** The codes of those that do not count towards the day's reminders. */
+  static List<String> codesBesideTheDay() {
+    return Arrays.stream(values())
+        .filter(kind -> !kind.countsTowardsTheDay())
+        .map(NudgeKind::code)
+        .toList();
   }
 
   /** Whether a person gets one a day, which is told again only where something has joined. */

@@ -80,7 +80,7 @@ public final class NudgePlanner {
     Map<MailboxId, Snoozes.Wish> wishes = snoozes.about(NudgeItem.of(mail));
     Set<NudgeIdentity> due = new LinkedHashSet<>();
     for (Reminder reminder : reminders(mail)) {
-      if (times.isDue(reminder.at(), now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
+      if (isDue(reminder, now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
         for (MailboxId person : recipients(reminder.kind(), mail, people)) {
           Snoozes.Wish wish = wishes.get(person);
           if (wish == null || !reminder.at().isBefore(from(mail, wish))) {
@@ -97,6 +97,13 @@ public final class NudgePlanner {
                 .filter(again -> recipients(again.kind(), mail, people).contains(person))
                 .ifPresent(again -> due.add(new NudgeIdentity(again.kind(), person, again.at()))));
     return due;
+  }
+
+  /** What asks for public records is told of late rather than never. */
+  private boolean isDue(Reminder reminder, Instant now) {
+    return reminder.kind() == NudgeKind.PUBLIC_RECORDS
+        ? !reminder.at().isAfter(now)
+        : times.isDue(reminder.at(), now);
   }
 
   /** From when on reminders are wanted again. */
@@ -154,10 +161,7 @@ public final class NudgePlanner {
                   times.at(
                       calendar.nextWorkingDay(overdueSince(mail, due)),
                       policy.nudges().overdue())));
-      case ReplyState.ForwardedUntold _ ->
-          List.of(
-              new Reminder(
-                  NudgeKind.FORWARD_UNTOLD, times.at(due.day(), policy.nudges().forwardUntold())));
+      case ReplyState.ForwardedUntold untold -> passedOn(mail, untold, due);
       case ReplyState.Answered _,
           ReplyState.Forwarded _,
           ReplyState.NoReplyNeeded _,
@@ -171,6 +175,23 @@ public final class NudgePlanner {
     Instant reopened = mail.reopenedAt();
     LocalDate day = reopened == null ? due.day() : calendar.dateOf(reopened);
     return day.isAfter(due.day()) ? day : due.day();
+  }
+
+  /**
+   * On the due day; where it was passed on later than that, at once. Whoever has to know of a request
+   * for public records is told of it all the same.
+   */
+  private List<Reminder> passedOn(
+      JudgedMail mail, ReplyState.ForwardedUntold untold, DueDate due) {
+    Instant received = mail.mail().receivedAt();
+    Instant wanted = times.at(due.day(), policy.nudges().forwardUntold());
+    Reminder toTell =
+        new Reminder(
+            NudgeKind.FORWARD_UNTOLD,
+            received.isAfter(wanted) ? times.atWork(untold.forwardedAt()) : wanted);
+    return mail.promise() == Promise.PUBLIC_RECORDS
+        ? List.of(new Reminder(NudgeKind.PUBLIC_RECORDS, times.atWork(received)), toTell)
+        : List.of(toTell);
   }
 
   /** At once, and where there is a day between, on the due day too. */
@@ -195,7 +216,8 @@ public final class NudgePlanner {
 
   private Set<MailboxId> recipients(NudgeKind kind, JudgedMail mail, Responsibilities people) {
     MailboxId mailbox = mail.mail().mailbox();
-    if (mail.state() instanceof ReplyState.ForwardedUntold untold) {
+    if (kind != NudgeKind.PUBLIC_RECORDS
+        && mail.state() instanceof ReplyState.ForwardedUntold untold) {
       return people.responsibleFor(untold.by());
     }
     Set<MailboxId> recipients = new LinkedHashSet<>(people.responsibleFor(mailbox));

@@ -93,7 +93,9 @@ public final class NudgeService {
     for (NudgeCandidate each : candidates) {
       NudgeCandidate candidate = escalations.withoutUntold(each);
       MailboxId person = candidate.nudge().recipient();
-      boolean enough = today.getOrDefault(person, 0) >= policy.nudges().maxPerPersonAndDay();
+      boolean counts = candidate.nudge().kind().countsTowardsTheDay();
+      boolean enough =
+          counts && today.getOrDefault(person, 0) >= policy.nudges().maxPerPersonAndDay();
       if (each.obstacle() == null && candidate.obstacle() != null) {
         reports.add(skipped(candidate.nudge(), Escalations.NOT_REACHED));
       } else if (candidate.obstacle() != null) {
@@ -107,7 +109,7 @@ public final class NudgeService {
         List<NudgeReport> sent = send(candidate, run, check);
         reports.addAll(sent);
         boolean went = sent.stream().anyMatch(NudgeService::went);
-        today.merge(person, went ? 1 : 0, Integer::sum);
+        today.merge(person, went && counts ? 1 : 0, Integer::sum);
         if (went) {
           escalations.told(candidate);
         }
@@ -159,7 +161,7 @@ public final class NudgeService {
             candidate -> {
               PlannedNudge nudge = candidate.nudge();
               Instant at =
-                  nudge.kind().isDaily()
+                  nudge.kind().isDaily() && !nudge.plannedFor().isBefore(today)
                       ? told.computeIfAbsent(nudge.kind(), kind -> outbox.lastSent(kind, today))
                           .get(nudge.recipient())
                       : null;

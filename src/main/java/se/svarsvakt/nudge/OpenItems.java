@@ -11,6 +11,7 @@ import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.FindingDetail;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.worktime.DueDate;
 
@@ -89,8 +90,7 @@ public record OpenItems(
           NudgeItem.of(each),
           (state == null ? "" : state.code())
               + (each.claimsColleague() ? " claimed " : " ")
-              + each.promise().code()
-              + " "
+              + (each.promise() == Promise.ANSWER ? "" : each.promise().code() + " ")
               + (due == null ? "" : due.at()));
     }
     findings.forEach(finding -> standing.put(NudgeItem.of(finding), standing(finding)));

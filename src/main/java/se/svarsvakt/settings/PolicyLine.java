@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.policy.Policy;
 
 /**
@@ -115,6 +116,13 @@ public record PolicyLine(String key, String value, Source source, String sentenc
     all.put(
         "public-records.same-day-until",
         policy -> policy.reply().publicRecords().sameDayUntil().toString());
+    all.put(
+        "public-records.also-tell",
+        policy ->
+            listed(
+                policy.reply().publicRecords().alsoTell().stream()
+                    .map(MailAddress::value)
+                    .toList()));
   }
 
   private static void absence(Map<String, Function<Policy, String>> all) {

@@ -44,7 +44,7 @@ record PolicyReader(PropertyReader properties) {
         properties.value(POLICY + "known-senders", Formats.SWITCH, false),
         bannerTexts(),
         properties.flag(POLICY + "escalate", false),
-        reply(),
+        reply(workingTime.hours()),
         new PromiseReader(properties).absence(),
         new PromiseReader(properties).signature(),
         properties.wholeNumber(
@@ -107,7 +107,7 @@ record PolicyReader(PropertyReader properties) {
     return sound;
   }
 
-  private ReplyPolicy reply() {
+  private ReplyPolicy reply(WorkingHours hours) {
     var key = POLICY + "reply.";
     return new ReplyPolicy(
         within(key),
@@ -115,7 +115,7 @@ record PolicyReader(PropertyReader properties) {
         properties.value(key + "while-away", Formats.oneOf(WhileAway.class), WhileAway.COUNT),
         properties.flag(key + "automatic-reply-counts", false),
         new PromiseReader(properties).voicemail(),
-        new PromiseReader(properties).publicRecords());
+        new PromiseReader(properties).publicRecords(hours));
   }
 
   private ReplyPolicy.Within within(String key) {

@@ -1,5 +1,6 @@
 package se.svarsvakt.settings;
 
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -10,6 +11,7 @@ import se.svarsvakt.policy.ReplyPolicy;
 import se.svarsvakt.policy.SignaturePolicy;
 import se.svarsvakt.policy.SignatureTemplate;
 import se.svarsvakt.policy.VoicemailPolicy;
+import se.svarsvakt.worktime.WorkingHours;
 
 /** Reads what is promised beside the answer: while people are away, and under what they send. */
 record PromiseReader(PropertyReader properties) {
@@ -70,12 +72,26 @@ record PromiseReader(PropertyReader properties) {
         properties.list("svarsvakt.policy.voicemail.senders", Formats.SENDER_PATTERN));
   }
 
-  PublicRecordsPolicy publicRecords() {
+  PublicRecordsPolicy publicRecords(WorkingHours hours) {
     PublicRecordsPolicy ordinary = PublicRecordsPolicy.ORDINARY;
     return new PublicRecordsPolicy(
         properties.flag(PUBLIC_RECORDS + "enabled", ordinary.enabled()),
         properties.value(PUBLIC_RECORDS + "same-day-until", Formats.TIME, ordinary.sameDayUntil()),
         properties.list(PUBLIC_RECORDS + "also-tell", Formats.ADDRESS));
+  }
+
+  private LocalTime sameDayUntil(WorkingHours hours) {
+    String key = PUBLIC_RECORDS + "same-day-until";
+    LocalTime noon = PublicRecordsPolicy.ORDINARY.sameDayUntil();
+    LocalTime fallback = hours.include(noon) ? noon : hours.closes();
+    LocalTime time = properties.value(key, Formats.TIME, fallback);
+    if (!hours.include(time) && !time.equals(hours.closes())) {
+      properties.refuse(
+          key,
+          time,
+          "a time of day within the working hours, " + hours.opens() + " to " + hours.closes());
+    }
+    return time;
   }
 
   SignaturePolicy signature() {

@@ -128,7 +128,10 @@ final class MailFactReader {
   private Map<MessageId, String> texts(Collection<MessageId> ids) {
     try {
       return feed.newTexts(whose.mailbox(), ids).found();
-    } catch (MailboxFailure e) {
+    } catch (MailboxFailure failure) {
+      if (failure.next() == MailboxFailure.Next.LATER) {
+        throw failure; // the next pass reads all of it again
+      }
       return Map.of();
     }
   }

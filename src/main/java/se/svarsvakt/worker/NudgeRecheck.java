@@ -122,15 +122,20 @@ final class NudgeRecheck {
         .toList();
   }
 
+  private static boolean isOfRequest(PlannedNudge nudge, JudgedMail mail) {
+    return nudge.kind() == NudgeKind.PUBLIC_RECORDS && mail.promise() == Promise.PUBLIC_RECORDS;
+  }
+
   private static boolean concerns(PlannedNudge nudge, JudgedMail mail) {
     return switch (mail.state()) {
       case null -> false;
-      case ReplyState.ForwardedUntold _ -> nudge.kind() == NudgeKind.FORWARD_UNTOLD;
+      case ReplyState.ForwardedUntold _ ->
+          nudge.kind() == NudgeKind.FORWARD_UNTOLD || isOfRequest(nudge, mail);
       case ReplyState.Overdue _ -> nudge.kind() == NudgeKind.OVERDUE;
       case ReplyState.Open _, ReplyState.DueSoon _, ReplyState.Acknowledged _ ->
-          nudge.kind() == NudgeKind.PUBLIC_RECORDS
-              ? mail.promise() == Promise.PUBLIC_RECORDS
-              : nudge.kind() == NudgeKind.REPLY_DUE || nudge.kind() == NudgeKind.LAST_CALL;
+          nudge.kind() == NudgeKind.REPLY_DUE
+              || nudge.kind() == NudgeKind.LAST_CALL
+              || isOfRequest(nudge, mail);
       case ReplyState.Answered _,
           ReplyState.Forwarded _,
           ReplyState.NoReplyNeeded _,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.DelegateLookup;
 import se.svarsvakt.casework.StewardStore;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.policy.Policy;
@@ -96,10 +97,14 @@ public record MailboxSnapshots(
     DirectorySnapshot accounts = directory.read();
     Set<MailboxId> all = new LinkedHashSet<>(mailboxes);
     all.add(person);
+    List<MailAddress> registrators = policy.reply().publicRecords().alsoTell();
+    registrators.stream()
+        .flatMap(address -> accounts.owner(address).stream())
+        .forEach(account -> all.add(account.id()));
     Map<MailboxId, OwnerFacts> known = owners.ownersWithoutTraces(all, now);
     Responsibilities people =
         people(accounts, known, stewards.of(all), casework.coversBy(person, accounts, now))
-            .telling(policy.reply().publicRecords().alsoTell());
+            .telling(registrators);
     MailboxSnapshot snapshot =
         new MailboxSnapshot(person, now, people, language(known.get(person)), policy);
     Collection<MailboxId> seen = snapshot.isOutsider() ? List.of() : mailboxes;

@@ -62,7 +62,7 @@ public record WorkingCalendar(
 
   /**
    * The end of working hours on the n-th working day strictly after the local date of receipt; for
-   * {@code workingDays} 0 the day of receipt itself, or the next working day if it is none. Skipped
+   * {@code workingDays} 0 the day of receipt itself, or the next working day if it is none or is over. Skipped
    * are the days off strictly between the two.
    *
    * @throws IllegalArgumentException if {@code workingDays} is negative
@@ -70,8 +70,13 @@ public record WorkingCalendar(
   public DueDate due(Instant received, int workingDays) {
     var receiptDay = dateOf(received);
     var dueDay =
-        workingDays == 0 ? sameOrNextWorkingDay(receiptDay) : plusDays(receiptDay, workingDays);
+        workingDays == 0 ? dayStillWorked(received) : plusDays(receiptDay, workingDays);
     return dueDate(dueDay, receiptDay.plusDays(1));
+  }
+
+  private LocalDate dayStillWorked(Instant received) {
+    LocalDate day = dateOf(received);
+    return isWorkingDay(day) && received.isBefore(closesAt(day)) ? day : nextWorkingDay(day);
   }
 
   /** The end of working hours on this day, or on the next working day if it is none. */

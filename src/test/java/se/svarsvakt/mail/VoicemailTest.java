@@ -98,6 +98,12 @@ class VoicemailTest {
     assertThat(traits(new MailBuilder().from(TEAMS).header(CALLER, "+46701740699"))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sip:anonymous@anonymous.invalid", "unavailable@teams.example"})
+  void who_withholds_the_number_cannot_be_answered_in_writing(String caller) {
+    assertThat(traits(new MailBuilder().from(TEAMS).header(CALLER, caller))).isEmpty();
+  }
+
   @Test
   void the_number_is_read_as_it_is_dialled() {
     assertThat(

@@ -189,6 +189,15 @@ final class NudgeScene {
     return new JudgedMail(forged, judged.verdict(), judged.state(), judged.due(), judged.why());
   }
 
+  /** Overdue since Friday the 20th, of which people are told on Monday the 23rd. */
+  static JudgedMail overdueOnMonday(String id) {
+    Instant received = at("19T12:00");
+    var mail = Facts.received(id).in(ANNA).at(received).fact().mail();
+    DueDate due = POLICY.calendar().due(received, 1);
+    return new JudgedMail(
+        mail, mail.verdict(), new ReplyState.Overdue(due.at()), due, List.of());
+  }
+
   static JudgedMail overdue(String id) {
     return judged(id, ANNA, new ReplyState.Overdue(at("23T17:00")));
   }

@@ -11,6 +11,7 @@ import static se.svarsvakt.nudge.NudgeScene.at;
 import static se.svarsvakt.nudge.NudgeScene.judged;
 import static se.svarsvakt.nudge.NudgeScene.open;
 import static se.svarsvakt.nudge.NudgeScene.overdue;
+import static se.svarsvakt.nudge.NudgeScene.overdueOnMonday;
 import static se.svarsvakt.nudge.NudgeScene.people;
 
 import java.time.Clock;
@@ -359,12 +360,12 @@ class NudgeServiceTest {
   @Test
   void a_time_that_is_changed_on_the_day_sends_nothing_twice() {
     toldAt(8, 2);
-    assertThat(run("23T08:30", open("m"), overdue("o"))).hasSize(2);
+    assertThat(run("23T08:30", open("m"), overdueOnMonday("o"))).hasSize(2);
     toldAt(10, 2);
-    assertThat(run("23T10:30", open("m"), overdue("o"))).isEmpty();
+    assertThat(run("23T10:30", open("m"), overdueOnMonday("o"))).isEmpty();
     assertThat(run("23T15:30", open("m"))).hasSize(1); // the last call, two hours before the end
     toldAt(10, 1);
-    assertThat(run("23T16:30", open("m"), overdue("o"))).isEmpty();
+    assertThat(run("23T16:30", open("m"), overdueOnMonday("o"))).isEmpty();
   }
 
   @Test
@@ -381,9 +382,9 @@ class NudgeServiceTest {
   void a_stand_in_is_not_told_twice_either() {
     away.add(ANNA);
     toldAt(8, 2);
-    assertThat(run("23T08:30", overdue("o"))).hasSize(1);
+    assertThat(run("23T08:30", overdueOnMonday("o"))).hasSize(1);
     toldAt(10, 2);
-    run("23T10:30", overdue("o"));
+    run("23T10:30", overdueOnMonday("o"));
     assertThat(delivered).hasSize(1).extracting(NudgeMessage::recipient).containsExactly(CHRIS);
   }
 }

@@ -93,6 +93,27 @@ class RecordsRequestNudgeTest {
   }
 
   @Test
+  void what_nobody_was_told_of_in_time_is_told_late() {
+    JudgedMail mail = request("20T16:57", nextNoon("20T16:57"));
+    assertThat(due("23T08:00", mail))
+        .extracting(PlannedNudge::kind, PlannedNudge::plannedFor)
+        .containsExactly(tuple(NudgeKind.PUBLIC_RECORDS, at("20T16:57")));
+  }
+
+  @Test
+  void one_that_was_passed_on_is_told_of_and_so_is_its_sender_to_be() {
+    JudgedMail mail =
+        request(
+            "20T09:50",
+            sameDay("20T09:50"),
+            new ReplyState.ForwardedUntold(at("20T10:00"), BO));
+    assertThat(due("20T10:05", mail))
+        .extracting(PlannedNudge::kind, PlannedNudge::recipient)
+        .containsExactly(
+            tuple(NudgeKind.PUBLIC_RECORDS, ANNA), tuple(NudgeKind.FORWARD_UNTOLD, BO));
+  }
+
+  @Test
   void the_registrator_is_told_too_and_of_nothing_else() {
     JudgedMail mail = request("20T14:00", nextNoon("20T14:00"));
     assertThat(due("20T14:01", mail, "bo@kommun.example"))

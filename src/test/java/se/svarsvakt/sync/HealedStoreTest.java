@@ -115,14 +115,14 @@ class HealedStoreTest {
 
   @ParameterizedTest
   @EnumSource(Kind.class)
-  void voicemail_of_the_time_before_its_rule_is_over(Kind kind) {
+  void voicemail_of_long_before_its_rule_is_over(Kind kind) {
     String user = kind == Kind.H2 ? "sa" : "postgres";
     SingleConnectionDataSource store = new SingleConnectionDataSource(kind.url(), user, "", true);
     try {
       migrate(store, "22");
       JdbcClient jdbc = JdbcClient.create(store);
-      received(jdbc, "call", GOOD, GOOD);
-      received(jdbc, "mail", GOOD, GOOD);
+      received(jdbc, "call", "2020-11-20 09:00:00+00", GOOD);
+      received(jdbc, "mail", "2020-11-20 09:00:00+00", GOOD);
       jdbc.sql("update received_mail set verdict = 'external'").update();
       jdbc.sql("update received_mail set verdict = 'voicemail' where message_id = 'call'").update();
       migrate(store, "latest");
@@ -132,6 +132,8 @@ class HealedStoreTest {
           .containsExactly("call");
       assertThat(column(jdbc, "select message_id from received_mail where settled_at is null"))
           .containsExactly("mail");
+      assertThat(column(jdbc, "select message_id from mark where kind = 'NO_REPLY_NEEDED'"))
+          .containsExactly("call");
     } finally {
       store.destroy();
     }

@@ -73,6 +73,8 @@ class DueDateTest {
   @Test
   void zero_working_days_from_a_day_off_is_the_end_of_the_next_working_day() {
     assertThat(SWEDISH.due(local("2026-11-21T15:10"), 0).at()).isEqualTo(local("2026-11-23T17:00"));
+    assertThat(SWEDISH.due(local("2026-11-20T18:30"), 0).at()).isEqualTo(local("2026-11-23T17:00"));
+    assertThat(SWEDISH.due(local("2026-11-20T17:00"), 0).at()).isEqualTo(local("2026-11-23T17:00"));
   }
 
   @Test

@@ -173,6 +173,12 @@ final class Correspondence {
     return marks.of(mail);
   }
 
+  /** Whether a person said of the message, or of a copy of it, that it asks for no records. */
+  boolean saysNoRequest(ReceivedMail mail) {
+    return Stream.concat(Stream.of(mail), copies.others(mail))
+        .anyMatch(each -> marks.of(each).noRequest());
+  }
+
   /** Whether the message names one of ours. */
   boolean namesOurs(ReceivedMail mail) {
     return sentTimes.named(mail).isPresent();

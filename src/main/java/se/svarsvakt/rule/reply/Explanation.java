@@ -45,9 +45,6 @@ record Explanation(
     if (mail.clues().show(Trait.COLLEAGUE_CALLED)) {
       sentences.add("The caller is a colleague; the promise is made to those outside.");
     }
-    if (promise == Promise.PUBLIC_RECORDS) {
-      sentences.add("It asks for public records.");
-    }
     if (mail.clues().show(Trait.CLAIMED_COLLEAGUE)) {
       sentences.add("The sender claims to be a colleague and is not shown to be one.");
     }
@@ -66,6 +63,9 @@ record Explanation(
 
   List<String> of(ReplyOutcome outcome, List<UndeliveredMail.Undelivered> undelivered) {
     var sentences = new ArrayList<>(verdictAlone());
+    if (promise == Promise.PUBLIC_RECORDS) {
+      sentences.add("It asks for public records.");
+    }
     undelivered.forEach(each -> sentences.add(undelivered(each)));
     sentences.add(state(outcome.state()));
     if (!outcome.basis().isEmpty()) {

@@ -59,7 +59,7 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
   /** What its sender was promised; a person may say that it asks for no public records. */
   private Promise promise(ReceivedMail mail) {
     var promise = terms.promise(mail);
-    return promise == Promise.PUBLIC_RECORDS && correspondence.standing(mail).noRequest()
+    return promise == Promise.PUBLIC_RECORDS && correspondence.saysNoRequest(mail)
         ? Promise.ANSWER
         : promise;
   }

@@ -137,8 +137,9 @@ public record ReplyTerms(
   private DueDate records(Instant receivedAt) {
     LocalTime until = recordsUntil.orElse(LocalTime.MAX);
     LocalDate day = calendar.dateOf(receivedAt);
-    if (calendar.isWorkingDay(day) && receivedAt.isBefore(calendar.at(day, until))) {
-      return calendar.due(receivedAt, 0);
+    DueDate sameDay = calendar.due(receivedAt, 0);
+    if (sameDay.day().equals(day) && receivedAt.isBefore(calendar.at(day, until))) {
+      return sameDay;
     }
     DueDate next = calendar.due(receivedAt, 1);
     return sooner(new DueDate(calendar.at(next.day(), until), next.day(), next.skipped()), next);

@@ -97,6 +97,14 @@ class RecordsRequestedTest {
   }
 
   @Test
+  void that_it_is_none_holds_for_every_copy() {
+    request("20T14:00");
+    scene.mail("copy", "20T14:00").in(Scene.BO).messageId("<r>").shows(Trait.RECORDS_REQUEST);
+    scene.mark("r", Mark.Kind.NO_RECORDS_REQUEST, "20T14:30");
+    assertThat(scene.judge("copy", "20T15:00").promise()).isEqualTo(Promise.ANSWER);
+  }
+
+  @Test
   void an_acknowledgement_promises_a_day() {
     request("20T09:00");
     scene.mark("r", Mark.Kind.ACKNOWLEDGED, "20T10:00", LocalDate.parse("2026-11-24"));
