@@ -99,7 +99,6 @@ final class PropertyReader {
     return value(key, Formats.wholeNumber(range), fallback);
   }
 
-  /** The address of a service, which gets the program's token: https, or this machine's. */
   /** A whole number that may be left out. */
   OptionalInt optionalNumber(String key, Range range) {
     return optional(key, Formats.TEXT).isEmpty()
@@ -107,6 +106,7 @@ final class PropertyReader {
         : OptionalInt.of(wholeNumber(key, range, range.least()));
   }
 
+  /** The address of a service, which gets the program's token: https, or this machine's. */
   URI serviceUrl(String key, Format<URI> format, URI fallback) {
     URI url = value(key, format, fallback);
     if (!BaseUrl.isTrusted(url)) {
