@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.rule.reply.Scene.at;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,16 @@ class CallBackTest {
     assertThat(scene.code("v", "24T09:00")).isEqualTo("ANSWERED");
     assertThat(scene.settlement("v", "24T09:00").evidence()).isEqualTo(Evidence.MARKED);
     assertThat(scene.settlement("v", "24T09:00").onTime()).isTrue();
+  }
+
+  @Test
+  void whose_caller_was_promised_a_later_day_had_the_first_deadline_all_the_same() {
+    voicemail("20T15:10");
+    within(0);
+    scene.mark("v", Mark.Kind.ACKNOWLEDGED, "20T16:00", LocalDate.of(2026, 11, 27));
+    JudgedMail judged = scene.judge("v", "20T16:30");
+    assertThat(Objects.requireNonNull(judged.due()).at()).isEqualTo(at("27T17:00"));
+    assertThat(scene.terms.firstDue(judged).at()).isEqualTo(at("20T17:00"));
   }
 
   @Test
