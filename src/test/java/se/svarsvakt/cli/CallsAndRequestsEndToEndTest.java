@@ -175,6 +175,21 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
   }
 
   @Test
+  void the_feed_names_the_mailbox_to_a_registrator_and_shows_the_mail_to_its_owner_alone() {
+    request(office.anna, "2026-11-20T09:10");
+    List<String> words = new ArrayList<>(List.of(settings()));
+    words.add("--svarsvakt.nudges.enabled=true");
+    office.scan("2026-11-20T09:11", words.toArray(String[]::new));
+    assertThat(office.tenant.notifications())
+        .extracting(told -> told.activityType() + " " + told.previewText())
+        .containsExactlyInAnyOrder(
+            "publicRecords Ett mejl ser ut att begära allmän handling. Svara senast i dag kl. 17:00."
+                + " ”Avtalet om skolskjuts” från nina.ost@lokaltidningen.example",
+            "publicRecords anna.berg@kommun.example: Ett mejl till organisationen ser ut att begära"
+                + " allmän handling. Svar senast i dag kl. 17:00.");
+  }
+
+  @Test
   void whoever_says_that_it_is_no_such_request_sets_the_ordinary_deadline_and_may_take_it_back() {
     String id = request(office.anna, "2026-11-20T09:10");
     scan("2026-11-20T09:11");
