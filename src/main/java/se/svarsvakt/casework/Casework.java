@@ -190,11 +190,10 @@ public final class Casework {
 
   private static boolean hangsOnAccess(Issue issue) {
     return switch (issue) {
-      case NoCover _, NoRoutine _, AttentionIssue.NoDelegate _, AttentionIssue.DelegateUnknown _ -> true;
+      case NoCover _, NoRoutine _, AttentionIssue.NoDelegate _, AttentionIssue.DelegateUnknown _ ->
+          true;
       case NoAutomaticReply _, LimitedAudience _, IncompleteText _, LeftOn _ -> false;
-      case AttentionIssue.NotOpened _,
-          AttentionIssue.NoSteward _,
-          AttentionIssue.StewardsAway _ ->
+      case AttentionIssue.NotOpened _, AttentionIssue.NoSteward _, AttentionIssue.StewardsAway _ ->
           false;
       case ReplyIssue _, SignatureIssue _ -> false;
     };

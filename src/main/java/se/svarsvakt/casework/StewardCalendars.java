@@ -27,8 +27,7 @@ public record StewardCalendars(
    *
    * @param stewards who looks after each
    */
-  public Map<MailboxId, StewardGaps> gaps(
-      Map<MailboxId, Set<MailboxId>> stewards, Instant now) {
+  public Map<MailboxId, StewardGaps> gaps(Map<MailboxId, Set<MailboxId>> stewards, Instant now) {
     Set<MailboxId> people = new HashSet<>();
     stewards.values().forEach(people::addAll);
     Map<MailboxId, OwnerFacts> known = records.owners().ownersWithoutTraces(people, now);

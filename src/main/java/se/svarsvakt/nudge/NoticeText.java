@@ -136,8 +136,7 @@ public final class NoticeText {
   private String absence(MailboxId reader, List<Finding> findings) {
     Set<String> sentences = new LinkedHashSet<>();
     for (Finding finding : findings) {
-      boolean forReader =
-          finding.mailbox().equals(reader) || finding.issue().isForManager();
+      boolean forReader = finding.mailbox().equals(reader) || finding.issue().isForManager();
       sentences.add(
           forReader
               ? absence(finding)
@@ -195,9 +194,7 @@ public final class NoticeText {
     return switch (finding.issue()) {
       case AttentionIssue.DelegateUnknown _ -> ".unknown";
       case AttentionIssue.NoDelegate _ -> finding.severity() == Severity.BREACH ? "" : ".unseen";
-      case AttentionIssue.NotOpened _,
-          AttentionIssue.NoSteward _,
-          AttentionIssue.StewardsAway _ ->
+      case AttentionIssue.NotOpened _, AttentionIssue.NoSteward _, AttentionIssue.StewardsAway _ ->
           "";
       case AbsenceIssue _, ReplyIssue _, SignatureIssue _ -> "";
     };

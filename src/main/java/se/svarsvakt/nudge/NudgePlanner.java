@@ -178,11 +178,10 @@ public final class NudgePlanner {
   }
 
   /**
-   * On the due day; where it was passed on later than that, at once. Whoever has to know of a request
-   * for public records is told of it all the same.
+   * On the due day; where it was passed on later than that, at once. Whoever has to know of a
+   * request for public records is told of it all the same.
    */
-  private List<Reminder> passedOn(
-      JudgedMail mail, ReplyState.ForwardedUntold untold, DueDate due) {
+  private List<Reminder> passedOn(JudgedMail mail, ReplyState.ForwardedUntold untold, DueDate due) {
     Instant received = mail.mail().receivedAt();
     Instant wanted = times.at(due.day(), policy.nudges().forwardUntold());
     Reminder toTell =

@@ -83,8 +83,6 @@ public record AbsencePolicy(
    * told: as many as before an absence, two where that is never.
    */
   public int stewardsToldWorkingDaysBefore() {
-    return managerToldWorkingDaysBefore == 0
-        ? STEWARDS_TOLD_BEFORE
-        : managerToldWorkingDaysBefore;
+    return managerToldWorkingDaysBefore == 0 ? STEWARDS_TOLD_BEFORE : managerToldWorkingDaysBefore;
   }
 }

@@ -76,7 +76,7 @@ record PromiseReader(PropertyReader properties) {
     PublicRecordsPolicy ordinary = PublicRecordsPolicy.ORDINARY;
     return new PublicRecordsPolicy(
         properties.flag(PUBLIC_RECORDS + "enabled", ordinary.enabled()),
-        properties.value(PUBLIC_RECORDS + "same-day-until", Formats.TIME, ordinary.sameDayUntil()),
+        sameDayUntil(hours),
         properties.list(PUBLIC_RECORDS + "also-tell", Formats.ADDRESS));
   }
 

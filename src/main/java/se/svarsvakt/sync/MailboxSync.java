@@ -43,11 +43,7 @@ public final class MailboxSync {
    *     a request for public records
    */
   public MailboxSync(
-      MailboxFeed feed,
-      FactStore store,
-      SyncSettings settings,
-      KeyedHash hash,
-      boolean readsOn) {
+      MailboxFeed feed, FactStore store, SyncSettings settings, KeyedHash hash, boolean readsOn) {
     this.readsOn = readsOn;
     this.feed = feed;
     this.store = store;
@@ -101,7 +97,11 @@ public final class MailboxSync {
       MailboxScope.WatchedMailbox mailbox, Organisation organisation, Instant since, Instant asOf) {
     MailFactReader.Whose whose =
         new MailFactReader.Whose(
-            mailbox.account().id(), organisation.addressee(mailbox.account()), since, asOf, readsOn);
+            mailbox.account().id(),
+            organisation.addressee(mailbox.account()),
+            since,
+            asOf,
+            readsOn);
     return new MailFactReader(feed, store, new Classifier(hash, organisation), whose);
   }
 

@@ -105,9 +105,7 @@ record CoverRequests(MailboxSnapshot snapshot, Register register, AuditTrail aud
         .filter(snapshot::mayArrange)
         .map(
             finding ->
-                isWithin(finding, request)
-                    ? Optional.<Refusal>empty()
-                    : Optional.of(Refusal.DAYS))
+                isWithin(finding, request) ? Optional.<Refusal>empty() : Optional.of(Refusal.DAYS))
         .orElse(Optional.of(Refusal.SETTLED));
   }
 

@@ -176,8 +176,7 @@ public record StoredWorklists(
         new NoticeItems(snapshot, new RecentActions(snapshot, auditTrail, mailboxes), register);
     return snapshot.notices().stream()
         .filter(finding -> finding.issue().isForManager() && !finding.mailbox().equals(person))
-        .filter(
-            finding -> snapshot.people().managersOf(finding.mailbox()).contains(person))
+        .filter(finding -> snapshot.people().managersOf(finding.mailbox()).contains(person))
         .map(finding -> (WorkItem) notices.of(finding))
         .toList();
   }

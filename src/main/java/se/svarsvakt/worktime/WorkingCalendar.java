@@ -62,15 +62,14 @@ public record WorkingCalendar(
 
   /**
    * The end of working hours on the n-th working day strictly after the local date of receipt; for
-   * {@code workingDays} 0 the day of receipt itself, or the next working day if it is none or is over. Skipped
-   * are the days off strictly between the two.
+   * {@code workingDays} 0 the day of receipt itself, or the next working day if it is none or is
+   * over. Skipped are the days off strictly between the two.
    *
    * @throws IllegalArgumentException if {@code workingDays} is negative
    */
   public DueDate due(Instant received, int workingDays) {
     var receiptDay = dateOf(received);
-    var dueDay =
-        workingDays == 0 ? dayStillWorked(received) : plusDays(receiptDay, workingDays);
+    var dueDay = workingDays == 0 ? dayStillWorked(received) : plusDays(receiptDay, workingDays);
     return dueDate(dueDay, receiptDay.plusDays(1));
   }
 

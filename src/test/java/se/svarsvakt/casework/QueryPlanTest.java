@@ -93,8 +93,7 @@ class QueryPlanTest {
           (method, values) ->
               method.getName().equals("prepareStatement")
                   ? explained(
-                      (PreparedStatement)
-                          Objects.requireNonNull(invoked(real, method, values)),
+                      (PreparedStatement) Objects.requireNonNull(invoked(real, method, values)),
                       real.prepareStatement("explain " + values[0]))
                   : invoked(real, method, values));
     }

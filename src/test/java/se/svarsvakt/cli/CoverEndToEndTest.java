@@ -69,7 +69,8 @@ class CoverEndToEndTest extends BotOfficeDay {
     JsonNode pass = bots.scan("2026-11-20T10:05").json();
     assertThat(pass.path("nudges").toString()).contains("bo.ek@kommun.example");
     assertThat(words(office.bo))
-        .contains("Du får frågan om att bevaka inkorgen för Anna Berg", "accept-cover", "decline-cover")
+        .contains(
+            "Du får frågan om att bevaka inkorgen för Anna Berg", "accept-cover", "decline-cover")
         .doesNotContain("bygglov", "medborgare");
     assertThat(found("2026-11-20T10:10")).isNotEmpty();
     assertThat(listed()).contains("\"state\" : \"requested\"");
@@ -299,7 +300,8 @@ class CoverEndToEndTest extends BotOfficeDay {
     jdbc.sql("update cover_agreement set consent = null, consent_at = null").update();
     jdbc.sql("update deed set kind = 'cover-agreed'").update();
     assertThat(found("2026-11-20T10:05", also)).isNotEmpty();
-    assertThat(words(office.bo)).contains("Du får frågan om att bevaka inkorgen för Anna Berg", "accept-cover");
+    assertThat(words(office.bo))
+        .contains("Du får frågan om att bevaka inkorgen för Anna Berg", "accept-cover");
     bots.at("2026-11-20T10:10", there, acts -> answer(acts, office.bo, "accept-cover"));
     assertThat(found("2026-11-20T10:15", also)).isEmpty();
   }

@@ -194,8 +194,7 @@ final class NudgeScene {
     Instant received = at("19T12:00");
     var mail = Facts.received(id).in(ANNA).at(received).fact().mail();
     DueDate due = POLICY.calendar().due(received, 1);
-    return new JudgedMail(
-        mail, mail.verdict(), new ReplyState.Overdue(due.at()), due, List.of());
+    return new JudgedMail(mail, mail.verdict(), new ReplyState.Overdue(due.at()), due, List.of());
   }
 
   static JudgedMail overdue(String id) {

@@ -104,9 +104,7 @@ class RecordsRequestNudgeTest {
   void one_that_was_passed_on_is_told_of_and_so_is_its_sender_to_be() {
     JudgedMail mail =
         request(
-            "20T09:50",
-            sameDay("20T09:50"),
-            new ReplyState.ForwardedUntold(at("20T10:00"), BO));
+            "20T09:50", sameDay("20T09:50"), new ReplyState.ForwardedUntold(at("20T10:00"), BO));
     assertThat(due("20T10:05", mail))
         .extracting(PlannedNudge::kind, PlannedNudge::recipient)
         .containsExactly(

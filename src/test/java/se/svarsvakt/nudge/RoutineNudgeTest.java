@@ -25,8 +25,7 @@ import se.svarsvakt.rule.Issue;
 class RoutineNudgeTest {
   private static final Days DAYS =
       new Days(LocalDate.parse("2026-11-25"), LocalDate.parse("2026-11-27"));
-  private static final Finding ABSENCE =
-      finding(new NoRoutine(DAYS, false), ANNA);
+  private static final Finding ABSENCE = finding(new NoRoutine(DAYS, false), ANNA);
   private static final Finding STEWARDS = finding(new StewardsAway(DAYS), SHARED);
 
   private final NudgePlanner planner = new NudgePlanner(POLICY);

@@ -127,8 +127,7 @@ class HealedStoreTest {
       jdbc.sql("update received_mail set verdict = 'voicemail' where message_id = 'call'").update();
       migrate(store, "latest");
       assertThat(
-              column(
-                  jdbc, "select message_id from received_mail where settled_at = received_at"))
+              column(jdbc, "select message_id from received_mail where settled_at = received_at"))
           .containsExactly("call");
       assertThat(column(jdbc, "select message_id from received_mail where settled_at is null"))
           .containsExactly("mail");

@@ -45,7 +45,8 @@ class LongLetterTest {
   @Test
   void a_long_letter_is_read_to_its_end() {
     arrives(PREVIEW, NOON.minusSeconds(60));
-    scene.feed.texts.put(ID, PREVIEW + "\n\nJag begär därför att få ta del av allmänna handlingar.");
+    scene.feed.texts.put(
+        ID, PREVIEW + "\n\nJag begär därför att få ta del av allmänna handlingar.");
     scene.read();
     assertThat(asksForRecords()).isTrue();
   }
