@@ -27,8 +27,7 @@ record ItemWords(MessageSource words, Locale locale) {
 
   private Optional<String> find(String what, TrackedItem item) {
     String key = what + "." + item.code();
-    return find(key + "." + item.rule().code(), values(item))
-        .or(() -> find(key, values(item)));
+    return find(key + "." + item.rule().code(), values(item)).or(() -> find(key, values(item)));
   }
 
   private static Object[] values(TrackedItem item) {

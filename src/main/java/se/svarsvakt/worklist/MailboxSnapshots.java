@@ -75,7 +75,7 @@ public record MailboxSnapshots(
                 found.add(each);
               } else if (accounts.isEnabled(each)
                   && owner.calendar().outOfOffice().stream()
-                  .anyMatch(away -> away.intersection(soon).isPresent())) {
+                      .anyMatch(away -> away.intersection(soon).isPresent())) {
                 found.add(each);
                 found.addAll(stewards.lookedAfterBy(each));
               }

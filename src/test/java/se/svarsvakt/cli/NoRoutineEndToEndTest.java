@@ -21,8 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 class NoRoutineEndToEndTest extends BotOfficeDay {
   private static final String BOTKYRKA = "--svarsvakt.policy.profile=botkyrka";
-  private static final Map<String, String> PROFILE =
-      Map.of("svarsvakt.policy.profile", "botkyrka");
+  private static final Map<String, String> PROFILE = Map.of("svarsvakt.policy.profile", "botkyrka");
   private static final String THURSDAY = "2026-11-19T09:00";
 
   @BeforeEach
@@ -112,8 +111,7 @@ class NoRoutineEndToEndTest extends BotOfficeDay {
     bots.at(
         "2026-11-19T09:50",
         PROFILE,
-        acts ->
-            acts.press(office.bo, Optional.empty(), "accept-cover", Map.of("item", "cover:1")));
+        acts -> acts.press(office.bo, Optional.empty(), "accept-cover", Map.of("item", "cover:1")));
     assertThat(routine(scan("2026-11-19T10:00"))).isEmpty();
     assertThat(words(office.chef)).contains("Bo Ek bevakar inkorgen för Anna Berg");
   }
@@ -175,10 +173,7 @@ class NoRoutineEndToEndTest extends BotOfficeDay {
         acts ->
             assertThat(
                     acts.press(
-                            office.bo,
-                            Optional.empty(),
-                            "decline-cover",
-                            Map.of("item", "cover:1"))
+                            office.bo, Optional.empty(), "decline-cover", Map.of("item", "cover:1"))
                         .toString())
                 .doesNotContain("Den som frågade"));
     assertThat(told(scan("2026-11-20T09:05"))).containsExactly("cia.chef@kommun.example SENT");
@@ -211,9 +206,10 @@ class NoRoutineEndToEndTest extends BotOfficeDay {
         PROFILE,
         acts -> {
           assertThat(listed(acts, office.chef)).containsKey("no-routine");
-          assertThat(listed(acts, office.chef).get("no-routine"))
-              .contains(colleague(office.bo));
-          assertThat(listed(acts, office.anna)).containsKey("no-cover").doesNotContainKey("no-routine");
+          assertThat(listed(acts, office.chef).get("no-routine")).contains(colleague(office.bo));
+          assertThat(listed(acts, office.anna))
+              .containsKey("no-cover")
+              .doesNotContainKey("no-routine");
           assertThat(listed(acts, office.bo)).isEmpty();
         });
   }
