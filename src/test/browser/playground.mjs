@@ -137,7 +137,7 @@ async function play(page) {
   const away = cards.nth((await cards.allInnerTexts()).findIndex(words => words.includes("Innan du är borta")));
   await retried(async () => {
     await unfold(away);
-    await pick("Kollega som bevakar din inkorg", "Bo Ek");
+    await pick("Kollega som bevakar inkorgen", "Bo Ek");
     await picture("cover");
     await press(away, "Fråga kollegan");
   });

@@ -60,8 +60,12 @@ public interface AuditTrail {
    */
   List<AuditEntry> wishes(Instant since);
 
-  /** How often a person did something of that kind since a moment, whether or not it was undone. */
-  int count(MailboxId person, UserAction.Kind kind, Instant since);
+  /**
+   * How often a person did something of that kind since a moment, whether or not it was undone.
+   *
+   * @param own about their own mailbox; else about all others
+   */
+  int count(MailboxId person, UserAction.Kind kind, boolean own, Instant since);
 
   /**
    * Records what was seen, taken out or changed. That the same person saw the same is recorded once

@@ -224,10 +224,11 @@ public final class JdbcAuditTrail implements AuditTrail {
   }
 
   @Override
-  public int count(MailboxId person, UserAction.Kind kind, Instant since) {
+  public int count(MailboxId person, UserAction.Kind kind, boolean own, Instant since) {
     return jdbc.sql(
             "select count(*) from deed where person_id = :person and kind = :kind"
-                + " and done_at >= :since")
+                + " and done_at >= :since and mailbox_id "
+                + (own ? "= :person" : "<> :person"))
         .param("person", person.value())
         .param("kind", kind.entryCode())
         .param("since", time(since))

@@ -162,17 +162,23 @@ public sealed interface UserAction {
   }
 
   /**
-   * A colleague is asked to look after the person's own mailbox.
+   * A colleague is asked to look after the person's own mailbox, or that of somebody whose absence
+   * the person was told of as their manager.
    *
    * @param mailbox whose mailbox
    * @param item the code of the finding that it is an answer to; {@code cover} where there is none
    * @param by the colleague; as it is asked for maybe an address that was written
    * @param from the first day
    * @param to the last day, which counts too
-   * @param suffices whether it counts until the colleague answers; never as it is asked for
+   * @param state how the agreement stands at first: {@code REQUESTED} as it is asked for
    */
   record CoverRequest(
-      MailboxId mailbox, String item, MailboxId by, LocalDate from, LocalDate to, boolean suffices)
+      MailboxId mailbox,
+      String item,
+      MailboxId by,
+      LocalDate from,
+      LocalDate to,
+      Consent.State state)
       implements ItemAction {
     /** The item of an agreement that answers no finding. */
     public static final String PLAIN = "cover";
@@ -180,12 +186,11 @@ public sealed interface UserAction {
     /** As it is asked for. */
     public CoverRequest(
         MailboxId mailbox, String item, MailboxId by, LocalDate from, LocalDate to) {
-      this(mailbox, item, by, from, to, false);
+      this(mailbox, item, by, from, to, Consent.State.REQUESTED);
     }
 
     /** The agreement as it stands once the colleague is asked at that moment. */
     public CoverAgreement asked(Instant at) {
-      Consent.State state = suffices ? Consent.State.NAMED : Consent.State.REQUESTED;
       return new CoverAgreement(0, mailbox, by, from, to, "", Optional.of(new Consent(state, at)));
     }
   }

@@ -103,12 +103,16 @@ public record Responsibilities(
 
   /**
    * Whether a nudge of that kind about a mailbox would go to a person now: to who answers for it,
-   * its manager, or who stands in for one of these. A signature is its writer's alone.
+   * its manager, of an absence the managers of its stewards too, or who stands in for one of these.
+   * A signature is its writer's alone.
    */
   public boolean mayBeTold(MailboxId person, NudgeKind kind, MailboxId mailbox) {
     Set<MailboxId> told = new LinkedHashSet<>(responsibleFor(mailbox));
     if (kind == NudgeKind.SIGNATURE) {
       return told.contains(person);
+    }
+    if (kind == NudgeKind.ABSENCE) {
+      told.addAll(managersOf(mailbox));
     }
     manager(mailbox).ifPresent(told::add);
     if (kind == NudgeKind.PUBLIC_RECORDS) {

@@ -190,19 +190,14 @@ record ExportController(Pages pages, MessageSource words) {
   }
 
   private List<@Nullable String> plan(TrackedItem item, ExportRows rows, Locale locale) {
-    String command =
-        words.getMessage(
-            "command." + item.code(),
-            new Object[] {item.about().address(), item.about().item()},
-            "",
-            locale);
+    ItemWords said = new ItemWords(words, locale);
     return Arrays.asList(
-        words.getMessage("code." + item.code(), null, item.code(), locale),
+        said.code(item),
         item.about().address(),
         rows.moment(item.since()),
         due(item, rows),
-        words.getMessage("todo." + item.code(), null, "", locale),
-        command);
+        said.todo(item),
+        said.command(item));
   }
 
   private void audit(ExportRows rows) {

@@ -124,18 +124,11 @@ record ItemsController(Pages pages, MessageSource words) {
     shown.put(
         "why", judged.map(JudgedMail::why).orElse(List.of()).stream().map(blank::in).toList());
     shown.put("steps", new ItemTimeline(pages, chart, locale).of(item, judged));
-    shown.put(
-        "command",
-        command(item, "." + item.rule().code(), locale)
-            .or(() -> command(item, "", locale))
-            .orElse(""));
+    ItemWords said = new ItemWords(words, locale);
+    shown.put("code", said.code(item));
+    shown.put("todo", said.todo(item));
+    shown.put("command", said.command(item));
     return new ModelAndView("item", shown);
-  }
-
-  private Optional<String> command(TrackedItem item, String rule, Locale locale) {
-    Object[] values = {item.about().address(), item.about().item()};
-    return Optional.ofNullable(
-        words.getMessage("command." + item.code() + rule, values, null, locale));
   }
 
   /** By what is stored, as it is now; nothing is noted and nobody is asked. */

@@ -13,6 +13,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -30,10 +31,10 @@ record CoverRequests(MailboxSnapshot snapshot, Register register, AuditTrail aud
   /** How many agreements about a mailbox may wait for an answer at a time. */
   private static final int MOST_OPEN = 5;
 
-  /** How often a person may ask within a day, whatever became of it. */
+  /** How often a person may ask within a day about their own mailbox, whatever became of it. */
   private static final int MOST_A_DAY = 10;
 
-  /** The same for all whom a manager answers for. */
+  /** The same for all other mailboxes that a manager answers for. */
   private static final int MOST_A_DAY_FOR_OTHERS = 50;
 
   private static final Duration A_DAY = Duration.ofDays(1);
@@ -58,7 +59,7 @@ record CoverRequests(MailboxSnapshot snapshot, Register register, AuditTrail aud
                         by,
                         request.from(),
                         request.to(),
-                        suffices(by))))
+                        state(by))))
         .orElse(new Result.Refused(Refusal.COLLEAGUE));
   }
 
@@ -66,15 +67,23 @@ record CoverRequests(MailboxSnapshot snapshot, Register register, AuditTrail aud
     return snapshot.policy().calendar().dateOf(snapshot.now());
   }
 
-  /** A manager who names themselves need not agree first. */
-  private boolean suffices(MailboxId by) {
-    return snapshot.policy().absence().namingSuffices() || by.equals(snapshot.person());
+  /** A manager who names themselves has agreed; the owner is told, as of any other's yes. */
+  private Consent.State state(MailboxId by) {
+    if (by.equals(snapshot.person())) {
+      return Consent.State.ACCEPTED;
+    }
+    return snapshot.policy().absence().namingSuffices()
+        ? Consent.State.NAMED
+        : Consent.State.REQUESTED;
   }
 
   private Result agreed(UserAction.CoverRequest request) {
     List<CoverAgreement> known = register.agreements(List.of(request.mailbox()));
     CoverAgreement wanted = request.asked(snapshot.now());
-    if (known.stream().anyMatch(one -> !one.isDeclined() && one.isSame(wanted))) {
+    Optional<CoverAgreement> same =
+        known.stream().filter(one -> !one.isDeclined() && one.isSame(wanted)).findFirst();
+    if (same.isPresent()) {
+      accept(same.get(), request);
       return new Result.Done(request); // whoever made it: an administrator's is in no trail
     }
     Optional<Refusal> refusal = isOwn(request) ? refusal(request) : refusalToManager(request);
@@ -85,6 +94,14 @@ record CoverRequests(MailboxSnapshot snapshot, Register register, AuditTrail aud
             () ->
                 new Result.Done(
                     auditTrail.record(snapshot.person(), request, snapshot.now()).action()));
+  }
+
+  /** A manager who was asked by the absent one says yes by naming themselves. */
+  private void accept(CoverAgreement same, UserAction.CoverRequest request) {
+    if (same.isOpen() && request.state() == Consent.State.ACCEPTED) {
+      UserAction.CoverAnswer yes = new UserAction.CoverAnswer(same.mailbox(), same.id(), true);
+      auditTrail.record(snapshot.person(), yes, snapshot.now());
+    }
   }
 
   private boolean isOwn(UserAction.CoverRequest request) {
@@ -98,15 +115,15 @@ record CoverRequests(MailboxSnapshot snapshot, Register register, AuditTrail aud
     return asked ? Optional.empty() : Optional.of(Refusal.SETTLED);
   }
 
-  /** A manager arranges what is not arranged, and no other days than those of the absence. */
+  /** A manager arranges what is not arranged, and no other days than those of one absence. */
   private Optional<Refusal> refusalToManager(UserAction.CoverRequest request) {
-    return snapshot
-        .finding(NudgeItem.of(request))
-        .filter(snapshot::mayArrange)
-        .map(
-            finding ->
-                isWithin(finding, request) ? Optional.<Refusal>empty() : Optional.of(Refusal.DAYS))
-        .orElse(Optional.of(Refusal.SETTLED));
+    List<Finding> absences =
+        snapshot.findings(NudgeItem.of(request)).filter(snapshot::mayArrange).toList();
+    if (absences.isEmpty()) {
+      return Optional.of(Refusal.SETTLED);
+    }
+    boolean within = absences.stream().anyMatch(finding -> isWithin(finding, request));
+    return within ? Optional.empty() : Optional.of(Refusal.DAYS);
   }
 
   private static boolean isWithin(Finding finding, UserAction.CoverRequest request) {
@@ -121,10 +138,11 @@ record CoverRequests(MailboxSnapshot snapshot, Register register, AuditTrail aud
   /** Each of them is told to a colleague. */
   private boolean tooMany(UserAction.CoverRequest request, List<CoverAgreement> known) {
     Instant since = snapshot.now().minus(A_DAY);
-    int most = isOwn(request) ? MOST_A_DAY : MOST_A_DAY_FOR_OTHERS;
+    boolean own = isOwn(request);
+    int most = own ? MOST_A_DAY : MOST_A_DAY_FOR_OTHERS;
     return known.stream().filter(one -> one.isOpen() && !one.to().isBefore(today())).count()
             >= MOST_OPEN
-        || auditTrail.count(snapshot.person(), UserAction.Kind.COVER, since) >= most;
+        || auditTrail.count(snapshot.person(), UserAction.Kind.COVER, own, since) >= most;
   }
 
   /** By id or address; whoever is no colleague of the organisation's is none. */

@@ -58,23 +58,25 @@ public record MailboxSnapshots(
    * soon, and the shared ones that one of these looks after or that have the person as manager.
    */
   Set<MailboxId> awaySoonUnder(MailboxId person, Instant now) {
-    Set<MailboxId> people = new LinkedHashSet<>();
-    directory.read().accounts().stream()
-        .filter(account -> account.enabled() && person.equals(account.manager()))
-        .forEach(account -> people.add(account.id()));
-    if (people.isEmpty()) {
+    DirectorySnapshot accounts = directory.read();
+    Set<MailboxId> led = new LinkedHashSet<>();
+    accounts.accounts().stream()
+        .filter(account -> person.equals(account.manager()))
+        .forEach(account -> led.add(account.id()));
+    if (led.isEmpty()) {
       return Set.of();
     }
     Period soon = new Period(now, now.plus(SOON));
     Set<MailboxId> found = new LinkedHashSet<>();
     owners
-        .ownersWithoutTraces(people, now)
+        .ownersWithoutTraces(led, now)
         .forEach(
             (each, owner) -> {
-              if (owner.isShared()) {
+              if (owner.isShared()) { // its account is disabled as a rule
                 found.add(each);
-              } else if (owner.calendar().outOfOffice().stream()
-                  .anyMatch(away -> away.intersection(soon).isPresent())) {
+              } else if (accounts.isEnabled(each)
+                  && owner.calendar().outOfOffice().stream()
+                      .anyMatch(away -> away.intersection(soon).isPresent())) {
                 found.add(each);
                 found.addAll(stewards.lookedAfterBy(each));
               }

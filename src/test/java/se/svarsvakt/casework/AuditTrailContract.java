@@ -186,8 +186,15 @@ abstract class AuditTrailContract {
     long id = register.agreements(MONDAY).getFirst().id();
     bo(new UserAction.CoverAnswer(ANNA, id, false), 1);
     assertThat(anna(COVERED, 2)).isNotEqualTo(first);
-    assertThat(auditTrail.count(ANNA, UserAction.Kind.COVER, minutes(0))).isEqualTo(2);
-    assertThat(auditTrail.count(ANNA, UserAction.Kind.COVER, minutes(1))).isEqualTo(1);
+    assertThat(auditTrail.count(ANNA, UserAction.Kind.COVER, true, minutes(0))).isEqualTo(2);
+    assertThat(auditTrail.count(ANNA, UserAction.Kind.COVER, true, minutes(1))).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_done_about_others_mailboxes_is_counted_apart() {
+    bo(COVERED, 0);
+    assertThat(auditTrail.count(BO, UserAction.Kind.COVER, false, minutes(0))).isEqualTo(1);
+    assertThat(auditTrail.count(BO, UserAction.Kind.COVER, true, minutes(0))).isZero();
   }
 
   @Test

@@ -202,10 +202,12 @@ public final class MemoryAuditTrail implements AuditTrail {
   }
 
   @Override
-  public synchronized int count(MailboxId person, UserAction.Kind kind, Instant since) {
+  public synchronized int count(
+      MailboxId person, UserAction.Kind kind, boolean own, Instant since) {
     return (int)
         trail.values().stream()
             .filter(one -> one.person().equals(person) && one.kind().equals(kind.entryCode()))
+            .filter(one -> one.mailbox().equals(person) == own)
             .filter(one -> !one.at().isBefore(since))
             .count();
   }

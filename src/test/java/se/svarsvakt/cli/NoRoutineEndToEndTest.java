@@ -58,11 +58,16 @@ class NoRoutineEndToEndTest extends BotOfficeDay {
   }
 
   private JsonNode choose(BotOffice.Acts acts, SimulatedMailbox who, String by, String from) {
+    return choose(acts, who, by, from, "no-routine");
+  }
+
+  private JsonNode choose(
+      BotOffice.Acts acts, SimulatedMailbox who, String by, String from, String item) {
     return acts.press(
         who,
         Optional.empty(),
         "cover",
-        on(office.anna, "no-routine", "address-0", by, "from-0", from, "to-0", "2026-11-27"));
+        on(office.anna, item, "address-0", by, "from-0", from, "to-0", "2026-11-27"));
   }
 
   @Test
@@ -131,8 +136,66 @@ class NoRoutineEndToEndTest extends BotOfficeDay {
     bots.at(
         "2026-11-19T09:30",
         PROFILE,
-        acts -> choose(acts, office.chef, "cia.chef@kommun.example", "2026-11-23"));
+        acts ->
+            assertThat(
+                    choose(acts, office.chef, "cia.chef@kommun.example", "2026-11-23").toString())
+                .contains("Du bevakar inkorgen"));
     assertThat(routine(scan("2026-11-19T09:40"))).isEmpty();
+    assertThat(words(office.anna)).contains("Cia Chef har tackat ja till att bevaka din inkorg");
+    assertThat(words(office.chef)).doesNotContain("accept-cover", "Du har utsetts");
+  }
+
+  @Test
+  void a_manager_whom_the_absent_one_asked_says_yes_by_choosing_themselves() {
+    scan(THURSDAY);
+    bots.at(
+        "2026-11-19T09:30",
+        PROFILE,
+        acts -> {
+          choose(acts, office.anna, "cia.chef@kommun.example", "2026-11-23", "no-cover");
+          choose(acts, office.chef, "cia.chef@kommun.example", "2026-11-23");
+          assertThat(trail(acts)).containsExactly("cover-accepted", "cover-requested");
+        });
+    assertThat(routine(scan("2026-11-19T09:40"))).isEmpty();
+  }
+
+  @Test
+  void the_manager_is_told_anew_once_a_colleague_has_declined() {
+    scan(THURSDAY);
+    bots.at(
+        "2026-11-19T09:30",
+        PROFILE,
+        acts -> choose(acts, office.chef, "bo.ek@kommun.example", "2026-11-23"));
+    assertThat(told(scan("2026-11-19T09:40"))).isEmpty();
+    bots.at(
+        "2026-11-20T08:30",
+        PROFILE,
+        acts ->
+            assertThat(
+                    acts.press(
+                            office.bo, Optional.empty(), "decline-cover", Map.of("item", "cover:1"))
+                        .toString())
+                .doesNotContain("Den som frågade"));
+    assertThat(told(scan("2026-11-20T09:05"))).containsExactly("cia.chef@kommun.example SENT");
+    assertThat(words(office.chef)).contains("Bo Ek har tackat nej");
+    assertThat(told(scan("2026-11-20T11:00"))).isEmpty();
+  }
+
+  @Test
+  void of_two_absences_each_may_be_arranged() {
+    String days = "svarsvakt.policy.absence.manager-told-working-days-before";
+    office.anna.addToCalendar(
+        ScheduleItem.outOfOffice(Office.at("2026-11-19T00:00"), Office.at("2026-11-20T00:00")));
+    assertThat(routine(scan("2026-11-17T09:05", "--" + days + "=6"))).hasSize(2);
+    bots.at(
+        "2026-11-17T09:30",
+        Map.of("svarsvakt.policy.profile", "botkyrka", days, "6"),
+        acts -> {
+          choose(acts, office.chef, "bo.ek@kommun.example", "2026-11-20"); // between the two
+          assertThat(trail(acts)).isEmpty();
+          choose(acts, office.chef, "bo.ek@kommun.example", "2026-11-23");
+          assertThat(trail(acts)).containsExactly("cover-requested");
+        });
   }
 
   @Test
@@ -186,6 +249,21 @@ class NoRoutineEndToEndTest extends BotOfficeDay {
     "--svarsvakt.shared-mailboxes[0].address=info@kommun.example",
     "--svarsvakt.shared-mailboxes[0].stewards=anna.berg@kommun.example,bo.ek@kommun.example"
   };
+
+  @Test
+  void the_list_of_a_shared_mailboxs_own_manager_shows_it_though_its_account_is_disabled() {
+    SimulatedMailbox head = office.clerk("Dan Dahl", "dan.dahl@kommun.example", "08-530 610 07");
+    office.tenant.put(head.account());
+    office.tenant.put(office.anna.account().managedBy("dan.dahl@kommun.example"));
+    office.tenant.put(office.info.account().managedBy("cia.chef@kommun.example"));
+    String[] anna = STEWARDS.clone();
+    anna[1] = "--svarsvakt.shared-mailboxes[0].stewards=anna.berg@kommun.example";
+    assertThat(told(bots.scan(THURSDAY, anna)))
+        .contains("cia.chef@kommun.example SENT", "dan.dahl@kommun.example SENT");
+    bots.at(
+        "2026-11-19T09:30",
+        acts -> assertThat(listed(acts, office.chef)).containsKey("no-routine"));
+  }
 
   @Test
   void a_shared_mailbox_whose_every_steward_is_away_is_told_to_their_manager() {

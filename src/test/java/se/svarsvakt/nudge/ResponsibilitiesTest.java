@@ -35,4 +35,13 @@ class ResponsibilitiesTest {
     assertThat(people("bo@kommun.example").mayBeTold(BO, NudgeKind.UNATTENDED, SHARED)).isTrue();
     assertThat(people("anna@kommun.example").mayBeTold(BO, NudgeKind.UNATTENDED, SHARED)).isFalse();
   }
+
+  @Test
+  void that_every_steward_is_away_is_told_to_who_stands_in_for_their_manager() {
+    Responsibilities now = people("bo@kommun.example").coveredBy(Map.of(CHRIS, ANNA));
+    assertThat(now.mayBeTold(CHRIS, NudgeKind.ABSENCE, SHARED)).isTrue();
+    assertThat(now.mayBeTold(ANNA, NudgeKind.ABSENCE, SHARED)).isTrue();
+    assertThat(now.mayBeTold(ANNA, NudgeKind.UNATTENDED, SHARED)).isFalse();
+    assertThat(people("bo@kommun.example").mayBeTold(ANNA, NudgeKind.ABSENCE, SHARED)).isFalse();
+  }
 }

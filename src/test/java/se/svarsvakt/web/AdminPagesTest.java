@@ -238,7 +238,7 @@ class AdminPagesTest {
   @ParameterizedTest
   @CsvSource({
     "VOICEMAIL, voicemail, Voicemail, Ask whoever looks after the mailbox to call back, called-back",
-    "PUBLIC_RECORDS, public-records, Public records, hand out the records, no-records-request",
+    "PUBLIC_RECORDS, public-records, Public records, hand out the records, answered",
     "REPLY, reply, Answers, to answer now, answered"
   })
   void each_rule_of_mail_is_a_list_of_its_own_and_says_what_to_do(
@@ -252,6 +252,26 @@ class AdminPagesTest {
     Matcher found = Pattern.compile("admin/items/(\\d+)").matcher(list);
     assertThat(found.find()).isTrue();
     assertThat(get(found.group()).body()).contains(todo, "--as " + mark + "</code>");
+  }
+
+  @Test
+  void a_shared_mailbox_without_anybody_at_hand_has_words_of_its_own() throws Exception {
+    stores
+        .lists()
+        .items()
+        .bring(
+            Set.of(ANNA),
+            Set.of(),
+            List.of(item(ANNA, "anna", "", "no-routine", RuleName.SHARED_MAILBOX)));
+    String list = get("admin/items?rule=shared-mailbox").body();
+    assertThat(list).contains("everybody who looks after it is away");
+    Matcher found = Pattern.compile("items/(\\d+)\" aria-label=\"[^\"]*everybody").matcher(list);
+    assertThat(found.find()).isTrue();
+    assertThat(get("admin/items/" + found.group(1)).body())
+        .contains("everybody who looks after it is away", "Name another steward")
+        .doesNotContain("An absence is coming");
+    assertThat(get("admin/exports/action-plan.csv").body())
+        .contains("everybody who looks after it is away", "Name another steward");
   }
 
   @ParameterizedTest

@@ -47,6 +47,11 @@ record ViewedAbsence(PlannedAbsence absence, List<WorkShift> shifts, Instant vie
     return covers.stream().anyMatch(cover -> cover.holdsOn(shift.day()));
   }
 
+  /** Whether an agreement, whatever was said to it, is about some of its days. */
+  boolean overlaps(CoverAgreement cover) {
+    return !cover.to().isBefore(absence.firstDay()) && !cover.from().isAfter(absence.lastDay());
+  }
+
   /** A finding that is a warning until the first working hour. */
   Finding finding(AbsenceIssue issue, MailboxId mailbox, Instant now) {
     return hasBegun(now)

@@ -62,15 +62,20 @@ public final class ActionNote {
       case UserAction.ReplyPromise promise -> done(action, List.of(promise.day()));
       case UserAction.Snooze snooze -> done(action, snooze.until().stream().toList());
       case UserAction.CoverRequest cover ->
-          new ActionNote(
-              cover.suffices() ? "note.done.cover-named" : "note.done.cover-requested",
-              true,
-              List.of(cover.from(), cover.to()));
+          new ActionNote("note.done." + word(cover), true, List.of(cover.from(), cover.to()));
       case UserAction.AnsweredMark _,
           UserAction.NoReplyMark _,
           UserAction.NoRequestMark _,
           UserAction.AgreementAction _ ->
           done(action, List.of());
+    };
+  }
+
+  private static String word(UserAction.CoverRequest cover) {
+    return switch (cover.state()) {
+      case NAMED -> "cover-named";
+      case ACCEPTED -> "cover-taken";
+      case REQUESTED, AGREED, DECLINED -> cover.kind().entryCode();
     };
   }
 

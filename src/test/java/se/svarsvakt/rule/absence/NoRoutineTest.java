@@ -142,4 +142,31 @@ class NoRoutineTest {
     anna.covers.set(0, anna.covers.getFirst().with(declined));
     assertThat(at("2026-11-19T10:00")).hasSize(1);
   }
+
+  @Test
+  void a_colleague_who_declines_leaves_it_to_the_manager_anew() {
+    declined("2026-11-23", "2026-11-24", "2026-11-20T08:30");
+    declined("2026-11-25", "2026-11-25", "2026-11-20T07:30");
+    declined("2026-11-30", "2026-11-30", "2026-11-20T08:50"); // other days
+    assertThat(at("2026-11-19T09:00"))
+        .extracting(Finding::since)
+        .containsExactly(Away.at("2026-11-19T00:00"));
+    assertThat(at("2026-11-20T09:00"))
+        .extracting(Finding::since)
+        .containsExactly(Away.at("2026-11-20T08:30"));
+  }
+
+  @Test
+  void what_was_declined_before_the_absence_was_near_does_not_move_it() {
+    declined("2026-11-23", "2026-11-27", "2026-11-10T08:30");
+    assertThat(at("2026-11-19T09:00"))
+        .extracting(Finding::since)
+        .containsExactly(Away.at("2026-11-19T00:00"));
+  }
+
+  private void declined(String from, String to, String when) {
+    anna.cover(from, to);
+    var said = new Consent(Consent.State.DECLINED, Away.at(when));
+    anna.covers.add(anna.covers.removeLast().with(said));
+  }
 }

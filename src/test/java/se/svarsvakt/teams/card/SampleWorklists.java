@@ -100,7 +100,11 @@ final class SampleWorklists {
         line.claimsColleague(),
         line.link(),
         line.mailbox(),
-        line.offer(),
+        line.offer()
+            .map(
+                offer ->
+                    new PromiseOffer(
+                        offer.days(), promise == Promise.ANSWER ? offer.contact() : "")),
         line.snoozedUntil(),
         line.choices(),
         line.undoable());
