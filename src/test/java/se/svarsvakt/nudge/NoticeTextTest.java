@@ -48,8 +48,8 @@ class NoticeTextTest {
           sv | no-automatic-reply | Du är borta 25 november–4 december utan automatiskt svar för hela tiden. Slå på det, eller kom överens med en kollega.
           en | no-automatic-reply | You are away 25 November–4 December without an automatic reply for all of that time. Turn one on, or agree with a colleague.
           sv | audience | Ditt automatiska svar når inte alla utanför organisationen.
-          sv | incomplete-text | Ditt automatiska svar saknar datum när du är åter, vem man kan vända sig till i stället, organisationens standardtext.
-          en | incomplete-text | Your automatic reply does not mention when you will be back, who to contact instead, the organisation's standard text.
+          sv | incomplete-text | Ditt automatiska svar saknar datum när du är åter, vem man kan vända sig till i stället, orsaken (t.ex. ledig), organisationens standardtext.
+          en | incomplete-text | Your automatic reply does not mention when you will be back, who to contact instead, why you are away, the organisation's standard text.
           en | left-on | Your automatic reply is still on. Turn it off if you are back.
           sv | no-cover | Vi ser ingen annan som kan öppna din inkorg 25 november–4 december. Be en kollega bevaka den.
           en | no-cover | We see nobody else who can open your inbox 25 November–4 December. Ask a colleague to cover it.
