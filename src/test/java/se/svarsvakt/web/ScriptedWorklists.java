@@ -41,9 +41,7 @@ final class ScriptedWorklists implements Worklists {
   private static final PromiseOffer OFFER =
       new PromiseOffer(
           new PromisedDays(
-              LocalDate.parse("2026-11-23"),
-              LocalDate.parse("2026-12-11"),
-              Optional.of(LocalDate.parse("2026-11-30"))),
+              LocalDate.parse("2026-11-23"), LocalDate.parse("2026-12-11"), Optional.empty()),
           "Anna Bergqvist, 08-530 610 12");
 
   final List<UserAction> requests = new CopyOnWriteArrayList<>();
