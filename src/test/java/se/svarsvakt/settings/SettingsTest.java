@@ -20,6 +20,7 @@ import org.springframework.core.env.MapPropertySource;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.ReplyPolicy;
+import se.svarsvakt.policy.VoicemailPolicy;
 import se.svarsvakt.policy.WhileAway;
 
 class SettingsTest {
@@ -47,10 +48,29 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sollentuna, 1, PAUSE", "botkyrka, 2, COUNT", "ale, 1, COUNT", "Botkyrka, 2, COUNT"})
-  void a_profile_brings_its_municipalitys_promise(String profile, int days, WhileAway whileAway) {
+  @CsvSource({
+    "sollentuna, 1, PAUSE, 1",
+    "botkyrka, 2, COUNT, 2",
+    "ale, 1, COUNT, 1",
+    "Botkyrka, 2, COUNT, 2",
+    "falkenberg, 1, PAUSE, 0",
+    "sotenas, 1, COUNT, 1"
+  })
+  void a_profile_brings_its_municipalitys_promise(
+      String profile, int days, WhileAway whileAway, int callBack) {
     var policy = fromProperties(Map.of("svarsvakt.policy.profile", profile)).policy();
-    assertThat(policy.reply()).isEqualTo(ReplyPolicy.within(days, whileAway));
+    assertThat(policy.reply()).isEqualTo(promise(days, whileAway, callBack));
+  }
+
+  private static ReplyPolicy promise(int days, WhileAway whileAway, int callBack) {
+    ReplyPolicy mail = ReplyPolicy.within(days, whileAway);
+    return new ReplyPolicy(
+        mail.within(),
+        mail.warnBefore(),
+        whileAway,
+        mail.automaticReplyCounts(),
+        new VoicemailPolicy(callBack, List.of()),
+        mail.publicRecords());
   }
 
   @Test
@@ -60,7 +80,7 @@ class SettingsTest {
             Map.of(
                 "SVARSVAKT_POLICY_PROFILE", "botkyrka",
                 "SVARSVAKT_POLICY_REPLY_RESPOND_WITHIN_WORKING_DAYS", "3"));
-    assertThat(settings.policy().reply()).isEqualTo(ReplyPolicy.within(3, WhileAway.COUNT));
+    assertThat(settings.policy().reply()).isEqualTo(promise(3, WhileAway.COUNT, 2));
   }
 
   @ParameterizedTest
