@@ -66,7 +66,8 @@ final class ExceptAdd implements Callable<Integer> {
       names = "--rule",
       paramLabel = "RULE",
       description =
-          "Findings of this rule: reply, forward, absence, signature, unattended, shared-mailbox."
+          "Findings of this rule: reply, forward, voicemail, public-records, absence, signature,"
+              + " unattended, shared-mailbox."
               + " Default every rule.")
   private @Nullable String rule;
 

@@ -110,7 +110,7 @@ class ExceptCommandTest {
   @ParameterizedTest
   @CsvSource({
     "'', --mailbox",
-    "--rule answers, 'reply, forward, absence, signature, unattended, shared-mailbox'",
+    "--rule answers, 'reply, forward, voicemail, public-records, absence, signature, unattended, shared-mailbox'",
     "--mailbox nobody@kommun.example, --mailbox = \"nobody@kommun.example\"",
     "--mailbox anna, --mailbox = \"anna\"",
     "--as-of noon --rule reply, --as-of"

@@ -55,7 +55,11 @@ public final class FindingExamples {
         mail(ReplyIssue.DUE_SOON, Severity.WARNING),
         overdue,
         overdue.excepted(new Finding.Excepted("avtal \"A\"", LocalDate.of(2027, 3, 31))),
-        mail(ReplyIssue.SENDER_UNTOLD, Severity.WARNING));
+        mail(ReplyIssue.SENDER_UNTOLD, Severity.WARNING),
+        mail(ReplyIssue.CALL_DUE, Severity.WARNING),
+        mail(ReplyIssue.CALL_OVERDUE, Severity.BREACH),
+        mail(ReplyIssue.RECORDS_REQUESTED, Severity.WARNING),
+        mail(ReplyIssue.RECORDS_OVERDUE, Severity.BREACH));
   }
 
   private static Finding mail(ReplyIssue issue, Severity severity) {

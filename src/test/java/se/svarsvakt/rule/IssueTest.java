@@ -57,6 +57,8 @@ class IssueTest {
   void an_unknown_rule_is_refused_with_those_that_there_are() {
     assertThatThrownBy(() -> RuleName.of("answers"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("one of reply, forward, absence, signature, unattended, shared-mailbox");
+        .hasMessage(
+            "one of reply, forward, voicemail, public-records, absence, signature, unattended,"
+                + " shared-mailbox");
   }
 }
