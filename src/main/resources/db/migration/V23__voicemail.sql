@@ -2,7 +2,7 @@
 -- the last two weeks is judged.
 insert into mark (mailbox_id, message_id, marked_at, kind)
 select r.mailbox_id, r.message_id, r.received_at, 'NO_REPLY_NEEDED' from received_mail r
- where r.verdict = 'voicemail' and r.received_at < current_timestamp - interval '14' day
+ where r.verdict like 'voicemail%' and r.received_at < current_timestamp - interval '14' day
    and not exists (select 1 from mark m where m.mailbox_id = r.mailbox_id and m.message_id = r.message_id);
 update received_mail set settled_at = received_at
- where verdict = 'voicemail' and settled_at is null and received_at < current_timestamp - interval '14' day;
+ where verdict like 'voicemail%' and settled_at is null and received_at < current_timestamp - interval '14' day;
