@@ -49,11 +49,11 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
   /** Colleagues call each other as they like: the promise is made to those outside. */
   private JudgedMail voicemail(ReceivedMail mail, ReasonedVerdict verdict) {
     var outcome = outcome(mail);
-    if (mail.clues().show(Trait.COLLEAGUE_CALLED)
-        || (outcome.isEmpty() && lies(mail, FolderState.JUNK))) {
+    if (mail.clues().show(Trait.COLLEAGUE_CALLED)) {
       return withoutState(mail, verdict);
     }
-    return with(mail, verdict, outcome.orElseGet(() -> unanswered(mail)));
+    boolean junk = outcome.isEmpty() && lies(mail, FolderState.JUNK);
+    return with(mail, junk ? JUNK : verdict, outcome.orElseGet(() -> unanswered(mail)));
   }
 
   /** What its sender was promised; a person may say that it asks for no public records. */

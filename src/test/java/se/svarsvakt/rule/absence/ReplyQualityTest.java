@@ -67,6 +67,7 @@ class ReplyQualityTest {
                 Audience.ALL,
                 MissingReplyText.PHRASE,
                 MissingReplyText.CONTACT,
+                MissingReplyText.CAUSE,
                 MissingReplyText.RETURN_DATE));
     var findings = anna.judge("2026-11-24T09:00");
     assertThat(findings).hasSize(1);

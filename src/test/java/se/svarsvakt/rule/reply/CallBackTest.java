@@ -120,6 +120,7 @@ class CallBackTest {
   @Test
   void what_lies_in_junk_reminds_nobody() {
     voicemail("20T15:10").lies(FolderState.JUNK);
-    assertThat(scene.judge("v", "24T16:00").state()).isNull();
+    assertThat(scene.code("v", "24T16:00")).isEqualTo("DISCARDED");
+    assertThat(scene.judge("v", "24T16:00").verdict().verdict()).isEqualTo(Verdict.JUNK);
   }
 }

@@ -71,10 +71,10 @@ class ReplyRuleProperties {
     var judged = rule.judge(facts, NOW);
     assertThat(judged.stream().map(JudgedMail::mail)).containsExactlyElementsOf(facts.received());
     for (var each : judged) {
-      boolean external = each.mail().verdict().verdict() == Verdict.EXTERNAL;
+      boolean expected = each.mail().verdict().verdict().expectsAnswer();
       boolean over =
           Set.of(Verdict.CLOSING_REMARK, Verdict.COPIED).contains(each.verdict().verdict());
-      assertThat(each.state() != null).isEqualTo(external && !over);
+      assertThat(each.state() != null).isEqualTo(expected && !over);
     }
   }
 
