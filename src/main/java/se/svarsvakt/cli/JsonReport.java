@@ -12,7 +12,9 @@ import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.FindingDetail;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 import se.svarsvakt.rule.reply.TwoClocks;
@@ -167,8 +169,10 @@ final class JsonReport implements Report {
 
   private void write(Finding finding) {
     json.writeStartObject();
-    json.writeStringProperty("rule", finding.issue().rule().code());
+    RuleName rule = finding.issue().rule();
+    json.writeStringProperty("rule", ContractWords.rule(rule).code());
     json.writeStringProperty("code", finding.issue().code());
+    text("promise", ContractWords.promise(rule).map(Promise::code).orElse(null));
     json.writeStringProperty("mailbox", address(finding.mailbox()));
     json.writeStringProperty("severity", finding.severity().name());
     time("since", finding.since());
@@ -221,7 +225,9 @@ final class JsonReport implements Report {
 
   private void write(NudgeReport report) {
     json.writeStartObject();
-    json.writeStringProperty("kind", contractKind(report.nudge().kind()).code());
+    NudgeKind kind = report.nudge().kind();
+    json.writeStringProperty("kind", ContractWords.kind(kind).code());
+    json.writeStringProperty("ownKind", kind.code());
     json.writeStringProperty("recipient", address(report.nudge().recipient()));
     json.writeStringProperty("channel", report.channel());
     time("plannedFor", report.nudge().plannedFor());
@@ -262,11 +268,6 @@ final class JsonReport implements Report {
     } else {
       json.writeStringProperty(name, value);
     }
-  }
-
-  /** A question about cover is about an absence: the contract knows no kind of its own for it. */
-  private static NudgeKind contractKind(NudgeKind kind) {
-    return kind == NudgeKind.COVER ? NudgeKind.ABSENCE : kind;
   }
 
   private String address(MailboxId mailbox) {

@@ -165,7 +165,7 @@ final class Office implements AutoCloseable {
         .toList();
   }
 
-  private static String local(JsonNode address) {
+  static String local(JsonNode address) {
     return address.asString().replaceFirst("@.*", "");
   }
 

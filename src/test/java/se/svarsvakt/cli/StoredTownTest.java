@@ -63,7 +63,9 @@ class StoredTownTest {
         after
             .path("findings")
             .valueStream()
-            .filter(finding -> !finding.path("rule").asString().equals("voicemail"))
+            .filter(finding -> !finding.path("promise").asString().equals("call-back"))
+            .map(JsonNode::deepCopy)
+            .map(each -> (JsonNode) ((ObjectNode) each).without("promise"))
             .toList();
     assertThat(known).isEqualTo(before.path("findings").valueStream().toList());
   }
