@@ -3,8 +3,9 @@ package se.svarsvakt.cli;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import se.svarsvakt.mail.MailAddress;
 
-/** Days, texts and ids as people write them on the command line. */
+/** Days, addresses, texts and ids as people write them on the command line. */
 final class ArgumentParser {
   private static final int LONGEST_TEXT = 400;
   private static final Pattern SHAPE_OF_DAY = Pattern.compile("2\\d{3}-\\d{2}-\\d{2}");
@@ -26,6 +27,23 @@ final class ArgumentParser {
 
   private static WrongUse noDay(String option, String text) {
     return new WrongUse(option, text, "a day such as 2026-11-23 is needed");
+  }
+
+  /** An address; whether anybody has it is another question. */
+  static MailAddress address(String option, String text) {
+    if (text.strip().indexOf('@') < 1) {
+      throw new WrongUse(option, text, "an address such as info@example.org is needed");
+    }
+    return new MailAddress(text);
+  }
+
+  /** For an address that is nobody's in the directory. */
+  static WrongUse noAccount(String option, String text) {
+    return new WrongUse(
+        option,
+        text,
+        "no account of the organisation has this address; look for it among the primary"
+            + " addresses and aliases in Microsoft 365");
   }
 
   /**

@@ -113,13 +113,12 @@ final class LogCommand implements Callable<Integer> {
     if (last.isAfter(today)) {
       throw new WrongUse("--to", to, "still to come on " + today);
     }
-    if (mailbox.strip().indexOf('@') < 1) {
-      throw new WrongUse("--mailbox", mailbox, "an address such as info@example.org is needed");
-    }
+    MailAddress address = ArgumentParser.address("--mailbox", mailbox);
     try (Product product =
         Product.open(settings, context.clock()).tellingWaits(context.streams()::note)) {
       MailLog log = product.mailLog();
-      LogRequest request = new LogRequest(AuditTrail.ADMINISTRATOR, account(log), first, last);
+      LogRequest request =
+          new LogRequest(AuditTrail.ADMINISTRATOR, account(log, address), first, last);
       ToBeWritten writing =
           out -> {
             ZoneId zone = settings.policy().calendar().zone();
@@ -129,15 +128,10 @@ final class LogCommand implements Callable<Integer> {
     }
   }
 
-  private Account account(MailLog log) {
-    return switch (log.find(new MailAddress(mailbox))) {
+  private Account account(MailLog log, MailAddress address) {
+    return switch (log.find(address)) {
       case Lookup.LoggedMailbox(Account account) -> account;
-      case Lookup.UnknownAddress _ ->
-          throw new WrongUse(
-              "--mailbox",
-              mailbox,
-              "no account of the organisation has this address; look for it among the primary"
-                  + " addresses and aliases in Microsoft 365");
+      case Lookup.UnknownAddress _ -> throw ArgumentParser.noAccount("--mailbox", mailbox);
       case Lookup.OutsideScope _ ->
           throw new WrongUse(
               "--mailbox",

@@ -3,7 +3,6 @@ package se.svarsvakt.cli;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.Register;
-import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -46,20 +45,11 @@ final class RegisterSession implements AutoCloseable {
    * @throws WrongUse if the directory has no such address, or it is a guest's
    */
   MailboxId mailbox(String option, String address) {
-    if (address.strip().indexOf('@') < 1) {
-      throw new WrongUse(option, address, "an address such as info@example.org is needed");
-    }
     return directory()
-        .owner(new MailAddress(address))
+        .owner(ArgumentParser.address(option, address))
         .filter(account -> !account.guest())
         .map(Account::id)
-        .orElseThrow(
-            () ->
-                new WrongUse(
-                    option,
-                    address,
-                    "no account of the organisation has this address; look for it among"
-                        + " the primary addresses and aliases in Microsoft 365"));
+        .orElseThrow(() -> ArgumentParser.noAccount(option, address));
   }
 
   /** The primary address of a mailbox, or its id where it left the directory. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.mail.MailAddress;
@@ -47,11 +48,7 @@ final class ScanCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description = "The moment to judge at, ISO-8601; default now.")
-  private @Nullable String asOf;
+  @Mixin private final AsOfOption asOf = new AsOfOption();
 
   @Option(
       names = "--output",
@@ -89,12 +86,10 @@ final class ScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = context.settings();
     Set<MailAddress> only = addresses();
-    Instant moment =
-        asOf == null
-            ? context.clock().instant()
-            : DateTimeFormats.parse(asOf, settings.policy().calendar().zone(), context.clock());
+    AsOfContext occasion = asOf.on(context);
+    Settings settings = occasion.settings();
+    Instant moment = occasion.at();
     if (replay != null) {
       return replay(settings, moment, only, length(replay));
     }
@@ -138,7 +133,7 @@ final class ScanCommand implements Callable<Integer> {
       PassHealth terms = new PassHealth(settings.worker().healthyShare());
       return Cli.code(terms.report(moment, outcome.read()));
     } catch (NotInScope e) {
-      throw new WrongUse("--mailbox", e.address().value(), "no mailbox in scope");
+      throw notInScope(e);
     } finally {
       progress.end();
     }
@@ -172,10 +167,7 @@ final class ScanCommand implements Callable<Integer> {
   private Set<MailAddress> addresses() {
     Set<MailAddress> addresses = new LinkedHashSet<>();
     for (String address : mailboxes) {
-      if (address.indexOf('@') < 1) {
-        throw new WrongUse("--mailbox", address, "an address such as info@example.org");
-      }
-      addresses.add(new MailAddress(address));
+      addresses.add(ArgumentParser.address("--mailbox", address));
     }
     return addresses;
   }

@@ -6,10 +6,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Subscription;
 import se.svarsvakt.nudge.Subscription.State;
+import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.wiring.StoredSummaries;
 
 /** Says for a manager whether the weekly summary is sent; the store alone is asked. */
@@ -58,16 +58,9 @@ abstract sealed class SubscriptionCommand implements Callable<Integer> {
   }
 
   private MailboxId known(StoredSummaries stored, AsOfContext occasion) {
-    return stored
-        .summaries()
-        .chart(stored.summaries().lastWeek(occasion.at()))
-        .find(new MailAddress(manager))
-        .stream()
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new WrongUse(
-                    "--manager", manager, "no manager or mailbox with this address is known"));
+    Summaries summaries = stored.summaries();
+    return SummaryCommand.known(manager, summaries.chart(summaries.lastWeek(occasion.at())))
+        .getFirst();
   }
 
   /** Not before a day. */

@@ -12,7 +12,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.OrganisationChart;
 import se.svarsvakt.summary.Summaries;
@@ -177,8 +176,9 @@ final class SummaryCommand implements Callable<Integer> {
     return Cli.DONE;
   }
 
-  private static List<MailboxId> known(String given, OrganisationChart chart) {
-    List<MailboxId> found = chart.find(new MailAddress(given));
+  /** The managers and mailboxes with that address; at least one. */
+  static List<MailboxId> known(String given, OrganisationChart chart) {
+    List<MailboxId> found = chart.find(ArgumentParser.address("--manager", given));
     if (found.isEmpty()) {
       throw new WrongUse("--manager", given, "no manager or mailbox with this address is known");
     }
