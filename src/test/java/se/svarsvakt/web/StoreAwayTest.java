@@ -2,6 +2,7 @@ package se.svarsvakt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ class StoreAwayTest {
   private static int status(Browser browser, String path) {
     try {
       return browser.look(path).statusCode();
-    } catch (Exception e) {
+    } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
   }
