@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The lists of calls through Microsoft Graph. The SDK's own builders put the moments in quotes,
- * which makes texts of them (docs/graph-notes.md 5).
+ * which makes texts of them (docs/graph-notes.md 7).
  */
 record GraphCallLog(GraphCalls calls, String baseUrl) implements CallLogSource {
   /** An attendant that passes calls on, no person. */
