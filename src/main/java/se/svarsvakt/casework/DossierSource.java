@@ -106,8 +106,7 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
         .min(Comparator.naturalOrder())
         .map(since -> facts.callsTo(hashes(left, mail -> mail.clues().caller()), since))
         .orElse(List.of())
-        .forEach(
-            call -> calls.computeIfAbsent(call.number(), _ -> new TreeSet<>()).add(call.at()));
+        .forEach(call -> calls.computeIfAbsent(call.number(), _ -> new TreeSet<>()).add(call.at()));
     return calls;
   }
 

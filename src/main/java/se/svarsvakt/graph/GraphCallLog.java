@@ -34,8 +34,7 @@ record GraphCallLog(GraphCalls calls, String baseUrl) implements CallLogSource {
     Optional<GraphCall> next = Optional.of(first(list, span));
     while (next.isPresent()) {
       JsonNode page = read(next.get());
-      sink.accept(
-          paging.entries(page).valueStream().flatMap(row -> outgoing(list, row)).toList());
+      sink.accept(paging.entries(page).valueStream().flatMap(row -> outgoing(list, row)).toList());
       next = paging.after(page).map(link -> GraphCall.link(link, baseUrl, JSON));
     }
   }
@@ -69,7 +68,8 @@ record GraphCallLog(GraphCalls calls, String baseUrl) implements CallLogSource {
       return Stream.empty();
     }
     String number = ValueLimits.text(row.path("calleeNumber").asString(""), LONGEST_NUMBER);
-    return time(row.path("startDateTime").asString("")).map(at -> new LoggedCall(number, at))
+    return time(row.path("startDateTime").asString(""))
+        .map(at -> new LoggedCall(number, at))
         .stream();
   }
 

@@ -54,7 +54,11 @@ public record Addressee(
    */
   boolean isColleaguesPhone(String number) {
     return book.phoneOwner(number)
-        .filter(owner -> ownAddresses.stream().flatMap(a -> book.mailbox(a).stream()).noneMatch(owner::equals))
+        .filter(
+            owner ->
+                ownAddresses.stream()
+                    .flatMap(a -> book.mailbox(a).stream())
+                    .noneMatch(owner::equals))
         .isPresent();
   }
 

@@ -1,15 +1,14 @@
 package se.svarsvakt.simulator;
 
-import java.time.Instant;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A call in one of the lists that Graph keeps.
  *
- * @param function the function that lists it: {@code getPstnCalls} or {@code
- *     getDirectRoutingCalls}
+ * @param function the function that lists it: {@code getPstnCalls} or {@code getDirectRoutingCalls}
  * @param type {@code user_out} or {@code ByotOut}, and what else Graph writes there
  * @param callee the number that was called
  * @param start when the call began
@@ -33,7 +32,8 @@ public record SimulatedCall(
   }
 
   ObjectNode json() {
-    String id = UUID.nameUUIDFromBytes((callee + type + start).getBytes(StandardCharsets.UTF_8)).toString();
+    String id =
+        UUID.nameUUIDFromBytes((callee + type + start).getBytes(StandardCharsets.UTF_8)).toString();
     ObjectNode json = Json.object().put("id", id);
     json.put("userId", id).put("userPrincipalName", "").put("userDisplayName", "");
     json.put("startDateTime", GraphTime.text(start)).put("duration", seconds);

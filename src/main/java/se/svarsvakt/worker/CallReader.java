@@ -19,7 +19,9 @@ import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.OutgoingCall;
 import se.svarsvakt.worktime.Period;
 
-/** Reads the outgoing calls that may have called somebody back, and keeps hashes of their numbers. */
+/**
+ * Reads the outgoing calls that may have called somebody back, and keeps hashes of their numbers.
+ */
 public final class CallReader {
   private static final Logger LOG = LoggerFactory.getLogger(CallReader.class);
 
@@ -57,7 +59,8 @@ public final class CallReader {
    */
   List<UnreadCalls> read(Instant asOf, Instant started) {
     return source.stream()
-        .flatMap(calls -> Stream.of(CallList.values()).map(list -> read(calls, list, asOf, started)))
+        .flatMap(
+            calls -> Stream.of(CallList.values()).map(list -> read(calls, list, asOf, started)))
         .flatMap(Optional::stream)
         .toList();
   }

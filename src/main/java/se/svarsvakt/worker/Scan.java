@@ -119,8 +119,7 @@ public final class Scan {
     MailboxReader.Outcome read = reader.readAll(request, sink);
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
-    List<UnreadCalls> unreadCalls =
-        context.secondaryReads().calls().read(request.asOf(), started);
+    List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);
     ScanReview review = new ScanReview(request, read, casework, context.secondaryReads());
     ScanReview.Found found =
         review.run(

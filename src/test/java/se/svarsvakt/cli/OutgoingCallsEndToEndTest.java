@@ -250,8 +250,7 @@ class OutgoingCallsEndToEndTest {
     office
         .graph
         .faults()
-        .onRequest(
-            request -> Optional.of(error).filter(_ -> request.path().contains(part)));
+        .onRequest(request -> Optional.of(error).filter(_ -> request.path().contains(part)));
   }
 
   @Test

@@ -30,8 +30,7 @@ class JdbcCallStoreTest {
     store(database).add(List.of(CALL, later));
     store(database).add(List.of());
     FactQueries facts = new JdbcFactQueries(database.jdbc());
-    assertThat(facts.callsTo(List.of(CALL.number()), NOON))
-        .containsExactlyInAnyOrder(CALL, later);
+    assertThat(facts.callsTo(List.of(CALL.number()), NOON)).containsExactlyInAnyOrder(CALL, later);
     assertThat(facts.callsTo(List.of(CALL.number()), later.at())).containsExactly(later);
     assertThat(facts.callsTo(List.of(), NOON)).isEmpty();
   }

@@ -45,7 +45,8 @@ record Explanation(
     if (mail.clues().show(Trait.COLLEAGUE_CALLED)) {
       var how =
           mail.clues().show(Trait.COLLEAGUES_NUMBER) ? ", by the number in the directory" : "";
-      sentences.add("The caller is a colleague%s; the promise is made to those outside.".formatted(how));
+      sentences.add(
+          "The caller is a colleague%s; the promise is made to those outside.".formatted(how));
     }
     if (mail.clues().show(Trait.CLAIMED_COLLEAGUE)) {
       sentences.add("The sender claims to be a colleague and is not shown to be one.");

@@ -44,8 +44,7 @@ record ReplyProgress(
 
   /**
    * Whether somebody other than the forwarder answered. A reply that the tracked message records
-   * may be the forwarder's; a person's mark, or a
-   * call, says that it was answered, whoever did.
+   * may be the forwarder's; a person's mark, or a call, says that it was answered, whoever did.
    */
   private boolean isAnothers(Answer answer, Forward passed) {
     return switch (answer.evidence()) {
