@@ -285,4 +285,17 @@ class OutgoingCallsEndToEndTest {
             Office.at(RECEIVED));
     assertThat(state(scan(LATER), id)).isEqualTo("DUE_SOON");
   }
+
+  @Test
+  void a_replay_knows_who_was_called_back() {
+    voicemail();
+    office.tenant.call(pstn(NUMBER, CALLED));
+    String evening = "2026-11-20T16:55";
+    assertThat(reminders(office.scan(evening, "--replay", "P1D"))).isPositive();
+    assertThat(reminders(office.scan(evening, "--replay", "P1D", ON))).isZero();
+  }
+
+  private static long reminders(Result replay) {
+    return replay.json().path("total").path("nudges").asLong();
+  }
 }
