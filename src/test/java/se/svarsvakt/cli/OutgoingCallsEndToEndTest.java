@@ -2,10 +2,15 @@ package se.svarsvakt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -297,5 +302,22 @@ class OutgoingCallsEndToEndTest {
 
   private static long reminders(Result replay) {
     return replay.json().path("total").path("nudges").asLong();
+  }
+
+  @Test
+  void neither_the_number_nor_who_called_is_stored_or_logged() throws IOException {
+    voicemail();
+    office.tenant.call(pstn(NUMBER, CALLED));
+    office.tenant.call(pstn("+46701740***", CALLED));
+    Result result = scan(LATER);
+    assertThat(result.err()).contains("hides digits of the number in 1 of 2 outgoing calls");
+    List<String> kept = new ArrayList<>(List.of(result.out(), result.err()));
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        kept.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    assertThat(kept).noneMatch(text -> text.contains("701740"));
+    assertThat(kept).anyMatch(text -> text.contains("anna.berg@kommun.example"));
   }
 }
