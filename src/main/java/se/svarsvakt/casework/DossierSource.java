@@ -3,12 +3,15 @@ package se.svarsvakt.casework;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,7 +93,21 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     return new Surroundings(
         facts.known(addressed),
         facts.held(addressed, hashes(copied, mail -> mail.thread().messageId())),
-        facts.banners());
+        facts.banners(),
+        calls(received));
+  }
+
+  private Map<Hash, NavigableSet<Instant>> calls(List<ReceivedMail> received) {
+    List<ReceivedMail> left =
+        received.stream().filter(mail -> mail.clues().caller() != null).toList();
+    Map<Hash, NavigableSet<Instant>> calls = new HashMap<>();
+    left.stream()
+        .map(ReceivedMail::receivedAt)
+        .min(Comparator.naturalOrder())
+        .map(since -> facts.callsTo(hashes(left, mail -> mail.clues().caller()), since))
+        .orElse(List.of())
+        .forEach(call -> calls.computeIfAbsent(call.number(), _ -> new TreeSet<>()).add(call.at()));
+    return calls;
   }
 
   private List<SentMail> sent(List<ReceivedMail> received, Set<Hash> conversations) {

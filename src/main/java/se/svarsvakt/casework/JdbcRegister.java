@@ -23,6 +23,7 @@ import se.svarsvakt.casework.FindingException.Sender;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
@@ -187,5 +188,18 @@ public final class JdbcRegister implements Register {
         .param("message", mail.id().value())
         .query((row, number) -> instant(row, "received_at"))
         .optional();
+  }
+
+  @Override
+  public boolean asksForRecords(MailKey mail) {
+    return jdbc.sql(
+            "select coalesce(traits, '') from received_mail where mailbox_id = :mailbox"
+                + " and message_id = :message")
+        .param("mailbox", mail.mailbox().value())
+        .param("message", mail.id().value())
+        .query(String.class)
+        .optional()
+        .filter(traits -> List.of(traits.split(" ", -1)).contains(Trait.RECORDS_REQUEST.code()))
+        .isPresent();
   }
 }

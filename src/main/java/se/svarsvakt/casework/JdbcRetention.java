@@ -44,6 +44,7 @@ final class JdbcRetention {
                                where r.mailbox_id = mark.mailbox_id
                                  and r.message_id = mark.message_id)
                   """),
+          new JdbcAgingTable("outgoing_call", "called_at", "number_hash, called_at"),
           new JdbcAgingTable("nudge", "planned_for", "id"),
           new JdbcAgingTable("beginning", "seen_day", "words_hash, sender_hash"),
           new JdbcAgingTable("banner", "seen_day", "words_hash"),

@@ -49,6 +49,16 @@ public record MissingPermission(MailboxId mailbox, String code, String message) 
             + ifItLasts(code, "Calendars.Read"));
   }
 
+  /** What follows where a list of calls was refused, or not read for another reason. */
+  public static String ofCalls(String code, String permission) {
+    return "so an outgoing call in it settles no voicemail: the next scan tries again"
+        + (NO_REFUSAL.matcher(code).find()
+            ? ", since Graph gave no whole answer"
+            : "; if it lasts, grant the application permission "
+                + permission
+                + " in Entra with an administrator's consent, or set svarsvakt.calls.enabled=false");
+  }
+
   /** The body of a sent message was refused. */
   public static MissingPermission body(MailboxId mailbox, String code) {
     return new MissingPermission(

@@ -96,4 +96,7 @@ public interface Register {
 
   /** When a message was received that is stored of a mailbox; empty where none is. */
   Optional<Instant> receivedAt(MailKey mail);
+
+  /** Whether a stored message asks for public records by its words, whatever people said of it. */
+  boolean asksForRecords(MailKey mail);
 }

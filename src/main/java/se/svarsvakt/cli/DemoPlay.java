@@ -109,7 +109,8 @@ final class DemoPlay {
         last.failed(),
         nudges,
         last.traffic(),
-        last.durationMillis());
+        last.durationMillis(),
+        last.unreadCalls());
   }
 
   private void told(ZoneId zone) {

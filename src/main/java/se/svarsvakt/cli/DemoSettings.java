@@ -43,6 +43,7 @@ final class DemoSettings {
     all.put("svarsvakt.teams.app-id", UUID.randomUUID().toString());
     all.put("svarsvakt.worker.scan-interval", INTERVAL);
     all.put("svarsvakt.worker.idle-interval", INTERVAL);
+    all.put("svarsvakt.calls.enabled", "true");
     all.put("svarsvakt.exchange.enabled", "true");
     all.put("svarsvakt.exchange.base-url", graph.resolve("/").toString());
     all.put("svarsvakt.policy.signature.template", town.signatureTemplate());

@@ -13,6 +13,7 @@ import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.FindingDetail;
 import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.rule.reply.Evidence;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.ReplyState;
@@ -144,7 +145,11 @@ final class JsonReport implements Report {
     } else {
       json.writeBooleanProperty("onTime", settlement.onTime());
     }
-    text("evidence", settlement == null ? null : settlement.evidence().code());
+    Evidence evidence = settlement == null ? null : settlement.evidence();
+    text("evidence", evidence == null || evidence == Evidence.CALL ? null : evidence.code());
+    if (evidence == Evidence.CALL) {
+      text("settledBy", evidence.code()); // the contract's evidence knows no calls
+    }
     MailboxId by = settlement == null ? null : settlement.answeredBy();
     text("answeredBy", by == null ? null : address(by));
   }
@@ -252,6 +257,11 @@ final class JsonReport implements Report {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (!summary.unreadCalls().isEmpty()) {
+      json.writeArrayPropertyStart("callsNotRead");
+      summary.unreadCalls().forEach(unread -> json.writeString(unread.line()));
+      json.writeEndArray();
+    }
     json.writeNumberProperty("httpRequests", summary.traffic().exchanges());
     json.writeNumberProperty("graphRequests", summary.traffic().requests());
     json.writeNumberProperty("durationMs", summary.durationMillis());

@@ -97,6 +97,10 @@ final class MarkCommand implements Callable<Integer> {
       MailKey mail = new MailKey(session.mailbox("--mailbox", mailbox), new MessageId(message));
       Instant received = session.register().receivedAt(mail).orElseThrow(this::unknown);
       refuseBefore(received, occasion);
+      if (kind == Mark.Kind.NO_RECORDS_REQUEST && !session.register().asksForRecords(mail)) {
+        throw new WrongUse(
+            "--as", as, "this mail asks for no public records: nothing to take back");
+      }
       LocalDate promised = kind == Mark.Kind.ACKNOWLEDGED ? day(named, received, occasion) : null;
       session.register().mark(new Mark(mail, kind, occasion.at(), promised), words);
       confirm(List.of(session.address(mail.mailbox()), message, word(kind)), promised);

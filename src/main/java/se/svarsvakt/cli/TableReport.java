@@ -116,6 +116,7 @@ final class TableReport implements Report {
     }
     health.reason().ifPresent(reason -> out.println(health.state() + ": " + reason));
     table.print("NOT READ", Tone.BAD, failed(summary, false));
+    table.print("CALLS NOT READ", Tone.BAD, calls(summary));
     table.print("MESSAGES LEFT OUT", Tone.WARN, failed(summary, true));
     table.print(CLAIMED, Tone.BAD, claimed());
     table.print("OVERDUE", Tone.BAD, mails(ReplyState.Overdue.class::isInstance));
@@ -156,6 +157,10 @@ final class TableReport implements Report {
         .filter(failed -> failed.wasRead() == read)
         .map(failed -> List.of(failed.mailbox().value(), failed.code(), failed.message()))
         .toList();
+  }
+
+  private static List<List<String>> calls(ScanSummary summary) {
+    return summary.unreadCalls().stream().map(unread -> List.of(unread.line())).toList();
   }
 
   private List<List<String>> mails(Predicate<ReplyState> wanted) {

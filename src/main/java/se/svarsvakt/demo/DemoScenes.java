@@ -11,12 +11,15 @@ import java.util.function.Consumer;
 import se.svarsvakt.demo.DemoMailWriter.Signature;
 import se.svarsvakt.simulator.LastVerbExecuted;
 import se.svarsvakt.simulator.OutgoingMessage;
+import se.svarsvakt.simulator.SimulatedCall;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
 
 /** Plays the scenes of the town's file up to the demo's first moment. */
 final class DemoScenes {
+  private static final int CALL_SECONDS = 140;
+
   private final SimulatedTenant tenant;
   private final DemoStaff staff;
   private final DemoCalendar calendar;
@@ -153,6 +156,9 @@ final class DemoScenes {
       case "calledBack" ->
           calledBack.add(
               new DemoTown.CalledBack(mailbox.account().id(), received.id(), words.at()));
+      case "call" ->
+          tenant.call(
+              SimulatedCall.directRouting(act.path("number").asString(), words.at(), CALL_SECONDS));
       case "discard" -> tidying.add(at -> mailbox.discard(received.id(), at));
       case "junk" -> tidying.add(at -> mailbox.move(received.id(), "junkemail", at));
       case "move" ->

@@ -14,6 +14,7 @@ import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.sync.AccountStanding;
 import se.svarsvakt.sync.Calendars;
+import se.svarsvakt.sync.CallLogSource;
 import se.svarsvakt.sync.DirectReports;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.MailLogSource;
@@ -82,6 +83,11 @@ public final class GraphConnection implements AutoCloseable {
   /** What came to mailboxes and was sent from them. */
   public MailLogSource mailLog() {
     return new GraphMailLog(calls, new GraphRequests(http.builders(), http.baseUrl()));
+  }
+
+  /** The calls that people made. */
+  public CallLogSource callLog() {
+    return new GraphCallLog(calls, http.baseUrl());
   }
 
   /** What is read of mailboxes only now and then. */

@@ -9,4 +9,12 @@ public interface AddressBook {
 
   /** Whether it is the address of a person's own mailbox, not of a shared one. */
   boolean isPerson(MailAddress address);
+
+  /**
+   * To whom a telephone number, in the form of {@link PhoneNumbers#normal}, leads and to nobody
+   * else of the organisation.
+   */
+  default Optional<MailboxId> phoneOwner(String number) {
+    return Optional.empty();
+  }
 }

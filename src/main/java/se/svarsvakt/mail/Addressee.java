@@ -48,6 +48,20 @@ public record Addressee(
     return book.isPerson(address) || book.isPerson(untagged(address));
   }
 
+  /**
+   * Whether that telephone number is one colleague's own. The mailbox's owner is none: their number
+   * may stand for whoever called it and was passed on.
+   */
+  boolean isColleaguesPhone(String number) {
+    return book.phoneOwner(number)
+        .filter(
+            owner ->
+                ownAddresses.stream()
+                    .flatMap(a -> book.mailbox(a).stream())
+                    .noneMatch(owner::equals))
+        .isPresent();
+  }
+
   /** {@code name+tag@} is {@code name@} unless the directory knows it as an address of its own. */
   private MailAddress untagged(MailAddress address) {
     return isOurs(address) && book.mailbox(address).isEmpty() ? address.withoutTag() : address;

@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param cut what was cut as somebody else's words: entries of the phrases or of the setting
  * @param beginning the keyed hash of the beginning within which its telling words stand; null where
  *     they stand later or it has none
+ * @param caller of voicemail the keyed hash of the number that called; null where none is known
  */
 public record Clues(
-    Set<Trait> traits, Set<MailboxId> addressed, List<String> cut, @Nullable Hash beginning) {
+    Set<Trait> traits,
+    Set<MailboxId> addressed,
+    List<String> cut,
+    @Nullable Hash beginning,
+    @Nullable Hash caller) {
   /** Entries that are kept: enough to find a fault by. */
   private static final int MOST_CUT = 12;
 
@@ -32,6 +37,12 @@ public record Clues(
     cut = cut.stream().distinct().limit(MOST_CUT).toList();
   }
 
+  /** Of mail that is no voicemail. */
+  public Clues(
+      Set<Trait> traits, Set<MailboxId> addressed, List<String> cut, @Nullable Hash beginning) {
+    this(traits, addressed, cut, beginning, null);
+  }
+
   /** Traits alone. */
   public static Clues of(Trait... traits) {
     return new Clues(Set.of(traits), Set.of(), List.of(), null);
@@ -41,7 +52,7 @@ public record Clues(
   Clues and(Trait trait) {
     Set<Trait> all = EnumSet.of(trait);
     all.addAll(traits);
-    return new Clues(all, addressed, cut, beginning);
+    return new Clues(all, addressed, cut, beginning, caller);
   }
 
   /** Whether the message shows that. */

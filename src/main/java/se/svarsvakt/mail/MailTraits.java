@@ -43,6 +43,9 @@ public final class MailTraits {
   private static void addCaller(IncomingMail mail, Addressee addressee, Set<Trait> traits) {
     if (Voicemail.isOfAColleague(mail, addressee)) {
       traits.add(Trait.COLLEAGUE_CALLED);
+      if (Voicemail.isOfAColleaguesNumber(mail, addressee)) {
+        traits.add(Trait.COLLEAGUES_NUMBER);
+      }
     } else if (!Voicemail.callerAddresses(mail, addressee).isEmpty()) {
       traits.add(Trait.CALLER_WRITES);
     }

@@ -23,6 +23,8 @@ public enum Trait implements EnumCode {
   CLAIMED_COLLEAGUE,
   /** A voicemail of somebody inside the organisation. */
   COLLEAGUE_CALLED,
+  /** A voicemail whose caller is a colleague by the number in the directory. */
+  COLLEAGUES_NUMBER,
   /** A voicemail whose caller has a mail address, so that a written answer reaches them. */
   CALLER_WRITES,
   /** It asks for public records. */

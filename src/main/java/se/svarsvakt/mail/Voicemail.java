@@ -70,6 +70,14 @@ public final class Voicemail implements VerdictRule {
     return caller(mail, NUMBER);
   }
 
+  /**
+   * The number that called in the form of {@link PhoneNumbers#normal}; empty where the header names
+   * none that everybody can dial.
+   */
+  public static Optional<String> dialledNumber(IncomingMail mail) {
+    return callingNumber(mail).flatMap(PhoneNumbers::called);
+  }
+
   private static Optional<MailAddress> callingAddress(IncomingMail mail) {
     return caller(mail, SIP_ADDRESS)
         .filter(address -> !NOBODY.matcher(address).matches())
@@ -86,14 +94,17 @@ public final class Voicemail implements VerdictRule {
 
   /**
    * The addresses by which a written answer reaches the caller; empty where there is none, as
-   * behind a telephone system.
+   * behind a telephone system. Where a number called, an address of ours is the system's, whoever's
+   * account it sends with.
    */
   public static Set<MailAddress> callerAddresses(IncomingMail mail, Addressee addressee) {
     Set<MailAddress> addresses = new LinkedHashSet<>();
+    boolean numberCalled = dialledNumber(mail).isPresent();
     Stream.of(
             Stream.ofNullable(mail.from()), mail.replyTo().stream(), callingAddress(mail).stream())
         .flatMap(each -> each)
         .filter(address -> !isOfASystem(address, addressee))
+        .filter(address -> !numberCalled || !addressee.isOurs(address))
         .forEach(addresses::add);
     return addresses;
   }
@@ -107,7 +118,13 @@ public final class Voicemail implements VerdictRule {
 
   /** Whether a colleague called: the promise is made to those outside. */
   static boolean isOfAColleague(IncomingMail mail, Addressee addressee) {
-    return callerAddresses(mail, addressee).stream()
-        .anyMatch(address -> addressee.isOurs(address) && addressee.isPerson(address));
+    return isOfAColleaguesNumber(mail, addressee)
+        || callerAddresses(mail, addressee).stream()
+            .anyMatch(address -> addressee.isOurs(address) && addressee.isPerson(address));
+  }
+
+  /** Whether the number that called is one colleague's own in the directory. */
+  static boolean isOfAColleaguesNumber(IncomingMail mail, Addressee addressee) {
+    return dialledNumber(mail).filter(addressee::isColleaguesPhone).isPresent();
   }
 }

@@ -22,6 +22,7 @@ import se.svarsvakt.policy.Policy;
  * @param worker the rhythm of the worker
  * @param privacy the key of stored hashes
  * @param signIn how people sign in to the pages
+ * @param callsEnabled whether outgoing calls are read, which call people back
  * @param variants what the policy would be with one value changed
  */
 public record Settings(
@@ -38,6 +39,7 @@ public record Settings(
     WorkerSettings worker,
     PrivacySettings privacy,
     SignInSettings signIn,
+    boolean callsEnabled,
     PolicyVariants variants) {
 
   /** Keeps its own copy of the list. */
@@ -70,6 +72,7 @@ public record Settings(
         worker,
         privacy,
         signIn,
+        callsEnabled,
         variants);
   }
 

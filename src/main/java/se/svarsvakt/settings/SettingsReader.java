@@ -64,6 +64,7 @@ final class SettingsReader {
             worker(),
             new PrivacySettings(properties.secret(PREFIX + "privacy.hash-key", Formats.HASH_KEY)),
             new SignInReader(properties, graph).signIn(),
+            properties.flag(PREFIX + "calls.enabled", false),
             variants);
     checkWeb();
     refuseWaysThatLeadNowhere(settings);

@@ -14,6 +14,7 @@ final class GraphRouter {
   private final MailboxRoutes mailboxes;
   private final TeamsRoutes teams;
   private final SendMailRoute sendMail;
+  private final CallRoutes calls;
 
   GraphRouter(RouteContext world) {
     this.world = world;
@@ -21,6 +22,7 @@ final class GraphRouter {
     this.mailboxes = new MailboxRoutes(world);
     this.teams = new TeamsRoutes(world);
     this.sendMail = new SendMailRoute(world);
+    this.calls = new CallRoutes(world);
   }
 
   GraphResponse answer(GraphRequest request) {
@@ -39,6 +41,7 @@ final class GraphRouter {
       case "users" -> users(request);
       case "groups" -> groups(request);
       case "domains" -> directory.domains(request);
+      case "communications" -> slow(() -> calls.answer(request));
       case "organization" -> directory.organization();
       default -> throw world.noRoute(request);
     };

@@ -28,6 +28,7 @@ public final class SimulatedTenant {
   private final List<ReceivedNotification> notifications = new ArrayList<>();
   private final List<SubmittedMail> sentMails = new ArrayList<>();
   private final Set<String> mailRefused = new HashSet<>();
+  private final List<SimulatedCall> calls = new ArrayList<>();
   private final SimulatedChats chats = new SimulatedChats(this::account);
   private InstantSource clock;
 
@@ -127,6 +128,15 @@ public final class SimulatedTenant {
   /** What stands in all Teams feeds, oldest first; a newer one of a chain replaced the older. */
   public synchronized List<ReceivedNotification> notifications() {
     return List.copyOf(notifications);
+  }
+
+  /** Somebody calls; it stands in the list at once. */
+  public synchronized void call(SimulatedCall call) {
+    calls.add(call);
+  }
+
+  synchronized List<SimulatedCall> calls() {
+    return List.copyOf(calls);
   }
 
   synchronized boolean hasApp(DirectoryUser account) {

@@ -127,7 +127,13 @@ final class Classifier {
     Set<MailboxId> addressed =
         verdict == Verdict.COPIED ? MailTraits.addressedOthers(mail, addressee) : Set.of();
     return new Clues(
-        MailTraits.of(mail, addressee, verdict), addressed, own.cut(), tellingBeginning(own));
+        MailTraits.of(mail, addressee, verdict),
+        addressed,
+        own.cut(),
+        tellingBeginning(own),
+        verdict == Verdict.VOICEMAIL
+            ? Voicemail.dialledNumber(mail).map(hash::phone).orElse(null)
+            : null);
   }
 
   /**

@@ -84,10 +84,19 @@ public final class DirectorySnapshot implements AddressBook {
    * The telephone numbers that lead to that account's owner and to nobody else of the organisation,
    * in the form of {@link se.svarsvakt.mail.PhoneNumbers#normal}. The first call reads everybody's.
    */
-  public synchronized Set<String> ownPhones(Account account) {
+  public Set<String> ownPhones(Account account) {
+    return phoneOwners().ownNumbers(account);
+  }
+
+  @Override
+  public Optional<MailboxId> phoneOwner(String number) {
+    return phoneOwners().owner(number);
+  }
+
+  private synchronized PhoneOwners phoneOwners() {
     PhoneOwners known = phones == null ? new PhoneOwners(accounts.values()) : phones;
     phones = known;
-    return known.ownNumbers(account);
+    return known;
   }
 
   /** The verified domains in lower case. */

@@ -46,6 +46,9 @@ public interface FactQueries {
    */
   Map<MailboxId, Period> known(Collection<MailboxId> mailboxes);
 
+  /** Outgoing calls to one of these numbers, at or after that moment. */
+  List<OutgoingCall> callsTo(Collection<Hash> numbers, Instant since);
+
   /** Beginnings that mail of many unrelated senders has in common. */
   Set<Hash> banners();
 

@@ -167,6 +167,11 @@ public final class JdbcFactQueries implements FactQueries {
   }
 
   @Override
+  public List<OutgoingCall> callsTo(Collection<Hash> numbers, Instant since) {
+    return JdbcCallStore.to(jdbc, numbers, since);
+  }
+
+  @Override
   public Set<Hash> banners() {
     return JdbcBanners.all(jdbc);
   }

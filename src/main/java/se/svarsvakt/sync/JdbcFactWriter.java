@@ -51,9 +51,9 @@ final class JdbcFactWriter {
         """
         insert into received_mail (mailbox_id, message_id, folder_id, received_at, verdict, cause,
                phrase, traits, addressed, cut, beginning, message_hash, conversation_hash,
-               sender_hash, reply_to_hash, reply_to_others, sender_domain, refers_to, verb, verb_at, whereabouts, is_read, may_expect)
+               sender_hash, reply_to_hash, reply_to_others, sender_domain, refers_to, verb, verb_at, whereabouts, is_read, may_expect, caller_hash)
         values (:mailbox, :message, :folder, :receivedAt, :verdict, :cause, :phrase, :traits, :addressed,
-               :cut, :beginning, :messageHash, :conversation, :sender, :replyTo, :others, :domain, :refersTo, :verb, :verbAt, :whereabouts, :read, :mayExpect)
+               :cut, :beginning, :messageHash, :conversation, :sender, :replyTo, :others, :domain, :refersTo, :verb, :verbAt, :whereabouts, :read, :mayExpect, :caller)
         on conflict do nothing
         """,
         facts.stream().map(JdbcFactWriter::row).toList());
@@ -87,7 +87,8 @@ final class JdbcFactWriter {
         .addValue("verbAt", verb == null ? null : JdbcRows.time(verb.at()))
         .addValue("whereabouts", mail.whereabouts().name())
         .addValue("read", fact.read())
-        .addValue("mayExpect", mail.mayExpectAnswer());
+        .addValue("mayExpect", mail.mayExpectAnswer())
+        .addValue("caller", JdbcRows.value(mail.clues().caller()));
   }
 
   private static Stream<String> others(Iterator<Hash> senders) {

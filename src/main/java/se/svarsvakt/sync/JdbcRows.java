@@ -37,7 +37,7 @@ final class JdbcRows {
       "mailbox_id, message_id, received_at, verdict, cause, phrase, traits,"
           + " addressed, cut, beginning, message_hash,"
           + " conversation_hash, sender_hash, reply_to_hash, reply_to_others, refers_to, verb, verb_at, whereabouts,"
-          + " thrown_at";
+          + " thrown_at, caller_hash";
 
   static final RowMapper<ReceivedMail> RECEIVED =
       (row, number) ->
@@ -79,7 +79,8 @@ final class JdbcRows {
         split(words(row, "traits")).flatMap(JdbcRows::trait).collect(Collectors.toSet()),
         split(words(row, "addressed")).map(MailboxId::new).collect(Collectors.toSet()),
         split(words(row, "cut")).toList(),
-        hash(row, "beginning"));
+        hash(row, "beginning"),
+        hash(row, "caller_hash"));
   }
 
   private static Stream<Trait> trait(String code) {

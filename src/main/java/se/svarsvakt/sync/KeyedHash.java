@@ -46,6 +46,15 @@ public final class KeyedHash {
     return hash("message", MessageIds.bare(messageId));
   }
 
+  /**
+   * The hash of a telephone number.
+   *
+   * @param number in the form of {@link se.svarsvakt.mail.PhoneNumbers#normal}
+   */
+  public Hash phone(String number) {
+    return hash("phone", number);
+  }
+
   /** The hash of a message's first words. */
   public Hash beginning(String words) {
     return hash("beginning", words);

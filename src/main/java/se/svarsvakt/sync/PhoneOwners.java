@@ -16,20 +16,26 @@ import se.svarsvakt.mail.PhoneNumbers;
  */
 final class PhoneOwners {
   private final Set<String> shared = new HashSet<>();
+  private final Map<String, MailboxId> owners = new HashMap<>();
 
   /** Numbers of guests and of those who have left make nobody else's number a shared one. */
   PhoneOwners(Collection<Account> accounts) {
-    Map<String, MailboxId> first = new HashMap<>();
     Map<String, Optional<String>> read = new HashMap<>(); // thousands have one and the same text
     for (Account account : accounts) {
       if (account.enabled() && !account.guest()) {
         account.person().phones().stream()
             .flatMap(text -> read.computeIfAbsent(text, PhoneNumbers::dialled).stream())
-            .filter(number -> !account.id().equals(first.putIfAbsent(number, account.id())))
-            .filter(number -> !account.id().equals(first.get(number)))
+            .filter(number -> !account.id().equals(owners.putIfAbsent(number, account.id())))
+            .filter(number -> !account.id().equals(owners.get(number)))
             .forEach(shared::add);
       }
     }
+    owners.keySet().removeAll(shared);
+  }
+
+  /** To whom alone the number, in international form, leads. */
+  Optional<MailboxId> owner(String number) {
+    return Optional.ofNullable(owners.get(number));
   }
 
   /** The numbers that lead to that account's owner alone, in international form. */

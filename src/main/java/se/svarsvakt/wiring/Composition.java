@@ -52,6 +52,7 @@ import se.svarsvakt.settings.WorkerSettings;
 import se.svarsvakt.summary.JdbcMailboxDirectory;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.page.SummaryPage;
+import se.svarsvakt.sync.JdbcCallStore;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.JdbcOwnerStore;
@@ -154,7 +155,12 @@ final class Composition {
     this.summary = new SummaryAssembly(source, casework, policy);
     this.reading =
         new ReadingAssembly(
-            settings, connections, directory, new JdbcFactStore(named, transactions), records);
+            settings,
+            connections,
+            directory,
+            new JdbcFactStore(named, transactions),
+            new JdbcCallStore(jdbc, named),
+            records);
     this.items = new JdbcItems(named.getJdbcTemplate(), transactions);
   }
 

@@ -2,6 +2,7 @@ package se.svarsvakt.wiring;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.AutomaticReplyText;
@@ -10,6 +11,7 @@ import se.svarsvakt.mail.SenderLists;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.CalendarSync;
+import se.svarsvakt.sync.CallStore;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.MailboxDetails;
@@ -20,6 +22,7 @@ import se.svarsvakt.sync.SyncSettings;
 import se.svarsvakt.worker.BelievedDirectory;
 import se.svarsvakt.worker.CachedDirectory;
 import se.svarsvakt.worker.CalendarReader;
+import se.svarsvakt.worker.CallReader;
 import se.svarsvakt.worker.DelegateReader;
 import se.svarsvakt.worker.ExportLoader;
 import se.svarsvakt.worker.JdbcDirectorySizes;
@@ -33,6 +36,7 @@ import se.svarsvakt.worker.SignatureSampler;
  * What a pass reads with: the directory, the mail, and what is read beside it.
  *
  * @param facts where mail is stored
+ * @param calls where outgoing calls are
  * @param records where the rest is
  */
 record ReadingAssembly(
@@ -40,6 +44,7 @@ record ReadingAssembly(
     Connections connections,
     Directory directory,
     JdbcFactStore facts,
+    CallStore calls,
     CaseRecords records) {
   /** Mailboxes read at a time: enough to fill the batches in flight, few enough for the memory. */
   private static final int MAILBOXES_AT_ONCE = 80;
@@ -111,6 +116,11 @@ record ReadingAssembly(
         new DelegateReader(
             records.delegates(), details, connections.exchange().map(each -> each::delegates)),
         new SignatureSampler(
-            details, records.signatures(), settings.policy(), records.hash(), MAILBOXES_AT_ONCE));
+            details, records.signatures(), settings.policy(), records.hash(), MAILBOXES_AT_ONCE),
+        new CallReader(
+            Optional.of(connections.graph().callLog()).filter(_ -> settings.callsEnabled()),
+            calls,
+            records.hash(),
+            settings.history()));
   }
 }

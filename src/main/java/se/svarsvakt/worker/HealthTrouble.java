@@ -48,6 +48,8 @@ public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
     FAR_TOO_SLOW(State.DOWN),
     /** Some mailboxes were not read. */
     SOME_NOT_READ(State.DEGRADED),
+    /** A list of calls was not read. */
+    CALLS_NOT_READ(State.DEGRADED),
     /** Some reminders could not be sent. */
     SOME_NOT_SENT(State.DEGRADED),
     /** Passes take longer than the interval. */

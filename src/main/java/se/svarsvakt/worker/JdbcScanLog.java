@@ -18,7 +18,7 @@ public final class JdbcScanLog implements ScanLog, PassList {
   private static final Duration KEPT = Duration.ofDays(30);
   private static final String FINISHED =
       "select started_at, finished_at, mailboxes, scanned, failed, nudges_sent, nudges_failed,"
-          + " nudges_refused from scan_record where finished_at is not null";
+          + " nudges_refused, calls_unread from scan_record where finished_at is not null";
   private static final String LATEST = " order by finished_at desc limit :most";
 
   private final JdbcClient jdbc;
@@ -46,7 +46,8 @@ public final class JdbcScanLog implements ScanLog, PassList {
     jdbc.sql(
             "update scan_record set finished_at = :at, mailboxes = :mailboxes,"
                 + " scanned = :scanned, failed = :failed, nudges_sent = :sent,"
-                + " nudges_failed = :nudgesFailed, nudges_refused = :refused where id = :id")
+                + " nudges_failed = :nudgesFailed, nudges_refused = :refused,"
+                + " calls_unread = :callsUnread where id = :id")
         .param("at", time(pass.at()))
         .param("mailboxes", pass.mailboxes())
         .param("scanned", pass.scanned())
@@ -54,6 +55,7 @@ public final class JdbcScanLog implements ScanLog, PassList {
         .param("sent", pass.nudges().sent())
         .param("nudgesFailed", pass.nudges().failed())
         .param("refused", pass.nudges().refused())
+        .param("callsUnread", pass.callsUnread())
         .param("id", id)
         .update();
     jdbc.sql("delete from scan_record where started_at < :before")
@@ -117,14 +119,15 @@ public final class JdbcScanLog implements ScanLog, PassList {
         row.getInt("failed"),
         Duration.between(instant(row, "started_at"), ended),
         new NudgeCounts(
-            row.getInt("nudges_sent"), row.getInt("nudges_failed"), row.getInt("nudges_refused")));
+            row.getInt("nudges_sent"), row.getInt("nudges_failed"), row.getInt("nudges_refused")),
+        row.getBoolean("calls_unread"));
   }
 
   @Override
   public List<PassLine> list(int most) {
     return jdbc.sql(
             "select started_at, finished_at, mailboxes, scanned, failed, nudges_sent,"
-                + " nudges_failed, nudges_refused from scan_record order by started_at desc"
+                + " nudges_failed, nudges_refused, calls_unread from scan_record order by started_at desc"
                 + " limit :most")
         .param("most", most)
         .query(

@@ -48,7 +48,8 @@ public record PassHealth(double share) {
     }
     return Stream.of(
             read < share * before ? HealthTrouble.of(Kind.FEWER_THAN_BEFORE, read, before) : null,
-            pass.failed() == 0 ? null : HealthTrouble.of(Kind.SOME_NOT_READ, pass.failed()))
+            pass.failed() == 0 ? null : HealthTrouble.of(Kind.SOME_NOT_READ, pass.failed()),
+            pass.callsUnread() ? HealthTrouble.of(Kind.CALLS_NOT_READ) : null)
         .filter(Objects::nonNull);
   }
 

@@ -119,6 +119,7 @@ public final class Scan {
     MailboxReader.Outcome read = reader.readAll(request, sink);
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
+    List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);
     ScanReview review = new ScanReview(request, read, casework, context.secondaryReads());
     ScanReview.Found found =
         review.run(
@@ -146,7 +147,8 @@ public final class Scan {
             found.failed(),
             nudges,
             context.traffic().get().since(before),
-            Duration.between(started, finished).toMillis());
+            Duration.between(started, finished).toMillis(),
+            unreadCalls);
     if (request.only().isEmpty()) {
       context.log().finished(record, FinishedScan.of(finished, summary));
     }

@@ -14,6 +14,7 @@ import se.svarsvakt.sync.Traffic;
  * @param nudges the nudges that were due
  * @param traffic what was asked of Graph
  * @param durationMillis how long it took, in milliseconds
+ * @param unreadCalls the lists of calls that could not be read
  */
 public record ScanSummary(
     int mailboxes,
@@ -21,11 +22,24 @@ public record ScanSummary(
     List<UnreadMailbox> failed,
     List<NudgeReport> nudges,
     Traffic traffic,
-    long durationMillis) {
+    long durationMillis,
+    List<UnreadCalls> unreadCalls) {
   /** Keeps copies. */
   public ScanSummary {
     failed = List.copyOf(failed);
     nudges = List.copyOf(nudges);
+    unreadCalls = List.copyOf(unreadCalls);
+  }
+
+  /** One whose calls were read, or not to be read. */
+  public ScanSummary(
+      int mailboxes,
+      int scanned,
+      List<UnreadMailbox> failed,
+      List<NudgeReport> nudges,
+      Traffic traffic,
+      long durationMillis) {
+    this(mailboxes, scanned, failed, nudges, traffic, durationMillis, List.of());
   }
 
   /** A reading that nothing followed. */

@@ -7,9 +7,11 @@ package se.svarsvakt.worker;
  * @param export the administrator's export of delegates
  * @param delegates sources of delegates that are asked where it matters
  * @param signatures the signatures of sent mail
+ * @param calls outgoing calls
  */
 public record SecondaryReads(
     CalendarReader calendars,
     ExportLoader export,
     DelegateReader delegates,
-    SignatureSampler signatures) {}
+    SignatureSampler signatures,
+    CallReader calls) {}

@@ -50,6 +50,7 @@ class JdbcRetentionTest {
           "insert into delegation_source (source, mailbox_id, read_at)"
               + " values ('CALENDAR', :id, :at)",
           "insert into delegation values ('CALENDAR', :id, 'bo', 'INBOX')",
+          "insert into outgoing_call values (:id, :at)",
           "insert into out_of_office values ('anna' || :id, :at, :at)",
           "insert into automatic_reply_time values ('anna' || :id, :at, :at)",
           "insert into deed (person_id, done_at, kind, mailbox_id, item)"

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
@@ -150,5 +151,12 @@ public final class MemoryRegister implements Register {
   public Optional<Instant> receivedAt(MailKey mail) {
     return Optional.ofNullable(facts.received(mail.mailbox(), List.of(mail.id())).get(mail.id()))
         .map(found -> found.receivedAt());
+  }
+
+  @Override
+  public boolean asksForRecords(MailKey mail) {
+    return Optional.ofNullable(facts.received(mail.mailbox(), List.of(mail.id())).get(mail.id()))
+        .filter(found -> found.clues().show(Trait.RECORDS_REQUEST))
+        .isPresent();
   }
 }

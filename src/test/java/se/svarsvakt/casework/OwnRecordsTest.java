@@ -40,6 +40,8 @@ class OwnRecordsTest {
           Map.entry("watch_trouble", "about no person"),
           Map.entry("installation", "about no person"),
           Map.entry("scan_record", "about no person"),
+          Map.entry("call_list", "about no person"),
+          Map.entry("outgoing_call", "keyed hashes of numbers outside, found by no person's id"),
           Map.entry("scheduled_tasks", "about no person"),
           Map.entry("directory_size", "about no person"),
           Map.entry("observed", "about no person"),

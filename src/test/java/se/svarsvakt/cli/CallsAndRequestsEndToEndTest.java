@@ -157,6 +157,25 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
   }
 
   @Test
+  void mail_that_asks_for_no_records_cannot_be_marked_as_no_such_request() {
+    String id = Office.question(office.anna, "2026-11-20T08:00");
+    String call = call(office.anna);
+    scan("2026-11-20T08:35");
+    for (String each : List.of(id, call)) {
+      Result said =
+          office.run(
+              List.of(
+                  "mark",
+                  each,
+                  "--mailbox=anna.berg@kommun.example",
+                  "--as=no-records-request",
+                  "--as-of=" + Office.at("2026-11-20T09:00")));
+      assertThat(said.code()).isEqualTo(Cli.WRONG_USE);
+      assertThat(said.err()).contains("this mail asks for no public records").hasLineCount(1);
+    }
+  }
+
+  @Test
   void a_card_about_a_call_asks_to_call_back_and_one_button_says_that_it_is_done() {
     String id = call(office.anna);
     scan("2026-11-20T08:35");

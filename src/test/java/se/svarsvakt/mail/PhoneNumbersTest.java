@@ -30,6 +30,44 @@ class PhoneNumbersTest {
     assertThat(PhoneNumbers.in("Ring " + written)).contains("+46853061000");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+46701740699",
+        "tel:+46701740699;ext=12",
+        "sip:+46701740699@10.0.0.4:5061;transport=tls",
+        "\"Eva\" <sip:0046701740699@sbc.kommun.example>",
+        "46701740699",
+        "070-174 06 99 x12",
+        "+46 (0)70 174 06 99"
+      })
+  void what_was_called_is_the_same_number_in_every_form(String written) {
+    assertThat(PhoneNumbers.called(written)).contains("+46701740699");
+    assertThat(PhoneNumbers.isMasked(written)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "4111", "112", "+4670174", "anonymous", "sip:eva12345678@x.example"})
+  void what_not_everybody_can_dial_was_not_called(String written) {
+    assertThat(PhoneNumbers.called(written)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+46701740***",
+        "+4670174\u2022\u2022\u2022\u2022",
+        "+4670174xxx",
+        "XXXXXX740699",
+        "+4670174069x",
+        "sip:+46701740***@sbc.kommun.example",
+        "x701740699"
+      })
+  void a_number_with_hidden_digits_matches_none(String written) {
+    assertThat(PhoneNumbers.isMasked(written)).isTrue();
+    assertThat(PhoneNumbers.called(written)).isEmpty();
+  }
+
   @Test
   void a_word_is_no_number() {
     assertThat(PhoneNumbers.normal("växeln")).isEmpty();

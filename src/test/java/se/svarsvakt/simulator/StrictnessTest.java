@@ -40,6 +40,12 @@ class StrictnessTest {
         "/users/anna.berg@kommun.example/mailFolders/inbox/messages/delta?$filter=isRead eq false",
         "/users/anna.berg@kommun.example/mailFolders/inbox/messages/delta?$orderby=subject",
         "/users/anna.berg@kommun.example/mailFolders/inbox/messages/delta?$select=meetingMessageType",
+        "/communications/callRecords/getPstnCalls(fromDateTime='2026-11-01',toDateTime='2026-11-02')",
+        "/communications/callRecords/getPstnCalls(fromDateTime=2026-11-01)",
+        "/communications/callRecords/getPstnCalls?fromDateTime=2026-11-01&toDateTime=2026-11-02",
+        "/communications/callRecords/getPstnCalls(fromDateTime=1.11.2026,toDateTime=2.11.2026)",
+        "/communications/callRecords/getDirectRoutingCalls(fromDateTime=2026-08-01,toDateTime=2026-11-02)",
+        "/communications/callRecords/getCalls(fromDateTime=2026-11-01,toDateTime=2026-11-02)",
         "/teapots"
       })
   void what_graph_does_not_know_is_refused_and_noted(String url) {

@@ -280,7 +280,11 @@ abstract class FactStoreContract {
   private static Clues addressing(String... mailboxes) {
     Set<MailboxId> others = Arrays.stream(mailboxes).map(MailboxId::new).collect(toSet());
     return new Clues(
-        Set.of(Trait.AWAY, Trait.REPLY), others, List.of("banner:7", "learned"), hash("beginning"));
+        Set.of(Trait.AWAY, Trait.REPLY),
+        others,
+        List.of("banner:7", "learned"),
+        hash("beginning"),
+        hash("caller"));
   }
 
   @Test

@@ -250,6 +250,11 @@ public final class MemoryFacts implements FactStore, FactQueries {
   }
 
   @Override
+  public List<OutgoingCall> callsTo(Collection<Hash> numbers, Instant since) {
+    return List.of();
+  }
+
+  @Override
   public synchronized Set<Hash> banners() {
     return Set.of();
   }

@@ -39,6 +39,19 @@ class JdbcScanLogTest {
     }
 
     @Test
+    void a_list_of_calls_that_was_not_read_is_kept_until_the_next_pass() {
+      String id = log.begun(NOW, NOW);
+      log.finished(id, new FinishedScan(NOW, 5, 5, 0, Duration.ZERO, NudgeCounts.NONE, true));
+      assertThat(log.lastFinished().orElseThrow().callsUnread()).isTrue();
+      assertThat(log.list(1).getFirst().end()).extracting(FinishedScan::callsUnread).isEqualTo(true);
+      HealthReport health = new PassHealth(0.9).report(log.history(NOW.minus(ScanHealth.WEEK)));
+      assertThat(health.state()).isEqualTo(HealthReport.State.DEGRADED);
+      assertThat(health.reason().orElseThrow()).contains("CallRecord-PstnCalls.Read.All");
+      pass(Duration.ofSeconds(-60), 50, NudgeCounts.NONE);
+      assertThat(log.lastFinished().orElseThrow().callsUnread()).isFalse();
+    }
+
+    @Test
     void a_pass_that_did_not_end_is_not_there() {
       log.begun(NOW, NOW);
       assertThat(log.history(NOW.minus(Duration.ofDays(7)))).isEqualTo(PassHistory.NONE);

@@ -60,7 +60,7 @@ record Answer(Instant at, Source source) {
   @Nullable MailboxId answeredBy() {
     return switch (source.evidence) {
       case THREAD, CONVERSATION -> source.by;
-      case VERB, MARKED -> null;
+      case VERB, CALL, MARKED -> null;
     };
   }
 }

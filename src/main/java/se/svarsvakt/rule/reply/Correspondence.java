@@ -32,9 +32,11 @@ final class Correspondence {
   private final SentTimes sentTimes;
   private final UndeliveredMail undelivered;
   private final Set<Hash> receivedIds;
+  private final Surroundings surroundings;
 
   Correspondence(Dossier dossier, ReplyTerms terms, Instant now) {
     this.now = now;
+    this.surroundings = dossier.surroundings();
     var allSent = dossier.sent().stream().filter(mail -> !mail.sentAt().isAfter(now)).toList();
     var reports =
         dossier.received().stream().filter(mail -> !mail.receivedAt().isAfter(now)).toList();
@@ -129,11 +131,22 @@ final class Correspondence {
     return mail.verdict().verdict() != Verdict.VOICEMAIL || mail.clues().show(Trait.CALLER_WRITES);
   }
 
+  /** The call that reached the number that left the voicemail. */
+  private Stream<Answer> called(ReceivedMail mail, Instant from) {
+    var since = from.isBefore(mail.receivedAt()) ? mail.receivedAt() : from;
+    return surroundings
+        .firstCall(mail, since)
+        .filter(at -> !at.isAfter(now))
+        .map(at -> new Answer(at, Answer.Source.found(Evidence.CALL, mail.mailbox())))
+        .stream();
+  }
+
   private Stream<Answer> within(ReceivedMail mail, Instant from) {
     var direct =
         Stream.of(
                 threads.messages(mail).map(sent -> threads.answer(mail, sent)),
                 recorded(mail),
+                called(mail, from),
                 marks.answers(mail),
                 marks.answersToLater(mail))
             .flatMap(each -> each)

@@ -12,6 +12,8 @@ public enum Evidence {
   VERB,
   /** A later message in the mailbox's same conversation goes to the sender. */
   CONVERSATION,
+  /** The lists of calls show one to the number that left the voicemail. */
+  CALL,
   /** A person said so. */
   MARKED;
 

@@ -43,7 +43,10 @@ record Explanation(
     var sentences = new ArrayList<String>();
     sentences.add("Verdict %s: %s.".formatted(verdict.verdict().code(), verdict.cause()));
     if (mail.clues().show(Trait.COLLEAGUE_CALLED)) {
-      sentences.add("The caller is a colleague; the promise is made to those outside.");
+      var how =
+          mail.clues().show(Trait.COLLEAGUES_NUMBER) ? ", by the number in the directory" : "";
+      sentences.add(
+          "The caller is a colleague%s; the promise is made to those outside.".formatted(how));
     }
     if (mail.clues().show(Trait.CLAIMED_COLLEAGUE)) {
       sentences.add("The sender claims to be a colleague and is not shown to be one.");
@@ -131,6 +134,7 @@ record Explanation(
           case THREAD -> "thread: a message sent by " + where + " names it";
           case VERB -> "verb: the message in " + where + " records a reply";
           case CONVERSATION -> "conversation: " + where + " wrote to the sender in it";
+          case CALL -> "call: the lists of calls show one to the number that left it";
           case MARKED -> "marked: a person said so in " + where;
         };
     var found = answer.source().inherited() ? ", found for a later message or a copy" : "";

@@ -44,11 +44,11 @@ record ReplyProgress(
 
   /**
    * Whether somebody other than the forwarder answered. A reply that the tracked message records
-   * may be the forwarder's; a person's mark says that it was answered, whoever did.
+   * may be the forwarder's; a person's mark, or a call, says that it was answered, whoever did.
    */
   private boolean isAnothers(Answer answer, Forward passed) {
     return switch (answer.evidence()) {
-      case MARKED -> true;
+      case MARKED, CALL -> true;
       case VERB -> !answer.by().equals(passed.by()) && !answer.by().equals(tracked);
       case THREAD, CONVERSATION -> !answer.by().equals(passed.by());
     };

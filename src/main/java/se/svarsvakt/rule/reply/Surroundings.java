@@ -2,6 +2,8 @@ package se.svarsvakt.rule.reply;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
@@ -14,9 +16,13 @@ import se.svarsvakt.worktime.Period;
  * @param known from when to when the mail of mailboxes is known that its mail was sent to
  * @param held which of its Message-IDs those mailboxes hold
  * @param banners beginnings that mail of many unrelated senders has in common
+ * @param calls when the numbers were called that left voicemail
  */
 public record Surroundings(
-    Map<MailboxId, Period> known, Map<MailboxId, Set<Hash>> held, Set<Hash> banners) {
+    Map<MailboxId, Period> known,
+    Map<MailboxId, Set<Hash>> held,
+    Set<Hash> banners,
+    Map<Hash, NavigableSet<Instant>> calls) {
   /** Nothing is known. */
   public static final Surroundings NONE = new Surroundings(Map.of(), Map.of(), Set.of());
 
@@ -25,6 +31,20 @@ public record Surroundings(
     known = Map.copyOf(known);
     held = Map.copyOf(held);
     banners = Set.copyOf(banners);
+    calls = Map.copyOf(calls);
+  }
+
+  /** Where nothing is known of calls. */
+  public Surroundings(
+      Map<MailboxId, Period> known, Map<MailboxId, Set<Hash>> held, Set<Hash> banners) {
+    this(known, held, banners, Map.of());
+  }
+
+  /** The first call, at or after a moment, to the number that left the voicemail. */
+  Optional<Instant> firstCall(ReceivedMail mail, Instant from) {
+    return Optional.ofNullable(mail.clues().caller())
+        .map(calls::get)
+        .map(times -> times.ceiling(from));
   }
 
   /**

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.rule.reply.Scene.at;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.mail.FolderState;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
@@ -122,5 +127,50 @@ class CallBackTest {
     voicemail("20T15:10").lies(FolderState.JUNK);
     assertThat(scene.code("v", "24T16:00")).isEqualTo("DISCARDED");
     assertThat(scene.judge("v", "24T16:00").verdict().verdict()).isEqualTo(Verdict.JUNK);
+  }
+
+  private void called(String... moments) {
+    TreeSet<Instant> times = new TreeSet<>();
+    for (String moment : moments) {
+      times.add(at(moment));
+    }
+    scene.surroundings =
+        new Surroundings(Map.of(), Map.of(), Set.of(), Map.of(new Hash("number"), times));
+  }
+
+  @Test
+  void a_call_to_the_number_settles_it_from_its_receipt_to_the_moment_judged_at() {
+    voicemail("20T15:10").calledFrom("number");
+    called("20T15:09", "23T10:00");
+    assertThat(scene.code("v", "23T09:59")).isEqualTo("DUE_SOON");
+    assertThat(scene.code("v", "23T10:00")).isEqualTo("ANSWERED");
+    assertThat(scene.settlement("v", "24T09:00").evidence()).isEqualTo(Evidence.CALL);
+    assertThat(scene.settlement("v", "24T09:00").at()).isEqualTo(at("23T10:00"));
+  }
+
+  @Test
+  void a_call_at_the_moment_of_receipt_is_one_and_a_voicemail_without_a_number_has_none() {
+    voicemail("20T15:10").calledFrom("number");
+    scene.mail("w", "20T15:10").verdict(Verdict.VOICEMAIL).from();
+    called("20T15:10");
+    assertThat(scene.code("v", "23T09:00")).isEqualTo("ANSWERED");
+    assertThat(scene.code("w", "23T09:00")).isEqualTo("DUE_SOON");
+  }
+
+  @Test
+  void a_call_is_stronger_than_a_mark_and_the_earlier_of_them_sets_the_time() {
+    voicemail("20T15:10").calledFrom("number");
+    called("23T10:00");
+    scene.mark("v", Mark.Kind.ANSWERED, "23T09:30");
+    assertThat(scene.settlement("v", "24T09:00").evidence()).isEqualTo(Evidence.CALL);
+    assertThat(scene.settlement("v", "24T09:00").at()).isEqualTo(at("23T09:30"));
+  }
+
+  @Test
+  void a_written_answer_is_stronger_than_a_call() {
+    voicemail("20T15:10").calledFrom("number").from("eva");
+    called("23T10:00");
+    scene.sent("s", "23T11:00").refersTo("<v>");
+    assertThat(scene.settlement("v", "24T09:00").evidence()).isEqualTo(Evidence.THREAD);
   }
 }

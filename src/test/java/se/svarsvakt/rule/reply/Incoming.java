@@ -68,6 +68,12 @@ final class Incoming {
     return this;
   }
 
+  /** Left by whoever has the number with that hash. */
+  Incoming calledFrom(String number) {
+    clues = new Clues(Set.of(), Set.of(), List.of(), null, new Hash(number));
+    return this;
+  }
+
   Incoming addressedTo(MailboxId... others) {
     verdict = Verdict.COPIED;
     clues = new Clues(Set.of(), Set.of(others), List.of(), null);
