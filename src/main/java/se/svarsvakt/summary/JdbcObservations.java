@@ -226,7 +226,9 @@ public final class JdbcObservations implements ObservationStore {
   public boolean isUnwatched(Period period) {
     return jdbc.sql(
                 "select (select count(*) from reading_gap where mailbox_id = '' and read_at < :from"
-                    + " and again_at >= :until) + (select count(*) from observed where at < :from)")
+                    + " and again_at >= :until) + (select count(*) from observed where at < :from)"
+                    + " + (select count(*) from (select min(from_at) as since from relation)"
+                    + " begun where since >= :until)")
             .param("from", time(period.from()))
             .param("until", time(period.until()))
             .query(Integer.class)

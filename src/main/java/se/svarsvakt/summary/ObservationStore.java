@@ -41,7 +41,7 @@ public interface ObservationStore {
    */
   Map<MailboxId, String> unread(Period period);
 
-  /** Whether mailboxes were watched before a period, and no pass ran in it. */
+  /** Whether no pass ran in a period: a pause, or the first pass came after it. */
   boolean isUnwatched(Period period);
 
   /** Settled mail that came before a moment was deleted. */

@@ -206,6 +206,16 @@ class SummaryEndToEndTest {
   }
 
   @Test
+  void a_week_before_the_first_pass_does_not_look_compliant() {
+    annaAndTheirManagerHaveMailToo();
+    scan("2026-11-23T07:30");
+    assertThat(unit("2026-11-23T08:00").path("unwatched").asBoolean()).isTrue();
+    scan("2026-11-27T16:00");
+    scan("2026-11-30T07:00");
+    assertThat(unit("2026-11-30T08:00").has("unwatched")).isFalse();
+  }
+
+  @Test
   void persons_are_told_where_the_policy_says_so_and_the_unit_is_large() {
     aWeek();
     String counted =

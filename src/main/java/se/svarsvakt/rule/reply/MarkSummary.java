@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  * message acknowledged and then answered, or marked as needing no answer, keeps its promised date.
  *
  * @param acknowledged the acknowledgement in force
+ * @param firstAcknowledged the one from which the sender first heard; a later one moves the day only
  * @param answered the mark that says it was answered
  * @param noReply the mark that says it needs no answer
  * @param noRequest whether somebody said that it asks for no public records
  */
 record MarkSummary(
     @Nullable Mark acknowledged,
+    @Nullable Mark firstAcknowledged,
     @Nullable Mark answered,
     @Nullable Mark noReply,
     boolean noRequest) {
-  static final MarkSummary NONE = new MarkSummary(null, null, null, false);
+  static final MarkSummary NONE = new MarkSummary(null, null, null, null, false);
 
   /** Marks of one moment count in this order, so that none of them depends on how it was stored. */
   private static final Comparator<Mark> ORDER =
@@ -35,10 +37,15 @@ record MarkSummary(
     return switch (mark.kind()) {
       case OPEN -> NONE;
       case ANSWERED ->
-          new MarkSummary(acknowledged, answered == null ? mark : answered, null, noRequest);
-      case NO_REPLY_NEEDED -> new MarkSummary(acknowledged, null, mark, noRequest);
-      case ACKNOWLEDGED -> new MarkSummary(mark, null, null, noRequest);
-      case NO_RECORDS_REQUEST -> new MarkSummary(acknowledged, answered, noReply, true);
+          new MarkSummary(
+              acknowledged, firstAcknowledged, answered == null ? mark : answered, null, noRequest);
+      case NO_REPLY_NEEDED ->
+          new MarkSummary(acknowledged, firstAcknowledged, null, mark, noRequest);
+      case ACKNOWLEDGED ->
+          new MarkSummary(
+              mark, firstAcknowledged == null ? mark : firstAcknowledged, null, null, noRequest);
+      case NO_RECORDS_REQUEST ->
+          new MarkSummary(acknowledged, firstAcknowledged, answered, noReply, true);
     };
   }
 
@@ -46,6 +53,8 @@ record MarkSummary(
   Stream<Mark> settling() {
     return noReply != null
         ? Stream.of()
-        : Stream.of(acknowledged, answered).flatMap(Stream::ofNullable);
+        : Stream.of(firstAcknowledged, acknowledged, answered)
+            .flatMap(Stream::ofNullable)
+            .distinct();
   }
 }

@@ -70,6 +70,24 @@ class MarksTest {
   }
 
   @Test
+  void a_second_promise_moves_the_day_and_not_the_first_word() {
+    scene.mark("m", Mark.Kind.ACKNOWLEDGED, "20T12:00", FRIDAY.minusDays(2));
+    scene.mark("m", Mark.Kind.ACKNOWLEDGED, "24T10:00", FRIDAY);
+    assertThat(scene.state("m", "26T12:00"))
+        .isEqualTo(
+            new ReplyState.Acknowledged(
+                new Settlement(at("20T12:00"), true, Evidence.MARKED, null), FRIDAY));
+  }
+
+  @Test
+  void a_promise_that_was_taken_back_is_no_first_word() {
+    scene.mark("m", Mark.Kind.ACKNOWLEDGED, "20T12:00", FRIDAY);
+    scene.mark("m", Mark.Kind.OPEN, "20T13:00");
+    scene.mark("m", Mark.Kind.ACKNOWLEDGED, "24T10:00", FRIDAY);
+    assertThat(scene.settlement("m", "26T12:00").onTime()).isFalse();
+  }
+
+  @Test
   void the_reply_that_acknowledged_is_not_the_final_answer() {
     scene.sent("s", "20T11:59").refersTo("<m>");
     scene.mark("m", Mark.Kind.ACKNOWLEDGED, "20T12:00", FRIDAY);
