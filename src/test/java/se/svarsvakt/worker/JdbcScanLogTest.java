@@ -48,7 +48,7 @@ class JdbcScanLogTest {
       HealthReport health = new PassHealth(0.9).report(log.history(NOW.minus(ScanHealth.WEEK)));
       assertThat(health.state()).isEqualTo(HealthReport.State.DEGRADED);
       assertThat(health.reason().orElseThrow()).contains("CallRecord-PstnCalls.Read.All");
-      pass(Duration.ofSeconds(-60), 50, NudgeCounts.NONE);
+      pass(Duration.ofMinutes(-1), 50, NudgeCounts.NONE);
       assertThat(log.lastFinished().orElseThrow().callsUnread()).isFalse();
     }
 
