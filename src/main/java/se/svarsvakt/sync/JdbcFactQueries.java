@@ -3,7 +3,6 @@ package se.svarsvakt.sync;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -124,21 +123,18 @@ public final class JdbcFactQueries implements FactQueries {
 
   @Override
   public List<ReceivedMail> reportsInConversations(Collection<Hash> conversations) {
-    List<ReceivedMail> found = new ArrayList<>();
-    for (List<String> part : JdbcColumns.parts(conversations.stream().map(Hash::value).toList())) {
-      withIds(
-              RECEIVED_FROM
-                  + values(part)
-                  + " join received_mail on conversation_hash = v.id where verdict = :report",
-              part)
-          .param("report", Verdict.DELIVERY_REPORT.code())
-          .query(JdbcRows.RECEIVED)
-          .list()
-          .stream()
-          .filter(mail -> mail.clues().show(Trait.UNDELIVERABLE))
-          .forEach(found::add);
-    }
-    return found;
+    return JdbcColumns.parts(conversations.stream().map(Hash::value).toList()).stream()
+        .flatMap(part -> reportsIn(part).stream())
+        .filter(mail -> mail.clues().show(Trait.UNDELIVERABLE))
+        .toList();
+  }
+
+  private List<ReceivedMail> reportsIn(List<String> conversations) {
+    String from = values(conversations) + " join received_mail on conversation_hash = v.id";
+    return withIds(RECEIVED_FROM + from + " where verdict = :report", conversations)
+        .param("report", Verdict.DELIVERY_REPORT.code())
+        .query(JdbcRows.RECEIVED)
+        .list();
   }
 
   @Override
