@@ -54,6 +54,7 @@ import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.page.SummaryPage;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcFactStore;
+import se.svarsvakt.sync.JdbcHabits;
 import se.svarsvakt.sync.JdbcOwnerStore;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.OutOfOffice;
@@ -154,7 +155,12 @@ final class Composition {
     this.summary = new SummaryAssembly(source, casework, policy);
     this.reading =
         new ReadingAssembly(
-            settings, connections, directory, new JdbcFactStore(named, transactions), records);
+            settings,
+            connections,
+            directory,
+            new JdbcFactStore(named, transactions),
+            records,
+            new JdbcHabits(jdbc));
     this.items = new JdbcItems(named.getJdbcTemplate(), transactions);
   }
 
@@ -214,7 +220,8 @@ final class Composition {
         new MailboxSnapshots(casework, stewards, records.owners(), directory.forPeople(), policy),
         records.register(),
         auditTrail,
-        previews());
+        previews(),
+        new JdbcHabits(jdbc));
   }
 
   /**

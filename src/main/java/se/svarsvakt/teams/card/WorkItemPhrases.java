@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import se.svarsvakt.casework.AuditEntry;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.worklist.OwnHabits;
 import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.Worklist;
@@ -64,6 +65,11 @@ public final class WorkItemPhrases {
   /** The same as it reads where that was promised. */
   public String of(Promise promise, String key) {
     return words.of(promise, key);
+  }
+
+  /** What there is to tell of habits. */
+  public List<HabitLine> habits(OwnHabits habits) {
+    return HabitLine.of(words, habits);
   }
 
   /** What to write to whoever is promised an answer; empty where no ready text will do. */
