@@ -177,7 +177,7 @@ public record StoredWorklists(
     if (mailboxes.isEmpty()) {
       return List.of();
     }
-    MailboxSnapshot snapshot = snapshots.at(person, mailboxes, now);
+    MailboxSnapshot snapshot = snapshots.absences(person, mailboxes, now);
     NoticeItems notices =
         new NoticeItems(snapshot, new RecentActions(snapshot, auditTrail, mailboxes), register);
     return snapshot.notices().stream()
