@@ -77,6 +77,17 @@ class StoreAwayTest {
   }
 
   @Test
+  void a_page_for_everybody_says_that_who_is_signed_in_is_not_known_now() throws Exception {
+    Browser browser = scene.chosen(PickerScene.EMIL);
+    assertThat(browser.look("/about").body()).doesNotContain("cannot be looked up right now");
+    scene.sessions.reading = faults().getFirst();
+    HttpResponse<String> answer = browser.look("/about");
+    assertThat(answer.statusCode()).isIn(200, 503);
+    assertThat(answer.body()).containsAnyOf("cannot be looked up right now", "cannot answer in time");
+    assertThat(answer.body()).doesNotContain("href=\"/sign-in\"");
+  }
+
+  @Test
   void a_choice_that_cannot_be_kept_is_told_and_leads_nowhere() throws Exception {
     Browser browser = scene.stranger();
     scene.sessions.writing = faults().getFirst();

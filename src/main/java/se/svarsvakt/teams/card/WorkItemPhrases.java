@@ -125,8 +125,13 @@ public final class WorkItemPhrases {
     return String.join(" · ", parts);
   }
 
-  /** How far a mail has come, and by when. */
+  /** How far a mail has come, and by when; and what its acknowledgement lacks. */
   public String standing(WorkItem.MailItem line) {
+    String standing = withoutHint(line);
+    return line.namesNobody() ? standing + ". " + words.of("hint.no-contact") : standing;
+  }
+
+  private String withoutHint(WorkItem.MailItem line) {
     Instant moment = line.done() ? line.settledAt() : line.dueAt();
     String name = line.warns() ? "claimed" : line.standing().name().toLowerCase(Locale.ROOT);
     String key = "standing." + name;
