@@ -46,7 +46,8 @@ final class MemoryOutbox implements Outbox {
   @Override
   public synchronized Optional<Lease> lease(PlannedNudge nudge, LeaseRequest claim) {
     NudgeIdentity identity = nudge.identity();
-    Entry entry = entries.getOrDefault(identity, new Entry("PLANNED", Set.of(), null, 1, Instant.EPOCH));
+    Entry entry =
+        entries.getOrDefault(identity, new Entry("PLANNED", Set.of(), null, 1, Instant.EPOCH));
     if (!canBeTaken(entry, nudge, claim)) {
       return Optional.empty();
     }
@@ -69,7 +70,8 @@ final class MemoryOutbox implements Outbox {
   @Override
   public synchronized void finished(NudgeIdentity nudge, NudgeReport report) {
     entries.computeIfPresent(
-        nudge, (same, entry) ->
+        nudge,
+        (same, entry) ->
             new Entry(report.status(), entry.items(), null, entry.round(), entry.sentAt()));
   }
 

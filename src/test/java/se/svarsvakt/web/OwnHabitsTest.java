@@ -12,6 +12,7 @@ import se.svarsvakt.mail.Habit;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.HabitCount;
 import se.svarsvakt.sync.JdbcHabits;
+import se.svarsvakt.web.PickerScene.Browser;
 
 /** Nobody is shown another's habits, whatever they may see otherwise. */
 class OwnHabitsTest {

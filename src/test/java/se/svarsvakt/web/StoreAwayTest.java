@@ -83,7 +83,8 @@ class StoreAwayTest {
     scene.sessions.reading = faults().getFirst();
     HttpResponse<String> answer = browser.look("/about");
     assertThat(answer.statusCode()).isIn(200, 503);
-    assertThat(answer.body()).containsAnyOf("cannot be looked up right now", "cannot answer in time");
+    assertThat(answer.body())
+        .containsAnyOf("cannot be looked up right now", "cannot answer in time");
     assertThat(answer.body()).doesNotContain("href=\"/sign-in\"");
   }
 
