@@ -181,8 +181,7 @@ public final class JdbcRegister implements Register {
 
   @Override
   public Optional<MailKey> answerBy(MailboxId writer, MailKey mail) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select s.mailbox_id, s.message_id from received_mail r
               join sent_mail s on s.mailbox_id = :writer and s.kind = 'MESSAGE'

@@ -154,7 +154,9 @@ final class TableReport implements Report {
       out.printf(
           "%nREGISTRATORS NOT TOLD: the directory has nobody with %s: correct"
               + " svarsvakt.policy.public-records.also-tell%n",
-          directory.nobodys(told).stream().map(MailAddress::value).collect(Collectors.joining(", ")));
+          directory.nobodys(told).stream()
+              .map(MailAddress::value)
+              .collect(Collectors.joining(", ")));
     }
   }
 

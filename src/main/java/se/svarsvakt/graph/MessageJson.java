@@ -174,7 +174,8 @@ final class MessageJson {
   /** Whether somebody else sent it than it is from. */
   static boolean onBehalf(JsonNode json) {
     Optional<MailAddress> from = address(json.path("from"));
-    return from.isPresent() && address(json.path("sender")).filter(sender -> !sender.equals(from.get())).isPresent();
+    return from.isPresent()
+        && address(json.path("sender")).filter(sender -> !sender.equals(from.get())).isPresent();
   }
 
   private static List<MailAddress> addresses(JsonNode recipients) {

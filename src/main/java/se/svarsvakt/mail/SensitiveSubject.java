@@ -48,8 +48,7 @@ public final class SensitiveSubject {
       boolean undivided = number.group(1) == null && number.group(5) == null;
       boolean coordination = Integer.parseInt(number.group(4)) > COORDINATION;
       if (isDay(number)
-          && hasCheckDigit(
-              number.group(2) + number.group(3) + number.group(4) + number.group(6))
+          && hasCheckDigit(number.group(2) + number.group(3) + number.group(4) + number.group(6))
           && !(undivided && (coordination || number.group(2).equals(MOBILE)))) {
         return true;
       }

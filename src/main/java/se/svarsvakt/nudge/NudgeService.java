@@ -173,7 +173,9 @@ public final class NudgeService {
         .toList();
   }
 
-  /** It came up in the course of the day, or was told at its own time although another came later. */
+  /**
+   * It came up in the course of the day, or was told at its own time although another came later.
+   */
   private boolean hasOwnTime(PlannedNudge nudge) {
     Instant morning =
         new NudgeTimes(policy.calendar())

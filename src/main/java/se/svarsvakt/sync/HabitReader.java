@@ -56,11 +56,17 @@ final class HabitReader {
    * @param inSentItems whether a message lies in Sent Items: a copy elsewhere is no second message
    */
   List<SentFact> judge(
-      List<SentFact> sent, List<ReceivedFact> received, Map<MessageId, FullMessage> whole, Predicate<MessageId> inSentItems) {
+      List<SentFact> sent,
+      List<ReceivedFact> received,
+      Map<MessageId, FullMessage> whole,
+      Predicate<MessageId> inSentItems) {
     Map<MessageId, FullMessage> own = new HashMap<>();
     for (SentFact fact : sent) {
       FullMessage message = whole.get(fact.mail().id());
-      if (message != null && inSentItems.test(message.id()) && fact.mail().kind() == SentMail.Kind.MESSAGE && isPersons(message)) {
+      if (message != null
+          && inSentItems.test(message.id())
+          && fact.mail().kind() == SentMail.Kind.MESSAGE
+          && isPersons(message)) {
         own.put(message.id(), message);
       }
     }
@@ -111,9 +117,7 @@ final class HabitReader {
   }
 
   private Set<MessageId> answersToAll(
-      List<SentFact> sent,
-      Map<MessageId, FullMessage> own,
-      Map<Hash, Set<MailAddress>> audiences) {
+      List<SentFact> sent, Map<MessageId, FullMessage> own, Map<Hash, Set<MailAddress>> audiences) {
     Map<MessageId, Hash> answered = new HashMap<>();
     for (SentFact fact : sent) {
       FullMessage message = own.get(fact.mail().id());
@@ -171,8 +175,7 @@ final class HabitReader {
     }
     Map<MessageId, Hash> stored = store.receivedAs(whose.mailbox(), messages);
     Map<Hash, Set<MailAddress>> found = new HashMap<>();
-    read(stored.keySet())
-        .forEach((id, message) -> found.put(stored.get(id), audience(message)));
+    read(stored.keySet()).forEach((id, message) -> found.put(stored.get(id), audience(message)));
     return found;
   }
 

@@ -86,7 +86,8 @@ public record JdbcHabits(JdbcClient jdbc) implements HabitStore {
             """)
         .param("mailbox", sent.mailbox().value())
         .param("message", sent.id().value())
-        .query((row, number) -> new Sending(row.getBoolean("answers"), row.getBoolean("first_time")))
+        .query(
+            (row, number) -> new Sending(row.getBoolean("answers"), row.getBoolean("first_time")))
         .optional();
   }
 

@@ -48,6 +48,11 @@ final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentReso
     return Boolean.TRUE.equals(request.getAttribute(FROM_STORE));
   }
 
+  /** Notes that it could not be looked up who looks. */
+  static void unknown(HttpServletRequest request) {
+    request.setAttribute(UNKNOWN, true);
+  }
+
   /** Whether it could not be looked up who looks. */
   static boolean isUnknown(HttpServletRequest request) {
     return Boolean.TRUE.equals(request.getAttribute(UNKNOWN));
@@ -81,7 +86,7 @@ final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentReso
     try {
       request.setAttribute(VISITOR, identification.lastKnown(request));
     } catch (RuntimeException e) {
-      request.setAttribute(UNKNOWN, true);
+      unknown(request);
     }
     return true;
   }

@@ -44,8 +44,7 @@ public record HabitSampler(HabitStore store, HabitTerms terms) {
     if (sending.first() && lacksContactDetails(account, bodies.added())) {
       habits.add(Habit.NO_CONTACT_DETAILS);
     }
-    store.add(
-        sample.mail().mailbox(), new HabitCount(terms.month(sample.sentAt()), habits));
+    store.add(sample.mail().mailbox(), new HabitCount(terms.month(sample.sentAt()), habits));
   }
 
   /** Whether nothing of the body is a quote. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import se.svarsvakt.casework.LeftOutPicture;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
@@ -78,7 +78,9 @@ public final class Overview {
     running.lock();
     try {
       ScanSummary summary = scan.run(request, counter);
-      latest = Optional.of(new Snapshot(
+      latest =
+          Optional.of(
+              new Snapshot(
                   request.asOf(),
                   counter.figures,
                   summary.failed(),

@@ -28,8 +28,8 @@ import se.svarsvakt.mail.body.Picture;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.sync.Account;
-import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.HabitStore.Sending;
+import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.MailboxDetails;
 import se.svarsvakt.sync.MailboxDetails.Bodies;
 import se.svarsvakt.sync.MailboxFailure;
@@ -165,7 +165,8 @@ public final class SignatureSampler {
       checks.checked(checked, terms, today);
       bodies
           .filter(each -> !each.onBehalf() && SignatureReader.isOwn(account, each.added()))
-          .ifPresent(each -> habits.orElseThrow().count(account, sample, sending.orElseThrow(), each));
+          .ifPresent(
+              each -> habits.orElseThrow().count(account, sample, sending.orElseThrow(), each));
     } catch (MailboxFailure failure) {
       if (failure.next() == MailboxFailure.Next.SUSPEND) {
         seen.add(MissingPermission.body(account.id(), failure.code()));

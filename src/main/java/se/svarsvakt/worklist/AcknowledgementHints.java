@@ -14,8 +14,7 @@ import se.svarsvakt.rule.reply.ReplyState;
  * Finds mail that the person acknowledged without naming anybody to turn to. The text is read when
  * it is shown to whoever wrote it, and let go.
  */
-record AcknowledgementHints(
-    MailboxSnapshot snapshot, Register register, MessagePreviews previews) {
+record AcknowledgementHints(MailboxSnapshot snapshot, Register register, MessagePreviews previews) {
   /** Somebody waits for the page or the card. */
   private static final int MOST = 5;
 

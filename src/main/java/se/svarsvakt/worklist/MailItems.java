@@ -43,10 +43,7 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
         .map(
             item ->
                 (WorkItem)
-                    item(
-                        item,
-                        Optional.ofNullable(seen.get(item.mail())),
-                        hinted.contains(item)))
+                    item(item, Optional.ofNullable(seen.get(item.mail())), hinted.contains(item)))
         .toList();
   }
 

@@ -157,11 +157,6 @@ public record MailboxSnapshots(
             .flatMap(id -> people.directory().account(id).stream())
             .toList();
     return new Casework.ReviewRequest(
-        people.directory(),
-        accounts,
-        people.stewards(),
-        now,
-        breadth,
-        DelegateLookup.NOBODY);
+        people.directory(), accounts, people.stewards(), now, breadth, DelegateLookup.NOBODY);
   }
 }

@@ -23,7 +23,9 @@ class HabitsEndToEndTest extends BotOfficeDay {
   private static final String ANNA = "Anna Berg <anna.berg@kommun.example>";
   private static final String SIGNED = "<p>Hej!</p><p>Mvh<br>Anna Berg<br>08-530 610 00</p>";
   private static final String[] THREE = {
-    "Bo Ek <bo.ek@kommun.example>", "Cia Chef <cia.chef@kommun.example>", "Info <info@kommun.example>"
+    "Bo Ek <bo.ek@kommun.example>",
+    "Cia Chef <cia.chef@kommun.example>",
+    "Info <info@kommun.example>"
   };
 
   private static OutgoingMessage letter(String... to) {
@@ -47,7 +49,8 @@ class HabitsEndToEndTest extends BotOfficeDay {
   /** What somebody is told; nothing where they have no habits. */
   private String told(SimulatedMailbox person, String at) {
     StringBuilder told = new StringBuilder();
-    WorkItemPhrases phrases = new WorkItemPhrases("sv", ZoneId.of("Europe/Stockholm"), Office.at(at));
+    WorkItemPhrases phrases =
+        new WorkItemPhrases("sv", ZoneId.of("Europe/Stockholm"), Office.at(at));
     bots.at(
         at,
         Map.of(ON, "true"),
@@ -82,7 +85,8 @@ class HabitsEndToEndTest extends BotOfficeDay {
   void last_months_are_told_beside_and_older_ones_are_gone() {
     sends(asksForReceipt(letter(Office.CITIZEN)), "2026-11-20T09:00");
     scan();
-    assertThat(told(office.anna, "2026-12-01T00:00")).contains("ingen gång (förra månaden en gång)");
+    assertThat(told(office.anna, "2026-12-01T00:00"))
+        .contains("ingen gång (förra månaden en gång)");
     bots.scan("2027-01-31T12:00", "--" + ON + "=true");
     assertThat(rows("2027-01-31T12:00")).isOne();
     bots.scan("2027-02-01T12:00", "--" + ON + "=true");
@@ -169,7 +173,9 @@ class HabitsEndToEndTest extends BotOfficeDay {
     String id = asked();
     OutgoingMessage answer =
         OutgoingMessage.from(ANNA).to(Office.CITIZEN).answering(List.of(id)).saying("SV: x", "-");
-    sends(answer.html("<p>Ja, på 070-174 06 99 når jag dig.</p><p>Mvh<br>Anna</p>"), "2026-11-20T09:00");
+    sends(
+        answer.html("<p>Ja, på 070-174 06 99 når jag dig.</p><p>Mvh<br>Anna</p>"),
+        "2026-11-20T09:00");
     scan();
     assertThat(toldAnna())
         .contains("svarat utan historik en gång.")
@@ -195,7 +201,9 @@ class HabitsEndToEndTest extends BotOfficeDay {
 
   private String asked() {
     office.anna.receive(
-        OutgoingMessage.from(Office.CITIZEN).saying("x", "Hej! När får vi bygga?").messageId("<q@x.example>"),
+        OutgoingMessage.from(Office.CITIZEN)
+            .saying("x", "Hej! När får vi bygga?")
+            .messageId("<q@x.example>"),
         Office.at("2026-11-19T09:00"));
     return "<q@x.example>";
   }
@@ -207,14 +215,17 @@ class HabitsEndToEndTest extends BotOfficeDay {
     assertThat(office.graph.requests())
         .map(RecordedRequest::toString)
         .noneMatch(request -> request.contains("isReadReceiptRequested"))
-        .noneMatch(request -> request.contains("uniqueBody,body") || request.contains("uniqueBody%2Cbody"));
+        .noneMatch(
+            request ->
+                request.contains("uniqueBody,body") || request.contains("uniqueBody%2Cbody"));
     bots.at(
         Office.FRIDAY,
         acts ->
             assertThat(
                     acts.product
                         .worklists()
-                        .habits(new MailboxId(office.anna.account().id()), Office.at(Office.FRIDAY)))
+                        .habits(
+                            new MailboxId(office.anna.account().id()), Office.at(Office.FRIDAY)))
                 .isEmpty());
   }
 

@@ -16,8 +16,7 @@ import se.svarsvakt.web.PickerScene.Browser;
 
 /** Nobody is shown another's habits, whatever they may see otherwise. */
 class OwnHabitsTest {
-  private static final String TOLD =
-      "(?is).*(?:read.receipt|läskvitto|my habits|mina vanor).*";
+  private static final String TOLD = "(?is).*(?:read.receipt|läskvitto|my habits|mina vanor).*";
 
   @AutoClose private static final PickerScene scene = new PickerScene();
 

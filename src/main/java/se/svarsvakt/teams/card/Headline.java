@@ -58,7 +58,8 @@ record Headline(String text, String warning, boolean isWarning) {
             .map(NudgeKind::code)
             .orElse("open");
     String others = isOfOthers(worklist, open) ? ".others" : "";
-    return text("head." + kind + others, requests.isEmpty() ? open : requests, words, worklist.at());
+    return text(
+        "head." + kind + others, requests.isEmpty() ? open : requests, words, worklist.at());
   }
 
   /** What a manager, or who stands in, is told of others is not about their own absence. */

@@ -101,8 +101,7 @@ public record TextCards(ZoneId zone) {
     CardWords words = words(language);
     ObjectNode card = titled(words.of("habits.title"));
     ArrayNode body = Blocks.body(card);
-    List<HabitLine> lines =
-        habits.map(counted -> HabitLine.of(words, counted)).orElse(List.of());
+    List<HabitLine> lines = habits.map(counted -> HabitLine.of(words, counted)).orElse(List.of());
     if (lines.isEmpty()) {
       body.add(Blocks.text(words.of(habits.isEmpty() ? "habits.off" : "habits.none")));
     }
