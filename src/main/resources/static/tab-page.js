@@ -142,6 +142,14 @@ function coverOf(cover) {
   return element;
 }
 
+function habitOf(habit) {
+  const element = copyOf("habit");
+  element.dataset.tone = "calm";
+  fill(element, "text", habit.text);
+  fill(element, "advice", habit.advice);
+  return element;
+}
+
 /** What somebody has unfolded and begun to fill in, but for what was just sent. */
 function begunIn(sent) {
   return [...document.querySelectorAll("[data-key] details[open]")]
@@ -176,6 +184,9 @@ function show(me, sent = null) {
   byId("open-list").replaceChildren(...me.open.map(line => lineOf(line, me)));
   byId("recent-list").replaceChildren(...me.recent.map(line => lineOf(line, me)));
   byId("covers-list").replaceChildren(...me.covers.map(coverOf));
+  byId("habits-list").replaceChildren(...(me.habits ?? []).map(habitOf));
+  byId("habits").hidden = !me.habits;
+  byId("habits-none").hidden = !me.habits || me.habits.length > 0;
   byId("open").hidden = me.open.length === 0;
   byId("recent").hidden = me.recent.length === 0;
   byId("covers-none").hidden = me.covers.length > 0;

@@ -71,7 +71,9 @@ public final class Casework {
     /** What expects an answer, or did until it was thrown away. */
     EXPECTING,
     /** Every incoming message of the time that the first reading goes back. */
-    ALL
+    ALL,
+    /** None, and of findings those that calendars alone show. */
+    NONE
   }
 
   /**
@@ -102,15 +104,22 @@ public final class Casework {
     Exceptions exceptions =
         new Exceptions(
             records.register().exceptions(policy.calendar().dateOf(scene.now())), records.cases());
-    List<Watch> watches =
-        List.of(
-            new AbsenceWatch(policy),
-            new SignatureWatch(policy, records.signatures(), scene.directory().accounts()),
-            new AttentionWatch(policy, scene.stewards()::containsKey),
-            new StewardsWatch(records, policy, scene));
+    List<Watch> watches = watches(scene);
     for (List<Account> part : parts(scene.accounts())) {
       reviewed(scene, part, exceptions, watches).forEach(sink);
     }
+  }
+
+  private List<Watch> watches(ReviewRequest scene) {
+    List<Watch> calendars =
+        List.of(new AbsenceWatch(policy), new StewardsWatch(records, policy, scene));
+    List<Watch> others =
+        List.of(
+            new SignatureWatch(policy, records.signatures(), scene.directory().accounts()),
+            new AttentionWatch(policy, scene.stewards()::containsKey));
+    return scene.breadth() == Breadth.NONE
+        ? calendars
+        : List.of(calendars.getFirst(), others.getFirst(), others.getLast(), calendars.getLast());
   }
 
   /** One mailbox of which something odd is stored does not keep the others from being judged. */
@@ -142,7 +151,10 @@ public final class Casework {
 
   private ReviewResult result(
       ReviewRequest scene, List<Account> part, Exceptions exceptions, List<Watch> watches) {
-    List<JudgedMail> judged = mail.judged(part, scene.now(), scene.breadth());
+    List<JudgedMail> judged =
+        scene.breadth() == Breadth.NONE
+            ? List.of()
+            : mail.judged(part, scene.now(), scene.breadth());
     Stream<Finding> replies =
         judged.stream().flatMap(mail -> ReplyFindings.of(mail, scene.now()).stream());
     WatchedGroup group = decided(scene, groups.of(scene, part, judged), watches);
@@ -277,7 +289,7 @@ public final class Casework {
 
   /** Who is told of every request for public records. */
   public List<MailAddress> registrators() {
-    return policy.reply().publicRecords().alsoTell();
+    return policy.reply().publicRecords().told();
   }
 
   /** Who looks after whose mailbox by agreement at that moment. */

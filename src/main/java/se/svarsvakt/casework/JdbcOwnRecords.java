@@ -66,6 +66,7 @@ public final class JdbcOwnRecords implements OwnRecords {
       case FINDINGS -> List.of(Part.of("finding_record", "mailbox_id"));
       case EXCEPTIONS -> List.of(Part.of("finding_exception", "mailbox_id"));
       case GAPS -> List.of(Part.of("reading_gap", "mailbox_id"));
+      case HABITS -> List.of(Part.of("habit", "mailbox_id"));
       case ABSENCES -> List.of(Part.of("out_of_office", "mailbox_id"));
       case AUTOMATIC_REPLIES -> List.of(Part.of("automatic_reply_time", "mailbox_id"));
       case SIGNATURES -> List.of(Part.of("signature_check", "mailbox_id"));

@@ -2,6 +2,7 @@ package se.svarsvakt.casework;
 
 import static se.svarsvakt.sync.JdbcColumns.day;
 import static se.svarsvakt.sync.JdbcColumns.instant;
+import static se.svarsvakt.sync.JdbcColumns.key;
 import static se.svarsvakt.sync.JdbcColumns.text;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
@@ -177,6 +178,27 @@ public final class JdbcRegister implements Register {
   @Override
   public boolean takeBack(MailKey mail, Instant at) {
     return transactions.execute(status -> marks.takeBack(mail, at));
+  }
+
+  @Override
+  public Optional<MailKey> answerBy(MailboxId writer, MailKey mail) {
+    return jdbc.sql(
+            """
+            select s.mailbox_id, s.message_id from received_mail r
+              join sent_mail s on s.mailbox_id = :writer and s.kind = 'MESSAGE'
+               and s.sent_at >= r.received_at
+             where r.mailbox_id = :mailbox and r.message_id = :message
+               and ((r.mailbox_id = s.mailbox_id and r.conversation_hash = s.conversation_hash)
+                 or exists (select 1 from sent_reference f
+                             where f.mailbox_id = s.mailbox_id and f.message_id = s.message_id
+                               and f.message_hash = r.message_hash))
+             order by s.sent_at desc, s.message_id limit 1
+            """)
+        .param("writer", writer.value())
+        .param("mailbox", mail.mailbox().value())
+        .param("message", mail.id().value())
+        .query((row, number) -> key(row))
+        .optional();
   }
 
   @Override

@@ -30,6 +30,8 @@ public interface OwnRecords {
     EXCEPTIONS,
     /** When it could not be read. */
     GAPS,
+    /** Counts of their habits. */
+    HABITS,
     /** When they are out of office. */
     ABSENCES,
     /** When their automatic reply was on. */

@@ -94,6 +94,9 @@ public interface Register {
    */
   boolean takeBack(MailKey mail, Instant at);
 
+  /** The latest message of that person's that answers a mail, as far as it is known. */
+  Optional<MailKey> answerBy(MailboxId writer, MailKey mail);
+
   /** When a message was received that is stored of a mailbox; empty where none is. */
   Optional<Instant> receivedAt(MailKey mail);
 

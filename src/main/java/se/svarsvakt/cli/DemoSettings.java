@@ -47,6 +47,7 @@ final class DemoSettings {
     all.put("svarsvakt.exchange.enabled", "true");
     all.put("svarsvakt.exchange.base-url", graph.resolve("/").toString());
     all.put("svarsvakt.policy.signature.template", town.signatureTemplate());
+    all.put("svarsvakt.policy.habits.enabled", "true");
     all.put("svarsvakt.policy.excluded-senders", String.join(",", town.excludedSenders()));
     int number = 0;
     for (Map.Entry<String, List<String>> shared : town.stewards().entrySet()) {

@@ -167,6 +167,7 @@ final class JsonReport implements Report {
     json.writeEndArray();
     write(summary);
     signatures();
+    unknownRegistrators();
     json.writeEndObject();
     json.flush();
     out.println();
@@ -209,6 +210,16 @@ final class JsonReport implements Report {
     json.writeStringProperty("reason", excepted.reason());
     json.writeStringProperty("until", excepted.until().toString());
     json.writeEndObject();
+  }
+
+  private void unknownRegistrators() {
+    json.writeArrayPropertyStart("unknownRegistrators");
+    if (directory != null) {
+      directory
+          .nobodys(frame.policy().reply().publicRecords().told())
+          .forEach(address -> json.writeString(address.value()));
+    }
+    json.writeEndArray();
   }
 
   private void signatures() {

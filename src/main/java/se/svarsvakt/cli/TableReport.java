@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.cli.ConsoleTable.Tone;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeReport;
@@ -138,12 +140,25 @@ final class TableReport implements Report {
     if (frame.policy().signature().addedByGateway()) {
       out.printf("%nSIGNATURES: left out, since a gateway adds them (added-by-gateway)%n");
     }
+    unknownRegistrators();
     table.print("EXCEPTED", Tone.PLAIN, findings.excepted());
     table.print("NUDGES", Tone.PLAIN, nudges(summary));
     out.println();
     tally.lines().forEach(out::println);
     explain();
     out.flush();
+  }
+
+  private void unknownRegistrators() {
+    List<MailAddress> told = frame.policy().reply().publicRecords().told();
+    if (directory != null && !directory.nobodys(told).isEmpty()) {
+      out.printf(
+          "%nREGISTRATORS NOT TOLD: the directory has nobody with %s: correct"
+              + " svarsvakt.policy.public-records.also-tell%n",
+          directory.nobodys(told).stream()
+              .map(MailAddress::value)
+              .collect(Collectors.joining(", ")));
+    }
   }
 
   private String signatures() {

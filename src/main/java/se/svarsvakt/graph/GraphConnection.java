@@ -77,12 +77,25 @@ public final class GraphConnection implements AutoCloseable {
 
   /** The mailboxes. */
   public MailboxFeed mailboxes() {
-    return new GraphMailboxFeed(calls, new GraphRequests(http.builders(), http.baseUrl()));
+    return mailboxes(false);
+  }
+
+  /**
+   * The mailboxes.
+   *
+   * @param receipts whether it is read, too, which sent mail asks for a read receipt
+   */
+  public MailboxFeed mailboxes(boolean receipts) {
+    return new GraphMailboxFeed(calls, requests(receipts));
+  }
+
+  private GraphRequests requests(boolean receipts) {
+    return new GraphRequests(http.builders(), http.baseUrl(), receipts);
   }
 
   /** What came to mailboxes and was sent from them. */
   public MailLogSource mailLog() {
-    return new GraphMailLog(calls, new GraphRequests(http.builders(), http.baseUrl()));
+    return new GraphMailLog(calls, requests(false));
   }
 
   /** The calls that people made. */
@@ -92,7 +105,7 @@ public final class GraphConnection implements AutoCloseable {
 
   /** What is read of mailboxes only now and then. */
   public MailboxDetails details() {
-    return new GraphMailboxDetails(calls, new GraphRequests(http.builders(), http.baseUrl()));
+    return new GraphMailboxDetails(calls, requests(false));
   }
 
   /** The directory. */

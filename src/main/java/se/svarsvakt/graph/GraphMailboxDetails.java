@@ -56,6 +56,18 @@ record GraphMailboxDetails(GraphCalls calls, GraphRequests requests) implements 
                 unique.content().isBlank() ? part(mailbox, message, "body") : Optional.of(unique));
   }
 
+  @Override
+  public Optional<Bodies> bodies(MailboxId mailbox, MessageId message) {
+    return Failures.existing(calls.ofMailbox(mailbox, requests.bodies(mailbox, message)).join())
+        .map(
+            json -> {
+              Body unique = body(json, "uniqueBody");
+              Body whole = body(json, "body");
+              return new Bodies(
+                  unique.content().isBlank() ? whole : unique, whole, MessageJson.onBehalf(json));
+            });
+  }
+
   private Optional<Body> part(MailboxId mailbox, MessageId message, String name) {
     return Failures.existing(calls.ofMailbox(mailbox, requests.body(mailbox, message, name)).join())
         .map(json -> body(json, name));

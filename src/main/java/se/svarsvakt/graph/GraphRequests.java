@@ -17,8 +17,10 @@ import se.svarsvakt.worktime.Period;
  * Every request that reads a mailbox, made with the SDK's request builders. Each carries the {@code
  * Prefer} for immutable ids, and for the page size of messages, since Graph forgets them from call
  * to call (docs/graph-notes.md 1), and selects only what is used.
+ *
+ * @param receipts whether it is asked for, too, which sent mail asks for a read receipt
  */
-record GraphRequests(GraphServiceClient builders, String baseUrl) {
+record GraphRequests(GraphServiceClient builders, String baseUrl, boolean receipts) {
   static final int PAGE = 50;
   private static final int FOLDERS = 250;
   private static final int LOGGED = 250;
@@ -39,6 +41,9 @@ record GraphRequests(GraphServiceClient builders, String baseUrl) {
           "subject bodyPreview from sender replyTo toRecipients ccRecipients bccRecipients"
               + " receivedDateTime sentDateTime internetMessageId conversationId isDraft isRead"
               + " internetMessageHeaders");
+  private static final String RECEIPT = " isReadReceiptRequested";
+  private static final String[] SENT_WITH_RECEIPT = properties(String.join(" ", SENT) + RECEIPT);
+  private static final String[] ANY_WITH_RECEIPT = properties(String.join(" ", ANY) + RECEIPT);
   private static final String[] LOG =
       properties(
           "subject from sender toRecipients ccRecipients bccRecipients receivedDateTime"
@@ -97,6 +102,11 @@ record GraphRequests(GraphServiceClient builders, String baseUrl) {
    */
   GraphCall body(MailboxId mailbox, MessageId message, String part) {
     return message(mailbox, message, false, "from", part);
+  }
+
+  /** A message's body, whole and without what it quotes. */
+  GraphCall bodies(MailboxId mailbox, MessageId message) {
+    return message(mailbox, message, false, "from", "sender", "uniqueBody", "body");
   }
 
   /** What people recognise a message by. */
@@ -178,7 +188,7 @@ record GraphRequests(GraphServiceClient builders, String baseUrl) {
             .delta()
             .toGetRequestInformation(
                 config -> {
-                  config.queryParameters.select = folder.equals("sentitems") ? SENT : INCOMING;
+                  config.queryParameters.select = folder.equals("sentitems") ? sent() : INCOMING;
                   if (expanded) {
                     config.queryParameters.expand = EXTENDED;
                   }
@@ -190,12 +200,16 @@ record GraphRequests(GraphServiceClient builders, String baseUrl) {
                 }));
   }
 
+  private String[] sent() {
+    return receipts ? SENT_WITH_RECEIPT : SENT;
+  }
+
   GraphCall link(String link) {
     return GraphCall.link(link, baseUrl, Map.of("Prefer", PREFER, "Accept", JSON));
   }
 
   GraphCall message(MailboxId mailbox, MessageId message) {
-    return message(mailbox, message, true, ANY);
+    return message(mailbox, message, true, receipts ? ANY_WITH_RECEIPT : ANY);
   }
 
   GraphCall parentOfMessage(MailboxId mailbox, MessageId message) {

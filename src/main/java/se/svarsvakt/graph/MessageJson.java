@@ -75,7 +75,7 @@ final class MessageJson {
     FullMessage message = message(json);
     return message != null
         ? new MessageChange.Whole(message)
-        : new MessageChange.Partial(id, extended(json), read(json));
+        : new MessageChange.Partial(id, extended(json), flag(json, "isRead"));
   }
 
   /** A whole message; null where the JSON holds only part of one. */
@@ -161,11 +161,21 @@ final class MessageJson {
     return new FullMessage.Flags(
         json.path("isDraft").asBoolean(false),
         type.startsWith("#microsoft.graph.eventmessage"),
-        read(json));
+        flag(json, "isRead"),
+        flag(json, "isReadReceiptRequested"),
+        onBehalf(json));
   }
 
-  private static @Nullable Boolean read(JsonNode json) {
-    return json.has("isRead") ? json.path("isRead").asBoolean(false) : null;
+  /** Null where it was not delivered. */
+  private static @Nullable Boolean flag(JsonNode json, String name) {
+    return json.has(name) ? json.path(name).asBoolean(false) : null;
+  }
+
+  /** Whether somebody else sent it than it is from. */
+  static boolean onBehalf(JsonNode json) {
+    Optional<MailAddress> from = address(json.path("from"));
+    return from.isPresent()
+        && address(json.path("sender")).filter(sender -> !sender.equals(from.get())).isPresent();
   }
 
   private static List<MailAddress> addresses(JsonNode recipients) {

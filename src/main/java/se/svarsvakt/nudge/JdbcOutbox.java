@@ -295,6 +295,20 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public Set<NudgeItem> toldSince(MailboxId person, Instant since) {
+    return new HashSet<>(
+        jdbc.sql(
+                "select i.mailbox_id, i.message_id from nudge n join nudge_item i on i.nudge_id = n.id"
+                    + " where n.recipient_id = :person and n.status = 'SENT' and n.kind <> :last"
+                    + " and n.sent_at >= :since")
+            .param("person", person.value())
+            .param("last", NudgeKind.LAST_CALL.code())
+            .param("since", time(since))
+            .query((row, number) -> item(row))
+            .list());
+  }
+
+  @Override
   public Set<NudgeItem> seen(PlannedNudge nudge, Instant since, Instant now) {
     Set<NudgeItem> seen =
         new HashSet<>(

@@ -53,6 +53,10 @@ final class LastCalls {
         .toList();
   }
 
+  static NudgeCandidate untold(NudgeCandidate candidate, Set<NudgeItem> told) {
+    return candidate.without(told::contains, "it was told of since the last call was due");
+  }
+
   static NudgeCandidate unseen(NudgeCandidate candidate, Set<NudgeItem> seen) {
     return candidate.without(seen::contains, "the morning's reminder of it was seen");
   }

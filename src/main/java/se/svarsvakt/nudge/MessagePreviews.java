@@ -12,6 +12,11 @@ public interface MessagePreviews {
   /** Subject and sender of these messages; those that cannot be read are missing. */
   Map<MailKey, MessagePreview> at(Collection<MailKey> mails);
 
+  /** What somebody newly wrote in a sent message, as plain text; empty where it cannot be read. */
+  default Optional<String> written(MailKey sent) {
+    return Optional.empty();
+  }
+
   /**
    * What people recognise a message by, fit to be shown. It is never stored or logged.
    *

@@ -72,7 +72,7 @@ final class NoticePlanner {
   private Optional<Instant> plannedFor(Finding finding, Instant now) {
     return switch (finding.issue()) {
       case AbsenceIssue.NoRoutine _, AttentionIssue.StewardsAway _ ->
-          Optional.of(at(calendar.dateOf(finding.since())));
+          Optional.of(morningOrLater(finding.since()));
       case AbsenceIssue.LeftOn _ -> Optional.of(at(firstMorning(finding.since())));
       case AbsenceIssue issue -> issue.absence().map(this::dayBefore).map(this::at);
       case AttentionIssue _ -> today(finding.dueOrSince(), now);
@@ -93,6 +93,12 @@ final class NoticePlanner {
     return calendar.previousWorkingDay(absence.from());
   }
 
+  /** The day's time for telling; what came up later in the day, when it did. */
+  private Instant morningOrLater(Instant since) {
+    Instant morning = at(calendar.dateOf(since));
+    return since.isAfter(morning) ? times.atWork(since) : morning;
+  }
+
   private LocalDate firstMorning(Instant since) {
     LocalDate day = calendar.dateOf(since);
     boolean morning = calendar.isWorkingDay(day) && !since.isAfter(at(day));
@@ -107,7 +113,7 @@ final class NoticePlanner {
   private static Set<MailboxId> recipients(
       NudgeKind kind, Finding finding, Responsibilities people) {
     if (finding.issue().isForManager()) {
-      return people.managersOf(finding.mailbox());
+      return people.managersToTell(finding.mailbox());
     }
     Set<MailboxId> recipients = new LinkedHashSet<>(people.responsibleFor(finding.mailbox()));
     if (kind == NudgeKind.UNATTENDED) {

@@ -141,6 +141,7 @@ public final class NudgeService {
     List<NudgeCandidate> wanted =
         NudgeCandidate.merged(asToldToday(standIns.redirect(fresh), run.now())).stream()
             .map(escalations::withoutForged)
+            .map(this::notToldSince)
             .map(candidate -> unseen(candidate, run.now()))
             .toList();
     return notFinishedBefore(wanted).stream()
@@ -165,9 +166,31 @@ public final class NudgeService {
                       ? told.computeIfAbsent(nudge.kind(), kind -> outbox.lastSent(kind, today))
                           .get(nudge.recipient())
                       : null;
-              return at == null || at.isAfter(now) ? candidate : candidate.at(at);
+              return at == null || at.isAfter(now) || hasOwnTime(nudge)
+                  ? candidate
+                  : candidate.at(at);
             })
         .toList();
+  }
+
+  /**
+   * It came up in the course of the day, or was told at its own time although another came later.
+   */
+  private boolean hasOwnTime(PlannedNudge nudge) {
+    Instant morning =
+        new NudgeTimes(policy.calendar())
+            .at(policy.calendar().dateOf(nudge.plannedFor()), policy.nudges().notices());
+    return nudge.kind() == NudgeKind.ABSENCE
+        && (!nudge.plannedFor().equals(morning)
+            || outbox.finishedAbout(List.of(nudge.identity())).containsKey(nudge.identity()));
+  }
+
+  /** A late pass may have told of something when its last call was due already. */
+  private NudgeCandidate notToldSince(NudgeCandidate candidate) {
+    PlannedNudge nudge = candidate.nudge();
+    return nudge.kind() == NudgeKind.LAST_CALL && candidate.obstacle() == null
+        ? LastCalls.untold(candidate, outbox.toldSince(nudge.recipient(), nudge.plannedFor()))
+        : candidate;
   }
 
   /** A last call about what whoever gets it has not seen since the morning, as far as known. */
@@ -233,11 +256,15 @@ public final class NudgeService {
       return candidate.hindered(
           "no steward is known for this shared mailbox: set svarsvakt.shared-mailboxes");
     }
+    if (!people.isKnown(person)) {
+      return candidate.hindered(
+          "the directory has no account with this id: set another manager in Entra");
+    }
     return people.isEnabled(person) ? candidate : candidate.hindered("the account is disabled");
   }
 
   private NudgeReport hindered(NudgeCandidate candidate, String obstacle, NudgeRun run) {
-    if (run.mode() == Mode.SEND) {
+    if (run.mode() == Mode.SEND && !obstacle.equals(StandIns.TOLD_WHEN_BACK)) {
       nudgeSender.settle(candidate.nudge(), obstacle);
     }
     return skipped(candidate.nudge(), obstacle);

@@ -49,6 +49,9 @@ public interface Outbox {
    */
   boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since);
 
+  /** What a person was told of since that moment, by whatever kind of nudge but a last call. */
+  Set<NudgeItem> toldSince(MailboxId person, Instant since);
+
   /**
    * The items of a nudge's that its recipient was told of in a {@link NudgeKind#REPLY_DUE} and that
    * show since that they were seen: the mail was read or moved, or the person did something about

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.svarsvakt.mail.MailAddress;
@@ -160,16 +161,38 @@ public record Responsibilities(
     return managers;
   }
 
+  /** As above, with those whom the directory names as managers and does not have. */
+  Set<MailboxId> managersToTell(MailboxId mailbox) {
+    Set<MailboxId> managers = managersOf(mailbox);
+    Stream.concat(responsibleFor(mailbox).stream(), Stream.of(mailbox))
+        .flatMap(each -> directory.account(each).stream())
+        .flatMap(account -> Stream.ofNullable(account.manager()))
+        .filter(manager -> !isKnown(manager) && !manager.equals(mailbox))
+        .forEach(managers::add);
+    return managers;
+  }
+
+  /** Whether the directory has that account. */
+  boolean isKnown(MailboxId person) {
+    return directory.account(person).isPresent();
+  }
+
   /**
    * Whether a person may say who looks after somebody's mailbox while they are away: their manager,
-   * or who stands in for that one.
+   * or who stands in for that one while they are away themselves.
+   *
+   * @param away whether a manager is away now
    */
-  public boolean mayArrange(MailboxId person, MailboxId mailbox) {
-    return !isShared(mailbox)
-        && !person.equals(mailbox)
-        && managersOf(mailbox).stream()
-            .flatMap(each -> Stream.of(Optional.of(each), coverOf(each), manager(each)))
-            .anyMatch(each -> each.filter(person::equals).isPresent());
+  public boolean mayArrange(MailboxId person, MailboxId mailbox, Predicate<MailboxId> away) {
+    Set<MailboxId> managers =
+        isShared(mailbox) || person.equals(mailbox) ? Set.of() : managersOf(mailbox);
+    return managers.contains(person)
+        || managers.stream().anyMatch(each -> standsInFor(person, each) && away.test(each));
+  }
+
+  private boolean standsInFor(MailboxId person, MailboxId manager) {
+    return Stream.of(coverOf(manager), manager(manager))
+        .anyMatch(each -> each.filter(person::equals).isPresent());
   }
 
   /** The manager of a person, where the directory has both. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.OutOfOffice;
 
@@ -19,6 +20,15 @@ import se.svarsvakt.sync.OutOfOffice;
  * matter for its writer alone, and waits until they are back.
  */
 record StandIns(OutOfOffice outOfOffice, Responsibilities people, Instant now) {
+  /** Why something did not go that goes later all the same. */
+  static final String TOLD_WHEN_BACK = "out of office, and nobody stands in; told when back";
+
+  /** A manager is told of absences to come for as long as these have not begun. */
+  private static boolean waits(PlannedNudge nudge) {
+    return nudge.kind() == NudgeKind.ABSENCE
+        && nudge.items().stream().anyMatch(item -> item.name().equals(AbsenceIssue.NO_ROUTINE));
+  }
+
   List<NudgeCandidate> redirect(List<NudgeCandidate> candidates) {
     Set<MailboxId> asked = new LinkedHashSet<>();
     for (NudgeCandidate candidate : candidates) {
@@ -66,6 +76,8 @@ record StandIns(OutOfOffice outOfOffice, Responsibilities people, Instant now) {
         standIns(nudge.recipient()).filter(person -> !away.contains(person)).findFirst();
     return found
         .map(standIn -> NudgeCandidate.of(nudge.to(standIn)).insteadOf(nudge))
-        .orElse(candidate.hindered("out of office, and nobody stands in"));
+        .orElse(
+            candidate.hindered(
+                waits(nudge) ? TOLD_WHEN_BACK : "out of office, and nobody stands in"));
   }
 }

@@ -27,6 +27,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param nudges when people are reminded
  * @param privacy what is kept and shown
  * @param summary what managers are told of their unit's weeks
+ * @param habits what is counted of how people send mail
  */
 public record Policy(
     String profile,
@@ -42,7 +43,8 @@ public record Policy(
     int unattendedAfterWorkingDays,
     NudgePolicy nudges,
     PrivacyPolicy privacy,
-    SummaryPolicy summary) {
+    SummaryPolicy summary,
+    HabitsPolicy habits) {
 
   /** The allowed {@link #unattendedAfterWorkingDays}. */
   public static final Range UNATTENDED_AFTER = new Range(1, 60);
@@ -76,7 +78,8 @@ public record Policy(
         ORDINARY_UNATTENDED_AFTER,
         NudgePolicy.ORDINARY,
         PrivacyPolicy.ORDINARY,
-        SummaryPolicy.ORDINARY);
+        SummaryPolicy.ORDINARY,
+        HabitsPolicy.ORDINARY);
   }
 
   /** The calendar that deadlines are counted in. */

@@ -22,4 +22,9 @@ public record PublicRecordsPolicy(
   public PublicRecordsPolicy {
     alsoTell = List.copyOf(alsoTell);
   }
+
+  /** Who is told as things are: nobody, where such requests are not told from other mail. */
+  public List<MailAddress> told() {
+    return enabled ? alsoTell : List.of();
+  }
 }

@@ -123,6 +123,8 @@ public record PolicyLine(String key, String value, Source source, String sentenc
                 policy.reply().publicRecords().alsoTell().stream()
                     .map(MailAddress::value)
                     .toList()));
+    all.put("habits.enabled", policy -> "" + policy.habits().enabled());
+    all.put("habits.mass-mail-over", policy -> "" + policy.habits().mostRecipients());
   }
 
   private static void absence(Map<String, Function<Policy, String>> all) {

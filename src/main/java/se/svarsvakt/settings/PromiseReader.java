@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.svarsvakt.policy.AbsencePolicy;
+import se.svarsvakt.policy.HabitsPolicy;
 import se.svarsvakt.policy.PublicRecordsPolicy;
 import se.svarsvakt.policy.ReplyPolicy;
 import se.svarsvakt.policy.SignaturePolicy;
@@ -78,6 +79,15 @@ record PromiseReader(PropertyReader properties) {
         properties.flag(PUBLIC_RECORDS + "enabled", ordinary.enabled()),
         sameDayUntil(hours),
         properties.list(PUBLIC_RECORDS + "also-tell", Formats.ADDRESS));
+  }
+
+  HabitsPolicy habits() {
+    HabitsPolicy ordinary = HabitsPolicy.ORDINARY;
+    String key = "svarsvakt.policy.habits.";
+    return new HabitsPolicy(
+        properties.flag(key + "enabled", ordinary.enabled()),
+        properties.wholeNumber(
+            key + "mass-mail-over", HabitsPolicy.RECIPIENTS, ordinary.mostRecipients()));
   }
 
   private LocalTime sameDayUntil(WorkingHours hours) {

@@ -87,6 +87,9 @@ final class MessageResource {
     nature.headers().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(h -> headers.addObject().put("name", h.getKey()).put("value", h.getValue()));
+    if (nature.headers().containsKey("Disposition-Notification-To")) {
+      json.put("isReadReceiptRequested", true);
+    }
     String meeting = nature.meetingType();
     if (meeting != null) {
       json.put("meetingMessageType", meeting);

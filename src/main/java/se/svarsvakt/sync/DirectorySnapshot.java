@@ -70,6 +70,11 @@ public final class DirectorySnapshot implements AddressBook {
     return Optional.ofNullable(owners.get(address)).map(accounts::get);
   }
 
+  /** Those of the addresses that nobody has. */
+  public List<MailAddress> nobodys(Collection<MailAddress> addresses) {
+    return addresses.stream().filter(address -> !owners.containsKey(address)).toList();
+  }
+
   @Override
   public Optional<MailboxId> mailbox(MailAddress address) {
     return Optional.ofNullable(owners.get(address));

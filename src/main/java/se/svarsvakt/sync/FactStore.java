@@ -1,6 +1,7 @@
 package se.svarsvakt.sync;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,16 @@ public interface FactStore {
 
   /** The received mail last seen in a folder, received at or after that moment. */
   Set<MessageId> receivedIn(MailboxId mailbox, String folder, Instant since);
+
+  /** The stored received mail that has one of these Message-IDs, and which. */
+  Map<MessageId, Hash> receivedAs(MailboxId mailbox, Collection<Hash> messageIds);
+
+  /**
+   * Forgets what was counted of habits in months that began before that day.
+   *
+   * @param before {@link LocalDate#MAX} for all
+   */
+  void forgetHabits(LocalDate before);
 
   /** Beginnings that mail of many unrelated senders has in common. */
   Set<Hash> banners();

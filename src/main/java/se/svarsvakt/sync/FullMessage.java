@@ -72,8 +72,20 @@ public record FullMessage(
    * @param draft whether it was never sent
    * @param eventMessage whether it is a meeting's message
    * @param read whether it is marked as read; null where that was not delivered
+   * @param receipt whether its sender asks for a read receipt; null where that was not delivered
+   * @param onBehalf whether somebody else sent it than it is from
    */
-  public record Flags(boolean draft, boolean eventMessage, @Nullable Boolean read) {}
+  public record Flags(
+      boolean draft,
+      boolean eventMessage,
+      @Nullable Boolean read,
+      @Nullable Boolean receipt,
+      boolean onBehalf) {
+    /** Of a message that its author sent. */
+    public Flags(boolean draft, boolean eventMessage, @Nullable Boolean read) {
+      this(draft, eventMessage, read, null, false);
+    }
+  }
 
   /** The same message, where what was not delivered is known not to exist. */
   public FullMessage withNothingMissing() {

@@ -3,6 +3,7 @@ package se.svarsvakt.sync;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -153,6 +154,30 @@ public final class JdbcFactStore implements FactStore {
         .list()
         .stream()
         .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  @Override
+  public Map<MessageId, Hash> receivedAs(MailboxId mailbox, Collection<Hash> messageIds) {
+    Map<MessageId, Hash> found = new HashMap<>();
+    for (List<String> part : JdbcColumns.parts(messageIds.stream().map(Hash::value).toList())) {
+      jdbc.sql(
+              "select message_id, message_hash from received_mail"
+                  + " where mailbox_id = :mailbox and message_hash in (:hashes)")
+          .param("mailbox", mailbox.value())
+          .param("hashes", part)
+          .query(
+              row -> {
+                found.put(
+                    new MessageId(JdbcColumns.text(row, "message_id")),
+                    new Hash(JdbcColumns.text(row, "message_hash")));
+              });
+    }
+    return found;
+  }
+
+  @Override
+  public void forgetHabits(LocalDate before) {
+    new JdbcHabits(jdbc).forget(before);
   }
 
   @Override

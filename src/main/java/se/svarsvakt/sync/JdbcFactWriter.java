@@ -23,6 +23,14 @@ import se.svarsvakt.mail.Trait;
  * to the same value. It runs in the caller's transaction.
  */
 final class JdbcFactWriter {
+  private static final String SENT =
+      """
+      insert into sent_mail (mailbox_id, message_id, sent_at, kind, forward_subject, message_hash,
+             conversation_hash, thread_known)
+      values (:mailbox, :message, :sentAt, :kind, :forward, :messageHash, :conversation, :known)
+      on conflict do nothing
+      """;
+
   private static final String REFERENCE =
       "insert into sent_reference (mailbox_id, message_id, message_hash)"
           + " values (:mailbox, :message, :reference) on conflict do nothing";
@@ -31,12 +39,14 @@ final class JdbcFactWriter {
   private final NamedParameterJdbcOperations many;
   private final JdbcMailboxWriter mailboxes;
   private final JdbcChangeWriter changes;
+  private final JdbcHabits habits;
 
   JdbcFactWriter(JdbcClient jdbc, NamedParameterJdbcOperations many) {
     this.jdbc = jdbc;
     this.many = many;
     this.mailboxes = new JdbcMailboxWriter(jdbc);
     this.changes = new JdbcChangeWriter(jdbc);
+    this.habits = new JdbcHabits(jdbc);
   }
 
   void write(MailboxUpdate update) {
@@ -98,14 +108,9 @@ final class JdbcFactWriter {
   }
 
   private void sent(List<SentFact> facts) {
-    batch(
-        """
-        insert into sent_mail (mailbox_id, message_id, sent_at, kind, forward_subject, message_hash,
-               conversation_hash, thread_known)
-        values (:mailbox, :message, :sentAt, :kind, :forward, :messageHash, :conversation, :known)
-        on conflict do nothing
-        """,
-        facts.stream().map(JdbcFactWriter::row).toList());
+    if (!facts.isEmpty()) {
+      count(facts, many.batchUpdate(SENT, rows(facts)));
+    }
     batch(
         "insert into sent_recipient (mailbox_id, message_id, address_hash, internal)"
             + " values (:mailbox, :message, :address, :internal) on conflict do nothing",
@@ -115,6 +120,20 @@ final class JdbcFactWriter {
         facts.stream()
             .flatMap(fact -> references(fact.mail().key(), fact.mail().thread().refersTo()))
             .toList());
+  }
+
+  /** What was stored already has been counted. */
+  private void count(List<SentFact> facts, int[] written) {
+    for (int at = 0; at < written.length; at++) {
+      if (written[at] != 0) {
+        SentFact fact = facts.get(at);
+        habits.add(fact.mail().mailbox(), fact.habits());
+      }
+    }
+  }
+
+  private static SqlParameterSource[] rows(List<SentFact> facts) {
+    return facts.stream().map(JdbcFactWriter::row).toArray(SqlParameterSource[]::new);
   }
 
   private static MapSqlParameterSource row(SentFact fact) {

@@ -33,18 +33,30 @@ final class MailFactReader {
   private final Classifier classifier;
   private final Whose whose;
   private final Instant since;
+  private final @Nullable HabitReader habits;
 
   private final List<ReceivedFact> received = new ArrayList<>();
   private final List<SentFact> sent = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
   private final Map<MessageId, String> leftOut = new LinkedHashMap<>();
 
-  MailFactReader(MailboxFeed feed, FactStore store, Classifier classifier, Whose whose) {
+  /**
+   * Reads.
+   *
+   * @param habits what tells of habits; null where nobody asked for it
+   */
+  MailFactReader(
+      MailboxFeed feed,
+      FactStore store,
+      Classifier classifier,
+      Whose whose,
+      @Nullable HabitReader habits) {
     this.feed = feed;
     this.store = store;
     this.classifier = classifier;
     this.whose = whose;
     this.since = whose.since();
+    this.habits = habits;
   }
 
   /**
@@ -96,6 +108,16 @@ final class MailFactReader {
     if (whose.readsOn()) {
       readOn(whole);
     }
+    if (habits != null) {
+      List<SentFact> judged =
+          habits.judge(sent, received, whole, id -> isInSentItems(seen.get(id)));
+      sent.clear();
+      sent.addAll(judged);
+    }
+  }
+
+  private static boolean isInSentItems(@Nullable Seen seen) {
+    return seen != null && seen.folder().kind() == WatchedFolder.Kind.SENT;
   }
 
   /**
@@ -151,7 +173,8 @@ final class MailFactReader {
           ReceivedMail before = known.get(id);
           boolean wants =
               before == null
-                  ? !knownSent.contains(id) && newAndIncomplete(message)
+                  ? !knownSent.contains(id)
+                      && (newAndIncomplete(message) || lacksReceipt(sighting, message))
                   : mayShowVerb(before) && extended(sighting, message) == null;
           if (wants) {
             wanted.add(id);
@@ -166,6 +189,15 @@ final class MailFactReader {
 
   private boolean newAndIncomplete(@Nullable FullMessage message) {
     return message == null || (!message.isWhole() && !message.times().receivedAt().isBefore(since));
+  }
+
+  /** A round that began before habits were counted does not tell. */
+  private boolean lacksReceipt(Seen seen, @Nullable FullMessage message) {
+    return habits != null
+        && message != null
+        && message.flags().receipt() == null
+        && isInSentItems(seen)
+        && !message.times().receivedAt().isBefore(since);
   }
 
   /** A verb matters on mail from outside, also on a copy of it (docs/how-it-judges.md 3). */

@@ -27,6 +27,18 @@ public interface MailboxDetails {
    */
   Optional<Body> body(MailboxId mailbox, MessageId message);
 
+  /** The same along with the whole body, asked for at once. */
+  Optional<Bodies> bodies(MailboxId mailbox, MessageId message);
+
+  /**
+   * A message's body in two ways.
+   *
+   * @param added what it newly says, as {@link #body} gives it
+   * @param whole all of it
+   * @param onBehalf whether somebody else sent it than it is from
+   */
+  record Bodies(Body added, Body whole, boolean onBehalf) {}
+
   /**
    * What people recognise these messages by, and where Outlook on the web opens them; those that
    * cannot be read are missing. It is content: never stored or logged.

@@ -1,10 +1,13 @@
 package se.svarsvakt.sync;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.ForeignWords;
+import se.svarsvakt.mail.HabitTerms;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MessageId;
@@ -30,10 +33,11 @@ public final class MailboxSync {
   private final SyncSettings settings;
   private final KeyedHash hash;
   private final boolean readsOn;
+  private final Optional<HabitTerms> habits;
 
   /** Reads no letter further than its preview. */
   public MailboxSync(MailboxFeed feed, FactStore store, SyncSettings settings, KeyedHash hash) {
-    this(feed, store, settings, hash, false);
+    this(feed, store, settings, hash, false, Optional.empty());
   }
 
   /**
@@ -41,9 +45,16 @@ public final class MailboxSync {
    *
    * @param readsOn whether new letters that are longer than their preview are read to their end for
    *     a request for public records
+   * @param habits how people's habits are counted; empty where they are not
    */
   public MailboxSync(
-      MailboxFeed feed, FactStore store, SyncSettings settings, KeyedHash hash, boolean readsOn) {
+      MailboxFeed feed,
+      FactStore store,
+      SyncSettings settings,
+      KeyedHash hash,
+      boolean readsOn,
+      Optional<HabitTerms> habits) {
+    this.habits = habits;
     this.readsOn = readsOn;
     this.feed = feed;
     this.store = store;
@@ -102,7 +113,16 @@ public final class MailboxSync {
             since,
             asOf,
             readsOn);
-    return new MailFactReader(feed, store, new Classifier(hash, organisation), whose);
+    HabitReader reader =
+        mailbox.isShared()
+            ? null
+            : habits.map(terms -> new HabitReader(feed, store, hash, terms, whose)).orElse(null);
+    return new MailFactReader(feed, store, new Classifier(hash, organisation), whose, reader);
+  }
+
+  /** Deletes what was counted longer ago than it is kept, or all of it where nothing is counted. */
+  public void forgetHabits(Instant now) {
+    store.forgetHabits(habits.map(terms -> terms.keptFrom(now)).orElse(LocalDate.MAX));
   }
 
   /**

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentResolver {
   private static final String VISITOR = Visitor.class.getName();
+  private static final String UNKNOWN = VISITOR + ".unknown";
   private static final String FROM_STORE = AccessCheck.class.getName();
   private static final Set<String> LOOKS =
       Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name());
@@ -45,6 +46,16 @@ final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentReso
   /** Whether the directory could not be asked about who looks. */
   static boolean isFromStore(HttpServletRequest request) {
     return Boolean.TRUE.equals(request.getAttribute(FROM_STORE));
+  }
+
+  /** Notes that it could not be looked up who looks. */
+  static void unknown(HttpServletRequest request) {
+    request.setAttribute(UNKNOWN, true);
+  }
+
+  /** Whether it could not be looked up who looks. */
+  static boolean isUnknown(HttpServletRequest request) {
+    return Boolean.TRUE.equals(request.getAttribute(UNKNOWN));
   }
 
   /** Whether a request may change something. */
@@ -75,7 +86,7 @@ final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentReso
     try {
       request.setAttribute(VISITOR, identification.lastKnown(request));
     } catch (RuntimeException e) {
-      // nobody is known then
+      unknown(request);
     }
     return true;
   }

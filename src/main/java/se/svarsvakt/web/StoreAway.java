@@ -27,6 +27,7 @@ final class StoreAway extends HttpFilter {
       if (response.isCommitted() || !isAway(e)) {
         throw e;
       }
+      AccessCheck.unknown(request);
       int status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
       ErrorPageController.send(request, response, status, "refused.store");
     }

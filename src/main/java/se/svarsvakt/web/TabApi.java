@@ -137,7 +137,8 @@ record TabApi(Pages pages, RefusalLog log, MessageSource words) {
               worklists.open(person, now),
               worklists.recent(person, now),
               worklists.standing(person, now),
-              worklists.covers(person, now));
+              worklists.covers(person, now),
+              worklists.habits(person, now));
       return new TabView(words, phrases).write(facts);
     }
 

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.support.MessageSourceAccessor;
 import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.teams.card.WorkItemPhrases;
+import se.svarsvakt.worklist.OwnHabits;
 import se.svarsvakt.worklist.PersonalFigures;
 import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem;
@@ -42,8 +44,14 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
    * @param recent mail that the person did something about which they can still take back
    * @param standing how the person stands
    * @param covers the person's agreements
+   * @param habits the person's habits; empty where they are not counted
    */
-  record Facts(Worklist open, Worklist recent, PersonalFigures standing, List<CoverView> covers) {}
+  record Facts(
+      Worklist open,
+      Worklist recent,
+      PersonalFigures standing,
+      List<CoverView> covers,
+      Optional<OwnHabits> habits) {}
 
   ObjectNode write(Facts facts) {
     ObjectNode view = JSON.createObjectNode();
@@ -64,7 +72,14 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     facts.covers().stream()
         .sorted(Comparator.comparing(cover -> cover.agreement().from()))
         .forEach(cover -> covers.add(cover(cover)));
+    facts.habits().ifPresent(counted -> habits(counted, view.putArray("habits")));
     return view;
+  }
+
+  private void habits(OwnHabits counted, ArrayNode all) {
+    phrases
+        .habits(counted)
+        .forEach(line -> all.addObject().put("text", line.text()).put("advice", line.advice()));
   }
 
   private static ObjectNode figures(PersonalFigures standing) {

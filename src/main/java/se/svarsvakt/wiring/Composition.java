@@ -55,6 +55,7 @@ import se.svarsvakt.summary.page.SummaryPage;
 import se.svarsvakt.sync.JdbcCallStore;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcFactStore;
+import se.svarsvakt.sync.JdbcHabits;
 import se.svarsvakt.sync.JdbcOwnerStore;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.OutOfOffice;
@@ -160,7 +161,8 @@ final class Composition {
             directory,
             new JdbcFactStore(named, transactions),
             new JdbcCallStore(jdbc, named),
-            records);
+            records,
+            new JdbcHabits(jdbc));
     this.items = new JdbcItems(named.getJdbcTemplate(), transactions);
   }
 
@@ -220,7 +222,8 @@ final class Composition {
         new MailboxSnapshots(casework, stewards, records.owners(), directory.forPeople(), policy),
         records.register(),
         auditTrail,
-        previews());
+        previews(),
+        new JdbcHabits(jdbc));
   }
 
   /**

@@ -13,6 +13,7 @@ import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.CalendarSync;
 import se.svarsvakt.sync.CallStore;
 import se.svarsvakt.sync.Directory;
+import se.svarsvakt.sync.HabitStore;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.MailboxDetails;
 import se.svarsvakt.sync.MailboxFeed;
@@ -25,6 +26,7 @@ import se.svarsvakt.worker.CalendarReader;
 import se.svarsvakt.worker.CallReader;
 import se.svarsvakt.worker.DelegateReader;
 import se.svarsvakt.worker.ExportLoader;
+import se.svarsvakt.worker.HabitSampler;
 import se.svarsvakt.worker.JdbcDirectorySizes;
 import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.MailboxReader;
@@ -38,6 +40,7 @@ import se.svarsvakt.worker.SignatureSampler;
  * @param facts where mail is stored
  * @param calls where outgoing calls are
  * @param records where the rest is
+ * @param habits where habits are counted
  */
 record ReadingAssembly(
     Settings settings,
@@ -45,7 +48,8 @@ record ReadingAssembly(
     Directory directory,
     JdbcFactStore facts,
     CallStore calls,
-    CaseRecords records) {
+    CaseRecords records,
+    HabitStore habits) {
   /** Mailboxes read at a time: enough to fill the batches in flight, few enough for the memory. */
   private static final int MAILBOXES_AT_ONCE = 80;
 
@@ -67,7 +71,7 @@ record ReadingAssembly(
   /** What reads the mail of every mailbox. */
   MailboxReader mail() {
     Policy policy = settings.policy();
-    MailboxFeed feed = connections.graph().mailboxes();
+    MailboxFeed feed = connections.graph().mailboxes(policy.habits().enabled());
     SyncSettings sync =
         SyncSettings.of(settings.history(), Duration.ofDays(policy.privacy().keepDays()));
     return new MailboxReader(
@@ -75,7 +79,12 @@ record ReadingAssembly(
         facts,
         new MailboxScope(feed, facts, sync, new AutomaticReplyText(policy.absence())),
         new MailboxSync(
-            feed, facts, sync, records.hash(), policy.reply().publicRecords().enabled()),
+            feed,
+            facts,
+            sync,
+            records.hash(),
+            policy.reply().publicRecords().enabled(),
+            policy.habits().terms(policy.calendar().zone())),
         new MailboxReader.Terms(
             scope(),
             policy.internalDomains(),
@@ -116,7 +125,16 @@ record ReadingAssembly(
         new DelegateReader(
             records.delegates(), details, connections.exchange().map(each -> each::delegates)),
         new SignatureSampler(
-            details, records.signatures(), settings.policy(), records.hash(), MAILBOXES_AT_ONCE),
+            details,
+            records.signatures(),
+            settings.policy(),
+            records.hash(),
+            MAILBOXES_AT_ONCE,
+            settings
+                .policy()
+                .habits()
+                .terms(settings.policy().calendar().zone())
+                .map(terms -> new HabitSampler(habits, terms))),
         new CallReader(
             Optional.of(connections.graph().callLog()).filter(_ -> settings.callsEnabled()),
             calls,

@@ -4,12 +4,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.mail.body.BodyText;
+import se.svarsvakt.mail.body.Line;
+import se.svarsvakt.mail.body.MessageBody;
 import se.svarsvakt.nudge.MessagePreviews;
 import se.svarsvakt.sync.MailboxDetails;
+import se.svarsvakt.sync.MailboxFailure;
 
 /** Reads subject and sender from the mailbox at the moment they are shown; nothing is kept. */
 public final class LiveMessagePreviews implements MessagePreviews {
@@ -33,6 +38,21 @@ public final class LiveMessagePreviews implements MessagePreviews {
                   .forEach((id, sight) -> seen.put(new MailKey(mailbox, id), glance(sight)));
             });
     return seen;
+  }
+
+  @Override
+  public Optional<String> written(MailKey sent) {
+    try {
+      return details.body(sent.mailbox(), sent.id()).flatMap(LiveMessagePreviews::text);
+    } catch (MailboxFailure failure) {
+      return Optional.empty(); // what is hinted at is shown without
+    }
+  }
+
+  private static Optional<String> text(MailboxDetails.Body body) {
+    return MessageBody.newText(body.type(), body.content()) instanceof BodyText.Lines(var lines)
+        ? Optional.of(lines.stream().map(Line::text).collect(Collectors.joining("\n")))
+        : Optional.empty();
   }
 
   private static MessagePreview glance(MailboxDetails.Sight sight) {

@@ -90,6 +90,7 @@ public final class MailboxReader {
    */
   public Outcome readAll(ScanRequest request, ScanSink sink) {
     DirectorySnapshot snapshot = directory.read();
+    sync.forgetHabits(request.asOf());
     sink.organisation(snapshot);
     Set<MailboxId> members = terms.scope().group().map(directory::members).orElse(null);
     List<Account> candidates =

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
@@ -38,9 +39,13 @@ public final class Overview {
    * @param at the moment it judged at
    * @param byMailbox figures of the mailboxes with mail that expects an answer
    * @param failed the mailboxes that were not read, or not all of them
+   * @param unknownRegistrators how many registrators the settings name by an address of nobody
    */
   public record Snapshot(
-      Instant at, Map<MailboxId, MailCounts> byMailbox, List<ScanSummary.UnreadMailbox> failed) {
+      Instant at,
+      Map<MailboxId, MailCounts> byMailbox,
+      List<ScanSummary.UnreadMailbox> failed,
+      int unknownRegistrators) {
     /** Keeps copies. */
     public Snapshot {
       byMailbox = Map.copyOf(byMailbox);
@@ -73,7 +78,13 @@ public final class Overview {
     running.lock();
     try {
       ScanSummary summary = scan.run(request, counter);
-      latest = Optional.of(new Snapshot(request.asOf(), counter.figures, summary.failed()));
+      latest =
+          Optional.of(
+              new Snapshot(
+                  request.asOf(),
+                  counter.figures,
+                  summary.failed(),
+                  scan.unknownRegistrators(counter.directory).size()));
       return summary;
     } finally {
       running.unlock();
@@ -97,6 +108,7 @@ public final class Overview {
   private static final class Counter implements ScanSink {
     private final ScanSink next;
     private final Map<MailboxId, MailCounts> figures = new ConcurrentHashMap<>();
+    private @Nullable DirectorySnapshot directory;
 
     Counter(ScanSink next) {
       this.next = next;
@@ -104,6 +116,7 @@ public final class Overview {
 
     @Override
     public void organisation(DirectorySnapshot directory) {
+      this.directory = directory;
       next.organisation(directory);
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.ItemStore;
 import se.svarsvakt.casework.ReviewResult;
@@ -103,6 +104,11 @@ public final class Scan {
           .flatMap(person -> directory.account(person).map(Account::mail).stream())
           .toList();
     }
+  }
+
+  /** Registrators whom the settings name by an address that nobody has. */
+  List<MailAddress> unknownRegistrators(@Nullable DirectorySnapshot directory) {
+    return directory == null ? List.of() : directory.nobodys(casework.registrators());
   }
 
   /**

@@ -35,7 +35,16 @@ final class SignatureReader {
    * @throws se.svarsvakt.sync.MailboxFailure if the message cannot be read
    */
   Optional<List<SignatureFlaw>> flaws(Account account, MailKey mail) {
-    Optional<MailboxDetails.Body> body = details.body(mail.mailbox(), mail.id());
+    return flaws(account, details.body(mail.mailbox(), mail.id()));
+  }
+
+  /** A message's text in two ways. */
+  Optional<MailboxDetails.Bodies> bodies(MailKey mail) {
+    return details.bodies(mail.mailbox(), mail.id());
+  }
+
+  /** As above, of what was read. */
+  Optional<List<SignatureFlaw>> flaws(Account account, Optional<MailboxDetails.Body> body) {
     if (body.isEmpty() || !isOwn(account, body.get())) {
       return Optional.empty();
     }
@@ -48,7 +57,7 @@ final class SignatureReader {
     };
   }
 
-  private static boolean isOwn(Account account, MailboxDetails.Body body) {
+  static boolean isOwn(Account account, MailboxDetails.Body body) {
     return body.from() == null || account.addresses().contains(body.from());
   }
 }

@@ -28,8 +28,10 @@ import se.svarsvakt.mail.body.Picture;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.HabitStore.Sending;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.MailboxDetails;
+import se.svarsvakt.sync.MailboxDetails.Bodies;
 import se.svarsvakt.sync.MailboxFailure;
 
 /** Looks at the signatures of a few sent messages a mailbox and day (docs/how-it-judges.md 5). */
@@ -47,15 +49,23 @@ public final class SignatureSampler {
   private final String terms;
   private final KeyedHash hash;
   private final int atOnce;
+  private final Optional<HabitSampler> habits;
 
   /**
    * With what it reads and where it records.
    *
    * @param hash for what is kept of pictures
    * @param atOnce how many messages are read at a time
+   * @param habits what counts habits in the same messages; empty where nobody asked for it
    */
   public SignatureSampler(
-      MailboxDetails details, SignatureChecks checks, Policy policy, KeyedHash hash, int atOnce) {
+      MailboxDetails details,
+      SignatureChecks checks,
+      Policy policy,
+      KeyedHash hash,
+      int atOnce,
+      Optional<HabitSampler> habits) {
+    this.habits = habits;
     this.reader = new SignatureReader(details, policy.signature());
     this.checks = checks;
     this.policy = policy;
@@ -141,13 +151,22 @@ public final class SignatureSampler {
 
   private void look(Account account, Sample sample, LocalDate today, SignatureExcerpts seen) {
     try {
-      Optional<List<SignatureFlaw>> flaws = reader.flaws(account, sample.mail());
+      Optional<Sending> sending = habits.flatMap(each -> each.unread(sample.mail()));
+      Optional<Bodies> bodies = sending.flatMap(each -> reader.bodies(sample.mail()));
+      Optional<List<SignatureFlaw>> flaws =
+          sending.isPresent()
+              ? reader.flaws(account, bodies.map(Bodies::added))
+              : reader.flaws(account, sample.mail());
       flaws.ifPresent(found -> seen.add(sample.mail(), found));
       Checked checked =
           flaws
               .map(found -> new Checked(sample, notes(found)))
               .orElseGet(() -> Checked.unjudged(sample));
       checks.checked(checked, terms, today);
+      bodies
+          .filter(each -> !each.onBehalf() && SignatureReader.isOwn(account, each.added()))
+          .ifPresent(
+              each -> habits.orElseThrow().count(account, sample, sending.orElseThrow(), each));
     } catch (MailboxFailure failure) {
       if (failure.next() == MailboxFailure.Next.SUSPEND) {
         seen.add(MissingPermission.body(account.id(), failure.code()));

@@ -38,17 +38,22 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
             .map(NudgeItem::mail)
             .toList();
     Map<MailKey, MessagePreview> seen = previews.at(keys);
+    Set<NudgeItem> hinted = new AcknowledgementHints(snapshot, register, previews).in(items);
     return items.stream()
-        .map(item -> (WorkItem) item(item, Optional.ofNullable(seen.get(item.mail()))))
+        .map(
+            item ->
+                (WorkItem)
+                    item(item, Optional.ofNullable(seen.get(item.mail())), hinted.contains(item)))
         .toList();
   }
 
   /** Requests for public records that the person is told of and may not read, as they stand. */
   List<WorkItem> told(Collection<NudgeItem> items) {
-    return items.stream().map(item -> (WorkItem) item(item, Optional.empty())).toList();
+    return items.stream().map(item -> (WorkItem) item(item, Optional.empty(), false)).toList();
   }
 
-  private WorkItem.MailItem item(NudgeItem item, Optional<MessagePreview> preview) {
+  private WorkItem.MailItem item(
+      NudgeItem item, Optional<MessagePreview> preview, boolean namesNobody) {
     PrivacyPolicy privacy = snapshot.policy().privacy();
     WorkItem.MailProgress standing = standing(item);
     Optional<PromiseOffer> offer = standing.done() ? Optional.empty() : offer(item);
@@ -67,7 +72,8 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
         offer,
         snoozed,
         choices(item, standing, offer, snoozed),
-        recent.undoable(item));
+        recent.undoable(item),
+        namesNobody);
   }
 
   private Promise promise(NudgeItem item) {

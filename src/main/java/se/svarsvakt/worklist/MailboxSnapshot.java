@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.ReviewResult;
@@ -38,14 +39,26 @@ final class MailboxSnapshot {
   private final Responsibilities people;
   private final String language;
   private final Policy policy;
+  private final Predicate<MailboxId> away;
   private final Map<NudgeItem, JudgedMail> mail = new HashMap<>();
   private final Set<MailKey> excused = new HashSet<>();
   private final List<Finding> excepted = new ArrayList<>();
   private final Set<MailboxId> unopened = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
+  /**
+   * Of nothing yet.
+   *
+   * @param away whether somebody is away at that moment, or may be
+   */
   MailboxSnapshot(
-      MailboxId person, Instant now, Responsibilities people, String language, Policy policy) {
+      MailboxId person,
+      Instant now,
+      Responsibilities people,
+      String language,
+      Policy policy,
+      Predicate<MailboxId> away) {
+    this.away = away;
     this.person = person;
     this.now = now;
     this.people = people;
@@ -211,7 +224,7 @@ final class MailboxSnapshot {
 
   /** As above, of whatever absence. */
   boolean mayArrange(MailboxId mailbox) {
-    return people.mayArrange(person, mailbox) && !isOutsider();
+    return people.mayArrange(person, mailbox, away) && !isOutsider();
   }
 
   /** Whether the person may do that, as far as it hangs on whose mailbox it is. */

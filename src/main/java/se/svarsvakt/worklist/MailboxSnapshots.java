@@ -96,10 +96,20 @@ public record MailboxSnapshots(
 
   /** How these mailboxes stand at a moment; nothing of them for whose account is disabled. */
   MailboxSnapshot at(MailboxId person, Collection<MailboxId> mailboxes, Instant now) {
+    return at(person, mailboxes, now, Casework.Breadth.EXPECTING);
+  }
+
+  /** As above, of what their calendars show alone; no mail is looked at. */
+  MailboxSnapshot absences(MailboxId person, Collection<MailboxId> mailboxes, Instant now) {
+    return at(person, mailboxes, now, Casework.Breadth.NONE);
+  }
+
+  private MailboxSnapshot at(
+      MailboxId person, Collection<MailboxId> mailboxes, Instant now, Casework.Breadth breadth) {
     DirectorySnapshot accounts = directory.read();
     Set<MailboxId> all = new LinkedHashSet<>(mailboxes);
     all.add(person);
-    List<MailAddress> registrators = policy.reply().publicRecords().alsoTell();
+    List<MailAddress> registrators = policy.reply().publicRecords().told();
     registrators.stream()
         .flatMap(address -> accounts.owner(address).stream())
         .forEach(account -> all.add(account.id()));
@@ -108,10 +118,17 @@ public record MailboxSnapshots(
         people(accounts, known, stewards.of(all), casework.coversBy(person, accounts, now))
             .telling(registrators);
     MailboxSnapshot snapshot =
-        new MailboxSnapshot(person, now, people, language(known.get(person)), policy);
+        new MailboxSnapshot(
+            person, now, people, language(known.get(person)), policy, each -> isAway(each, now));
     Collection<MailboxId> seen = snapshot.isOutsider() ? List.of() : mailboxes;
-    casework.review(request(people, seen, now), snapshot::add);
+    casework.review(request(people, seen, now, breadth), snapshot::add);
     return snapshot;
+  }
+
+  /** Of whom no calendar is known, whoever was told in their place was told for a reason. */
+  private boolean isAway(MailboxId person, Instant now) {
+    List<Period> away = casework.outOfOffice(List.of(person), now).get(person);
+    return away == null || away.stream().anyMatch(each -> each.contains(now));
   }
 
   private static Responsibilities people(
@@ -130,18 +147,16 @@ public record MailboxSnapshots(
   }
 
   private static Casework.ReviewRequest request(
-      Responsibilities people, Collection<MailboxId> mailboxes, Instant now) {
+      Responsibilities people,
+      Collection<MailboxId> mailboxes,
+      Instant now,
+      Casework.Breadth breadth) {
     List<Account> accounts =
         mailboxes.stream()
             .distinct()
             .flatMap(id -> people.directory().account(id).stream())
             .toList();
     return new Casework.ReviewRequest(
-        people.directory(),
-        accounts,
-        people.stewards(),
-        now,
-        Casework.Breadth.EXPECTING,
-        DelegateLookup.NOBODY);
+        people.directory(), accounts, people.stewards(), now, breadth, DelegateLookup.NOBODY);
   }
 }

@@ -27,15 +27,21 @@ import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyTerms;
+import se.svarsvakt.sync.HabitStore;
 
 /**
  * Worklists over what the latest pass stored.
  *
  * @param register agreements and marks
  * @param previews subject and sender, read when they are shown
+ * @param counts of habits
  */
 public record StoredWorklists(
-    MailboxSnapshots snapshots, Register register, AuditTrail auditTrail, MessagePreviews previews)
+    MailboxSnapshots snapshots,
+    Register register,
+    AuditTrail auditTrail,
+    MessagePreviews previews,
+    HabitStore counts)
     implements Worklists {
   private static final Comparator<WorkItem> MOST_URGENT_FIRST =
       Comparator.comparing(WorkItem::done)
@@ -171,7 +177,7 @@ public record StoredWorklists(
     if (mailboxes.isEmpty()) {
       return List.of();
     }
-    MailboxSnapshot snapshot = snapshots.at(person, mailboxes, now);
+    MailboxSnapshot snapshot = snapshots.absences(person, mailboxes, now);
     NoticeItems notices =
         new NoticeItems(snapshot, new RecentActions(snapshot, auditTrail, mailboxes), register);
     return snapshot.notices().stream()
@@ -249,6 +255,19 @@ public record StoredWorklists(
   @Override
   public PersonalFigures standing(MailboxId person, Instant now) {
     return PersonalFigures.of(snapshots.at(person, snapshots.answerable(person), now));
+  }
+
+  @Override
+  public Optional<OwnHabits> habits(MailboxId person, Instant now) {
+    Policy policy = snapshots.policy();
+    return policy
+        .habits()
+        .terms(policy.calendar().zone())
+        .map(
+            terms ->
+                new OwnHabits(
+                    counts.counted(person, terms.month(now)),
+                    counts.counted(person, terms.month(now).minusMonths(1))));
   }
 
   @Override

@@ -47,6 +47,7 @@ public sealed interface WorkItem {
    *     reader's own
    * @param offer what it takes to promise an answer; empty where none is to be promised
    * @param snoozedUntil the day of the next reminder, where the reader asked for one
+   * @param namesNobody whether the reader acknowledged it and named nobody to turn to
    */
   record MailItem(
       NudgeItem item,
@@ -62,8 +63,43 @@ public sealed interface WorkItem {
       Optional<PromiseOffer> offer,
       Optional<LocalDate> snoozedUntil,
       Set<UserAction.Kind> choices,
-      Optional<AuditEntry> undoable)
+      Optional<AuditEntry> undoable,
+      boolean namesNobody)
       implements WorkItem {
+    /** Mail of which no hint is given. */
+    public MailItem(
+        NudgeItem item,
+        Promise promise,
+        MailProgress standing,
+        @Nullable Instant dueAt,
+        @Nullable Instant settledAt,
+        String subject,
+        String sender,
+        boolean claimsColleague,
+        Optional<URI> link,
+        String mailbox,
+        Optional<PromiseOffer> offer,
+        Optional<LocalDate> snoozedUntil,
+        Set<UserAction.Kind> choices,
+        Optional<AuditEntry> undoable) {
+      this(
+          item,
+          promise,
+          standing,
+          dueAt,
+          settledAt,
+          subject,
+          sender,
+          claimsColleague,
+          link,
+          mailbox,
+          offer,
+          snoozedUntil,
+          choices,
+          undoable,
+          false);
+    }
+
     /** Keeps a copy; makes texts fit to be shown. */
     public MailItem {
       subject = DisplayText.line(subject, LONGEST_TEXT);

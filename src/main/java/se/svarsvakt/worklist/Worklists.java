@@ -34,6 +34,9 @@ public interface Worklists {
   /** How a person stands. */
   PersonalFigures standing(MailboxId person, Instant now);
 
+  /** The person's own habits; empty where they are not counted. Nobody else's can be asked for. */
+  Optional<OwnHabits> habits(MailboxId person, Instant now);
+
   /** Why a mail is counted and what settles it; empty if it is not theirs, or settled. */
   Optional<MailReason> why(MailboxId person, MailKey mail, Instant now);
 

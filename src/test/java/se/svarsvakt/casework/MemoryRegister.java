@@ -148,6 +148,11 @@ public final class MemoryRegister implements Register {
   }
 
   @Override
+  public Optional<MailKey> answerBy(MailboxId writer, MailKey mail) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Instant> receivedAt(MailKey mail) {
     return Optional.ofNullable(facts.received(mail.mailbox(), List.of(mail.id())).get(mail.id()))
         .map(found -> found.receivedAt());

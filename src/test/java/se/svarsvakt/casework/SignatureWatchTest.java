@@ -145,7 +145,8 @@ class SignatureWatchTest {
             3,
             POLICY.nudges(),
             POLICY.privacy(),
-            POLICY.summary());
+            POLICY.summary(),
+            POLICY.habits());
     assertThat(
             new SignatureWatch(off, checks, List.of()).findings(new Town().group("23T12:00", ANNA)))
         .isEmpty();

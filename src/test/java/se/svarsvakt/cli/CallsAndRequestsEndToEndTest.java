@@ -113,6 +113,27 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
   }
 
   @Test
+  void what_a_late_pass_told_of_has_no_last_call_right_after() {
+    request(office.anna, "2026-11-20T09:00");
+    assertThat(BotOffice.told(scan("2026-11-20T15:01")))
+        .contains("public-records bot SENT")
+        .doesNotContain("last-call bot SENT");
+    assertThat(BotOffice.told(scan("2026-11-20T15:05"))).doesNotContain("last-call bot SENT");
+  }
+
+  @Test
+  void a_registrator_whom_the_directory_does_not_have_is_told_of_in_the_scan() {
+    String unknown = "--svarsvakt.policy.public-records.also-tell=registrator@kommun.example";
+    assertThat(office.scan("2026-11-20T15:01", unknown).json().path("unknownRegistrators"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.asString()).isEqualTo("registrator@kommun.example"));
+    assertThat(scan("2026-11-20T15:05").json().path("unknownRegistrators")).isEmpty();
+    String now = Office.at("2026-11-20T15:10").toString();
+    assertThat(office.run(List.of("scan", "--as-of", now, unknown)).out())
+        .contains("REGISTRATORS NOT TOLD", "registrator@kommun.example", "also-tell");
+  }
+
+  @Test
   void voicemail_is_known_by_its_class_its_sender_and_the_callers_header() {
     String byClass =
         call(

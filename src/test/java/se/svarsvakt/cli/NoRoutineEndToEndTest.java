@@ -182,6 +182,78 @@ class NoRoutineEndToEndTest extends BotOfficeDay {
   }
 
   @Test
+  void a_second_decline_on_the_same_day_is_told_anew() {
+    scan(THURSDAY);
+    String[] asked = {"2026-11-19T09:30", "2026-11-19T11:00"};
+    String[] by = {"bo.ek@kommun.example", "dan.dahl@kommun.example"};
+    SimulatedMailbox dan = office.clerk("Dan Dahl", by[1], "08-530 610 07");
+    office.tenant.put(dan.account());
+    SimulatedMailbox[] who = {office.bo, dan};
+    for (int i = 0; i < 2; i++) {
+      String name = by[i];
+      SimulatedMailbox colleague = who[i];
+      String cover = "cover:" + (i + 1);
+      bots.at(
+          asked[i],
+          PROFILE,
+          acts -> {
+            choose(acts, office.chef, name, "2026-11-23");
+            acts.press(colleague, Optional.empty(), "decline-cover", Map.of("item", cover));
+          });
+      assertThat(told(scan(asked[i].replace(":30", ":40").replace(":00", ":10"))))
+          .containsExactly("cia.chef@kommun.example SENT");
+    }
+    assertThat(told(scan("2026-11-19T11:20"))).isEmpty();
+  }
+
+  @Test
+  void a_manager_who_is_away_and_has_no_stand_in_is_told_when_back() {
+    office.chef.addToCalendar(
+        ScheduleItem.outOfOffice(Office.at("2026-11-19T00:00"), Office.at("2026-11-20T00:00")));
+    assertThat(told(scan(THURSDAY))).containsExactly("cia.chef@kommun.example SKIPPED");
+    assertThat(told(scan("2026-11-20T08:05"))).containsExactly("cia.chef@kommun.example SENT");
+    assertThat(told(scan("2026-11-20T08:10"))).isEmpty();
+  }
+
+  @Test
+  void one_who_comes_back_as_the_absence_begins_is_told_of_it_no_more() {
+    office.chef.addToCalendar(
+        ScheduleItem.outOfOffice(Office.at("2026-11-19T00:00"), Office.at("2026-11-23T00:00")));
+    assertThat(told(scan(THURSDAY))).containsExactly("cia.chef@kommun.example SKIPPED");
+    assertThat(told(scan("2026-11-23T08:05"))).isEmpty();
+  }
+
+  @Test
+  void the_card_is_headed_by_whose_absence_it_is() {
+    scan(THURSDAY);
+    assertThat(words(office.chef)).contains("Innan någon annan är borta");
+  }
+
+  @Test
+  void a_stand_in_arranges_only_while_the_manager_is_away() {
+    SimulatedMailbox head = office.clerk("Dan Dahl", "dan.dahl@kommun.example", "08-530 610 07");
+    office.tenant.put(head.account());
+    office.tenant.put(office.chef.account().managedBy("dan.dahl@kommun.example"));
+    office.chef.addToCalendar(
+        ScheduleItem.outOfOffice(Office.at("2026-11-19T00:00"), Office.at("2026-11-20T00:00")));
+    scan(THURSDAY);
+    bots.at(
+        "2026-11-20T09:30",
+        PROFILE,
+        acts -> {
+          choose(acts, head, "bo.ek@kommun.example", "2026-11-23");
+          assertThat(trail(acts)).isEmpty();
+        });
+    bots.at(
+        "2026-11-19T09:30",
+        PROFILE,
+        acts -> {
+          choose(acts, head, "bo.ek@kommun.example", "2026-11-23");
+          assertThat(trail(acts)).containsExactly("cover-requested");
+        });
+  }
+
+  @Test
   void of_two_absences_each_may_be_arranged() {
     String days = "svarsvakt.policy.absence.manager-told-working-days-before";
     office.anna.addToCalendar(

@@ -20,7 +20,11 @@ final class MemoryOutbox implements Outbox {
 
   /** A nudge; its status is null while somebody is sending it. */
   private record Entry(
-      @Nullable String status, Set<NudgeItem> items, @Nullable LeaseRequest claim, int round) {}
+      @Nullable String status,
+      Set<NudgeItem> items,
+      @Nullable LeaseRequest claim,
+      int round,
+      Instant sentAt) {}
 
   @Override
   public synchronized Map<NudgeIdentity, Set<NudgeItem>> finishedAbout(
@@ -42,14 +46,15 @@ final class MemoryOutbox implements Outbox {
   @Override
   public synchronized Optional<Lease> lease(PlannedNudge nudge, LeaseRequest claim) {
     NudgeIdentity identity = nudge.identity();
-    Entry entry = entries.getOrDefault(identity, new Entry("PLANNED", Set.of(), null, 1));
+    Entry entry =
+        entries.getOrDefault(identity, new Entry("PLANNED", Set.of(), null, 1, Instant.EPOCH));
     if (!canBeTaken(entry, nudge, claim)) {
       return Optional.empty();
     }
     Set<NudgeItem> items = new HashSet<>(entry.items());
     items.addAll(nudge.items());
     int round = isFinished(entry) ? entry.round() + 1 : entry.round();
-    entries.put(identity, new Entry(null, items, claim, round));
+    entries.put(identity, new Entry(null, items, claim, round, claim.pass()));
     return Optional.of(new Lease(identity.toString(), round, identity.chainId()));
   }
 
@@ -65,7 +70,9 @@ final class MemoryOutbox implements Outbox {
   @Override
   public synchronized void finished(NudgeIdentity nudge, NudgeReport report) {
     entries.computeIfPresent(
-        nudge, (same, entry) -> new Entry(report.status(), entry.items(), null, entry.round()));
+        nudge,
+        (same, entry) ->
+            new Entry(report.status(), entry.items(), null, entry.round(), entry.sentAt()));
   }
 
   @Override
@@ -91,6 +98,21 @@ final class MemoryOutbox implements Outbox {
         .anyMatch(
             each ->
                 "SENT".equals(each.getValue().status()) && each.getValue().items().contains(item));
+  }
+
+  @Override
+  public synchronized Set<NudgeItem> toldSince(MailboxId person, Instant since) {
+    Set<NudgeItem> told = new HashSet<>();
+    entries.forEach(
+        (identity, entry) -> {
+          if (identity.kind() != NudgeKind.LAST_CALL
+              && identity.recipient().equals(person)
+              && "SENT".equals(entry.status())
+              && !entry.sentAt().isBefore(since)) {
+            told.addAll(entry.items());
+          }
+        });
+    return told;
   }
 
   @Override

@@ -66,7 +66,8 @@ final class NudgeScene {
         policy.unattendedAfterWorkingDays(),
         policy.nudges(),
         policy.privacy(),
-        policy.summary());
+        policy.summary(),
+        policy.habits());
   }
 
   static Policy escalating() {
@@ -84,7 +85,8 @@ final class NudgeScene {
         POLICY.unattendedAfterWorkingDays(),
         POLICY.nudges(),
         POLICY.privacy(),
-        POLICY.summary());
+        POLICY.summary(),
+        POLICY.habits());
   }
 
   /** Under which the last call goes to those. */
@@ -132,7 +134,8 @@ final class NudgeScene {
         POLICY.unattendedAfterWorkingDays(),
         nudges,
         POLICY.privacy(),
-        POLICY.summary());
+        POLICY.summary(),
+        POLICY.habits());
   }
 
   /** With these addresses as stewards of the shared mailbox. */

@@ -66,7 +66,8 @@ class PolicyTest {
         base.unattendedAfterWorkingDays(),
         base.nudges(),
         base.privacy(),
-        base.summary());
+        base.summary(),
+        base.habits());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package se.svarsvakt.sync;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -56,6 +57,19 @@ public final class MemoryFacts implements FactStore, FactQueries {
     }
     return found;
   }
+
+  @Override
+  public synchronized Map<MessageId, Hash> receivedAs(
+      MailboxId mailbox, Collection<Hash> messageIds) {
+    return received.values().stream()
+        .map(ReceivedFact::mail)
+        .filter(mail -> mail.mailbox().equals(mailbox))
+        .filter(mail -> messageIds.contains(mail.thread().messageId()))
+        .collect(Collectors.toMap(ReceivedMail::id, mail -> mail.thread().messageId()));
+  }
+
+  @Override
+  public void forgetHabits(LocalDate before) {}
 
   @Override
   public synchronized Set<MessageId> sent(MailboxId mailbox, Collection<MessageId> ids) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.ForeignWords;
@@ -47,7 +48,8 @@ final class SyncScene {
           store,
           SyncSettings.of(Duration.ofDays(14), Duration.ofDays(90)),
           new KeyedHash(new byte[32]),
-          true);
+          true,
+          Optional.empty());
 
   /** Mail from Eva comes into a folder an hour before noon. */
   void arrives(String id, String folder) {

@@ -48,7 +48,7 @@ final class PickerScene implements AutoCloseable {
   final MovingClock clock = new MovingClock(NOW);
   final ShakySessions sessions = new ShakySessions();
   final PageStores stores = stores();
-  private final WebServer server;
+  final WebServer server;
 
   PickerScene() {
     Pages plain = Endpoint.pages(clock, Inbound.none());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.AuditEntry;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.casework.UserAction.Kind;
+import se.svarsvakt.mail.Habit;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
@@ -21,6 +23,7 @@ import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.PromisedDays;
 import se.svarsvakt.worklist.MailReason;
+import se.svarsvakt.worklist.OwnHabits;
 import se.svarsvakt.worklist.PersonalFigures;
 import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem;
@@ -121,6 +124,13 @@ final class ScriptedWorklists implements Worklists {
         Optional.empty(),
         Set.of(),
         Optional.empty());
+  }
+
+  @Override
+  public Optional<OwnHabits> habits(MailboxId person, Instant now) {
+    return Optional.of(
+        new OwnHabits(
+            Map.of(Habit.READ_RECEIPT, 4, Habit.REPLY_TO_ALL, 1), Map.of(Habit.READ_RECEIPT, 2)));
   }
 
   private static CoverView cover(long id, boolean mine, String other) {

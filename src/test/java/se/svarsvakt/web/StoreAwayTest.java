@@ -78,6 +78,18 @@ class StoreAwayTest {
   }
 
   @Test
+  void a_page_for_everybody_says_that_who_is_signed_in_is_not_known_now() throws Exception {
+    Browser browser = scene.chosen(PickerScene.EMIL);
+    assertThat(browser.look("/about").body()).doesNotContain("cannot be looked up right now");
+    scene.sessions.reading = faults().getFirst();
+    HttpResponse<String> answer = browser.look("/about");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body())
+        .contains("cannot be looked up right now", "cannot answer in time")
+        .doesNotContain("href=\"/sign-in\"");
+  }
+
+  @Test
   void a_choice_that_cannot_be_kept_is_told_and_leads_nowhere() throws Exception {
     Browser browser = scene.stranger();
     scene.sessions.writing = faults().getFirst();

@@ -221,7 +221,8 @@ class WebServerTest {
           Map.of(),
           List.of(
               new ScanSummary.UnreadMailbox(
-                  new MailAddress("a@kommun.example"), "DateUnusable", "odd", 2)));
+                  new MailAddress("a@kommun.example"), "DateUnusable", "odd", 2)),
+          0);
 
   @Test
   void the_page_tells_how_much_was_left_out_and_of_nobody() throws Exception {

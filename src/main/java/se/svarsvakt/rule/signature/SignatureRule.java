@@ -45,6 +45,17 @@ public final class SignatureRule {
         .orElse(List.of());
   }
 
+  /** What stands behind the writer's leave-taking, line by line; nothing where there is none. */
+  public static List<String> behindClosing(List<Line> written) {
+    List<String> lines = MessageTail.of(written).lines().stream().map(line -> line.text()).toList();
+    for (int at = lines.size() - 1; at >= 0; at--) {
+      if (ClosingPhrase.opens(lines.get(at)) || ClosingPhrase.thanks(lines.get(at))) {
+        return lines.subList(at, lines.size());
+      }
+    }
+    return List.of();
+  }
+
   private List<SignatureFlaw> check(
       List<Line> written, List<ExpectedLine> expected, ExpectedLine first) {
     return match(MessageTail.of(written), expected)

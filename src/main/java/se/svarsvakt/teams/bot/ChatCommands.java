@@ -56,6 +56,7 @@ public record ChatCommands(
       case WHY ->
           texts.why(language(person, activity), reasons(person, language(person, activity), now));
       case WHO -> texts.who(language(person, activity));
+      case HABITS -> texts.habits(language(person, activity), worklists.habits(person, now));
       case SNOOZE -> snoozed(person, now);
       case COVER -> cards.card(worklists.agreements(person, now));
       case ACCEPT -> answered(person, Kind.ACCEPT_COVER, now);

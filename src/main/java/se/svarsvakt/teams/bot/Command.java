@@ -30,6 +30,8 @@ enum Command {
       "vem ser det",
       "vem kan se det här",
       "vilka ser det här"),
+  /** How do I write? */
+  HABITS("habits", "my habits", "vanor", "mina vanor"),
   /** Remind me of all this tomorrow. */
   SNOOZE("snooze", "snooza", "påminn mig imorgon", "remind me tomorrow"),
   /** Who looks after whose mailbox? */

@@ -57,7 +57,15 @@ record Headline(String text, String warning, boolean isWarning) {
             .filter(_ -> !asked || !requests.isEmpty())
             .map(NudgeKind::code)
             .orElse("open");
-    return text("head." + kind, requests.isEmpty() ? open : requests, words, worklist.at());
+    String others = isOfOthers(worklist, open) ? ".others" : "";
+    return text(
+        "head." + kind + others, requests.isEmpty() ? open : requests, words, worklist.at());
+  }
+
+  /** What a manager, or who stands in, is told of others is not about their own absence. */
+  private static boolean isOfOthers(Worklist worklist, List<WorkItem> open) {
+    return worklist.kind().filter(NudgeKind.ABSENCE::equals).isPresent()
+        && open.stream().noneMatch(each -> each.item().mailbox().equals(worklist.person()));
   }
 
   private static String text(String key, List<WorkItem> open, CardWords words, Instant now) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeMessage;
 import se.svarsvakt.worklist.MailReason;
+import se.svarsvakt.worklist.OwnHabits;
 import se.svarsvakt.worklist.PersonalFigures;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record TextCards(ZoneId zone) {
   private static final List<String> COMMANDS =
-      List.of("status", "open", "why", "who", "snooze", "cover", "weekly", "help");
+      List.of("status", "open", "why", "who", "snooze", "cover", "habits", "weekly", "help");
 
   /** The sentences that say who sees what. */
   static final List<String> AUDIENCES =
@@ -30,7 +31,8 @@ public record TextCards(ZoneId zone) {
           "who.manager",
           "who.records",
           "who.admin",
-          "who.figures");
+          "who.figures",
+          "who.habits");
 
   private static final int LONGEST_REASON = 400;
   private static final int MOST_REASONS = 30;
@@ -91,6 +93,25 @@ public record TextCards(ZoneId zone) {
         Blocks.text(
             words.of("status.open", standing.open(), standing.overdue(), standing.dueToday())));
     body.add(Blocks.quiet(words.of("status.answered", standing.answered(), standing.onTime())));
+    return card;
+  }
+
+  /** A person's own habits; empty where they are not counted. */
+  public ObjectNode habits(String language, Optional<OwnHabits> habits) {
+    CardWords words = words(language);
+    ObjectNode card = titled(words.of("habits.title"));
+    ArrayNode body = Blocks.body(card);
+    List<HabitLine> lines = habits.map(counted -> HabitLine.of(words, counted)).orElse(List.of());
+    if (lines.isEmpty()) {
+      body.add(Blocks.text(words.of(habits.isEmpty() ? "habits.off" : "habits.none")));
+    }
+    for (HabitLine line : lines) {
+      body.add(Blocks.text(line.text()));
+      body.add(Blocks.quiet(line.advice()));
+    }
+    if (habits.isPresent()) {
+      body.add(Blocks.quiet(words.of("habits.note")));
+    }
     return card;
   }
 

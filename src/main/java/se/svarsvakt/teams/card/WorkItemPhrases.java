@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import se.svarsvakt.casework.AuditEntry;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.worklist.OwnHabits;
 import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.Worklist;
@@ -66,6 +67,11 @@ public final class WorkItemPhrases {
     return words.of(promise, key);
   }
 
+  /** What there is to tell of habits. */
+  public List<HabitLine> habits(OwnHabits habits) {
+    return HabitLine.of(words, habits);
+  }
+
   /** What to write to whoever is promised an answer; empty where no ready text will do. */
   public Optional<String> acknowledgement(PromiseOffer offer) {
     String day =
@@ -119,8 +125,13 @@ public final class WorkItemPhrases {
     return String.join(" · ", parts);
   }
 
-  /** How far a mail has come, and by when. */
+  /** How far a mail has come, and by when; and what its acknowledgement lacks. */
   public String standing(WorkItem.MailItem line) {
+    String standing = withoutHint(line);
+    return line.namesNobody() ? standing + ". " + words.of("hint.no-contact") : standing;
+  }
+
+  private String withoutHint(WorkItem.MailItem line) {
     Instant moment = line.done() ? line.settledAt() : line.dueAt();
     String name = line.warns() ? "claimed" : line.standing().name().toLowerCase(Locale.ROOT);
     String key = "standing." + name;

@@ -1,0 +1,26 @@
+package se.svarsvakt.mail;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * How habits are counted.
+ *
+ * @param mostRecipients more people than these in To and Cc are mass mail
+ * @param zone months are counted in it
+ */
+public record HabitTerms(int mostRecipients, ZoneId zone) {
+  /** How many months are kept, the one that goes on included. */
+  private static final int MONTHS = 3;
+
+  /** The first day of the month of that moment. */
+  public LocalDate month(Instant moment) {
+    return LocalDate.ofInstant(moment, zone).withDayOfMonth(1);
+  }
+
+  /** The first day of the earliest month that is kept. */
+  public LocalDate keptFrom(Instant now) {
+    return month(now).minusMonths(MONTHS - 1L);
+  }
+}
