@@ -2,10 +2,12 @@ package se.svarsvakt.policy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.body.BannerTexts;
+import se.svarsvakt.worktime.ServiceHours;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
@@ -27,6 +29,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param nudges when people are reminded
  * @param privacy what is kept and shown
  * @param summary what managers are told of their unit's weeks
+ * @param functions the function mailboxes, and when one is advised
  */
 public record Policy(
     String profile,
@@ -42,7 +45,8 @@ public record Policy(
     int unattendedAfterWorkingDays,
     NudgePolicy nudges,
     PrivacyPolicy privacy,
-    SummaryPolicy summary) {
+    SummaryPolicy summary,
+    FunctionMailboxPolicy functions) {
 
   /** The allowed {@link #unattendedAfterWorkingDays}. */
   public static final Range UNATTENDED_AFTER = new Range(1, 60);
@@ -58,6 +62,65 @@ public record Policy(
             .map(domain -> domain.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
     excludedSenders = List.copyOf(excludedSenders);
+  }
+
+  /** One of an organisation that said nothing of its function mailboxes. */
+  public Policy(
+      String profile,
+      WorkingTimePolicy workingTime,
+      Set<String> internalDomains,
+      List<SenderPattern> excludedSenders,
+      boolean knownSenders,
+      BannerTexts bannerTexts,
+      boolean escalate,
+      ReplyPolicy reply,
+      AbsencePolicy absence,
+      SignaturePolicy signature,
+      int unattendedAfterWorkingDays,
+      NudgePolicy nudges,
+      PrivacyPolicy privacy,
+      SummaryPolicy summary) {
+    this(
+        profile,
+        workingTime,
+        internalDomains,
+        excludedSenders,
+        knownSenders,
+        bannerTexts,
+        escalate,
+        reply,
+        absence,
+        signature,
+        unattendedAfterWorkingDays,
+        nudges,
+        privacy,
+        summary,
+        FunctionMailboxPolicy.ORDINARY);
+  }
+
+  /** The same with other function mailboxes. */
+  private Policy with(FunctionMailboxPolicy others) {
+    return new Policy(
+        profile,
+        workingTime,
+        internalDomains,
+        excludedSenders,
+        knownSenders,
+        bannerTexts,
+        escalate,
+        reply,
+        absence,
+        signature,
+        unattendedAfterWorkingDays,
+        nudges,
+        privacy,
+        summary,
+        others);
+  }
+
+  /** The same with shared mailboxes that are looked after at those hours. */
+  public Policy withServiceHours(Map<MailAddress, ServiceHours> hours) {
+    return with(functions.with(hours));
   }
 
   /** A policy with this promise, and the default of everything else. */

@@ -53,7 +53,8 @@ record PolicyReader(PropertyReader properties) {
             Policy.ORDINARY_UNATTENDED_AFTER),
         nudges(workingTime.hours()),
         privacy(),
-        summary(workingTime.hours()));
+        summary(workingTime.hours()),
+        new PromiseReader(properties).functions());
   }
 
   private BannerTexts bannerTexts() {

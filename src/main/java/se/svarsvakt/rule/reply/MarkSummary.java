@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledged the acknowledgement in force
  * @param answered the mark that says it was answered
  * @param noReply the mark that says it needs no answer
+ * @param passedOn the mark that says it was passed on
  * @param noRequest whether somebody said that it asks for no public records
  */
 record MarkSummary(
     @Nullable Mark acknowledged,
     @Nullable Mark answered,
     @Nullable Mark noReply,
+    @Nullable Mark passedOn,
     boolean noRequest) {
-  static final MarkSummary NONE = new MarkSummary(null, null, null, false);
+  static final MarkSummary NONE = new MarkSummary(null, null, null, null, false);
 
   /** Marks of one moment count in this order, so that none of them depends on how it was stored. */
   private static final Comparator<Mark> ORDER =
@@ -35,10 +37,12 @@ record MarkSummary(
     return switch (mark.kind()) {
       case OPEN -> NONE;
       case ANSWERED ->
-          new MarkSummary(acknowledged, answered == null ? mark : answered, null, noRequest);
-      case NO_REPLY_NEEDED -> new MarkSummary(acknowledged, null, mark, noRequest);
-      case ACKNOWLEDGED -> new MarkSummary(mark, null, null, noRequest);
-      case NO_RECORDS_REQUEST -> new MarkSummary(acknowledged, answered, noReply, true);
+          new MarkSummary(
+              acknowledged, answered == null ? mark : answered, null, passedOn, noRequest);
+      case NO_REPLY_NEEDED -> new MarkSummary(acknowledged, null, mark, null, noRequest);
+      case ACKNOWLEDGED -> new MarkSummary(mark, null, null, null, noRequest);
+      case NO_RECORDS_REQUEST -> new MarkSummary(acknowledged, answered, noReply, passedOn, true);
+      case PASSED_ON -> new MarkSummary(acknowledged, null, null, mark, noRequest);
     };
   }
 
