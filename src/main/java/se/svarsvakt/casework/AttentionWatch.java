@@ -5,26 +5,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.attention.AttentionFacts;
 import se.svarsvakt.rule.attention.AttentionRule;
+import se.svarsvakt.rule.attention.ServiceWindow;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.OwnerFacts;
+import se.svarsvakt.worktime.ServiceHours;
 
 /** Watches over inboxes that nobody opens. */
 final class AttentionWatch implements Watch {
   private final AttentionRule rule;
   private final Predicate<MailboxId> hasSteward;
+  private final Policy policy;
 
   /** Knowing which shared mailboxes somebody looks after. */
   AttentionWatch(Policy policy, Predicate<MailboxId> hasSteward) {
     this.rule = new AttentionRule(policy.unattendedAfterWorkingDays(), policy.calendar());
     this.hasSteward = hasSteward;
+    this.policy = policy;
   }
 
   @Override
@@ -34,6 +43,31 @@ final class AttentionWatch implements Watch {
         .flatMap(account -> Optional.ofNullable(group.owners().get(account.id())).stream())
         .flatMap(owner -> rule.judge(facts(owner, group, answered), group.now()).stream())
         .toList();
+  }
+
+  @Override
+  public Set<MailboxId> unreadWindows(WatchedGroup group) {
+    Map<MailAddress, ServiceHours> hours = policy.functions().serviceHours();
+    if (hours.isEmpty()) {
+      return Set.of();
+    }
+    Map<MailboxId, Instant> answered = answered(group);
+    return group.accounts().stream()
+        .filter(
+            account ->
+                Optional.ofNullable(group.owners().get(account.id()))
+                    .filter(OwnerFacts::isShared)
+                    .map(owner -> facts(owner, group, answered))
+                    .filter(facts -> passedUnread(account, facts, group.now()))
+                    .isPresent())
+        .map(Account::id)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean passedUnread(Account account, AttentionFacts facts, Instant now) {
+    return account.addresses().stream()
+        .flatMap(address -> Stream.ofNullable(policy.functions().serviceHours().get(address)))
+        .anyMatch(hours -> new ServiceWindow(hours, policy.calendar()).passedUnread(facts, now));
   }
 
   private AttentionFacts facts(

@@ -18,6 +18,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
  * @param findings what is not as promised, excepted findings marked
  * @param excused mail that an exception from the reply rule covers, whether or not it is late
  * @param unopened mailboxes in which mail lies unopened for too long, whoever could open them
+ * @param unreadWindows shared mailboxes that lay unread for the last time of service that is over
  * @param leftOut pictures in signatures that do not count as additions
  * @param troubles what could not be watched
  */
@@ -27,6 +28,7 @@ public record ReviewResult(
     List<Finding> findings,
     Set<MailKey> excused,
     Set<MailboxId> unopened,
+    Set<MailboxId> unreadWindows,
     List<LeftOutPicture> leftOut,
     List<MissingPermission> troubles) {
   /** Keeps copies. */
@@ -35,6 +37,7 @@ public record ReviewResult(
     mail = List.copyOf(mail);
     findings = List.copyOf(findings);
     unopened = Set.copyOf(unopened);
+    unreadWindows = Set.copyOf(unreadWindows);
     excused = Set.copyOf(excused);
     leftOut = List.copyOf(leftOut);
     troubles = List.copyOf(troubles);
@@ -67,6 +70,7 @@ public record ReviewResult(
         Set.of(),
         List.of(),
         List.of(),
+        Set.of(),
         Set.of(),
         Set.of(),
         List.of(),

@@ -14,6 +14,9 @@ import se.svarsvakt.rule.RuleName;
  * @param message the message concerned; null where it is about the mailbox
  */
 public record ObservedFinding(MailboxId mailbox, Kind kind, @Nullable MessageId message) {
+  /** A shared mailbox lay unread for a whole time of its service. It is advice, and no finding. */
+  static final Kind UNREAD_WINDOW = new Kind(RuleName.SHARED_MAILBOX, "unread-window");
+
   /**
    * What is wrong, without its detail.
    *
@@ -26,6 +29,11 @@ public record ObservedFinding(MailboxId mailbox, Kind kind, @Nullable MessageId 
       int byRule = rule.compareTo(other.rule);
       return byRule == 0 ? code.compareTo(other.code) : byRule;
     }
+  }
+
+  /** That a shared mailbox lay unread for a whole time of its service. */
+  public static ObservedFinding unreadWindow(MailboxId mailbox) {
+    return new ObservedFinding(mailbox, UNREAD_WINDOW, null);
   }
 
   /** What is kept of a finding. */

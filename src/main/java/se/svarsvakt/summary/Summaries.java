@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +17,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.Casework;
-import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.SummaryPolicy.Reports;
@@ -162,7 +160,7 @@ public final class Summaries {
         weeks.trend(
             new WeekStore.TrendQuery(
                 week.plus(1 - TREND), week, reports(), policy.privacy().minimumGroup(), managers));
-    AdviceSource source = AdviceSource.of(week, then.chart(), seen, casework, policy.calendar());
+    AdviceSource source = AdviceSource.of(week, then.chart(), seen, casework, policy);
     figures(kept, units.values(), count)
         .map(unit -> unit.under(policy))
         .forEach(
@@ -243,9 +241,8 @@ public final class Summaries {
       Collection<Unit> units,
       OrganisationChart chart,
       Map<MailboxId, List<FindingSpan>> seen) {
-    Map<MailboxId, Set<Hash>> own = new HashMap<>();
-    PastUnits.mailboxes(units).forEach(id -> own.put(id, chart.addresses(id)));
-    return WeekCount.of(week, own, seen, casework, observed, policy);
+    return WeekCount.of(
+        week, PastUnits.mailboxes(units), chart, seen, casework, observed, policy);
   }
 
   private UnitSummary told(
