@@ -78,6 +78,16 @@ public sealed interface Advice {
 
   /** What speaks for a function mailbox in a unit's weeks. It points at nobody. */
   sealed interface FunctionMailbox extends Advice {
+    /** The name in the program's output. */
+    default String code() {
+      return switch (this) {
+        case UnreadWindow _ -> "unread-window";
+        case SameMail _ -> "same-mail";
+        case ForEachOther _ -> "for-each-other";
+        case ByOthers _ -> "by-others";
+      };
+    }
+
     /**
      * What a unit's figures speak of.
      *

@@ -61,6 +61,17 @@ public record OrganisationChart(
         .toList();
   }
 
+  /** Whose addresses these are; those of nobody known are missing. */
+  public Map<Hash, MailboxId> owners(Set<Hash> addresses) {
+    Map<Hash, MailboxId> owners = new HashMap<>();
+    contacts.forEach(
+        (id, contact) ->
+            contact.addresses().stream()
+                .filter(addresses::contains)
+                .forEach(address -> owners.put(address, id)));
+    return owners;
+  }
+
   /** The service hours of its shared mailboxes, as far as a policy knows them. */
   Map<MailboxId, ServiceHours> serviceHours(Policy policy) {
     Map<MailboxId, ServiceHours> known = new HashMap<>();

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -196,6 +197,28 @@ public final class Summaries {
         .orElseGet(() -> organisation(week).units(reports(), Set.of()).keySet());
   }
 
+  /**
+   * What speaks for function mailboxes, by the managers of the units of which something does; empty
+   * where the week is not kept.
+   */
+  public Optional<SortedMap<MailboxId, List<Advice.FunctionMailbox>>> functionMailboxes(
+      CalendarWeek week) {
+    return weeks
+        .kept(week, reports(), Set.of())
+        .map(
+            units -> {
+              SortedMap<MailboxId, List<Advice.FunctionMailbox>> advised = new TreeMap<>();
+              units.forEach(unit -> advised.put(unit.manager(), functionMailbox(unit)));
+              advised.values().removeIf(List::isEmpty);
+              return advised;
+            });
+  }
+
+  private List<Advice.FunctionMailbox> functionMailbox(UnitFigures unit) {
+    return Advice.FunctionMailbox.of(
+        unit.under(policy).functions(), policy.functions().times());
+  }
+
   /** What all units' summaries of a week have in common. */
   public WeeklySummary about(CalendarWeek week, Instant now) {
     Instant over = span(week).until();
@@ -254,7 +277,14 @@ public final class Summaries {
     Optional<Withheld> withheld =
         WeekCount.withheld(unit, policy)
             .or(() -> persons == null ? Optional.of(Withheld.POLICY) : Optional.empty());
-    return new UnitSummary(unit, persons, withheld, persons != null && recounted, trend, advice);
+    return new UnitSummary(
+        unit,
+        persons,
+        withheld,
+        persons != null && recounted,
+        trend,
+        advice,
+        functionMailbox(unit));
   }
 
   /** Nobody's own figures are kept: those of a week whose mail is forgotten are gone. */

@@ -174,6 +174,7 @@ class AdminPagesTest {
         "admin/scans",
         "admin/policy",
         "admin/directory",
+        "admin/misdirected",
         "admin/exports",
         "admin/log",
         "about",
@@ -419,6 +420,7 @@ class AdminPagesTest {
         + " items",
     "admin/mailboxes, organisation, mailboxes",
     "admin/directory, organisation, directory",
+    "admin/misdirected, organisation, misdirected",
     "admin/shared, organisation, shared",
     "admin/shared/11111111-aaaa-4000-8000-000000000002, 11111111-aaaa-4000-8000-000000000002,"
         + " stewards",
