@@ -5,12 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
@@ -21,7 +18,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.OwnerFacts;
-import se.svarsvakt.worktime.ServiceHours;
+import se.svarsvakt.worktime.Period;
 
 /** Watches over inboxes that nobody opens. */
 final class AttentionWatch implements Watch {
@@ -46,28 +43,27 @@ final class AttentionWatch implements Watch {
   }
 
   @Override
-  public Set<MailboxId> unreadWindows(WatchedGroup group) {
-    Map<MailAddress, ServiceHours> hours = policy.functions().serviceHours();
-    if (hours.isEmpty()) {
-      return Set.of();
+  public Map<MailboxId, Instant> unreadWindows(WatchedGroup group) {
+    Map<MailboxId, Instant> unread = new HashMap<>();
+    if (policy.functions().serviceHours().isEmpty()) {
+      return unread;
     }
     Map<MailboxId, Instant> answered = answered(group);
-    return group.accounts().stream()
-        .filter(
-            account ->
-                Optional.ofNullable(group.owners().get(account.id()))
-                    .filter(OwnerFacts::isShared)
-                    .map(owner -> facts(owner, group, answered))
-                    .filter(facts -> passedUnread(account, facts, group.now()))
-                    .isPresent())
-        .map(Account::id)
-        .collect(Collectors.toSet());
+    for (Account account : group.accounts()) {
+      Optional.ofNullable(group.owners().get(account.id()))
+          .filter(OwnerFacts::isShared)
+          .map(owner -> facts(owner, group, answered))
+          .flatMap(facts -> passedUnread(account, facts, group.now()))
+          .ifPresent(window -> unread.put(account.id(), window.from()));
+    }
+    return unread;
   }
 
-  private boolean passedUnread(Account account, AttentionFacts facts, Instant now) {
+  private Optional<Period> passedUnread(Account account, AttentionFacts facts, Instant now) {
     return account.addresses().stream()
         .flatMap(address -> Stream.ofNullable(policy.functions().serviceHours().get(address)))
-        .anyMatch(hours -> new ServiceWindow(hours, policy.calendar()).passedUnread(facts, now));
+        .findFirst()
+        .flatMap(hours -> new ServiceWindow(hours, policy.calendar()).passedUnread(facts, now));
   }
 
   private AttentionFacts facts(

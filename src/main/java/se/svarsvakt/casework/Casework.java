@@ -156,9 +156,15 @@ public final class Casework {
         exceptions.applied(findings, judged),
         exceptions.excused(judged),
         unopened(watches, group),
-        watches.stream().flatMap(watch -> watch.unreadWindows(group).stream()).collect(Collectors.toSet()),
+        unreadWindows(watches, group),
         watches.stream().flatMap(watch -> watch.leftOut(group).stream()).toList(),
         MissingPermission.of(group));
+  }
+
+  private static Map<MailboxId, Instant> unreadWindows(List<Watch> watches, WatchedGroup group) {
+    Map<MailboxId, Instant> unread = new HashMap<>();
+    watches.forEach(watch -> unread.putAll(watch.unreadWindows(group)));
+    return unread;
   }
 
   /** Where mail lies unopened for too long, whoever could open it. */

@@ -1,7 +1,8 @@
 package se.svarsvakt.casework;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
 
@@ -10,9 +11,9 @@ interface Watch {
   /** What is not as promised, by mailbox in the order of the group. */
   List<Finding> findings(WatchedGroup group);
 
-  /** The shared mailboxes that lay unread for the last time of their service that is over. */
-  default Set<MailboxId> unreadWindows(WatchedGroup group) {
-    return Set.of();
+  /** When the last time of service of shared mailboxes began that passed unread. */
+  default Map<MailboxId, Instant> unreadWindows(WatchedGroup group) {
+    return Map.of();
   }
 
   /** What was left out of account, and why. */

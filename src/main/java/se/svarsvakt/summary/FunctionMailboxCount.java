@@ -20,16 +20,12 @@ import se.svarsvakt.summary.CountedMail.Handling;
 import se.svarsvakt.summary.FunctionMailboxFigures.People;
 import se.svarsvakt.summary.ObservationStore.FindingSpan;
 import se.svarsvakt.worktime.Period;
-import se.svarsvakt.worktime.ServiceHours;
-import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
  * Counts what speaks for a function mailbox, mail by mail as a week is counted. In memory stay the
  * mails that several mailboxes got, and the answers that somebody else gave.
  */
 final class FunctionMailboxCount {
-  private static final int DAYS_TO_NEXT_WINDOW = 31;
-
   private final FunctionMailboxPolicy policy;
   private final FigureTally.WeekTerms terms;
 
@@ -102,8 +98,7 @@ final class FunctionMailboxCount {
   }
 
   /** What speaks for a function mailbox in a unit, whatever a policy lets be told of it. */
-  FunctionMailboxFigures of(
-      Unit unit, Map<MailboxId, List<FindingSpan>> seen, Map<MailboxId, ServiceHours> hours) {
+  FunctionMailboxFigures of(Unit unit, Map<MailboxId, List<FindingSpan>> seen) {
     List<MailboxId> people = List.copyOf(unit.people());
     int forEachOther =
         (int)
@@ -113,7 +108,7 @@ final class FunctionMailboxCount {
                 .count();
     int mostly = (int) people.stream().filter(this::isAnsweredByOthers).count();
     return new FunctionMailboxFigures(
-        new People(sameMail(people), forEachOther, mostly), unreadWindows(unit, seen, hours));
+        new People(sameMail(people), forEachOther, mostly), unreadWindows(unit, seen));
   }
 
   private int sameMail(Collection<MailboxId> people) {
@@ -149,48 +144,21 @@ final class FunctionMailboxCount {
     return all >= policy.times() && 2 * others > all;
   }
 
+  /** Each time of service that passed unread is an observation of its own. */
   private SortedMap<MailboxId, Integer> unreadWindows(
-      Unit unit, Map<MailboxId, List<FindingSpan>> seen, Map<MailboxId, ServiceHours> hours) {
+      Unit unit, Map<MailboxId, List<FindingSpan>> seen) {
     SortedMap<MailboxId, Integer> unread = new TreeMap<>();
     for (MailboxId mailbox : unit.shared()) {
-      List<Period> spans =
+      long windows =
           seen.getOrDefault(mailbox, List.of()).stream()
-              .filter(span -> span.finding().kind().equals(ObservedFinding.UNREAD_WINDOW))
-              .map(FindingSpan::period)
-              .toList();
-      int windows = spans.isEmpty() ? 0 : windows(hours.get(mailbox), spans);
+              .flatMap(span -> span.finding().unreadWindow().stream())
+              .distinct()
+              .filter(terms.span()::contains)
+              .count();
       if (windows > 0) {
-        unread.put(mailbox, windows);
+        unread.put(mailbox, (int) windows);
       }
     }
     return unread;
-  }
-
-  /**
-   * The service times of the week that passed unread. The first pass after one sees it, and it goes
-   * when somebody looks; of hours that are not known any more each time it was seen counts.
-   */
-  private int windows(@Nullable ServiceHours hours, List<Period> spans) {
-    WorkingCalendar calendar = terms.calendar();
-    List<Period> all =
-        hours == null
-            ? List.of()
-            : terms
-                .week()
-                .monday()
-                .datesUntil(terms.week().sunday().plusDays(DAYS_TO_NEXT_WINDOW))
-                .flatMap(day -> hours.on(day, calendar).stream())
-                .toList();
-    int unread = 0;
-    for (int i = 0; i < all.size() && terms.span().contains(all.get(i).from()); i++) {
-      Instant over = all.get(i).until();
-      Instant next = i + 1 < all.size() ? all.get(i + 1).until() : Instant.MAX;
-      boolean seen =
-          spans.stream().anyMatch(span -> over.isBefore(span.until()) && next.isAfter(span.from()));
-      unread += seen ? 1 : 0;
-    }
-    return hours == null
-        ? (int) spans.stream().filter(span -> terms.span().contains(span.from())).count()
-        : unread;
   }
 }

@@ -7,8 +7,6 @@ import java.util.Set;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.policy.Policy;
-import se.svarsvakt.worktime.ServiceHours;
 
 /**
  * The organisation at one moment, as passes found it.
@@ -70,16 +68,6 @@ public record OrganisationChart(
                 .filter(addresses::contains)
                 .forEach(address -> owners.put(address, id)));
     return owners;
-  }
-
-  /** The service hours of its shared mailboxes, as far as a policy knows them. */
-  Map<MailboxId, ServiceHours> serviceHours(Policy policy) {
-    Map<MailboxId, ServiceHours> known = new HashMap<>();
-    policy
-        .functions()
-        .serviceHours()
-        .forEach((address, hours) -> find(address).forEach(id -> known.put(id, hours)));
-    return known;
   }
 
   /** The primary address of a mailbox, or its id where none is known. */

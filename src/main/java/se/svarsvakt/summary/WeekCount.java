@@ -29,7 +29,6 @@ import se.svarsvakt.summary.UnitSummary.TrendPoint;
 import se.svarsvakt.summary.UnitSummary.Withheld;
 import se.svarsvakt.worktime.CalendarWeek;
 import se.svarsvakt.worktime.Period;
-import se.svarsvakt.worktime.ServiceHours;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
@@ -45,18 +44,15 @@ final class WeekCount {
   private final Map<MailboxId, String> unread;
   private final boolean unwatched;
   private final FunctionMailboxCount functions;
-  private final Map<MailboxId, ServiceHours> serviceHours;
 
   private WeekCount(
       FigureTally.WeekTerms terms,
       Map<MailboxId, List<FindingSpan>> findings,
       ObservationStore observed,
       FunctionMailboxCount functions,
-      Map<MailboxId, ServiceHours> serviceHours,
       Policy policy) {
     this.terms = terms;
     this.functions = functions;
-    this.serviceHours = serviceHours;
     this.findings = findings;
     Period lastDays = lastWorkingDays(terms.week(), policy.calendar());
     this.unread = observed.unread(lastDays);
@@ -82,7 +78,7 @@ final class WeekCount {
     FunctionMailboxCount functions =
         new FunctionMailboxCount(policy.functions(), weeks, casework.copies(weeks.fourWeeks()));
     WeekCount count =
-        new WeekCount(weeks, findings, observed, functions, chart.serviceHours(policy), policy);
+        new WeekCount(weeks, findings, observed, functions, policy);
     Map<MailboxId, Set<Hash>> own = new HashMap<>();
     mailboxes.forEach(id -> own.put(id, chart.addresses(id)));
     ReplyTerms terms = ReplyTerms.of(policy);
@@ -139,7 +135,7 @@ final class WeekCount {
         unwatched,
         whole.matured(),
         apart(unit),
-        functions.of(unit, findings, serviceHours));
+        functions.of(unit, findings));
   }
 
   private SortedMap<RuleName, ApartFigures> apart(Unit unit) {
@@ -165,7 +161,7 @@ final class WeekCount {
     return FindingCount.of(
         mailboxes
             .flatMap(id -> findings.getOrDefault(id, List.of()).stream())
-            .filter(span -> !span.finding().kind().equals(ObservedFinding.UNREAD_WINDOW))
+            .filter(span -> span.finding().unreadWindow().isEmpty())
             .toList(),
         terms.span());
   }

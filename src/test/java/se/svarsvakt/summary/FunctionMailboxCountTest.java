@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +30,6 @@ import se.svarsvakt.summary.FunctionMailboxFigures.People;
 import se.svarsvakt.summary.ObservationStore.FindingSpan;
 import se.svarsvakt.worktime.CalendarWeek;
 import se.svarsvakt.worktime.Period;
-import se.svarsvakt.worktime.ServiceHours;
 import se.svarsvakt.worktime.SwedishHolidays;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -42,8 +40,6 @@ class FunctionMailboxCountTest {
       WorkingCalendar.of(STOCKHOLM, new SwedishHolidays());
   private static final MailboxId INFO = new MailboxId("info");
   private static final List<String> PEOPLE = List.of("anna", "bo", "cia", "dan", "eva");
-  private static final Map<MailboxId, ServiceHours> HOURS =
-      Map.of(INFO, ServiceHours.parse("mon-fri 09:00-11:30, 13:00-15:00"));
 
   private final Map<Hash, Integer> copies = new HashMap<>();
   private final FunctionMailboxCount count =
@@ -72,7 +68,7 @@ class FunctionMailboxCountTest {
   }
 
   private People people(Unit unit) {
-    People people = count.of(unit, Map.of(), HOURS).people();
+    People people = count.of(unit, Map.of()).people();
     assertThat(people).isNotNull();
     return people;
   }
@@ -224,45 +220,44 @@ class FunctionMailboxCountTest {
     assertThat(people(whole()).byOthers()).isOne();
   }
 
-  private FunctionMailboxFigures spans(Map<MailboxId, ServiceHours> hours, Period... spans) {
-    ObservedFinding unread = ObservedFinding.unreadWindow(INFO);
-    List<FindingSpan> seen = Stream.of(spans).map(each -> new FindingSpan(unread, each)).toList();
-    return count.of(whole(), Map.of(INFO, seen), hours);
-  }
-
-  private static Period period(String from, String until) {
-    return new Period(at("11-" + from), at("11-" + until));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "17T11:35, 17T12:00, 1",
-    "17T11:30, 17T11:31, 1",
-    "17T11:35, 17T15:00, 1",
-    "17T11:35, 17T15:05, 2",
-    "17T15:05, 18T11:35, 2",
-    "20T15:05, 23T08:00, 1",
-    "13T15:05, 16T09:05, 0",
-    "16T11:35, 29T00:00, 10"
-  })
-  void each_service_time_of_the_week_that_passed_unread_counts(
-      String from, String until, int windows) {
-    assertThat(spans(HOURS, period(from, until)).unreadWindows().getOrDefault(INFO, 0))
-        .isEqualTo(windows);
+  private FunctionMailboxFigures unread(String... began) {
+    List<FindingSpan> seen =
+        Stream.of(began)
+            .map(
+                each ->
+                    new FindingSpan(
+                        ObservedFinding.unreadWindow(INFO, at(each)),
+                        new Period(at(each).plusSeconds(9_000), at("11-30T00:00"))))
+            .toList();
+    return count.of(whole(), Map.of(INFO, seen));
   }
 
   @Test
-  void hours_that_were_taken_away_since_leave_what_was_seen() {
-    assertThat(spans(Map.of(), period("17T11:35", "17T12:00"), period("18T15:05", "19T08:00")))
-        .extracting(FunctionMailboxFigures::unreadWindows)
-        .isEqualTo(new TreeMap<>(Map.of(INFO, 2)));
+  void each_time_of_service_of_the_week_that_passed_unread_counts() {
+    assertThat(unread("11-17T09:00", "11-17T13:00", "11-17T13:00").unreadWindows())
+        .containsOnly(Map.entry(INFO, 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11-13T13:00, 0", "11-16T00:00, 1", "11-20T13:00, 1", "11-23T00:00, 0"})
+  void one_that_nobody_looked_at_since_counts_in_its_own_week(String began, int windows) {
+    assertThat(unread(began).unreadWindows().getOrDefault(INFO, 0)).isEqualTo(windows);
+  }
+
+  @Test
+  void other_findings_are_no_times_of_service() {
+    FindingSpan other =
+        new FindingSpan(
+            new ObservedFinding(INFO, Advice.NOT_OPENED, null),
+            new Period(at("11-17T17:00"), at("11-18T08:00")));
+    assertThat(count.of(whole(), Map.of(INFO, List.of(other))).unreadWindows()).isEmpty();
   }
 
   @Test
   void a_small_unit_is_told_of_its_shared_mailboxes_alone() {
     answers(6, "anna", "bo");
     Policy policy = Policy.of("sollentuna", ReplyPolicy.within(1, WhileAway.COUNT));
-    FunctionMailboxFigures all = spans(HOURS, period("17T11:35", "17T12:00"));
+    FunctionMailboxFigures all = unread("11-17T09:00");
     assertThat(all.of(policy.privacy().minimumGroup(), policy)).isEqualTo(all);
     FunctionMailboxFigures small = all.of(policy.privacy().minimumGroup() - 1, policy);
     assertThat(small.people()).isNull();
@@ -272,7 +267,7 @@ class FunctionMailboxCountTest {
   @Test
   void what_happens_often_enough_is_advised() {
     answers(5, "anna", "bo");
-    FunctionMailboxFigures known = count.of(whole(), Map.of(), HOURS);
+    FunctionMailboxFigures known = count.of(whole(), Map.of());
     assertThat(Advice.FunctionMailbox.of(known, 5))
         .containsExactly(new Advice.ForEachOther(5), new Advice.ByOthers(1));
     assertThat(Advice.FunctionMailbox.of(known, 6)).containsExactly(new Advice.ByOthers(1));

@@ -1,6 +1,8 @@
 package se.svarsvakt.rule.attention;
 
 import java.time.Instant;
+import java.util.Optional;
+import se.svarsvakt.worktime.Period;
 import se.svarsvakt.worktime.ServiceHours;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -12,15 +14,14 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param hours when the mailbox is looked after
  */
 public record ServiceWindow(ServiceHours hours, WorkingCalendar calendar) {
-  /** Whether the last time of service that was over then passed unread. */
-  public boolean passedUnread(AttentionFacts facts, Instant now) {
+  /** The last time of service that was over then, if it passed unread. */
+  public Optional<Period> passedUnread(AttentionFacts facts, Instant now) {
     AttentionFacts known = facts.upTo(now);
     return hours
         .lastOver(now, calendar)
         .filter(
             window ->
                 known.oldestUnread().filter(mail -> !mail.isAfter(window.from())).isPresent()
-                    && known.lastAttention().filter(at -> !at.isBefore(window.from())).isEmpty())
-        .isPresent();
+                    && known.lastAttention().filter(at -> !at.isBefore(window.from())).isEmpty());
   }
 }

@@ -55,6 +55,6 @@ class ServiceWindowTest {
     AttentionFacts facts =
         new AttentionFacts(
             new MailboxId("info"), true, true, maybe(unread), maybe(attention), Access.NOT_READ);
-    assertThat(window.passedUnread(facts, at(now))).isEqualTo(passed);
+    assertThat(window.passedUnread(facts, at(now)).isPresent()).isEqualTo(passed);
   }
 }
