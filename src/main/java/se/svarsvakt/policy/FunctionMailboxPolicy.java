@@ -6,7 +6,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.worktime.ServiceHours;
 
 /**
- * The organisation's function mailboxes, and when one is advised (docs/how-it-judges.md 9).
+ * The organisation's function mailboxes, and when one is advised (docs/how-it-judges.md 8).
  *
  * @param administration the administration mailboxes, to which people pass on what they should not
  *     answer; none where that is not offered

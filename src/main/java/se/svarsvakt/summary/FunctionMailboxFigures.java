@@ -7,7 +7,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 
 /**
- * What of a unit's four weeks speaks for a function mailbox (docs/how-it-judges.md 9). It names
+ * What of a unit's four weeks speaks for a function mailbox (docs/how-it-judges.md 8). It names
  * nobody.
  *
  * @param people of the unit's people together; null where the unit is too small to tell

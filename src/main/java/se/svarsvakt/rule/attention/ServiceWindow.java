@@ -9,7 +9,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
 /**
  * Whether a shared mailbox lay unread for a whole time of its service: external mail lay there
  * unread when it began, and no sign of attention came before it ended, nor has come since. It is
- * told as advice and is no breach (docs/how-it-judges.md 9).
+ * told as advice and is no breach (docs/how-it-judges.md 8).
  *
  * @param hours when the mailbox is looked after
  */
