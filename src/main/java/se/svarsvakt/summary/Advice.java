@@ -96,7 +96,7 @@ public sealed interface Advice {
     static List<FunctionMailbox> of(FunctionMailboxFigures known, int times) {
       List<FunctionMailbox> all = new ArrayList<>();
       known.unreadWindows().forEach((mailbox, count) -> all.add(new UnreadWindow(mailbox, count)));
-      FunctionMailboxFigures.People people = known.people();
+      FunctionMailboxFigures.PeopleFigures people = known.people();
       if (people != null && people.sameMail() >= times) {
         all.add(new SameMail(people.sameMail()));
       }

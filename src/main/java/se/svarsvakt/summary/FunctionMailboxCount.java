@@ -17,7 +17,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.FunctionMailboxPolicy;
 import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.CountedMail.Handling;
-import se.svarsvakt.summary.FunctionMailboxFigures.People;
+import se.svarsvakt.summary.FunctionMailboxFigures.PeopleFigures;
 import se.svarsvakt.summary.ObservationStore.FindingSpan;
 import se.svarsvakt.worktime.Period;
 
@@ -73,8 +73,7 @@ final class FunctionMailboxCount {
     }
   }
 
-  private static void note(
-      Map<MailboxId, Set<Hash>> messages, MailboxId mailbox, Hash message) {
+  private static void note(Map<MailboxId, Set<Hash>> messages, MailboxId mailbox, Hash message) {
     messages.computeIfAbsent(mailbox, _ -> new HashSet<>()).add(message);
   }
 
@@ -108,7 +107,7 @@ final class FunctionMailboxCount {
                 .count();
     int mostly = (int) people.stream().filter(this::isAnsweredByOthers).count();
     return new FunctionMailboxFigures(
-        new People(sameMail(people), forEachOther, mostly), unreadWindows(unit, seen));
+        new PeopleFigures(sameMail(people), forEachOther, mostly), unreadWindows(unit, seen));
   }
 
   private int sameMail(Collection<MailboxId> people) {

@@ -15,7 +15,7 @@ import se.svarsvakt.policy.Policy;
  *     service; mailboxes of which it did not happen are missing
  */
 public record FunctionMailboxFigures(
-    @Nullable People people, SortedMap<MailboxId, Integer> unreadWindows) {
+    @Nullable PeopleFigures people, SortedMap<MailboxId, Integer> unreadWindows) {
   /** Nothing that is known. */
   static final FunctionMailboxFigures NONE = new FunctionMailboxFigures(null, new TreeMap<>());
 
@@ -31,7 +31,7 @@ public record FunctionMailboxFigures(
    * @param forEachOther mails to one of them that another one answered
    * @param byOthers how many mailboxes of theirs have their mail answered by others, mostly
    */
-  public record People(int sameMail, int forEachOther, int byOthers) {}
+  public record PeopleFigures(int sameMail, int forEachOther, int byOthers) {}
 
   /** The same as a policy lets it be told of so many people: of a small unit, less. */
   FunctionMailboxFigures of(int number, Policy policy) {

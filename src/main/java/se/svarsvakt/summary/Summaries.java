@@ -215,8 +215,7 @@ public final class Summaries {
   }
 
   private List<Advice.FunctionMailbox> functionMailbox(UnitFigures unit) {
-    return Advice.FunctionMailbox.of(
-        unit.under(policy).functions(), policy.functions().times());
+    return Advice.FunctionMailbox.of(unit.under(policy).functions(), policy.functions().times());
   }
 
   /** What all units' summaries of a week have in common. */
@@ -264,8 +263,7 @@ public final class Summaries {
       Collection<Unit> units,
       OrganisationChart chart,
       Map<MailboxId, List<FindingSpan>> seen) {
-    return WeekCount.of(
-        week, PastUnits.mailboxes(units), chart, seen, casework, observed, policy);
+    return WeekCount.of(week, PastUnits.mailboxes(units), chart, seen, casework, observed, policy);
   }
 
   private UnitSummary told(

@@ -114,8 +114,10 @@ public final class SummaryCsv {
 
   /** What speaks for a function mailbox, on the row of the unit or the shared mailbox alone. */
   private List<String> functions(UnitFigures unit, String kind, String mailbox) {
-    FunctionMailboxFigures.People people = unit.functions().people();
-    boolean whole = kind.equals("unit") && people != null;
+    FunctionMailboxFigures.PeopleFigures people = unit.functions().people();
+    if (kind.equals("unit") && people != null) {
+      return List.of("" + people.sameMail(), "" + people.forEachOther(), "" + people.byOthers(), "");
+    }
     String windows =
         unit.functions().unreadWindows().entrySet().stream()
             .filter(each -> kind.equals("shared"))
@@ -123,9 +125,7 @@ public final class SummaryCsv {
             .map(each -> each.getValue().toString())
             .findFirst()
             .orElse("");
-    return whole
-        ? List.of("" + people.sameMail(), "" + people.forEachOther(), "" + people.byOthers(), "")
-        : List.of("", "", "", windows);
+    return List.of("", "", "", windows);
   }
 
   private String day(@Nullable Instant moment) {

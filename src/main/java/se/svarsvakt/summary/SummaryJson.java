@@ -133,7 +133,7 @@ public final class SummaryJson implements AutoCloseable {
   /** What speaks for a function mailbox: beside the contract's fields, as the rules are. */
   private void functionMailbox(UnitSummary told) {
     FunctionMailboxFigures known = told.unit().functions();
-    FunctionMailboxFigures.People people = known.people();
+    FunctionMailboxFigures.PeopleFigures people = known.people();
     json.writeObjectPropertyStart("functionMailbox");
     number("sameMail", people == null ? null : Integer.valueOf(people.sameMail()));
     number("forEachOther", people == null ? null : Integer.valueOf(people.forEachOther()));

@@ -95,11 +95,7 @@ public record UnitFigures(
     return pointsAtOne
         ? with(null, sharedFindings, Matured.NONE, new TreeMap<>(), functions.of(people, policy))
         : with(
-            figures,
-            foundWithoutOne(),
-            matured,
-            apartWithoutOne(),
-            functions.of(people, policy));
+            figures, foundWithoutOne(), matured, apartWithoutOne(), functions.of(people, policy));
   }
 
   private UnitFigures with(

@@ -77,8 +77,7 @@ final class WeekCount {
     FigureTally.WeekTerms weeks = FigureTally.WeekTerms.of(week, policy.calendar());
     FunctionMailboxCount functions =
         new FunctionMailboxCount(policy.functions(), weeks, casework.copies(weeks.fourWeeks()));
-    WeekCount count =
-        new WeekCount(weeks, findings, observed, functions, policy);
+    WeekCount count = new WeekCount(weeks, findings, observed, functions, policy);
     Map<MailboxId, Set<Hash>> own = new HashMap<>();
     mailboxes.forEach(id -> own.put(id, chart.addresses(id)));
     ReplyTerms terms = ReplyTerms.of(policy);

@@ -179,8 +179,7 @@ public final class JdbcFactQueries implements FactQueries {
         .param("until", JdbcRows.time(period.until()))
         .query(
             row -> {
-              copies.put(
-                  new Hash(JdbcColumns.text(row, "message_hash")), row.getInt("mailboxes"));
+              copies.put(new Hash(JdbcColumns.text(row, "message_hash")), row.getInt("mailboxes"));
             });
     return copies;
   }

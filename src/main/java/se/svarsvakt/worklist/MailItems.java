@@ -29,12 +29,7 @@ import se.svarsvakt.rule.reply.Settlement;
 record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register register) {
   private static final Set<Kind> ALL =
       EnumSet.of(
-          Kind.ANSWERED,
-          Kind.NO_REPLY,
-          Kind.NO_REQUEST,
-          Kind.PASS_ON,
-          Kind.PROMISE,
-          Kind.SNOOZE);
+          Kind.ANSWERED, Kind.NO_REPLY, Kind.NO_REQUEST, Kind.PASS_ON, Kind.PROMISE, Kind.SNOOZE);
 
   /** Each of these items, which the person may read, as they stand. */
   List<WorkItem> of(Collection<NudgeItem> items, MessagePreviews previews) {

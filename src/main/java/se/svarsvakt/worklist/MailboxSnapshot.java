@@ -104,8 +104,8 @@ final class MailboxSnapshot {
   }
 
   /**
-   * Whether a mail can be passed on to the administration mailbox: there is one in the directory, it
-   * lies elsewhere, and nobody has passed it on. Who left a message by telephone is called back.
+   * Whether a mail can be passed on to the administration mailbox: there is one in the directory,
+   * it lies elsewhere, and nobody has passed it on. Who left a message by telephone is called back.
    */
   boolean mayPassOn(NudgeItem item) {
     List<MailboxId> administration =

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param windows the times of each day, in their order, none of which touches another
  */
-public record ServiceHours(Map<DayOfWeek, List<Window>> windows) {
+public record ServiceHours(Map<DayOfWeek, List<ServiceTime>> windows) {
   /** What a text of service hours looks like. */
   public static final String ALLOWED =
       "days and times such as mon-fri 09:00-11:30, 13:00-15:00; sat 10:00-12:00,"
@@ -32,9 +32,9 @@ public record ServiceHours(Map<DayOfWeek, List<Window>> windows) {
   private static final int DAYS_BACK = 31;
 
   /** From then until then, on one day. */
-  public record Window(LocalTime from, LocalTime until) {
+  public record ServiceTime(LocalTime from, LocalTime until) {
     /** Refuses a time that ends before it begins. */
-    public Window {
+    public ServiceTime {
       if (!from.isBefore(until)) {
         throw new IllegalArgumentException(ALLOWED);
       }
@@ -43,17 +43,17 @@ public record ServiceHours(Map<DayOfWeek, List<Window>> windows) {
 
   /** Keeps a copy; refuses times of a day that meet, and no times at all. */
   public ServiceHours {
-    Map<DayOfWeek, List<Window>> sorted = new EnumMap<>(DayOfWeek.class);
+    Map<DayOfWeek, List<ServiceTime>> sorted = new EnumMap<>(DayOfWeek.class);
     windows.forEach(
         (day, each) ->
-            sorted.put(day, each.stream().sorted(Comparator.comparing(Window::from)).toList()));
+            sorted.put(day, each.stream().sorted(Comparator.comparing(ServiceTime::from)).toList()));
     if (sorted.isEmpty() || sorted.values().stream().anyMatch(ServiceHours::meet)) {
       throw new IllegalArgumentException(ALLOWED);
     }
     windows = Map.copyOf(sorted);
   }
 
-  private static boolean meet(List<Window> day) {
+  private static boolean meet(List<ServiceTime> day) {
     return day.isEmpty()
         || IntStream.range(1, day.size())
             .anyMatch(next -> !day.get(next - 1).until().isBefore(day.get(next).from()));
@@ -65,13 +65,13 @@ public record ServiceHours(Map<DayOfWeek, List<Window>> windows) {
    * @throws IllegalArgumentException if the text is none
    */
   public static ServiceHours parse(String text) {
-    Map<DayOfWeek, List<Window>> read = new EnumMap<>(DayOfWeek.class);
+    Map<DayOfWeek, List<ServiceTime>> read = new EnumMap<>(DayOfWeek.class);
     for (String part : text.replace('–', '-').toLowerCase(Locale.ROOT).split(";", -1)) {
       String[] halves = part.strip().split("\\s+(?=\\d)", 2);
       if (halves.length < 2) {
         throw new IllegalArgumentException(ALLOWED);
       }
-      List<Window> times = each(halves[1]).map(ServiceHours::window).toList();
+      List<ServiceTime> times = each(halves[1]).map(ServiceHours::window).toList();
       each(halves[0])
           .flatMap(ServiceHours::days)
           .forEach(day -> read.computeIfAbsent(day, _ -> new ArrayList<>()).addAll(times));
@@ -100,13 +100,13 @@ public record ServiceHours(Map<DayOfWeek, List<Window>> windows) {
         .orElseThrow(() -> new IllegalArgumentException(ALLOWED));
   }
 
-  private static Window window(String text) {
+  private static ServiceTime window(String text) {
     String[] ends = text.split("\\s*-\\s*", -1);
     if (ends.length != 2) {
       throw new IllegalArgumentException(ALLOWED);
     }
     try {
-      return new Window(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
+      return new ServiceTime(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(ALLOWED, e);
     }
@@ -122,7 +122,8 @@ public record ServiceHours(Map<DayOfWeek, List<Window>> windows) {
     LocalTime end = calendar.shortDays().getOrDefault(day, LocalTime.MAX);
     return windows.getOrDefault(day.getDayOfWeek(), List.of()).stream()
         .filter(window -> !window.until().isAfter(end))
-        .map(window -> new Period(calendar.at(day, window.from()), calendar.at(day, window.until())))
+        .map(
+            window -> new Period(calendar.at(day, window.from()), calendar.at(day, window.until())))
         .toList();
   }
 

@@ -26,7 +26,7 @@ import se.svarsvakt.policy.WhileAway;
 import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.CountedMail.Fate;
 import se.svarsvakt.summary.CountedMail.Handling;
-import se.svarsvakt.summary.FunctionMailboxFigures.People;
+import se.svarsvakt.summary.FunctionMailboxFigures.PeopleFigures;
 import se.svarsvakt.summary.ObservationStore.FindingSpan;
 import se.svarsvakt.worktime.CalendarWeek;
 import se.svarsvakt.worktime.Period;
@@ -67,8 +67,8 @@ class FunctionMailboxCountTest {
     return LocalDateTime.parse("2026-" + local).atZone(STOCKHOLM).toInstant();
   }
 
-  private People people(Unit unit) {
-    People people = count.of(unit, Map.of()).people();
+  private PeopleFigures people(Unit unit) {
+    PeopleFigures people = count.of(unit, Map.of()).people();
     assertThat(people).isNotNull();
     return people;
   }
@@ -206,8 +206,7 @@ class FunctionMailboxCountTest {
 
   @ParameterizedTest
   @CsvSource({"3, 2, 1", "3, 3, 0", "4, 0, 0", "5, 0, 1", "2, 3, 0"})
-  void a_mailbox_is_answered_by_others_in_more_than_half_of_five(
-      int others, int own, int counted) {
+  void a_mailbox_is_answered_by_others_in_more_than_half_of_five(int others, int own, int counted) {
     answers(others, "anna", "xenia");
     answers(own, "anna", "anna");
     assertThat(people(whole()).byOthers()).isEqualTo(counted);

@@ -343,7 +343,8 @@ abstract class FactStoreContract {
     Instant last = NOON.plusSeconds(60);
     Instant first = NOON.minus(Duration.ofDays(400));
     assertThat(queries.copies(new Period(first, last.plusNanos(1_000))))
-        .containsOnly(Map.entry(hashes("<m>").iterator().next(), 3),
+        .containsOnly(
+            Map.entry(hashes("<m>").iterator().next(), 3),
             Map.entry(hashes("<n>").iterator().next(), 2));
     assertThat(queries.copies(new Period(first, last)))
         .containsOnlyKeys(hashes("<m>").iterator().next());

@@ -150,7 +150,7 @@ class UnitPageTest {
             new Matured(0, List.of(0, 0, 0, 0, 0), 0),
             new TreeMap<>(),
             new FunctionMailboxFigures(
-                new FunctionMailboxFigures.People(9, 9, 9),
+                new FunctionMailboxFigures.PeopleFigures(9, 9, 9),
                 new TreeMap<>(Map.of(PickerScene.INFO, 2))));
     new JdbcWeeks(new JdbcTemplate(scene.database.source()), scene.database.transactions())
         .keep(

@@ -53,8 +53,8 @@ class ServiceHoursTest {
   @Test
   void may_differ_from_day_to_day() {
     ServiceHours read = ServiceHours.parse("mon,wed 09:00-10:00; sat 10:00-12:00");
-    assertThat(read.windows()).containsOnlyKeys(
-        DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.SATURDAY);
+    assertThat(read.windows())
+        .containsOnlyKeys(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.SATURDAY);
     LocalDate saturday = MONDAY.plusDays(5);
     assertThat(read.on(saturday, CALENDAR)).containsExactly(window(saturday, "10:00", "12:00"));
   }
