@@ -116,7 +116,8 @@ public final class SummaryCsv {
   private List<String> functions(UnitFigures unit, String kind, String mailbox) {
     FunctionMailboxFigures.PeopleFigures people = unit.functions().people();
     if (kind.equals("unit") && people != null) {
-      return List.of("" + people.sameMail(), "" + people.forEachOther(), "" + people.byOthers(), "");
+      return List.of(
+          "" + people.sameMail(), "" + people.forEachOther(), "" + people.byOthers(), "");
     }
     String windows =
         unit.functions().unreadWindows().entrySet().stream()

@@ -46,7 +46,8 @@ public record ServiceHours(Map<DayOfWeek, List<ServiceTime>> windows) {
     Map<DayOfWeek, List<ServiceTime>> sorted = new EnumMap<>(DayOfWeek.class);
     windows.forEach(
         (day, each) ->
-            sorted.put(day, each.stream().sorted(Comparator.comparing(ServiceTime::from)).toList()));
+            sorted.put(
+                day, each.stream().sorted(Comparator.comparing(ServiceTime::from)).toList()));
     if (sorted.isEmpty() || sorted.values().stream().anyMatch(ServiceHours::meet)) {
       throw new IllegalArgumentException(ALLOWED);
     }
