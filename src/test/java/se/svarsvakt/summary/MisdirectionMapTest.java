@@ -35,8 +35,9 @@ class MisdirectionMapTest {
       database = empty();
       for (String each : List.of("anna", "bo", "info", "office")) {
         run(
-          ("insert into known_account (id, address, address_hashes) values ('%s',"
-                + " '%s@kommun.example', 'h-%s h-%s-alias')").formatted(each, each, each, each));
+            ("insert into known_account (id, address, address_hashes) values ('%s',"
+                    + " '%s@kommun.example', 'h-%s h-%s-alias')")
+                .formatted(each, each, each, each));
       }
     }
 
@@ -51,8 +52,9 @@ class MisdirectionMapTest {
     private void mail(String mailbox, String id, Instant at, String verdict) {
       run(
           ("insert into received_mail (mailbox_id, message_id, folder_id, received_at, verdict,"
-              + " cause, message_hash, conversation_hash, sender_hash, whereabouts) values"
-              + " ('%s', '%s', 'inbox', %s, '%s', '', '<%s>', 'c-%s', 'eva', 'TRACKED')").formatted(mailbox, id, time(at), verdict, id, id));
+                  + " cause, message_hash, conversation_hash, sender_hash, whereabouts) values"
+                  + " ('%s', '%s', 'inbox', %s, '%s', '', '<%s>', 'c-%s', 'eva', 'TRACKED')")
+              .formatted(mailbox, id, time(at), verdict, id, id));
     }
 
     private void mail(String mailbox, String id) {
@@ -62,8 +64,7 @@ class MisdirectionMapTest {
     private void sent(String by, String id, boolean forward, @Nullable String named, String to) {
       sentInConversation(by, id, forward, "c-other", to);
       if (named != null) {
-        run(
-          "insert into sent_reference values ('%s', '%s', '<%s>')".formatted(by, id, named));
+        run("insert into sent_reference values ('%s', '%s', '<%s>')".formatted(by, id, named));
       }
     }
 
@@ -71,14 +72,16 @@ class MisdirectionMapTest {
         String by, String id, boolean forward, String conversation, String to) {
       run(
           ("insert into sent_mail (mailbox_id, message_id, sent_at, kind, forward_subject,"
-              + " conversation_hash, thread_known) values ('%s', '%s', %s, 'MESSAGE', %s, '%s',"
-              + " true)").formatted(by, id, time(NOON.plusSeconds(60)), forward, conversation));
+                  + " conversation_hash, thread_known) values ('%s', '%s', %s, 'MESSAGE', %s, '%s',"
+                  + " true)")
+              .formatted(by, id, time(NOON.plusSeconds(60)), forward, conversation));
       recipient(by, id, to, to.startsWith("h-"));
     }
 
     private void recipient(String by, String id, String to, boolean internal) {
       run(
-          "insert into sent_recipient values ('%s', '%s', '%s', %s)".formatted(by, id, to, internal));
+          "insert into sent_recipient values ('%s', '%s', '%s', %s)"
+              .formatted(by, id, to, internal));
     }
 
     private void passedOn(String mailbox, String id, String to) {
@@ -183,11 +186,13 @@ class MisdirectionMapTest {
       run("update received_mail set verb = 104, verb_at = received_at where message_id = 'm'");
       run(
           ("insert into mark (mailbox_id, message_id, marked_at, kind) values ('anna', 'n', %s,"
-              + " 'PASSED_ON')").formatted(time(NOON.plusSeconds(5))));
+                  + " 'PASSED_ON')")
+              .formatted(time(NOON.plusSeconds(5))));
       assertThat(map(2)).containsExactly(told("anna", 2, null, 0));
       run(
           ("insert into mark (mailbox_id, message_id, marked_at, kind) values ('anna', 'n', %s,"
-              + " 'OPEN')").formatted(time(NOON.plusSeconds(6))));
+                  + " 'OPEN')")
+              .formatted(time(NOON.plusSeconds(6))));
       assertThat(map(1)).containsExactly(told("anna", 1, null, 0));
     }
   }
