@@ -142,6 +142,8 @@ record ActionEffects(Register register, CaseStore cases) {
           Optional.of(new Mark(mail, Mark.Kind.NO_REPLY_NEEDED, at, null));
       case UserAction.NoRequestMark(var mail) ->
           Optional.of(new Mark(mail, Mark.Kind.NO_RECORDS_REQUEST, at, null));
+      case UserAction.PassOnMark(var mail, var _) ->
+          Optional.of(new Mark(mail, Mark.Kind.PASSED_ON, at, null));
       case UserAction.ReplyPromise(var mail, var day) ->
           Optional.of(new Mark(mail, Mark.Kind.ACKNOWLEDGED, at, day));
       case UserAction.Snooze _, UserAction.CoverRequest _, UserAction.AgreementAction _ ->

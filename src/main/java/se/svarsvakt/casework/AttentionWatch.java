@@ -6,25 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.attention.AttentionFacts;
 import se.svarsvakt.rule.attention.AttentionRule;
+import se.svarsvakt.rule.attention.ServiceWindow;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.OwnerFacts;
+import se.svarsvakt.worktime.Period;
 
 /** Watches over inboxes that nobody opens. */
 final class AttentionWatch implements Watch {
   private final AttentionRule rule;
   private final Predicate<MailboxId> hasSteward;
+  private final Policy policy;
 
   /** Knowing which shared mailboxes somebody looks after. */
   AttentionWatch(Policy policy, Predicate<MailboxId> hasSteward) {
     this.rule = new AttentionRule(policy.unattendedAfterWorkingDays(), policy.calendar());
     this.hasSteward = hasSteward;
+    this.policy = policy;
   }
 
   @Override
@@ -34,6 +40,30 @@ final class AttentionWatch implements Watch {
         .flatMap(account -> Optional.ofNullable(group.owners().get(account.id())).stream())
         .flatMap(owner -> rule.judge(facts(owner, group, answered), group.now()).stream())
         .toList();
+  }
+
+  @Override
+  public Map<MailboxId, Instant> unreadWindows(WatchedGroup group) {
+    Map<MailboxId, Instant> unread = new HashMap<>();
+    if (policy.functions().serviceHours().isEmpty()) {
+      return unread;
+    }
+    Map<MailboxId, Instant> answered = answered(group);
+    for (Account account : group.accounts()) {
+      Optional.ofNullable(group.owners().get(account.id()))
+          .filter(OwnerFacts::isShared)
+          .map(owner -> facts(owner, group, answered))
+          .flatMap(facts -> passedUnread(account, facts, group.now()))
+          .ifPresent(window -> unread.put(account.id(), window.from()));
+    }
+    return unread;
+  }
+
+  private Optional<Period> passedUnread(Account account, AttentionFacts facts, Instant now) {
+    return account.addresses().stream()
+        .flatMap(address -> Stream.ofNullable(policy.functions().serviceHours().get(address)))
+        .findFirst()
+        .flatMap(hours -> new ServiceWindow(hours, policy.calendar()).passedUnread(facts, now));
   }
 
   private AttentionFacts facts(

@@ -26,6 +26,7 @@ record AuditRow(AuditEntry entry, @Nullable CoverAgreement agreement) {
               && List.of(mailbox, by, from, to).equals(List.of(box, asked, first, last));
       case UserAction.AnsweredMark _,
           UserAction.NoRequestMark _,
+          UserAction.PassOnMark _,
           UserAction.ReplyPromise _,
           UserAction.Snooze _,
           UserAction.CoverEnd _,

@@ -2,6 +2,8 @@ package se.svarsvakt.casework;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
  * Judges the stored facts of mailboxes, a handful of mailboxes at a time, so that neither memory
@@ -165,8 +168,15 @@ public final class Casework {
         exceptions.applied(findings, judged),
         exceptions.excused(judged),
         unopened(watches, group),
+        unreadWindows(watches, group),
         watches.stream().flatMap(watch -> watch.leftOut(group).stream()).toList(),
         MissingPermission.of(group));
+  }
+
+  private static Map<MailboxId, Instant> unreadWindows(List<Watch> watches, WatchedGroup group) {
+    Map<MailboxId, Instant> unread = new HashMap<>();
+    watches.forEach(watch -> unread.putAll(watch.unreadWindows(group)));
+    return unread;
   }
 
   /** Where mail lies unopened for too long, whoever could open it. */
@@ -284,6 +294,42 @@ public final class Casework {
         .owners()
         .ownersWithoutTraces(people, now)
         .forEach((person, facts) -> away.put(person, facts.calendar().outOfOffice()));
+    return away;
+  }
+
+  /** In how many mailboxes external mail lies that came in a period to more than one. */
+  public Map<Hash, Integer> copies(Period period) {
+    return records.facts().copies(period);
+  }
+
+  /**
+   * When these people were out of office, had an automatic reply on or a colleague who looked after
+   * their mailbox, as it was known before a moment.
+   */
+  public Map<MailboxId, List<Period>> standIns(Collection<MailboxId> people, Instant moment) {
+    Map<MailboxId, List<Period>> away = new HashMap<>();
+    records
+        .owners()
+        .ownersWithoutTraces(people, moment)
+        .forEach(
+            (person, facts) ->
+                away.put(
+                    person,
+                    Stream.concat(
+                            facts.calendar().outOfOffice().stream(),
+                            facts.settings().replyOn().stream())
+                        .collect(Collectors.toCollection(ArrayList::new))));
+    WorkingCalendar calendar = policy.calendar();
+    records.register().agreements(people).stream()
+        .filter(CoverAgreement::holds)
+        .filter(each -> each.consent().filter(said -> !said.since().isBefore(moment)).isEmpty())
+        .forEach(
+            each ->
+                away.computeIfAbsent(each.mailbox(), _ -> new ArrayList<>())
+                    .add(
+                        new Period(
+                            calendar.at(each.from(), LocalTime.MIDNIGHT),
+                            calendar.at(each.to().plusDays(1), LocalTime.MIDNIGHT))));
     return away;
   }
 

@@ -47,6 +47,7 @@ final class JdbcAuditRows {
       case UserAction.AnsweredMark _,
           UserAction.NoReplyMark _,
           UserAction.NoRequestMark _,
+          UserAction.PassOnMark _,
           UserAction.CoverRequest _,
           UserAction.AgreementAction _ ->
           null;
@@ -88,6 +89,7 @@ final class JdbcAuditRows {
               new MailKey(mailbox, new MessageId(item)),
               UserAction.Reason.of(text(row, "reason")).orElse(UserAction.Reason.OTHER));
       case NO_REQUEST -> new UserAction.NoRequestMark(new MailKey(mailbox, new MessageId(item)));
+      case PASS_ON -> new UserAction.PassOnMark(new MailKey(mailbox, new MessageId(item)));
       case PROMISE ->
           new UserAction.ReplyPromise(
               new MailKey(mailbox, new MessageId(item)), day(row, "on_day"));

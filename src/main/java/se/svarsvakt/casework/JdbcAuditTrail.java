@@ -32,6 +32,7 @@ public final class JdbcAuditTrail implements AuditTrail {
               UserAction.Kind.ANSWERED,
               UserAction.Kind.NO_REPLY,
               UserAction.Kind.NO_REQUEST,
+              UserAction.Kind.PASS_ON,
               UserAction.Kind.PROMISE)
           .map(UserAction.Kind::entryCode)
           .toList();

@@ -1,7 +1,9 @@
 package se.svarsvakt.casework;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ import se.svarsvakt.rule.reply.JudgedMail;
  * @param findings what is not as promised, excepted findings marked
  * @param excused mail that an exception from the reply rule covers, whether or not it is late
  * @param unopened mailboxes in which mail lies unopened for too long, whoever could open them
+ * @param unreadWindows when the last time of service began of shared mailboxes that lay unread
+ *     through it
  * @param leftOut pictures in signatures that do not count as additions
  * @param troubles what could not be watched
  */
@@ -27,6 +31,7 @@ public record ReviewResult(
     List<Finding> findings,
     Set<MailKey> excused,
     Set<MailboxId> unopened,
+    Map<MailboxId, Instant> unreadWindows,
     List<LeftOutPicture> leftOut,
     List<MissingPermission> troubles) {
   /** Keeps copies. */
@@ -35,6 +40,7 @@ public record ReviewResult(
     mail = List.copyOf(mail);
     findings = List.copyOf(findings);
     unopened = Set.copyOf(unopened);
+    unreadWindows = Map.copyOf(unreadWindows);
     excused = Set.copyOf(excused);
     leftOut = List.copyOf(leftOut);
     troubles = List.copyOf(troubles);
@@ -69,6 +75,7 @@ public record ReviewResult(
         List.of(),
         Set.of(),
         Set.of(),
+        Map.of(),
         List.of(),
         List.of(MissingPermission.unjudged(mailbox, fault)));
   }

@@ -2,9 +2,11 @@ package se.svarsvakt.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import se.svarsvakt.mail.EnumCode;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.absence.Consent;
@@ -21,6 +23,7 @@ public sealed interface UserAction {
       case AnsweredMark _ -> Kind.ANSWERED;
       case NoReplyMark _ -> Kind.NO_REPLY;
       case NoRequestMark _ -> Kind.NO_REQUEST;
+      case PassOnMark _ -> Kind.PASS_ON;
       case ReplyPromise _ -> Kind.PROMISE;
       case Snooze _ -> Kind.SNOOZE;
       case CoverRequest _ -> Kind.COVER;
@@ -38,6 +41,8 @@ public sealed interface UserAction {
     NO_REPLY("no-reply-needed"),
     /** It asks for no public records, whatever its words. */
     NO_REQUEST("no-records-request"),
+    /** It is passed on to the administration mailbox; its sender has to be told. */
+    PASS_ON("passed-on"),
     /** The answer is promised for a day. */
     PROMISE("promised"),
     /** The person wants to be reminded on the next working day. */
@@ -116,6 +121,25 @@ public sealed interface UserAction {
    * @param mail the mail
    */
   record NoRequestMark(MailKey mail) implements MailAction {}
+
+  /**
+   * The mail is passed on to the administration mailbox, and its sender has to be told.
+   *
+   * @param mail the mail
+   * @param to where it goes, of which the answer speaks; empty as it is asked for and as it is
+   *     recorded
+   */
+  record PassOnMark(MailKey mail, List<MailAddress> to) implements MailAction {
+    /** Keeps a copy. */
+    public PassOnMark {
+      to = List.copyOf(to);
+    }
+
+    /** As it is asked for, and recorded. */
+    public PassOnMark(MailKey mail) {
+      this(mail, List.of());
+    }
+  }
 
   /** Why a mail needs no answer; a fixed list, so that nobody writes of a person. */
   enum Reason implements EnumCode {

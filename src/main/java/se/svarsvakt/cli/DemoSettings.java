@@ -50,12 +50,16 @@ final class DemoSettings {
     all.put("svarsvakt.policy.habits.enabled", "true");
     all.put("svarsvakt.policy.excluded-senders", String.join(",", town.excludedSenders()));
     int number = 0;
+    town.stewards().keySet().stream()
+        .findFirst()
+        .ifPresent(first -> all.put("svarsvakt.policy.forward.administration-mailbox", first));
     for (Map.Entry<String, List<String>> shared : town.stewards().entrySet()) {
       if (shared.getValue().isEmpty()) {
         continue;
       }
       String key = "svarsvakt.shared-mailboxes[" + number++ + "].";
       all.put(key + "address", shared.getKey());
+      all.put(key + "service-hours", "mon-fri 09:00-11:30, 13:00-15:00");
       all.put(key + "stewards", String.join(",", shared.getValue()));
     }
     return all;

@@ -28,8 +28,9 @@ import se.svarsvakt.rule.reply.PromisedDays;
     description = {
       "Records what a person says of a received mail.",
       "It was answered in a way that Svarsvakt cannot see; it needs no answer; it was",
-      "acknowledged, with a promised date that is the new deadline; or it is open,",
-      "which takes everything back. The latest word counts."
+      "acknowledged, with a promised date that is the new deadline; it was passed on, and",
+      "its sender has to be told; or it is open, which takes everything back. The latest",
+      "word counts."
     },
     footer = {
       "",
@@ -60,8 +61,8 @@ final class MarkCommand implements Callable<Integer> {
       required = true,
       paramLabel = "KIND",
       description = {
-        "Required. answered, called-back, no-reply-needed, acknowledged, no-records-request",
-        "or open."
+        "Required. answered, called-back, no-reply-needed, acknowledged, no-records-request,",
+        "passed-on or open."
       })
   private String as = "";
 

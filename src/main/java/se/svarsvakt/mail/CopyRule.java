@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
  * the message stands in To as an internal address that is no mailbox; its members are addressed.
  */
 final class CopyRule implements VerdictRule {
+  /** Ends the cause of mail that a list or group delivered. */
+  static final String THROUGH_LIST = "to a list or group of the organisation";
+
   private static final int MOST_ADDRESSED = 8;
 
   /** An X.500 address in the clothes of an SMTP one (MS-OXOABK): it proves as little. */
@@ -34,7 +37,7 @@ final class CopyRule implements VerdictRule {
     String origin = from == null || from.domain().isEmpty() ? "outside" : from.domain();
     return names(mail.to(), addressee)
         ? "from " + origin + ", in To"
-        : "from " + origin + ", to a list or group of the organisation";
+        : "from " + origin + ", " + THROUGH_LIST;
   }
 
   /**

@@ -15,4 +15,9 @@ public record ReasonedVerdict(Verdict verdict, String cause, String phrase) {
   public ReasonedVerdict(Verdict verdict, String cause) {
     this(verdict, cause, "");
   }
+
+  /** Whether it is external mail with an address of the mailbox in To, no list's or group's. */
+  public boolean namesMailbox() {
+    return verdict == Verdict.EXTERNAL && !cause.endsWith(CopyRule.THROUGH_LIST);
+  }
 }

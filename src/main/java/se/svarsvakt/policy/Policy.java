@@ -2,10 +2,12 @@ package se.svarsvakt.policy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.body.BannerTexts;
+import se.svarsvakt.worktime.ServiceHours;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
@@ -28,6 +30,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param privacy what is kept and shown
  * @param summary what managers are told of their unit's weeks
  * @param habits what is counted of how people send mail
+ * @param functions the function mailboxes, and when one is advised
  */
 public record Policy(
     String profile,
@@ -44,7 +47,8 @@ public record Policy(
     NudgePolicy nudges,
     PrivacyPolicy privacy,
     SummaryPolicy summary,
-    HabitsPolicy habits) {
+    HabitsPolicy habits,
+    FunctionMailboxPolicy functions) {
 
   /** The allowed {@link #unattendedAfterWorkingDays}. */
   public static final Range UNATTENDED_AFTER = new Range(1, 60);
@@ -60,6 +64,32 @@ public record Policy(
             .map(domain -> domain.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
     excludedSenders = List.copyOf(excludedSenders);
+  }
+
+  /** The same with other function mailboxes. */
+  private Policy with(FunctionMailboxPolicy others) {
+    return new Policy(
+        profile,
+        workingTime,
+        internalDomains,
+        excludedSenders,
+        knownSenders,
+        bannerTexts,
+        escalate,
+        reply,
+        absence,
+        signature,
+        unattendedAfterWorkingDays,
+        nudges,
+        privacy,
+        summary,
+        habits,
+        others);
+  }
+
+  /** The same with shared mailboxes that are looked after at those hours. */
+  public Policy withServiceHours(Map<MailAddress, ServiceHours> hours) {
+    return with(functions.with(hours));
   }
 
   /** A policy with this promise, and the default of everything else. */
@@ -79,7 +109,8 @@ public record Policy(
         NudgePolicy.ORDINARY,
         PrivacyPolicy.ORDINARY,
         SummaryPolicy.ORDINARY,
-        HabitsPolicy.ORDINARY);
+        HabitsPolicy.ORDINARY,
+        FunctionMailboxPolicy.ORDINARY);
   }
 
   /** The calendar that deadlines are counted in. */

@@ -82,6 +82,7 @@ public record PolicyLine(String key, String value, Source source, String sentenc
     absence(all);
     nudges(all);
     privacy(all);
+    functions(all);
     return all;
   }
 
@@ -176,6 +177,16 @@ public record PolicyLine(String key, String value, Source source, String sentenc
     all.put("privacy.show-subject", policy -> "" + policy.privacy().showSubject());
     all.put("privacy.show-sender", policy -> "" + policy.privacy().showSender());
     all.put("summary.reports", policy -> code(policy.summary().reports()));
+  }
+
+  private static void functions(Map<String, Function<Policy, String>> all) {
+    all.put(
+        "forward.administration-mailbox",
+        policy ->
+            listed(policy.functions().administration().stream().map(MailAddress::value).toList()));
+    all.put("function-mailbox.recipients", policy -> "" + policy.functions().recipients());
+    all.put("function-mailbox.times", policy -> "" + policy.functions().times());
+    all.put("function-mailbox.circular-above", policy -> "" + policy.functions().circularAbove());
   }
 
   private static String listed(Collection<?> values) {

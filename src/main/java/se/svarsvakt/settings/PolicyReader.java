@@ -54,7 +54,8 @@ record PolicyReader(PropertyReader properties) {
         nudges(workingTime.hours()),
         privacy(),
         summary(workingTime.hours()),
-        new PromiseReader(properties).habits());
+        new PromiseReader(properties).habits(),
+        new PromiseReader(properties).functions());
   }
 
   private BannerTexts bannerTexts() {

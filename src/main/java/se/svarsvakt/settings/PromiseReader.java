@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.svarsvakt.policy.AbsencePolicy;
+import se.svarsvakt.policy.FunctionMailboxPolicy;
 import se.svarsvakt.policy.HabitsPolicy;
 import se.svarsvakt.policy.PublicRecordsPolicy;
 import se.svarsvakt.policy.ReplyPolicy;
@@ -102,6 +103,19 @@ record PromiseReader(PropertyReader properties) {
           "a time of day within the working hours, " + hours.opens() + " to " + hours.closes());
     }
     return time;
+  }
+
+  FunctionMailboxPolicy functions() {
+    FunctionMailboxPolicy ordinary = FunctionMailboxPolicy.ORDINARY;
+    String key = "svarsvakt.policy.function-mailbox.";
+    return new FunctionMailboxPolicy(
+        properties.list("svarsvakt.policy.forward.administration-mailbox", Formats.ADDRESS),
+        properties.wholeNumber(
+            key + "recipients", FunctionMailboxPolicy.RECIPIENTS, ordinary.recipients()),
+        properties.wholeNumber(key + "times", FunctionMailboxPolicy.TIMES, ordinary.times()),
+        properties.wholeNumber(
+            key + "circular-above", FunctionMailboxPolicy.CIRCULAR, ordinary.circularAbove()),
+        ordinary.serviceHours());
   }
 
   SignaturePolicy signature() {

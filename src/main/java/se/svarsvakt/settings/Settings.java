@@ -3,8 +3,12 @@ package se.svarsvakt.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.worktime.ServiceHours;
 
 /**
  * Everything that an administrator has set, checked. Its text shows no secret.
@@ -42,9 +46,18 @@ public record Settings(
     boolean callsEnabled,
     PolicyVariants variants) {
 
-  /** Keeps its own copy of the list. */
+  /** Keeps its own copy of the list, whose service hours are part of the promise. */
   public Settings {
     sharedMailboxes = List.copyOf(sharedMailboxes);
+    policy = policy.withServiceHours(serviceHours(sharedMailboxes));
+  }
+
+  private static Map<MailAddress, ServiceHours> serviceHours(List<SharedMailbox> mailboxes) {
+    return mailboxes.stream()
+        .filter(mailbox -> mailbox.serviceHours().isPresent())
+        .collect(
+            Collectors.toMap(
+                SharedMailbox::address, mailbox -> mailbox.serviceHours().orElseThrow()));
   }
 
   /** The same, looking back further. */

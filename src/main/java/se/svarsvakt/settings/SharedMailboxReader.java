@@ -8,14 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.worktime.ServiceHours;
 
 /** Reads the list of shared mailboxes. */
 record SharedMailboxReader(PropertyReader properties) {
   private static final String KEY = "svarsvakt.shared-mailboxes";
+  private static final Format<ServiceHours> SERVICE_HOURS =
+      new Format<>(ServiceHours.ALLOWED, ServiceHours::parse);
 
   List<SharedMailbox> read() {
     properties.known().add(KEY + "[n].address");
     properties.known().addList(KEY + "[n].stewards");
+    properties.known().add(KEY + "[n].service-hours");
     var written = properties.elements(KEY, SharedMailboxEntry.class);
     var mailboxes = new ArrayList<SharedMailbox>();
     var seen = new HashSet<MailAddress>();
@@ -32,12 +36,18 @@ record SharedMailboxReader(PropertyReader properties) {
     if (address.isPresent() && !seen.add(address.get())) {
       properties.refuse(element + ".address", "each mailbox once");
     }
-    return address.map(value -> new SharedMailbox(value, stewards));
+    var hours =
+        written.serviceHours().isBlank()
+            ? Optional.<ServiceHours>empty()
+            : properties.parse(element + ".service-hours", written.serviceHours(), SERVICE_HOURS);
+    return address.map(value -> new SharedMailbox(value, stewards, hours));
   }
 
   /** An element as Spring binds it. */
-  record SharedMailboxEntry(String address, List<String> stewards) {
-    SharedMailboxEntry(@Nullable String address, @Nullable List<String> stewards) {
+  record SharedMailboxEntry(String address, List<String> stewards, String serviceHours) {
+    SharedMailboxEntry(
+        @Nullable String address, @Nullable List<String> stewards, @Nullable String serviceHours) {
+      this.serviceHours = Objects.requireNonNullElse(serviceHours, "");
       this.address = Objects.requireNonNullElse(address, "");
       this.stewards = Objects.requireNonNullElse(stewards, List.of());
     }

@@ -76,6 +76,52 @@ public sealed interface Advice {
    */
   record NotMeasured(SortedSet<MailboxId> mailboxes) implements Advice {}
 
+  /** What speaks for a function mailbox in a unit's weeks. It points at nobody. */
+  sealed interface FunctionMailbox extends Advice {
+    /** The name in the program's output. */
+    default String code() {
+      return switch (this) {
+        case UnreadWindow _ -> "unread-window";
+        case SameMail _ -> "same-mail";
+        case ForEachOther _ -> "for-each-other";
+        case ByOthers _ -> "by-others";
+      };
+    }
+
+    /**
+     * What a unit's figures speak of.
+     *
+     * @param times how often something has to happen before it is told
+     */
+    static List<FunctionMailbox> of(FunctionMailboxFigures known, int times) {
+      List<FunctionMailbox> all = new ArrayList<>();
+      known.unreadWindows().forEach((mailbox, count) -> all.add(new UnreadWindow(mailbox, count)));
+      FunctionMailboxFigures.PeopleFigures people = known.people();
+      if (people != null && people.sameMail() >= times) {
+        all.add(new SameMail(people.sameMail()));
+      }
+      if (people != null && people.forEachOther() >= times) {
+        all.add(new ForEachOther(people.forEachOther()));
+      }
+      if (people != null && people.byOthers() > 0) {
+        all.add(new ByOthers(people.byOthers()));
+      }
+      return all;
+    }
+  }
+
+  /** A shared mailbox lay unread for whole times of its service: agree on who looks when. */
+  record UnreadWindow(MailboxId mailbox, int windows) implements FunctionMailbox {}
+
+  /** The same mail comes to several people at once: give those who write one address. */
+  record SameMail(int mails) implements FunctionMailbox {}
+
+  /** People of the unit answer for each other: let them share a mailbox. */
+  record ForEachOther(int mails) implements FunctionMailbox {}
+
+  /** Mailboxes of people are answered by others, mostly: make functions of them. */
+  record ByOthers(int mailboxes) implements FunctionMailbox {}
+
   /**
    * What there is to do about a unit's week, the weightiest first, at most {@link #MOST}.
    *
@@ -107,6 +153,7 @@ public sealed interface Advice {
     if (absences > 0) {
       all.add(new Absences(absences));
     }
+    all.addAll(FunctionMailbox.of(unit.functions(), source.functions().times()));
     return all.stream().limit(MOST).toList();
   }
 

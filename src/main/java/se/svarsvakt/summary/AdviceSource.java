@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.FunctionMailboxPolicy;
+import se.svarsvakt.policy.Policy;
 import se.svarsvakt.summary.ObservationStore.FindingSpan;
 import se.svarsvakt.worktime.CalendarWeek;
 import se.svarsvakt.worktime.Period;
@@ -25,19 +27,32 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * @param seen the findings that touch it, by mailbox
  * @param away when those were out of office who look after mailboxes that were not opened
  * @param calendar the working time
+ * @param functions when a function mailbox is advised
  */
 record AdviceSource(
     CalendarWeek week,
     OrganisationChart chart,
     Map<MailboxId, List<FindingSpan>> seen,
     Map<MailboxId, List<Period>> away,
-    WorkingCalendar calendar) {
+    WorkingCalendar calendar,
+    FunctionMailboxPolicy functions) {
+  /** Of an organisation that said nothing of function mailboxes. */
+  AdviceSource(
+      CalendarWeek week,
+      OrganisationChart chart,
+      Map<MailboxId, List<FindingSpan>> seen,
+      Map<MailboxId, List<Period>> away,
+      WorkingCalendar calendar) {
+    this(week, chart, seen, away, calendar, FunctionMailboxPolicy.ORDINARY);
+  }
+
   static AdviceSource of(
       CalendarWeek week,
       OrganisationChart chart,
       Map<MailboxId, List<FindingSpan>> seen,
       Casework casework,
-      WorkingCalendar calendar) {
+      Policy policy) {
+    WorkingCalendar calendar = policy.calendar();
     Set<MailboxId> asked =
         seen.values().stream()
             .flatMap(List::stream)
@@ -51,7 +66,8 @@ record AdviceSource(
         chart,
         seen,
         asked.isEmpty() ? Map.of() : casework.outOfOffice(asked, over),
-        calendar);
+        calendar,
+        policy.functions());
   }
 
   SortedSet<MailboxId> stewards(MailboxId mailbox) {

@@ -29,6 +29,7 @@ import se.svarsvakt.rule.reply.Settlement;
  * @param fate what became of it
  * @param settledAt when it was answered, after a promise finally; null where it was not
  * @param answeredAt when the sender first got an answer; null where none is known
+ * @param handling how it came and who answered it
  * @param counts whether it is among the received; what was moved to Junk Email is not
  */
 record CountedMail(
@@ -39,7 +40,39 @@ record CountedMail(
     Fate fate,
     @Nullable Instant settledAt,
     @Nullable Instant answeredAt,
+    Handling handling,
     boolean counts) {
+  /** Mail of which nothing is known but its times. */
+  CountedMail(
+      MailboxId mailbox,
+      RuleName rule,
+      Instant receivedAt,
+      Instant deadline,
+      Fate fate,
+      @Nullable Instant settledAt,
+      @Nullable Instant answeredAt,
+      boolean counts) {
+    this(
+        mailbox,
+        rule,
+        receivedAt,
+        deadline,
+        fate,
+        settledAt,
+        answeredAt,
+        new Handling(null, false, null),
+        counts);
+  }
+
+  /**
+   * How a mail came and who answered it.
+   *
+   * @param message its Message-ID; null where it has none
+   * @param named whether it was addressed to the mailbox and not to a list or group
+   * @param answeredBy the mailbox that answered; null where that is not known
+   */
+  record Handling(@Nullable Hash message, boolean named, @Nullable MailboxId answeredBy) {}
+
   /** What became of a mail. */
   enum Fate {
     /** Its sender got an answer. */
@@ -98,6 +131,10 @@ record CountedMail(
         fate(state, excused),
         settled.map(Settlement::at).orElse(null),
         judged.firstAnswer().orElse(null),
+        new Handling(
+            judged.mail().thread().messageId(),
+            judged.mail().verdict().namesMailbox(),
+            settled.map(Settlement::answeredBy).orElse(null)),
         judged.verdict().verdict() != Verdict.JUNK);
   }
 

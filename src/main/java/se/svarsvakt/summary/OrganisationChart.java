@@ -1,5 +1,6 @@
 package se.svarsvakt.summary;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,17 @@ public record OrganisationChart(
         .filter(each -> each.getValue().address().equals(address))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Whose addresses these are; those of nobody known are missing. */
+  public Map<Hash, MailboxId> owners(Set<Hash> addresses) {
+    Map<Hash, MailboxId> owners = new HashMap<>();
+    contacts.forEach(
+        (id, contact) ->
+            contact.addresses().stream()
+                .filter(addresses::contains)
+                .forEach(address -> owners.put(address, id)));
+    return owners;
   }
 
   /** The primary address of a mailbox, or its id where none is known. */

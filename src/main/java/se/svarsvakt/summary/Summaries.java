@@ -5,20 +5,19 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.Casework;
-import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.SummaryPolicy.Reports;
@@ -162,7 +161,7 @@ public final class Summaries {
         weeks.trend(
             new WeekStore.TrendQuery(
                 week.plus(1 - TREND), week, reports(), policy.privacy().minimumGroup(), managers));
-    AdviceSource source = AdviceSource.of(week, then.chart(), seen, casework, policy.calendar());
+    AdviceSource source = AdviceSource.of(week, then.chart(), seen, casework, policy);
     figures(kept, units.values(), count)
         .map(unit -> unit.under(policy))
         .forEach(
@@ -196,6 +195,27 @@ public final class Summaries {
         .kept(week, reports(), Set.of())
         .map(units -> units.stream().map(UnitFigures::manager).collect(Collectors.toSet()))
         .orElseGet(() -> organisation(week).units(reports(), Set.of()).keySet());
+  }
+
+  /**
+   * What speaks for function mailboxes, by the managers of the units of which something does; empty
+   * where the week is not kept.
+   */
+  public Optional<SortedMap<MailboxId, List<Advice.FunctionMailbox>>> functionMailboxes(
+      CalendarWeek week) {
+    return weeks
+        .kept(week, reports(), Set.of())
+        .map(
+            units -> {
+              SortedMap<MailboxId, List<Advice.FunctionMailbox>> advised = new TreeMap<>();
+              units.forEach(unit -> advised.put(unit.manager(), functionMailbox(unit)));
+              advised.values().removeIf(List::isEmpty);
+              return advised;
+            });
+  }
+
+  private List<Advice.FunctionMailbox> functionMailbox(UnitFigures unit) {
+    return Advice.FunctionMailbox.of(unit.under(policy).functions(), policy.functions().times());
   }
 
   /** What all units' summaries of a week have in common. */
@@ -243,9 +263,7 @@ public final class Summaries {
       Collection<Unit> units,
       OrganisationChart chart,
       Map<MailboxId, List<FindingSpan>> seen) {
-    Map<MailboxId, Set<Hash>> own = new HashMap<>();
-    PastUnits.mailboxes(units).forEach(id -> own.put(id, chart.addresses(id)));
-    return WeekCount.of(week, own, seen, casework, observed, policy);
+    return WeekCount.of(week, PastUnits.mailboxes(units), chart, seen, casework, observed, policy);
   }
 
   private UnitSummary told(
@@ -257,7 +275,14 @@ public final class Summaries {
     Optional<Withheld> withheld =
         WeekCount.withheld(unit, policy)
             .or(() -> persons == null ? Optional.of(Withheld.POLICY) : Optional.empty());
-    return new UnitSummary(unit, persons, withheld, persons != null && recounted, trend, advice);
+    return new UnitSummary(
+        unit,
+        persons,
+        withheld,
+        persons != null && recounted,
+        trend,
+        advice,
+        functionMailbox(unit));
   }
 
   /** Nobody's own figures are kept: those of a week whose mail is forgotten are gone. */

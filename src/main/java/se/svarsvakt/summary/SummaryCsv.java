@@ -38,7 +38,11 @@ public final class SummaryCsv {
           "answeredWithin1",
           "answeredWithin2",
           "answeredWithin3",
-          "answeredWithin5");
+          "answeredWithin5",
+          "sameMail",
+          "forEachOther",
+          "byOthers",
+          "unreadWindows");
 
   private final WeeklySummary summary;
   private final SpreadsheetCsv csv;
@@ -104,7 +108,25 @@ public final class SummaryCsv {
       fields.add(
           figures.answeredWithin() == null ? "" : number(figures.answeredWithin().get(days)));
     }
+    fields.addAll(functions(unit, kind, mailbox));
     csv.row(fields);
+  }
+
+  /** What speaks for a function mailbox, on the row of the unit or the shared mailbox alone. */
+  private List<String> functions(UnitFigures unit, String kind, String mailbox) {
+    FunctionMailboxFigures.PeopleFigures people = unit.functions().people();
+    if (kind.equals("unit") && people != null) {
+      return List.of(
+          "" + people.sameMail(), "" + people.forEachOther(), "" + people.byOthers(), "");
+    }
+    String windows =
+        unit.functions().unreadWindows().entrySet().stream()
+            .filter(each -> kind.equals("shared"))
+            .filter(each -> summary.chart().name(each.getKey()).equals(mailbox))
+            .map(each -> each.getValue().toString())
+            .findFirst()
+            .orElse("");
+    return List.of("", "", "", windows);
   }
 
   private String day(@Nullable Instant moment) {

@@ -61,6 +61,7 @@ public final class SummaryJson implements AutoCloseable {
     if (told.recounted()) {
       json.writeBooleanProperty("personsRecounted", true);
     }
+    functionMailbox(told);
     findings(unit.findings());
     notMeasured(unit.notMeasured());
     if (unit.unwatched()) {
@@ -126,6 +127,34 @@ public final class SummaryJson implements AutoCloseable {
     }
     json.writeObjectPropertyStart("answeredWithin");
     shares.forEach((days, share) -> number(days.toString(), share));
+    json.writeEndObject();
+  }
+
+  /** What speaks for a function mailbox: beside the contract's fields, as the rules are. */
+  private void functionMailbox(UnitSummary told) {
+    FunctionMailboxFigures known = told.unit().functions();
+    FunctionMailboxFigures.PeopleFigures people = known.people();
+    json.writeObjectPropertyStart("functionMailbox");
+    number("sameMail", people == null ? null : Integer.valueOf(people.sameMail()));
+    number("forEachOther", people == null ? null : Integer.valueOf(people.forEachOther()));
+    number("byOthers", people == null ? null : Integer.valueOf(people.byOthers()));
+    json.writeArrayPropertyStart("unreadWindows");
+    known
+        .unreadWindows()
+        .forEach(
+            (mailbox, windows) -> {
+              json.writeStartObject();
+              json.writeStringProperty("address", name(mailbox));
+              json.writeNumberProperty("windows", windows);
+              json.writeEndObject();
+            });
+    json.writeEndArray();
+    json.writeArrayPropertyStart("advice");
+    told.functions().stream()
+        .map(Advice.FunctionMailbox::code)
+        .distinct()
+        .forEach(json::writeString);
+    json.writeEndArray();
     json.writeEndObject();
   }
 

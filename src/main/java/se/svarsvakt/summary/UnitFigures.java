@@ -26,6 +26,7 @@ import se.svarsvakt.rule.RuleName;
  * @param matured the week before, for a year's means; nothing where figures are withheld
  * @param apart what is not in the figures, by its rule; none where they are withheld, and in weeks
  *     that were kept by a version that did not count it
+ * @param functions what speaks for a function mailbox; nothing as {@code apart}
  */
 public record UnitFigures(
     MailboxId manager,
@@ -38,7 +39,8 @@ public record UnitFigures(
     Map<MailboxId, String> notMeasured,
     boolean unwatched,
     Matured matured,
-    SortedMap<RuleName, ApartFigures> apart) {
+    SortedMap<RuleName, ApartFigures> apart,
+    FunctionMailboxFigures functions) {
   /** Keeps copies. */
   public UnitFigures {
     shared = List.copyOf(shared);
@@ -46,6 +48,39 @@ public record UnitFigures(
     sharedFindings = List.copyOf(sharedFindings);
     notMeasured = Map.copyOf(notMeasured);
     apart = copy(apart);
+    functions = orNone(functions);
+  }
+
+  /** Figures of which nothing speaks for a function mailbox. */
+  public UnitFigures(
+      MailboxId manager,
+      int people,
+      @Nullable Figures figures,
+      boolean pointsAtOne,
+      List<MailboxFigures> shared,
+      List<FindingCount> findings,
+      List<FindingCount> sharedFindings,
+      Map<MailboxId, String> notMeasured,
+      boolean unwatched,
+      Matured matured,
+      SortedMap<RuleName, ApartFigures> apart) {
+    this(
+        manager,
+        people,
+        figures,
+        pointsAtOne,
+        shared,
+        findings,
+        sharedFindings,
+        notMeasured,
+        unwatched,
+        matured,
+        apart,
+        FunctionMailboxFigures.NONE);
+  }
+
+  private static FunctionMailboxFigures orNone(@Nullable FunctionMailboxFigures known) {
+    return known == null ? FunctionMailboxFigures.NONE : known;
   }
 
   private static <T> SortedMap<RuleName, T> copy(@Nullable SortedMap<RuleName, T> apart) {
@@ -58,15 +93,17 @@ public record UnitFigures(
       return this;
     }
     return pointsAtOne
-        ? with(null, sharedFindings, Matured.NONE, new TreeMap<>())
-        : with(figures, foundWithoutOne(), matured, apartWithoutOne());
+        ? with(null, sharedFindings, Matured.NONE, new TreeMap<>(), functions.of(people, policy))
+        : with(
+            figures, foundWithoutOne(), matured, apartWithoutOne(), functions.of(people, policy));
   }
 
   private UnitFigures with(
       @Nullable Figures told,
       List<FindingCount> found,
       Matured before,
-      SortedMap<RuleName, ApartFigures> other) {
+      SortedMap<RuleName, ApartFigures> other,
+      FunctionMailboxFigures advised) {
     return new UnitFigures(
         manager,
         people,
@@ -78,7 +115,8 @@ public record UnitFigures(
         notMeasured,
         unwatched,
         before,
-        other);
+        other,
+        advised);
   }
 
   private List<FindingCount> foundWithoutOne() {

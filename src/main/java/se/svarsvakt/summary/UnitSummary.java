@@ -18,6 +18,7 @@ import se.svarsvakt.worktime.CalendarWeek;
  *     some of the mail could be read
  * @param trend what was due and answered in time, for the twelve weeks that end with the week
  * @param advice what the manager can do about it, the weightiest first
+ * @param functions all that speaks for a function mailbox, whether or not it is among the advice
  */
 public record UnitSummary(
     UnitFigures unit,
@@ -25,12 +26,25 @@ public record UnitSummary(
     Optional<Withheld> personsWithheld,
     boolean recounted,
     List<TrendPoint> trend,
-    List<Advice> advice) {
+    List<Advice> advice,
+    List<Advice.FunctionMailbox> functions) {
   /** Keeps copies. */
   public UnitSummary {
     persons = persons == null ? null : List.copyOf(persons);
     trend = List.copyOf(trend);
     advice = List.copyOf(advice);
+    functions = List.copyOf(functions);
+  }
+
+  /** Of which nothing speaks for a function mailbox. */
+  public UnitSummary(
+      UnitFigures unit,
+      @Nullable List<MailboxFigures> persons,
+      Optional<Withheld> personsWithheld,
+      boolean recounted,
+      List<TrendPoint> trend,
+      List<Advice> advice) {
+    this(unit, persons, personsWithheld, recounted, trend, advice, List.of());
   }
 
   /** Why figures of people are not shown. */

@@ -1,5 +1,6 @@
 package se.svarsvakt.summary;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -42,13 +43,16 @@ final class WeekCount {
   private final Map<MailboxId, List<FindingSpan>> findings;
   private final Map<MailboxId, String> unread;
   private final boolean unwatched;
+  private final FunctionMailboxCount functions;
 
   private WeekCount(
       FigureTally.WeekTerms terms,
       Map<MailboxId, List<FindingSpan>> findings,
       ObservationStore observed,
+      FunctionMailboxCount functions,
       Policy policy) {
     this.terms = terms;
+    this.functions = functions;
     this.findings = findings;
     Period lastDays = lastWorkingDays(terms.week(), policy.calendar());
     this.unread = observed.unread(lastDays);
@@ -58,22 +62,28 @@ final class WeekCount {
   /**
    * Counts the mail of some mailboxes.
    *
-   * @param own the mailboxes, each with the keyed hashes of its own addresses
+   * @param mailboxes which
+   * @param chart how they are addressed
    * @param findings what was seen in them that touches the week
    */
   static WeekCount of(
       CalendarWeek week,
-      Map<MailboxId, Set<Hash>> own,
+      Collection<MailboxId> mailboxes,
+      OrganisationChart chart,
       Map<MailboxId, List<FindingSpan>> findings,
       Casework casework,
       ObservationStore observed,
       Policy policy) {
-    WorkingCalendar calendar = policy.calendar();
-    WeekCount count =
-        new WeekCount(FigureTally.WeekTerms.of(week, calendar), findings, observed, policy);
+    FigureTally.WeekTerms weeks = FigureTally.WeekTerms.of(week, policy.calendar());
+    FunctionMailboxCount functions =
+        new FunctionMailboxCount(policy.functions(), weeks, casework.copies(weeks.fourWeeks()));
+    WeekCount count = new WeekCount(weeks, findings, observed, functions, policy);
+    Map<MailboxId, Set<Hash>> own = new HashMap<>();
+    mailboxes.forEach(id -> own.put(id, chart.addresses(id)));
     ReplyTerms terms = ReplyTerms.of(policy);
-    casework.lookBack(
-        own, count.terms.span().until(), past -> CountedMail.of(past, terms).forEach(count::add));
+    Instant over = weeks.span().until();
+    casework.lookBack(own, over, past -> CountedMail.of(past, terms).forEach(count::add));
+    functions.explainedBy(casework.standIns(functions.answeredByOthers(), over));
     return count;
   }
 
@@ -92,6 +102,7 @@ final class WeekCount {
   }
 
   private void add(CountedMail mail) {
+    functions.add(mail);
     tallies
         .computeIfAbsent(mail.rule(), _ -> new HashMap<>())
         .computeIfAbsent(mail.mailbox(), _ -> new FigureTally(terms))
@@ -122,7 +133,8 @@ final class WeekCount {
         unread(unit),
         unwatched,
         whole.matured(),
-        apart(unit));
+        apart(unit),
+        functions.of(unit, findings));
   }
 
   private SortedMap<RuleName, ApartFigures> apart(Unit unit) {
@@ -146,7 +158,10 @@ final class WeekCount {
 
   private List<FindingCount> findings(Stream<MailboxId> mailboxes) {
     return FindingCount.of(
-        mailboxes.flatMap(id -> findings.getOrDefault(id, List.of()).stream()).toList(),
+        mailboxes
+            .flatMap(id -> findings.getOrDefault(id, List.of()).stream())
+            .filter(span -> span.finding().unreadWindow().isEmpty())
+            .toList(),
         terms.span());
   }
 

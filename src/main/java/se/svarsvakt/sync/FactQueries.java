@@ -41,6 +41,12 @@ public interface FactQueries {
   Map<MailboxId, Set<Hash>> held(Collection<MailboxId> mailboxes, Collection<Hash> messageIds);
 
   /**
+   * In how many mailboxes each external mail lies that came in a period to more than one, by its
+   * Message-ID.
+   */
+  Map<Hash, Integer> copies(Period period);
+
+  /**
    * From when to when the mail of these mailboxes is known; those are missing whose mail is not. Of
    * a mailbox whose owner has left it is known for all time that it holds none.
    */

@@ -168,6 +168,24 @@ public final class JdbcFactQueries implements FactQueries {
   }
 
   @Override
+  public Map<Hash, Integer> copies(Period period) {
+    Map<Hash, Integer> copies = new HashMap<>();
+    jdbc.sql(
+            "select message_hash, count(distinct mailbox_id) as mailboxes from received_mail"
+                + " where verdict = :external and message_hash is not null"
+                + " and received_at >= :from and received_at < :until"
+                + " group by message_hash having count(distinct mailbox_id) > 1")
+        .param("external", Verdict.EXTERNAL.code())
+        .param("from", JdbcRows.time(period.from()))
+        .param("until", JdbcRows.time(period.until()))
+        .query(
+            row -> {
+              copies.put(new Hash(JdbcColumns.text(row, "message_hash")), row.getInt("mailboxes"));
+            });
+    return copies;
+  }
+
+  @Override
   public Set<Hash> banners() {
     return JdbcBanners.all(jdbc);
   }

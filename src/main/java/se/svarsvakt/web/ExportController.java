@@ -49,6 +49,8 @@ record ExportController(Pages pages, MessageSource words) {
     FIGURES(""),
     /** What is to be mended in the directory. */
     DIRECTORY("mailbox missing odd"),
+    /** Addresses that people outside get wrong. */
+    MISDIRECTED("mailbox mails to mailsTo"),
     /** The audit trail. */
     AUDIT("id at person kind mailbox item reason day by from to undoes"),
     /** What to do about what is open. */
@@ -156,6 +158,8 @@ record ExportController(Pages pages, MessageSource words) {
       case AUDIT -> audit(rows);
       case DIRECTORY ->
           DirectoryController.incomplete(pages).forEach(entry -> rows.row(line(entry)));
+      case MISDIRECTED ->
+          MisdirectedController.wrong(pages).forEach(wrong -> rows.row(line(wrong)));
       case FIGURES -> throw new IllegalStateException("figures have a form of their own");
     }
   }
@@ -229,6 +233,14 @@ record ExportController(Pages pages, MessageSource words) {
         entry.address(),
         String.join(", ", entry.gaps().missing()),
         String.join(", ", entry.gaps().odd()));
+  }
+
+  private static List<@Nullable String> line(MisdirectedController.WrongAddress wrong) {
+    return Arrays.asList(
+        wrong.address(),
+        "" + wrong.mails(),
+        wrong.to().isEmpty() ? null : wrong.to(),
+        "" + wrong.mailsTo());
   }
 
   private Summaries summaries() {

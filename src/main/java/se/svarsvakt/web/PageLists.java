@@ -5,6 +5,7 @@ import se.svarsvakt.casework.StewardStore;
 import se.svarsvakt.nudge.NudgeHistory;
 import se.svarsvakt.nudge.Subscriptions;
 import se.svarsvakt.summary.MailboxDirectory;
+import se.svarsvakt.summary.MisdirectionMap;
 import se.svarsvakt.worker.PassList;
 
 /**
@@ -16,6 +17,7 @@ import se.svarsvakt.worker.PassList;
  * @param subscriptions who gets the weekly summary
  * @param nudges what became of reminders
  * @param passes the passes
+ * @param misdirections which addresses people outside get wrong
  */
 public record PageLists(
     ItemStore items,
@@ -23,4 +25,5 @@ public record PageLists(
     StewardStore stewards,
     Subscriptions subscriptions,
     NudgeHistory nudges,
-    PassList passes) {}
+    PassList passes,
+    MisdirectionMap misdirections) {}

@@ -149,6 +149,11 @@ record UnitController(Pages pages) {
     shown.put("chart", chart);
     shown.put("advice", told.map(UnitSummary::advice).orElse(List.of()));
     shown.put(
+        "functions",
+        told.map(UnitSummary::functions).orElse(List.of()).stream()
+            .filter(each -> told.orElseThrow().advice().stream().noneMatch(each::equals))
+            .toList());
+    shown.put(
         "trend",
         told.map(UnitSummary::trend).orElse(List.of()).stream()
             .map(AdminController.TrendLine::of)

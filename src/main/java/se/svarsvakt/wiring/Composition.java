@@ -50,6 +50,7 @@ import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.settings.WorkerSettings;
 import se.svarsvakt.summary.JdbcMailboxDirectory;
+import se.svarsvakt.summary.JdbcMisdirectionMap;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.page.SummaryPage;
 import se.svarsvakt.sync.JdbcCallStore;
@@ -250,7 +251,8 @@ final class Composition {
             stewards,
             new JdbcSubscriptions(jdbc, transactions),
             new JdbcNudgeHistory(jdbc),
-            new JdbcScanLog(jdbc)),
+            new JdbcScanLog(jdbc),
+            new JdbcMisdirectionMap(jdbc)),
         new PageJudgement(
             casework, records, new JdbcOwnRecords(jdbc), summaries(), policy, configuredStewards()),
         replays,

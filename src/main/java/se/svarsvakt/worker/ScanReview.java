@@ -215,6 +215,14 @@ final class ScanReview {
           .filter(finding -> finding.excepted() == null)
           .map(ObservedFinding::of)
           .forEach(seen::add);
+      reviewed
+          .unreadWindows()
+          .forEach(
+              (mailbox, began) -> {
+                if (!unsure.contains(mailbox)) {
+                  seen.add(ObservedFinding.unreadWindow(mailbox, began));
+                }
+              });
       reviewed.findings().stream()
           .filter(finding -> finding.excepted() == null && !unsure.contains(finding.mailbox()))
           .filter(finding -> NudgeKind.about(finding).isPresent())

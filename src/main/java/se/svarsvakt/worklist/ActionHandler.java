@@ -9,6 +9,7 @@ import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.rule.absence.CoverAgreement;
@@ -54,6 +55,12 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
           new Result.Refused(Refusal.DAY);
       case UserAction.NoRequestMark mark when !snapshot.isRequest(NudgeItem.of(mark)) ->
           closed(snapshot, mark);
+      case UserAction.PassOnMark mark ->
+          naming(
+              snapshot.policy().functions().administration(),
+              snapshot.mayPassOn(NudgeItem.of(mark))
+                  ? onOpenMail(snapshot, mark)
+                  : closed(snapshot, mark));
       case UserAction.ReplyPromise promise when isTooLate(snapshot, promise) ->
           new Result.Refused(Refusal.PROMISE);
       case UserAction.MailAction onMail -> onOpenMail(snapshot, onMail);
@@ -62,6 +69,13 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
       case UserAction.AgreementAction _ ->
           throw new IllegalArgumentException("an agreement ends by itself");
     };
+  }
+
+  /** Whoever passes a mail on is told where it goes. */
+  private static Result naming(List<MailAddress> to, Result result) {
+    return result instanceof Result.Done(UserAction.PassOnMark(var mail, var _), var due)
+        ? new Result.Done(new UserAction.PassOnMark(mail, to), due)
+        : result;
   }
 
   private static UserAction.Snooze untilTheNextWorkingDay(

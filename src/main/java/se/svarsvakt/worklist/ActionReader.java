@@ -72,7 +72,7 @@ public record ActionReader(JsonNode data, String suffix, MailboxId person) {
             read(
                 kind,
                 data.has("item") ? item() : new NudgeItem(person, UserAction.CoverRequest.PLAIN));
-        case ANSWERED, NO_REPLY, NO_REQUEST, PROMISE, SNOOZE -> read(kind, item());
+        case ANSWERED, NO_REPLY, NO_REQUEST, PASS_ON, PROMISE, SNOOZE -> read(kind, item());
       };
     } catch (BadInput fault) {
       return new ActionReading.Unreadable(String.valueOf(fault.getMessage()));
@@ -93,6 +93,7 @@ public record ActionReader(JsonNode data, String suffix, MailboxId person) {
     return switch (kind) {
       case ANSWERED -> Optional.of(new UserAction.AnsweredMark(item.mail()));
       case NO_REQUEST -> Optional.of(new UserAction.NoRequestMark(item.mail()));
+      case PASS_ON -> Optional.of(new UserAction.PassOnMark(item.mail()));
       case SNOOZE ->
           Optional.of(new UserAction.Snooze(item.mailbox(), item.name(), Optional.empty()));
       case NO_REPLY -> reason().map(reason -> new UserAction.NoReplyMark(item.mail(), reason));

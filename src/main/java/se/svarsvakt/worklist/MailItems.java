@@ -28,7 +28,8 @@ import se.svarsvakt.rule.reply.Settlement;
 /** Makes the items of received mail on a worklist. */
 record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register register) {
   private static final Set<Kind> ALL =
-      EnumSet.of(Kind.ANSWERED, Kind.NO_REPLY, Kind.NO_REQUEST, Kind.PROMISE, Kind.SNOOZE);
+      EnumSet.of(
+          Kind.ANSWERED, Kind.NO_REPLY, Kind.NO_REQUEST, Kind.PASS_ON, Kind.PROMISE, Kind.SNOOZE);
 
   /** Each of these items, which the person may read, as they stand. */
   List<WorkItem> of(Collection<NudgeItem> items, MessagePreviews previews) {
@@ -130,6 +131,9 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
     Set<Kind> choices = EnumSet.copyOf(ALL);
     if (promise(item) != Promise.PUBLIC_RECORDS) {
       choices.remove(Kind.NO_REQUEST);
+    }
+    if (!snapshot.mayPassOn(item)) {
+      choices.remove(Kind.PASS_ON);
     }
     if (offer.isEmpty()) {
       choices.remove(Kind.PROMISE);

@@ -31,6 +31,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.PromisedDays;
 import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.sync.Account;
 
 /** How some mailboxes stand at a moment, and what the person who looks may see and do of it. */
 final class MailboxSnapshot {
@@ -113,6 +114,24 @@ final class MailboxSnapshot {
   /** Whether a mail asks for public records, and nobody has said that it does not. */
   boolean isRequest(NudgeItem item) {
     return mail(item).filter(judged -> judged.promise() == Promise.PUBLIC_RECORDS).isPresent();
+  }
+
+  /**
+   * Whether a mail can be passed on to the administration mailbox: there is one in the directory,
+   * it lies elsewhere, and nobody has passed it on. Who left a message by telephone is called back.
+   */
+  boolean mayPassOn(NudgeItem item) {
+    List<MailboxId> administration =
+        policy.functions().administration().stream()
+            .flatMap(address -> people.directory().owner(address).stream())
+            .map(Account::id)
+            .toList();
+    return !administration.isEmpty()
+        && !administration.contains(item.mailbox())
+        && mail(item)
+            .filter(judged -> judged.promise() != Promise.CALL_BACK)
+            .filter(judged -> !(judged.state() instanceof ReplyState.ForwardedUntold))
+            .isPresent();
   }
 
   /** The days that an answer may be promised for now; maybe over. */

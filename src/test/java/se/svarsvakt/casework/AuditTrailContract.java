@@ -53,11 +53,12 @@ abstract class AuditTrailContract {
   private static final UserAction.ItemAction NOT_NEEDED =
       new UserAction.NoReplyMark(key("m"), UserAction.Reason.FINISHED);
   private static final UserAction.ItemAction NO_REQUEST = new UserAction.NoRequestMark(key("m"));
+  private static final UserAction.ItemAction PASSED_ON = new UserAction.PassOnMark(key("m"));
   private static final UserAction.ItemAction SNOOZED = new UserAction.Snooze(ANNA, "m", MONDAY);
   private static final UserAction.ItemAction COVERED =
       new UserAction.CoverRequest(ANNA, "absence", BO, MONDAY, FRIDAY);
   static final List<UserAction.ItemAction> ACTS =
-      List.of(ANSWERED, PROMISED, NOT_NEEDED, NO_REQUEST, SNOOZED, COVERED);
+      List.of(ANSWERED, PROMISED, NOT_NEEDED, NO_REQUEST, PASSED_ON, SNOOZED, COVERED);
 
   FactStore facts = new MemoryFacts();
   FactQueries queries = new MemoryFacts();
@@ -133,9 +134,11 @@ abstract class AuditTrailContract {
     anna(NOT_NEEDED, 1);
     anna(ANSWERED, 2);
     anna(NO_REQUEST, 3);
+    anna(PASSED_ON, 4);
     assertThat(marks())
         .containsExactlyInAnyOrder(
             mark(Mark.Kind.NO_RECORDS_REQUEST, 3),
+            mark(Mark.Kind.PASSED_ON, 4),
             new Mark(key("m"), Mark.Kind.ACKNOWLEDGED, NOON, FRIDAY),
             mark(Mark.Kind.NO_REPLY_NEEDED, 1),
             mark(Mark.Kind.ANSWERED, 2));
@@ -402,6 +405,7 @@ abstract class AuditTrailContract {
             "undo",
             "cover-requested",
             "snoozed",
+            "passed-on",
             "no-records-request",
             "no-reply-needed",
             "promised",
@@ -412,6 +416,7 @@ abstract class AuditTrailContract {
             Map.of("undoes", Long.toString(first.id())),
             Map.of("by", "bo", "from", "2026-11-23", "to", "2026-11-27"),
             Map.of("day", "2026-11-23"),
+            Map.of(),
             Map.of(),
             Map.of("reason", "finished"),
             Map.of("day", "2026-11-27"),

@@ -67,6 +67,7 @@ public final class MemoryAuditTrail implements AuditTrail {
       case UserAction.AnsweredMark _,
           UserAction.NoReplyMark _,
           UserAction.NoRequestMark _,
+          UserAction.PassOnMark _,
           UserAction.ReplyPromise _ ->
           !(act instanceof UserAction.Snooze
                   || act instanceof UserAction.CoverRequest
@@ -100,7 +101,8 @@ public final class MemoryAuditTrail implements AuditTrail {
   private static Map<String, String> details(
       UserAction.ItemAction act, @Nullable CoverAgreement one) {
     return switch (act) {
-      case UserAction.AnsweredMark _, UserAction.NoRequestMark _ -> Map.of();
+      case UserAction.AnsweredMark _, UserAction.NoRequestMark _, UserAction.PassOnMark _ ->
+          Map.of();
       case UserAction.NoReplyMark(var _, var reason) -> Map.of("reason", reason.code());
       case UserAction.ReplyPromise(var _, var day) -> Map.of("day", day.toString());
       case UserAction.Snooze snooze -> Map.of("day", snooze.until().orElseThrow().toString());

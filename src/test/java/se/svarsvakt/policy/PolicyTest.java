@@ -67,7 +67,7 @@ class PolicyTest {
         base.nudges(),
         base.privacy(),
         base.summary(),
-        base.habits());
+        base.habits(), base.functions());
   }
 
   @Test

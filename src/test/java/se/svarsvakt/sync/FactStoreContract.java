@@ -13,6 +13,7 @@ import static se.svarsvakt.sync.Facts.sending;
 import static se.svarsvakt.sync.Facts.sent;
 import static se.svarsvakt.sync.Facts.update;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -334,6 +335,23 @@ abstract class FactStoreContract {
     Set<Hash> ids =
         mails.stream().map(each -> each.fact().mail().thread().messageId()).collect(toSet());
     assertThat(queries.receivedByMessageId(ids)).hasSize(4);
+  }
+
+  @Test
+  void external_mail_in_more_than_one_mailbox_is_counted_by_message_id() {
+    MailboxId bo = new MailboxId("bo");
+    MailboxId cia = new MailboxId("cia");
+    store.apply(update(received("m"), received("n"), received("alone")));
+    store.apply(updateOf(bo, received("m").in(bo), received("n").in(bo).at(NOON.plusSeconds(60))));
+    store.apply(updateOf(cia, received("m").in(cia)));
+    Instant last = NOON.plusSeconds(60);
+    Instant first = NOON.minus(Duration.ofDays(400));
+    assertThat(queries.copies(new Period(first, last.plusNanos(1_000))))
+        .containsOnly(
+            Map.entry(hashes("<m>").iterator().next(), 3),
+            Map.entry(hashes("<n>").iterator().next(), 2));
+    assertThat(queries.copies(new Period(first, last)))
+        .containsOnlyKeys(hashes("<m>").iterator().next());
   }
 
   private static MailboxUpdate updateOf(MailboxId mailbox, Incoming... received) {

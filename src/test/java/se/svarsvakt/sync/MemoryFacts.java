@@ -39,6 +39,25 @@ public final class MemoryFacts implements FactStore, FactQueries {
   private final MemoryReplyTimes replyTimes = new MemoryReplyTimes();
 
   @Override
+  public synchronized Map<Hash, Integer> copies(Period period) {
+    Map<Hash, Set<MailboxId>> holders = new HashMap<>();
+    received.forEach(
+        (key, fact) -> {
+          ReceivedMail mail = fact.mail();
+          Hash message = mail.thread().messageId();
+          if (message != null
+              && mail.verdict().verdict() == Verdict.EXTERNAL
+              && period.contains(mail.receivedAt())) {
+            holders.computeIfAbsent(message, _ -> new HashSet<>()).add(key.mailbox());
+          }
+        });
+    Map<Hash, Integer> copies = new HashMap<>();
+    holders.forEach((message, all) -> copies.put(message, all.size()));
+    copies.values().removeIf(all -> all < 2);
+    return copies;
+  }
+
+  @Override
   public synchronized Map<MailboxId, StoredMailbox> mailboxes(Collection<MailboxId> ids) {
     Map<MailboxId, StoredMailbox> found = new HashMap<>(mailboxes);
     found.keySet().retainAll(Set.copyOf(ids));

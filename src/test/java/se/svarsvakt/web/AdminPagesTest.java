@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,7 @@ class AdminPagesTest {
         "admin/scans",
         "admin/policy",
         "admin/directory",
+        "admin/misdirected",
         "admin/exports",
         "admin/log",
         "about",
@@ -191,6 +193,38 @@ class AdminPagesTest {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).contains("</html>").doesNotContain("??", "style=", "onclick");
     }
+  }
+
+  @Test
+  void addresses_that_go_wrong_are_listed_with_where_mail_went_and_can_be_taken_out()
+      throws Exception {
+    assertThat(get("admin/misdirected?lang=sv").body())
+        .contains("Ingen adress blir fel så ofta.", "Veckan är inte räknad än.")
+        .doesNotContain("misdirected.csv");
+    for (int i = 0; i < 3; i++) {
+      passedOn("m" + i);
+    }
+    assertThat(get("admin/misdirected?lang=sv").body())
+        .contains("En adress.", "anna@<wbr>kommun.example", "/admin/exports/misdirected.csv");
+    assertThat(get("admin/exports/misdirected.csv").body())
+        .startsWith("\uFEFF")
+        .contains("\"anna@kommun.example\";\"3\";\"\";\"0\"");
+    assertThat(get("admin/exports/misdirected.json").body())
+        .contains("\"mailbox\":\"anna@kommun.example\",\"mails\":\"3\",\"to\":null");
+    assertThat(get("admin/exports/audit.csv").body()).contains("exported", "misdirected");
+  }
+
+  private static void passedOn(String id) {
+    DATABASE
+        .jdbc()
+        .sql(
+            "insert into received_mail (mailbox_id, message_id, folder_id, received_at, verdict,"
+                + " cause, whereabouts, verb) values (:anna, :id, 'inbox', :at, 'external', '',"
+                + " 'TRACKED', 104)")
+        .param("anna", ANNA.value())
+        .param("id", id)
+        .param("at", NOW.minusSeconds(60).atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   @Test
@@ -419,6 +453,7 @@ class AdminPagesTest {
         + " items",
     "admin/mailboxes, organisation, mailboxes",
     "admin/directory, organisation, directory",
+    "admin/misdirected, organisation, misdirected",
     "admin/shared, organisation, shared",
     "admin/shared/11111111-aaaa-4000-8000-000000000002, 11111111-aaaa-4000-8000-000000000002,"
         + " stewards",

@@ -32,6 +32,7 @@ import se.svarsvakt.policy.ReplyPolicy;
 import se.svarsvakt.policy.SummaryPolicy.Reports;
 import se.svarsvakt.summary.CurrentUnits;
 import se.svarsvakt.summary.JdbcMailboxDirectory;
+import se.svarsvakt.summary.JdbcMisdirectionMap;
 import se.svarsvakt.summary.JdbcObservations;
 import se.svarsvakt.summary.JdbcWeeks;
 import se.svarsvakt.summary.Summaries;
@@ -155,7 +156,8 @@ final class EmptyStores {
         new JdbcStewardStore(database.named(), database.transactions()),
         new JdbcSubscriptions(database.jdbc(), database.transactions()),
         new JdbcNudgeHistory(database.jdbc()),
-        new JdbcScanLog(database.jdbc()));
+        new JdbcScanLog(database.jdbc()),
+        new JdbcMisdirectionMap(database.jdbc()));
   }
 
   private static PageJudgement judgement(

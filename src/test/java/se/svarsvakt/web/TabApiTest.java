@@ -218,6 +218,47 @@ class TabApiTest {
     assertThat(auditTrail()).isZero();
   }
 
+  private void beginWithAdministration(String address) {
+    scene.close();
+    product.close();
+    begin(Map.of("svarsvakt.policy.forward.administration-mailbox", address));
+  }
+
+  @Test
+  void a_mail_can_be_passed_on_to_the_administration_mailbox() throws Exception {
+    beginWithAdministration("bo.ek@kommun.example");
+    assertThat(line(me(anna).path("open"), letter).path("choices").toString()).contains("pass-on");
+    JsonNode done = act(anna, letter, "pass-on", "");
+    assertThat(done.path("note").asString())
+        .startsWith("Skicka mejlet vidare till bo.ek@kommun.example och ta med avsändaren");
+    JsonNode after = line(done.path("me").path("open"), letter);
+    assertThat(after.path("choices").toString()).doesNotContain("pass-on").contains("answered");
+    assertThat(after.path("deed").path("text").asString()).startsWith("Du sade att du skickar");
+    assertThat(act(anna, letter, "pass-on", "").path("done").asBoolean(false)).isTrue();
+    assertThat(auditTrail()).isOne();
+  }
+
+  @Test
+  void nothing_is_passed_on_by_telephone_or_from_the_administration_mailbox_itself()
+      throws Exception {
+    beginWithAdministration("bo.ek@kommun.example");
+    assertThat(line(me(dan).path("open"), call).path("choices").toString())
+        .doesNotContain("pass-on");
+    assertThat(line(me(bo).path("open"), letterOfBo).path("choices").toString())
+        .doesNotContain("pass-on");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "nobody@kommun.example", "office@elsewhere.example"})
+  void without_an_administration_mailbox_of_ours_nothing_is_passed_on(String address)
+      throws Exception {
+    beginWithAdministration(address);
+    assertThat(line(me(anna).path("open"), letter).path("choices").toString())
+        .doesNotContain("pass-on");
+    assertThat(act(anna, letter, "pass-on", "").path("done").asBoolean(true)).isFalse();
+    assertThat(auditTrail()).isZero();
+  }
+
   @Test
   void somebody_the_organisation_does_not_know_sees_nothing() throws Exception {
     var answer = scene.get("/tab/api/me", "Bearer " + TabScene.token("a-guest"));

@@ -26,6 +26,7 @@ import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.summary.ApartFigures;
 import se.svarsvakt.summary.Figures;
 import se.svarsvakt.summary.FindingCount;
+import se.svarsvakt.summary.FunctionMailboxFigures;
 import se.svarsvakt.summary.JdbcWeeks;
 import se.svarsvakt.summary.Matured;
 import se.svarsvakt.summary.ObservedFinding;
@@ -131,6 +132,34 @@ class UnitPageTest {
         .contains("Requests for public records Not shown: it would point at one person.")
         .contains("Voicemail: call back due soon 1 0 0", "One voicemail was waiting")
         .doesNotContain("Request for public records: deadline passed");
+  }
+
+  @Test
+  void an_unread_time_of_service_is_something_to_do() throws Exception {
+    UnitFigures unit =
+        new UnitFigures(
+            PickerScene.CIA,
+            3,
+            null,
+            true,
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            false,
+            new Matured(0, List.of(0, 0, 0, 0, 0), 0),
+            new TreeMap<>(),
+            new FunctionMailboxFigures(
+                new FunctionMailboxFigures.PeopleFigures(9, 9, 9),
+                new TreeMap<>(Map.of(PickerScene.INFO, 2))));
+    new JdbcWeeks(new JdbcTemplate(scene.database.source()), scene.database.transactions())
+        .keep(
+            new TrendPoint(CalendarWeek.parse("2026-W46").orElseThrow(), null, null),
+            Reports.DIRECT,
+            List.of(unit));
+    assertThat(cia.look(PAGE).body())
+        .contains("info@kommun.example: unread for 2 whole times of service")
+        .doesNotContain("came to several people", "answered by others");
   }
 
   @Test

@@ -167,8 +167,8 @@ final class Correspondence {
   }
 
   /**
-   * Every time the message was passed on; what it records of itself counts only where no message is
-   * found that did it.
+   * Every time the message was passed on. What a person says of it counts from then on, and what it
+   * records of itself only where no message is found that did it.
    *
    * @param answers the answers to it, of which some may also have passed it on
    */
@@ -176,6 +176,12 @@ final class Correspondence {
     var silent = forwarding.untold(mail).stream().map(Forward::of);
     var told = answers.stream().filter(Answer::passedOn).map(Forward::of);
     var messages = Stream.concat(silent, told).toList();
+    var said = marks.of(mail).passedOn();
+    if (said != null) {
+      return messages.isEmpty()
+          ? List.of(new Forward(said.at(), mail.mailbox()))
+          : messages.stream().map(forward -> forward.saidAt(said.at())).toList();
+    }
     return messages.isEmpty()
         ? ForwardDetection.recorded(mail).filter(forward -> !forward.at().isAfter(now)).toList()
         : messages;

@@ -17,6 +17,11 @@ record Forward(Instant at, MailboxId by) {
   /** The earliest first. */
   static final Comparator<Forward> ORDER = comparing(Forward::at).thenComparing(Forward::by);
 
+  /** The same, of which a person spoke at that moment, maybe before they sent it. */
+  Forward saidAt(Instant moment) {
+    return moment.isBefore(at) ? new Forward(moment, by) : this;
+  }
+
   static Forward of(SentMail mail) {
     return new Forward(mail.sentAt(), mail.mailbox());
   }

@@ -26,7 +26,9 @@ public record Mark(MailKey mail, Kind kind, Instant at, @Nullable LocalDate prom
     /** It was acknowledged, with a promised date. */
     ACKNOWLEDGED,
     /** It asks for no public records, whatever its words; it says nothing else of the message. */
-    NO_RECORDS_REQUEST
+    NO_RECORDS_REQUEST,
+    /** It was passed on to a colleague or function; its sender has to be told. */
+    PASSED_ON
   }
 
   /** Refuses an acknowledgement without a date, and a date on anything else. */

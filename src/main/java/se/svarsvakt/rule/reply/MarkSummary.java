@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstAcknowledged the one from which the sender first heard; a later one moves the day only
  * @param answered the mark that says it was answered
  * @param noReply the mark that says it needs no answer
+ * @param passedOn the mark that says it was passed on
  * @param noRequest whether somebody said that it asks for no public records
  */
 record MarkSummary(
@@ -20,8 +21,9 @@ record MarkSummary(
     @Nullable Mark firstAcknowledged,
     @Nullable Mark answered,
     @Nullable Mark noReply,
+    @Nullable Mark passedOn,
     boolean noRequest) {
-  static final MarkSummary NONE = new MarkSummary(null, null, null, null, false);
+  static final MarkSummary NONE = new MarkSummary(null, null, null, null, null, false);
 
   /** Marks of one moment count in this order, so that none of them depends on how it was stored. */
   private static final Comparator<Mark> ORDER =
@@ -34,18 +36,19 @@ record MarkSummary(
   }
 
   private MarkSummary after(Mark mark) {
+    var first = firstAcknowledged;
     return switch (mark.kind()) {
       case OPEN -> NONE;
-      case ANSWERED ->
-          new MarkSummary(
-              acknowledged, firstAcknowledged, answered == null ? mark : answered, null, noRequest);
-      case NO_REPLY_NEEDED ->
-          new MarkSummary(acknowledged, firstAcknowledged, null, mark, noRequest);
+      case ANSWERED -> {
+        var answer = answered == null ? mark : answered;
+        yield new MarkSummary(acknowledged, first, answer, null, passedOn, noRequest);
+      }
+      case NO_REPLY_NEEDED -> new MarkSummary(acknowledged, first, null, mark, null, noRequest);
       case ACKNOWLEDGED ->
-          new MarkSummary(
-              mark, firstAcknowledged == null ? mark : firstAcknowledged, null, null, noRequest);
+          new MarkSummary(mark, first == null ? mark : first, null, null, null, noRequest);
       case NO_RECORDS_REQUEST ->
-          new MarkSummary(acknowledged, firstAcknowledged, answered, noReply, true);
+          new MarkSummary(acknowledged, first, answered, noReply, passedOn, true);
+      case PASSED_ON -> new MarkSummary(acknowledged, first, null, null, mark, noRequest);
     };
   }
 

@@ -116,6 +116,11 @@ public final class SummaryWords {
       case Advice.PeopleOverdue(int open) -> text("advice.people-overdue", open);
       case Advice.Unattended(int inboxes) -> text("advice.unattended", inboxes);
       case Advice.Absences(int people) -> text("advice.absences", people);
+      case Advice.UnreadWindow(var mailbox, int windows) ->
+          text("advice.unread-window", chart.name(mailbox), windows);
+      case Advice.SameMail(int mails) -> text("advice.same-mail", mails);
+      case Advice.ForEachOther(int mails) -> text("advice.for-each-other", mails);
+      case Advice.ByOthers(int mailboxes) -> text("advice.by-others", mailboxes);
       case Advice.NotMeasured(var mailboxes) ->
           mailboxes.isEmpty()
               ? text("advice.unwatched")

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.svarsvakt.casework.UserAction;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.worklist.Worklists;
 
 /** One sentence about what became of what a person did; it holds no content and no name. */
@@ -26,17 +29,23 @@ public final class ActionNote {
   private final boolean good;
   private final List<LocalDate> days;
   private final Optional<Instant> dueMeanwhile;
+  private final List<MailAddress> to;
 
   private ActionNote(String key, boolean good, List<LocalDate> days) {
-    this(key, good, days, Optional.empty());
+    this(key, good, days, Optional.empty(), List.of());
   }
 
   private ActionNote(
-      String key, boolean good, List<LocalDate> days, Optional<Instant> dueMeanwhile) {
+      String key,
+      boolean good,
+      List<LocalDate> days,
+      Optional<Instant> dueMeanwhile,
+      List<MailAddress> to) {
     this.key = key;
     this.good = good;
     this.days = days;
     this.dueMeanwhile = dueMeanwhile;
+    this.to = to;
   }
 
   /** About a result. */
@@ -44,7 +53,7 @@ public final class ActionNote {
     return switch (result) {
       case Worklists.Result.Done(UserAction action, Optional<Instant> due) -> {
         ActionNote note = done(action);
-        yield new ActionNote(note.key, note.good, note.days, due);
+        yield new ActionNote(note.key, note.good, note.days, due, note.to);
       }
       case Worklists.Result.Refused refused ->
           new ActionNote("note.refused." + code(refused.why()), false, List.of());
@@ -63,6 +72,9 @@ public final class ActionNote {
       case UserAction.Snooze snooze -> done(action, snooze.until().stream().toList());
       case UserAction.CoverRequest cover ->
           new ActionNote("note.done." + word(cover), true, List.of(cover.from(), cover.to()));
+      case UserAction.PassOnMark(var _, var to) ->
+          new ActionNote(
+              "note.done." + action.kind().entryCode(), true, List.of(), Optional.empty(), to);
       case UserAction.AnsweredMark _,
           UserAction.NoReplyMark _,
           UserAction.NoRequestMark _,
@@ -94,7 +106,9 @@ public final class ActionNote {
 
   /** The sentence; after it a second one where a deadline passes in spite of what was done. */
   String in(CardWords words, Instant now) {
-    String said = words.of(key, days.stream().map(day -> words.day(day, now)).toArray());
+    String where = to.stream().map(MailAddress::value).collect(Collectors.joining(" / "));
+    Stream<String> when = days.stream().map(day -> words.day(day, now));
+    String said = words.of(key, Stream.concat(when, Stream.of(where)).toArray());
     return dueMeanwhile
         .map(due -> said + " " + words.of("note.due-meanwhile", words.moment(due, now)))
         .orElse(said);

@@ -105,6 +105,9 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
     if (line.choices().contains(UserAction.Kind.SNOOZE)) {
       body.add(Buttons.row(button(UserAction.Kind.SNOOZE)));
     }
+    if (line.choices().contains(UserAction.Kind.PASS_ON)) {
+      body.add(Buttons.row(button(UserAction.Kind.PASS_ON)));
+    }
     if (line.choices().contains(UserAction.Kind.PROMISE) && line.offer().isPresent()) {
       line.offer().ifPresent(offer -> acknowledgement(offer).forEach(body::add));
       body.add(promisedDay()).add(Buttons.row(button(UserAction.Kind.PROMISE)));

@@ -128,6 +128,26 @@ class SummaryPageTest {
                 Optional.of(URI.create("https://svar.kommun.example/unit")), true, false));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sv", "en"})
+  void each_advice_about_a_function_mailbox_says_what_to_do_and_names_nobody(String language) {
+    SummaryWords words = SummaryWords.in(language, ZONE);
+    List<Advice> advice =
+        List.of(
+            new Advice.UnreadWindow(shared(1), 2),
+            new Advice.SameMail(5),
+            new Advice.ForEachOther(6),
+            new Advice.ByOthers(1));
+    assertThat(advice)
+        .extracting(each -> words.advice(each, chart(2)))
+        .allSatisfy(text -> assertThat(text).hasSizeGreaterThan(60).doesNotContain("{", "cia"))
+        .satisfiesExactly(
+            text -> assertThat(text).startsWith("funktion-1@kommun.example: ").contains(" 2 "),
+            text -> assertThat(text).startsWith("5 "),
+            text -> assertThat(text).contains(" 6 "),
+            text -> assertThat(text).startsWith(language.equals("sv") ? "En " : "One "));
+  }
+
   private static Set<String> words(String text) {
     return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
         .filter(word -> !word.isEmpty())

@@ -1,0 +1,112 @@
+package se.svarsvakt.summary;
+
+import static se.svarsvakt.sync.JdbcColumns.mailbox;
+import static se.svarsvakt.sync.JdbcColumns.time;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.Verdict;
+import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.worktime.Period;
+
+/**
+ * What was passed on, in H2 or PostgreSQL, in one statement whatever the size of the organisation.
+ * A forward counts as the reply rule counts it, but not for the other mailboxes that the mail came
+ * to: each of those has its own.
+ */
+public final class JdbcMisdirectionMap implements MisdirectionMap {
+  private static final String MAIL =
+      """
+      select r.mailbox_id, coalesce(r.message_hash, r.message_id) as mail,\
+      """;
+  private static final String EXTERNAL =
+      """
+       r.verdict = :external and r.received_at >= :from and r.received_at < :until\
+      """;
+
+  /** A person's message after the mail, to somebody inside who is not its mailbox. */
+  private static final String TO_ANOTHER =
+      """
+      join sent_recipient t on t.mailbox_id = s.mailbox_id and t.message_id = s.message_id
+      join known_account k on k.id = r.mailbox_id
+      where t.internal and s.kind in ('MESSAGE', 'COPY') and s.sent_at >= r.received_at
+        and position(t.address_hash in k.address_hashes) = 0 and\
+      """;
+
+  private static final String ALL =
+      "with passed as ("
+          + MAIL
+          + " t.address_hash from received_mail r\n"
+          + "join sent_reference f on f.message_hash = r.message_hash\n"
+          + "join sent_mail s on s.mailbox_id = f.mailbox_id and s.message_id = f.message_id\n"
+          + TO_ANOTHER
+          + EXTERNAL
+          + """
+             and (s.forward_subject or not exists (select 1 from sent_recipient o
+              where o.mailbox_id = s.mailbox_id and o.message_id = s.message_id
+                and o.address_hash in (r.sender_hash, r.reply_to_hash)))
+             and (s.mailbox_id = r.mailbox_id or not exists (select 1 from received_mail c
+              where c.mailbox_id = s.mailbox_id and c.message_hash = r.message_hash))
+            union
+            """
+          + MAIL
+          + " t.address_hash from received_mail r\n"
+          + "join sent_mail s on s.mailbox_id = r.mailbox_id\n"
+          + "  and s.conversation_hash = r.conversation_hash and s.forward_subject\n"
+          + TO_ANOTHER
+          + EXTERNAL
+          + "\nunion\n"
+          + MAIL
+          + " cast(null as varchar(64)) from received_mail r where (r.verb = :forward"
+          + """
+             or exists (select 1 from mark m
+              where m.mailbox_id = r.mailbox_id and m.message_id = r.message_id
+                and m.kind = :passedOn and m.marked_at >= r.received_at
+                and not exists (select 1 from mark o where o.mailbox_id = m.mailbox_id
+                  and o.message_id = m.message_id and o.kind = :open
+                  and o.marked_at >= m.marked_at))) and
+            """
+          + EXTERNAL
+          + """
+            ),
+            counted as (select mailbox_id, count(distinct mail) as mails from passed
+              group by mailbox_id having count(distinct mail) >= :least),
+            gone as (select mailbox_id, address_hash, count(distinct mail) as mails,
+                row_number() over (partition by mailbox_id
+                  order by count(distinct mail) desc, address_hash) as place
+              from passed where address_hash is not null group by mailbox_id, address_hash)
+            select c.mailbox_id, c.mails, g.address_hash, g.mails as mails_to
+              from counted c left join gone g on g.mailbox_id = c.mailbox_id and g.place = 1
+             order by c.mails desc, c.mailbox_id
+            """;
+
+  private final JdbcClient jdbc;
+
+  /** Over one database. */
+  public JdbcMisdirectionMap(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public List<MisdirectedMail> in(Period received, int least) {
+    return jdbc.sql(ALL)
+        .param("external", Verdict.EXTERNAL.code())
+        .param("from", time(received.from()))
+        .param("until", time(received.until()))
+        .param("forward", LastVerb.Kind.FORWARD.number())
+        .param("passedOn", Mark.Kind.PASSED_ON.name())
+        .param("open", Mark.Kind.OPEN.name())
+        .param("least", least)
+        .query(
+            (row, _) ->
+                new MisdirectedMail(
+                    mailbox(row, "mailbox_id"),
+                    row.getInt("mails"),
+                    Optional.ofNullable(row.getString("address_hash")).map(Hash::new),
+                    row.getInt("mails_to")))
+        .list();
+  }
+}
