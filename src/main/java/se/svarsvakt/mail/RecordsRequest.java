@@ -26,7 +26,9 @@ public final class RecordsRequest {
     PRINCIPLE,
     WISH,
     UNLESS,
-    SETTLED
+    SETTLED,
+    TAIL,
+    SELF
   }
 
   /** Characters of a text that are looked at; who wants something says so before. */
@@ -111,6 +113,18 @@ public final class RecordsRequest {
     return sentences.stream().flatMap(each -> entryOf.apply(each).stream()).findFirst();
   }
 
+  /** The text down to where its writer's name and what an office adds begin. */
+  private static String withoutFooter(String text) {
+    return PHRASES
+        .pattern(Section.TAIL)
+        .matcher(text)
+        .results()
+        .filter(tail -> !PHRASES.isIn(text.substring(tail.end()), Section.SELF))
+        .findFirst()
+        .map(tail -> text.substring(0, tail.start()))
+        .orElse(text);
+  }
+
   private static List<String> sentencesOf(String text) {
     String bare =
         MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
@@ -118,7 +132,7 @@ public final class RecordsRequest {
             .toLowerCase(Locale.ROOT);
     String whole = ABBREVIATED.matcher(bare.replaceAll("[’‘´`]", "'")).replaceAll("$1");
     return BETWEEN_SENTENCES
-        .splitAsStream(whole.replaceAll("[ \\t\\p{Zs}]+", " ").replaceAll("(?<=[.!?])\\n", " "))
+        .splitAsStream(withoutFooter(whole).replaceAll("[ \\t\\p{Zs}]+", " ").replaceAll("(?<=[.!?])\\n", " "))
         .map(each -> each.replace('\n', ' ').strip())
         .filter(each -> !each.isEmpty())
         .toList();
