@@ -55,23 +55,17 @@ public final class RecordsRequest {
   public static Optional<String> entryOf(String subject, String plainText) {
     String text = plainText.substring(0, Math.min(plainText.length(), LIMIT));
     List<String> sentences = sentencesOf(PreviewText.newTextOf(text));
-    List<String> asking = asking(sentences);
-    List<String> named =
-        subjectCounts(subject, sentences) ? asking(sentencesOf(subject)) : List.of();
-    List<String> all = Stream.concat(named.stream(), asking.stream()).toList();
+    List<String> named = subjectCounts(subject, sentences) ? sentencesOf(subject) : List.of();
+    List<String> all = Stream.concat(named.stream(), sentences.stream()).toList();
     return asked(all)
         .or(() -> both(all, Section.PRINCIPLE, Section.WISH))
-        .or(() -> both(asking, Section.IT, Section.RECORD))
+        .or(() -> both(sentences, Section.IT, Section.RECORD))
         .or(() -> first(named, Section.SUBJECT));
   }
 
   /** A wish whose object another sentence names, or calls public; the entry of the latter. */
   private static Optional<String> both(List<String> sentences, Section one, Section other) {
     return first(sentences, one).flatMap(entry -> first(sentences, other));
-  }
-
-  private static List<String> asking(List<String> sentences) {
-    return sentences.stream().filter(each -> !PHRASES.isIn(each, Section.UNLESS)).toList();
   }
 
   /** An answer's subject is that of the mail which it answers. */
@@ -108,9 +102,14 @@ public final class RecordsRequest {
     return first(sentences, each -> PHRASES.entryIn(each, section));
   }
 
+  /** The first entry of a sentence that asks for something. */
   private static Optional<String> first(
       List<String> sentences, Function<String, Optional<String>> entryOf) {
-    return sentences.stream().flatMap(each -> entryOf.apply(each).stream()).findFirst();
+    return sentences.stream()
+        .flatMap(
+            each ->
+                entryOf.apply(each).filter(found -> !PHRASES.isIn(each, Section.UNLESS)).stream())
+        .findFirst();
   }
 
   /** The text down to where its writer's name and what an office adds begin. */
