@@ -15,7 +15,8 @@ import se.svarsvakt.mail.phrase.Phrases;
  * Recognises that a mail asks for public records ({@code phrases/public-records.txt}). A sentence
  * of the new text asks for what authorities keep, or asks for something where another says that it
  * is public; the subject of a mail that is no answer counts. Sentences that only speak of such
- * requests ask for nothing: footers, receipts, withdrawals, requests for one's own personal data.
+ * requests ask for nothing: others' requests, footers, receipts, withdrawals, one's own case. Nor
+ * does what stands below the writer's name, unless its words are a person's.
  */
 public final class RecordsRequest {
   private enum Section {
@@ -41,7 +42,8 @@ public final class RecordsRequest {
   private static final Pattern MARK = Pattern.compile("\\p{Mn}+");
   private static final Pattern ABBREVIATED =
       Pattern.compile("\\b(kap|dnr|nr|allm|handl|ev|inkl|ang|kl|jan|enl|st|art|no|mr|ms|dr)\\.");
-  private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?]) |\\n ?\\n");
+  private static final Pattern BETWEEN_SENTENCES =
+      Pattern.compile("(?<=[.!?]) |\\n ?\\n|\\s?[-_=*]{3,80}\\s?");
 
   private RecordsRequest() {}
 
