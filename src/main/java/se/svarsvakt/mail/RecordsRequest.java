@@ -15,7 +15,8 @@ import se.svarsvakt.mail.phrase.Phrases;
  * Recognises that a mail asks for public records ({@code phrases/public-records.txt}). A sentence
  * of the new text asks for what authorities keep, or asks for something where another says that it
  * is public; the subject of a mail that is no answer counts. Sentences that only speak of such
- * requests ask for nothing: footers, receipts, withdrawals, requests for one's own personal data.
+ * requests ask for nothing: others' requests, footers, receipts, withdrawals, one's own case. Nor
+ * does what stands below the writer's name, unless its words are a person's.
  */
 public final class RecordsRequest {
   private enum Section {
@@ -26,7 +27,9 @@ public final class RecordsRequest {
     PRINCIPLE,
     WISH,
     UNLESS,
-    SETTLED
+    SETTLED,
+    TAIL,
+    SELF
   }
 
   /** Characters of a text that are looked at; who wants something says so before. */
@@ -39,7 +42,8 @@ public final class RecordsRequest {
   private static final Pattern MARK = Pattern.compile("\\p{Mn}+");
   private static final Pattern ABBREVIATED =
       Pattern.compile("\\b(kap|dnr|nr|allm|handl|ev|inkl|ang|kl|jan|enl|st|art|no|mr|ms|dr)\\.");
-  private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?]) |\\n ?\\n");
+  private static final Pattern BETWEEN_SENTENCES =
+      Pattern.compile("(?<=[.!?]) |\\n ?\\n|\\s?[-_=*]{3,80}\\s?");
 
   private RecordsRequest() {}
 
@@ -53,23 +57,17 @@ public final class RecordsRequest {
   public static Optional<String> entryOf(String subject, String plainText) {
     String text = plainText.substring(0, Math.min(plainText.length(), LIMIT));
     List<String> sentences = sentencesOf(PreviewText.newTextOf(text));
-    List<String> asking = asking(sentences);
-    List<String> named =
-        subjectCounts(subject, sentences) ? asking(sentencesOf(subject)) : List.of();
-    List<String> all = Stream.concat(named.stream(), asking.stream()).toList();
+    List<String> named = subjectCounts(subject, sentences) ? sentencesOf(subject) : List.of();
+    List<String> all = Stream.concat(named.stream(), sentences.stream()).toList();
     return asked(all)
         .or(() -> both(all, Section.PRINCIPLE, Section.WISH))
-        .or(() -> both(asking, Section.IT, Section.RECORD))
+        .or(() -> both(sentences, Section.IT, Section.RECORD))
         .or(() -> first(named, Section.SUBJECT));
   }
 
   /** A wish whose object another sentence names, or calls public; the entry of the latter. */
   private static Optional<String> both(List<String> sentences, Section one, Section other) {
     return first(sentences, one).flatMap(entry -> first(sentences, other));
-  }
-
-  private static List<String> asking(List<String> sentences) {
-    return sentences.stream().filter(each -> !PHRASES.isIn(each, Section.UNLESS)).toList();
   }
 
   /** An answer's subject is that of the mail which it answers. */
@@ -106,9 +104,26 @@ public final class RecordsRequest {
     return first(sentences, each -> PHRASES.entryIn(each, section));
   }
 
+  /** The first entry of a sentence that asks for something. */
   private static Optional<String> first(
       List<String> sentences, Function<String, Optional<String>> entryOf) {
-    return sentences.stream().flatMap(each -> entryOf.apply(each).stream()).findFirst();
+    return sentences.stream()
+        .flatMap(
+            each ->
+                entryOf.apply(each).filter(found -> !PHRASES.isIn(each, Section.UNLESS)).stream())
+        .findFirst();
+  }
+
+  /** The text down to where its writer's name and what an office adds begin. */
+  private static String withoutFooter(String text) {
+    return PHRASES
+        .pattern(Section.TAIL)
+        .matcher(text)
+        .results()
+        .filter(tail -> !PHRASES.isIn(text.substring(tail.end()), Section.SELF))
+        .findFirst()
+        .map(tail -> text.substring(0, tail.start()))
+        .orElse(text);
   }
 
   private static List<String> sentencesOf(String text) {
@@ -118,7 +133,7 @@ public final class RecordsRequest {
             .toLowerCase(Locale.ROOT);
     String whole = ABBREVIATED.matcher(bare.replaceAll("[’‘´`]", "'")).replaceAll("$1");
     return BETWEEN_SENTENCES
-        .splitAsStream(whole.replaceAll("[ \\t\\p{Zs}]+", " ").replaceAll("(?<=[.!?])\\n", " "))
+        .splitAsStream(withoutFooter(whole).replaceAll("[ \\t\\p{Zs}]+", " ").replaceAll("(?<=[.!?])\\n", " "))
         .map(each -> each.replace('\n', ' ').strip())
         .filter(each -> !each.isEmpty())
         .toList();

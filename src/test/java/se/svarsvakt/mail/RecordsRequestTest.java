@@ -83,6 +83,42 @@ class RecordsRequestTest {
   }
 
   @Test
+  void a_footer_asks_for_nothing_and_words_like_it_above_the_name_do() {
+    String footer = "Norrby kommun är en offentlig myndighet. Det du skriver är en allmän handling.";
+    String question = "Hej, kan ni skicka broschyren om kompost?";
+    for (String end : List.of("\n\n---\n", "\n-- \nPia Ros\n", "\nMed vänlig hälsning\nPia\n\n")) {
+      assertThat(RecordsRequest.entryOf("Kompost", question + end + footer)).isEmpty();
+    }
+    assertThat(RecordsRequest.entryOf("Kompost", question + " Det är en allmän handling.\n\nMvh\nPia"))
+        .isPresent();
+  }
+
+  @Test
+  void a_request_below_a_banner_and_its_rule_counts() {
+    String request = "Hej, vänligen skicka protokollet från kommunstyrelsen.";
+    assertThat(RecordsRequest.entryOf("Fråga", "[Externt mejl]\n-----\n" + request)).isPresent();
+    assertThat(RecordsRequest.entryOf("Fråga", "[Externt mejl] ----- " + request)).isPresent();
+  }
+
+  @Test
+  void an_answer_on_top_of_forty_mails_counts_and_what_it_quotes_does_not() {
+    String asked = "Jag begär ut alla avtal med Norrdata.";
+    String chain =
+        "\n\nFrån: Eva Ek <eva@ek.example>\nSkickat: den 4 juni 2024 10:11\nTill: Per\n"
+            + "Ämne: Avtal\n\n"
+            + asked;
+    assertThat(RecordsRequest.entryOf("Sv: Avtal", "Då hörs vi." + chain.repeat(40))).isEmpty();
+    assertThat(RecordsRequest.entryOf("Sv: Avtal", asked + chain.repeat(40))).isPresent();
+  }
+
+  @Test
+  void thanks_before_a_request_do_not_hide_it() {
+    assertThat(RecordsRequest.entryOf("Sv: Plan", "Tack för hjälpen! Kan jag få ut yttrandet också?"))
+        .isPresent();
+    assertThat(RecordsRequest.entryOf("Sv: Plan", "Tack för yttrandet, det kom i dag.")).isEmpty();
+  }
+
+  @Test
   void a_long_text_is_read_fast() {
     String text = "jag vill gärna få se hur ni begär att kan skicka mig enligt all ".repeat(1600);
     long start = System.nanoTime();
