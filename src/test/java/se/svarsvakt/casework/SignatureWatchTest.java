@@ -146,7 +146,8 @@ class SignatureWatchTest {
             POLICY.nudges(),
             POLICY.privacy(),
             POLICY.summary(),
-            POLICY.habits(), POLICY.functions());
+            POLICY.habits(),
+            POLICY.functions());
     assertThat(
             new SignatureWatch(off, checks, List.of()).findings(new Town().group("23T12:00", ANNA)))
         .isEmpty();

@@ -67,7 +67,8 @@ final class NudgeScene {
         policy.nudges(),
         policy.privacy(),
         policy.summary(),
-        policy.habits(), policy.functions());
+        policy.habits(),
+        policy.functions());
   }
 
   static Policy escalating() {
@@ -86,7 +87,8 @@ final class NudgeScene {
         POLICY.nudges(),
         POLICY.privacy(),
         POLICY.summary(),
-        POLICY.habits(), POLICY.functions());
+        POLICY.habits(),
+        POLICY.functions());
   }
 
   /** Under which the last call goes to those. */
@@ -135,7 +137,8 @@ final class NudgeScene {
         nudges,
         POLICY.privacy(),
         POLICY.summary(),
-        POLICY.habits(), POLICY.functions());
+        POLICY.habits(),
+        POLICY.functions());
   }
 
   /** With these addresses as stewards of the shared mailbox. */

@@ -67,7 +67,8 @@ class PolicyTest {
         base.nudges(),
         base.privacy(),
         base.summary(),
-        base.habits(), base.functions());
+        base.habits(),
+        base.functions());
   }
 
   @Test

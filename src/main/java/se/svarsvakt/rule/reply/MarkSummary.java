@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * message acknowledged and then answered, or marked as needing no answer, keeps its promised date.
  *
  * @param acknowledged the acknowledgement in force
- * @param firstAcknowledged the one from which the sender first heard; a later one moves the day only
+ * @param firstAcknowledged the one from which the sender first heard; a later one moves the day
+ *     only
  * @param answered the mark that says it was answered
  * @param noReply the mark that says it needs no answer
  * @param passedOn the mark that says it was passed on
