@@ -133,7 +133,8 @@ public final class RecordsRequest {
             .toLowerCase(Locale.ROOT);
     String whole = ABBREVIATED.matcher(bare.replaceAll("[’‘´`]", "'")).replaceAll("$1");
     return BETWEEN_SENTENCES
-        .splitAsStream(withoutFooter(whole).replaceAll("[ \\t\\p{Zs}]+", " ").replaceAll("(?<=[.!?])\\n", " "))
+        .splitAsStream(
+            withoutFooter(whole).replaceAll("[ \\t\\p{Zs}]+", " ").replaceAll("(?<=[.!?])\\n", " "))
         .map(each -> each.replace('\n', ' ').strip())
         .filter(each -> !each.isEmpty())
         .toList();

@@ -84,12 +84,14 @@ class RecordsRequestTest {
 
   @Test
   void a_footer_asks_for_nothing_and_words_like_it_above_the_name_do() {
-    String footer = "Norrby kommun är en offentlig myndighet. Det du skriver är en allmän handling.";
+    String footer =
+        "Norrby kommun är en offentlig myndighet. Det du skriver är en allmän handling.";
     String question = "Hej, kan ni skicka broschyren om kompost?";
     for (String end : List.of("\n\n---\n", "\n-- \nPia Ros\n", "\nMed vänlig hälsning\nPia\n\n")) {
       assertThat(RecordsRequest.entryOf("Kompost", question + end + footer)).isEmpty();
     }
-    assertThat(RecordsRequest.entryOf("Kompost", question + " Det är en allmän handling.\n\nMvh\nPia"))
+    assertThat(
+            RecordsRequest.entryOf("Kompost", question + " Det är en allmän handling.\n\nMvh\nPia"))
         .isPresent();
   }
 
@@ -113,7 +115,8 @@ class RecordsRequestTest {
 
   @Test
   void thanks_before_a_request_do_not_hide_it() {
-    assertThat(RecordsRequest.entryOf("Sv: Plan", "Tack för hjälpen! Kan jag få ut yttrandet också?"))
+    assertThat(
+            RecordsRequest.entryOf("Sv: Plan", "Tack för hjälpen! Kan jag få ut yttrandet också?"))
         .isPresent();
     assertThat(RecordsRequest.entryOf("Sv: Plan", "Tack för yttrandet, det kom i dag.")).isEmpty();
   }
