@@ -3,6 +3,7 @@ package se.svarsvakt.nudge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -141,6 +142,7 @@ public final class NudgeService {
     List<NudgeCandidate> wanted =
         NudgeCandidate.merged(asToldToday(standIns.redirect(fresh), run.now())).stream()
             .map(escalations::withoutForged)
+            .map(candidate -> notToldToday(candidate, run.now()))
             .map(candidate -> unseen(candidate, run.now()))
             .toList();
     return notFinishedBefore(wanted).stream()
@@ -168,6 +170,16 @@ public final class NudgeService {
               return at == null || at.isAfter(now) ? candidate : candidate.at(at);
             })
         .toList();
+  }
+
+  /** What took the place of the morning's reminder in an earlier pass of the day still does. */
+  private NudgeCandidate notToldToday(NudgeCandidate candidate, Instant now) {
+    PlannedNudge nudge = candidate.nudge();
+    Instant today = policy.calendar().at(policy.calendar().dateOf(now), LocalTime.MIDNIGHT);
+    return nudge.kind() == NudgeKind.REPLY_DUE && candidate.obstacle() == null
+        ? LastCalls.toldOtherwise(
+            candidate, outbox.toldOf(nudge.recipient(), LastCalls.BEFORE_MORNING, today))
+        : candidate;
   }
 
   /** A last call about what whoever gets it has not seen since the morning, as far as known. */

@@ -43,6 +43,13 @@ public interface Outbox {
   Map<MailboxId, Instant> lastSent(NudgeKind kind, Instant since);
 
   /**
+   * What a person was sent a nudge of these kinds about.
+   *
+   * @param sentSince the earliest time of sending
+   */
+  Set<NudgeItem> toldOf(MailboxId person, Set<NudgeKind> kinds, Instant sentSince);
+
+  /**
    * Whether one of these people was sent a nudge about that.
    *
    * @param since the earliest planned time of such a nudge

@@ -65,7 +65,8 @@ final class MemoryOutbox implements Outbox {
   @Override
   public synchronized void finished(NudgeIdentity nudge, NudgeReport report) {
     entries.computeIfPresent(
-        nudge, (same, entry) -> new Entry(report.status(), entry.items(), null, entry.round()));
+        nudge, (same, entry) ->
+            new Entry(report.status(), entry.items(), entry.claim(), entry.round()));
   }
 
   @Override
@@ -81,6 +82,24 @@ final class MemoryOutbox implements Outbox {
           }
         });
     return sent;
+  }
+
+  @Override
+  public synchronized Set<NudgeItem> toldOf(
+      MailboxId person, Set<NudgeKind> kinds, Instant sentSince) {
+    Set<NudgeItem> told = new HashSet<>();
+    entries.forEach(
+        (nudge, entry) -> {
+          LeaseRequest claim = entry.claim();
+          if (kinds.contains(nudge.kind())
+              && nudge.recipient().equals(person)
+              && "SENT".equals(entry.status())
+              && claim != null
+              && !claim.pass().isBefore(sentSince)) {
+            told.addAll(entry.items());
+          }
+        });
+    return told;
   }
 
   @Override
