@@ -15,7 +15,10 @@ import se.svarsvakt.sync.delegates.Source;
 record WatchedGroups(CaseRecords records, Policy policy) {
   WatchedGroup of(Casework.ReviewRequest scene, List<Account> part, List<JudgedMail> judged) {
     List<MailboxId> mailboxes = part.stream().map(Account::id).toList();
-    List<CoverAgreement> agreements = records.register().agreements(mailboxes);
+    List<CoverAgreement> agreements =
+        records.register().agreements(mailboxes).stream()
+            .filter(agreement -> scene.directory().isEnabled(agreement.by())) // else nobody covers
+            .toList();
     MailboxAccess accesses =
         new MailboxAccess(scene.directory(), policy.calendar().dateOf(scene.now()));
     Map<MailboxId, Map<Source, Delegates>> delegates = records.delegates().of(mailboxes);

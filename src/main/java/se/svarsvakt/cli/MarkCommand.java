@@ -18,6 +18,7 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.PromisedDays;
 
 /** Records what a person says of a received mail. */
@@ -77,8 +78,8 @@ final class MarkCommand implements Callable<Integer> {
       paramLabel = "DATE",
       description =
           "With acknowledged, and only then: the day by which the answer is promised, at most a"
-              + " year ahead; default none, or where an acknowledgement has a deadline of its own"
-              + " the last day that an answer has.")
+              + " year ahead; default none, or where an acknowledgement of mail has a deadline of"
+              + " its own the last day that an answer has.")
   private @Nullable String until;
 
   MarkCommand(CommandContext context) {
@@ -102,7 +103,10 @@ final class MarkCommand implements Callable<Integer> {
         throw new WrongUse(
             "--as", as, "this mail asks for no public records: nothing to take back");
       }
-      LocalDate promised = kind == Mark.Kind.ACKNOWLEDGED ? day(named, received, occasion) : null;
+      LocalDate promised =
+          kind == Mark.Kind.ACKNOWLEDGED
+              ? day(named, promisedDays(session, mail, received, occasion), occasion)
+              : null;
       session.register().mark(new Mark(mail, kind, occasion.at(), promised), words);
       confirm(List.of(session.address(mail.mailbox()), message, word(kind)), promised);
     }
@@ -150,18 +154,28 @@ final class MarkCommand implements Callable<Integer> {
     return null;
   }
 
-  /** The promised day, as far as the policy allows it for a mail that came then. */
-  private LocalDate day(@Nullable LocalDate named, Instant received, AsOfContext occasion) {
+  /** Of mail that nobody waits for an answer to, as if its sender wrote and did. */
+  private static PromisedDays promisedDays(
+      RegisterSession session, MailKey mail, Instant received, AsOfContext occasion) {
     Policy policy = occasion.settings().policy();
-    PromisedDays days = PromisedDays.of(policy, received, occasion.at());
+    return session
+        .judged(mail, occasion.at())
+        .map(judged -> PromisedDays.of(policy, judged, occasion.at()))
+        .orElseGet(() -> PromisedDays.of(policy, Promise.ANSWER, received, occasion.at()));
+  }
+
+  /** The promised day, as far as the policy allows it. */
+  private static LocalDate day(
+      @Nullable LocalDate named, PromisedDays days, AsOfContext occasion) {
     LocalDate day =
         Optional.ofNullable(named)
             .or(days::usual)
             .orElseThrow(
                 () ->
                     new WrongUse(
-                        "--until is missing: the working days that an answer has are over; give the"
-                            + " day by which it is promised"));
+                        "--until is missing: the working days that an answer has are over, or it is"
+                            + " a call or a request for public records; give the day by which it is"
+                            + " promised"));
     if (!days.allow(day)) {
       throw new WrongUse(
           "--until",

@@ -1,9 +1,15 @@
 package se.svarsvakt.cli;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.Register;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.KeyedHash;
@@ -50,6 +56,19 @@ final class RegisterSession implements AutoCloseable {
         .filter(account -> !account.guest())
         .map(Account::id)
         .orElseThrow(() -> ArgumentParser.noAccount(option, address));
+  }
+
+  /**
+   * How a received mail stands at a moment; empty where it expects no answer.
+   *
+   * @param mail of a mailbox that {@link #mailbox} found
+   */
+  Optional<JudgedMail> judged(MailKey mail, Instant at) {
+    Set<MailAddress> own =
+        directory().account(mail.mailbox()).map(Account::addresses).orElse(Set.of());
+    return product.judged(mail.mailbox(), own, at).stream()
+        .filter(judged -> judged.mail().key().equals(mail))
+        .findFirst();
   }
 
   /** The primary address of a mailbox, or its id where it left the directory. */

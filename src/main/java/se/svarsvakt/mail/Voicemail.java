@@ -26,6 +26,9 @@ public final class Voicemail implements VerdictRule {
   private static final Pattern NUMBER =
       Pattern.compile("(?i)(?:tel:|sip:)?(\\+?[0-9(][0-9 ().\\-/]{1,24})(?:[;@].{0,200})?");
 
+  /** The classes of Exchange's own unified messaging, and of Teams, which follows it. */
+  private static final Pattern EXCHANGE = Pattern.compile("(?i)\\.microsoft\\.");
+
   private static final Pattern SIP_ADDRESS =
       Pattern.compile("(?i)(?:sips?:)?([^\\s@:;<>]{1,64}@[^\\s@:;<>]{1,190})(?:;.{0,200})?");
 
@@ -80,7 +83,6 @@ public final class Voicemail implements VerdictRule {
 
   private static Optional<MailAddress> callingAddress(IncomingMail mail) {
     return caller(mail, SIP_ADDRESS)
-        .filter(address -> !NOBODY.matcher(address).matches())
         .map(MailAddress::new);
   }
 
@@ -95,22 +97,39 @@ public final class Voicemail implements VerdictRule {
   /**
    * The addresses by which a written answer reaches the caller; empty where there is none, as
    * behind a telephone system. Where a number called, an address of ours is the system's, whoever's
-   * account it sends with.
+   * account it sends with. Exchange puts a caller whom it knows in From; another system, which
+   * names the caller in the header, puts itself there.
    */
   public static Set<MailAddress> callerAddresses(IncomingMail mail, Addressee addressee) {
     Set<MailAddress> addresses = new LinkedHashSet<>();
     boolean numberCalled = dialledNumber(mail).isPresent();
-    Stream.of(
-            Stream.ofNullable(mail.from()), mail.replyTo().stream(), callingAddress(mail).stream())
+    Optional<MailAddress> system = Optional.ofNullable(mail.from()).filter(_ -> sendsItself(mail));
+    Stream.of(Stream.ofNullable(mail.from()), mail.replyTo().stream())
         .flatMap(each -> each)
-        .filter(address -> !isOfASystem(address, addressee))
-        .filter(address -> !numberCalled || !addressee.isOurs(address))
+        .filter(address -> isOurPersons(address, addressee) || !system.equals(Optional.of(address)))
         .forEach(addresses::add);
+    callingAddress(mail).ifPresent(addresses::add);
+    addresses.removeIf(
+        address ->
+            isOfASystem(address, addressee) || (numberCalled && addressee.isOurs(address)));
     return addresses;
+  }
+
+  private static boolean sendsItself(IncomingMail mail) {
+    return byCaller(mail).isPresent()
+        && MessageClasses.judge(mail, Verdict.VOICEMAIL)
+            .filter(_ -> EXCHANGE.matcher(mail.messageClass()).find())
+            .isEmpty();
+  }
+
+  private static boolean isOurPersons(MailAddress address, Addressee addressee) {
+    return addressee.isOurs(address) && addressee.isPerson(address);
   }
 
   private static boolean isOfASystem(MailAddress address, Addressee addressee) {
     return addressee.isOwn(address)
+        || NOBODY.matcher(address.value()).matches()
+        || (addressee.isOurs(address) && !addressee.isPerson(address))
         || NoReplyAddress.matches(address)
         || SENDERS.isWhole(address.value(), Section.SENDER)
         || addressee.senders().voicemail().test(address);
@@ -120,7 +139,7 @@ public final class Voicemail implements VerdictRule {
   static boolean isOfAColleague(IncomingMail mail, Addressee addressee) {
     return isOfAColleaguesNumber(mail, addressee)
         || callerAddresses(mail, addressee).stream()
-            .anyMatch(address -> addressee.isOurs(address) && addressee.isPerson(address));
+            .anyMatch(address -> isOurPersons(address, addressee));
   }
 
   /** Whether the number that called is one colleague's own in the directory. */

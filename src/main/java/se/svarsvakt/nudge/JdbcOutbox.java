@@ -279,6 +279,20 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public Set<NudgeItem> toldOf(MailboxId person, Set<NudgeKind> kinds, Instant sentSince) {
+    return new HashSet<>(
+        jdbc.sql(
+                "select i.mailbox_id, i.message_id from nudge n join nudge_item i"
+                    + " on i.nudge_id = n.id where n.recipient_id = :person and n.kind in (:kinds)"
+                    + " and n.status = 'SENT' and n.sent_at >= :since")
+            .param("person", person.value())
+            .param("kinds", kinds.stream().map(NudgeKind::code).toList())
+            .param("since", time(sentSince))
+            .query((row, number) -> item(row))
+            .list());
+  }
+
+  @Override
   public boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since) {
     return jdbc.sql(
                 "select count(*) from nudge n join nudge_item i on i.nudge_id = n.id"
@@ -292,20 +306,6 @@ public final class JdbcOutbox implements Outbox {
             .query(Integer.class)
             .single()
         > 0;
-  }
-
-  @Override
-  public Set<NudgeItem> toldSince(MailboxId person, Instant since) {
-    return new HashSet<>(
-        jdbc.sql(
-                "select i.mailbox_id, i.message_id from nudge n join nudge_item i on i.nudge_id = n.id"
-                    + " where n.recipient_id = :person and n.status = 'SENT' and n.kind <> :last"
-                    + " and n.sent_at >= :since")
-            .param("person", person.value())
-            .param("last", NudgeKind.LAST_CALL.code())
-            .param("since", time(since))
-            .query((row, number) -> item(row))
-            .list());
   }
 
   @Override

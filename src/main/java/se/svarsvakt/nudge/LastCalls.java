@@ -1,5 +1,6 @@
 package se.svarsvakt.nudge;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,14 @@ import se.svarsvakt.mail.MailboxId;
  * was seen, there is no last call.
  */
 final class LastCalls {
+  /** What takes the place of the morning's reminder. */
+  static final Set<NudgeKind> BEFORE_MORNING =
+      Set.of(NudgeKind.PUBLIC_RECORDS, NudgeKind.LAST_CALL);
+
+  /** What leaves nothing for a last call to tell. */
+  static final Set<NudgeKind> NO_LAST_CALL =
+      Set.copyOf(EnumSet.complementOf(EnumSet.of(NudgeKind.LAST_CALL)));
+
   private LastCalls() {}
 
   /**
@@ -31,6 +40,11 @@ final class LastCalls {
         NudgeKind.LAST_CALL,
         Set.of(NudgeKind.REPLY_DUE),
         "the last call about the same mail takes its place");
+  }
+
+  /** The morning's reminder without what the person was told of today, as {@link #takePlace}. */
+  static NudgeCandidate toldOtherwise(NudgeCandidate candidate, Set<NudgeItem> today) {
+    return candidate.without(today::contains, "it was told of today in another reminder");
   }
 
   private static List<NudgeCandidate> without(

@@ -1,15 +1,18 @@
 package se.svarsvakt.nudge;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
@@ -27,6 +30,12 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * than the working day.
  */
 public final class NudgePlanner {
+  /** Who was told in the course of the due day is not told again within this. */
+  private static final Duration SOONEST_AGAIN = Duration.ofHours(1);
+
+  /** A request for public records that came before is old: what is told is that it is late. */
+  private static final Duration TOLD_LATE = Duration.ofDays(7);
+
   private final Policy policy;
   private final WorkingCalendar calendar;
   private final NudgeTimes times;
@@ -67,7 +76,29 @@ public final class NudgePlanner {
           .due(agreement, now)
           .ifPresent(identity -> add(items, identity, NudgeItem.of(agreement)));
     }
-    return ordered(items);
+    return ordered(joined(items));
+  }
+
+  /** What came in the course of its due day joins the morning's reminder that did not go yet. */
+  private static Map<NudgeIdentity, Set<NudgeItem>> joined(
+      Map<NudgeIdentity, Set<NudgeItem>> items) {
+    Map<MailboxId, NudgeIdentity> first = new HashMap<>();
+    items.keySet().stream()
+        .filter(identity -> identity.kind() == NudgeKind.REPLY_DUE)
+        .forEach(
+            identity ->
+                first.merge(
+                    identity.recipient(),
+                    identity,
+                    BinaryOperator.minBy(Comparator.comparing(NudgeIdentity::plannedFor))));
+    Map<NudgeIdentity, Set<NudgeItem>> joined = new LinkedHashMap<>();
+    items.forEach(
+        (identity, each) -> {
+          boolean joins = identity.kind() == NudgeKind.REPLY_DUE;
+          NudgeIdentity whole = joins ? first.get(identity.recipient()) : identity;
+          joined.computeIfAbsent(whole, _ -> new TreeSet<>()).addAll(each);
+        });
+    return joined;
   }
 
   private static void add(
@@ -80,7 +111,7 @@ public final class NudgePlanner {
     Map<MailboxId, Snoozes.Wish> wishes = snoozes.about(NudgeItem.of(mail));
     Set<NudgeIdentity> due = new LinkedHashSet<>();
     for (Reminder reminder : reminders(mail)) {
-      if (isDue(reminder, now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
+      if (isDue(reminder, mail, now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
         for (MailboxId person : recipients(reminder.kind(), mail, people)) {
           Snoozes.Wish wish = wishes.get(person);
           if (wish == null || !reminder.at().isBefore(from(mail, wish))) {
@@ -100,9 +131,10 @@ public final class NudgePlanner {
   }
 
   /** What asks for public records is told of late rather than never. */
-  private boolean isDue(Reminder reminder, Instant now) {
+  private boolean isDue(Reminder reminder, JudgedMail mail, Instant now) {
     return reminder.kind() == NudgeKind.PUBLIC_RECORDS
         ? !reminder.at().isAfter(now)
+            && mail.mail().receivedAt().isAfter(now.minus(TOLD_LATE))
         : times.isDue(reminder.at(), now);
   }
 
@@ -152,16 +184,19 @@ public final class NudgePlanner {
       case ReplyState.Open _, ReplyState.DueSoon _ ->
           mail.promise() == Promise.PUBLIC_RECORDS
               ? atOnce(mail.mail().receivedAt(), due)
-              : waiting(due, due.day());
-      case ReplyState.Acknowledged _ -> waiting(due, calendar.previousWorkingDay(due.day()));
+              : waiting(mail.mail().receivedAt(), due);
+      case ReplyState.Acknowledged _ ->
+          alsoAsRequest(mail, waiting(due, calendar.previousWorkingDay(due.day())));
       case ReplyState.Overdue _ ->
-          List.of(
-              new Reminder(
-                  NudgeKind.OVERDUE,
-                  times.at(
-                      calendar.nextWorkingDay(overdueSince(mail, due)),
-                      policy.nudges().overdue())));
-      case ReplyState.ForwardedUntold untold -> passedOn(mail, untold, due);
+          alsoAsRequest(
+              mail,
+              List.of(
+                  new Reminder(
+                      NudgeKind.OVERDUE,
+                      times.at(
+                          calendar.nextWorkingDay(overdueSince(mail, due)),
+                          policy.nudges().overdue()))));
+      case ReplyState.ForwardedUntold untold -> alsoAsRequest(mail, passedOn(mail, untold, due));
       case ReplyState.Answered _,
           ReplyState.Forwarded _,
           ReplyState.NoReplyNeeded _,
@@ -177,30 +212,57 @@ public final class NudgePlanner {
     return day.isAfter(due.day()) ? day : due.day();
   }
 
-  /**
-   * On the due day; where it was passed on later than that, at once. Whoever has to know of a
-   * request for public records is told of it all the same.
-   */
+  /** Whoever has to know of a request for public records is told of it, however it stands. */
+  private List<Reminder> alsoAsRequest(JudgedMail mail, List<Reminder> reminders) {
+    if (mail.promise() != Promise.PUBLIC_RECORDS) {
+      return reminders;
+    }
+    List<Reminder> all = new ArrayList<>(reminders);
+    all.addFirst(asRequest(mail.mail().receivedAt()));
+    return all;
+  }
+
+  private Reminder asRequest(Instant received) {
+    return new Reminder(NudgeKind.PUBLIC_RECORDS, times.atWork(received));
+  }
+
+  /** On the due day; where it was passed on later than that, at once. */
   private List<Reminder> passedOn(JudgedMail mail, ReplyState.ForwardedUntold untold, DueDate due) {
     Instant received = mail.mail().receivedAt();
     Instant wanted = times.at(due.day(), policy.nudges().forwardUntold());
-    Reminder toTell =
+    return List.of(
         new Reminder(
             NudgeKind.FORWARD_UNTOLD,
-            received.isAfter(wanted) ? times.atWork(untold.forwardedAt()) : wanted);
-    return mail.promise() == Promise.PUBLIC_RECORDS
-        ? List.of(new Reminder(NudgeKind.PUBLIC_RECORDS, times.atWork(received)), toTell)
-        : List.of(toTell);
+            received.isAfter(wanted) ? times.atWork(untold.forwardedAt()) : wanted));
   }
 
   /** At once, and where there is a day between, on the due day too. */
   private List<Reminder> atOnce(Instant received, DueDate due) {
-    Reminder first = new Reminder(NudgeKind.PUBLIC_RECORDS, times.atWork(received));
+    Reminder first = asRequest(received);
     boolean sameDay = calendar.dateOf(first.at()).equals(due.day());
     Stream<Reminder> later =
-        waiting(due, due.day()).stream()
+        waiting(received, due).stream()
             .filter(each -> !sameDay || each.kind() == NudgeKind.LAST_CALL);
     return Stream.concat(Stream.of(first), later).toList();
+  }
+
+  /**
+   * On the due day: in the morning, or where it came later on that day, when it came. The last call
+   * about the latter is left out where it would follow soon.
+   */
+  private List<Reminder> waiting(Instant received, DueDate due) {
+    List<Reminder> planned = waiting(due, due.day());
+    if (!calendar.dateOf(received).equals(due.day())
+        || !received.isAfter(planned.getFirst().at())) {
+      return planned;
+    }
+    Instant first = times.atWork(received);
+    return Stream.concat(
+            Stream.of(new Reminder(NudgeKind.REPLY_DUE, first)),
+            planned.stream()
+                .skip(1)
+                .filter(last -> !last.at().isBefore(first.plus(SOONEST_AGAIN))))
+        .toList();
   }
 
   private List<Reminder> waiting(DueDate due, LocalDate remindOn) {
@@ -219,7 +281,10 @@ public final class NudgePlanner {
         && mail.state() instanceof ReplyState.ForwardedUntold untold) {
       return people.responsibleFor(untold.by());
     }
-    Set<MailboxId> recipients = new LinkedHashSet<>(people.responsibleFor(mailbox));
+    Set<MailboxId> recipients = new LinkedHashSet<>();
+    if (kind != NudgeKind.PUBLIC_RECORDS || !(mail.state() instanceof ReplyState.Acknowledged)) {
+      recipients.addAll(people.responsibleFor(mailbox)); // who acknowledged it knows of it
+    }
     if (kind == NudgeKind.OVERDUE && policy.escalate() && !mail.claimsColleague()) {
       recipients.addAll(people.managersFor(mailbox));
     }

@@ -3,6 +3,7 @@ package se.svarsvakt.nudge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -141,7 +142,7 @@ public final class NudgeService {
     List<NudgeCandidate> wanted =
         NudgeCandidate.merged(asToldToday(standIns.redirect(fresh), run.now())).stream()
             .map(escalations::withoutForged)
-            .map(this::notToldSince)
+            .map(candidate -> notToldOtherwise(candidate, run.now()))
             .map(candidate -> unseen(candidate, run.now()))
             .toList();
     return notFinishedBefore(wanted).stream()
@@ -185,12 +186,36 @@ public final class NudgeService {
             || outbox.finishedAbout(List.of(nudge.identity())).containsKey(nudge.identity()));
   }
 
-  /** A late pass may have told of something when its last call was due already. */
-  private NudgeCandidate notToldSince(NudgeCandidate candidate) {
+  /**
+   * A late pass may have told of something when its last call was due already; and what took the
+   * place of the morning's reminder in an earlier pass of the day still does.
+   */
+  private NudgeCandidate notToldOtherwise(NudgeCandidate candidate, Instant now) {
     PlannedNudge nudge = candidate.nudge();
-    return nudge.kind() == NudgeKind.LAST_CALL && candidate.obstacle() == null
-        ? LastCalls.untold(candidate, outbox.toldSince(nudge.recipient(), nudge.plannedFor()))
-        : candidate;
+    if (candidate.obstacle() != null) {
+      return candidate;
+    }
+    return switch (nudge.kind()) {
+      case LAST_CALL ->
+          LastCalls.untold(
+              candidate,
+              outbox.toldOf(nudge.recipient(), LastCalls.NO_LAST_CALL, nudge.plannedFor()));
+      case REPLY_DUE -> {
+        Instant today =
+            policy.calendar().at(policy.calendar().dateOf(now), LocalTime.MIDNIGHT);
+        yield LastCalls.toldOtherwise(
+            candidate, outbox.toldOf(nudge.recipient(), LastCalls.BEFORE_MORNING, today));
+      }
+      case ABSENCE,
+          PUBLIC_RECORDS,
+          COVER,
+          OVERDUE,
+          FORWARD_UNTOLD,
+          UNATTENDED,
+          SIGNATURE,
+          WEEKLY_SUMMARY ->
+          candidate;
+    };
   }
 
   /** A last call about what whoever gets it has not seen since the morning, as far as known. */

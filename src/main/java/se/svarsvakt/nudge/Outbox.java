@@ -43,14 +43,18 @@ public interface Outbox {
   Map<MailboxId, Instant> lastSent(NudgeKind kind, Instant since);
 
   /**
+   * What a person was sent a nudge of these kinds about.
+   *
+   * @param sentSince the earliest time of sending
+   */
+  Set<NudgeItem> toldOf(MailboxId person, Set<NudgeKind> kinds, Instant sentSince);
+
+  /**
    * Whether one of these people was sent a nudge about that.
    *
    * @param since the earliest planned time of such a nudge
    */
   boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since);
-
-  /** What a person was told of since that moment, by whatever kind of nudge but a last call. */
-  Set<NudgeItem> toldSince(MailboxId person, Instant since);
 
   /**
    * The items of a nudge's that its recipient was told of in a {@link NudgeKind#REPLY_DUE} and that

@@ -106,9 +106,12 @@ final class Classifier {
         && !SubjectPrefix.begins(mail.subject());
   }
 
-  /** The phrase that may decide is kept with the verdict that it may replace. */
+  /**
+   * The phrase that may decide is kept with the verdict that it may replace. The words of a
+   * voicemail decide nothing.
+   */
   private static ReasonedVerdict reasoned(ReasonedVerdict verdict, IncomingMail mail) {
-    return verdict.verdict().mayStillExpectAnswer()
+    return verdict.verdict().mayStillExpectAnswer() && verdict.verdict() != Verdict.VOICEMAIL
         ? new ReasonedVerdict(verdict.verdict(), verdict.cause(), MailTraits.tellingEntry(mail))
         : verdict;
   }

@@ -197,6 +197,10 @@ final class Composition {
         hash);
   }
 
+  Casework casework() {
+    return casework;
+  }
+
   /** What people agreed, decided and said. */
   Register register() {
     return records.register();

@@ -2,10 +2,14 @@ package se.svarsvakt.wiring;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,8 +17,12 @@ import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.http.ExternalSystem;
+import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.settings.PolicyChange;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.Directory;
@@ -119,6 +127,20 @@ public final class Product implements AutoCloseable {
   /** The record of passes, to be looked into by people's requests. */
   public ScanLog log() {
     return log;
+  }
+
+  /**
+   * The mail of one mailbox that expects an answer, as it stands at a moment by what is stored.
+   *
+   * @param addresses the mailbox's own
+   */
+  public List<JudgedMail> judged(MailboxId mailbox, Set<MailAddress> addresses, Instant at) {
+    Set<Hash> own = addresses.stream().map(hash::address).collect(Collectors.toSet());
+    List<JudgedMail> judged = new ArrayList<>();
+    composition
+        .casework()
+        .lookBack(Map.of(mailbox, own), at.plusNanos(1), past -> judged.addAll(past.mail()));
+    return judged;
   }
 
   /** What people agreed, decided and said. */

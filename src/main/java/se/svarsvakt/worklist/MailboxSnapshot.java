@@ -136,7 +136,7 @@ final class MailboxSnapshot {
 
   /** The days that an answer may be promised for now; maybe over. */
   Optional<PromisedDays> promisedDays(NudgeItem item) {
-    return mail(item).map(judged -> PromisedDays.of(policy, judged.mail().receivedAt(), now));
+    return mail(item).map(judged -> PromisedDays.of(policy, judged, now));
   }
 
   Collection<JudgedMail> allMail() {

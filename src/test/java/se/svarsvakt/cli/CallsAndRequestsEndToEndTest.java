@@ -378,4 +378,73 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
       }
     }
   }
+
+  private Result acknowledged(String id, String at, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "mark",
+                id,
+                "--mailbox=anna.berg@kommun.example",
+                "--as=acknowledged",
+                "--as-of=" + Office.at(at),
+                "--svarsvakt.policy.reply.acknowledge-within-working-days=1",
+                "--svarsvakt.policy.reply.respond-within-working-days=5",
+                "--svarsvakt.policy.reply.complex-within-working-days=6"));
+    words.addAll(List.of(settings()));
+    words.addAll(List.of(more));
+    return office.run(words);
+  }
+
+  @Test
+  void a_call_and_a_request_are_put_off_to_a_named_day_only() {
+    for (String id : List.of(call(office.anna), request(office.anna, "2026-11-20T08:00"))) {
+      scan("2026-11-20T08:35");
+      Result unnamed = acknowledged(id, "2026-11-20T09:00");
+      assertThat(unnamed.code()).isEqualTo(Cli.WRONG_USE);
+      assertThat(unnamed.err()).contains("--until is missing").hasLineCount(1);
+      assertThat(acknowledged(id, "2026-11-20T09:00", "--until=2026-11-23").code())
+          .isEqualTo(Cli.DONE);
+    }
+  }
+
+  @Test
+  void an_answer_is_promised_from_the_return_of_an_owner_who_was_away() {
+    office.annaIsAway().annaReplies("Jag är tillbaka måndag 30 november.", "2026-11-28T00:00");
+    String id = Office.question(office.anna, "2026-11-24T10:00");
+    scan("2026-11-20T08:35");
+    scan("2026-11-30T08:35");
+    assertThat(acknowledged(id, "2026-11-30T09:00").out()).contains("until 2026-12-07");
+    assertThat(acknowledged(id, "2026-11-30T09:10", "--until=2026-12-08").code())
+        .isEqualTo(Cli.DONE);
+    assertThat(acknowledged(id, "2026-11-30T09:20", "--until=2026-12-09").err())
+        .contains("2026-12-08");
+  }
+
+  @Test
+  void a_request_that_is_first_seen_late_is_told_to_the_registrator() {
+    request(office.anna, "2026-11-19T13:00");
+    assertThat(told(scan("2026-11-20T12:30")))
+        .containsExactlyInAnyOrder("public-records anna.berg", "public-records bo.ek");
+    assertThat(told(scan("2026-11-20T12:45"))).isEmpty();
+  }
+
+  @Test
+  void why_of_a_voicemail_names_no_phrase_of_what_was_said() {
+    String id =
+        office.anna.receive(
+            OutgoingMessage.from(TEAMS).header(CALLER, NUMBER).saying("Röstmeddelande", "Tack!"),
+            Office.at("2026-11-19T09:00"));
+    JsonNode found =
+        bots.scan("2026-11-20T08:35", "--explain")
+            .json()
+            .path("mail")
+            .valueStream()
+            .filter(mail -> mail.path("messageId").asString().equals(id))
+            .findFirst()
+            .orElseThrow();
+    assertThat(found.path("why").toString())
+        .contains("voicemail.txt:")
+        .doesNotContain("closing-remark");
+  }
 }

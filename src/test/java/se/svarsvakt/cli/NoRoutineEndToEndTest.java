@@ -352,4 +352,23 @@ class NoRoutineEndToEndTest extends BotOfficeDay {
     three[1] += ",cia.chef@kommun.example";
     assertThat(routine(bots.scan("2026-11-25T10:00", three))).isEmpty();
   }
+
+  @Test
+  void a_colleague_whose_account_is_disabled_covers_no_more() {
+    scan(THURSDAY);
+    Result said =
+        office.run(
+            List.of(
+                "cover",
+                "add",
+                "--mailbox=anna.berg@kommun.example",
+                "--by=bo.ek@kommun.example",
+                "--from=2026-11-23",
+                "--to=2026-11-27",
+                "--as-of=" + Office.at("2026-11-19T09:30")));
+    assertThat(said.code()).as(said.err()).isEqualTo(Cli.DONE);
+    assertThat(routine(scan("2026-11-19T09:40"))).isEmpty();
+    office.tenant.put(office.bo.account().disabled());
+    assertThat(routine(scan("2026-11-19T09:50"))).hasSize(1);
+  }
 }

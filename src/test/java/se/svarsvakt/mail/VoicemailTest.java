@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VoicemailTest {
@@ -112,5 +113,33 @@ class VoicemailTest {
         .contains("+46701740699");
     assertThat(Voicemail.callingNumber(new MailBuilder().header(CALLER, "IPM.Note").build()))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pbx@kommun.example, IPM.Note, +46701740699",
+    "pbx@kommun.example, IPM.Note, 4111",
+    "pbx@kommun.example, IPM.Note.Microsoft.Voicemail.UM.CA,",
+    "+46701112233@operator.example, IPM.Note.Microsoft.Voicemail.UM.CA,",
+    "+46701112233@operator.example, IPM.Note.Microsoft.Voicemail.UM.CA, +46701112233",
+    "anonymous@operator.example, IPM.Note.Microsoft.Voicemail.UM.CA,",
+    "vaxel@telefoni.example, IPM.Note, +46701740699",
+    "vaxel@telefoni.example, IPM.Note.Voice.Unity, +46701740699"
+  })
+  void a_telephone_system_is_no_caller(String from, String messageClass, String caller) {
+    MailBuilder mail = new MailBuilder().from(from).messageClass(messageClass);
+    assertThat(traits(caller == null ? mail : mail.header(CALLER, caller))).isEmpty();
+  }
+
+  @Test
+  void a_caller_whom_exchange_knows_and_one_whom_the_header_names_have_an_address() {
+    MailBuilder known = new MailBuilder().from("kund@medborgare.example").messageClass(CLASS);
+    assertThat(traits(known.header(CALLER, "+46701740699")))
+        .containsExactly(Trait.CALLER_WRITES);
+    MailBuilder named = new MailBuilder().from("vaxel@telefoni.example");
+    MailBuilder told = named.header(CALLER, "sip:kund@medborgare.example");
+    assertThat(Voicemail.callerAddresses(told.build(), MailBuilder.ADDRESSEE))
+        .extracting(MailAddress::value)
+        .containsExactly("kund@medborgare.example");
   }
 }

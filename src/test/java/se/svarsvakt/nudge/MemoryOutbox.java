@@ -91,6 +91,22 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
+  public synchronized Set<NudgeItem> toldOf(
+      MailboxId person, Set<NudgeKind> kinds, Instant sentSince) {
+    Set<NudgeItem> told = new HashSet<>();
+    entries.forEach(
+        (nudge, entry) -> {
+          if (kinds.contains(nudge.kind())
+              && nudge.recipient().equals(person)
+              && "SENT".equals(entry.status())
+              && !entry.sentAt().isBefore(sentSince)) {
+            told.addAll(entry.items());
+          }
+        });
+    return told;
+  }
+
+  @Override
   public synchronized boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since) {
     return entries.entrySet().stream()
         .filter(each -> people.contains(each.getKey().recipient()))
@@ -98,21 +114,6 @@ final class MemoryOutbox implements Outbox {
         .anyMatch(
             each ->
                 "SENT".equals(each.getValue().status()) && each.getValue().items().contains(item));
-  }
-
-  @Override
-  public synchronized Set<NudgeItem> toldSince(MailboxId person, Instant since) {
-    Set<NudgeItem> told = new HashSet<>();
-    entries.forEach(
-        (identity, entry) -> {
-          if (identity.kind() != NudgeKind.LAST_CALL
-              && identity.recipient().equals(person)
-              && "SENT".equals(entry.status())
-              && !entry.sentAt().isBefore(since)) {
-            told.addAll(entry.items());
-          }
-        });
-    return told;
   }
 
   @Override

@@ -29,6 +29,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.MailboxFailure;
 
@@ -386,5 +387,27 @@ class NudgeServiceTest {
     toldAt(10, 2);
     run("23T10:30", overdueOnMonday("o"));
     assertThat(delivered).hasSize(1).extracting(NudgeMessage::recipient).containsExactly(CHRIS);
+  }
+
+  @Test
+  void what_was_told_as_a_request_that_day_is_in_no_reply_due_of_a_later_pass() {
+    JudgedMail other = due("other", ANNA);
+    JudgedMail request =
+        new JudgedMail(
+            due("request", ANNA).mail(),
+            other.verdict(),
+            new ReplyState.DueSoon(at("23T00:00")),
+            other.due(),
+            null,
+            other.countsFrom(),
+            null,
+            Promise.PUBLIC_RECORDS,
+            List.of());
+    run("23T09:00", request, other);
+    assertThat(delivered)
+        .extracting(NudgeMessage::kind)
+        .containsExactly(NudgeKind.PUBLIC_RECORDS, NudgeKind.REPLY_DUE);
+    run("23T09:15", request, other);
+    assertThat(delivered).hasSize(2);
   }
 }

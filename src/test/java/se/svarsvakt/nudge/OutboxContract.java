@@ -212,6 +212,19 @@ abstract class OutboxContract {
     assertThat(outbox.lastSent(NudgeKind.REPLY_DUE, MORNING.plusSeconds(1))).isEmpty();
   }
 
+  @Test
+  void knows_of_what_a_person_was_told_since_by_kind() {
+    send(nudge("anna", MORNING, "m", "n"));
+    MailboxId anna = new MailboxId("anna");
+    Set<NudgeKind> dues = Set.of(NudgeKind.REPLY_DUE, NudgeKind.LAST_CALL);
+    assertThat(outbox.toldOf(anna, dues, Instant.EPOCH))
+        .extracting(NudgeItem::name)
+        .containsExactlyInAnyOrder("m", "n");
+    assertThat(outbox.toldOf(anna, Set.of(NudgeKind.LAST_CALL), Instant.EPOCH)).isEmpty();
+    assertThat(outbox.toldOf(new MailboxId("bo"), dues, Instant.EPOCH)).isEmpty();
+    assertThat(outbox.toldOf(anna, dues, MORNING.plus(Duration.ofDays(1)))).isEmpty();
+  }
+
   private static PlannedNudge week(String recipient, String manager, String week, Instant at) {
     return new PlannedNudge(
         NudgeKind.WEEKLY_SUMMARY,

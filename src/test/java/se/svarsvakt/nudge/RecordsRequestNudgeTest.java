@@ -9,14 +9,17 @@ import static se.svarsvakt.nudge.NudgeScene.at;
 import static se.svarsvakt.nudge.NudgeScene.people;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.rule.reply.Evidence;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.rule.reply.Settlement;
 import se.svarsvakt.sync.Facts;
 import se.svarsvakt.worktime.DueDate;
 
@@ -134,11 +137,37 @@ class RecordsRequestNudgeTest {
   }
 
   @Test
-  void nobody_is_told_of_one_that_is_late_but_as_of_other_late_mail() {
+  void one_that_is_late_already_is_told_of_all_the_same() {
     JudgedMail mail =
         request("20T09:10", sameDay("20T09:10"), new ReplyState.Overdue(at("20T17:00")));
+    assertThat(due("23T08:05", mail, "bo@kommun.example"))
+        .extracting(PlannedNudge::kind, PlannedNudge::recipient, PlannedNudge::plannedFor)
+        .containsExactly(
+            tuple(NudgeKind.PUBLIC_RECORDS, ANNA, at("20T09:10")),
+            tuple(NudgeKind.PUBLIC_RECORDS, BO, at("20T09:10")));
     assertThat(due("23T08:30", mail))
         .extracting(PlannedNudge::kind)
-        .containsExactly(NudgeKind.OVERDUE);
+        .containsExactly(NudgeKind.PUBLIC_RECORDS, NudgeKind.OVERDUE);
+  }
+
+  @Test
+  void of_one_that_is_a_week_old_only_its_lateness_is_told() {
+    JudgedMail mail =
+        request("13T09:10", sameDay("13T09:10"), new ReplyState.Overdue(at("13T17:00")));
+    assertThat(due("20T09:00", mail)).hasSize(1);
+    assertThat(due("20T09:10", mail)).isEmpty();
+  }
+
+  @Test
+  void one_that_its_owner_acknowledged_first_is_told_to_the_registrator() {
+    Settlement marked = new Settlement(at("20T09:30"), true, Evidence.MARKED, null);
+    JudgedMail mail =
+        request(
+            "20T09:10",
+            sameDay("27T09:10"),
+            new ReplyState.Acknowledged(marked, LocalDate.parse("2026-11-27")));
+    assertThat(due("20T09:35", mail, "bo@kommun.example"))
+        .extracting(PlannedNudge::kind, PlannedNudge::recipient)
+        .containsExactly(tuple(NudgeKind.PUBLIC_RECORDS, BO));
   }
 }

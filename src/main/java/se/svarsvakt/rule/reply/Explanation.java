@@ -27,13 +27,15 @@ import se.svarsvakt.worktime.SkippedDay;
  * @param verdict its final verdict
  * @param promise what its sender was promised
  * @param countsFrom when it counts as received
+ * @param dayPromised whether the deadline in force is a day that a person promised
  */
 record Explanation(
     ReplyTerms terms,
     ReceivedMail mail,
     ReasonedVerdict verdict,
     Promise promise,
-    Instant countsFrom) {
+    Instant countsFrom,
+    boolean dayPromised) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
@@ -75,7 +77,7 @@ record Explanation(
       sentences.addAll(evidence(outcome.basis()));
     }
     sentences.add(deadline(outcome.due()));
-    secondClock(outcome.due()).ifPresent(sentences::add);
+    secondClock().ifPresent(sentences::add);
     return sentences;
   }
 
@@ -146,25 +148,22 @@ record Explanation(
   }
 
   /** Where hearing from us and the answer have deadlines of their own. */
-  private Optional<String> secondClock(DueDate due) {
+  private Optional<String> secondClock() {
     if (promise != Promise.ANSWER || terms.answerWithinWorkingDays().isEmpty()) {
       return Optional.empty();
     }
     int days = terms.answerWithinWorkingDays().getAsInt();
     var first = Deadline.first(mail, promise, countsFrom, terms).due();
     return Optional.of(
-        due.equals(first)
-            ? "Two clocks: an answer or an acknowledgement is due then; the answer, unless another day is promised, %s, %s."
-                .formatted(time(terms.calendar().due(countsFrom, days).at()), workingDays(days))
-            : "Two clocks: an answer or an acknowledgement was due %s, %s; the answer on the promised day."
-                .formatted(time(first.at()), workingDays(terms.withinWorkingDays())));
+        dayPromised
+            ? "Two clocks: an answer or an acknowledgement was due %s, %s; the answer on the promised day."
+                .formatted(time(first.at()), workingDays(terms.withinWorkingDays()))
+            : "Two clocks: an answer or an acknowledgement is due then; the answer, unless another day is promised, %s, %s."
+                .formatted(time(terms.calendar().due(countsFrom, days).at()), workingDays(days)));
   }
 
   private String deadline(DueDate due) {
-    var counted =
-        due.equals(Deadline.first(mail, promise, countsFrom, terms).due())
-            ? counted()
-            : "the promised day";
+    var counted = dayPromised ? "the promised day" : counted();
     var skipped = due.skipped().stream().map(SkippedDay::describe).toList();
     var notCounted = skipped.isEmpty() ? "" : "; not counted: " + String.join(", ", skipped);
     return "Due %s, %s%s.".formatted(time(due.at()), counted, notCounted);

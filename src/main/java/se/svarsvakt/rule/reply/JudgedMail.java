@@ -23,6 +23,7 @@ import se.svarsvakt.worktime.DueDate;
  * @param firstHeardAt when the sender first got an answer, where people said something else of the
  *     mail too: a promise, or that none is needed; null where none is known
  * @param promise what its sender was promised
+ * @param dayPromised whether the deadline in force is a day that a person promised
  * @param why what verdict, answer and deadline rest on: English sentences without content
  */
 public record JudgedMail(
@@ -34,7 +35,32 @@ public record JudgedMail(
     Instant countsFrom,
     @Nullable Instant firstHeardAt,
     Promise promise,
+    boolean dayPromised,
     List<String> why) {
+  /** Mail whose promised day, if any, is not over. */
+  public JudgedMail(
+      ReceivedMail mail,
+      ReasonedVerdict verdict,
+      @Nullable ReplyState state,
+      @Nullable DueDate due,
+      @Nullable Instant reopenedAt,
+      Instant countsFrom,
+      @Nullable Instant firstHeardAt,
+      Promise promise,
+      List<String> why) {
+    this(
+        mail,
+        verdict,
+        state,
+        due,
+        reopenedAt,
+        countsFrom,
+        firstHeardAt,
+        promise,
+        state instanceof ReplyState.Acknowledged,
+        why);
+  }
+
   /** Mail that counts from its receipt. */
   public JudgedMail(
       ReceivedMail mail,
@@ -67,7 +93,16 @@ public record JudgedMail(
   /** The same judgement about the message as it is stored. */
   JudgedMail about(ReceivedMail stored) {
     return new JudgedMail(
-        stored, verdict, state, due, reopenedAt, countsFrom, firstHeardAt, promise, why);
+        stored,
+        verdict,
+        state,
+        due,
+        reopenedAt,
+        countsFrom,
+        firstHeardAt,
+        promise,
+        dayPromised,
+        why);
   }
 
   /** When the sender first got an answer; empty where none is known. */

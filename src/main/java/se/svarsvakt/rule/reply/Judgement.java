@@ -28,7 +28,7 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
     var weighed = new WeighedVerdict(correspondence, dossier.surroundings());
     var verdict = weighed.addressed(mail);
     if (verdict.verdict() == Verdict.VOICEMAIL) {
-      return voicemail(mail, verdict);
+      return voicemail(mail, verdict, weighed);
     }
     if (verdict.verdict() != Verdict.EXTERNAL) {
       return withoutState(mail, lies(mail, FolderState.JUNK) ? JUNK : verdict);
@@ -47,10 +47,17 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
   }
 
   /** Colleagues call each other as they like: the promise is made to those outside. */
-  private JudgedMail voicemail(ReceivedMail mail, ReasonedVerdict verdict) {
+  private JudgedMail voicemail(
+      ReceivedMail mail, ReasonedVerdict verdict, WeighedVerdict weighed) {
     var outcome = outcome(mail);
     if (mail.clues().show(Trait.COLLEAGUE_CALLED)) {
       return withoutState(mail, verdict);
+    }
+    if (outcome.isEmpty() && lies(mail, FolderState.GONE)) {
+      var other = weighed.elsewhere(mail);
+      if (other.isPresent()) {
+        return withoutState(mail, other.orElseThrow());
+      }
     }
     boolean junk = outcome.isEmpty() && lies(mail, FolderState.JUNK);
     return with(mail, junk ? JUNK : verdict, outcome.orElseGet(() -> unanswered(mail)));
@@ -89,6 +96,7 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
         dossier.countsFrom(mail),
         firstHeardAt(mail),
         promise(mail),
+        dayPromised(mail),
         why(mail, verdict).of(outcome, undelivered));
   }
 
@@ -103,7 +111,12 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
   }
 
   private Explanation why(ReceivedMail mail, ReasonedVerdict verdict) {
-    return new Explanation(terms, mail, verdict, promise(mail), dossier.countsFrom(mail));
+    return new Explanation(
+        terms, mail, verdict, promise(mail), dossier.countsFrom(mail), dayPromised(mail));
+  }
+
+  private boolean dayPromised(ReceivedMail mail) {
+    return correspondence.standing(mail).acknowledged() != null;
   }
 
   private Deadline first(ReceivedMail mail) {

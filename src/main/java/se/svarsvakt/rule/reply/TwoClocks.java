@@ -20,11 +20,9 @@ public record TwoClocks(DueDate acknowledge, DueDate answer) {
       return Optional.empty();
     }
     DueDate acknowledge = policy.calendar().due(judged.countsFrom(), within.heard());
-    boolean promised =
-        judged.state() instanceof ReplyState.Acknowledged || !due.equals(acknowledge);
     return Optional.of(
         new TwoClocks(
             acknowledge,
-            promised ? due : policy.calendar().due(judged.countsFrom(), within.answered())));
+            judged.dayPromised() ? due : policy.calendar().due(judged.countsFrom(), within.answered())));
   }
 }

@@ -50,15 +50,21 @@ record WeighedVerdict(Correspondence correspondence, Surroundings surroundings) 
     if (isAutomatic(mail)) {
       return Optional.of(
           new ReasonedVerdict(
-              Verdict.AUTOMATIC, "text of an automatic reply", mail.verdict().phrase()));
+              Verdict.AUTOMATIC, "text of an automatic reply", entryOf(mail, "automatic-reply")));
     }
     return mail.clues().show(Trait.CLOSING) && correspondence.answeredBefore(mail)
         ? Optional.of(
             new ReasonedVerdict(
                 Verdict.CLOSING_REMARK,
                 "only a thank-you or goodbye after an answer of ours",
-                mail.verdict().phrase()))
+                entryOf(mail, "closing-remark")))
         : Optional.empty();
+  }
+
+  /** The entry kept with a message where it is of those phrases; another decided nothing here. */
+  private static String entryOf(ReceivedMail mail, String phrases) {
+    var entry = mail.verdict().phrase();
+    return entry.startsWith(phrases) ? entry : "";
   }
 
   private boolean isAutomatic(ReceivedMail mail) {
@@ -84,7 +90,7 @@ record WeighedVerdict(Correspondence correspondence, Surroundings surroundings) 
   Optional<ReasonedVerdict> elsewhere(ReceivedMail mail) {
     return correspondence
         .heldElsewhere(mail)
-        .filter(copy -> addressed(copy).verdict() == Verdict.EXTERNAL)
+        .filter(copy -> addressed(copy).verdict().expectsAnswer())
         .findAny()
         .map(_ -> ELSEWHERE);
   }

@@ -140,4 +140,12 @@ class CopiesElsewhereTest {
     assertThat(scene.code("m", NOW)).isEqualTo("DISCARDED");
     assertThat(verdict("copy")).isEqualTo(Verdict.COPIED);
   }
+
+  @Test
+  void a_voicemail_that_was_dragged_away_is_open_where_it_lies_and_not_discarded() {
+    scene.mail("m", "20T09:00").verdict(Verdict.VOICEMAIL).lies(FolderState.GONE);
+    scene.mail("there", "20T09:00").in(SHARED).messageId("<m>").verdict(Verdict.VOICEMAIL);
+    assertThat(scene.judge("m", NOW).state()).isNull();
+    assertThat(scene.code("there", NOW)).isEqualTo("OPEN");
+  }
 }

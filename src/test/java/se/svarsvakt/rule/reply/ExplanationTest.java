@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.rule.reply.Scene.BO;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 
 class ExplanationTest {
@@ -57,5 +59,17 @@ class ExplanationTest {
     scene.mail("m", "20T15:10").verdict(Verdict.BULK);
     assertThat(scene.judge("m", "24T09:00").why())
         .containsExactly("Verdict bulk: as the test says.");
+  }
+
+  @Test
+  void an_entry_of_other_phrases_is_not_named_as_what_decided() {
+    for (String entry : List.of("public-records.txt:12", "automatic-reply.sv.txt:57")) {
+      var scene = new Scene();
+      scene.sent("s", "20T11:58").conversation("c");
+      scene.mail("m", "20T12:00").shows(Trait.DECLARED).phrase(entry);
+      var judged = scene.judge("m", "20T17:00");
+      assertThat(judged.verdict().verdict()).isEqualTo(Verdict.AUTOMATIC);
+      assertThat(judged.why().toString().contains(entry)).isEqualTo(entry.startsWith("automatic"));
+    }
   }
 }

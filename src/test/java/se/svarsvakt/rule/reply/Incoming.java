@@ -24,6 +24,7 @@ final class Incoming {
   private MailboxId mailbox;
   private Verdict verdict = Verdict.EXTERNAL;
   private Clues clues = Clues.NONE;
+  private String phrase = "";
   private @Nullable Hash messageId;
   private @Nullable Hash conversation = new Hash("c");
   private Set<Hash> refersTo = Set.of();
@@ -50,6 +51,12 @@ final class Incoming {
 
   Incoming verdict(Verdict other) {
     verdict = other;
+    return this;
+  }
+
+  /** With that entry of the phrases kept beside its verdict. */
+  Incoming phrase(String entry) {
+    phrase = entry;
     return this;
   }
 
@@ -115,7 +122,7 @@ final class Incoming {
     return new ReceivedMail(
         Scene.key(mailbox, id),
         receivedAt,
-        new ReasonedVerdict(verdict, "as the test says"),
+        new ReasonedVerdict(verdict, "as the test says", phrase),
         clues,
         new MailThread(messageId, conversation, refersTo),
         senders,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.rule.reply.Scene.at;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.policy.PublicRecordsPolicy;
@@ -118,28 +120,74 @@ class TwoClocksTest {
   @ParameterizedTest
   @CsvSource({
     "20T16:00, 2026-11-20, 2026-12-04, 2026-11-27",
-    "27T18:00, 2026-11-27, 2026-12-04, 2026-11-27",
+    "27T17:00, 2026-11-27, 2026-12-04, 2026-11-27",
+    "27T18:00, 2026-11-27, 2026-12-04,",
     "28T08:00, 2026-11-28, 2026-12-04,"
   })
   void the_days_to_promise_are_counted_from_receipt(
       String now, LocalDate earliest, LocalDate latest, LocalDate usual) {
-    assertThat(PromisedDays.of(POLICY, at("20T15:10"), at(now)))
+    assertThat(PromisedDays.of(POLICY, Promise.ANSWER, at("20T15:10"), at(now)))
         .isEqualTo(new PromisedDays(earliest, latest, Optional.ofNullable(usual)));
   }
 
   @Test
   void no_day_is_left_where_even_a_complex_answer_is_late() {
     PromisedDays days =
-        PromisedDays.of(POLICY, at("20T15:10"), at("30T08:00").plusSeconds(7 * 86_400));
+        PromisedDays.of(
+            POLICY, Promise.ANSWER, at("20T15:10"), at("30T08:00").plusSeconds(7 * 86_400));
     assertThat(days.areOver()).isTrue();
     assertThat(days.allow(LocalDate.parse("2026-12-07"))).isFalse();
   }
 
   @Test
   void a_year_is_left_where_the_policy_says_nothing() {
-    PromisedDays days = PromisedDays.of(ONE_CLOCK, at("20T15:10"), at("20T16:00"));
+    PromisedDays days =
+        PromisedDays.of(ONE_CLOCK, Promise.ANSWER, at("20T15:10"), at("20T16:00"));
     assertThat(days.latest()).isEqualTo("2027-11-20");
     assertThat(days.usual()).isEmpty();
     assertThat(days.allow(LocalDate.parse("2026-11-19"))).isFalse();
+  }
+
+  @Test
+  void the_days_to_promise_are_counted_as_the_deadlines_where_its_owner_was_away() {
+    JudgedMail judged = scene.judge("m", "30T09:00");
+    JudgedMail paused =
+        new JudgedMail(
+            judged.mail(),
+            judged.verdict(),
+            judged.state(),
+            judged.due(),
+            null,
+            at("30T08:00"),
+            null,
+            Promise.ANSWER,
+            List.of());
+    PromisedDays days = PromisedDays.of(POLICY, paused, at("30T09:00"));
+    assertThat(days.usual()).contains(LocalDate.parse("2026-12-07"));
+    assertThat(days.latest()).isEqualTo("2026-12-14");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CALL_BACK", "PUBLIC_RECORDS"})
+  void who_calls_or_asks_for_records_is_put_off_to_a_named_day_only(Promise promise) {
+    assertThat(PromisedDays.of(POLICY, promise, at("20T15:10"), at("20T16:00")).usual()).isEmpty();
+  }
+
+  @Test
+  void a_day_promised_on_the_first_deadline_stays_the_answers_when_it_is_over() {
+    acknowledge("20T16:00", "11-23");
+    assertThat(scene.judge("m", "25T10:00").state())
+        .isEqualTo(new ReplyState.Overdue(at("23T17:00")));
+    assertThat(clocks("25T10:00").answer().at()).isEqualTo(at("23T17:00"));
+    assertThat(scene.judge("m", "25T10:00").why())
+        .anyMatch(line -> line.startsWith("Due ") && line.contains("the promised day"));
+    assertThat(lastWhy("25T10:00")).contains("the answer on the promised day");
+  }
+
+  @Test
+  void a_promise_that_was_taken_back_is_none() {
+    acknowledge("20T16:00", "11-23");
+    scene.mark("m", Mark.Kind.OPEN, "20T16:30");
+    assertThat(clocks("23T10:00").answer().at()).isEqualTo(at("27T17:00"));
   }
 }
