@@ -27,6 +27,7 @@ record AuditRow(AuditEntry entry, @Nullable CoverAgreement agreement) {
       case UserAction.AnsweredMark _,
           UserAction.NoRequestMark _,
           UserAction.ReplyPromise _,
+          UserAction.RegistrationMark _,
           UserAction.Snooze _,
           UserAction.CoverEnd _,
           UserAction.CoverAnswer _ ->

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.rule.reply.Registration;
 
 /** The register in H2 or PostgreSQL. */
 public final class JdbcRegister implements Register {
@@ -34,13 +36,24 @@ public final class JdbcRegister implements Register {
   private final TransactionOperations transactions;
   private final JdbcAgreements agreements;
   private final JdbcMarks marks;
+  private final JdbcRegistrations registrations;
 
-  /** Over one database, whose statements the transactions cover. */
+  /** Over one database, whose statements the transactions cover; no case system is told. */
   public JdbcRegister(JdbcClient jdbc, TransactionOperations transactions) {
+    this(jdbc, transactions, false);
+  }
+
+  /**
+   * Over one database, whose statements the transactions cover.
+   *
+   * @param caseSystem whether there is one that is told of what is registered
+   */
+  public JdbcRegister(JdbcClient jdbc, TransactionOperations transactions, boolean caseSystem) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.agreements = new JdbcAgreements(jdbc);
     this.marks = new JdbcMarks(jdbc);
+    this.registrations = new JdbcRegistrations(jdbc, caseSystem);
   }
 
   @Override
@@ -176,6 +189,21 @@ public final class JdbcRegister implements Register {
   @Override
   public boolean takeBack(MailKey mail, Instant at) {
     return transactions.execute(status -> marks.takeBack(mail, at));
+  }
+
+  @Override
+  public void registered(MailKey mail, Registration.Choice choice, MailboxId person, Instant at) {
+    transactions.executeWithoutResult(_ -> registrations.say(mail, choice, person, at));
+  }
+
+  @Override
+  public void unregistered(MailKey mail, Instant said, Instant at) {
+    transactions.executeWithoutResult(_ -> registrations.takeBack(mail, said, at));
+  }
+
+  @Override
+  public Map<MailKey, Registration.Said> registrations(Collection<MailKey> mails) {
+    return registrations.all(mails);
   }
 
   @Override

@@ -44,6 +44,9 @@ final class JdbcRetention {
                                where r.mailbox_id = mark.mailbox_id
                                  and r.message_id = mark.message_id)
                   """),
+          new JdbcAgingTable("registration", "said_at", "mailbox_id, message_id"),
+          new JdbcAgingTable("case_event", "made_at", "id")
+              .where("status in ('SENT', 'FAILED')"), // what waits is not lost
           new JdbcAgingTable("nudge", "planned_for", "id"),
           new JdbcAgingTable("beginning", "seen_day", "words_hash, sender_hash"),
           new JdbcAgingTable("banner", "seen_day", "words_hash"),

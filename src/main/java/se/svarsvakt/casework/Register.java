@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.rule.reply.Registration;
 
 /** What people agreed, decided and said: cover agreements, exceptions and marks. */
 public interface Register {
@@ -93,6 +95,25 @@ public interface Register {
    * @return false where nothing was said then
    */
   boolean takeBack(MailKey mail, Instant at);
+
+  /**
+   * Records what an answered mail is to the register of documents; what was said before of it is
+   * taken back. Where a case system is told, what it is to hear is written down in the same step.
+   *
+   * @param person who said it
+   */
+  void registered(MailKey mail, Registration.Choice choice, MailboxId person, Instant at);
+
+  /**
+   * Takes back what was said at a moment; what the case system has heard of it is withdrawn.
+   *
+   * @param said when it was said
+   * @param at when it is taken back
+   */
+  void unregistered(MailKey mail, Instant said, Instant at);
+
+  /** What was said of these mails; those of which nothing was are missing. */
+  Map<MailKey, Registration.Said> registrations(Collection<MailKey> mails);
 
   /** When a message was received that is stored of a mailbox; empty where none is. */
   Optional<Instant> receivedAt(MailKey mail);

@@ -9,6 +9,7 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
+import se.svarsvakt.rule.reply.Registration;
 
 /**
  * What a person can do without leaving Teams, from the card or the page to the audit trail. What
@@ -22,6 +23,12 @@ public sealed interface UserAction {
       case NoReplyMark _ -> Kind.NO_REPLY;
       case NoRequestMark _ -> Kind.NO_REQUEST;
       case ReplyPromise _ -> Kind.PROMISE;
+      case RegistrationMark(var _, var choice) ->
+          switch (choice) {
+            case REGISTERED -> Kind.REGISTERED;
+            case LITTLE_IMPORTANCE -> Kind.LITTLE_IMPORTANCE;
+            case NOT_OURS -> Kind.NOT_OURS;
+          };
       case Snooze _ -> Kind.SNOOZE;
       case CoverRequest _ -> Kind.COVER;
       case CoverEnd _ -> Kind.END_COVER;
@@ -40,6 +47,12 @@ public sealed interface UserAction {
     NO_REQUEST("no-records-request"),
     /** The answer is promised for a day. */
     PROMISE("promised"),
+    /** An answered mail is registered. */
+    REGISTERED("registered"),
+    /** An answered mail is of little importance and need not be registered. */
+    LITTLE_IMPORTANCE("little-importance"),
+    /** An answered mail is not the organisation's to register. */
+    NOT_OURS("not-ours"),
     /** The person wants to be reminded on the next working day. */
     SNOOZE("snoozed"),
     /** A colleague is asked to look after the mailbox for some days. */
@@ -116,6 +129,24 @@ public sealed interface UserAction {
    * @param mail the mail
    */
   record NoRequestMark(MailKey mail) implements MailAction {}
+
+  /**
+   * What an answered mail is to the register of documents.
+   *
+   * @param mail the mail
+   * @param choice what
+   */
+  record RegistrationMark(MailKey mail, Registration.Choice choice) implements ItemAction {
+    @Override
+    public MailboxId mailbox() {
+      return mail.mailbox();
+    }
+
+    @Override
+    public String item() {
+      return mail.id().value();
+    }
+  }
 
   /** Why a mail needs no answer; a fixed list, so that nobody writes of a person. */
   enum Reason implements EnumCode {

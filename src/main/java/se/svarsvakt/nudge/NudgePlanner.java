@@ -77,7 +77,9 @@ public final class NudgePlanner {
 
   private Set<NudgeIdentity> due(
       JudgedMail mail, Responsibilities people, Snoozes snoozes, Instant now) {
-    Map<MailboxId, Snoozes.Wish> wishes = snoozes.about(NudgeItem.of(mail));
+    // who wanted to hear of it later meant the answer, not its registration
+    Map<MailboxId, Snoozes.Wish> wishes =
+        mail.awaitsRegistration() ? Map.of() : snoozes.about(NudgeItem.of(mail));
     Set<NudgeIdentity> due = new LinkedHashSet<>();
     for (Reminder reminder : reminders(mail)) {
       if (isDue(reminder, now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
@@ -99,11 +101,20 @@ public final class NudgePlanner {
     return due;
   }
 
-  /** What asks for public records is told of late rather than never. */
+  /**
+   * What asks for public records is told of late rather than never; of a registration nothing else
+   * is told, so that it may come a day later, where a person has had enough for one.
+   */
   private boolean isDue(Reminder reminder, Instant now) {
-    return reminder.kind() == NudgeKind.PUBLIC_RECORDS
-        ? !reminder.at().isAfter(now)
-        : times.isDue(reminder.at(), now);
+    return switch (reminder.kind()) {
+      case PUBLIC_RECORDS -> !reminder.at().isAfter(now);
+      case REGISTRATION -> times.isDue(reminder.at(), now) || isOfDayBefore(reminder.at(), now);
+      default -> times.isDue(reminder.at(), now);
+    };
+  }
+
+  private boolean isOfDayBefore(Instant at, Instant now) {
+    return calendar.nextWorkingDay(calendar.dateOf(at)).equals(calendar.dateOf(now));
   }
 
   /** From when on reminders are wanted again. */
@@ -162,12 +173,20 @@ public final class NudgePlanner {
                       calendar.nextWorkingDay(overdueSince(mail, due)),
                       policy.nudges().overdue())));
       case ReplyState.ForwardedUntold untold -> passedOn(mail, untold, due);
+      case ReplyState.Answered(var settlement) when mail.awaitsRegistration() ->
+          List.of(registration(settlement.at()));
       case ReplyState.Answered _,
           ReplyState.Forwarded _,
           ReplyState.NoReplyNeeded _,
           ReplyState.Discarded _ ->
           List.of();
     };
+  }
+
+  /** On the working day after the answer, with all others of that day. */
+  private Reminder registration(Instant answered) {
+    LocalDate day = calendar.nextWorkingDay(calendar.dateOf(answered));
+    return new Reminder(NudgeKind.REGISTRATION, times.at(day, policy.nudges().replyDue()));
   }
 
   /** The due day; or that on which an answer came back, where it did later. */
@@ -218,6 +237,9 @@ public final class NudgePlanner {
     if (kind != NudgeKind.PUBLIC_RECORDS
         && mail.state() instanceof ReplyState.ForwardedUntold untold) {
       return people.responsibleFor(untold.by());
+    }
+    if (kind == NudgeKind.REGISTRATION) {
+      return people.answererOf(mail).map(Set::of).orElseGet(() -> people.responsibleFor(mailbox));
     }
     Set<MailboxId> recipients = new LinkedHashSet<>(people.responsibleFor(mailbox));
     if (kind == NudgeKind.OVERDUE && policy.escalate() && !mail.claimsColleague()) {

@@ -64,6 +64,7 @@ public final class Snoozes {
       case UserAction.AnsweredMark _,
           UserAction.NoReplyMark _,
           UserAction.NoRequestMark _,
+          UserAction.RegistrationMark _,
           UserAction.CoverRequest _,
           UserAction.AgreementAction _ ->
           Optional.empty();

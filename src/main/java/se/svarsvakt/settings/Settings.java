@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.core.env.Environment;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.policy.Policy;
 
 /**
@@ -43,6 +44,14 @@ public record Settings(
   /** Keeps its own copy of the list. */
   public Settings {
     sharedMailboxes = List.copyOf(sharedMailboxes);
+  }
+
+  /** The addresses of shared mailboxes whose answered mail is to be registered. */
+  public List<MailAddress> registering() {
+    return sharedMailboxes.stream()
+        .filter(SharedMailbox::registration)
+        .map(SharedMailbox::address)
+        .toList();
   }
 
   /** The same, looking back further. */

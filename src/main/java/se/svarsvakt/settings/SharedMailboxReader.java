@@ -16,6 +16,7 @@ record SharedMailboxReader(PropertyReader properties) {
   List<SharedMailbox> read() {
     properties.known().add(KEY + "[n].address");
     properties.known().addList(KEY + "[n].stewards");
+    properties.known().add(KEY + "[n].registration");
     var written = properties.elements(KEY, SharedMailboxEntry.class);
     var mailboxes = new ArrayList<SharedMailbox>();
     var seen = new HashSet<MailAddress>();
@@ -32,14 +33,19 @@ record SharedMailboxReader(PropertyReader properties) {
     if (address.isPresent() && !seen.add(address.get())) {
       properties.refuse(element + ".address", "each mailbox once");
     }
-    return address.map(value -> new SharedMailbox(value, stewards));
+    var registration =
+        properties.parse(element + ".registration", written.registration(), Formats.FLAG);
+    return address.map(
+        value -> new SharedMailbox(value, stewards, registration.orElse(Boolean.FALSE)));
   }
 
   /** An element as Spring binds it. */
-  record SharedMailboxEntry(String address, List<String> stewards) {
-    SharedMailboxEntry(@Nullable String address, @Nullable List<String> stewards) {
+  record SharedMailboxEntry(String address, List<String> stewards, String registration) {
+    SharedMailboxEntry(
+        @Nullable String address, @Nullable List<String> stewards, @Nullable String registration) {
       this.address = Objects.requireNonNullElse(address, "");
       this.stewards = Objects.requireNonNullElse(stewards, List.of());
+      this.registration = Objects.requireNonNullElse(registration, "false");
     }
   }
 }

@@ -150,7 +150,7 @@ final class Composition {
     this.deliveries = new JdbcDeliveryLog(jdbc);
     this.log = new JdbcScanLog(jdbc);
     this.directory = directory;
-    this.casework = new Casework(records, policy, settings.history());
+    this.casework = new Casework(records, policy, settings.history(), settings.registering());
     this.summary = new SummaryAssembly(source, casework, policy);
     this.reading =
         new ReadingAssembly(

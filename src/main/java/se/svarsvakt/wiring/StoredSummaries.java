@@ -32,7 +32,7 @@ public final class StoredSummaries implements AutoCloseable {
             new TransactionTemplate(new JdbcTransactionManager(source)),
             EnumSet.allOf(Source.class),
             hash);
-    Casework casework = new Casework(records, settings.policy(), settings.history());
+    Casework casework = new Casework(records, settings.policy(), settings.history(), settings.registering());
     this.summary = new SummaryAssembly(source, casework, settings.policy());
     this.subscriptions =
         new JdbcSubscriptions(

@@ -22,6 +22,7 @@ import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.policy.PrivacyPolicy;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.rule.reply.Registration;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 
@@ -29,6 +30,9 @@ import se.svarsvakt.rule.reply.Settlement;
 record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register register) {
   private static final Set<Kind> ALL =
       EnumSet.of(Kind.ANSWERED, Kind.NO_REPLY, Kind.NO_REQUEST, Kind.PROMISE, Kind.SNOOZE);
+
+  private static final Set<Kind> REGISTRATION =
+      EnumSet.of(Kind.REGISTERED, Kind.LITTLE_IMPORTANCE, Kind.NOT_OURS);
 
   /** Each of these items, which the person may read, as they stand. */
   List<WorkItem> of(Collection<NudgeItem> items, MessagePreviews previews) {
@@ -51,8 +55,9 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
   private WorkItem.MailItem item(NudgeItem item, Optional<MessagePreview> preview) {
     PrivacyPolicy privacy = snapshot.policy().privacy();
     WorkItem.MailProgress standing = standing(item);
-    Optional<PromiseOffer> offer = standing.done() ? Optional.empty() : offer(item);
-    Optional<LocalDate> snoozed = standing.done() ? Optional.empty() : snoozedUntil(item);
+    boolean settled = standing.done() || standing == WorkItem.MailProgress.UNREGISTERED;
+    Optional<PromiseOffer> offer = settled ? Optional.empty() : offer(item);
+    Optional<LocalDate> snoozed = settled ? Optional.empty() : snoozedUntil(item);
     return new WorkItem.MailItem(
         item,
         promise(item),
@@ -64,10 +69,21 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
         snapshot.mail(item).filter(JudgedMail::claimsColleague).isPresent(),
         preview.flatMap(MessagePreview::link),
         whose(item),
+        registration(item),
         offer,
         snoozed,
         choices(item, standing, offer, snoozed),
         recent.undoable(item));
+  }
+
+  private Optional<Registration.Said> registration(NudgeItem item) {
+    return snapshot
+        .mail(item)
+        .flatMap(
+            judged ->
+                judged.registration() instanceof Registration.Said said
+                    ? Optional.of(said)
+                    : Optional.empty());
   }
 
   private Promise promise(NudgeItem item) {
@@ -118,6 +134,9 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
       WorkItem.MailProgress standing,
       Optional<PromiseOffer> offer,
       Optional<LocalDate> snoozed) {
+    if (standing == WorkItem.MailProgress.UNREGISTERED) {
+      return snapshot.mayRegister(item) ? REGISTRATION : Set.of();
+    }
     if (standing.done() || !snapshot.mayAct(item.mailbox())) {
       return Set.of();
     }
@@ -138,7 +157,11 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
   WorkItem.MailProgress standing(NudgeItem item) {
     return snapshot
         .mail(item)
-        .map(judged -> standing(judged.state()))
+        .map(
+            judged ->
+                judged.awaitsRegistration()
+                    ? WorkItem.MailProgress.UNREGISTERED
+                    : standing(judged.state()))
         .orElseGet(
             () ->
                 register.receivedAt(item.mail()).isPresent()

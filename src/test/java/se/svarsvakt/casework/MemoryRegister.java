@@ -2,7 +2,9 @@ package se.svarsvakt.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.rule.reply.Registration;
 import se.svarsvakt.sync.MemoryFacts;
 
 /** The register in memory, beside facts and cases in memory. */
@@ -23,6 +26,7 @@ public final class MemoryRegister implements Register {
   private final MemoryCases cases;
   private final Map<Long, CoverAgreement> agreements = new TreeMap<>();
   private final Map<Long, FindingException> exceptions = new TreeMap<>();
+  private final Map<MailKey, Registration.Said> registrations = new HashMap<>();
   private final Set<Long> ended = new HashSet<>();
   private long last;
 
@@ -144,6 +148,24 @@ public final class MemoryRegister implements Register {
     boolean said = cases.unmark(mail, at);
     facts.lookAgain(mail);
     return said;
+  }
+
+  @Override
+  public void registered(MailKey mail, Registration.Choice choice, MailboxId person, Instant at) {
+    registrations.put(
+        mail, new Registration.Said(choice, at.truncatedTo(ChronoUnit.MICROS), ""));
+  }
+
+  @Override
+  public void unregistered(MailKey mail, Instant said, Instant at) {
+    registrations.computeIfPresent(mail, (_, known) -> known.at().equals(said) ? null : known);
+  }
+
+  @Override
+  public Map<MailKey, Registration.Said> registrations(Collection<MailKey> mails) {
+    Map<MailKey, Registration.Said> some = new HashMap<>(registrations);
+    some.keySet().retainAll(mails);
+    return some;
   }
 
   @Override

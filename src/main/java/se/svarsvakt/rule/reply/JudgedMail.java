@@ -23,6 +23,8 @@ import se.svarsvakt.worktime.DueDate;
  * @param firstHeardAt when the sender first got an answer, where people said something else of the
  *     mail too: a promise, or that none is needed; null where none is known
  * @param promise what its sender was promised
+ * @param registration how far its registration has come; null unless it was answered and its
+ *     mailbox's mail is to be registered
  * @param why what verdict, answer and deadline rest on: English sentences without content
  */
 public record JudgedMail(
@@ -34,7 +36,22 @@ public record JudgedMail(
     Instant countsFrom,
     @Nullable Instant firstHeardAt,
     Promise promise,
+    @Nullable Registration registration,
     List<String> why) {
+  /** Mail whose registration is nobody's question. */
+  public JudgedMail(
+      ReceivedMail mail,
+      ReasonedVerdict verdict,
+      @Nullable ReplyState state,
+      @Nullable DueDate due,
+      @Nullable Instant reopenedAt,
+      Instant countsFrom,
+      @Nullable Instant firstHeardAt,
+      Promise promise,
+      List<String> why) {
+    this(mail, verdict, state, due, reopenedAt, countsFrom, firstHeardAt, promise, null, why);
+  }
+
   /** Mail that counts from its receipt. */
   public JudgedMail(
       ReceivedMail mail,
@@ -66,8 +83,22 @@ public record JudgedMail(
 
   /** The same judgement about the message as it is stored. */
   JudgedMail about(ReceivedMail stored) {
+    return with(stored, registration);
+  }
+
+  /** The same, of which that is known of its registration. */
+  public JudgedMail registered(Registration known) {
+    return with(mail, known);
+  }
+
+  private JudgedMail with(ReceivedMail stored, @Nullable Registration known) {
     return new JudgedMail(
-        stored, verdict, state, due, reopenedAt, countsFrom, firstHeardAt, promise, why);
+        stored, verdict, state, due, reopenedAt, countsFrom, firstHeardAt, promise, known, why);
+  }
+
+  /** Whether it was answered and nobody has said yet whether it is registered. */
+  public boolean awaitsRegistration() {
+    return registration instanceof Registration.NotSaid;
   }
 
   /** When the sender first got an answer; empty where none is known. */
