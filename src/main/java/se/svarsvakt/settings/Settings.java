@@ -3,6 +3,7 @@ package se.svarsvakt.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.env.Environment;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.policy.Policy;
@@ -20,6 +21,7 @@ import se.svarsvakt.policy.Policy;
  * @param teams how people are reached
  * @param delegates who can open whose mailbox
  * @param sharedMailboxes who is reminded for shared mailboxes
+ * @param caseSystem what is told of registered mail; empty where nothing is
  * @param worker the rhythm of the worker
  * @param privacy the key of stored hashes
  * @param signIn how people sign in to the pages
@@ -36,6 +38,7 @@ public record Settings(
     TeamsSettings teams,
     DelegateSettings delegates,
     List<SharedMailbox> sharedMailboxes,
+    Optional<CaseSystemSettings> caseSystem,
     WorkerSettings worker,
     PrivacySettings privacy,
     SignInSettings signIn,
@@ -76,6 +79,7 @@ public record Settings(
         teams,
         delegates,
         sharedMailboxes,
+        caseSystem,
         worker,
         privacy,
         signIn,

@@ -42,6 +42,7 @@ final class WeekCount {
   private final Map<MailboxId, List<FindingSpan>> findings;
   private final Map<MailboxId, String> unread;
   private final boolean unwatched;
+  private final Map<MailboxId, RegistrationCount> registrations = new HashMap<>();
 
   private WeekCount(
       FigureTally.WeekTerms terms,
@@ -73,7 +74,12 @@ final class WeekCount {
         new WeekCount(FigureTally.WeekTerms.of(week, calendar), findings, observed, policy);
     ReplyTerms terms = ReplyTerms.of(policy);
     casework.lookBack(
-        own, count.terms.span().until(), past -> CountedMail.of(past, terms).forEach(count::add));
+        own,
+        count.terms.span().until(),
+        past -> {
+          CountedMail.of(past, terms).forEach(count::add);
+          count.registrations.putAll(RegistrationCount.of(past, count.terms.span()));
+        });
     return count;
   }
 
@@ -192,7 +198,8 @@ final class WeekCount {
     List<MailboxFigures> all = new ArrayList<>();
     for (MailboxId id : mailboxes) {
       Figures figures = tally(RuleName.REPLY, Stream.of(id)).figures();
-      all.add(new MailboxFigures(id, figures, apart(List.of(id))));
+      all.add(
+          new MailboxFigures(id, figures, apart(List.of(id)), registrations.get(id)));
     }
     return all;
   }

@@ -67,7 +67,9 @@ import se.svarsvakt.web.PageLists;
 import se.svarsvakt.web.PageStores;
 import se.svarsvakt.web.SessionStore;
 import se.svarsvakt.worker.CachedDirectory;
+import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
+import se.svarsvakt.worker.JdbcCaseEvents;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
@@ -168,7 +170,18 @@ final class Composition {
         connections.exchange().isPresent()
             ? EnumSet.allOf(Source.class)
             : EnumSet.of(Source.EXPORT, Source.CALENDAR);
-    return records(jdbc, named, transactions, sourcesInUse, hash);
+    return records(
+        jdbc, named, transactions, sourcesInUse, hash, connections.caseSystem().isPresent());
+  }
+
+  /** What tells the case system; empty where there is none. */
+  Optional<CaseSystemSender> caseSystem() {
+    return connections
+        .caseSystem()
+        .map(
+            system ->
+                new CaseSystemSender(
+                    new JdbcCaseEvents(jdbc, transactions), system, host(), clock));
   }
 
   /** Everything that casework rests on, over one database. */
@@ -177,13 +190,14 @@ final class Composition {
       NamedParameterJdbcTemplate named,
       TransactionTemplate transactions,
       Set<Source> sourcesInUse,
-      KeyedHash hash) {
+      KeyedHash hash,
+      boolean caseSystem) {
     return new CaseRecords(
         new JdbcFactQueries(jdbc),
         new JdbcOwnerStore(jdbc, transactions),
         new JdbcDelegateStore(named, transactions, sourcesInUse),
         new JdbcCaseStore(jdbc, transactions),
-        new JdbcRegister(jdbc, transactions),
+        new JdbcRegister(jdbc, transactions, caseSystem),
         new JdbcSignatureChecks(jdbc, transactions),
         hash);
   }

@@ -21,6 +21,7 @@ import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.PageStores;
+import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.JdbcReplays;
 import se.svarsvakt.worker.MailLog;
@@ -109,6 +110,11 @@ public final class Product implements AutoCloseable {
   /** What tells managers of weeks that are over. */
   public WeeklyMailing weekly() {
     return weekly;
+  }
+
+  /** What tells the case system; empty where there is none. */
+  public Optional<CaseSystemSender> caseSystem() {
+    return composition.caseSystem();
   }
 
   /** What tells those who run the program; empty where none are named. */

@@ -31,7 +31,8 @@ public final class StoredSummaries implements AutoCloseable {
             new NamedParameterJdbcTemplate(source),
             new TransactionTemplate(new JdbcTransactionManager(source)),
             EnumSet.allOf(Source.class),
-            hash);
+            hash,
+            false);
     Casework casework = new Casework(records, settings.policy(), settings.history(), settings.registering());
     this.summary = new SummaryAssembly(source, casework, settings.policy());
     this.subscriptions =

@@ -50,6 +50,10 @@ public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
     SOME_NOT_READ(State.DEGRADED),
     /** Some reminders could not be sent. */
     SOME_NOT_SENT(State.DEGRADED),
+    /** The case system was not told of what was registered. */
+    CASE_SYSTEM_WAITS(State.DEGRADED),
+    /** The case system refuses what it is told. */
+    CASE_SYSTEM_REFUSES(State.DEGRADED),
     /** Passes take longer than the interval. */
     SLOW(State.DEGRADED);
 
