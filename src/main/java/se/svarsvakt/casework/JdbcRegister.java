@@ -2,6 +2,7 @@ package se.svarsvakt.casework;
 
 import static se.svarsvakt.sync.JdbcColumns.day;
 import static se.svarsvakt.sync.JdbcColumns.instant;
+import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.text;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
@@ -204,6 +205,28 @@ public final class JdbcRegister implements Register {
   @Override
   public Map<MailKey, Registration.Said> registrations(Collection<MailKey> mails) {
     return registrations.all(mails);
+  }
+
+  @Override
+  public boolean confirmYear(ConfirmedYear year) {
+    return jdbc.sql(
+                "insert into confirmed_year (calendar_year, person_id, confirmed_at)"
+                    + " values (:year, :person, :at) on conflict do nothing")
+            .param("year", year.year())
+            .param("person", year.person().value())
+            .param("at", time(year.at()))
+            .update()
+        > 0;
+  }
+
+  @Override
+  public Optional<ConfirmedYear> confirmedYear(int year) {
+    return jdbc.sql("select * from confirmed_year where calendar_year = :year")
+        .param("year", year)
+        .query(
+            (row, _) ->
+                new ConfirmedYear(year, mailbox(row, "person_id"), instant(row, "confirmed_at")))
+        .optional();
   }
 
   @Override

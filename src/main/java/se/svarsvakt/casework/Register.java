@@ -115,6 +115,12 @@ public interface Register {
   /** What was said of these mails; those of which nothing was are missing. */
   Map<MailKey, Registration.Said> registrations(Collection<MailKey> mails);
 
+  /** Records that a year was looked through; false where that was done before. */
+  boolean confirmYear(ConfirmedYear year);
+
+  /** Who looked a year through; empty where nobody has. */
+  Optional<ConfirmedYear> confirmedYear(int year);
+
   /** When a message was received that is stored of a mailbox; empty where none is. */
   Optional<Instant> receivedAt(MailKey mail);
 }

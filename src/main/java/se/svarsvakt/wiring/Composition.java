@@ -82,6 +82,7 @@ import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
 import se.svarsvakt.worker.WeeklyLetters;
 import se.svarsvakt.worker.WeeklyMailing;
+import se.svarsvakt.worker.YearlyMailing;
 import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.MailboxSnapshots;
 import se.svarsvakt.worklist.StoredWorklists;
@@ -291,8 +292,9 @@ final class Composition {
    *
    * @param route the ways that nudges take
    * @param weekly tells managers of weeks that are over
+   * @param yearly tells them of the year that is over
    */
-  Scan scan(Route route, WeeklyMailing weekly) {
+  Scan scan(Route route, WeeklyMailing weekly, YearlyMailing yearly) {
     NudgeService nudges =
         nudges(
             route,
@@ -310,7 +312,8 @@ final class Composition {
             new Scan.Care(configuredStewards(), stewards),
             log,
             summary.recorder(items, records.hash()),
-            weekly));
+            weekly,
+            yearly));
   }
 
   /**
@@ -325,11 +328,26 @@ final class Composition {
         new JdbcSubscriptions(jdbc, transactions),
         OutOfOffice.of(connections.graph().calendars()),
         route.map(ways -> sender(new JdbcOutbox(jdbc, transactions), ways, previews())),
-        new WeeklyLetters(
-            new SummaryPage(policy.reply().respondWithinWorkingDays()),
-            settings.teams().pages(),
-            settings.teams().bot().enabled(),
-            worklists()::language));
+        letters());
+  }
+
+  /** The same of the year that is over. */
+  YearlyMailing yearly(Optional<Route> route) {
+    return new YearlyMailing(
+        summary.years(),
+        policy,
+        new JdbcSubscriptions(jdbc, transactions),
+        OutOfOffice.of(connections.graph().calendars()),
+        route.map(ways -> sender(new JdbcOutbox(jdbc, transactions), ways, previews())),
+        letters());
+  }
+
+  private WeeklyLetters letters() {
+    return new WeeklyLetters(
+        new SummaryPage(policy.reply().respondWithinWorkingDays()),
+        settings.teams().pages(),
+        settings.teams().bot().enabled(),
+        worklists()::language);
   }
 
   /** What is told of weeks that are over. */

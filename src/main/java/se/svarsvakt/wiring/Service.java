@@ -23,6 +23,7 @@ import se.svarsvakt.web.Pages;
 import se.svarsvakt.web.WebServer;
 import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
+import se.svarsvakt.worker.HealthTrouble;
 import se.svarsvakt.worker.JdbcWorker;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
@@ -95,7 +96,12 @@ public final class Service implements AutoCloseable {
             product.log(),
             clock,
             systems,
-            () -> caseSystem.map(CaseSystemSender::troubles).orElse(List.of()));
+            () ->
+                Stream.concat(
+                        caseSystem.stream().flatMap(each -> each.troubles().stream()),
+                        HealthTrouble.ofYear(product.register(), calendar.dateOf(clock.instant()))
+                            .stream())
+                    .toList());
     Replays replays = product.replays(options.overview());
     Pages pages =
         new Pages(

@@ -99,7 +99,8 @@ public final class ScanHealth {
       slowness(history).ifPresent(troubles::add);
       troubles.addAll(passes.troubles(history));
       others.get().stream().map(this::readable).forEach(troubles::add);
-      boolean starting = troubles.isEmpty() && !isRecent(history);
+      boolean well = troubles.stream().allMatch(one -> one.kind().state() == HealthReport.State.UP);
+      boolean starting = well && !isRecent(history);
       return new HealthReport(history.last(), troubles, starting);
     } catch (DataAccessException | TransactionException e) {
       HealthTrouble trouble = HealthTrouble.because(Kind.DATABASE, JdbcFault.of(e).words());

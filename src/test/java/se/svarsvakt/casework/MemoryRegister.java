@@ -27,6 +27,7 @@ public final class MemoryRegister implements Register {
   private final Map<Long, CoverAgreement> agreements = new TreeMap<>();
   private final Map<Long, FindingException> exceptions = new TreeMap<>();
   private final Map<MailKey, Registration.Said> registrations = new HashMap<>();
+  private final Map<Integer, ConfirmedYear> years = new HashMap<>();
   private final Set<Long> ended = new HashSet<>();
   private long last;
 
@@ -166,6 +167,16 @@ public final class MemoryRegister implements Register {
     Map<MailKey, Registration.Said> some = new HashMap<>(registrations);
     some.keySet().retainAll(mails);
     return some;
+  }
+
+  @Override
+  public boolean confirmYear(ConfirmedYear year) {
+    return years.putIfAbsent(year.year(), year) == null;
+  }
+
+  @Override
+  public Optional<ConfirmedYear> confirmedYear(int year) {
+    return Optional.ofNullable(years.get(year));
   }
 
   @Override

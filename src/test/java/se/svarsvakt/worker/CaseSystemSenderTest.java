@@ -112,9 +112,9 @@ class CaseSystemSenderTest {
     database
         .jdbc()
         .sql(
-            "insert into received_mail (mailbox_id, message_id, received_at, verdict, reason,"
-                + " whereabouts, settled_at) values (:mailbox, :id, :received, 'external', 'r',"
-                + " 'INBOX', :answered)")
+            "insert into received_mail (mailbox_id, message_id, folder_id, received_at, verdict,"
+                + " cause, whereabouts, settled_at) values (:mailbox, :id, 'f', :received,"
+                + " 'external', '', 'TRACKED', :answered)")
         .param("mailbox", INFO.value())
         .param("id", id)
         .param("received", time(START.minusSeconds(7200)))
