@@ -266,11 +266,10 @@ final class JsonReport implements Report {
 
   /** A question about cover is about an absence: the contract knows no kind of its own for it. */
   private static NudgeKind contractKind(NudgeKind kind) {
-    return switch (kind) {
-      case COVER -> NudgeKind.ABSENCE;
-      case REGISTRATION -> NudgeKind.REPLY_DUE;
-      default -> kind;
-    };
+    if (kind == NudgeKind.REGISTRATION) {
+      return NudgeKind.REPLY_DUE;
+    }
+    return kind == NudgeKind.COVER ? NudgeKind.ABSENCE : kind;
   }
 
   private String address(MailboxId mailbox) {

@@ -106,11 +106,14 @@ public final class NudgePlanner {
    * is told, so that it may come a day later, where a person has had enough for one.
    */
   private boolean isDue(Reminder reminder, Instant now) {
-    return switch (reminder.kind()) {
-      case PUBLIC_RECORDS -> !reminder.at().isAfter(now);
-      case REGISTRATION -> times.isDue(reminder.at(), now) || isOfDayBefore(reminder.at(), now);
-      default -> times.isDue(reminder.at(), now);
-    };
+    boolean late =
+        switch (reminder.kind()) {
+          case PUBLIC_RECORDS -> !reminder.at().isAfter(now);
+          case REGISTRATION -> isOfDayBefore(reminder.at(), now);
+          case ABSENCE, COVER, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> false;
+          case UNATTENDED, SIGNATURE, WEEKLY_SUMMARY -> false;
+        };
+    return late || times.isDue(reminder.at(), now);
   }
 
   private boolean isOfDayBefore(Instant at, Instant now) {
