@@ -68,10 +68,7 @@ public final class Casework {
    * @param registering the addresses of mailboxes whose answered mail is to be registered
    */
   public Casework(
-      CaseRecords records,
-      Policy policy,
-      Duration history,
-      Collection<MailAddress> registering) {
+      CaseRecords records, Policy policy, Duration history, Collection<MailAddress> registering) {
     this.records = records;
     this.policy = policy;
     this.history = history;

@@ -31,8 +31,7 @@ final class MailJudge {
   private final ReplyRule rule;
   private final RegisteredMail registrations;
 
-  MailJudge(
-      CaseRecords records, Policy policy, Duration history, RegisteredMail registrations) {
+  MailJudge(CaseRecords records, Policy policy, Duration history, RegisteredMail registrations) {
     this.cases = records.cases();
     this.dossiers =
         new DossierSource(

@@ -1,10 +1,10 @@
 package se.svarsvakt.cli;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.YearSummary;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether somebody who leased something to send is still at it. A worker is named by its host, its
- * process and when that process started; on the same host one can look whether it runs.
+ * Tells whether somebody who leased something to send is still at it. A worker is named by its
+ * host, its process and when that process started; on the same host one can look whether it runs.
  */
 public final class Leases {
   /** After this long a lease from another host is void: the longest delivery, retries included. */

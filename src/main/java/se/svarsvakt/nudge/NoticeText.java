@@ -75,7 +75,8 @@ public final class NoticeText {
       case ABSENCE -> absence(reader, List.of(finding));
       case UNATTENDED -> unattended(reader, List.of(finding));
       case SIGNATURE -> texts.getString("notice.signature");
-      case COVER, WEEKLY_SUMMARY -> throw new IllegalArgumentException(kind + " is about no finding");
+      case COVER, WEEKLY_SUMMARY ->
+          throw new IllegalArgumentException(kind + " is about no finding");
       case PUBLIC_RECORDS, REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD, REGISTRATION ->
           throw new IllegalArgumentException(kind + " is about no finding");
     };

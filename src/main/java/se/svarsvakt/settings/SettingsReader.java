@@ -171,7 +171,11 @@ final class SettingsReader {
     var secret = properties.secret(key + "secret", CaseSystemSettings.SECRET);
     if (url.isPresent() && secret.isEmpty() && !properties.hasFaultIn(key + "secret")) {
       properties.refuse(
-          key + "secret", "a secret, which signs what goes to " + key + "url: " + CaseSystemSettings.SECRET.allowed());
+          key + "secret",
+          "a secret, which signs what goes to "
+              + key
+              + "url: "
+              + CaseSystemSettings.SECRET.allowed());
     }
     url.filter(found -> !BaseUrl.isTrusted(found))
         .ifPresent(

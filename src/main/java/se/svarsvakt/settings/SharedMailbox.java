@@ -11,8 +11,7 @@ import se.svarsvakt.mail.MailAddress;
  *     skipped
  * @param registration whether its answered mail is to be registered, so that people are asked
  */
-public record SharedMailbox(
-    MailAddress address, List<MailAddress> stewards, boolean registration) {
+public record SharedMailbox(MailAddress address, List<MailAddress> stewards, boolean registration) {
   /** One whose mail nobody is asked to register. */
   public SharedMailbox(MailAddress address, List<MailAddress> stewards) {
     this(address, stewards, false);

@@ -119,8 +119,7 @@ public record UnitFigures(
       SortedMap<RuleName, Figures> apart,
       @Nullable RegistrationCount registration) {
     /** Of a mailbox whose mail nobody is asked to register. */
-    public MailboxFigures(
-        MailboxId mailbox, Figures figures, SortedMap<RuleName, Figures> apart) {
+    public MailboxFigures(MailboxId mailbox, Figures figures, SortedMap<RuleName, Figures> apart) {
       this(mailbox, figures, apart, null);
     }
 

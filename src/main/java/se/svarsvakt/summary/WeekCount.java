@@ -198,8 +198,7 @@ final class WeekCount {
     List<MailboxFigures> all = new ArrayList<>();
     for (MailboxId id : mailboxes) {
       Figures figures = tally(RuleName.REPLY, Stream.of(id)).figures();
-      all.add(
-          new MailboxFigures(id, figures, apart(List.of(id)), registrations.get(id)));
+      all.add(new MailboxFigures(id, figures, apart(List.of(id)), registrations.get(id)));
     }
     return all;
   }

@@ -36,6 +36,7 @@ import org.springframework.core.env.Environment;
   AdminController.class,
   ItemsController.class,
   DirectoryController.class,
+  YearController.class,
   MailboxesController.class,
   SharedController.class,
   RegisterController.class,

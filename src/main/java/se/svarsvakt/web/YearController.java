@@ -67,7 +67,8 @@ record YearController(Pages pages) {
         .together(
             PageEvent.EVERYBODY,
             () -> {
-              if (register().confirmYear(new ConfirmedYear(year, person, pages.clock().instant()))) {
+              if (register()
+                  .confirmYear(new ConfirmedYear(year, person, pages.clock().instant()))) {
                 pages
                     .audit()
                     .did(

@@ -50,8 +50,7 @@ record Connections(
   /** Those that are used. */
   Stream<ExternalSystem> systems() {
     return Stream.concat(
-        Stream.concat(
-            Stream.of(graph.system()), exchange.map(ExchangeConnection::system).stream()),
+        Stream.concat(Stream.of(graph.system()), exchange.map(ExchangeConnection::system).stream()),
         caseSystem.map(CaseSystem::http).stream());
   }
 

@@ -33,7 +33,8 @@ public final class StoredSummaries implements AutoCloseable {
             EnumSet.allOf(Source.class),
             hash,
             false);
-    Casework casework = new Casework(records, settings.policy(), settings.history(), settings.registering());
+    Casework casework =
+        new Casework(records, settings.policy(), settings.history(), settings.registering());
     this.summary = new SummaryAssembly(source, casework, settings.policy());
     this.subscriptions =
         new JdbcSubscriptions(

@@ -91,10 +91,7 @@ public final class JdbcCaseEvents implements CaseEvents {
                 instant(row, "made_at")),
             row.getInt("attempts") + 1);
     return new Row(
-        event,
-        text(row, "status"),
-        row.getString("claimed_by"),
-        instantOrNull(row, "claimed_at"));
+        event, text(row, "status"), row.getString("claimed_by"), instantOrNull(row, "claimed_at"));
   }
 
   @Override

@@ -138,10 +138,7 @@ final class NudgeRecheck {
               || isOfRequest(nudge, mail);
       case ReplyState.Answered _ ->
           nudge.kind() == NudgeKind.REGISTRATION && mail.awaitsRegistration();
-      case ReplyState.Forwarded _,
-          ReplyState.NoReplyNeeded _,
-          ReplyState.Discarded _ ->
-          false;
+      case ReplyState.Forwarded _, ReplyState.NoReplyNeeded _, ReplyState.Discarded _ -> false;
     };
   }
 }

@@ -39,7 +39,8 @@ public record WeeklyLetters(
       WeeklySummary summary, UnitSummary told, PlannedNudge nudge, long chainId, Instant now) {
     SummaryWords words = SummaryWords.in(languages.of(nudge.recipient()), summary.zone());
     boolean standsIn = !nudge.recipient().equals(told.manager());
-    Optional<URI> more = standsIn ? Optional.empty() : pages.map(base -> pageOf(base, told.manager()));
+    Optional<URI> more =
+        standsIn ? Optional.empty() : pages.map(base -> pageOf(base, told.manager()));
     Rendered mail = page.render(summary, List.of(told), words, new Ways(more, bot, standsIn));
     Letter letter =
         new Letter(

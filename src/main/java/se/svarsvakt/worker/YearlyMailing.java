@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,8 +72,7 @@ public record YearlyMailing(
   private Instant plannedFor(int year) {
     WorkingCalendar calendar = policy.calendar();
     LocalDate monday =
-        LocalDate.of(year, Month.JANUARY, 1)
-            .with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY));
+        LocalDate.of(year, Month.JANUARY, 1).with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY));
     LocalDate day = calendar.isWorkingDay(monday) ? monday : calendar.nextWorkingDay(monday);
     return new NudgeTimes(calendar).at(day, policy.summary().sentAt());
   }
@@ -89,7 +89,7 @@ public record YearlyMailing(
             .toList();
     List<NudgeReport> reports = new ArrayList<>();
     for (PlannedNudge nudge : wanted(way.unfinished(all), run)) {
-      UnitYear unit = units.get(nudge.recipient());
+      UnitYear unit = Objects.requireNonNull(units.get(nudge.recipient()));
       reports.addAll(
           run.mode() == Mode.SHOW
               ? way.channels().stream()

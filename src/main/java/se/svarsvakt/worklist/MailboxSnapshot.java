@@ -232,8 +232,7 @@ final class MailboxSnapshot {
 
   /** Whether the person may say what a mail is to the register of documents. */
   boolean mayRegister(NudgeItem item) {
-    boolean answered =
-        mail(item).filter(judged -> people.mayRegister(person, judged)).isPresent();
+    boolean answered = mail(item).filter(judged -> people.mayRegister(person, judged)).isPresent();
     return mayAct(item.mailbox()) || (answered && !isOutsider());
   }
 

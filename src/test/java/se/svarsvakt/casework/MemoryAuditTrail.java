@@ -102,9 +102,7 @@ public final class MemoryAuditTrail implements AuditTrail {
   private static Map<String, String> details(
       UserAction.ItemAction act, @Nullable CoverAgreement one) {
     return switch (act) {
-      case UserAction.AnsweredMark _,
-          UserAction.NoRequestMark _,
-          UserAction.RegistrationMark _ ->
+      case UserAction.AnsweredMark _, UserAction.NoRequestMark _, UserAction.RegistrationMark _ ->
           Map.of();
       case UserAction.NoReplyMark(var _, var reason) -> Map.of("reason", reason.code());
       case UserAction.ReplyPromise(var _, var day) -> Map.of("day", day.toString());

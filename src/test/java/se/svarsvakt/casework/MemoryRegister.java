@@ -153,8 +153,7 @@ public final class MemoryRegister implements Register {
 
   @Override
   public void registered(MailKey mail, Registration.Choice choice, MailboxId person, Instant at) {
-    registrations.put(
-        mail, new Registration.Said(choice, at.truncatedTo(ChronoUnit.MICROS), ""));
+    registrations.put(mail, new Registration.Said(choice, at.truncatedTo(ChronoUnit.MICROS), ""));
   }
 
   @Override

@@ -20,9 +20,12 @@ class RegistrationEndToEndTest extends BotOfficeDay {
   private static final String STEWARDS = "svarsvakt.shared-mailboxes[0].stewards";
   private static final Map<String, String> REGISTERS =
       Map.of(
-          "svarsvakt.shared-mailboxes[0].address", "info@kommun.example",
-          STEWARDS, "bo.ek@kommun.example",
-          "svarsvakt.shared-mailboxes[0].registration", "true");
+          "svarsvakt.shared-mailboxes[0].address",
+          "info@kommun.example",
+          STEWARDS,
+          "bo.ek@kommun.example",
+          "svarsvakt.shared-mailboxes[0].registration",
+          "true");
 
   private String question = "";
 

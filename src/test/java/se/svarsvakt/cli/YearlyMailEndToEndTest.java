@@ -27,8 +27,7 @@ class YearlyMailEndToEndTest {
     office.close(); // the one before it is injected
     office = new Office(data);
     office.tenant.open(DirectoryUser.resource("Svarsvakt", FROM), MailboxProfile.SHARED);
-    office.anna.reply(
-        question(office.anna, "2026-12-14T09:00"), "I vår.", at("2026-12-14T11:00"));
+    office.anna.reply(question(office.anna, "2026-12-14T09:00"), "I vår.", at("2026-12-14T11:00"));
     scan("2026-12-18T16:00");
   }
 
@@ -76,10 +75,13 @@ class YearlyMailEndToEndTest {
   @Test
   void the_year_on_the_command_line_has_the_checklist() {
     scan("2027-01-04T08:05");
-    List<String> words = List.of("summary", "--as-of", at("2027-01-04T09:00").toString(), "--year", "2026");
-    assertThat(office.run(words).out()).contains("To do once a year", "year's figures", "Falkenberg");
+    List<String> words =
+        List.of("summary", "--as-of", at("2027-01-04T09:00").toString(), "--year", "2026");
+    assertThat(office.run(words).out())
+        .contains("To do once a year", "year's figures", "Falkenberg");
     List<String> json = new java.util.ArrayList<>(words);
     json.addAll(List.of("--output", "json"));
-    assertThat(office.run(json).json().path("checklist").toString()).contains("follow-up", "inform");
+    assertThat(office.run(json).json().path("checklist").toString())
+        .contains("follow-up", "inform");
   }
 }

@@ -57,7 +57,9 @@ class YearReviewPageTest {
     assertThat(confirm(ada, "2027").statusCode()).isEqualTo(303);
     confirm(ada, "2027");
     assertThat(trail()).containsExactly("year-confirmed 2027");
-    assertThat(ada.get(PATH + "?lang=en").body()).contains("Confirmed ").doesNotContain("<button type=\"submit\">The days");
+    assertThat(ada.get(PATH + "?lang=en").body())
+        .contains("Confirmed ")
+        .doesNotContain("<button type=\"submit\">The days");
   }
 
   @Test
@@ -76,12 +78,14 @@ class YearReviewPageTest {
 
   @Test
   void people_are_reminded_from_the_first_of_december_until_it_is_confirmed() throws Exception {
-    assertThat(HealthTrouble.ofYear(scene.product.register(), LocalDate.of(2026, 11, 30))).isEmpty();
+    assertThat(HealthTrouble.ofYear(scene.product.register(), LocalDate.of(2026, 11, 30)))
+        .isEmpty();
     assertThat(HealthTrouble.ofYear(scene.product.register(), LocalDate.of(2026, 12, 1)))
         .hasValueSatisfying(
             trouble -> {
               assertThat(trouble.figures()).containsExactly("2027");
-              assertThat(trouble.kind().state()).isEqualTo(se.svarsvakt.worker.HealthReport.State.UP);
+              assertThat(trouble.kind().state())
+                  .isEqualTo(se.svarsvakt.worker.HealthReport.State.UP);
             });
     confirm(ada, "2027");
     assertThat(HealthTrouble.ofYear(scene.product.register(), LocalDate.of(2026, 12, 1))).isEmpty();

@@ -45,7 +45,8 @@ class CaseSystemSenderTest {
   private static final MailboxId INFO = new MailboxId("info-box");
   private static final MailboxId ANNA = new MailboxId("anna");
   private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
-  private static final byte[] KEY = "a key of at least thirty-two chars".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] KEY =
+      "a key of at least thirty-two chars".getBytes(StandardCharsets.UTF_8);
 
   private final WireMockServer server =
       new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));

@@ -169,9 +169,9 @@ public final class SummaryPage {
 
   private static List<NamedFigures> named(UnitFigures unit, OrganisationChart chart) {
     return unit.shared().stream()
-        .map(each -> 
-                new NamedFigures(
-                    chart.name(each.mailbox()), each.figures(), each.registration()))
+        .map(
+            each ->
+                new NamedFigures(chart.name(each.mailbox()), each.figures(), each.registration()))
         .sorted(Comparator.comparing(NamedFigures::name))
         .toList();
   }
