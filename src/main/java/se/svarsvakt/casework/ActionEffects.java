@@ -57,7 +57,7 @@ record ActionEffects(Register register, CaseStore cases) {
 
   private boolean isSaid(UserAction.RegistrationMark mark, Instant at) {
     return register.registrations(Set.of(mark.mail())).get(mark.mail())
-            instanceof Registration.Said(var choice, var said, var _)
+            instanceof Registration.Stated(var choice, var said, var _)
         && choice == mark.choice()
         && said.equals(at);
   }

@@ -203,7 +203,7 @@ public final class JdbcRegister implements Register {
   }
 
   @Override
-  public Map<MailKey, Registration.Said> registrations(Collection<MailKey> mails) {
+  public Map<MailKey, Registration.Stated> registrations(Collection<MailKey> mails) {
     return registrations.all(mails);
   }
 

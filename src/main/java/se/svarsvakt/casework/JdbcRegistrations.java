@@ -45,7 +45,7 @@ record JdbcRegistrations(JdbcClient jdbc, boolean toldOn) {
   }
 
   void takeBack(MailKey mail, Instant said, Instant at) {
-    Registration.Said known = all(List.of(mail)).get(mail);
+    Registration.Stated known = all(List.of(mail)).get(mail);
     if (known != null && known.at().equals(said)) {
       forget(mail, at);
     }
@@ -108,8 +108,8 @@ record JdbcRegistrations(JdbcClient jdbc, boolean toldOn) {
         .param("message", mail.id().value());
   }
 
-  Map<MailKey, Registration.Said> all(Collection<MailKey> mails) {
-    Map<MailKey, Registration.Said> found = new HashMap<>();
+  Map<MailKey, Registration.Stated> all(Collection<MailKey> mails) {
+    Map<MailKey, Registration.Stated> found = new HashMap<>();
     for (List<MailKey> part : parts(mails.stream().sorted().toList())) {
       jdbc.sql(
               "select * from registration where mailbox_id in (:mailboxes)"
@@ -125,8 +125,8 @@ record JdbcRegistrations(JdbcClient jdbc, boolean toldOn) {
     return found;
   }
 
-  private static Registration.Said said(ResultSet row) throws SQLException {
-    return new Registration.Said(
+  private static Registration.Stated said(ResultSet row) throws SQLException {
+    return new Registration.Stated(
         // a choice that a newer version wrote is none of what the case system hears
         EnumCode.find(Registration.Choice.class, text(row, "choice"))
             .orElse(Registration.Choice.LITTLE_IMPORTANCE),

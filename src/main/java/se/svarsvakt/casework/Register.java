@@ -113,7 +113,7 @@ public interface Register {
   void unregistered(MailKey mail, Instant said, Instant at);
 
   /** What was said of these mails; those of which nothing was are missing. */
-  Map<MailKey, Registration.Said> registrations(Collection<MailKey> mails);
+  Map<MailKey, Registration.Stated> registrations(Collection<MailKey> mails);
 
   /** Records that a year was looked through; false where that was done before. */
   boolean confirmYear(ConfirmedYear year);

@@ -47,15 +47,15 @@ record RegisteredMail(Register register, Set<Hash> mailboxes) {
     if (answered.isEmpty()) {
       return judged;
     }
-    Map<MailKey, Registration.Said> said = register.registrations(answered);
+    Map<MailKey, Registration.Stated> said = register.registrations(answered);
     return judged.stream()
         .map(mail -> counts.test(mail) ? mail.registered(then(said, mail, moment)) : mail)
         .toList();
   }
 
   private static Registration then(
-      Map<MailKey, Registration.Said> said, JudgedMail mail, Instant moment) {
-    Registration.Said known = said.get(mail.mail().key());
+      Map<MailKey, Registration.Stated> said, JudgedMail mail, Instant moment) {
+    Registration.Stated known = said.get(mail.mail().key());
     return known == null || known.at().isAfter(moment) ? NOT_SAID : known;
   }
 }

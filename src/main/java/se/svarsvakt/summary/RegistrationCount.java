@@ -40,7 +40,7 @@ public record RegistrationCount(int registered, int littleImportance, int notOur
   private static RegistrationCount of(Registration registration) {
     return switch (registration) {
       case Registration.NotSaid _ -> new RegistrationCount(0, 0, 0, 1);
-      case Registration.Said said ->
+      case Registration.Stated said ->
           switch (said.choice()) {
             case REGISTERED -> new RegistrationCount(1, 0, 0, 0);
             case LITTLE_IMPORTANCE -> new RegistrationCount(0, 1, 0, 0);

@@ -80,7 +80,7 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
       due(judged.due(), steps);
       state(judged, judged.state(), steps);
     }
-    if (judged.registration() instanceof Registration.Said(var _, var at, var number)
+    if (judged.registration() instanceof Registration.Stated(var _, var at, var number)
         && !number.isEmpty()) {
       steps.add(TimelineStep.of(at, "step.case-number", number));
     }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param mail which mail
  * @param attempts how often it was sent, this time included
  */
-record CaseEvent(String id, Kind kind, MailKey mail, Times times, int attempts) {
+record CaseEvent(String id, Kind kind, MailKey mail, EventTimes times, int attempts) {
   /** What happened. */
   enum Kind implements EnumCode {
     /** A person said that an answered mail is registered. */
@@ -28,7 +28,7 @@ record CaseEvent(String id, Kind kind, MailKey mail, Times times, int attempts) 
    *
    * @param made when this event was written down
    */
-  record Times(Instant received, Instant answered, Instant registered, Instant made) {}
+  record EventTimes(Instant received, Instant answered, Instant registered, Instant made) {}
 
   /** Its JSON (docs/operations.md). */
   ObjectNode json() {

@@ -43,7 +43,7 @@ public final class JdbcCaseEvents implements CaseEvents {
     this.transactions = transactions;
   }
 
-  private record Row(CaseEvent event, String status, @Nullable String by, @Nullable Instant at) {
+  private record EventRow(CaseEvent event, String status, @Nullable String by, @Nullable Instant at) {
     boolean isFree(LeaseRequest request) {
       return status.equals("WAITING") || Leases.isVoid(by, at, request);
     }
@@ -60,11 +60,11 @@ public final class JdbcCaseEvents implements CaseEvents {
         .stream()
         .filter(row -> row.isFree(request) && take(row, request))
         .findFirst()
-        .map(Row::event);
+        .map(EventRow::event);
   }
 
   /** Of two programs that saw the same row one changes it. */
-  private boolean take(Row row, LeaseRequest request) {
+  private boolean take(EventRow row, LeaseRequest request) {
     return jdbc.sql(
                 "update case_event set status = 'SENDING', claimed_by = :worker, claimed_at = :at,"
                     + " attempts = :attempts where id = :id and status = :status"
@@ -78,19 +78,19 @@ public final class JdbcCaseEvents implements CaseEvents {
         > 0;
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  private static EventRow row(ResultSet row) throws SQLException {
     CaseEvent event =
         new CaseEvent(
             text(row, "id"),
             CaseEvent.Kind.valueOf(text(row, "kind").toUpperCase(Locale.ROOT)),
             key(row),
-            new CaseEvent.Times(
+            new CaseEvent.EventTimes(
                 instant(row, "received_at"),
                 instant(row, "answered_at"),
                 instant(row, "registered_at"),
                 instant(row, "made_at")),
             row.getInt("attempts") + 1);
-    return new Row(
+    return new EventRow(
         event, text(row, "status"), row.getString("claimed_by"), instantOrNull(row, "claimed_at"));
   }
 

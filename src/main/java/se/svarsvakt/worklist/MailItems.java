@@ -76,12 +76,12 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
         recent.undoable(item));
   }
 
-  private Optional<Registration.Said> registration(NudgeItem item) {
+  private Optional<Registration.Stated> registration(NudgeItem item) {
     return snapshot
         .mail(item)
         .flatMap(
             judged ->
-                judged.registration() instanceof Registration.Said said
+                judged.registration() instanceof Registration.Stated said
                     ? Optional.of(said)
                     : Optional.empty());
   }

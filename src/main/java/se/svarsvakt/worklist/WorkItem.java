@@ -61,7 +61,7 @@ public sealed interface WorkItem {
       boolean claimsColleague,
       Optional<URI> link,
       String mailbox,
-      Optional<Registration.Said> registration,
+      Optional<Registration.Stated> registration,
       Optional<PromiseOffer> offer,
       Optional<LocalDate> snoozedUntil,
       Set<UserAction.Kind> choices,

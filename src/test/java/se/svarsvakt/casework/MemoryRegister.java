@@ -26,7 +26,7 @@ public final class MemoryRegister implements Register {
   private final MemoryCases cases;
   private final Map<Long, CoverAgreement> agreements = new TreeMap<>();
   private final Map<Long, FindingException> exceptions = new TreeMap<>();
-  private final Map<MailKey, Registration.Said> registrations = new HashMap<>();
+  private final Map<MailKey, Registration.Stated> registrations = new HashMap<>();
   private final Map<Integer, ConfirmedYear> years = new HashMap<>();
   private final Set<Long> ended = new HashSet<>();
   private long last;
@@ -153,7 +153,7 @@ public final class MemoryRegister implements Register {
 
   @Override
   public void registered(MailKey mail, Registration.Choice choice, MailboxId person, Instant at) {
-    registrations.put(mail, new Registration.Said(choice, at.truncatedTo(ChronoUnit.MICROS), ""));
+    registrations.put(mail, new Registration.Stated(choice, at.truncatedTo(ChronoUnit.MICROS), ""));
   }
 
   @Override
@@ -162,8 +162,8 @@ public final class MemoryRegister implements Register {
   }
 
   @Override
-  public Map<MailKey, Registration.Said> registrations(Collection<MailKey> mails) {
-    Map<MailKey, Registration.Said> some = new HashMap<>(registrations);
+  public Map<MailKey, Registration.Stated> registrations(Collection<MailKey> mails) {
+    Map<MailKey, Registration.Stated> some = new HashMap<>(registrations);
     some.keySet().retainAll(mails);
     return some;
   }

@@ -82,7 +82,7 @@ class RegistrationEndToEndTest extends BotOfficeDay {
           acts.press(office.bo, "not-ours", on(office.info, question)); // too late
           acts.press(office.anna, Optional.empty(), "not-ours", on(office.info, question));
           assertThat(trail(acts)).containsExactly("registered");
-          assertThat(line(acts).registration().map(Registration.Said::choice))
+          assertThat(line(acts).registration().map(Registration.Stated::choice))
               .contains(Registration.Choice.REGISTERED);
           acts.press(office.bo, "undo", Map.of("deed", "1"));
           assertThat(trail(acts)).containsExactly("undo", "registered");

@@ -81,7 +81,7 @@ class RegistrationNudgeTest {
   void nobody_is_asked_of_what_was_said_or_is_not_to_be_registered() {
     JudgedMail mail = answered("20T16:00", SHARED);
     assertThat(due("23T08:30", mail)).isEmpty();
-    Registration said = new Registration.Said(Registration.Choice.NOT_OURS, at("20T16:10"), "");
+    Registration said = new Registration.Stated(Registration.Choice.NOT_OURS, at("20T16:10"), "");
     assertThat(due("23T08:30", mail.registered(said))).isEmpty();
   }
 

@@ -18,7 +18,7 @@ public sealed interface Registration {
    * @param at when
    * @param caseNumber the case system's number for it; empty where it gave none
    */
-  record Said(Choice choice, Instant at, String caseNumber) implements Registration {}
+  record Stated(Choice choice, Instant at, String caseNumber) implements Registration {}
 
   /** What can be said of an answered mail. */
   enum Choice implements EnumCode {
