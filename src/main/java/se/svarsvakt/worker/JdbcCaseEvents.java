@@ -43,7 +43,8 @@ public final class JdbcCaseEvents implements CaseEvents {
     this.transactions = transactions;
   }
 
-  private record EventRow(CaseEvent event, String status, @Nullable String by, @Nullable Instant at) {
+  private record EventRow(
+      CaseEvent event, String status, @Nullable String by, @Nullable Instant at) {
     boolean isFree(LeaseRequest request) {
       return status.equals("WAITING") || Leases.isVoid(by, at, request);
     }

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -136,7 +137,8 @@ class CaseSystemSenderTest {
   }
 
   private String number(String id) {
-    return register.registrations(List.of(mail(id))).get(mail(id)).caseNumber();
+    return Objects.requireNonNull(register.registrations(List.of(mail(id))).get(mail(id)))
+        .caseNumber();
   }
 
   private static String expected(LoggedRequest request) throws Exception {
