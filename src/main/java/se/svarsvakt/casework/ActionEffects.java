@@ -12,6 +12,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.rule.reply.Registration;
 
 /** What actions bring about in the register, whether it still holds there, and how it is undone. */
 record ActionEffects(Register register, CaseStore cases) {
@@ -37,6 +38,7 @@ record ActionEffects(Register register, CaseStore cases) {
       case UserAction.CoverRequest _ -> isAgreed(row.agreement());
       case UserAction.CoverEnd(var _, long id) -> register.agreement(id).isEmpty();
       case UserAction.CoverAnswer answer -> said(answer);
+      case UserAction.RegistrationMark mark -> isSaid(mark, row.entry().at());
       case UserAction.MailAction _ -> isLastWord(row.entry(), now);
     };
   }
@@ -51,6 +53,13 @@ record ActionEffects(Register register, CaseStore cases) {
         .agreement(answer.agreement())
         .filter(one -> answer.agrees() ? !one.isOpen() && one.holds() : one.isDeclined())
         .isPresent();
+  }
+
+  private boolean isSaid(UserAction.RegistrationMark mark, Instant at) {
+    return register.registrations(Set.of(mark.mail())).get(mark.mail())
+            instanceof Registration.Stated(var choice, var said, var _)
+        && choice == mark.choice()
+        && said.equals(at);
   }
 
   private CoverAgreement known(long id) {
@@ -112,6 +121,10 @@ record ActionEffects(Register register, CaseStore cases) {
         register.answer(id, new Consent(state, at));
         yield agreement;
       }
+      case UserAction.RegistrationMark(var mail, var choice) -> {
+        register.registered(mail, choice, person, at);
+        yield null;
+      }
       case UserAction.MailAction _, UserAction.Snooze _ -> {
         String reason = action instanceof UserAction.NoReplyMark(var _, var why) ? why.code() : "";
         mark(action, at).ifPresent(mark -> register.mark(mark, reason));
@@ -127,6 +140,9 @@ record ActionEffects(Register register, CaseStore cases) {
       register.reopen(agreement.id());
     } else if (agreement != null) {
       register.endAgreement(agreement.id(), at);
+    }
+    if (row.entry().action() instanceof UserAction.RegistrationMark(var mail, var _)) {
+      register.unregistered(mail, row.entry().at(), at);
     }
     mark(row.entry().action(), row.entry().at())
         .filter(mark -> marks(mark.mail()).contains(mark))
@@ -146,7 +162,10 @@ record ActionEffects(Register register, CaseStore cases) {
           Optional.of(new Mark(mail, Mark.Kind.PASSED_ON, at, null));
       case UserAction.ReplyPromise(var mail, var day) ->
           Optional.of(new Mark(mail, Mark.Kind.ACKNOWLEDGED, at, day));
-      case UserAction.Snooze _, UserAction.CoverRequest _, UserAction.AgreementAction _ ->
+      case UserAction.RegistrationMark _,
+          UserAction.Snooze _,
+          UserAction.CoverRequest _,
+          UserAction.AgreementAction _ ->
           Optional.empty();
     };
   }

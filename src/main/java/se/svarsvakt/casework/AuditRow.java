@@ -28,6 +28,7 @@ record AuditRow(AuditEntry entry, @Nullable CoverAgreement agreement) {
           UserAction.NoRequestMark _,
           UserAction.PassOnMark _,
           UserAction.ReplyPromise _,
+          UserAction.RegistrationMark _,
           UserAction.Snooze _,
           UserAction.CoverEnd _,
           UserAction.CoverAnswer _ ->

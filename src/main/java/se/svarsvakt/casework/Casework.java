@@ -62,10 +62,20 @@ public final class Casework {
 
   /** With where its facts and its own records are, and the terms it judges by. */
   public Casework(CaseRecords records, Policy policy, Duration history) {
+    this(records, policy, history, List.of());
+  }
+
+  /**
+   * With where its facts and its own records are, and the terms it judges by.
+   *
+   * @param registering the addresses of mailboxes whose answered mail is to be registered
+   */
+  public Casework(
+      CaseRecords records, Policy policy, Duration history, Collection<MailAddress> registering) {
     this.records = records;
     this.policy = policy;
     this.history = history;
-    this.mail = new MailJudge(records, policy, history);
+    this.mail = new MailJudge(records, policy, history, RegisteredMail.of(records, registering));
     this.groups = new WatchedGroups(records, policy);
   }
 

@@ -19,6 +19,7 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.rule.absence.CoverAgreement;
+import se.svarsvakt.rule.reply.Registration;
 
 /** How audit entries stand in rows. */
 final class JdbcAuditRows {
@@ -48,6 +49,7 @@ final class JdbcAuditRows {
           UserAction.NoReplyMark _,
           UserAction.NoRequestMark _,
           UserAction.PassOnMark _,
+          UserAction.RegistrationMark _,
           UserAction.CoverRequest _,
           UserAction.AgreementAction _ ->
           null;
@@ -93,6 +95,9 @@ final class JdbcAuditRows {
       case PROMISE ->
           new UserAction.ReplyPromise(
               new MailKey(mailbox, new MessageId(item)), day(row, "on_day"));
+      case REGISTERED -> registration(mailbox, item, Registration.Choice.REGISTERED);
+      case LITTLE_IMPORTANCE -> registration(mailbox, item, Registration.Choice.LITTLE_IMPORTANCE);
+      case NOT_OURS -> registration(mailbox, item, Registration.Choice.NOT_OURS);
       case SNOOZE -> new UserAction.Snooze(mailbox, item, day(row, "on_day"));
       case COVER ->
           new UserAction.CoverRequest(
@@ -103,6 +108,11 @@ final class JdbcAuditRows {
       case END_COVER -> new UserAction.CoverEnd(mailbox, row.getLong("agreement_id"));
       case UNDO -> throw new IllegalStateException("what takes back is no entry of its own");
     };
+  }
+
+  private static UserAction.RegistrationMark registration(
+      MailboxId mailbox, String item, Registration.Choice choice) {
+    return new UserAction.RegistrationMark(new MailKey(mailbox, new MessageId(item)), choice);
   }
 
   private static UserAction.Kind kind(ResultSet row) throws SQLException {

@@ -37,6 +37,14 @@ public final class JdbcAuditTrail implements AuditTrail {
           .map(UserAction.Kind::entryCode)
           .toList();
 
+  private static final List<String> ABOUT_REGISTRATION =
+      Stream.of(
+              UserAction.Kind.REGISTERED,
+              UserAction.Kind.LITTLE_IMPORTANCE,
+              UserAction.Kind.NOT_OURS)
+          .map(UserAction.Kind::entryCode)
+          .toList();
+
   /** What takes nothing back and is no event: the kinds of entries. */
   private static final List<String> ENTRIES =
       Stream.concat(
@@ -87,7 +95,7 @@ public final class JdbcAuditTrail implements AuditTrail {
   private List<AuditRow> earlier(MailboxId person, UserAction.ItemAction action) {
     String narrowed =
         switch (action) {
-          case UserAction.MailAction _ -> " and item = :item";
+          case UserAction.MailAction _, UserAction.RegistrationMark _ -> " and item = :item";
           case UserAction.Snooze _ -> " and item = :item and person_id = :person";
           case UserAction.CoverRequest _ -> "";
           case UserAction.AgreementAction _ -> " and person_id = :person";
@@ -106,6 +114,7 @@ public final class JdbcAuditTrail implements AuditTrail {
   private static List<String> kinds(UserAction.ItemAction action) {
     return switch (action) {
       case UserAction.MailAction _ -> ABOUT_MAIL;
+      case UserAction.RegistrationMark _ -> ABOUT_REGISTRATION;
       case UserAction.CoverRequest _ -> List.of(action.kind().entryCode(), JdbcAuditRows.AGREED);
       case UserAction.Snooze _, UserAction.AgreementAction _ -> List.of(action.kind().entryCode());
     };

@@ -62,6 +62,11 @@ public final class JdbcOwnRecords implements OwnRecords {
       case RECEIVED_MAIL -> List.of(Part.of("received_mail", "mailbox_id"));
       case SENT_MAIL -> List.of(Part.of("sent_mail", "mailbox_id"));
       case MARKS -> List.of(Part.of("mark", "mailbox_id"));
+      case REGISTRATIONS ->
+          List.of(
+              Part.of("registration", "mailbox_id", "person_id"),
+              Part.of("case_event", "mailbox_id"));
+      case CONFIRMED_YEARS -> List.of(Part.of("confirmed_year", "person_id"));
       case ITEMS -> List.of(Part.of("tracked_item", "mailbox_id"));
       case FINDINGS -> List.of(Part.of("finding_record", "mailbox_id"));
       case EXCEPTIONS -> List.of(Part.of("finding_exception", "mailbox_id"));

@@ -3,6 +3,7 @@ package se.svarsvakt.casework;
 import static se.svarsvakt.sync.JdbcColumns.day;
 import static se.svarsvakt.sync.JdbcColumns.instant;
 import static se.svarsvakt.sync.JdbcColumns.key;
+import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.text;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,7 @@ import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.rule.reply.Registration;
 
 /** The register in H2 or PostgreSQL. */
 public final class JdbcRegister implements Register {
@@ -36,13 +39,24 @@ public final class JdbcRegister implements Register {
   private final TransactionOperations transactions;
   private final JdbcAgreements agreements;
   private final JdbcMarks marks;
+  private final JdbcRegistrations registrations;
 
-  /** Over one database, whose statements the transactions cover. */
+  /** Over one database, whose statements the transactions cover; no case system is told. */
   public JdbcRegister(JdbcClient jdbc, TransactionOperations transactions) {
+    this(jdbc, transactions, false);
+  }
+
+  /**
+   * Over one database, whose statements the transactions cover.
+   *
+   * @param caseSystem whether there is one that is told of what is registered
+   */
+  public JdbcRegister(JdbcClient jdbc, TransactionOperations transactions, boolean caseSystem) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.agreements = new JdbcAgreements(jdbc);
     this.marks = new JdbcMarks(jdbc);
+    this.registrations = new JdbcRegistrations(jdbc, caseSystem);
   }
 
   @Override
@@ -198,6 +212,43 @@ public final class JdbcRegister implements Register {
         .param("mailbox", mail.mailbox().value())
         .param("message", mail.id().value())
         .query((row, number) -> key(row))
+        .optional();
+  }
+
+  @Override
+  public void registered(MailKey mail, Registration.Choice choice, MailboxId person, Instant at) {
+    transactions.executeWithoutResult(_ -> registrations.say(mail, choice, person, at));
+  }
+
+  @Override
+  public void unregistered(MailKey mail, Instant said, Instant at) {
+    transactions.executeWithoutResult(_ -> registrations.takeBack(mail, said, at));
+  }
+
+  @Override
+  public Map<MailKey, Registration.Stated> registrations(Collection<MailKey> mails) {
+    return registrations.all(mails);
+  }
+
+  @Override
+  public boolean confirmYear(ConfirmedYear year) {
+    return jdbc.sql(
+                "insert into confirmed_year (calendar_year, person_id, confirmed_at)"
+                    + " values (:year, :person, :at) on conflict do nothing")
+            .param("year", year.year())
+            .param("person", year.person().value())
+            .param("at", time(year.at()))
+            .update()
+        > 0;
+  }
+
+  @Override
+  public Optional<ConfirmedYear> confirmedYear(int year) {
+    return jdbc.sql("select * from confirmed_year where calendar_year = :year")
+        .param("year", year)
+        .query(
+            (row, _) ->
+                new ConfirmedYear(year, mailbox(row, "person_id"), instant(row, "confirmed_at")))
         .optional();
   }
 

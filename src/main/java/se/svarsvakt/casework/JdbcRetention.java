@@ -45,6 +45,9 @@ final class JdbcRetention {
                                  and r.message_id = mark.message_id)
                   """),
           new JdbcAgingTable("outgoing_call", "called_at", "number_hash, called_at"),
+          new JdbcAgingTable("registration", "said_at", "mailbox_id, message_id"),
+          new JdbcAgingTable("case_event", "made_at", "id")
+              .where("status in ('SENT', 'FAILED')"), // what waits is not lost
           new JdbcAgingTable("nudge", "planned_for", "id"),
           new JdbcAgingTable("beginning", "seen_day", "words_hash, sender_hash"),
           new JdbcAgingTable("banner", "seen_day", "words_hash"),

@@ -29,14 +29,16 @@ final class MailJudge {
   private final DossierSource dossiers;
   private final Duration history;
   private final ReplyRule rule;
+  private final RegisteredMail registrations;
 
-  MailJudge(CaseRecords records, Policy policy, Duration history) {
+  MailJudge(CaseRecords records, Policy policy, Duration history, RegisteredMail registrations) {
     this.cases = records.cases();
     this.dossiers =
         new DossierSource(
             records.facts(), cases, records.hash(), new PauseSource(records.owners(), policy));
     this.history = history;
     this.rule = new ReplyRule(ReplyTerms.of(policy));
+    this.registrations = registrations;
   }
 
   /** The mail of some mailboxes as it stands at a moment. */
@@ -47,22 +49,28 @@ final class MailJudge {
         breadth == Casework.Breadth.ALL
             ? EnumSet.allOf(Verdict.class)
             : Verdict.where(Verdict::expectsAnswer);
-    Dossier dossier =
-        dossiers.of(dossiers.own(part), new Interest(verdicts, shown.earliest()), now);
+    Map<MailboxId, Set<Hash>> own = dossiers.own(part);
+    Dossier dossier = dossiers.of(own, new Interest(verdicts, shown.earliest()), now);
     List<JudgedMail> judged = rule.judge(dossier, now);
     remember(judged, now);
-    return judged.stream()
-        .filter(mail -> !mail.mail().receivedAt().isAfter(now)) // nobody knew of it then
-        .filter(shown::includes)
-        .toList();
+    return registrations.noted(
+        judged.stream()
+            .filter(mail -> !mail.mail().receivedAt().isAfter(now)) // nobody knew of it then
+            .filter(shown::includes)
+            .toList(),
+        own,
+        now);
   }
 
   /** All mail that expects an answer, as it stood at a past moment; nothing is noted. */
   List<JudgedMail> asAt(Map<MailboxId, Set<Hash>> own, Instant moment) {
     Interest all = new Interest(Verdict.where(Verdict::expectsAnswer), Instant.EPOCH);
-    return rule.judge(dossiers.of(own, all, moment), moment).stream()
-        .filter(judged -> !judged.mail().receivedAt().isAfter(moment))
-        .toList();
+    return registrations.noted(
+        rule.judge(dossiers.of(own, all, moment), moment).stream()
+            .filter(judged -> !judged.mail().receivedAt().isAfter(moment))
+            .toList(),
+        own,
+        moment);
   }
 
   private void remember(List<JudgedMail> judged, Instant now) {

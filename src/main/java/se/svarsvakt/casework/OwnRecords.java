@@ -22,6 +22,10 @@ public interface OwnRecords {
     SENT_MAIL,
     /** Marks of their mail. */
     MARKS,
+    /** What was said of the registration of answered mail, and what the case system heard. */
+    REGISTRATIONS,
+    /** Years whose holidays and closed days they confirmed. */
+    CONFIRMED_YEARS,
     /** What the lists show of their mailbox. */
     ITEMS,
     /** Findings about their mailbox. */

@@ -62,6 +62,8 @@ public record PageEvent(
     /** The log of a mailbox's mail was taken out. */
     MAIL_LOG_READ,
     /** A replay was begun or ended. */
-    REPLAYED
+    REPLAYED,
+    /** A year's holidays and closed days were confirmed. */
+    YEAR_CONFIRMED
   }
 }

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.rule.reply.Registration;
 
 /** What people agreed, decided and said: cover agreements, exceptions and marks. */
 public interface Register {
@@ -96,6 +98,30 @@ public interface Register {
 
   /** The latest message of that person's that answers a mail, as far as it is known. */
   Optional<MailKey> answerBy(MailboxId writer, MailKey mail);
+  /**
+   * Records what an answered mail is to the register of documents; what was said before of it is
+   * taken back. Where a case system is told, what it is to hear is written down in the same step.
+   *
+   * @param person who said it
+   */
+  void registered(MailKey mail, Registration.Choice choice, MailboxId person, Instant at);
+
+  /**
+   * Takes back what was said at a moment; what the case system has heard of it is withdrawn.
+   *
+   * @param said when it was said
+   * @param at when it is taken back
+   */
+  void unregistered(MailKey mail, Instant said, Instant at);
+
+  /** What was said of these mails; those of which nothing was are missing. */
+  Map<MailKey, Registration.Stated> registrations(Collection<MailKey> mails);
+
+  /** Records that a year was looked through; false where that was done before. */
+  boolean confirmYear(ConfirmedYear year);
+
+  /** Who looked a year through; empty where nobody has. */
+  Optional<ConfirmedYear> confirmedYear(int year);
 
   /** When a message was received that is stored of a mailbox; empty where none is. */
   Optional<Instant> receivedAt(MailKey mail);

@@ -11,6 +11,7 @@ import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
+import se.svarsvakt.rule.reply.Registration;
 
 /**
  * What a person can do without leaving Teams, from the card or the page to the audit trail. What
@@ -25,6 +26,12 @@ public sealed interface UserAction {
       case NoRequestMark _ -> Kind.NO_REQUEST;
       case PassOnMark _ -> Kind.PASS_ON;
       case ReplyPromise _ -> Kind.PROMISE;
+      case RegistrationMark(var _, var choice) ->
+          switch (choice) {
+            case REGISTERED -> Kind.REGISTERED;
+            case LITTLE_IMPORTANCE -> Kind.LITTLE_IMPORTANCE;
+            case NOT_OURS -> Kind.NOT_OURS;
+          };
       case Snooze _ -> Kind.SNOOZE;
       case CoverRequest _ -> Kind.COVER;
       case CoverEnd _ -> Kind.END_COVER;
@@ -45,6 +52,12 @@ public sealed interface UserAction {
     PASS_ON("passed-on"),
     /** The answer is promised for a day. */
     PROMISE("promised"),
+    /** An answered mail is registered. */
+    REGISTERED("registered"),
+    /** An answered mail is of little importance and need not be registered. */
+    LITTLE_IMPORTANCE("little-importance"),
+    /** An answered mail is not the organisation's to register. */
+    NOT_OURS("not-ours"),
     /** The person wants to be reminded on the next working day. */
     SNOOZE("snoozed"),
     /** A colleague is asked to look after the mailbox for some days. */
@@ -138,6 +151,24 @@ public sealed interface UserAction {
     /** As it is asked for, and recorded. */
     public PassOnMark(MailKey mail) {
       this(mail, List.of());
+    }
+  }
+
+  /**
+   * What an answered mail is to the register of documents.
+   *
+   * @param mail the mail
+   * @param choice what
+   */
+  record RegistrationMark(MailKey mail, Registration.Choice choice) implements ItemAction {
+    @Override
+    public MailboxId mailbox() {
+      return mail.mailbox();
+    }
+
+    @Override
+    public String item() {
+      return mail.id().value();
     }
   }
 

@@ -31,11 +31,11 @@ final class ContractWords {
     };
   }
 
-  /** A question about cover is about an absence; a request for records is due when it is told. */
+  /** A question about cover is about an absence; what else is asked of a mail is due as it is told. */
   static NudgeKind kind(NudgeKind kind) {
     return switch (kind) {
       case COVER -> NudgeKind.ABSENCE;
-      case PUBLIC_RECORDS -> NudgeKind.REPLY_DUE;
+      case PUBLIC_RECORDS, REGISTRATION -> NudgeKind.REPLY_DUE;
       case ABSENCE,
           OVERDUE,
           LAST_CALL,

@@ -19,6 +19,7 @@ import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.wiring.Rehearsal;
+import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.HealthReport;
 import se.svarsvakt.worker.NotInScope;
 import se.svarsvakt.worker.PassHealth;
@@ -105,6 +106,9 @@ final class ScanCommand implements Callable<Integer> {
       ScanSummary summary = product.scan().run(request, report);
       PassHealth terms = new PassHealth(settings.worker().healthyShare());
       HealthReport health = product.scan().health(request, summary, terms);
+      if (!dryRun) {
+        product.caseSystem().ifPresent(CaseSystemSender::run);
+      }
       report.end(summary, health);
       if (output == Output.JSON && summary.notRead() == 0 && health.isIncomplete()) {
         health.reason().ifPresent(context.streams()::note);

@@ -1,5 +1,6 @@
 package se.svarsvakt.cli;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import se.svarsvakt.summary.YearSummary;
 import se.svarsvakt.summary.YearSummary.UnitYear;
 import se.svarsvakt.summary.YearSums;
 import se.svarsvakt.summary.YearTally;
+import se.svarsvakt.summary.YearlyTask;
+import se.svarsvakt.summary.page.SummaryWords;
 
 /** A year for people at a terminal, a block for each unit. */
 final class YearTable {
@@ -114,6 +117,12 @@ final class YearTable {
   void end() {
     if (units == 0) {
       streams.out().println("No unit: nobody in scope reported to a manager in that year.");
+    }
+    SummaryWords words = SummaryWords.in("en", ZoneOffset.UTC);
+    streams.out().println();
+    streams.out().println(words.text("checklist.title"));
+    for (YearlyTask task : YearlyTask.values()) {
+      streams.out().println("  - " + words.task(task) + " [" + words.source(task) + "]");
     }
   }
 }

@@ -108,6 +108,15 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
             response -> response.isSuccessful() ? text(response, atMost) : json(response)));
   }
 
+  /** The same. */
+  public HttpResult sendForText(JsonRequest request, int atMost) {
+    try {
+      return sendForText(request.toOkHttp(), atMost);
+    } catch (IllegalArgumentException e) { // an address or a header that HTTP does not know
+      return notSent(e, false);
+    }
+  }
+
   /** Whether there ever was a connection. */
   public boolean isReached() {
     return reached;

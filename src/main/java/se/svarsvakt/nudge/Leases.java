@@ -6,22 +6,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether somebody who leased a nudge is still at it. A worker is named by its host, its
- * process and when that process started; on the same host one can look whether it runs.
+ * Tells whether somebody who leased something to send is still at it. A worker is named by its
+ * host, its process and when that process started; on the same host one can look whether it runs.
  */
-final class Leases {
+public final class Leases {
   /** After this long a lease from another host is void: the longest delivery, retries included. */
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
   private Leases() {}
 
   /** The name of this program as it runs here. */
-  static String worker(String host, ProcessHandle process) {
+  public static String worker(String host, ProcessHandle process) {
     return host + "/" + process.pid() + "/" + startOf(process);
   }
 
   /** Whether a lease no longer holds. */
-  static boolean isVoid(
+  public static boolean isVoid(
       @Nullable String worker, @Nullable Instant leasedAt, Outbox.LeaseRequest now) {
     if (worker == null || leasedAt == null || worker.equals(now.worker())) {
       return true;

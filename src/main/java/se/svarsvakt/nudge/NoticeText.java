@@ -60,7 +60,7 @@ public final class NoticeText {
       case SIGNATURE -> signaturePreview(findings);
       case COVER -> throw new IllegalArgumentException("it is about agreements");
       case WEEKLY_SUMMARY -> throw new IllegalArgumentException("it is about a week");
-      case PUBLIC_RECORDS, REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD ->
+      case PUBLIC_RECORDS, REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD, REGISTRATION ->
           throw new IllegalArgumentException(nudge.kind() + " is about mail");
     };
   }
@@ -75,7 +75,9 @@ public final class NoticeText {
       case ABSENCE -> absence(reader, List.of(finding));
       case UNATTENDED -> unattended(reader, List.of(finding));
       case SIGNATURE -> texts.getString("notice.signature");
-      case COVER, PUBLIC_RECORDS, REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD, WEEKLY_SUMMARY ->
+      case COVER, WEEKLY_SUMMARY ->
+          throw new IllegalArgumentException(kind + " is about no finding");
+      case PUBLIC_RECORDS, REPLY_DUE, LAST_CALL, OVERDUE, FORWARD_UNTOLD, REGISTRATION ->
           throw new IllegalArgumentException(kind + " is about no finding");
     };
   }

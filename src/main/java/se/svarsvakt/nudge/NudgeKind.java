@@ -44,15 +44,17 @@ public enum NudgeKind implements EnumCode {
   FORWARD_UNTOLD,
   /** Mail from outside lies unread in an inbox that nobody opens. */
   UNATTENDED,
+  /** Whether mail that was answered is registered, nobody has said. */
+  REGISTRATION,
   /** The signature of sent mail is not the organisation's. */
   SIGNATURE,
   /** How a manager's unit kept the promise in the week that is over. It is about no finding. */
   WEEKLY_SUMMARY;
 
-  /** Whether it is about received mail that waits for something. */
+  /** Whether it is about received mail. */
   public boolean isAboutMail() {
     return switch (this) {
-      case PUBLIC_RECORDS, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> true;
+      case PUBLIC_RECORDS, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD, REGISTRATION -> true;
       case ABSENCE, COVER, UNATTENDED, SIGNATURE, WEEKLY_SUMMARY -> false;
     };
   }
@@ -73,7 +75,7 @@ public enum NudgeKind implements EnumCode {
   /** Whether a person gets one a day, which is told again only where something has joined. */
   boolean isDaily() {
     return switch (this) {
-      case OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD, ABSENCE, UNATTENDED -> true;
+      case OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD, REGISTRATION, ABSENCE, UNATTENDED -> true;
       case PUBLIC_RECORDS, COVER, SIGNATURE, WEEKLY_SUMMARY -> false;
     };
   }

@@ -108,7 +108,9 @@ public final class NudgePlanner {
 
   private Set<NudgeIdentity> due(
       JudgedMail mail, Responsibilities people, Snoozes snoozes, Instant now) {
-    Map<MailboxId, Snoozes.Wish> wishes = snoozes.about(NudgeItem.of(mail));
+    // who wanted to hear of it later meant the answer, not its registration
+    Map<MailboxId, Snoozes.Wish> wishes =
+        mail.awaitsRegistration() ? Map.of() : snoozes.about(NudgeItem.of(mail));
     Set<NudgeIdentity> due = new LinkedHashSet<>();
     for (Reminder reminder : reminders(mail)) {
       if (isDue(reminder, mail, now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
@@ -130,12 +132,25 @@ public final class NudgePlanner {
     return due;
   }
 
-  /** What asks for public records is told of late rather than never. */
+  /**
+   * What asks for public records is told of late rather than never; of a registration nothing else
+   * is told, so that it may come a day later, where a person has had enough for one.
+   */
   private boolean isDue(Reminder reminder, JudgedMail mail, Instant now) {
-    return reminder.kind() == NudgeKind.PUBLIC_RECORDS
-        ? !reminder.at().isAfter(now)
-            && mail.mail().receivedAt().isAfter(now.minus(TOLD_LATE))
-        : times.isDue(reminder.at(), now);
+    boolean late =
+        switch (reminder.kind()) {
+          case PUBLIC_RECORDS ->
+              !reminder.at().isAfter(now) && mail.mail().receivedAt().isAfter(now.minus(TOLD_LATE));
+          case REGISTRATION -> isOfDayBefore(reminder.at(), now);
+          case ABSENCE, COVER, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> false;
+          case UNATTENDED, SIGNATURE, WEEKLY_SUMMARY -> false;
+        };
+    return late
+        || (reminder.kind() != NudgeKind.PUBLIC_RECORDS && times.isDue(reminder.at(), now));
+  }
+
+  private boolean isOfDayBefore(Instant at, Instant now) {
+    return calendar.nextWorkingDay(calendar.dateOf(at)).equals(calendar.dateOf(now));
   }
 
   /** From when on reminders are wanted again. */
@@ -197,12 +212,20 @@ public final class NudgePlanner {
                           calendar.nextWorkingDay(overdueSince(mail, due)),
                           policy.nudges().overdue()))));
       case ReplyState.ForwardedUntold untold -> alsoAsRequest(mail, passedOn(mail, untold, due));
+      case ReplyState.Answered(var settlement) when mail.awaitsRegistration() ->
+          List.of(registration(settlement.at()));
       case ReplyState.Answered _,
           ReplyState.Forwarded _,
           ReplyState.NoReplyNeeded _,
           ReplyState.Discarded _ ->
           List.of();
     };
+  }
+
+  /** On the working day after the answer, with all others of that day. */
+  private Reminder registration(Instant answered) {
+    LocalDate day = calendar.nextWorkingDay(calendar.dateOf(answered));
+    return new Reminder(NudgeKind.REGISTRATION, times.at(day, policy.nudges().replyDue()));
   }
 
   /** The due day; or that on which an answer came back, where it did later. */
@@ -280,6 +303,9 @@ public final class NudgePlanner {
     if (kind != NudgeKind.PUBLIC_RECORDS
         && mail.state() instanceof ReplyState.ForwardedUntold untold) {
       return people.responsibleFor(untold.by());
+    }
+    if (kind == NudgeKind.REGISTRATION) {
+      return people.answererOf(mail).map(Set::of).orElseGet(() -> people.responsibleFor(mailbox));
     }
     Set<MailboxId> recipients = new LinkedHashSet<>();
     if (kind != NudgeKind.PUBLIC_RECORDS || !(mail.state() instanceof ReplyState.Acknowledged)) {

@@ -147,7 +147,7 @@ public final class NudgeSender {
   private List<NudgeReport> delivered(
       PlannedNudge nudge, Outbox.Lease lease, NudgeService.NudgeRun run, OpenItems open) {
     if (open.isEmpty()) {
-      boolean mail = nudge.kind().isAboutMail();
+      boolean mail = nudge.kind().isAboutMail() && nudge.kind() != NudgeKind.REGISTRATION;
       String reason = mail ? "answered in the meantime" : "mended in the meantime";
       return List.of(report(nudge, new Delivery.Needless(reason)));
     }

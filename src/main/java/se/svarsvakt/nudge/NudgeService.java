@@ -209,6 +209,7 @@ public final class NudgeService {
       case ABSENCE,
           PUBLIC_RECORDS,
           COVER,
+          REGISTRATION,
           OVERDUE,
           FORWARD_UNTOLD,
           UNATTENDED,

@@ -89,6 +89,7 @@ public record OpenItems(
       standing.put(
           NudgeItem.of(each),
           (state == null ? "" : state.code())
+              + (each.awaitsRegistration() ? " unregistered" : "")
               + (each.claimsColleague() ? " claimed " : " ")
               + (each.promise() == Promise.ANSWER ? "" : each.promise().code() + " ")
               + (due == null ? "" : due.at()));

@@ -84,7 +84,7 @@ public interface Outbox {
    */
   record LeaseRequest(String worker, Instant at, Instant pass) {
     /** In a pass of that moment. */
-    LeaseRequest(String worker, Instant at) {
+    public LeaseRequest(String worker, Instant at) {
       this(worker, at, at);
     }
   }

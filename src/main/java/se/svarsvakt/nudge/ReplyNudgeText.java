@@ -113,7 +113,9 @@ final class ReplyNudgeText {
     if (about.acknowledgeable()) {
       return ".heard";
     }
-    if (about.calls() == 0 || about.kind() == NudgeKind.FORWARD_UNTOLD) {
+    if (about.calls() == 0
+        || about.kind() == NudgeKind.FORWARD_UNTOLD
+        || about.kind() == NudgeKind.REGISTRATION) {
       return "";
     }
     return about.calls() == about.items() ? ".call" : ".mixed";

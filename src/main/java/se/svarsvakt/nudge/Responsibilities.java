@@ -95,9 +95,29 @@ public record Responsibilities(
     return responsibleFor(mailbox).contains(person) || person.equals(covers.get(mailbox));
   }
 
-  /** Whether a person may see a mail: it lies in such a mailbox, or was passed on from one. */
+  /**
+   * Who answered a mail from a mailbox of their own, where that is known and they are here still.
+   */
+  public Optional<MailboxId> answererOf(JudgedMail mail) {
+    return mail.state() instanceof ReplyState.Answered(var settlement)
+        ? Optional.ofNullable(settlement.answeredBy())
+            .filter(by -> !by.equals(mail.mail().mailbox()) && !shared.contains(by))
+            .filter(directory::isEnabled)
+        : Optional.empty();
+  }
+
+  /** Whether whoever answered a mail may say whether it is registered: they have read it anyway. */
+  public boolean mayRegister(MailboxId person, JudgedMail mail) {
+    return mail.registration() != null && answererOf(mail).filter(person::equals).isPresent();
+  }
+
+  /**
+   * Whether a person may see a mail: it lies in such a mailbox, or was passed on from one; or they
+   * answered it and are asked whether it is registered.
+   */
   public boolean mayRead(MailboxId person, JudgedMail mail) {
     return mayRead(person, mail.mail().mailbox())
+        || mayRegister(person, mail)
         || (mail.state() instanceof ReplyState.ForwardedUntold untold
             && mayRead(person, untold.by()));
   }

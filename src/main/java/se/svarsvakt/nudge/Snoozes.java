@@ -65,6 +65,7 @@ public final class Snoozes {
           UserAction.NoReplyMark _,
           UserAction.NoRequestMark _,
           UserAction.PassOnMark _,
+          UserAction.RegistrationMark _,
           UserAction.CoverRequest _,
           UserAction.AgreementAction _ ->
           Optional.empty();

@@ -20,6 +20,12 @@ final class ServiceUrl {
   static final Format<URI> OF_ENTRA =
       new Format<>("a URL without a path, such as " + ENTRA, text -> parse(text, ""));
 
+  /** As it is written: what answers to a slash at its end may not answer without. */
+  static final Format<URI> OF_CASE_SYSTEM =
+      new Format<>(
+          "a URL such as https://arende.kommun.example/svarsvakt",
+          text -> new BaseUrl(URI.create(text)).uri());
+
   static final Format<URI> OF_PAGES = like(URI.create("https://svarsvakt.kommun.example"));
 
   private ServiceUrl() {}

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 import se.svarsvakt.mail.MailAddress;
@@ -23,6 +24,7 @@ import se.svarsvakt.worktime.ServiceHours;
  * @param teams how people are reached
  * @param delegates who can open whose mailbox
  * @param sharedMailboxes who is reminded for shared mailboxes
+ * @param caseSystem what is told of registered mail; empty where nothing is
  * @param worker the rhythm of the worker
  * @param privacy the key of stored hashes
  * @param signIn how people sign in to the pages
@@ -40,6 +42,7 @@ public record Settings(
     TeamsSettings teams,
     DelegateSettings delegates,
     List<SharedMailbox> sharedMailboxes,
+    Optional<CaseSystemSettings> caseSystem,
     WorkerSettings worker,
     PrivacySettings privacy,
     SignInSettings signIn,
@@ -58,6 +61,14 @@ public record Settings(
         .collect(
             Collectors.toMap(
                 SharedMailbox::address, mailbox -> mailbox.serviceHours().orElseThrow()));
+  }
+
+  /** The addresses of shared mailboxes whose answered mail is to be registered. */
+  public List<MailAddress> registering() {
+    return sharedMailboxes.stream()
+        .filter(SharedMailbox::registration)
+        .map(SharedMailbox::address)
+        .toList();
   }
 
   /** The same, looking back further. */
@@ -82,6 +93,7 @@ public record Settings(
         teams,
         delegates,
         sharedMailboxes,
+        caseSystem,
         worker,
         privacy,
         signIn,

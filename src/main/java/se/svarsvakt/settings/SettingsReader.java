@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MutablePropertySources;
+import se.svarsvakt.http.BaseUrl;
 import se.svarsvakt.policy.NudgeWays.InTeams;
 
 /** Reads all settings from Spring's environment; the only part of them that knows Spring. */
@@ -61,6 +63,7 @@ final class SettingsReader {
             new TeamsReader(properties, graph).teams(),
             delegates(graph),
             new SharedMailboxReader(properties).read(),
+            caseSystem(),
             worker(),
             new PrivacySettings(properties.secret(PREFIX + "privacy.hash-key", Formats.HASH_KEY)),
             new SignInReader(properties, graph).signIn(),
@@ -161,6 +164,26 @@ final class SettingsReader {
     }
     return new DelegateSettings(
         properties.optional(PREFIX + "delegates.export-file", Formats.PATH), enabled, url);
+  }
+
+  private Optional<CaseSystemSettings> caseSystem() {
+    var key = PREFIX + "case-system.";
+    var url = properties.optional(key + "url", ServiceUrl.OF_CASE_SYSTEM);
+    var secret = properties.secret(key + "secret", CaseSystemSettings.SECRET);
+    if (url.isPresent() && secret.isEmpty() && !properties.hasFaultIn(key + "secret")) {
+      properties.refuse(
+          key + "secret",
+          "a secret, which signs what goes to "
+              + key
+              + "url: "
+              + CaseSystemSettings.SECRET.allowed());
+    }
+    url.filter(found -> !BaseUrl.isTrusted(found))
+        .ifPresent(
+            found ->
+                properties.refuse(
+                    key + "url", found, "https, for http is allowed to a loopback host only"));
+    return url.flatMap(found -> secret.map(known -> new CaseSystemSettings(found, known)));
   }
 
   private WorkerSettings worker() {

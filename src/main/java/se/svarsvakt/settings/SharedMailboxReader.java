@@ -20,6 +20,7 @@ record SharedMailboxReader(PropertyReader properties) {
     properties.known().add(KEY + "[n].address");
     properties.known().addList(KEY + "[n].stewards");
     properties.known().add(KEY + "[n].service-hours");
+    properties.known().add(KEY + "[n].registration");
     var written = properties.elements(KEY, SharedMailboxEntry.class);
     var mailboxes = new ArrayList<SharedMailbox>();
     var seen = new HashSet<MailAddress>();
@@ -40,16 +41,24 @@ record SharedMailboxReader(PropertyReader properties) {
         written.serviceHours().isBlank()
             ? Optional.<ServiceHours>empty()
             : properties.parse(element + ".service-hours", written.serviceHours(), SERVICE_HOURS);
-    return address.map(value -> new SharedMailbox(value, stewards, hours));
+    var registration =
+        properties.parse(element + ".registration", written.registration(), Formats.FLAG);
+    return address.map(
+        value -> new SharedMailbox(value, stewards, hours, registration.orElse(Boolean.FALSE)));
   }
 
   /** An element as Spring binds it. */
-  record SharedMailboxEntry(String address, List<String> stewards, String serviceHours) {
+  record SharedMailboxEntry(
+      String address, List<String> stewards, String serviceHours, String registration) {
     SharedMailboxEntry(
-        @Nullable String address, @Nullable List<String> stewards, @Nullable String serviceHours) {
+        @Nullable String address,
+        @Nullable List<String> stewards,
+        @Nullable String serviceHours,
+        @Nullable String registration) {
       this.serviceHours = Objects.requireNonNullElse(serviceHours, "");
       this.address = Objects.requireNonNullElse(address, "");
       this.stewards = Objects.requireNonNullElse(stewards, List.of());
+      this.registration = Objects.requireNonNullElse(registration, "false");
     }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
@@ -42,7 +43,11 @@ public final class SummaryCsv {
           "sameMail",
           "forEachOther",
           "byOthers",
-          "unreadWindows");
+          "unreadWindows",
+          "registered",
+          "littleImportance",
+          "notOurs",
+          "registrationNotSaid");
 
   private final WeeklySummary summary;
   private final SpreadsheetCsv csv;
@@ -59,7 +64,7 @@ public final class SummaryCsv {
     UnitFigures unit = told.unit();
     Figures whole = unit.figures();
     if (whole != null) {
-      row(unit, "unit", "", whole);
+      row(unit, "unit", "", whole, null);
     }
     unit.apart().forEach((rule, each) -> apart(unit, "unit", rule, "", each.figures()));
     unit.shared().forEach(each -> row(unit, "shared", each));
@@ -71,18 +76,23 @@ public final class SummaryCsv {
 
   private void row(UnitFigures unit, String kind, MailboxFigures each) {
     String name = summary.chart().name(each.mailbox());
-    row(unit, kind, name, each.figures());
+    row(unit, kind, name, each.figures(), each.registration());
     each.apart().forEach((rule, figures) -> apart(unit, kind, rule, name, figures));
   }
 
   private void apart(
       UnitFigures unit, String kind, RuleName rule, String mailbox, @Nullable Figures figures) {
     if (figures != null) {
-      row(unit, kind + "-" + rule.code(), mailbox, figures);
+      row(unit, kind + "-" + rule.code(), mailbox, figures, null);
     }
   }
 
-  private void row(UnitFigures unit, String kind, String mailbox, Figures figures) {
+  private void row(
+      UnitFigures unit,
+      String kind,
+      String mailbox,
+      Figures figures,
+      @Nullable RegistrationCount said) {
     List<String> fields =
         new ArrayList<>(
             List.of(
@@ -109,6 +119,12 @@ public final class SummaryCsv {
           figures.answeredWithin() == null ? "" : number(figures.answeredWithin().get(days)));
     }
     fields.addAll(functions(unit, kind, mailbox));
+    fields.addAll(
+        said == null
+            ? List.of("", "", "", "")
+            : Stream.of(said.registered(), said.littleImportance(), said.notOurs(), said.notSaid())
+                .map(String::valueOf)
+                .toList());
     csv.row(fields);
   }
 

@@ -92,9 +92,21 @@ public final class SummaryJson implements AutoCloseable {
       json.writeStringProperty("address", name(each.mailbox()));
       figures("figures", each.figures());
       ApartFigures.PROPERTIES.forEach((rule, key) -> figures(key, each.apart().get(rule)));
+      registration(each.registration());
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void registration(@Nullable RegistrationCount count) {
+    if (count != null) {
+      json.writeObjectPropertyStart("registration");
+      json.writeNumberProperty("registered", count.registered());
+      json.writeNumberProperty("littleImportance", count.littleImportance());
+      json.writeNumberProperty("notOurs", count.notOurs());
+      json.writeNumberProperty("notSaid", count.notSaid());
+      json.writeEndObject();
+    }
   }
 
   private void figures(String name, @Nullable Figures figures) {

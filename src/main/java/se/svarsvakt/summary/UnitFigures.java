@@ -148,9 +148,19 @@ public record UnitFigures(
    * The figures of one mailbox.
    *
    * @param apart what is not in the figures, by its rule
+   * @param registration what was said of answered mail's registration; null where nobody is asked,
+   *     nothing was answered, or an earlier version kept the week
    */
   public record MailboxFigures(
-      MailboxId mailbox, Figures figures, SortedMap<RuleName, Figures> apart) {
+      MailboxId mailbox,
+      Figures figures,
+      SortedMap<RuleName, Figures> apart,
+      @Nullable RegistrationCount registration) {
+    /** Of a mailbox whose mail nobody is asked to register. */
+    public MailboxFigures(MailboxId mailbox, Figures figures, SortedMap<RuleName, Figures> apart) {
+      this(mailbox, figures, apart, null);
+    }
+
     /** Keeps a copy. */
     public MailboxFigures {
       apart = copy(apart);

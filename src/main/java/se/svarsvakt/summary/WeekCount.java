@@ -44,6 +44,7 @@ final class WeekCount {
   private final Map<MailboxId, String> unread;
   private final boolean unwatched;
   private final FunctionMailboxCount functions;
+  private final Map<MailboxId, RegistrationCount> registrations = new HashMap<>();
 
   private WeekCount(
       FigureTally.WeekTerms terms,
@@ -82,7 +83,13 @@ final class WeekCount {
     mailboxes.forEach(id -> own.put(id, chart.addresses(id)));
     ReplyTerms terms = ReplyTerms.of(policy);
     Instant over = weeks.span().until();
-    casework.lookBack(own, over, past -> CountedMail.of(past, terms).forEach(count::add));
+    casework.lookBack(
+        own,
+        over,
+        past -> {
+          CountedMail.of(past, terms).forEach(count::add);
+          count.registrations.putAll(RegistrationCount.of(past, count.terms.span()));
+        });
     functions.explainedBy(casework.standIns(functions.answeredByOthers(), over));
     return count;
   }
@@ -207,7 +214,7 @@ final class WeekCount {
     List<MailboxFigures> all = new ArrayList<>();
     for (MailboxId id : mailboxes) {
       Figures figures = tally(RuleName.REPLY, Stream.of(id)).figures();
-      all.add(new MailboxFigures(id, figures, apart(List.of(id))));
+      all.add(new MailboxFigures(id, figures, apart(List.of(id)), registrations.get(id)));
     }
     return all;
   }

@@ -144,6 +144,11 @@ public final class YearJson implements AutoCloseable {
   @Override
   public void close() {
     json.writeEndArray();
+    json.writeArrayPropertyStart("checklist");
+    for (YearlyTask task : YearlyTask.values()) {
+      json.writeString(task.code());
+    }
+    json.writeEndArray();
     json.writeEndObject();
     json.flush();
   }

@@ -169,6 +169,7 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
       case FORWARD_UNTOLD -> "forwardUntold";
       case ABSENCE -> "absence";
       case PUBLIC_RECORDS -> "publicRecords";
+      case REGISTRATION -> "registration";
       case COVER -> "cover";
       case UNATTENDED -> "unattended";
       case SIGNATURE -> "signature";

@@ -19,6 +19,7 @@ import se.svarsvakt.nudge.NudgeHistory.PastNudge;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.rule.reply.Registration;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 import se.svarsvakt.summary.OrganisationChart;
@@ -78,6 +79,10 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
     if (judged.due() != null && judged.state() != null) {
       due(judged.due(), steps);
       state(judged, judged.state(), steps);
+    }
+    if (judged.registration() instanceof Registration.Stated(var _, var at, var number)
+        && !number.isEmpty()) {
+      steps.add(TimelineStep.of(at, "step.case-number", number));
     }
     if (judged.reopenedAt() != null) {
       steps.add(TimelineStep.of(judged.reopenedAt(), "step.reopened"));

@@ -121,7 +121,7 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     json.put("warning", phrases.warning(mail).orElse(""));
     json.put("title", phrases.title(mail)).put("origin", phrases.origin(mail));
     json.put("standing", phrases.standing(mail)).put("tone", tone(mail));
-    json.put("snoozed", phrases.snoozed(mail).orElse(""));
+    json.put("snoozed", phrases.snoozed(mail).or(() -> phrases.registration(mail)).orElse(""));
     ObjectNode labels = json.putObject("labels");
     LABELS.forEach(key -> labels.put(key, phrases.of(mail.promise(), key)));
     mail.offer().ifPresent(offer -> json.set("promise", promise(offer)));
@@ -158,7 +158,7 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     return switch (mail.standing()) {
       case OVERDUE -> "late";
       case DUE_SOON, UNTOLD -> "soon";
-      case OPEN, PROMISED -> "calm";
+      case OPEN, PROMISED, UNREGISTERED -> "calm";
       case ANSWERED, NOT_NEEDED, GONE -> "done";
     };
   }

@@ -37,6 +37,7 @@ import org.springframework.core.env.Environment;
   ItemsController.class,
   DirectoryController.class,
   MisdirectedController.class,
+  YearController.class,
   MailboxesController.class,
   SharedController.class,
   RegisterController.class,

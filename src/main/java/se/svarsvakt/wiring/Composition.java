@@ -70,7 +70,9 @@ import se.svarsvakt.web.PageLists;
 import se.svarsvakt.web.PageStores;
 import se.svarsvakt.web.SessionStore;
 import se.svarsvakt.worker.CachedDirectory;
+import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
+import se.svarsvakt.worker.JdbcCaseEvents;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
@@ -83,6 +85,7 @@ import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
 import se.svarsvakt.worker.WeeklyLetters;
 import se.svarsvakt.worker.WeeklyMailing;
+import se.svarsvakt.worker.YearlyMailing;
 import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.MailboxSnapshots;
 import se.svarsvakt.worklist.StoredWorklists;
@@ -153,7 +156,7 @@ final class Composition {
     this.deliveries = new JdbcDeliveryLog(jdbc);
     this.log = new JdbcScanLog(jdbc);
     this.directory = directory;
-    this.casework = new Casework(records, policy, settings.history());
+    this.casework = new Casework(records, policy, settings.history(), settings.registering());
     this.summary = new SummaryAssembly(source, casework, policy);
     this.reading =
         new ReadingAssembly(
@@ -177,7 +180,18 @@ final class Composition {
         connections.exchange().isPresent()
             ? EnumSet.allOf(Source.class)
             : EnumSet.of(Source.EXPORT, Source.CALENDAR);
-    return records(jdbc, named, transactions, sourcesInUse, hash);
+    return records(
+        jdbc, named, transactions, sourcesInUse, hash, connections.caseSystem().isPresent());
+  }
+
+  /** What tells the case system; empty where there is none. */
+  Optional<CaseSystemSender> caseSystem() {
+    return connections
+        .caseSystem()
+        .map(
+            system ->
+                new CaseSystemSender(
+                    new JdbcCaseEvents(jdbc, transactions), system, host(), clock));
   }
 
   /** Everything that casework rests on, over one database. */
@@ -186,13 +200,14 @@ final class Composition {
       NamedParameterJdbcTemplate named,
       TransactionTemplate transactions,
       Set<Source> sourcesInUse,
-      KeyedHash hash) {
+      KeyedHash hash,
+      boolean caseSystem) {
     return new CaseRecords(
         new JdbcFactQueries(jdbc),
         new JdbcOwnerStore(jdbc, transactions),
         new JdbcDelegateStore(named, transactions, sourcesInUse),
         new JdbcCaseStore(jdbc, transactions),
-        new JdbcRegister(jdbc, transactions),
+        new JdbcRegister(jdbc, transactions, caseSystem),
         new JdbcSignatureChecks(jdbc, transactions),
         hash);
   }
@@ -292,8 +307,9 @@ final class Composition {
    *
    * @param route the ways that nudges take
    * @param weekly tells managers of weeks that are over
+   * @param yearly tells them of the year that is over
    */
-  Scan scan(Route route, WeeklyMailing weekly) {
+  Scan scan(Route route, WeeklyMailing weekly, YearlyMailing yearly) {
     NudgeService nudges =
         nudges(
             route,
@@ -311,7 +327,8 @@ final class Composition {
             new Scan.Care(configuredStewards(), stewards),
             log,
             summary.recorder(items, records.hash()),
-            weekly));
+            weekly,
+            yearly));
   }
 
   /**
@@ -326,11 +343,26 @@ final class Composition {
         new JdbcSubscriptions(jdbc, transactions),
         OutOfOffice.of(connections.graph().calendars()),
         route.map(ways -> sender(new JdbcOutbox(jdbc, transactions), ways, previews())),
-        new WeeklyLetters(
-            new SummaryPage(policy.reply().respondWithinWorkingDays()),
-            settings.teams().pages(),
-            settings.teams().bot().enabled(),
-            worklists()::language));
+        letters());
+  }
+
+  /** The same of the year that is over. */
+  YearlyMailing yearly(Optional<Route> route) {
+    return new YearlyMailing(
+        summary.years(),
+        policy,
+        new JdbcSubscriptions(jdbc, transactions),
+        OutOfOffice.of(connections.graph().calendars()),
+        route.map(ways -> sender(new JdbcOutbox(jdbc, transactions), ways, previews())),
+        letters());
+  }
+
+  private WeeklyLetters letters() {
+    return new WeeklyLetters(
+        new SummaryPage(policy.reply().respondWithinWorkingDays()),
+        settings.teams().pages(),
+        settings.teams().bot().enabled(),
+        worklists()::language);
   }
 
   /** What is told of weeks that are over. */

@@ -1,21 +1,32 @@
 package se.svarsvakt.wiring;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
 import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.http.ExternalSystem;
+import se.svarsvakt.http.JsonHttpClient;
+import se.svarsvakt.settings.CaseSystemSettings;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.worker.CaseSystem;
 
 /**
  * What the product asks outside, until it is closed.
  *
  * @param graph Microsoft Graph
  * @param exchange the Exchange admin API; empty where it is not to be asked
+ * @param caseSystem the case system; empty where none is told
  */
-record Connections(GraphConnection graph, Optional<ExchangeConnection> exchange)
+record Connections(
+    GraphConnection graph, Optional<ExchangeConnection> exchange, Optional<CaseSystem> caseSystem)
     implements AutoCloseable {
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final int LARGEST_REFUSAL = 256 * 1024;
+
   /**
    * Makes them; nothing is asked yet.
    *
@@ -23,18 +34,30 @@ record Connections(GraphConnection graph, Optional<ExchangeConnection> exchange)
    */
   static Connections of(Settings settings, Clock clock) {
     Credentials.check(settings, clock.instant());
-    return new Connections(Credentials.connect(settings.graph()), Credentials.exchange(settings));
+    return new Connections(
+        Credentials.connect(settings.graph()),
+        Credentials.exchange(settings),
+        settings.caseSystem().map(Connections::caseSystem));
+  }
+
+  private static CaseSystem caseSystem(CaseSystemSettings settings) {
+    return new CaseSystem(
+        new JsonHttpClient("the case system", SILENCE, LONGEST, LARGEST_REFUSAL),
+        settings.url(),
+        new SecretKeySpec(settings.key(), CaseSystem.ALGORITHM));
   }
 
   /** Those that are used. */
   Stream<ExternalSystem> systems() {
     return Stream.concat(
-        Stream.of(graph.system()), exchange.map(ExchangeConnection::system).stream());
+        Stream.concat(Stream.of(graph.system()), exchange.map(ExchangeConnection::system).stream()),
+        caseSystem.map(CaseSystem::http).stream());
   }
 
   @Override
   public void close() {
     exchange.ifPresent(ExchangeConnection::close);
+    caseSystem.ifPresent(system -> system.http().close());
     graph.close();
   }
 }

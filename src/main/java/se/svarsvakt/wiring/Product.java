@@ -29,6 +29,7 @@ import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.PageStores;
+import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.JdbcReplays;
 import se.svarsvakt.worker.MailLog;
@@ -73,7 +74,7 @@ public final class Product implements AutoCloseable {
     this.worklists = requests.worklists();
     this.teams = composition.teams(requests);
     this.weekly = composition.weekly(teams.weeklyRoute());
-    this.scan = composition.scan(teams.route(), weekly);
+    this.scan = composition.scan(teams.route(), weekly, composition.yearly(teams.weeklyRoute()));
     this.sessions = new StoredSessions(database.requests(), settings.signIn().idle());
   }
 
@@ -117,6 +118,11 @@ public final class Product implements AutoCloseable {
   /** What tells managers of weeks that are over. */
   public WeeklyMailing weekly() {
     return weekly;
+  }
+
+  /** What tells the case system; empty where there is none. */
+  public Optional<CaseSystemSender> caseSystem() {
+    return composition.caseSystem();
   }
 
   /** What tells those who run the program; empty where none are named. */

@@ -21,7 +21,9 @@ import se.svarsvakt.web.DemoOverview;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.Pages;
 import se.svarsvakt.web.WebServer;
+import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
+import se.svarsvakt.worker.HealthTrouble;
 import se.svarsvakt.worker.JdbcWorker;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
@@ -86,8 +88,20 @@ public final class Service implements AutoCloseable {
     Inbound inbound = product.inbound();
     List<ExternalSystem> systems =
         Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();
+    Optional<CaseSystemSender> caseSystem = product.caseSystem();
     ScanHealth health =
-        new ScanHealth(rhythm, new PassHealth(times.healthyShare()), product.log(), clock, systems);
+        new ScanHealth(
+            rhythm,
+            new PassHealth(times.healthyShare()),
+            product.log(),
+            clock,
+            systems,
+            () ->
+                Stream.concat(
+                        caseSystem.stream().flatMap(each -> each.troubles().stream()),
+                        HealthTrouble.ofYear(product.register(), calendar.dateOf(clock.instant()))
+                            .stream())
+                    .toList());
     Replays replays = product.replays(options.overview());
     Pages pages =
         new Pages(
@@ -102,7 +116,12 @@ public final class Service implements AutoCloseable {
     RecurringJob scan = ScanJob.of(rhythm, health, () -> pass(product, clock, options));
     Optional<DeadMansSwitch> alarm = product.deadMansSwitch(health);
     List<RecurringJob> jobs =
-        Stream.concat(Stream.of(scan), alarm.map(DeadMansSwitch::job).stream()).toList();
+        Stream.of(
+                Optional.of(scan),
+                alarm.map(DeadMansSwitch::job),
+                caseSystem.map(CaseSystemSender::job))
+            .flatMap(Optional::stream)
+            .toList();
     return new Service(web, JdbcWorker.start(product.source(), clock, jobs), aside(alarm), replays);
   }
 

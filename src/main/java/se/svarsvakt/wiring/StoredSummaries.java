@@ -31,8 +31,10 @@ public final class StoredSummaries implements AutoCloseable {
             new NamedParameterJdbcTemplate(source),
             new TransactionTemplate(new JdbcTransactionManager(source)),
             EnumSet.allOf(Source.class),
-            hash);
-    Casework casework = new Casework(records, settings.policy(), settings.history());
+            hash,
+            false);
+    Casework casework =
+        new Casework(records, settings.policy(), settings.history(), settings.registering());
     this.summary = new SummaryAssembly(source, casework, settings.policy());
     this.subscriptions =
         new JdbcSubscriptions(

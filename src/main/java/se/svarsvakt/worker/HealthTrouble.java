@@ -1,6 +1,10 @@
 package se.svarsvakt.worker;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import se.svarsvakt.casework.ConfirmedYear;
+import se.svarsvakt.casework.Register;
 import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.worker.HealthReport.State;
 
@@ -16,6 +20,14 @@ public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
   /** Keeps a copy. */
   public HealthTrouble {
     figures = List.copyOf(figures);
+  }
+
+  /** That a year was not looked through, where people are to be reminded of that now. */
+  public static Optional<HealthTrouble> ofYear(Register register, LocalDate today) {
+    int year = ConfirmedYear.toConfirm(today);
+    return ConfirmedYear.isPressing(today) && register.confirmedYear(year).isEmpty()
+        ? Optional.of(of(Kind.YEAR_UNCONFIRMED, Integer.toString(year)))
+        : Optional.empty();
   }
 
   static HealthTrouble of(Kind kind, Object... figures) {
@@ -52,6 +64,12 @@ public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
     CALLS_NOT_READ(State.DEGRADED),
     /** Some reminders could not be sent. */
     SOME_NOT_SENT(State.DEGRADED),
+    /** Nobody has looked through the holidays and closed days of the year to come. */
+    YEAR_UNCONFIRMED(State.UP),
+    /** The case system was not told of what was registered. */
+    CASE_SYSTEM_WAITS(State.DEGRADED),
+    /** The case system refuses what it is told. */
+    CASE_SYSTEM_REFUSES(State.DEGRADED),
     /** Passes take longer than the interval. */
     SLOW(State.DEGRADED);
 

@@ -137,11 +137,9 @@ final class NudgeRecheck {
           nudge.kind() == NudgeKind.REPLY_DUE
               || nudge.kind() == NudgeKind.LAST_CALL
               || isOfRequest(nudge, mail);
-      case ReplyState.Answered _,
-          ReplyState.Forwarded _,
-          ReplyState.NoReplyNeeded _,
-          ReplyState.Discarded _ ->
-          false;
+      case ReplyState.Answered _ ->
+          nudge.kind() == NudgeKind.REGISTRATION && mail.awaitsRegistration();
+      case ReplyState.Forwarded _, ReplyState.NoReplyNeeded _, ReplyState.Discarded _ -> false;
     };
   }
 }

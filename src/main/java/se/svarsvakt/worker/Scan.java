@@ -60,6 +60,7 @@ public final class Scan {
    * @param log the record of passes
    * @param history what is kept of what passes see
    * @param weekly tells managers of weeks that are over
+   * @param yearly tells them of the year that is over
    */
   public record Context(
       Clock clock,
@@ -68,7 +69,8 @@ public final class Scan {
       Care care,
       ScanLog log,
       PassRecorder history,
-      WeeklyMailing weekly) {}
+      WeeklyMailing weekly,
+      YearlyMailing yearly) {}
 
   /**
    * Who answers for shared mailboxes.
@@ -143,6 +145,7 @@ public final class Scan {
       nudgeService.keepTrue(moment, found.openItems());
       context.history().record(new PassObservation(request, read, found, started)::seen);
       nudges.addAll(context.weekly().run(moment));
+      nudges.addAll(context.yearly().run(moment));
     }
     forgetOld(request, started, lastFinished);
     Instant finished = context.clock().instant();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import se.svarsvakt.http.CheckResult;
@@ -38,6 +39,7 @@ public final class ScanHealth {
   private final ScanLog log;
   private final Clock clock;
   private final List<ExternalSystem> systems;
+  private final Supplier<List<HealthTrouble>> others;
   private final Instant started;
   private final AtomicReference<Optional<FailedPass>> failed =
       new AtomicReference<>(Optional.empty());
@@ -50,6 +52,24 @@ public final class ScanHealth {
    */
   public ScanHealth(
       Rhythm rhythm, PassHealth passes, ScanLog log, Clock clock, List<ExternalSystem> systems) {
+    this(rhythm, passes, log, clock, systems, List::of);
+  }
+
+  /**
+   * Watches from now on.
+   *
+   * @param passes judges those that ended
+   * @param systems what else may fail
+   * @param others what is wrong beside passes
+   */
+  public ScanHealth(
+      Rhythm rhythm,
+      PassHealth passes,
+      ScanLog log,
+      Clock clock,
+      List<ExternalSystem> systems,
+      Supplier<List<HealthTrouble>> others) {
+    this.others = others;
     this.rhythm = rhythm;
     this.passes = passes;
     this.log = log;
@@ -78,7 +98,9 @@ public final class ScanHealth {
       silence(history).ifPresent(troubles::add);
       slowness(history).ifPresent(troubles::add);
       troubles.addAll(passes.troubles(history));
-      boolean starting = troubles.isEmpty() && !isRecent(history);
+      others.get().stream().map(this::readable).forEach(troubles::add);
+      boolean well = troubles.stream().allMatch(one -> one.kind().state() == HealthReport.State.UP);
+      boolean starting = well && !isRecent(history);
       return new HealthReport(history.last(), troubles, starting);
     } catch (DataAccessException | TransactionException e) {
       HealthTrouble trouble = HealthTrouble.because(Kind.DATABASE, JdbcFault.of(e).words());
@@ -107,6 +129,14 @@ public final class ScanHealth {
     Map<String, CheckResult> states = new LinkedHashMap<>();
     systems.forEach(system -> states.put(system.name(), system.check()));
     return states;
+  }
+
+  private HealthTrouble readable(HealthTrouble trouble) {
+    List<Object> figures =
+        trouble.figures().stream()
+            .map(figure -> figure instanceof Instant moment ? (Object) local(moment) : figure)
+            .toList();
+    return new HealthTrouble(trouble.kind(), figures, trouble.detail());
   }
 
   private Optional<HealthTrouble> unmended(PassHistory history) {

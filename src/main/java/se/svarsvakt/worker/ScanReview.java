@@ -236,7 +236,8 @@ final class ScanReview {
                       finding.mailbox(), finding.issue().code() + " excepted ", String::concat));
       for (JudgedMail mail : reviewed.mail()) {
         boolean excused = reviewed.excused().contains(mail.mail().key());
-        if (Casework.isOpen(mail) && !excused && !unsure.contains(mail.mail().mailbox())) {
+        boolean waits = (Casework.isOpen(mail) && !excused) || mail.awaitsRegistration();
+        if (waits && !unsure.contains(mail.mail().mailbox())) {
           open.add(mail);
         }
       }

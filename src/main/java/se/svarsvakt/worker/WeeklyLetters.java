@@ -2,19 +2,27 @@ package se.svarsvakt.worker;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Languages;
 import se.svarsvakt.nudge.NudgeMessage;
 import se.svarsvakt.nudge.NudgeMessage.Letter;
 import se.svarsvakt.nudge.PlannedNudge;
 import se.svarsvakt.summary.UnitSummary;
 import se.svarsvakt.summary.WeeklySummary;
+import se.svarsvakt.summary.YearSummary;
+import se.svarsvakt.summary.YearSummary.UnitYear;
+import se.svarsvakt.summary.YearlyTask;
 import se.svarsvakt.summary.page.ShortSummary;
 import se.svarsvakt.summary.page.SummaryPage;
 import se.svarsvakt.summary.page.SummaryPage.Rendered;
 import se.svarsvakt.summary.page.SummaryPage.Ways;
 import se.svarsvakt.summary.page.SummaryWords;
+import se.svarsvakt.summary.page.YearPage;
 
 /**
  * Writes weekly summaries, each in its reader's language.
@@ -31,7 +39,8 @@ public record WeeklyLetters(
       WeeklySummary summary, UnitSummary told, PlannedNudge nudge, long chainId, Instant now) {
     SummaryWords words = SummaryWords.in(languages.of(nudge.recipient()), summary.zone());
     boolean standsIn = !nudge.recipient().equals(told.manager());
-    Optional<URI> more = standsIn ? Optional.empty() : pages.map(base -> pageOf(base, told));
+    Optional<URI> more =
+        standsIn ? Optional.empty() : pages.map(base -> pageOf(base, told.manager()));
     Rendered mail = page.render(summary, List.of(told), words, new Ways(more, bot, standsIn));
     Letter letter =
         new Letter(
@@ -52,7 +61,34 @@ public record WeeklyLetters(
         Optional.of(letter));
   }
 
-  private static URI pageOf(URI base, UnitSummary told) {
-    return URI.create(base + "/unit/" + told.manager().value());
+  /** One unit's year, with what is to be done once a year, for its manager. */
+  NudgeMessage write(
+      YearSummary year, UnitYear told, PlannedNudge nudge, long chainId, Instant now) {
+    SummaryWords words = SummaryWords.in(languages.of(nudge.recipient()), ZoneOffset.UTC);
+    String title = words.text("year.title", Integer.toString(year.year()));
+    Letter letter =
+        new Letter(
+            new YearPage().render(year, List.of(told), words),
+            Stream.concat(
+                    Stream.of(words.text("checklist.title")),
+                    Arrays.stream(YearlyTask.values()).map(words::task))
+                .toList(),
+            pages.map(base -> pageOf(base, told.manager())),
+            words.text("more"));
+    return new NudgeMessage(
+        nudge.kind(),
+        nudge.recipient(),
+        chainId,
+        "",
+        title,
+        List.of(),
+        nudge.items(),
+        now,
+        nudge.plannedFor(),
+        Optional.of(letter));
+  }
+
+  private static URI pageOf(URI base, MailboxId manager) {
+    return URI.create(base + "/unit/" + manager.value());
   }
 }

@@ -13,6 +13,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.rule.absence.CoverAgreement;
+import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.worklist.Worklists.Refusal;
 import se.svarsvakt.worklist.Worklists.Result;
 import se.svarsvakt.worktime.DueDate;
@@ -30,6 +31,7 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
       case UserAction.Undo(long entry) -> undo(person, entry, now);
       case UserAction.AgreementAction onAgreement -> onAgreement(person, onAgreement, now);
       case UserAction.MailAction onMail -> onItem(person, onMail, now);
+      case UserAction.RegistrationMark mark -> onItem(person, mark, now);
       case UserAction.Snooze snooze -> onItem(person, snooze, now);
       case UserAction.CoverRequest request -> onItem(person, request, now);
     };
@@ -63,6 +65,7 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
                   : closed(snapshot, mark));
       case UserAction.ReplyPromise promise when isTooLate(snapshot, promise) ->
           new Result.Refused(Refusal.PROMISE);
+      case UserAction.RegistrationMark mark -> onAnsweredMail(snapshot, mark);
       case UserAction.MailAction onMail -> onOpenMail(snapshot, onMail);
       case UserAction.Snooze snooze ->
           onOpenMail(snapshot, untilTheNextWorkingDay(snapshot, snooze));
@@ -88,6 +91,12 @@ record ActionHandler(MailboxSnapshots snapshots, Register register, AuditTrail a
   private Result onOpenMail(MailboxSnapshot snapshot, UserAction.ItemAction action) {
     boolean open = snapshot.mail(NudgeItem.of(action)).filter(Casework::isOpen).isPresent();
     return open ? recorded(snapshot, action) : closed(snapshot, action);
+  }
+
+  private Result onAnsweredMail(MailboxSnapshot snapshot, UserAction.RegistrationMark mark) {
+    boolean asked =
+        snapshot.mail(NudgeItem.of(mark)).filter(JudgedMail::awaitsRegistration).isPresent();
+    return asked ? recorded(snapshot, mark) : closed(snapshot, mark);
   }
 
   /** The same again is done already; anything else comes too late. */

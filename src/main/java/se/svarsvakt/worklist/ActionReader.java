@@ -8,6 +8,7 @@ import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.casework.UserAction.Kind;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.rule.reply.Registration.Choice;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -73,6 +74,7 @@ public record ActionReader(JsonNode data, String suffix, MailboxId person) {
                 kind,
                 data.has("item") ? item() : new NudgeItem(person, UserAction.CoverRequest.PLAIN));
         case ANSWERED, NO_REPLY, NO_REQUEST, PASS_ON, PROMISE, SNOOZE -> read(kind, item());
+        case REGISTERED, LITTLE_IMPORTANCE, NOT_OURS -> read(kind, item());
       };
     } catch (BadInput fault) {
       return new ActionReading.Unreadable(String.valueOf(fault.getMessage()));
@@ -94,6 +96,9 @@ public record ActionReader(JsonNode data, String suffix, MailboxId person) {
       case ANSWERED -> Optional.of(new UserAction.AnsweredMark(item.mail()));
       case NO_REQUEST -> Optional.of(new UserAction.NoRequestMark(item.mail()));
       case PASS_ON -> Optional.of(new UserAction.PassOnMark(item.mail()));
+      case REGISTERED -> registration(item, Choice.REGISTERED);
+      case LITTLE_IMPORTANCE -> registration(item, Choice.LITTLE_IMPORTANCE);
+      case NOT_OURS -> registration(item, Choice.NOT_OURS);
       case SNOOZE ->
           Optional.of(new UserAction.Snooze(item.mailbox(), item.name(), Optional.empty()));
       case NO_REPLY -> reason().map(reason -> new UserAction.NoReplyMark(item.mail(), reason));
@@ -102,6 +107,10 @@ public record ActionReader(JsonNode data, String suffix, MailboxId person) {
       case ACCEPT_COVER, DECLINE_COVER, END_COVER, UNDO ->
           throw new IllegalArgumentException(kind + " is about no item");
     };
+  }
+
+  private static Optional<UserAction> registration(NudgeItem item, Choice choice) {
+    return Optional.of(new UserAction.RegistrationMark(item.mail(), choice));
   }
 
   /** The button's own reason goes before one that was chosen elsewhere. */

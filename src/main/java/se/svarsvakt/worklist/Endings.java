@@ -22,7 +22,14 @@ record Endings(MailboxSnapshot snapshot, Register register, NoticeText wording) 
       case UNATTENDED -> unattended(item.mailbox());
       case ABSENCE -> absence(item);
       case SIGNATURE -> wording.mended(kind);
-      case COVER, PUBLIC_RECORDS, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD, WEEKLY_SUMMARY ->
+      case COVER,
+          PUBLIC_RECORDS,
+          OVERDUE,
+          LAST_CALL,
+          REPLY_DUE,
+          FORWARD_UNTOLD,
+          REGISTRATION,
+          WEEKLY_SUMMARY ->
           wording.over();
     };
   }

@@ -22,6 +22,7 @@ import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.policy.PrivacyPolicy;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.rule.reply.Registration;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 
@@ -30,6 +31,9 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
   private static final Set<Kind> ALL =
       EnumSet.of(
           Kind.ANSWERED, Kind.NO_REPLY, Kind.NO_REQUEST, Kind.PASS_ON, Kind.PROMISE, Kind.SNOOZE);
+
+  private static final Set<Kind> REGISTRATION =
+      EnumSet.of(Kind.REGISTERED, Kind.LITTLE_IMPORTANCE, Kind.NOT_OURS);
 
   /** Each of these items, which the person may read, as they stand. */
   List<WorkItem> of(Collection<NudgeItem> items, MessagePreviews previews) {
@@ -57,8 +61,9 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
       NudgeItem item, Optional<MessagePreview> preview, boolean namesNobody) {
     PrivacyPolicy privacy = snapshot.policy().privacy();
     WorkItem.MailProgress standing = standing(item);
-    Optional<PromiseOffer> offer = standing.done() ? Optional.empty() : offer(item);
-    Optional<LocalDate> snoozed = standing.done() ? Optional.empty() : snoozedUntil(item);
+    boolean settled = standing.done() || standing == WorkItem.MailProgress.UNREGISTERED;
+    Optional<PromiseOffer> offer = settled ? Optional.empty() : offer(item);
+    Optional<LocalDate> snoozed = settled ? Optional.empty() : snoozedUntil(item);
     return new WorkItem.MailItem(
         item,
         promise(item),
@@ -70,11 +75,22 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
         snapshot.mail(item).filter(JudgedMail::claimsColleague).isPresent(),
         preview.flatMap(MessagePreview::link),
         whose(item),
+        registration(item),
         offer,
         snoozed,
         choices(item, standing, offer, snoozed),
         recent.undoable(item),
         namesNobody);
+  }
+
+  private Optional<Registration.Stated> registration(NudgeItem item) {
+    return snapshot
+        .mail(item)
+        .flatMap(
+            judged ->
+                judged.registration() instanceof Registration.Stated said
+                    ? Optional.of(said)
+                    : Optional.empty());
   }
 
   private Promise promise(NudgeItem item) {
@@ -125,6 +141,9 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
       WorkItem.MailProgress standing,
       Optional<PromiseOffer> offer,
       Optional<LocalDate> snoozed) {
+    if (standing == WorkItem.MailProgress.UNREGISTERED) {
+      return snapshot.mayRegister(item) ? REGISTRATION : Set.of();
+    }
     if (standing.done() || !snapshot.mayAct(item.mailbox())) {
       return Set.of();
     }
@@ -148,7 +167,11 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
   WorkItem.MailProgress standing(NudgeItem item) {
     return snapshot
         .mail(item)
-        .map(judged -> standing(judged.state()))
+        .map(
+            judged ->
+                judged.awaitsRegistration()
+                    ? WorkItem.MailProgress.UNREGISTERED
+                    : standing(judged.state()))
         .orElseGet(
             () ->
                 register.receivedAt(item.mail()).isPresent()

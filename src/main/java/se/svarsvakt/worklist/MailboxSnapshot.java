@@ -143,6 +143,11 @@ final class MailboxSnapshot {
     return mail.values();
   }
 
+  /** Answered mail of which nobody has said whether it is registered. */
+  List<JudgedMail> unregistered() {
+    return mail.values().stream().filter(JudgedMail::awaitsRegistration).toList();
+  }
+
   /** Open mail that no exception covers. */
   List<JudgedMail> openMail() {
     return mail.values().stream()
@@ -252,7 +257,15 @@ final class MailboxSnapshot {
         action instanceof UserAction.CoverRequest request
             && !request.item().equals(UserAction.CoverRequest.PLAIN)
             && mayArrange(request.mailbox());
-    return mayAct(action.mailbox()) || arranges;
+    boolean registers =
+        action instanceof UserAction.RegistrationMark mark && mayRegister(NudgeItem.of(mark));
+    return mayAct(action.mailbox()) || arranges || registers;
+  }
+
+  /** Whether the person may say what a mail is to the register of documents. */
+  boolean mayRegister(NudgeItem item) {
+    boolean answered = mail(item).filter(judged -> people.mayRegister(person, judged)).isPresent();
+    return mayAct(item.mailbox()) || (answered && !isOutsider());
   }
 
   /**

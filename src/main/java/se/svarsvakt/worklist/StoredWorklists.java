@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.AuditEntry;
 import se.svarsvakt.casework.AuditTrail;
@@ -167,7 +168,13 @@ public record StoredWorklists(
         .filter(finding -> !finding.issue().isForManager())
         .forEach(finding -> found.add(notices.of(finding)));
     found.addAll(arranged(person, now));
-    found.addAll(mail(snapshot, recent, snapshot.openMail().stream().map(NudgeItem::of).toList()));
+    found.addAll(
+        mail(
+            snapshot,
+            recent,
+            Stream.concat(snapshot.openMail().stream(), snapshot.unregistered().stream())
+                .map(NudgeItem::of)
+                .toList()));
     return worklist(snapshot, Optional.empty(), found, List.of());
   }
 
@@ -224,7 +231,7 @@ public record StoredWorklists(
 
   private static boolean isOnAnItem(UserAction.ItemAction action) {
     return switch (action) {
-      case UserAction.MailAction _, UserAction.Snooze _ -> true;
+      case UserAction.MailAction _, UserAction.RegistrationMark _, UserAction.Snooze _ -> true;
       case UserAction.CoverRequest _, UserAction.AgreementAction _ -> false;
     };
   }

@@ -13,6 +13,7 @@ import se.svarsvakt.mail.DisplayText;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.rule.reply.Registration;
 
 /** One item on a person's worklist. All text of other people in it is fit to be shown. */
 public sealed interface WorkItem {
@@ -45,6 +46,7 @@ public sealed interface WorkItem {
    * @param link opens it in Outlook; empty where it is not the reader's
    * @param mailbox what the shared mailbox is called that it lies in; empty where it is the
    *     reader's own
+   * @param registration what was said of its registration; empty where nobody has, or asks
    * @param offer what it takes to promise an answer; empty where none is to be promised
    * @param snoozedUntil the day of the next reminder, where the reader asked for one
    * @param namesNobody whether the reader acknowledged it and named nobody to turn to
@@ -60,13 +62,14 @@ public sealed interface WorkItem {
       boolean claimsColleague,
       Optional<URI> link,
       String mailbox,
+      Optional<Registration.Stated> registration,
       Optional<PromiseOffer> offer,
       Optional<LocalDate> snoozedUntil,
       Set<UserAction.Kind> choices,
       Optional<AuditEntry> undoable,
       boolean namesNobody)
       implements WorkItem {
-    /** Mail of which no hint is given. */
+    /** A mail of whose registration nothing was said, and of which no hint is given. */
     public MailItem(
         NudgeItem item,
         Promise promise,
@@ -93,6 +96,7 @@ public sealed interface WorkItem {
           claimsColleague,
           link,
           mailbox,
+          Optional.empty(),
           offer,
           snoozedUntil,
           choices,
@@ -141,6 +145,8 @@ public sealed interface WorkItem {
     PROMISED,
     /** It was passed on, and its sender does not know. */
     UNTOLD,
+    /** It was answered, and nobody has said whether it is registered. */
+    UNREGISTERED,
     /** It was answered, or passed on and the sender told. */
     ANSWERED,
     /** A person said that it needs no answer. */

@@ -62,6 +62,7 @@ public final class MemoryAuditTrail implements AuditTrail {
       case UserAction.CoverRequest _ -> act instanceof UserAction.CoverRequest;
       case UserAction.AgreementAction said ->
           said.kind() == act.kind() && auditEntry.person().equals(person);
+      case UserAction.RegistrationMark _ -> act instanceof UserAction.RegistrationMark && sameItem;
       case UserAction.Snooze _ ->
           act instanceof UserAction.Snooze && sameItem && auditEntry.person().equals(person);
       case UserAction.AnsweredMark _,
@@ -70,6 +71,7 @@ public final class MemoryAuditTrail implements AuditTrail {
           UserAction.PassOnMark _,
           UserAction.ReplyPromise _ ->
           !(act instanceof UserAction.Snooze
+                  || act instanceof UserAction.RegistrationMark
                   || act instanceof UserAction.CoverRequest
                   || act instanceof UserAction.AgreementAction)
               && sameItem;
@@ -101,7 +103,10 @@ public final class MemoryAuditTrail implements AuditTrail {
   private static Map<String, String> details(
       UserAction.ItemAction act, @Nullable CoverAgreement one) {
     return switch (act) {
-      case UserAction.AnsweredMark _, UserAction.NoRequestMark _, UserAction.PassOnMark _ ->
+      case UserAction.AnsweredMark _,
+          UserAction.NoRequestMark _,
+          UserAction.PassOnMark _,
+          UserAction.RegistrationMark _ ->
           Map.of();
       case UserAction.NoReplyMark(var _, var reason) -> Map.of("reason", reason.code());
       case UserAction.ReplyPromise(var _, var day) -> Map.of("day", day.toString());

@@ -2,7 +2,9 @@ package se.svarsvakt.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import se.svarsvakt.mail.Trait;
 import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.rule.reply.Registration;
 import se.svarsvakt.sync.MemoryFacts;
 
 /** The register in memory, beside facts and cases in memory. */
@@ -24,6 +27,8 @@ public final class MemoryRegister implements Register {
   private final MemoryCases cases;
   private final Map<Long, CoverAgreement> agreements = new TreeMap<>();
   private final Map<Long, FindingException> exceptions = new TreeMap<>();
+  private final Map<MailKey, Registration.Stated> registrations = new HashMap<>();
+  private final Map<Integer, ConfirmedYear> years = new HashMap<>();
   private final Set<Long> ended = new HashSet<>();
   private long last;
 
@@ -150,6 +155,33 @@ public final class MemoryRegister implements Register {
   @Override
   public Optional<MailKey> answerBy(MailboxId writer, MailKey mail) {
     return Optional.empty();
+  }
+
+  @Override
+  public void registered(MailKey mail, Registration.Choice choice, MailboxId person, Instant at) {
+    registrations.put(mail, new Registration.Stated(choice, at.truncatedTo(ChronoUnit.MICROS), ""));
+  }
+
+  @Override
+  public void unregistered(MailKey mail, Instant said, Instant at) {
+    registrations.computeIfPresent(mail, (_, known) -> known.at().equals(said) ? null : known);
+  }
+
+  @Override
+  public Map<MailKey, Registration.Stated> registrations(Collection<MailKey> mails) {
+    Map<MailKey, Registration.Stated> some = new HashMap<>(registrations);
+    some.keySet().retainAll(mails);
+    return some;
+  }
+
+  @Override
+  public boolean confirmYear(ConfirmedYear year) {
+    return years.putIfAbsent(year.year(), year) == null;
+  }
+
+  @Override
+  public Optional<ConfirmedYear> confirmedYear(int year) {
+    return Optional.ofNullable(years.get(year));
   }
 
   @Override

@@ -24,6 +24,8 @@ import se.svarsvakt.worktime.DueDate;
  *     mail too: a promise, or that none is needed; null where none is known
  * @param promise what its sender was promised
  * @param dayPromised whether the deadline in force is a day that a person promised
+ * @param registration how far its registration has come; null unless it was answered and its
+ *     mailbox's mail is to be registered
  * @param why what verdict, answer and deadline rest on: English sentences without content
  */
 public record JudgedMail(
@@ -36,8 +38,9 @@ public record JudgedMail(
     @Nullable Instant firstHeardAt,
     Promise promise,
     boolean dayPromised,
+    @Nullable Registration registration,
     List<String> why) {
-  /** Mail whose promised day, if any, is not over. */
+  /** Mail whose promised day, if any, is not over, and whose registration is nobody's question. */
   public JudgedMail(
       ReceivedMail mail,
       ReasonedVerdict verdict,
@@ -58,6 +61,7 @@ public record JudgedMail(
         firstHeardAt,
         promise,
         state instanceof ReplyState.Acknowledged,
+        null,
         why);
   }
 
@@ -92,6 +96,15 @@ public record JudgedMail(
 
   /** The same judgement about the message as it is stored. */
   JudgedMail about(ReceivedMail stored) {
+    return with(stored, registration);
+  }
+
+  /** The same, of which that is known of its registration. */
+  public JudgedMail registered(Registration known) {
+    return with(mail, known);
+  }
+
+  private JudgedMail with(ReceivedMail stored, @Nullable Registration known) {
     return new JudgedMail(
         stored,
         verdict,
@@ -102,7 +115,13 @@ public record JudgedMail(
         firstHeardAt,
         promise,
         dayPromised,
+        known,
         why);
+  }
+
+  /** Whether it was answered and nobody has said yet whether it is registered. */
+  public boolean awaitsRegistration() {
+    return registration instanceof Registration.NotSaid;
   }
 
   /** When the sender first got an answer; empty where none is known. */

@@ -97,6 +97,7 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
         firstHeardAt(mail),
         promise(mail),
         dayPromised(mail),
+        null,
         why(mail, verdict).of(outcome, undelivered));
   }
 

@@ -102,6 +102,11 @@ public final class SummaryPage {
           weekBefore(told.trend()));
     }
 
+    /** Whether a shared mailbox's answered mail is to be registered. */
+    public boolean registers() {
+      return shared.stream().anyMatch(each -> each.registration() != null);
+    }
+
     private static @Nullable Double weekBefore(List<TrendPoint> trend) {
       return trend.size() < 2 ? null : trend.get(trend.size() - 2).share();
     }
@@ -164,7 +169,9 @@ public final class SummaryPage {
 
   private static List<NamedFigures> named(UnitFigures unit, OrganisationChart chart) {
     return unit.shared().stream()
-        .map(each -> new NamedFigures(chart.name(each.mailbox()), each.figures()))
+        .map(
+            each ->
+                new NamedFigures(chart.name(each.mailbox()), each.figures(), each.registration()))
         .sorted(Comparator.comparing(NamedFigures::name))
         .toList();
   }

@@ -15,6 +15,7 @@ import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.Advice;
 import se.svarsvakt.summary.ObservedFinding;
 import se.svarsvakt.summary.OrganisationChart;
+import se.svarsvakt.summary.YearlyTask;
 
 /** The words of a week in one language; they stand in {@code summary.properties}. */
 public final class SummaryWords {
@@ -53,6 +54,16 @@ public final class SummaryWords {
   /** A text of the bundle. */
   public String text(String key, @Nullable Object... values) {
     return new MessageFormat(texts.getString(key), locale).format(values);
+  }
+
+  /** What is to be done once a year. */
+  public String task(YearlyTask task) {
+    return text("checklist." + task.code());
+  }
+
+  /** The municipality's sentence that asks for it, in Swedish. */
+  public String source(YearlyTask task) {
+    return text("checklist." + task.code() + ".source");
   }
 
   /** A day of a moment, without the year. */

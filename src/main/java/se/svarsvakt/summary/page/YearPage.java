@@ -15,6 +15,7 @@ import se.svarsvakt.summary.YearSummary;
 import se.svarsvakt.summary.YearSummary.UnitYear;
 import se.svarsvakt.summary.YearSums;
 import se.svarsvakt.summary.YearTally;
+import se.svarsvakt.summary.YearlyTask;
 
 /** Units' years as a page, drawn as the weekly mail is. */
 public final class YearPage {
@@ -55,6 +56,8 @@ public final class YearPage {
             summary,
             "title",
             words.text("year.title", Integer.toString(summary.year())),
+            "tasks",
+            YearlyTask.values(),
             "units",
             units.stream().map(each -> view(each, summary, words)).toList());
     return engine.process("year.html", new Context(words.locale(), shown));

@@ -78,6 +78,7 @@ public final class ActionNote {
       case UserAction.AnsweredMark _,
           UserAction.NoReplyMark _,
           UserAction.NoRequestMark _,
+          UserAction.RegistrationMark _,
           UserAction.AgreementAction _ ->
           done(action, List.of());
     };

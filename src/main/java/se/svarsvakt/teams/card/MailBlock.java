@@ -18,7 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** A received mail on a card: what it is, by when, and what can be done about it. */
 record MailBlock(MailItem line, int place, CardWords words, Instant now) {
   private static final Set<UserAction.Kind> AT_ONCE =
-      EnumSet.of(UserAction.Kind.ANSWERED, UserAction.Kind.NO_REQUEST);
+      EnumSet.of(
+          UserAction.Kind.ANSWERED,
+          UserAction.Kind.NO_REQUEST,
+          UserAction.Kind.REGISTERED,
+          UserAction.Kind.LITTLE_IMPORTANCE,
+          UserAction.Kind.NOT_OURS);
 
   /** The mail with that much detail. */
   ObjectNode write(CardDetail detail) {
@@ -28,6 +33,7 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
     items.add(Blocks.literal(title()));
     origin().ifPresent(items::add);
     items.add(standing());
+    phrases().registration(line).ifPresent(text -> items.add(Blocks.quiet(text)));
     phrases().snoozed(line).ifPresent(text -> items.add(Blocks.quiet(text)));
     if (detail != CardDetail.BARE) {
       Buttons.undo(line, words, now).ifPresent(items::add);
@@ -65,7 +71,7 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
     return switch (line.standing()) {
       case OVERDUE -> text.put("color", "Attention");
       case ANSWERED, NOT_NEEDED, GONE -> text.put("isSubtle", true);
-      case DUE_SOON, OPEN, PROMISED, UNTOLD -> text;
+      case DUE_SOON, OPEN, PROMISED, UNTOLD, UNREGISTERED -> text;
     };
   }
 
@@ -74,12 +80,7 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
     if (line.warns() && line.choices().contains(UserAction.Kind.NO_REPLY)) {
       row.add(Buttons.noReply(UserAction.Reason.SUSPICIOUS, words, line.item(), place));
     }
-    if (line.choices().contains(UserAction.Kind.ANSWERED)) {
-      row.add(button(UserAction.Kind.ANSWERED));
-    }
-    if (line.choices().contains(UserAction.Kind.NO_REQUEST)) {
-      row.add(button(UserAction.Kind.NO_REQUEST));
-    }
+    AT_ONCE.stream().filter(line.choices()::contains).map(this::button).forEach(row::add);
     line.link()
         .filter(_ -> !line.done())
         .flatMap(link -> Buttons.link(words.of("open-in-outlook"), link))

@@ -132,7 +132,8 @@ public final class WorkItemPhrases {
   }
 
   private String withoutHint(WorkItem.MailItem line) {
-    Instant moment = line.done() ? line.settledAt() : line.dueAt();
+    boolean answered = line.done() || line.standing() == WorkItem.MailProgress.UNREGISTERED;
+    Instant moment = answered ? line.settledAt() : line.dueAt();
     String name = line.warns() ? "claimed" : line.standing().name().toLowerCase(Locale.ROOT);
     String key = "standing." + name;
     Promise promise = line.warns() ? Promise.ANSWER : line.promise();
@@ -141,8 +142,19 @@ public final class WorkItemPhrases {
     }
     boolean today = words.date(moment).equals(words.date(now));
     String when =
-        line.done() && today ? words.of("at", words.time(moment)) : words.moment(moment, now);
+        answered && today ? words.of("at", words.time(moment)) : words.moment(moment, now);
     return words.of(promise, key, when, words.day(words.date(moment), now));
+  }
+
+  /** What was said of a mail's registration, with the case's number where it has one. */
+  public Optional<String> registration(WorkItem.MailItem line) {
+    return line.registration()
+        .map(
+            said ->
+                words.of(
+                    "registration." + said.choice().code(),
+                    said.caseNumber().isEmpty() ? 0 : 1,
+                    plain(said.caseNumber(), LONGEST_NAME)));
   }
 
   /** When the reader is reminded again, where they asked for that. */

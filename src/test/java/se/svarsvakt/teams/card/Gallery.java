@@ -122,6 +122,7 @@ final class Gallery {
       case PUBLIC_RECORDS, REPLY_DUE, LAST_CALL -> mail(1, MailProgress.DUE_SOON);
       case OVERDUE -> mail(1, MailProgress.OVERDUE);
       case FORWARD_UNTOLD -> mail(1, MailProgress.UNTOLD);
+      case REGISTRATION -> mail(1, MailProgress.UNREGISTERED);
       case ABSENCE ->
           absence(new Colleague("b0-22", "Bo Lind"), new Colleague("c0-33", "Cilla *Ek*"));
       case COVER -> SampleWorklists.question();
