@@ -98,6 +98,7 @@ public interface Register {
 
   /** The latest message of that person's that answers a mail, as far as it is known. */
   Optional<MailKey> answerBy(MailboxId writer, MailKey mail);
+
   /**
    * Records what an answered mail is to the register of documents; what was said before of it is
    * taken back. Where a case system is told, what it is to hear is written down in the same step.

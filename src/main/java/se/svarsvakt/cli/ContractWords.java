@@ -31,7 +31,9 @@ final class ContractWords {
     };
   }
 
-  /** A question about cover is about an absence; what else is asked of a mail is due as it is told. */
+  /**
+   * A question about cover is about an absence; what else is asked of a mail is due as it is told.
+   */
   static NudgeKind kind(NudgeKind kind) {
     return switch (kind) {
       case COVER -> NudgeKind.ABSENCE;

@@ -165,8 +165,7 @@ final class MarkCommand implements Callable<Integer> {
   }
 
   /** The promised day, as far as the policy allows it. */
-  private static LocalDate day(
-      @Nullable LocalDate named, PromisedDays days, AsOfContext occasion) {
+  private static LocalDate day(@Nullable LocalDate named, PromisedDays days, AsOfContext occasion) {
     LocalDate day =
         Optional.ofNullable(named)
             .or(days::usual)

@@ -145,8 +145,7 @@ public final class NudgePlanner {
           case ABSENCE, COVER, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> false;
           case UNATTENDED, SIGNATURE, WEEKLY_SUMMARY -> false;
         };
-    return late
-        || (reminder.kind() != NudgeKind.PUBLIC_RECORDS && times.isDue(reminder.at(), now));
+    return late || (reminder.kind() != NudgeKind.PUBLIC_RECORDS && times.isDue(reminder.at(), now));
   }
 
   private boolean isOfDayBefore(Instant at, Instant now) {
@@ -282,9 +281,7 @@ public final class NudgePlanner {
     Instant first = times.atWork(received);
     return Stream.concat(
             Stream.of(new Reminder(NudgeKind.REPLY_DUE, first)),
-            planned.stream()
-                .skip(1)
-                .filter(last -> !last.at().isBefore(first.plus(SOONEST_AGAIN))))
+            planned.stream().skip(1).filter(last -> !last.at().isBefore(first.plus(SOONEST_AGAIN))))
         .toList();
   }
 

@@ -201,8 +201,7 @@ public final class NudgeService {
               candidate,
               outbox.toldOf(nudge.recipient(), LastCalls.NO_LAST_CALL, nudge.plannedFor()));
       case REPLY_DUE -> {
-        Instant today =
-            policy.calendar().at(policy.calendar().dateOf(now), LocalTime.MIDNIGHT);
+        Instant today = policy.calendar().at(policy.calendar().dateOf(now), LocalTime.MIDNIGHT);
         yield LastCalls.toldOtherwise(
             candidate, outbox.toldOf(nudge.recipient(), LastCalls.BEFORE_MORNING, today));
       }
