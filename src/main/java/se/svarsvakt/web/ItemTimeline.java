@@ -152,7 +152,12 @@ record ItemTimeline(Pages pages, OrganisationChart chart, Locale locale) {
 
   private void nudges(TrackedItem item, List<TimelineStep> steps) {
     NudgeItem about = new NudgeItem(item.mailbox(), item.subjectName());
-    for (PastNudge nudge : pages.stores().lists().nudges().about(about)) {
+    List<PastNudge> nudges = pages.stores().lists().nudges().about(about);
+    Instant due = item.due();
+    if (nudges.isEmpty() && due != null && due.isBefore(pages.clock().instant())) {
+      steps.add(TimelineStep.of(due, "step.nudge.none"));
+    }
+    for (PastNudge nudge : nudges) {
       Instant at = nudge.sentAt() == null ? nudge.plannedFor() : nudge.sentAt();
       steps.add(
           TimelineStep.of(at, "step.nudge." + nudge.outcome().code(), chart.name(nudge.recipient()))

@@ -285,7 +285,8 @@ class AdminPagesTest {
     assertThat(list).contains("One item", "<td>" + name + "</td>");
     Matcher found = Pattern.compile("admin/items/(\\d+)").matcher(list);
     assertThat(found.find()).isTrue();
-    assertThat(get(found.group()).body()).contains(todo, "--as " + mark + "</code>");
+    assertThat(get(found.group()).body())
+        .contains(todo, "--as " + mark + "</code>", "Nobody was reminded of it");
   }
 
   @Test
