@@ -82,8 +82,7 @@ public final class Voicemail implements VerdictRule {
   }
 
   private static Optional<MailAddress> callingAddress(IncomingMail mail) {
-    return caller(mail, SIP_ADDRESS)
-        .map(MailAddress::new);
+    return caller(mail, SIP_ADDRESS).map(MailAddress::new);
   }
 
   private static Optional<String> caller(IncomingMail mail, Pattern form) {
@@ -110,8 +109,7 @@ public final class Voicemail implements VerdictRule {
         .forEach(addresses::add);
     callingAddress(mail).ifPresent(addresses::add);
     addresses.removeIf(
-        address ->
-            isOfASystem(address, addressee) || (numberCalled && addressee.isOurs(address)));
+        address -> isOfASystem(address, addressee) || (numberCalled && addressee.isOurs(address)));
     return addresses;
   }
 

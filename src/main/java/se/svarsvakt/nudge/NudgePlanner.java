@@ -133,8 +133,7 @@ public final class NudgePlanner {
   /** What asks for public records is told of late rather than never. */
   private boolean isDue(Reminder reminder, JudgedMail mail, Instant now) {
     return reminder.kind() == NudgeKind.PUBLIC_RECORDS
-        ? !reminder.at().isAfter(now)
-            && mail.mail().receivedAt().isAfter(now.minus(TOLD_LATE))
+        ? !reminder.at().isAfter(now) && mail.mail().receivedAt().isAfter(now.minus(TOLD_LATE))
         : times.isDue(reminder.at(), now);
   }
 
@@ -259,9 +258,7 @@ public final class NudgePlanner {
     Instant first = times.atWork(received);
     return Stream.concat(
             Stream.of(new Reminder(NudgeKind.REPLY_DUE, first)),
-            planned.stream()
-                .skip(1)
-                .filter(last -> !last.at().isBefore(first.plus(SOONEST_AGAIN))))
+            planned.stream().skip(1).filter(last -> !last.at().isBefore(first.plus(SOONEST_AGAIN))))
         .toList();
   }
 

@@ -131,8 +131,7 @@ final class NudgeRecheck {
       case null -> false;
       case ReplyState.ForwardedUntold _ ->
           nudge.kind() == NudgeKind.FORWARD_UNTOLD || isOfRequest(nudge, mail);
-      case ReplyState.Overdue _ ->
-          nudge.kind() == NudgeKind.OVERDUE || isOfRequest(nudge, mail);
+      case ReplyState.Overdue _ -> nudge.kind() == NudgeKind.OVERDUE || isOfRequest(nudge, mail);
       case ReplyState.Open _, ReplyState.DueSoon _, ReplyState.Acknowledged _ ->
           nudge.kind() == NudgeKind.REPLY_DUE
               || nudge.kind() == NudgeKind.LAST_CALL

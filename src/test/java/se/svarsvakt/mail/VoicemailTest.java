@@ -134,8 +134,7 @@ class VoicemailTest {
   @Test
   void a_caller_whom_exchange_knows_and_one_whom_the_header_names_have_an_address() {
     MailBuilder known = new MailBuilder().from("kund@medborgare.example").messageClass(CLASS);
-    assertThat(traits(known.header(CALLER, "+46701740699")))
-        .containsExactly(Trait.CALLER_WRITES);
+    assertThat(traits(known.header(CALLER, "+46701740699"))).containsExactly(Trait.CALLER_WRITES);
     MailBuilder named = new MailBuilder().from("vaxel@telefoni.example");
     MailBuilder told = named.header(CALLER, "sip:kund@medborgare.example");
     assertThat(Voicemail.callerAddresses(told.build(), MailBuilder.ADDRESSEE))

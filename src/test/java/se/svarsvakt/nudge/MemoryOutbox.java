@@ -65,8 +65,8 @@ final class MemoryOutbox implements Outbox {
   @Override
   public synchronized void finished(NudgeIdentity nudge, NudgeReport report) {
     entries.computeIfPresent(
-        nudge, (same, entry) ->
-            new Entry(report.status(), entry.items(), entry.claim(), entry.round()));
+        nudge,
+        (same, entry) -> new Entry(report.status(), entry.items(), entry.claim(), entry.round()));
   }
 
   @Override

@@ -94,8 +94,7 @@ class SameDayNudgeTest {
             first.mail(),
             first.verdict(),
             new ReplyState.Acknowledged(
-                new Settlement(
-                    at("23T10:10"), true, Evidence.MARKED, null),
+                new Settlement(at("23T10:10"), true, Evidence.MARKED, null),
                 LocalDate.parse("2026-11-24")),
             POLICY.calendar().dueOn(LocalDate.parse("2026-11-24")),
             List.of());

@@ -47,8 +47,7 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
   }
 
   /** Colleagues call each other as they like: the promise is made to those outside. */
-  private JudgedMail voicemail(
-      ReceivedMail mail, ReasonedVerdict verdict, WeighedVerdict weighed) {
+  private JudgedMail voicemail(ReceivedMail mail, ReasonedVerdict verdict, WeighedVerdict weighed) {
     var outcome = outcome(mail);
     if (mail.clues().show(Trait.COLLEAGUE_CALLED)) {
       return withoutState(mail, verdict);

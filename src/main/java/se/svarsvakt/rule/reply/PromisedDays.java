@@ -24,10 +24,7 @@ public record PromisedDays(LocalDate earliest, LocalDate latest, Optional<LocalD
   public static PromisedDays of(Policy policy, JudgedMail judged, Instant now) {
     boolean waits = judged.promise() != Promise.PUBLIC_RECORDS;
     return of(
-        policy,
-        judged.promise(),
-        waits ? judged.countsFrom() : judged.mail().receivedAt(),
-        now);
+        policy, judged.promise(), waits ? judged.countsFrom() : judged.mail().receivedAt(), now);
   }
 
   /**
@@ -36,8 +33,7 @@ public record PromisedDays(LocalDate earliest, LocalDate latest, Optional<LocalD
    * @param promise who calls, or asks for public records, is put off to no day that nobody named
    * @param countsFrom when it counts as received
    */
-  public static PromisedDays of(
-      Policy policy, Promise promise, Instant countsFrom, Instant now) {
+  public static PromisedDays of(Policy policy, Promise promise, Instant countsFrom, Instant now) {
     WorkingCalendar calendar = policy.calendar();
     ReplyPolicy.Within within = policy.reply().within();
     LocalDate today = calendar.dateOf(now);
@@ -48,8 +44,7 @@ public record PromisedDays(LocalDate earliest, LocalDate latest, Optional<LocalD
             .filter(ahead::isAfter)
             .orElse(ahead);
     boolean twoClocks = promise == Promise.ANSWER && within.acknowledged().isPresent();
-    OptionalInt answered =
-        twoClocks ? OptionalInt.of(within.answered()) : OptionalInt.empty();
+    OptionalInt answered = twoClocks ? OptionalInt.of(within.answered()) : OptionalInt.empty();
     Optional<LocalDate> usual =
         due(calendar, countsFrom, answered)
             .filter(due -> !due.at().isBefore(now))

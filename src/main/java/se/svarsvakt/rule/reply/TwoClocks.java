@@ -23,6 +23,8 @@ public record TwoClocks(DueDate acknowledge, DueDate answer) {
     return Optional.of(
         new TwoClocks(
             acknowledge,
-            judged.dayPromised() ? due : policy.calendar().due(judged.countsFrom(), within.answered())));
+            judged.dayPromised()
+                ? due
+                : policy.calendar().due(judged.countsFrom(), within.answered())));
   }
 }

@@ -141,8 +141,7 @@ class TwoClocksTest {
 
   @Test
   void a_year_is_left_where_the_policy_says_nothing() {
-    PromisedDays days =
-        PromisedDays.of(ONE_CLOCK, Promise.ANSWER, at("20T15:10"), at("20T16:00"));
+    PromisedDays days = PromisedDays.of(ONE_CLOCK, Promise.ANSWER, at("20T15:10"), at("20T16:00"));
     assertThat(days.latest()).isEqualTo("2027-11-20");
     assertThat(days.usual()).isEmpty();
     assertThat(days.allow(LocalDate.parse("2026-11-19"))).isFalse();
