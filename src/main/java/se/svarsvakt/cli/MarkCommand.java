@@ -105,7 +105,7 @@ final class MarkCommand implements Callable<Integer> {
       }
       LocalDate promised =
           kind == Mark.Kind.ACKNOWLEDGED
-              ? day(named, promisedDays(session, mail, received, occasion), occasion)
+              ? day(named, promisedDays(session, mail, received, occasion))
               : null;
       session.register().mark(new Mark(mail, kind, occasion.at(), promised), words);
       confirm(List.of(session.address(mail.mailbox()), message, word(kind)), promised);
@@ -165,7 +165,7 @@ final class MarkCommand implements Callable<Integer> {
   }
 
   /** The promised day, as far as the policy allows it. */
-  private static LocalDate day(@Nullable LocalDate named, PromisedDays days, AsOfContext occasion) {
+  private static LocalDate day(@Nullable LocalDate named, PromisedDays days) {
     LocalDate day =
         Optional.ofNullable(named)
             .or(days::usual)
