@@ -114,7 +114,7 @@ class PageConfiguration implements WebMvcConfigurer {
         page.addObject("visitor", visitor);
         page.addObject("way", way);
         page.addObject("links", NavigationLink.of(visitor));
-        page.addObject("unknown", AccessCheck.isUnknown(request));
+        page.addObject("visitorUnknown", AccessCheck.isUnknown(request));
         if (AccessCheck.isFromStore(request)) {
           page.addObject(
               "storedAt", health.check().last().map(FinishedScan::at).orElse(Instant.EPOCH));
