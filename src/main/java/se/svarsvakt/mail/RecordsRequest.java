@@ -24,9 +24,15 @@ public final class RecordsRequest {
     SUBJECT,
     IT,
     RECORD,
+    EVERYDAY,
+    STRONG,
+    PRESS,
     PRINCIPLE,
     WISH,
+    ASIDE,
     UNLESS,
+    DOUBT,
+    PLAIN,
     SETTLED,
     TAIL,
     SELF
@@ -62,6 +68,11 @@ public final class RecordsRequest {
     return asked(all)
         .or(() -> both(all, Section.PRINCIPLE, Section.WISH))
         .or(() -> both(sentences, Section.IT, Section.RECORD))
+        .or(
+            () ->
+                anyIs(Section.STRONG, sentences) || anyIs(Section.PRESS, all)
+                    ? both(sentences, Section.IT, Section.EVERYDAY)
+                    : Optional.empty())
         .or(() -> first(named, Section.SUBJECT));
   }
 
@@ -73,18 +84,29 @@ public final class RecordsRequest {
   /** An answer's subject is that of the mail which it answers. */
   private static boolean subjectCounts(String subject, List<String> sentences) {
     return !SubjectPrefix.begins(subject)
-        && sentences.stream().noneMatch(each -> PHRASES.isIn(each, Section.SETTLED));
+        && !anyIs(Section.SETTLED, sentences);
   }
 
+  /** What customers have too counts only for who asks as no customer does. */
   private static Optional<String> asked(List<String> sentences) {
+    boolean press = anyIs(Section.PRESS, sentences);
     return first(
-        sentences, each -> PHRASES.entryIn(each, Section.REQUEST).or(() -> wishForRecord(each)));
+        sentences,
+        each ->
+            PHRASES
+                .entryIn(each, Section.REQUEST)
+                .or(() -> wishFor(Section.RECORD, each))
+                .or(
+                    () ->
+                        press || PHRASES.isIn(each, Section.STRONG)
+                            ? wishFor(Section.EVERYDAY, each)
+                            : Optional.empty()));
   }
 
-  /** The first wish that a record follows within {@link #GAP} words. */
-  private static Optional<String> wishForRecord(String sentence) {
+  /** The first wish that its object follows within {@link #GAP} words. */
+  private static Optional<String> wishFor(Section object, String sentence) {
     Matcher wish = PHRASES.pattern(Section.WISH).matcher(sentence);
-    Matcher record = PHRASES.pattern(Section.RECORD).matcher(sentence);
+    Matcher record = PHRASES.pattern(object).matcher(sentence);
     int at = -1;
     while (wish.find()) {
       if (at < wish.end()) {
@@ -100,6 +122,10 @@ public final class RecordsRequest {
     return Optional.empty();
   }
 
+  private static boolean anyIs(Section section, List<String> sentences) {
+    return sentences.stream().anyMatch(each -> PHRASES.isIn(each, section));
+  }
+
   private static Optional<String> first(List<String> sentences, Section section) {
     return first(sentences, each -> PHRASES.entryIn(each, section));
   }
@@ -110,8 +136,18 @@ public final class RecordsRequest {
     return sentences.stream()
         .flatMap(
             each ->
-                entryOf.apply(each).filter(found -> !PHRASES.isIn(each, Section.UNLESS)).stream())
+                entryOf.apply(withoutAsides(each)).filter(found -> !onlySpeaksOfIt(each)).stream())
         .findFirst();
+  }
+
+  private static boolean onlySpeaksOfIt(String sentence) {
+    return PHRASES.isIn(sentence, Section.UNLESS)
+        || (PHRASES.isIn(sentence, Section.DOUBT) && !PHRASES.isIn(sentence, Section.PLAIN));
+  }
+
+  /** "Hjälp med ritningar" asks for help. */
+  private static String withoutAsides(String sentence) {
+    return PHRASES.pattern(Section.ASIDE).matcher(sentence).replaceAll("…");
   }
 
   /** The text down to where its writer's name and what an office adds begin. */
