@@ -38,8 +38,11 @@ public final class RecordsRequest {
     SELF
   }
 
-  /** Characters of a text that are looked at; who wants something says so before. */
-  static final int LIMIT = 2_000;
+  /** Characters of a text that are read; of a longer new text its two ends are looked at. */
+  private static final int LIMIT = 20_000;
+
+  private static final int HEAD = 2_000;
+  private static final int END = 2_000;
 
   /** Words at most between a wish and what it is for. */
   private static final int GAP = 15;
@@ -62,17 +65,13 @@ public final class RecordsRequest {
    */
   public static Optional<String> entryOf(String subject, String plainText) {
     String text = plainText.substring(0, Math.min(plainText.length(), LIMIT));
-    List<String> sentences = sentencesOf(PreviewText.newTextOf(text));
+    List<String> sentences = sentencesOf(endsOf(PreviewText.newTextOf(text)));
     List<String> named = subjectCounts(subject, sentences) ? sentencesOf(subject) : List.of();
     List<String> all = Stream.concat(named.stream(), sentences.stream()).toList();
     return asked(all)
         .or(() -> both(all, Section.PRINCIPLE, Section.WISH))
         .or(() -> both(sentences, Section.IT, Section.RECORD))
-        .or(
-            () ->
-                anyIs(Section.STRONG, sentences) || anyIs(Section.PRESS, all)
-                    ? both(sentences, Section.IT, Section.EVERYDAY)
-                    : Optional.empty())
+        .or(() -> askedAsNoCustomer(sentences, all))
         .or(() -> first(named, Section.SUBJECT));
   }
 
@@ -81,10 +80,15 @@ public final class RecordsRequest {
     return first(sentences, one).flatMap(entry -> first(sentences, other));
   }
 
+  private static Optional<String> askedAsNoCustomer(List<String> sentences, List<String> all) {
+    return anyIs(Section.STRONG, sentences) || anyIs(Section.PRESS, all)
+        ? both(sentences, Section.IT, Section.EVERYDAY)
+        : Optional.empty();
+  }
+
   /** An answer's subject is that of the mail which it answers. */
   private static boolean subjectCounts(String subject, List<String> sentences) {
-    return !SubjectPrefix.begins(subject)
-        && !anyIs(Section.SETTLED, sentences);
+    return !SubjectPrefix.begins(subject) && !anyIs(Section.SETTLED, sentences);
   }
 
   /** What customers have too counts only for who asks as no customer does. */
@@ -96,11 +100,11 @@ public final class RecordsRequest {
             PHRASES
                 .entryIn(each, Section.REQUEST)
                 .or(() -> wishFor(Section.RECORD, each))
-                .or(
-                    () ->
-                        press || PHRASES.isIn(each, Section.STRONG)
-                            ? wishFor(Section.EVERYDAY, each)
-                            : Optional.empty()));
+                .or(() -> wishFor(Section.EVERYDAY, each).filter(it -> press || isStrong(each))));
+  }
+
+  private static boolean isStrong(String sentence) {
+    return PHRASES.isIn(sentence, Section.STRONG);
   }
 
   /** The first wish that its object follows within {@link #GAP} words. */
@@ -134,9 +138,7 @@ public final class RecordsRequest {
   private static Optional<String> first(
       List<String> sentences, Function<String, Optional<String>> entryOf) {
     return sentences.stream()
-        .flatMap(
-            each ->
-                entryOf.apply(withoutAsides(each)).filter(found -> !onlySpeaksOfIt(each)).stream())
+        .flatMap(each -> entryOf.apply(each).filter(found -> !onlySpeaksOfIt(each)).stream())
         .findFirst();
   }
 
@@ -162,6 +164,13 @@ public final class RecordsRequest {
         .orElse(text);
   }
 
+  /** Who wants something says so first or last. */
+  private static String endsOf(String text) {
+    return text.length() <= HEAD + END
+        ? text
+        : text.substring(0, HEAD) + "\n\n" + text.substring(text.length() - END);
+  }
+
   private static List<String> sentencesOf(String text) {
     String bare =
         MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
@@ -171,7 +180,7 @@ public final class RecordsRequest {
     return BETWEEN_SENTENCES
         .splitAsStream(
             withoutFooter(whole).replaceAll("[ \\t\\p{Zs}]+", " ").replaceAll("(?<=[.!?])\\n", " "))
-        .map(each -> each.replace('\n', ' ').strip())
+        .map(each -> withoutAsides(each.replace('\n', ' ').strip()))
         .filter(each -> !each.isEmpty())
         .toList();
   }
