@@ -24,16 +24,25 @@ public final class RecordsRequest {
     SUBJECT,
     IT,
     RECORD,
+    EVERYDAY,
+    STRONG,
+    PRESS,
     PRINCIPLE,
     WISH,
+    ASIDE,
     UNLESS,
+    DOUBT,
+    PLAIN,
     SETTLED,
     TAIL,
     SELF
   }
 
-  /** Characters of a text that are looked at; who wants something says so before. */
-  static final int LIMIT = 2_000;
+  /** Characters of a text that are read; of a longer new text its two ends are looked at. */
+  private static final int LIMIT = 20_000;
+
+  private static final int HEAD = 2_000;
+  private static final int END = 2_000;
 
   /** Words at most between a wish and what it is for. */
   private static final int GAP = 15;
@@ -56,12 +65,13 @@ public final class RecordsRequest {
    */
   public static Optional<String> entryOf(String subject, String plainText) {
     String text = plainText.substring(0, Math.min(plainText.length(), LIMIT));
-    List<String> sentences = sentencesOf(PreviewText.newTextOf(text));
+    List<String> sentences = sentencesOf(endsOf(PreviewText.newTextOf(text)));
     List<String> named = subjectCounts(subject, sentences) ? sentencesOf(subject) : List.of();
     List<String> all = Stream.concat(named.stream(), sentences.stream()).toList();
     return asked(all)
         .or(() -> both(all, Section.PRINCIPLE, Section.WISH))
         .or(() -> both(sentences, Section.IT, Section.RECORD))
+        .or(() -> askedAsNoCustomer(sentences, all))
         .or(() -> first(named, Section.SUBJECT));
   }
 
@@ -70,21 +80,37 @@ public final class RecordsRequest {
     return first(sentences, one).flatMap(entry -> first(sentences, other));
   }
 
+  private static Optional<String> askedAsNoCustomer(List<String> sentences, List<String> all) {
+    return anyIs(Section.STRONG, sentences) || anyIs(Section.PRESS, all)
+        ? both(sentences, Section.IT, Section.EVERYDAY)
+        : Optional.empty();
+  }
+
   /** An answer's subject is that of the mail which it answers. */
   private static boolean subjectCounts(String subject, List<String> sentences) {
-    return !SubjectPrefix.begins(subject)
-        && sentences.stream().noneMatch(each -> PHRASES.isIn(each, Section.SETTLED));
+    return !SubjectPrefix.begins(subject) && !anyIs(Section.SETTLED, sentences);
   }
 
+  /** What customers have too counts only for who asks as no customer does. */
   private static Optional<String> asked(List<String> sentences) {
+    boolean press = anyIs(Section.PRESS, sentences);
     return first(
-        sentences, each -> PHRASES.entryIn(each, Section.REQUEST).or(() -> wishForRecord(each)));
+        sentences,
+        each ->
+            PHRASES
+                .entryIn(each, Section.REQUEST)
+                .or(() -> wishFor(Section.RECORD, each))
+                .or(() -> wishFor(Section.EVERYDAY, each).filter(it -> press || isStrong(each))));
   }
 
-  /** The first wish that a record follows within {@link #GAP} words. */
-  private static Optional<String> wishForRecord(String sentence) {
+  private static boolean isStrong(String sentence) {
+    return PHRASES.isIn(sentence, Section.STRONG);
+  }
+
+  /** The first wish that its object follows within {@link #GAP} words. */
+  private static Optional<String> wishFor(Section object, String sentence) {
     Matcher wish = PHRASES.pattern(Section.WISH).matcher(sentence);
-    Matcher record = PHRASES.pattern(Section.RECORD).matcher(sentence);
+    Matcher record = PHRASES.pattern(object).matcher(sentence);
     int at = -1;
     while (wish.find()) {
       if (at < wish.end()) {
@@ -100,6 +126,10 @@ public final class RecordsRequest {
     return Optional.empty();
   }
 
+  private static boolean anyIs(Section section, List<String> sentences) {
+    return sentences.stream().anyMatch(each -> PHRASES.isIn(each, section));
+  }
+
   private static Optional<String> first(List<String> sentences, Section section) {
     return first(sentences, each -> PHRASES.entryIn(each, section));
   }
@@ -108,10 +138,18 @@ public final class RecordsRequest {
   private static Optional<String> first(
       List<String> sentences, Function<String, Optional<String>> entryOf) {
     return sentences.stream()
-        .flatMap(
-            each ->
-                entryOf.apply(each).filter(found -> !PHRASES.isIn(each, Section.UNLESS)).stream())
+        .flatMap(each -> entryOf.apply(each).filter(found -> !onlySpeaksOfIt(each)).stream())
         .findFirst();
+  }
+
+  private static boolean onlySpeaksOfIt(String sentence) {
+    return PHRASES.isIn(sentence, Section.UNLESS)
+        || (PHRASES.isIn(sentence, Section.DOUBT) && !PHRASES.isIn(sentence, Section.PLAIN));
+  }
+
+  /** "Hjälp med ritningar" asks for help. */
+  private static String withoutAsides(String sentence) {
+    return PHRASES.pattern(Section.ASIDE).matcher(sentence).replaceAll("…");
   }
 
   /** The text down to where its writer's name and what an office adds begin. */
@@ -126,6 +164,13 @@ public final class RecordsRequest {
         .orElse(text);
   }
 
+  /** Who wants something says so first or last. */
+  private static String endsOf(String text) {
+    return text.length() <= HEAD + END
+        ? text
+        : text.substring(0, HEAD) + "\n\n" + text.substring(text.length() - END);
+  }
+
   private static List<String> sentencesOf(String text) {
     String bare =
         MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
@@ -135,7 +180,7 @@ public final class RecordsRequest {
     return BETWEEN_SENTENCES
         .splitAsStream(
             withoutFooter(whole).replaceAll("[ \\t\\p{Zs}]+", " ").replaceAll("(?<=[.!?])\\n", " "))
-        .map(each -> each.replace('\n', ' ').strip())
+        .map(each -> withoutAsides(each.replace('\n', ' ').strip()))
         .filter(each -> !each.isEmpty())
         .toList();
   }

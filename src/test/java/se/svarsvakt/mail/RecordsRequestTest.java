@@ -122,6 +122,56 @@ class RecordsRequestTest {
   }
 
   @Test
+  void a_request_at_the_end_of_a_long_letter_counts() {
+    String letter = "Vi bor vid vägen och har klagat på bullret i många år.\n\n".repeat(60);
+    String asked = "Jag begär därför ut mätningarna av bullret.\n\nMvh\nPia Ros";
+    assertThat(RecordsRequest.entryOf("Buller", letter)).isEmpty();
+    assertThat(RecordsRequest.entryOf("Buller", letter + asked)).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Kan jag få ritningarna? | false",
+        "Kan jag få ut ritningarna? | true",
+        "Jag är reporter. Kan jag få ritningarna? | true",
+        "Kan jag få ritningarna? De är allmänna handlingar. | true",
+        "Jag begär hjälp med ritningarna. | false",
+        "Kan jag få ut underlaget till min faktura? | false"
+      })
+  void what_customers_have_too_is_asked_for_as_nobody_asks_who_is_one(String text, boolean asks) {
+    assertThat(RecordsRequest.entryOf("Fråga", text).isPresent()).isEqualTo(asks);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Jag begär ut avtalet, kontakta Eva Ek vid frågor. | true",
+        "Kan ni skicka avtalet med Eko, eller kontakta Eva Ek? | false",
+        "Jag drar tillbaka min begäran att ta del av handlingarna. | false",
+        "Alla har rätt att begära ut handlingar, kontakta Eva Ek. | false"
+      })
+  void a_plain_request_stands_whatever_else_its_sentence_says(String text, boolean asks) {
+    assertThat(RecordsRequest.entryOf("Fråga", text).isPresent()).isEqualTo(asks);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Ni behöver inte skicka den på papper. | true",
+        "Se rubriken. | true",
+        "Ni behöver inte skicka handlingarna, jag hittade dem. | false",
+        "Tack för handlingarna! | false"
+      })
+  void a_subject_that_asks_counts_unless_the_text_is_past_it(String text, boolean asks) {
+    assertThat(RecordsRequest.entryOf("Begäran om utlämnande av allmän handling", text).isPresent())
+        .isEqualTo(asks);
+  }
+
+  @Test
   void a_long_text_is_read_fast() {
     String text = "jag vill gärna få se hur ni begär att kan skicka mig enligt all ".repeat(1600);
     long start = System.nanoTime();
