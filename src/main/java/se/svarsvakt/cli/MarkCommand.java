@@ -103,6 +103,10 @@ final class MarkCommand implements Callable<Integer> {
         throw new WrongUse(
             "--as", as, "this mail asks for no public records: nothing to take back");
       }
+      if (kind == Mark.Kind.PASSED_ON && isCall(session, mail, occasion)) {
+        throw new WrongUse(
+            "--as", as, "its caller is called back; a call is not passed on by mail");
+      }
       LocalDate promised =
           kind == Mark.Kind.ACKNOWLEDGED
               ? day(named, promisedDays(session, mail, received, occasion))
@@ -111,6 +115,13 @@ final class MarkCommand implements Callable<Integer> {
       confirm(List.of(session.address(mail.mailbox()), message, word(kind)), promised);
     }
     return Cli.DONE;
+  }
+
+  private static boolean isCall(RegisterSession session, MailKey mail, AsOfContext occasion) {
+    return session
+        .judged(mail, occasion.at())
+        .filter(judged -> judged.promise() == Promise.CALL_BACK)
+        .isPresent();
   }
 
   private Mark.Kind kind() {

@@ -140,7 +140,7 @@ public final class NudgePlanner {
     boolean late =
         switch (reminder.kind()) {
           case PUBLIC_RECORDS ->
-              !reminder.at().isAfter(now) && mail.mail().receivedAt().isAfter(now.minus(TOLD_LATE));
+              !reminder.at().isAfter(now) && reminder.at().isAfter(now.minus(TOLD_LATE));
           case REGISTRATION -> isOfDayBefore(reminder.at(), now);
           case ABSENCE, COVER, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> false;
           case UNATTENDED, SIGNATURE, WEEKLY_SUMMARY -> false;

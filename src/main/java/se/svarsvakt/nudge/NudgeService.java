@@ -167,7 +167,10 @@ public final class NudgeService {
                       ? told.computeIfAbsent(nudge.kind(), kind -> outbox.lastSent(kind, today))
                           .get(nudge.recipient())
                       : null;
-              return at == null || at.isAfter(now) || hasOwnTime(nudge)
+              return at == null
+                      || at.isAfter(now)
+                      || at.equals(nudge.plannedFor())
+                      || hasOwnTime(nudge)
                   ? candidate
                   : candidate.at(at);
             })

@@ -116,7 +116,7 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
   void what_a_late_pass_told_of_has_no_last_call_right_after() {
     request(office.anna, "2026-11-20T09:00");
     assertThat(BotOffice.told(scan("2026-11-20T15:01")))
-        .contains("public-records bot SENT")
+        .contains("reply-due bot SENT") // as the schema has it
         .doesNotContain("last-call bot SENT");
     assertThat(BotOffice.told(scan("2026-11-20T15:05"))).doesNotContain("last-call bot SENT");
   }
@@ -194,6 +194,24 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
       assertThat(said.code()).isEqualTo(Cli.WRONG_USE);
       assertThat(said.err()).contains("this mail asks for no public records").hasLineCount(1);
     }
+  }
+
+  @Test
+  void a_call_that_was_called_back_is_not_opened_again_by_passing_it_on() {
+    String call = call(office.anna);
+    scan("2026-11-20T08:35");
+    mark(call, "called-back", "2026-11-20T09:00");
+    Result said =
+        office.run(
+            List.of(
+                "mark",
+                call,
+                "--mailbox=anna.berg@kommun.example",
+                "--as=passed-on",
+                "--as-of=" + Office.at("2026-11-20T09:30")));
+    assertThat(said.code()).isEqualTo(Cli.WRONG_USE);
+    assertThat(said.err()).contains("its caller is called back").hasLineCount(1);
+    assertThat(mail(scan("2026-11-20T10:00"), call)).startsWith("voicemail ANSWERED");
   }
 
   @Test
