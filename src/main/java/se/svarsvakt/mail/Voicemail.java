@@ -95,13 +95,13 @@ public final class Voicemail implements VerdictRule {
 
   /**
    * The addresses by which a written answer reaches the caller; empty where there is none, as
-   * behind a telephone system. Where a number called, an address of ours is the system's, whoever's
+   * behind a telephone system. Where a number called, an address of ours is that system's, whoever's
    * account it sends with. Exchange puts a caller whom it knows in From; another system, which
    * names the caller in the header, puts itself there.
    */
   public static Set<MailAddress> callerAddresses(IncomingMail mail, Addressee addressee) {
     Set<MailAddress> addresses = new LinkedHashSet<>();
-    boolean numberCalled = dialledNumber(mail).isPresent();
+    boolean systemsAccount = dialledNumber(mail).isPresent() && sendsItself(mail);
     Optional<MailAddress> system = Optional.ofNullable(mail.from()).filter(_ -> sendsItself(mail));
     Stream.of(Stream.ofNullable(mail.from()), mail.replyTo().stream())
         .flatMap(each -> each)
@@ -109,7 +109,7 @@ public final class Voicemail implements VerdictRule {
         .forEach(addresses::add);
     callingAddress(mail).ifPresent(addresses::add);
     addresses.removeIf(
-        address -> isOfASystem(address, addressee) || (numberCalled && addressee.isOurs(address)));
+        address -> isOfASystem(address, addressee) || (systemsAccount && addressee.isOurs(address)));
     return addresses;
   }
 

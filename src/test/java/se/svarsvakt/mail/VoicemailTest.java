@@ -141,4 +141,10 @@ class VoicemailTest {
         .extracting(MailAddress::value)
         .containsExactly("kund@medborgare.example");
   }
+
+  @Test
+  void a_colleague_whom_exchange_knows_is_one_although_the_number_is_in_no_directory() {
+    MailBuilder known = new MailBuilder().from(MailBuilder.BO.value()).messageClass(CLASS);
+    assertThat(traits(known.header(CALLER, "+46701740699"))).contains(Trait.COLLEAGUE_CALLED);
+  }
 }
