@@ -95,9 +95,9 @@ public final class Voicemail implements VerdictRule {
 
   /**
    * The addresses by which a written answer reaches the caller; empty where there is none, as
-   * behind a telephone system. Where a number called, an address of ours is that system's, whoever's
-   * account it sends with. Exchange puts a caller whom it knows in From; another system, which
-   * names the caller in the header, puts itself there.
+   * behind a telephone system. Where a number called, an address of ours is that system's,
+   * whoever's account it sends with. Exchange puts a caller whom it knows in From; another system,
+   * which names the caller in the header, puts itself there.
    */
   public static Set<MailAddress> callerAddresses(IncomingMail mail, Addressee addressee) {
     Set<MailAddress> addresses = new LinkedHashSet<>();
@@ -109,7 +109,8 @@ public final class Voicemail implements VerdictRule {
         .forEach(addresses::add);
     callingAddress(mail).ifPresent(addresses::add);
     addresses.removeIf(
-        address -> isOfASystem(address, addressee) || (systemsAccount && addressee.isOurs(address)));
+        address ->
+            isOfASystem(address, addressee) || (systemsAccount && addressee.isOurs(address)));
     return addresses;
   }
 
