@@ -113,7 +113,7 @@ public final class NudgePlanner {
         mail.awaitsRegistration() ? Map.of() : snoozes.about(NudgeItem.of(mail));
     Set<NudgeIdentity> due = new LinkedHashSet<>();
     for (Reminder reminder : reminders(mail)) {
-      if (isDue(reminder, mail, now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
+      if (isDue(reminder, now) && !mail.mail().receivedAt().isAfter(reminder.at())) {
         for (MailboxId person : recipients(reminder.kind(), mail, people)) {
           Snoozes.Wish wish = wishes.get(person);
           if (wish == null || !reminder.at().isBefore(from(mail, wish))) {
@@ -136,7 +136,7 @@ public final class NudgePlanner {
    * What asks for public records is told of late rather than never; of a registration nothing else
    * is told, so that it may come a day later, where a person has had enough for one.
    */
-  private boolean isDue(Reminder reminder, JudgedMail mail, Instant now) {
+  private boolean isDue(Reminder reminder, Instant now) {
     boolean late =
         switch (reminder.kind()) {
           case PUBLIC_RECORDS ->
