@@ -31,7 +31,10 @@ import se.svarsvakt.worktime.WorkingCalendar;
     name = "demo",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Plays a working day of an invented municipality: what is found in its " + "mailboxes, what its people are told in Teams. Then life there goes on, " + "and a page shows it, until it is stopped.")
+    description =
+        "Plays a working day of an invented municipality: what is found in its "
+            + "mailboxes, what its people are told in Teams. Then life there goes on, "
+            + "and a page shows it, until it is stopped.")
 final class DemoCommand implements Callable<Integer> {
   private static final long SEED = 20_261_120;
 
@@ -47,7 +50,10 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--playground",
       paramLabel = "FILE",
-      description = "Let somebody of the town meet the bot in the Microsoft 365 Agents " + "Playground, and write the Playground's configuration to this file when " + "the bot is ready (see scripts/playground). Default none.")
+      description =
+          "Let somebody of the town meet the bot in the Microsoft 365 Agents "
+              + "Playground, and write the Playground's configuration to this file when "
+              + "the bot is ready (see scripts/playground). Default none.")
   private @Nullable Path playground;
 
   @Option(

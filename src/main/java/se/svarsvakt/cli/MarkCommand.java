@@ -26,7 +26,12 @@ import se.svarsvakt.rule.reply.PromisedDays;
     name = "mark",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Records what a person says of a received mail. It was answered in a " + "way that Svarsvakt cannot see; it needs no answer; it was " + "acknowledged, with a promised date that is the new deadline; it was " + "passed on, and its sender has to be told; or it is open, which takes " + "everything back. The latest word counts.",
+    description =
+        "Records what a person says of a received mail. It was answered in a "
+            + "way that Svarsvakt cannot see; it needs no answer; it was "
+            + "acknowledged, with a promised date that is the new deadline; it was "
+            + "passed on, and its sender has to be told; or it is open, which takes "
+            + "everything back. The latest word counts.",
     footer = {
       "",
       "svarsvakt mark AAMk… --mailbox info@kommun.example --as acknowledged --until 2026-12-11"
@@ -55,7 +60,9 @@ final class MarkCommand implements Callable<Integer> {
       names = "--as",
       required = true,
       paramLabel = "KIND",
-      description = "Required. answered, called-back, no-reply-needed, acknowledged, " + "no-records-request, passed-on or open.")
+      description =
+          "Required. answered, called-back, no-reply-needed, acknowledged, "
+              + "no-records-request, passed-on or open.")
   private String as = "";
 
   @Option(
