@@ -38,8 +38,7 @@ public interface MisdirectionMap {
             .expireAfterWrite(REMEMBERED)
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build(asked -> in(asked.getKey(), asked.getValue()));
-    return (received, least) ->
-        Objects.requireNonNull(known.get(Map.entry(received, least)));
+    return (received, least) -> Objects.requireNonNull(known.get(Map.entry(received, least)));
   }
 
   /**

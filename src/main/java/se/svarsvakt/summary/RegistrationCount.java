@@ -45,8 +45,7 @@ public record RegistrationCount(int registered, int littleImportance, int notOur
   }
 
   private static Instant askedOn(Instant answered, WorkingCalendar calendar) {
-    return calendar.at(
-        calendar.nextWorkingDay(calendar.dateOf(answered)), LocalTime.MIDNIGHT);
+    return calendar.at(calendar.nextWorkingDay(calendar.dateOf(answered)), LocalTime.MIDNIGHT);
   }
 
   private static Optional<Instant> answeredAt(JudgedMail mail) {

@@ -127,8 +127,7 @@ final class WeekCount {
     return new FunctionMailboxCount(
         policy.functions(),
         weeks,
-        casework.copies(
-            weeks.fourWeeks(), functions == Functions.OF_ALL ? Set.of() : mailboxes));
+        casework.copies(weeks.fourWeeks(), functions == Functions.OF_ALL ? Set.of() : mailboxes));
   }
 
   /** The whole week where it has no more of them. */

@@ -69,7 +69,6 @@ import se.svarsvakt.web.PageJudgement;
 import se.svarsvakt.web.PageLists;
 import se.svarsvakt.web.PageStores;
 import se.svarsvakt.web.SessionStore;
-import se.svarsvakt.worker.Operators;
 import se.svarsvakt.worker.CachedDirectory;
 import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
@@ -78,6 +77,7 @@ import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
 import se.svarsvakt.worker.MailLog;
+import se.svarsvakt.worker.Operators;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.Replays;
@@ -273,8 +273,7 @@ final class Composition {
             new JdbcNudgeHistory(jdbc),
             new JdbcScanLog(jdbc),
             new JdbcMisdirectionMap(
-                    jdbc,
-                    policy.functions().administration().stream().map(hash::address).toList())
+                    jdbc, policy.functions().administration().stream().map(hash::address).toList())
                 .remembered(clock)),
         new PageJudgement(
             casework, records, new JdbcOwnRecords(jdbc), summaries(), policy, configuredStewards()),
@@ -362,8 +361,7 @@ final class Composition {
         policy,
         new JdbcSubscriptions(jdbc, transactions),
         OutOfOffice.of(connections.graph().calendars()),
-        new YearlyMailing.Ways(
-            route.map(this::sender), operators(), toOperators.map(this::sender)),
+        new YearlyMailing.Ways(route.map(this::sender), operators(), toOperators.map(this::sender)),
         letters());
   }
 
@@ -433,8 +431,7 @@ final class Composition {
 
   /** Those who run the program. */
   private Operators operators() {
-    return new Operators(
-        settings.worker().operators(), address -> hash.address(address).value());
+    return new Operators(settings.worker().operators(), address -> hash.address(address).value());
   }
 
   private NudgeSender sender(Outbox outbox, Route route, MessagePreviews previews) {

@@ -130,10 +130,7 @@ record ReadingAssembly(
             settings.policy(),
             records.hash(),
             MAILBOXES_AT_ONCE,
-            settings
-                .policy()
-                .habitTerms()
-                .map(terms -> new HabitSampler(habits, terms))),
+            settings.policy().habitTerms().map(terms -> new HabitSampler(habits, terms))),
         new CallReader(
             Optional.of(connections.graph().callLog()).filter(_ -> settings.callsEnabled()),
             calls,

@@ -95,8 +95,7 @@ public record WeeklyLetters(
   /** A year as it is written to somebody. */
   private record Yearly(SummaryWords words, YearSummary year, String html, Optional<URI> more) {}
 
-  private static NudgeMessage letter(
-      PlannedNudge nudge, long chainId, Instant now, Yearly yearly) {
+  private static NudgeMessage letter(PlannedNudge nudge, long chainId, Instant now, Yearly yearly) {
     SummaryWords words = yearly.words;
     Letter letter =
         new Letter(

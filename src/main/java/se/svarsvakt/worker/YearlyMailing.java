@@ -131,10 +131,7 @@ public record YearlyMailing(
             nudge -> {
               UnitYear unit = Objects.requireNonNull(units.get(nudge.recipient()));
               return told(
-                  nudge,
-                  run,
-                  way,
-                  chain -> letters.write(year, unit, nudge, chain, run.now()));
+                  nudge, run, way, chain -> letters.write(year, unit, nudge, chain, run.now()));
             })
         .toList();
   }
@@ -166,16 +163,11 @@ public record YearlyMailing(
     return open.stream()
         .flatMap(
             nudge ->
-                told(
-                    nudge,
-                    run,
-                    way,
-                    chain -> letters.write(year, whole, nudge, chain, run.now())))
+                told(nudge, run, way, chain -> letters.write(year, whole, nudge, chain, run.now())))
         .toList();
   }
 
-  private static PlannedNudge planned(
-      MailboxId recipient, MailboxId about, int year, Instant at) {
+  private static PlannedNudge planned(MailboxId recipient, MailboxId about, int year, Instant at) {
     NudgeItem item = new NudgeItem(about, Integer.toString(year));
     return new PlannedNudge(NudgeKind.WEEKLY_SUMMARY, recipient, at, List.of(item));
   }
@@ -206,8 +198,7 @@ public record YearlyMailing(
       UnaryOperator<Collection<Account>> away) {
     List<PlannedNudge> here = new ArrayList<>();
     for (int from = 0; from < asked.size() && here.size() < MOST_AT_ONCE; from += MOST_AT_ONCE) {
-      List<PlannedNudge> some =
-          asked.subList(from, Math.min(from + MOST_AT_ONCE, asked.size()));
+      List<PlannedNudge> some = asked.subList(from, Math.min(from + MOST_AT_ONCE, asked.size()));
       Set<MailboxId> gone =
           away
               .apply(

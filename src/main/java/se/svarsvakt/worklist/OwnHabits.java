@@ -11,8 +11,7 @@ import se.svarsvakt.mail.Habit;
  * @param before in the month before
  * @param counted which are counted at all
  */
-public record OwnHabits(
-    Map<Habit, Integer> now, Map<Habit, Integer> before, Set<Habit> counted) {
+public record OwnHabits(Map<Habit, Integer> now, Map<Habit, Integer> before, Set<Habit> counted) {
   /** Keeps copies. */
   public OwnHabits {
     now = Map.copyOf(now);

@@ -149,8 +149,7 @@ class RegistrationEndToEndTest extends BotOfficeDay {
   private String share(String week) {
     Result told =
         office.run(
-            Office.at("2026-11-30T08:00"),
-            List.of("summary", "--week", week, "--output", "json"));
+            Office.at("2026-11-30T08:00"), List.of("summary", "--week", week, "--output", "json"));
     return told.json()
         .path("units")
         .valueStream()

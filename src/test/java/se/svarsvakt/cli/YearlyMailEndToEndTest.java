@@ -105,9 +105,12 @@ class YearlyMailEndToEndTest {
             new MapPropertySource(
                 "test",
                 Map.of(
-                    "svarsvakt.graph.base-url", office.graphUrl,
-                    "svarsvakt.graph.access-token", "any-token",
-                    "svarsvakt.data-dir", data.toString())));
+                    "svarsvakt.graph.base-url",
+                    office.graphUrl,
+                    "svarsvakt.graph.access-token",
+                    "any-token",
+                    "svarsvakt.data-dir",
+                    data.toString())));
     Clock clock = Clock.fixed(at("2027-01-04T12:00"), ZoneOffset.UTC);
     try (Product product = Product.open(Settings.read(environment), clock)) {
       int spoilt =

@@ -239,7 +239,9 @@ class MisdirectionMapTest {
     void an_administration_mailbox_is_there_to_pass_mail_on() {
       passedOn("office", "m", "h-bo");
       passedOn("anna", "n", "h-bo");
-      assertThat(map(1)).extracting(MisdirectedMail::mailbox).containsExactly(new MailboxId("anna"));
+      assertThat(map(1))
+          .extracting(MisdirectedMail::mailbox)
+          .containsExactly(new MailboxId("anna"));
     }
 
     @Test

@@ -36,8 +36,7 @@ class RegistrationCountTest {
 
   private static JudgedMail answered(String when, Registration known) {
     var mail = Facts.received(when).in(INFO).at(at(when).minusSeconds(3_600)).fact().mail();
-    var state =
-        new ReplyState.Answered(new Settlement(at(when), true, Evidence.THREAD, INFO));
+    var state = new ReplyState.Answered(new Settlement(at(when), true, Evidence.THREAD, INFO));
     return new JudgedMail(
             mail, mail.verdict(), state, CALENDAR.due(mail.receivedAt(), 1), List.of())
         .registered(known);

@@ -38,8 +38,7 @@ class YearlyMailingTest {
             .map(account -> new NudgeItem(account.id(), "2026"))
             .map(
                 item ->
-                    new PlannedNudge(
-                        NudgeKind.WEEKLY_SUMMARY, item.mailbox(), AT, List.of(item)))
+                    new PlannedNudge(NudgeKind.WEEKLY_SUMMARY, item.mailbox(), AT, List.of(item)))
             .toList();
     return YearlyMailing.here(
             all,
