@@ -47,9 +47,13 @@ public final class JdbcMisdirectionMap implements MisdirectionMap {
         and position(t.address_hash in k.address_hashes) = 0 and\
       """;
 
+  private static final String ANSWER =
+      "x.address_hash in (r.sender_hash, r.reply_to_hash) and e.kind = 'MESSAGE'"
+          + " and not e.forward_subject and e.sent_at >= r.received_at and e.sent_at < ";
+
   /** The sender had an answer by then: what is passed on later was no mistake of theirs. */
-  private static final String NOT_ANSWERED_BEFORE =
-      """
+  private static String notAnsweredBefore(String moment) {
+    return """
        and not exists (select 1 from sent_mail e
          join sent_recipient x on x.mailbox_id = e.mailbox_id and x.message_id = e.message_id
          where e.mailbox_id = r.mailbox_id and e.conversation_hash = r.conversation_hash
@@ -64,14 +68,8 @@ public final class JdbcMisdirectionMap implements MisdirectionMap {
            and not exists (select 1 from mark o where o.mailbox_id = a.mailbox_id
              and o.message_id = a.message_id and o.kind = :open
              and o.marked_at > a.marked_at and o.marked_at < %1$s))
-      """;
-
-  private static final String ANSWER =
-      "x.address_hash in (r.sender_hash, r.reply_to_hash) and e.kind = 'MESSAGE'"
-          + " and not e.forward_subject and e.sent_at >= r.received_at and e.sent_at < ";
-
-  private static String notAnsweredBefore(String moment) {
-    return NOT_ANSWERED_BEFORE.formatted(moment, ANSWER + moment);
+      """
+        .formatted(moment, ANSWER + moment);
   }
 
   private static final String ALL =

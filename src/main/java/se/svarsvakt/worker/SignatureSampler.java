@@ -156,7 +156,7 @@ public final class SignatureSampler {
     try {
       Optional<Sending> sending = habits.flatMap(each -> each.unread(sample.mail()));
       Optional<Bodies> bodies = sending.flatMap(each -> reader.bodies(sample.mail()));
-      Optional<List<SignatureFlaw>> flaws = flaws(account, sample, sending.map(_ -> bodies));
+      Optional<List<SignatureFlaw>> flaws = flaws(account, sample, sending.isPresent(), bodies);
       flaws.ifPresent(found -> seen.add(sample.mail(), found));
       Checked checked =
           flaws
@@ -187,15 +187,16 @@ public final class SignatureSampler {
   /**
    * What is wrong with the signature; empty too where signatures are not checked.
    *
-   * @param read what was read for habits; empty where nothing was
+   * @param read whether the message was read for habits
+   * @param bodies what was found then; empty where it is gone
    */
   private Optional<List<SignatureFlaw>> flaws(
-      Account account, Sample sample, Optional<Optional<Bodies>> read) {
+      Account account, Sample sample, boolean read, Optional<Bodies> bodies) {
     if (!policy.signature().isChecked()) {
       return Optional.empty();
     }
-    return read.isPresent()
-        ? reader.flaws(account, read.get().map(Bodies::added))
+    return read
+        ? reader.flaws(account, bodies.map(Bodies::added))
         : reader.flaws(account, sample.mail());
   }
 

@@ -72,7 +72,7 @@ class RegistrationCountTest {
     JudgedMail[] said =
         List.of(Registration.Choice.values()).stream()
             .map(each -> new Registration.Stated(each, at("19T10:00"), ""))
-            .map(each -> answered("18T1" + each.choice().ordinal() + ":00", each))
+            .map(each -> answered("18T10:00", each))
             .toArray(JudgedMail[]::new);
     RegistrationCount all = counted("2026-W47", said).get(INFO);
     assertThat(all).isEqualTo(new RegistrationCount(1, 1, 1, 0));
