@@ -361,7 +361,8 @@ final class Composition {
         policy,
         new JdbcSubscriptions(jdbc, transactions),
         OutOfOffice.of(connections.graph().calendars()),
-        new YearlyMailing.Ways(route.map(this::sender), operators(), toOperators.map(this::sender)),
+        new YearlyMailing.YearlyWays(
+            route.map(this::sender), operators(), toOperators.map(this::sender)),
         letters());
   }
 

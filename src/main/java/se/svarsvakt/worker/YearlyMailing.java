@@ -55,7 +55,7 @@ public record YearlyMailing(
     Policy policy,
     Subscriptions subscriptions,
     OutOfOffice outOfOffice,
-    Ways ways,
+    YearlyWays ways,
     WeeklyLetters letters) {
   /** Exchange sends 30 mails a minute; the others go in the next passes. */
   static final int MOST_AT_ONCE = 100;
@@ -70,7 +70,7 @@ public record YearlyMailing(
    * @param operators who runs the program
    * @param toOperators to them; empty where there is none
    */
-  public record Ways(
+  public record YearlyWays(
       Optional<NudgeSender> managers, Operators operators, Optional<NudgeSender> toOperators) {}
 
   /** Tells what is due in a pass; a report on each that was told or would be. */
