@@ -185,6 +185,8 @@ function show(me, sent = null) {
   byId("recent-list").replaceChildren(...me.recent.map(line => lineOf(line, me)));
   byId("covers-list").replaceChildren(...me.covers.map(coverOf));
   byId("habits-list").replaceChildren(...(me.habits ?? []).map(habitOf));
+  byId("habits-uncounted").textContent = me.uncounted ?? "";
+  byId("habits-uncounted").hidden = !me.uncounted;
   byId("habits").hidden = !me.habits;
   byId("habits-none").hidden = !me.habits || me.habits.length > 0;
   byId("open").hidden = me.open.length === 0;

@@ -60,6 +60,7 @@ final class DemoSettings {
       String key = "svarsvakt.shared-mailboxes[" + number++ + "].";
       all.put(key + "address", shared.getKey());
       all.put(key + "service-hours", "mon-fri 09:00-11:30, 13:00-15:00");
+      all.put(key + "registration", Boolean.toString(shared.getKey().equals(town.registers())));
       all.put(key + "stewards", String.join(",", shared.getValue()));
     }
     return all;

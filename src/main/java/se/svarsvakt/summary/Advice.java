@@ -103,8 +103,9 @@ public sealed interface Advice {
       if (people != null && people.forEachOther() >= times) {
         all.add(new ForEachOther(people.forEachOther()));
       }
-      if (people != null && people.byOthers() > 0) {
-        all.add(new ByOthers(people.byOthers()));
+      Integer byOthers = people == null ? null : people.byOthers();
+      if (byOthers != null && byOthers > 0) {
+        all.add(new ByOthers(byOthers));
       }
       return all;
     }

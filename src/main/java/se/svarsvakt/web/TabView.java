@@ -72,7 +72,13 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     facts.covers().stream()
         .sorted(Comparator.comparing(cover -> cover.agreement().from()))
         .forEach(cover -> covers.add(cover(cover)));
-    facts.habits().ifPresent(counted -> habits(counted, view.putArray("habits")));
+    facts
+        .habits()
+        .ifPresent(
+            counted -> {
+              habits(counted, view.putArray("habits"));
+              view.put("uncounted", String.join(" ", phrases.uncountedHabits(counted)));
+            });
     return view;
   }
 

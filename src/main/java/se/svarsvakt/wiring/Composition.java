@@ -77,6 +77,7 @@ import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
 import se.svarsvakt.worker.MailLog;
+import se.svarsvakt.worker.Operators;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.Replays;
@@ -271,7 +272,9 @@ final class Composition {
             new JdbcSubscriptions(jdbc, transactions),
             new JdbcNudgeHistory(jdbc),
             new JdbcScanLog(jdbc),
-            new JdbcMisdirectionMap(jdbc)),
+            new JdbcMisdirectionMap(
+                    jdbc, policy.functions().administration().stream().map(hash::address).toList())
+                .remembered(clock)),
         new PageJudgement(
             casework, records, new JdbcOwnRecords(jdbc), summaries(), policy, configuredStewards()),
         replays,
@@ -291,7 +294,8 @@ final class Composition {
         connections.graph(),
         directory.forPeople(),
         teamsRecords(),
-        requests.teamsRecords());
+        requests.teamsRecords(),
+        operators());
   }
 
   private TeamsAssembly.Records teamsRecords() {
@@ -342,18 +346,23 @@ final class Composition {
         policy,
         new JdbcSubscriptions(jdbc, transactions),
         OutOfOffice.of(connections.graph().calendars()),
-        route.map(ways -> sender(new JdbcOutbox(jdbc, transactions), ways, previews())),
+        route.map(this::sender),
         letters());
   }
 
-  /** The same of the year that is over. */
-  YearlyMailing yearly(Optional<Route> route) {
+  /**
+   * The same of the year that is over.
+   *
+   * @param toOperators the way that it takes to those who run the program
+   */
+  YearlyMailing yearly(Optional<Route> route, Optional<Route> toOperators) {
     return new YearlyMailing(
         summary.years(),
         policy,
         new JdbcSubscriptions(jdbc, transactions),
         OutOfOffice.of(connections.graph().calendars()),
-        route.map(ways -> sender(new JdbcOutbox(jdbc, transactions), ways, previews())),
+        new YearlyMailing.YearlyWays(
+            route.map(this::sender), operators(), toOperators.map(this::sender)),
         letters());
   }
 
@@ -415,6 +424,15 @@ final class Composition {
     Outbox outbox = new JdbcOutbox(jdbc, transactions);
     NudgeSender sender = sender(outbox, route, previews);
     return new NudgeService(policy, outOfOffice, snoozed, outbox, sender);
+  }
+
+  private NudgeSender sender(Route route) {
+    return sender(new JdbcOutbox(jdbc, transactions), route, previews());
+  }
+
+  /** Those who run the program. */
+  private Operators operators() {
+    return new Operators(settings.worker().operators(), address -> hash.address(address).value());
   }
 
   private NudgeSender sender(Outbox outbox, Route route, MessagePreviews previews) {

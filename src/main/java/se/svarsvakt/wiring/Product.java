@@ -74,7 +74,9 @@ public final class Product implements AutoCloseable {
     this.worklists = requests.worklists();
     this.teams = composition.teams(requests);
     this.weekly = composition.weekly(teams.weeklyRoute());
-    this.scan = composition.scan(teams.route(), weekly, composition.yearly(teams.weeklyRoute()));
+    this.scan =
+        composition.scan(
+            teams.route(), weekly, composition.yearly(teams.weeklyRoute(), teams.operatorsRoute()));
     this.sessions = new StoredSessions(database.requests(), settings.signIn().idle());
   }
 

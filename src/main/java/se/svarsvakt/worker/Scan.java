@@ -123,7 +123,9 @@ public final class Scan {
     Traffic before = context.traffic().get();
     Optional<Instant> lastFinished = context.log().lastFinished().map(FinishedScan::at);
     String record = context.log().begun(started, request.asOf());
-    casework.askColleagues(request.asOf().isBefore(started) ? request.asOf() : started);
+    Instant lived = request.asOf().isBefore(started) ? request.asOf() : started;
+    casework.askColleagues(lived);
+    reader.forgetHabits(lived);
     MailboxReader.Outcome read = reader.readAll(request, sink);
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));

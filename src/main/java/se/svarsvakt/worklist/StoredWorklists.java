@@ -266,15 +266,15 @@ public record StoredWorklists(
 
   @Override
   public Optional<OwnHabits> habits(MailboxId person, Instant now) {
-    Policy policy = snapshots.policy();
-    return policy
-        .habits()
-        .terms(policy.calendar().zone())
+    return snapshots
+        .policy()
+        .habitTerms()
         .map(
             terms ->
                 new OwnHabits(
                     counts.counted(person, terms.month(now)),
-                    counts.counted(person, terms.month(now).minusMonths(1))));
+                    counts.counted(person, terms.month(now).minusMonths(1)),
+                    terms.counted()));
   }
 
   @Override

@@ -124,6 +124,41 @@ class RegistrationEndToEndTest extends BotOfficeDay {
         });
   }
 
+  /** Of Thursday's answer the stewards are asked on Friday, of Friday's in the week after. */
+  @Test
+  void the_share_in_the_summary_is_of_what_people_were_asked_in_the_week() {
+    answeredFromTheSharedMailbox();
+    String second = Office.question(office.info, "2026-11-18T09:30");
+    office.info.reply(second, "I maj.", Office.at("2026-11-19T10:00"));
+    String late = Office.question(office.info, "2026-11-19T15:00");
+    office.info.reply(late, "I juni.", Office.at("2026-11-20T10:00"));
+    scan("2026-11-19T08:35");
+    bots.at(
+        "2026-11-19T09:00",
+        REGISTERS,
+        acts -> acts.press(office.bo, "registered", on(office.info, question)));
+    scan("2026-11-20T15:00");
+    scan("2026-11-23T07:30");
+    assertThat(share("2026-W47"))
+        .isEqualTo("{\"registered\":1,\"littleImportance\":0,\"notOurs\":0,\"notSaid\":1}");
+    scan("2026-11-30T07:30");
+    assertThat(share("2026-W48"))
+        .isEqualTo("{\"registered\":0,\"littleImportance\":0,\"notOurs\":0,\"notSaid\":1}");
+  }
+
+  private String share(String week) {
+    Result told =
+        office.run(
+            Office.at("2026-11-30T08:00"), List.of("summary", "--week", week, "--output", "json"));
+    return told.json()
+        .path("units")
+        .valueStream()
+        .flatMap(unit -> unit.path("sharedMailboxes").valueStream())
+        .map(mailbox -> mailbox.path("registration").toString())
+        .findFirst()
+        .orElse("none");
+  }
+
   @Test
   void nobody_is_asked_where_it_is_not_set_or_nothing_was_answered() {
     String address = "--svarsvakt.shared-mailboxes[0].address=info@kommun.example";

@@ -157,7 +157,7 @@ final class EmptyStores {
         new JdbcSubscriptions(database.jdbc(), database.transactions()),
         new JdbcNudgeHistory(database.jdbc()),
         new JdbcScanLog(database.jdbc()),
-        new JdbcMisdirectionMap(database.jdbc()));
+        new JdbcMisdirectionMap(database.jdbc(), List.of()));
   }
 
   private static PageJudgement judgement(

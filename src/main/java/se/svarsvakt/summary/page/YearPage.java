@@ -11,6 +11,7 @@ import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.summary.OrganisationYear;
 import se.svarsvakt.summary.YearSummary;
 import se.svarsvakt.summary.YearSummary.UnitYear;
 import se.svarsvakt.summary.YearSums;
@@ -61,6 +62,27 @@ public final class YearPage {
             "units",
             units.stream().map(each -> view(each, summary, words)).toList());
     return engine.process("year.html", new Context(words.locale(), shown));
+  }
+
+  /**
+   * Writes the year of a whole organisation.
+   *
+   * @param words in the reader's language
+   */
+  public String render(YearSummary summary, OrganisationYear told, SummaryWords words) {
+    Map<String, Object> shown =
+        Map.of(
+            "words",
+            words,
+            "summary",
+            summary,
+            "title",
+            words.text("year.organisation", Integer.toString(summary.year())),
+            "tasks",
+            YearlyTask.values(),
+            "told",
+            told);
+    return engine.process("organisation-year.html", new Context(words.locale(), shown));
   }
 
   private static YearView view(UnitYear told, YearSummary summary, SummaryWords words) {

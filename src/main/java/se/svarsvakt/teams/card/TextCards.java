@@ -109,9 +109,11 @@ public record TextCards(ZoneId zone) {
       body.add(Blocks.text(line.text()));
       body.add(Blocks.quiet(line.advice()));
     }
-    if (habits.isPresent()) {
-      body.add(Blocks.quiet(words.of("habits.note")));
-    }
+    habits.ifPresent(
+        counted -> {
+          HabitLine.uncounted(words, counted).forEach(line -> body.add(Blocks.quiet(line)));
+          body.add(Blocks.quiet(words.of("habits.note")));
+        });
     return card;
   }
 

@@ -72,6 +72,11 @@ public final class WorkItemPhrases {
     return HabitLine.of(words, habits);
   }
 
+  /** Which habits are not counted where the others are: a sentence for each. */
+  public List<String> uncountedHabits(OwnHabits habits) {
+    return HabitLine.uncounted(words, habits);
+  }
+
   /** What to write to whoever is promised an answer; empty where no ready text will do. */
   public Optional<String> acknowledgement(PromiseOffer offer) {
     String day =
