@@ -182,24 +182,25 @@ public final class RecordsRequest {
             .replaceAll("")
             .toLowerCase(Locale.ROOT);
     String whole = ABBREVIATED.matcher(bare.replaceAll("[’‘´`]", "'")).replaceAll("$1");
-    int own =
-        PHRASES
-            .pattern(Section.SELF)
-            .matcher(whole)
-            .results()
-            .reduce((_, last) -> last)
-            .map(MatchResult::start)
-            .orElse(-1);
-    return PHRASES
-        .pattern(Section.TAIL)
-        .matcher(whole)
-        .results()
+    List<MatchResult> tails = PHRASES.pattern(Section.TAIL).matcher(whole).results().toList();
+    int own = tails.isEmpty() ? -1 : lastOwnWords(whole, tails.getFirst().end());
+    return tails.stream()
         .filter(tail -> tail.end() > own)
         .findFirst()
         .map(tail -> whole.substring(0, tail.start()))
         .orElse(whole)
         .replaceAll("[ \\t\\p{Zs}]+", " ")
         .replaceAll("(?<=[.!?])\\n", " ");
+  }
+
+  /** Where a person's last words begin behind an index; -1 where there are none. */
+  private static int lastOwnWords(String text, int from) {
+    Matcher own = PHRASES.pattern(Section.SELF).matcher(text);
+    int last = -1;
+    for (boolean found = own.find(from); found; found = own.find()) {
+      last = own.start();
+    }
+    return last;
   }
 
   /** Where the sentence begins that stands at an index; the index itself where that is far. */
