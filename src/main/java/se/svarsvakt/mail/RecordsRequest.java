@@ -91,8 +91,7 @@ public final class RecordsRequest {
 
   /** Between its ends a letter tells of much; only who asks in so many words asks there. */
   private static Optional<String> plainly(String middle) {
-    return first(
-        sentences(middle).filter(each -> each.length() <= SENTENCE).toList(), Section.PLAIN);
+    return first(sentences(middle, SENTENCE).toList(), Section.PLAIN);
   }
 
   /** A wish whose object another sentence names, or calls public; the entry of the latter. */
@@ -217,8 +216,13 @@ public final class RecordsRequest {
   }
 
   private static Stream<String> sentences(String text) {
+    return sentences(text, LIMIT);
+  }
+
+  private static Stream<String> sentences(String text, int longest) {
     return BETWEEN_SENTENCES
         .splitAsStream(text)
+        .filter(each -> each.length() <= longest)
         .map(each -> withoutAsides(each.replace('\n', ' ').strip()))
         .filter(each -> !each.isEmpty());
   }
