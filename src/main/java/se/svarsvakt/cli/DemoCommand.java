@@ -106,7 +106,10 @@ final class DemoCommand implements Callable<Integer> {
           out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
           DemoHints.pages(out, service.address(), show.people());
           out.println(
-              "The tab of " + visitor.address() + ": " + signIn.shortTab(service.address(), visitor));
+              "The tab of "
+                  + visitor.address()
+                  + ": "
+                  + signIn.shortTab(service.address(), visitor));
           if (found.done()) {
             play.hints().print(out, visitor.address(), calendar.dateOf(clock.instant()));
           }

@@ -19,7 +19,9 @@ record ErrorPageController(Pages pages) implements ErrorController {
   private static final String SENTENCE = ErrorPageController.class.getName();
   private static final String CLOSED = SENTENCE + ".closed";
 
-  /** A page that is not for whoever asked; the id of its unit's manager, empty where it has none. */
+  /**
+   * A page that is not for whoever asked; the id of its unit's manager, empty where it has none.
+   */
   private record ClosedPage(PageAccess access, String unit, boolean changes) {
     boolean isFor(DemoOverview.DemoPerson person) {
       return access.roles(changes).contains(person.as())
@@ -74,7 +76,6 @@ record ErrorPageController(Pages pages) implements ErrorController {
   private static Map<String, Object> others(
       DemoOverview demo, ClosedPage closed, @Nullable Object path) {
     String back = closed.changes() || !(path instanceof String asked) ? "/" : asked;
-    return Map.of(
-        "others", demo.people().stream().filter(closed::isFor).toList(), "target", back);
+    return Map.of("others", demo.people().stream().filter(closed::isFor).toList(), "target", back);
   }
 }

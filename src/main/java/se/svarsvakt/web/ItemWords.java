@@ -14,8 +14,7 @@ record ItemWords(MessageSource words, Locale locale, String program) {
 
   /** Its commands are given as one gives them here: the demo's reach the demo. */
   static ItemWords of(Pages pages, MessageSource words, Locale locale) {
-    return new ItemWords(
-        words, locale, pages.demo().map(DemoOverview::program).orElse(PROGRAM));
+    return new ItemWords(words, locale, pages.demo().map(DemoOverview::program).orElse(PROGRAM));
   }
 
   /** What it is. */

@@ -174,8 +174,16 @@ class RecordsRequestTest {
             "Det är en allmän handling. ")) {
       assertThat(RecordsRequest.entryOf("Buller", part + said + part)).describedAs(said).isEmpty();
     }
-    String quoted = "\n\nFrån: Eva Ek <eva@ek.example>\nSkickat: den 4 juni 2024 10:11\nTill: Per\n"
-        + "Ämne: Avtal\n\n";
+    String quoted =
+        """
+
+
+        Från: Eva Ek <eva@ek.example>
+        Skickat: den 4 juni 2024 10:11
+        Till: Per
+        Ämne: Avtal
+
+        """;
     String asked = "Jag begär ut alla avtal. ";
     assertThat(RecordsRequest.entryOf("Sv: Avtal", part + quoted + part + asked + part)).isEmpty();
   }

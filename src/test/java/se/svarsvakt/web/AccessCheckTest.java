@@ -11,7 +11,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Where the store of sessions is away, pages for everybody are there for everybody all the same. */
+/**
+ * Where the store of sessions is away, pages for everybody are there for everybody all the same.
+ */
 class AccessCheckTest {
   private static final AccessCheck CHECK =
       new AccessCheck(

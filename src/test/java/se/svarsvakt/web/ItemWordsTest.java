@@ -10,7 +10,6 @@ import se.svarsvakt.casework.TrackedItem;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.RuleName;
 
-
 /** The command that an item's page gives works where it is pasted. */
 class ItemWordsTest {
   @ParameterizedTest
