@@ -6,6 +6,7 @@ import static se.svarsvakt.rule.reply.Scene.BO;
 import static se.svarsvakt.rule.reply.Scene.at;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.LastVerb;
@@ -94,7 +95,8 @@ class PassedOnMarkTest {
     scene.mark("m", Mark.Kind.ACKNOWLEDGED, "20T10:30", LocalDate.parse("2026-11-26"));
     assertThat(scene.state("m", "20T12:00"))
         .isEqualTo(new ReplyState.ForwardedUntold(at("20T11:00"), ANNA));
-    assertThat(scene.judge("m", "20T12:00").due().at()).isEqualTo(at("26T17:00"));
+    assertThat(Objects.requireNonNull(scene.judge("m", "20T12:00").due()).at())
+        .isEqualTo(at("26T17:00"));
     assertThat(scene.judge("m", "20T12:00").firstHeardAt()).isEqualTo(at("20T10:30"));
     scene.sent("tell", "24T11:02").refersTo("<m>");
     assertThat(scene.code("m", "24T12:00")).isEqualTo("FORWARDED");
