@@ -53,6 +53,11 @@ record DemoShow(DemoTown town, Overview overview, DemoSignIn signIn) implements 
         .findFirst();
   }
 
+  @Override
+  public String program() {
+    return DemoHints.program() + " --demo";
+  }
+
   private static DemoPerson person(DirectoryUser account) {
     return new DemoPerson(
         account.id(),

@@ -213,6 +213,11 @@ final class PickerScene implements AutoCloseable {
   /** Whom one may choose to be. */
   private static final class Town implements DemoOverview {
     @Override
+    public String program() {
+      return "java -jar svarsvakt.jar --demo";
+    }
+
+    @Override
     public List<DemoPerson> people() {
       return List.of(
           new DemoPerson(EMIL.value(), "Emil Ek", "it-samordnare", Visitor.Role.ADMIN),

@@ -127,6 +127,7 @@ class UnitPageTest {
             Reports.DIRECT,
             List.of(unit));
     String page = cia.look(PAGE).body().replaceAll("<[^>]*>|\\s+", " ").replaceAll(" +", " ");
+    assertThat(page).contains("The oldest week that is counted is 2026-W46");
     assertThat(page)
         .contains("Counted apart", "Voicemail 2 50\u00a0% 1 Voicemail, info@kommun.example 2")
         .contains("Requests for public records Not shown: it would point at one person.")

@@ -253,6 +253,11 @@ class WebServerTest {
 
   private static final class Mischief implements DemoOverview {
     @Override
+    public String program() {
+      return "java -jar svarsvakt.jar --demo";
+    }
+
+    @Override
     public Optional<URI> tab(MailboxId person) {
       return Optional.empty();
     }
