@@ -273,7 +273,13 @@ final class Composition {
             new JdbcScanLog(jdbc),
             new JdbcMisdirectionMap(jdbc)),
         new PageJudgement(
-            casework, records, new JdbcOwnRecords(jdbc), summaries(), policy, configuredStewards()),
+            casework,
+            records,
+            new JdbcOwnRecords(jdbc),
+            summaries(),
+            summary.years(),
+            policy,
+            configuredStewards()),
         replays,
         directory.forPeople(),
         mailLog());

@@ -66,15 +66,17 @@ public record WeeklyLetters(
       YearSummary year, UnitYear told, PlannedNudge nudge, long chainId, Instant now) {
     SummaryWords words = SummaryWords.in(languages.of(nudge.recipient()), ZoneOffset.UTC);
     String title = words.text("year.title", Integer.toString(year.year()));
+    Optional<URI> more =
+        pages.map(base -> URI.create(pageOf(base, told.manager()) + "/year?year=" + year.year()));
     Letter letter =
         new Letter(
-            new YearPage().render(year, List.of(told), words),
+            new YearPage().render(year, List.of(told), words, more),
             Stream.concat(
                     Stream.of(words.text("checklist.title")),
                     Arrays.stream(YearlyTask.values()).map(words::task))
                 .toList(),
-            pages.map(base -> pageOf(base, told.manager())),
-            words.text("more"));
+            more,
+            words.text("more.year"));
     return new NudgeMessage(
         nudge.kind(),
         nudge.recipient(),
