@@ -171,11 +171,7 @@ final class SummaryCommand implements Callable<Integer> {
         whose.addAll(found);
       }
       new YearOutput(
-              output,
-              summary,
-              occasion.settings().policy(),
-              context.streams(),
-              stored::language)
+              output, summary, occasion.settings().policy(), context.streams(), stored::language)
           .write(to, sink -> stored.years().tell(summary, whose, sink));
     }
     return Cli.DONE;

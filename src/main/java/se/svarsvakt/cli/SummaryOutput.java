@@ -24,7 +24,10 @@ import se.svarsvakt.summary.page.SummaryWords;
  * @param language what a page for these managers is written in
  */
 record SummaryOutput(
-    SummaryCommand.SummaryForm form, WeeklySummary summary, Policy policy, Streams streams,
+    SummaryCommand.SummaryForm form,
+    WeeklySummary summary,
+    Policy policy,
+    Streams streams,
     Function<Collection<MailboxId>, String> language)
     implements SummaryDocument<UnitSummary> {
   @Override

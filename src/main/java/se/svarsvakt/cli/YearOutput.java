@@ -25,7 +25,10 @@ import se.svarsvakt.summary.page.YearPage;
  * @param language what a page for these managers is written in
  */
 record YearOutput(
-    SummaryCommand.SummaryForm form, YearSummary summary, Policy policy, Streams streams,
+    SummaryCommand.SummaryForm form,
+    YearSummary summary,
+    Policy policy,
+    Streams streams,
     Function<Collection<MailboxId>, String> language)
     implements SummaryDocument<UnitYear> {
   @Override
@@ -46,7 +49,12 @@ record YearOutput(
         List<UnitYear> all = new ArrayList<>();
         units.each(all::add);
         out.print(
-            new YearPage().render(summary, all, SummaryWords.in(language(all), policy.calendar().zone()), Optional.empty()));
+            new YearPage()
+                .render(
+                    summary,
+                    all,
+                    SummaryWords.in(language(all), policy.calendar().zone()),
+                    Optional.empty()));
       }
       case CSV -> units.each(new YearCsv(summary, out)::write);
     }

@@ -69,9 +69,7 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
         .forEach(line -> recent.add(line(line, language)));
     view.set("figures", figures(facts.standing().mail()));
     ArrayNode apart = view.putArray("apart");
-    phrases
-        .apart(facts.standing())
-        .forEach(line -> apart.add(line.open() + " " + line.answered()));
+    phrases.apart(facts.standing()).forEach(line -> apart.add(line.open() + " " + line.answered()));
     ArrayNode covers = view.putArray("covers");
     facts.covers().stream()
         .sorted(Comparator.comparing(cover -> cover.agreement().from()))

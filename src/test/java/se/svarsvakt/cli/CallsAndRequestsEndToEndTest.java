@@ -361,8 +361,8 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
     call(office.anna);
     request(office.anna, "2026-11-20T09:10");
     Office.question(office.anna, "2026-11-20T08:00");
-    mark(called, "called-back", "2026-11-20T09:00");
     scan("2026-11-20T09:15");
+    mark(called, "called-back", "2026-11-20T09:16");
     bots.at(
         "2026-11-20T09:20",
         REGISTRATOR,

@@ -46,7 +46,12 @@ class DemoPromisesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"botkyrka, no-cover, 3", "botkyrka, no-routine, 2", "ale, font, 1", "sotenas, incomplete-text, 2"})
+  @CsvSource({
+    "botkyrka, no-cover, 3",
+    "botkyrka, no-routine, 2",
+    "ale, font, 1",
+    "sotenas, incomplete-text, 2"
+  })
   void another_profile_shows_what_it_alone_promises(String profile, String code, int times) {
     Result result = TownScan.captured("demo", "--once", "--svarsvakt.policy.profile=" + profile);
     assertThat(count(code, result.out())).isEqualTo(times);

@@ -26,8 +26,7 @@ public record FiguresLine(String open, String answered) {
 
   private static FiguresLine line(CardWords words, Promise promise, PersonalFigures.Counts counts) {
     return new FiguresLine(
-        words.of(
-            promise, "status.open", counts.open(), counts.overdue(), counts.dueToday()),
+        words.of(promise, "status.open", counts.open(), counts.overdue(), counts.dueToday()),
         words.of(promise, "status.answered", counts.answered(), counts.onTime()));
   }
 }

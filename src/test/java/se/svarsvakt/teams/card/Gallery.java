@@ -66,9 +66,7 @@ final class Gallery {
     for (String language : List.of("sv", "en")) {
       cards.put("help-" + language, TEXTS.help(language));
       cards.put("unknown-" + language, TEXTS.notUnderstood(language));
-      cards.put(
-          "status-" + language,
-          TEXTS.standing(language, figures()));
+      cards.put("status-" + language, TEXTS.standing(language, figures()));
       cards.put("why-" + language, TEXTS.why(language, HOSTILE));
       cards.put("why-nothing-" + language, TEXTS.why(language, List.of()));
       cards.put(
