@@ -67,7 +67,7 @@ public sealed interface Advice {
       implements Advice {}
 
   /** Everybody who looks after a shared mailbox is away at once: arrange for somebody else. */
-  record StewardsAway(MailboxId mailbox, SortedSet<MailboxId> away) implements Advice {}
+  record AllStewardsAway(MailboxId mailbox, SortedSet<MailboxId> away) implements Advice {}
 
   /** Mail to people of the unit waits beyond its deadline: take it up with them. */
   record PeopleOverdue(int open) implements Advice {}
@@ -232,7 +232,7 @@ public sealed interface Advice {
     return unit.shared().stream()
         .map(MailboxFigures::mailbox)
         .filter(mailbox -> source.open(Set.of(mailbox), Set.of(STEWARDS_AWAY)) > 0)
-        .<Advice>map(mailbox -> new StewardsAway(mailbox, source.stewards(mailbox)))
+        .<Advice>map(mailbox -> new AllStewardsAway(mailbox, source.stewards(mailbox)))
         .toList();
   }
 

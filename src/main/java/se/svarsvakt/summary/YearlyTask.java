@@ -8,30 +8,30 @@ import se.svarsvakt.mail.EnumCode;
  */
 public enum YearlyTask implements EnumCode {
   /** How the promise was kept is followed up. */
-  FOLLOW_UP(Asked.YEARLY),
+  FOLLOW_UP(HowOften.YEARLY),
   /** Everybody is told of the rules. */
-  INFORM(Asked.YEARLY),
+  INFORM(HowOften.YEARLY),
   /** The rules are revised. */
-  REVISION(Asked.EVERY_FOURTH_YEAR),
+  REVISION(HowOften.EVERY_FOURTH_YEAR),
   /** The signature's template is looked through. */
-  SIGNATURE(Asked.AT_ALL),
+  SIGNATURE(HowOften.AT_ALL),
   /** Who stands in for whom is looked through. */
-  STAND_INS(Asked.AT_ALL),
+  STAND_INS(HowOften.AT_ALL),
   /** The contact page is looked through. */
-  CONTACT_PAGE(Asked.AT_ALL),
+  CONTACT_PAGE(HowOften.AT_ALL),
   /** The export of delegates is looked through. */
-  DELEGATES(Asked.AT_ALL),
+  DELEGATES(HowOften.AT_ALL),
   /** What is kept, and for how long, is looked through. */
-  RETENTION(Asked.AT_ALL);
+  RETENTION(HowOften.AT_ALL);
 
-  private final Asked asked;
+  private final HowOften asked;
 
-  YearlyTask(Asked asked) {
+  YearlyTask(HowOften asked) {
     this.asked = asked;
   }
 
   /** What a municipality's sentence says of how often it is done. */
-  public enum Asked implements EnumCode {
+  public enum HowOften implements EnumCode {
     /** Once a year. */
     YEARLY,
     /** Every fourth year; in which it falls due is not known here. */
@@ -41,7 +41,7 @@ public enum YearlyTask implements EnumCode {
   }
 
   /** How often it is asked for. */
-  public Asked asked() {
+  public HowOften asked() {
     return asked;
   }
 }

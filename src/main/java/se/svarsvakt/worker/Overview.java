@@ -40,7 +40,7 @@ public final class Overview {
   public record Counted(MailboxId mailbox, Promise promise) {}
 
   /** What is told by itself of the whole organisation. */
-  public record Apart(Promise promise, MailCounts counts) {}
+  public record ApartTotal(Promise promise, MailCounts counts) {}
 
   /**
    * What a pass gave.
@@ -73,9 +73,9 @@ public final class Overview {
     }
 
     /** What is counted apart, all mailboxes together, as far as there is any. */
-    public List<Apart> apart() {
+    public List<ApartTotal> apart() {
       return Stream.of(Promise.CALL_BACK, Promise.PUBLIC_RECORDS)
-          .map(promise -> new Apart(promise, total(promise)))
+          .map(promise -> new ApartTotal(promise, total(promise)))
           .filter(each -> !each.counts().equals(MailCounts.NONE))
           .toList();
     }

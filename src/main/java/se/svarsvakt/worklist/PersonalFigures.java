@@ -41,7 +41,7 @@ public record PersonalFigures(Map<Promise, Counts> byPromise) {
   }
 
   /** What is counted apart of one promise. */
-  public record Apart(Promise promise, Counts counts) {}
+  public record ApartCount(Promise promise, Counts counts) {}
 
   /** Those of ordinary mail. */
   public Counts mail() {
@@ -49,10 +49,10 @@ public record PersonalFigures(Map<Promise, Counts> byPromise) {
   }
 
   /** Those of what is counted apart, as far as there is any. */
-  public List<Apart> apart() {
+  public List<ApartCount> apart() {
     return byPromise.entrySet().stream()
         .filter(each -> each.getKey() != Promise.ANSWER)
-        .map(each -> new Apart(each.getKey(), each.getValue()))
+        .map(each -> new ApartCount(each.getKey(), each.getValue()))
         .toList();
   }
 

@@ -94,7 +94,7 @@ class AbsenceAdviceTest {
   @Test
   void a_shared_mailbox_whose_every_steward_is_away_is_something_to_arrange() {
     assertThat(advice(seen(INFO, RuleName.SHARED_MAILBOX, "no-routine", STILL)))
-        .containsExactly(new Advice.StewardsAway(INFO, new TreeSet<>(Set.of(ANNA))));
+        .containsExactly(new Advice.AllStewardsAway(INFO, new TreeSet<>(Set.of(ANNA))));
   }
 
   @ParameterizedTest

@@ -59,7 +59,7 @@ public final class SummaryWords {
   /** What is to be done once a year; where no sentence asks for that every year, it says so. */
   public String task(YearlyTask task) {
     String what = text("checklist." + task.code());
-    return task.asked() == YearlyTask.Asked.YEARLY
+    return task.asked() == YearlyTask.HowOften.YEARLY
         ? what
         : what + " " + text("checklist.asked." + task.asked().code());
   }
@@ -127,7 +127,7 @@ public final class SummaryWords {
               days,
               names(ask, chart),
               names(away, chart));
-      case Advice.StewardsAway(var mailbox, var away) ->
+      case Advice.AllStewardsAway(var mailbox, var away) ->
           text("advice.stewards-away", chart.name(mailbox), names(away, chart));
       case Advice.PeopleOverdue(int open) -> text("advice.people-overdue", open);
       case Advice.Unattended(int inboxes) -> text("advice.unattended", inboxes);
