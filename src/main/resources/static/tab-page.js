@@ -195,6 +195,11 @@ function show(me, sent = null) {
   for (const place of document.querySelectorAll("[data-figure]")) {
     place.textContent = me.figures[place.dataset.figure];
   }
+  byId("figures-apart").replaceChildren(...me.apart.map(sentence => {
+    const told = document.createElement("p");
+    told.textContent = sentence;
+    return told;
+  }));
   limitDays(document, me);
   limitPromises(me);
   goOnWith(begun);

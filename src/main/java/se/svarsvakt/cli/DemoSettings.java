@@ -49,6 +49,7 @@ final class DemoSettings {
     all.put("svarsvakt.policy.signature.template", town.signatureTemplate());
     all.put("svarsvakt.policy.habits.enabled", "true");
     all.put("svarsvakt.policy.excluded-senders", String.join(",", town.excludedSenders()));
+    all.put("svarsvakt.policy.public-records.also-tell", "lena.forsman@kommun.example");
     int number = 0;
     town.stewards().keySet().stream()
         .findFirst()

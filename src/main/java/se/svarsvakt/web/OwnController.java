@@ -32,7 +32,7 @@ record OwnController(Pages pages) {
   private static final int MOST_ENTRIES = 200;
 
   /** What is seen of a manager's unit is seen of its people. */
-  private static final Set<String> UNIT = Set.of("unit", "figures");
+  private static final Set<String> UNIT = Set.of("unit", "year", "figures");
 
   /** Something that somebody did about the person's mailbox, or looked at. */
   record LookLine(Instant at, String person, String kind) {}

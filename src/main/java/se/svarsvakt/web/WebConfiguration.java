@@ -46,6 +46,7 @@ import org.springframework.core.env.Environment;
   MailLogController.class,
   ExportController.class,
   UnitController.class,
+  UnitYearController.class,
   SubscriptionController.class,
   OwnController.class,
   AboutController.class,

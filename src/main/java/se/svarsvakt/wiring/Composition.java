@@ -276,7 +276,13 @@ final class Composition {
                     jdbc, policy.functions().administration().stream().map(hash::address).toList())
                 .remembered(clock)),
         new PageJudgement(
-            casework, records, new JdbcOwnRecords(jdbc), summaries(), policy, configuredStewards()),
+            casework,
+            records,
+            new JdbcOwnRecords(jdbc),
+            summaries(),
+            summary.years(),
+            policy,
+            configuredStewards()),
         replays,
         directory.forPeople(),
         mailLog());

@@ -66,34 +66,24 @@ public record WeeklyLetters(
   NudgeMessage write(
       YearSummary year, UnitYear told, PlannedNudge nudge, long chainId, Instant now) {
     SummaryWords words = SummaryWords.in(languages.of(nudge.recipient()), ZoneOffset.UTC);
-    return letter(
-        nudge,
-        chainId,
-        now,
-        new Yearly(
-            words,
-            year,
-            new YearPage().render(year, List.of(told), words),
-            pages.map(base -> pageOf(base, told.manager()))));
+    Optional<URI> more =
+        pages.map(base -> URI.create(pageOf(base, told.manager()) + "/year?year=" + year.year()));
+    String html = new YearPage().render(year, List.of(told), words, more);
+    return letter(nudge, chainId, now, new Yearly(words, year, html, more, "more.year"));
   }
 
   /** The whole organisation's year, with what is to be done once a year, for an operator. */
   NudgeMessage write(
       YearSummary year, OrganisationYear told, PlannedNudge nudge, long chainId, Instant now) {
     SummaryWords words = SummaryWords.in(languages.of(nudge.recipient()), ZoneOffset.UTC);
-    return letter(
-        nudge,
-        chainId,
-        now,
-        new Yearly(
-            words,
-            year,
-            new YearPage().render(year, told, words),
-            pages.map(base -> URI.create(base + "/admin/year"))));
+    Optional<URI> more = pages.map(base -> URI.create(base + "/admin/year"));
+    String html = new YearPage().render(year, told, words);
+    return letter(nudge, chainId, now, new Yearly(words, year, html, more, "more.days"));
   }
 
-  /** A year as it is written to somebody. */
-  private record Yearly(SummaryWords words, YearSummary year, String html, Optional<URI> more) {}
+  /** A year as it is written to somebody; the key is that of the words of the link. */
+  private record Yearly(
+      SummaryWords words, YearSummary year, String html, Optional<URI> more, String key) {}
 
   private static NudgeMessage letter(PlannedNudge nudge, long chainId, Instant now, Yearly yearly) {
     SummaryWords words = yearly.words;
@@ -105,7 +95,7 @@ public record WeeklyLetters(
                     Arrays.stream(YearlyTask.values()).map(words::task))
                 .toList(),
             yearly.more,
-            words.text("more"));
+            words.text(yearly.key));
     return new NudgeMessage(
         nudge.kind(),
         nudge.recipient(),

@@ -21,9 +21,11 @@ import se.svarsvakt.cli.TownScan.Result;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.teams.card.TextCards;
+import se.svarsvakt.worklist.PersonalFigures;
 import tools.jackson.databind.JsonNode;
 
 /** Voicemail and requests for public records, from the mailbox to whoever is told of them. */
@@ -351,6 +353,31 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
         REGISTRATOR,
         acts -> seen.add(acts.press(person, "refresh", Map.of("card", card)).toString()));
     return seen.getFirst().replace("\u200B", "");
+  }
+
+  @Test
+  void a_persons_own_figures_tell_calls_and_requests_apart() {
+    String called = call(office.anna);
+    call(office.anna);
+    request(office.anna, "2026-11-20T09:10");
+    Office.question(office.anna, "2026-11-20T08:00");
+    scan("2026-11-20T09:15");
+    mark(called, "called-back", "2026-11-20T09:16");
+    bots.at(
+        "2026-11-20T09:20",
+        REGISTRATOR,
+        acts ->
+            assertThat(
+                    acts.product
+                        .worklists()
+                        .standing(
+                            new MailboxId(office.anna.account().id()),
+                            Office.at("2026-11-20T09:20"))
+                        .byPromise())
+                .containsExactly(
+                    Map.entry(Promise.ANSWER, new PersonalFigures.Counts(1, 0, 0, 0, 0)),
+                    Map.entry(Promise.CALL_BACK, new PersonalFigures.Counts(1, 0, 1, 1, 1)),
+                    Map.entry(Promise.PUBLIC_RECORDS, new PersonalFigures.Counts(1, 0, 1, 0, 0))));
   }
 
   @Test

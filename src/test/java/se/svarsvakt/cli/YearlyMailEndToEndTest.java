@@ -51,6 +51,7 @@ class YearlyMailEndToEndTest {
             List.of(
                 "--svarsvakt.history=P30D",
                 "--svarsvakt.nudges.enabled=true",
+                "--svarsvakt.web.public-url=https://svarsvakt.kommun.example",
                 "--svarsvakt.nudges.mail-from=" + FROM));
     words.addAll(List.of(more));
     return office.scan(local, words.toArray(String[]::new));
@@ -72,7 +73,13 @@ class YearlyMailEndToEndTest {
     assertThat(reviews()).hasSize(1);
     assertThat(reviews().getFirst().to()).containsExactly("cia.chef@kommun.example");
     assertThat(reviews().getFirst().text())
-        .contains("Årlig uppföljning", "årligen informera samtliga anställda", "2026");
+        .contains("Årlig uppföljning", "årligen informera samtliga anställda", "2026")
+        .contains("Revidera reglerna.", "Vart fjärde år", "vet inte vilket år")
+        .contains("Se över signaturmallen.", "Svarsvakts förslag")
+        .contains(
+            "https://svarsvakt.kommun.example/unit/"
+                + office.chef.account().id()
+                + "/year?year=2026");
     scan("2027-01-04T10:00");
     scan("2027-01-11T09:00");
     assertThat(reviews()).hasSize(1);
@@ -141,6 +148,6 @@ class YearlyMailEndToEndTest {
     List<String> json = new ArrayList<>(words);
     json.addAll(List.of("--output", "json"));
     assertThat(office.run(json).json().path("checklist").toString())
-        .contains("follow-up", "inform");
+        .contains("follow-up", "inform", "revision");
   }
 }

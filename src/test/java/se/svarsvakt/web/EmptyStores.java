@@ -36,6 +36,7 @@ import se.svarsvakt.summary.JdbcMisdirectionMap;
 import se.svarsvakt.summary.JdbcObservations;
 import se.svarsvakt.summary.JdbcWeeks;
 import se.svarsvakt.summary.Summaries;
+import se.svarsvakt.summary.Years;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.AccountStanding;
 import se.svarsvakt.sync.Directory;
@@ -174,11 +175,14 @@ final class EmptyStores {
             new JdbcSignatureChecks(database.jdbc(), database.transactions()),
             new KeyedHash(new byte[32]));
     Casework casework = new Casework(records, policy, Duration.ofDays(14));
+    JdbcWeeks weeks = new JdbcWeeks(rows, database.transactions());
+    Summaries summaries = new Summaries(casework, observed, weeks, policy);
     return new PageJudgement(
         casework,
         records,
         new JdbcOwnRecords(database.jdbc()),
-        new Summaries(casework, observed, new JdbcWeeks(rows, database.transactions()), policy),
+        summaries,
+        new Years(summaries, weeks, policy),
         policy,
         Map.of());
   }

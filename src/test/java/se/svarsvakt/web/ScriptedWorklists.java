@@ -168,7 +168,10 @@ final class ScriptedWorklists implements Worklists {
 
   @Override
   public PersonalFigures standing(MailboxId person, Instant now) {
-    return new PersonalFigures(open.size(), 1, 2, 17, 16);
+    return new PersonalFigures(
+        Map.of(
+            Promise.ANSWER, new PersonalFigures.Counts(open.size(), 1, 2, 17, 16),
+            Promise.CALL_BACK, new PersonalFigures.Counts(3, 1, 2, 5, 4)));
   }
 
   @Override

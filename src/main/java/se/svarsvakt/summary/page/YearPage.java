@@ -1,10 +1,12 @@
 package se.svarsvakt.summary.page;
 
+import java.net.URI;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
@@ -47,10 +49,14 @@ public final class YearPage {
    * Writes the years of some units.
    *
    * @param words in the reader's language
+   * @param page the page that shows it in a browser; empty where there is none
    */
-  public String render(YearSummary summary, List<UnitYear> units, SummaryWords words) {
+  public String render(
+      YearSummary summary, List<UnitYear> units, SummaryWords words, Optional<URI> page) {
     Map<String, Object> shown =
         Map.of(
+            "link",
+            page.map(URI::toString).orElse(""),
             "words",
             words,
             "summary",
@@ -85,7 +91,8 @@ public final class YearPage {
     return engine.process("organisation-year.html", new Context(words.locale(), shown));
   }
 
-  private static YearView view(UnitYear told, YearSummary summary, SummaryWords words) {
+  /** What a page shows of a unit's year. */
+  public static YearView view(UnitYear told, YearSummary summary, SummaryWords words) {
     return new YearView(
         summary.chart().name(told.manager()),
         told.year(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import se.svarsvakt.casework.AuditEntry;
 import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.worklist.OwnHabits;
+import se.svarsvakt.worklist.PersonalFigures;
 import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.Worklist;
@@ -65,6 +66,11 @@ public final class WorkItemPhrases {
   /** The same as it reads where that was promised. */
   public String of(Promise promise, String key) {
     return words.of(promise, key);
+  }
+
+  /** A person's figures of what is counted apart. */
+  public List<FiguresLine> apart(PersonalFigures figures) {
+    return FiguresLine.apart(words, figures).toList();
   }
 
   /** What there is to tell of habits. */
