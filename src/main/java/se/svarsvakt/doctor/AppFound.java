@@ -34,6 +34,11 @@ record AppFound(
     }
   }
 
+  /** Whether the catalogue was looked into and does not have it: then nobody can have it. */
+  boolean isNowhere() {
+    return lookup.isOpened() && entry.isEmpty();
+  }
+
   long having() {
     return people.stream().filter(each -> each.app().isPresent()).count();
   }

@@ -116,12 +116,12 @@ public final class Doctor {
     }
     checks.addAll(judge.ends(tools.certificates()));
     if (reached instanceof Reached.There(TenantTools through, var _)) {
-      secret(through).ifPresent(client -> checks.add(secretEnd(through, client, judge)));
+      secret().ifPresent(client -> checks.add(secretEnd(through, client, judge)));
     }
   }
 
   /** The application that signs in with a secret; empty where none does. */
-  private Optional<String> secret(TenantTools through) {
+  private Optional<String> secret() {
     GraphSettings graph = settings.graph();
     boolean used =
         graph.accessToken().isEmpty()
@@ -150,7 +150,10 @@ public final class Doctor {
     boolean installs = features.contains(Feature.APP_INSTALLATION);
     TeamsChecks teams = new TeamsChecks(installs, mends);
     checks.addAll(rights.needed(found.attempts()));
-    found.app().ifPresent(app -> checks.add(teams.notifying(app, found.granted())));
+    found
+        .app()
+        .filter(app -> !app.isNowhere())
+        .ifPresent(app -> checks.add(teams.notifying(app, found.granted())));
     settings
         .teams()
         .mailFrom()
@@ -170,7 +173,9 @@ public final class Doctor {
         .ifPresent(
             app -> {
               checks.add(teams.app(app));
-              checks.addAll(teams.installed(app));
+              if (!app.isNowhere()) {
+                checks.addAll(teams.installed(app));
+              }
             });
   }
 

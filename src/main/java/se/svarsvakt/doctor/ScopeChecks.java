@@ -49,7 +49,9 @@ record ScopeChecks(Mends mends, boolean narrow) {
       if (read > 0) {
         checks.add(DoctorCheck.ok(INSIDE, DoctorText.of(DoctorNote.SCOPE_READ, read)));
       }
-      found.answers().stream().map(this::inside).flatMap(Optional::stream).forEach(checks::add);
+      found.answers().stream()
+          .flatMap(each -> inside(each).map(check -> check.about(address(each))).stream())
+          .forEach(checks::add);
     }
     if (found.notAsked() > 0) {
       checks.add(

@@ -242,12 +242,12 @@ final class TenantExamination {
             .flatMap(found -> found.answers().stream().filter(each -> !isShared(found, each)))
             .map(MailboxAnswer::account)
             .toList();
-    AppFound found =
-        new AppFound(
-            id,
-            lookup,
-            entry,
-            survey.installations(people, entry.map(CatalogueApp::id).orElse(id)));
+    AppFound catalogued = new AppFound(id, lookup, entry, List.of());
+    if (catalogued.isNowhere()) {
+      return catalogued;
+    }
+    String known = entry.map(CatalogueApp::id).orElse(id);
+    AppFound found = new AppFound(id, lookup, entry, survey.installations(people, known));
     if (features.contains(Feature.APP_INSTALLATION) && !people.isEmpty()) {
       attempts.put(ApplicationRight.TEAMS_APP_INSTALLATION, TeamsChecks.installing(found));
     }

@@ -41,6 +41,7 @@ final class GraphRouter {
       case "users" -> users(request);
       case "groups" -> groups(request);
       case "domains" -> directory.domains(request);
+      case "appCatalogs" -> slow(() -> teams.catalogue(request));
       case "communications" -> slow(() -> calls.answer(request));
       case "organization" -> directory.organization();
       default -> throw world.noRoute(request);
