@@ -46,6 +46,13 @@ record TeamsChecks(boolean installs, Mends mends) {
 
   /** For whom it is not installed: one for those who have it, and one for each who lacks it. */
   List<DoctorCheck> installed(AppFound found) {
+    if (found.people().isEmpty()) {
+      return List.of(
+          DoctorCheck.unknown(
+              INSTALLED,
+              DoctorText.of(DoctorNote.INSTALLATIONS_UNKNOWN, "NoMailbox"),
+              DoctorText.of(DoctorNote.MEND_ABOVE)));
+    }
     Optional<Attempt> obstacle = found.obstacle();
     if (obstacle.isPresent()) {
       return List.of(

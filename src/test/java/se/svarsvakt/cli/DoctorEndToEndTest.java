@@ -160,7 +160,9 @@ class DoctorEndToEndTest {
             "permission.GroupMember.Read.All MISSING",
             "permission.Mail.Read UNKNOWN",
             "permission.MailboxSettings.Read UNKNOWN",
-            "scope.inside UNKNOWN"),
+            "permission.TeamsActivity.Send.User UNKNOWN",
+            "scope.inside UNKNOWN",
+            "teams.installed UNKNOWN"),
         seeded(
             "no mail can be read",
             refusing("/mailFolders/inbox/messages"),
