@@ -57,16 +57,7 @@ class ArchitectureTest {
   private static final Set<String> NUDGE = with(CASEWORK, "casework");
   private static final Set<String> DRIVEN = with(NUDGE, "nudge", "worklist", "summary");
   private static final Set<String> WIRED =
-      with(
-          DRIVEN,
-          "http",
-          "graph",
-          "exchange",
-          "teams",
-          "worker",
-          "settings",
-          "rights",
-          "doctor");
+      with(DRIVEN, "http", "graph", "exchange", "teams", "worker", "settings", "rights", "doctor");
   private static final Set<String> ON_TOP = with(WIRED, "wiring");
 
   /** Whom each package may know; the empty name is the root. */

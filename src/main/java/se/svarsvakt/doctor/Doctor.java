@@ -99,8 +99,7 @@ public final class Doctor {
         try {
           Optional<Instant> theirs = through.probe().reach();
           TenantExamination asking = new TenantExamination(settings, through, progress);
-          yield new Reached.There(
-              through, asking.ask(theirs, tools.clock().instant(), closed));
+          yield new Reached.There(through, asking.ask(theirs, tools.clock().instant(), closed));
         } catch (SourceUnavailable e) {
           yield new Reached.NotThere(String.valueOf(e.getMessage()));
         }
@@ -131,8 +130,7 @@ public final class Doctor {
     return used ? graph.clientId() : Optional.empty();
   }
 
-  private static DoctorCheck secretEnd(
-      TenantTools through, String client, CredentialChecks judge) {
+  private static DoctorCheck secretEnd(TenantTools through, String client, CredentialChecks judge) {
     try {
       return through
           .probe()
@@ -232,7 +230,7 @@ public final class Doctor {
             .collect(
                 Collectors.toMap(
                     SharedMailbox::address, SharedMailbox::stewards, (one, other) -> one));
-    if (store instanceof StoreLook.Readable(StoreLook.Stored stored, var _, var _)) {
+    if (store instanceof StoreLook.OpenStore(StoreLook.Stored stored, var _, var _)) {
       var inForce = new Scan.Care(configured, stored.stewards()).inForce(directory);
       return judge.stewards(
           shared,

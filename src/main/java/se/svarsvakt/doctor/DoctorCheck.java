@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param mend how to mend it, in one line; null where it is {@link Status#OK}, and nowhere else
  */
 public record DoctorCheck(
-    String id, Status status, @Nullable String subject, DoctorText found, @Nullable DoctorText mend) {
+    String id,
+    Status status,
+    @Nullable String subject,
+    DoctorText found,
+    @Nullable DoctorText mend) {
   /** Refuses a complaint without advice, and advice without a complaint. */
   public DoctorCheck {
     if ((status == Status.OK) != (mend == null)) {

@@ -30,7 +30,11 @@ record PeopleChecks(DirectorySnapshot directory) {
       Collection<MailboxId> shared, Map<MailboxId, Set<MailboxId>> stewards) {
     List<DoctorCheck> checks = new ArrayList<>();
     List<String> without =
-        shared.stream().filter(id -> !stewards.containsKey(id)).map(this::address).sorted().toList();
+        shared.stream()
+            .filter(id -> !stewards.containsKey(id))
+            .map(this::address)
+            .sorted()
+            .toList();
     if (without.size() < shared.size() || shared.isEmpty()) {
       checks.add(
           DoctorCheck.ok(
@@ -74,8 +78,7 @@ record PeopleChecks(DirectorySnapshot directory) {
             + (lacking.size() > NAMED ? ", …" : "");
     return DoctorCheck.warning(
         SIGNATURE,
-        DoctorText.of(
-            DoctorNote.SIGNATURES_LACKING, lacking.size(), people.size(), counted, named),
+        DoctorText.of(DoctorNote.SIGNATURES_LACKING, lacking.size(), people.size(), counted, named),
         DoctorText.of(DoctorNote.MEND_SIGNATURES));
   }
 

@@ -24,7 +24,9 @@ record ScopeChecks(Mends mends, boolean narrow) {
   /** What is said where it is not known who is in scope. */
   static DoctorCheck insideUnknown(String code) {
     return DoctorCheck.unknown(
-        INSIDE, DoctorText.of(DoctorNote.SCOPE_UNKNOWN, code), DoctorText.of(DoctorNote.MEND_ABOVE));
+        INSIDE,
+        DoctorText.of(DoctorNote.SCOPE_UNKNOWN, code),
+        DoctorText.of(DoctorNote.MEND_ABOVE));
   }
 
   /** One for those that can be read, and one for each that cannot. */
@@ -68,14 +70,13 @@ record ScopeChecks(Mends mends, boolean narrow) {
     boolean all =
         found.answers().size() > 1
             && found.answers().stream().allMatch(each -> each.whole() instanceof Attempt.Refused);
-    return all
-        ? Optional.of(found.answers().getFirst().whole().reason())
-        : Optional.empty();
+    return all ? Optional.of(found.answers().getFirst().whole().reason()) : Optional.empty();
   }
 
   private Optional<DoctorCheck> inside(MailboxAnswer mailbox) {
     String address = address(mailbox);
-    DoctorNote what = mailbox.mail().isOpened() ? DoctorNote.SETTINGS_CLOSED : DoctorNote.MAIL_CLOSED;
+    DoctorNote what =
+        mailbox.mail().isOpened() ? DoctorNote.SETTINGS_CLOSED : DoctorNote.MAIL_CLOSED;
     return switch (mailbox.whole()) {
       case Attempt.Opened() -> Optional.empty();
       case Attempt.Refused(String code) ->

@@ -96,8 +96,7 @@ final class ScopeSurvey {
       }
     }
     return Optional.of(
-        new MailboxAnswer(
-            account, settings, Attempt.at(() -> tools.probe().mail(account.id()))));
+        new MailboxAnswer(account, settings, Attempt.at(() -> tools.probe().mail(account.id()))));
   }
 
   /** Asks who has an app. */
@@ -124,7 +123,8 @@ final class ScopeSurvey {
           if (address != null) {
             PersonAnswer answer =
                 breaker.isOpen()
-                    ? new PersonAnswer(address, new Attempt.Unanswered("NotAsked"), Optional.empty())
+                    ? new PersonAnswer(
+                        address, new Attempt.Unanswered("NotAsked"), Optional.empty())
                     : installed(person.id(), address, app);
             note(breaker, answer.attempt());
             answers.add(answer);

@@ -42,11 +42,11 @@ record StoreChecks(Instant now, Rhythm rhythm) {
               STORE,
               DoctorText.of(DoctorNote.STORE_NEWER),
               DoctorText.of(DoctorNote.MEND_STORE_NEWER));
-      case StoreLook.Readable readable -> readable(readable.readOnly(), readable.bytesLeft());
+      case StoreLook.OpenStore open -> open(open.readOnly(), open.bytesLeft());
     };
   }
 
-  private static DoctorCheck readable(Optional<String> readOnly, OptionalLong bytesLeft) {
+  static DoctorCheck open(Optional<String> readOnly, OptionalLong bytesLeft) {
     if (readOnly.isPresent()) {
       return DoctorCheck.missing(
           STORE,
@@ -67,7 +67,7 @@ record StoreChecks(Instant now, Rhythm rhythm) {
   /** Whether the last whole pass is recent; empty look for a store that cannot be read. */
   DoctorCheck lastScan(StoreLook look) {
     return switch (look) {
-      case StoreLook.Readable(StoreLook.Stored stored, var _, var _) ->
+      case StoreLook.OpenStore(StoreLook.Stored stored, var _, var _) ->
           stored.passes().lastFinished().map(this::lastScan).orElseGet(StoreChecks::noScan);
       case StoreLook.NotMade() -> noScan();
       case StoreLook.Closed _, StoreLook.OtherVersion _ -> unread(SCAN);
@@ -91,9 +91,7 @@ record StoreChecks(Instant now, Rhythm rhythm) {
         DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).format(last.at().atZone(zone));
     return now.isAfter(rhythm.after(last.at(), LATE_AFTER))
         ? DoctorCheck.warning(
-            SCAN,
-            DoctorText.of(DoctorNote.SCAN_LATE, at),
-            DoctorText.of(DoctorNote.MEND_SCAN_LATE))
+            SCAN, DoctorText.of(DoctorNote.SCAN_LATE, at), DoctorText.of(DoctorNote.MEND_SCAN_LATE))
         : DoctorCheck.ok(
             SCAN, DoctorText.of(DoctorNote.SCAN_RECENT, at, last.scanned(), last.mailboxes()));
   }

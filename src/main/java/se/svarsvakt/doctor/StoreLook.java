@@ -32,7 +32,7 @@ public sealed interface StoreLook {
    * @param readOnly why nothing can be written; empty where something can
    * @param bytesLeft on its disk; empty where that cannot be seen from here
    */
-  record Readable(Stored stored, Optional<String> readOnly, OptionalLong bytesLeft)
+  record OpenStore(Stored stored, Optional<String> readOnly, OptionalLong bytesLeft)
       implements StoreLook {}
 
   /**

@@ -69,9 +69,7 @@ final class TenantExamination {
         candidates.directory(),
         scope,
         candidates.fault(),
-        outside
-            .map(address -> outside(address, candidates, ours))
-            .orElseGet(OutsideFound.NotNamed::new),
+        outside.map(address -> outside(address, candidates)).orElseGet(OutsideFound.NotNamed::new),
         settings.teams().appId().map(id -> app(id, scope)));
   }
 
@@ -100,8 +98,7 @@ final class TenantExamination {
         group
             .map(
                 id ->
-                    tried(
-                        ApplicationRight.GROUP_MEMBER_READ_ALL, () -> tools.probe().members(id)))
+                    tried(ApplicationRight.GROUP_MEMBER_READ_ALL, () -> tools.probe().members(id)))
             .orElseGet(Attempt.Opened::new);
     if (!users.isOpened() || !domains.isOpened()) {
       String code = users.isOpened() ? domains.reason() : users.reason();
@@ -111,8 +108,7 @@ final class TenantExamination {
     try {
       directory = Optional.of(tools.directory().read());
       return members.isOpened()
-          ? new Candidates(
-              directory, Optional.of(candidates(directory.get(), group, outside)), "")
+          ? new Candidates(directory, Optional.of(candidates(directory.get(), group, outside)), "")
           : new Candidates(directory, Optional.empty(), members.reason());
     } catch (SourceUnavailable e) {
       return new Candidates(directory, Optional.empty(), String.valueOf(e.getMessage()));
@@ -124,11 +120,9 @@ final class TenantExamination {
       DirectorySnapshot directory, Optional<String> group, Optional<MailAddress> outside) {
     @Nullable Set<MailboxId> members = group.map(tools.directory()::members).orElse(null);
     return directory.accounts().stream()
+        .filter(account -> MailboxScope.isCandidate(account, members, settings.scope().exclude()))
         .filter(
-            account -> MailboxScope.isCandidate(account, members, settings.scope().exclude()))
-        .filter(
-            account ->
-                members != null || outside.filter(account.addresses()::contains).isEmpty())
+            account -> members != null || outside.filter(account.addresses()::contains).isEmpty())
         .sorted(Comparator.comparing(Account::id))
         .toList();
   }
@@ -148,8 +142,7 @@ final class TenantExamination {
       return;
     }
     List<Account> some = sample(scope.get());
-    attempts.put(
-        ApplicationRight.MAIL_READ, scope.get().together(ApplicationRight.MAIL_READ));
+    attempts.put(ApplicationRight.MAIL_READ, scope.get().together(ApplicationRight.MAIL_READ));
     attempts.put(
         ApplicationRight.MAILBOX_SETTINGS_READ,
         scope.get().together(ApplicationRight.MAILBOX_SETTINGS_READ));
@@ -181,10 +174,7 @@ final class TenantExamination {
     }
     List<Schedule> all =
         List.copyOf(
-            tools
-                .calendars()
-                .outOfOffice(people, new Period(now, now.plus(A_WHILE)))
-                .values());
+            tools.calendars().outOfOffice(people, new Period(now, now.plus(A_WHILE))).values());
     if (all.stream().anyMatch(Schedule.Known.class::isInstance)) {
       return new Attempt.Opened();
     }
@@ -205,7 +195,7 @@ final class TenantExamination {
     }
   }
 
-  private OutsideFound outside(MailAddress address, Candidates candidates, Instant now) {
+  private OutsideFound outside(MailAddress address, Candidates candidates) {
     Optional<Account> account =
         candidates.directory().flatMap(directory -> directory.owner(address));
     if (account.isEmpty()) {

@@ -1,4 +1,6 @@
-/** Finds out what an administrator has still to do: asks, judges what came back, says how to mend. */
+/**
+ * Finds out what an administrator has still to do: asks, judges what came back, says how to mend.
+ */
 @NullMarked
 package se.svarsvakt.doctor;
 

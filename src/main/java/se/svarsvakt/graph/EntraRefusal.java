@@ -42,7 +42,9 @@ public final class EntraRefusal {
     return chain(thrown).anyMatch(CredentialUnavailableException.class::isInstance)
         ? "this machine has no managed identity that gives tokens: look at"
             + " svarsvakt.graph.managed-identity and svarsvakt.graph.client-id"
-        : "no token for " + what + ": look at svarsvakt.graph.tenant-id, .client-id and the certificate"
+        : "no token for "
+            + what
+            + ": look at svarsvakt.graph.tenant-id, .client-id and the certificate"
             + " or secret (expired, or of another application)";
   }
 

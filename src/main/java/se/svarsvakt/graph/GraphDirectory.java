@@ -80,8 +80,7 @@ record GraphDirectory(GraphCalls calls, GraphRequests requests) implements Direc
   }
 
   private List<JsonNode> list(GraphCall first, String permission) {
-    return GraphPaging.ofDirectory()
-        .entries(first, call -> get(call, permission), this::link);
+    return GraphPaging.ofDirectory().entries(first, call -> get(call, permission), this::link);
   }
 
   private GraphCall link(String link) {

@@ -144,7 +144,8 @@ final class GraphHttp implements AutoCloseable {
   /** The token that a request is sent with; empty where there is none. Never to be shown. */
   Optional<String> bearer() {
     try {
-      RequestInformation information = information(new GraphCall(HttpMethod.GET, "/", Map.of(), null));
+      RequestInformation information =
+          information(new GraphCall(HttpMethod.GET, "/", Map.of(), null));
       signIn(information, Map.of());
       return information.headers.getOrDefault("Authorization", Set.of()).stream()
           .filter(value -> value.startsWith(BEARER))

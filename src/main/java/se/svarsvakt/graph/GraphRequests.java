@@ -14,9 +14,9 @@ import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.worktime.Period;
 
 /**
- * Every request that reads a mailbox or the directory, made with the SDK's request builders. Each carries the {@code
- * Prefer} for immutable ids, and for the page size of messages, since Graph forgets them from call
- * to call (docs/graph-notes.md 1), and selects only what is used.
+ * Every request that reads a mailbox or the directory, made with the SDK's request builders. Each
+ * carries the {@code Prefer} for immutable ids, and for the page size of messages, since Graph
+ * forgets them from call to call (docs/graph-notes.md 1), and selects only what is used.
  *
  * @param receipts whether it is asked for, too, which sent mail asks for a read receipt
  */

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,8 +69,7 @@ record GraphTenantProbe(GraphHttp http, GraphCalls calls, GraphRequests requests
 
   @Override
   public Optional<Instant> secretEnds(String clientId) {
-    String path =
-        "/applications(appId='" + encoded(clientId) + "')?$select=id,passwordCredentials";
+    String path = "/applications(appId='" + encoded(clientId) + "')?$select=id,passwordCredentials";
     return read(path)
         .path("passwordCredentials")
         .valueStream()
@@ -117,11 +115,15 @@ record GraphTenantProbe(GraphHttp http, GraphCalls calls, GraphRequests requests
                     app.path("id").asString(""),
                     permissions(
                         newest(app.path("appDefinitions"))
-                            .map(each -> each.path("authorization").path("requiredPermissionSet")))));
+                            .map(
+                                each ->
+                                    each.path("authorization").path("requiredPermissionSet")))));
   }
 
   private Optional<JsonNode> apps(String property, String id) {
-    return read("/appCatalogs/teamsApps?$filter=" + filter(property, id) + "&$expand=appDefinitions")
+    return read("/appCatalogs/teamsApps?$filter="
+            + filter(property, id)
+            + "&$expand=appDefinitions")
         .path("value")
         .valueStream()
         .filter(app -> app.path(property).asString("").equalsIgnoreCase(id))

@@ -82,8 +82,7 @@ public enum ApplicationRight implements EnumCode {
 
   /** No feature needs them; with them {@code doctor} can look at more, so they are no excess. */
   private static final Set<String> FOR_LOOKING =
-      Set.of(
-          "AppCatalog.Read.All", "Application.Read.All", "TeamsAppInstallation.ReadForUser.All");
+      Set.of("AppCatalog.Read.All", "Application.Read.All", "TeamsAppInstallation.ReadForUser.All");
 
   /** Whatever begins so opens the mailboxes of the whole tenant where Entra grants it. */
   private static final List<String> OPEN_MAILBOXES =

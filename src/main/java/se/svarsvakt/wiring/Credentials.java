@@ -144,8 +144,7 @@ final class Credentials {
   static void check(Settings settings, Instant now) {
     List<Fault> faults = new ArrayList<>();
     certificates(settings)
-        .forEach(
-            (path, key) -> CertificateFile.at(path).fault(key, now).ifPresent(faults::add));
+        .forEach((path, key) -> CertificateFile.at(path).fault(key, now).ifPresent(faults::add));
     if (!faults.isEmpty()) {
       throw InvalidSettings.because(faults);
     }
@@ -157,9 +156,7 @@ final class Credentials {
     BotSettings bot = settings.teams().bot();
     Map<Path, String> files = new LinkedHashMap<>();
     if (graph.accessToken().isEmpty() && !graph.managedIdentity()) {
-      graph
-          .certificatePath()
-          .ifPresent(path -> files.put(path, GRAPH_CERTIFICATE));
+      graph.certificatePath().ifPresent(path -> files.put(path, GRAPH_CERTIFICATE));
     }
     if (bot.enabled() && bot.accessToken().isEmpty() && !bot.development()) {
       bot.certificatePath()

@@ -63,8 +63,7 @@ final class Database implements AutoCloseable {
   static HikariDataSource asItIs(DatabaseSettings settings, DataDirectory directory) {
     boolean own = settings.url().isPresent();
     try {
-      HikariConfig config =
-          config(own ? of(settings) : new EmbeddedDatabase(directory)::configure);
+      HikariConfig config = config(own ? of(settings) : new EmbeddedDatabase(directory)::configure);
       config.setMaximumPoolSize(2);
       return new HikariDataSource(config);
     } catch (RuntimeException e) {

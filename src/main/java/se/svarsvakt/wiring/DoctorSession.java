@@ -63,8 +63,7 @@ public final class DoctorSession implements AutoCloseable {
     GraphConnection graph = Credentials.connect(settings.graph());
     graph.onWaiting(waits);
     Optional<ExchangeConnection> exchange = Credentials.exchange(settings);
-    DoctorTools tools =
-        tools(settings, clock, ahead, tenant(graph, exchange), store::look);
+    DoctorTools tools = tools(settings, clock, ahead, tenant(graph, exchange), store::look);
     return new DoctorSession(
         new Doctor(tools),
         exchange.isPresent() ? List.of(exchange.get(), graph, store) : List.of(graph, store));

@@ -92,7 +92,7 @@ final class StoreInspection implements AutoCloseable {
       NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(source);
       TransactionTemplate transactions =
           new TransactionTemplate(new JdbcTransactionManager(source));
-      return new StoreLook.Readable(
+      return new StoreLook.OpenStore(
           new StoreLook.Stored(
               new JdbcScanLog(JdbcClient.create(source)),
               new JdbcStewardStore(named, transactions),

@@ -60,8 +60,7 @@ class DoctorEndToEndTest {
   private static void assertFits(Result result) throws IOException {
     try (InputStream stream =
         Objects.requireNonNull(
-            DoctorEndToEndTest.class.getResourceAsStream(
-                "/contract/doctor-output.schema.json"))) {
+            DoctorEndToEndTest.class.getResourceAsStream("/contract/doctor-output.schema.json"))) {
       Schema schema =
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(stream);
       assertThat(schema.validate(result.out(), InputFormat.JSON)).isEmpty();
@@ -169,9 +168,7 @@ class DoctorEndToEndTest {
             "permission.Mail.Read MISSING",
             "scope.inside MISSING"),
         seeded(
-            "a right too many",
-            role("Files.Read.All"),
-            "permission-excess.Files.Read.All WARNING"),
+            "a right too many", role("Files.Read.All"), "permission-excess.Files.Read.All WARNING"),
         seeded(
             "a consent in Entra beside the scope",
             role("Mail.Read"),
@@ -217,7 +214,9 @@ class DoctorEndToEndTest {
         seeded(
             "the export has a line that does not count",
             scene -> {
-              Files.writeString(scene.export, "mailbox,delegate,right\ninfo@kommun.example,x@y.example,FullAccess\ninfo@kommun.example,bo.ek@kommun.example,FullAccess\n");
+              Files.writeString(
+                  scene.export,
+                  "mailbox,delegate,right\ninfo@kommun.example,x@y.example,FullAccess\ninfo@kommun.example,bo.ek@kommun.example,FullAccess\n");
               Files.setLastModifiedTime(scene.export, FileTime.from(scene.now));
             },
             "delegates.export WARNING"),
@@ -318,7 +317,8 @@ class DoctorEndToEndTest {
     assertThat(ids(result))
         .contains("calendar.holidays", "calendar.closed-days", "store", "scan.last")
         .noneMatch(id -> id.startsWith("permission") || id.startsWith("scope"));
-    assertThat(complaints(result)).containsExactly("credential MISSING", "delegates.export UNKNOWN");
+    assertThat(complaints(result))
+        .containsExactly("credential MISSING", "delegates.export UNKNOWN");
     assertFits(result);
   }
 
@@ -354,8 +354,7 @@ class DoctorEndToEndTest {
     assertThat(result.code()).isEqualTo(Cli.NO_SOURCE);
     assertThat(complaints(result))
         .contains(
-            "credential MISSING",
-            "credential.expiry MISSING svarsvakt.graph.certificate-path");
+            "credential MISSING", "credential.expiry MISSING svarsvakt.graph.certificate-path");
     assertThat(result.out()).doesNotContain("PRIVATE KEY");
   }
 

@@ -49,9 +49,7 @@ final class DoctorScene implements AutoCloseable {
     this.data = data;
     export = directory.resolve("export.csv");
     office = new Office(data);
-    outside =
-        office.tenant.open(
-            DirectoryUser.person("Uno Ute", OUTSIDE), MailboxProfile.PERSON);
+    outside = office.tenant.open(DirectoryUser.person("Uno Ute", OUTSIDE), MailboxProfile.PERSON);
     outside.failWith(GraphError.accessDenied());
     office.tenant.putGroup(
         GROUP,
@@ -59,7 +57,8 @@ final class DoctorScene implements AutoCloseable {
             .map(mailbox -> mailbox.account().id())
             .toList());
     office.tenant.publishApp(APP, APP);
-    Files.writeString(export, "mailbox,delegate,right\ninfo@kommun.example,bo.ek@kommun.example,FullAccess\n");
+    Files.writeString(
+        export, "mailbox,delegate,right\ninfo@kommun.example,bo.ek@kommun.example,FullAccess\n");
     Files.setLastModifiedTime(export, FileTime.from(now));
     settings.put("graph.base-url", office.graphUrl);
     settings.put("data-dir", data.toString());

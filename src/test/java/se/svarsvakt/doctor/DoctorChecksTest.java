@@ -48,8 +48,7 @@ class DoctorChecksTest {
     WorkingCalendar unknown = WorkingCalendar.of(ZoneOffset.UTC, day -> Optional.empty());
     WorkingCalendar thisYear =
         WorkingCalendar.of(
-            ZoneOffset.UTC,
-            day -> day.getYear() == 2026 ? Optional.of("Fest") : Optional.empty());
+            ZoneOffset.UTC, day -> day.getYear() == 2026 ? Optional.of("Fest") : Optional.empty());
     assertThat(holidays(known).status()).isEqualTo(Status.OK);
     assertThat(holidays(unknown).found().details()).containsExactly("2026, 2027");
     assertThat(holidays(thisYear).found().details()).containsExactly("2027");
@@ -75,10 +74,8 @@ class DoctorChecksTest {
   @ParameterizedTest
   @CsvSource({"5000, OK", "1024, OK", "1023, WARNING", "100, WARNING", "99, MISSING"})
   void a_disk_that_fills_up_is_told_of_in_time(long megabytes, Status status) {
-    StoreLook.Stored stored = null;
-    StoreLook look =
-        new StoreLook.Readable(stored, Optional.empty(), OptionalLong.of(megabytes << 20));
-    assertThat(StoreChecks.store(look).status()).isEqualTo(status);
+    DoctorCheck check = StoreChecks.open(Optional.empty(), OptionalLong.of(megabytes << 20));
+    assertThat(check.status()).isEqualTo(status);
   }
 
   @ParameterizedTest
@@ -88,7 +85,7 @@ class DoctorChecksTest {
   }
 
   @Test
-  void one_mailbox_that_opens_shows_that_the_right_is_there() {
+  void a_mailbox_outside_is_open_where_one_part_of_it_is() {
     Map<ApplicationRight, Attempt> attempts =
         Map.of(
             ApplicationRight.MAIL_READ,

@@ -24,7 +24,8 @@ class ApplicationRightTest {
   @Test
   void the_documents_table_has_the_same_rights_of_graph() throws IOException {
     String page = Files.readString(Path.of("docs/permissions.md"));
-    String table = page.substring(page.indexOf("## The rights"), page.indexOf("The two rights about"));
+    String table =
+        page.substring(page.indexOf("## The rights"), page.indexOf("The two rights about"));
     Set<String> documented =
         ROW.matcher(table).results().map(row -> row.group(1)).collect(Collectors.toSet());
     assertThat(documented)
