@@ -13,7 +13,7 @@ public sealed interface Attempt {
    *
    * @param code Graph's error code
    */
-  record Refused(String code) implements Attempt {}
+  record Denied(String code) implements Attempt {}
 
   /**
    * It is not there: no such mailbox, group or app, or a mailbox that Graph does not reach.
@@ -38,7 +38,7 @@ public sealed interface Attempt {
   default String reason() {
     return switch (this) {
       case Opened() -> "";
-      case Refused(String code) -> code;
+      case Denied(String code) -> code;
       case Absent(String code) -> code;
       case Unanswered(String code) -> code;
     };
@@ -60,7 +60,7 @@ public sealed interface Attempt {
       return new Absent(failure.code());
     }
     return failure.next() == Next.SUSPEND
-        ? new Refused(failure.code())
+        ? new Denied(failure.code())
         : new Unanswered(failure.code());
   }
 }

@@ -47,9 +47,9 @@ public final class Doctor {
 
   /** What the tenant answered, or why it was not asked. */
   private sealed interface Reached {
-    record There(TenantTools through, TenantFound found) implements Reached {}
+    record Examined(TenantTools through, TenantFound found) implements Reached {}
 
-    record NotThere(String reason) implements Reached {}
+    record Unreached(String reason) implements Reached {}
   }
 
   /**
@@ -65,12 +65,12 @@ public final class Doctor {
     Reached reached = reach(closed, progress);
     List<DoctorCheck> checks = new ArrayList<>();
     credential(reached, now, checks);
-    if (reached instanceof Reached.There(var _, TenantFound found)) {
+    if (reached instanceof Reached.Examined(var _, TenantFound found)) {
       tenant(found, new Mends(settings, now), closed.isPresent(), checks);
     }
     bot(now, checks);
     Optional<DirectorySnapshot> directory =
-        reached instanceof Reached.There(var _, TenantFound found)
+        reached instanceof Reached.Examined(var _, TenantFound found)
             ? found.directory()
             : Optional.empty();
     settings
@@ -80,28 +80,28 @@ public final class Doctor {
     var calendar = settings.policy().calendar();
     checks.addAll(CalendarChecks.daysOff(calendar, calendar.dateOf(now)));
     checks.add(StoreChecks.store(store));
-    if (reached instanceof Reached.There(var _, TenantFound found)) {
+    if (reached instanceof Reached.Examined(var _, TenantFound found)) {
       checks.add(CalendarChecks.clock(found.theirs(), found.ours().minus(tools.ahead())));
     }
     var times = settings.worker();
     Rhythm rhythm = new Rhythm(calendar, times.scanInterval(), times.idleInterval());
     checks.add(new StoreChecks(now, rhythm).lastScan(store));
-    if (reached instanceof Reached.There(var _, TenantFound found)) {
+    if (reached instanceof Reached.Examined(var _, TenantFound found)) {
       people(found, store, checks);
     }
-    return new DoctorReport(now, checks, reached instanceof Reached.There);
+    return new DoctorReport(now, checks, reached instanceof Reached.Examined);
   }
 
   private Reached reach(Optional<MailAddress> closed, DoctorProgress progress) {
     return switch (tools.tenant()) {
-      case TenantAccess.NoCredential(String reason) -> new Reached.NotThere(reason);
+      case TenantAccess.NoCredential(String reason) -> new Reached.Unreached(reason);
       case TenantAccess.TenantOpen(TenantTools through) -> {
         try {
           Optional<Instant> theirs = through.probe().reach();
           TenantExamination asking = new TenantExamination(settings, through, progress);
-          yield new Reached.There(through, asking.ask(theirs, tools.clock().instant(), closed));
+          yield new Reached.Examined(through, asking.ask(theirs, tools.clock().instant(), closed));
         } catch (SourceUnavailable e) {
-          yield new Reached.NotThere(String.valueOf(e.getMessage()));
+          yield new Reached.Unreached(String.valueOf(e.getMessage()));
         }
       }
     };
@@ -110,11 +110,11 @@ public final class Doctor {
   private void credential(Reached reached, Instant now, List<DoctorCheck> checks) {
     CredentialChecks judge = new CredentialChecks(now, settings.policy().calendar().zone());
     switch (reached) {
-      case Reached.NotThere(String reason) -> checks.add(CredentialChecks.refused(reason));
-      case Reached.There _ -> checks.add(CredentialChecks.accepted());
+      case Reached.Unreached(String reason) -> checks.add(CredentialChecks.refused(reason));
+      case Reached.Examined _ -> checks.add(CredentialChecks.accepted());
     }
     checks.addAll(judge.ends(tools.certificates()));
-    if (reached instanceof Reached.There(TenantTools through, var _)) {
+    if (reached instanceof Reached.Examined(TenantTools through, var _)) {
       secret().ifPresent(client -> checks.add(secretEnd(through, client, judge)));
     }
   }
@@ -230,7 +230,7 @@ public final class Doctor {
             .collect(
                 Collectors.toMap(
                     SharedMailbox::address, SharedMailbox::stewards, (one, other) -> one));
-    if (store instanceof StoreLook.OpenStore(StoreLook.Stored stored, var _, var _)) {
+    if (store instanceof StoreLook.OpenStore(StoreLook.StoreParts stored, var _, var _)) {
       var inForce = new Scan.Care(configured, stored.stewards()).inForce(directory);
       return judge.stewards(
           shared,

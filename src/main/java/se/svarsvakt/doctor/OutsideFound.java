@@ -12,8 +12,8 @@ sealed interface OutsideFound {
   record NoAccount(MailAddress address) implements OutsideFound {}
 
   /** It is one of those that are watched. */
-  record Watched(MailAddress address) implements OutsideFound {}
+  record InScope(MailAddress address) implements OutsideFound {}
 
   /** It was asked. */
-  record Answered(MailAddress address, OutsideAnswer answer) implements OutsideFound {}
+  record OutsideAsked(MailAddress address, OutsideAnswer answer) implements OutsideFound {}
 }

@@ -28,7 +28,7 @@ record RightChecks(Set<Feature> features, Mends mends) {
     String id = "permission." + right.permission();
     return switch (attempt) {
       case Attempt.Opened() -> DoctorCheck.ok(id, DoctorText.of(DoctorNote.RIGHT_WORKS));
-      case Attempt.Refused(String code) ->
+      case Attempt.Denied(String code) ->
           DoctorCheck.missing(
               id,
               DoctorText.of(

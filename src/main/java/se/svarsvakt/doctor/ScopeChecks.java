@@ -69,7 +69,7 @@ record ScopeChecks(Mends mends, boolean narrow) {
   private static Optional<String> refusedToAll(ScopeFound found) {
     boolean all =
         found.answers().size() > 1
-            && found.answers().stream().allMatch(each -> each.whole() instanceof Attempt.Refused);
+            && found.answers().stream().allMatch(each -> each.whole() instanceof Attempt.Denied);
     return all ? Optional.of(found.answers().getFirst().whole().reason()) : Optional.empty();
   }
 
@@ -79,7 +79,7 @@ record ScopeChecks(Mends mends, boolean narrow) {
         mailbox.mail().isOpened() ? DoctorNote.SETTINGS_CLOSED : DoctorNote.MAIL_CLOSED;
     return switch (mailbox.whole()) {
       case Attempt.Opened() -> Optional.empty();
-      case Attempt.Refused(String code) ->
+      case Attempt.Denied(String code) ->
           Optional.of(
               DoctorCheck.missing(
                   INSIDE, DoctorText.of(what, code), mends.testAuthorization(address)));
@@ -117,13 +117,13 @@ record ScopeChecks(Mends mends, boolean narrow) {
                   DoctorText.of(DoctorNote.OUTSIDE_NO_ACCOUNT),
                   DoctorText.of(DoctorNote.MEND_OUTSIDE_OTHER))
               .about(address.value());
-      case OutsideFound.Watched(MailAddress address) ->
+      case OutsideFound.InScope(MailAddress address) ->
           DoctorCheck.unknown(
                   OUTSIDE,
                   DoctorText.of(DoctorNote.OUTSIDE_WATCHED),
                   DoctorText.of(DoctorNote.MEND_OUTSIDE_OTHER))
               .about(address.value());
-      case OutsideFound.Answered(MailAddress address, OutsideAnswer answer) ->
+      case OutsideFound.OutsideAsked(MailAddress address, OutsideAnswer answer) ->
           outside(address.value(), answer).about(address.value());
     };
   }
@@ -172,7 +172,7 @@ record ScopeChecks(Mends mends, boolean narrow) {
 
   /** A tenant-wide right would have opened the mailbox outside. */
   private static DoctorCheck byOutside(OutsideFound outside, String code) {
-    return outside instanceof OutsideFound.Answered(var _, OutsideAnswer answer)
+    return outside instanceof OutsideFound.OutsideAsked(var _, OutsideAnswer answer)
             && answer.isRefused()
         ? DoctorCheck.ok(ENTRA, DoctorText.of(DoctorNote.ENTRA_NONE_AS_OUTSIDE))
         : DoctorCheck.unknown(

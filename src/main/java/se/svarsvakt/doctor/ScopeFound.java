@@ -42,7 +42,7 @@ record ScopeFound(List<MailboxAnswer> answers, int notAsked, Set<MailboxId> shar
   Attempt together(ApplicationRight right) {
     List<Attempt> all = answers.stream().map(each -> each.of(right)).toList();
     return Stream.<Class<? extends Attempt>>of(
-            Attempt.Opened.class, Attempt.Refused.class, Attempt.Unanswered.class)
+            Attempt.Opened.class, Attempt.Denied.class, Attempt.Unanswered.class)
         .flatMap(kind -> all.stream().filter(kind::isInstance))
         .findFirst()
         .orElse(new Attempt.Unanswered("NoMailbox"));
@@ -67,13 +67,13 @@ record ScopeFound(List<MailboxAnswer> answers, int notAsked, Set<MailboxId> shar
     }
 
     boolean isRefused() {
-      return attempts.values().stream().allMatch(Attempt.Refused.class::isInstance);
+      return attempts.values().stream().allMatch(Attempt.Denied.class::isInstance);
     }
 
     /** What else it answered. */
     String code() {
       return attempts.values().stream()
-          .filter(each -> !each.isOpened() && !(each instanceof Attempt.Refused))
+          .filter(each -> !each.isOpened() && !(each instanceof Attempt.Denied))
           .map(Attempt::reason)
           .sorted()
           .findFirst()

@@ -67,7 +67,7 @@ record StoreChecks(Instant now, Rhythm rhythm) {
   /** Whether the last whole pass is recent; empty look for a store that cannot be read. */
   DoctorCheck lastScan(StoreLook look) {
     return switch (look) {
-      case StoreLook.OpenStore(StoreLook.Stored stored, var _, var _) ->
+      case StoreLook.OpenStore(StoreLook.StoreParts stored, var _, var _) ->
           stored.passes().lastFinished().map(this::lastScan).orElseGet(StoreChecks::noScan);
       case StoreLook.NotMade() -> noScan();
       case StoreLook.Closed _, StoreLook.OtherVersion _ -> unread(SCAN);

@@ -32,7 +32,7 @@ public sealed interface StoreLook {
    * @param readOnly why nothing can be written; empty where something can
    * @param bytesLeft on its disk; empty where that cannot be seen from here
    */
-  record OpenStore(Stored stored, Optional<String> readOnly, OptionalLong bytesLeft)
+  record OpenStore(StoreParts stored, Optional<String> readOnly, OptionalLong bytesLeft)
       implements StoreLook {}
 
   /**
@@ -42,5 +42,5 @@ public sealed interface StoreLook {
    * @param stewards who looks after shared mailboxes
    * @param delegates who can open whose mailbox
    */
-  record Stored(ScanLog passes, StewardStore stewards, DelegateStore delegates) {}
+  record StoreParts(ScanLog passes, StewardStore stewards, DelegateStore delegates) {}
 }

@@ -179,7 +179,7 @@ final class TenantExamination {
       return new Attempt.Opened();
     }
     return all.getFirst() instanceof Schedule.Unavailable(String code, boolean lasting) && lasting
-        ? new Attempt.Refused(code)
+        ? new Attempt.Denied(code)
         : new Attempt.Unanswered("NoAnswer");
   }
 
@@ -205,10 +205,10 @@ final class TenantExamination {
         candidates.accounts().orElse(List.of()).stream()
             .anyMatch(each -> each.id().equals(account.get().id()));
     if (watched) {
-      return new OutsideFound.Watched(address);
+      return new OutsideFound.InScope(address);
     }
     MailboxId id = account.get().id();
-    return new OutsideFound.Answered(
+    return new OutsideFound.OutsideAsked(
         address,
         new OutsideAnswer(
             Map.of(

@@ -93,7 +93,7 @@ final class StoreInspection implements AutoCloseable {
       TransactionTemplate transactions =
           new TransactionTemplate(new JdbcTransactionManager(source));
       return new StoreLook.OpenStore(
-          new StoreLook.Stored(
+          new StoreLook.StoreParts(
               new JdbcScanLog(JdbcClient.create(source)),
               new JdbcStewardStore(named, transactions),
               new JdbcDelegateStore(named, transactions, sources(settings))),
