@@ -16,62 +16,72 @@ import se.svarsvakt.mail.EnumCode;
 public enum ApplicationRight implements EnumCode {
   /** Who exists. */
   USER_READ_ALL(
-      "User.Read.All", "df021288-bdef-4463-88db-98f22de89214", Place.ENTRA, Feature.WATCHING),
+      "User.Read.All", "df021288-bdef-4463-88db-98f22de89214", GrantPlace.ENTRA, Feature.WATCHING),
   /** Which domains are the organisation's own. */
   DOMAIN_READ_ALL(
-      "Domain.Read.All", "dbb9058a-0e50-45d7-ae91-66909b5d4664", Place.ENTRA, Feature.WATCHING),
+      "Domain.Read.All",
+      "dbb9058a-0e50-45d7-ae91-66909b5d4664",
+      GrantPlace.ENTRA,
+      Feature.WATCHING),
   /** Mail. */
-  MAIL_READ("Mail.Read", "810c84a8-4a9e-49e6-bf7d-12d183f40d01", Place.EXCHANGE, Feature.WATCHING),
+  MAIL_READ(
+      "Mail.Read", "810c84a8-4a9e-49e6-bf7d-12d183f40d01", GrantPlace.EXCHANGE, Feature.WATCHING),
   /** What a mailbox is for, its language and its automatic reply. */
   MAILBOX_SETTINGS_READ(
       "MailboxSettings.Read",
       "40f97065-369a-49f4-947c-6a255697ae91",
-      Place.EXCHANGE,
+      GrantPlace.EXCHANGE,
       Feature.WATCHING),
   /** When people are out of office. */
   CALENDARS_READ(
       "Calendars.Read",
       "798ee544-9d2d-430c-a058-570e29e34338",
-      Place.EXCHANGE,
+      GrantPlace.EXCHANGE,
       Feature.WATCHING,
       "Calendars.ReadBasic.All"),
   /** The members of the group in scope. */
   GROUP_MEMBER_READ_ALL(
       "GroupMember.Read.All",
       "98830695-27a2-44f7-8c18-0c3ebc9698f6",
-      Place.ENTRA,
+      GrantPlace.ENTRA,
       Feature.GROUP_SCOPE,
       "GroupMember.ReadBasic.All"),
   /** Notifications to those who have the app, and come with it. */
   TEAMS_ACTIVITY_SEND_USER(
       "TeamsActivity.Send.User",
       "483c432d-7210-44e7-a362-954c0c5e4108",
-      Place.TEAMS_APP,
+      GrantPlace.TEAMS_APP,
       Feature.ACTIVITY_FEED,
       "TeamsActivity.Send"),
   /** Installing the app for somebody. */
   TEAMS_APP_INSTALLATION(
       "TeamsAppInstallation.ReadWriteSelfForUser.All",
       "908de74d-f8b2-4d6b-a9ed-2a17b3b78179",
-      Place.ENTRA,
+      GrantPlace.ENTRA,
       Feature.APP_INSTALLATION),
   /** Sending mail from one mailbox. */
   MAIL_SEND(
-      "Mail.Send", "b633e1c5-b582-4048-a93e-9f11b44c7e96", Place.EXCHANGE, Feature.SENDING_MAIL),
+      "Mail.Send",
+      "b633e1c5-b582-4048-a93e-9f11b44c7e96",
+      GrantPlace.EXCHANGE,
+      Feature.SENDING_MAIL),
   /** Calls over Microsoft's own lines. */
   CALL_RECORD_PSTN(
       "CallRecord-PstnCalls.Read.All",
       "a2611786-80b3-417e-adaa-707d4261a5f0",
-      Place.ENTRA,
+      GrantPlace.ENTRA,
       Feature.CALLS),
   /** Calls by direct routing. */
   CALL_RECORDS(
-      "CallRecords.Read.All", "45bbb07e-7321-4fd7-a8f6-3ff27e6a81c8", Place.ENTRA, Feature.CALLS),
+      "CallRecords.Read.All",
+      "45bbb07e-7321-4fd7-a8f6-3ff27e6a81c8",
+      GrantPlace.ENTRA,
+      Feature.CALLS),
   /** Asking the Exchange admin API; a right of Exchange Online and not of Graph. */
   EXCHANGE_MANAGE_AS_APP(
       "Exchange.ManageAsAppV2",
       "ea3d980d-ebc7-4be4-8298-a167e5b8797c",
-      Place.ENTRA,
+      GrantPlace.ENTRA,
       Feature.EXCHANGE_API);
 
   /** Microsoft Graph as Entra knows it. */
@@ -90,12 +100,12 @@ public enum ApplicationRight implements EnumCode {
 
   private final String permission;
   private final String roleId;
-  private final Place place;
+  private final GrantPlace place;
   private final Feature feature;
   private final List<String> substitutes;
 
   ApplicationRight(
-      String permission, String roleId, Place place, Feature feature, String... substitutes) {
+      String permission, String roleId, GrantPlace place, Feature feature, String... substitutes) {
     this.permission = permission;
     this.roleId = roleId;
     this.place = place;
@@ -104,7 +114,7 @@ public enum ApplicationRight implements EnumCode {
   }
 
   /** Where a right is to be granted. */
-  public enum Place {
+  public enum GrantPlace {
     /** As an application permission, with an administrator's consent. */
     ENTRA,
     /** By RBAC for Applications, for some mailboxes; a consent in Entra would open all. */
@@ -129,7 +139,7 @@ public enum ApplicationRight implements EnumCode {
   }
 
   /** Where it is to be granted. */
-  public Place place() {
+  public GrantPlace place() {
     return place;
   }
 
