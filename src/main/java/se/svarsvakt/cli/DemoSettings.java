@@ -40,7 +40,9 @@ final class DemoSettings {
     all.put("svarsvakt.graph.access-token", UUID.randomUUID().toString());
     all.put("svarsvakt.data-dir", directory.toString());
     all.put("svarsvakt.nudges.enabled", "true");
-    all.put("svarsvakt.teams.app-id", UUID.randomUUID().toString());
+    String app = UUID.randomUUID().toString();
+    town.tenant().publishApp(app, app);
+    all.put("svarsvakt.teams.app-id", app);
     all.put("svarsvakt.worker.scan-interval", INTERVAL);
     all.put("svarsvakt.worker.idle-interval", INTERVAL);
     all.put("svarsvakt.calls.enabled", "true");

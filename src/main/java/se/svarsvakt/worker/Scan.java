@@ -85,7 +85,7 @@ public final class Scan {
     }
 
     /** Whom the settings name, and where they say nothing, whom an administrator named. */
-    Map<MailAddress, List<MailAddress>> inForce(DirectorySnapshot directory) {
+    public Map<MailAddress, List<MailAddress>> inForce(DirectorySnapshot directory) {
       Map<MailAddress, List<MailAddress>> all = new HashMap<>(configured);
       found
           .named()
