@@ -49,7 +49,7 @@ class DemoGoodOrderTest {
         Streams streams =
             new Streams(
                 new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false);
-        new DemoPlay(streams, product, clock, town, overview).play(DemoDay.at(now, calendar));
+        new DemoPlay(streams, product, clock, town, overview, true).play(DemoDay.at(now, calendar));
         assertThat(advice(product, overview, id(town, "karin.astrom"), now))
             .containsExactly(new Advice.SameMail(5));
         assertThat(product.worklists().habits(id(town, "anna.bergqvist"), now))
