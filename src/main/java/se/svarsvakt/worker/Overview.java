@@ -40,12 +40,14 @@ public final class Overview {
    * @param byMailbox figures of the mailboxes with mail that expects an answer
    * @param failed the mailboxes that were not read, or not all of them
    * @param unknownRegistrators how many registrators the settings name by an address of nobody
+   * @param unknownAdministration the same of administration mailboxes
    */
   public record Snapshot(
       Instant at,
       Map<MailboxId, MailCounts> byMailbox,
       List<ScanSummary.UnreadMailbox> failed,
-      int unknownRegistrators) {
+      int unknownRegistrators,
+      int unknownAdministration) {
     /** Keeps copies. */
     public Snapshot {
       byMailbox = Map.copyOf(byMailbox);
@@ -84,7 +86,8 @@ public final class Overview {
                   request.asOf(),
                   counter.figures,
                   summary.failed(),
-                  scan.unknownRegistrators(counter.directory).size()));
+                  scan.unknownRegistrators(counter.directory).size(),
+                  scan.unknownAdministration(counter.directory).size()));
       return summary;
     } finally {
       running.unlock();
