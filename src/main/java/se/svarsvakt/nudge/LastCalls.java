@@ -40,7 +40,9 @@ final class LastCalls {
         "the last call about the same mail takes its place");
   }
 
-  /** As above, of requests alone: one that is late when it is first seen is told of as a request. */
+  /**
+   * As above, of requests alone: one that is late when it is first seen is told of as a request.
+   */
   static List<NudgeCandidate> requestsFirst(List<NudgeCandidate> candidates) {
     return without(
         candidates,
@@ -57,7 +59,9 @@ final class LastCalls {
         case LAST_CALL ->
             Optional.of(
                 new Question(
-                    NO_LAST_CALL, nudge.plannedFor(), "it was told of since the last call was due"));
+                    NO_LAST_CALL,
+                    nudge.plannedFor(),
+                    "it was told of since the last call was due"));
         case REPLY_DUE -> Optional.of(new Question(BEFORE_MORNING, today, TOLD_TODAY));
         case OVERDUE ->
             Optional.of(new Question(Set.of(NudgeKind.PUBLIC_RECORDS), today, TOLD_TODAY));
@@ -75,8 +79,8 @@ final class LastCalls {
   }
 
   /**
-   * Without what earlier passes told the same person of, where that took this one's place, as {@link
-   * #takePlace}.
+   * Without what earlier passes told the same person of, where that took this one's place, as
+   * {@link #takePlace}.
    *
    * @param today when the day began
    */

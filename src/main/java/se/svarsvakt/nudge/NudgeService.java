@@ -144,8 +144,7 @@ public final class NudgeService {
             standIns.withoutMissed(
                 notFinishedBefore(asToldToday(planned, now)), each -> planner.isLate(each, now)));
     List<NudgeCandidate> redirected =
-        LastCalls.requestsFirst(
-            NudgeCandidate.merged(asToldToday(standIns.redirect(fresh), now)));
+        LastCalls.requestsFirst(NudgeCandidate.merged(asToldToday(standIns.redirect(fresh), now)));
     List<NudgeCandidate> wanted =
         LastCalls.notToldOtherwise(
                 redirected.stream().map(escalations::withoutForged).toList(), midnight(now), outbox)

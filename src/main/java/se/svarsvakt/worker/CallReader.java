@@ -20,8 +20,8 @@ import se.svarsvakt.sync.OutgoingCall;
 import se.svarsvakt.worktime.Period;
 
 /**
- * Reads the outgoing calls that may have called somebody back, day by day, and keeps hashes of their
- * numbers.
+ * Reads the outgoing calls that may have called somebody back, day by day, and keeps hashes of
+ * their numbers.
  */
 public final class CallReader {
   private static final Logger LOG = LoggerFactory.getLogger(CallReader.class);

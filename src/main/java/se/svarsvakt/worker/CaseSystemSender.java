@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends the case system what it was not told yet. What it cannot take now is tried again after a
- * pause that doubles, for as long as it takes and under the same id; an event that it
- * calls wrong is given up after some tries, and said. Whatever its answer holds beside a number is ignored.
+ * pause that doubles, for as long as it takes and under the same id; an event that it calls wrong
+ * is given up after some tries, and said. Whatever its answer holds beside a number is ignored.
  */
 public final class CaseSystemSender {
   private static final Logger LOG = LoggerFactory.getLogger(CaseSystemSender.class);

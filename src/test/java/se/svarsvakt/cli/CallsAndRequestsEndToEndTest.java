@@ -21,10 +21,10 @@ import se.svarsvakt.cli.TownScan.Result;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.teams.card.TextCards;
-import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.worklist.WorkItem;
 import tools.jackson.databind.JsonNode;
 
@@ -505,10 +505,11 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
             assertThat(
                     acts.product
                         .worklists()
-                        .about(anna, List.of(new NudgeItem(anna, id)), Office.at("2026-11-20T14:05"))
+                        .about(
+                            anna, List.of(new NudgeItem(anna, id)), Office.at("2026-11-20T14:05"))
                         .items())
-                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.type(
-                    WorkItem.MailItem.class))
+                .singleElement(
+                    org.assertj.core.api.InstanceOfAssertFactories.type(WorkItem.MailItem.class))
                 .satisfies(
                     item -> {
                       assertThat(item.standing()).isEqualTo(WorkItem.MailProgress.CALLED_BACK);

@@ -151,8 +151,7 @@ class RegistrationEndToEndTest extends BotOfficeDay {
     Result said = mark("2026-11-18T15:10", "of-little-importance");
     assertThat(said.code()).as(said.err()).isEqualTo(Cli.DONE);
     assertThat(said.out())
-        .isEqualToIgnoringNewLines(
-            "info@kommun.example  " + question + "  of-little-importance");
+        .isEqualToIgnoringNewLines("info@kommun.example  " + question + "  of-little-importance");
     assertThat(told(scan("2026-11-19T08:35"))).isEmpty();
     bots.at(
         "2026-11-19T09:00",

@@ -47,7 +47,6 @@ class NudgeServiceTest {
   private final List<NudgeMessage> delivered = new ArrayList<>();
   private final Set<MailboxId> away = new HashSet<>();
 
-
   /** Until when those are away. */
   private Instant back = Instant.MAX;
 
@@ -428,10 +427,7 @@ class NudgeServiceTest {
     assertThat(delivered)
         .extracting(message -> message.recipient() + " " + message.kind())
         .containsExactly(
-            "anna PUBLIC_RECORDS",
-            "bo PUBLIC_RECORDS",
-            "anna PUBLIC_RECORDS",
-            "bo PUBLIC_RECORDS");
+            "anna PUBLIC_RECORDS", "bo PUBLIC_RECORDS", "anna PUBLIC_RECORDS", "bo PUBLIC_RECORDS");
   }
 
   @Test

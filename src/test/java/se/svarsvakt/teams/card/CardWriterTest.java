@@ -88,8 +88,7 @@ class CardWriterTest {
   @Test
   void the_head_counts_the_answered_mail_that_is_left_out() {
     Worklist all = worklist(NudgeKind.REGISTRATION, mail(1, MailProgress.UNREGISTERED));
-    Worklist some =
-        new Worklist(all.person(), "sv", all.at(), all.kind(), all.items(), 0, 0, 6);
+    Worklist some = new Worklist(all.person(), "sv", all.at(), all.kind(), all.items(), 0, 0, 6);
     assertThat(WRITER.card(some).path("fallbackText").asString())
         .endsWith(" (6 mejl till, besvarade tidigare, är kvar att diarieföra.)");
     assertThat(WRITER.card(all).path("fallbackText").asString()).doesNotContain("till");
