@@ -130,7 +130,7 @@ final class MarkCommand implements Callable<Integer> {
     }
     try (RegisterSession session = RegisterSession.open(occasion, context.streams())) {
       MailKey mail = mail(session);
-      session.register().receivedAt(mail).orElseThrow(this::unknown);
+      refuseBefore(session.register().receivedAt(mail).orElseThrow(this::unknown), occasion);
       RegistrationWords.say(session, mail, choice, occasion);
       confirm(
           List.of(session.address(mail.mailbox()), message, RegistrationWords.word(choice)), null);

@@ -192,13 +192,15 @@ public final class NudgeService {
    * another came later.
    */
   private Set<NudgeIdentity> ownTimes(List<NudgeCandidate> candidates) {
-    Map<Boolean, List<NudgeIdentity>> absences =
+    List<NudgeIdentity> absences =
         candidates.stream()
             .map(candidate -> candidate.nudge().identity())
             .filter(nudge -> nudge.kind() == NudgeKind.ABSENCE)
-            .collect(Collectors.partitioningBy(this::isOfMorning));
-    Set<NudgeIdentity> own = new HashSet<>(absences.get(false));
-    own.addAll(outbox.finishedAbout(absences.get(true)).keySet());
+            .toList();
+    Set<NudgeIdentity> own = new HashSet<>(absences);
+    own.removeIf(this::isOfMorning);
+    own.addAll(
+        outbox.finishedAbout(absences.stream().filter(this::isOfMorning).toList()).keySet());
     return own;
   }
 
