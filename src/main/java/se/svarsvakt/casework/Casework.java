@@ -358,6 +358,11 @@ public final class Casework {
     return policy.reply().publicRecords().told();
   }
 
+  /** Where people pass on what they should not answer themselves. */
+  public List<MailAddress> administrationMailboxes() {
+    return policy.functions().administration();
+  }
+
   /** Who looks after whose mailbox by agreement at that moment. */
   public Map<MailboxId, MailboxId> covers(DirectorySnapshot directory, Instant now) {
     return covers(agreements(now), directory, now);

@@ -167,7 +167,7 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
       case OVERDUE -> "late";
       case DUE_SOON, UNTOLD -> "soon";
       case OPEN, PROMISED, UNREGISTERED -> "calm";
-      case ANSWERED, NOT_NEEDED, GONE -> "done";
+      case CALLED_BACK, ANSWERED, NOT_NEEDED, GONE -> "done";
     };
   }
 

@@ -38,6 +38,7 @@ import org.springframework.core.env.Environment;
   DirectoryController.class,
   MisdirectedController.class,
   YearController.class,
+  CaseSystemController.class,
   MailboxesController.class,
   SharedController.class,
   RegisterController.class,

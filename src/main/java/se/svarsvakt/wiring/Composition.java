@@ -70,6 +70,7 @@ import se.svarsvakt.web.PageLists;
 import se.svarsvakt.web.PageStores;
 import se.svarsvakt.web.SessionStore;
 import se.svarsvakt.worker.CachedDirectory;
+import se.svarsvakt.worker.CaseSystemBacklog;
 import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.JdbcCaseEvents;
@@ -185,6 +186,12 @@ final class Composition {
         jdbc, named, transactions, sourcesInUse, hash, connections.caseSystem().isPresent());
   }
 
+  /** What the case system was not told yet; of one that is set no more too. */
+  CaseSystemBacklog caseSystemBacklog() {
+    return new CaseSystemBacklog(
+        new JdbcCaseEvents(jdbc, transactions), connections.caseSystem().isPresent(), clock);
+  }
+
   /** What tells the case system; empty where there is none. */
   Optional<CaseSystemSender> caseSystem() {
     return connections
@@ -285,7 +292,8 @@ final class Composition {
             configuredStewards()),
         replays,
         directory.forPeople(),
-        mailLog());
+        mailLog(),
+        caseSystemBacklog());
   }
 
   /**

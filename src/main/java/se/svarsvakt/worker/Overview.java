@@ -50,12 +50,14 @@ public final class Overview {
    *     each way by itself
    * @param failed the mailboxes that were not read, or not all of them
    * @param unknownRegistrators how many registrators the settings name by an address of nobody
+   * @param unknownAdministration the same of administration mailboxes
    */
   public record Snapshot(
       Instant at,
       Map<Counted, MailCounts> figures,
       List<ScanSummary.UnreadMailbox> failed,
-      int unknownRegistrators) {
+      int unknownRegistrators,
+      int unknownAdministration) {
     /** Keeps copies. */
     public Snapshot {
       figures = Map.copyOf(figures);
@@ -116,7 +118,8 @@ public final class Overview {
                   request.asOf(),
                   counter.figures,
                   summary.failed(),
-                  scan.unknownRegistrators(counter.directory).size()));
+                  scan.unknownRegistrators(counter.directory).size(),
+                  scan.unknownAdministration(counter.directory).size()));
       return summary;
     } finally {
       running.unlock();

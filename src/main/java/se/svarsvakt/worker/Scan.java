@@ -113,6 +113,11 @@ public final class Scan {
     return directory == null ? List.of() : directory.nobodys(casework.registrators());
   }
 
+  /** Administration mailboxes that the settings name by an address that nobody has. */
+  List<MailAddress> unknownAdministration(@Nullable DirectorySnapshot directory) {
+    return directory == null ? List.of() : directory.nobodys(casework.administrationMailboxes());
+  }
+
   /**
    * Runs a pass.
    *

@@ -49,6 +49,8 @@ import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
+import se.svarsvakt.worker.CaseSystemBacklog;
+import se.svarsvakt.worker.JdbcCaseEvents;
 import se.svarsvakt.worker.JdbcReplays;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.MailLog;
@@ -95,7 +97,9 @@ final class EmptyStores {
         judgement(database, rows, observed),
         replays(database, clock, overview),
         directory(),
-        mailLog(NOBODY, database));
+        mailLog(NOBODY, database),
+        new CaseSystemBacklog(
+            new JdbcCaseEvents(database.jdbc(), database.transactions()), true, clock));
   }
 
   /** One person, of whom it hardly knows more than the address. */

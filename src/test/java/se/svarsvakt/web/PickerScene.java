@@ -82,7 +82,8 @@ final class PickerScene implements AutoCloseable {
         empty.judgement(),
         empty.replays(),
         empty.directory(),
-        empty.mailLog());
+        empty.mailLog(),
+        empty.caseSystem());
   }
 
   private JdbcObservations observations() {

@@ -227,7 +227,16 @@ class WebServerTest {
           List.of(
               new ScanSummary.UnreadMailbox(
                   new MailAddress("a@kommun.example"), "DateUnusable", "odd", 2)),
-          0);
+          0,
+          1);
+
+  @Test
+  void the_page_tells_of_an_administration_mailbox_that_the_directory_does_not_have()
+      throws Exception {
+    assertThat(get("", "sv").body()).contains("svarsvakt.policy.forward.administration-mailbox");
+    assertThat(get("", "en").body())
+        .contains("One address in svarsvakt.policy.forward.administration-mailbox");
+  }
 
   private static MailCounts late() {
     return new MailCounts(new MailCounts.OpenMail(1, 0, 1, 0, 0), 4, 3);

@@ -120,4 +120,13 @@ class CallAndRequestCardTest {
     assertThat(phrases.origin(call(1, MailProgress.OPEN)))
         .isEqualTo("Röstmeddelande · Från Växeln");
   }
+
+  @Test
+  void a_call_that_the_lists_show_is_said_as_such_and_when_it_was() {
+    MailItem line = call(1, MailProgress.CALLED_BACK);
+    assertThat(new WorkItemPhrases("sv", SampleWorklists.ZONE, SampleWorklists.NOW).standing(line))
+        .isEqualTo("✓ Uppringt kl. 14:05 enligt samtalslistan");
+    assertThat(new WorkItemPhrases("en", SampleWorklists.ZONE, SampleWorklists.NOW).standing(line))
+        .isEqualTo("✓ Called back at 14:05, as the list of calls shows");
+  }
 }
