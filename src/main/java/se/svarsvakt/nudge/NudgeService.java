@@ -199,8 +199,7 @@ public final class NudgeService {
             .toList();
     Set<NudgeIdentity> own = new HashSet<>(absences);
     own.removeIf(this::isOfMorning);
-    own.addAll(
-        outbox.finishedAbout(absences.stream().filter(this::isOfMorning).toList()).keySet());
+    own.addAll(outbox.finishedAbout(absences.stream().filter(this::isOfMorning).toList()).keySet());
     return own;
   }
 
