@@ -52,19 +52,19 @@ final class LastCalls {
   }
 
   /** What the store is asked for those to whom it matters. */
-  private record Question(Set<NudgeKind> kinds, Instant since, String reason) {
+  private record OutboxQuestion(Set<NudgeKind> kinds, Instant since, String reason) {
     /** A late pass may have told of something when its last call was due already. */
-    static Optional<Question> about(PlannedNudge nudge, Instant today) {
+    static Optional<OutboxQuestion> about(PlannedNudge nudge, Instant today) {
       return switch (nudge.kind()) {
         case LAST_CALL ->
             Optional.of(
-                new Question(
+                new OutboxQuestion(
                     NO_LAST_CALL,
                     nudge.plannedFor(),
                     "it was told of since the last call was due"));
-        case REPLY_DUE -> Optional.of(new Question(BEFORE_MORNING, today, TOLD_TODAY));
+        case REPLY_DUE -> Optional.of(new OutboxQuestion(BEFORE_MORNING, today, TOLD_TODAY));
         case OVERDUE ->
-            Optional.of(new Question(Set.of(NudgeKind.PUBLIC_RECORDS), today, TOLD_TODAY));
+            Optional.of(new OutboxQuestion(Set.of(NudgeKind.PUBLIC_RECORDS), today, TOLD_TODAY));
         case ABSENCE,
             PUBLIC_RECORDS,
             COVER,
@@ -86,24 +86,24 @@ final class LastCalls {
    */
   static List<NudgeCandidate> notToldOtherwise(
       List<NudgeCandidate> candidates, Instant today, Outbox outbox) {
-    Map<Question, Set<MailboxId>> people = new HashMap<>();
+    Map<OutboxQuestion, Set<MailboxId>> people = new HashMap<>();
     for (NudgeCandidate candidate : candidates) {
       if (candidate.obstacle() == null) {
         PlannedNudge nudge = candidate.nudge();
-        Question.about(nudge, today)
+        OutboxQuestion.about(nudge, today)
             .ifPresent(
                 question ->
                     people.computeIfAbsent(question, _ -> new HashSet<>()).add(nudge.recipient()));
       }
     }
-    Map<Question, Map<MailboxId, Set<NudgeItem>>> told = new HashMap<>();
+    Map<OutboxQuestion, Map<MailboxId, Set<NudgeItem>>> told = new HashMap<>();
     people.forEach(
         (question, asked) ->
             told.put(question, outbox.toldOf(asked, question.kinds(), question.since())));
     return candidates.stream()
         .map(
             candidate ->
-                Question.about(candidate.nudge(), today)
+                OutboxQuestion.about(candidate.nudge(), today)
                     .map(
                         question ->
                             candidate.without(
