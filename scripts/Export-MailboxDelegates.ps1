@@ -64,7 +64,7 @@ param(
     [ValidateRange(0, 1000000)] [int] $MaximumUnreadable = 20
 )
 
-Set-StrictMode -Version 2.0
+Set-StrictMode -Version Latest
 # A module's functions do not inherit the preference: each of their calls says -ErrorAction Stop, so
 # that an error is never taken for an empty list.
 $ErrorActionPreference = 'Stop'

@@ -1,0 +1,124 @@
+package se.svarsvakt.web;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import se.svarsvakt.http.CheckResult;
+import se.svarsvakt.worker.FinishedScan;
+import se.svarsvakt.worker.HealthReport;
+import se.svarsvakt.worker.HealthTrouble;
+import se.svarsvakt.worker.MailCounts;
+import se.svarsvakt.worker.Overview;
+
+/**
+ * The figures of the health for whoever draws them over time, in Prometheus' text format 0.0.4:
+ * gauges of the organisation, no mailbox, no address. Written by hand, since a library for thirty
+ * lines weighs more than they do.
+ */
+@WebEndpoint(id = "prometheus")
+record ScanMetrics(Pages pages) {
+  /** All of them. What is not known yet, before a first pass say, has no sample. */
+  @ReadOperation(produces = "text/plain;version=0.0.4;charset=utf-8")
+  public String scrape() {
+    HealthReport report = pages.health().check();
+    Stream<Gauge> ofPass = report.last().stream().flatMap(ScanMetrics::ofPass);
+    Stream<Gauge> ofMail =
+        pages.stores().overview().latest().map(Overview.Snapshot::total).stream()
+            .flatMap(ScanMetrics::ofMail);
+    return Stream.of(ofHealth(report), ofPass, ofMail, ofProgram())
+        .flatMap(gauges -> gauges)
+        .map(Gauge::text)
+        .collect(Collectors.joining());
+  }
+
+  private record Sample(String labels, double value) {
+    static Sample of(String label, String is, double value) {
+      return new Sample("{" + label + "=\"" + is.replaceAll("[\\\\\"\n]", "_") + "\"}", value);
+    }
+  }
+
+  private record Gauge(String name, String help, List<Sample> samples) {
+    static Gauge of(String name, String help, double value) {
+      return new Gauge(name, help, List.of(new Sample("", value)));
+    }
+
+    String text() {
+      String head = "# HELP svarsvakt_%s %s\n# TYPE svarsvakt_%s gauge\n".formatted(name, help, name);
+      return samples.stream()
+          .map(sample -> "svarsvakt_" + name + sample.labels() + " " + sample.value() + "\n")
+          .collect(Collectors.joining("", head, ""));
+    }
+  }
+
+  private Stream<Gauge> ofHealth(HealthReport report) {
+    Set<HealthTrouble.Kind> wrong =
+        report.troubles().stream().map(HealthTrouble::kind).collect(Collectors.toSet());
+    return Stream.of(
+        Gauge.of("health", "0 UP, 1 DEGRADED, 2 DOWN.", report.state().ordinal()),
+        new Gauge(
+            "trouble",
+            "1 where this is wrong.",
+            Arrays.stream(HealthTrouble.Kind.values())
+                .map(kind -> Sample.of("kind", kind.code(), wrong.contains(kind) ? 1 : 0))
+                .toList()),
+        new Gauge(
+            "system_fails",
+            "1 where this outside system failed when it was asked last.",
+            pages.health().systems().entrySet().stream()
+                .map(
+                    system ->
+                        Sample.of(
+                            "system",
+                            system.getKey(),
+                            system.getValue() instanceof CheckResult.Fails ? 1 : 0))
+                .toList()));
+  }
+
+  private static Stream<Gauge> ofPass(FinishedScan pass) {
+    return Stream.of(
+        Gauge.of("pass_finished_seconds", "When the last pass ended, Unix time.", seconds(pass.at())),
+        Gauge.of("pass_seconds", "How long it took.", pass.took().toMillis() / 1000.0),
+        Gauge.of("mailboxes", "How many mailboxes were in its scope.", pass.mailboxes()),
+        Gauge.of("mailboxes_read", "How many of them it read.", pass.scanned()),
+        Gauge.of("mailboxes_failed", "How many it could not read wholly.", pass.failed()),
+        new Gauge(
+            "reminders",
+            "How its reminders fared.",
+            List.of(
+                Sample.of("outcome", "sent", pass.nudges().sent()),
+                Sample.of("outcome", "failed", pass.nudges().failed()),
+                Sample.of("outcome", "refused", pass.nudges().refused()))));
+  }
+
+  private static Stream<Gauge> ofMail(MailCounts mail) {
+    MailCounts.OpenMail open = mail.open();
+    return Stream.of(
+        new Gauge(
+            "mail_open",
+            "Open mail of the organisation after the last pass of this node.",
+            List.of(
+                Sample.of("state", "waiting", open.waiting()),
+                Sample.of("state", "due-soon", open.dueSoon()),
+                Sample.of("state", "overdue", open.overdue()),
+                Sample.of("state", "untold", open.untold()),
+                Sample.of("state", "promised", open.promised()))),
+        Gauge.of("mail_answered", "Mail that was answered in 14 days.", mail.answered()),
+        Gauge.of("mail_answered_on_time", "How much of it in time.", mail.onTime()));
+  }
+
+  private static Stream<Gauge> ofProgram() {
+    Runtime runtime = Runtime.getRuntime();
+    return Stream.of(
+        Gauge.of("heap_bytes", "Memory in use.", runtime.totalMemory() - runtime.freeMemory()),
+        Gauge.of("heap_limit_bytes", "Memory that may be used.", runtime.maxMemory()));
+  }
+
+  private static double seconds(Instant moment) {
+    return moment.toEpochMilli() / 1000.0;
+  }
+}
