@@ -28,9 +28,10 @@ fail() {
 start() {
   local begun _
   begun=$(date +%s%N)
-  IMAGE_USER=65532:65532 SVARSVAKT_GRAPH_CLIENT_SECRET=none SERVER_PORT=18098 "$here/root.sh" "$image" "$work/data" \
+  IMAGE_USER=65532:65532 SVARSVAKT_GRAPH_CLIENT_SECRET=none SERVER_PORT=18098 \
+    SVARSVAKT_DATA_DIR=/var/lib/svarsvakt/data "$here/root.sh" "$image" "$work/data" \
     /opt/java/bin/java "${java_options[@]}" -XX:AOTCache=/opt/svarsvakt/svarsvakt.aot -XX:AOTMode=on -Xmx512m \
-    -jar /opt/svarsvakt/svarsvakt.jar serve --svarsvakt.data-dir=/var/lib/svarsvakt \
+    -jar /opt/svarsvakt/svarsvakt.jar serve \
     --svarsvakt.graph.tenant-id=11111111-2222-3333-4444-555555555555 \
     --svarsvakt.graph.client-id=66666666-7777-8888-9999-000000000000 >"$work/log" 2>&1 &
   pid=$!
@@ -55,6 +56,7 @@ megabytes=$(($(awk '/^VmRSS:/ {print $2}' "/proc/$pid/status") / 1024))
 user="$(awk '/^Uid:/ {print $2}' "/proc/$pid/status")"
 root="$(awk '$5 == "/" {print substr($6, 1, 2)}' "/proc/$pid/mountinfo" | tail -1)"
 printf 'next start: ready after %d ms, %d MB, user %s, root %s\n' "$milliseconds" "$megabytes" "$user" "$root"
+[[ -f $work/data/data/svarsvakt.mv.db ]] || fail "it kept its data elsewhere"
 [[ $root == ro ]] || fail "its root can be written"
 ((EUID != 0)) || [[ $user == 65532 ]] || fail "it runs as user $user"
 ((milliseconds <= ${READY_MILLISECONDS:-4000})) || fail "it took too long"
