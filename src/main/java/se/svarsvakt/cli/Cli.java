@@ -91,6 +91,7 @@ public final class Cli {
             .addSubcommand(ExceptCommand.line(context))
             .addSubcommand(new AuditCommand(context))
             .addSubcommand(new LogCommand(context))
+            .addSubcommand(new DoctorCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(new CommandLine.HelpCommand());
     HelpPage.complete(line);

@@ -90,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
       Settings settings = DemoSettings.read(own, context.properties());
       try (Product product = Product.open(settings, clock)) {
         Overview overview = new Overview();
-        DemoPlay play = new DemoPlay(context.streams(), product, clock, town, overview);
+        DemoPlay play = new DemoPlay(context.streams(), product, clock, town, overview, once);
         HealthReport health = play.play(day);
         if (once) {
           return Cli.code(health);
@@ -105,7 +105,10 @@ final class DemoCommand implements Callable<Integer> {
           out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
           DemoHints.pages(out, service.address(), show.people());
           out.println(
-              "The tab of " + visitor.address() + ": " + signIn.tab(service.address(), visitor));
+              "The tab of "
+                  + visitor.address()
+                  + ": "
+                  + signIn.shortTab(service.address(), visitor));
           if (found.done()) {
             play.hints().print(out, visitor.address(), calendar.dateOf(clock.instant()));
           }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.Policy;
 import se.svarsvakt.summary.OrganisationChart;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.WeeklySummary;
@@ -132,14 +133,16 @@ final class SummaryCommand implements Callable<Integer> {
       if (send) {
         sending.check(summaries, summary);
       }
-      print(summaries, summary, whose);
+      print(stored, summary, whose);
     }
     return send ? sending.send(summary, whose) : Cli.DONE;
   }
 
-  private void print(Summaries summaries, WeeklySummary summary, Set<MailboxId> whose) {
+  private void print(StoredSummaries stored, WeeklySummary summary, Set<MailboxId> whose) {
+    Policy policy = context.settings().policy();
     SummaryOutput written =
-        new SummaryOutput(output, summary, context.settings().policy(), context.streams());
+        new SummaryOutput(output, summary, policy, context.streams(), stored::language);
+    Summaries summaries = stored.summaries();
     written.write(to, sink -> summaries.tell(summary.week(), whose, summary.computedAt(), sink));
   }
 
@@ -167,7 +170,8 @@ final class SummaryCommand implements Callable<Integer> {
         }
         whose.addAll(found);
       }
-      new YearOutput(output, summary, occasion.settings().policy(), context.streams())
+      new YearOutput(
+              output, summary, occasion.settings().policy(), context.streams(), stored::language)
           .write(to, sink -> stored.years().tell(summary, whose, sink));
     }
     return Cli.DONE;

@@ -2,6 +2,7 @@ package se.svarsvakt.nudge;
 
 import static se.svarsvakt.sync.JdbcColumns.instant;
 import static se.svarsvakt.sync.JdbcColumns.mailbox;
+import static se.svarsvakt.sync.JdbcColumns.parts;
 import static se.svarsvakt.sync.JdbcColumns.text;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
@@ -279,17 +280,24 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public Set<NudgeItem> toldOf(MailboxId person, Set<NudgeKind> kinds, Instant sentSince) {
-    return new HashSet<>(
-        jdbc.sql(
-                "select i.mailbox_id, i.message_id from nudge n join nudge_item i"
-                    + " on i.nudge_id = n.id where n.recipient_id = :person and n.kind in (:kinds)"
-                    + " and n.status = 'SENT' and n.sent_at >= :since")
-            .param("person", person.value())
-            .param("kinds", kinds.stream().map(NudgeKind::code).toList())
-            .param("since", time(sentSince))
-            .query((row, number) -> item(row))
-            .list());
+  public Map<MailboxId, Set<NudgeItem>> toldOf(
+      Collection<MailboxId> people, Set<NudgeKind> kinds, Instant sentSince) {
+    Map<MailboxId, Set<NudgeItem>> told = new HashMap<>();
+    for (List<MailboxId> part : parts(people.stream().distinct().toList())) {
+      jdbc.sql(
+              "select n.recipient_id, i.mailbox_id, i.message_id from nudge n join nudge_item i"
+                  + " on i.nudge_id = n.id where n.recipient_id in (:people) and n.kind in (:kinds)"
+                  + " and n.status = 'SENT' and n.sent_at >= :since")
+          .param("people", part.stream().map(MailboxId::value).toList())
+          .param("kinds", kinds.stream().map(NudgeKind::code).toList())
+          .param("since", time(sentSince))
+          .query(
+              row -> {
+                told.computeIfAbsent(mailbox(row, "recipient_id"), _ -> new HashSet<>())
+                    .add(item(row));
+              });
+    }
+    return told;
   }
 
   @Override
