@@ -90,11 +90,13 @@ function monitoring(directory) {
   }
   const faults = [];
   const metrics = new Set();
+  const labels = new Set();
   for (const { where, text } of expressions) {
     parser.parse(text).iterate({ enter(node) {
       if (node.type.isError) faults.push(`${where}: ${text} is no PromQL at ${node.from}`);
       if (node.name === "VectorSelector") metrics.add(/^[a-zA-Z_:][\w:]*/.exec(text.slice(node.from, node.to))?.[0] ?? "?");
+      if (node.name === "UnquotedLabelMatcher") labels.add(text.slice(node.from, node.to));
     } });
   }
-  return { checked: expressions.length, faults, metrics: [...metrics].sort() };
+  return { checked: expressions.length, faults, metrics: [...metrics].sort(), labels: [...labels].sort() };
 }

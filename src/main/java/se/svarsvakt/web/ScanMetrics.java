@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import se.svarsvakt.http.CheckResult;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.HealthReport;
 import se.svarsvakt.worker.HealthTrouble;
@@ -27,9 +29,7 @@ record ScanMetrics(Pages pages) {
   public String scrape() {
     HealthReport report = pages.health().check();
     Stream<Gauge> ofPass = report.last().stream().flatMap(ScanMetrics::ofPass);
-    Stream<Gauge> ofMail =
-        pages.stores().overview().latest().map(Overview.Snapshot::total).stream()
-            .flatMap(ScanMetrics::ofMail);
+    Stream<Gauge> ofMail = pages.stores().overview().latest().stream().flatMap(ScanMetrics::ofMail);
     return Stream.of(ofHealth(report), ofPass, ofMail, ofProgram())
         .flatMap(gauges -> gauges)
         .map(Gauge::text)
@@ -40,6 +40,14 @@ record ScanMetrics(Pages pages) {
     static Sample of(String label, String is, double value) {
       return new Sample("{" + label + "=\"" + is.replaceAll("[\\\\\"\n]", "_") + "\"}", value);
     }
+
+    static Sample of(Promise promise, double value) {
+      return of("promise", promise.code(), value);
+    }
+
+    static Sample of(Promise promise, String state, double value) {
+      return new Sample("{promise=\"%s\",state=\"%s\"}".formatted(promise.code(), state), value);
+    }
   }
 
   private record Gauge(String name, String help, List<Sample> samples) {
@@ -48,7 +56,8 @@ record ScanMetrics(Pages pages) {
     }
 
     String text() {
-      String head = "# HELP svarsvakt_%s %s\n# TYPE svarsvakt_%s gauge\n".formatted(name, help, name);
+      String head =
+          "# HELP svarsvakt_%s %s\n# TYPE svarsvakt_%s gauge\n".formatted(name, help, name);
       return samples.stream()
           .map(sample -> "svarsvakt_" + name + sample.labels() + " " + sample.value() + "\n")
           .collect(Collectors.joining("", head, ""));
@@ -59,7 +68,7 @@ record ScanMetrics(Pages pages) {
     Set<HealthTrouble.Kind> wrong =
         report.troubles().stream().map(HealthTrouble::kind).collect(Collectors.toSet());
     return Stream.of(
-        Gauge.of("health", "0 UP, 1 DEGRADED, 2 DOWN.", report.state().ordinal()),
+        Gauge.of("health", "0 UP, 1 DEGRADED, 2 DOWN.", level(report.state())),
         new Gauge(
             "trouble",
             "1 where this is wrong.",
@@ -81,7 +90,8 @@ record ScanMetrics(Pages pages) {
 
   private static Stream<Gauge> ofPass(FinishedScan pass) {
     return Stream.of(
-        Gauge.of("pass_finished_seconds", "When the last pass ended, Unix time.", seconds(pass.at())),
+        Gauge.of(
+            "pass_finished_seconds", "When the last pass ended, Unix time.", seconds(pass.at())),
         Gauge.of("pass_seconds", "How long it took.", pass.took().toMillis() / 1000.0),
         Gauge.of("mailboxes", "How many mailboxes were in its scope.", pass.mailboxes()),
         Gauge.of("mailboxes_read", "How many of them it read.", pass.scanned()),
@@ -95,27 +105,51 @@ record ScanMetrics(Pages pages) {
                 Sample.of("outcome", "refused", pass.nudges().refused()))));
   }
 
-  private static Stream<Gauge> ofMail(MailCounts mail) {
-    MailCounts.OpenMail open = mail.open();
+  private static Stream<Gauge> ofMail(Overview.Snapshot mail) {
     return Stream.of(
-        new Gauge(
+        byPromise(
             "mail_open",
             "Open mail of the organisation after the last pass of this node.",
-            List.of(
-                Sample.of("state", "waiting", open.waiting()),
-                Sample.of("state", "due-soon", open.dueSoon()),
-                Sample.of("state", "overdue", open.overdue()),
-                Sample.of("state", "untold", open.untold()),
-                Sample.of("state", "promised", open.promised()))),
-        Gauge.of("mail_answered", "Mail that was answered in 14 days.", mail.answered()),
-        Gauge.of("mail_answered_on_time", "How much of it in time.", mail.onTime()));
+            promise -> {
+              MailCounts.OpenMail open = mail.total(promise).open();
+              return Stream.of(
+                  Sample.of(promise, "waiting", open.waiting()),
+                  Sample.of(promise, "due-soon", open.dueSoon()),
+                  Sample.of(promise, "overdue", open.overdue()),
+                  Sample.of(promise, "untold", open.untold()),
+                  Sample.of(promise, "promised", open.promised()));
+            }),
+        byPromise(
+            "mail_answered",
+            "Mail that was answered in 14 days.",
+            promise -> Stream.of(Sample.of(promise, mail.total(promise).answered()))),
+        byPromise(
+            "mail_answered_on_time",
+            "How much of it in time.",
+            promise -> Stream.of(Sample.of(promise, mail.total(promise).onTime()))));
+  }
+
+  private static Gauge byPromise(
+      String name, String help, Function<Promise, Stream<Sample>> samples) {
+    return new Gauge(name, help, Arrays.stream(Promise.values()).flatMap(samples).toList());
   }
 
   private static Stream<Gauge> ofProgram() {
     Runtime runtime = Runtime.getRuntime();
     return Stream.of(
-        Gauge.of("heap_bytes", "Memory in use.", runtime.totalMemory() - runtime.freeMemory()),
-        Gauge.of("heap_limit_bytes", "Memory that may be used.", runtime.maxMemory()));
+        Gauge.of(
+            "heap_bytes",
+            "Memory in use.",
+            (double) (runtime.totalMemory() - runtime.freeMemory())),
+        Gauge.of("heap_limit_bytes", "Memory that may be used.", (double) runtime.maxMemory()));
+  }
+
+  private static int level(HealthReport.State state) {
+    return switch (state) {
+      case UP -> 0;
+      case DEGRADED -> 1;
+      case DOWN -> 2;
+    };
   }
 
   private static double seconds(Instant moment) {

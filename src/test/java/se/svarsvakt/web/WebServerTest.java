@@ -167,7 +167,9 @@ class WebServerTest {
     assertThat(get("actuator/health", "sv").body())
         .contains("\"status\":\"DEGRADED\"", "\"mailboxes\":46", "\"failed\":2")
         .doesNotContain("@");
-    for (String path : List.of("actuator", "actuator/metrics", "actuator/env", "actuator/info", "actuator/beans")) {
+    for (String path :
+        List.of(
+            "actuator", "actuator/metrics", "actuator/env", "actuator/info", "actuator/beans")) {
       assertThat(get(path, "sv").statusCode()).isEqualTo(404);
     }
   }
@@ -214,7 +216,7 @@ class WebServerTest {
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  private static Pages pages() {
+  static Pages pages() {
     return pages(Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
