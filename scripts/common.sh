@@ -76,7 +76,8 @@ use_maven() {
   hash -r
   command -v mvn >/dev/null || die "Maven not found: install the package maven, or put mvn on the PATH"
   # Older Mavens use what JDK 25 warns of, in four lines before anything that matters.
-  export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
+  # The jar's directories bear the exact time in the zone that Maven runs in.
+  export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow -Duser.timezone=UTC ${MAVEN_OPTS:-}"
 }
 
 # What Maven is told of the commit that is built: its version, and the time that everything in the jar bears.

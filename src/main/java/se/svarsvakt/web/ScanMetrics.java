@@ -36,23 +36,23 @@ record ScanMetrics(Pages pages) {
         .collect(Collectors.joining());
   }
 
-  private record Sample(String labels, double value) {
-    static Sample of(String label, String is, double value) {
-      return new Sample("{" + label + "=\"" + is.replaceAll("[\\\\\"\n]", "_") + "\"}", value);
+  private record Measured(String labels, double value) {
+    static Measured of(String label, String is, double value) {
+      return new Measured("{" + label + "=\"" + is.replaceAll("[\\\\\"\n]", "_") + "\"}", value);
     }
 
-    static Sample of(Promise promise, double value) {
+    static Measured of(Promise promise, double value) {
       return of("promise", promise.code(), value);
     }
 
-    static Sample of(Promise promise, String state, double value) {
-      return new Sample("{promise=\"%s\",state=\"%s\"}".formatted(promise.code(), state), value);
+    static Measured of(Promise promise, String state, double value) {
+      return new Measured("{promise=\"%s\",state=\"%s\"}".formatted(promise.code(), state), value);
     }
   }
 
-  private record Gauge(String name, String help, List<Sample> samples) {
+  private record Gauge(String name, String help, List<Measured> samples) {
     static Gauge of(String name, String help, double value) {
-      return new Gauge(name, help, List.of(new Sample("", value)));
+      return new Gauge(name, help, List.of(new Measured("", value)));
     }
 
     String text() {
@@ -73,7 +73,7 @@ record ScanMetrics(Pages pages) {
             "trouble",
             "1 where this is wrong.",
             Arrays.stream(HealthTrouble.Kind.values())
-                .map(kind -> Sample.of("kind", kind.code(), wrong.contains(kind) ? 1 : 0))
+                .map(kind -> Measured.of("kind", kind.code(), wrong.contains(kind) ? 1 : 0))
                 .toList()),
         new Gauge(
             "system_fails",
@@ -81,7 +81,7 @@ record ScanMetrics(Pages pages) {
             pages.health().systems().entrySet().stream()
                 .map(
                     system ->
-                        Sample.of(
+                        Measured.of(
                             "system",
                             system.getKey(),
                             system.getValue() instanceof CheckResult.Fails ? 1 : 0))
@@ -100,9 +100,9 @@ record ScanMetrics(Pages pages) {
             "reminders",
             "How its reminders fared.",
             List.of(
-                Sample.of("outcome", "sent", pass.nudges().sent()),
-                Sample.of("outcome", "failed", pass.nudges().failed()),
-                Sample.of("outcome", "refused", pass.nudges().refused()))));
+                Measured.of("outcome", "sent", pass.nudges().sent()),
+                Measured.of("outcome", "failed", pass.nudges().failed()),
+                Measured.of("outcome", "refused", pass.nudges().refused()))));
   }
 
   private static Stream<Gauge> ofMail(Overview.Snapshot mail) {
@@ -113,24 +113,24 @@ record ScanMetrics(Pages pages) {
             promise -> {
               MailCounts.OpenMail open = mail.total(promise).open();
               return Stream.of(
-                  Sample.of(promise, "waiting", open.waiting()),
-                  Sample.of(promise, "due-soon", open.dueSoon()),
-                  Sample.of(promise, "overdue", open.overdue()),
-                  Sample.of(promise, "untold", open.untold()),
-                  Sample.of(promise, "promised", open.promised()));
+                  Measured.of(promise, "waiting", open.waiting()),
+                  Measured.of(promise, "due-soon", open.dueSoon()),
+                  Measured.of(promise, "overdue", open.overdue()),
+                  Measured.of(promise, "untold", open.untold()),
+                  Measured.of(promise, "promised", open.promised()));
             }),
         byPromise(
             "mail_answered",
             "Mail that was answered in 14 days.",
-            promise -> Stream.of(Sample.of(promise, mail.total(promise).answered()))),
+            promise -> Stream.of(Measured.of(promise, mail.total(promise).answered()))),
         byPromise(
             "mail_answered_on_time",
             "How much of it in time.",
-            promise -> Stream.of(Sample.of(promise, mail.total(promise).onTime()))));
+            promise -> Stream.of(Measured.of(promise, mail.total(promise).onTime()))));
   }
 
   private static Gauge byPromise(
-      String name, String help, Function<Promise, Stream<Sample>> samples) {
+      String name, String help, Function<Promise, Stream<Measured>> samples) {
     return new Gauge(name, help, Arrays.stream(Promise.values()).flatMap(samples).toList());
   }
 
