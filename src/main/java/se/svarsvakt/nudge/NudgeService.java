@@ -122,7 +122,9 @@ public final class NudgeService {
       }
     }
     if (run.mode() == Mode.SEND) {
-      stoodIn.settled().forEach(each -> nudgeSender.settle(each, "out of office: a stand-in was told"));
+      stoodIn
+          .settled()
+          .forEach(each -> nudgeSender.settle(each, "out of office: a stand-in was told"));
     }
     return reports;
   }
