@@ -91,6 +91,8 @@ public final class Cli {
             .addSubcommand(ExceptCommand.line(context))
             .addSubcommand(new AuditCommand(context))
             .addSubcommand(new LogCommand(context))
+            .addSubcommand(new ExportPersonCommand(context))
+            .addSubcommand(new ForgetCommand(context))
             .addSubcommand(new DoctorCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(new CommandLine.HelpCommand());

@@ -1,0 +1,68 @@
+package se.svarsvakt.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that only its owner may read, and that bears its name once it is whole: until then it lies
+ * beside it under another one.
+ *
+ * @param option the option that names it
+ * @param given as it was given
+ */
+record OwnersFile(String option, Path given) {
+  /** What is not written yet. */
+  interface ToBeWritten {
+    /** Writes it, and gives the exit code; only with {@link Cli#DONE} it is whole. */
+    int to(PrintWriter out);
+  }
+
+  /**
+   * Writes it.
+   *
+   * @throws WrongUse if it cannot be written
+   */
+  int write(ToBeWritten writing) {
+    Path target = given.toAbsolutePath();
+    Path draft = null;
+    try {
+      draft = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
+      int code;
+      try (PrintWriter out =
+          new PrintWriter(Files.newBufferedWriter(draft, StandardCharsets.UTF_8))) {
+        code = writing.to(out);
+        if (out.checkError()) {
+          throw unwritable();
+        }
+      }
+      if (code == Cli.DONE) {
+        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return code;
+    } catch (IOException e) {
+      throw unwritable();
+    } finally {
+      remove(draft);
+    }
+  }
+
+  private static void remove(@Nullable Path draft) {
+    try {
+      if (draft != null) {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      // its name says that it is a part
+    }
+  }
+
+  private WrongUse unwritable() {
+    return new WrongUse(
+        option, given.toString(), "cannot be written: look at the directory, its rights and space");
+  }
+}
