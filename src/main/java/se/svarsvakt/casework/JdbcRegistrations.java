@@ -68,6 +68,9 @@ record JdbcRegistrations(JdbcClient jdbc, boolean toldOn) {
                 + " and status = 'WAITING' and attempts = 0 and kind = 'registered'",
             mail)
         .update();
+    if (!toldOn) {
+      return;
+    }
     of(
             """
             insert into case_event (id, kind, mailbox_id, message_id, received_at, answered_at,

@@ -91,7 +91,10 @@ public final class RecordsRequest {
 
   /** Between its ends a letter tells of much; only who asks in so many words asks there. */
   private static Optional<String> plainly(String middle) {
-    return first(sentences(middle, SENTENCE).toList(), Section.PLAIN);
+    return sentences(middle, SENTENCE)
+        .filter(each -> PHRASES.isIn(each, Section.PLAIN))
+        .flatMap(each -> asked(List.of(each)).stream())
+        .findFirst();
   }
 
   /** A wish whose object another sentence names, or calls public; the entry of the latter. */

@@ -1,5 +1,8 @@
 package se.svarsvakt.nudge;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static se.svarsvakt.sync.JdbcColumns.instant;
 import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.parts;
@@ -71,10 +74,16 @@ public final class JdbcOutbox implements Outbox {
     Set<NudgeIdentity> wanted = new HashSet<>(nudges);
     wanted.stream()
         .filter(nudge -> nudge.week().isEmpty())
-        .map(NudgeIdentity::plannedFor)
-        .distinct()
-        .map(at -> jdbc.sql(FINISHED + " and n.planned_for = :time").param("time", time(at)))
-        .forEach(finished -> collect(finished, wanted, found));
+        .collect(
+            groupingBy(NudgeIdentity::plannedFor, mapping(nudge -> nudge.kind().code(), toSet())))
+        .forEach(
+            (at, kinds) ->
+                collect(
+                    jdbc.sql(FINISHED + " and n.planned_for = :time and n.kind in (:kinds)")
+                        .param("time", time(at))
+                        .param("kinds", kinds),
+                    wanted,
+                    found));
     wanted.stream()
         .flatMap(nudge -> nudge.week().stream())
         .map(NudgeItem::name)

@@ -92,6 +92,7 @@ public final class NudgeService {
     List<NudgeCandidate> candidates =
         escalations.lastToOthers(candidates(run, openItems, escalations));
     Map<MailboxId, Integer> today = sentToday(candidates, run.now());
+    StoodIn stoodIn = new StoodIn();
     for (NudgeCandidate each : candidates) {
       NudgeCandidate candidate = escalations.withoutUntold(each);
       MailboxId person = candidate.nudge().recipient();
@@ -104,18 +105,26 @@ public final class NudgeService {
         reports.add(hindered(candidate, candidate.obstacle(), run));
       } else if (!policy.calendar().isWorkingTime(run.current().get())) {
         reports.add(skipped(candidate.nudge(), "working hours have ended"));
+        stoodIn.note(candidate, StoodIn.Outcome.LATER);
       } else if (enough) {
         reports.add(
             skipped(candidate.nudge(), "the number of nudges a person gets a day is reached"));
+        stoodIn.note(candidate, StoodIn.Outcome.LATER);
       } else {
         List<NudgeReport> sent = send(candidate, run, check);
         reports.addAll(sent);
+        stoodIn.note(candidate, sent);
         boolean went = sent.stream().anyMatch(NudgeService::went);
         today.merge(person, went && counts ? 1 : 0, Integer::sum);
         if (went) {
           escalations.told(candidate);
         }
       }
+    }
+    if (run.mode() == Mode.SEND) {
+      stoodIn
+          .settled()
+          .forEach(each -> nudgeSender.settle(each, "out of office: a stand-in was told"));
     }
     return reports;
   }
@@ -293,13 +302,7 @@ public final class NudgeService {
           .map(channel -> new NudgeReport(candidate.nudge(), channel, Optional.empty()))
           .toList();
     }
-    List<NudgeReport> reports = nudgeSender.send(candidate.nudge(), run, check);
-    if (reports.stream().anyMatch(report -> !report.isFailed())) {
-      candidate
-          .standsInFor()
-          .forEach(original -> nudgeSender.settle(original, "out of office: a stand-in was told"));
-    }
-    return reports;
+    return nudgeSender.send(candidate.nudge(), run, check);
   }
 
   private static boolean went(NudgeReport report) {

@@ -149,11 +149,8 @@ final class TeamsAssembly implements AutoCloseable {
 
   /** The way that letters to those who run the program take; empty where no mail may be sent. */
   Optional<Route> operatorsRoute() {
-    return settings
-        .teams()
-        .mailFrom()
-        .filter(_ -> !operators.addresses().isEmpty())
-        .map(from -> new MailChannel(graph, from, this::operator))
+    return mail.filter(_ -> !operators.addresses().isEmpty())
+        .map(channel -> channel.to(this::operator))
         .map(Route::of);
   }
 

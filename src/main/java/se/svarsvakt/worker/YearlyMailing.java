@@ -1,6 +1,7 @@
 package se.svarsvakt.worker;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -60,6 +61,11 @@ public record YearlyMailing(
   /** Exchange sends 30 mails a minute; the others go in the next passes. */
   static final int MOST_AT_ONCE = 100;
 
+  /** One person has one letter of a kind and a time: each of these has a time of its own. */
+  private static final Duration BEHIND_THE_WEEK = Duration.ofSeconds(1);
+
+  private static final Duration BEHIND_THE_UNIT = Duration.ofSeconds(2);
+
   /** What the operators' year is recorded under; it is about no mailbox. */
   private static final MailboxId ORGANISATION = new MailboxId("organisation");
 
@@ -106,7 +112,7 @@ public record YearlyMailing(
         years.managers(year, run.now()).stream()
             .filter(run.people().directory()::isEnabled)
             .sorted()
-            .map(manager -> planned(manager, manager, year, at))
+            .map(manager -> planned(manager, manager, year, at.plus(BEHIND_THE_WEEK)))
             .toList();
     List<PlannedNudge> wanted =
         here(
@@ -147,7 +153,7 @@ public record YearlyMailing(
     List<PlannedNudge> open =
         way.unfinished(
             ways.operators().in(run.people().directory()).keySet().stream()
-                .map(operator -> planned(operator, ORGANISATION, year, at))
+                .map(operator -> planned(operator, ORGANISATION, year, at.plus(BEHIND_THE_UNIT)))
                 .toList());
     return open.isEmpty()
         ? List.of()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -169,6 +171,10 @@ class RecordsRequestTest {
     for (String said :
         List.of(
             "Min granne har begärt ut alla handlingar. ",
+            "We request a change to our contract with you. ",
+            "We demand that you correct the list of addresses on your website. ",
+            "Vi vill ta del av samma information som grannarna fick i brevet. ",
+            "Vi vill ta del av det stöd som föräldrarna fick enligt planen. ",
             "Kan ni skicka avtalet till banken? ",
             "Jag drar tillbaka min begäran att ta del av handlingarna. ",
             "Det är en allmän handling. ")) {
@@ -230,13 +236,16 @@ class RecordsRequestTest {
         .isEqualTo(asks);
   }
 
+  /** Of processor time, since a machine may be busy; an expression that runs wild takes minutes. */
   @Test
-  void a_long_text_is_read_fast() {
+  void no_expression_runs_wild_on_a_long_text() {
     String text = "jag vill gärna få se hur ni begär att kan skicka mig enligt all ".repeat(1600);
-    long start = System.nanoTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
     for (int i = 0; i < 20; i++) {
       RecordsRequest.entryOf("Fråga", text);
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start))
+        .isLessThan(Duration.ofSeconds(10));
   }
 }
