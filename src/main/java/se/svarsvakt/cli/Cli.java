@@ -93,6 +93,8 @@ public final class Cli {
             .addSubcommand(new LogCommand(context))
             .addSubcommand(new ExportPersonCommand(context))
             .addSubcommand(new ForgetCommand(context))
+            .addSubcommand(new BackupCommand(context))
+            .addSubcommand(new RestoreCommand(context))
             .addSubcommand(new DoctorCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(new CommandLine.HelpCommand());

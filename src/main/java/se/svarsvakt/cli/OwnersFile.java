@@ -1,6 +1,7 @@
 package se.svarsvakt.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,18 +29,50 @@ record OwnersFile(String option, Path given) {
    * @throws WrongUse if it cannot be written
    */
   int write(ToBeWritten writing) {
+    return draft(
+        draft -> {
+          try (PrintWriter out =
+              new PrintWriter(Files.newBufferedWriter(draft, StandardCharsets.UTF_8))) {
+            int code = writing.to(out);
+            if (out.checkError()) {
+              throw unwritable();
+            }
+            return code;
+          }
+        });
+  }
+
+  /** Bytes that are not written yet. */
+  interface ToBeSaved {
+    /** Writes them. */
+    void to(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes bytes.
+   *
+   * @throws WrongUse if it cannot be written
+   */
+  void save(ToBeSaved saving) {
+    draft(
+        draft -> {
+          try (OutputStream out = Files.newOutputStream(draft)) {
+            saving.to(out);
+          }
+          return Cli.DONE;
+        });
+  }
+
+  private interface Drafting {
+    int to(Path draft) throws IOException;
+  }
+
+  private int draft(Drafting drafting) {
     Path target = given.toAbsolutePath();
     Path draft = null;
     try {
       draft = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
-      int code;
-      try (PrintWriter out =
-          new PrintWriter(Files.newBufferedWriter(draft, StandardCharsets.UTF_8))) {
-        code = writing.to(out);
-        if (out.checkError()) {
-          throw unwritable();
-        }
-      }
+      int code = drafting.to(draft);
       if (code == Cli.DONE) {
         Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
       }
