@@ -44,8 +44,7 @@ final class RestoreCommand implements Callable<Integer> {
     PrintWriter out = context.streams().out();
     out.println("Restored as of " + restored.at() + ". Start the service.");
     if (restored.aside() != null) {
-      out.println(
-          "What was there lies in " + restored.aside() + ": delete it when all is well.");
+      out.println("What was there lies in " + restored.aside() + ": delete it when all is well.");
     }
     out.flush();
     return Cli.DONE;

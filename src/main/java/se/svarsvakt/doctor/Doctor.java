@@ -81,8 +81,7 @@ public final class Doctor {
     checks.addAll(CalendarChecks.daysOff(calendar, calendar.dateOf(now)));
     var times = settings.worker();
     StoreChecks stores =
-        new StoreChecks(
-            now, new Rhythm(calendar, times.scanInterval(), times.idleInterval()));
+        new StoreChecks(now, new Rhythm(calendar, times.scanInterval(), times.idleInterval()));
     checks.add(stores.store(store));
     if (reached instanceof Reached.Examined(var _, TenantFound found)) {
       checks.add(CalendarChecks.clock(found.theirs(), found.ours().minus(tools.ahead())));

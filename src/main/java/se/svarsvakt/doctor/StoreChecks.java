@@ -51,8 +51,7 @@ record StoreChecks(Instant now, Rhythm rhythm) {
     };
   }
 
-  DoctorCheck open(
-      Optional<String> readOnly, OptionalLong bytesLeft, StoreLook.Backup backup) {
+  DoctorCheck open(Optional<String> readOnly, OptionalLong bytesLeft, StoreLook.Backup backup) {
     if (readOnly.isPresent()) {
       return DoctorCheck.missing(
           STORE,
@@ -65,9 +64,7 @@ record StoreChecks(Instant now, Rhythm rhythm) {
     if (left < NONE_LEFT) {
       return DoctorCheck.missing(STORE, little, mend);
     }
-    return left < LITTLE
-        ? DoctorCheck.warning(STORE, little, mend)
-        : well(backup);
+    return left < LITTLE ? DoctorCheck.warning(STORE, little, mend) : well(backup);
   }
 
   /** Whoever has made backups and does so no more is told. */

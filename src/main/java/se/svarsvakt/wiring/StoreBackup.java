@@ -47,9 +47,9 @@ public final class StoreBackup {
       throw new StoreUnavailable(
           "nothing is stored in " + data + " that could be backed up: look at svarsvakt.data-dir");
     }
+    boolean ownHashKey = settings.privacy().hashKeyBytes().isEmpty();
     if (Files.notExists(data.resolve(DataDirectory.DATABASE_KEY))
-        || settings.privacy().hashKeyBytes().isEmpty()
-            && Files.notExists(data.resolve(DataDirectory.HASH_KEY))) {
+        || (ownHashKey && Files.notExists(data.resolve(DataDirectory.HASH_KEY)))) {
       throw new StoreUnavailable(
           "the data directory "
               + data

@@ -120,9 +120,9 @@ public final class StoreRestore {
     Path stage = directory.file(STAGE);
     remove(stage);
     try {
-      DataDirectory fresh = new DataDirectory(stage);
+      new DataDirectory(stage);
       Instant at = unpack(file, stage);
-      check(fresh);
+      check(new DataDirectory(stage)); // closes what was unpacked to other accounts
       return new Restored(at, place(stage, at, now));
     } finally {
       remove(stage);
@@ -139,12 +139,13 @@ public final class StoreRestore {
     try {
       return Files.newInputStream(file);
     } catch (IOException e) {
-      throw new StoreUnavailable("the backup " + file + " cannot be read: look at its name and rights");
+      throw new StoreUnavailable(
+          "the backup " + file + " cannot be read: look at its name and rights");
     }
   }
 
   private Instant unpack(InputStream opened, Path file, Path stage) throws IOException {
-    Instant at = null;
+    @Nullable Instant at = null;
     try (ZipInputStream zip = new ZipInputStream(opened)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().equals(StoreBackup.TIME)) {

@@ -95,8 +95,7 @@ class DoctorChecksTest {
   @CsvSource({"P7DT23H, OK, STORE_BACKED_UP, 7", "P8D, WARNING, STORE_BACKUP_OLD, 8"})
   void whoever_has_made_backups_and_does_so_no_more_is_told(
       Duration ago, Status status, DoctorNote note, long days) {
-    DoctorCheck check =
-        stored(OptionalLong.empty(), new StoreLook.BackupMade(NOW.minus(ago)));
+    DoctorCheck check = stored(OptionalLong.empty(), new StoreLook.BackupMade(NOW.minus(ago)));
     assertThat(check.status()).isEqualTo(status);
     assertThat(check.found()).isEqualTo(DoctorText.of(note, days));
   }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +51,6 @@ class StoreBackupTest {
   private static Settings settings(Path data, Map<String, Object> more) {
     Map<String, Object> properties = new HashMap<>(more);
     properties.put("svarsvakt.data-dir", data.toString());
-    properties.put("svarsvakt.graph.access-token", "any-token");
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
     return Settings.read(environment);
@@ -157,7 +157,8 @@ class StoreBackupTest {
   }
 
   @Test
-  void a_store_that_is_there_is_replaced_where_that_is_asked_for_and_put_aside() throws IOException {
+  void a_store_that_is_there_is_replaced_where_that_is_asked_for_and_put_aside()
+      throws IOException {
     Path file = backupWith(data("one"), "of one");
     try (Database other = open(data("two"))) {
       pass(other, "of two");
@@ -171,6 +172,18 @@ class StoreBackupTest {
     Path aside = Optional.ofNullable(restored.aside()).orElseThrow();
     assertThat(passes(aside)).as("with its own keys").containsExactly("of two");
     assertThat(data("two").resolve("restoring")).doesNotExist();
+  }
+
+  @Test
+  void restored_keys_are_their_owners_alone_at_once() throws IOException {
+    restore(backupWith(data("one"), "of one"), data("two"), false);
+    for (String name : List.of("hash.key", "database.key", "svarsvakt.mv.db")) {
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(data("two").resolve(name))))
+          .as(name)
+          .isEqualTo("rw-------");
+    }
   }
 
   @Test
