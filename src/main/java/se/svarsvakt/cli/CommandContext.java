@@ -14,7 +14,17 @@ import se.svarsvakt.settings.Settings;
 record CommandContext(
     Clock clock, List<String> properties, Streams streams, Optional<RunningDemo> demo) {
   private static final Set<String> IN_DEMO =
-      Set.of("scan", "summary", "cover", "mark", "except", "audit", "log", "doctor");
+      Set.of(
+          "scan",
+          "summary",
+          "cover",
+          "mark",
+          "except",
+          "audit",
+          "log",
+          "export-person",
+          "forget",
+          "doctor");
 
   CommandContext(Clock clock, List<String> properties, Streams streams) {
     this(clock, properties, streams, Optional.empty());
@@ -28,7 +38,8 @@ record CommandContext(
   CommandContext inDemo(String command) {
     if (!IN_DEMO.contains(command)) {
       throw new WrongUse(
-          "--demo goes with scan, summary, cover, mark, except, audit, log and doctor alone");
+          "--demo goes with scan, summary, cover, mark, except, audit, log, export-person, forget"
+              + " and doctor alone");
     }
     RunningDemo running = RunningDemo.find();
     return new CommandContext(
