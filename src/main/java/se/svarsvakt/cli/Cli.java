@@ -92,6 +92,7 @@ public final class Cli {
             .addSubcommand(new AuditCommand(context))
             .addSubcommand(new LogCommand(context))
             .addSubcommand(new DoctorCommand(context))
+            .addSubcommand(new DocsPackCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(new CommandLine.HelpCommand());
     HelpPage.complete(line);

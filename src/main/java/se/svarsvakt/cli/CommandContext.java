@@ -14,7 +14,7 @@ import se.svarsvakt.settings.Settings;
 record CommandContext(
     Clock clock, List<String> properties, Streams streams, Optional<RunningDemo> demo) {
   private static final Set<String> IN_DEMO =
-      Set.of("scan", "summary", "cover", "mark", "except", "audit", "log", "doctor");
+      Set.of("scan", "summary", "cover", "mark", "except", "audit", "log", "doctor", "docs-pack");
 
   CommandContext(Clock clock, List<String> properties, Streams streams) {
     this(clock, properties, streams, Optional.empty());
@@ -28,7 +28,7 @@ record CommandContext(
   CommandContext inDemo(String command) {
     if (!IN_DEMO.contains(command)) {
       throw new WrongUse(
-          "--demo goes with scan, summary, cover, mark, except, audit, log and doctor alone");
+          "--demo goes with scan, summary, cover, mark, except, audit, log, doctor and docs-pack alone");
     }
     RunningDemo running = RunningDemo.find();
     return new CommandContext(
