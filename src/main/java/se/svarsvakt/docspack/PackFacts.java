@@ -55,7 +55,7 @@ final class PackFacts {
     facts.put("allReports", policy.summary().reports().name().equals("ALL"));
     facts.put("escalate", policy.escalate());
     facts.put("managerTold", policy.absence().managerToldWorkingDaysBefore());
-    facts.put("alsoTell", policy.publicRecords().told().size());
+    facts.put("alsoTell", policy.reply().publicRecords().told().size());
     return facts;
   }
 
@@ -71,7 +71,7 @@ final class PackFacts {
     facts.put("excluded", settings.scope().exclude().size());
     facts.put("signature", policy.signature().isChecked());
     facts.put("samplePerDay", policy.signature().samplePerDay());
-    facts.put("publicRecords", policy.publicRecords().enabled());
+    facts.put("publicRecords", policy.reply().publicRecords().enabled());
     facts.put("habits", policy.habits().enabled());
     facts.put("calls", settings.callsEnabled());
     facts.put("cause", policy.absence().cause());
