@@ -96,6 +96,7 @@ public final class Cli {
             .addSubcommand(new BackupCommand(context))
             .addSubcommand(new RestoreCommand(context))
             .addSubcommand(new DoctorCommand(context))
+            .addSubcommand(new DocsPackCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(new CommandLine.HelpCommand());
     HelpPage.complete(line);
