@@ -10,10 +10,18 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * The language of whoever asks for a page: the one that {@code ?lang=en} or {@code ?lang=sv-se}
- * says, else the first of the two that the browser prefers, else Swedish.
+ * says, else the first of the two that the browser prefers, else that of the
+ * organisation.
  */
 final class PageLocaleResolver implements LocaleResolver {
   private static final Locale SWEDISH = Locale.of("sv");
+
+  private final Locale otherwise;
+
+  /** With the language of those who prefer neither. */
+  PageLocaleResolver(Locale otherwise) {
+    this.otherwise = otherwise;
+  }
 
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
@@ -25,16 +33,15 @@ final class PageLocaleResolver implements LocaleResolver {
     };
   }
 
-  private static Locale preferred(HttpServletRequest request) {
+  private Locale preferred(HttpServletRequest request) {
     @Nullable String header = request.getHeader("Accept-Language");
     List<Locale> wishes = header == null ? List.of() : Collections.list(request.getLocales());
     return wishes.stream()
         .map(Locale::getLanguage)
         .filter(language -> language.equals("sv") || language.equals("en"))
         .findFirst()
-        .filter("en"::equals)
-        .map(english -> Locale.ENGLISH)
-        .orElse(SWEDISH);
+        .map(language -> language.equals("en") ? Locale.ENGLISH : SWEDISH)
+        .orElse(otherwise);
   }
 
   @Override

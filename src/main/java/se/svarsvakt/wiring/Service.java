@@ -107,7 +107,7 @@ public final class Service implements AutoCloseable {
     Pages pages =
         new Pages(
             clock,
-            calendar.zone(),
+            calendar.zone(), settings.policy().workingTime().region().language(),
             health,
             product.pageStores(options.overview(), replays),
             options.demo(),

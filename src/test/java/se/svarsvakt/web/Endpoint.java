@@ -90,7 +90,7 @@ final class Endpoint implements AutoCloseable {
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
     ScanHealth health = new ScanHealth(rhythm, new PassHealth(0.9), new NoScan(), clock, List.of());
     return new Pages(
-        clock, STOCKHOLM, health, EmptyStores.at(clock), Optional.empty(), false, inbound);
+        clock, STOCKHOLM, "sv", health, EmptyStores.at(clock), Optional.empty(), false, inbound);
   }
 
   private static Logger logger() {

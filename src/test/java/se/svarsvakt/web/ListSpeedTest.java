@@ -52,7 +52,7 @@ class ListSpeedTest {
     Pages pages =
         new Pages(
             clock,
-            whole.zone(),
+            whole.zone(), "sv",
             whole.health(),
             EmptyStores.over(database, clock),
             Optional.empty(),

@@ -56,7 +56,7 @@ final class PickerScene implements AutoCloseable {
         WebServer.start(
             new Pages(
                 clock,
-                plain.zone(),
+                plain.zone(), "sv",
                 plain.health(),
                 stores,
                 Optional.of(new Town()),

@@ -141,7 +141,7 @@ final class SignInScene implements AutoCloseable {
     Pages pages =
         new Pages(
             clock,
-            calendar.zone(),
+            calendar.zone(), "sv",
             health,
             product.pageStores(overview, replays),
             Optional.empty(),
