@@ -19,7 +19,9 @@ public final class CloudChecks {
 
   private CloudChecks() {}
 
-  /** A complaint for each feature that is on and lacking; nothing is said of the worldwide cloud. */
+  /**
+   * A complaint for each feature that is on and lacking; nothing is said of the worldwide cloud.
+   */
   static List<DoctorCheck> of(Settings settings) {
     NationalCloud cloud = settings.graph().cloud();
     List<DoctorCheck> lacking =

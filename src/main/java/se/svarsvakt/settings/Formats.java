@@ -121,13 +121,13 @@ final class Formats {
     return DurationStyle.detectAndParse(text);
   }
 
-  /** An offset such as {@code +01:00} knows no summer time. */
   /** Whose public holidays are days off. */
   static final Format<HolidayRegion> HOLIDAYS =
       new Format<>(
           "a country whose holidays are known, maybe with its parts, such as se, de-by or gb-sct",
           HolidayRegion::new);
 
+  /** An offset such as {@code +01:00} knows no summer time. */
   private static boolean isRegion(ZoneId zone) {
     return ZoneId.getAvailableZoneIds().contains(zone.getId());
   }

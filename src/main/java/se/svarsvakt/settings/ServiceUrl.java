@@ -7,13 +7,18 @@ import se.svarsvakt.http.BaseUrl;
 final class ServiceUrl {
   /** The SDK's batch finds the relative URL by its position behind host and version. */
   static final Format<URI> OF_GRAPH =
-      new Format<>("a URL that ends in /v1.0, such as " + NationalCloud.GLOBAL.graph(), text -> parse(text, "/v1.0"));
+      new Format<>(
+          "a URL that ends in /v1.0, such as " + NationalCloud.GLOBAL.graph(),
+          text -> parse(text, "/v1.0"));
 
   static final Format<URI> OF_EXCHANGE =
-      new Format<>("a URL without a path, such as " + NationalCloud.GLOBAL.exchange(), text -> parse(text, ""));
+      new Format<>(
+          "a URL without a path, such as " + NationalCloud.GLOBAL.exchange(),
+          text -> parse(text, ""));
 
   static final Format<URI> OF_ENTRA =
-      new Format<>("a URL without a path, such as " + NationalCloud.GLOBAL.entra(), text -> parse(text, ""));
+      new Format<>(
+          "a URL without a path, such as " + NationalCloud.GLOBAL.entra(), text -> parse(text, ""));
 
   /** As it is written: what answers to a slash at its end may not answer without. */
   static final Format<URI> OF_CASE_SYSTEM =

@@ -161,7 +161,8 @@ final class SettingsReader {
   /** A fixed token is for a test server on this machine, and is sent nowhere else. */
   private DelegateSettings delegates(GraphSettings graph) {
     var key = PREFIX + "exchange.";
-    var url = properties.serviceUrl(key + "base-url", ServiceUrl.OF_EXCHANGE, graph.cloud().exchange());
+    var url =
+        properties.serviceUrl(key + "base-url", ServiceUrl.OF_EXCHANGE, graph.cloud().exchange());
     var enabled = properties.flag(key + "enabled", false);
     if (enabled && graph.accessToken().isPresent() && !ServiceUrl.isLoopback(url)) {
       properties.refuse(

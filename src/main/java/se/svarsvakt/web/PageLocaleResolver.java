@@ -10,8 +10,7 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * The language of whoever asks for a page: the one that {@code ?lang=en} or {@code ?lang=sv-se}
- * says, else the first of the two that the browser prefers, else that of the
- * organisation.
+ * says, else the first of the two that the browser prefers, else that of the organisation.
  */
 final class PageLocaleResolver implements LocaleResolver {
   private static final Locale SWEDISH = Locale.of("sv");

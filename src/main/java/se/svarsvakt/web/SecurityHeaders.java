@@ -33,8 +33,7 @@ final class SecurityHeaders extends HttpFilter {
     this.policy =
         POLICY.formatted(
             inbound.signIn().map(SignInEndpoint::issuer).map(SecurityHeaders::origin).orElse(""));
-    this.frames =
-        inbound.tab().map(tab -> String.join(" ", tab.frames())).orElse("'none'");
+    this.frames = inbound.tab().map(tab -> String.join(" ", tab.frames())).orElse("'none'");
   }
 
   private static String origin(URI provider) {

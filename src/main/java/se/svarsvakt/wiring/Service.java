@@ -107,7 +107,8 @@ public final class Service implements AutoCloseable {
     Pages pages =
         new Pages(
             clock,
-            calendar.zone(), settings.policy().workingTime().region().language(),
+            calendar.zone(),
+            settings.policy().workingTime().region().language(),
             health,
             product.pageStores(options.overview(), replays),
             options.demo(),

@@ -208,8 +208,8 @@ final class TeamsAssembly implements AutoCloseable {
     return new Inbound(
         bot().map(this::endpoint),
         tab.enabled()
-            ? Optional.of(new TabEndpoint(
-                    tokens(tab), gate, requests.worklists(), cloud().tabFrames()))
+            ? Optional.of(
+                new TabEndpoint(tokens(tab), gate, requests.worklists(), cloud().tabFrames()))
             : Optional.empty(),
         settings.signIn().client().map(this::signIn));
   }
@@ -241,7 +241,9 @@ final class TeamsAssembly implements AutoCloseable {
     Set<String> audiences =
         Stream.concat(tab.audience().stream(), tab.clientId().stream()).collect(Collectors.toSet());
     return TabTokens.of(
-        new TabTokens.Taken(tab.tenantId().orElseThrow(), audiences, cloud().entra(), tab.openIdUrl()), clock);
+        new TabTokens.Taken(
+            tab.tenantId().orElseThrow(), audiences, cloud().entra(), tab.openIdUrl()),
+        clock);
   }
 
   private Optional<Bot> bot() {

@@ -43,9 +43,12 @@ class NationalCloudTest {
   private static Settings in(NationalCloud cloud) {
     return Environments.fromProperties(
         Map.of(
-            "svarsvakt.cloud", cloud.code(),
-            "svarsvakt.graph.tenant-id", TENANT,
-            "svarsvakt.graph.client-id", "app"));
+            "svarsvakt.cloud",
+            cloud.code(),
+            "svarsvakt.graph.tenant-id",
+            TENANT,
+            "svarsvakt.graph.client-id",
+            "app"));
   }
 
   @ParameterizedTest

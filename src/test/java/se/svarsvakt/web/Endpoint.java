@@ -65,7 +65,8 @@ final class Endpoint implements AutoCloseable {
           taken.add(activity);
           return bot.take(activity);
         };
-    BotTokens tokens = BotTokens.of(issuer.document(), "https://api.botframework.com", "the-bot", clock);
+    BotTokens tokens =
+        BotTokens.of(issuer.document(), "https://api.botframework.com", "the-bot", clock);
     BotEndpoint endpoint =
         development
             ? BotEndpoint.development(keeping, Optional.of(TENANT))

@@ -52,7 +52,8 @@ class ListSpeedTest {
     Pages pages =
         new Pages(
             clock,
-            whole.zone(), "sv",
+            whole.zone(),
+            "sv",
             whole.health(),
             EmptyStores.over(database, clock),
             Optional.empty(),

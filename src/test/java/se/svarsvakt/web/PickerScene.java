@@ -56,7 +56,8 @@ final class PickerScene implements AutoCloseable {
         WebServer.start(
             new Pages(
                 clock,
-                plain.zone(), "sv",
+                plain.zone(),
+                "sv",
                 plain.health(),
                 stores,
                 Optional.of(new Town()),

@@ -141,7 +141,8 @@ final class SignInScene implements AutoCloseable {
     Pages pages =
         new Pages(
             clock,
-            calendar.zone(), "sv",
+            calendar.zone(),
+            "sv",
             health,
             product.pageStores(overview, replays),
             Optional.empty(),

@@ -227,7 +227,8 @@ class WebServerTest {
         new ScanHealth(rhythm, new PassHealth(0.9), new OneScan(), clock, List.of());
     return new Pages(
         clock,
-        STOCKHOLM, "sv",
+        STOCKHOLM,
+        "sv",
         health,
         EmptyStores.at(clock, new Overview(Optional.of(LEFT_OUT))),
         Optional.of(new Mischief()),
