@@ -65,6 +65,7 @@ public final class Doctor {
     Reached reached = reach(closed, progress);
     List<DoctorCheck> checks = new ArrayList<>();
     credential(reached, now, checks);
+    checks.addAll(CloudChecks.of(settings));
     if (reached instanceof Reached.Examined(var _, TenantFound found)) {
       tenant(found, new Mends(settings, now), closed.isPresent(), checks);
     }

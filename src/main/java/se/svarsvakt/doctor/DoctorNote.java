@@ -69,6 +69,16 @@ public enum DoctorNote implements EnumCode {
   GRANTS_UNKNOWN,
   /** Where it is seen what Entra grants. */
   MEND_GRANTS_UNKNOWN,
+  /** The cloud is named; Microsoft says of nothing that is on that it is lacking. */
+  CLOUD_WELL,
+  /** Something that is on cannot be used in the cloud. */
+  CLOUD_LACKS,
+  /** How people are reached without the activity feed. */
+  MEND_LACKS_ACTIVITY_FEED,
+  /** How people get the app. */
+  MEND_LACKS_APP_INSTALLATION,
+  /** How calls are left out. */
+  MEND_LACKS_CALLS,
   /** It passes. */
   MEND_AGAIN,
   /** Another check says it. */

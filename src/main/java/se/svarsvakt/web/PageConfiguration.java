@@ -43,12 +43,14 @@ class PageConfiguration implements WebMvcConfigurer {
           "spring.thymeleaf.servlet.produce-partial-output-while-processing", "false");
 
   private final ZoneId zone;
+  private final Locale otherwise;
   private final ScanHealth health;
   private final AccessCheck access;
   private final SignInWay way;
 
   PageConfiguration(Pages pages, AccessCheck access) {
     this.zone = pages.zone();
+    this.otherwise = Locale.of(pages.language());
     this.health = pages.health();
     this.access = access;
     this.way = SignInWay.of(pages);
@@ -56,7 +58,7 @@ class PageConfiguration implements WebMvcConfigurer {
 
   @Bean
   LocaleResolver localeResolver() {
-    return new PageLocaleResolver();
+    return new PageLocaleResolver(otherwise);
   }
 
   @Override

@@ -15,11 +15,18 @@ import org.springframework.web.util.WebUtils;
 /**
  * The language of whoever asks for a page: the one that {@code ?lang=en} or {@code ?lang=sv-se}
  * says, else the one that was chosen so before, else the first of the two that the browser prefers,
- * else Swedish.
+ * else that of the organisation.
  */
 final class PageLocaleResolver implements LocaleResolver {
   private static final Locale SWEDISH = Locale.of("sv");
   private static final String CHOSEN = "language";
+
+  private final Locale otherwise;
+
+  /** With the language of those who prefer neither. */
+  PageLocaleResolver(Locale otherwise) {
+    this.otherwise = otherwise;
+  }
 
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
@@ -52,16 +59,15 @@ final class PageLocaleResolver implements LocaleResolver {
     };
   }
 
-  private static Locale preferred(HttpServletRequest request) {
+  private Locale preferred(HttpServletRequest request) {
     @Nullable String header = request.getHeader("Accept-Language");
     List<Locale> wishes = header == null ? List.of() : Collections.list(request.getLocales());
     return wishes.stream()
         .map(Locale::getLanguage)
         .filter(language -> language.equals("sv") || language.equals("en"))
         .findFirst()
-        .filter("en"::equals)
-        .map(english -> Locale.ENGLISH)
-        .orElse(SWEDISH);
+        .map(language -> language.equals("en") ? Locale.ENGLISH : SWEDISH)
+        .orElse(otherwise);
   }
 
   @Override

@@ -74,7 +74,14 @@ class AdminPagesTest {
     Pages plain = Endpoint.pages(clock, Inbound.none());
     Pages pages =
         new Pages(
-            clock, plain.zone(), plain.health(), stores, Optional.empty(), false, Inbound.none());
+            clock,
+            plain.zone(),
+            "sv",
+            plain.health(),
+            stores,
+            Optional.empty(),
+            false,
+            Inbound.none());
     server = WebServer.start(pages, List.of(), Map.of("server.port", "0"));
   }
 
