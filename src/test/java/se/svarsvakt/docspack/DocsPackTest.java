@@ -171,8 +171,11 @@ class DocsPackTest {
 
   @Test
   void every_table_is_one_that_Markdown_draws() {
-    for (String line : List.of("", "policy.habits.enabled=true calls.enabled=true",
-        "policy.privacy.show-subject=false policy.public-records.enabled=false")) {
+    for (String line :
+        List.of(
+            "",
+            "policy.habits.enabled=true calls.enabled=true",
+            "policy.privacy.show-subject=false policy.public-records.enabled=false")) {
       for (Locale locale : List.of(Locale.of("sv"), Locale.ENGLISH)) {
         String said = text(settings(line), locale);
         assertThat(Stream.of(said.split("\n\n"))).anyMatch(part -> part.startsWith("| "));
