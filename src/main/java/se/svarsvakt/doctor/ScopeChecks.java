@@ -53,7 +53,8 @@ record ScopeChecks(Mends mends, boolean narrow) {
         checks.add(DoctorCheck.ok(INSIDE, DoctorText.of(DoctorNote.SCOPE_READ, read)));
       }
       found.answers().stream()
-          .flatMap(each -> inside(each, mailAlone).map(check -> check.about(address(each))).stream())
+          .flatMap(
+              each -> inside(each, mailAlone).map(check -> check.about(address(each))).stream())
           .forEach(checks::add);
     }
     if (found.notAsked() > 0) {
@@ -70,8 +71,11 @@ record ScopeChecks(Mends mends, boolean narrow) {
   private static Optional<String> refusedToAll(ScopeFound found, boolean mailAlone) {
     boolean all =
         found.answers().size() > 1
-            && found.answers().stream().allMatch(each -> each.reading(mailAlone) instanceof Attempt.Denied);
-    return all ? Optional.of(found.answers().getFirst().reading(mailAlone).reason()) : Optional.empty();
+            && found.answers().stream()
+                .allMatch(each -> each.reading(mailAlone) instanceof Attempt.Denied);
+    return all
+        ? Optional.of(found.answers().getFirst().reading(mailAlone).reason())
+        : Optional.empty();
   }
 
   private Optional<DoctorCheck> inside(MailboxAnswer mailbox, boolean mailAlone) {

@@ -164,8 +164,7 @@ class DoctorMistakesTest {
     refusing("/mailboxSettings");
     assertThat(complaints(scene.doctor()))
         .containsExactly(
-            "permission.MailboxSettings.Read MISSING",
-            "scope.inside MISSING bo.ek@kommun.example");
+            "permission.MailboxSettings.Read MISSING", "scope.inside MISSING bo.ek@kommun.example");
   }
 
   @Test
@@ -173,8 +172,7 @@ class DoctorMistakesTest {
     scene.outside.failWith(null);
     refusing("/domains");
     assertThat(complaints(scene.doctor()))
-        .contains(
-            "permission.Domain.Read.All MISSING", "scope.outside MISSING ute@kommun.example");
+        .contains("permission.Domain.Read.All MISSING", "scope.outside MISSING ute@kommun.example");
   }
 
   @Test
@@ -205,6 +203,7 @@ class DoctorMistakesTest {
     assertThat(result.code()).isEqualTo(Cli.NO_SOURCE);
     assertThat(result.json().path("checks").valueStream())
         .anyMatch(check -> check.path("id").asString().equals("bot.credential"));
-    assertThat(complaints(result)).contains("bot.endpoint MISSING " + plainServer() + "api/messages");
+    assertThat(complaints(result))
+        .contains("bot.endpoint MISSING " + plainServer() + "api/messages");
   }
 }
