@@ -227,6 +227,12 @@ public enum DoctorNote implements EnumCode {
   STORE_SPACE,
   /** It is well. */
   STORE_WELL,
+  /** It is well, and how many days old its backup is. */
+  STORE_BACKED_UP,
+  /** It is well, and no backup was made with this program. */
+  STORE_WITHOUT_BACKUP,
+  /** It is well, and its backup is too many days old. */
+  STORE_BACKUP_OLD,
   /** What stands in it was not read. */
   STORE_UNREAD,
   /** Where the store is set. */
@@ -239,6 +245,8 @@ public enum DoctorNote implements EnumCode {
   MEND_STORE_READ_ONLY,
   /** How space is made. */
   MEND_STORE_SPACE,
+  /** How a backup is made. */
+  MEND_STORE_BACKUP,
   /** No pass has ended. */
   NO_SCAN,
   /** How one is begun. */

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.Printer;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.ScanHealth;
 
@@ -116,6 +118,7 @@ class PageConfiguration implements WebMvcConfigurer {
         page.addObject("visitor", visitor);
         page.addObject("way", way);
         page.addObject("links", NavigationLink.of(visitor));
+        page.addObject("otherLanguage", otherLanguage(request));
         page.addObject("visitorUnknown", AccessCheck.isUnknown(request));
         if (AccessCheck.isFromStore(request)) {
           page.addObject(
@@ -123,7 +126,21 @@ class PageConfiguration implements WebMvcConfigurer {
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        if (!"tab".equals(view)) { // Teams says its own language in each address
+          PageLocaleResolver.keep(request, response);
+        }
       }
+    }
+
+    /** The same page with what was asked of it, but for a language and what was just done. */
+    private static String otherLanguage(HttpServletRequest request) {
+      String asked = HttpMethod.GET.matches(request.getMethod()) ? request.getQueryString() : null;
+      return UriComponentsBuilder.newInstance()
+          .query(asked)
+          .replaceQueryParam("done")
+          .replaceQueryParam("lang", "")
+          .build()
+          .toUriString();
     }
   }
 }
