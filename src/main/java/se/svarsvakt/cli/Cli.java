@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import se.svarsvakt.settings.InvalidSettings;
+import se.svarsvakt.setup.SetupStopped;
 import se.svarsvakt.sync.SourceUnavailable;
 import se.svarsvakt.web.PrivateLogging;
 import se.svarsvakt.web.WebUnavailable;
@@ -92,6 +93,7 @@ public final class Cli {
             .addSubcommand(new AuditCommand(context))
             .addSubcommand(new LogCommand(context))
             .addSubcommand(new DemoCommand(context))
+            .addSubcommand(SetupCommand.line(context))
             .addSubcommand(new CommandLine.HelpCommand());
     HelpPage.complete(line);
     line.setOut(context.streams().out());
@@ -121,6 +123,11 @@ public final class Cli {
           || at instanceof WrongUse) {
         err.println("svarsvakt: " + oneLine(at.getMessage()));
         return flushed(err, WRONG_USE);
+      }
+      if (at instanceof SetupStopped stopped) {
+        err.println("svarsvakt: " + oneLine(stopped.getMessage()));
+        return flushed(
+            err, stopped.kind() == SetupStopped.Cause.WRONG_USE ? WRONG_USE : NO_SOURCE);
       }
       if (at instanceof SourceUnavailable) {
         err.println("svarsvakt: " + oneLine(at.getMessage()));

@@ -3,6 +3,8 @@ package se.svarsvakt.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +39,7 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
   private final OkHttpClient http;
   private volatile CheckResult state = new CheckResult.NotAsked();
   private volatile boolean reached;
+  private volatile @Nullable Date lastDate;
 
   /**
    * Ready to ask; no connection is made yet.
@@ -122,6 +126,11 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
     return reached;
   }
 
+  /** What the latest answer's {@code Date} says, in whole seconds; empty where it says none. */
+  public Optional<Instant> lastDate() {
+    return Optional.ofNullable(lastDate).map(Date::toInstant);
+  }
+
   /** The result of a request that could not be put together, for want of a token say. */
   public HttpResult notSent(Exception cause, boolean passing) {
     return noted(new HttpResult.NotSent(cause, passing));
@@ -152,7 +161,7 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
     }
   }
 
-  private static HttpResult text(Response response, int atMost) throws IOException {
+  private HttpResult text(Response response, int atMost) throws IOException {
     String text = new String(bytes(response, atMost), StandardCharsets.ISO_8859_1);
     return answered(response, JsonNodeFactory.instance.stringNode(text));
   }
@@ -162,7 +171,8 @@ public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
     return body == null ? new byte[0] : body.byteStream().readNBytes(atMost);
   }
 
-  private static HttpResult answered(Response response, JsonNode body) {
+  private HttpResult answered(Response response, JsonNode body) {
+    lastDate = response.headers().getDate("Date");
     Optional<Duration> pause =
         RetryAfter.parse(response.header("Retry-After"), response.header("Date"));
     return new HttpResult.Completed(new JsonAnswer(response.code(), pause, body, claims(response)));
