@@ -16,6 +16,7 @@ import se.svarsvakt.setup.SetupStopped;
 import se.svarsvakt.sync.SourceUnavailable;
 import se.svarsvakt.web.PrivateLogging;
 import se.svarsvakt.web.WebUnavailable;
+import se.svarsvakt.wiring.SetupAssembly;
 import se.svarsvakt.wiring.StoreUnavailable;
 import se.svarsvakt.worker.HealthReport;
 
@@ -82,6 +83,10 @@ public final class Cli {
   }
 
   static CommandLine commandLine(CommandContext context) {
+    return commandLine(context, SetupAssembly.Tools.real());
+  }
+
+  static CommandLine commandLine(CommandContext context, SetupAssembly.Tools tools) {
     CommandLine line =
         new CommandLine(new Root())
             .addSubcommand(new ServeCommand(context))
@@ -93,7 +98,7 @@ public final class Cli {
             .addSubcommand(new AuditCommand(context))
             .addSubcommand(new LogCommand(context))
             .addSubcommand(new DemoCommand(context))
-            .addSubcommand(SetupCommand.line(context))
+            .addSubcommand(SetupCommand.line(context, tools))
             .addSubcommand(new CommandLine.HelpCommand());
     HelpPage.complete(line);
     line.setOut(context.streams().out());

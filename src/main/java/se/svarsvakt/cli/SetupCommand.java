@@ -39,10 +39,6 @@ final class SetupCommand implements Callable<Integer> {
     this.tools = tools;
   }
 
-  static CommandLine line(CommandContext context) {
-    return line(context, SetupAssembly.Tools.real());
-  }
-
   static CommandLine line(CommandContext context, SetupAssembly.Tools tools) {
     CommandLine line = new CommandLine(new SetupCommand(context, tools));
     line.getCommandSpec().addMethodSubcommands();
