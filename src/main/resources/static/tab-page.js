@@ -185,6 +185,8 @@ function show(me, sent = null) {
   byId("recent-list").replaceChildren(...me.recent.map(line => lineOf(line, me)));
   byId("covers-list").replaceChildren(...me.covers.map(coverOf));
   byId("habits-list").replaceChildren(...(me.habits ?? []).map(habitOf));
+  byId("habits-uncounted").textContent = me.uncounted ?? "";
+  byId("habits-uncounted").hidden = !me.uncounted;
   byId("habits").hidden = !me.habits;
   byId("habits-none").hidden = !me.habits || me.habits.length > 0;
   byId("open").hidden = me.open.length === 0;
@@ -193,6 +195,11 @@ function show(me, sent = null) {
   for (const place of document.querySelectorAll("[data-figure]")) {
     place.textContent = me.figures[place.dataset.figure];
   }
+  byId("figures-apart").replaceChildren(...me.apart.map(sentence => {
+    const told = document.createElement("p");
+    told.textContent = sentence;
+    return told;
+  }));
   limitDays(document, me);
   limitPromises(me);
   goOnWith(begun);

@@ -58,7 +58,16 @@ class ArchitectureTest {
   private static final Set<String> DRIVEN = with(NUDGE, "nudge", "worklist", "summary");
   private static final Set<String> WIRED =
       with(
-          DRIVEN, "http", "graph", "exchange", "teams", "worker", "settings", "setup", "rights");
+          DRIVEN,
+          "http",
+          "graph",
+          "exchange",
+          "teams",
+          "worker",
+          "settings",
+          "rights",
+          "doctor",
+          "setup");
   private static final Set<String> ON_TOP = with(WIRED, "wiring");
 
   /** Whom each package may know; the empty name is the root. */
@@ -81,6 +90,8 @@ class ArchitectureTest {
         Map.entry("worklist", with(NUDGE, "nudge")),
         Map.entry("teams", with(NUDGE, "nudge", "worklist", "graph", "http")),
         Map.entry("worker", with(DRIVEN, "http")),
+        Map.entry("rights", Set.of("settings", "mail")),
+        Map.entry("doctor", with(DRIVEN, "http", "worker", "settings", "rights")),
         Map.entry("simulator", Set.of()),
         Map.entry("demo", Set.of("simulator")),
         Map.entry("web", WIRED),

@@ -307,9 +307,19 @@ public final class Casework {
     return away;
   }
 
-  /** In how many mailboxes external mail lies that came in a period to more than one. */
-  public Map<Hash, Integer> copies(Period period) {
-    return records.facts().copies(period);
+  /**
+   * In how many mailboxes external mail lies that came in a period to more than one.
+   *
+   * @param among only of mail that one of these holds; empty for all
+   */
+  public Map<Hash, Integer> copies(Period period, Collection<MailboxId> among) {
+    return records.facts().copies(period, among);
+  }
+
+  /** Which of these Message-IDs the mailboxes hold, as a copy too. */
+  public Map<MailboxId, Set<Hash>> held(
+      Collection<MailboxId> mailboxes, Collection<Hash> messageIds) {
+    return records.facts().held(mailboxes, messageIds);
   }
 
   /**
@@ -346,6 +356,11 @@ public final class Casework {
   /** Who is told of every request for public records. */
   public List<MailAddress> registrators() {
     return policy.reply().publicRecords().told();
+  }
+
+  /** Where people pass on what they should not answer themselves. */
+  public List<MailAddress> administrationMailboxes() {
+    return policy.functions().administration();
   }
 
   /** Who looks after whose mailbox by agreement at that moment. */

@@ -68,6 +68,9 @@ record JdbcRegistrations(JdbcClient jdbc, boolean toldOn) {
                 + " and status = 'WAITING' and attempts = 0 and kind = 'registered'",
             mail)
         .update();
+    if (!toldOn) {
+      return;
+    }
     of(
             """
             insert into case_event (id, kind, mailbox_id, message_id, received_at, answered_at,
@@ -76,6 +79,7 @@ record JdbcRegistrations(JdbcClient jdbc, boolean toldOn) {
                    e.registered_at, :at, 'WAITING', 0, :at
               from case_event e
              where e.mailbox_id = :mailbox and e.message_id = :message and e.kind = 'registered'
+               and e.status <> 'DROPPED'
                and not exists (select 1 from case_event later
                                 where later.mailbox_id = e.mailbox_id
                                   and later.message_id = e.message_id and later.made_at > e.made_at)

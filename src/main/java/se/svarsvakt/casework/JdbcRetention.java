@@ -47,7 +47,7 @@ final class JdbcRetention {
           new JdbcAgingTable("outgoing_call", "called_at", "number_hash, called_at"),
           new JdbcAgingTable("registration", "said_at", "mailbox_id, message_id"),
           new JdbcAgingTable("case_event", "made_at", "id")
-              .where("status in ('SENT', 'FAILED')"), // what waits is not lost
+              .where("status in ('SENT', 'FAILED', 'DROPPED')"), // what waits is not lost
           new JdbcAgingTable("nudge", "planned_for", "id"),
           new JdbcAgingTable("beginning", "seen_day", "words_hash, sender_hash"),
           new JdbcAgingTable("banner", "seen_day", "words_hash"),

@@ -64,6 +64,10 @@ public record PageEvent(
     /** A replay was begun or ended. */
     REPLAYED,
     /** A year's holidays and closed days were confirmed. */
-    YEAR_CONFIRMED
+    YEAR_CONFIRMED,
+    /** What the case system refused is told again. */
+    CASE_SYSTEM_AGAIN,
+    /** What no case system can be told any more was dropped. */
+    CASE_SYSTEM_DROPPED
   }
 }

@@ -24,10 +24,10 @@ import se.svarsvakt.sync.delegates.Source;
  * @param directory who exists; an account that is disabled looks after nothing
  * @param configured addresses by the shared mailbox's address
  */
-record SharedMailboxStewards(
+public record SharedMailboxStewards(
     DirectorySnapshot directory, Map<MailAddress, List<MailAddress>> configured) {
   /** The stewards of each of these mailboxes; those without any are missing. */
-  Map<MailboxId, Set<MailboxId>> of(
+  public Map<MailboxId, Set<MailboxId>> of(
       Collection<MailboxId> shared, Map<MailboxId, Map<Source, Delegates>> delegates) {
     Map<MailboxId, Set<MailboxId>> found = new HashMap<>();
     for (MailboxId mailbox : shared) {

@@ -21,13 +21,12 @@ import se.svarsvakt.mail.MailboxId;
     name = "audit",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = {
-      "Shows what people did from Teams and on the pages, and who saw whose items, the latest first:",
-      "who, what, when, on what.",
-      "At most 1000 entries; no text of a mail stands in them.",
-      "As JSON: an array of objects with id, at, person, kind, mailbox, item, reason,",
-      "day, by, from, to and undoes, all texts, null for what the entry does not name."
-    })
+    description =
+        "Shows what people did from Teams and on the pages, and who saw whose "
+            + "items, the latest first: who, what, when, on what. At most 1000 "
+            + "entries; no text of a mail stands in them. As JSON: an array of "
+            + "objects with id, at, person, kind, mailbox, item, reason, day, by, "
+            + "from, to and undoes, all texts, null for what the entry does not name.")
 final class AuditCommand implements Callable<Integer> {
   private static final int MOST = 1000;
   private static final List<String> DETAILS =

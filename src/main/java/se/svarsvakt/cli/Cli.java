@@ -97,6 +97,7 @@ public final class Cli {
             .addSubcommand(ExceptCommand.line(context))
             .addSubcommand(new AuditCommand(context))
             .addSubcommand(new LogCommand(context))
+            .addSubcommand(new DoctorCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(SetupCommand.line(context, tools))
             .addSubcommand(new CommandLine.HelpCommand());
@@ -161,13 +162,11 @@ public final class Cli {
         "",
         "svarsvakt scan --dry-run --svarsvakt.policy.profile=ale",
         "",
-        "Without a command the program serves. Settings: docs/settings.md; each can be an argument",
-        "(--svarsvakt.graph.base-url=…), an environment variable (SVARSVAKT_GRAPH_BASE_URL) or"
-            + " stand",
-        "in application.yaml.",
-        "--demo before a command (svarsvakt --demo scan --explain) gives it to the demo that runs"
-            + " on",
-        "this machine (svarsvakt demo), with its mailboxes and its time."
+        "Without a command the program serves. Settings: docs/settings.md; each can be an "
+            + "argument (--svarsvakt.graph.base-url=…), an environment variable "
+            + "(SVARSVAKT_GRAPH_BASE_URL) or stand in application.yaml.",
+        "--demo before a command (svarsvakt --demo scan --explain) gives it to the demo that runs "
+            + "on this machine (svarsvakt demo), with its mailboxes and its time."
       })
   private static final class Root {}
 }

@@ -14,7 +14,7 @@ import se.svarsvakt.settings.Settings;
 record CommandContext(
     Clock clock, List<String> properties, Streams streams, Optional<RunningDemo> demo) {
   private static final Set<String> IN_DEMO =
-      Set.of("scan", "summary", "cover", "mark", "except", "audit", "log");
+      Set.of("scan", "summary", "cover", "mark", "except", "audit", "log", "doctor");
 
   CommandContext(Clock clock, List<String> properties, Streams streams) {
     this(clock, properties, streams, Optional.empty());
@@ -28,7 +28,7 @@ record CommandContext(
   CommandContext inDemo(String command) {
     if (!IN_DEMO.contains(command)) {
       throw new WrongUse(
-          "--demo goes with scan, summary, cover, mark, except, audit and log alone");
+          "--demo goes with scan, summary, cover, mark, except, audit, log and doctor alone");
     }
     RunningDemo running = RunningDemo.find();
     return new CommandContext(

@@ -37,11 +37,16 @@ final class ConsoleTable {
 
   /** Prints nothing where there are no rows. */
   void print(String title, Tone tone, List<List<String>> rows) {
+    print(title, tone, rows.size(), rows);
+  }
+
+  /** As above, of the first of so many. */
+  void print(String title, Tone tone, int all, List<List<String>> rows) {
     if (rows.isEmpty()) {
       return;
     }
     out.println();
-    out.println(ansi.string("@|" + tone.style + " " + title + "|@ (" + rows.size() + ")"));
+    out.println(ansi.string("@|" + tone.style + " " + title + "|@ (" + all + ")"));
     List<List<String>> clean = rows.stream().map(ConsoleTable::clean).toList();
     int[] widths = widths(clean);
     for (List<String> row : clean) {

@@ -15,13 +15,12 @@ import se.svarsvakt.rule.absence.CoverAgreement;
     versionProvider = Version.class,
     addMethodSubcommands = false,
     synopsisSubcommandLabel = "(add | list | end)",
-    description = {
-      "Keeps the agreements that a colleague looks after a mailbox.",
-      "One made here holds at once; one made in Teams holds when the colleague has accepted.",
-      "While one lasts, the colleague counts as somebody who can open the mailbox,",
-      "and no automatic reply is asked for, unless the policy asks for both.",
-      "It ends by itself after its last day."
-    })
+    description =
+        "Keeps the agreements that a colleague looks after a mailbox. One made "
+            + "here holds at once; one made in Teams holds when the colleague has "
+            + "accepted. While one lasts, the colleague counts as somebody who can "
+            + "open the mailbox, and no automatic reply is asked for, unless the "
+            + "policy asks for both. It ends by itself after its last day.")
 final class CoverCommand extends CommandGroup {
   private CoverCommand(CommandContext context) {
     super(context);
@@ -35,12 +34,12 @@ final class CoverCommand extends CommandGroup {
       name = "list",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
-      description = {
-        "Shows the agreements that hold or are to come, and how each stands: agreed (an administrator",
-        "made it), requested, named (not answered, but the policy lets it count), accepted or declined.",
-        "As JSON: an array of objects with id, mailbox, by, from, to, note and state, all",
-        "texts; the id is what `cover end` takes."
-      })
+      description =
+          "Shows the agreements that hold or are to come, and how each stands: "
+              + "agreed (an administrator made it), requested, named (not answered, but "
+              + "the policy lets it count), accepted or declined. As JSON: an array of "
+              + "objects with id, mailbox, by, from, to, note and state, all texts; the "
+              + "id is what `cover end` takes.")
   int all(@Mixin AsOfOption asOf, @Mixin EntryPrinter printer) {
     return print(
         "cover agreements",

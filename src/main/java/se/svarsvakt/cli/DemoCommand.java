@@ -31,10 +31,10 @@ import se.svarsvakt.worktime.WorkingCalendar;
     name = "demo",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = {
-      "Plays a working day of an invented municipality: what is found in its mailboxes, what its",
-      "people are told in Teams. Then life there goes on, and a page shows it, until it is stopped."
-    })
+    description =
+        "Plays a working day of an invented municipality: what is found in its "
+            + "mailboxes, what its people are told in Teams. Then life there goes on, "
+            + "and a page shows it, until it is stopped.")
 final class DemoCommand implements Callable<Integer> {
   private static final long SEED = 20_261_120;
 
@@ -50,11 +50,10 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--playground",
       paramLabel = "FILE",
-      description = {
-        "Let somebody of the town meet the bot in the Microsoft 365 Agents Playground, and write the",
-        "Playground's configuration to this file when the bot is ready (see scripts/playground).",
-        "Default none."
-      })
+      description =
+          "Let somebody of the town meet the bot in the Microsoft 365 Agents "
+              + "Playground, and write the Playground's configuration to this file when "
+              + "the bot is ready (see scripts/playground). Default none.")
   private @Nullable Path playground;
 
   @Option(
@@ -91,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
       Settings settings = DemoSettings.read(own, context.properties());
       try (Product product = Product.open(settings, clock)) {
         Overview overview = new Overview();
-        DemoPlay play = new DemoPlay(context.streams(), product, clock, town, overview);
+        DemoPlay play = new DemoPlay(context.streams(), product, clock, town, overview, once);
         HealthReport health = play.play(day);
         if (once) {
           return Cli.code(health);
@@ -106,7 +105,10 @@ final class DemoCommand implements Callable<Integer> {
           out.println("Life goes on: " + service.address() + " (stop with Ctrl-C)");
           DemoHints.pages(out, service.address(), show.people());
           out.println(
-              "The tab of " + visitor.address() + ": " + signIn.tab(service.address(), visitor));
+              "The tab of "
+                  + visitor.address()
+                  + ": "
+                  + signIn.shortTab(service.address(), visitor));
           if (found.done()) {
             play.hints().print(out, visitor.address(), calendar.dateOf(clock.instant()));
           }

@@ -99,7 +99,7 @@ final class DemoHints implements ScanSink {
   }
 
   /** How this program was started: from its jar, as a rule. */
-  private static String program() {
+  static String program() {
     String path = System.getProperty("java.class.path", "");
     return path.endsWith(".jar") && path.indexOf(':') < 0 ? "java -jar " + path : "svarsvakt";
   }

@@ -27,15 +27,32 @@ import se.svarsvakt.worker.ScanSummary;
 
 /** Plays the demo's day, pass by pass, and prints what came of it. */
 final class DemoPlay {
+  /** Of what was seen in Teams, where the page shows it too. */
+  private static final int SHOWN = 5;
+
   private final Streams streams;
   private final Product product;
   private final DemoClock clock;
   private final DemoTown town;
   private final Overview overview;
+  private final boolean whole;
   private final DemoHints hints = new DemoHints();
   private final List<NudgeReport> nudges = new ArrayList<>();
 
-  DemoPlay(Streams streams, Product product, DemoClock clock, DemoTown town, Overview overview) {
+  /**
+   * Of a day that was not played yet.
+   *
+   * @param whole whether all is printed that was seen in Teams; where the town lives on, its page
+   *     shows it
+   */
+  DemoPlay(
+      Streams streams,
+      Product product,
+      DemoClock clock,
+      DemoTown town,
+      Overview overview,
+      boolean whole) {
+    this.whole = whole;
     this.streams = streams;
     this.product = product;
     this.clock = clock;
@@ -123,7 +140,12 @@ final class DemoPlay {
                     List.of(
                         time.format(one.receivedAt()), one.recipientAddress(), one.previewText()))
             .toList();
-    new ConsoleTable(streams).print("SEEN IN TEAMS", ConsoleTable.Tone.PLAIN, rows);
+    int shown = whole ? rows.size() : Math.min(rows.size(), SHOWN);
+    new ConsoleTable(streams)
+        .print("SEEN IN TEAMS", ConsoleTable.Tone.PLAIN, rows.size(), rows.subList(0, shown));
+    if (shown < rows.size()) {
+      streams.out().println("  … the others stand on the page below");
+    }
     streams.out().flush();
   }
 }

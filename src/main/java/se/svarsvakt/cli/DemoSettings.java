@@ -40,7 +40,9 @@ final class DemoSettings {
     all.put("svarsvakt.graph.access-token", UUID.randomUUID().toString());
     all.put("svarsvakt.data-dir", directory.toString());
     all.put("svarsvakt.nudges.enabled", "true");
-    all.put("svarsvakt.teams.app-id", UUID.randomUUID().toString());
+    String app = UUID.randomUUID().toString();
+    town.tenant().publishApp(app, app);
+    all.put("svarsvakt.teams.app-id", app);
     all.put("svarsvakt.worker.scan-interval", INTERVAL);
     all.put("svarsvakt.worker.idle-interval", INTERVAL);
     all.put("svarsvakt.calls.enabled", "true");
@@ -49,6 +51,7 @@ final class DemoSettings {
     all.put("svarsvakt.policy.signature.template", town.signatureTemplate());
     all.put("svarsvakt.policy.habits.enabled", "true");
     all.put("svarsvakt.policy.excluded-senders", String.join(",", town.excludedSenders()));
+    all.put("svarsvakt.policy.public-records.also-tell", "lena.forsman@kommun.example");
     int number = 0;
     town.stewards().keySet().stream()
         .findFirst()
@@ -60,6 +63,7 @@ final class DemoSettings {
       String key = "svarsvakt.shared-mailboxes[" + number++ + "].";
       all.put(key + "address", shared.getKey());
       all.put(key + "service-hours", "mon-fri 09:00-11:30, 13:00-15:00");
+      all.put(key + "registration", Boolean.toString(shared.getKey().equals(town.registers())));
       all.put(key + "stewards", String.join(",", shared.getValue()));
     }
     return all;

@@ -53,6 +53,11 @@ record DemoShow(DemoTown town, Overview overview, DemoSignIn signIn) implements 
         .findFirst();
   }
 
+  @Override
+  public String program() {
+    return DemoHints.program() + " --demo";
+  }
+
   private static DemoPerson person(DirectoryUser account) {
     return new DemoPerson(
         account.id(),
@@ -63,8 +68,6 @@ record DemoShow(DemoTown town, Overview overview, DemoSignIn signIn) implements 
 
   @Override
   public List<MailboxLine> mailboxes() {
-    Map<MailboxId, MailCounts> figures =
-        overview.latest().map(Snapshot::byMailbox).orElse(Map.of());
     Map<String, String> failed =
         overview.latest().map(Snapshot::failed).orElse(List.of()).stream()
             .filter(one -> !one.wasRead())
@@ -74,7 +77,7 @@ record DemoShow(DemoTown town, Overview overview, DemoSignIn signIn) implements 
     return town.tenant().mailboxes().stream()
         .map(SimulatedMailbox::account)
         .filter(account -> account.enabled() || town.stewards().containsKey(account.address()))
-        .map(account -> line(account, figures, failed))
+        .map(account -> line(account, failed))
         .sorted(
             Comparator.comparing(MailboxLine::overdue)
                 .thenComparing(MailboxLine::open)
@@ -83,9 +86,12 @@ record DemoShow(DemoTown town, Overview overview, DemoSignIn signIn) implements 
         .toList();
   }
 
-  private static MailboxLine line(
-      DirectoryUser account, Map<MailboxId, MailCounts> figures, Map<String, String> failed) {
-    MailCounts own = figures.getOrDefault(new MailboxId(account.id()), MailCounts.NONE);
+  private MailboxLine line(DirectoryUser account, Map<String, String> failed) {
+    MailCounts own =
+        overview
+            .latest()
+            .map(latest -> latest.of(new MailboxId(account.id())))
+            .orElse(MailCounts.NONE);
     return new MailboxLine(
         account.displayName(),
         account.address(),

@@ -92,6 +92,19 @@ final class DemoSignIn implements AutoCloseable {
         address() + "/openid");
   }
 
+  /** A short address that leads to somebody's tab on those pages. */
+  URI shortTab(URI pages, DirectoryUser person) {
+    String path = "/" + person.address().replaceFirst("@.*", "");
+    server.createContext(
+        path,
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", tab(pages, person).toString());
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
+    return URI.create(address() + path);
+  }
+
   /** The address of somebody's tab; what stands behind {@code #} is not sent anywhere. */
   URI tab(URI pages, DirectoryUser person) {
     JWTClaimsSet claims =

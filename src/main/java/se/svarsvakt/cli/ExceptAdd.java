@@ -17,10 +17,9 @@ import se.svarsvakt.rule.RuleName;
     name = "add",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = {
-      "Records an exception and prints it, its id first.",
-      "It names a mailbox, a sender or a rule, or several of them: then all must fit."
-    },
+    description =
+        "Records an exception and prints it, its id first. It names a mailbox, "
+            + "a sender or a rule, or several of them: then all must fit.",
     footer = {
       "",
       "svarsvakt except add --sender example.org --rule reply --until 2027-03-31 \\",

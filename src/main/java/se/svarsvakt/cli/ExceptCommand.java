@@ -19,12 +19,10 @@ import se.svarsvakt.rule.RuleName;
     versionProvider = Version.class,
     addMethodSubcommands = false,
     synopsisSubcommandLabel = "(add | list | end)",
-    description = {
-      "Keeps the exceptions from the rules.",
-      "A finding that fits everything an exception names is shown as excepted, with",
-      "the reason. After its last day the exception ends by itself, and the finding",
-      "counts again."
-    })
+    description =
+        "Keeps the exceptions from the rules. A finding that fits everything an "
+            + "exception names is shown as excepted, with the reason. After its last "
+            + "day the exception ends by itself, and the finding counts again.")
 final class ExceptCommand extends CommandGroup {
   private ExceptCommand(CommandContext context) {
     super(context);
@@ -38,12 +36,10 @@ final class ExceptCommand extends CommandGroup {
       name = "list",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
-      description = {
-        "Shows the exceptions that hold.",
-        "As JSON: an array of objects with id, mailbox, sender, rule, reason and until,",
-        "all texts, null for what the exception does not name; the id is what",
-        "`except end` takes."
-      })
+      description =
+          "Shows the exceptions that hold. As JSON: an array of objects with id, "
+              + "mailbox, sender, rule, reason and until, all texts, null for what the "
+              + "exception does not name; the id is what `except end` takes.")
   int all(@Mixin AsOfOption asOf, @Mixin EntryPrinter printer) {
     return print(
         "exceptions",

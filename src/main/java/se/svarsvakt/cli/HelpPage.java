@@ -39,10 +39,19 @@ final class HelpPage {
     if (usage.footer().length == 0) {
       usage.footer("", EXAMPLES.getOrDefault(spec.qualifiedName(), ""));
     }
+    usage.description(sentences(String.join(" ", usage.description())));
     usage.footerHeading("%nExample:");
     usage.exitCodeListHeading("%nExit codes:%n");
     usage.exitCodeList(Collections.unmodifiableMap(exitCodes()));
     command.getSubcommands().values().forEach(HelpPage::complete);
+  }
+
+  /** The first sentence, which alone stands in the list of commands, and the rest. */
+  private static String[] sentences(String description) {
+    int end = description.indexOf(". ");
+    return end < 0
+        ? new String[] {description}
+        : new String[] {description.substring(0, end + 1), description.substring(end + 2)};
   }
 
   private static Map<String, String> exitCodes() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.LeftOutPicture;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeReport;
@@ -167,7 +168,8 @@ final class JsonReport implements Report {
     json.writeEndArray();
     write(summary);
     signatures();
-    unknownRegistrators();
+    unknown("unknownRegistrators", frame.policy().reply().publicRecords().told());
+    unknown("unknownAdministrationMailboxes", frame.policy().functions().administration());
     json.writeEndObject();
     json.flush();
     out.println();
@@ -212,12 +214,11 @@ final class JsonReport implements Report {
     json.writeEndObject();
   }
 
-  private void unknownRegistrators() {
-    json.writeArrayPropertyStart("unknownRegistrators");
+  /** Addresses in the settings that nobody in the directory has. */
+  private void unknown(String name, List<MailAddress> addresses) {
+    json.writeArrayPropertyStart(name);
     if (directory != null) {
-      directory
-          .nobodys(frame.policy().reply().publicRecords().told())
-          .forEach(address -> json.writeString(address.value()));
+      directory.nobodys(addresses).forEach(address -> json.writeString(address.value()));
     }
     json.writeEndArray();
   }

@@ -29,12 +29,12 @@ import se.svarsvakt.worker.MailLog.Lookup;
     name = "log",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = {
-      "Lists what came to a mailbox and was sent from it on some days, straight from Graph: time,",
-      "sender, recipients, subject. In Sweden that log is a public record: review it for secrecy",
-      "before it is handed out; the last column is for that. Nothing of it is kept, and the audit",
-      "trail says that it was taken. What was deleted for good is not in it."
-    },
+    description =
+        "Lists what came to a mailbox and was sent from it on some days, "
+            + "straight from Graph: time, sender, recipients, subject. In Sweden that "
+            + "log is a public record: review it for secrecy before it is handed out; "
+            + "the last column is for that. Nothing of it is kept, and the audit "
+            + "trail says that it was taken. What was deleted for good is not in it.",
     footer = {
       "",
       "svarsvakt log --mailbox info@kommun.example --from 2026-11-16 --to 2026-11-20 --output csv"
@@ -90,10 +90,9 @@ final class LogCommand implements Callable<Integer> {
   @Option(
       names = "--to-file",
       paramLabel = "FILE",
-      description = {
-        "Where the log is written; the file is there once the log is whole. Default standard",
-        "output."
-      })
+      description =
+          "Where the log is written; the file is there once the log is whole. "
+              + "Default standard output.")
   private @Nullable Path file;
 
   LogCommand(CommandContext context) {

@@ -20,19 +20,21 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.PromisedDays;
+import se.svarsvakt.rule.reply.Registration;
 
 /** Records what a person says of a received mail. */
 @Command(
     name = "mark",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = {
-      "Records what a person says of a received mail.",
-      "It was answered in a way that Svarsvakt cannot see; it needs no answer; it was",
-      "acknowledged, with a promised date that is the new deadline; it was passed on, and",
-      "its sender has to be told; or it is open, which takes everything back. The latest",
-      "word counts."
-    },
+    description =
+        "Records what a person says of a received mail. It was answered in a "
+            + "way that Svarsvakt cannot see; it needs no answer; it was "
+            + "acknowledged, with a promised date that is the new deadline; it was "
+            + "passed on, and its sender has to be told; or it is open, which takes "
+            + "everything back. Of answered mail of a mailbox whose mail is to be "
+            + "registered: it is registered, of little importance, or not ours. The "
+            + "latest word counts.",
     footer = {
       "",
       "svarsvakt mark AAMk… --mailbox info@kommun.example --as acknowledged --until 2026-12-11"
@@ -61,10 +63,10 @@ final class MarkCommand implements Callable<Integer> {
       names = "--as",
       required = true,
       paramLabel = "KIND",
-      description = {
-        "Required. answered, called-back, no-reply-needed, acknowledged, no-records-request,",
-        "passed-on or open."
-      })
+      description =
+          "Required. answered, called-back, no-reply-needed, acknowledged, "
+              + "no-records-request, passed-on or open; of answered mail registered, "
+              + "of-little-importance or not-ours.")
   private String as = "";
 
   @Option(
@@ -89,14 +91,15 @@ final class MarkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AsOfContext occasion = asOf.on(context);
+    Optional<Registration.Choice> registration = RegistrationWords.find(as);
+    if (registration.isPresent()) {
+      return registered(registration.get(), occasion);
+    }
     Mark.Kind kind = kind();
     LocalDate named = promised(kind, occasion);
     String words = reason == null ? "" : ArgumentParser.text("--reason", reason);
-    if (message.isBlank()) {
-      throw unknown();
-    }
     try (RegisterSession session = RegisterSession.open(occasion, context.streams())) {
-      MailKey mail = new MailKey(session.mailbox("--mailbox", mailbox), new MessageId(message));
+      MailKey mail = mail(session);
       Instant received = session.register().receivedAt(mail).orElseThrow(this::unknown);
       refuseBefore(received, occasion);
       if (kind == Mark.Kind.NO_RECORDS_REQUEST && !session.register().asksForRecords(mail)) {
@@ -112,9 +115,34 @@ final class MarkCommand implements Callable<Integer> {
               ? day(named, promisedDays(session, mail, received, occasion))
               : null;
       session.register().mark(new Mark(mail, kind, occasion.at(), promised), words);
+      if (kind == Mark.Kind.OPEN) {
+        RegistrationWords.takeBack(session, mail, occasion);
+      }
       confirm(List.of(session.address(mail.mailbox()), message, word(kind)), promised);
     }
     return Cli.DONE;
+  }
+
+  private Integer registered(Registration.Choice choice, AsOfContext occasion) {
+    if (reason != null || until != null) {
+      String option = reason == null ? "--until" : "--reason";
+      throw new WrongUse(option + " says nothing with --as " + RegistrationWords.word(choice));
+    }
+    try (RegisterSession session = RegisterSession.open(occasion, context.streams())) {
+      MailKey mail = mail(session);
+      refuseBefore(session.register().receivedAt(mail).orElseThrow(this::unknown), occasion);
+      RegistrationWords.say(session, mail, choice, occasion);
+      confirm(
+          List.of(session.address(mail.mailbox()), message, RegistrationWords.word(choice)), null);
+    }
+    return Cli.DONE;
+  }
+
+  private MailKey mail(RegisterSession session) {
+    if (message.isBlank()) {
+      throw unknown();
+    }
+    return new MailKey(session.mailbox("--mailbox", mailbox), new MessageId(message));
   }
 
   private static boolean isCall(RegisterSession session, MailKey mail, AsOfContext occasion) {
@@ -136,8 +164,11 @@ final class MarkCommand implements Callable<Integer> {
   }
 
   private static String words() {
-    return Stream.concat(
-            Stream.of(CALLED_BACK), Arrays.stream(Mark.Kind.values()).map(MarkCommand::word))
+    return Stream.of(
+            Stream.of(CALLED_BACK),
+            RegistrationWords.all(),
+            Arrays.stream(Mark.Kind.values()).map(MarkCommand::word))
+        .flatMap(words -> words)
         .sorted()
         .collect(Collectors.joining(", "));
   }

@@ -32,10 +32,9 @@ import se.svarsvakt.worker.ScanSummary;
     name = "scan",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = {
-      "Reads every mailbox in scope, judges its mail, sends the nudges that are due, prints the",
-      "result, and ends."
-    })
+    description =
+        "Reads every mailbox in scope, judges its mail, sends the nudges that "
+            + "are due, prints the result, and ends.")
 final class ScanCommand implements Callable<Integer> {
   /** How the result is printed. */
   enum Output {
@@ -75,10 +74,10 @@ final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--replay",
       paramLabel = "DURATION",
-      description = {
-        "Judge the past days, P30D for example, as they would have gone, and count the nudges;",
-        "sends and stores nothing. From 1 to 90 days; default no replay."
-      })
+      description =
+          "Judge the past days, P30D for example, as they would have gone, and "
+              + "count the nudges; sends and stores nothing. From 1 to 90 days; default "
+              + "no replay.")
   private @Nullable String replay;
 
   ScanCommand(CommandContext context) {

@@ -12,12 +12,12 @@ import se.svarsvakt.wiring.Service;
     name = "serve",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = {
-      "Scans every mailbox in scope again and again, sends nudges at their times, and serves the",
-      "web pages, until it is stopped. This is what the program does without a command.",
-      "The pages are on 127.0.0.1:8080 unless --server.address and --server.port say otherwise;",
-      "/actuator/health tells whether mail is watched."
-    })
+    description =
+        "Scans every mailbox in scope again and again, sends nudges at their "
+            + "times, and serves the web pages, until it is stopped. This is what the "
+            + "program does without a command. The pages are on 127.0.0.1:8080 unless "
+            + "--server.address and --server.port say otherwise; /actuator/health "
+            + "tells whether mail is watched.")
 record ServeCommand(CommandContext context) implements Callable<Integer> {
   @Override
   public Integer call() {

@@ -68,10 +68,10 @@ abstract sealed class SubscriptionCommand implements Callable<Integer> {
       name = "pause",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
-      description = {
-        "Sends a manager no weekly summary before a day, and records who said so in the audit",
-        "trail. Managers can do so themselves, by writing to the bot."
-      },
+      description =
+          "Sends a manager no weekly summary before a day, and records who said "
+              + "so in the audit trail. Managers can do so themselves, by writing to "
+              + "the bot.",
       footer = {"", "svarsvakt summary pause --manager karin@kommun.example --until 2027-01-11"})
   static final class SummaryPause extends SubscriptionCommand {
     @Option(
@@ -109,11 +109,10 @@ abstract sealed class SubscriptionCommand implements Callable<Integer> {
       name = "resume",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
-      description = {
-        "Sends a manager the weekly summary again, and records that; also where the mailbox"
-            + " refused",
-        "it three weeks on end, so that it was not tried any more."
-      },
+      description =
+          "Sends a manager the weekly summary again, and records that; also where "
+              + "the mailbox refused it three weeks on end, so that it was not tried "
+              + "any more.",
       footer = {"", "svarsvakt summary resume --manager karin@kommun.example"})
   static final class SummaryResume extends SubscriptionCommand {
     SummaryResume(CommandContext context) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.policy.Policy;
 import se.svarsvakt.summary.OrganisationChart;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.WeeklySummary;
@@ -27,13 +28,13 @@ import se.svarsvakt.worktime.CalendarWeek;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     addMethodSubcommands = false,
-    description = {
-      "Tells how each manager's unit kept the promise in a week: what was due and answered in"
-          + " time,",
-      "what is open, what was found and mended. It reads what scans have stored, and never Graph.",
-      "A unit is the manager, those who report to them, and the shared mailboxes that they look",
-      "after. Figures of persons are shown only where the policy says so and the unit is large."
-    },
+    description =
+        "Tells how each manager's unit kept the promise in a week: what was due "
+            + "and answered in time, what is open, what was found and mended. It "
+            + "reads what scans have stored, and never Graph. A unit is the manager, "
+            + "those who report to them, and the shared mailboxes that they look "
+            + "after. Figures of persons are shown only where the policy says so and "
+            + "the unit is large.",
     footer = {"", "svarsvakt summary --week 2026-W47 --manager karin@kommun.example"})
 final class SummaryCommand implements Callable<Integer> {
   /** How a summary is written. */
@@ -66,11 +67,9 @@ final class SummaryCommand implements Callable<Integer> {
   @Option(
       names = "--year",
       paramLabel = "YEAR",
-      description = {
-        "An ISO year instead of a week, from kept weeks alone, as far as it is over, beside the"
-            + " same",
-        "weeks of the year before; default no year."
-      })
+      description =
+          "An ISO year instead of a week, from kept weeks alone, as far as it is "
+              + "over, beside the same weeks of the year before; default no year.")
   private @Nullable Integer year;
 
   @Option(
@@ -89,18 +88,17 @@ final class SummaryCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "FILE|DIRECTORY",
-      description = {
-        "Where the result is written; in a directory that exists, a file for each manager.",
-        "Default standard output."
-      })
+      description =
+          "Where the result is written; in a directory that exists, a file for "
+              + "each manager. Default standard output.")
   private @Nullable Path to;
 
   @Option(
       names = "--send",
-      description = {
-        "Send each manager what was not sent to them for that week, whatever the hour; the only",
-        "use of Graph. Needs svarsvakt.nudges.enabled and a way to them."
-      })
+      description =
+          "Send each manager what was not sent to them for that week, whatever "
+              + "the hour; the only use of Graph. Needs svarsvakt.nudges.enabled and a "
+              + "way to them.")
   private boolean send;
 
   private SummaryCommand(CommandContext context) {
@@ -135,14 +133,16 @@ final class SummaryCommand implements Callable<Integer> {
       if (send) {
         sending.check(summaries, summary);
       }
-      print(summaries, summary, whose);
+      print(stored, summary, whose);
     }
     return send ? sending.send(summary, whose) : Cli.DONE;
   }
 
-  private void print(Summaries summaries, WeeklySummary summary, Set<MailboxId> whose) {
+  private void print(StoredSummaries stored, WeeklySummary summary, Set<MailboxId> whose) {
+    Policy policy = context.settings().policy();
     SummaryOutput written =
-        new SummaryOutput(output, summary, context.settings().policy(), context.streams());
+        new SummaryOutput(output, summary, policy, context.streams(), stored::language);
+    Summaries summaries = stored.summaries();
     written.write(to, sink -> summaries.tell(summary.week(), whose, summary.computedAt(), sink));
   }
 
@@ -170,7 +170,8 @@ final class SummaryCommand implements Callable<Integer> {
         }
         whose.addAll(found);
       }
-      new YearOutput(output, summary, occasion.settings().policy(), context.streams())
+      new YearOutput(
+              output, summary, occasion.settings().policy(), context.streams(), stored::language)
           .write(to, sink -> stored.years().tell(summary, whose, sink));
     }
     return Cli.DONE;

@@ -2,7 +2,10 @@ package se.svarsvakt.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.summary.SummaryCsv;
 import se.svarsvakt.summary.SummaryJson;
@@ -18,9 +21,14 @@ import se.svarsvakt.summary.page.SummaryWords;
  * @param summary the week
  * @param policy the promise
  * @param streams where it goes if no file is named
+ * @param language what a page for these managers is written in
  */
 record SummaryOutput(
-    SummaryCommand.SummaryForm form, WeeklySummary summary, Policy policy, Streams streams)
+    SummaryCommand.SummaryForm form,
+    WeeklySummary summary,
+    Policy policy,
+    Streams streams,
+    Function<Collection<MailboxId>, String> language)
     implements SummaryDocument<UnitSummary> {
   @Override
   public void write(PrintWriter out, Units<UnitSummary> units) {
@@ -39,7 +47,7 @@ record SummaryOutput(
       case HTML -> {
         List<UnitSummary> all = new ArrayList<>();
         units.each(all::add);
-        SummaryWords words = SummaryWords.in("sv", summary.zone());
+        SummaryWords words = SummaryWords.in(language(all), summary.zone());
         out.print(
             new SummaryPage(policy.reply().respondWithinWorkingDays())
                 .render(summary, all, words, SummaryPage.Ways.NONE)
@@ -48,6 +56,10 @@ record SummaryOutput(
       case CSV -> units.each(new SummaryCsv(summary, out)::write);
     }
     out.flush();
+  }
+
+  private String language(List<UnitSummary> units) {
+    return language.apply(units.stream().map(UnitSummary::manager).toList());
   }
 
   @Override

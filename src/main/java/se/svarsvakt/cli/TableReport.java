@@ -140,7 +140,14 @@ final class TableReport implements Report {
     if (frame.policy().signature().addedByGateway()) {
       out.printf("%nSIGNATURES: left out, since a gateway adds them (added-by-gateway)%n");
     }
-    unknownRegistrators();
+    unknown(
+        "REGISTRATORS NOT TOLD",
+        frame.policy().reply().publicRecords().told(),
+        "svarsvakt.policy.public-records.also-tell");
+    unknown(
+        "NOTHING CAN BE PASSED ON TO AN ADMINISTRATION MAILBOX",
+        frame.policy().functions().administration(),
+        "svarsvakt.policy.forward.administration-mailbox");
     table.print("EXCEPTED", Tone.PLAIN, findings.excepted());
     table.print("NUDGES", Tone.PLAIN, nudges(summary));
     out.println();
@@ -149,15 +156,16 @@ final class TableReport implements Report {
     out.flush();
   }
 
-  private void unknownRegistrators() {
-    List<MailAddress> told = frame.policy().reply().publicRecords().told();
-    if (directory != null && !directory.nobodys(told).isEmpty()) {
+  /** Tells of addresses in the settings that nobody in the directory has. */
+  private void unknown(String title, List<MailAddress> addresses, String setting) {
+    if (directory != null && !directory.nobodys(addresses).isEmpty()) {
       out.printf(
-          "%nREGISTRATORS NOT TOLD: the directory has nobody with %s: correct"
-              + " svarsvakt.policy.public-records.also-tell%n",
-          directory.nobodys(told).stream()
+          "%n%s: the directory has nobody with %s: correct %s%n",
+          title,
+          directory.nobodys(addresses).stream()
               .map(MailAddress::value)
-              .collect(Collectors.joining(", ")));
+              .collect(Collectors.joining(", ")),
+          setting);
     }
   }
 

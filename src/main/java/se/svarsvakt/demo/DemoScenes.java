@@ -175,7 +175,8 @@ final class DemoScenes {
         OutgoingMessage.from(writer.account().correspondent().toString())
             .to(addresses(json.path("to")))
             .saying(json.path("subject").asString(), json.path("text").asString());
-    OutgoingMessage message = mailWriter.sign(words, writer.account(), signature(json), null);
+    OutgoingMessage message =
+        mailWriter.sign(withHeaders(words, json), writer.account(), signature(json), null);
     if (draft) {
       writer.draft(message, at);
     } else {

@@ -51,7 +51,9 @@ public final class DemoTown {
    */
   public static DemoTown build(ZonedDateTime now, Predicate<LocalDate> workingDay) {
     return build(
-        now, workingDay, List.of("scenes.json", "odd-mail.json", "calls-and-requests.json"));
+        now,
+        workingDay,
+        List.of("scenes.json", "odd-mail.json", "calls-and-requests.json", "good-order.json"));
   }
 
   /**
@@ -115,6 +117,11 @@ public final class DemoTown {
   /** Some people throw mail away that they had left in their Inbox. */
   public void tidy(Instant at) {
     scenes.tidy(at);
+  }
+
+  /** The shared mailbox whose answered mail is to be registered. */
+  public String registers() {
+    return staff.address("bibliotek");
   }
 
   /** Who looks after each shared mailbox: addresses of people by address of the mailbox. */

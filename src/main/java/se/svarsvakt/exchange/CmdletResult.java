@@ -20,8 +20,14 @@ sealed interface CmdletResult {
    *
    * @param reason one line for the administrator
    * @param general whether it has nothing to do with this mailbox, as far as one can tell
+   * @param status Exchange's HTTP status; 0 where that says nothing
    */
-  record CmdletFailure(String reason, boolean general) implements CmdletResult {
+  record CmdletFailure(String reason, boolean general, int status) implements CmdletResult {
+    /** One that no status tells. */
+    CmdletFailure(String reason, boolean general) {
+      this(reason, general, 0);
+    }
+
     /** What it means that no answer with status 200 came. */
     static CmdletFailure of(HttpResult result) {
       return switch (result) {
@@ -49,7 +55,8 @@ sealed interface CmdletResult {
             default -> "";
           };
       boolean general = status == 401 || RetryPolicy.PASSING.contains(status);
-      return new CmdletFailure("Exchange answered with HTTP status " + status + advice, general);
+      return new CmdletFailure(
+          "Exchange answered with HTTP status " + status + advice, general, status);
     }
   }
 }

@@ -8,6 +8,10 @@ import java.util.function.Supplier;
 import se.svarsvakt.http.BaseUrl;
 import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.http.RetryPolicy;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.MailboxFailure;
+import se.svarsvakt.sync.MailboxFailure.Next;
 import se.svarsvakt.sync.delegates.DelegateSource;
 
 /**
@@ -65,6 +69,23 @@ public final class ExchangeConnection implements AutoCloseable {
    */
   public DelegateSource delegates() {
     return new ExchangeDelegates(api);
+  }
+
+  /**
+   * Asks about one mailbox, to see whether that is allowed.
+   *
+   * @throws MailboxFailure with {@link Next#SUSPEND} if it is not, with {@link Next#LATER} if that
+   *     is not known
+   */
+  public void tryOut(Account mailbox) {
+    MailAddress address = mailbox.mail();
+    if (address != null
+        && api.run(CmdletRequest.mailbox(address.value()))
+            instanceof CmdletResult.CmdletFailure failure) {
+      boolean refused = failure.status() == 401 || failure.status() == 403;
+      throw new MailboxFailure(
+          refused ? Next.SUSPEND : Next.LATER, "HTTP " + failure.status(), failure.reason());
+    }
   }
 
   /** How it stands, by what was last asked of it. */

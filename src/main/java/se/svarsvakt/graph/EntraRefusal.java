@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Why Entra gave no token: its code, with the code's meaning and the setting to look at. */
-final class EntraRefusal {
+public final class EntraRefusal {
   private static final Pattern CODE = Pattern.compile("AADSTS(\\d{4,8})");
   private static final Properties ANSWERS = answers();
 
@@ -22,18 +22,29 @@ final class EntraRefusal {
 
   /** One line for people; nothing else of Entra's answer is in it. */
   static String words(Throwable thrown) {
+    return words(thrown, "Graph");
+  }
+
+  /**
+   * The same of a token for something else.
+   *
+   * @param what whom the token was for
+   */
+  public static String words(Throwable thrown, String what) {
     Optional<String> code =
         chain(thrown)
             .flatMap(at -> CODE.matcher(String.valueOf(at.getMessage())).results())
             .map(MatchResult::group)
             .findFirst();
     if (code.isPresent()) {
-      return "Entra gives no token for Graph (" + code.get() + "): " + meaning(code.get());
+      return "Entra gives no token for " + what + " (" + code.get() + "): " + meaning(code.get());
     }
     return chain(thrown).anyMatch(CredentialUnavailableException.class::isInstance)
         ? "this machine has no managed identity that gives tokens: look at"
             + " svarsvakt.graph.managed-identity and svarsvakt.graph.client-id"
-        : "no token for Graph: look at svarsvakt.graph.tenant-id, .client-id and the certificate"
+        : "no token for "
+            + what
+            + ": look at svarsvakt.graph.tenant-id, .client-id and the certificate"
             + " or secret (expired, or of another application)";
   }
 

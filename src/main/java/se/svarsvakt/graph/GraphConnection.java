@@ -20,6 +20,7 @@ import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.MailLogSource;
 import se.svarsvakt.sync.MailboxDetails;
 import se.svarsvakt.sync.MailboxFeed;
+import se.svarsvakt.sync.TenantProbe;
 import se.svarsvakt.sync.Traffic;
 import tools.jackson.databind.JsonNode;
 
@@ -110,7 +111,12 @@ public final class GraphConnection implements AutoCloseable {
 
   /** The directory. */
   public Directory directory() {
-    return new GraphDirectory(calls, http.builders(), http.baseUrl());
+    return new GraphDirectory(calls, requests(false));
+  }
+
+  /** What the application may. */
+  public TenantProbe probe() {
+    return new GraphTenantProbe(http, calls, requests(false));
   }
 
   /** How single accounts stand. */

@@ -1,7 +1,5 @@
 package se.svarsvakt.graph;
 
-import com.microsoft.graph.serviceclient.GraphServiceClient;
-import com.microsoft.kiota.RequestInformation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,12 +22,7 @@ import se.svarsvakt.sync.SourceUnavailable;
 import tools.jackson.databind.JsonNode;
 
 /** The Entra directory through Microsoft Graph. */
-record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String baseUrl)
-    implements Directory {
-  private static final String[] ACCOUNT =
-      ("id mail proxyAddresses accountEnabled userType displayName givenName surname jobTitle"
-              + " department companyName officeLocation businessPhones mobilePhone mailNickname")
-          .split(" ", -1);
+record GraphDirectory(GraphCalls calls, GraphRequests requests) implements Directory {
   private static final int LARGEST_PAGE = 999;
   private static final int LONGEST_ID = 64;
   private static final int LONGEST_DOMAIN = 255;
@@ -40,7 +33,7 @@ record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String base
     Set<String> domains = domains();
     List<Account> accounts = new ArrayList<>();
     List<MailAddress> unusable = new ArrayList<>();
-    for (JsonNode user : list(usersRequest(), "User.Read.All")) {
+    for (JsonNode user : list(requests.users(LARGEST_PAGE), "User.Read.All")) {
       boolean named = ValueLimits.isId(user.path("id").asString(""), LONGEST_ID);
       String mail = user.path("mail").asString("").strip();
       if (named) {
@@ -55,7 +48,7 @@ record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String base
 
   private Set<String> domains() {
     Set<String> domains = new HashSet<>();
-    for (JsonNode domain : list(domainsRequest(), "Domain.Read.All")) {
+    for (JsonNode domain : list(requests.domains(), "Domain.Read.All")) {
       String name = domain.path("id").asString("").toLowerCase(Locale.ROOT);
       if (domain.path("isVerified").asBoolean(false) && ValueLimits.isId(name, LONGEST_DOMAIN)) {
         domains.add(name);
@@ -75,18 +68,8 @@ record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String base
 
   @Override
   public Set<MailboxId> members(String group) {
-    RequestInformation request =
-        builders
-            .groups()
-            .byGroupId(group)
-            .transitiveMembers()
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = new String[] {"id"};
-                  config.queryParameters.top = LARGEST_PAGE;
-                });
     Set<MailboxId> members = new LinkedHashSet<>();
-    for (JsonNode member : list(request, "GroupMember.Read.All")) {
+    for (JsonNode member : list(requests.members(group, LARGEST_PAGE), "GroupMember.Read.All")) {
       String type = member.path("@odata.type").asString("#microsoft.graph.user");
       String id = member.path("id").asString("");
       if (type.equals("#microsoft.graph.user") && ValueLimits.isId(id, LONGEST_ID)) {
@@ -96,32 +79,13 @@ record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String base
     return members;
   }
 
-  private RequestInformation domainsRequest() {
-    return builders
-        .domains()
-        .toGetRequestInformation(
-            config -> config.queryParameters.select = new String[] {"id", "isVerified"});
-  }
-
-  private RequestInformation usersRequest() {
-    return builders
-        .users()
-        .toGetRequestInformation(
-            config -> {
-              config.queryParameters.select = ACCOUNT;
-              config.queryParameters.expand = new String[] {"manager($select=id)"};
-              config.queryParameters.top = LARGEST_PAGE;
-            });
-  }
-
-  private List<JsonNode> list(RequestInformation first, String permission) {
-    return GraphPaging.ofDirectory()
-        .entries(GraphCall.of(first, baseUrl), call -> get(call, permission), this::link);
+  private List<JsonNode> list(GraphCall first, String permission) {
+    return GraphPaging.ofDirectory().entries(first, call -> get(call, permission), this::link);
   }
 
   private GraphCall link(String link) {
     try {
-      return GraphCall.link(link, baseUrl, Map.of());
+      return GraphCall.link(link, requests.baseUrl(), Map.of());
     } catch (MailboxFailure failure) {
       throw new SourceUnavailable(failure.advice() + " (OddLink): try again later");
     }
@@ -132,7 +96,7 @@ record GraphDirectory(GraphCalls calls, GraphServiceClient builders, String base
     if (result instanceof HttpResult.Completed(JsonAnswer answer) && answer.ok()) {
       return answer.body();
     }
-    throw Failures.unavailable(result, permission, baseUrl);
+    throw Failures.unavailable(result, permission, requests.baseUrl());
   }
 
   private static Account account(JsonNode user) {

@@ -2,6 +2,7 @@ package se.svarsvakt.graph;
 
 import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.authentication.AuthenticationProvider;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,8 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import okhttp3.Request;
@@ -34,6 +37,7 @@ final class GraphHttp implements AutoCloseable {
               + "|generalexception|unknownerror|internalserver|badgateway",
           Pattern.CASE_INSENSITIVE);
 
+  private static final String BEARER = "Bearer ";
   private static final int SOURCE_LIMIT = 256 * 1024;
   private static final int LARGEST_ANSWER_IN_BYTES = 64 * 1024 * 1024;
 
@@ -135,6 +139,21 @@ final class GraphHttp implements AutoCloseable {
       throw new NoToken(tokenHost, e);
     }
     signingIn = false;
+  }
+
+  /** The token that a request is sent with; empty where there is none. Never to be shown. */
+  Optional<String> bearer() {
+    try {
+      RequestInformation information =
+          information(new GraphCall(HttpMethod.GET, "/", Map.of(), null));
+      signIn(information, Map.of());
+      return information.headers.getOrDefault("Authorization", Set.of()).stream()
+          .filter(value -> value.startsWith(BEARER))
+          .map(value -> value.substring(BEARER.length()))
+          .findFirst();
+    } catch (NoToken e) {
+      return Optional.empty();
+    }
   }
 
   private RequestInformation information(GraphCall call) {

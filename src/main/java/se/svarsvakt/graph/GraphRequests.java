@@ -14,9 +14,9 @@ import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.worktime.Period;
 
 /**
- * Every request that reads a mailbox, made with the SDK's request builders. Each carries the {@code
- * Prefer} for immutable ids, and for the page size of messages, since Graph forgets them from call
- * to call (docs/graph-notes.md 1), and selects only what is used.
+ * Every request that reads a mailbox or the directory, made with the SDK's request builders. Each
+ * carries the {@code Prefer} for immutable ids, and for the page size of messages, since Graph
+ * forgets them from call to call (docs/graph-notes.md 1), and selects only what is used.
  *
  * @param receipts whether it is asked for, too, which sent mail asks for a read receipt
  */
@@ -48,6 +48,10 @@ record GraphRequests(GraphServiceClient builders, String baseUrl, boolean receip
       properties(
           "subject from sender toRecipients ccRecipients bccRecipients receivedDateTime"
               + " sentDateTime internetMessageId isDraft parentFolderId");
+  private static final String[] ACCOUNT =
+      properties(
+          "id mail proxyAddresses accountEnabled userType displayName givenName surname jobTitle"
+              + " department companyName officeLocation businessPhones mobilePhone mailNickname");
   private static final String[] SETTINGS =
       properties("userPurpose language timeZone workingHours automaticRepliesSetting");
   private static final String[] FOLDER =
@@ -59,6 +63,57 @@ record GraphRequests(GraphServiceClient builders, String baseUrl, boolean receip
     "singleValueExtendedProperties($filter=id eq 'Integer 0x1081' or id eq 'SystemTime 0x1082'"
         + " or id eq 'String 0x1042' or id eq 'String 0x1039' or id eq 'String 0x001A')"
   };
+
+  GraphCall domains() {
+    return call(
+        builders
+            .domains()
+            .toGetRequestInformation(
+                config -> config.queryParameters.select = new String[] {"id", "isVerified"}));
+  }
+
+  /** Accounts, so many a page. */
+  GraphCall users(int page) {
+    return call(
+        builders
+            .users()
+            .toGetRequestInformation(
+                config -> {
+                  config.queryParameters.select = ACCOUNT;
+                  config.queryParameters.expand = new String[] {"manager($select=id)"};
+                  config.queryParameters.top = page;
+                }));
+  }
+
+  /** The members of a group and of the groups in it, so many a page. */
+  GraphCall members(String group, int page) {
+    return call(
+        builders
+            .groups()
+            .byGroupId(group)
+            .transitiveMembers()
+            .toGetRequestInformation(
+                config -> {
+                  config.queryParameters.select = new String[] {"id"};
+                  config.queryParameters.top = page;
+                }));
+  }
+
+  /** One message of the Inbox, by its id and what {@code Mail.ReadBasic} does not show. */
+  GraphCall oneOfInbox(MailboxId mailbox) {
+    return call(
+        user(mailbox)
+            .mailFolders()
+            .byMailFolderId("inbox")
+            .messages()
+            .toGetRequestInformation(
+                config -> {
+                  config.queryParameters.select = new String[] {"id"};
+                  config.queryParameters.expand = EXTENDED;
+                  config.queryParameters.top = 1;
+                  preferIds(config.headers);
+                }));
+  }
 
   GraphCall settings(MailboxId mailbox) {
     return call(

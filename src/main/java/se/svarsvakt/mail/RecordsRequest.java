@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,11 +39,16 @@ public final class RecordsRequest {
     SELF
   }
 
-  /** Characters of a text that are read; of a longer new text its two ends are looked at. */
+  /** Characters of a text that are read, quoted text included. */
   private static final int LIMIT = 20_000;
 
+  /** Who wants something says so first or last, or says it plainly. */
   private static final int HEAD = 2_000;
+
   private static final int END = 2_000;
+
+  /** A longer sentence is cut where an end is, and asks for nothing between the ends. */
+  private static final int SENTENCE = 1_000;
 
   /** Words at most between a wish and what it is for. */
   private static final int GAP = 15;
@@ -64,15 +70,31 @@ public final class RecordsRequest {
    *     folded
    */
   public static Optional<String> entryOf(String subject, String plainText) {
-    String text = plainText.substring(0, Math.min(plainText.length(), LIMIT));
-    List<String> sentences = sentencesOf(endsOf(PreviewText.newTextOf(text)));
-    List<String> named = subjectCounts(subject, sentences) ? sentencesOf(subject) : List.of();
+    String read = plainText.substring(0, Math.min(plainText.length(), LIMIT));
+    String text = withoutFooter(PreviewText.newTextOf(read));
+    int head = text.length() <= HEAD + END ? text.length() : startOfSentence(text, HEAD);
+    int end = Math.max(head, startOfSentence(text, text.length() - END));
+    List<String> sentences =
+        Stream.of(text.substring(0, head), text.substring(end))
+            .flatMap(RecordsRequest::sentences)
+            .toList();
+    List<String> named =
+        subjectCounts(subject, sentences) ? sentences(withoutFooter(subject)).toList() : List.of();
     List<String> all = Stream.concat(named.stream(), sentences.stream()).toList();
     return asked(all)
         .or(() -> both(all, Section.PRINCIPLE, Section.WISH))
         .or(() -> both(sentences, Section.IT, Section.RECORD))
         .or(() -> askedAsNoCustomer(sentences, all))
-        .or(() -> first(named, Section.SUBJECT));
+        .or(() -> first(named, Section.SUBJECT))
+        .or(() -> plainly(text.substring(head, end)));
+  }
+
+  /** Between its ends a letter tells of much; only who asks in so many words asks there. */
+  private static Optional<String> plainly(String middle) {
+    return sentences(middle, SENTENCE)
+        .filter(each -> PHRASES.isIn(each, Section.PLAIN))
+        .flatMap(each -> asked(List.of(each)).stream())
+        .findFirst();
   }
 
   /** A wish whose object another sentence names, or calls public; the entry of the latter. */
@@ -152,36 +174,59 @@ public final class RecordsRequest {
     return PHRASES.pattern(Section.ASIDE).matcher(sentence).replaceAll("…");
   }
 
-  /** The text down to where its writer's name and what an office adds begin. */
+  /**
+   * The text in plain letters, down to where its writer's name and what an office adds begin; none
+   * of it reads as a person's words.
+   */
   private static String withoutFooter(String text) {
-    return PHRASES
-        .pattern(Section.TAIL)
-        .matcher(text)
-        .results()
-        .filter(tail -> !PHRASES.isIn(text.substring(tail.end()), Section.SELF))
-        .findFirst()
-        .map(tail -> text.substring(0, tail.start()))
-        .orElse(text);
-  }
-
-  /** Who wants something says so first or last. */
-  private static String endsOf(String text) {
-    return text.length() <= HEAD + END
-        ? text
-        : text.substring(0, HEAD) + "\n\n" + text.substring(text.length() - END);
-  }
-
-  private static List<String> sentencesOf(String text) {
     String bare =
         MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
             .replaceAll("")
             .toLowerCase(Locale.ROOT);
     String whole = ABBREVIATED.matcher(bare.replaceAll("[’‘´`]", "'")).replaceAll("$1");
+    List<MatchResult> tails = PHRASES.pattern(Section.TAIL).matcher(whole).results().toList();
+    int own = tails.isEmpty() ? -1 : lastOwnWords(whole, tails.getFirst().end());
+    return tails.stream()
+        .filter(tail -> tail.end() > own)
+        .findFirst()
+        .map(tail -> whole.substring(0, tail.start()))
+        .orElse(whole)
+        .replaceAll("[ \\t\\p{Zs}]+", " ")
+        .replaceAll("(?<=[.!?])\\n", " ");
+  }
+
+  /** Where a person's last words begin behind an index; -1 where there are none. */
+  private static int lastOwnWords(String text, int from) {
+    Matcher own = PHRASES.pattern(Section.SELF).matcher(text);
+    int last = -1;
+    for (boolean found = own.find(from); found; found = own.find()) {
+      last = own.start();
+    }
+    return last;
+  }
+
+  /** Where the sentence begins that stands at an index; the index itself where that is far. */
+  private static int startOfSentence(String text, int index) {
+    int from = Math.max(0, index - SENTENCE);
     return BETWEEN_SENTENCES
-        .splitAsStream(
-            withoutFooter(whole).replaceAll("[ \\t\\p{Zs}]+", " ").replaceAll("(?<=[.!?])\\n", " "))
+        .matcher(text)
+        .region(from, Math.max(from, index))
+        .useTransparentBounds(true)
+        .results()
+        .reduce((_, last) -> last)
+        .map(MatchResult::end)
+        .orElse(Math.max(from, index));
+  }
+
+  private static Stream<String> sentences(String text) {
+    return sentences(text, LIMIT);
+  }
+
+  private static Stream<String> sentences(String text, int longest) {
+    return BETWEEN_SENTENCES
+        .splitAsStream(text)
+        .filter(each -> each.length() <= longest)
         .map(each -> withoutAsides(each.replace('\n', ' ').strip()))
-        .filter(each -> !each.isEmpty())
-        .toList();
+        .filter(each -> !each.isEmpty());
   }
 }

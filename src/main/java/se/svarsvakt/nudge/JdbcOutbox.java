@@ -1,7 +1,11 @@
 package se.svarsvakt.nudge;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static se.svarsvakt.sync.JdbcColumns.instant;
 import static se.svarsvakt.sync.JdbcColumns.mailbox;
+import static se.svarsvakt.sync.JdbcColumns.parts;
 import static se.svarsvakt.sync.JdbcColumns.text;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
@@ -70,10 +74,15 @@ public final class JdbcOutbox implements Outbox {
     Set<NudgeIdentity> wanted = new HashSet<>(nudges);
     wanted.stream()
         .filter(nudge -> nudge.week().isEmpty())
-        .map(NudgeIdentity::plannedFor)
-        .distinct()
-        .map(at -> jdbc.sql(FINISHED + " and n.planned_for = :time").param("time", time(at)))
-        .forEach(finished -> collect(finished, wanted, found));
+        .collect(groupingBy(NudgeIdentity::plannedFor, mapping(nudge -> nudge.kind().code(), toSet())))
+        .forEach(
+            (at, kinds) ->
+                collect(
+                    jdbc.sql(FINISHED + " and n.planned_for = :time and n.kind in (:kinds)")
+                        .param("time", time(at))
+                        .param("kinds", kinds),
+                    wanted,
+                    found));
     wanted.stream()
         .flatMap(nudge -> nudge.week().stream())
         .map(NudgeItem::name)
@@ -279,17 +288,24 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public Set<NudgeItem> toldOf(MailboxId person, Set<NudgeKind> kinds, Instant sentSince) {
-    return new HashSet<>(
-        jdbc.sql(
-                "select i.mailbox_id, i.message_id from nudge n join nudge_item i"
-                    + " on i.nudge_id = n.id where n.recipient_id = :person and n.kind in (:kinds)"
-                    + " and n.status = 'SENT' and n.sent_at >= :since")
-            .param("person", person.value())
-            .param("kinds", kinds.stream().map(NudgeKind::code).toList())
-            .param("since", time(sentSince))
-            .query((row, number) -> item(row))
-            .list());
+  public Map<MailboxId, Set<NudgeItem>> toldOf(
+      Collection<MailboxId> people, Set<NudgeKind> kinds, Instant sentSince) {
+    Map<MailboxId, Set<NudgeItem>> told = new HashMap<>();
+    for (List<MailboxId> part : parts(people.stream().distinct().toList())) {
+      jdbc.sql(
+              "select n.recipient_id, i.mailbox_id, i.message_id from nudge n join nudge_item i"
+                  + " on i.nudge_id = n.id where n.recipient_id in (:people) and n.kind in (:kinds)"
+                  + " and n.status = 'SENT' and n.sent_at >= :since")
+          .param("people", part.stream().map(MailboxId::value).toList())
+          .param("kinds", kinds.stream().map(NudgeKind::code).toList())
+          .param("since", time(sentSince))
+          .query(
+              row -> {
+                told.computeIfAbsent(mailbox(row, "recipient_id"), _ -> new HashSet<>())
+                    .add(item(row));
+              });
+    }
+    return told;
   }
 
   @Override

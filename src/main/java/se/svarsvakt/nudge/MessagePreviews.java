@@ -12,9 +12,12 @@ public interface MessagePreviews {
   /** Subject and sender of these messages; those that cannot be read are missing. */
   Map<MailKey, MessagePreview> at(Collection<MailKey> mails);
 
-  /** What somebody newly wrote in a sent message, as plain text; empty where it cannot be read. */
-  default Optional<String> written(MailKey sent) {
-    return Optional.empty();
+  /**
+   * What people newly wrote in these sent messages, as plain text; those that cannot be read are
+   * missing.
+   */
+  default Map<MailKey, String> written(Collection<MailKey> sent) {
+    return Map.of();
   }
 
   /**

@@ -36,6 +36,9 @@ public final class NudgePlanner {
   /** A request for public records that came before is old: what is told is that it is late. */
   private static final Duration TOLD_LATE = Duration.ofDays(7);
 
+  /** As long as answered mail is looked at. */
+  private static final Duration ASKED_LATE = Duration.ofDays(14);
+
   private final Policy policy;
   private final WorkingCalendar calendar;
   private final NudgeTimes times;
@@ -134,22 +137,28 @@ public final class NudgePlanner {
 
   /**
    * What asks for public records is told of late rather than never; of a registration nothing else
-   * is told, so that it may come a day later, where a person has had enough for one.
+   * is told, so that it may come later, where {@link #isLate} does not say that it is too late.
    */
   private boolean isDue(Reminder reminder, Instant now) {
     boolean late =
         switch (reminder.kind()) {
           case PUBLIC_RECORDS ->
               !reminder.at().isAfter(now) && reminder.at().isAfter(now.minus(TOLD_LATE));
-          case REGISTRATION -> isOfDayBefore(reminder.at(), now);
+          case REGISTRATION ->
+              !reminder.at().isAfter(now) && reminder.at().isAfter(now.minus(ASKED_LATE));
           case ABSENCE, COVER, OVERDUE, LAST_CALL, REPLY_DUE, FORWARD_UNTOLD -> false;
           case UNATTENDED, SIGNATURE, WEEKLY_SUMMARY -> false;
         };
     return late || (reminder.kind() != NudgeKind.PUBLIC_RECORDS && times.isDue(reminder.at(), now));
   }
 
-  private boolean isOfDayBefore(Instant at, Instant now) {
-    return calendar.nextWorkingDay(calendar.dateOf(at)).equals(calendar.dateOf(now));
+  /**
+   * Whether it is about registrations and was to come before the last working day, so that it goes
+   * only to who was away then: a day later it may come, where a person has had enough for one.
+   */
+  boolean isLate(PlannedNudge nudge, Instant now) {
+    LocalDate next = calendar.nextWorkingDay(calendar.dateOf(nudge.plannedFor()));
+    return nudge.kind() == NudgeKind.REGISTRATION && next.isBefore(calendar.dateOf(now));
   }
 
   /** From when on reminders are wanted again. */

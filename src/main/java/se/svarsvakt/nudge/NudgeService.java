@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,7 @@ public final class NudgeService {
     List<NudgeCandidate> candidates =
         escalations.lastToOthers(candidates(run, openItems, escalations));
     Map<MailboxId, Integer> today = sentToday(candidates, run.now());
+    StoodIn stoodIn = new StoodIn();
     for (NudgeCandidate each : candidates) {
       NudgeCandidate candidate = escalations.withoutUntold(each);
       MailboxId person = candidate.nudge().recipient();
@@ -103,18 +105,24 @@ public final class NudgeService {
         reports.add(hindered(candidate, candidate.obstacle(), run));
       } else if (!policy.calendar().isWorkingTime(run.current().get())) {
         reports.add(skipped(candidate.nudge(), "working hours have ended"));
+        stoodIn.note(candidate, StoodIn.Ending.LATER);
       } else if (enough) {
         reports.add(
             skipped(candidate.nudge(), "the number of nudges a person gets a day is reached"));
+        stoodIn.note(candidate, StoodIn.Ending.LATER);
       } else {
         List<NudgeReport> sent = send(candidate, run, check);
         reports.addAll(sent);
+        stoodIn.note(candidate, sent);
         boolean went = sent.stream().anyMatch(NudgeService::went);
         today.merge(person, went && counts ? 1 : 0, Integer::sum);
         if (went) {
           escalations.told(candidate);
         }
       }
+    }
+    if (run.mode() == Mode.SEND) {
+      stoodIn.settled().forEach(each -> nudgeSender.settle(each, "out of office: a stand-in was told"));
     }
     return reports;
   }
@@ -132,22 +140,31 @@ public final class NudgeService {
 
   private List<NudgeCandidate> candidates(
       NudgeRun run, OpenItems openItems, Escalations escalations) {
+    Instant now = run.now();
     List<NudgeCandidate> planned =
-        notTooSoon(planner.due(openItems, run.people(), snoozes(run), run.now())).stream()
+        notTooSoon(planner.due(openItems, run.people(), snoozes(run), now)).stream()
             .map(NudgeCandidate::of)
             .toList();
+    StandIns standIns = new StandIns(outOfOffice, run.people(), now);
     List<NudgeCandidate> fresh =
-        LastCalls.takePlace(notFinishedBefore(asToldToday(planned, run.now())));
-    StandIns standIns = new StandIns(outOfOffice, run.people(), run.now());
+        LastCalls.takePlace(
+            standIns.withoutMissed(
+                notFinishedBefore(asToldToday(planned, now)), each -> planner.isLate(each, now)));
+    List<NudgeCandidate> redirected =
+        LastCalls.requestsFirst(NudgeCandidate.merged(asToldToday(standIns.redirect(fresh), now)));
     List<NudgeCandidate> wanted =
-        NudgeCandidate.merged(asToldToday(standIns.redirect(fresh), run.now())).stream()
-            .map(escalations::withoutForged)
-            .map(candidate -> notToldOtherwise(candidate, run.now()))
-            .map(candidate -> unseen(candidate, run.now()))
+        LastCalls.notToldOtherwise(
+                redirected.stream().map(escalations::withoutForged).toList(), midnight(now), outbox)
+            .stream()
+            .map(candidate -> unseen(candidate, now))
             .toList();
     return notFinishedBefore(wanted).stream()
         .map(candidate -> reachable(candidate, run.people()))
         .toList();
+  }
+
+  private Instant midnight(Instant now) {
+    return policy.calendar().at(policy.calendar().dateOf(now), LocalTime.MIDNIGHT);
   }
 
   /**
@@ -155,9 +172,9 @@ public final class NudgeService {
    * nudge although the policy's time has changed since.
    */
   private List<NudgeCandidate> asToldToday(List<NudgeCandidate> candidates, Instant now) {
-    WorkingCalendar calendar = policy.calendar();
-    Instant today = calendar.dateOf(now).atStartOfDay(calendar.zone()).toInstant();
+    Instant today = midnight(now);
     Map<NudgeKind, Map<MailboxId, Instant>> told = new EnumMap<>(NudgeKind.class);
+    Set<NudgeIdentity> own = ownTimes(candidates);
     return candidates.stream()
         .map(
             candidate -> {
@@ -170,7 +187,7 @@ public final class NudgeService {
               return at == null
                       || at.isAfter(now)
                       || at.equals(nudge.plannedFor())
-                      || hasOwnTime(nudge)
+                      || own.contains(nudge.identity())
                   ? candidate
                   : candidate.at(at);
             })
@@ -178,47 +195,25 @@ public final class NudgeService {
   }
 
   /**
-   * It came up in the course of the day, or was told at its own time although another came later.
+   * The absences that came up in the course of the day, or were told at their own time although
+   * another came later.
    */
-  private boolean hasOwnTime(PlannedNudge nudge) {
-    Instant morning =
-        new NudgeTimes(policy.calendar())
-            .at(policy.calendar().dateOf(nudge.plannedFor()), policy.nudges().notices());
-    return nudge.kind() == NudgeKind.ABSENCE
-        && (!nudge.plannedFor().equals(morning)
-            || outbox.finishedAbout(List.of(nudge.identity())).containsKey(nudge.identity()));
+  private Set<NudgeIdentity> ownTimes(List<NudgeCandidate> candidates) {
+    List<NudgeIdentity> absences =
+        candidates.stream()
+            .map(candidate -> candidate.nudge().identity())
+            .filter(nudge -> nudge.kind() == NudgeKind.ABSENCE)
+            .toList();
+    Set<NudgeIdentity> own = new HashSet<>(absences);
+    own.removeIf(this::isOfMorning);
+    own.addAll(outbox.finishedAbout(absences.stream().filter(this::isOfMorning).toList()).keySet());
+    return own;
   }
 
-  /**
-   * A late pass may have told of something when its last call was due already; and what took the
-   * place of the morning's reminder in an earlier pass of the day still does.
-   */
-  private NudgeCandidate notToldOtherwise(NudgeCandidate candidate, Instant now) {
-    PlannedNudge nudge = candidate.nudge();
-    if (candidate.obstacle() != null) {
-      return candidate;
-    }
-    return switch (nudge.kind()) {
-      case LAST_CALL ->
-          LastCalls.untold(
-              candidate,
-              outbox.toldOf(nudge.recipient(), LastCalls.NO_LAST_CALL, nudge.plannedFor()));
-      case REPLY_DUE -> {
-        Instant today = policy.calendar().at(policy.calendar().dateOf(now), LocalTime.MIDNIGHT);
-        yield LastCalls.toldOtherwise(
-            candidate, outbox.toldOf(nudge.recipient(), LastCalls.BEFORE_MORNING, today));
-      }
-      case ABSENCE,
-          PUBLIC_RECORDS,
-          COVER,
-          REGISTRATION,
-          OVERDUE,
-          FORWARD_UNTOLD,
-          UNATTENDED,
-          SIGNATURE,
-          WEEKLY_SUMMARY ->
-          candidate;
-    };
+  private boolean isOfMorning(NudgeIdentity nudge) {
+    return new NudgeTimes(policy.calendar())
+        .at(policy.calendar().dateOf(nudge.plannedFor()), policy.nudges().notices())
+        .equals(nudge.plannedFor());
   }
 
   /** A last call about what whoever gets it has not seen since the morning, as far as known. */
@@ -305,13 +300,7 @@ public final class NudgeService {
           .map(channel -> new NudgeReport(candidate.nudge(), channel, Optional.empty()))
           .toList();
     }
-    List<NudgeReport> reports = nudgeSender.send(candidate.nudge(), run, check);
-    if (reports.stream().anyMatch(report -> !report.isFailed())) {
-      candidate
-          .standsInFor()
-          .forEach(original -> nudgeSender.settle(original, "out of office: a stand-in was told"));
-    }
-    return reports;
+    return nudgeSender.send(candidate.nudge(), run, check);
   }
 
   private static boolean went(NudgeReport report) {

@@ -43,11 +43,12 @@ public interface Outbox {
   Map<MailboxId, Instant> lastSent(NudgeKind kind, Instant since);
 
   /**
-   * What a person was sent a nudge of these kinds about.
+   * What these people were sent a nudge of these kinds about; those who were sent none are missing.
    *
    * @param sentSince the earliest time of sending
    */
-  Set<NudgeItem> toldOf(MailboxId person, Set<NudgeKind> kinds, Instant sentSince);
+  Map<MailboxId, Set<NudgeItem>> toldOf(
+      Collection<MailboxId> people, Set<NudgeKind> kinds, Instant sentSince);
 
   /**
    * Whether one of these people was sent a nudge about that.

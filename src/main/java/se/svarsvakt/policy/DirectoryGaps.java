@@ -70,6 +70,15 @@ public record DirectoryGaps(List<String> missing, List<String> odd) {
             .toList());
   }
 
+  /** Of what is missing, that which a line of the template is not written without. */
+  public static List<String> lackedBy(SignatureTemplate template, Person person) {
+    return template.needs().stream()
+        .filter(field -> field.of(person).isEmpty())
+        .sorted()
+        .map(SignatureField::placeholder)
+        .toList();
+  }
+
   /**
    * What may be wrong in the directory where a line of the template reads otherwise: its fields
    * whose value is odd, or which everybody has to have and this person has not.

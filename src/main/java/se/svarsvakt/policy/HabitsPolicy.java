@@ -1,7 +1,10 @@
 package se.svarsvakt.policy;
 
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import se.svarsvakt.mail.Habit;
 import se.svarsvakt.mail.HabitTerms;
 
 /**
@@ -22,8 +25,19 @@ public record HabitsPolicy(boolean enabled, int mostRecipients) {
     RECIPIENTS.check("mostRecipients", mostRecipients);
   }
 
-  /** How they are counted; empty where nothing is. */
-  public Optional<HabitTerms> terms(ZoneId zone) {
-    return enabled ? Optional.of(new HabitTerms(mostRecipients, zone)) : Optional.empty();
+  /**
+   * How they are counted; empty where nothing is.
+   *
+   * @param signature how many messages are read further than their preview; what a gateway adds to
+   *     them later is not seen in them
+   */
+  public Optional<HabitTerms> terms(ZoneId zone, SignaturePolicy signature) {
+    Set<Habit> counted = EnumSet.allOf(Habit.class);
+    if (signature.samplePerDay() == 0) {
+      counted.removeAll(Set.of(Habit.NO_HISTORY, Habit.NO_CONTACT_DETAILS));
+    } else if (signature.addedByGateway()) {
+      counted.remove(Habit.NO_CONTACT_DETAILS);
+    }
+    return Optional.of(new HabitTerms(mostRecipients, zone, counted)).filter(_ -> enabled);
   }
 }

@@ -3,8 +3,10 @@ package se.svarsvakt.policy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.svarsvakt.mail.HabitTerms;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.worktime.ServiceHours;
@@ -111,6 +113,11 @@ public record Policy(
         SummaryPolicy.ORDINARY,
         HabitsPolicy.ORDINARY,
         FunctionMailboxPolicy.ORDINARY);
+  }
+
+  /** How habits are counted; empty where they are not. */
+  public Optional<HabitTerms> habitTerms() {
+    return habits.terms(calendar().zone(), signature);
   }
 
   /** The calendar that deadlines are counted in. */

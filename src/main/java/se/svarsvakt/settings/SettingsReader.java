@@ -150,7 +150,8 @@ final class SettingsReader {
         Set.copyOf(properties.list(PREFIX + "scope.exclude", Formats.ADDRESS)),
         properties
             .optional(PREFIX + "scope.most-shrink", Formats.PERCENT)
-            .orElse(ScopeSettings.MOST_SHRINK));
+            .orElse(ScopeSettings.MOST_SHRINK),
+        properties.optional(PREFIX + "scope.probe-outside", Formats.ADDRESS));
   }
 
   /** A fixed token is for a test server on this machine, and is sent nowhere else. */

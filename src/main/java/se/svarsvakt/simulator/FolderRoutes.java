@@ -16,10 +16,12 @@ final class FolderRoutes {
 
   private final RouteContext world;
   private final DeltaRoute delta;
+  private final MessageListing messages;
 
   FolderRoutes(RouteContext world) {
     this.world = world;
     this.delta = new DeltaRoute(world);
+    this.messages = new MessageListing(world);
   }
 
   GraphResponse answer(SimulatedMailbox mailbox, GraphRequest request) {
@@ -34,6 +36,7 @@ final class FolderRoutes {
     return switch (rest) {
       case "" -> one(mailbox, folder, request);
       case "childFolders" -> listing(mailbox, folder, request);
+      case "messages" -> messages.inside(mailbox, folder, request);
       case "messages/delta" -> delta.answer(mailbox, folder, request);
       default -> throw world.noRoute(request);
     };

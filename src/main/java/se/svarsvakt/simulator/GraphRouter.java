@@ -41,6 +41,12 @@ final class GraphRouter {
       case "users" -> users(request);
       case "groups" -> groups(request);
       case "domains" -> directory.domains(request);
+      case "appCatalogs" -> slow(() -> teams.catalogue(request));
+      case "servicePrincipals", "applications" ->
+          throw GraphException.of(
+              403,
+              "Authorization_RequestDenied",
+              "Insufficient privileges to complete the operation.");
       case "communications" -> slow(() -> calls.answer(request));
       case "organization" -> directory.organization();
       default -> throw world.noRoute(request);

@@ -26,6 +26,15 @@ final class MessageListing {
   }
 
   GraphResponse answer(SimulatedMailbox mailbox, GraphRequest request) {
+    return listing(mailbox.store().all(), request);
+  }
+
+  /** The same of one folder. */
+  GraphResponse inside(SimulatedMailbox mailbox, MailFolder folder, GraphRequest request) {
+    return listing(mailbox.store().in(folder), request);
+  }
+
+  private GraphResponse listing(List<StoredMessage> messages, GraphRequest request) {
     world.allowOnly(request, "$select", "$expand", "$filter", "$orderby", "$top", "$skip");
     MessageSelection selection =
         new MessageSelection(world.options("message", request), request.prefer());
@@ -35,7 +44,7 @@ final class MessageListing {
         "ErrorInvalidUrlQueryFilter",
         "the simulated mailbox lists by no such $filter");
     List<ObjectNode> rows =
-        mailbox.store().all().stream()
+        messages.stream()
             .filter(message -> matches(message.receivedAt(), filter))
             .sorted(order(request.option("$orderby").strip()))
             .map(selection::full)

@@ -23,6 +23,7 @@ public final class SimulatedTenant {
   private final Map<String, DirectoryUser> accounts = new LinkedHashMap<>();
   private final Map<String, SimulatedMailbox> mailboxes = new LinkedHashMap<>();
   private final Map<String, List<String>> groups = new LinkedHashMap<>();
+  private final Map<String, String> apps = new LinkedHashMap<>();
   private final Set<String> appInstalled = new LinkedHashSet<>();
   private final Set<String> appRefused = new LinkedHashSet<>();
   private final List<ReceivedNotification> notifications = new ArrayList<>();
@@ -93,6 +94,20 @@ public final class SimulatedTenant {
   /** All accounts in the order in which they were added. */
   public synchronized List<DirectoryUser> accounts() {
     return List.copyOf(accounts.values());
+  }
+
+  /**
+   * Puts the Teams app into the organisation's catalogue.
+   *
+   * @param id what the catalogue calls it
+   * @param externalId what its manifest calls it
+   */
+  public synchronized void publishApp(String id, String externalId) {
+    apps.put(id, externalId);
+  }
+
+  synchronized Map<String, String> apps() {
+    return Map.copyOf(apps);
   }
 
   /** Takes the Teams app away from a person, who then gets no notifications (403). */

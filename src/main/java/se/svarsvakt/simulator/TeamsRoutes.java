@@ -1,14 +1,66 @@
 package se.svarsvakt.simulator;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /users/{id}/teamwork}: activity notifications and installed apps. */
 record TeamsRoutes(RouteContext world) {
+  private static final Pattern BY_ID = Pattern.compile("(id|externalId) eq '([\\w-]+)'");
   private static final int PREVIEW = 150;
 
+  /** {@code /appCatalogs/teamsApps} by one of an app's ids. */
+  GraphResponse catalogue(GraphRequest request) {
+    world.allowOnly(request, "$filter", "$expand");
+    Matcher asked = BY_ID.matcher(request.option("$filter"));
+    boolean known = request.path().equals("/appCatalogs/teamsApps") && asked.matches();
+    world.require(known, "BadRequest", "the simulated catalogue is asked for one app by an id");
+    List<ObjectNode> rows =
+        world.tenant().apps().entrySet().stream()
+            .filter(
+                app ->
+                    asked
+                        .group(2)
+                        .equals(asked.group(1).equals("id") ? app.getKey() : app.getValue()))
+            .map(app -> app(app.getKey(), app.getValue()))
+            .toList();
+    return GraphResponse.ok(Json.values(rows));
+  }
+
+  private static ObjectNode app(String id, String externalId) {
+    ObjectNode app = Json.object().put("id", id).put("externalId", externalId);
+    app.put("displayName", "Svarsvakt").put("distributionMethod", "organization");
+    return app;
+  }
+
+  private GraphResponse installed(GraphRequest request, DirectoryUser person) {
+    world.allowOnly(request, "$filter", "$expand");
+    Matcher asked = BY_ID.matcher(request.option("$filter").replace("teamsApp/", ""));
+    world.require(asked.matches(), "BadRequest", "installed apps are asked for by teamsApp/id");
+    String id = asked.group(2);
+    List<ObjectNode> rows = new ArrayList<>();
+    if (world.tenant().hasApp(person) && world.tenant().apps().containsKey(id)) {
+      ObjectNode row = Json.object().put("id", "installation-of-" + person.id());
+      row.putObject("consentedPermissionSet")
+          .putArray("resourceSpecificPermissions")
+          .addObject()
+          .put("permissionValue", "TeamsActivity.Send.User")
+          .put("permissionType", "application");
+      row.set("teamsApp", app(id, world.tenant().apps().getOrDefault(id, id)));
+      rows.add(row);
+    }
+    return GraphResponse.ok(Json.values(rows));
+  }
+
   GraphResponse answer(GraphRequest request, DirectoryUser person) {
+    if (request.isGet() && request.segment(3).equals("installedApps")) {
+      return installed(request, person);
+    }
     JsonNode body = request.body();
     if (body == null || !body.isObject()) {
       throw world.refused("BadRequest", "Teams needs a JSON body");

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
@@ -36,11 +37,16 @@ public sealed interface Advice {
           new ObservedFinding.Kind(RuleName.UNATTENDED, "no-delegate"),
           new ObservedFinding.Kind(RuleName.UNATTENDED, "delegate-unknown"));
 
-  /** Absences without automatic reply or cover. */
+  /** A shared mailbox whose every steward is away at once, now or soon. */
+  ObservedFinding.Kind STEWARDS_AWAY =
+      new ObservedFinding.Kind(RuleName.SHARED_MAILBOX, AbsenceIssue.NO_ROUTINE);
+
+  /** Absences without automatic reply or cover, and those to come that nobody has seen to. */
   Set<ObservedFinding.Kind> UNCOVERED =
       Set.of(
           new ObservedFinding.Kind(RuleName.ABSENCE, "no-automatic-reply"),
-          new ObservedFinding.Kind(RuleName.ABSENCE, "no-cover"));
+          new ObservedFinding.Kind(RuleName.ABSENCE, "no-cover"),
+          new ObservedFinding.Kind(RuleName.ABSENCE, AbsenceIssue.NO_ROUTINE));
 
   /**
    * Who asked for public records waits beyond the deadline, or who left a message by telephone:
@@ -60,13 +66,16 @@ public sealed interface Advice {
       MailboxId mailbox, int days, SortedSet<MailboxId> away, SortedSet<MailboxId> ask)
       implements Advice {}
 
+  /** Everybody who looks after a shared mailbox is away at once: arrange for somebody else. */
+  record AllStewardsAway(MailboxId mailbox, SortedSet<MailboxId> away) implements Advice {}
+
   /** Mail to people of the unit waits beyond its deadline: take it up with them. */
   record PeopleOverdue(int open) implements Advice {}
 
   /** Inboxes lie unopened and nobody else is known to be able to open them: agree on cover. */
   record Unattended(int inboxes) implements Advice {}
 
-  /** People who are away without automatic reply or cover: agree on it beforehand. */
+  /** People who are or will be away without automatic reply or cover: agree on it beforehand. */
   record Absences(int people) implements Advice {}
 
   /**
@@ -103,8 +112,9 @@ public sealed interface Advice {
       if (people != null && people.forEachOther() >= times) {
         all.add(new ForEachOther(people.forEachOther()));
       }
-      if (people != null && people.byOthers() > 0) {
-        all.add(new ByOthers(people.byOthers()));
+      Integer byOthers = people == null ? null : people.byOthers();
+      if (byOthers != null && byOthers > 0) {
+        all.add(new ByOthers(byOthers));
       }
       return all;
     }
@@ -137,6 +147,7 @@ public sealed interface Advice {
     }
     all.addAll(overdue(unit, source));
     all.addAll(unopened(unit, source));
+    all.addAll(stewardsAway(unit, source));
     if (!unit.notMeasured().isEmpty()) {
       all.add(new NotMeasured(new TreeSet<>(unit.notMeasured().keySet())));
     }
@@ -216,6 +227,14 @@ public sealed interface Advice {
     SortedSet<MailboxId> gone = new TreeSet<>(ask);
     gone.removeIf(steward -> !source.wasAway(steward, days));
     return new AskForStandIn(mailbox, days.size(), gone, ask);
+  }
+
+  private static List<Advice> stewardsAway(UnitFigures unit, AdviceSource source) {
+    return unit.shared().stream()
+        .map(MailboxFigures::mailbox)
+        .filter(mailbox -> source.open(Set.of(mailbox), Set.of(STEWARDS_AWAY)) > 0)
+        .<Advice>map(mailbox -> new AllStewardsAway(mailbox, source.stewards(mailbox)))
+        .toList();
   }
 
   private static Optional<Advice> people(UnitFigures unit) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Hash;
@@ -91,9 +93,28 @@ final class FunctionMailboxCount {
     return byOthers.keySet();
   }
 
-  /** Takes when these were away or had cover, which explains that others answered. */
-  void explainedBy(Map<MailboxId, List<Period>> away) {
+  /**
+   * Takes what explains that others answered.
+   *
+   * @param away when owners were away or had cover
+   * @param holders tells which mailboxes hold which mail, as a copy too and outside the unit
+   */
+  void explainedBy(
+      Map<MailboxId, List<Period>> away,
+      BiFunction<Collection<MailboxId>, Collection<Hash>, Map<MailboxId, Set<Hash>>> holders) {
     standIns = away;
+    List<OthersAnswer> left =
+        byOthers.values().stream()
+            .flatMap(Collection::stream)
+            .filter(answer -> answer.message != null && !isOwn(answer))
+            .toList();
+    holders
+        .apply(
+            left.stream().map(OthersAnswer::by).collect(Collectors.toSet()),
+            left.stream()
+                .flatMap(answer -> Stream.ofNullable(answer.message))
+                .collect(Collectors.toSet()))
+        .forEach((by, messages) -> messages.forEach(message -> note(held, by, message)));
   }
 
   /** What speaks for a function mailbox in a unit, whatever a policy lets be told of it. */

@@ -29,14 +29,24 @@ public record FunctionMailboxFigures(
    *
    * @param sameMail mails that came to several of them at once
    * @param forEachOther mails to one of them that another one answered
-   * @param byOthers how many mailboxes of theirs have their mail answered by others, mostly
+   * @param byOthers how many mailboxes of theirs have their mail answered by others, mostly; null
+   *     where they are so few that it would point at somebody
    */
-  public record PeopleFigures(int sameMail, int forEachOther, int byOthers) {}
+  public record PeopleFigures(int sameMail, int forEachOther, @Nullable Integer byOthers) {
+    private PeopleFigures under(int minimumGroup) {
+      return byOthers != null && byOthers < minimumGroup
+          ? new PeopleFigures(sameMail, forEachOther, null)
+          : this;
+    }
+  }
 
-  /** The same as a policy lets it be told of so many people: of a small unit, less. */
+  /**
+   * The same as a policy lets it be told of so many people: nothing of those of a small unit, and
+   * nothing of a few mailboxes of a large one.
+   */
   FunctionMailboxFigures of(int number, Policy policy) {
-    return number < policy.privacy().minimumGroup()
-        ? new FunctionMailboxFigures(null, unreadWindows)
-        : this;
+    int least = policy.privacy().minimumGroup();
+    PeopleFigures told = people == null || number < least ? null : people.under(least);
+    return new FunctionMailboxFigures(told, unreadWindows);
   }
 }

@@ -3,11 +3,16 @@ package se.svarsvakt.summary;
 import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.worktime.Period;
@@ -18,6 +23,12 @@ import se.svarsvakt.worktime.Period;
  * to: each of those has its own.
  */
 public final class JdbcMisdirectionMap implements MisdirectionMap {
+  /** Said after that a mail was passed on, these say that it was not, or came right. */
+  private static final List<String> TAKEN_BACK =
+      Stream.of(Mark.Kind.OPEN, Mark.Kind.NO_REPLY_NEEDED, Mark.Kind.ACKNOWLEDGED)
+          .map(Enum::name)
+          .toList();
+
   private static final String MAIL =
       """
       select r.mailbox_id, coalesce(r.message_hash, r.message_id) as mail,\
@@ -36,6 +47,31 @@ public final class JdbcMisdirectionMap implements MisdirectionMap {
         and position(t.address_hash in k.address_hashes) = 0 and\
       """;
 
+  private static final String ANSWER =
+      "x.address_hash in (r.sender_hash, r.reply_to_hash) and e.kind = 'MESSAGE'"
+          + " and not e.forward_subject and e.sent_at >= r.received_at and e.sent_at < ";
+
+  /** The sender had an answer by then: what is passed on later was no mistake of theirs. */
+  private static String notAnsweredBefore(String moment) {
+    return """
+       and not exists (select 1 from sent_mail e
+         join sent_recipient x on x.mailbox_id = e.mailbox_id and x.message_id = e.message_id
+         where e.mailbox_id = r.mailbox_id and e.conversation_hash = r.conversation_hash
+           and %2$s)
+       and not exists (select 1 from sent_reference g
+         join sent_mail e on e.mailbox_id = g.mailbox_id and e.message_id = g.message_id
+         join sent_recipient x on x.mailbox_id = e.mailbox_id and x.message_id = e.message_id
+         where g.message_hash = r.message_hash and %2$s)
+       and not exists (select 1 from mark a
+         where a.mailbox_id = r.mailbox_id and a.message_id = r.message_id
+           and a.kind = :answered and a.marked_at < %1$s
+           and not exists (select 1 from mark o where o.mailbox_id = a.mailbox_id
+             and o.message_id = a.message_id and o.kind = :open
+             and o.marked_at > a.marked_at and o.marked_at < %1$s))
+      """
+        .formatted(moment, ANSWER + moment);
+  }
+
   private static final String ALL =
       "with passed as ("
           + MAIL
@@ -44,6 +80,7 @@ public final class JdbcMisdirectionMap implements MisdirectionMap {
           + "join sent_mail s on s.mailbox_id = f.mailbox_id and s.message_id = f.message_id\n"
           + TO_ANOTHER
           + EXTERNAL
+          + notAnsweredBefore("s.sent_at")
           + """
              and (s.forward_subject or not exists (select 1 from sent_recipient o
               where o.mailbox_id = s.mailbox_id and o.message_id = s.message_id
@@ -58,18 +95,25 @@ public final class JdbcMisdirectionMap implements MisdirectionMap {
           + "  and s.conversation_hash = r.conversation_hash and s.forward_subject\n"
           + TO_ANOTHER
           + EXTERNAL
+          + notAnsweredBefore("s.sent_at")
           + "\nunion\n"
           + MAIL
-          + " cast(null as varchar(64)) from received_mail r where (r.verb = :forward"
+          + " cast(null as varchar(64)) from received_mail r where r.verb = :forward and"
+          + EXTERNAL
+          + notAnsweredBefore("coalesce(r.verb_at, r.received_at)")
+          + "\nunion\n"
+          + MAIL
           + """
-             or exists (select 1 from mark m
-              where m.mailbox_id = r.mailbox_id and m.message_id = r.message_id
-                and m.kind = :passedOn and m.marked_at >= r.received_at
-                and not exists (select 1 from mark o where o.mailbox_id = m.mailbox_id
-                  and o.message_id = m.message_id and o.kind = :open
-                  and o.marked_at >= m.marked_at))) and
+             cast(null as varchar(64)) from received_mail r
+              join mark m on m.mailbox_id = r.mailbox_id and m.message_id = r.message_id
+               and m.kind = :passedOn and m.marked_at >= r.received_at
+               and not exists (select 1 from mark o where o.mailbox_id = m.mailbox_id
+                 and o.message_id = m.message_id and o.kind in (:takenBack)
+                 and o.marked_at >= m.marked_at)
+              where
             """
           + EXTERNAL
+          + notAnsweredBefore("m.marked_at")
           + """
             ),
             counted as (select mailbox_id, count(distinct mail) as mails from passed
@@ -84,14 +128,34 @@ public final class JdbcMisdirectionMap implements MisdirectionMap {
             """;
 
   private final JdbcClient jdbc;
+  private final List<Hash> administration;
 
-  /** Over one database. */
-  public JdbcMisdirectionMap(JdbcClient jdbc) {
+  /**
+   * Over one database.
+   *
+   * @param administration the keyed hashes of addresses whose mail is to be passed on: they are not
+   *     told of
+   */
+  public JdbcMisdirectionMap(JdbcClient jdbc, Collection<Hash> administration) {
     this.jdbc = jdbc;
+    this.administration = List.copyOf(administration);
   }
 
   @Override
   public List<MisdirectedMail> in(Period received, int least) {
+    Set<MailboxId> meant = new HashSet<>();
+    administration.forEach(address -> meant.addAll(mailboxes(address)));
+    return all(received, least).stream().filter(each -> !meant.contains(each.mailbox())).toList();
+  }
+
+  private List<MailboxId> mailboxes(Hash address) {
+    return jdbc.sql("select id from known_account where position(:address in address_hashes) > 0")
+        .param("address", address.value())
+        .query((row, _) -> mailbox(row, "id"))
+        .list();
+  }
+
+  private List<MisdirectedMail> all(Period received, int least) {
     return jdbc.sql(ALL)
         .param("external", Verdict.EXTERNAL.code())
         .param("from", time(received.from()))
@@ -99,6 +163,8 @@ public final class JdbcMisdirectionMap implements MisdirectionMap {
         .param("forward", LastVerb.Kind.FORWARD.number())
         .param("passedOn", Mark.Kind.PASSED_ON.name())
         .param("open", Mark.Kind.OPEN.name())
+        .param("answered", Mark.Kind.ANSWERED.name())
+        .param("takenBack", TAKEN_BACK)
         .param("least", least)
         .query(
             (row, _) ->

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -123,6 +124,39 @@ public final class JdbcWeeks implements WeekStore {
     return CalendarWeek.parse(text(row, column)).orElseThrow();
   }
 
+  @Override
+  public Set<MailboxId> managers(CalendarWeek first, CalendarWeek last, Reports reports) {
+    return between("select distinct manager_id", "<> ''", first, last, reports)
+        .query((row, _) -> mailbox(row, "manager_id"))
+        .set();
+  }
+
+  @Override
+  public List<TrendPoint> whole(CalendarWeek first, CalendarWeek last, Reports reports) {
+    return between("select week, due, on_time", "= ''", first, last, reports)
+        .query((row, _) -> point(row))
+        .list();
+  }
+
+  private JdbcClient.StatementSpec between(
+      String select, String manager, CalendarWeek first, CalendarWeek last, Reports reports) {
+    return jdbc.sql(
+            select
+                + " from weekly_figure where week >= :first and week <= :last"
+                + " and reports = :reports and manager_id "
+                + manager)
+        .param("first", first.toString())
+        .param("last", last.toString())
+        .param("reports", reports.name());
+  }
+
+  private static TrendPoint point(ResultSet row) throws SQLException {
+    return new TrendPoint(
+        week(row, "week"),
+        row.getObject("due", Integer.class),
+        row.getObject("on_time", Integer.class));
+  }
+
   private static String[] ids(Collection<MailboxId> managers) {
     return managers.stream().map(MailboxId::value).toArray(String[]::new);
   }
@@ -142,15 +176,9 @@ public final class JdbcWeeks implements WeekStore {
         .param("managers", ids(asked.managers()))
         .query(
             row -> {
-              CalendarWeek week = week(row, "week");
               trend
                   .computeIfAbsent(mailbox(row, "manager_id"), _ -> new HashMap<>())
-                  .put(
-                      week,
-                      new TrendPoint(
-                          week,
-                          row.getObject("due", Integer.class),
-                          row.getObject("on_time", Integer.class)));
+                  .put(week(row, "week"), point(row));
             });
     return trend;
   }

@@ -1,6 +1,7 @@
 package se.svarsvakt.summary;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,26 +12,40 @@ import se.svarsvakt.rule.reply.Registration;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.rule.reply.Settlement;
 import se.svarsvakt.worktime.Period;
+import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
- * What was said by a week's end of the registration of mail that was answered in it.
+ * What was said by a week's end of the registration of answered mail of which people were asked in
+ * it: on the working day after the answer.
  *
  * @param registered what is registered
  * @param littleImportance what need not be
  * @param notOurs what is not the organisation's to register
- * @param notSaid of which nobody has said anything; people are asked on the working day after
+ * @param notSaid of which nobody has said anything
  */
 public record RegistrationCount(int registered, int littleImportance, int notOurs, int notSaid) {
-  /** What was answered in a span of time, by mailbox; those that register nothing are missing. */
-  static Map<MailboxId, RegistrationCount> of(PastMail past, Period span) {
+  /**
+   * What people were asked of in a span of time, by mailbox; those that register nothing are
+   * missing. Each mail counts in one week, whose end left time to say something.
+   */
+  static Map<MailboxId, RegistrationCount> of(
+      PastMail past, Period span, WorkingCalendar calendar) {
     Map<MailboxId, RegistrationCount> counts = new HashMap<>();
     for (JudgedMail mail : past.mail()) {
       Registration registration = mail.registration();
-      if (registration != null && answeredAt(mail).filter(span::contains).isPresent()) {
+      if (registration != null
+          && answeredAt(mail)
+              .map(answered -> askedOn(answered, calendar))
+              .filter(span::contains)
+              .isPresent()) {
         counts.merge(mail.mail().mailbox(), of(registration), RegistrationCount::plus);
       }
     }
     return counts;
+  }
+
+  private static Instant askedOn(Instant answered, WorkingCalendar calendar) {
+    return calendar.at(calendar.nextWorkingDay(calendar.dateOf(answered)), LocalTime.MIDNIGHT);
   }
 
   private static Optional<Instant> answeredAt(JudgedMail mail) {
@@ -57,7 +72,7 @@ public record RegistrationCount(int registered, int littleImportance, int notOur
         notSaid + other.notSaid);
   }
 
-  /** How much was answered. */
+  /** Of how much people were asked. */
   public int answered() {
     return registered + littleImportance + notOurs + notSaid;
   }

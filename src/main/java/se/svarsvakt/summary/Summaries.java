@@ -25,6 +25,7 @@ import se.svarsvakt.summary.ObservationStore.FindingSpan;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 import se.svarsvakt.summary.UnitSummary.TrendPoint;
 import se.svarsvakt.summary.UnitSummary.Withheld;
+import se.svarsvakt.summary.WeekCount.Functions;
 import se.svarsvakt.worktime.CalendarWeek;
 import se.svarsvakt.worktime.Period;
 
@@ -156,7 +157,9 @@ public final class Summaries {
     Optional<List<UnitFigures>> kept = weeks.kept(week, reports(), managers);
     boolean persons = policy.summary().managerSeesPersons() && isRemembered(week, now);
     WeekCount count =
-        kept.isEmpty() || persons ? count(week, units.values(), then.chart(), seen) : null;
+        kept.isEmpty() || persons
+            ? count(week, units.values(), then.chart(), seen, functions(kept, managers))
+            : null;
     var trend =
         weeks.trend(
             new WeekStore.TrendQuery(
@@ -175,6 +178,14 @@ public final class Summaries {
                       trend(week, unit, trend.getOrDefault(unit.manager(), Map.of())),
                       Advice.of(unit, Optional.ofNullable(whose), source)));
             });
+  }
+
+  /** What was kept is told as it was kept. */
+  private static Functions functions(
+      Optional<List<UnitFigures>> kept, Collection<MailboxId> managers) {
+    return kept.isPresent()
+        ? Functions.NOT_COUNTED
+        : managers.isEmpty() ? Functions.OF_ALL : Functions.OF_SOME;
   }
 
   private Map<MailboxId, List<FindingSpan>> findings(
@@ -236,7 +247,8 @@ public final class Summaries {
    */
   void keepIn(WeekStore store, CalendarWeek week) {
     PastUnits then = organisation(week);
-    WeekCount count = count(week, then.all(), then.chart(), findings(week, Set.of()));
+    WeekCount count =
+        count(week, then.all(), then.chart(), findings(week, Set.of()), Functions.OF_ALL);
     for (Reports made : Reports.values()) {
       Collection<Unit> units = then.units(made, Set.of()).values();
       store.keep(
@@ -250,7 +262,7 @@ public final class Summaries {
   public TrendPoint whole(CalendarWeek week) {
     PastUnits then = organisation(week);
     Collection<Unit> units = then.units(reports(), Set.of()).values();
-    return count(week, units, then.chart(), Map.of()).whole(units);
+    return count(week, units, then.chart(), Map.of(), Functions.NOT_COUNTED).whole(units);
   }
 
   /** How units are made. */
@@ -262,8 +274,10 @@ public final class Summaries {
       CalendarWeek week,
       Collection<Unit> units,
       OrganisationChart chart,
-      Map<MailboxId, List<FindingSpan>> seen) {
-    return WeekCount.of(week, PastUnits.mailboxes(units), chart, seen, casework, observed, policy);
+      Map<MailboxId, List<FindingSpan>> seen,
+      Functions functions) {
+    return WeekCount.of(
+        week, PastUnits.mailboxes(units), chart, seen, casework, observed, policy, functions);
   }
 
   private UnitSummary told(

@@ -133,7 +133,10 @@ public final class SummaryCsv {
     FunctionMailboxFigures.PeopleFigures people = unit.functions().people();
     if (kind.equals("unit") && people != null) {
       return List.of(
-          "" + people.sameMail(), "" + people.forEachOther(), "" + people.byOthers(), "");
+          "" + people.sameMail(),
+          "" + people.forEachOther(),
+          people.byOthers() == null ? "" : people.byOthers().toString(),
+          "");
     }
     String windows =
         unit.functions().unreadWindows().entrySet().stream()

@@ -149,7 +149,7 @@ public final class SummaryJson implements AutoCloseable {
     json.writeObjectPropertyStart("functionMailbox");
     number("sameMail", people == null ? null : Integer.valueOf(people.sameMail()));
     number("forEachOther", people == null ? null : Integer.valueOf(people.forEachOther()));
-    number("byOthers", people == null ? null : Integer.valueOf(people.byOthers()));
+    number("byOthers", people == null ? null : people.byOthers());
     json.writeArrayPropertyStart("unreadWindows");
     known
         .unreadWindows()

@@ -87,15 +87,15 @@ public record UnitFigures(
     return apart == null ? new TreeMap<>() : new TreeMap<>(apart);
   }
 
-  /** The same as a policy lets it be told: of a small unit that points at one, less. */
+  /** The same as a policy lets it be told: of a small unit, or of few mailboxes, less. */
   UnitFigures under(Policy policy) {
+    FunctionMailboxFigures advised = functions.of(people, policy);
     if (people >= policy.privacy().minimumGroup()) {
-      return this;
+      return with(figures, findings, matured, apart, advised);
     }
     return pointsAtOne
-        ? with(null, sharedFindings, Matured.NONE, new TreeMap<>(), functions.of(people, policy))
-        : with(
-            figures, foundWithoutOne(), matured, apartWithoutOne(), functions.of(people, policy));
+        ? with(null, sharedFindings, Matured.NONE, new TreeMap<>(), advised)
+        : with(figures, foundWithoutOne(), matured, apartWithoutOne(), advised);
   }
 
   private UnitFigures with(

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
@@ -43,14 +44,24 @@ final class WeekCount {
   private final Map<MailboxId, List<FindingSpan>> findings;
   private final Map<MailboxId, String> unread;
   private final boolean unwatched;
-  private final FunctionMailboxCount functions;
+  private final @Nullable FunctionMailboxCount functions;
   private final Map<MailboxId, RegistrationCount> registrations = new HashMap<>();
+
+  /** How far what speaks for a function mailbox is counted. */
+  enum Functions {
+    /** Not at all. */
+    NOT_COUNTED,
+    /** For some units: of the mail of theirs alone. */
+    OF_SOME,
+    /** For the whole organisation. */
+    OF_ALL
+  }
 
   private WeekCount(
       FigureTally.WeekTerms terms,
       Map<MailboxId, List<FindingSpan>> findings,
       ObservationStore observed,
-      FunctionMailboxCount functions,
+      @Nullable FunctionMailboxCount functions,
       Policy policy) {
     this.terms = terms;
     this.functions = functions;
@@ -66,6 +77,7 @@ final class WeekCount {
    * @param mailboxes which
    * @param chart how they are addressed
    * @param findings what was seen in them that touches the week
+   * @param functions how far what speaks for a function mailbox is counted too
    */
   static WeekCount of(
       CalendarWeek week,
@@ -74,11 +86,16 @@ final class WeekCount {
       Map<MailboxId, List<FindingSpan>> findings,
       Casework casework,
       ObservationStore observed,
-      Policy policy) {
+      Policy policy,
+      Functions functions) {
     FigureTally.WeekTerms weeks = FigureTally.WeekTerms.of(week, policy.calendar());
-    FunctionMailboxCount functions =
-        new FunctionMailboxCount(policy.functions(), weeks, casework.copies(weeks.fourWeeks()));
-    WeekCount count = new WeekCount(weeks, findings, observed, functions, policy);
+    WeekCount count =
+        new WeekCount(
+            weeks,
+            findings,
+            observed,
+            counter(functions, weeks, mailboxes, casework, policy),
+            policy);
     Map<MailboxId, Set<Hash>> own = new HashMap<>();
     mailboxes.forEach(id -> own.put(id, chart.addresses(id)));
     ReplyTerms terms = ReplyTerms.of(policy);
@@ -88,10 +105,29 @@ final class WeekCount {
         over,
         past -> {
           CountedMail.of(past, terms).forEach(count::add);
-          count.registrations.putAll(RegistrationCount.of(past, count.terms.span()));
+          count.registrations.putAll(
+              RegistrationCount.of(past, count.terms.span(), policy.calendar()));
         });
-    functions.explainedBy(casework.standIns(functions.answeredByOthers(), over));
+    if (count.functions != null) {
+      count.functions.explainedBy(
+          casework.standIns(count.functions.answeredByOthers(), over), casework::held);
+    }
     return count;
+  }
+
+  private static @Nullable FunctionMailboxCount counter(
+      Functions functions,
+      FigureTally.WeekTerms weeks,
+      Collection<MailboxId> mailboxes,
+      Casework casework,
+      Policy policy) {
+    if (functions == Functions.NOT_COUNTED || mailboxes.isEmpty()) {
+      return null;
+    }
+    return new FunctionMailboxCount(
+        policy.functions(),
+        weeks,
+        casework.copies(weeks.fourWeeks(), functions == Functions.OF_ALL ? Set.of() : mailboxes));
   }
 
   /** The whole week where it has no more of them. */
@@ -109,7 +145,9 @@ final class WeekCount {
   }
 
   private void add(CountedMail mail) {
-    functions.add(mail);
+    if (functions != null) {
+      functions.add(mail);
+    }
     tallies
         .computeIfAbsent(mail.rule(), _ -> new HashMap<>())
         .computeIfAbsent(mail.mailbox(), _ -> new FigureTally(terms))
@@ -141,7 +179,7 @@ final class WeekCount {
         unwatched,
         whole.matured(),
         apart(unit),
-        functions.of(unit, findings));
+        functions == null ? FunctionMailboxFigures.NONE : functions.of(unit, findings));
   }
 
   private SortedMap<RuleName, ApartFigures> apart(Unit unit) {

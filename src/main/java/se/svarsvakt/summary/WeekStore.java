@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.SummaryPolicy.Reports;
@@ -33,6 +34,12 @@ public interface WeekStore {
 
   /** The first and the last week that is kept; empty where none is. */
   Optional<Kept> range(Reports reports);
+
+  /** Who had a unit in one of some kept weeks. */
+  Set<MailboxId> managers(CalendarWeek first, CalendarWeek last, Reports reports);
+
+  /** What was due in all units together, each mailbox once, of the kept ones among some weeks. */
+  List<TrendPoint> whole(CalendarWeek first, CalendarWeek last, Reports reports);
 
   /** What was due and answered in time, by manager, of the kept ones among some weeks. */
   Map<MailboxId, Map<CalendarWeek, TrendPoint>> trend(TrendQuery asked);

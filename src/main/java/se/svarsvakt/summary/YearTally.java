@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.summary.UnitFigures.MailboxFigures;
 import se.svarsvakt.worktime.CalendarWeek;
@@ -105,10 +106,14 @@ public final class YearTally {
     return findings;
   }
 
-  /** How many of these were absences without automatic reply or cover: what is to become fewer. */
+  /**
+   * How many of these were absences without automatic reply or cover: what is to become fewer. One
+   * that nobody saw to beforehand is counted when it has begun, not twice.
+   */
   public int absences() {
     return findings.entrySet().stream()
         .filter(each -> Advice.UNCOVERED.contains(each.getKey()))
+        .filter(each -> !each.getKey().code().equals(AbsenceIssue.NO_ROUTINE))
         .mapToInt(Map.Entry::getValue)
         .sum();
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -30,26 +31,50 @@ public final class Years {
 
   /** A year as far as it is over and kept; empty where no week of it is. */
   public Optional<YearSummary> of(int year, Instant now) {
-    if (year < OLDEST || year > summaries.lastWeek(now).year()) {
-      return Optional.empty();
-    }
-    CalendarWeek begin = first(year);
-    CalendarWeek end = first(year + 1).plus(-1);
-    return weeks
-        .range(policy.summary().reports())
-        .map(kept -> new WeekStore.Kept(max(kept.first(), begin), min(kept.last(), end)))
-        .map(kept -> new WeekStore.Kept(kept.first(), min(kept.last(), summaries.lastWeek(now))))
-        .filter(kept -> kept.first().compareTo(kept.last()) <= 0)
+    return kept(year, now)
         .map(
             kept ->
                 new YearSummary(
                     year,
                     kept.first(),
                     kept.last(),
-                    kept.last().equals(end),
+                    kept.last().equals(end(year)),
                     now,
                     policy.profile(),
                     summaries.chart(kept.last())));
+  }
+
+  /** Who had a unit in a week of a year that is kept; nothing of it is added up. */
+  public Set<MailboxId> managers(int year, Instant now) {
+    return kept(year, now)
+        .map(kept -> weeks.managers(kept.first(), kept.last(), policy.summary().reports()))
+        .orElse(Set.of());
+  }
+
+  /** The whole organisation's year, each mailbox once, beside the same weeks of the one before. */
+  public OrganisationYear whole(YearSummary year) {
+    return new OrganisationYear(
+        whole(year.first(), year.last()), whole(aYearBefore(year.first()), endBefore(year)));
+  }
+
+  private OrganisationYear.Sum whole(CalendarWeek from, CalendarWeek to) {
+    return OrganisationYear.Sum.of(weeks.whole(from, to, policy.summary().reports()));
+  }
+
+  private Optional<WeekStore.Kept> kept(int year, Instant now) {
+    if (year < OLDEST || year > summaries.lastWeek(now).year()) {
+      return Optional.empty();
+    }
+    CalendarWeek begin = first(year);
+    return weeks
+        .range(policy.summary().reports())
+        .map(kept -> new WeekStore.Kept(max(kept.first(), begin), min(kept.last(), end(year))))
+        .map(kept -> new WeekStore.Kept(kept.first(), min(kept.last(), summaries.lastWeek(now))))
+        .filter(kept -> kept.first().compareTo(kept.last()) <= 0);
+  }
+
+  private static CalendarWeek end(int year) {
+    return first(year + 1).plus(-1);
   }
 
   private static CalendarWeek first(int year) {
@@ -71,13 +96,17 @@ public final class Years {
    * @param sink takes one unit after another
    */
   public void tell(YearSummary year, Collection<MailboxId> managers, Consumer<UnitYear> sink) {
-    CalendarWeek end = year.complete() ? first(year.year()).plus(-1) : aYearBefore(year.last());
-    Map<MailboxId, YearTally> before = tallies(aYearBefore(year.first()), end, managers);
+    Map<MailboxId, YearTally> before =
+        tallies(aYearBefore(year.first()), endBefore(year), managers);
     tallies(year.first(), year.last(), managers)
         .forEach(
             (manager, tally) ->
                 sink.accept(
                     new UnitYear(manager, tally, Optional.ofNullable(before.get(manager)))));
+  }
+
+  private static CalendarWeek endBefore(YearSummary year) {
+    return year.complete() ? end(year.year() - 1) : aYearBefore(year.last());
   }
 
   /** The week of the year before that has the same number; for the 53rd the last one. */

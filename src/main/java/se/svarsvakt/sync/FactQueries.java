@@ -43,8 +43,10 @@ public interface FactQueries {
   /**
    * In how many mailboxes each external mail lies that came in a period to more than one, by its
    * Message-ID.
+   *
+   * @param among only of mail that one of these holds; empty for all
    */
-  Map<Hash, Integer> copies(Period period);
+  Map<Hash, Integer> copies(Period period, Collection<MailboxId> among);
 
   /**
    * From when to when the mail of these mailboxes is known; those are missing whose mail is not. Of

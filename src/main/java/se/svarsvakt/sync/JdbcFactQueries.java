@@ -37,6 +37,17 @@ public final class JdbcFactQueries implements FactQueries {
   /** Each message is a statement of its own inside one. */
   private static final int MESSAGES_AT_ONCE = 20;
 
+  private static final String COPIES =
+      "select message_hash, count(distinct mailbox_id) as mailboxes from received_mail"
+          + " where verdict = :external and message_hash is not null%s"
+          + " and received_at >= :from and received_at < :until"
+          + " group by message_hash having count(distinct mailbox_id) > 1";
+
+  private static final String HELD_AMONG =
+      " and message_hash in (select message_hash from received_mail where mailbox_id in (:ids)"
+          + " and verdict = :external and message_hash is not null"
+          + " and received_at >= :from and received_at < :until)";
+
   private static final String RECEIVED_FROM = "select " + JdbcRows.RECEIVED_COLUMNS + " from ";
   private static final String RECEIVED = RECEIVED_FROM + "received_mail";
 
@@ -168,13 +179,19 @@ public final class JdbcFactQueries implements FactQueries {
   }
 
   @Override
-  public Map<Hash, Integer> copies(Period period) {
+  public Map<Hash, Integer> copies(Period period, Collection<MailboxId> among) {
     Map<Hash, Integer> copies = new HashMap<>();
-    jdbc.sql(
-            "select message_hash, count(distinct mailbox_id) as mailboxes from received_mail"
-                + " where verdict = :external and message_hash is not null"
-                + " and received_at >= :from and received_at < :until"
-                + " group by message_hash having count(distinct mailbox_id) > 1")
+    if (among.isEmpty()) {
+      copies(COPIES.formatted(""), List.of(), period, copies);
+    }
+    for (List<String> part : JdbcColumns.idParts(among)) {
+      copies(COPIES.formatted(HELD_AMONG), part, period, copies);
+    }
+    return copies;
+  }
+
+  private void copies(String sql, List<String> among, Period period, Map<Hash, Integer> copies) {
+    bound(sql, among)
         .param("external", Verdict.EXTERNAL.code())
         .param("from", JdbcRows.time(period.from()))
         .param("until", JdbcRows.time(period.until()))
@@ -182,7 +199,6 @@ public final class JdbcFactQueries implements FactQueries {
             row -> {
               copies.put(new Hash(JdbcColumns.text(row, "message_hash")), row.getInt("mailboxes"));
             });
-    return copies;
   }
 
   @Override

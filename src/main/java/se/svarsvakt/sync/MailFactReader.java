@@ -4,15 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Addressee;
 import se.svarsvakt.mail.FolderState;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
@@ -27,6 +32,9 @@ import se.svarsvakt.sync.MailboxUpdate.Change;
 final class MailFactReader {
   /** A request for public records is due on the next working day, behind a long weekend. */
   private static final Duration WORTH_READING = Duration.ofDays(5);
+
+  /** Of older mail that seems to be open; the newest. */
+  private static final int MOST_OLDER = 40;
 
   private final MailboxFeed feed;
   private final FactStore store;
@@ -121,20 +129,24 @@ final class MailFactReader {
   }
 
   /**
-   * Who asks for public records may say so behind what the preview shows. Only of new mail: what
-   * came earlier would be told too late. Where the texts cannot be read the mail counts as other
-   * mail does.
+   * Who asks for public records may say so behind what the preview shows. Of new mail, and of older
+   * mail that this mailbox does not seem to have answered: whoever reads it late still owes it.
+   * Where the texts cannot be read the mail counts as other mail does.
    */
   private void readOn(Map<MessageId, FullMessage> whole) {
     Map<MessageId, FullMessage> longer = new LinkedHashMap<>();
+    List<ReceivedFact> older = new ArrayList<>();
     for (ReceivedFact fact : received) {
       FullMessage message = whole.get(fact.mail().id());
-      if (message != null
-          && fact.mail().receivedAt().isAfter(whose.now().minus(WORTH_READING))
-          && Classifier.mayAskFurther(fact, message)) {
-        longer.put(message.id(), message);
+      if (message != null && Classifier.mayAskFurther(fact, message)) {
+        if (fact.mail().receivedAt().isAfter(whose.now().minus(WORTH_READING))) {
+          longer.put(message.id(), message);
+        } else {
+          older.add(fact);
+        }
       }
     }
+    stillOpen(older).forEach(id -> longer.put(id, Objects.requireNonNull(whole.get(id))));
     if (longer.isEmpty()) {
       return;
     }
@@ -145,6 +157,29 @@ final class MailFactReader {
           String text = texts.get(fact.mail().id());
           return message == null || text == null ? fact : classifier.readOn(fact, message, text);
         });
+  }
+
+  /** The newest that lie where mail waits, and that nothing seen here answers. */
+  private Stream<MessageId> stillOpen(List<ReceivedFact> older) {
+    Set<Hash> answered =
+        sent.stream()
+            .map(fact -> fact.mail().thread())
+            .flatMap(
+                thread ->
+                    Stream.concat(
+                        thread.refersTo().stream(), Stream.ofNullable(thread.conversation())))
+            .collect(Collectors.toSet());
+    return older.stream()
+        .map(ReceivedFact::mail)
+        .filter(mail -> mail.verb() == null && !mail.whereabouts().thrownAway())
+        .filter(
+            mail ->
+                Stream.of(mail.thread().messageId(), mail.thread().conversation())
+                    .filter(Objects::nonNull)
+                    .noneMatch(answered::contains))
+        .sorted(Comparator.comparing(ReceivedMail::receivedAt).reversed())
+        .limit(MOST_OLDER)
+        .map(ReceivedMail::id);
   }
 
   private Map<MessageId, String> texts(Collection<MessageId> ids) {

@@ -1,5 +1,7 @@
 package se.svarsvakt.sync;
 
+import java.util.Locale;
+
 /**
  * A mailbox could not be read. The scan goes on with the others, and this one's stored position
  * stays as it was.
@@ -42,6 +44,12 @@ public final class MailboxFailure extends RuntimeException {
   /** What to do about it. */
   public Next next() {
     return next;
+  }
+
+  /** Whether what is asked for has no mailbox that Graph reaches: inactive, deleted, elsewhere. */
+  public boolean isNoMailbox() {
+    String lower = code.toLowerCase(Locale.ROOT);
+    return lower.startsWith("mailboxnot") || lower.equals("resourcenotfound");
   }
 
   /** What it means and what to do. */

@@ -3,7 +3,6 @@ package se.svarsvakt.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +108,8 @@ public final class MailboxScope {
     return Optional.empty();
   }
 
-  private static boolean counts(Account account, Purpose purpose) {
+  /** Whether a mailbox of that purpose is watched. */
+  public static boolean counts(Account account, Purpose purpose) {
     return switch (purpose) {
       case USER -> account.enabled();
       case SHARED -> true;
@@ -148,9 +148,7 @@ public final class MailboxScope {
   }
 
   private static boolean isNoMailbox(Account account, MailboxFailure failure) {
-    String code = failure.code().toLowerCase(Locale.ROOT);
     return (failure.next() == MailboxFailure.Next.GONE && !account.enabled())
-        || code.startsWith("mailboxnot")
-        || code.equals("resourcenotfound");
+        || failure.isNoMailbox();
   }
 }

@@ -59,11 +59,30 @@ public final class MailChannel implements NudgeChannel {
       Function<MailboxId, Optional<MailAddress>> addresses,
       Ticker ticker,
       Sleeper sleeper) {
+    this(
+        graph,
+        "/users/" + URLEncoder.encode(from.value(), UTF_8) + "/sendMail",
+        addresses,
+        new RateLimits(ticker, LIMIT),
+        sleeper);
+  }
+
+  private MailChannel(
+      GraphConnection graph,
+      String path,
+      Function<MailboxId, Optional<MailAddress>> addresses,
+      RateLimits rates,
+      Sleeper sleeper) {
     this.graph = graph;
-    this.path = "/users/" + URLEncoder.encode(from.value(), UTF_8) + "/sendMail";
+    this.path = path;
     this.addresses = addresses;
-    this.rates = new RateLimits(ticker, LIMIT);
+    this.rates = rates;
     this.sleeper = sleeper;
+  }
+
+  /** From the same mailbox, and within its limit, to others. */
+  public MailChannel to(Function<MailboxId, Optional<MailAddress>> others) {
+    return new MailChannel(graph, path, others, rates, sleeper);
   }
 
   @Override

@@ -116,10 +116,12 @@ final class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentReso
       throws IOException {
     request.setAttribute(VISITOR, visitor);
     if (!access.admits(visitor, changes)) {
+      ErrorPageController.closed(request, access, "");
       return refused(request, response, HttpServletResponse.SC_FORBIDDEN, "refused.role");
     }
     String unit = unit(request);
     if (unit != null && !PageAccess.admitsTo(unit, visitor, changes)) {
+      ErrorPageController.closed(request, access, unit);
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return false;
     }

@@ -59,22 +59,24 @@ record AdminController(Pages pages) {
     return List.of(
         figure("due-today", open(counts, _ -> true, true), ItemSearch.DUE_TODAY),
         figure("overdue", open(counts, each -> each.code().equals("OVERDUE"), false), "OVERDUE"),
-        new FigureLink(
-            "admin.unattended",
-            open(counts, each -> each.rule() == RuleName.UNATTENDED, false),
-            "/admin/items?rule=" + RuleName.UNATTENDED.code()),
+        of("admin.public-records", counts, RuleName.PUBLIC_RECORDS),
+        of("admin.voicemail", counts, RuleName.VOICEMAIL),
+        of("admin.unattended", counts, RuleName.UNATTENDED),
         figure(
             "code.no-automatic-reply",
             open(counts, each -> each.code().equals("no-automatic-reply"), false),
             "no-automatic-reply"),
-        new FigureLink(
-            "admin.shared",
-            open(counts, each -> each.rule() == RuleName.SHARED_MAILBOX, false),
-            "/admin/items?rule=" + RuleName.SHARED_MAILBOX.code()),
+        of("admin.shared", counts, RuleName.SHARED_MAILBOX),
         new FigureLink(
             "not-measured",
             pages.stores().lists().mailboxes().notRead(),
             "/admin/mailboxes?which=not-measured"));
+  }
+
+  /** All that is open by a rule. */
+  private static FigureLink of(String word, List<ItemCount> counts, RuleName rule) {
+    int count = open(counts, each -> each.rule() == rule, false);
+    return new FigureLink(word, count, "/admin/items?rule=" + rule.code());
   }
 
   private static FigureLink figure(String word, int count, String state) {

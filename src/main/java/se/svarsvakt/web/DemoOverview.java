@@ -15,6 +15,9 @@ public interface DemoOverview {
   /** Somebody's tab, as Teams would open it for them; empty for whoever is not of the town. */
   Optional<URI> tab(MailboxId person);
 
+  /** How a command reaches the demo from another terminal: {@code svarsvakt --demo}. */
+  String program();
+
   /** The mailboxes of the simulated tenant. */
   List<MailboxLine> mailboxes();
 

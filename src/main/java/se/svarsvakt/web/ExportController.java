@@ -194,7 +194,7 @@ record ExportController(Pages pages, MessageSource words) {
   }
 
   private List<@Nullable String> plan(TrackedItem item, ExportRows rows, Locale locale) {
-    ItemWords said = new ItemWords(words, locale);
+    ItemWords said = ItemWords.of(pages, words, locale);
     return Arrays.asList(
         said.code(item),
         item.about().address(),

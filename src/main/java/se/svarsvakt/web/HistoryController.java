@@ -26,6 +26,8 @@ import se.svarsvakt.worker.HealthWords;
 /** What the program did: reminders and passes ({@code nudges.html}, {@code scans.html}). */
 @Controller
 record HistoryController(Pages pages) {
+  static final String SCANS = "/admin/scans";
+
   private static final int ON_A_PAGE = 50;
   private static final int PASSES = 100;
   private static final Before BEGINNING = new Before(Instant.parse("9999-01-01T00:00:00Z"), "");
@@ -86,7 +88,7 @@ record HistoryController(Pages pages) {
     return new ResponseStatusException(HttpStatus.BAD_REQUEST);
   }
 
-  @GetMapping("/admin/scans")
+  @GetMapping(SCANS)
   ModelAndView scans(Visitor visitor, Locale locale) {
     pages.audit().looked(visitor, "scans");
     HealthReport health = pages.health().check();

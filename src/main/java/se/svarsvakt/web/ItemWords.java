@@ -9,7 +9,14 @@ import se.svarsvakt.casework.TrackedItem;
  * What the pages and files say of an item. The same code may mean another thing under another rule,
  * and then has words of its own there.
  */
-record ItemWords(MessageSource words, Locale locale) {
+record ItemWords(MessageSource words, Locale locale, String program) {
+  private static final String PROGRAM = "svarsvakt";
+
+  /** Its commands are given as one gives them here: the demo's reach the demo. */
+  static ItemWords of(Pages pages, MessageSource words, Locale locale) {
+    return new ItemWords(words, locale, pages.demo().map(DemoOverview::program).orElse(PROGRAM));
+  }
+
   /** What it is. */
   String code(TrackedItem item) {
     return find("code", item).orElse(item.code());
@@ -22,7 +29,10 @@ record ItemWords(MessageSource words, Locale locale) {
 
   /** The command that an administrator can give about it; empty where there is none. */
   String command(TrackedItem item) {
-    return find("command", item).orElse("");
+    return find("command", item)
+        .filter(command -> command.startsWith(PROGRAM + " "))
+        .map(command -> program + command.substring(PROGRAM.length()))
+        .orElse("");
   }
 
   private Optional<String> find(String what, TrackedItem item) {

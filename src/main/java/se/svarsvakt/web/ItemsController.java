@@ -124,7 +124,7 @@ record ItemsController(Pages pages, MessageSource words) {
     shown.put(
         "why", judged.map(JudgedMail::why).orElse(List.of()).stream().map(blank::in).toList());
     shown.put("steps", new ItemTimeline(pages, chart, locale).of(item, judged));
-    ItemWords said = new ItemWords(words, locale);
+    ItemWords said = ItemWords.of(pages, words, locale);
     shown.put("code", said.code(item));
     shown.put("todo", said.todo(item));
     shown.put("command", said.command(item));

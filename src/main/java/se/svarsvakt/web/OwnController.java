@@ -21,6 +21,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.OrganisationChart;
 import se.svarsvakt.worklist.PersonalFigures;
 import se.svarsvakt.worklist.WorkItem;
+import se.svarsvakt.worklist.Worklist;
 
 /**
  * What is the person's own: what waits for them, what is stored of them, and who has looked at it
@@ -32,7 +33,7 @@ record OwnController(Pages pages) {
   private static final int MOST_ENTRIES = 200;
 
   /** What is seen of a manager's unit is seen of its people. */
-  private static final Set<String> UNIT = Set.of("unit", "figures");
+  private static final Set<String> UNIT = Set.of("unit", "year", "figures");
 
   /** Something that somebody did about the person's mailbox, or looked at. */
   record LookLine(Instant at, String person, String kind) {}
@@ -56,10 +57,8 @@ record OwnController(Pages pages) {
   private Optional<OwnMatters> matters(MailboxId person) {
     Instant now = pages.clock().instant();
     try {
-      List<WorkItem> open =
-          pages.stores().worklists().open(person, now).items().stream()
-              .filter(item -> !item.done())
-              .toList();
+      Worklist worklist = pages.stores().worklists().open(person, now);
+      List<WorkItem> open = worklist.items().stream().filter(item -> !item.done()).toList();
       List<WorkItem.MailItem> mail =
           open.stream()
               .filter(WorkItem.MailItem.class::isInstance)
@@ -67,7 +66,9 @@ record OwnController(Pages pages) {
               .toList();
       return Optional.of(
           new OwnMatters(
-              pages.stores().worklists().standing(person, now), mail, open.size() - mail.size()));
+              pages.stores().worklists().standing(person, now),
+              mail,
+              open.size() - mail.size() + worklist.older()));
     } catch (RuntimeException e) {
       LOG.warn("a person's own matters could not be shown ({})", e.getClass().getSimpleName());
       return Optional.empty();

@@ -81,6 +81,11 @@ enum PageAccess {
     return this == OPEN || visitor.isAny(changes ? changers : lookers);
   }
 
+  /** Who may look at pages of these, or change something there. */
+  Set<Role> roles(boolean changes) {
+    return changes ? changers : lookers;
+  }
+
   /** Whether they may where it is about that unit; they may be on some page of these. */
   static boolean admitsTo(String unit, Visitor visitor, boolean changes) {
     boolean own = visitor.roles().contains(Role.MANAGER) && visitor.is(unit);

@@ -14,6 +14,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.summary.Summaries;
+import se.svarsvakt.summary.Years;
 
 /**
  * What pages judge by when somebody asks. None of it asks Graph.
@@ -22,6 +23,7 @@ import se.svarsvakt.summary.Summaries;
  * @param records what casework rests on
  * @param own how much is stored of a person
  * @param summaries tells weeks that are over
+ * @param years tells years from weeks that are kept
  * @param policy the promise
  * @param configuredStewards whom the settings name, by the shared mailbox's address
  */
@@ -30,6 +32,7 @@ public record PageJudgement(
     CaseRecords records,
     OwnRecords own,
     Summaries summaries,
+    Years years,
     Policy policy,
     Map<MailAddress, List<MailAddress>> configuredStewards) {
   /** Keeps a copy. */

@@ -2,6 +2,7 @@ package se.svarsvakt.web;
 
 import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.sync.Directory;
+import se.svarsvakt.worker.CaseSystemBacklog;
 import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replays;
@@ -22,6 +23,7 @@ import se.svarsvakt.worklist.Worklists;
  * @param replays what would have been, begun by administrators
  * @param directory the directory, read for people who wait
  * @param mailLog what is read of a mailbox when an administrator asks
+ * @param caseSystem what the case system was not told yet
  */
 public record PageStores(
     Overview overview,
@@ -34,4 +36,5 @@ public record PageStores(
     PageJudgement judgement,
     Replays replays,
     Directory directory,
-    MailLog mailLog) {}
+    MailLog mailLog,
+    CaseSystemBacklog caseSystem) {}

@@ -67,12 +67,20 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
     facts.recent().items().stream()
         .filter(WorkItem::done)
         .forEach(line -> recent.add(line(line, language)));
-    view.set("figures", figures(facts.standing()));
+    view.set("figures", figures(facts.standing().mail()));
+    ArrayNode apart = view.putArray("apart");
+    phrases.apart(facts.standing()).forEach(line -> apart.add(line.open() + " " + line.answered()));
     ArrayNode covers = view.putArray("covers");
     facts.covers().stream()
         .sorted(Comparator.comparing(cover -> cover.agreement().from()))
         .forEach(cover -> covers.add(cover(cover)));
-    facts.habits().ifPresent(counted -> habits(counted, view.putArray("habits")));
+    facts
+        .habits()
+        .ifPresent(
+            counted -> {
+              habits(counted, view.putArray("habits"));
+              view.put("uncounted", String.join(" ", phrases.uncountedHabits(counted)));
+            });
     return view;
   }
 
@@ -82,13 +90,13 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
         .forEach(line -> all.addObject().put("text", line.text()).put("advice", line.advice()));
   }
 
-  private static ObjectNode figures(PersonalFigures standing) {
+  private static ObjectNode figures(PersonalFigures.Counts mail) {
     return JSON.createObjectNode()
-        .put("open", standing.open())
-        .put("overdue", standing.overdue())
-        .put("due-today", standing.dueToday())
-        .put("answered", standing.answered())
-        .put("on-time", standing.onTime());
+        .put("open", mail.open())
+        .put("overdue", mail.overdue())
+        .put("due-today", mail.dueToday())
+        .put("answered", mail.answered())
+        .put("on-time", mail.onTime());
   }
 
   private ObjectNode line(WorkItem line, String language) {
@@ -159,7 +167,7 @@ record TabView(MessageSourceAccessor words, WorkItemPhrases phrases) {
       case OVERDUE -> "late";
       case DUE_SOON, UNTOLD -> "soon";
       case OPEN, PROMISED, UNREGISTERED -> "calm";
-      case ANSWERED, NOT_NEEDED, GONE -> "done";
+      case CALLED_BACK, ANSWERED, NOT_NEEDED, GONE -> "done";
     };
   }
 

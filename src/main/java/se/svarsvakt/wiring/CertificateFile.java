@@ -84,6 +84,15 @@ record CertificateFile(Path path, boolean isPfx) {
     }
   }
 
+  /** Until when its certificate holds; empty where none can be read. */
+  Optional<Instant> validUntil() {
+    try {
+      return Optional.of(pair().certificate().getNotAfter().toInstant());
+    } catch (UnusableFile e) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Its key, with the thumbprint of its certificate, by which Entra knows it.
    *

@@ -70,6 +70,7 @@ import se.svarsvakt.web.PageLists;
 import se.svarsvakt.web.PageStores;
 import se.svarsvakt.web.SessionStore;
 import se.svarsvakt.worker.CachedDirectory;
+import se.svarsvakt.worker.CaseSystemBacklog;
 import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.JdbcCaseEvents;
@@ -77,6 +78,7 @@ import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
 import se.svarsvakt.worker.MailLog;
+import se.svarsvakt.worker.Operators;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.Replays;
@@ -184,6 +186,12 @@ final class Composition {
         jdbc, named, transactions, sourcesInUse, hash, connections.caseSystem().isPresent());
   }
 
+  /** What the case system was not told yet; of one that is set no more too. */
+  CaseSystemBacklog caseSystemBacklog() {
+    return new CaseSystemBacklog(
+        new JdbcCaseEvents(jdbc, transactions), connections.caseSystem().isPresent(), clock);
+  }
+
   /** What tells the case system; empty where there is none. */
   Optional<CaseSystemSender> caseSystem() {
     return connections
@@ -271,12 +279,21 @@ final class Composition {
             new JdbcSubscriptions(jdbc, transactions),
             new JdbcNudgeHistory(jdbc),
             new JdbcScanLog(jdbc),
-            new JdbcMisdirectionMap(jdbc)),
+            new JdbcMisdirectionMap(
+                    jdbc, policy.functions().administration().stream().map(hash::address).toList())
+                .remembered(clock)),
         new PageJudgement(
-            casework, records, new JdbcOwnRecords(jdbc), summaries(), policy, configuredStewards()),
+            casework,
+            records,
+            new JdbcOwnRecords(jdbc),
+            summaries(),
+            summary.years(),
+            policy,
+            configuredStewards()),
         replays,
         directory.forPeople(),
-        mailLog());
+        mailLog(),
+        caseSystemBacklog());
   }
 
   /**
@@ -291,7 +308,8 @@ final class Composition {
         connections.graph(),
         directory.forPeople(),
         teamsRecords(),
-        requests.teamsRecords());
+        requests.teamsRecords(),
+        operators());
   }
 
   private TeamsAssembly.Records teamsRecords() {
@@ -342,18 +360,23 @@ final class Composition {
         policy,
         new JdbcSubscriptions(jdbc, transactions),
         OutOfOffice.of(connections.graph().calendars()),
-        route.map(ways -> sender(new JdbcOutbox(jdbc, transactions), ways, previews())),
+        route.map(this::sender),
         letters());
   }
 
-  /** The same of the year that is over. */
-  YearlyMailing yearly(Optional<Route> route) {
+  /**
+   * The same of the year that is over.
+   *
+   * @param toOperators the way that it takes to those who run the program
+   */
+  YearlyMailing yearly(Optional<Route> route, Optional<Route> toOperators) {
     return new YearlyMailing(
         summary.years(),
         policy,
         new JdbcSubscriptions(jdbc, transactions),
         OutOfOffice.of(connections.graph().calendars()),
-        route.map(ways -> sender(new JdbcOutbox(jdbc, transactions), ways, previews())),
+        new YearlyMailing.YearlyWays(
+            route.map(this::sender), operators(), toOperators.map(this::sender)),
         letters());
   }
 
@@ -415,6 +438,15 @@ final class Composition {
     Outbox outbox = new JdbcOutbox(jdbc, transactions);
     NudgeSender sender = sender(outbox, route, previews);
     return new NudgeService(policy, outOfOffice, snoozed, outbox, sender);
+  }
+
+  private NudgeSender sender(Route route) {
+    return sender(new JdbcOutbox(jdbc, transactions), route, previews());
+  }
+
+  /** Those who run the program. */
+  private Operators operators() {
+    return new Operators(settings.worker().operators(), address -> hash.address(address).value());
   }
 
   private NudgeSender sender(Outbox outbox, Route route, MessagePreviews previews) {

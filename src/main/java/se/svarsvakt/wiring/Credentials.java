@@ -31,6 +31,9 @@ import se.svarsvakt.web.SignInEndpoint.ClientProof;
  * certificate before secret.
  */
 final class Credentials {
+  /** The setting that names the certificate for Graph. */
+  static final String GRAPH_CERTIFICATE = "svarsvakt.graph.certificate-path";
+
   private Credentials() {}
 
   static GraphConnection connect(GraphSettings settings) {
@@ -139,13 +142,21 @@ final class Credentials {
    * @throws InvalidSettings naming each setting whose file cannot be used
    */
   static void check(Settings settings, Instant now) {
+    List<Fault> faults = new ArrayList<>();
+    certificates(settings)
+        .forEach((path, key) -> CertificateFile.at(path).fault(key, now).ifPresent(faults::add));
+    if (!faults.isEmpty()) {
+      throw InvalidSettings.because(faults);
+    }
+  }
+
+  /** The files of certificates that are used, each with the setting that names it. */
+  static Map<Path, String> certificates(Settings settings) {
     GraphSettings graph = settings.graph();
     BotSettings bot = settings.teams().bot();
     Map<Path, String> files = new LinkedHashMap<>();
     if (graph.accessToken().isEmpty() && !graph.managedIdentity()) {
-      graph
-          .certificatePath()
-          .ifPresent(path -> files.put(path, "svarsvakt.graph.certificate-path"));
+      graph.certificatePath().ifPresent(path -> files.put(path, GRAPH_CERTIFICATE));
     }
     if (bot.enabled() && bot.accessToken().isEmpty() && !bot.development()) {
       bot.certificatePath()
@@ -156,11 +167,7 @@ final class Credentials {
         .client()
         .flatMap(SignInSettings.Client::certificatePath)
         .ifPresent(path -> files.putIfAbsent(path, "svarsvakt.sign-in.certificate-path"));
-    List<Fault> faults = new ArrayList<>();
-    files.forEach((path, key) -> CertificateFile.at(path).fault(key, now).ifPresent(faults::add));
-    if (!faults.isEmpty()) {
-      throw InvalidSettings.because(faults);
-    }
+    return files;
   }
 
   private static InvalidSettings missing(String key) {

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * whoever owns a directory can read and replace all that is in it.
  */
 final class DataDirectory {
+  /** The file of what opens the embedded database. */
+  static final String DATABASE_KEY = "database.key";
+
   private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
   private static final int KEY_BYTES = 32;
   private static final String DIRECTORY_RIGHTS = "rwx------";
@@ -121,7 +124,7 @@ final class DataDirectory {
 
   /** What opens the embedded database; made at random the first time. */
   String databaseKey() {
-    return secret("database.key");
+    return secret(DATABASE_KEY);
   }
 
   private String secret(String name) {

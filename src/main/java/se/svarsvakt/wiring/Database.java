@@ -21,6 +21,8 @@ final class Database implements AutoCloseable {
   private static final String PASSING =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
+  private static final String SETTINGS = "svarsvakt.database.url, .username and .password";
+  private static final String DIRECTORY = "svarsvakt.data-dir";
   private static final int CONNECTIONS = 10;
   private static final int REQUESTS_WAIT_MILLIS = 1_000;
   private static final int ALIVE_WITHIN_MILLIS = 500;
@@ -41,7 +43,7 @@ final class Database implements AutoCloseable {
    */
   static Database open(DatabaseSettings settings, DataDirectory directory) {
     boolean own = settings.url().isPresent();
-    String where = own ? "svarsvakt.database.url, .username and .password" : "svarsvakt.data-dir";
+    String where = own ? SETTINGS : DIRECTORY;
     try {
       Consumer<HikariConfig> address = own ? of(settings) : embedded(directory);
       HikariDataSource work = migrated(new HikariDataSource(config(address)));
@@ -50,6 +52,22 @@ final class Database implements AutoCloseable {
       throw e;
     } catch (RuntimeException | SQLException | IOException e) {
       throw StoreReason.of(e, where);
+    }
+  }
+
+  /**
+   * Opens it as it is, with the tables that it has, for somebody who looks at it.
+   *
+   * @throws StoreUnavailable if it cannot be opened
+   */
+  static HikariDataSource asItIs(DatabaseSettings settings, DataDirectory directory) {
+    boolean own = settings.url().isPresent();
+    try {
+      HikariConfig config = config(own ? of(settings) : new EmbeddedDatabase(directory)::configure);
+      config.setMaximumPoolSize(2);
+      return new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw StoreReason.of(e, own ? SETTINGS : DIRECTORY);
     }
   }
 
@@ -146,7 +164,12 @@ final class Database implements AutoCloseable {
   }
 
   private static void migrate(DataSource source) {
-    Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+    migrations(source).migrate();
+  }
+
+  /** The tables that this version has, beside those of a database. */
+  static Flyway migrations(DataSource source) {
+    return Flyway.configure().dataSource(source).locations("classpath:db/migration").load();
   }
 
   /** Makes or renews the tables of a database that nobody else uses. */

@@ -80,6 +80,11 @@ final class EmbeddedDatabase {
     protect();
   }
 
+  /** Whether a directory has one, however it is. */
+  static boolean isMade(Path directory) {
+    return Files.exists(directory.resolve(NAME + ENDING));
+  }
+
   private boolean isMissing() throws IOException {
     Path file = directory.file(NAME + ENDING);
     return Files.notExists(file) || Files.size(file) == 0;

@@ -29,6 +29,7 @@ import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.PageStores;
+import se.svarsvakt.worker.CaseSystemBacklog;
 import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.JdbcReplays;
@@ -74,7 +75,9 @@ public final class Product implements AutoCloseable {
     this.worklists = requests.worklists();
     this.teams = composition.teams(requests);
     this.weekly = composition.weekly(teams.weeklyRoute());
-    this.scan = composition.scan(teams.route(), weekly, composition.yearly(teams.weeklyRoute()));
+    this.scan =
+        composition.scan(
+            teams.route(), weekly, composition.yearly(teams.weeklyRoute(), teams.operatorsRoute()));
     this.sessions = new StoredSessions(database.requests(), settings.signIn().idle());
   }
 
@@ -118,6 +121,11 @@ public final class Product implements AutoCloseable {
   /** What tells managers of weeks that are over. */
   public WeeklyMailing weekly() {
     return weekly;
+  }
+
+  /** What the case system was not told yet. */
+  public CaseSystemBacklog caseSystemBacklog() {
+    return composition.caseSystemBacklog();
   }
 
   /** What tells the case system; empty where there is none. */

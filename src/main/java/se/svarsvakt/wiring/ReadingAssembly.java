@@ -84,7 +84,7 @@ record ReadingAssembly(
             sync,
             records.hash(),
             policy.reply().publicRecords().enabled(),
-            policy.habits().terms(policy.calendar().zone())),
+            policy.habitTerms()),
         new MailboxReader.Terms(
             scope(),
             policy.internalDomains(),
@@ -130,11 +130,7 @@ record ReadingAssembly(
             settings.policy(),
             records.hash(),
             MAILBOXES_AT_ONCE,
-            settings
-                .policy()
-                .habits()
-                .terms(settings.policy().calendar().zone())
-                .map(terms -> new HabitSampler(habits, terms))),
+            settings.policy().habitTerms().map(terms -> new HabitSampler(habits, terms))),
         new CallReader(
             Optional.of(connections.graph().callLog()).filter(_ -> settings.callsEnabled()),
             calls,

@@ -21,6 +21,7 @@ import se.svarsvakt.web.DemoOverview;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.Pages;
 import se.svarsvakt.web.WebServer;
+import se.svarsvakt.worker.CaseSystemBacklog;
 import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.HealthTrouble;
@@ -88,7 +89,7 @@ public final class Service implements AutoCloseable {
     Inbound inbound = product.inbound();
     List<ExternalSystem> systems =
         Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();
-    Optional<CaseSystemSender> caseSystem = product.caseSystem();
+    CaseSystemBacklog backlog = product.caseSystemBacklog();
     ScanHealth health =
         new ScanHealth(
             rhythm,
@@ -98,7 +99,7 @@ public final class Service implements AutoCloseable {
             systems,
             () ->
                 Stream.concat(
-                        caseSystem.stream().flatMap(each -> each.troubles().stream()),
+                        backlog.troubles().stream(),
                         HealthTrouble.ofYear(product.register(), calendar.dateOf(clock.instant()))
                             .stream())
                     .toList());
@@ -119,7 +120,7 @@ public final class Service implements AutoCloseable {
         Stream.of(
                 Optional.of(scan),
                 alarm.map(DeadMansSwitch::job),
-                caseSystem.map(CaseSystemSender::job))
+                product.caseSystem().map(CaseSystemSender::job))
             .flatMap(Optional::stream)
             .toList();
     return new Service(web, JdbcWorker.start(product.source(), clock, jobs), aside(alarm), replays);

@@ -1,19 +1,28 @@
 package se.svarsvakt.wiring;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.svarsvakt.casework.CaseRecords;
 import se.svarsvakt.casework.Casework;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.JdbcSubscriptions;
 import se.svarsvakt.nudge.Subscriptions;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.Years;
 import se.svarsvakt.sync.KeyedHash;
+import se.svarsvakt.sync.MailboxSettings;
+import se.svarsvakt.sync.OwnerFacts;
+import se.svarsvakt.sync.OwnerStore;
 import se.svarsvakt.sync.delegates.Source;
 
 /** Summaries of the store alone: nothing outside is asked, so no credential is needed. */
@@ -21,6 +30,7 @@ public final class StoredSummaries implements AutoCloseable {
   private final Database database;
   private final SummaryAssembly summary;
   private final Subscriptions subscriptions;
+  private final OwnerStore owners;
 
   private StoredSummaries(Settings settings, Database database, KeyedHash hash) {
     this.database = database;
@@ -35,6 +45,7 @@ public final class StoredSummaries implements AutoCloseable {
             false);
     Casework casework =
         new Casework(records, settings.policy(), settings.history(), settings.registering());
+    this.owners = records.owners();
     this.summary = new SummaryAssembly(source, casework, settings.policy());
     this.subscriptions =
         new JdbcSubscriptions(
@@ -68,6 +79,24 @@ public final class StoredSummaries implements AutoCloseable {
   /** The years that can be told. */
   public Years years() {
     return summary.years();
+  }
+
+  /**
+   * What a page for these managers is written in.
+   *
+   * @return {@code en} where all of them read English in Outlook, else {@code sv}
+   */
+  public String language(Collection<MailboxId> managers) {
+    Map<MailboxId, OwnerFacts> known = owners.ownersWithoutTraces(managers, Instant.EPOCH);
+    boolean english =
+        !managers.isEmpty() && managers.stream().map(known::get).allMatch(StoredSummaries::english);
+    return english ? "en" : "sv";
+  }
+
+  private static boolean english(@Nullable OwnerFacts owner) {
+    MailboxSettings settings = owner == null ? null : owner.settings().known();
+    return settings != null
+        && Locale.forLanguageTag(settings.language()).getLanguage().equals("en");
   }
 
   /** Which managers want them. */

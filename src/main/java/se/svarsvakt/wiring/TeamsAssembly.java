@@ -52,6 +52,7 @@ import se.svarsvakt.web.BotEndpoint;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.SignInEndpoint;
 import se.svarsvakt.web.TabEndpoint;
+import se.svarsvakt.worker.Operators;
 import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.Worklists;
 
@@ -65,6 +66,7 @@ final class TeamsAssembly implements AutoCloseable {
   private final Directory directory;
   private final Records passes;
   private final Records requests;
+  private final Operators operators;
   private final AccountGate gate;
   private final ActivityFeedChannel feed;
   private final Optional<Connector> connector;
@@ -80,6 +82,7 @@ final class TeamsAssembly implements AutoCloseable {
    * @param directory the organisation, for addresses
    * @param passes what passes tell people from, which may take its time
    * @param requests the same for what people wait for
+   * @param operators those who run the program
    */
   TeamsAssembly(
       Settings settings,
@@ -87,13 +90,15 @@ final class TeamsAssembly implements AutoCloseable {
       GraphConnection graph,
       Directory directory,
       Records passes,
-      Records requests) {
+      Records requests,
+      Operators operators) {
     this.settings = settings;
     this.clock = clock;
     this.graph = graph;
     this.directory = directory;
     this.passes = passes;
     this.requests = requests;
+    this.operators = operators;
     this.gate = new AccountGate(graph.accounts(), clock);
     this.feed = new ActivityFeedChannel(graph, settings.teams().appId(), zone());
     this.connector =
@@ -140,6 +145,17 @@ final class TeamsAssembly implements AutoCloseable {
             .<NudgeChannel>flatMap(Optional::stream)
             .toList();
     return ways.isEmpty() ? Optional.empty() : Optional.of(new Route(List.of(ways)));
+  }
+
+  /** The way that letters to those who run the program take; empty where no mail may be sent. */
+  Optional<Route> operatorsRoute() {
+    return mail.filter(_ -> !operators.addresses().isEmpty())
+        .map(channel -> channel.to(this::operator))
+        .map(Route::of);
+  }
+
+  private Optional<MailAddress> operator(MailboxId recorded) {
+    return Optional.ofNullable(operators.in(directory.read()).get(recorded));
   }
 
   /** The ways to those who run the program. */

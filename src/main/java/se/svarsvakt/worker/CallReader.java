@@ -20,7 +20,8 @@ import se.svarsvakt.sync.OutgoingCall;
 import se.svarsvakt.worktime.Period;
 
 /**
- * Reads the outgoing calls that may have called somebody back, and keeps hashes of their numbers.
+ * Reads the outgoing calls that may have called somebody back, day by day, and keeps hashes of
+ * their numbers.
  */
 public final class CallReader {
   private static final Logger LOG = LoggerFactory.getLogger(CallReader.class);
@@ -30,6 +31,9 @@ public final class CallReader {
 
   /** Graph refuses longer ones. */
   private static final Duration LONGEST = Duration.ofDays(90);
+
+  /** What was read of a long history is noted so often: the next pass goes on from there. */
+  private static final Duration A_PART = Duration.ofDays(1);
 
   private final Optional<CallLogSource> source;
   private final CallStore store;
@@ -70,8 +74,13 @@ public final class CallReader {
     Instant until = asOf.truncatedTo(ChronoUnit.SECONDS);
     Masked masked = new Masked();
     try {
-      calls.each(list, new Period(from(list, until), until), page -> store.add(kept(page, masked)));
-      store.read(list, until.isBefore(started) ? until : started);
+      Instant from = from(list, until);
+      while (from.isBefore(until)) {
+        Instant next = earlier(from.plus(A_PART), until);
+        calls.each(list, new Period(from, next), page -> store.add(kept(page, masked)));
+        store.read(list, earlier(next, started));
+        from = next;
+      }
       masked.tell(list);
       return Optional.empty();
     } catch (MailboxFailure failure) {
@@ -79,6 +88,10 @@ public final class CallReader {
       LOG.warn("{}", unread.line());
       return Optional.of(unread);
     }
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** A pass that judges a time long past reads all of that time. */

@@ -27,8 +27,23 @@ interface CaseEvents {
    */
   void again(CaseEvent event, Instant next, String reason);
 
-  /** It is not tried again. */
+  /** It is not tried again, until somebody wants that. */
   void failed(CaseEvent event, String reason);
+
+  /**
+   * What was given up is tried again, but for what a later event of the same mail has overtaken:
+   * that is dropped.
+   *
+   * @return how many events are tried again
+   */
+  int failedAgain(Instant now);
+
+  /**
+   * What was not taken is not told any more.
+   *
+   * @return how many events that were
+   */
+  int drop();
 
   /** What was not taken yet. */
   Backlog backlog();
@@ -38,8 +53,10 @@ interface CaseEvents {
    *
    * @param waiting how many events wait
    * @param oldest since when the oldest of them does; empty where none does
+   * @param reason why one of them was not taken; empty where none was tried
    * @param failed how many were given up
-   * @param reason why, of the latest that was tried; maybe empty
+   * @param refusal why one of them was
    */
-  record Backlog(int waiting, Optional<Instant> oldest, int failed, String reason) {}
+  record Backlog(
+      int waiting, Optional<Instant> oldest, String reason, int failed, String refusal) {}
 }

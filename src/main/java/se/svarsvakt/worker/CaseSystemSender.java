@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -22,13 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends the case system what it was not told yet. What it cannot take now is tried again after a
- * pause that doubles, for as long as it takes and under the same id; what it refuses is given up
- * after some tries, and said. Whatever its answer holds beside a number is ignored.
+ * pause that doubles, for as long as it takes and under the same id; an event that it calls wrong
+ * is given up after some tries, and said. Whatever its answer holds beside a number is ignored.
  */
 public final class CaseSystemSender {
   private static final Logger LOG = LoggerFactory.getLogger(CaseSystemSender.class);
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
   private static final Duration LONGEST_ASKED = Duration.ofDays(1);
 
@@ -39,8 +37,8 @@ public final class CaseSystemSender {
   private static final int MOST_AT_ONCE = 500;
   private static final int LONGEST_NUMBER = 64;
 
-  /** Client errors that pass by themselves. */
-  private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+  /** Answers that say that the event itself is wrong: no settings there or here mend it. */
+  private static final Set<Integer> WRONG_EVENT = Set.of(400, 409, 413, 422);
 
   private final CaseEvents events;
   private final CaseSystem system;
@@ -106,10 +104,9 @@ public final class CaseSystemSender {
 
   private void refused(CaseEvent event, JsonAnswer answer) {
     int status = answer.status();
-    boolean refusal = status >= 400 && status < 500 && !PASSING.contains(status);
     String moved = status >= 300 && status < 400 ? ", which is not followed" : "";
     String reason = "HTTP " + status + moved;
-    if (refusal && event.attempts() >= MOST_REFUSALS) {
+    if (WRONG_EVENT.contains(status) && event.attempts() >= MOST_REFUSALS) {
       LOG.error("the case system refuses event {} ({}): it is given up", event.id(), reason);
       events.failed(event, reason);
     } else {
@@ -154,28 +151,5 @@ public final class CaseSystemSender {
       LOG.warn("the case number that answers event {} is none to be shown: ignored", event.id());
     }
     return fit ? number : "";
-  }
-
-  /** What is wrong with the telling, for people who look; empty where nothing is. */
-  public List<HealthTrouble> troubles() {
-    CaseEvents.Backlog backlog = events.backlog();
-    List<HealthTrouble> troubles = new ArrayList<>();
-    Instant patience = clock.instant().minus(FIRST_PAUSE.multipliedBy(10));
-    backlog
-        .oldest()
-        .filter(oldest -> oldest.isBefore(patience))
-        .ifPresent(
-            oldest ->
-                troubles.add(
-                    new HealthTrouble(
-                        HealthTrouble.Kind.CASE_SYSTEM_WAITS,
-                        List.of(backlog.waiting(), oldest),
-                        backlog.reason())));
-    if (backlog.failed() > 0) {
-      troubles.add(
-          new HealthTrouble(
-              HealthTrouble.Kind.CASE_SYSTEM_REFUSES, List.of(backlog.failed()), backlog.reason()));
-    }
-    return troubles;
   }
 }

@@ -23,13 +23,18 @@ import se.svarsvakt.sync.MailboxDetails.Bodies;
 import se.svarsvakt.sync.MailboxDetails.Body;
 
 /**
- * Counts habits that only the text of sent mail shows, in the messages whose signatures are looked
- * at. The text is held while it is looked at, and nothing of it is stored.
+ * Counts habits that only the text of sent mail shows, in the sample of messages whose signatures
+ * are looked at, or would be. The text is held while it is looked at, and nothing of it is stored.
  *
  * @param store where they are counted
  * @param terms how
  */
 public record HabitSampler(HabitStore store, HabitTerms terms) {
+  /** Whether any habit is counted that only the text shows. */
+  boolean readsText() {
+    return terms.counted().contains(Habit.NO_HISTORY);
+  }
+
   /** What the message is to whoever gets it; empty where it was looked at before. */
   Optional<Sending> unread(MailKey sent) {
     return store.unread(sent);
@@ -44,6 +49,7 @@ public record HabitSampler(HabitStore store, HabitTerms terms) {
     if (sending.first() && lacksContactDetails(account, bodies.added())) {
       habits.add(Habit.NO_CONTACT_DETAILS);
     }
+    habits.retainAll(terms.counted());
     store.add(sample.mail().mailbox(), new HabitCount(terms.month(sample.sentAt()), habits));
   }
 

@@ -70,6 +70,8 @@ public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
     CASE_SYSTEM_WAITS(State.DEGRADED),
     /** The case system refuses what it is told. */
     CASE_SYSTEM_REFUSES(State.DEGRADED),
+    /** Something waits for a case system, and the settings name none any more. */
+    CASE_SYSTEM_UNSET(State.DEGRADED),
     /** Passes take longer than the interval. */
     SLOW(State.DEGRADED);
 

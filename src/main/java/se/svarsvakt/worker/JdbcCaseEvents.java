@@ -144,13 +144,46 @@ public final class JdbcCaseEvents implements CaseEvents {
   }
 
   @Override
+  public int failedAgain(Instant now) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            _ -> {
+              jdbc.sql(
+                      """
+                      update case_event set status = 'DROPPED'
+                       where status = 'FAILED'
+                         and exists (select 1 from case_event later
+                                      where later.mailbox_id = case_event.mailbox_id
+                                        and later.message_id = case_event.message_id
+                                        and later.made_at > case_event.made_at
+                                        and later.status in ('SENT', 'SENDING'))
+                      """)
+                  .update();
+              // one attempt: it may have been heard, so that a withdrawal is told
+              return jdbc.sql(
+                      "update case_event set status = 'WAITING', attempts = 1, next_at = :now"
+                          + " where status = 'FAILED'")
+                  .param("now", time(now))
+                  .update();
+            }));
+  }
+
+  @Override
+  public int drop() {
+    return jdbc.sql(
+            "update case_event set status = 'DROPPED' where status in ('WAITING', 'SENDING',"
+                + " 'FAILED')")
+        .update();
+  }
+
+  @Override
   public Backlog backlog() {
     return jdbc.sql(
             """
             select count(case when status <> 'FAILED' then 1 end) as waiting,
                    min(case when status <> 'FAILED' then made_at end) as oldest,
                    count(case when status = 'FAILED' then 1 end) as failed,
-                   max(case when status = 'FAILED' then reason end) as refused,
+                   max(case when status = 'FAILED' then reason end) as refusal,
                    max(case when status <> 'FAILED' then reason end) as reason
               from case_event where status in ('WAITING', 'SENDING', 'FAILED')
             """)
@@ -159,10 +192,9 @@ public final class JdbcCaseEvents implements CaseEvents {
                 new Backlog(
                     row.getInt("waiting"),
                     Optional.ofNullable(instantOrNull(row, "oldest")),
+                    Objects.requireNonNullElse(row.getString("reason"), ""),
                     row.getInt("failed"),
-                    Objects.requireNonNullElse(
-                        row.getString("reason"),
-                        Objects.requireNonNullElse(row.getString("refused"), ""))))
+                    Objects.requireNonNullElse(row.getString("refusal"), "")))
         .single();
   }
 }

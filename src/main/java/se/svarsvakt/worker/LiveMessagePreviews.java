@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MessageId;
@@ -18,6 +19,9 @@ import se.svarsvakt.sync.MailboxFailure;
 
 /** Reads subject and sender from the mailbox at the moment they are shown; nothing is kept. */
 public final class LiveMessagePreviews implements MessagePreviews {
+  /** What is asked at a time goes to Graph as one batch. */
+  private static final int TEXTS_AT_ONCE = 20;
+
   private final MailboxDetails details;
 
   /** Over the mailboxes. */
@@ -41,7 +45,19 @@ public final class LiveMessagePreviews implements MessagePreviews {
   }
 
   @Override
-  public Optional<String> written(MailKey sent) {
+  public Map<MailKey, String> written(Collection<MailKey> sent) {
+    Map<MailKey, String> texts = new HashMap<>();
+    sent.stream()
+        .distinct()
+        .gather(
+            Gatherers.mapConcurrent(
+                TEXTS_AT_ONCE, key -> written(key).map(text -> Map.entry(key, text))))
+        .flatMap(Optional::stream)
+        .forEach(text -> texts.put(text.getKey(), text.getValue()));
+    return texts;
+  }
+
+  private Optional<String> written(MailKey sent) {
     try {
       return details.body(sent.mailbox(), sent.id()).flatMap(LiveMessagePreviews::text);
     } catch (MailboxFailure failure) {

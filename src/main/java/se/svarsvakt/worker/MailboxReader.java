@@ -1,6 +1,7 @@
 package se.svarsvakt.worker;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -83,6 +84,11 @@ public final class MailboxReader {
       List<UnreadMailbox> failed,
       Set<Account> unreadable) {}
 
+  /** Deletes what is counted of habits and older than it is kept at that moment. */
+  void forgetHabits(Instant now) {
+    sync.forgetHabits(now);
+  }
+
   /**
    * Reads the scope.
    *
@@ -90,7 +96,6 @@ public final class MailboxReader {
    */
   public Outcome readAll(ScanRequest request, ScanSink sink) {
     DirectorySnapshot snapshot = directory.read();
-    sync.forgetHabits(request.asOf());
     sink.organisation(snapshot);
     Set<MailboxId> members = terms.scope().group().map(directory::members).orElse(null);
     List<Account> candidates =

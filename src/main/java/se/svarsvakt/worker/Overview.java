@@ -2,17 +2,20 @@ package se.svarsvakt.worker;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.sync.DirectorySnapshot;
 
 /**
@@ -33,22 +36,31 @@ public final class Overview {
     this.latest = latest;
   }
 
+  /** What is counted by itself. */
+  public record Counted(MailboxId mailbox, Promise promise) {}
+
+  /** What is told by itself of the whole organisation. */
+  public record ApartTotal(Promise promise, MailCounts counts) {}
+
   /**
    * What a pass gave.
    *
    * @param at the moment it judged at
-   * @param byMailbox figures of the mailboxes with mail that expects an answer
+   * @param figures those of the mailboxes with mail that expects an answer, what was promised in
+   *     each way by itself
    * @param failed the mailboxes that were not read, or not all of them
    * @param unknownRegistrators how many registrators the settings name by an address of nobody
+   * @param unknownAdministration the same of administration mailboxes
    */
   public record Snapshot(
       Instant at,
-      Map<MailboxId, MailCounts> byMailbox,
+      Map<Counted, MailCounts> figures,
       List<ScanSummary.UnreadMailbox> failed,
-      int unknownRegistrators) {
+      int unknownRegistrators,
+      int unknownAdministration) {
     /** Keeps copies. */
     public Snapshot {
-      byMailbox = Map.copyOf(byMailbox);
+      figures = Map.copyOf(figures);
       failed = List.copyOf(failed);
     }
 
@@ -57,9 +69,31 @@ public final class Overview {
       return ScanSummary.LeftOutMessages.of(failed);
     }
 
-    /** All mailboxes together. */
-    public MailCounts total() {
-      return byMailbox.values().stream().reduce(MailCounts.NONE, MailCounts::plus);
+    /** Ordinary mail, all mailboxes together. */
+    public MailCounts mail() {
+      return total(Promise.ANSWER);
+    }
+
+    /** What is counted apart, all mailboxes together, as far as there is any. */
+    public List<ApartTotal> apart() {
+      return Stream.of(Promise.CALL_BACK, Promise.PUBLIC_RECORDS)
+          .map(promise -> new ApartTotal(promise, total(promise)))
+          .filter(each -> !each.counts().equals(MailCounts.NONE))
+          .toList();
+    }
+
+    private MailCounts total(Promise promise) {
+      return figures.entrySet().stream()
+          .filter(each -> each.getKey().promise() == promise)
+          .map(Map.Entry::getValue)
+          .reduce(MailCounts.NONE, MailCounts::plus);
+    }
+
+    /** One mailbox, whatever was promised. */
+    public MailCounts of(MailboxId mailbox) {
+      return Arrays.stream(Promise.values())
+          .map(promise -> figures.getOrDefault(new Counted(mailbox, promise), MailCounts.NONE))
+          .reduce(MailCounts.NONE, MailCounts::plus);
     }
   }
 
@@ -84,7 +118,8 @@ public final class Overview {
                   request.asOf(),
                   counter.figures,
                   summary.failed(),
-                  scan.unknownRegistrators(counter.directory).size()));
+                  scan.unknownRegistrators(counter.directory).size(),
+                  scan.unknownAdministration(counter.directory).size()));
       return summary;
     } finally {
       running.unlock();
@@ -107,7 +142,7 @@ public final class Overview {
 
   private static final class Counter implements ScanSink {
     private final ScanSink next;
-    private final Map<MailboxId, MailCounts> figures = new ConcurrentHashMap<>();
+    private final Map<Counted, MailCounts> figures = new ConcurrentHashMap<>();
     private @Nullable DirectorySnapshot directory;
 
     Counter(ScanSink next) {
@@ -127,9 +162,14 @@ public final class Overview {
 
     @Override
     public void mail(List<JudgedMail> judged) {
-      judged.forEach(
-          mail ->
-              figures.merge(mail.mail().mailbox(), MailCounts.of(mail.state()), MailCounts::plus));
+      judged.stream()
+          .filter(mail -> mail.state() != null)
+          .forEach(
+              mail ->
+                  figures.merge(
+                      new Counted(mail.mail().mailbox(), mail.promise()),
+                      MailCounts.of(mail.state()),
+                      MailCounts::plus));
       next.mail(judged);
     }
 

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * <p>The first goes alone for a while: what it needs for the first time, libraries with static
  * state above all, is then set up by one thread, and not by many that wait for each other.
  */
-final class Parallel {
+public final class Parallel {
   private static final Duration ALONE = Duration.ofSeconds(10);
 
   private Parallel() {}
 
   /** Returns when all are done; what one of them throws comes out after the others ended. */
-  static <T> void forEach(Collection<T> things, int atOnce, Consumer<T> action) {
+  public static <T> void forEach(Collection<T> things, int atOnce, Consumer<T> action) {
     Semaphore places = new Semaphore(atOnce);
     List<Future<?>> running = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

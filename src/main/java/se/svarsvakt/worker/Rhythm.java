@@ -44,7 +44,7 @@ public record Rhythm(WorkingCalendar calendar, Duration working, Duration idle)
   }
 
   /** The round time that lies this many passes after a moment. */
-  Instant after(Instant moment, int passes) {
+  public Instant after(Instant moment, int passes) {
     return Stream.iterate(moment, this::after).skip(passes).findFirst().orElseThrow();
   }
 

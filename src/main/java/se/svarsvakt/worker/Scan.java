@@ -85,7 +85,7 @@ public final class Scan {
     }
 
     /** Whom the settings name, and where they say nothing, whom an administrator named. */
-    Map<MailAddress, List<MailAddress>> inForce(DirectorySnapshot directory) {
+    public Map<MailAddress, List<MailAddress>> inForce(DirectorySnapshot directory) {
       Map<MailAddress, List<MailAddress>> all = new HashMap<>(configured);
       found
           .named()
@@ -113,6 +113,11 @@ public final class Scan {
     return directory == null ? List.of() : directory.nobodys(casework.registrators());
   }
 
+  /** Administration mailboxes that the settings name by an address that nobody has. */
+  List<MailAddress> unknownAdministration(@Nullable DirectorySnapshot directory) {
+    return directory == null ? List.of() : directory.nobodys(casework.administrationMailboxes());
+  }
+
   /**
    * Runs a pass.
    *
@@ -123,7 +128,9 @@ public final class Scan {
     Traffic before = context.traffic().get();
     Optional<Instant> lastFinished = context.log().lastFinished().map(FinishedScan::at);
     String record = context.log().begun(started, request.asOf());
-    casework.askColleagues(request.asOf().isBefore(started) ? request.asOf() : started);
+    Instant lived = request.asOf().isBefore(started) ? request.asOf() : started;
+    casework.askColleagues(lived);
+    reader.forgetHabits(lived);
     MailboxReader.Outcome read = reader.readAll(request, sink);
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));

@@ -74,10 +74,13 @@ public final class SignatureSampler {
     this.atOnce = atOnce;
   }
 
-  /** Looks at messages that were not looked at yet, of people's own mailboxes. */
+  /**
+   * Looks at messages that were not looked at yet, of people's own mailboxes; for the habits in
+   * them alone where signatures are not checked.
+   */
   SignatureExcerpts look(Collection<Account> people, Instant now) {
     SignatureExcerpts seen = new SignatureExcerpts(reader);
-    if (policy.signature().isChecked()) {
+    if (policy.signature().isChecked() || habits.filter(HabitSampler::readsText).isPresent()) {
       LocalDate today = policy.calendar().dateOf(now);
       Map<MailboxId, Account> byId = byId(people);
       look(samples(byId.keySet(), today, now), byId, today, seen);
@@ -153,10 +156,7 @@ public final class SignatureSampler {
     try {
       Optional<Sending> sending = habits.flatMap(each -> each.unread(sample.mail()));
       Optional<Bodies> bodies = sending.flatMap(each -> reader.bodies(sample.mail()));
-      Optional<List<SignatureFlaw>> flaws =
-          sending.isPresent()
-              ? reader.flaws(account, bodies.map(Bodies::added))
-              : reader.flaws(account, sample.mail());
+      Optional<List<SignatureFlaw>> flaws = flaws(account, sample, sending.isPresent(), bodies);
       flaws.ifPresent(found -> seen.add(sample.mail(), found));
       Checked checked =
           flaws
@@ -168,7 +168,7 @@ public final class SignatureSampler {
           .ifPresent(
               each -> habits.orElseThrow().count(account, sample, sending.orElseThrow(), each));
     } catch (MailboxFailure failure) {
-      if (failure.next() == MailboxFailure.Next.SUSPEND) {
+      if (failure.next() == MailboxFailure.Next.SUSPEND && policy.signature().isChecked()) {
         seen.add(MissingPermission.body(account.id(), failure.code()));
       }
       LOG.warn(
@@ -182,6 +182,22 @@ public final class SignatureSampler {
           e.getClass().getSimpleName());
       checks.checked(Checked.unjudged(sample), terms, today);
     }
+  }
+
+  /**
+   * What is wrong with the signature; empty too where signatures are not checked.
+   *
+   * @param read whether the message was read for habits
+   * @param bodies what was found then; empty where it is gone
+   */
+  private Optional<List<SignatureFlaw>> flaws(
+      Account account, Sample sample, boolean read, Optional<Bodies> bodies) {
+    if (!policy.signature().isChecked()) {
+      return Optional.empty();
+    }
+    return read
+        ? reader.flaws(account, bodies.map(Bodies::added))
+        : reader.flaws(account, sample.mail());
   }
 
   private List<FlawNote> notes(List<SignatureFlaw> flaws) {

@@ -12,6 +12,7 @@ import se.svarsvakt.nudge.Languages;
 import se.svarsvakt.nudge.NudgeMessage;
 import se.svarsvakt.nudge.NudgeMessage.Letter;
 import se.svarsvakt.nudge.PlannedNudge;
+import se.svarsvakt.summary.OrganisationYear;
 import se.svarsvakt.summary.UnitSummary;
 import se.svarsvakt.summary.WeeklySummary;
 import se.svarsvakt.summary.YearSummary;
@@ -65,22 +66,42 @@ public record WeeklyLetters(
   NudgeMessage write(
       YearSummary year, UnitYear told, PlannedNudge nudge, long chainId, Instant now) {
     SummaryWords words = SummaryWords.in(languages.of(nudge.recipient()), ZoneOffset.UTC);
-    String title = words.text("year.title", Integer.toString(year.year()));
+    Optional<URI> more =
+        pages.map(base -> URI.create(pageOf(base, told.manager()) + "/year?year=" + year.year()));
+    String html = new YearPage().render(year, List.of(told), words, more);
+    return letter(nudge, chainId, now, new Yearly(words, year, html, more, "more.year"));
+  }
+
+  /** The whole organisation's year, with what is to be done once a year, for an operator. */
+  NudgeMessage write(
+      YearSummary year, OrganisationYear told, PlannedNudge nudge, long chainId, Instant now) {
+    SummaryWords words = SummaryWords.in(languages.of(nudge.recipient()), ZoneOffset.UTC);
+    Optional<URI> more = pages.map(base -> URI.create(base + "/admin/year"));
+    String html = new YearPage().render(year, told, words);
+    return letter(nudge, chainId, now, new Yearly(words, year, html, more, "more.days"));
+  }
+
+  /** A year as it is written to somebody; the key is that of the words of the link. */
+  private record Yearly(
+      SummaryWords words, YearSummary year, String html, Optional<URI> more, String key) {}
+
+  private static NudgeMessage letter(PlannedNudge nudge, long chainId, Instant now, Yearly yearly) {
+    SummaryWords words = yearly.words;
     Letter letter =
         new Letter(
-            new YearPage().render(year, List.of(told), words),
+            yearly.html,
             Stream.concat(
                     Stream.of(words.text("checklist.title")),
                     Arrays.stream(YearlyTask.values()).map(words::task))
                 .toList(),
-            pages.map(base -> pageOf(base, told.manager())),
-            words.text("more"));
+            yearly.more,
+            words.text(yearly.key));
     return new NudgeMessage(
         nudge.kind(),
         nudge.recipient(),
         chainId,
         "",
-        title,
+        words.text("year.title", Integer.toString(yearly.year.year())),
         List.of(),
         nudge.items(),
         now,

@@ -1,10 +1,14 @@
 package se.svarsvakt.worklist;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.svarsvakt.casework.Register;
+import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.nudge.MessagePreviews;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.rule.absence.ContactPerson;
@@ -20,10 +24,27 @@ record AcknowledgementHints(MailboxSnapshot snapshot, Register register, Message
 
   /** Those of the items. */
   Set<NudgeItem> in(Collection<NudgeItem> items) {
-    return items.stream()
+    Map<NudgeItem, MailKey> answers = new LinkedHashMap<>();
+    items.stream()
         .filter(this::isAcknowledged)
         .limit(MOST)
-        .filter(this::namesNobody)
+        .forEach(
+            item ->
+                register
+                    .answerBy(snapshot.person(), item.mail())
+                    .ifPresent(answer -> answers.put(item, answer)));
+    if (answers.isEmpty()) {
+      return Set.of();
+    }
+    Map<MailKey, String> texts = previews.written(answers.values());
+    ContactPerson contacts = ContactPerson.among(names());
+    return answers.entrySet().stream()
+        .filter(
+            answer ->
+                Optional.ofNullable(texts.get(answer.getValue()))
+                    .filter(text -> !contacts.isNamed(text))
+                    .isPresent())
+        .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 
@@ -31,14 +52,6 @@ record AcknowledgementHints(MailboxSnapshot snapshot, Register register, Message
     return snapshot
         .mail(item)
         .filter(judged -> judged.state() instanceof ReplyState.Acknowledged)
-        .isPresent();
-  }
-
-  private boolean namesNobody(NudgeItem item) {
-    return register
-        .answerBy(snapshot.person(), item.mail())
-        .flatMap(previews::written)
-        .filter(text -> !ContactPerson.isNamed(text, names()))
         .isPresent();
   }
 

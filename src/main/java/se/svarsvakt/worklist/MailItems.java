@@ -20,6 +20,7 @@ import se.svarsvakt.nudge.MessagePreviews;
 import se.svarsvakt.nudge.MessagePreviews.MessagePreview;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.policy.PrivacyPolicy;
+import se.svarsvakt.rule.reply.Evidence;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.rule.reply.Registration;
@@ -187,6 +188,8 @@ record MailItems(MailboxSnapshot snapshot, RecentActions recent, Register regist
       case ReplyState.Open _ -> WorkItem.MailProgress.OPEN;
       case ReplyState.Acknowledged _ -> WorkItem.MailProgress.PROMISED;
       case ReplyState.ForwardedUntold _ -> WorkItem.MailProgress.UNTOLD;
+      case ReplyState.Answered(var settlement) when settlement.evidence() == Evidence.CALL ->
+          WorkItem.MailProgress.CALLED_BACK;
       case ReplyState.Answered _, ReplyState.Forwarded _ -> WorkItem.MailProgress.ANSWERED;
       case ReplyState.NoReplyNeeded _ -> WorkItem.MailProgress.NOT_NEEDED;
       case ReplyState.Discarded _ -> WorkItem.MailProgress.GONE;

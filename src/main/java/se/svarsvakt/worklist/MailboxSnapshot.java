@@ -3,6 +3,7 @@ package se.svarsvakt.worklist;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -143,9 +144,21 @@ final class MailboxSnapshot {
     return mail.values();
   }
 
-  /** Answered mail of which nobody has said whether it is registered. */
+  /** Answered mail of which nobody has said whether it is registered, the last answered first. */
   List<JudgedMail> unregistered() {
-    return mail.values().stream().filter(JudgedMail::awaitsRegistration).toList();
+    return mail.values().stream()
+        .filter(JudgedMail::awaitsRegistration)
+        .sorted(
+            Comparator.comparing(MailboxSnapshot::answeredAt)
+                .reversed()
+                .thenComparing(NudgeItem::of))
+        .toList();
+  }
+
+  private static Instant answeredAt(JudgedMail judged) {
+    return judged.state() instanceof ReplyState.Answered(var settlement)
+        ? settlement.at()
+        : judged.mail().receivedAt();
   }
 
   /** Open mail that no exception covers. */

@@ -1,6 +1,7 @@
 package se.svarsvakt.worklist;
 
 import java.util.Map;
+import java.util.Set;
 import se.svarsvakt.mail.Habit;
 
 /**
@@ -8,11 +9,13 @@ import se.svarsvakt.mail.Habit;
  *
  * @param now in the month that goes on
  * @param before in the month before
+ * @param counted which are counted at all
  */
-public record OwnHabits(Map<Habit, Integer> now, Map<Habit, Integer> before) {
+public record OwnHabits(Map<Habit, Integer> now, Map<Habit, Integer> before, Set<Habit> counted) {
   /** Keeps copies. */
   public OwnHabits {
     now = Map.copyOf(now);
     before = Map.copyOf(before);
+    counted = Set.copyOf(counted);
   }
 }

@@ -44,6 +44,9 @@ public record StoredWorklists(
     MessagePreviews previews,
     HabitStore counts)
     implements Worklists {
+  /** Of each the subject is read; a busy shared mailbox has hundreds in two weeks. */
+  static final int MOST_UNREGISTERED = 20;
+
   private static final Comparator<WorkItem> MOST_URGENT_FIRST =
       Comparator.comparing(WorkItem::done)
           .thenComparing(
@@ -168,14 +171,17 @@ public record StoredWorklists(
         .filter(finding -> !finding.issue().isForManager())
         .forEach(finding -> found.add(notices.of(finding)));
     found.addAll(arranged(person, now));
+    List<JudgedMail> unregistered = snapshot.unregistered();
     found.addAll(
         mail(
             snapshot,
             recent,
-            Stream.concat(snapshot.openMail().stream(), snapshot.unregistered().stream())
+            Stream.concat(
+                    snapshot.openMail().stream(), unregistered.stream().limit(MOST_UNREGISTERED))
                 .map(NudgeItem::of)
                 .toList()));
-    return worklist(snapshot, Optional.empty(), found, List.of());
+    return worklist(snapshot, Optional.empty(), found, List.of())
+        .leavingOut(Math.max(0, unregistered.size() - MOST_UNREGISTERED));
   }
 
   /** Absences to come in whose place the person is to see to it that somebody covers. */
@@ -266,15 +272,15 @@ public record StoredWorklists(
 
   @Override
   public Optional<OwnHabits> habits(MailboxId person, Instant now) {
-    Policy policy = snapshots.policy();
-    return policy
-        .habits()
-        .terms(policy.calendar().zone())
+    return snapshots
+        .policy()
+        .habitTerms()
         .map(
             terms ->
                 new OwnHabits(
                     counts.counted(person, terms.month(now)),
-                    counts.counted(person, terms.month(now).minusMonths(1))));
+                    counts.counted(person, terms.month(now).minusMonths(1)),
+                    terms.counted()));
   }
 
   @Override

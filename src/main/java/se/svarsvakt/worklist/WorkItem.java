@@ -147,6 +147,8 @@ public sealed interface WorkItem {
     UNTOLD,
     /** It was answered, and nobody has said whether it is registered. */
     UNREGISTERED,
+    /** The lists of calls show that whoever left it was called back. */
+    CALLED_BACK,
     /** It was answered, or passed on and the sender told. */
     ANSWERED,
     /** A person said that it needs no answer. */
@@ -156,7 +158,7 @@ public sealed interface WorkItem {
 
     /** Whether nothing is left to do. */
     public boolean done() {
-      return this == ANSWERED || this == NOT_NEEDED || this == GONE;
+      return this == CALLED_BACK || this == ANSWERED || this == NOT_NEEDED || this == GONE;
     }
   }
 

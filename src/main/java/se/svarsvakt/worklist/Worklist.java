@@ -18,6 +18,7 @@ import se.svarsvakt.nudge.NudgeKind;
  * @param others how many items of other people it is about, which are told as a figure only
  * @param claimedOthers how many of those others' senders claim to be colleagues and are not shown
  *     to be
+ * @param older how many mails that were answered longer ago, and are to be registered, are left out
  */
 public record Worklist(
     MailboxId person,
@@ -26,10 +27,28 @@ public record Worklist(
     Optional<NudgeKind> kind,
     List<WorkItem> items,
     int others,
-    int claimedOthers) {
+    int claimedOthers,
+    int older) {
   /** Keeps a copy. */
   public Worklist {
     items = List.copyOf(items);
+  }
+
+  /** A worklist that leaves nothing out. */
+  public Worklist(
+      MailboxId person,
+      String language,
+      Instant at,
+      Optional<NudgeKind> kind,
+      List<WorkItem> items,
+      int others,
+      int claimedOthers) {
+    this(person, language, at, kind, items, others, claimedOthers, 0);
+  }
+
+  /** The same that leaves so many answered mails out. */
+  Worklist leavingOut(int answered) {
+    return new Worklist(person, language, at, kind, items, others, claimedOthers, answered);
   }
 
   /** A worklist without others' mail that one has to be warned of. */

@@ -59,8 +59,23 @@ class JdbcRetentionTest {
           insert into cover_agreement (mailbox_id, by_id, from_day, to_day, note, made_at)
           values (:id, 'bo', date '2026-01-01', date '2026-01-02', '', :at)
           """,
+          """
+          insert into registration (mailbox_id, message_id, choice, said_at, person_id)
+          values ('info', :id, 'REGISTERED', :at, 'anna')
+          """,
+          caseEvent("s", "SENT"),
+          caseEvent("f", "FAILED"),
           "insert into finding_exception (reason, until_day, made_at)"
               + " values (:id, date '2026-01-02', :at)");
+
+  private static String caseEvent(String prefix, String status) {
+    return """
+        insert into case_event (id, kind, mailbox_id, message_id, received_at, answered_at,
+          registered_at, made_at, status, attempts, next_at)
+        values ('%s' || :id, 'REGISTERED', 'info', :id, :at, :at, :at, :at, '%s', 1, :at)
+        """
+        .formatted(prefix, status);
+  }
 
   enum Kind {
     H2,
@@ -188,5 +203,37 @@ class JdbcRetentionTest {
         .containsEntry("sent_mail", ROWS)
         .containsEntry("sent_recipient", ROWS)
         .containsEntry("nudge", 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_the_case_system_was_not_told_yet_stays_however_old_it_is(Kind kind) {
+    Databases.Database database = kind.filled();
+    for (int row = 0; row < ROWS; row++) {
+      insert(database.jdbc(), caseEvent("w", "WAITING"), row);
+    }
+    new Steps(database, 999).forget();
+    assertThat(database.jdbc().sql("select status from case_event").query(String.class).list())
+        .hasSize(ROWS)
+        .containsOnly("WAITING");
+    assertThat(count(database, "registration")).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_was_registered_of_late_stays(Kind kind) {
+    Databases.Database database = kind.filled();
+    database
+        .jdbc()
+        .sql("update registration set said_at = :at where message_id = 'm1'")
+        .param("at", NOON.atOffset(ZoneOffset.UTC))
+        .update();
+    database
+        .jdbc()
+        .sql("update case_event set made_at = :at where message_id = 'm1'")
+        .param("at", NOON.atOffset(ZoneOffset.UTC))
+        .update();
+    new Steps(database, 999).forget();
+    assertThat(counts(database)).containsEntry("registration", 1).containsEntry("case_event", 2);
   }
 }

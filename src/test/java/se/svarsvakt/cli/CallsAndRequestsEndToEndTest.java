@@ -21,9 +21,13 @@ import se.svarsvakt.cli.TownScan.Result;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.nudge.NudgeItem;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.teams.card.TextCards;
+import se.svarsvakt.worklist.PersonalFigures;
+import se.svarsvakt.worklist.WorkItem;
 import tools.jackson.databind.JsonNode;
 
 /** Voicemail and requests for public records, from the mailbox to whoever is told of them. */
@@ -119,6 +123,23 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
         .contains("reply-due bot SENT") // as the schema has it
         .doesNotContain("last-call bot SENT");
     assertThat(BotOffice.told(scan("2026-11-20T15:05"))).doesNotContain("last-call bot SENT");
+  }
+
+  @Test
+  void an_administration_mailbox_that_the_directory_does_not_have_is_told_of_in_the_scan() {
+    String setting = "svarsvakt.policy.forward.administration-mailbox";
+    String unknown = "--" + setting + "=forvaltning@kommun.example";
+    JsonNode told = office.scan("2026-11-20T15:01", unknown).json();
+    assertThat(told.path("unknownAdministrationMailboxes"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.asString()).isEqualTo("forvaltning@kommun.example"));
+    assertThat(told.path("unknownRegistrators")).isEmpty();
+    String now = Office.at("2026-11-20T15:10").toString();
+    assertThat(office.run(List.of("scan", "--as-of", now, unknown)).out())
+        .contains("ADMINISTRATION MAILBOX", "forvaltning@kommun.example", setting);
+    String known = "--" + setting + "=info@kommun.example";
+    assertThat(office.scan("2026-11-20T15:15", known).json().path("unknownAdministrationMailboxes"))
+        .isEmpty();
   }
 
   @Test
@@ -354,6 +375,31 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
   }
 
   @Test
+  void a_persons_own_figures_tell_calls_and_requests_apart() {
+    String called = call(office.anna);
+    call(office.anna);
+    request(office.anna, "2026-11-20T09:10");
+    Office.question(office.anna, "2026-11-20T08:00");
+    scan("2026-11-20T09:15");
+    mark(called, "called-back", "2026-11-20T09:16");
+    bots.at(
+        "2026-11-20T09:20",
+        REGISTRATOR,
+        acts ->
+            assertThat(
+                    acts.product
+                        .worklists()
+                        .standing(
+                            new MailboxId(office.anna.account().id()),
+                            Office.at("2026-11-20T09:20"))
+                        .byPromise())
+                .containsExactly(
+                    Map.entry(Promise.ANSWER, new PersonalFigures.Counts(1, 0, 0, 0, 0)),
+                    Map.entry(Promise.CALL_BACK, new PersonalFigures.Counts(1, 0, 1, 1, 1)),
+                    Map.entry(Promise.PUBLIC_RECORDS, new PersonalFigures.Counts(1, 0, 1, 0, 0))));
+  }
+
+  @Test
   void the_output_fits_the_contracts_schema() throws IOException {
     call(office.anna);
     request(office.anna, "2026-11-20T09:10");
@@ -464,5 +510,37 @@ class CallsAndRequestsEndToEndTest extends BotOfficeDay {
     assertThat(found.path("why").toString())
         .contains("voicemail.txt:")
         .doesNotContain("closing-remark");
+  }
+
+  @Test
+  void a_voicemail_that_a_listed_call_settled_says_so_and_when_on_the_worklist() {
+    String id =
+        office.anna.receive(
+            OutgoingMessage.from("Microsoft <noreply@skype.voicemail.microsoft.com>")
+                .header("X-CallingTelephoneNumber", "+46701740699")
+                .saying("Röstmeddelande", "-"),
+            Office.at("2026-11-20T09:00"));
+    office.tenant.call(
+        se.svarsvakt.simulator.SimulatedCall.pstn(
+            "+46701740699", Office.at("2026-11-20T10:30"), 42));
+    office.scan("2026-11-20T14:00", "--svarsvakt.calls.enabled=true");
+    MailboxId anna = new MailboxId(office.anna.account().id());
+    bots.at(
+        "2026-11-20T14:05",
+        Map.of("svarsvakt.calls.enabled", "true"),
+        acts ->
+            assertThat(
+                    acts.product
+                        .worklists()
+                        .about(
+                            anna, List.of(new NudgeItem(anna, id)), Office.at("2026-11-20T14:05"))
+                        .items())
+                .singleElement(
+                    org.assertj.core.api.InstanceOfAssertFactories.type(WorkItem.MailItem.class))
+                .satisfies(
+                    item -> {
+                      assertThat(item.standing()).isEqualTo(WorkItem.MailProgress.CALLED_BACK);
+                      assertThat(item.settledAt()).isEqualTo(Office.at("2026-11-20T10:30"));
+                    }));
   }
 }

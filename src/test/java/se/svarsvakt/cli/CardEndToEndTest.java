@@ -50,6 +50,51 @@ class CardEndToEndTest extends BotOfficeDay {
   }
 
   @Test
+  void pass_on_starts_the_clock_of_telling_the_sender_and_undo_stops_it() {
+    String message = remindedOf(office.anna);
+    String[] administration = {
+      "--svarsvakt.policy.forward.administration-mailbox=info@kommun.example"
+    };
+    Map<String, String> set =
+        Map.of("svarsvakt.policy.forward.administration-mailbox", "info@kommun.example");
+    bots.at(
+        "2026-11-20T09:00",
+        set,
+        acts -> {
+          JsonNode screen = acts.press(office.anna, "pass-on", on(office.anna, message));
+          assertThat(screen.path("statusCode").asInt()).isEqualTo(200);
+          assertThat(screen.path("value").toString())
+              .contains("Skickat vidare: meddela avsändaren senast i dag kl. 17:00", "undo")
+              .doesNotContain("\"pass-on\"");
+          acts.press(office.anna, "pass-on", on(office.anna, message));
+          assertThat(trail(acts)).containsExactly("passed-on");
+        });
+    assertThat(BotOffice.state(bots.scan("2026-11-20T09:05", administration)))
+        .isEqualTo("FORWARDED_UNTOLD");
+    bots.at(
+        "2026-11-20T09:10",
+        set,
+        acts -> {
+          acts.press(office.anna, "undo", Map.of("deed", "1"));
+          assertThat(trail(acts)).containsExactly("undo", "passed-on");
+        });
+    assertThat(BotOffice.state(bots.scan("2026-11-20T09:15", administration)))
+        .isEqualTo("DUE_SOON");
+  }
+
+  @Test
+  void pass_on_is_refused_where_there_is_no_administration_mailbox() {
+    String message = remindedOf(office.anna);
+    bots.at(
+        "2026-11-20T09:00",
+        acts -> {
+          acts.press(office.anna, "pass-on", on(office.anna, message));
+          assertThat(trail(acts)).isEmpty();
+        });
+    assertThat(BotOffice.state(bots.scan("2026-11-20T09:05"))).isEqualTo("DUE_SOON");
+  }
+
+  @Test
   void the_same_action_twice_is_done_once_and_undone_once() {
     String message = remindedOf(office.anna);
     bots.at(

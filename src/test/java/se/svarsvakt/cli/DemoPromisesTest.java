@@ -46,9 +46,28 @@ class DemoPromisesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"botkyrka, no-cover, 3", "botkyrka, no-routine, 2", "ale, font, 1"})
+  @CsvSource({
+    "botkyrka, no-cover, 3",
+    "botkyrka, no-routine, 2",
+    "ale, font, 1",
+    "sotenas, incomplete-text, 2"
+  })
   void another_profile_shows_what_it_alone_promises(String profile, String code, int times) {
     Result result = TownScan.captured("demo", "--once", "--svarsvakt.policy.profile=" + profile);
     assertThat(count(code, result.out())).isEqualTo(times);
+  }
+
+  @Test
+  void sotenas_asks_for_the_cause_of_an_absence() {
+    Result result = TownScan.captured("demo", "--once", "--svarsvakt.policy.profile=sotenas");
+    assertThat(
+            Pattern.compile("incomplete-text .*missing: .*cause").matcher(result.out()).results())
+        .isNotEmpty();
+  }
+
+  @Test
+  void the_registrator_is_told_of_the_request_for_public_records() {
+    assertThat(TownScan.captured("demo", "--once").out())
+        .containsPattern("public-records +lena\\.forsman@kommun\\.example +1 item");
   }
 }

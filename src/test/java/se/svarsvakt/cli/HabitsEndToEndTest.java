@@ -87,10 +87,27 @@ class HabitsEndToEndTest extends BotOfficeDay {
     scan();
     assertThat(told(office.anna, "2026-12-01T00:00"))
         .contains("ingen gång (förra månaden en gång)");
-    bots.scan("2027-01-31T12:00", "--" + ON + "=true");
+    scanAt("2027-01-31T12:00", "2027-01-31T12:00");
     assertThat(rows("2027-01-31T12:00")).isOne();
-    bots.scan("2027-02-01T12:00", "--" + ON + "=true");
+    scanAt("2027-02-01T12:00", "2027-02-01T12:00");
     assertThat(rows("2027-02-01T12:00")).isZero();
+  }
+
+  @Test
+  void a_scan_that_looks_ahead_deletes_nothing_that_is_kept_today() {
+    sends(asksForReceipt(letter(Office.CITIZEN)), "2026-11-20T09:00");
+    scan();
+    scanAt(Office.FRIDAY, "2027-06-01T12:00");
+    assertThat(rows(Office.FRIDAY)).isOne();
+    assertThat(toldAnna()).contains("begärt läskvitto en gång.");
+  }
+
+  /** A pass of a machine whose clock says that, as of another moment. */
+  private void scanAt(String now, String asOf) {
+    List<String> words = List.of("scan", "--as-of", Office.at(asOf).toString(), "--dry-run");
+    List<String> all = new ArrayList<>(words);
+    all.add("--" + ON + "=true");
+    assertThat(office.run(Office.at(now), all).code()).isZero();
   }
 
   /** How much of habits is stored about Anna. */
@@ -180,6 +197,52 @@ class HabitsEndToEndTest extends BotOfficeDay {
     assertThat(toldAnna())
         .contains("svarat utan historik en gång.")
         .contains("utan egna kontaktuppgifter en gång.");
+  }
+
+  /** What a gateway adds later is not in Sent Items, so that nothing can be said of it. */
+  @Test
+  void history_is_looked_at_where_a_gateway_adds_signatures_and_the_rest_is_said_not_to_be() {
+    String id = asked();
+    sends(
+        OutgoingMessage.from(ANNA)
+            .to(Office.CITIZEN)
+            .answering(List.of(id))
+            .saying("SV: x", "-")
+            .html("<p>Ja.</p><p>Mvh<br>Anna</p>"),
+        "2026-11-20T09:00");
+    Office.question(office.anna, "2026-11-19T09:00"); // the reminder begins the chat
+    String gateway = "svarsvakt.policy.signature.added-by-gateway";
+    scan("--" + gateway + "=true");
+    scan("--" + gateway + "=true");
+    assertThat(toldAnna())
+        .contains("svarat utan historik en gång.")
+        .doesNotContain("kontaktuppgifter");
+    bots.at(
+        Office.FRIDAY,
+        Map.of(ON, "true", gateway, "true"),
+        acts -> acts.write(office.anna, "vanor"));
+    assertThat(bots.card(office.anna).content().toString())
+        .contains("Om du skriver hur du nås räknas inte här")
+        .doesNotContain("Svar utan historik räknas inte här");
+  }
+
+  @Test
+  void where_no_sent_text_is_to_be_read_none_is_and_both_are_said_not_to_be_counted() {
+    String id = asked();
+    sends(
+        OutgoingMessage.from(ANNA).to(Office.CITIZEN).answering(List.of(id)).saying("SV: x", "Ja."),
+        "2026-11-20T09:00");
+    Office.question(office.anna, "2026-11-19T09:00"); // the reminder begins the chat
+    String sample = "svarsvakt.policy.signature.sample-per-day";
+    scan("--" + sample + "=0");
+    assertThat(office.graph.requests())
+        .map(RecordedRequest::toString)
+        .noneMatch(request -> request.contains("uniqueBody"));
+    assertThat(toldAnna()).isEmpty();
+    bots.at(
+        Office.FRIDAY, Map.of(ON, "true", sample, "0"), acts -> acts.write(office.anna, "vanor"));
+    assertThat(bots.card(office.anna).content().toString())
+        .contains("Om du skriver hur du nås räknas inte här", "Svar utan historik räknas inte här");
   }
 
   @Test

@@ -55,6 +55,13 @@ class HelpTest {
 
   @ParameterizedTest
   @MethodSource("commands")
+  void a_meaning_is_made_of_whole_sentences_so_that_the_list_of_commands_is(CommandLine command) {
+    assertThat(command.getCommandSpec().usageMessage().description())
+        .allSatisfy(line -> assertThat(line.replace("%n", "")).matches("(?s)[A-Z].*[.]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
   void each_option_says_what_it_is_and_what_holds_without_it(CommandLine command) {
     assertThat(command.getCommandSpec().options())
         .filteredOn(option -> !option.usageHelp() && !option.versionHelp())

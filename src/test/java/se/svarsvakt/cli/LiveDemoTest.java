@@ -70,6 +70,14 @@ class LiveDemoTest {
   }
 
   @Test
+  void behind_the_table_stands_a_screenful_and_its_pointers_are_short() {
+    String out = OUT.toString();
+    assertThat(out.substring(out.indexOf("SEEN IN TEAMS")).lines().count()).isLessThan(30);
+    assertThat(out.substring(out.indexOf("Life goes on")).lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(200));
+  }
+
+  @Test
   void what_it_prints_about_scan_and_replay_works() {
     Result scan = follow("scan --explain");
     assertThat(scan.code()).isEqualTo(Cli.DONE);

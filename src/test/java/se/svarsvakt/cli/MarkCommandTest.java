@@ -148,8 +148,8 @@ class MarkCommandTest {
     "acknowledged --until soon, --until = \"soon\"",
     "answered --until 2026-11-25, --until = \"2026-11-25\"",
     "open --until 2026-11-25, only --as acknowledged",
-    "done, 'acknowledged, answered, called-back, no-records-request, no-reply-needed, open,"
-        + " passed-on'",
+    "done, 'acknowledged, answered, called-back, no-records-request, no-reply-needed, not-ours,"
+        + " of-little-importance, open, passed-on, registered'",
     "answered --reason=, --reason is blank",
     "answered --as-of 2026-11-01T10:00, the mail came later",
     "answered --as-of noon, --as-of"

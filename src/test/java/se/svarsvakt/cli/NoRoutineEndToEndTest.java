@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.cli.TownScan.Result;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.ScheduleItem;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.worklist.WorkItem;
@@ -283,6 +284,23 @@ class NoRoutineEndToEndTest extends BotOfficeDay {
               .containsKey("no-cover")
               .doesNotContainKey("no-routine");
           assertThat(listed(acts, office.bo)).isEmpty();
+        });
+  }
+
+  @Test
+  void the_managers_tab_shows_the_absence_and_no_mail_of_the_absent_one() {
+    office.anna.receive(
+        OutgoingMessage.from(Office.CITIZEN)
+            .saying("Fråga om bygglov", "Hej! När får vi bygga?")
+            .messageId("<q@medborgare.example>"),
+        Office.at("2026-11-17T09:00"));
+    scan(THURSDAY);
+    bots.at(
+        "2026-11-19T09:30",
+        PROFILE,
+        acts -> {
+          assertThat(listed(acts, office.chef)).containsOnlyKeys("no-routine");
+          assertThat(listed(acts, office.anna)).hasSize(2).containsKey("no-cover");
         });
   }
 

@@ -124,6 +124,41 @@ class RegistrationEndToEndTest extends BotOfficeDay {
         });
   }
 
+  /** Of Thursday's answer the stewards are asked on Friday, of Friday's in the week after. */
+  @Test
+  void the_share_in_the_summary_is_of_what_people_were_asked_in_the_week() {
+    answeredFromTheSharedMailbox();
+    String second = Office.question(office.info, "2026-11-18T09:30");
+    office.info.reply(second, "I maj.", Office.at("2026-11-19T10:00"));
+    String late = Office.question(office.info, "2026-11-19T15:00");
+    office.info.reply(late, "I juni.", Office.at("2026-11-20T10:00"));
+    scan("2026-11-19T08:35");
+    bots.at(
+        "2026-11-19T09:00",
+        REGISTERS,
+        acts -> acts.press(office.bo, "registered", on(office.info, question)));
+    scan("2026-11-20T15:00");
+    scan("2026-11-23T07:30");
+    assertThat(share("2026-W47"))
+        .isEqualTo("{\"registered\":1,\"littleImportance\":0,\"notOurs\":0,\"notSaid\":1}");
+    scan("2026-11-30T07:30");
+    assertThat(share("2026-W48"))
+        .isEqualTo("{\"registered\":0,\"littleImportance\":0,\"notOurs\":0,\"notSaid\":1}");
+  }
+
+  private String share(String week) {
+    Result told =
+        office.run(
+            Office.at("2026-11-30T08:00"), List.of("summary", "--week", week, "--output", "json"));
+    return told.json()
+        .path("units")
+        .valueStream()
+        .flatMap(unit -> unit.path("sharedMailboxes").valueStream())
+        .map(mailbox -> mailbox.path("registration").toString())
+        .findFirst()
+        .orElse("none");
+  }
+
   @Test
   void nobody_is_asked_where_it_is_not_set_or_nothing_was_answered() {
     String address = "--svarsvakt.shared-mailboxes[0].address=info@kommun.example";
@@ -133,5 +168,69 @@ class RegistrationEndToEndTest extends BotOfficeDay {
         .doesNotContain("Diariefört");
     answeredFromTheSharedMailbox();
     assertThat(told(bots.scan("2026-11-19T08:45", address, steward))).isEmpty();
+  }
+
+  private Result mark(String local, String as) {
+    List<String> words =
+        new java.util.ArrayList<>(
+            List.of("mark", question, "--mailbox=info@kommun.example", "--as=" + as));
+    words.add("--as-of=" + Office.at(local));
+    REGISTERS.forEach((key, value) -> words.add("--" + key + "=" + value));
+    return office.run(words);
+  }
+
+  @Test
+  void what_is_said_of_it_on_the_command_line_counts_as_on_the_card() {
+    answeredFromTheSharedMailbox();
+    scan("2026-11-18T15:00");
+    Result said = mark("2026-11-18T15:10", "of-little-importance");
+    assertThat(said.code()).as(said.err()).isEqualTo(Cli.DONE);
+    assertThat(said.out())
+        .isEqualToIgnoringNewLines("info@kommun.example  " + question + "  of-little-importance");
+    assertThat(told(scan("2026-11-19T08:35"))).isEmpty();
+    bots.at(
+        "2026-11-19T09:00",
+        REGISTERS,
+        acts ->
+            assertThat(line(acts).registration().map(Registration.Stated::choice))
+                .contains(Registration.Choice.LITTLE_IMPORTANCE));
+    assertThat(mark("2026-11-19T09:10", "registered").code()).isEqualTo(Cli.DONE);
+    assertThat(mark("2026-11-19T09:15", "open").code()).isEqualTo(Cli.DONE);
+    assertThat(told(scan("2026-11-19T09:20"))).containsExactly("bo.ek@kommun.example SENT");
+  }
+
+  @Test
+  void of_mail_that_is_not_answered_nothing_is_said_of_registration() {
+    scan("2026-11-16T15:00");
+    Result said = mark("2026-11-16T15:10", "registered");
+    assertThat(said.code()).isEqualTo(Cli.WRONG_USE);
+    assertThat(said.err()).contains("not answered", "svarsvakt.shared-mailboxes[n].registration");
+    Result mistyped = mark("2026-11-16T15:10", "little");
+    assertThat(mistyped.err()).contains("not-ours", "of-little-importance", "registered");
+  }
+
+  @Test
+  void of_many_answered_mails_the_last_twenty_are_listed_and_the_rest_is_counted() {
+    answeredFromTheSharedMailbox();
+    for (int minute = 10; minute < 35; minute++) {
+      String more = Office.question(office.info, "2026-11-17T09:" + minute);
+      office.info.reply(more, "I mars.", Office.at("2026-11-18T11:" + minute));
+    }
+    scan("2026-11-18T15:00");
+    bots.at(
+        "2026-11-18T15:05",
+        REGISTERS,
+        acts -> {
+          var bo = new se.svarsvakt.mail.MailboxId(office.bo.account().id());
+          var listed = acts.product.worklists().open(bo, Office.at("2026-11-18T15:05"));
+          assertThat(listed.items()).hasSize(20);
+          assertThat(listed.older()).isEqualTo(6);
+          assertThat(listed.items())
+              .as("the first answer is the oldest")
+              .noneMatch(each -> each.item().name().equals(question))
+              .extracting(each -> ((WorkItem.MailItem) each).settledAt())
+              .contains(Office.at("2026-11-18T11:34"), Office.at("2026-11-18T11:15"))
+              .doesNotContain(Office.at("2026-11-18T11:14"));
+        });
   }
 }

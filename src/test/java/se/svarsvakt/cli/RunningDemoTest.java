@@ -71,7 +71,8 @@ class RunningDemoTest {
   @Test
   void only_what_can_be_asked_of_a_demo_goes_with_it() {
     TownScan.refused(
-        inDemo("serve"), "--demo goes with scan, summary, cover, mark, except, audit and log");
+        inDemo("serve"),
+        "--demo goes with scan, summary, cover, mark, except, audit, log and doctor");
   }
 
   @Test

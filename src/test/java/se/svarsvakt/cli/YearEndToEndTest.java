@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.cli.TownScan.Result;
+import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.MailboxProfile;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import tools.jackson.databind.JsonNode;
 
@@ -107,6 +109,33 @@ class YearEndToEndTest {
     assertThat(year("2027-01-11T09:00", "2026", "--output", "csv").out())
         .contains("\"2025\";\"" + CHEF + "\";\"unit\";\"\";\"3\";\"3\";\"1\"")
         .contains("\"2026\";\"" + CHEF + "\";\"month\";\"2026-12\"");
+  }
+
+  @Test
+  void a_page_for_one_manager_is_in_the_language_of_their_mailbox() {
+    String dana = "dana.lind@kommun.example";
+    office.tenant.open(
+        DirectoryUser.person("Dana Lind", dana), MailboxProfile.PERSON.locale("en-GB"));
+    office.tenant.open(
+        DirectoryUser.person("Sam Ask", "sam.ask@kommun.example").managedBy(dana),
+        MailboxProfile.PERSON);
+    answered(office.anna, "2026-03-02T09:00", "2026-03-02T11:00");
+    scan("2026-03-20T08:00");
+    String[] danas = {"--output", "html", "--manager", dana};
+    assertThat(year("2026-03-20T09:00", "2026", danas).out())
+        .contains("lang=\"en\"", "Same weeks of 2025")
+        .doesNotContain("Samma veckor");
+    assertThat(year("2026-03-20T09:00", "2026", "--output", "html").out()).contains("lang=\"sv\"");
+    List<String> week =
+        new ArrayList<>(List.of("summary", "--as-of", at("2026-03-20T09:00").toString()));
+    assertThat(office.run(week(week, "--output", "html")).out()).contains("lang=\"sv\"");
+    assertThat(office.run(week(week, danas)).out()).contains("lang=\"en\"");
+  }
+
+  private static List<String> week(List<String> words, String... more) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of(more));
+    return all;
   }
 
   @Test

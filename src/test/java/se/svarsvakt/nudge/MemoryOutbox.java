@@ -1,10 +1,12 @@
 package se.svarsvakt.nudge;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,9 @@ import se.svarsvakt.mail.MailboxId;
 final class MemoryOutbox implements Outbox {
   /** What was seen, whenever that was. */
   final Set<NudgeItem> seen = new HashSet<>();
+
+  /** What was asked that is asked of many at once. */
+  final List<String> asked = new ArrayList<>();
 
   private final Map<NudgeIdentity, Entry> entries = new LinkedHashMap<>();
 
@@ -29,6 +34,7 @@ final class MemoryOutbox implements Outbox {
   @Override
   public synchronized Map<NudgeIdentity, Set<NudgeItem>> finishedAbout(
       Collection<NudgeIdentity> nudges) {
+    asked.add("finishedAbout");
     Map<NudgeIdentity, Set<NudgeItem>> found = new HashMap<>();
     for (NudgeIdentity nudge : nudges) {
       Entry entry = entries.get(nudge);
@@ -91,16 +97,17 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized Set<NudgeItem> toldOf(
-      MailboxId person, Set<NudgeKind> kinds, Instant sentSince) {
-    Set<NudgeItem> told = new HashSet<>();
+  public synchronized Map<MailboxId, Set<NudgeItem>> toldOf(
+      Collection<MailboxId> people, Set<NudgeKind> kinds, Instant sentSince) {
+    asked.add("toldOf");
+    Map<MailboxId, Set<NudgeItem>> told = new HashMap<>();
     entries.forEach(
         (nudge, entry) -> {
           if (kinds.contains(nudge.kind())
-              && nudge.recipient().equals(person)
+              && people.contains(nudge.recipient())
               && "SENT".equals(entry.status())
               && !entry.sentAt().isBefore(sentSince)) {
-            told.addAll(entry.items());
+            told.computeIfAbsent(nudge.recipient(), _ -> new HashSet<>()).addAll(entry.items());
           }
         });
     return told;

@@ -16,6 +16,8 @@ import static se.svarsvakt.nudge.NudgeScene.people;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,19 +26,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.AbsenceIssue;
+import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.reply.Evidence;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.rule.reply.Registration;
 import se.svarsvakt.rule.reply.ReplyState;
+import se.svarsvakt.rule.reply.Settlement;
 import se.svarsvakt.sync.MailboxFailure;
 
 /** What becomes of planned nudges: told once, to who is at work, and not too often. */
 class NudgeServiceTest {
   private final List<NudgeMessage> delivered = new ArrayList<>();
   private final Set<MailboxId> away = new HashSet<>();
+
+  /** Until when those are away. */
+  private Instant back = Instant.MAX;
+
   private final MemoryOutbox outbox = new MemoryOutbox();
   private final MemoryDeliveries deliveries = new MemoryDeliveries();
   private Snoozes snoozes = Snoozes.NONE;
@@ -96,7 +109,9 @@ class NudgeServiceTest {
         new NudgeService(
             policy,
             (accounts, moment) ->
-                accounts.stream().filter(a -> away.contains(a.id())).collect(Collectors.toSet()),
+                accounts.stream()
+                    .filter(a -> away.contains(a.id()) && moment.isBefore(back))
+                    .collect(Collectors.toSet()),
             day -> snoozes,
             outbox,
             nudgeSender);
@@ -387,6 +402,132 @@ class NudgeServiceTest {
     toldAt(10, 2);
     run("23T10:30", overdueOnMonday("o"));
     assertThat(delivered).hasSize(1).extracting(NudgeMessage::recipient).containsExactly(CHRIS);
+  }
+
+  private static JudgedMail lateRequest(String id) {
+    JudgedMail late = overdueOnMonday(id);
+    return new JudgedMail(
+        late.mail(),
+        late.verdict(),
+        late.state(),
+        late.due(),
+        null,
+        late.countsFrom(),
+        null,
+        Promise.PUBLIC_RECORDS,
+        List.of());
+  }
+
+  @Test
+  void a_request_that_is_late_when_it_is_first_seen_is_told_to_its_owner_once() {
+    people = people.telling(List.of(new MailAddress("bo@kommun.example")));
+    run("23T08:10", lateRequest("seen before the time of reminders"));
+    run("23T08:30", lateRequest("seen before the time of reminders"));
+    run("23T09:00", lateRequest("seen before the time of reminders"), lateRequest("seen then"));
+    assertThat(delivered)
+        .extracting(message -> message.recipient() + " " + message.kind())
+        .containsExactly(
+            "anna PUBLIC_RECORDS", "bo PUBLIC_RECORDS", "anna PUBLIC_RECORDS", "bo PUBLIC_RECORDS");
+  }
+
+  @Test
+  void a_request_that_was_told_in_time_is_told_as_overdue_all_the_same() {
+    run("20T09:00", asOpen(lateRequest("m")));
+    run("23T08:30", lateRequest("m"));
+    assertThat(delivered)
+        .extracting(NudgeMessage::kind)
+        .containsExactly(NudgeKind.PUBLIC_RECORDS, NudgeKind.OVERDUE);
+  }
+
+  private static JudgedMail asOpen(JudgedMail mail) {
+    return new JudgedMail(
+        mail.mail(),
+        mail.verdict(),
+        new ReplyState.DueSoon(at("20T00:00")),
+        mail.due(),
+        null,
+        mail.countsFrom(),
+        null,
+        mail.promise(),
+        List.of());
+  }
+
+  @Test
+  void a_manager_hears_of_a_request_that_was_late_when_its_owner_was_first_told() {
+    policy = NudgeScene.escalating();
+    run("23T08:30", lateRequest("m"));
+    assertThat(delivered)
+        .extracting(message -> message.recipient() + " " + message.kind())
+        .containsExactly("anna PUBLIC_RECORDS", "chris OVERDUE");
+  }
+
+  @Test
+  void the_store_is_asked_no_more_often_for_more_people() {
+    run("23T15:00", due("m", ANNA));
+    int alone = outbox.asked.size();
+    outbox.asked.clear();
+    run("23T15:05", due("n", ANNA), due("o", BO), due("p", CHRIS));
+    assertThat(outbox.asked).hasSizeLessThanOrEqualTo(alone);
+  }
+
+  @Test
+  void the_store_is_asked_no_more_often_for_more_absences() {
+    toldAt(8, 2);
+    assertThat(absences("23T08:30", ANNA, BO, CHRIS)).hasSize(3);
+    toldAt(10, 2);
+    outbox.asked.clear();
+    assertThat(absences("23T10:30", ANNA)).isEmpty();
+    int alone = outbox.asked.size();
+    outbox.asked.clear();
+    assertThat(absences("23T10:35", ANNA, BO, CHRIS)).isEmpty();
+    assertThat(outbox.asked).hasSize(alone);
+  }
+
+  private List<NudgeReport> absences(String now, MailboxId... people) {
+    List<Finding> findings =
+        Stream.of(people)
+            .map(
+                each ->
+                    Findings.of(
+                        new AbsenceIssue.NoAutomaticReply(
+                            new AbsenceIssue.Days(
+                                LocalDate.parse("2026-11-24"), LocalDate.parse("2026-11-27"))),
+                        each,
+                        at("20T09:00"),
+                        at("24T08:00")))
+            .toList();
+    OpenItems items = new OpenItems(List.of(), findings);
+    return run(now, items::about, items);
+  }
+
+  private static JudgedMail unregistered(String id, MailboxId by) {
+    Settlement answered = new Settlement(at("20T16:00"), true, Evidence.THREAD, by);
+    return judged(id, SHARED, new ReplyState.Answered(answered))
+        .registered(new Registration.NotSaid());
+  }
+
+  @Test
+  void who_was_away_is_asked_of_a_registration_when_they_are_back_and_nobody_else_is_so_late() {
+    away.addAll(List.of(ANNA, BO));
+    JudgedMail mail = unregistered("m", ANNA);
+    assertThat(run("23T08:30", mail)).extracting(NudgeReport::status).containsExactly("SKIPPED");
+    assertThat(run("24T08:30", mail)).extracting(NudgeReport::status).containsExactly("SKIPPED");
+    back = at("26T00:00");
+    assertThat(run("26T08:30", mail, unregistered("n", CHRIS)))
+        .extracting(report -> report.nudge().recipient())
+        .containsExactly(ANNA);
+    assertThat(run("27T08:30", mail)).isEmpty();
+    assertThat(delivered).hasSize(1);
+  }
+
+  @Test
+  void what_a_steward_was_asked_is_not_asked_of_who_comes_back() {
+    away.add(ANNA);
+    JudgedMail mail = unregistered("m", ANNA);
+    run("23T08:30", mail);
+    back = at("24T00:00");
+    run("24T08:30", mail);
+    assertThat(delivered).extracting(NudgeMessage::recipient).containsExactly(BO);
   }
 
   @Test

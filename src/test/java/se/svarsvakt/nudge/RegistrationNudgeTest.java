@@ -56,12 +56,17 @@ class RegistrationNudgeTest {
   }
 
   @Test
-  void what_had_no_room_on_its_day_comes_on_the_next_one_and_not_later() {
+  void what_had_no_room_on_its_day_comes_on_the_next_one_and_is_late_from_then_on() {
     JudgedMail mail = unregistered("20T16:00", SHARED);
     assertThat(due("24T08:30", mail))
         .extracting(PlannedNudge::plannedFor)
         .containsExactly(at("23T08:30"));
-    assertThat(due("25T08:30", mail)).isEmpty();
+    NudgePlanner planner = new NudgePlanner(POLICY);
+    assertThat(due("24T16:30", mail)).noneMatch(each -> planner.isLate(each, at("24T16:30")));
+    assertThat(due("25T08:30", mail))
+        .hasSize(1)
+        .allMatch(each -> planner.isLate(each, at("25T08:30")));
+    assertThat(due("30T16:30", mail)).hasSize(1);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.AbsenceIssue.Days;
@@ -20,6 +21,7 @@ import se.svarsvakt.rule.AbsenceIssue.NoRoutine;
 import se.svarsvakt.rule.AttentionIssue.StewardsAway;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.Issue;
+import se.svarsvakt.sync.DirectorySnapshot;
 
 /** The manager is told of an absence that nobody covers; it begins on Wednesday the 25th. */
 class RoutineNudgeTest {
@@ -59,6 +61,23 @@ class RoutineNudgeTest {
   @Test
   void of_a_shared_mailbox_the_manager_of_its_stewards_is_told() {
     assertThat(due(at("23T09:00"), STEWARDS)).containsExactly(toChris(STEWARDS));
+  }
+
+  @Test
+  void a_manager_whom_the_directory_does_not_have_is_planned_for_and_can_be_seen_as_missing() {
+    Responsibilities all = people("bo@kommun.example");
+    DirectorySnapshot without =
+        new DirectorySnapshot(
+            all.directory().accounts().stream()
+                .filter(account -> !account.id().equals(CHRIS))
+                .toList(),
+            Set.of("kommun.example"));
+    Responsibilities people = new Responsibilities(without, Set.of(), Map.of(), Map.of());
+    OpenItems open = new OpenItems(List.of(), List.of(ABSENCE));
+    assertThat(planner.due(open, people, Snoozes.NONE, at("23T09:00")))
+        .containsExactly(toChris(ABSENCE));
+    assertThat(people.managersOf(ANNA)).isEmpty();
+    assertThat(people.isKnown(CHRIS)).isFalse();
   }
 
   @Test

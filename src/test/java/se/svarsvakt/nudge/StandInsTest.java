@@ -21,9 +21,22 @@ class StandInsTest {
   private Map<MailboxId, MailboxId> covers = Map.of(ANNA, BO);
 
   private NudgeCandidate redirected(NudgeKind kind, MailboxId recipient, MailboxId... away) {
-    Responsibilities some = NudgeScene.people();
+    return redirected(kind, recipient, List.of(new NudgeItem(ANNA, "m")), away).getFirst();
+  }
+
+  private List<NudgeCandidate> registration(MailboxId... away) {
+    return redirected(
+        NudgeKind.REGISTRATION,
+        ANNA,
+        List.of(new NudgeItem(CHRIS, "of nobody else"), new NudgeItem(SHARED, "m")),
+        away);
+  }
+
+  private List<NudgeCandidate> redirected(
+      NudgeKind kind, MailboxId recipient, List<NudgeItem> items, MailboxId... away) {
+    Responsibilities some = NudgeScene.people("bo@kommun.example", "left@kommun.example");
     Responsibilities people =
-        new Responsibilities(some.directory(), some.shared(), Map.of(), covers);
+        new Responsibilities(some.directory(), some.shared(), some.stewards(), covers);
     Set<MailboxId> gone = Set.copyOf(Arrays.asList(away));
     StandIns standIns =
         new StandIns(
@@ -31,9 +44,8 @@ class StandInsTest {
                 accounts.stream().filter(a -> gone.contains(a.id())).collect(Collectors.toSet()),
             people,
             at("24T09:00"));
-    List<NudgeItem> items = List.of(new NudgeItem(ANNA, "m"));
     PlannedNudge nudge = new PlannedNudge(kind, recipient, at("24T09:00"), items);
-    return standIns.redirect(List.of(NudgeCandidate.of(nudge))).getFirst();
+    return standIns.redirect(List.of(NudgeCandidate.of(nudge)));
   }
 
   private MailboxId told(MailboxId... away) {
@@ -94,5 +106,29 @@ class StandInsTest {
     NudgeCandidate candidate = redirected(NudgeKind.SIGNATURE, ANNA, ANNA);
     assertThat(candidate.nudge().recipient()).isEqualTo(ANNA);
     assertThat(candidate.obstacle()).contains("out of office");
+  }
+
+  @Test
+  void a_registration_goes_to_the_stewards_who_are_there_and_may_say_it() {
+    covers = Map.of(ANNA, CHRIS); // who may not see the shared mailbox's mail
+    assertThat(registration(ANNA, CHRIS))
+        .filteredOn(candidate -> candidate.obstacle() == null)
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.nudge().recipient()).isEqualTo(BO);
+              assertThat(each.nudge().items()).extracting(NudgeItem::name).containsExactly("m");
+              assertThat(each.standsInFor()).extracting(PlannedNudge::recipient).contains(ANNA);
+            });
+  }
+
+  @Test
+  void a_registration_that_nobody_who_is_there_may_say_waits_for_who_answered() {
+    assertThat(registration(ANNA, BO, CHRIS))
+        .allSatisfy(
+            each -> {
+              assertThat(each.nudge().recipient()).isEqualTo(ANNA);
+              assertThat(each.obstacle()).isEqualTo(StandIns.TOLD_WHEN_BACK);
+            });
   }
 }

@@ -66,6 +66,16 @@ class PromiseSettingsTest {
   }
 
   @Test
+  void the_profiles_that_are_about_the_telephone_have_their_promises() {
+    Policy sotenas = policy("svarsvakt.policy.profile", "sotenas");
+    assertThat(sotenas.absence().cause()).isTrue();
+    assertThat(sotenas.reply().voicemail().callBackWithinWorkingDays()).isEqualTo(1);
+    Policy falkenberg = policy("svarsvakt.policy.profile", "falkenberg");
+    assertThat(falkenberg.reply().voicemail().callBackWithinWorkingDays()).isZero();
+    assertThat(falkenberg.absence().cause()).isFalse();
+  }
+
+  @Test
   void only_ale_looks_at_fonts() {
     for (String profile : List.of("sollentuna", "botkyrka", "ale")) {
       assertThat(policy("svarsvakt.policy.profile", profile).signature().sansSerif())

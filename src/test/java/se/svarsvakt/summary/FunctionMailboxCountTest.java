@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -181,6 +182,28 @@ class FunctionMailboxCountTest {
     assertThat(people(whole()).forEachOther()).isZero();
   }
 
+  /** Bo got a copy, or it is a shared mailbox of another unit that did. */
+  @ParameterizedTest
+  @CsvSource({"bo, bo, 0", "bo, dan, 1", "registry, registry, 0"})
+  void who_got_a_copy_that_counts_nowhere_answered_their_own_too(
+      String by, String holder, int counted) {
+    answers(5, "anna", by);
+    count.explainedBy(
+        Map.of(),
+        (asked, messages) -> {
+          assertThat(asked).containsExactly(id(by));
+          assertThat(messages).hasSize(5);
+          return Map.of(id(holder), Set.copyOf(messages));
+        });
+    assertThat(people(whole()).byOthers()).isEqualTo(counted);
+    assertThat(people(whole()).forEachOther()).isEqualTo(by.equals("bo") ? 5 * counted : 0);
+  }
+
+  private void away(String who, String from, String until) {
+    count.explainedBy(
+        Map.of(id(who), List.of(new Period(at(from), at(until)))), (_, _) -> Map.of());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "11-17T00:00, 11-18T00:00, 0",
@@ -193,14 +216,14 @@ class FunctionMailboxCountTest {
       String from, String until, int counted) {
     mail("anna", "m", at("11-17T10:00"), "bo");
     assertThat(count.answeredByOthers()).containsExactly(id("anna"));
-    count.explainedBy(Map.of(id("anna"), List.of(new Period(at(from), at(until)))));
+    away("anna", from, until);
     assertThat(people(whole()).forEachOther()).isEqualTo(counted);
   }
 
   @Test
   void the_answerers_own_absence_explains_nothing() {
     mail("anna", "m", at("11-17T10:00"), "bo");
-    count.explainedBy(Map.of(id("bo"), List.of(new Period(at("11-16T00:00"), at("11-20T00:00")))));
+    away("bo", "11-16T00:00", "11-20T00:00");
     assertThat(people(whole()).forEachOther()).isOne();
   }
 
@@ -257,10 +280,24 @@ class FunctionMailboxCountTest {
     answers(6, "anna", "bo");
     Policy policy = Policy.of("sollentuna", ReplyPolicy.within(1, WhileAway.COUNT));
     FunctionMailboxFigures all = unread("11-17T09:00");
-    assertThat(all.of(policy.privacy().minimumGroup(), policy)).isEqualTo(all);
+    assertThat(all.of(policy.privacy().minimumGroup(), policy).people())
+        .isEqualTo(new PeopleFigures(0, 6, null));
     FunctionMailboxFigures small = all.of(policy.privacy().minimumGroup() - 1, policy);
     assertThat(small.people()).isNull();
     assertThat(small.unreadWindows()).isEqualTo(all.unreadWindows());
+  }
+
+  /** One mailbox among five people is somebody's whom everybody can name. */
+  @ParameterizedTest
+  @CsvSource({"4, ", "5, 5"})
+  void fewer_mailboxes_than_a_group_that_others_answer_are_not_told(
+      int mailboxes, @Nullable Integer told) {
+    PEOPLE.subList(0, mailboxes).forEach(each -> answers(5, each, "xenia"));
+    Policy policy = Policy.of("sollentuna", ReplyPolicy.within(1, WhileAway.COUNT));
+    FunctionMailboxFigures known = count.of(whole(), Map.of()).of(5, policy);
+    assertThat(known.people()).isEqualTo(new PeopleFigures(0, 0, told));
+    assertThat(Advice.FunctionMailbox.of(known, 5))
+        .isEqualTo(told == null ? List.of() : List.of(new Advice.ByOthers(5)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.MisdirectionMap.MisdirectedMail;
+import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
 import se.svarsvakt.worktime.Period;
@@ -90,7 +92,8 @@ class MisdirectionMapTest {
     }
 
     private List<MisdirectedMail> map(int least) {
-      return new JdbcMisdirectionMap(database.jdbc()).in(WEEKS, least);
+      return new JdbcMisdirectionMap(database.jdbc(), List.of(new Hash("h-office")))
+          .in(WEEKS, least);
     }
 
     private static MisdirectedMail told(String mailbox, int mails, @Nullable String to, int there) {
@@ -179,6 +182,68 @@ class MisdirectionMapTest {
       assertThat(map(1)).containsExactly(told("bo", 1, "h-office", 1));
     }
 
+    private void sentAt(String by, String id, Instant at) {
+      run(
+          "update sent_mail set sent_at = %s where mailbox_id = '%s' and message_id = '%s'"
+              .formatted(time(at), by, id));
+    }
+
+    @Test
+    void what_was_answered_before_is_passed_on_for_another_reason() {
+      passedOn("anna", "m", "h-bo");
+      sentInConversation("anna", "answer", false, "c-m", "eva");
+      assertThat(map(1)).as("told after it was passed on").hasSize(1);
+      sentAt("anna", "answer", NOON.plusSeconds(30));
+      assertThat(map(1)).isEmpty();
+      sentAt("anna", "answer", NOON.minusSeconds(30));
+      assertThat(map(1)).as("an answer to something earlier").hasSize(1);
+    }
+
+    @Test
+    void what_a_steward_answered_before_is_not_told_of_the_shared_mailbox() {
+      passedOn("info", "m", "h-bo");
+      sent("bo", "answer", false, "m", "eva");
+      sentAt("bo", "answer", NOON.plusSeconds(30));
+      assertThat(map(1)).isEmpty();
+    }
+
+    @Test
+    void what_was_said_to_be_answered_before_counts_unless_it_was_taken_back() {
+      passedOn("anna", "m", "h-bo");
+      run("update received_mail set verb = 104, verb_at = received_at + interval '60' second");
+      mark("m", 10, "ANSWERED");
+      assertThat(map(1)).isEmpty();
+      mark("m", 20, "OPEN");
+      assertThat(map(1)).hasSize(1);
+    }
+
+    private void mark(String id, int seconds, String kind) {
+      run(
+          ("insert into mark (mailbox_id, message_id, marked_at, kind) values ('anna', '%s', %s,"
+                  + " '%s')")
+              .formatted(id, time(NOON.plusSeconds(seconds)), kind));
+    }
+
+    @Test
+    void what_is_said_later_takes_back_that_it_was_passed_on() {
+      for (String later : List.of("NO_REPLY_NEEDED", "ACKNOWLEDGED", "ANSWERED")) {
+        mail("anna", later);
+        mark(later, 10, "PASSED_ON");
+        mark(later, 20, later);
+      }
+      assertThat(map(1)).as("who answered has told the sender").hasSize(1);
+      assertThat(map(1).getFirst().mails()).isOne();
+    }
+
+    @Test
+    void an_administration_mailbox_is_there_to_pass_mail_on() {
+      passedOn("office", "m", "h-bo");
+      passedOn("anna", "n", "h-bo");
+      assertThat(map(1))
+          .extracting(MisdirectedMail::mailbox)
+          .containsExactly(new MailboxId("anna"));
+    }
+
     @Test
     void what_the_message_or_a_person_says_counts_and_leads_nowhere_known() {
       mail("anna", "m");
@@ -195,6 +260,27 @@ class MisdirectionMapTest {
               .formatted(time(NOON.plusSeconds(6))));
       assertThat(map(1)).containsExactly(told("anna", 1, null, 0));
     }
+  }
+
+  @Test
+  void a_count_is_told_for_five_minutes() {
+    AtomicInteger counted = new AtomicInteger();
+    MovingClock clock = new MovingClock(NOON);
+    MisdirectionMap map =
+        ((MisdirectionMap)
+                (_, _) -> {
+                  counted.incrementAndGet();
+                  return List.of();
+                })
+            .remembered(clock);
+    map.in(WEEKS, 3);
+    map.in(WEEKS, 3);
+    assertThat(counted).hasValue(1);
+    map.in(WEEKS, 2);
+    assertThat(counted).as("another question").hasValue(2);
+    clock.move(Duration.ofMinutes(5));
+    map.in(WEEKS, 3);
+    assertThat(counted).hasValue(3);
   }
 
   @Nested

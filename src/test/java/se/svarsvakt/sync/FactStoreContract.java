@@ -346,12 +346,15 @@ abstract class FactStoreContract {
     store.apply(updateOf(cia, received("m").in(cia)));
     Instant last = NOON.plusSeconds(60);
     Instant first = NOON.minus(Duration.ofDays(400));
-    assertThat(queries.copies(new Period(first, last.plusNanos(1_000))))
+    assertThat(queries.copies(new Period(first, last.plusNanos(1_000)), List.of()))
         .containsOnly(
             Map.entry(hashes("<m>").iterator().next(), 3),
             Map.entry(hashes("<n>").iterator().next(), 2));
-    assertThat(queries.copies(new Period(first, last)))
+    assertThat(queries.copies(new Period(first, last), List.of()))
         .containsOnlyKeys(hashes("<m>").iterator().next());
+    assertThat(queries.copies(new Period(first, last.plusNanos(1_000)), List.of(cia)))
+        .containsOnly(Map.entry(hashes("<m>").iterator().next(), 3));
+    assertThat(queries.copies(new Period(first, last), List.of(new MailboxId("dan")))).isEmpty();
   }
 
   private static MailboxUpdate updateOf(MailboxId mailbox, Incoming... received) {

@@ -22,18 +22,24 @@ class LongLetterTest {
   private final SyncScene scene = new SyncScene();
 
   private void arrives(String preview, Instant at) {
-    FullMessage mail = ScriptedFeed.mail("m", EVA, ADDRESS, at);
-    scene.feed.arrive(
-        new FullMessage(
-            mail.id(),
-            mail.times(),
-            mail.people(),
-            mail.threading(),
-            new FullMessage.MessageText("En fråga", preview),
-            mail.flags(),
-            mail.headers(),
-            mail.extended()),
-        INBOX);
+    scene.feed.arrive(letter("m", preview, at), INBOX);
+  }
+
+  private static FullMessage longer(String id, Instant at) {
+    return letter(id, PREVIEW, at);
+  }
+
+  private static FullMessage letter(String id, String preview, Instant at) {
+    FullMessage mail = ScriptedFeed.mail(id, EVA, ADDRESS, at);
+    return new FullMessage(
+        mail.id(),
+        mail.times(),
+        mail.people(),
+        mail.threading(),
+        new FullMessage.MessageText("En fråga", preview),
+        mail.flags(),
+        mail.headers(),
+        mail.extended());
   }
 
   private boolean asksForRecords() {
@@ -60,12 +66,52 @@ class LongLetterTest {
   }
 
   @Test
-  void what_the_preview_shows_whole_and_what_is_old_is_not_read_on() {
+  void what_the_preview_shows_whole_is_not_read_on() {
     arrives("När öppnar simhallen?", NOON.minusSeconds(60));
     scene.read();
+    assertThat(scene.feed.readOn).isEmpty();
+  }
+
+  @Test
+  void an_old_letter_that_waits_is_read_to_its_end() {
     arrives(PREVIEW, NOON.minus(Duration.ofDays(6)));
+    scene.feed.texts.put(
+        ID, PREVIEW + "\n\nJag begär därför att få ta del av allmänna handlingar.");
+    scene.read();
+    assertThat(asksForRecords()).isTrue();
+  }
+
+  @Test
+  void an_old_letter_that_was_answered_or_thrown_away_is_not() {
+    arrives(PREVIEW, NOON.minus(Duration.ofDays(6)));
+    FullMessage answer = ScriptedFeed.mail("s", ADDRESS, EVA, NOON.minus(Duration.ofDays(5)));
+    scene.feed.arrive(
+        new FullMessage(
+            answer.id(),
+            answer.times(),
+            answer.people(),
+            new FullMessage.Threading("<s@x.example>", "conversation m"),
+            answer.text(),
+            answer.flags(),
+            answer.headers(),
+            answer.extended()),
+        ScriptedFeed.SENT);
+    scene.feed.arrive(longer("junk", NOON.minus(Duration.ofDays(6))), ScriptedFeed.JUNK);
     scene.read();
     assertThat(scene.feed.readOn).isEmpty();
+  }
+
+  @Test
+  void of_very_many_old_letters_the_newest_forty_are_read() {
+    for (int hour = 0; hour < 60; hour++) {
+      scene.feed.arrive(
+          longer("old" + hour, NOON.minus(Duration.ofDays(6)).minus(Duration.ofHours(hour))),
+          INBOX);
+    }
+    scene.read();
+    assertThat(scene.feed.readOn)
+        .hasSize(40)
+        .contains(new MessageId("old0"), new MessageId("old39"));
   }
 
   @Test

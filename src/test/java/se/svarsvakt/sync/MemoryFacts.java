@@ -3,6 +3,7 @@ package se.svarsvakt.sync;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ public final class MemoryFacts implements FactStore, FactQueries {
   private final MemoryReplyTimes replyTimes = new MemoryReplyTimes();
 
   @Override
-  public synchronized Map<Hash, Integer> copies(Period period) {
+  public synchronized Map<Hash, Integer> copies(Period period, Collection<MailboxId> among) {
     Map<Hash, Set<MailboxId>> holders = new HashMap<>();
     received.forEach(
         (key, fact) -> {
@@ -53,6 +54,8 @@ public final class MemoryFacts implements FactStore, FactQueries {
         });
     Map<Hash, Integer> copies = new HashMap<>();
     holders.forEach((message, all) -> copies.put(message, all.size()));
+    holders.values().removeIf(all -> !among.isEmpty() && Collections.disjoint(all, among));
+    copies.keySet().retainAll(holders.keySet());
     copies.values().removeIf(all -> all < 2);
     return copies;
   }

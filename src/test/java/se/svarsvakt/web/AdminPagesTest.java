@@ -184,7 +184,8 @@ class AdminPagesTest {
         "admin/items?state=all&sort=mailbox&order=desc",
         "admin/shared/11111111-aaaa-4000-8000-000000000002",
         "admin/mailboxes/11111111-aaaa-4000-8000-000000000002",
-        "unit/11111111-aaaa-4000-8000-000000000003"
+        "unit/11111111-aaaa-4000-8000-000000000003",
+        "unit/11111111-aaaa-4000-8000-000000000003/year"
       })
   void every_word_of_a_page_is_there_in_both_languages(String path) throws Exception {
     for (String language : List.of("sv", "en")) {
@@ -267,6 +268,34 @@ class AdminPagesTest {
     assertThat(get("admin/mailboxes?which=not-measured").body())
         .contains("chef@", "ErrorAccessDenied")
         .doesNotContain("anna@<");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VOICEMAIL, voicemail, Voicemail to call back",
+    "PUBLIC_RECORDS, public-records, Requests for public records that wait"
+  })
+  void calls_and_requests_that_wait_have_figures_of_their_own(
+      RuleName rule, String code, String name) throws Exception {
+    assertThat(get("admin").body()).contains(figure(code, name, 0));
+    TrackedItem late = item(ANNA, "anna", "mail", "OVERDUE", rule);
+    TrackedItem waits =
+        new TrackedItem(
+            0,
+            new About(INFO, "info@kommun.example", "mail", "AAMl="),
+            rule,
+            "OPEN",
+            Standing.OPEN,
+            NOW.minus(Duration.ofDays(1)),
+            NOW.plus(Duration.ofDays(1)));
+    stores.lists().items().bring(Set.of(ANNA, INFO), Set.of(), List.of(late, waits));
+    assertThat(get("admin").body()).contains(figure(code, name, 2));
+    assertThat(get("admin/items?rule=" + code).body()).contains("2 items", "anna@", "info@");
+  }
+
+  private static String figure(String code, String name, int count) {
+    return "<a href=\"/admin/items?rule=%s\"><span>%s</span> <strong>%d</strong></a>"
+        .formatted(code, name, count);
   }
 
   @ParameterizedTest

@@ -36,6 +36,7 @@ import se.svarsvakt.summary.JdbcMisdirectionMap;
 import se.svarsvakt.summary.JdbcObservations;
 import se.svarsvakt.summary.JdbcWeeks;
 import se.svarsvakt.summary.Summaries;
+import se.svarsvakt.summary.Years;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.AccountStanding;
 import se.svarsvakt.sync.Directory;
@@ -48,6 +49,8 @@ import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
+import se.svarsvakt.worker.CaseSystemBacklog;
+import se.svarsvakt.worker.JdbcCaseEvents;
 import se.svarsvakt.worker.JdbcReplays;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.MailLog;
@@ -94,7 +97,9 @@ final class EmptyStores {
         judgement(database, rows, observed),
         replays(database, clock, overview),
         directory(),
-        mailLog(NOBODY, database));
+        mailLog(NOBODY, database),
+        new CaseSystemBacklog(
+            new JdbcCaseEvents(database.jdbc(), database.transactions()), true, clock));
   }
 
   /** One person, of whom it hardly knows more than the address. */
@@ -157,7 +162,7 @@ final class EmptyStores {
         new JdbcSubscriptions(database.jdbc(), database.transactions()),
         new JdbcNudgeHistory(database.jdbc()),
         new JdbcScanLog(database.jdbc()),
-        new JdbcMisdirectionMap(database.jdbc()));
+        new JdbcMisdirectionMap(database.jdbc(), List.of()));
   }
 
   private static PageJudgement judgement(
@@ -174,11 +179,14 @@ final class EmptyStores {
             new JdbcSignatureChecks(database.jdbc(), database.transactions()),
             new KeyedHash(new byte[32]));
     Casework casework = new Casework(records, policy, Duration.ofDays(14));
+    JdbcWeeks weeks = new JdbcWeeks(rows, database.transactions());
+    Summaries summaries = new Summaries(casework, observed, weeks, policy);
     return new PageJudgement(
         casework,
         records,
         new JdbcOwnRecords(database.jdbc()),
-        new Summaries(casework, observed, new JdbcWeeks(rows, database.transactions()), policy),
+        summaries,
+        new Years(summaries, weeks, policy),
         policy,
         Map.of());
   }

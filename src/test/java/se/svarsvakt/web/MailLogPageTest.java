@@ -84,7 +84,8 @@ class MailLogPageTest {
             empty.judgement(),
             empty.replays(),
             empty.directory(),
-            EmptyStores.mailLog(CONNECTION, DATABASE));
+            EmptyStores.mailLog(CONNECTION, DATABASE),
+            empty.caseSystem());
     Pages plain = Endpoint.pages(clock, Inbound.none());
     Pages pages =
         new Pages(

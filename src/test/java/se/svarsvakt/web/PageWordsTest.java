@@ -20,6 +20,7 @@ import se.svarsvakt.nudge.Subscription;
 import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.reply.Evidence;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.settings.PolicyLine;
 import se.svarsvakt.summary.MailboxDirectory.Which;
 import se.svarsvakt.worklist.WorkItem.MailProgress;
@@ -43,6 +44,8 @@ class PageWordsTest {
     each("step.answered-late.", Evidence.values(), Evidence::code, "");
     each("verdict.", Verdict.values(), EnumCode::code, "");
     each("rule.", RuleName.values(), EnumCode::code, "");
+    each("promise.", Promise.values(), EnumCode::code, ".one");
+    wanted.addAll(List.of("promise.call-back", "promise.public-records"));
     each("which.", Which.values(), EnumCode::code, "");
     each("consent.", Consent.State.values(), EnumCode::code, "");
     each("progress.", MailProgress.values(), Enum::name, "");

@@ -61,6 +61,27 @@ class PersonPickerTest {
   }
 
   @Test
+  void whom_a_page_is_not_for_is_told_whom_it_is_for_and_led_to_the_choice() throws Exception {
+    Browser anna = scene.chosen(PickerScene.ANNA);
+    assertThat(anna.look("/admin/items").body())
+        .contains("Emil Ek", "Administrator", "href=\"/sign-in?to=/admin/items\"")
+        .doesNotContain("Cia Chef");
+    assertThat(anna.look("/unit").body()).contains("Emil Ek", "Cia Chef");
+    assertThat(scene.chosen(PickerScene.CIA).look("/unit/" + PickerScene.BO.value()).body())
+        .contains("Emil Ek")
+        .doesNotContain("(Manager)");
+    assertThat(anna.look("/nowhere").body()).doesNotContain("Emil Ek");
+  }
+
+  @Test
+  void ones_own_page_leads_to_the_tab_before_anything_else() throws Exception {
+    String page = scene.chosen(PickerScene.ANNA).look("/me").body();
+    assertThat(page.indexOf("href=\"/tab#demo="))
+        .isBetween(page.indexOf("<h1"), page.indexOf("<h2"));
+    assertThat(page.indexOf("class=\"button\"")).isLessThan(page.indexOf("<h2"));
+  }
+
+  @Test
   void whoever_signs_out_is_nobody_again() throws Exception {
     Browser browser = scene.chosen(PickerScene.ANNA);
     assertThat(target(browser.post("/sign-out", Map.of()))).endsWith("/sign-in");

@@ -82,7 +82,8 @@ final class PickerScene implements AutoCloseable {
         empty.judgement(),
         empty.replays(),
         empty.directory(),
-        empty.mailLog());
+        empty.mailLog(),
+        empty.caseSystem());
   }
 
   private JdbcObservations observations() {
@@ -212,6 +213,11 @@ final class PickerScene implements AutoCloseable {
 
   /** Whom one may choose to be. */
   private static final class Town implements DemoOverview {
+    @Override
+    public String program() {
+      return "java -jar svarsvakt.jar --demo";
+    }
+
     @Override
     public List<DemoPerson> people() {
       return List.of(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +131,9 @@ final class ScriptedWorklists implements Worklists {
   public Optional<OwnHabits> habits(MailboxId person, Instant now) {
     return Optional.of(
         new OwnHabits(
-            Map.of(Habit.READ_RECEIPT, 4, Habit.REPLY_TO_ALL, 1), Map.of(Habit.READ_RECEIPT, 2)));
+            Map.of(Habit.READ_RECEIPT, 4, Habit.REPLY_TO_ALL, 1),
+            Map.of(Habit.READ_RECEIPT, 2),
+            EnumSet.complementOf(EnumSet.of(Habit.NO_CONTACT_DETAILS))));
   }
 
   private static CoverView cover(long id, boolean mine, String other) {
@@ -165,7 +168,10 @@ final class ScriptedWorklists implements Worklists {
 
   @Override
   public PersonalFigures standing(MailboxId person, Instant now) {
-    return new PersonalFigures(open.size(), 1, 2, 17, 16);
+    return new PersonalFigures(
+        Map.of(
+            Promise.ANSWER, new PersonalFigures.Counts(open.size(), 1, 2, 17, 16),
+            Promise.CALL_BACK, new PersonalFigures.Counts(3, 1, 2, 5, 4)));
   }
 
   @Override

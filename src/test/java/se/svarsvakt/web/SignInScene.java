@@ -131,7 +131,13 @@ final class SignInScene implements AutoCloseable {
     WorkingCalendar calendar = product.settings().policy().calendar();
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
     ScanHealth health =
-        new ScanHealth(rhythm, new PassHealth(0.9), product.log(), clock, List.of());
+        new ScanHealth(
+            rhythm,
+            new PassHealth(0.9),
+            product.log(),
+            clock,
+            List.of(),
+            () -> product.caseSystemBacklog().troubles());
     Pages pages =
         new Pages(
             clock,

@@ -127,11 +127,74 @@ class UnitPageTest {
             Reports.DIRECT,
             List.of(unit));
     String page = cia.look(PAGE).body().replaceAll("<[^>]*>|\\s+", " ").replaceAll(" +", " ");
+    assertThat(page).contains("The oldest week that is counted is 2026-W46");
     assertThat(page)
         .contains("Counted apart", "Voicemail 2 50\u00a0% 1 Voicemail, info@kommun.example 2")
         .contains("Requests for public records Not shown: it would point at one person.")
         .contains("Voicemail: call back due soon 1 0 0", "One voicemail was waiting")
         .doesNotContain("Request for public records: deadline passed");
+  }
+
+  private static void keep(String week, int due, int onTime) {
+    Figures figures =
+        new Figures(due, due, onTime, due - onTime, 0, 0, 0, 0, 0, null, null, null, null);
+    UnitFigures unit =
+        new UnitFigures(
+            PickerScene.CIA,
+            9,
+            figures,
+            false,
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            false,
+            new Matured(0, List.of(0, 0, 0, 0, 0), 0),
+            new TreeMap<>());
+    new JdbcWeeks(new JdbcTemplate(scene.database.source()), scene.database.transactions())
+        .keep(
+            new TrendPoint(CalendarWeek.parse(week).orElseThrow(), due, onTime),
+            Reports.DIRECT,
+            List.of(unit));
+  }
+
+  private static String text(HttpResponse<String> page) {
+    assertThat(page.statusCode()).isEqualTo(200);
+    return page.body().replaceAll("<[^>]*>|\\s+", " ").replaceAll(" +", " ");
+  }
+
+  @Test
+  void the_year_is_told_from_kept_weeks_in_the_viewers_language_and_each_look_is_noted()
+      throws Exception {
+    assertThat(text(cia.look(PAGE + "/year"))).contains("No week of the year is kept");
+    assertThat(cia.look(PAGE).body()).contains("href=\"" + PAGE + "/year\"");
+    keep("2025-W46", 4, 2);
+    keep("2026-W45", 10, 9);
+    keep("2026-W46", 10, 10);
+    assertThat(text(cia.look(PAGE + "/year")))
+        .contains(
+            "2026-W01 to 2026-W46", "95\u00a0%", "November 20 19 95\u00a0%", "Every fourth year");
+    assertThat(text(cia.look(PAGE + "/year?lang=sv")))
+        .contains("Så höll ni kontaktlöftet 2026", "november 20 19", "Samma veckor 2025 ");
+    assertThat(cia.look(PAGE + "/year").body()).contains("href=\"" + PAGE + "/year?year=2025\"");
+    assertThat(text(cia.look(PAGE + "/year?year=2025"))).contains("50\u00a0%");
+    scene.chosen(PickerScene.EMIL).look(PAGE + "/year");
+    assertThat(
+            scene
+                .database
+                .jdbc()
+                .sql("select count(*) from deed where item = 'year' and person_id = :emil")
+                .param("emil", PickerScene.EMIL.value())
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2019, 404", "2027, 404", "26, 400", "x, 400", "20261, 400"})
+  void a_year_that_is_not_kept_or_none_is_refused(String year, int status) throws Exception {
+    keep("2026-W46", 10, 10);
+    assertThat(cia.look(PAGE + "/year?year=" + year).statusCode()).isEqualTo(status);
   }
 
   @Test

@@ -28,8 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.worker.FinishedScan;
+import se.svarsvakt.worker.MailCounts;
 import se.svarsvakt.worker.NudgeCounts;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
@@ -218,11 +220,38 @@ class WebServerTest {
   private static final Overview.Snapshot LEFT_OUT =
       new Overview.Snapshot(
           NOW,
-          Map.of(),
+          Map.of(
+              new Overview.Counted(new MailboxId("a"), Promise.ANSWER), late(),
+              new Overview.Counted(new MailboxId("a"), Promise.CALL_BACK), late().plus(late()),
+              new Overview.Counted(new MailboxId("b"), Promise.CALL_BACK), late()),
           List.of(
               new ScanSummary.UnreadMailbox(
                   new MailAddress("a@kommun.example"), "DateUnusable", "odd", 2)),
-          0);
+          0,
+          1);
+
+  @Test
+  void the_page_tells_of_an_administration_mailbox_that_the_directory_does_not_have()
+      throws Exception {
+    assertThat(get("", "sv").body()).contains("svarsvakt.policy.forward.administration-mailbox");
+    assertThat(get("", "en").body())
+        .contains("One address in svarsvakt.policy.forward.administration-mailbox");
+  }
+
+  private static MailCounts late() {
+    return new MailCounts(new MailCounts.OpenMail(1, 0, 1, 0, 0), 4, 3);
+  }
+
+  @Test
+  void what_has_a_deadline_of_its_own_is_counted_apart_from_mail() throws Exception {
+    String page = get("", "en").body().replaceAll("<[^>]*>|\\s+", " ").replaceAll(" +", " ");
+    assertThat(page)
+        .contains("Overdue 1 Due today or soon 0", "Answered 4 Answered on time 3")
+        .contains("Voicemail 3 6 12 9")
+        .doesNotContain("Requests for public records");
+    assertThat(LEFT_OUT.of(new MailboxId("a")).open().overdue()).isEqualTo(3);
+    assertThat(LEFT_OUT.of(new MailboxId("c"))).isEqualTo(MailCounts.NONE);
+  }
 
   @Test
   void the_page_tells_how_much_was_left_out_and_of_nobody() throws Exception {
@@ -252,6 +281,11 @@ class WebServerTest {
   }
 
   private static final class Mischief implements DemoOverview {
+    @Override
+    public String program() {
+      return "java -jar svarsvakt.jar --demo";
+    }
+
     @Override
     public Optional<URI> tab(MailboxId person) {
       return Optional.empty();

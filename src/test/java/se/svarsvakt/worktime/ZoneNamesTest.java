@@ -2,7 +2,11 @@ package se.svarsvakt.worktime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.util.TimeZone;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,5 +31,21 @@ class ZoneNamesTest {
   @ValueSource(strings = {"", " ", "Customized Time Zone", "tzone://Microsoft/Custom"})
   void a_customised_zone_has_no_name(String name) {
     assertThat(ZoneNames.zone(name)).isEmpty();
+  }
+
+  /** Unicode's library, of 15 MB, is for the test alone. */
+  @Test
+  void each_windows_zone_is_what_unicode_says_it_is_in_sweden() {
+    assertThat(
+            Arrays.stream(TimeZone.getAvailableIDs())
+                .map(TimeZone::getWindowsID)
+                .filter(Objects::nonNull)
+                .distinct())
+        .hasSizeGreaterThan(130)
+        .allSatisfy(
+            name ->
+                assertThat(ZoneNames.zone(name))
+                    .as(name)
+                    .contains(ZoneId.of(TimeZone.getIDForWindowsID(name, "SE"))));
   }
 }

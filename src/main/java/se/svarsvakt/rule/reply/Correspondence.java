@@ -167,24 +167,27 @@ final class Correspondence {
   }
 
   /**
-   * Every time the message was passed on. What a person says of it counts from then on, and what it
-   * records of itself only where no message is found that did it.
+   * Every time the message was passed on, at or after a moment. What a person says of it counts
+   * from then on, and what it records of itself only where no message is found that did it.
    *
    * @param answers the answers to it, of which some may also have passed it on
    */
-  List<Forward> forwardsOf(ReceivedMail mail, List<Answer> answers) {
+  List<Forward> forwardsOf(ReceivedMail mail, List<Answer> answers, Instant from) {
     var silent = forwarding.untold(mail).stream().map(Forward::of);
     var told = answers.stream().filter(Answer::passedOn).map(Forward::of);
     var messages = Stream.concat(silent, told).toList();
+    var later = messages.stream().filter(forward -> !forward.at().isBefore(from)).toList();
     var said = marks.of(mail).passedOn();
-    if (said != null) {
-      return messages.isEmpty()
+    if (said != null && !said.at().isBefore(from)) {
+      return later.isEmpty()
           ? List.of(new Forward(said.at(), mail.mailbox()))
-          : messages.stream().map(forward -> forward.saidAt(said.at())).toList();
+          : later.stream().map(forward -> forward.saidAt(said.at())).toList();
     }
     return messages.isEmpty()
-        ? ForwardDetection.recorded(mail).filter(forward -> !forward.at().isAfter(now)).toList()
-        : messages;
+        ? ForwardDetection.recorded(mail)
+            .filter(forward -> !forward.at().isAfter(now) && !forward.at().isBefore(from))
+            .toList()
+        : later;
   }
 
   /** What people's marks on the message amount to. */

@@ -157,17 +157,20 @@ record Judgement(Correspondence correspondence, Dossier dossier, ReplyTerms term
     var forwards =
         promise(mail) == Promise.CALL_BACK
             ? List.<Forward>of() // a caller is not told by mail; somebody calls back
-            : correspondence.forwardsOf(mail, answers).stream()
-                .filter(forward -> !forward.at().isBefore(from))
-                .toList();
+            : correspondence.forwardsOf(mail, answers, from);
     return new ReplyProgress(mail.mailbox(), answers, forwards, due).outcome();
   }
 
-  /** An acknowledgement stops the first clock; only what comes after it is the final answer. */
+  /**
+   * An acknowledgement stops the first clock; only what comes after it is the final answer. Who
+   * forwards it then may only ask a colleague; who says that it is passed on has to tell the
+   * sender, whom the acknowledgement told of no other that answers.
+   */
   private ReplyOutcome afterAcknowledgement(ReceivedMail mail, Mark mark) {
     var promised = promised(mark);
+    boolean saidSo = correspondence.standing(mail).passedOn() != null;
     return progress(mail, mark.at().plusNanos(1), promised)
-        .filter(last -> last.state().settled().isPresent())
+        .filter(last -> saidSo || last.state().settled().isPresent())
         .orElseGet(
             () ->
                 now.isAfter(promised.at())

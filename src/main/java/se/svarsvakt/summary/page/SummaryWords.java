@@ -56,9 +56,12 @@ public final class SummaryWords {
     return new MessageFormat(texts.getString(key), locale).format(values);
   }
 
-  /** What is to be done once a year. */
+  /** What is to be done once a year; where no sentence asks for that every year, it says so. */
   public String task(YearlyTask task) {
-    return text("checklist." + task.code());
+    String what = text("checklist." + task.code());
+    return task.asked() == YearlyTask.HowOften.YEARLY
+        ? what
+        : what + " " + text("checklist.asked." + task.asked().code());
   }
 
   /** The municipality's sentence that asks for it, in Swedish. */
@@ -124,6 +127,8 @@ public final class SummaryWords {
               days,
               names(ask, chart),
               names(away, chart));
+      case Advice.AllStewardsAway(var mailbox, var away) ->
+          text("advice.stewards-away", chart.name(mailbox), names(away, chart));
       case Advice.PeopleOverdue(int open) -> text("advice.people-overdue", open);
       case Advice.Unattended(int inboxes) -> text("advice.unattended", inboxes);
       case Advice.Absences(int people) -> text("advice.absences", people);

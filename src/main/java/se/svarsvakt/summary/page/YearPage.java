@@ -1,16 +1,19 @@
 package se.svarsvakt.summary.page;
 
+import java.net.URI;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.RuleName;
+import se.svarsvakt.summary.OrganisationYear;
 import se.svarsvakt.summary.YearSummary;
 import se.svarsvakt.summary.YearSummary.UnitYear;
 import se.svarsvakt.summary.YearSums;
@@ -46,10 +49,14 @@ public final class YearPage {
    * Writes the years of some units.
    *
    * @param words in the reader's language
+   * @param page the page that shows it in a browser; empty where there is none
    */
-  public String render(YearSummary summary, List<UnitYear> units, SummaryWords words) {
+  public String render(
+      YearSummary summary, List<UnitYear> units, SummaryWords words, Optional<URI> page) {
     Map<String, Object> shown =
         Map.of(
+            "link",
+            page.map(URI::toString).orElse(""),
             "words",
             words,
             "summary",
@@ -63,7 +70,29 @@ public final class YearPage {
     return engine.process("year.html", new Context(words.locale(), shown));
   }
 
-  private static YearView view(UnitYear told, YearSummary summary, SummaryWords words) {
+  /**
+   * Writes the year of a whole organisation.
+   *
+   * @param words in the reader's language
+   */
+  public String render(YearSummary summary, OrganisationYear told, SummaryWords words) {
+    Map<String, Object> shown =
+        Map.of(
+            "words",
+            words,
+            "summary",
+            summary,
+            "title",
+            words.text("year.organisation", Integer.toString(summary.year())),
+            "tasks",
+            YearlyTask.values(),
+            "told",
+            told);
+    return engine.process("organisation-year.html", new Context(words.locale(), shown));
+  }
+
+  /** What a page shows of a unit's year. */
+  public static YearView view(UnitYear told, YearSummary summary, SummaryWords words) {
     return new YearView(
         summary.chart().name(told.manager()),
         told.year(),

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import se.svarsvakt.graph.EntraRefusal;
 import se.svarsvakt.http.BaseUrl;
 import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.http.HttpResult;
@@ -210,6 +211,21 @@ public final class Connector implements AutoCloseable {
     return result instanceof HttpResult.Garbled(int status, var _, var _)
         ? new HttpResult.Completed(JsonAnswer.empty(status))
         : result;
+  }
+
+  /**
+   * Tries to get the bot's token, and writes nothing.
+   *
+   * @param serviceUrl where it would be shown
+   * @return why there is none, in words for people; empty where there is one, or none is needed
+   */
+  public Optional<String> tokenFault(URI serviceUrl) {
+    try {
+      BaseUrl.trusted(serviceUrl).ifPresent(token::at);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(EntraRefusal.words(e, "the bot"));
+    }
   }
 
   /** How it stands, by what was last asked of it. */

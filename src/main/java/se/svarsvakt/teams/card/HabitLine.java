@@ -26,4 +26,12 @@ public record HabitLine(String text, String advice) {
                     words.of("habit." + habit.code() + ".advice")))
         .toList();
   }
+
+  /** What is not counted where they are: a sentence for each. */
+  static List<String> uncounted(CardWords words, OwnHabits habits) {
+    return Arrays.stream(Habit.values())
+        .filter(habit -> !habits.counted().contains(habit))
+        .map(habit -> words.of("habit." + habit.code() + ".uncounted"))
+        .toList();
+  }
 }

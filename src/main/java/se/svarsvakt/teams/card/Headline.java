@@ -22,6 +22,16 @@ import se.svarsvakt.worklist.Worklist;
  */
 record Headline(String text, String warning, boolean isWarning) {
   static Headline of(Worklist worklist, CardWords words) {
+    Headline shown = ofShown(worklist, words);
+    return worklist.older() == 0
+        ? shown
+        : new Headline(
+            shown.text() + " " + words.of("head.older", worklist.older()),
+            shown.warning(),
+            shown.isWarning());
+  }
+
+  private static Headline ofShown(Worklist worklist, CardWords words) {
     List<WorkItem> warned = worklist.warned();
     int claimed = warned.size() + worklist.claimedOthers();
     List<WorkItem> rest =

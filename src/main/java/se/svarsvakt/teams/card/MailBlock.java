@@ -70,7 +70,7 @@ record MailBlock(MailItem line, int place, CardWords words, Instant now) {
     }
     return switch (line.standing()) {
       case OVERDUE -> text.put("color", "Attention");
-      case ANSWERED, NOT_NEEDED, GONE -> text.put("isSubtle", true);
+      case CALLED_BACK, ANSWERED, NOT_NEEDED, GONE -> text.put("isSubtle", true);
       case DUE_SOON, OPEN, PROMISED, UNTOLD, UNREGISTERED -> text;
     };
   }

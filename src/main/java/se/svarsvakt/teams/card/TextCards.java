@@ -89,10 +89,10 @@ public record TextCards(ZoneId zone) {
     CardWords words = words(language);
     ObjectNode card = titled(words.of("status.title"));
     ArrayNode body = Blocks.body(card);
-    body.add(
-        Blocks.text(
-            words.of("status.open", standing.open(), standing.overdue(), standing.dueToday())));
-    body.add(Blocks.quiet(words.of("status.answered", standing.answered(), standing.onTime())));
+    for (FiguresLine line : FiguresLine.of(words, standing)) {
+      body.add(Blocks.text(line.open()));
+      body.add(Blocks.quiet(line.answered()));
+    }
     return card;
   }
 
@@ -109,9 +109,11 @@ public record TextCards(ZoneId zone) {
       body.add(Blocks.text(line.text()));
       body.add(Blocks.quiet(line.advice()));
     }
-    if (habits.isPresent()) {
-      body.add(Blocks.quiet(words.of("habits.note")));
-    }
+    habits.ifPresent(
+        counted -> {
+          HabitLine.uncounted(words, counted).forEach(line -> body.add(Blocks.quiet(line)));
+          body.add(Blocks.quiet(words.of("habits.note")));
+        });
     return card;
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import se.svarsvakt.casework.AuditEntry;
 import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.worklist.OwnHabits;
+import se.svarsvakt.worklist.PersonalFigures;
 import se.svarsvakt.worklist.PromiseOffer;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.Worklist;
@@ -67,9 +68,19 @@ public final class WorkItemPhrases {
     return words.of(promise, key);
   }
 
+  /** A person's figures of what is counted apart. */
+  public List<FiguresLine> apart(PersonalFigures figures) {
+    return FiguresLine.apart(words, figures).toList();
+  }
+
   /** What there is to tell of habits. */
   public List<HabitLine> habits(OwnHabits habits) {
     return HabitLine.of(words, habits);
+  }
+
+  /** Which habits are not counted where the others are: a sentence for each. */
+  public List<String> uncountedHabits(OwnHabits habits) {
+    return HabitLine.uncounted(words, habits);
   }
 
   /** What to write to whoever is promised an answer; empty where no ready text will do. */

@@ -20,7 +20,7 @@ class ContactPersonTest {
         "Kontaktperson: Bo Ek"
       })
   void these_do(String text) {
-    assertThat(ContactPerson.isNamed(text, NAMES)).isTrue();
+    assertThat(ContactPerson.among(NAMES).isNamed(text)).isTrue();
   }
 
   @ParameterizedTest
@@ -32,6 +32,6 @@ class ContactPersonTest {
         "Mer info kommer."
       })
   void these_do_not(String text) {
-    assertThat(ContactPerson.isNamed(text, NAMES)).isFalse();
+    assertThat(ContactPerson.among(NAMES).isNamed(text)).isFalse();
   }
 }

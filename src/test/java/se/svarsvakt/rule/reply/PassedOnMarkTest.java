@@ -6,6 +6,7 @@ import static se.svarsvakt.rule.reply.Scene.BO;
 import static se.svarsvakt.rule.reply.Scene.at;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.LastVerb;
@@ -90,8 +91,37 @@ class PassedOnMarkTest {
   }
 
   @Test
-  void a_promised_day_stays_promised() {
+  void who_was_promised_an_answer_is_told_by_that_day_who_gives_it() {
     scene.mark("m", Mark.Kind.ACKNOWLEDGED, "20T10:30", LocalDate.parse("2026-11-26"));
+    assertThat(scene.state("m", "20T12:00"))
+        .isEqualTo(new ReplyState.ForwardedUntold(at("20T11:00"), ANNA));
+    assertThat(Objects.requireNonNull(scene.judge("m", "20T12:00").due()).at())
+        .isEqualTo(at("26T17:00"));
+    assertThat(scene.judge("m", "20T12:00").firstHeardAt()).isEqualTo(at("20T10:30"));
+    scene.sent("tell", "24T11:02").refersTo("<m>");
+    assertThat(scene.code("m", "24T12:00")).isEqualTo("FORWARDED");
+  }
+
+  @Test
+  void a_forward_before_the_promise_is_not_the_one_that_was_meant() {
+    scene.sent("ask", "20T10:20").refersTo("<m>").to().inside("bo").forward();
+    scene.mark("m", Mark.Kind.ACKNOWLEDGED, "20T10:30", LocalDate.parse("2026-11-26"));
+    assertThat(scene.code("m", "20T10:59")).isEqualTo("ACKNOWLEDGED");
+    assertThat(scene.state("m", "20T12:00"))
+        .isEqualTo(new ReplyState.ForwardedUntold(at("20T11:00"), ANNA));
+  }
+
+  @Test
+  void a_colleague_who_is_asked_after_a_promise_has_not_got_the_matter() {
+    scene.mark("m", Mark.Kind.OPEN, "20T11:10");
+    scene.mark("m", Mark.Kind.ACKNOWLEDGED, "20T11:20", LocalDate.parse("2026-11-26"));
+    scene.sent("ask", "20T11:30").refersTo("<m>").to().inside("bo").forward();
+    assertThat(scene.code("m", "20T12:00")).isEqualTo("ACKNOWLEDGED");
+  }
+
+  @Test
+  void a_promise_after_it_is_the_latest_word() {
+    scene.mark("m", Mark.Kind.ACKNOWLEDGED, "20T11:30", LocalDate.parse("2026-11-26"));
     assertThat(scene.code("m", "20T12:00")).isEqualTo("ACKNOWLEDGED");
   }
 

@@ -6,13 +6,16 @@ import static se.svarsvakt.rule.reply.Scene.at;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.svarsvakt.mail.Trait;
+import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.ReplyIssue;
 import se.svarsvakt.rule.Severity;
@@ -119,5 +122,33 @@ class RecordsRequestedTest {
     request("20T14:00");
     assertThat(Objects.requireNonNull(scene.judge("r", "20T15:00").due()).at())
         .isEqualTo(at("24T17:00"));
+  }
+
+  /** Somebody who is away has asked for records, or their reply quotes our answer about some. */
+  @ParameterizedTest
+  @EnumSource(names = {"AWAY", "DECLARED"})
+  void an_automatic_reply_that_holds_one_promises_nothing_and_is_no_finding(Trait words) {
+    scene.sent("s", "20T11:58").conversation("c");
+    scene.mail("r", "20T12:00").shows(words, Trait.RECORDS_REQUEST).refersTo("<s>");
+    assertIsNoRequest();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"AUTOMATIC", "BULK", "DELIVERY_REPORT", "NO_REPLY_SENDER"})
+  void nor_does_what_its_headers_tell_to_be_no_persons_mail(Verdict verdict) {
+    scene.mail("r", "20T12:00").verdict(verdict).shows(Trait.RECORDS_REQUEST);
+    assertIsNoRequest();
+  }
+
+  /** Neither a promise nor anything that a nudge could be about. */
+  private void assertIsNoRequest() {
+    JudgedMail judged = scene.judge("r", "20T12:30");
+    assertThat(judged.verdict().verdict().expectsAnswer()).isFalse();
+    assertThat(judged.promise()).isEqualTo(Promise.ANSWER);
+    assertThat(judged.state()).isNull();
+    assertThat(judged.due()).isNull();
+    for (String later : List.of("20T12:30", "23T12:30", "30T12:30")) {
+      assertThat(ReplyFindings.of(scene.judge("r", later), at(later))).isEmpty();
+    }
   }
 }

@@ -148,6 +148,15 @@ class SummaryPageTest {
             text -> assertThat(text).startsWith(language.equals("sv") ? "En " : "One "));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sv", "en"})
+  void a_shared_mailbox_whose_every_steward_is_away_is_told_with_their_names(String language) {
+    Advice advice = new Advice.AllStewardsAway(shared(1), new TreeSet<>(Set.of(MANAGER)));
+    assertThat(SummaryWords.in(language, ZONE).advice(advice, chart(2)))
+        .startsWith("funktion-1@kommun.example: ")
+        .contains("(cia.chef@kommun.example)");
+  }
+
   private static Set<String> words(String text) {
     return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
         .filter(word -> !word.isEmpty())

@@ -5,11 +5,13 @@ import static se.svarsvakt.teams.card.SampleWorklists.mail;
 import static se.svarsvakt.teams.card.SampleWorklists.promised;
 import static se.svarsvakt.teams.card.SampleWorklists.worklist;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.worklist.PersonalFigures;
 import se.svarsvakt.worklist.WorkItem.MailItem;
 import se.svarsvakt.worklist.WorkItem.MailProgress;
 import se.svarsvakt.worklist.Worklist;
@@ -57,6 +59,26 @@ class CallAndRequestCardTest {
   }
 
   @Test
+  void where_one_stands_is_told_of_mail_and_apart_of_calls_and_requests() {
+    PersonalFigures figures =
+        new PersonalFigures(
+            Map.of(
+                Promise.PUBLIC_RECORDS, new PersonalFigures.Counts(1, 1, 0, 0, 0),
+                Promise.CALL_BACK, new PersonalFigures.Counts(2, 0, 1, 3, 2)));
+    TextCards texts = new TextCards(SampleWorklists.ZONE);
+    assertThat(texts.standing("sv", figures).path("body").findValuesAsString("text"))
+        .containsSubsequence(
+            "Inget mejl väntar på svar.",
+            "2 röstmeddelanden väntar på att någon ringer upp. Ett ska ringas upp i dag.",
+            "3 uppringda de senaste 14 dagarna, 2 i tid.",
+            "Ett mejl som begär allmän handling väntar på svar. Ett är försenat.");
+    assertThat(texts.standing("en", figures).path("body").findValuesAsString("text"))
+        .contains(
+            "2 voicemails are waiting for a call back. One is to be called back today.",
+            "One request for public records is waiting for an answer. One is overdue.");
+  }
+
+  @Test
   void a_request_is_counted_while_it_is_one() {
     assertThat(
             head(
@@ -97,5 +119,14 @@ class CallAndRequestCardTest {
     assertThat(phrases.title(blank)).isEqualTo("Mejl");
     assertThat(phrases.origin(call(1, MailProgress.OPEN)))
         .isEqualTo("Röstmeddelande · Från Växeln");
+  }
+
+  @Test
+  void a_call_that_the_lists_show_is_said_as_such_and_when_it_was() {
+    MailItem line = call(1, MailProgress.CALLED_BACK);
+    assertThat(new WorkItemPhrases("sv", SampleWorklists.ZONE, SampleWorklists.NOW).standing(line))
+        .isEqualTo("✓ Uppringt kl. 14:05 enligt samtalslistan");
+    assertThat(new WorkItemPhrases("en", SampleWorklists.ZONE, SampleWorklists.NOW).standing(line))
+        .isEqualTo("✓ Called back at 14:05, as the list of calls shows");
   }
 }

@@ -86,6 +86,15 @@ class CardWriterTest {
   }
 
   @Test
+  void the_head_counts_the_answered_mail_that_is_left_out() {
+    Worklist all = worklist(NudgeKind.REGISTRATION, mail(1, MailProgress.UNREGISTERED));
+    Worklist some = new Worklist(all.person(), "sv", all.at(), all.kind(), all.items(), 0, 0, 6);
+    assertThat(WRITER.card(some).path("fallbackText").asString())
+        .endsWith(" (6 mejl till, besvarade tidigare, är kvar att diarieföra.)");
+    assertThat(WRITER.card(all).path("fallbackText").asString()).doesNotContain("till");
+  }
+
+  @Test
   void only_what_can_be_done_is_offered() {
     MailItem line = with(mail(1, MailProgress.OPEN), Set.of(Kind.SNOOZE), Optional.empty());
     assertThat(verbs(WRITER.card(worklist(NudgeKind.REPLY_DUE, line)))).containsExactly("snooze");

@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import se.svarsvakt.casework.UserAction;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.testing.Node;
+import se.svarsvakt.worklist.PersonalFigures;
 import se.svarsvakt.worklist.WorkItem;
 import se.svarsvakt.worklist.WorkItem.Colleague;
 import se.svarsvakt.worklist.WorkItem.MailProgress;
@@ -64,9 +66,7 @@ final class Gallery {
     for (String language : List.of("sv", "en")) {
       cards.put("help-" + language, TEXTS.help(language));
       cards.put("unknown-" + language, TEXTS.notUnderstood(language));
-      cards.put(
-          "status-" + language,
-          TEXTS.standing(language, new se.svarsvakt.worklist.PersonalFigures(3, 1, 2, 14, 13)));
+      cards.put("status-" + language, TEXTS.standing(language, figures()));
       cards.put("why-" + language, TEXTS.why(language, HOSTILE));
       cards.put("why-nothing-" + language, TEXTS.why(language, List.of()));
       cards.put(
@@ -74,6 +74,14 @@ final class Gallery {
           TEXTS.says(language, ActionNote.of(new Result.Refused(Refusal.NOT_YOURS)), NOW));
     }
     return cards;
+  }
+
+  private static PersonalFigures figures() {
+    return new PersonalFigures(
+        Map.of(
+            Promise.ANSWER, new PersonalFigures.Counts(3, 1, 2, 14, 13),
+            Promise.CALL_BACK, new PersonalFigures.Counts(1, 0, 1, 2, 2),
+            Promise.PUBLIC_RECORDS, new PersonalFigures.Counts(2, 2, 0, 0, 0)));
   }
 
   private static void both(Map<String, ObjectNode> cards, String name, Worklist worklist) {

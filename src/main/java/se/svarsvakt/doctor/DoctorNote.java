@@ -1,0 +1,264 @@
+package se.svarsvakt.doctor;
+
+import se.svarsvakt.mail.EnumCode;
+
+/**
+ * The sentences of checks; their words stand in {@code doctor.properties} and {@code
+ * doctor_en.properties} under the code. What begins with {@code MEND} says how to mend something.
+ */
+public enum DoctorNote implements EnumCode {
+  /** Graph takes the credential. */
+  CREDENTIAL_ACCEPTED,
+  /** Graph cannot be used; the reason is in English. */
+  CREDENTIAL_REFUSED,
+  /** What to do where Graph cannot be used. */
+  MEND_CREDENTIAL,
+  /** The certificate's file cannot be used. */
+  CERTIFICATE_UNUSABLE,
+  /** A certificate's last day. */
+  CERTIFICATE_ENDS,
+  /** A certificate's end is over. */
+  CERTIFICATE_ENDED,
+  /** How a certificate is renewed. */
+  MEND_CERTIFICATE,
+  /** A secret's last day. */
+  SECRET_ENDS,
+  /** A secret's end is over. */
+  SECRET_ENDED,
+  /** How a secret is renewed. */
+  MEND_SECRET,
+  /** Nothing tells when the secret ends. */
+  SECRET_END_UNKNOWN,
+  /** Where a secret's end is seen. */
+  MEND_SECRET_UNKNOWN,
+  /** A right was used. */
+  RIGHT_WORKS,
+  /** A right is not there; what is lost is in English. */
+  RIGHT_MISSING,
+  /** A right could not be tried. */
+  RIGHT_UNTRIED,
+  /** Entra grants it. */
+  RIGHT_GRANTED_ENTRA,
+  /** Only sending would show it. */
+  RIGHT_ONLY_BY_SENDING,
+  /** Nothing needs it. */
+  RIGHT_IN_EXCESS,
+  /** The app brings it. */
+  RIGHT_WITH_APP,
+  /** The app brings it, as far as can be seen. */
+  RIGHT_COMES_WITH_APP,
+  /** The app that is installed does not bring it. */
+  RIGHT_NOT_WITH_APP,
+  /** The group in scope is not there. */
+  GROUP_ABSENT,
+  /** Where a group's id is found. */
+  MEND_GROUP,
+  /** How a right is granted in Entra. */
+  MEND_GRANT_ENTRA,
+  /** How a right is granted in Exchange. */
+  MEND_GRANT_EXCHANGE,
+  /** How the app gets a right. */
+  MEND_TEAMS_MANIFEST,
+  /** How Exchange's grants are looked at. */
+  MEND_TEST_AUTHORIZATION,
+  /** How a right is taken back. */
+  MEND_REVOKE,
+  /** How it is found out what opens a mailbox outside. */
+  MEND_CLOSE_OUTSIDE,
+  /** What Entra grants is not known. */
+  GRANTS_UNKNOWN,
+  /** Where it is seen what Entra grants. */
+  MEND_GRANTS_UNKNOWN,
+  /** It passes. */
+  MEND_AGAIN,
+  /** Another check says it. */
+  MEND_ABOVE,
+  /** The checks of the app say it. */
+  MEND_ABOVE_APP,
+  /** The check of the store says it. */
+  MEND_ABOVE_STORE,
+  /** It is not known who is in scope. */
+  SCOPE_UNKNOWN,
+  /** Nobody is in scope. */
+  SCOPE_EMPTY,
+  /** Where the scope is set. */
+  MEND_SCOPE_EMPTY,
+  /** So many mailboxes can be read. */
+  SCOPE_READ,
+  /** None can be read. */
+  SCOPE_ALL_REFUSED,
+  /** Graph fell silent. */
+  SCOPE_NOT_ASKED,
+  /** One mailbox's mail cannot be read. */
+  MAIL_CLOSED,
+  /** One mailbox's settings cannot be read. */
+  SETTINGS_CLOSED,
+  /** An account without a mailbox. */
+  NO_MAILBOX,
+  /** How such an account is left out. */
+  MEND_NO_MAILBOX,
+  /** One mailbox gave no answer. */
+  MAILBOX_SILENT,
+  /** No mailbox outside is named. */
+  OUTSIDE_NOT_NAMED,
+  /** How one is named. */
+  MEND_OUTSIDE_NOT_NAMED,
+  /** Nobody has that address. */
+  OUTSIDE_NO_ACCOUNT,
+  /** It is in scope. */
+  OUTSIDE_WATCHED,
+  /** Another one is needed. */
+  MEND_OUTSIDE_OTHER,
+  /** It can be read. */
+  OUTSIDE_OPEN,
+  /** It is refused. */
+  OUTSIDE_CLOSED,
+  /** It gave another answer. */
+  OUTSIDE_SILENT,
+  /** Every mailbox is meant. */
+  ENTRA_NO_SCOPE,
+  /** No right opens all mailboxes. */
+  ENTRA_NONE,
+  /** The mailbox outside shows it. */
+  ENTRA_NONE_AS_OUTSIDE,
+  /** A right opens all mailboxes. */
+  ENTRA_VOIDS,
+  /** The catalogue cannot be read. */
+  CATALOGUE_UNKNOWN,
+  /** Where the app is seen. */
+  MEND_CATALOGUE_UNKNOWN,
+  /** The app is there. */
+  APP_THERE,
+  /** The app is not there. */
+  APP_ABSENT,
+  /** How the app gets there. */
+  MEND_APP_ABSENT,
+  /** The setting has the manifest's id. */
+  APP_BY_MANIFEST,
+  /** The right id. */
+  MEND_APP_ID,
+  /** It cannot be read who has the app. */
+  INSTALLATIONS_UNKNOWN,
+  /** Where that is seen. */
+  MEND_INSTALLATIONS_UNKNOWN,
+  /** Of some it was not told. */
+  INSTALLATIONS_SILENT,
+  /** So many have the app. */
+  APP_INSTALLED,
+  /** The bot installs it for the others. */
+  APP_WILL_BE_INSTALLED,
+  /** One person lacks it. */
+  APP_LACKING,
+  /** How people get it. */
+  MEND_APP_LACKING,
+  /** The endpoint's certificate is trusted. */
+  ENDPOINT_TRUSTED,
+  /** It ends soon. */
+  ENDPOINT_ENDS,
+  /** It is not trusted. */
+  ENDPOINT_NOT_TRUSTED,
+  /** It is not reached. */
+  ENDPOINT_NOT_REACHED,
+  /** Its address is not known. */
+  ENDPOINT_UNKNOWN,
+  /** It is for this machine. */
+  ENDPOINT_HERE,
+  /** How the certificate is mended. */
+  MEND_ENDPOINT_CERTIFICATE,
+  /** How it is tried. */
+  MEND_ENDPOINT_NOT_REACHED,
+  /** How it is set. */
+  MEND_ENDPOINT_UNKNOWN,
+  /** The bot has its token. */
+  BOT_TOKEN,
+  /** The bot has none; the reason is in English. */
+  BOT_NO_TOKEN,
+  /** Where the bot's credential is set. */
+  MEND_BOT_CREDENTIAL,
+  /** The export cannot be used. */
+  EXPORT_UNUSABLE,
+  /** The export is old. */
+  EXPORT_OLD,
+  /** Some lines do not count. */
+  EXPORT_LINES,
+  /** The export is well. */
+  EXPORT_WELL,
+  /** Whether its lines count is not known. */
+  EXPORT_LINES_UNKNOWN,
+  /** How it is written anew. */
+  MEND_EXPORT,
+  /** How its lines are mended. */
+  MEND_EXPORT_LINES,
+  /** The holidays are known. */
+  HOLIDAYS_KNOWN,
+  /** They are not. */
+  HOLIDAYS_UNKNOWN,
+  /** How they are named. */
+  MEND_HOLIDAYS,
+  /** No closed day is set. */
+  CLOSED_DAYS_NONE,
+  /** They are all past. */
+  CLOSED_DAYS_PAST,
+  /** Some are to come. */
+  CLOSED_DAYS_AHEAD,
+  /** How they are set. */
+  MEND_CLOSED_DAYS,
+  /** There is none yet. */
+  STORE_NOT_MADE,
+  /** It cannot be opened; the reason is in English. */
+  STORE_CLOSED,
+  /** It lacks migrations. */
+  STORE_OLDER,
+  /** It is newer. */
+  STORE_NEWER,
+  /** Nothing can be written. */
+  STORE_READ_ONLY,
+  /** Little space is left. */
+  STORE_SPACE,
+  /** It is well. */
+  STORE_WELL,
+  /** What stands in it was not read. */
+  STORE_UNREAD,
+  /** Where the store is set. */
+  MEND_STORE_CLOSED,
+  /** How it is renewed. */
+  MEND_STORE_OLDER,
+  /** Which program is needed. */
+  MEND_STORE_NEWER,
+  /** How it is opened for writing. */
+  MEND_STORE_READ_ONLY,
+  /** How space is made. */
+  MEND_STORE_SPACE,
+  /** No pass has ended. */
+  NO_SCAN,
+  /** How one is begun. */
+  MEND_NO_SCAN,
+  /** The last pass is old. */
+  SCAN_LATE,
+  /** How passes go on. */
+  MEND_SCAN_LATE,
+  /** The last pass is recent. */
+  SCAN_RECENT,
+  /** Graph told no time. */
+  CLOCK_UNKNOWN,
+  /** The clocks agree. */
+  CLOCK_RIGHT,
+  /** The clock is ahead. */
+  CLOCK_AHEAD,
+  /** The clock is behind. */
+  CLOCK_BEHIND,
+  /** How a clock is set. */
+  MEND_CLOCK,
+  /** So many have stewards. */
+  STEWARDS_THERE,
+  /** One has none. */
+  STEWARDS_LACKING,
+  /** How they are named. */
+  MEND_STEWARDS,
+  /** Everybody's entry has it all. */
+  SIGNATURES_WELL,
+  /** Some lack something. */
+  SIGNATURES_LACKING,
+  /** Where the list is. */
+  MEND_SIGNATURES
+}

@@ -1,0 +1,8 @@
+package se.svarsvakt.doctor;
+
+/** Is told how far an examination has come. */
+@FunctionalInterface
+public interface DoctorProgress {
+  /** So many of so many mailboxes were asked. */
+  void at(int done, int of);
+}

@@ -1,0 +1,183 @@
+package se.svarsvakt.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import se.svarsvakt.doctor.ScopeFound.MailboxAnswer;
+import se.svarsvakt.doctor.ScopeFound.OutsideAnswer;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.rights.ApplicationRight;
+
+/**
+ * Judges whether the program reads what it should and nothing else.
+ *
+ * @param mends how rights are granted and taken back
+ * @param narrow whether only some mailboxes are meant to be open: a group is set, or a mailbox
+ *     outside is named
+ */
+record ScopeChecks(Mends mends, boolean narrow) {
+  private static final String INSIDE = "scope.inside";
+  private static final String OUTSIDE = "scope.outside";
+  private static final String ENTRA = "scope.entra-grant";
+
+  /** What is said where it is not known who is in scope. */
+  static DoctorCheck insideUnknown(String code) {
+    return DoctorCheck.unknown(
+        INSIDE,
+        DoctorText.of(DoctorNote.SCOPE_UNKNOWN, code),
+        DoctorText.of(DoctorNote.MEND_ABOVE));
+  }
+
+  /** One for those that can be read, and one for each that cannot. */
+  List<DoctorCheck> inside(ScopeFound found) {
+    List<DoctorCheck> checks = new ArrayList<>();
+    long read = found.answers().stream().filter(each -> each.whole().isOpened()).count();
+    if (found.answers().isEmpty() && found.notAsked() == 0) {
+      return List.of(
+          DoctorCheck.missing(
+              INSIDE,
+              DoctorText.of(DoctorNote.SCOPE_EMPTY),
+              DoctorText.of(DoctorNote.MEND_SCOPE_EMPTY)));
+    }
+    Optional<String> code = refusedToAll(found);
+    if (code.isPresent()) {
+      checks.add(
+          DoctorCheck.missing(
+              INSIDE,
+              DoctorText.of(DoctorNote.SCOPE_ALL_REFUSED, found.answers().size(), code.get()),
+              DoctorText.of(DoctorNote.MEND_ABOVE)));
+    } else {
+      if (read > 0) {
+        checks.add(DoctorCheck.ok(INSIDE, DoctorText.of(DoctorNote.SCOPE_READ, read)));
+      }
+      found.answers().stream()
+          .flatMap(each -> inside(each).map(check -> check.about(address(each))).stream())
+          .forEach(checks::add);
+    }
+    if (found.notAsked() > 0) {
+      checks.add(
+          DoctorCheck.unknown(
+              INSIDE,
+              DoctorText.of(DoctorNote.SCOPE_NOT_ASKED, found.notAsked()),
+              DoctorText.of(DoctorNote.MEND_AGAIN)));
+    }
+    return checks;
+  }
+
+  /** Where no mailbox opens the right is missing, which is said once. */
+  private static Optional<String> refusedToAll(ScopeFound found) {
+    boolean all =
+        found.answers().size() > 1
+            && found.answers().stream().allMatch(each -> each.whole() instanceof Attempt.Denied);
+    return all ? Optional.of(found.answers().getFirst().whole().reason()) : Optional.empty();
+  }
+
+  private Optional<DoctorCheck> inside(MailboxAnswer mailbox) {
+    String address = address(mailbox);
+    DoctorNote what =
+        mailbox.mail().isOpened() ? DoctorNote.SETTINGS_CLOSED : DoctorNote.MAIL_CLOSED;
+    return switch (mailbox.whole()) {
+      case Attempt.Opened() -> Optional.empty();
+      case Attempt.Denied(String code) ->
+          Optional.of(
+              DoctorCheck.missing(
+                  INSIDE, DoctorText.of(what, code), mends.testAuthorization(address)));
+      case Attempt.Absent(String code) ->
+          Optional.of(
+              DoctorCheck.missing(
+                  INSIDE,
+                  DoctorText.of(DoctorNote.NO_MAILBOX, code),
+                  DoctorText.of(DoctorNote.MEND_NO_MAILBOX, address)));
+      case Attempt.Unanswered(String code) ->
+          Optional.of(
+              DoctorCheck.unknown(
+                  INSIDE,
+                  DoctorText.of(DoctorNote.MAILBOX_SILENT, code),
+                  DoctorText.of(DoctorNote.MEND_AGAIN)));
+    };
+  }
+
+  private static String address(MailboxAnswer mailbox) {
+    MailAddress mail = mailbox.account().mail();
+    return mail == null ? mailbox.account().id().value() : mail.value();
+  }
+
+  /** Whether the mailbox outside is closed. */
+  DoctorCheck outside(OutsideFound found) {
+    return switch (found) {
+      case OutsideFound.NotNamed() ->
+          DoctorCheck.unknown(
+              OUTSIDE,
+              DoctorText.of(DoctorNote.OUTSIDE_NOT_NAMED),
+              DoctorText.of(DoctorNote.MEND_OUTSIDE_NOT_NAMED));
+      case OutsideFound.NoAccount(MailAddress address) ->
+          DoctorCheck.unknown(
+                  OUTSIDE,
+                  DoctorText.of(DoctorNote.OUTSIDE_NO_ACCOUNT),
+                  DoctorText.of(DoctorNote.MEND_OUTSIDE_OTHER))
+              .about(address.value());
+      case OutsideFound.InScope(MailAddress address) ->
+          DoctorCheck.unknown(
+                  OUTSIDE,
+                  DoctorText.of(DoctorNote.OUTSIDE_WATCHED),
+                  DoctorText.of(DoctorNote.MEND_OUTSIDE_OTHER))
+              .about(address.value());
+      case OutsideFound.OutsideAsked(MailAddress address, OutsideAnswer answer) ->
+          outside(address.value(), answer).about(address.value());
+    };
+  }
+
+  private DoctorCheck outside(String address, OutsideAnswer answer) {
+    if (!answer.opened().isEmpty()) {
+      return DoctorCheck.missing(
+          OUTSIDE,
+          DoctorText.of(DoctorNote.OUTSIDE_OPEN, String.join(", ", answer.opened())),
+          mends.closeOutside(address));
+    }
+    return answer.isRefused()
+        ? DoctorCheck.ok(OUTSIDE, DoctorText.of(DoctorNote.OUTSIDE_CLOSED))
+        : DoctorCheck.unknown(
+            OUTSIDE,
+            DoctorText.of(DoctorNote.OUTSIDE_SILENT, answer.code()),
+            DoctorText.of(DoctorNote.MEND_OUTSIDE_OTHER));
+  }
+
+  /** Whether a consent in Entra makes the narrower scope meaningless. */
+  List<DoctorCheck> entra(GrantedRights granted, OutsideFound outside) {
+    if (!narrow) {
+      return List.of(DoctorCheck.ok(ENTRA, DoctorText.of(DoctorNote.ENTRA_NO_SCOPE)));
+    }
+    return switch (granted) {
+      case GrantedRights.KnownGrants(Set<String> permissions) -> voided(permissions);
+      case GrantedRights.UnknownGrants(String code) -> List.of(byOutside(outside, code));
+    };
+  }
+
+  private List<DoctorCheck> voided(Set<String> permissions) {
+    List<DoctorCheck> voided =
+        permissions.stream()
+            .sorted()
+            .filter(ApplicationRight::opensMailboxes)
+            .map(
+                name ->
+                    DoctorCheck.missing(
+                            ENTRA, DoctorText.of(DoctorNote.ENTRA_VOIDS, name), mends.revoke(name))
+                        .about(name))
+            .toList();
+    return voided.isEmpty()
+        ? List.of(DoctorCheck.ok(ENTRA, DoctorText.of(DoctorNote.ENTRA_NONE)))
+        : voided;
+  }
+
+  /** A tenant-wide right would have opened the mailbox outside. */
+  private static DoctorCheck byOutside(OutsideFound outside, String code) {
+    return outside instanceof OutsideFound.OutsideAsked(var _, OutsideAnswer answer)
+            && answer.isRefused()
+        ? DoctorCheck.ok(ENTRA, DoctorText.of(DoctorNote.ENTRA_NONE_AS_OUTSIDE))
+        : DoctorCheck.unknown(
+            ENTRA,
+            DoctorText.of(DoctorNote.GRANTS_UNKNOWN, code),
+            DoctorText.of(DoctorNote.MEND_GRANTS_UNKNOWN));
+  }
+}

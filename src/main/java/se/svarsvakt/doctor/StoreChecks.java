@@ -1,0 +1,98 @@
+package se.svarsvakt.doctor;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import se.svarsvakt.worker.FinishedScan;
+import se.svarsvakt.worker.Rhythm;
+
+/**
+ * Judges the store, and the passes that stand in it.
+ *
+ * @param now the moment of the examination
+ * @param rhythm when passes are due
+ */
+record StoreChecks(Instant now, Rhythm rhythm) {
+  private static final String STORE = "store";
+  private static final String SCAN = "scan.last";
+  private static final int LATE_AFTER = 2;
+  private static final long MEGABYTE = 1024L * 1024;
+  private static final long LITTLE = 1024 * MEGABYTE;
+  private static final long NONE_LEFT = 100 * MEGABYTE;
+
+  /** Whether it is there, of this version, writable, and has space. */
+  static DoctorCheck store(StoreLook look) {
+    return switch (look) {
+      case StoreLook.NotMade() -> DoctorCheck.ok(STORE, DoctorText.of(DoctorNote.STORE_NOT_MADE));
+      case StoreLook.Closed(String reason) ->
+          DoctorCheck.missing(
+              STORE,
+              DoctorText.of(DoctorNote.STORE_CLOSED, reason),
+              DoctorText.of(DoctorNote.MEND_STORE_CLOSED));
+      case StoreLook.OtherVersion(int steps) when steps > 0 ->
+          DoctorCheck.warning(
+              STORE,
+              DoctorText.of(DoctorNote.STORE_OLDER, steps),
+              DoctorText.of(DoctorNote.MEND_STORE_OLDER));
+      case StoreLook.OtherVersion _ ->
+          DoctorCheck.missing(
+              STORE,
+              DoctorText.of(DoctorNote.STORE_NEWER),
+              DoctorText.of(DoctorNote.MEND_STORE_NEWER));
+      case StoreLook.OpenStore open -> open(open.readOnly(), open.bytesLeft());
+    };
+  }
+
+  static DoctorCheck open(Optional<String> readOnly, OptionalLong bytesLeft) {
+    if (readOnly.isPresent()) {
+      return DoctorCheck.missing(
+          STORE,
+          DoctorText.of(DoctorNote.STORE_READ_ONLY, readOnly.get()),
+          DoctorText.of(DoctorNote.MEND_STORE_READ_ONLY));
+    }
+    long left = bytesLeft.orElse(Long.MAX_VALUE);
+    DoctorText little = DoctorText.of(DoctorNote.STORE_SPACE, left / MEGABYTE);
+    DoctorText mend = DoctorText.of(DoctorNote.MEND_STORE_SPACE);
+    if (left < NONE_LEFT) {
+      return DoctorCheck.missing(STORE, little, mend);
+    }
+    return left < LITTLE
+        ? DoctorCheck.warning(STORE, little, mend)
+        : DoctorCheck.ok(STORE, DoctorText.of(DoctorNote.STORE_WELL));
+  }
+
+  /** Whether the last whole pass is recent; empty look for a store that cannot be read. */
+  DoctorCheck lastScan(StoreLook look) {
+    return switch (look) {
+      case StoreLook.OpenStore(StoreLook.StoreParts stored, var _, var _) ->
+          stored.passes().lastFinished().map(this::lastScan).orElseGet(StoreChecks::noScan);
+      case StoreLook.NotMade() -> noScan();
+      case StoreLook.Closed _, StoreLook.OtherVersion _ -> unread(SCAN);
+    };
+  }
+
+  /** What is said of something that stands in a store that cannot be read. */
+  static DoctorCheck unread(String id) {
+    return DoctorCheck.unknown(
+        id, DoctorText.of(DoctorNote.STORE_UNREAD), DoctorText.of(DoctorNote.MEND_ABOVE_STORE));
+  }
+
+  private static DoctorCheck noScan() {
+    return DoctorCheck.warning(
+        SCAN, DoctorText.of(DoctorNote.NO_SCAN), DoctorText.of(DoctorNote.MEND_NO_SCAN));
+  }
+
+  private DoctorCheck lastScan(FinishedScan last) {
+    ZoneId zone = rhythm.calendar().zone();
+    String at =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).format(last.at().atZone(zone));
+    return now.isAfter(rhythm.after(last.at(), LATE_AFTER))
+        ? DoctorCheck.warning(
+            SCAN, DoctorText.of(DoctorNote.SCAN_LATE, at), DoctorText.of(DoctorNote.MEND_SCAN_LATE))
+        : DoctorCheck.ok(
+            SCAN, DoctorText.of(DoctorNote.SCAN_RECENT, at, last.scanned(), last.mailboxes()));
+  }
+}

@@ -1,0 +1,174 @@
+package se.svarsvakt.doctor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import se.svarsvakt.http.ServerCertificate;
+import se.svarsvakt.rights.ApplicationRight;
+
+/**
+ * Judges the Teams app and the bot.
+ *
+ * @param installs whether the bot installs the app for people who lack it
+ * @param mends how rights are granted
+ */
+record TeamsChecks(boolean installs, Mends mends) {
+  private static final String APP = "teams.app";
+  private static final String INSTALLED = "teams.installed";
+  private static final String ENDPOINT = "bot.endpoint";
+  private static final String CREDENTIAL = "bot.credential";
+  private static final Duration SOON = Duration.ofDays(14);
+
+  /** Whether the app is in the catalogue, under the id that the settings have. */
+  DoctorCheck app(AppFound found) {
+    if (!found.lookup().isOpened()) {
+      return DoctorCheck.unknown(
+          APP,
+          DoctorText.of(DoctorNote.CATALOGUE_UNKNOWN, found.lookup().reason()),
+          DoctorText.of(DoctorNote.MEND_CATALOGUE_UNKNOWN, found.id()));
+    }
+    if (found.entry().isEmpty()) {
+      return DoctorCheck.missing(
+          APP,
+          DoctorText.of(DoctorNote.APP_ABSENT, found.id()),
+          DoctorText.of(DoctorNote.MEND_APP_ABSENT));
+    }
+    String id = found.entry().get().id();
+    return id.equalsIgnoreCase(found.id())
+        ? DoctorCheck.ok(APP, DoctorText.of(DoctorNote.APP_THERE))
+        : DoctorCheck.missing(
+            APP,
+            DoctorText.of(DoctorNote.APP_BY_MANIFEST, found.id()),
+            DoctorText.of(DoctorNote.MEND_APP_ID, id));
+  }
+
+  /** For whom it is not installed: one for those who have it, and one for each who lacks it. */
+  List<DoctorCheck> installed(AppFound found) {
+    if (found.people().isEmpty()) {
+      return List.of(
+          DoctorCheck.unknown(
+              INSTALLED,
+              DoctorText.of(DoctorNote.INSTALLATIONS_UNKNOWN, "NoMailbox"),
+              DoctorText.of(DoctorNote.MEND_ABOVE)));
+    }
+    Optional<Attempt> obstacle = found.obstacle();
+    if (obstacle.isPresent()) {
+      return List.of(
+          DoctorCheck.unknown(
+              INSTALLED,
+              DoctorText.of(DoctorNote.INSTALLATIONS_UNKNOWN, obstacle.get().reason()),
+              DoctorText.of(DoctorNote.MEND_INSTALLATIONS_UNKNOWN)));
+    }
+    List<DoctorCheck> checks = new ArrayList<>();
+    List<AppFound.PersonAnswer> lacking =
+        found.people().stream().filter(AppFound.PersonAnswer::lacksIt).toList();
+    long silent = found.people().stream().filter(each -> !each.attempt().isOpened()).count();
+    if (installs || lacking.isEmpty() || found.having() > 0) {
+      checks.add(
+          DoctorCheck.ok(
+              INSTALLED,
+              installs && !lacking.isEmpty()
+                  ? DoctorText.of(DoctorNote.APP_WILL_BE_INSTALLED, found.having(), lacking.size())
+                  : DoctorText.of(DoctorNote.APP_INSTALLED, found.having())));
+    }
+    if (!installs) {
+      lacking.forEach(person -> checks.add(lacking(person)));
+    }
+    if (silent > 0) {
+      checks.add(
+          DoctorCheck.unknown(
+              INSTALLED,
+              DoctorText.of(DoctorNote.INSTALLATIONS_SILENT, silent),
+              DoctorText.of(DoctorNote.MEND_AGAIN)));
+    }
+    return checks;
+  }
+
+  private static DoctorCheck lacking(AppFound.PersonAnswer person) {
+    return DoctorCheck.warning(
+            INSTALLED,
+            DoctorText.of(DoctorNote.APP_LACKING),
+            DoctorText.of(DoctorNote.MEND_APP_LACKING))
+        .about(person.address().value());
+  }
+
+  /** The right to notify people, which comes with the app and which only sending would use. */
+  DoctorCheck notifying(AppFound found, GrantedRights granted) {
+    ApplicationRight right = ApplicationRight.TEAMS_ACTIVITY_SEND_USER;
+    String id = "permission." + right.permission();
+    if (granted.known().stream().anyMatch(right::isMetBy)) {
+      return DoctorCheck.ok(id, DoctorText.of(DoctorNote.RIGHT_GRANTED_ENTRA));
+    }
+    Optional<Boolean> brought = found.brings(right);
+    if (brought.isPresent()) {
+      return brought.get()
+          ? DoctorCheck.ok(id, DoctorText.of(DoctorNote.RIGHT_WITH_APP))
+          : DoctorCheck.missing(
+              id, DoctorText.of(DoctorNote.RIGHT_NOT_WITH_APP), mends.grant(right));
+    }
+    return found.having() > 0
+        ? DoctorCheck.ok(id, DoctorText.of(DoctorNote.RIGHT_COMES_WITH_APP, found.having()))
+        : DoctorCheck.unknown(
+            id,
+            DoctorText.of(DoctorNote.RIGHT_ONLY_BY_SENDING),
+            DoctorText.of(DoctorNote.MEND_ABOVE_APP));
+  }
+
+  /** The right to install the app: using it to look at installations shows it. */
+  static Attempt installing(AppFound found) {
+    return found.obstacle().orElse(new Attempt.Opened());
+  }
+
+  /** Whether Teams may reach the bot, as far as that shows from here. */
+  static DoctorCheck endpoint(String address, ServerCertificate seen, Instant now) {
+    DoctorCheck check =
+        switch (seen) {
+          case ServerCertificate.Trusted(Instant until) when until.isBefore(now.plus(SOON)) ->
+              DoctorCheck.warning(
+                  ENDPOINT,
+                  DoctorText.of(DoctorNote.ENDPOINT_ENDS, until.toString()),
+                  DoctorText.of(DoctorNote.MEND_ENDPOINT_CERTIFICATE));
+          case ServerCertificate.Trusted(Instant until) ->
+              DoctorCheck.ok(
+                  ENDPOINT, DoctorText.of(DoctorNote.ENDPOINT_TRUSTED, until.toString()));
+          case ServerCertificate.NotTrusted(String why) ->
+              DoctorCheck.missing(
+                  ENDPOINT,
+                  DoctorText.of(DoctorNote.ENDPOINT_NOT_TRUSTED, why),
+                  DoctorText.of(DoctorNote.MEND_ENDPOINT_CERTIFICATE));
+          case ServerCertificate.NotReached(String why) ->
+              DoctorCheck.unknown(
+                  ENDPOINT,
+                  DoctorText.of(DoctorNote.ENDPOINT_NOT_REACHED, why),
+                  DoctorText.of(DoctorNote.MEND_ENDPOINT_NOT_REACHED, address));
+        };
+    return check.about(address);
+  }
+
+  /** What is said where the endpoint's address is not known. */
+  static DoctorCheck endpointUnknown() {
+    return DoctorCheck.unknown(
+        ENDPOINT,
+        DoctorText.of(DoctorNote.ENDPOINT_UNKNOWN),
+        DoctorText.of(DoctorNote.MEND_ENDPOINT_UNKNOWN));
+  }
+
+  /** What is said of a bot that takes activities from this machine alone. */
+  static DoctorCheck endpointHere() {
+    return DoctorCheck.ok(ENDPOINT, DoctorText.of(DoctorNote.ENDPOINT_HERE));
+  }
+
+  /** Whether the bot can get its token: why not, empty where it can. */
+  static DoctorCheck credential(Optional<String> fault) {
+    return fault
+        .map(
+            why ->
+                DoctorCheck.missing(
+                    CREDENTIAL,
+                    DoctorText.of(DoctorNote.BOT_NO_TOKEN, why),
+                    DoctorText.of(DoctorNote.MEND_BOT_CREDENTIAL)))
+        .orElseGet(() -> DoctorCheck.ok(CREDENTIAL, DoctorText.of(DoctorNote.BOT_TOKEN)));
+  }
+}

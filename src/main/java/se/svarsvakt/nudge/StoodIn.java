@@ -1,0 +1,55 @@
+package se.svarsvakt.nudge;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What became, in one run, of nudges to people who are away: others got them in their place, and of
+ * a registration several do.
+ */
+final class StoodIn {
+  /** How a nudge to one who stands in ended. */
+  enum Ending {
+    /** They know, or no way leads to them and none will. */
+    DONE,
+    /** They are told later, or tried again. */
+    LATER,
+    /** It does not go to them. */
+    NOT_TOLD
+  }
+
+  private final Map<PlannedNudge, Set<Ending>> endings = new LinkedHashMap<>();
+
+  void note(NudgeCandidate candidate, Ending ending) {
+    for (PlannedNudge original : candidate.standsInFor()) {
+      endings.computeIfAbsent(original, _ -> EnumSet.noneOf(Ending.class)).add(ending);
+    }
+  }
+
+  /** What was sent to one who stands in. */
+  void note(NudgeCandidate candidate, List<NudgeReport> reports) {
+    note(candidate, ending(candidate.nudge().kind(), reports));
+  }
+
+  /** One of several who cannot be reached has not asked anybody. */
+  private static Ending ending(NudgeKind kind, List<NudgeReport> reports) {
+    if (reports.stream().allMatch(NudgeReport::isFailed)) {
+      return Ending.LATER;
+    }
+    return kind == NudgeKind.REGISTRATION && reports.stream().noneMatch(NudgeReport::isSent)
+        ? Ending.NOT_TOLD
+        : Ending.DONE;
+  }
+
+  /** The nudges that nobody has to be told of any more. */
+  List<PlannedNudge> settled() {
+    return endings.entrySet().stream()
+        .filter(each -> each.getValue().contains(Ending.DONE))
+        .filter(each -> !each.getValue().contains(Ending.LATER))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}
