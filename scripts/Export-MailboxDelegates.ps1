@@ -54,6 +54,10 @@ How many mailboxes may be unreadable before nothing is written at all.
 
 .EXAMPLE
 .\Export-MailboxDelegates.ps1 -Path D:\svarsvakt\delegates.csv -AppId 11111111-2222-3333-4444-555555555555 -CertificateThumbprint 0123456789ABCDEF0123456789ABCDEF01234567 -Organization kommunen.onmicrosoft.com
+
+.NOTES
+Never run by its makers, who had neither PowerShell nor Exchange Online: a grammar parses it, and each
+cmdlet and parameter is compared with Microsoft's documentation. Try it with -Path in an empty folder.
 #>
 [CmdletBinding()]
 param(
@@ -64,7 +68,7 @@ param(
     [ValidateRange(0, 1000000)] [int] $MaximumUnreadable = 20
 )
 
-Set-StrictMode -Version 2.0
+Set-StrictMode -Version Latest
 # A module's functions do not inherit the preference: each of their calls says -ErrorAction Stop, so
 # that an error is never taken for an empty list.
 $ErrorActionPreference = 'Stop'

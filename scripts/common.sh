@@ -76,7 +76,28 @@ use_maven() {
   hash -r
   command -v mvn >/dev/null || die "Maven not found: install the package maven, or put mvn on the PATH"
   # Older Mavens use what JDK 25 warns of, in four lines before anything that matters.
-  export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
+  # The jar's directories bear the exact time in the zone that Maven runs in.
+  export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow -Duser.timezone=UTC ${MAVEN_OPTS:-}"
+}
+
+# What Maven is told of the commit that is built: its version, and the time that everything in the jar bears.
+# The time of the sources and not of the build gives the same bytes each time; it is the pages' files' time too,
+# which browsers ask by, so it must not stay the same from version to version.
+commit_arguments() {
+  local time
+  time="$(TZ=UTC git -C "$project_root" log -1 --date=format-local:%Y-%m-%dT%H:%M:%SZ --format=%cd 2>/dev/null)" || return 0
+  printf -- '-Drevision=%s\n-Dproject.build.outputTimestamp=%s\n' "$(project_version)" "$time"
+}
+
+# Prints the version: of the tag v1.2.3 that is checked out unchanged, else the one of pom.xml.
+project_version() {
+  local tag
+  tag="$(git -C "$project_root" describe --tags --dirty --match 'v[0-9]*' 2>/dev/null || true)"
+  if [[ $tag =~ ^v([0-9]+\.[0-9]+\.[0-9]+)$ ]]; then
+    printf '%s\n' "${BASH_REMATCH[1]}"
+  else
+    sed -n 's|.*<revision>\(.*\)</revision>.*|\1|p' "$project_root/pom.xml"
+  fi
 }
 
 # Builds the program where its sources are newer than the jar, which $jar then names.
@@ -87,9 +108,12 @@ build_program() {
   fi
   use_maven
   echo "Building the program; the first time takes some minutes." >&2
-  (cd "$project_root" && mvn -q -B --no-transfer-progress -Dstyle.color=never \
+  local commit
+  mapfile -t commit < <(commit_arguments)
+  (cd "$project_root" && mvn "${commit[@]}" -q -B --no-transfer-progress -Dstyle.color=never \
     -Dmaven.test.skip=true -Dspotless.check.skip=true \
     package </dev/null >&2) || die "the program could not be built: see the lines above"
+  touch "$jar" # it bears the commit's time
 }
 
 # Makes sure that there are Node.js and the libraries of src/test/browser, which stay where `mvn clean` does not reach.
@@ -111,6 +135,17 @@ use_browser() {
   use_node
   [[ -n ${CHROMIUM:-} ]] || command -v chromium >/dev/null || command -v google-chrome >/dev/null || need_packages chromium
   export BROWSER_TESTS=required
+}
+
+# Makes sure that the tests have what looks at scripts and manifests.
+use_linters() {
+  local missing=()
+  command -v shellcheck >/dev/null || missing+=(shellcheck)
+  command -v yamllint >/dev/null || missing+=(yamllint)
+  command -v systemd-analyze >/dev/null || missing+=(systemd)
+  PATH="$PATH:/usr/sbin" command -v nginx >/dev/null || missing+=(nginx)
+  need_packages "${missing[@]}"
+  export LINTERS=required
 }
 
 # Installs what is missing, or says what to install.

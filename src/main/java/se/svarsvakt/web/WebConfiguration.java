@@ -73,6 +73,11 @@ class WebConfiguration {
     return new ScanHealthIndicator(pages.health());
   }
 
+  @Bean
+  ScanMetrics scanMetrics(Pages pages) {
+    return new ScanMetrics(pages);
+  }
+
   /** Who sends many requests at once lets others in between any two of them. */
   @Bean
   @SuppressWarnings("ThreadPriorityCheck") // between virtual threads, which are taken in turn

@@ -21,7 +21,7 @@ import org.springframework.core.env.MapPropertySource;
 public final class WebServer implements AutoCloseable {
   /**
    * What holds unless it is set otherwise. Without a sign-in the pages are for this machine; of the
-   * management pages only the health is shown.
+   * management pages only the health and its figures are shown.
    */
   private static final Map<String, Object> DEFAULTS =
       Map.ofEntries(
@@ -46,7 +46,7 @@ public final class WebServer implements AutoCloseable {
           Map.entry("spring.servlet.multipart.enabled", "false"),
           Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
           Map.entry("spring.web.resources.cache.cachecontrol.max-age", "1h"),
-          Map.entry("management.endpoints.web.exposure.include", "health"),
+          Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
           Map.entry("management.endpoints.web.discovery.enabled", "false"),
           Map.entry("management.endpoint.health.show-details", "always"),
           Map.entry("management.health.defaults.enabled", "false"),

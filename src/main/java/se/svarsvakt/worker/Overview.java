@@ -82,7 +82,8 @@ public final class Overview {
           .toList();
     }
 
-    private MailCounts total(Promise promise) {
+    /** What was promised in one way, all mailboxes together. */
+    public MailCounts total(Promise promise) {
       return figures.entrySet().stream()
           .filter(each -> each.getKey().promise() == promise)
           .map(Map.Entry::getValue)

@@ -21,6 +21,7 @@ import se.svarsvakt.settings.Settings;
 import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.ScheduleItem;
 import se.svarsvakt.testing.Node;
+import se.svarsvakt.testing.Tool;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.wiring.Service;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +59,7 @@ class PlaygroundTest {
 
   private static JsonNode played(Service service, Path configuration, Path chromium) {
     String endpoint = service.address().resolve("/api/messages").toString();
-    Node.Outcome outcome =
+    Tool.Outcome outcome =
         Node.run(
             Duration.ofMinutes(2),
             "playground.mjs",

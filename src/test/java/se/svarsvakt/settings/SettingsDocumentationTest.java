@@ -34,4 +34,12 @@ class SettingsDocumentationTest {
         .extracting(file -> String.valueOf(file.getFilename()).replace(".yaml", ""))
         .containsExactlyInAnyOrderElementsOf(Profiles.NAMES);
   }
+
+  @Test
+  void the_settings_of_the_manifest_for_Kubernetes_can_be_used() throws IOException {
+    String map = Files.readString(Path.of("manifests/kubernetes/base/settings.yaml"));
+    String yaml = map.substring(map.indexOf("application.yaml: |") + 19).stripIndent();
+    assertThat(Environments.fromYaml(yaml).graph().certificatePath())
+        .contains(Path.of("/etc/svarsvakt/secrets/graph.pem"));
+  }
 }

@@ -2,16 +2,12 @@ package se.svarsvakt.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Runs the scripts of {@code src/test/browser} with Node.js, and knows where the browser is. Where
@@ -23,23 +19,6 @@ public final class Node {
   public static final Path HOME = Path.of("src", "test", "browser").toAbsolutePath();
 
   private Node() {}
-
-  /**
-   * What a script said.
-   *
-   * @param exit its exit code
-   * @param out its standard output
-   * @param err its standard error
-   */
-  public record Outcome(int exit, String out, String err) {
-    /** The standard output of a script that ended well. */
-    public String orFail() {
-      if (exit != 0) {
-        throw new AssertionError("the script ended with " + exit + ":\n" + err);
-      }
-      return out;
-    }
-  }
 
   /** Leaves the test out, or fails it, where Node.js, its libraries or the browser is missing. */
   public static void needed() {
@@ -66,45 +45,14 @@ public final class Node {
   }
 
   /** Runs a script to its end. */
-  public static Outcome run(Duration atMost, String script, String... arguments) {
+  public static Tool.Outcome run(Duration atMost, String script, String... arguments) {
     needed();
     List<String> command = new ArrayList<>(List.of("node", HOME.resolve(script).toString()));
     command.addAll(List.of(arguments));
-    try {
-      Path out = Files.createTempFile("node", ".out");
-      Path err = Files.createTempFile("node", ".err");
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-      int exit = ended(process, atMost);
-      Outcome outcome = new Outcome(exit, Files.readString(out), Files.readString(err));
-      Files.delete(out);
-      Files.delete(err);
-      return outcome;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int ended(Process process, Duration atMost) {
-    try {
-      if (process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-        return process.exitValue();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-    throw new AssertionError("the script took longer than " + atMost);
+    return Tool.ran(atMost, command);
   }
 
   private static Optional<Path> program(String name) {
-    return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":"))
-        .map(directory -> Path.of(directory, name))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return Tool.find(name, Optional.ofNullable(System.getenv("PATH")).orElse(""));
   }
 }

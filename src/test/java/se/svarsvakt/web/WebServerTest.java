@@ -167,9 +167,27 @@ class WebServerTest {
     assertThat(get("actuator/health", "sv").body())
         .contains("\"status\":\"DEGRADED\"", "\"mailboxes\":46", "\"failed\":2")
         .doesNotContain("@");
-    for (String path : List.of("actuator", "actuator/env", "actuator/info", "actuator/beans")) {
+    for (String path :
+        List.of(
+            "actuator", "actuator/metrics", "actuator/env", "actuator/info", "actuator/beans")) {
       assertThat(get(path, "sv").statusCode()).isEqualTo(404);
     }
+  }
+
+  @Test
+  void the_figures_of_the_health_are_there_to_be_drawn() throws Exception {
+    var answer = get("actuator/prometheus", "sv");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/plain;version=0.0.4");
+    assertThat(answer.body().lines())
+        .contains(
+            "svarsvakt_health 1.0",
+            "svarsvakt_trouble{kind=\"some-not-read\"} 1.0",
+            "svarsvakt_trouble{kind=\"silent\"} 0.0",
+            "svarsvakt_mailboxes 46.0",
+            "svarsvakt_mailboxes_failed 2.0")
+        .allMatch(line -> line.matches("# (HELP|TYPE) .*|svarsvakt_[a-z_]+(\\{.*})? \\S+"));
+    assertThat(answer.body()).doesNotContain("@");
   }
 
   @Test
@@ -198,7 +216,7 @@ class WebServerTest {
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  private static Pages pages() {
+  static Pages pages() {
     return pages(Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

@@ -1,0 +1,158 @@
+package se.svarsvakt.web;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import se.svarsvakt.http.CheckResult;
+import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.worker.FinishedScan;
+import se.svarsvakt.worker.HealthReport;
+import se.svarsvakt.worker.HealthTrouble;
+import se.svarsvakt.worker.MailCounts;
+import se.svarsvakt.worker.Overview;
+
+/**
+ * The figures of the health for whoever draws them over time, in Prometheus' text format 0.0.4:
+ * gauges of the organisation, no mailbox, no address. Written by hand, since a library for thirty
+ * lines weighs more than they do.
+ */
+@WebEndpoint(id = "prometheus")
+record ScanMetrics(Pages pages) {
+  /** All of them. What is not known yet, before a first pass say, has no sample. */
+  @ReadOperation(produces = "text/plain;version=0.0.4;charset=utf-8")
+  public String scrape() {
+    HealthReport report = pages.health().check();
+    Stream<Gauge> ofPass = report.last().stream().flatMap(ScanMetrics::ofPass);
+    Stream<Gauge> ofMail = pages.stores().overview().latest().stream().flatMap(ScanMetrics::ofMail);
+    return Stream.of(ofHealth(report), ofPass, ofMail, ofProgram())
+        .flatMap(gauges -> gauges)
+        .map(Gauge::text)
+        .collect(Collectors.joining());
+  }
+
+  private record Measured(String labels, double value) {
+    static Measured of(String label, String is, double value) {
+      return new Measured("{" + label + "=\"" + is.replaceAll("[\\\\\"\n]", "_") + "\"}", value);
+    }
+
+    static Measured of(Promise promise, double value) {
+      return of("promise", promise.code(), value);
+    }
+
+    static Measured of(Promise promise, String state, double value) {
+      return new Measured("{promise=\"%s\",state=\"%s\"}".formatted(promise.code(), state), value);
+    }
+  }
+
+  private record Gauge(String name, String help, List<Measured> samples) {
+    static Gauge of(String name, String help, double value) {
+      return new Gauge(name, help, List.of(new Measured("", value)));
+    }
+
+    String text() {
+      String head =
+          "# HELP svarsvakt_%s %s\n# TYPE svarsvakt_%s gauge\n".formatted(name, help, name);
+      return samples.stream()
+          .map(sample -> "svarsvakt_" + name + sample.labels() + " " + sample.value() + "\n")
+          .collect(Collectors.joining("", head, ""));
+    }
+  }
+
+  private Stream<Gauge> ofHealth(HealthReport report) {
+    Set<HealthTrouble.Kind> wrong =
+        report.troubles().stream().map(HealthTrouble::kind).collect(Collectors.toSet());
+    return Stream.of(
+        Gauge.of("health", "0 UP, 1 DEGRADED, 2 DOWN.", level(report.state())),
+        new Gauge(
+            "trouble",
+            "1 where this is wrong.",
+            Arrays.stream(HealthTrouble.Kind.values())
+                .map(kind -> Measured.of("kind", kind.code(), wrong.contains(kind) ? 1 : 0))
+                .toList()),
+        new Gauge(
+            "system_fails",
+            "1 where this outside system failed when it was asked last.",
+            pages.health().systems().entrySet().stream()
+                .map(
+                    system ->
+                        Measured.of(
+                            "system",
+                            system.getKey(),
+                            system.getValue() instanceof CheckResult.Fails ? 1 : 0))
+                .toList()));
+  }
+
+  private static Stream<Gauge> ofPass(FinishedScan pass) {
+    return Stream.of(
+        Gauge.of(
+            "pass_finished_seconds", "When the last pass ended, Unix time.", seconds(pass.at())),
+        Gauge.of("pass_seconds", "How long it took.", pass.took().toMillis() / 1000.0),
+        Gauge.of("mailboxes", "How many mailboxes were in its scope.", pass.mailboxes()),
+        Gauge.of("mailboxes_read", "How many of them it read.", pass.scanned()),
+        Gauge.of("mailboxes_failed", "How many it could not read wholly.", pass.failed()),
+        new Gauge(
+            "reminders",
+            "How its reminders fared.",
+            List.of(
+                Measured.of("outcome", "sent", pass.nudges().sent()),
+                Measured.of("outcome", "failed", pass.nudges().failed()),
+                Measured.of("outcome", "refused", pass.nudges().refused()))));
+  }
+
+  private static Stream<Gauge> ofMail(Overview.Snapshot mail) {
+    return Stream.of(
+        byPromise(
+            "mail_open",
+            "Open mail of the organisation after the last pass of this node.",
+            promise -> {
+              MailCounts.OpenMail open = mail.total(promise).open();
+              return Stream.of(
+                  Measured.of(promise, "waiting", open.waiting()),
+                  Measured.of(promise, "due-soon", open.dueSoon()),
+                  Measured.of(promise, "overdue", open.overdue()),
+                  Measured.of(promise, "untold", open.untold()),
+                  Measured.of(promise, "promised", open.promised()));
+            }),
+        byPromise(
+            "mail_answered",
+            "Mail that was answered in 14 days.",
+            promise -> Stream.of(Measured.of(promise, mail.total(promise).answered()))),
+        byPromise(
+            "mail_answered_on_time",
+            "How much of it in time.",
+            promise -> Stream.of(Measured.of(promise, mail.total(promise).onTime()))));
+  }
+
+  private static Gauge byPromise(
+      String name, String help, Function<Promise, Stream<Measured>> samples) {
+    return new Gauge(name, help, Arrays.stream(Promise.values()).flatMap(samples).toList());
+  }
+
+  private static Stream<Gauge> ofProgram() {
+    Runtime runtime = Runtime.getRuntime();
+    return Stream.of(
+        Gauge.of(
+            "heap_bytes",
+            "Memory in use.",
+            (double) (runtime.totalMemory() - runtime.freeMemory())),
+        Gauge.of("heap_limit_bytes", "Memory that may be used.", (double) runtime.maxMemory()));
+  }
+
+  private static int level(HealthReport.State state) {
+    return switch (state) {
+      case UP -> 0;
+      case DEGRADED -> 1;
+      case DOWN -> 2;
+    };
+  }
+
+  private static double seconds(Instant moment) {
+    return moment.toEpochMilli() / 1000.0;
+  }
+}
