@@ -74,7 +74,8 @@ public final class JdbcOutbox implements Outbox {
     Set<NudgeIdentity> wanted = new HashSet<>(nudges);
     wanted.stream()
         .filter(nudge -> nudge.week().isEmpty())
-        .collect(groupingBy(NudgeIdentity::plannedFor, mapping(nudge -> nudge.kind().code(), toSet())))
+        .collect(
+            groupingBy(NudgeIdentity::plannedFor, mapping(nudge -> nudge.kind().code(), toSet())))
         .forEach(
             (at, kinds) ->
                 collect(

@@ -105,11 +105,11 @@ public final class NudgeService {
         reports.add(hindered(candidate, candidate.obstacle(), run));
       } else if (!policy.calendar().isWorkingTime(run.current().get())) {
         reports.add(skipped(candidate.nudge(), "working hours have ended"));
-        stoodIn.note(candidate, StoodIn.Ending.LATER);
+        stoodIn.note(candidate, StoodIn.Outcome.LATER);
       } else if (enough) {
         reports.add(
             skipped(candidate.nudge(), "the number of nudges a person gets a day is reached"));
-        stoodIn.note(candidate, StoodIn.Ending.LATER);
+        stoodIn.note(candidate, StoodIn.Outcome.LATER);
       } else {
         List<NudgeReport> sent = send(candidate, run, check);
         reports.addAll(sent);
@@ -122,7 +122,9 @@ public final class NudgeService {
       }
     }
     if (run.mode() == Mode.SEND) {
-      stoodIn.settled().forEach(each -> nudgeSender.settle(each, "out of office: a stand-in was told"));
+      stoodIn
+          .settled()
+          .forEach(each -> nudgeSender.settle(each, "out of office: a stand-in was told"));
     }
     return reports;
   }

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class StoodIn {
   /** How a nudge to one who stands in ended. */
-  enum Ending {
+  enum Outcome {
     /** They know, or no way leads to them and none will. */
     DONE,
     /** They are told later, or tried again. */
@@ -21,11 +21,11 @@ final class StoodIn {
     NOT_TOLD
   }
 
-  private final Map<PlannedNudge, Set<Ending>> endings = new LinkedHashMap<>();
+  private final Map<PlannedNudge, Set<Outcome>> endings = new LinkedHashMap<>();
 
-  void note(NudgeCandidate candidate, Ending ending) {
+  void note(NudgeCandidate candidate, Outcome ending) {
     for (PlannedNudge original : candidate.standsInFor()) {
-      endings.computeIfAbsent(original, _ -> EnumSet.noneOf(Ending.class)).add(ending);
+      endings.computeIfAbsent(original, _ -> EnumSet.noneOf(Outcome.class)).add(ending);
     }
   }
 
@@ -35,20 +35,20 @@ final class StoodIn {
   }
 
   /** One of several who cannot be reached has not asked anybody. */
-  private static Ending ending(NudgeKind kind, List<NudgeReport> reports) {
+  private static Outcome ending(NudgeKind kind, List<NudgeReport> reports) {
     if (reports.stream().allMatch(NudgeReport::isFailed)) {
-      return Ending.LATER;
+      return Outcome.LATER;
     }
     return kind == NudgeKind.REGISTRATION && reports.stream().noneMatch(NudgeReport::isSent)
-        ? Ending.NOT_TOLD
-        : Ending.DONE;
+        ? Outcome.NOT_TOLD
+        : Outcome.DONE;
   }
 
   /** The nudges that nobody has to be told of any more. */
   List<PlannedNudge> settled() {
     return endings.entrySet().stream()
-        .filter(each -> each.getValue().contains(Ending.DONE))
-        .filter(each -> !each.getValue().contains(Ending.LATER))
+        .filter(each -> each.getValue().contains(Outcome.DONE))
+        .filter(each -> !each.getValue().contains(Outcome.LATER))
         .map(Map.Entry::getKey)
         .toList();
   }

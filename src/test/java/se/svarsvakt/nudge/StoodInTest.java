@@ -43,7 +43,7 @@ class StoodInTest {
   @Test
   void it_waits_for_whom_the_day_had_no_room() {
     told(NudgeKind.REGISTRATION, BO, new Delivery.Sent());
-    stoodIn.note(to(NudgeKind.REGISTRATION, CHRIS), StoodIn.Ending.LATER);
+    stoodIn.note(to(NudgeKind.REGISTRATION, CHRIS), StoodIn.Outcome.LATER);
     assertThat(stoodIn.settled()).isEmpty();
   }
 
