@@ -79,7 +79,6 @@ class ArchitectureTest {
         Map.entry("rule", Set.of("policy", "worktime", "mail")),
         Map.entry("http", Set.of()),
         Map.entry("settings", Set.of("policy", "worktime", "mail", "http")),
-        Map.entry("rights", Set.of("settings", "mail")),
         Map.entry("setup", Set.of("rights", "mail", "http")),
         Map.entry("sync", Set.of("mail", "worktime")),
         Map.entry("casework", CASEWORK),

@@ -132,8 +132,7 @@ public final class Cli {
       }
       if (at instanceof SetupStopped stopped) {
         err.println("svarsvakt: " + oneLine(stopped.getMessage()));
-        return flushed(
-            err, stopped.kind() == SetupStopped.Cause.WRONG_USE ? WRONG_USE : NO_SOURCE);
+        return flushed(err, stopped.kind() == SetupStopped.Cause.WRONG_USE ? WRONG_USE : NO_SOURCE);
       }
       if (at instanceof SourceUnavailable) {
         err.println("svarsvakt: " + oneLine(at.getMessage()));

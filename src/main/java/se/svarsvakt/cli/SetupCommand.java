@@ -71,8 +71,7 @@ final class SetupCommand implements Callable<Integer> {
               names = "--finish",
               description = "Take the old certificates away from the application.")
           boolean finish) {
-    return own.run(
-        context, tools, finish ? SetupAssembly::rotationEnd : SetupAssembly::rotation);
+    return own.run(context, tools, finish ? SetupAssembly::rotationEnd : SetupAssembly::rotation);
   }
 
   @Command(

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param method such as {@code GET}
  * @param address with everything that stands in it
  * @param headers beside those that JSON needs
- * @param body JSON, empty for none; a binary node is sent as it is, as {@code Content-Type} calls it
+ * @param body JSON, empty for none; a binary node is sent as it is, as {@code Content-Type} calls
+ *     it
  */
 public record JsonRequest(
     String method, URI address, Map<String, String> headers, Optional<JsonNode> body) {

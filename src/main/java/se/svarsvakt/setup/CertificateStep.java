@@ -1,6 +1,7 @@
 package se.svarsvakt.setup;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.nio.file.Path;
 
 /**
  * The application's certificate and its key, in a file on this machine. The key never leaves it.

@@ -35,8 +35,7 @@ public record Configuration(SetupChoices choices, SetupState state) {
       all.put("svarsvakt.bot.enabled", "true");
       all.put("svarsvakt.tab.enabled", "true");
       all.put(
-          "svarsvakt.tab.audience",
-          "api://" + choices.hostName().orElse("HOST") + "/" + client);
+          "svarsvakt.tab.audience", "api://" + choices.hostName().orElse("HOST") + "/" + client);
     }
     if (choices.has(SetupFeature.PAGES)) {
       all.put("svarsvakt.web.hosts", choices.hostName().orElse("HOST"));
@@ -103,7 +102,8 @@ public record Configuration(SetupChoices choices, SetupState state) {
                       .anyMatch(entry -> entry.getValue().equalsIgnoreCase(value));
               if (!same) {
                 String old = there.get(key);
-                lines.add("  " + key + ": " + scalar(value) + (old == null ? "" : "   # there: " + old));
+                lines.add(
+                    "  " + key + ": " + scalar(value) + (old == null ? "" : "   # there: " + old));
               }
             });
     return lines;

@@ -27,8 +27,7 @@ public record ConfigurationStep(
     if (!Files.exists(file)) {
       return new Look.Todo(List.of("write the settings into " + file));
     }
-    List<String> difference =
-        new Configuration(choices, state).difference(reader.apply(file));
+    List<String> difference = new Configuration(choices, state).difference(reader.apply(file));
     if (difference.isEmpty()) {
       return new Look.Done("settings in " + file);
     }

@@ -49,7 +49,8 @@ public record Guide(SetupChoices choices, SetupState state) {
 
   /** The steps that the choices need, in their order. */
   public List<String> steps() {
-    List<String> steps = new ArrayList<>(List.of("certificate", "application", "service-principal", "rights"));
+    List<String> steps =
+        new ArrayList<>(List.of("certificate", "application", "service-principal", "rights"));
     if (choices.has(SetupFeature.BOT)) {
       steps.add("tab");
     }
@@ -120,8 +121,7 @@ public record Guide(SetupChoices choices, SetupState state) {
 
   private List<String> exchange() {
     StringBuilder command = new StringBuilder(String.join(" ", text("exchange.script")));
-    command.append(
-        choices.scopeGroup().map(group -> " -Group " + group).orElse(" -AllMailboxes"));
+    command.append(choices.scopeGroup().map(group -> " -Group " + group).orElse(" -AllMailboxes"));
     choices.mailFrom().ifPresent(sender -> command.append(" -MailFrom ").append(sender.value()));
     List<String> lines = new ArrayList<>(text("exchange"));
     lines.add(command + " -WhatIf");
@@ -140,9 +140,24 @@ public record Guide(SetupChoices choices, SetupState state) {
 
   private List<String> text(String key) {
     String text = TEXTS.getProperty(key, "");
-    for (String name : List.of("CLIENT-ID", "OBJECT-ID", "TENANT-ID", "HOSTNAME", "HOST", "NAME",
-        "CERTIFICATE", "CONFIGURATION", "DAYS", "ADMIN-ROLE", "AUDITOR-ROLE", "SCOPE-ID", "APP-ID",
-        "WEBSITE", "VERSION", "ORGANISATION")) {
+    for (String name :
+        List.of(
+            "CLIENT-ID",
+            "OBJECT-ID",
+            "TENANT-ID",
+            "HOSTNAME",
+            "HOST",
+            "NAME",
+            "CERTIFICATE",
+            "CONFIGURATION",
+            "DAYS",
+            "ADMIN-ROLE",
+            "AUDITOR-ROLE",
+            "SCOPE-ID",
+            "APP-ID",
+            "WEBSITE",
+            "VERSION",
+            "ORGANISATION")) {
       text = text.replace("{" + name + "}", value(name));
     }
     return text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
@@ -163,7 +178,10 @@ public record Guide(SetupChoices choices, SetupState state) {
       case "AUDITOR-ROLE" -> FixedIds.role("Svarsvakt.Auditor");
       case "SCOPE-ID" -> FixedIds.scope();
       case "APP-ID" ->
-          state.tenantId().map(tenant -> FixedIds.teamsApp(tenant, choices.name())).orElse("APP-GUID");
+          state
+              .tenantId()
+              .map(tenant -> FixedIds.teamsApp(tenant, choices.name()))
+              .orElse("APP-GUID");
       case "WEBSITE" -> choices.website().orElse("https://WEBSITE");
       case "VERSION" -> choices.teamsVersion();
       case "ORGANISATION" -> choices.organisation().or(choices::hostName).orElse(choices.name());

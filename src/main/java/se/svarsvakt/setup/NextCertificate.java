@@ -39,8 +39,7 @@ public final class NextCertificate {
     Path next = begun.orElse(path.resolveSibling(name.group(1) + "-" + today + end));
     if (next.equals(path)) {
       throw new SetupStopped(
-          SetupStopped.Cause.WRONG_USE,
-          path + " was made today: there is nothing to rotate yet");
+          SetupStopped.Cause.WRONG_USE, path + " was made today: there is nothing to rotate yet");
     }
     return next;
   }
@@ -49,7 +48,8 @@ public final class NextCertificate {
       Path path, String base, String end, KeyFile inUse, Function<Path, KeyFile> reader) {
     Path directory = path.getParent();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-      Pattern dated = Pattern.compile(Pattern.quote(base) + "-\\d{4}-\\d{2}-\\d{2}" + Pattern.quote(end));
+      Pattern dated =
+          Pattern.compile(Pattern.quote(base) + "-\\d{4}-\\d{2}-\\d{2}" + Pattern.quote(end));
       Stream<Path> all = StreamSupport.stream(files.spliterator(), false);
       return all.filter(file -> dated.matcher(file.getFileName().toString()).matches())
           .filter(file -> !file.equals(path))

@@ -60,8 +60,7 @@ public final class SelfSigned {
   public static SelfSigned of(KeyPair keys, String name, Instant now, int days) {
     Instant from = now.minus(EARLIER).truncatedTo(ChronoUnit.SECONDS);
     byte[] algorithm = Der.sequence(Der.oid(SHA256_WITH_RSA), Der.nothing());
-    byte[] subject =
-        Der.sequence(Der.set(Der.sequence(Der.oid(COMMON_NAME), Der.utf8(name))));
+    byte[] subject = Der.sequence(Der.set(Der.sequence(Der.oid(COMMON_NAME), Der.utf8(name))));
     byte[] open = keys.getPublic().getEncoded();
     try {
       byte[] unsigned =
@@ -92,8 +91,7 @@ public final class SelfSigned {
     byte[] id = MessageDigest.getInstance("SHA-256").digest(open);
     return Der.sequence(
         Der.sequence(Der.oid(BASIC_CONSTRAINTS), Der.isTrue(), Der.octets(Der.sequence())),
-        Der.sequence(
-            Der.oid(KEY_USAGE), Der.isTrue(), Der.octets(Der.bits(7, DIGITAL_SIGNATURE))),
+        Der.sequence(Der.oid(KEY_USAGE), Der.isTrue(), Der.octets(Der.bits(7, DIGITAL_SIGNATURE))),
         Der.sequence(Der.oid(SUBJECT_KEY_ID), Der.octets(Der.octets(id))));
   }
 

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The package of the app for Teams, the same as {@code scripts/package-teams-app} writes: the
- * manifest of the resources ({@code teams-app}) with the ids filled in. Without a host it is for the
- * activity feed alone.
+ * manifest of the resources ({@code teams-app}) with the ids filled in. Without a host it is for
+ * the activity feed alone.
  *
  * @param appId the id in the manifest
  * @param clientId of the application, which is the bot's, too
@@ -63,7 +63,8 @@ public record TeamsPackage(SetupChoices choices, String appId, String clientId) 
   }
 
   private Map<String, String> values() {
-    String website = choices.website().orElseGet(() -> "https://" + choices.host().orElse("") + "/");
+    String website =
+        choices.website().orElseGet(() -> "https://" + choices.host().orElse("") + "/");
     String host = choices.host().orElse("");
     Map<String, String> all = new HashMap<>();
     all.put("APP_ID", appId);

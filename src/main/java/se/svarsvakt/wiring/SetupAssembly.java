@@ -1,10 +1,10 @@
 package se.svarsvakt.wiring;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,8 +62,7 @@ public final class SetupAssembly implements AutoCloseable {
   public record Tools(Sleeper sleeper, Supplier<KeyPair> keys) {
     /** Those of the running program. */
     public static Tools real() {
-      return new Tools(
-          time -> Thread.sleep(Duration.from(time)), SelfSigned::newKeys);
+      return new Tools(time -> Thread.sleep(time), SelfSigned::newKeys);
     }
   }
 
@@ -106,8 +105,9 @@ public final class SetupAssembly implements AutoCloseable {
   /** The steps of set-up. */
   public List<SetupStep> steps() {
     CertificateStep certificate = certificate(choices.files());
+    boolean begun = Files.exists(choices.files().certificate());
     List<SetupStep> steps = new ArrayList<>(List.of(tenant(), certificate));
-    steps.add(new ApplicationStep(calls, state, choices, certificate::key));
+    steps.add(new ApplicationStep(calls, state, choices, certificate::key, begun));
     steps.add(new PrincipalStep(calls, state));
     steps.add(new RightsStep(calls, state, choices));
     if (choices.has(SetupFeature.BOT)) {
@@ -159,7 +159,9 @@ public final class SetupAssembly implements AutoCloseable {
             "rotated",
             () ->
                 List.of(
-                    "set svarsvakt.graph.certificate-path to " + next + ", restart the program, and",
+                    "set svarsvakt.graph.certificate-path to "
+                        + next
+                        + ", restart the program, and",
                     "when a scan has gone well: `setup rotate-certificate --finish`")));
   }
 

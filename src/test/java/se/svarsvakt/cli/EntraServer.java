@@ -12,6 +12,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,8 +67,34 @@ final class EntraServer implements AutoCloseable {
   private int lag;
   String publishing = "published";
 
+  /** In what it may differ from what set-up asks for first, as Graph's own servers do. */
+  enum Manner {
+    /** Tags are searched only with a count and eventual consistency. */
+    TAGS_WITH_COUNT_ALONE,
+    /** No filter on applications at all. */
+    NO_FILTER,
+    /** Nothing is found by an alternate key. */
+    NO_ALTERNATE_KEYS,
+    /** The catalogue expands nothing. */
+    NO_EXPAND,
+    /** Lists come in pages of one. */
+    SMALL_PAGES,
+    /** What is made is said by its address alone. */
+    EMPTY_ANSWERS,
+    /** What was made a moment ago is neither shown nor known for some requests. */
+    LATE,
+    /** Which tenant it is is not told. */
+    NO_ORGANIZATION
+  }
+
+  final Set<Manner> manners = EnumSet.noneOf(Manner.class);
+  private final Map<String, Integer> hiddenFor = new HashMap<>();
+  private String address = "";
+  private boolean eventual;
+
   /** Something that a test lets it answer. */
-  private record Refusal(String request, int times, int status, String code, String message, String retry) {}
+  private record Refusal(
+      String request, int times, int status, String code, String message, String retry) {}
 
   private static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -94,7 +122,8 @@ final class EntraServer implements AutoCloseable {
     ArrayNode roles = graph.putArray("appRoles");
     Stream.of(se.svarsvakt.rights.ApplicationRight.values())
         .filter(right -> right.resource().equals(GRAPH))
-        .forEach(right -> roles.addObject().put("id", right.roleId()).put("value", right.permission()));
+        .forEach(
+            right -> roles.addObject().put("id", right.roleId()).put("value", right.permission()));
   }
 
   private ObjectNode principal(String appId, String name) {
@@ -161,6 +190,8 @@ final class EntraServer implements AutoCloseable {
   private synchronized void handle(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     String path = exchange.getRequestURI().getPath();
+    address = exchange.getRequestURI().toString();
+    eventual = "eventual".equals(exchange.getRequestHeaders().getFirst("ConsistencyLevel"));
     String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
     String request = exchange.getRequestMethod() + " " + path.replaceFirst("^/v1.0", "");
     boolean cut = log.size() + 1 >= cutAt;
@@ -211,7 +242,12 @@ final class EntraServer implements AutoCloseable {
         refusals.set(
             at,
             new Refusal(
-                one.request(), one.times() - 1, one.status(), one.code(), one.message(), one.retry()));
+                one.request(),
+                one.times() - 1,
+                one.status(),
+                one.code(),
+                one.message(),
+                one.retry()));
         throw new Refused(one.status(), one.code(), one.message(), one.retry());
       }
     }
@@ -222,7 +258,9 @@ final class EntraServer implements AutoCloseable {
     for (String part : raw.split("&", -1)) {
       int at = part.indexOf('=');
       if (at > 0) {
-        all.put(part.substring(0, at), URLDecoder.decode(part.substring(at + 1), StandardCharsets.UTF_8));
+        all.put(
+            part.substring(0, at),
+            URLDecoder.decode(part.substring(at + 1), StandardCharsets.UTF_8));
       }
     }
     return all;
@@ -234,6 +272,9 @@ final class EntraServer implements AutoCloseable {
     JsonNode json = body.length == 0 ? NODES.missingNode() : JSON.readTree(body);
     return switch (parts.get(1)) {
       case "organization" -> {
+        if (manners.contains(Manner.NO_ORGANIZATION)) {
+          throw new Refused(501, "NotImplemented", "no such route", "");
+        }
         select("organization", query);
         yield page(
             Stream.of(NODES.objectNode().put("id", TENANT).put("displayName", "Kommunen")), query);
@@ -255,7 +296,8 @@ final class EntraServer implements AutoCloseable {
   }
 
   private static void select(String type, Map<String, String> query) {
-    Set<String> names = new LinkedHashSet<>(Arrays.asList(query.getOrDefault("$select", "id").split(",", -1)));
+    Set<String> names =
+        new LinkedHashSet<>(Arrays.asList(query.getOrDefault("$select", "id").split(",", -1)));
     List<String> unknown = GraphTypes.unknown(type, names);
     if (!unknown.isEmpty()) {
       throw new Refused(400, "BadRequest", "Could not find a property named " + unknown, "");
@@ -269,11 +311,35 @@ final class EntraServer implements AutoCloseable {
     }
   }
 
-  private static JsonNode page(Stream<ObjectNode> all, Map<String, String> query) {
+  private JsonNode page(Stream<ObjectNode> all, Map<String, String> query) {
     Predicate<JsonNode> filter = filter(query.get("$filter"));
-    ArrayNode list = NODES.arrayNode();
-    all.filter(filter).forEach(list::add);
-    return NODES.objectNode().set("value", list);
+    List<ObjectNode> found =
+        all.filter(filter).filter(one -> !isHidden(one.path("id").asString(""))).toList();
+    boolean small = manners.contains(Manner.SMALL_PAGES);
+    int from = Integer.parseInt(query.getOrDefault("$skiptoken", "0"));
+    int to = small ? Math.min(found.size(), from + 1) : found.size();
+    ObjectNode page = NODES.objectNode();
+    ArrayNode list = page.putArray("value");
+    found.subList(from, to).forEach(list::add);
+    if (to < found.size()) {
+      String before = address.replaceFirst("[?&]\\$skiptoken=\\d+", "");
+      page.put(
+          "@odata.nextLink",
+          baseUrl().resolve("/") + before.substring(1) + (before.contains("?") ? "&" : "?") + "$skiptoken=" + to);
+    }
+    return page;
+  }
+
+  private boolean isHidden(String id) {
+    int left = hiddenFor.getOrDefault(id, 0);
+    hiddenFor.put(id, left - 1);
+    return left > 0;
+  }
+
+  private void hide(String id, int requests) {
+    if (manners.contains(Manner.LATE)) {
+      hiddenFor.put(id, requests);
+    }
   }
 
   private static Predicate<JsonNode> filter(String text) {
@@ -282,7 +348,8 @@ final class EntraServer implements AutoCloseable {
     }
     Matcher equal = EQUALS.matcher(text);
     if (equal.matches()) {
-      return one -> one.path(equal.group(1)).asString("").equalsIgnoreCase(equal.group(2).replace("''", "'"));
+      return one ->
+          one.path(equal.group(1)).asString("").equalsIgnoreCase(equal.group(2).replace("''", "'"));
     }
     Matcher any = ANY.matcher(text);
     if (any.matches()) {
@@ -297,7 +364,8 @@ final class EntraServer implements AutoCloseable {
     throw new Refused(400, "Request_UnsupportedQuery", "unsupported filter", "");
   }
 
-  private JsonNode applications(String method, List<String> parts, Map<String, String> query, JsonNode json) {
+  private JsonNode applications(
+      String method, List<String> parts, Map<String, String> query, JsonNode json) {
     String id = parts.size() > 2 ? parts.get(2) : "";
     select("application", query);
     if (method.equals("POST")) {
@@ -306,14 +374,19 @@ final class EntraServer implements AutoCloseable {
       JSON.updateValue(made, json);
       json.properties().forEach(one -> made.set(one.getKey(), one.getValue()));
       keyIds(made, NODES.arrayNode());
-      return made;
+      hide(made.path("id").asString(""), 6);
+      return manners.contains(Manner.EMPTY_ANSWERS) ? NODES.objectNode() : made;
     }
     if (method.equals("GET") && id.isEmpty()) {
+      refuseFilter(query);
       return page(
           applications.values().stream().map(ObjectNode::deepCopy).map(EntraServer::withoutKeys),
           query);
     }
     ObjectNode found = Optional.ofNullable(applications.get(id)).orElseThrow(EntraServer::missing);
+    if (isHidden(id)) {
+      throw missing();
+    }
     switch (method) {
       case "GET" -> {
         return found;
@@ -334,6 +407,19 @@ final class EntraServer implements AutoCloseable {
     }
   }
 
+  private void refuseFilter(Map<String, String> query) {
+    boolean counted = eventual && "true".equals(query.get("$count"));
+    String filter = query.getOrDefault("$filter", "");
+    boolean refused =
+        (manners.contains(Manner.NO_FILTER) && !filter.isEmpty())
+            || (manners.contains(Manner.TAGS_WITH_COUNT_ALONE)
+                && filter.contains("/any(")
+                && !counted);
+    if (refused) {
+      throw new Refused(400, "Request_UnsupportedQuery", "Unsupported Query.", "");
+    }
+  }
+
   private static Refused missing() {
     return new Refused(404, "Request_ResourceNotFound", "Resource does not exist", "");
   }
@@ -351,9 +437,11 @@ final class EntraServer implements AutoCloseable {
     for (JsonNode one : application.path("keyCredentials")) {
       String id = one.path("keyId").asString("");
       if (!id.isEmpty() && !known.contains(id)) {
-        throw new Refused(400, "KeyCredentialsInvalid", "Update to existing credential with KeyId", "");
+        throw new Refused(
+            400, "KeyCredentialsInvalid", "Update to existing credential with KeyId", "");
       }
-      if (!keys.add(one.path("key").asString("")) || !one.path("usage").asString("").equals("Verify")) {
+      if (!keys.add(one.path("key").asString(""))
+          || !one.path("usage").asString("").equals("Verify")) {
         throw new Refused(400, "KeyCredentialsInvalid", "doubled", "");
       }
       ((ObjectNode) one).put("keyId", id.isEmpty() ? UUID.randomUUID().toString() : id);
@@ -363,14 +451,18 @@ final class EntraServer implements AutoCloseable {
   /** The clients of a scope are taken only when the scope is known. */
   private static void checkTrusted(ObjectNode found, JsonNode change) {
     Set<String> scopes = new LinkedHashSet<>();
-    found.path("api").path("oauth2PermissionScopes").forEach(one -> scopes.add(one.path("id").asString("")));
+    found
+        .path("api")
+        .path("oauth2PermissionScopes")
+        .forEach(one -> scopes.add(one.path("id").asString("")));
     for (JsonNode client : change.path("api").path("preAuthorizedApplications")) {
       for (JsonNode id : client.path("delegatedPermissionIds")) {
         if (!scopes.contains(id.asString(""))) {
           throw new Refused(
               400,
               "InvalidValue",
-              "Property PreAuthorizedApplication references permission id that cannot be found", "");
+              "Property PreAuthorizedApplication references permission id that cannot be found",
+              "");
         }
       }
     }
@@ -380,41 +472,57 @@ final class EntraServer implements AutoCloseable {
     for (JsonNode address : change.path("identifierUris")) {
       applications.forEach(
           (other, application) -> {
-            if (!other.equals(id) && application.path("identifierUris").toString().contains(address.asString(""))) {
+            if (!other.equals(id)
+                && application.path("identifierUris").toString().contains(address.asString(""))) {
               throw new Refused(400, "ObjectConflict", "taken", "");
             }
           });
     }
   }
 
-  private JsonNode principals(String method, List<String> parts, Map<String, String> query, JsonNode json) {
+  private JsonNode principals(
+      String method, List<String> parts, Map<String, String> query, JsonNode json) {
     Matcher key = Pattern.compile("servicePrincipals\\(appId='(.*)'\\)").matcher(parts.get(1));
     if (key.matches()) {
       select("servicePrincipal", query);
+      if (manners.contains(Manner.NO_ALTERNATE_KEYS)) {
+        throw new Refused(501, "NotImplemented", "no such route", "");
+      }
       return principals.values().stream()
           .filter(one -> one.path("appId").asString("").equals(key.group(1)))
+          .filter(one -> !isHidden(one.path("id").asString("")))
           .findFirst()
           .orElseThrow(EntraServer::missing);
     }
     if (parts.size() > 3) {
       return assignments(method, parts, query, json);
     }
+    if (method.equals("GET")) {
+      select("servicePrincipal", query);
+      return page(principals.values().stream(), query);
+    }
     if (method.equals("POST")) {
       check("servicePrincipal", json);
       String appId = json.path("appId").asString("");
       boolean known =
-          applications.values().stream().anyMatch(one -> one.path("appId").asString("").equals(appId));
+          applications.values().stream()
+              .anyMatch(one -> one.path("appId").asString("").equals(appId));
       if (lag-- > 0 || (!known && !appId.startsWith("00000002-"))) {
         throw new Refused(
             400,
             "Request_BadRequest",
-            "The appId '" + appId + "' of the service principal does not reference a valid application object.",
+            "The appId '"
+                + appId
+                + "' of the service principal does not reference a valid application object.",
             "");
       }
-      if (principals.values().stream().anyMatch(one -> one.path("appId").asString("").equals(appId))) {
+      if (principals.values().stream()
+          .anyMatch(one -> one.path("appId").asString("").equals(appId))) {
         throw new Refused(409, "Request_MultipleObjectsWithSameKeyValue", "already in use", "");
       }
-      return principal(appId, "");
+      ObjectNode made = principal(appId, "");
+      hide(made.path("id").asString(""), 6);
+      return manners.contains(Manner.EMPTY_ANSWERS) ? NODES.objectNode() : made;
     }
     if (principals.remove(parts.get(2)) == null) {
       throw missing();
@@ -423,10 +531,11 @@ final class EntraServer implements AutoCloseable {
     return NODES.missingNode();
   }
 
-  private JsonNode assignments(String method, List<String> parts, Map<String, String> query, JsonNode json) {
+  private JsonNode assignments(
+      String method, List<String> parts, Map<String, String> query, JsonNode json) {
     select("appRoleAssignment", query);
     String principal = parts.get(2);
-    if (!principals.containsKey(principal)) {
+    if (!principals.containsKey(principal) || isHidden(principal)) {
       throw missing();
     }
     if (method.equals("GET")) {
@@ -446,7 +555,10 @@ final class EntraServer implements AutoCloseable {
     for (ObjectNode one : assignments.values()) {
       if (json.properties().stream().allMatch(p -> one.path(p.getKey()).equals(p.getValue()))) {
         throw new Refused(
-            400, "Request_BadRequest", "Permission being assigned already exists on the object", "");
+            400,
+            "Request_BadRequest",
+            "Permission being assigned already exists on the object",
+            "");
       }
     }
     String id = UUID.randomUUID().toString();
@@ -460,7 +572,12 @@ final class EntraServer implements AutoCloseable {
       apps.remove(parts.get(3));
       return NODES.missingNode();
     }
-    boolean expanded = query.getOrDefault("$expand", "").startsWith("appDefinitions");
+    if (parts.size() > 4) {
+      return page(
+          apps.get(parts.get(3)).path("appDefinitions").valueStream().map(ObjectNode.class::cast),
+          Map.of());
+    }
+    boolean expanded = !manners.contains(Manner.NO_EXPAND) && query.getOrDefault("$expand", "").startsWith("appDefinitions");
     return page(
         apps.values().stream()
             .map(ObjectNode::deepCopy)
@@ -472,13 +589,16 @@ final class EntraServer implements AutoCloseable {
     JsonNode manifest = JSON.readTree(entry(zip, "manifest.json"));
     String externalId = manifest.path("id").asString("");
     String version = manifest.path("version").asString("");
-    Matcher update = Pattern.compile("POST /appCatalogs/teamsApps/(.+)/appDefinitions").matcher(request);
+    Matcher update =
+        Pattern.compile("POST /appCatalogs/teamsApps/(.+)/appDefinitions").matcher(request);
     if (update.matches()) {
-      ObjectNode app = Optional.ofNullable(apps.get(update.group(1))).orElseThrow(EntraServer::missing);
+      ObjectNode app =
+          Optional.ofNullable(apps.get(update.group(1))).orElseThrow(EntraServer::missing);
       app.withArray("appDefinitions").add(definition(version));
       return app;
     }
-    if (apps.values().stream().anyMatch(one -> one.path("externalId").asString("").equals(externalId))) {
+    if (apps.values().stream()
+        .anyMatch(one -> one.path("externalId").asString("").equals(externalId))) {
       throw new Refused(409, "Conflict", "App with same id already exists in the tenant", "");
     }
     String id = UUID.randomUUID().toString();
@@ -487,6 +607,7 @@ final class EntraServer implements AutoCloseable {
     app.put("distributionMethod", "organization");
     app.putArray("appDefinitions").add(definition(version));
     apps.put(id, app);
+    hide(id, 3);
     return app;
   }
 
@@ -508,7 +629,8 @@ final class EntraServer implements AutoCloseable {
   }
 
   /** Exchange's roles, which only Graph's beta has. */
-  private JsonNode roleManagement(String method, List<String> parts, Map<String, String> query, JsonNode json) {
+  private JsonNode roleManagement(
+      String method, List<String> parts, Map<String, String> query, JsonNode json) {
     if (method.equals("GET")) {
       return page(exchange.values().stream(), query);
     }

@@ -18,7 +18,8 @@ final class GraphTypes {
   private static final Properties TYPES = new Properties();
 
   static {
-    try (InputStream in = GraphTypes.class.getResourceAsStream("/graph/metadata-setup.properties")) {
+    try (InputStream in =
+        GraphTypes.class.getResourceAsStream("/graph/metadata-setup.properties")) {
       TYPES.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -94,7 +95,8 @@ class SetupEndToEndTest {
 
   private static List<String> texts(JsonNode list, String property) {
     List<String> all = new ArrayList<>();
-    list.forEach(one -> all.add(property.isEmpty() ? one.asString("") : one.path(property).asString("")));
+    list.forEach(
+        one -> all.add(property.isEmpty() ? one.asString("") : one.path(property).asString("")));
     return all;
   }
 
@@ -106,7 +108,9 @@ class SetupEndToEndTest {
     assertThat(tenant.apps).isEmpty();
     assertThat(tenant.application().path("api").isMissingNode()).isTrue();
     assertThat(result.out())
-        .contains("scripts/Grant-MailboxAccess.ps1 -AppId " + tenant.application().path("appId").asString(""))
+        .contains(
+            "scripts/Grant-MailboxAccess.ps1 -AppId "
+                + tenant.application().path("appId").asString(""))
         .contains("-AllMailboxes");
   }
 
@@ -156,7 +160,8 @@ class SetupEndToEndTest {
   private Settings settings() throws Exception {
     StandardEnvironment environment = new StandardEnvironment();
     new org.springframework.boot.env.YamlPropertySourceLoader()
-        .load("written", new org.springframework.core.io.FileSystemResource(file("application.yaml")))
+        .load(
+            "written", new org.springframework.core.io.FileSystemResource(file("application.yaml")))
         .forEach(environment.getPropertySources()::addFirst);
     environment.getPropertySources().addLast(new MapPropertySource("none", java.util.Map.of()));
     return Settings.read(environment);
@@ -198,15 +203,53 @@ class SetupEndToEndTest {
     tenant.apps.clear();
     tenant.assignments.clear();
     tenant.exchange.clear();
-    tenant.principals.values().removeIf(one -> !one.path("appId").asString("").startsWith("00000003-"));
+    tenant
+        .principals
+        .values()
+        .removeIf(one -> !one.path("appId").asString("").startsWith("00000003-"));
     Files.deleteIfExists(file("application.yaml"));
     Files.deleteIfExists(file("svarsvakt.pem"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(EntraServer.Manner.class)
+  void whatever_way_Graph_wants_to_be_asked_one_of_each_is_made_and_a_second_run_changes_nothing(
+      EntraServer.Manner manner) throws Exception {
+    setup(EVERYTHING);
+    String whole = tenant.inventory();
+    clear();
+    tenant.manners.add(manner);
+    Result first = setup(EVERYTHING);
+    assertThat(first.code()).as(first.err()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(tenant.inventory()).isEqualTo(whole);
+    tenant.revive();
+    Result again = setup(EVERYTHING);
+    assertThat(again.code()).as(again.err()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(tenant.writes()).isEmpty();
+  }
+
+  @Test
+  void a_run_that_is_killed_is_completed_also_where_what_it_made_is_shown_late() throws Exception {
+    tenant.manners.add(EntraServer.Manner.LATE);
+    setup(EVERYTHING);
+    String whole = tenant.inventory();
+    int requests = tenant.log.size();
+    for (int at = 1; at <= requests; at++) {
+      clear();
+      tenant.cutAt(at, true);
+      setup(EVERYTHING);
+      tenant.revive();
+      Result next = setup(EVERYTHING);
+      assertThat(next.code()).as(at + ": " + next.err()).isEqualTo(Cli.INCOMPLETE);
+      assertThat(tenant.inventory()).as("killed at request " + at).isEqualTo(whole);
+    }
   }
 
   @Test
   void features_that_are_left_out_lose_their_rights_and_what_others_granted_stays() {
     setup("--features=calls");
-    String principal = tenant.assignments.values().iterator().next().path("principalId").asString("");
+    String principal =
+        tenant.assignments.values().iterator().next().path("principalId").asString("");
     ObjectNode foreign = tenant.assignments.values().iterator().next().deepCopy();
     tenant.assignments.put(
         "foreign",
@@ -267,7 +310,8 @@ class SetupEndToEndTest {
     ObjectNode other = tenant.addApplication("Svarsvakt");
     Result result = setup();
     assertThat(result.code()).isEqualTo(Cli.WRONG_USE);
-    assertThat(result.err()).contains("was not made by setup", "--adopt " + other.path("appId").asString(""));
+    assertThat(result.err())
+        .contains("was not made by setup", "--adopt " + other.path("appId").asString(""));
     assertThat(tenant.writes()).isEmpty();
   }
 
@@ -278,7 +322,9 @@ class SetupEndToEndTest {
     String client = other.path("appId").asString("");
     setup("--adopt=" + client, "--features=pages", "--host=svarsvakt.kommun.example");
     assertThat(tenant.applications).hasSize(1);
-    assertThat(texts(other.path("web").path("redirectUris"), "")).hasSize(3).startsWith("https://other.example/");
+    assertThat(texts(other.path("web").path("redirectUris"), ""))
+        .hasSize(3)
+        .startsWith("https://other.example/");
     Result removal = command(List.of("setup", "remove", "--yes"));
     assertThat(removal.out()).contains("was not made by setup and stays");
     assertThat(tenant.applications).hasSize(1);
@@ -338,7 +384,9 @@ class SetupEndToEndTest {
     Stream.iterate(0, at -> at < 6, at -> at + 1).forEach(_ -> setup(EVERYTHING));
     Result next = setup(EVERYTHING);
     assertThat(next.code()).as(next.err()).isEqualTo(Cli.INCOMPLETE);
-    assertThat(tenant.inventory()).isEqualTo("1 applications, 3 principals, 7 assignments, 1 apps, 4 roles, 1 keys, 2 clients");
+    assertThat(tenant.inventory())
+        .isEqualTo(
+            "1 applications, 3 principals, 7 assignments, 1 apps, 4 roles, 1 keys, 2 clients");
   }
 
   @Test
@@ -354,7 +402,8 @@ class SetupEndToEndTest {
   @Test
   void a_catalogue_that_wants_review_is_told_and_not_asked_twice() {
     tenant.publishing = "submitted";
-    Result result = setup("--features=teams", "--website=https://kommun.example/svarsvakt", "--review");
+    Result result =
+        setup("--features=teams", "--website=https://kommun.example/svarsvakt", "--review");
     assertThat(result.out()).contains("waits for review");
     tenant.revive();
     setup("--features=teams", "--website=https://kommun.example/svarsvakt", "--review");
@@ -373,7 +422,8 @@ class SetupEndToEndTest {
   void a_higher_version_of_the_app_takes_the_place_of_the_old_one() {
     setup("--features=teams", "--website=https://kommun.example/svarsvakt");
     tenant.revive();
-    setup("--features=teams", "--website=https://kommun.example/svarsvakt", "--teams-version=1.1.0");
+    setup(
+        "--features=teams", "--website=https://kommun.example/svarsvakt", "--teams-version=1.1.0");
     assertThat(tenant.writes()).hasSize(1).first().asString().endsWith("/appDefinitions");
     assertThat(tenant.apps).hasSize(1);
   }
@@ -384,17 +434,20 @@ class SetupEndToEndTest {
     ObjectNode one = tenant.assignments.values().iterator().next().deepCopy();
     tenant.assignments.put(
         "wide", one.put("id", "wide").put("appRoleId", ApplicationRight.MAIL_READ.roleId()));
-    assertThat(setup().out()).contains("opens every mailbox of the tenant", "appRoleAssignments/wide");
+    assertThat(setup().out())
+        .contains("opens every mailbox of the tenant", "appRoleAssignments/wide");
   }
 
   @Test
   void it_is_all_taken_away_again_but_for_what_it_says() {
     setup(EVERYTHING);
-    Result result =
-        command(List.of("setup", "remove", "--yes"), EVERYTHING);
+    Result result = command(List.of("setup", "remove", "--yes"), EVERYTHING);
     assertThat(result.code()).as(result.err()).isEqualTo(Cli.INCOMPLETE);
-    assertThat(tenant.inventory()).startsWith("0 applications, 2 principals, 0 assignments, 0 apps, 0 roles");
-    assertThat(result.out()).contains("Remove-MailboxAccess.ps1", "Deleted applications", file("svarsvakt.pem").toString());
+    assertThat(tenant.inventory())
+        .startsWith("0 applications, 2 principals, 0 assignments, 0 apps, 0 roles");
+    assertThat(result.out())
+        .contains(
+            "Remove-MailboxAccess.ps1", "Deleted applications", file("svarsvakt.pem").toString());
     assertThat(file("svarsvakt.pem")).exists();
   }
 
@@ -408,11 +461,16 @@ class SetupEndToEndTest {
     Result early = command(List.of("setup", "rotate-certificate", "--finish", "--yes"));
     assertThat(early.code()).isEqualTo(Cli.WRONG_USE);
     assertThat(early.err()).contains("still names the old certificate");
-    assertThat(command(List.of("setup", "rotate-certificate", "--yes")).code()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(command(List.of("setup", "rotate-certificate", "--yes")).code())
+        .isEqualTo(Cli.INCOMPLETE);
     assertThat(tenant.application().path("keyCredentials")).hasSize(2);
     Path next;
     try (Stream<Path> files = Files.list(directory)) {
-      next = files.filter(path -> path.toString().matches(".*svarsvakt-[0-9-]{10}\\.pem")).findFirst().orElseThrow();
+      next =
+          files
+              .filter(path -> path.toString().matches(".*svarsvakt-[0-9-]{10}\\.pem"))
+              .findFirst()
+              .orElseThrow();
     }
     Result end =
         run(List.of("setup", "rotate-certificate", "--finish", "--yes", "--certificate=" + next));

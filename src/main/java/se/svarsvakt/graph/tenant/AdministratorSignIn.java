@@ -61,7 +61,8 @@ public final class AdministratorSignIn implements Supplier<String> {
   }
 
   /** With the browser of this machine, which is opened at the first request. */
-  public static AdministratorSignIn withBrowser(SignInPlace place, List<String> scopes, Clock clock) {
+  public static AdministratorSignIn withBrowser(
+      SignInPlace place, List<String> scopes, Clock clock) {
     TokenCredential credential =
         EntraClient.reach(
                 new InteractiveBrowserCredentialBuilder()
@@ -113,11 +114,7 @@ public final class AdministratorSignIn implements Supplier<String> {
     AccessToken known = token;
     boolean good =
         known != null
-            && known
-                .getExpiresAt()
-                .toInstant()
-                .minus(BEFORE_ITS_END)
-                .isAfter(clock.instant());
+            && known.getExpiresAt().toInstant().minus(BEFORE_ITS_END).isAfter(clock.instant());
     if (!good) {
       known = signIn();
       token = known;

@@ -1,5 +1,6 @@
 package se.svarsvakt.graph.tenant;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,26 +14,31 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The application's registration in Entra. */
 public final class ApplicationStep implements SetupStep {
+  private static final List<Duration> UNTIL_LISTED =
+      List.of(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(6));
+
   private final TenantCalls calls;
   private final SetupState state;
   private final SetupChoices choices;
   private final Supplier<Optional<KeyFile>> key;
+  private final boolean begun;
   private final Registrations registrations;
 
   /**
    * Not looked at yet.
    *
    * @param key the certificate, once it is there
+   * @param begun whether an earlier run may have made the application a moment ago
    */
   public ApplicationStep(
-      TenantCalls calls,
-      SetupState state,
-      SetupChoices choices,
-      Supplier<Optional<KeyFile>> key) {
+      TenantCalls calls, SetupState state, SetupChoices choices,
+      Supplier<Optional<KeyFile>> key,
+      boolean begun) {
     this.calls = calls;
     this.state = state;
     this.choices = choices;
     this.key = key;
+    this.begun = begun;
     this.registrations = new Registrations(calls, state, choices);
   }
 
@@ -43,7 +49,7 @@ public final class ApplicationStep implements SetupStep {
 
   @Override
   public Look look() {
-    Optional<JsonNode> ours = registrations.ours();
+    Optional<JsonNode> ours = registrations.oursInTime();
     if (ours.isPresent()) {
       ObjectNode change = change(ours.get());
       String client = ours.get().path("appId").asString("");
@@ -55,6 +61,9 @@ public final class ApplicationStep implements SetupStep {
                       + client
                       + " in Entra: "
                       + String.join(", ", RegistrationDraft.names(change))));
+    }
+    if (state.objectId().isPresent()) {
+      return new Look.Todo(List.of("wait for Entra to show the application"));
     }
     Optional<JsonNode> adopted = registrations.adopted();
     if (adopted.isPresent()) {
@@ -71,7 +80,9 @@ public final class ApplicationStep implements SetupStep {
     List<String> plan = new ArrayList<>();
     plan.add("register the application " + choices.name() + " in Entra, for this tenant alone");
     plan.add("it has the certificate's public part and the app roles Svarsvakt.Admin and .Auditor");
-    choices.redirects().forEach(address -> plan.add("people come back from signing in to " + address));
+    choices
+        .redirects()
+        .forEach(address -> plan.add("people come back from signing in to " + address));
     return new Look.Todo(plan);
   }
 
@@ -79,9 +90,25 @@ public final class ApplicationStep implements SetupStep {
     return new RegistrationDraft(choices, key.get()).change(found);
   }
 
+  /**
+   * One that is there, or that a list does not show yet: a run that was killed behind its request
+   * has left the certificate, and a second application would be worse than some seconds.
+   */
+  private Optional<JsonNode> there() {
+    Optional<JsonNode> there = registrations.oursInTime().or(registrations::adopted);
+    for (Duration pause : UNTIL_LISTED) {
+      if (there.isPresent() || !begun) {
+        break;
+      }
+      calls.pause(pause);
+      there = registrations.oursInTime();
+    }
+    return there;
+  }
+
   @Override
   public void run() {
-    Optional<JsonNode> there = registrations.ours().or(registrations::adopted);
+    Optional<JsonNode> there = there();
     if (there.isPresent()) {
       JsonNode found = there.get();
       ObjectNode change = change(found);

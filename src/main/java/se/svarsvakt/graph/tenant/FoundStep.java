@@ -24,16 +24,15 @@ public record FoundStep(TenantCalls calls, SetupState state, SetupChoices choice
                 .clientId()
                 .flatMap(
                     client ->
-                        calls.find(
-                            "/servicePrincipals(appId="
-                                + TenantCalls.quoted(client)
-                                + ")?$select=id,appId"));
+                        PrincipalStep.of(calls, client, "id,appId"));
     if (found.isPresent()) {
       principal.get().ifPresent(one -> state.principal(one.path("id").asString("")));
     }
     return new Look.Done(
         found
-            .map(one -> "application " + choices.name() + " (" + one.path("appId").asString("") + ")")
+            .map(
+                one ->
+                    "application " + choices.name() + " (" + one.path("appId").asString("") + ")")
             .orElse("no application with the tag " + choices.tag()));
   }
 

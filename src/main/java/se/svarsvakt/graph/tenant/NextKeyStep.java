@@ -30,7 +30,8 @@ public record NextKeyStep(
     JsonNode found = application(calls, state, choices);
     Optional<KeyFile> file = next.get();
     boolean there =
-        file.filter(key -> RegistrationDraft.isRegistered(key, found.path("keyCredentials"))).isPresent();
+        file.filter(key -> RegistrationDraft.isRegistered(key, found.path("keyCredentials")))
+            .isPresent();
     return there
         ? new Look.Done("both certificates are registered with the application")
         : new Look.Todo(List.of("register the new certificate beside the old one"));
@@ -49,7 +50,7 @@ public record NextKeyStep(
 
   static JsonNode application(TenantCalls calls, SetupState state, SetupChoices choices) {
     return new Registrations(calls, state, choices)
-        .ours()
+        .oursInTime()
         .orElseThrow(
             () ->
                 new SetupStopped(

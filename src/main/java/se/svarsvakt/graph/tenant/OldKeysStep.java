@@ -17,8 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param inUse the certificate that the settings name
  */
-public record OldKeysStep(
-    TenantCalls calls, SetupState state, SetupChoices choices, KeyFile inUse)
+public record OldKeysStep(TenantCalls calls, SetupState state, SetupChoices choices, KeyFile inUse)
     implements SetupStep {
   private static final String OURS = "Svarsvakt ";
 
@@ -53,7 +52,9 @@ public record OldKeysStep(
     List<JsonNode> old = new ArrayList<>();
     for (JsonNode one : credentials) {
       boolean ours = one.path("displayName").asString("").startsWith(OURS);
-      if (ours && !RegistrationDraft.isRegistered(inUse, JsonNodeFactory.instance.arrayNode().add(one))) {
+      if (ours
+          && !RegistrationDraft.isRegistered(
+              inUse, JsonNodeFactory.instance.arrayNode().add(one))) {
         checkOlder(one);
         old.add(one);
       }

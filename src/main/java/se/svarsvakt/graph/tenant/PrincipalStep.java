@@ -9,7 +9,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The enterprise application: what the registration is in this tenant, and what is given rights. */
+/**
+ * The enterprise application: what the registration is in this tenant, and what is given rights.
+ */
 public record PrincipalStep(TenantCalls calls, SetupState state) implements SetupStep {
   /** Without it the portal does not list it among the enterprise applications. */
   private static final String LISTED = "WindowsAzureActiveDirectoryIntegratedApp";
@@ -39,8 +41,21 @@ public record PrincipalStep(TenantCalls calls, SetupState state) implements Setu
   }
 
   private Optional<JsonNode> find(String clientId) {
-    return calls.find(
-        "/servicePrincipals(appId=" + TenantCalls.quoted(clientId) + ")?$select=id,appId,accountEnabled");
+    return of(calls, clientId, "id,appId,accountEnabled");
+  }
+
+  /** By its key; and by a filter, where that is not known yet or not taken. */
+  static Optional<JsonNode> of(TenantCalls calls, String appId, String select) {
+    String quoted = TenantCalls.quoted(appId);
+    return calls
+        .findIfTaken("/servicePrincipals(appId=" + quoted + ")?$select=" + select)
+        .or(
+            () ->
+                calls
+                    .list("/servicePrincipals?$filter=appId%20eq%20" + quoted + "&$select=" + select)
+                    .stream()
+                    .filter(one -> one.path("appId").asString("").equalsIgnoreCase(appId))
+                    .findFirst());
   }
 
   @Override

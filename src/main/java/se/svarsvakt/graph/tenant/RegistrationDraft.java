@@ -42,7 +42,10 @@ record RegistrationDraft(SetupChoices choices, Optional<KeyFile> key) {
           "keyCredentials", "the certificate");
 
   static List<String> names(ObjectNode change) {
-    return change.propertyNames().stream().map(name -> NAMES.getOrDefault(name, name)).sorted().toList();
+    return change.propertyNames().stream()
+        .map(name -> NAMES.getOrDefault(name, name))
+        .sorted()
+        .toList();
   }
 
   /** A new one. */
@@ -67,7 +70,10 @@ record RegistrationDraft(SetupChoices choices, Optional<KeyFile> key) {
     addRoles(found.path("appRoles"), change);
     addRedirects(found.path("web"), change);
     key.filter(file -> !isRegistered(file, found.path("keyCredentials")))
-        .ifPresent(file -> change.set("keyCredentials", copy(found.path("keyCredentials")).add(credential(file))));
+        .ifPresent(
+            file ->
+                change.set(
+                    "keyCredentials", copy(found.path("keyCredentials")).add(credential(file))));
     return change;
   }
 

@@ -21,8 +21,15 @@ record Registrations(TenantCalls calls, SetupState state, SetupChoices choices) 
    * @throws SetupStopped if there are several
    */
   Optional<JsonNode> ours() {
-    Optional<String> id = state.objectId().or(this::tagged);
-    Optional<JsonNode> found = id.flatMap(this::whole);
+    Optional<JsonNode> found = state.objectId().or(this::tagged).flatMap(this::whole);
+    found.ifPresent(this::remember);
+    return found;
+  }
+
+  /** The same, for whoever goes on with it: a list may show it before it can be read. */
+  Optional<JsonNode> oursInTime() {
+    Optional<JsonNode> found =
+        state.objectId().or(this::tagged).flatMap(id -> calls.findInTime(path(id)));
     found.ifPresent(this::remember);
     return found;
   }
@@ -35,7 +42,11 @@ record Registrations(TenantCalls calls, SetupState state, SetupChoices choices) 
             .map(
                 client ->
                     calls
-                        .list("/applications?$filter=appId%20eq%20" + TenantCalls.quoted(client) + "&" + FEW)
+                        .list(
+                            "/applications?$filter=appId%20eq%20"
+                                + TenantCalls.quoted(client)
+                                + "&"
+                                + FEW)
                         .stream()
                         .filter(one -> one.path("appId").asString("").equalsIgnoreCase(client))
                         .findFirst()
@@ -56,10 +67,8 @@ record Registrations(TenantCalls calls, SetupState state, SetupChoices choices) 
    */
   void checkName() {
     String name = choices.name();
-    calls
-        .list("/applications?$filter=displayName%20eq%20" + TenantCalls.quoted(name) + "&" + FEW)
-        .stream()
-        .filter(one -> one.path("displayName").asString("").equalsIgnoreCase(name))
+    named().stream()
+        .filter(one -> !hasTag(one, choices.tag()))
         .findFirst()
         .ifPresent(
             other -> {
@@ -76,20 +85,34 @@ record Registrations(TenantCalls calls, SetupState state, SetupChoices choices) 
             });
   }
 
+  private List<JsonNode> named() {
+    String name = choices.name();
+    return calls
+        .listAnyWay(
+            "/applications?$filter=displayName%20eq%20" + TenantCalls.quoted(name) + "&" + FEW,
+            "/applications?" + FEW)
+        .stream()
+        .filter(one -> one.path("displayName").asString("").equalsIgnoreCase(name))
+        .toList();
+  }
+
+  /** Keeps its ids; an answer without them leaves it to be looked for. */
   void remember(JsonNode application) {
-    state.application(
-        application.path("id").asString(""), application.path("appId").asString(""));
+    String id = application.path("id").asString("");
+    String client = application.path("appId").asString("");
+    if (!id.isEmpty() && !client.isEmpty()) {
+      state.application(id, client);
+    }
   }
 
   private Optional<String> tagged() {
     String tag = choices.tag();
+    String filter = "/applications?$filter=tags/any(t:t%20eq%20" + TenantCalls.quoted(tag) + ")&";
     List<String> ids =
-        calls
-            .list("/applications?$filter=tags/any(t:t%20eq%20" + TenantCalls.quoted(tag) + ")&" + FEW)
-            .stream()
-            .filter(one -> hasTag(one, tag))
-            .map(one -> one.path("id").asString(""))
-            .toList();
+        ids(calls.listAnyWay(filter + FEW, filter + "$count=true&" + FEW, "/applications?" + FEW));
+    if (ids.isEmpty()) { // the index of tags may lag behind that of names
+      ids = ids(named());
+    }
     if (ids.size() > 1) {
       throw new SetupStopped(
           SetupStopped.Cause.WRONG_USE,
@@ -102,8 +125,20 @@ record Registrations(TenantCalls calls, SetupState state, SetupChoices choices) 
     return ids.stream().findFirst();
   }
 
+  private List<String> ids(List<JsonNode> found) {
+    return found.stream()
+        .filter(one -> hasTag(one, choices.tag()))
+        .map(one -> one.path("id").asString(""))
+        .distinct()
+        .toList();
+  }
+
   private Optional<JsonNode> whole(String objectId) {
-    return calls.find("/applications/" + objectId + "?" + ALL);
+    return calls.find(path(objectId));
+  }
+
+  private static String path(String objectId) {
+    return "/applications/" + objectId + "?" + ALL;
   }
 
   static boolean hasTag(JsonNode application, String tag) {

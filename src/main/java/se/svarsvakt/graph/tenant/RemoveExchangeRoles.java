@@ -27,8 +27,7 @@ public record RemoveExchangeRoles(TenantCalls calls, SetupState state) implement
     return principal.isEmpty()
         ? List.of()
         : ExchangeStep.assignments(calls, "/ServicePrincipals/" + principal.get()).stream()
-            .filter(
-                one -> ExchangeRole.byId(one.path("roleDefinitionId").asString("")).isPresent())
+            .filter(one -> ExchangeRole.byId(one.path("roleDefinitionId").asString("")).isPresent())
             .toList();
   }
 

@@ -26,6 +26,8 @@ public record RemoveTeamsApp(TenantCalls calls, TeamsAppStep app) implements Set
 
   @Override
   public void run() {
-    app.find().ifPresent(found -> calls.delete("/appCatalogs/teamsApps/" + found.path("id").asString("")));
+    app.find()
+        .ifPresent(
+            found -> calls.delete("/appCatalogs/teamsApps/" + found.path("id").asString("")));
   }
 }

@@ -95,7 +95,7 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
     }
     Map<String, Service> services = new LinkedHashMap<>();
     List<JsonNode> assignments =
-        calls.list(
+        calls.listInTime(
             "/servicePrincipals/"
                 + state.principalId().orElseThrow()
                 + "/appRoleAssignments?$select=id,appRoleId,resourceId");
@@ -117,8 +117,7 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
       }
     }
     return new Difference(
-        services,
-        wanted.stream().filter(right -> !granted.contains(right)).toList(), excess);
+        services, wanted.stream().filter(right -> !granted.contains(right)).toList(), excess);
   }
 
   /** Spares asking for a service that nothing hangs on. */
@@ -129,8 +128,7 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
   }
 
   /** The same right may have other ids in other services: an id counts with its service. */
-  private boolean isOf(
-      ApplicationRight right, JsonNode assignment, Map<String, Service> services) {
+  private boolean isOf(ApplicationRight right, JsonNode assignment, Map<String, Service> services) {
     Service service = service(right.resource(), services);
     return assignment.path("resourceId").asString("").equalsIgnoreCase(service.id())
         && assignment.path("appRoleId").asString("").equalsIgnoreCase(service.role(right));
@@ -156,7 +154,7 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
   }
 
   private Optional<JsonNode> find(String appId) {
-    return calls.find("/servicePrincipals(appId='" + appId + "')?$select=id,appRoles");
+    return PrincipalStep.of(calls, appId, "id,appId,appRoles");
   }
 
   private static Service service(JsonNode found) {

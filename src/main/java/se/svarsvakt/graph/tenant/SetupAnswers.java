@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -25,6 +26,7 @@ final class SetupAnswers {
           "does not reference a valid application"
               + "|references? permission id.* cannot be found"
               + "|permission id.* not found"
+              + "|not a valid reference update"
               + "|backing application of the service principal",
           Pattern.CASE_INSENSITIVE);
 
@@ -33,7 +35,9 @@ final class SetupAnswers {
   /** A refusal that is known. */
   private record Meaning(Pattern says, String means) {}
 
-  /** The refusal of a request, in one line for people; nothing of the answer is in it but its code. */
+  /**
+   * The refusal of a request, in one line for people; nothing of the answer is in it but its code.
+   */
   static SetupStopped refusal(String method, String path, JsonAnswer answer) {
     String what = method + " " + path.replaceFirst("\\?.*", "");
     String said = what + " " + answer.status() + " " + answer.errorCode() + " " + message(answer);
@@ -53,10 +57,10 @@ final class SetupAnswers {
         .findFirst();
   }
 
-  /** Whether what was made a moment ago is not known everywhere yet. */
+  /** Whether what was made a moment ago, and is referred to, is not known everywhere yet. */
   static boolean isNotCopiedYet(JsonAnswer answer) {
-    return (answer.status() == 404 && answer.errorCode().equals("Request_ResourceNotFound"))
-        || (answer.status() == 400 && NOT_COPIED.matcher(message(answer)).find());
+    return answer.status() == 404
+        || (Set.of(400, 403).contains(answer.status()) && NOT_COPIED.matcher(message(answer)).find());
   }
 
   /** What Microsoft says beside the code; never shown, for it may name people. */
@@ -80,7 +84,8 @@ final class SetupAnswers {
 
   private static String unreachable(Exception cause, String host) {
     if (cause instanceof UnknownHostException) {
-      return host + " is not known here; a proxy is named by -Dhttps.proxyHost and -Dhttps.proxyPort";
+      return host
+          + " is not known here; a proxy is named by -Dhttps.proxyHost and -Dhttps.proxyPort";
     }
     if (cause instanceof SSLException) {
       return host

@@ -33,7 +33,7 @@ public record TabStep(TenantCalls calls, SetupState state, SetupChoices choices)
 
   @Override
   public Look look() {
-    Optional<JsonNode> found = new Registrations(calls, state, choices).ours();
+    Optional<JsonNode> found = new Registrations(calls, state, choices).oursInTime();
     if (found.isEmpty()) {
       return new Look.Todo(List.of("let Teams' clients sign people in to the tab (" + SCOPE + ")"));
     }
@@ -55,7 +55,7 @@ public record TabStep(TenantCalls calls, SetupState state, SetupChoices choices)
   @Override
   public void run() {
     Registrations registrations = new Registrations(calls, state, choices);
-    JsonNode found = registrations.ours().orElseThrow(TabStep::gone);
+    JsonNode found = registrations.oursInTime().orElseThrow(TabStep::gone);
     String path = "/applications/" + found.path("id").asString("");
     ObjectNode first = JSON.objectNode();
     if (!hasAddress(found)) {
@@ -72,7 +72,7 @@ public record TabStep(TenantCalls calls, SetupState state, SetupChoices choices)
     }
     if (!first.isEmpty()) {
       calls.change(path, first);
-      found = registrations.ours().orElseThrow(TabStep::gone);
+      found = registrations.oursInTime().orElseThrow(TabStep::gone);
     }
     ArrayNode trusted = trusted(found);
     if (trusted != null) {
@@ -87,15 +87,11 @@ public record TabStep(TenantCalls calls, SetupState state, SetupChoices choices)
 
   private static SetupStopped gone() {
     return new SetupStopped(
-        SetupStopped.Cause.REFUSED,
-        "the application is not to be found any more: run setup again");
+        SetupStopped.Cause.REFUSED, "the application is not to be found any more: run setup again");
   }
 
   private String address(JsonNode found) {
-    return "api://"
-        + choices.hostName().orElseThrow()
-        + "/"
-        + found.path("appId").asString("");
+    return "api://" + choices.hostName().orElseThrow() + "/" + found.path("appId").asString("");
   }
 
   private boolean hasAddress(JsonNode found) {

@@ -1,10 +1,10 @@
 package se.svarsvakt.graph.tenant;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.setup.FixedIds;
 import se.svarsvakt.setup.SetupChoices;
@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * catalogue's own where the settings name that.
  */
 public final class TeamsAppStep implements SetupStep {
+  private static final List<Duration> UNTIL_SHOWN =
+      List.of(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
   private static final String EXPAND = "&$expand=appDefinitions";
 
   private final TenantCalls calls;
@@ -45,9 +47,10 @@ public final class TeamsAppStep implements SetupStep {
     }
     String id = found.get().path("id").asString("");
     state.teamsApp(id);
-    Optional<JsonNode> newest = newest(found.get());
+    Optional<JsonNode> newest = newest(definitions(found.get()));
     String version = newest.map(one -> one.path("version").asString("")).orElse("");
-    if (compare(version, choices.teamsVersion()) < 0 && !isWaiting(newest)) {
+    boolean isOlder = newest.isPresent() && compare(version, choices.teamsVersion()) < 0;
+    if (isOlder && !isWaiting(newest)) {
       return new Look.Todo(
           List.of(
               "bring the app in the catalogue of Teams from version %s to %s"
@@ -60,7 +63,9 @@ public final class TeamsAppStep implements SetupStep {
                   + choices.name()
                   + ", publish it"));
     }
-    if (newest.filter(one -> one.path("publishingState").asString("").equals("rejected")).isPresent()) {
+    if (newest
+        .filter(one -> one.path("publishingState").asString("").equals("rejected"))
+        .isPresent()) {
       return new Look.Left(
           List.of(
               "the app was rejected in review: mend what was asked for, and hand it in again with a"
@@ -86,8 +91,7 @@ public final class TeamsAppStep implements SetupStep {
 
   @Override
   public void run() {
-    byte[] zip =
-        new TeamsPackage(choices, manifestId(), state.clientId().orElseThrow()).zip();
+    byte[] zip = new TeamsPackage(choices, manifestId(), state.clientId().orElseThrow()).zip();
     Optional<JsonNode> found = find();
     String path =
         found
@@ -96,10 +100,21 @@ public final class TeamsAppStep implements SetupStep {
     String whole = path + (choices.review() ? "?requiresReview=true" : "");
     JsonAnswer answer = calls.upload(whole, zip);
     if (answer.status() == 409 && found.isEmpty()) {
-      refusedAsDouble = true;
+      refusedAsDouble = !isShownInTime();
     } else if (!answer.ok()) {
       throw calls.refused("POST", whole, answer);
     }
+  }
+
+  /** A run that was killed may have published it a moment ago. */
+  private boolean isShownInTime() {
+    for (Duration pause : UNTIL_SHOWN) {
+      if (find().isPresent()) {
+        return true;
+      }
+      calls.pause(pause);
+    }
+    return find().isPresent();
   }
 
   private String manifestId() {
@@ -115,15 +130,26 @@ public final class TeamsAppStep implements SetupStep {
   }
 
   private Optional<JsonNode> first(String property, String value) {
-    return calls
-        .list("/appCatalogs/teamsApps?$filter=" + property + "%20eq%20" + TenantCalls.quoted(value) + EXPAND)
-        .stream()
+    String all = "/appCatalogs/teamsApps";
+    String filter = "?$filter=" + property + "%20eq%20" + TenantCalls.quoted(value);
+    return calls.listAnyWay(all + filter + EXPAND, all + filter, all).stream()
         .filter(app -> app.path(property).asString("").equalsIgnoreCase(value))
         .findFirst();
   }
 
-  private static Optional<JsonNode> newest(JsonNode app) {
-    return StreamSupport.stream(app.path("appDefinitions").spliterator(), false)
+  /** Its versions; asked for by themselves where the list does not show them. */
+  private List<JsonNode> definitions(JsonNode app) {
+    List<JsonNode> shown = app.path("appDefinitions").valueStream().toList();
+    return shown.isEmpty()
+        ? calls
+            .findIfTaken("/appCatalogs/teamsApps/" + app.path("id").asString("") + "/appDefinitions")
+            .map(page -> page.path("value").valueStream().toList())
+            .orElse(shown)
+        : shown;
+  }
+
+  private static Optional<JsonNode> newest(List<JsonNode> definitions) {
+    return definitions.stream()
         .max(Comparator.comparing(one -> one.path("version").asString(""), TeamsAppStep::compare));
   }
 

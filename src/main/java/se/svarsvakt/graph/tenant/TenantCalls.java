@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,10 @@ public final class TenantCalls implements AutoCloseable {
   private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
   private static final int MOST_PAGES = 100;
   private static final String VERSION = "/v1.0";
+  private static final String BETA = "/beta/";
+
+  /** What Graph wants beside a count. */
+  private static final Map<String, String> COUNTED = Map.of("ConsistencyLevel", "eventual");
 
   private final JsonHttpClient http =
       new JsonHttpClient(
@@ -87,10 +92,43 @@ public final class TenantCalls implements AutoCloseable {
 
   /** All pages of a list. */
   List<JsonNode> list(String path) {
+    return listAnyWay(path);
+  }
+
+  /** All pages of a list below something that may have been made a moment ago. */
+  List<JsonNode> listInTime(String path) {
+    JsonAnswer answer = asked("GET", path, null);
+    for (Duration pause : UNTIL_COPIED) {
+      if (answer.status() != 404) {
+        break;
+      }
+      pause(pause);
+      answer = asked("GET", path, null);
+    }
+    return pages(path, answer);
+  }
+
+  /**
+   * All pages of a list that can be asked for in several ways: the first that Graph takes. What can
+   * be filtered by, and whether only with a count, differs from property to property and has changed
+   * before (Microsoft Learn, aad-advanced-queries).
+   */
+  List<JsonNode> listAnyWay(String... paths) {
+    for (String path : List.of(paths).subList(0, paths.length - 1)) {
+      JsonAnswer first = asked("GET", path, null);
+      if (!Set.of(400, 501).contains(first.status())) {
+        return pages(path, first);
+      }
+    }
+    String last = paths[paths.length - 1];
+    return pages(last, asked("GET", last, null));
+  }
+
+  private List<JsonNode> pages(String path, JsonAnswer first) {
     List<JsonNode> entries = new ArrayList<>();
     String at = path;
+    JsonAnswer answer = first;
     for (int page = 0; page < MOST_PAGES; page++) {
-      JsonAnswer answer = asked("GET", at, null);
       if (!answer.ok()) {
         throw refused("GET", at, answer);
       }
@@ -104,6 +142,7 @@ public final class TenantCalls implements AutoCloseable {
             SetupStopped.Cause.REFUSED, "Graph's list goes on at another place: try again later");
       }
       at = next;
+      answer = asked("GET", at, null);
     }
     return entries;
   }
@@ -171,10 +210,13 @@ public final class TenantCalls implements AutoCloseable {
   private JsonAnswer afterCopying(String method, String path, JsonNode body) {
     JsonAnswer answer = asked(method, path, body);
     for (Duration pause : UNTIL_COPIED) {
-      if (!SetupAnswers.isNotCopiedYet(answer)) {
+      if (!SetupAnswers.isNotCopiedYet(answer) || path.startsWith(BETA)) {
         return answer;
       }
-      note.accept("Entra does not know yet what was made a moment ago: waiting " + pause.toSeconds() + " s");
+      note.accept(
+          "Entra does not know yet what was made a moment ago: waiting "
+              + pause.toSeconds()
+              + " s");
       pause(pause);
       answer = asked(method, path, body);
     }
@@ -183,7 +225,11 @@ public final class TenantCalls implements AutoCloseable {
 
   private JsonAnswer asked(String method, String path, @Nullable JsonNode body) {
     JsonRequest request =
-        new JsonRequest(method, address(path), Map.of(), Optional.ofNullable(body));
+        new JsonRequest(
+            method,
+            address(path),
+            path.contains("$count=true") ? COUNTED : Map.of(),
+            Optional.ofNullable(body));
     boolean making = method.equals("POST");
     return completed(path, request, making ? Repeat.IF_NOT_TAKEN : Repeat.HARMLESS);
   }
@@ -209,7 +255,34 @@ public final class TenantCalls implements AutoCloseable {
     }
   }
 
-  private void pause(Duration time) {
+  /** The same; empty, too, where Graph does not take this way to ask. */
+  Optional<JsonNode> findIfTaken(String path) {
+    JsonAnswer answer = asked("GET", path, null);
+    if (answer.ok()) {
+      return Optional.of(answer.body());
+    }
+    if (Set.of(400, 404, 501).contains(answer.status())) {
+      return Optional.empty();
+    }
+    throw refused("GET", path, answer);
+  }
+
+  /** What stands there, for which is waited where it was made a moment ago; empty in the end. */
+  Optional<JsonNode> findInTime(String path) {
+    Optional<JsonNode> found = find(path);
+    for (Duration pause : UNTIL_COPIED) {
+      if (found.isPresent()) {
+        break;
+      }
+      note.accept("Entra does not show yet what is there: waiting " + pause.toSeconds() + " s");
+      pause(pause);
+      found = find(path);
+    }
+    return found;
+  }
+
+  /** Lets time pass. */
+  void pause(Duration time) {
     try {
       sleeper.sleep(time);
     } catch (InterruptedException e) {
@@ -223,12 +296,13 @@ public final class TenantCalls implements AutoCloseable {
   }
 
   private URI address(String path) {
-    return URI.create(path.startsWith("http") ? path : root(path) + path.replaceFirst("^/beta/", "/"));
+    return URI.create(
+        path.startsWith("http") ? path : root(path) + path.replaceFirst("^/beta/", "/"));
   }
 
   /** Below which a path stands: Graph's own version, or its beta for those that begin so. */
   private String root(String path) {
-    boolean beta = path.startsWith("/beta/") || path.contains("/beta/");
+    boolean beta = path.contains(BETA);
     return beta ? baseUrl.substring(0, baseUrl.length() - VERSION.length()) + "/beta" : baseUrl;
   }
 

@@ -3,6 +3,7 @@ package se.svarsvakt.graph.tenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.setup.SetupState;
 import se.svarsvakt.setup.SetupStep;
@@ -26,15 +27,21 @@ public record TenantStep(TenantCalls calls, SetupState state, Clock clock, Optio
 
   @Override
   public Look look() {
-    JsonNode tenant =
-        calls.list("/organization?$select=id,displayName").stream()
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new SetupStopped(
-                        SetupStopped.Cause.REFUSED,
-                        "Graph does not tell which tenant this is: sign in with an account of your"
-                            + " organisation"));
+    Optional<JsonNode> answer = calls.findIfTaken("/organization?$select=id,displayName");
+    calls.lastDate().ifPresent(this::checkClock);
+    if (answer.isEmpty()) {
+      wanted.ifPresent(state::tenant);
+      return new Look.Left(
+          List.of(
+              "Graph does not tell which tenant this is: look whether svarsvakt.graph.tenant-id names"
+                  + " it"));
+    }
+    JsonNode tenant = answer.get().path("value").path(0);
+    if (tenant.isMissingNode()) {
+      throw new SetupStopped(
+          SetupStopped.Cause.REFUSED,
+          "Graph does not tell which tenant this is: sign in with an account of your organisation");
+    }
     String id = tenant.path("id").asString("");
     boolean named = wanted.filter(text -> text.matches("[0-9a-fA-F-]{36}")).isPresent();
     if (named && !wanted.orElseThrow().equalsIgnoreCase(id)) {
@@ -46,7 +53,6 @@ public record TenantStep(TenantCalls calls, SetupState state, Clock clock, Optio
               + wanted.orElseThrow()
               + ": sign in with an account of that one, or mend svarsvakt.graph.tenant-id");
     }
-    calls.lastDate().ifPresent(this::checkClock);
     state.tenant(id);
     return new Look.Done("tenant " + tenant.path("displayName").asString("") + " (" + id + ")");
   }
