@@ -325,7 +325,11 @@ final class EntraServer implements AutoCloseable {
       String before = address.replaceFirst("[?&]\\$skiptoken=\\d+", "");
       page.put(
           "@odata.nextLink",
-          baseUrl().resolve("/") + before.substring(1) + (before.contains("?") ? "&" : "?") + "$skiptoken=" + to);
+          baseUrl().resolve("/")
+              + before.substring(1)
+              + (before.contains("?") ? "&" : "?")
+              + "$skiptoken="
+              + to);
     }
     return page;
   }
@@ -577,7 +581,9 @@ final class EntraServer implements AutoCloseable {
           apps.get(parts.get(3)).path("appDefinitions").valueStream().map(ObjectNode.class::cast),
           Map.of());
     }
-    boolean expanded = !manners.contains(Manner.NO_EXPAND) && query.getOrDefault("$expand", "").startsWith("appDefinitions");
+    boolean expanded =
+        !manners.contains(Manner.NO_EXPAND)
+            && query.getOrDefault("$expand", "").startsWith("appDefinitions");
     return page(
         apps.values().stream()
             .map(ObjectNode::deepCopy)

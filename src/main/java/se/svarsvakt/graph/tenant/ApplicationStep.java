@@ -31,7 +31,9 @@ public final class ApplicationStep implements SetupStep {
    * @param begun whether an earlier run may have made the application a moment ago
    */
   public ApplicationStep(
-      TenantCalls calls, SetupState state, SetupChoices choices,
+      TenantCalls calls,
+      SetupState state,
+      SetupChoices choices,
       Supplier<Optional<KeyFile>> key,
       boolean begun) {
     this.calls = calls;

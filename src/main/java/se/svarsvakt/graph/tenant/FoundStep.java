@@ -19,12 +19,7 @@ public record FoundStep(TenantCalls calls, SetupState state, SetupChoices choice
   public Look look() {
     Optional<JsonNode> found = new Registrations(calls, state, choices).ours();
     Supplier<Optional<JsonNode>> principal =
-        () ->
-            state
-                .clientId()
-                .flatMap(
-                    client ->
-                        PrincipalStep.of(calls, client, "id,appId"));
+        () -> state.clientId().flatMap(client -> PrincipalStep.of(calls, client, "id,appId"));
     if (found.isPresent()) {
       principal.get().ifPresent(one -> state.principal(one.path("id").asString("")));
     }

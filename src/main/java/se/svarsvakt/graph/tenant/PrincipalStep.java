@@ -52,7 +52,8 @@ public record PrincipalStep(TenantCalls calls, SetupState state) implements Setu
         .or(
             () ->
                 calls
-                    .list("/servicePrincipals?$filter=appId%20eq%20" + quoted + "&$select=" + select)
+                    .list(
+                        "/servicePrincipals?$filter=appId%20eq%20" + quoted + "&$select=" + select)
                     .stream()
                     .filter(one -> one.path("appId").asString("").equalsIgnoreCase(appId))
                     .findFirst());

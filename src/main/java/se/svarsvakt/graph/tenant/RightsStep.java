@@ -13,6 +13,7 @@ import se.svarsvakt.rights.ApplicationRight.GrantPlace;
 import se.svarsvakt.rights.RightWords;
 import se.svarsvakt.setup.SetupChoices;
 import se.svarsvakt.setup.SetupState;
+import se.svarsvakt.setup.SetupStopped;
 import se.svarsvakt.setup.SetupStep;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -149,8 +150,18 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
         "/servicePrincipals",
         JsonNodeFactory.instance.objectNode().put("appId", appId),
         "already in use");
-    known.remove(appId);
-    return service(appId, known);
+    Service made =
+        calls
+            .inTime(() -> find(appId))
+            .map(RightsStep::service)
+            .orElseThrow(
+                () ->
+                    new SetupStopped(
+                        SetupStopped.Cause.REFUSED,
+                        "Entra does not show the service that was added a moment ago: wait ten minutes"
+                            + " and run setup again"));
+    known.put(appId, made);
+    return made;
   }
 
   private Optional<JsonNode> find(String appId) {

@@ -60,7 +60,8 @@ final class SetupAnswers {
   /** Whether what was made a moment ago, and is referred to, is not known everywhere yet. */
   static boolean isNotCopiedYet(JsonAnswer answer) {
     return answer.status() == 404
-        || (Set.of(400, 403).contains(answer.status()) && NOT_COPIED.matcher(message(answer)).find());
+        || (Set.of(400, 403).contains(answer.status())
+            && NOT_COPIED.matcher(message(answer)).find());
   }
 
   /** What Microsoft says beside the code; never shown, for it may name people. */

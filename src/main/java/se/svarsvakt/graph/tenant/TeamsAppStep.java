@@ -142,7 +142,8 @@ public final class TeamsAppStep implements SetupStep {
     List<JsonNode> shown = app.path("appDefinitions").valueStream().toList();
     return shown.isEmpty()
         ? calls
-            .findIfTaken("/appCatalogs/teamsApps/" + app.path("id").asString("") + "/appDefinitions")
+            .findIfTaken(
+                "/appCatalogs/teamsApps/" + app.path("id").asString("") + "/appDefinitions")
             .map(page -> page.path("value").valueStream().toList())
             .orElse(shown)
         : shown;

@@ -110,8 +110,8 @@ public final class TenantCalls implements AutoCloseable {
 
   /**
    * All pages of a list that can be asked for in several ways: the first that Graph takes. What can
-   * be filtered by, and whether only with a count, differs from property to property and has changed
-   * before (Microsoft Learn, aad-advanced-queries).
+   * be filtered by, and whether only with a count, differs from property to property and has
+   * changed before (Microsoft Learn, aad-advanced-queries).
    */
   List<JsonNode> listAnyWay(String... paths) {
     for (String path : List.of(paths).subList(0, paths.length - 1)) {
@@ -186,7 +186,7 @@ public final class TenantCalls implements AutoCloseable {
             address(path),
             Map.of("Content-Type", "application/zip"),
             Optional.of(JsonNodeFactory.instance.binaryNode(zip)));
-    return completed(path, request, Repeat.IF_NOT_TAKEN);
+    return completed(request, Repeat.IF_NOT_TAKEN);
   }
 
   /** Why an answer is none that can be gone on with. */
@@ -231,10 +231,10 @@ public final class TenantCalls implements AutoCloseable {
             path.contains("$count=true") ? COUNTED : Map.of(),
             Optional.ofNullable(body));
     boolean making = method.equals("POST");
-    return completed(path, request, making ? Repeat.IF_NOT_TAKEN : Repeat.HARMLESS);
+    return completed(request, making ? Repeat.IF_NOT_TAKEN : Repeat.HARMLESS);
   }
 
-  private JsonAnswer completed(String path, JsonRequest request, Repeat repeat) {
+  private JsonAnswer completed(JsonRequest request, Repeat repeat) {
     try {
       HttpResult result =
           RETRIES.run(
@@ -269,14 +269,19 @@ public final class TenantCalls implements AutoCloseable {
 
   /** What stands there, for which is waited where it was made a moment ago; empty in the end. */
   Optional<JsonNode> findInTime(String path) {
-    Optional<JsonNode> found = find(path);
+    return inTime(() -> find(path));
+  }
+
+  /** What a look finds, now or after a while. */
+  Optional<JsonNode> inTime(Supplier<Optional<JsonNode>> look) {
+    Optional<JsonNode> found = look.get();
     for (Duration pause : UNTIL_COPIED) {
       if (found.isPresent()) {
         break;
       }
       note.accept("Entra does not show yet what is there: waiting " + pause.toSeconds() + " s");
       pause(pause);
-      found = find(path);
+      found = look.get();
     }
     return found;
   }
