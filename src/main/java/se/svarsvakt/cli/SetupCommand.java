@@ -49,7 +49,7 @@ final class SetupCommand implements Callable<Integer> {
   public Integer call() {
     if (print) {
       SetupState known = new SetupState();
-      context.settings().graph().tenantId().ifPresent(known::tenant);
+      SetupSession.settings(context).graph().tenantId().ifPresent(known::tenant);
       new Guide(session.choices(context), known).lines().forEach(context.streams().out()::println);
       context.streams().out().flush();
       return Cli.DONE;

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import se.svarsvakt.wiring.SetupAssembly;
 
 /** A run of set-up's steps: how it signs in, and how it asks before each. */
 final class SetupSession {
+  private static final String EXCHANGE = "--svarsvakt.exchange.base-url";
+
   @Mixin final SetupOptions options = new SetupOptions();
 
   @Option(names = "--dry-run", description = "Read, and say what would be done; change nothing.")
@@ -50,7 +53,20 @@ final class SetupSession {
 
   /** The choices, as arguments and settings have them. */
   SetupChoices choices(CommandContext context) {
-    return options.choices(context.settings());
+    return options.choices(settings(context));
+  }
+
+  /**
+   * The settings. Set-up asks nothing of Exchange's own API, so a token that is given for a test
+   * server goes with settings that switch that API on, as set-up itself may have written them.
+   */
+  static Settings settings(CommandContext context) {
+    List<String> properties = new ArrayList<>(context.properties());
+    if (properties.stream().noneMatch(one -> one.startsWith(EXCHANGE))) {
+      properties.add(EXCHANGE + "=http://127.0.0.1");
+    }
+    return new CommandContext(context.clock(), properties, context.streams(), context.demo())
+        .settings();
   }
 
   /**
@@ -62,7 +78,7 @@ final class SetupSession {
       CommandContext context,
       SetupAssembly.Tools tools,
       Function<SetupAssembly, List<SetupStep>> steps) {
-    Settings settings = context.settings();
+    Settings settings = settings(context);
     SetupChoices choices = options.choices(settings);
     Streams streams = context.streams();
     if (!dryRun && !yes && !streams.terminal()) {

@@ -45,6 +45,7 @@ class SetupEndToEndTest {
 
   private final EntraServer tenant = new EntraServer();
   private final List<Duration> waited = new ArrayList<>();
+  private final List<String> more = new ArrayList<>();
   private Clock clock = Clock.systemUTC();
   @TempDir private Path directory;
 
@@ -76,10 +77,9 @@ class SetupEndToEndTest {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Streams streams = new Streams(new PrintWriter(out), new PrintWriter(err), false);
-    List<String> properties =
-        List.of(
-            "--svarsvakt.graph.base-url=" + tenant.baseUrl(),
-            "--svarsvakt.graph.access-token=" + EntraServer.TOKEN);
+    List<String> properties = new ArrayList<>(more);
+    properties.add("--svarsvakt.graph.base-url=" + tenant.baseUrl());
+    properties.add("--svarsvakt.graph.access-token=" + EntraServer.TOKEN);
     SetupAssembly.Tools tools = new SetupAssembly.Tools(waited::add, () -> KEYS);
     CommandContext context = new CommandContext(clock, properties, streams);
     int code = Cli.commandLine(context, tools).execute(args.toArray(String[]::new));
@@ -209,6 +209,16 @@ class SetupEndToEndTest {
         .removeIf(one -> !one.path("appId").asString("").startsWith("00000003-"));
     Files.deleteIfExists(file("application.yaml"));
     Files.deleteIfExists(file("svarsvakt.pem"));
+  }
+
+  @Test
+  void settings_that_switch_Exchange_on_do_not_keep_a_second_run_from_a_given_token() {
+    setup(EVERYTHING);
+    tenant.revive();
+    more.add("--svarsvakt.exchange.enabled=true"); // as application.yaml has it now
+    Result again = setup(EVERYTHING);
+    assertThat(again.code()).as(again.err()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(tenant.writes()).isEmpty();
   }
 
   @ParameterizedTest

@@ -13,8 +13,8 @@ import se.svarsvakt.rights.ApplicationRight.GrantPlace;
 import se.svarsvakt.rights.RightWords;
 import se.svarsvakt.setup.SetupChoices;
 import se.svarsvakt.setup.SetupState;
-import se.svarsvakt.setup.SetupStopped;
 import se.svarsvakt.setup.SetupStep;
+import se.svarsvakt.setup.SetupStopped;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -20,7 +21,7 @@ import se.svarsvakt.setup.SetupStopped;
 /** What Microsoft's refusals mean for set-up, and what to do (setup-answers.properties). */
 final class SetupAnswers {
   private static final String SAYS = ".says";
-  private static final TreeMap<String, Meaning> MEANINGS = meanings();
+  private static final Map<String, Meaning> MEANINGS = meanings();
   private static final Pattern NOT_COPIED =
       Pattern.compile(
           "does not reference a valid application"
@@ -99,7 +100,7 @@ final class SetupAnswers {
         + "); a proxy is named by -Dhttps.proxyHost and -Dhttps.proxyPort";
   }
 
-  private static TreeMap<String, Meaning> meanings() {
+  private static Map<String, Meaning> meanings() {
     Properties read = new Properties();
     try (Reader file =
         new InputStreamReader(
