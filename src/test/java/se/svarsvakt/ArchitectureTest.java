@@ -91,11 +91,12 @@ class ArchitectureTest {
         Map.entry("worker", with(DRIVEN, "http")),
         Map.entry("rights", Set.of("settings", "mail")),
         Map.entry("doctor", with(DRIVEN, "http", "worker", "settings", "rights")),
+        Map.entry("docspack", with(CASEWORK, "casework", "settings", "rights")),
         Map.entry("simulator", Set.of()),
         Map.entry("demo", Set.of("simulator")),
         Map.entry("web", WIRED),
         Map.entry("wiring", with(WIRED, "web")),
-        Map.entry("cli", with(ON_TOP, "web", "demo", "simulator")),
+        Map.entry("cli", with(ON_TOP, "web", "demo", "simulator", "docspack")),
         Map.entry("", Set.of("cli")));
   }
 

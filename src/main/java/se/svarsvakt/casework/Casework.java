@@ -79,6 +79,11 @@ public final class Casework {
     this.groups = new WatchedGroups(records, policy);
   }
 
+  /** What a reader is written to in, by the language of their mailbox ({@link Policy}). */
+  public String writtenTo(String language) {
+    return policy.writtenTo(language);
+  }
+
   /** Which mail a review shows. */
   public enum Breadth {
     /** What expects an answer, or did until it was thrown away. */

@@ -9,7 +9,12 @@ public interface OwnRecords {
   /** The kinds of which something is stored, in the order of {@link Stored}. */
   List<Amount> of(MailboxId person);
 
-  /** How many rows of a kind are stored. */
+  /**
+   * How many rows of a kind are stored.
+   *
+   * @param rows that name the person by their account; what is found by the keyed hash of an
+   *     address is not counted on people's own page
+   */
   record Amount(Stored kind, int rows) {}
 
   /** What is stored of people (docs/privacy.md). */
@@ -65,6 +70,10 @@ public interface OwnRecords {
     /** Their conversation with the bot. */
     CONVERSATION,
     /** That they are signed in. */
-    SESSIONS
+    SESSIONS,
+    /** How mail that they wrote from outside begins, as keyed hashes. */
+    BEGINNINGS,
+    /** That they were told as an operator that something is wrong, by the hash of their address. */
+    OPERATORS
   }
 }

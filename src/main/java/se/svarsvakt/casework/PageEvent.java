@@ -59,6 +59,8 @@ public record PageEvent(
     EXCEPTION_ENDED,
     /** Data was taken out. */
     EXPORTED,
+    /** What was stored of somebody was deleted. */
+    FORGOTTEN,
     /** The log of a mailbox's mail was taken out. */
     MAIL_LOG_READ,
     /** A replay was begun or ended. */

@@ -97,7 +97,12 @@ public final class Cli {
             .addSubcommand(ExceptCommand.line(context))
             .addSubcommand(new AuditCommand(context))
             .addSubcommand(new LogCommand(context))
+            .addSubcommand(new ExportPersonCommand(context))
+            .addSubcommand(new ForgetCommand(context))
+            .addSubcommand(new BackupCommand(context))
+            .addSubcommand(new RestoreCommand(context))
             .addSubcommand(new DoctorCommand(context))
+            .addSubcommand(new DocsPackCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(SetupCommand.line(context, tools))
             .addSubcommand(new CommandLine.HelpCommand());

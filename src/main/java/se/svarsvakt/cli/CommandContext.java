@@ -3,7 +3,6 @@ package se.svarsvakt.cli;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -13,8 +12,19 @@ import se.svarsvakt.settings.Settings;
 /** What every command is given; the properties are the arguments that name one. */
 record CommandContext(
     Clock clock, List<String> properties, Streams streams, Optional<RunningDemo> demo) {
-  private static final Set<String> IN_DEMO =
-      Set.of("scan", "summary", "cover", "mark", "except", "audit", "log", "doctor");
+  private static final List<String> IN_DEMO =
+      List.of(
+          "scan",
+          "summary",
+          "cover",
+          "mark",
+          "except",
+          "audit",
+          "log",
+          "export-person",
+          "forget",
+          "doctor",
+          "docs-pack");
 
   CommandContext(Clock clock, List<String> properties, Streams streams) {
     this(clock, properties, streams, Optional.empty());
@@ -28,7 +38,9 @@ record CommandContext(
   CommandContext inDemo(String command) {
     if (!IN_DEMO.contains(command)) {
       throw new WrongUse(
-          "--demo goes with scan, summary, cover, mark, except, audit, log and doctor alone");
+          "--demo goes with %s and %s alone"
+              .formatted(
+                  String.join(", ", IN_DEMO.subList(0, IN_DEMO.size() - 1)), IN_DEMO.getLast()));
     }
     RunningDemo running = RunningDemo.find();
     return new CommandContext(

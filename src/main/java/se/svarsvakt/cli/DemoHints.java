@@ -2,6 +2,7 @@ package se.svarsvakt.cli;
 
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -98,9 +99,11 @@ final class DemoHints implements ScanSink {
             .orElse(person);
   }
 
-  /** How this program was started: from its jar, as a rule. */
+  /** How this program was started: from its jar, as a rule, by a Java that need not be on the path. */
   static String program() {
     String path = System.getProperty("java.class.path", "");
-    return path.endsWith(".jar") && path.indexOf(':') < 0 ? "java -jar " + path : "svarsvakt";
+    return path.endsWith(".jar") && path.indexOf(':') < 0
+        ? Path.of(System.getProperty("java.home"), "bin", "java") + " -jar " + path
+        : "svarsvakt";
   }
 }

@@ -1,11 +1,6 @@
 package se.svarsvakt.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,12 +44,6 @@ final class LogCommand implements Callable<Integer> {
     JSON,
     /** For spreadsheets. */
     CSV
-  }
-
-  /** A log that is not written yet. */
-  private interface ToBeWritten {
-    /** Writes it, and gives the exit code. */
-    int to(PrintWriter out);
   }
 
   private final CommandContext context;
@@ -118,12 +107,14 @@ final class LogCommand implements Callable<Integer> {
       MailLog log = product.mailLog();
       LogRequest request =
           new LogRequest(AuditTrail.ADMINISTRATOR, account(log, address), first, last);
-      ToBeWritten writing =
+      OwnersFile.ToBeWritten writing =
           out -> {
             ZoneId zone = settings.policy().calendar().zone();
             return taken(log, request, now, new MailLogOutput(output, zone, out));
           };
-      return file == null ? writing.to(context.streams().out()) : toFile(writing, file);
+      return file == null
+          ? writing.to(context.streams().out())
+          : new OwnersFile("--to-file", file).write(writing);
     }
   }
 
@@ -161,47 +152,5 @@ final class LogCommand implements Callable<Integer> {
             begun ? "is not whole" : "was not taken",
             failure.advice(),
             failure.code());
-  }
-
-  /** Into a file beside it at first, so that no half of a log bears the name. */
-  private int toFile(ToBeWritten writing, Path given) {
-    Path target = given.toAbsolutePath();
-    Path draft = null;
-    try {
-      draft = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
-      int code;
-      try (PrintWriter out =
-          new PrintWriter(Files.newBufferedWriter(draft, StandardCharsets.UTF_8))) {
-        code = writing.to(out);
-        if (out.checkError()) {
-          throw unwritable();
-        }
-      }
-      if (code == Cli.DONE) {
-        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-      }
-      return code;
-    } catch (IOException e) {
-      throw unwritable();
-    } finally {
-      remove(draft);
-    }
-  }
-
-  private static void remove(@Nullable Path draft) {
-    try {
-      if (draft != null) {
-        Files.deleteIfExists(draft);
-      }
-    } catch (IOException e) {
-      // its name says that it is a part
-    }
-  }
-
-  private WrongUse unwritable() {
-    return new WrongUse(
-        "--to-file",
-        String.valueOf(file),
-        "cannot be written: look at the directory, its rights and space");
   }
 }

@@ -65,6 +65,7 @@ public final class Doctor {
     Reached reached = reach(closed, progress);
     List<DoctorCheck> checks = new ArrayList<>();
     credential(reached, now, checks);
+    checks.addAll(CloudChecks.of(settings));
     if (reached instanceof Reached.Examined(var _, TenantFound found)) {
       tenant(found, new Mends(settings, now), closed.isPresent(), checks);
     }
@@ -79,13 +80,14 @@ public final class Doctor {
         .ifPresent(file -> checks.addAll(ExportLook.of(file, directory).checks(now)));
     var calendar = settings.policy().calendar();
     checks.addAll(CalendarChecks.daysOff(calendar, calendar.dateOf(now)));
-    checks.add(StoreChecks.store(store));
+    var times = settings.worker();
+    StoreChecks stores =
+        new StoreChecks(now, new Rhythm(calendar, times.scanInterval(), times.idleInterval()));
+    checks.add(stores.store(store));
     if (reached instanceof Reached.Examined(var _, TenantFound found)) {
       checks.add(CalendarChecks.clock(found.theirs(), found.ours().minus(tools.ahead())));
     }
-    var times = settings.worker();
-    Rhythm rhythm = new Rhythm(calendar, times.scanInterval(), times.idleInterval());
-    checks.add(new StoreChecks(now, rhythm).lastScan(store));
+    checks.add(stores.lastScan(store));
     if (reached instanceof Reached.Examined(var _, TenantFound found)) {
       people(found, store, checks);
     }
@@ -230,7 +232,7 @@ public final class Doctor {
             .collect(
                 Collectors.toMap(
                     SharedMailbox::address, SharedMailbox::stewards, (one, other) -> one));
-    if (store instanceof StoreLook.OpenStore(StoreLook.StoreParts stored, var _, var _)) {
+    if (store instanceof StoreLook.OpenStore(StoreLook.StoreParts stored, var _, var _, var _)) {
       var inForce = new Scan.Care(configured, stored.stewards()).inForce(directory);
       return judge.stewards(
           shared,

@@ -69,6 +69,16 @@ public enum DoctorNote implements EnumCode {
   GRANTS_UNKNOWN,
   /** Where it is seen what Entra grants. */
   MEND_GRANTS_UNKNOWN,
+  /** The cloud is named; Microsoft says of nothing that is on that it is lacking. */
+  CLOUD_WELL,
+  /** Something that is on cannot be used in the cloud. */
+  CLOUD_LACKS,
+  /** How people are reached without the activity feed. */
+  MEND_LACKS_ACTIVITY_FEED,
+  /** How people get the app. */
+  MEND_LACKS_APP_INSTALLATION,
+  /** How calls are left out. */
+  MEND_LACKS_CALLS,
   /** It passes. */
   MEND_AGAIN,
   /** Another check says it. */
@@ -217,6 +227,12 @@ public enum DoctorNote implements EnumCode {
   STORE_SPACE,
   /** It is well. */
   STORE_WELL,
+  /** It is well, and how many days old its backup is. */
+  STORE_BACKED_UP,
+  /** It is well, and no backup was made with this program. */
+  STORE_WITHOUT_BACKUP,
+  /** It is well, and its backup is too many days old. */
+  STORE_BACKUP_OLD,
   /** What stands in it was not read. */
   STORE_UNREAD,
   /** Where the store is set. */
@@ -229,6 +245,8 @@ public enum DoctorNote implements EnumCode {
   MEND_STORE_READ_ONLY,
   /** How space is made. */
   MEND_STORE_SPACE,
+  /** How a backup is made. */
+  MEND_STORE_BACKUP,
   /** No pass has ended. */
   NO_SCAN,
   /** How one is begun. */

@@ -1,5 +1,6 @@
 package se.svarsvakt.doctor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,12 +20,16 @@ record StoreChecks(Instant now, Rhythm rhythm) {
   private static final String STORE = "store";
   private static final String SCAN = "scan.last";
   private static final int LATE_AFTER = 2;
+
+  /** A backup may be that many days old. */
+  private static final int BACKUP_DAYS = 7;
+
   private static final long MEGABYTE = 1024L * 1024;
   private static final long LITTLE = 1024 * MEGABYTE;
   private static final long NONE_LEFT = 100 * MEGABYTE;
 
-  /** Whether it is there, of this version, writable, and has space. */
-  static DoctorCheck store(StoreLook look) {
+  /** Whether it is there, of this version, writable, has space, and how old its backup is. */
+  DoctorCheck store(StoreLook look) {
     return switch (look) {
       case StoreLook.NotMade() -> DoctorCheck.ok(STORE, DoctorText.of(DoctorNote.STORE_NOT_MADE));
       case StoreLook.Closed(String reason) ->
@@ -42,11 +47,11 @@ record StoreChecks(Instant now, Rhythm rhythm) {
               STORE,
               DoctorText.of(DoctorNote.STORE_NEWER),
               DoctorText.of(DoctorNote.MEND_STORE_NEWER));
-      case StoreLook.OpenStore open -> open(open.readOnly(), open.bytesLeft());
+      case StoreLook.OpenStore open -> open(open.readOnly(), open.bytesLeft(), open.backup());
     };
   }
 
-  static DoctorCheck open(Optional<String> readOnly, OptionalLong bytesLeft) {
+  DoctorCheck open(Optional<String> readOnly, OptionalLong bytesLeft, StoreLook.Backup backup) {
     if (readOnly.isPresent()) {
       return DoctorCheck.missing(
           STORE,
@@ -59,15 +64,32 @@ record StoreChecks(Instant now, Rhythm rhythm) {
     if (left < NONE_LEFT) {
       return DoctorCheck.missing(STORE, little, mend);
     }
-    return left < LITTLE
-        ? DoctorCheck.warning(STORE, little, mend)
-        : DoctorCheck.ok(STORE, DoctorText.of(DoctorNote.STORE_WELL));
+    return left < LITTLE ? DoctorCheck.warning(STORE, little, mend) : well(backup);
+  }
+
+  /** Whoever has made backups and does so no more is told. */
+  private DoctorCheck well(StoreLook.Backup backup) {
+    return switch (backup) {
+      case StoreLook.BackupElsewhere _ ->
+          DoctorCheck.ok(STORE, DoctorText.of(DoctorNote.STORE_WELL));
+      case StoreLook.NoBackup _ ->
+          DoctorCheck.ok(STORE, DoctorText.of(DoctorNote.STORE_WITHOUT_BACKUP));
+      case StoreLook.BackupMade(Instant at) -> {
+        long days = Math.max(0, Duration.between(at, now).toDays());
+        yield days > BACKUP_DAYS
+            ? DoctorCheck.warning(
+                STORE,
+                DoctorText.of(DoctorNote.STORE_BACKUP_OLD, days),
+                DoctorText.of(DoctorNote.MEND_STORE_BACKUP))
+            : DoctorCheck.ok(STORE, DoctorText.of(DoctorNote.STORE_BACKED_UP, days));
+      }
+    };
   }
 
   /** Whether the last whole pass is recent; empty look for a store that cannot be read. */
   DoctorCheck lastScan(StoreLook look) {
     return switch (look) {
-      case StoreLook.OpenStore(StoreLook.StoreParts stored, var _, var _) ->
+      case StoreLook.OpenStore(StoreLook.StoreParts stored, var _, var _, var _) ->
           stored.passes().lastFinished().map(this::lastScan).orElseGet(StoreChecks::noScan);
       case StoreLook.NotMade() -> noScan();
       case StoreLook.Closed _, StoreLook.OtherVersion _ -> unread(SCAN);

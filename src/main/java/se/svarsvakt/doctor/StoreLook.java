@@ -1,5 +1,6 @@
 package se.svarsvakt.doctor;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import se.svarsvakt.casework.StewardStore;
@@ -31,9 +32,27 @@ public sealed interface StoreLook {
    * @param stored what is looked at in it
    * @param readOnly why nothing can be written; empty where something can
    * @param bytesLeft on its disk; empty where that cannot be seen from here
+   * @param backup its latest backup
    */
-  record OpenStore(StoreParts stored, Optional<String> readOnly, OptionalLong bytesLeft)
+  record OpenStore(
+      StoreParts stored, Optional<String> readOnly, OptionalLong bytesLeft, Backup backup)
       implements StoreLook {}
+
+  /** What is known of the store's latest backup. */
+  sealed interface Backup {}
+
+  /** The database's own tools make it, and nothing of it is seen from here. */
+  record BackupElsewhere() implements Backup {}
+
+  /** None was made with this program. */
+  record NoBackup() implements Backup {}
+
+  /**
+   * It was made with this program.
+   *
+   * @param at when
+   */
+  record BackupMade(Instant at) implements Backup {}
 
   /**
    * The parts of the store that are looked at.

@@ -32,7 +32,7 @@ public final class ExchangeConnection implements AutoCloseable {
   /**
    * With one bearer token that never changes.
    *
-   * @param baseUrl scheme and host, such as {@code https://outlook.office365.com}
+   * @param baseUrl scheme and host, without a path
    * @param tenant the tenant's id or one of its domains
    * @throws IllegalArgumentException if one of them cannot be part of an address
    */

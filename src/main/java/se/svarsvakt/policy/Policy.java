@@ -125,6 +125,17 @@ public record Policy(
     return workingTime.calendar();
   }
 
+  /**
+   * What a reader is written to in.
+   *
+   * @param language of their mailbox, a BCP 47 tag, maybe empty
+   * @return that language where texts are in it, else the region's
+   */
+  public String writtenTo(String language) {
+    String main = Locale.forLanguageTag(language).getLanguage();
+    return main.equals("sv") || main.equals("en") ? language : workingTime.region().language();
+  }
+
   /** Whether mail from this sender is not watched. */
   public boolean excludes(MailAddress sender) {
     return excludedSenders.stream().anyMatch(pattern -> pattern.matches(sender));

@@ -16,6 +16,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.body.BannerTexts;
 import se.svarsvakt.policy.Range;
 import se.svarsvakt.policy.SenderPattern;
+import se.svarsvakt.worktime.HolidayRegion;
 
 /** The formats of the settings. */
 final class Formats {
@@ -119,6 +120,12 @@ final class Formats {
     }
     return DurationStyle.detectAndParse(text);
   }
+
+  /** Whose public holidays are days off. */
+  static final Format<HolidayRegion> HOLIDAYS =
+      new Format<>(
+          "a country whose holidays are known, maybe with its parts, such as se, de-by or gb-sct",
+          HolidayRegion::new);
 
   /** An offset such as {@code +01:00} knows no summer time. */
   private static boolean isRegion(ZoneId zone) {

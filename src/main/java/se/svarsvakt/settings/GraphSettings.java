@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * Where Microsoft Graph is, and who the program is to it.
  *
+ * @param cloud where Microsoft's other services are, as far as no setting names another place
  * @param baseUrl ends in {@code /v1.0}; plain http on this machine only
  * @param authorityUrl Entra, where tokens come from; plain http on this machine only
  * @param accessToken a fixed bearer token, on this machine only
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param managedIdentity whether the host's managed identity is used
  */
 public record GraphSettings(
+    NationalCloud cloud,
     URI baseUrl,
     URI authorityUrl,
     Optional<Secret> accessToken,

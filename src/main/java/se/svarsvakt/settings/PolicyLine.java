@@ -88,6 +88,7 @@ public record PolicyLine(String key, String value, Source source, String sentenc
 
   private static void time(Map<String, Function<Policy, String>> all) {
     all.put("zone", policy -> policy.workingTime().zone().getId());
+    all.put("holidays", policy -> policy.workingTime().region().code());
     all.put("working-hours.opens", policy -> policy.workingTime().hours().opens().toString());
     all.put("working-hours.closes", policy -> policy.workingTime().hours().closes().toString());
     all.put("closed-days", policy -> listed(policy.workingTime().closedDays()));

@@ -76,9 +76,10 @@ record PolicyReader(PropertyReader properties) {
   private WorkingTimePolicy workingTime() {
     var ordinary = WorkingTimePolicy.ORDINARY;
     var zone = properties.value(POLICY + "zone", Formats.ZONE, ordinary.zone());
+    var region = properties.value(POLICY + "holidays", Formats.HOLIDAYS, ordinary.region());
     var hours = hours();
     var closed = properties.list(POLICY + "closed-days", Formats.DATE);
-    return new WorkingTimePolicy(zone, hours, Set.copyOf(closed), shortDays(hours));
+    return new WorkingTimePolicy(zone, region, hours, Set.copyOf(closed), shortDays(hours));
   }
 
   private WorkingHours hours() {

@@ -11,7 +11,7 @@ import org.springframework.core.io.ClassPathResource;
 /** The policies that come with the program: an organisation's choice to begin with. */
 final class Profiles {
   static final List<String> NAMES =
-      List.of("ale", "botkyrka", "falkenberg", "sollentuna", "sotenas");
+      List.of("ale", "botkyrka", "falkenberg", "international", "sollentuna", "sotenas");
   static final String DEFAULT = "sollentuna";
 
   static final Format<String> FORMAT =

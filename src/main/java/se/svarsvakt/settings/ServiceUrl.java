@@ -5,20 +5,20 @@ import se.svarsvakt.http.BaseUrl;
 
 /** What the address of a service may be: it carries the program's token, and people's mail. */
 final class ServiceUrl {
-  static final URI GRAPH = URI.create("https://graph.microsoft.com/v1.0");
-  static final URI EXCHANGE = URI.create("https://outlook.office365.com");
-
   /** The SDK's batch finds the relative URL by its position behind host and version. */
   static final Format<URI> OF_GRAPH =
-      new Format<>("a URL that ends in /v1.0, such as " + GRAPH, text -> parse(text, "/v1.0"));
+      new Format<>(
+          "a URL that ends in /v1.0, such as " + NationalCloud.GLOBAL.graph(),
+          text -> parse(text, "/v1.0"));
 
   static final Format<URI> OF_EXCHANGE =
-      new Format<>("a URL without a path, such as " + EXCHANGE, text -> parse(text, ""));
-
-  static final URI ENTRA = URI.create("https://login.microsoftonline.com");
+      new Format<>(
+          "a URL without a path, such as " + NationalCloud.GLOBAL.exchange(),
+          text -> parse(text, ""));
 
   static final Format<URI> OF_ENTRA =
-      new Format<>("a URL without a path, such as " + ENTRA, text -> parse(text, ""));
+      new Format<>(
+          "a URL without a path, such as " + NationalCloud.GLOBAL.entra(), text -> parse(text, ""));
 
   /** As it is written: what answers to a slash at its end may not answer without. */
   static final Format<URI> OF_CASE_SYSTEM =

@@ -120,14 +120,18 @@ final class SettingsReader {
 
   private GraphSettings graph() {
     var key = PREFIX + "graph.";
-    var url = properties.serviceUrl(BASE_URL, ServiceUrl.OF_GRAPH, ServiceUrl.GRAPH);
+    var cloud =
+        properties.value(
+            PREFIX + "cloud", Formats.oneOf(NationalCloud.class), NationalCloud.GLOBAL);
+    var url = properties.serviceUrl(BASE_URL, ServiceUrl.OF_GRAPH, cloud.graph());
     var token = properties.secret(ACCESS_TOKEN, Formats.SECRET);
     if (token.isPresent() && !properties.hasFaultIn(BASE_URL) && !ServiceUrl.isLoopback(url)) {
       properties.refuse(ACCESS_TOKEN, "only where the host of " + BASE_URL + " is loopback");
     }
     return new GraphSettings(
+        cloud,
         url,
-        properties.serviceUrl(key + "authority-url", ServiceUrl.OF_ENTRA, ServiceUrl.ENTRA),
+        properties.serviceUrl(key + "authority-url", ServiceUrl.OF_ENTRA, cloud.entra()),
         token,
         properties.optional(key + "tenant-id", Formats.ID),
         properties.optional(key + "client-id", Formats.ID),
@@ -157,7 +161,8 @@ final class SettingsReader {
   /** A fixed token is for a test server on this machine, and is sent nowhere else. */
   private DelegateSettings delegates(GraphSettings graph) {
     var key = PREFIX + "exchange.";
-    var url = properties.serviceUrl(key + "base-url", ServiceUrl.OF_EXCHANGE, ServiceUrl.EXCHANGE);
+    var url =
+        properties.serviceUrl(key + "base-url", ServiceUrl.OF_EXCHANGE, graph.cloud().exchange());
     var enabled = properties.flag(key + "enabled", false);
     if (enabled && graph.accessToken().isPresent() && !ServiceUrl.isLoopback(url)) {
       properties.refuse(

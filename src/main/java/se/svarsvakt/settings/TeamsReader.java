@@ -8,26 +8,9 @@ import java.util.Optional;
 record TeamsReader(PropertyReader properties, GraphSettings graph) {
   private static final String BOT = "svarsvakt.bot.";
   private static final String TAB = "svarsvakt.tab.";
-  private static final URI CONNECTOR = URI.create("https://smba.trafficmanager.net/teams");
-
-  /**
-   * Teams' connectors (Teams SDK, "Service URL validation"): worldwide, GCC, GCC High, DoD, China.
-   */
-  private static final List<String> SERVICE_HOSTS =
-      List.of(
-          "smba.trafficmanager.net",
-          "smba.onyx.prod.teams.trafficmanager.net",
-          "smba.infra.gcc.teams.microsoft.com",
-          "smba.infra.gov.teams.microsoft.us",
-          "smba.infra.dod.teams.microsoft.us",
-          "frontend.botapi.msg.infra.teams.microsoftonline.cn");
 
   /** Where the Microsoft 365 Agents Playground takes activities. */
   private static final URI PLAYGROUND = URI.create("http://127.0.0.1:56150/_connector");
-
-  private static final URI BOT_KEYS =
-      URI.create("https://login.botframework.com/v1/.well-known/openidconfiguration");
-  private static final String ENTRA = "https://login.microsoftonline.com/";
 
   TeamsSettings teams() {
     return new TeamsSettings(
@@ -40,7 +23,7 @@ record TeamsReader(PropertyReader properties, GraphSettings graph) {
 
   private List<String> serviceHosts() {
     List<String> set = properties.list(BOT + "service-hosts", Formats.SERVICE_HOST);
-    return set.isEmpty() ? SERVICE_HOSTS : set;
+    return set.isEmpty() ? graph.cloud().connectorHosts() : set;
   }
 
   private BotSettings bot() {
@@ -51,7 +34,7 @@ record TeamsReader(PropertyReader properties, GraphSettings graph) {
     var own = certificate.isPresent() || secret.isPresent();
     var token = properties.secret(BOT + "access-token", Formats.SECRET);
     var development = properties.flag(BOT + "development", false);
-    var connector = url(BOT + "base-url", development ? PLAYGROUND : CONNECTOR);
+    var connector = url(BOT + "base-url", development ? PLAYGROUND : graph.cloud().connector());
     if (development && !ServiceUrl.isLoopback(connector)) {
       properties.refuse(
           BOT + "base-url",
@@ -71,7 +54,7 @@ record TeamsReader(PropertyReader properties, GraphSettings graph) {
             own ? secret : graph.clientSecret(),
             token,
             connector,
-            url(BOT + "open-id-url", BOT_KEYS),
+            url(BOT + "open-id-url", graph.cloud().botKeys()),
             serviceHosts(),
             development);
     if (enabled && appId.isEmpty()) {
@@ -103,9 +86,11 @@ record TeamsReader(PropertyReader properties, GraphSettings graph) {
     return new TabSettings(enabled, audience, graph.clientId(), tenant, keys);
   }
 
-  private static URI keysOf(Optional<String> tenant) {
-    return URI.create(
-        ENTRA + tenant.orElse("organizations") + "/v2.0/.well-known/openid-configuration");
+  private URI keysOf(Optional<String> tenant) {
+    return graph
+        .cloud()
+        .entra()
+        .resolve("/" + tenant.orElse("organizations") + "/v2.0/.well-known/openid-configuration");
   }
 
   private URI url(String key, URI fallback) {

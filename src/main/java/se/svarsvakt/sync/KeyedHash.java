@@ -75,6 +75,11 @@ public final class KeyedHash {
     return hash("seal", value);
   }
 
+  /** What takes the place of an account that is forgotten. */
+  public Hash forgotten(String account) {
+    return hash("forgotten", account);
+  }
+
   /** A hash that tells two keys apart and tells nothing else. */
   public Hash check() {
     return hash("check", "svarsvakt");

@@ -40,6 +40,7 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
 
   private final GraphConnection graph;
   private final Optional<String> appId;
+  private final String teams;
   private final ZoneId zone;
   private final Semaphore turn = new Semaphore(1);
   private final ScheduledExecutorService timer =
@@ -50,11 +51,14 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
    * Over a connection.
    *
    * @param appId the Teams app's id; without it nothing can be delivered
+   * @param teams the origin of Teams in the browser, where links lead
    * @param zone the zone that deadlines are told in
    */
-  public ActivityFeedChannel(GraphConnection graph, Optional<String> appId, ZoneId zone) {
+  public ActivityFeedChannel(
+      GraphConnection graph, Optional<String> appId, String teams, ZoneId zone) {
     this.graph = graph;
     this.appId = appId;
+    this.teams = teams;
     this.zone = zone;
   }
 
@@ -119,18 +123,18 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
     };
   }
 
-  private static ObjectNode body(String app, String type, long chainId, String preview) {
+  private ObjectNode body(String app, String type, long chainId, String preview) {
     ObjectNode body = JSON.createObjectNode();
     body.putObject("topic")
         .put("source", "text")
         .put("value", "Svarsvakt")
-        .put("webUrl", "https://teams.microsoft.com/l/entity/" + app + "/home");
+        .put("webUrl", teams + "/l/entity/" + app + "/home");
     body.put("activityType", type).put("chainId", chainId);
     body.putObject("previewText").put("content", preview);
     return body;
   }
 
-  private static JsonNode announcement(String app, long chainId, String sentence) {
+  private JsonNode announcement(String app, long chainId, String sentence) {
     ObjectNode body = body(app, FREE_TEXT, chainId, sentence);
     parameter(body.putArray("templateParameters"), "systemDefaultText", "Svarsvakt");
     return body;

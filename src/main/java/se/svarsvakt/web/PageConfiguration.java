@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.Printer;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.ScanHealth;
 
@@ -41,12 +43,14 @@ class PageConfiguration implements WebMvcConfigurer {
           "spring.thymeleaf.servlet.produce-partial-output-while-processing", "false");
 
   private final ZoneId zone;
+  private final Locale otherwise;
   private final ScanHealth health;
   private final AccessCheck access;
   private final SignInWay way;
 
   PageConfiguration(Pages pages, AccessCheck access) {
     this.zone = pages.zone();
+    this.otherwise = Locale.of(pages.language());
     this.health = pages.health();
     this.access = access;
     this.way = SignInWay.of(pages);
@@ -54,7 +58,7 @@ class PageConfiguration implements WebMvcConfigurer {
 
   @Bean
   LocaleResolver localeResolver() {
-    return new PageLocaleResolver();
+    return new PageLocaleResolver(otherwise);
   }
 
   @Override
@@ -114,6 +118,7 @@ class PageConfiguration implements WebMvcConfigurer {
         page.addObject("visitor", visitor);
         page.addObject("way", way);
         page.addObject("links", NavigationLink.of(visitor));
+        page.addObject("otherLanguage", otherLanguage(request));
         page.addObject("visitorUnknown", AccessCheck.isUnknown(request));
         if (AccessCheck.isFromStore(request)) {
           page.addObject(
@@ -121,7 +126,21 @@ class PageConfiguration implements WebMvcConfigurer {
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        if (!"tab".equals(view)) { // Teams says its own language in each address
+          PageLocaleResolver.keep(request, response);
+        }
       }
+    }
+
+    /** The same page with what was asked of it, but for a language and what was just done. */
+    private static String otherLanguage(HttpServletRequest request) {
+      String asked = HttpMethod.GET.matches(request.getMethod()) ? request.getQueryString() : null;
+      return UriComponentsBuilder.newInstance()
+          .query(asked)
+          .replaceQueryParam("done")
+          .replaceQueryParam("lang", "")
+          .build()
+          .toUriString();
     }
   }
 }

@@ -12,6 +12,7 @@ import se.svarsvakt.worktime.Period;
  *
  * @param clock the one clock
  * @param zone the policy's zone
+ * @param language of those whose browser prefers neither of the two: {@code sv} or {@code en}
  * @param health whether mail is watched
  * @param stores where pages read
  * @param demo what the demo shows beside them
@@ -21,6 +22,7 @@ import se.svarsvakt.worktime.Period;
 public record Pages(
     Clock clock,
     ZoneId zone,
+    String language,
     ScanHealth health,
     PageStores stores,
     Optional<DemoOverview> demo,

@@ -20,24 +20,24 @@ final class SecurityHeaders extends HttpFilter {
   private static final String POLICY =
       "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'%s;"
           + " frame-ancestors ";
-  private static final String HOSTS =
-      "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft"
-          + " https://*.skype.com https://*.microsoft365.com https://*.office.com"
-          + " https://outlook.office.com https://outlook.office365.com";
-
   private final String policy;
-
-  /** Forms are sent here alone. */
-  SecurityHeaders() {
-    this.policy = POLICY.formatted("");
-  }
+  private final String frames;
 
   /**
-   * Browsers hold an answer that leads elsewhere against the form, so signing out must be allowed
-   * to end at the provider.
+   * For what comes in.
+   *
+   * <p>Forms are sent here alone; but browsers hold an answer that leads elsewhere against the
+   * form, so signing out must be allowed to end at the provider.
    */
-  SecurityHeaders(URI provider) {
-    this.policy = POLICY.formatted(" " + provider.resolve("/").toString().replaceFirst("/$", ""));
+  SecurityHeaders(Inbound inbound) {
+    this.policy =
+        POLICY.formatted(
+            inbound.signIn().map(SignInEndpoint::issuer).map(SecurityHeaders::origin).orElse(""));
+    this.frames = inbound.tab().map(tab -> String.join(" ", tab.frames())).orElse("'none'");
+  }
+
+  private static String origin(URI provider) {
+    return " " + provider.resolve("/").toString().replaceFirst("/$", "");
   }
 
   /** Whether forms may end at an address of a provider. */
@@ -50,7 +50,7 @@ final class SecurityHeaders extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean tab = isTab(request.getServletPath());
-    response.setHeader("Content-Security-Policy", policy + (tab ? HOSTS : "'none'"));
+    response.setHeader("Content-Security-Policy", policy + (tab ? frames : "'none'"));
     if (!tab) {
       response.setHeader("X-Frame-Options", "DENY");
     }

@@ -1,5 +1,6 @@
 package se.svarsvakt.web;
 
+import java.util.List;
 import se.svarsvakt.teams.token.TabTokens;
 import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.Worklists;
@@ -10,5 +11,12 @@ import se.svarsvakt.worklist.Worklists;
  * @param tokens judges the token of each request
  * @param gate lets those in who are of the organisation still
  * @param worklists what they see and can do
+ * @param frames the origins that may show it in a frame
  */
-public record TabEndpoint(TabTokens tokens, AccountGate gate, Worklists worklists) {}
+public record TabEndpoint(
+    TabTokens tokens, AccountGate gate, Worklists worklists, List<String> frames) {
+  /** Keeps a copy. */
+  public TabEndpoint {
+    frames = List.copyOf(frames);
+  }
+}

@@ -95,13 +95,7 @@ class WebConfiguration {
   @Bean
   FilterRegistrationBean<SecurityHeaders> securityHeaders(Pages pages) {
     FilterRegistrationBean<SecurityHeaders> registration =
-        new FilterRegistrationBean<>(
-            pages
-                .inbound()
-                .signIn()
-                .map(SignInEndpoint::issuer)
-                .map(SecurityHeaders::new)
-                .orElseGet(SecurityHeaders::new));
+        new FilterRegistrationBean<>(new SecurityHeaders(pages.inbound()));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
   }

@@ -28,8 +28,10 @@ import se.svarsvakt.casework.JdbcOwnRecords;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.casework.JdbcStewardStore;
+import se.svarsvakt.casework.JdbcSubjectRecords;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.casework.StewardStore;
+import se.svarsvakt.casework.SubjectRecords;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.JdbcDeliveryLog;
@@ -232,6 +234,11 @@ final class Composition {
   /** What people did about their mail. */
   AuditTrail auditTrail() {
     return auditTrail;
+  }
+
+  /** All that is stored of one person. */
+  SubjectRecords subjects() {
+    return new JdbcSubjectRecords(jdbc, transactions, hash);
   }
 
   /** The record of passes. */

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.svarsvakt.doctor.CloudChecks;
 import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.http.ExternalSystem;
@@ -23,6 +26,7 @@ import se.svarsvakt.worker.CaseSystem;
 record Connections(
     GraphConnection graph, Optional<ExchangeConnection> exchange, Optional<CaseSystem> caseSystem)
     implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
   private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int LARGEST_REFUSAL = 256 * 1024;
@@ -34,6 +38,7 @@ record Connections(
    */
   static Connections of(Settings settings, Clock clock) {
     Credentials.check(settings, clock.instant());
+    CloudChecks.complaints(settings).forEach(LOG::warn);
     return new Connections(
         Credentials.connect(settings.graph()),
         Credentials.exchange(settings),

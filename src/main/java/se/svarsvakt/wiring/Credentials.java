@@ -76,8 +76,10 @@ final class Credentials {
     return Connector.withCredential(
         app,
         hosts,
+        graph.cloud().bot() + "/.default",
         credential(
             new GraphSettings(
+                graph.cloud(),
                 graph.baseUrl(),
                 graph.authorityUrl(),
                 Optional.empty(),

@@ -27,6 +27,9 @@ final class DataDirectory {
   /** The file of what opens the embedded database. */
   static final String DATABASE_KEY = "database.key";
 
+  /** The file of the key of the hashes. */
+  static final String HASH_KEY = "hash.key";
+
   private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
   private static final int KEY_BYTES = 32;
   private static final String DIRECTORY_RIGHTS = "rwx------";
@@ -119,7 +122,7 @@ final class DataDirectory {
 
   /** The key of the hashes; made at random the first time. */
   byte[] hashKey() {
-    return Base64.getDecoder().decode(secret("hash.key"));
+    return Base64.getDecoder().decode(secret(HASH_KEY));
   }
 
   /** What opens the embedded database; made at random the first time. */

@@ -31,6 +31,17 @@ final class EmbeddedDatabase {
   private static final String USER = "svarsvakt";
   private static final String ENDING = ".mv.db";
 
+  /** Its file in the data directory. */
+  static final String FILE = NAME + ENDING;
+
+  /** Is there while a backup takes the place of what was there. */
+  static final String RESTORING = "restore.unfinished";
+
+  /** What is said as long as it is there. */
+  static final String INTERRUPTED =
+      "a restore of the data directory was interrupted: run `svarsvakt restore --from FILE --force`"
+          + " again";
+
   /** PostgreSQL's dialect; what is committed is written at once; no log file of its own. */
   private static final String OPTIONS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
@@ -67,26 +78,58 @@ final class EmbeddedDatabase {
    * @throws FlywayException if its tables cannot be made
    */
   void prepare() throws SQLException, IOException {
+    alone(
+        directory,
+        () -> {
+          if (isMissing()) {
+            make();
+          }
+          return true;
+        });
+    protect();
+  }
+
+  /** Something that is done while nobody else makes or replaces a database. */
+  interface Step<T> {
+    /** Does it. */
+    T take() throws SQLException, IOException;
+  }
+
+  /** Does something to the files of a directory while nobody else makes or replaces them. */
+  static <T> T alone(DataDirectory directory, Step<T> step) throws SQLException, IOException {
     Path lock = directory.file(NAME + ".making");
     synchronized (EmbeddedDatabase.class) {
       try (FileChannel channel =
               FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock held = channel.lock()) {
-        if (held.isValid() && isMissing()) {
-          make();
-        }
+        return held.isValid() ? step.take() : alone(directory, step);
       }
     }
-    protect();
+  }
+
+  /**
+   * Copies it, consistent as of one moment, into a file that must lie where whoever holds it open
+   * may write. The copy is a ZIP with one entry.
+   *
+   * @throws SQLException if it cannot be opened or copied
+   */
+  void copyTo(Path zip) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("backup to '" + zip.toString().replace("'", "''") + "'");
+    }
   }
 
   /** Whether a directory has one, however it is. */
   static boolean isMade(Path directory) {
-    return Files.exists(directory.resolve(NAME + ENDING));
+    return Files.exists(directory.resolve(FILE));
   }
 
   private boolean isMissing() throws IOException {
-    Path file = directory.file(NAME + ENDING);
+    if (Files.exists(directory.file(RESTORING))) {
+      throw new StoreUnavailable(INTERRUPTED);
+    }
+    Path file = directory.file(FILE);
     return Files.notExists(file) || Files.size(file) == 0;
   }
 
@@ -96,7 +139,7 @@ final class EmbeddedDatabase {
     String url = url(UNFINISHED, OPTIONS);
     try {
       Database.migrate(url, USER, directory.databaseKey());
-      Files.move(unfinished, directory.file(NAME + ENDING), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(unfinished, directory.file(FILE), StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
     }

@@ -12,10 +12,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.casework.Register;
+import se.svarsvakt.casework.SubjectRecords;
 import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailAddress;
@@ -25,8 +27,10 @@ import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.settings.PolicyChange;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.KeyedHash;
+import se.svarsvakt.sync.MailboxScope;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.PageStores;
 import se.svarsvakt.worker.CaseSystemBacklog;
@@ -221,6 +225,28 @@ public final class Product implements AutoCloseable {
   /** What hands out the log of a mailbox. */
   public MailLog mailLog() {
     return composition.mailLog();
+  }
+
+  /** All that is stored of one person. */
+  public SubjectRecords subjects() {
+    return composition.subjects();
+  }
+
+  /** For how long what has no other time is kept. */
+  public Duration keepsFor() {
+    return composition.casework().keepsFor();
+  }
+
+  /**
+   * Whether an account's mailbox is one that scans read, as far as the settings and the directory
+   * tell; a disabled account's is only where it is a shared one.
+   *
+   * @throws se.svarsvakt.sync.SourceUnavailable if the directory cannot be read
+   */
+  public boolean isInScope(Account account) {
+    @Nullable Set<MailboxId> members =
+        settings.scope().group().map(directory()::members).orElse(null);
+    return MailboxScope.isCandidate(account, members, settings.scope().exclude());
   }
 
   /** The organisation's directory, read anew each time. */

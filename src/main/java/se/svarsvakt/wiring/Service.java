@@ -108,6 +108,7 @@ public final class Service implements AutoCloseable {
         new Pages(
             clock,
             calendar.zone(),
+            settings.policy().workingTime().region().language(),
             health,
             product.pageStores(options.overview(), replays),
             options.demo(),

@@ -59,6 +59,9 @@ final class StoreInspection implements AutoCloseable {
 
   /** A directory that is not there stays so, and no key is made for a database that lacks its. */
   private static Optional<StoreLook> beforeOpening(Path directory) {
+    if (Files.exists(directory.resolve(EmbeddedDatabase.RESTORING))) {
+      return Optional.of(new StoreLook.Closed(EmbeddedDatabase.INTERRUPTED));
+    }
     if (EmbeddedDatabase.isMade(directory)) {
       return Files.exists(directory.resolve(DataDirectory.DATABASE_KEY))
           ? Optional.empty()
@@ -98,7 +101,12 @@ final class StoreInspection implements AutoCloseable {
               new JdbcStewardStore(named, transactions),
               new JdbcDelegateStore(named, transactions, sources(settings))),
           readOnly(JdbcClient.create(source), transactions),
-          bytesLeft(settings));
+          bytesLeft(settings),
+          settings.database().url().isPresent()
+              ? new StoreLook.BackupElsewhere()
+              : StoreBackup.latest(settings.dataDir())
+                  .<StoreLook.Backup>map(StoreLook.BackupMade::new)
+                  .orElseGet(StoreLook.NoBackup::new));
     } catch (FlywayException | DataAccessException | TransactionException e) {
       return new StoreLook.Closed("the database " + JdbcFault.of(e).words());
     }

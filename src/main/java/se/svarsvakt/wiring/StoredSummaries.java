@@ -16,6 +16,7 @@ import se.svarsvakt.casework.Casework;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.JdbcSubscriptions;
 import se.svarsvakt.nudge.Subscriptions;
+import se.svarsvakt.policy.Policy;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.summary.Summaries;
 import se.svarsvakt.summary.Years;
@@ -28,6 +29,7 @@ import se.svarsvakt.sync.delegates.Source;
 /** Summaries of the store alone: nothing outside is asked, so no credential is needed. */
 public final class StoredSummaries implements AutoCloseable {
   private final Database database;
+  private final Policy policy;
   private final SummaryAssembly summary;
   private final Subscriptions subscriptions;
   private final OwnerStore owners;
@@ -46,6 +48,7 @@ public final class StoredSummaries implements AutoCloseable {
     Casework casework =
         new Casework(records, settings.policy(), settings.history(), settings.registering());
     this.owners = records.owners();
+    this.policy = settings.policy();
     this.summary = new SummaryAssembly(source, casework, settings.policy());
     this.subscriptions =
         new JdbcSubscriptions(
@@ -89,14 +92,14 @@ public final class StoredSummaries implements AutoCloseable {
   public String language(Collection<MailboxId> managers) {
     Map<MailboxId, OwnerFacts> known = owners.ownersWithoutTraces(managers, Instant.EPOCH);
     boolean english =
-        !managers.isEmpty() && managers.stream().map(known::get).allMatch(StoredSummaries::english);
+        !managers.isEmpty() && managers.stream().map(known::get).allMatch(this::english);
     return english ? "en" : "sv";
   }
 
-  private static boolean english(@Nullable OwnerFacts owner) {
+  private boolean english(@Nullable OwnerFacts owner) {
     MailboxSettings settings = owner == null ? null : owner.settings().known();
-    return settings != null
-        && Locale.forLanguageTag(settings.language()).getLanguage().equals("en");
+    String language = policy.writtenTo(settings == null ? "" : settings.language());
+    return Locale.forLanguageTag(language).getLanguage().equals("en");
   }
 
   /** Which managers want them. */

@@ -22,6 +22,7 @@ import se.svarsvakt.nudge.OperatorChannel;
 import se.svarsvakt.nudge.Route;
 import se.svarsvakt.nudge.Subscriptions;
 import se.svarsvakt.settings.BotSettings;
+import se.svarsvakt.settings.NationalCloud;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SignInSettings;
 import se.svarsvakt.settings.TabSettings;
@@ -100,7 +101,7 @@ final class TeamsAssembly implements AutoCloseable {
     this.requests = requests;
     this.operators = operators;
     this.gate = new AccountGate(graph.accounts(), clock);
-    this.feed = new ActivityFeedChannel(graph, settings.teams().appId(), zone());
+    this.feed = new ActivityFeedChannel(graph, settings.teams().appId(), cloud().teams(), zone());
     this.connector =
         botSettings().enabled() ? Optional.of(Credentials.connector(settings)) : Optional.empty();
     this.bot = connector.map(this::botChannel);
@@ -124,6 +125,10 @@ final class TeamsAssembly implements AutoCloseable {
 
   private ZoneId zone() {
     return settings.policy().calendar().zone();
+  }
+
+  private NationalCloud cloud() {
+    return settings.graph().cloud();
   }
 
   private BotSettings botSettings() {
@@ -203,7 +208,8 @@ final class TeamsAssembly implements AutoCloseable {
     return new Inbound(
         bot().map(this::endpoint),
         tab.enabled()
-            ? Optional.of(new TabEndpoint(tokens(tab), gate, requests.worklists()))
+            ? Optional.of(
+                new TabEndpoint(tokens(tab), gate, requests.worklists(), cloud().tabFrames()))
             : Optional.empty(),
         settings.signIn().client().map(this::signIn));
   }
@@ -222,7 +228,11 @@ final class TeamsAssembly implements AutoCloseable {
         ? BotEndpoint.development(bot, tenantId)
         : BotEndpoint.guarded(
             bot,
-            BotTokens.of(botSettings().openIdUrl(), botSettings().appId().orElseThrow(), clock),
+            BotTokens.of(
+                botSettings().openIdUrl(),
+                cloud().bot(),
+                botSettings().appId().orElseThrow(),
+                clock),
             Credentials.serviceHosts(botSettings())::include,
             tenantId);
   }
@@ -231,7 +241,9 @@ final class TeamsAssembly implements AutoCloseable {
     Set<String> audiences =
         Stream.concat(tab.audience().stream(), tab.clientId().stream()).collect(Collectors.toSet());
     return TabTokens.of(
-        new TabTokens.Taken(tab.tenantId().orElseThrow(), audiences, tab.openIdUrl()), clock);
+        new TabTokens.Taken(
+            tab.tenantId().orElseThrow(), audiences, cloud().entra(), tab.openIdUrl()),
+        clock);
   }
 
   private Optional<Bot> bot() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.casework.Casework;
@@ -33,12 +34,18 @@ final class NudgeRecheck {
   private final ScanRequest request;
   private final MailboxReader.Outcome read;
   private final Responsibilities people;
+  private final UnaryOperator<String> written;
   private final Map<MailboxId, WatchedMailbox> enrolled = new HashMap<>();
 
-  NudgeRecheck(ScanRequest request, MailboxReader.Outcome read, Responsibilities people) {
+  NudgeRecheck(
+      ScanRequest request,
+      MailboxReader.Outcome read,
+      Responsibilities people,
+      UnaryOperator<String> written) {
     this.request = request;
     this.read = read;
     this.people = people;
+    this.written = written;
     read.enrolled().forEach(mailbox -> enrolled.put(mailbox.account().id(), mailbox));
   }
 
@@ -49,7 +56,7 @@ final class NudgeRecheck {
   private String languageOf(MailboxId person) {
     WatchedMailbox mailbox = enrolled.get(person);
     MailboxSettings settings = mailbox == null ? null : mailbox.current().settings();
-    return settings == null ? "" : settings.language();
+    return written.apply(settings == null ? "" : settings.language());
   }
 
   /**

@@ -142,7 +142,7 @@ public final class Scan {
             sink,
             keptItems(request, read));
     remember(request, read, found.people());
-    NudgeRecheck recheck = new NudgeRecheck(request, read, found.people());
+    NudgeRecheck recheck = new NudgeRecheck(request, read, found.people(), casework::writtenTo);
     NudgeService.NudgeRun moment = recheck.moment(now);
     List<NudgeReport> nudges =
         new ArrayList<>(

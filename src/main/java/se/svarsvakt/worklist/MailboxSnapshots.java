@@ -84,14 +84,14 @@ public record MailboxSnapshots(
     return found;
   }
 
-  /** What a person reads: a BCP 47 tag; empty where it is not known. */
+  /** What a person is written to in: a BCP 47 tag. */
   String language(MailboxId person) {
     return language(owners.ownersWithoutTraces(List.of(person), Instant.EPOCH).get(person));
   }
 
-  private static String language(@Nullable OwnerFacts owner) {
+  private String language(@Nullable OwnerFacts owner) {
     MailboxSettings known = owner == null ? null : owner.settings().known();
-    return known == null ? "" : known.language();
+    return policy.writtenTo(known == null ? "" : known.language());
   }
 
   /** How these mailboxes stand at a moment; nothing of them for whose account is disabled. */

@@ -9,7 +9,7 @@ import java.util.Locale;
  * A day that a deadline did not count, and why.
  *
  * @param date the day
- * @param reason {@code Saturday}, {@code Sunday}, a holiday's Swedish name, or {@code closed day}
+ * @param reason {@code Saturday}, {@code Sunday}, a holiday's name, or {@code closed day}
  */
 public record SkippedDay(LocalDate date, String reason) {
   static final String CLOSED_DAY = "closed day";

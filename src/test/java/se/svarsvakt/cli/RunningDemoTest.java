@@ -47,6 +47,24 @@ class RunningDemoTest {
   }
 
   @Test
+  void docs_pack_tells_of_the_demos_settings() throws Exception {
+    Path pack = directory.resolve("pack");
+    try (TownScan scan = new TownScan(directory);
+        RunningDemo.Advertised found = over(scan).advertise()) {
+      assertThat(found.done()).isTrue();
+      Result first = inDemo("docs-pack", "--to", pack.toString());
+      assertThat(first.code()).isEqualTo(Cli.DONE);
+      assertThat(first.out()).contains("1-beskrivning.md: new");
+      assertThat(pack.resolve("1-beskrivning.md")).content().contains("inom 2 arbetsdagar");
+      Result again =
+          inDemo("docs-pack", "--to", pack.toString(), "--svarsvakt.policy.escalate=true");
+      assertThat(again.out())
+          .contains("1-beskrivning.md: redrafted; the earlier one is 1-beskrivning.2026-11-20.md")
+          .contains("    + ");
+    }
+  }
+
+  @Test
   void a_command_takes_the_demos_mailboxes_time_and_policy_and_another_policy_if_it_is_given()
       throws Exception {
     try (TownScan scan = new TownScan(directory);
@@ -72,7 +90,7 @@ class RunningDemoTest {
   void only_what_can_be_asked_of_a_demo_goes_with_it() {
     TownScan.refused(
         inDemo("serve"),
-        "--demo goes with scan, summary, cover, mark, except, audit, log and doctor");
+        "--demo goes with scan, summary, cover, mark, except, audit, log, export-person, forget and doctor");
   }
 
   @Test

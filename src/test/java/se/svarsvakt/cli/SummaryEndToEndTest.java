@@ -198,7 +198,7 @@ class SummaryEndToEndTest {
     assertThat(after.path("units").path(0).path("unwatched").asBoolean()).isTrue();
     assertThat(summary("2026-11-23T08:00").out()).contains("no mailbox was read on the last two");
     assertThat(summary("2026-11-23T08:00", "--output", "html").out())
-        .contains("Ingen brevlåda lästes", "varför brevlådorna inte bevakades")
+        .contains("Ingen brevlåda lästes", "fråga den som förvaltar Svarsvakt varför")
         .doesNotContain("NoPass");
     scan("2026-11-27T16:00");
     scan("2026-11-30T07:00");

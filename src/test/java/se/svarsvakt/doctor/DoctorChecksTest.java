@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.svarsvakt.doctor.DoctorCheck.Status;
 import se.svarsvakt.rights.ApplicationRight;
+import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /** What is found, judged: without a tenant. */
@@ -74,14 +75,42 @@ class DoctorChecksTest {
   @ParameterizedTest
   @CsvSource({"5000, OK", "1024, OK", "1023, WARNING", "100, WARNING", "99, MISSING"})
   void a_disk_that_fills_up_is_told_of_in_time(long megabytes, Status status) {
-    DoctorCheck check = StoreChecks.open(Optional.empty(), OptionalLong.of(megabytes << 20));
+    DoctorCheck check = stored(OptionalLong.of(megabytes << 20), new StoreLook.BackupElsewhere());
     assertThat(check.status()).isEqualTo(status);
+  }
+
+  private static final StoreChecks STORES =
+      new StoreChecks(
+          NOW,
+          new Rhythm(
+              WorkingCalendar.of(ZoneOffset.UTC, day -> Optional.of("Fest")),
+              Duration.ofMinutes(5),
+              Duration.ofHours(1)));
+
+  private static DoctorCheck stored(OptionalLong bytesLeft, StoreLook.Backup backup) {
+    return STORES.open(Optional.empty(), bytesLeft, backup);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"P7DT23H, OK, STORE_BACKED_UP, 7", "P8D, WARNING, STORE_BACKUP_OLD, 8"})
+  void whoever_has_made_backups_and_does_so_no_more_is_told(
+      Duration ago, Status status, DoctorNote note, long days) {
+    DoctorCheck check = stored(OptionalLong.empty(), new StoreLook.BackupMade(NOW.minus(ago)));
+    assertThat(check.status()).isEqualTo(status);
+    assertThat(check.found()).isEqualTo(DoctorText.of(note, days));
+  }
+
+  @Test
+  void that_no_backup_was_made_here_is_said_and_is_no_fault() {
+    DoctorCheck check = stored(OptionalLong.empty(), new StoreLook.NoBackup());
+    assertThat(check.status()).isEqualTo(Status.OK);
+    assertThat(check.found().note()).isEqualTo(DoctorNote.STORE_WITHOUT_BACKUP);
   }
 
   @ParameterizedTest
   @CsvSource({"3, WARNING", "0, MISSING"})
   void tables_of_another_version_are_told_of(int steps, Status status) {
-    assertThat(StoreChecks.store(new StoreLook.OtherVersion(steps)).status()).isEqualTo(status);
+    assertThat(STORES.store(new StoreLook.OtherVersion(steps)).status()).isEqualTo(status);
   }
 
   @Test

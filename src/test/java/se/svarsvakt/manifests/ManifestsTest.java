@@ -181,4 +181,29 @@ class ManifestsTest {
         .map(String::strip)
         .toList();
   }
+
+  @Test
+  void the_bots_file_takes_what_the_documents_line_gives_and_makes_what_the_document_says()
+      throws IOException {
+    String bicep = Files.readString(MANIFESTS.resolve("azure/bot.bicep"));
+    String line =
+        Pattern.compile("az deployment .*azure/bot\\.bicep.*--parameters (.*)")
+            .matcher(Files.readString(Path.of("docs/teams.md")))
+            .results()
+            .map(found -> found.group(1))
+            .findFirst()
+            .orElseThrow();
+    assertThat(names(bicep, "(?m)^param (\\w+) string$"))
+        .as("those without a default")
+        .isEqualTo(names(line, "(\\w+)="));
+    assertThat(bicep)
+        .contains("'Microsoft.BotService/botServices@2022-09-15'", "msaAppType: 'SingleTenant'")
+        .contains("msaAppTenantId: tenantId", "msaAppId: appId", "endpoint: endpoint");
+    assertThat(names(bicep, "channelName: '(\\w+)'")).containsExactly("MsTeamsChannel");
+    assertThat(line).contains("/api/messages");
+  }
+
+  private static List<String> names(String text, String pattern) {
+    return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
+  }
 }

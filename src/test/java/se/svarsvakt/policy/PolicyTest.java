@@ -34,7 +34,11 @@ class PolicyTest {
     var base = WorkingTimePolicy.ORDINARY;
     var own =
         new WorkingTimePolicy(
-            base.zone(), base.hours(), Set.of(DAY.minusDays(1)), Map.of(DAY, LocalTime.NOON));
+            base.zone(),
+            base.region(),
+            base.hours(),
+            Set.of(DAY.minusDays(1)),
+            Map.of(DAY, LocalTime.NOON));
     var calendar = own.calendar();
     assertThat(calendar.isWorkingDay(DAY.minusDays(1))).isFalse();
     assertThat(calendar.isWorkingDay(DAY.plusDays(1))).isFalse();
@@ -112,6 +116,10 @@ class PolicyTest {
         .isThrownBy(
             () ->
                 new WorkingTimePolicy(
-                    base.zone(), base.hours(), Set.of(), Map.of(DAY, LocalTime.of(7, 0))));
+                    base.zone(),
+                    base.region(),
+                    base.hours(),
+                    Set.of(),
+                    Map.of(DAY, LocalTime.of(7, 0))));
   }
 }

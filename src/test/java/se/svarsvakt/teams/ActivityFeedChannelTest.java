@@ -26,7 +26,8 @@ class ActivityFeedChannelTest {
 
   private ReceivedNotification delivered(NudgeMessage message) {
     try (ActivityFeedChannel feed =
-        new ActivityFeedChannel(scene.graph, Optional.of("teams-app"), ZoneOffset.UTC)) {
+        new ActivityFeedChannel(
+            scene.graph, Optional.of("teams-app"), "https://teams.microsoft.com", ZoneOffset.UTC)) {
       assertThat(feed.deliver(message)).isInstanceOf(Delivery.Sent.class);
     }
     return scene.tenant.notifications().getLast();

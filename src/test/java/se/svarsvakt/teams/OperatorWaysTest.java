@@ -28,7 +28,8 @@ class OperatorWaysTest {
 
   private final TeamsScene scene = new TeamsScene();
   private final ActivityFeedChannel feed =
-      new ActivityFeedChannel(scene.graph, Optional.of("teams-app"), ZoneOffset.UTC);
+      new ActivityFeedChannel(
+          scene.graph, Optional.of("teams-app"), "https://teams.microsoft.com", ZoneOffset.UTC);
   private Optional<BotChannel> bot = Optional.empty();
   private boolean directoryIsAway;
 

@@ -61,8 +61,8 @@ class AdminPagesTest {
   private static final MailboxId CHEF = new MailboxId("11111111-aaaa-4000-8000-000000000003");
   private static final Path PICTURES = Path.of("target", "admin");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private static final CookieManager COOKIES = new CookieManager();
+  private static final HttpClient HTTP = HttpClient.newBuilder().cookieHandler(COOKIES).build();
   private static final Database DATABASE = Databases.h2();
   private static PageStores stores;
   private static WebServer server;
@@ -74,7 +74,14 @@ class AdminPagesTest {
     Pages plain = Endpoint.pages(clock, Inbound.none());
     Pages pages =
         new Pages(
-            clock, plain.zone(), plain.health(), stores, Optional.empty(), false, Inbound.none());
+            clock,
+            plain.zone(),
+            "sv",
+            plain.health(),
+            stores,
+            Optional.empty(),
+            false,
+            Inbound.none());
     server = WebServer.start(pages, List.of(), Map.of("server.port", "0"));
   }
 
@@ -85,6 +92,7 @@ class AdminPagesTest {
 
   @BeforeEach
   void fill() {
+    COOKIES.getCookieStore().removeAll();
     Databases.h2();
     new JdbcObservations(new JdbcTemplate(DATABASE.source()), DATABASE.transactions())
         .note(

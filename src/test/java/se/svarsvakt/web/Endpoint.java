@@ -65,7 +65,8 @@ final class Endpoint implements AutoCloseable {
           taken.add(activity);
           return bot.take(activity);
         };
-    BotTokens tokens = BotTokens.of(issuer.document(), "the-bot", clock);
+    BotTokens tokens =
+        BotTokens.of(issuer.document(), "https://api.botframework.com", "the-bot", clock);
     BotEndpoint endpoint =
         development
             ? BotEndpoint.development(keeping, Optional.of(TENANT))
@@ -90,7 +91,7 @@ final class Endpoint implements AutoCloseable {
     Rhythm rhythm = new Rhythm(calendar, Duration.ofMinutes(5), Duration.ofMinutes(30));
     ScanHealth health = new ScanHealth(rhythm, new PassHealth(0.9), new NoScan(), clock, List.of());
     return new Pages(
-        clock, STOCKHOLM, health, EmptyStores.at(clock), Optional.empty(), false, inbound);
+        clock, STOCKHOLM, "sv", health, EmptyStores.at(clock), Optional.empty(), false, inbound);
   }
 
   private static Logger logger() {

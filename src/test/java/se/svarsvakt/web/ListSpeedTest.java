@@ -53,6 +53,7 @@ class ListSpeedTest {
         new Pages(
             clock,
             whole.zone(),
+            "sv",
             whole.health(),
             EmptyStores.over(database, clock),
             Optional.empty(),

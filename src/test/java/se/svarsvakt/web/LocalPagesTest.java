@@ -2,6 +2,7 @@ package se.svarsvakt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -73,7 +74,27 @@ class LocalPagesTest {
     HttpResponse<String> page = get("/admin?lang=en");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("No sign-in is set up", "href=\"/admin\"");
-    assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(get("/admin").headers().allValues("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void a_language_that_was_chosen_stays_until_another_is() throws Exception {
+    assertThat(get("/about?lang=en").headers().allValues("Set-Cookie"))
+        .singleElement(STRING)
+        .contains("language=en", "HttpOnly", "SameSite=Lax")
+        .doesNotContain("Max-Age", "Expires");
+    assertThat(get("/about?lang=fi").headers().allValues("Set-Cookie")).isEmpty();
+    String chosen = "Host: localhost\r\nCookie: language=en\r\n";
+    assertThat(raw("/about", chosen)).contains("<html lang=\"en\"");
+    assertThat(raw("/about?lang=sv", chosen)).contains("<html lang=\"sv\"");
+  }
+
+  @Test
+  void the_other_language_shows_what_was_asked_for_and_not_again_that_it_is_done()
+      throws Exception {
+    assertThat(get("/admin/items?state=OVERDUE&lang=en&done").body())
+        .contains("href=\"/admin/items?state=OVERDUE&amp;lang=sv\"");
+    assertThat(get("/about").body()).contains("href=\"/about?lang=en\"");
   }
 
   @Test

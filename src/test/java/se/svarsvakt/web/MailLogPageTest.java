@@ -89,7 +89,14 @@ class MailLogPageTest {
     Pages plain = Endpoint.pages(clock, Inbound.none());
     Pages pages =
         new Pages(
-            clock, plain.zone(), plain.health(), stores, Optional.empty(), false, Inbound.none());
+            clock,
+            plain.zone(),
+            "sv",
+            plain.health(),
+            stores,
+            Optional.empty(),
+            false,
+            Inbound.none());
     server = WebServer.start(pages, List.of(), Map.of("server.port", "0"));
     for (int i = 0; i < 600; i++) {
       ANNA.receive(

@@ -57,6 +57,7 @@ final class PickerScene implements AutoCloseable {
             new Pages(
                 clock,
                 plain.zone(),
+                "sv",
                 plain.health(),
                 stores,
                 Optional.of(new Town()),

@@ -142,6 +142,7 @@ final class SignInScene implements AutoCloseable {
         new Pages(
             clock,
             calendar.zone(),
+            "sv",
             health,
             product.pageStores(overview, replays),
             Optional.empty(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.svarsvakt.settings.NationalCloud;
 import se.svarsvakt.sync.AccountStanding;
 import se.svarsvakt.teams.token.Issuer;
 import se.svarsvakt.teams.token.MovingClock;
@@ -38,11 +39,19 @@ final class TabScene implements AutoCloseable {
     issuer.names(ENTRA, issuer.document().resolve(Issuer.KEYS).toString());
     issuer.publish(Endpoint.KEY);
     TabTokens tokens =
-        TabTokens.of(new TabTokens.Taken(TENANT, Set.of("client"), issuer.document()), clock);
+        TabTokens.of(
+            new TabTokens.Taken(
+                TENANT, Set.of("client"), NationalCloud.GLOBAL.entra(), issuer.document()),
+            clock);
     Inbound inbound =
         new Inbound(
             Optional.empty(),
-            Optional.of(new TabEndpoint(tokens, new AccountGate(accounts, clock), worklists)));
+            Optional.of(
+                new TabEndpoint(
+                    tokens,
+                    new AccountGate(accounts, clock),
+                    worklists,
+                    NationalCloud.GLOBAL.tabFrames())));
     server = WebServer.start(Endpoint.pages(clock, inbound), List.of(), Map.of("server.port", "0"));
   }
 

@@ -228,6 +228,7 @@ class WebServerTest {
     return new Pages(
         clock,
         STOCKHOLM,
+        "sv",
         health,
         EmptyStores.at(clock, new Overview(Optional.of(LEFT_OUT))),
         Optional.of(new Mischief()),

@@ -15,10 +15,10 @@ interface BotToken {
    * Tokens of the bot's application, for https alone.
    *
    * @param credential of the single-tenant application
+   * @param scope what a token is asked for, ending in {@code /.default}
    */
-  static BotToken ofApplication(TokenCredential credential) {
-    TokenRequestContext context =
-        new TokenRequestContext().addScopes("https://api.botframework.com/.default");
+  static BotToken ofApplication(TokenCredential credential, String scope) {
+    TokenRequestContext context = new TokenRequestContext().addScopes(scope);
     return address ->
         address.isSecure()
             ? Optional.of(credential.getTokenSync(context).getToken())

@@ -75,11 +75,12 @@ public final class Connector implements AutoCloseable {
    *
    * @param appId the bot's application id
    * @param hosts where it may write
+   * @param scope what its tokens are asked for, ending in {@code /.default}
    * @param credential of the application, in its own tenant
    */
   public static Connector withCredential(
-      String appId, ServiceHosts hosts, TokenCredential credential) {
-    return with(appId, hosts, BotToken.ofApplication(credential));
+      String appId, ServiceHosts hosts, String scope, TokenCredential credential) {
+    return with(appId, hosts, BotToken.ofApplication(credential, scope));
   }
 
   /**

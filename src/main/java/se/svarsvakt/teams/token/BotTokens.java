@@ -15,16 +15,14 @@ import se.svarsvakt.http.ExternalSystem;
  * ("Authentication with the Bot Connector API", requests from the Connector to the bot).
  */
 public final class BotTokens implements ExternalSystem {
-  private static final String ISSUER = "https://api.botframework.com";
-
   private final JwkCache keys;
   private final JwtDecoder decoder;
 
-  BotTokens(JwkCache keys, String appId, Clock clock) {
+  BotTokens(JwkCache keys, String issuer, String appId, Clock clock) {
     this.keys = keys;
     this.decoder =
         new RequiredClaims(clock)
-            .and("its issuer is not the Bot Connector", BotTokens::isFromTheConnector)
+            .and("its issuer is not the Bot Connector", token -> isFrom(issuer, token))
             .and("it is for another bot", token -> audience(token).contains(appId))
             .decoder(keys);
   }
@@ -33,12 +31,13 @@ public final class BotTokens implements ExternalSystem {
    * Makes ready; nothing is fetched yet.
    *
    * @param openIdUrl the document that names the keys: https, or http to this machine
+   * @param issuer the Bot Connector, as its tokens name it
    * @param appId the bot's application id, the audience of its tokens
    * @param clock the one clock
    * @throws IllegalArgumentException if the address is not to be trusted
    */
-  public static BotTokens of(URI openIdUrl, String appId, Clock clock) {
-    return new BotTokens(new JwkCache(new OpenIdDocument(openIdUrl), clock), appId, clock);
+  public static BotTokens of(URI openIdUrl, String issuer, String appId, Clock clock) {
+    return new BotTokens(new JwkCache(new OpenIdDocument(openIdUrl), clock), issuer, appId, clock);
   }
 
   @Override
@@ -51,8 +50,8 @@ public final class BotTokens implements ExternalSystem {
     return keys.check();
   }
 
-  private static boolean isFromTheConnector(Jwt token) {
-    return ISSUER.equals(token.getClaimAsString("iss"));
+  private static boolean isFrom(String issuer, Jwt token) {
+    return issuer.equals(token.getClaimAsString("iss"));
   }
 
   private static Set<String> audience(Jwt token) {

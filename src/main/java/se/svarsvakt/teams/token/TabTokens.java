@@ -28,9 +28,10 @@ public final class TabTokens implements ExternalSystem {
    *
    * @param tenantId the tenant's id, not one of its domains
    * @param audiences the client id, and the application ID URI where there is one
+   * @param entra Entra in the tenant's cloud, without a path
    * @param openIdUrl the document that names issuer and keys: https, or http to this machine
    */
-  public record Taken(String tenantId, Set<String> audiences, URI openIdUrl) {
+  public record Taken(String tenantId, Set<String> audiences, URI entra, URI openIdUrl) {
     /** Refuses what no token could be for. */
     public Taken {
       tenantId = tenantId.toLowerCase(Locale.ROOT);
@@ -46,7 +47,7 @@ public final class TabTokens implements ExternalSystem {
      * this machine.
      */
     boolean isIssuer(String issuer, String documented) {
-      return issuer.equals("https://login.microsoftonline.com/" + tenantId + "/v2.0")
+      return issuer.equals(entra + "/" + tenantId + "/v2.0")
           || issuer.equals("https://sts.windows.net/" + tenantId + "/")
           || (issuer.equals(documented) && isOwn(issuer));
     }

@@ -245,7 +245,7 @@ class ConnectorTest {
   void the_applications_token_does_not_go_over_plain_http() {
     scene.answers(jsonResponse("{\"id\":\"1\"}", 201));
     AccessToken secret = new AccessToken("secret", OffsetDateTime.MAX);
-    BotToken token = BotToken.ofApplication(context -> Mono.just(secret));
+    BotToken token = BotToken.ofApplication(context -> Mono.just(secret), "bot/.default");
     try (Connector other = ConnectorScene.connector(token, new ArrayList<>())) {
       assertThat(other.send(scene.url(), "a:1", ConnectorScene.HELLO))
           .isEqualTo(new ConnectorResult.Accepted("1"));
@@ -257,7 +257,7 @@ class ConnectorTest {
   void without_a_token_nothing_is_sent() {
     TokenCredential none = context -> Mono.error(new IllegalStateException("no certificate"));
     try (Connector other =
-        ConnectorScene.connector(BotToken.ofApplication(none), new ArrayList<>())) {
+        ConnectorScene.connector(BotToken.ofApplication(none, "bot/.default"), new ArrayList<>())) {
       URI url = URI.create("https://127.0.0.1:1/");
       assertThat(other.send(url, "a:1", ConnectorScene.HELLO))
           .isEqualTo(new ConnectorResult.Passing("NoToken"));

@@ -31,7 +31,10 @@ class TabTokensTest {
         new PublishedKeys(issuer, new JWKSet(KEY.toPublicJWK()), Map.of("one", Set.of()));
     TabTokens.Taken taken =
         new TabTokens.Taken(
-            TENANT, Set.of("client", "api://tab.example/client"), URI.create(document));
+            TENANT,
+            Set.of("client", "api://tab.example/client"),
+            URI.create("https://login.microsoftonline.com"),
+            URI.create(document));
     return new TabTokens(new JwkCache(() -> keys, clock), taken, clock);
   }
 

@@ -1,0 +1,243 @@
+package se.svarsvakt.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.sync.Facts.NOON;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import se.svarsvakt.casework.JdbcRetentionTest.Kind;
+import se.svarsvakt.casework.OwnRecords.Stored;
+import se.svarsvakt.casework.StoredTable.Bound;
+import se.svarsvakt.casework.StoredTable.Found;
+import se.svarsvakt.casework.SubjectRecords.SubjectAmount;
+import se.svarsvakt.casework.SubjectRecords.SubjectRow;
+import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.sync.KeyedHash;
+import se.svarsvakt.testing.Databases.Database;
+
+/** Whatever stands of a person, in whatever table and column, is handed out and forgotten. */
+class SubjectRecordsTest {
+  private static final KeyedHash HASH =
+      new KeyedHash("a key that only tests have, long enough".getBytes(StandardCharsets.UTF_8));
+  private static final MailAddress ANNA = new MailAddress("anna@kommun.example");
+  private static final MailAddress BO = new MailAddress("bo@kommun.example");
+
+  /** Rows in every way in which somebody can stand in a table, one by one. */
+  private static final class Everywhere {
+    private final AnyRows rows;
+    private int number = 10;
+
+    Everywhere(Database database) {
+      rows = new AnyRows(database, NOON);
+    }
+
+    Everywhere with(String id, MailAddress address) {
+      rows.add("mailbox", "t" + number++, number, Map.of("id", id, "address", address.value()));
+      for (StoredTable table : StoredTables.ALL) {
+        for (StoredTable.Trace trace : table.traces()) {
+          boolean hash = trace.found() == Found.CORRESPONDENT;
+          add(table, trace, hash ? HASH.address(address).value() : id);
+        }
+      }
+      return this;
+    }
+
+    private void add(StoredTable table, StoredTable.Trace trace, String who) {
+      if (table.name().equals("mailbox") || trace.condition().contains("select")) {
+        return; // the first is there, and of the others the rows that they are found by are
+      }
+      String token = "t" + number++;
+      Map<String, String> named = new LinkedHashMap<>();
+      StoredTable single =
+          new StoredTable(
+              table.name(), table.key(), table.kind(), List.of(trace), table.bound(), "");
+      StoredTablesTest.columns(single).forEach(column -> named.put(column, who));
+      if (table.bound() == Bound.PARENT) {
+        boolean ofMailbox = table.because().equals("sent_mail") && named.containsKey("mailbox_id");
+        rows.add(table.because(), token, number, ofMailbox ? Map.of("mailbox_id", who) : Map.of());
+      }
+      rows.add(table.name(), token, number, named);
+      if (table.name().equals("nudge") || table.name().equals("web_session")) {
+        hanging(table.name(), token);
+      }
+    }
+
+    private void hanging(String parent, String token) {
+      StoredTables.ALL.stream()
+          .filter(table -> table.because().equals(parent))
+          .forEach(table -> rows.add(table.name(), token, number, Map.of()));
+    }
+  }
+
+  private static JdbcSubjectRecords records(Database database, TransactionOperations how) {
+    return new JdbcSubjectRecords(database.jdbc(), how, HASH);
+  }
+
+  private static JdbcSubjectRecords records(Database database) {
+    return records(database, database.transactions());
+  }
+
+  private static DataSubject subject(String id, MailAddress address) {
+    return new DataSubject(Set.of(new MailboxId(id)), Set.of(HASH.address(address)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothing_of_somebody_forgotten_stands_in_any_column_and_all_of_others_does(Kind kind) {
+    Database database = kind.empty();
+    AnyRows rows = new Everywhere(database).with("anna-id", ANNA).with("bo-id", BO).rows;
+    JdbcSubjectRecords records = records(database);
+    DataSubject anna = subject("anna-id", ANNA);
+    DataSubject bo = subject("bo-id", BO);
+    List<SubjectAmount> others = records.amounts(bo);
+    assertThat(rows.holding("anna-id")).hasSizeGreaterThan(30);
+    records.forget(anna);
+    assertThat(rows.holding("anna-id")).isEmpty();
+    assertThat(rows.holding(HASH.address(ANNA).value())).isEmpty();
+    assertThat(rows.holding(ANNA.value())).isEmpty();
+    assertThat(records.amounts(anna)).isEmpty();
+    assertThat(records.accounts(ANNA)).isEmpty();
+    assertThat(records.amounts(bo)).isEqualTo(others);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void each_kind_is_counted_and_handed_out(Kind kind) {
+    Database database = kind.empty();
+    new Everywhere(database).with("anna-id", ANNA).with("bo-id", BO);
+    JdbcSubjectRecords records = records(database);
+    DataSubject anna = subject("anna-id", ANNA);
+    assertThat(records.amounts(anna))
+        .extracting(SubjectAmount::kind)
+        .containsExactlyElementsOf(EnumSet.allOf(Stored.class));
+    List<SubjectRow> all = new ArrayList<>();
+    records.each(anna, all::add);
+    assertThat(all).isSortedAccordingTo((one, other) -> one.kind().compareTo(other.kind()));
+    assertThat(all)
+        .extracting(SubjectRow::table)
+        .containsOnlyOnceElementsOf(List.of("mailbox", "conversation"))
+        .contains("web_session_attributes", "delivery", "sent_reference");
+    assertThat(all)
+        .filteredOn(row -> row.table().equals("mailbox"))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row.columns())
+                    .containsEntry("address", ANNA.value())
+                    .containsEntry("mail_read_at", NOON.toString()));
+    assertThat(all.toString()).doesNotContain("bo-id", BO.value());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_others_did_stays_under_a_pseudonym_that_is_the_same_each_time(Kind kind) {
+    Database database = kind.empty();
+    new Everywhere(database).with("anna-id", ANNA);
+    JdbcSubjectRecords records = records(database);
+    long renamed =
+        records.amounts(subject("anna-id", ANNA)).stream().mapToInt(SubjectAmount::renamed).sum();
+    assertThat(renamed).isPositive();
+    records.forget(subject("anna-id", ANNA));
+    MailboxId pseudonym = records.pseudonym(new MailboxId("anna-id"));
+    assertThat(new AnyRows(database, NOON).holding(pseudonym.value()))
+        .containsExactlyInAnyOrder(
+            "confirmed_year",
+            "deed",
+            "received_mail",
+            "registration",
+            "seen_item",
+            "summary_subscription",
+            "weekly_figure");
+    assertThat(pseudonym).isEqualTo(records.pseudonym(new MailboxId("anna-id")));
+    assertThat(pseudonym).isNotEqualTo(records.pseudonym(new MailboxId("bo-id")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_week_of_a_unit_stays_with_its_figures(Kind kind) {
+    Database database = kind.empty();
+    AnyRows rows = new AnyRows(database, NOON);
+    rows.add(
+        "weekly_figure",
+        "w",
+        7,
+        Map.of("manager_id", "anna-id", "document", "{\"m\":\"anna-id\"}"));
+    records(database).forget(subject("anna-id", ANNA));
+    String pseudonym = records(database).pseudonym(new MailboxId("anna-id")).value();
+    assertThat(
+            database.jdbc().sql("select document from weekly_figure").query(String.class).single())
+        .isEqualTo("{\"m\":\"" + pseudonym + "\"}");
+    assertThat(database.jdbc().sql("select due from weekly_figure").query(Integer.class).single())
+        .isEqualTo(7);
+  }
+
+  /** Only so many transactions come about. */
+  private record Interrupted(TransactionOperations real, AtomicInteger left)
+      implements TransactionOperations {
+    @Override
+    public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+      if (left.getAndDecrement() == 0) {
+        throw new IllegalStateException("interrupted");
+      }
+      return real.execute(action);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_run_that_was_killed_anywhere_is_finished_by_the_next(Kind kind) {
+    Database database = kind.empty();
+    AnyRows rows = new Everywhere(database).with("anna-id", ANNA).rows;
+    DataSubject anna = subject("anna-id", ANNA);
+    int runs = 0;
+    while (!rows.holding("anna-id").isEmpty()) {
+      assertThat(records(database).accounts(ANNA)).as("still found").isNotEmpty();
+      Interrupted one = new Interrupted(database.transactions(), new AtomicInteger(1));
+      try {
+        records(database, one).forget(anna);
+      } catch (IllegalStateException e) {
+        assertThat(e).hasMessage("interrupted");
+      }
+      assertThat(runs++).isLessThan(200);
+    }
+    assertThat(runs).isGreaterThan(30);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void no_transaction_covers_more_than_some_hundred_rows(Kind kind) {
+    Database database = kind.empty();
+    for (int i = 0; i < 900; i++) {
+      database
+          .jdbc()
+          .sql("insert into habit values ('anna-id', date '2026-11-01', :habit, 1)")
+          .param("habit", "h" + i)
+          .update();
+    }
+    AnyRows rows = new AnyRows(database, NOON);
+    List<Integer> left = new ArrayList<>();
+    TransactionOperations watched =
+        new TransactionOperations() {
+          @Override
+          public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+            T done = database.transactions().execute(action);
+            left.add(rows.count("habit"));
+            return done;
+          }
+        };
+    records(database, watched).forget(subject("anna-id", ANNA));
+    assertThat(left).containsExactly(500, 100, 0);
+  }
+}

@@ -1,0 +1,64 @@
+package se.svarsvakt.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import se.svarsvakt.settings.Settings;
+
+class CloudChecksTest {
+  private static Settings in(String cloud) {
+    Map<String, Object> all =
+        new HashMap<>(
+            Map.of(
+                "svarsvakt.cloud", cloud,
+                "svarsvakt.calls.enabled", "true",
+                "svarsvakt.teams.app-id", "app",
+                "svarsvakt.graph.client-id", "client",
+                "svarsvakt.graph.tenant-id", "11111111-2222-3333-4444-555555555555",
+                "svarsvakt.bot.enabled", "true"));
+    StandardEnvironment environment = new StandardEnvironment();
+    environment.getPropertySources().addFirst(new MapPropertySource("test", all));
+    return Settings.read(environment);
+  }
+
+  @Test
+  void what_is_on_and_lacking_in_the_cloud_is_told_of_with_a_way_out() {
+    assertThat(CloudChecks.of(in("china")))
+        .allSatisfy(check -> assertThat(check.status()).isEqualTo(DoctorCheck.Status.WARNING))
+        .extracting(DoctorCheck::subject)
+        .containsExactly("activity-feed", "app-installation", "calls");
+    assertThat(CloudChecks.of(in("us-gov-dod")))
+        .extracting(DoctorCheck::subject)
+        .containsExactly("app-installation");
+    assertThat(CloudChecks.complaints(in("us-gov")))
+        .singleElement()
+        .asString()
+        .startsWith("svarsvakt.cloud=us-gov: Microsoft offers no app-installation there; Teams");
+  }
+
+  @Test
+  void nothing_is_said_of_the_worldwide_cloud() {
+    assertThat(CloudChecks.of(in("global"))).isEmpty();
+    assertThat(CloudChecks.complaints(in("global"))).isEmpty();
+  }
+
+  @Test
+  void each_complaint_has_its_words_in_both_languages() {
+    assertThat(
+            CloudChecks.of(in("china")).stream()
+                .flatMap(
+                    check ->
+                        Stream.of("sv", "en")
+                            .map(Locale::forLanguageTag)
+                            .map(DoctorWords::in)
+                            .map(words -> words.of(check.found()))))
+        .doesNotHaveDuplicates()
+        .hasSize(6);
+  }
+}
