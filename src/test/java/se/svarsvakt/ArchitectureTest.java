@@ -57,7 +57,17 @@ class ArchitectureTest {
   private static final Set<String> NUDGE = with(CASEWORK, "casework");
   private static final Set<String> DRIVEN = with(NUDGE, "nudge", "worklist", "summary");
   private static final Set<String> WIRED =
-      with(DRIVEN, "http", "graph", "exchange", "teams", "worker", "settings", "rights", "doctor");
+      with(
+          DRIVEN,
+          "http",
+          "graph",
+          "exchange",
+          "teams",
+          "worker",
+          "settings",
+          "rights",
+          "doctor",
+          "setup");
   private static final Set<String> ON_TOP = with(WIRED, "wiring");
 
   /** Whom each package may know; the empty name is the root. */
@@ -69,11 +79,12 @@ class ArchitectureTest {
         Map.entry("rule", Set.of("policy", "worktime", "mail")),
         Map.entry("http", Set.of()),
         Map.entry("settings", Set.of("policy", "worktime", "mail", "http")),
+        Map.entry("setup", Set.of("rights", "mail", "http")),
         Map.entry("sync", Set.of("mail", "worktime")),
         Map.entry("casework", CASEWORK),
         Map.entry("nudge", NUDGE),
         Map.entry("summary", NUDGE),
-        Map.entry("graph", Set.of("sync", "mail", "worktime", "http")),
+        Map.entry("graph", Set.of("sync", "mail", "worktime", "http", "setup", "rights")),
         Map.entry("exchange", Set.of("sync", "mail", "http")),
         Map.entry("worklist", with(NUDGE, "nudge")),
         Map.entry("teams", with(NUDGE, "nudge", "worklist", "graph", "http")),

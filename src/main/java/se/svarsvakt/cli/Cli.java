@@ -12,9 +12,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import se.svarsvakt.settings.InvalidSettings;
+import se.svarsvakt.setup.SetupStopped;
 import se.svarsvakt.sync.SourceUnavailable;
 import se.svarsvakt.web.PrivateLogging;
 import se.svarsvakt.web.WebUnavailable;
+import se.svarsvakt.wiring.SetupAssembly;
 import se.svarsvakt.wiring.StoreUnavailable;
 import se.svarsvakt.worker.HealthReport;
 
@@ -81,6 +83,10 @@ public final class Cli {
   }
 
   static CommandLine commandLine(CommandContext context) {
+    return commandLine(context, SetupAssembly.Tools.real());
+  }
+
+  static CommandLine commandLine(CommandContext context, SetupAssembly.Tools tools) {
     CommandLine line =
         new CommandLine(new Root())
             .addSubcommand(new ServeCommand(context))
@@ -98,6 +104,7 @@ public final class Cli {
             .addSubcommand(new DoctorCommand(context))
             .addSubcommand(new DocsPackCommand(context))
             .addSubcommand(new DemoCommand(context))
+            .addSubcommand(SetupCommand.line(context, tools))
             .addSubcommand(new CommandLine.HelpCommand());
     HelpPage.complete(line);
     line.setOut(context.streams().out());
@@ -127,6 +134,10 @@ public final class Cli {
           || at instanceof WrongUse) {
         err.println("svarsvakt: " + oneLine(at.getMessage()));
         return flushed(err, WRONG_USE);
+      }
+      if (at instanceof SetupStopped stopped) {
+        err.println("svarsvakt: " + oneLine(stopped.getMessage()));
+        return flushed(err, stopped.kind() == SetupStopped.Cause.WRONG_USE ? WRONG_USE : NO_SOURCE);
       }
       if (at instanceof SourceUnavailable) {
         err.println("svarsvakt: " + oneLine(at.getMessage()));

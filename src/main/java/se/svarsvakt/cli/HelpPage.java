@@ -23,6 +23,10 @@ final class HelpPage {
               "svarsvakt audit",
               "svarsvakt audit --mailbox info@kommun.example --since 2026-11-01"),
           Map.entry("svarsvakt demo", "svarsvakt demo --once --svarsvakt.policy.profile=botkyrka"),
+          Map.entry("svarsvakt setup", "svarsvakt setup --print --host svarsvakt.kommun.example"),
+          Map.entry(
+              "svarsvakt setup rotate-certificate", "svarsvakt setup rotate-certificate --finish"),
+          Map.entry("svarsvakt setup remove", "svarsvakt setup remove --dry-run"),
           Map.entry("svarsvakt help", "svarsvakt help scan"));
 
   private HelpPage() {}

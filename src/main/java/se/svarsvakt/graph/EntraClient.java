@@ -10,6 +10,8 @@ import com.azure.core.util.HttpClientOptions;
 import com.azure.identity.AadCredentialBuilderBase;
 import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.identity.DeviceCodeCredentialBuilder;
+import com.azure.identity.InteractiveBrowserCredentialBuilder;
 import java.net.URI;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
@@ -38,6 +40,20 @@ public record EntraClient(HttpClient client) implements HttpClient {
   /** Asks that authority, signed in by a secret. */
   public static ClientSecretCredentialBuilder reach(
       ClientSecretCredentialBuilder builder, URI authority) {
+    reachable(builder, authority);
+    return BaseUrl.isLoopback(authority.getHost()) ? builder.disableInstanceDiscovery() : builder;
+  }
+
+  /** Asks that authority, signed in by a person with a code that is typed in elsewhere. */
+  public static DeviceCodeCredentialBuilder reach(
+      DeviceCodeCredentialBuilder builder, URI authority) {
+    reachable(builder, authority);
+    return BaseUrl.isLoopback(authority.getHost()) ? builder.disableInstanceDiscovery() : builder;
+  }
+
+  /** Asks that authority, signed in by a person with the browser of this machine. */
+  public static InteractiveBrowserCredentialBuilder reach(
+      InteractiveBrowserCredentialBuilder builder, URI authority) {
     reachable(builder, authority);
     return BaseUrl.isLoopback(authority.getHost()) ? builder.disableInstanceDiscovery() : builder;
   }

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param method such as {@code GET}
  * @param address with everything that stands in it
  * @param headers beside those that JSON needs
- * @param body JSON; empty for none
+ * @param body JSON, empty for none; a binary node is sent as it is, as {@code Content-Type} calls
+ *     it
  */
 public record JsonRequest(
     String method, URI address, Map<String, String> headers, Optional<JsonNode> body) {
@@ -58,10 +59,16 @@ public record JsonRequest(
         .url(address.toString())
         .headers(lines.build())
         .header("Accept", "application/json")
-        .method(
-            method,
-            body.map(json -> RequestBody.create(JSON.writeValueAsBytes(json), TYPE)).orElse(null))
+        .method(method, body.map(this::written).orElse(null))
         .build();
+  }
+
+  private RequestBody written(JsonNode content) {
+    if (!content.isBinary()) {
+      return RequestBody.create(JSON.writeValueAsBytes(content), TYPE);
+    }
+    String type = headers.getOrDefault("Content-Type", "application/octet-stream");
+    return RequestBody.create(content.binaryValue(), MediaType.get(type));
   }
 
   @Override

@@ -110,6 +110,19 @@ record CertificateFile(Path path, boolean isPfx) {
     }
   }
 
+  /**
+   * The certificate.
+   *
+   * @throws IllegalStateException if it has a {@link #fault}, which is looked for before
+   */
+  X509Certificate certificate() {
+    try {
+      return pair().certificate();
+    } catch (UnusableFile e) {
+      throw new IllegalStateException("a certificate was looked through and cannot be used", e);
+    }
+  }
+
   private KeyWithCertificate pair() throws UnusableFile {
     byte[] content = content(path);
     return isPfx ? fromPfx(content) : fromPem(content);

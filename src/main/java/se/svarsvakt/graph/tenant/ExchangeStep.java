@@ -1,0 +1,139 @@
+package se.svarsvakt.graph.tenant;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.svarsvakt.setup.ExchangeRole;
+import se.svarsvakt.setup.Guide;
+import se.svarsvakt.setup.SetupChoices;
+import se.svarsvakt.setup.SetupState;
+import se.svarsvakt.setup.SetupStep;
+import se.svarsvakt.setup.SetupStopped;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * The rights to mailboxes, which are granted in Exchange for some of them: by a script that is
+ * named, since Graph itself cannot; or through its beta.
+ */
+public record ExchangeStep(TenantCalls calls, SetupState state, SetupChoices choices)
+    implements SetupStep {
+  static final String ASSIGNMENTS = "/beta/roleManagement/exchange/roleAssignments";
+
+  @Override
+  public String id() {
+    return "exchange";
+  }
+
+  @Override
+  public Look look() {
+    if (choices.exchangeBeta()) {
+      List<String> plan = new ArrayList<>();
+      missing().forEach((role, scope) -> plan.add(sentence(role, scope)));
+      if (!plan.isEmpty()) {
+        return new Look.Todo(plan);
+      }
+    }
+    List<String> left = new ArrayList<>(grantedForAll());
+    if (!choices.exchangeBeta()) {
+      left.addAll(new Guide(choices, state).commands(id()));
+    }
+    return left.isEmpty()
+        ? new Look.Done("roles in Exchange; new ones count after 30 minutes to 2 hours")
+        : new Look.Left(left);
+  }
+
+  private static String sentence(ExchangeRole role, String scope) {
+    String where = scope.equals("/") ? "ALL mailboxes, since there is no --scope-group" : scope;
+    return "grant " + role.roleName() + " in Exchange for " + where;
+  }
+
+  @Override
+  public void run() {
+    missing()
+        .forEach(
+            (role, scope) ->
+                calls.create(
+                    ASSIGNMENTS,
+                    JsonNodeFactory.instance
+                        .objectNode()
+                        .put("principalId", principal())
+                        .put("roleDefinitionId", role.id())
+                        .put("directoryScopeId", scope)
+                        .putNull("appScopeId")));
+  }
+
+  private String principal() {
+    return "/ServicePrincipals/" + state.principalId().orElse("");
+  }
+
+  /** The roles that lack, and for what they are to be granted. */
+  private Map<ExchangeRole, String> missing() {
+    Set<String> granted =
+        assignments(calls, principal()).stream()
+            .map(one -> one.path("roleDefinitionId").asString(""))
+            .collect(Collectors.toSet());
+    Map<ExchangeRole, String> missing = new LinkedHashMap<>();
+    for (ExchangeRole role : ExchangeRole.of(choices)) {
+      if (!granted.contains(role.id())) {
+        missing.put(role, scope(role));
+      }
+    }
+    return missing;
+  }
+
+  /** What the application has in Exchange. */
+  static List<JsonNode> assignments(TenantCalls calls, String principal) {
+    return calls
+        .list(ASSIGNMENTS + "?$filter=principalId%20eq%20" + TenantCalls.quoted(principal))
+        .stream()
+        .filter(one -> one.path("principalId").asString("").equalsIgnoreCase(principal))
+        .toList();
+  }
+
+  private String scope(ExchangeRole role) {
+    if (role != ExchangeRole.MAIL_SEND) {
+      return choices.scopeGroup().map(group -> "/groups/" + group).orElse("/");
+    }
+    String sender = choices.mailFrom().orElseThrow().value();
+    Optional<JsonNode> found = calls.find("/users/" + TenantCalls.encoded(sender) + "?$select=id");
+    return "/users/"
+        + found
+            .map(user -> user.path("id").asString(""))
+            .orElseThrow(
+                () ->
+                    new SetupStopped(
+                        SetupStopped.Cause.WRONG_USE,
+                        "--mail-from: no account of the tenant has this address: make the mailbox"
+                            + " first"));
+  }
+
+  /** Rights to mailboxes that Entra grants for the whole tenant: they void every narrower one. */
+  private List<String> grantedForAll() {
+    if (state.principalId().isEmpty()) {
+      return List.of();
+    }
+    String path = "/servicePrincipals/" + state.principalId().get() + "/appRoleAssignments";
+    List<String> lines = new ArrayList<>();
+    for (JsonNode one : calls.list(path + "?$select=id,appRoleId,resourceId")) {
+      for (ExchangeRole role : ExchangeRole.values()) {
+        if (role.right().roleId().equalsIgnoreCase(one.path("appRoleId").asString(""))) {
+          lines.add(
+              role.right().permission()
+                  + " is granted in Entra, and opens every mailbox of the tenant whatever Exchange"
+                  + " says. Take it back, when Exchange's role works:");
+          lines.add(
+              "  az rest --method DELETE --url https://graph.microsoft.com/v1.0"
+                  + path
+                  + "/"
+                  + one.path("id").asString(""));
+        }
+      }
+    }
+    return lines;
+  }
+}
