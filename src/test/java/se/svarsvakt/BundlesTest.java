@@ -32,7 +32,8 @@ class BundlesTest {
           "entra-answers.properties",
           "windows-zones.properties",
           "national-clouds.properties",
-          "guide.properties");
+          "guide.properties",
+          "setup-answers.properties");
 
   private static List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(RESOURCES)) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.settings.NationalCloud;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.setup.SetupChoices;
 import se.svarsvakt.setup.SetupFeature;
@@ -159,7 +160,10 @@ final class SetupOptions {
       throw new WrongUse(
           "--certificate-days", Integer.toString(certificateDays), "from 1 to " + LONGEST_LIFE);
     }
+    NationalCloud cloud = settings.graph().cloud();
     return new SetupChoices(
+        new SetupChoices.Cloud(
+            Optional.of(cloud.code()).filter(_ -> cloud != NationalCloud.GLOBAL), cloud.graph()),
         checked("--name", name, NAME, "1 to 30 letters, digits, spaces, dots, dashes"),
         wanted,
         Optional.ofNullable(scopeGroup)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The program's settings as they follow from the choices and from what was made. */
 public record Configuration(SetupChoices choices, SetupState state) {
@@ -24,6 +25,7 @@ public record Configuration(SetupChoices choices, SetupState state) {
   public Map<String, String> wanted() {
     Map<String, String> all = new LinkedHashMap<>();
     String client = state.clientId().orElse("CLIENT-ID");
+    choices.cloud().code().ifPresent(code -> all.put("svarsvakt.cloud", code));
     all.put("svarsvakt.graph.tenant-id", state.tenantId().orElse("TENANT-ID"));
     all.put("svarsvakt.graph.client-id", client);
     all.put("svarsvakt.graph.certificate-path", choices.files().certificate().toString());
@@ -58,6 +60,7 @@ public record Configuration(SetupChoices choices, SetupState state) {
     all.put("svarsvakt.nudges.enabled", "false");
     all.put("svarsvakt.policy.profile", "sollentuna");
     Map<String, List<String>> groups = new LinkedHashMap<>();
+    Optional<String> cloud = Optional.ofNullable(all.remove("svarsvakt.cloud"));
     all.forEach(
         (key, value) -> {
           int dot = key.lastIndexOf('.');
@@ -67,6 +70,7 @@ public record Configuration(SetupChoices choices, SetupState state) {
         });
     StringBuilder text =
         new StringBuilder("# Written by `setup`. Every setting: docs/settings.md\nsvarsvakt:\n");
+    cloud.ifPresent(code -> text.append("  cloud: ").append(code).append('\n'));
     groups.forEach(
         (group, lines) -> {
           String comment = COMMENTS.getOrDefault(group, "");

@@ -142,6 +142,7 @@ public record Guide(SetupChoices choices, SetupState state) {
     String text = TEXTS.getProperty(key, "");
     for (String name :
         List.of(
+            "GRAPH",
             "CLIENT-ID",
             "OBJECT-ID",
             "TENANT-ID",
@@ -165,6 +166,7 @@ public record Guide(SetupChoices choices, SetupState state) {
 
   private String value(String name) {
     return switch (name) {
+      case "GRAPH" -> choices.cloud().graph().toString();
       case "CLIENT-ID" -> state.clientId().orElse(name);
       case "OBJECT-ID" -> state.principalId().orElse(name);
       case "TENANT-ID" -> state.tenantId().orElse(name);

@@ -1,5 +1,6 @@
 package se.svarsvakt.setup;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import se.svarsvakt.rights.Feature;
 /**
  * What is to be set up.
  *
+ * @param cloud which of Microsoft's clouds the tenant is in
  * @param name of the application in Entra, and of the app in Teams
  * @param features what is wanted; reading is always among them
  * @param scopeGroup the object id of the group whose mailboxes are watched; empty for all
@@ -29,6 +31,7 @@ import se.svarsvakt.rights.Feature;
  * @param teamsAppId the id in the catalogue of an app that is there already
  */
 public record SetupChoices(
+    Cloud cloud,
     String name,
     Set<SetupFeature> features,
     Optional<String> scopeGroup,
@@ -42,6 +45,14 @@ public record SetupChoices(
     boolean exchangeBeta,
     boolean review,
     Optional<String> teamsAppId) {
+
+  /**
+   * One of Microsoft's clouds.
+   *
+   * @param code as {@code svarsvakt.cloud} has it; empty for the worldwide one
+   * @param graph where commands find Graph, ending in {@code /v1.0}
+   */
+  public record Cloud(Optional<String> code, URI graph) {}
 
   /**
    * Files on this machine.

@@ -44,7 +44,7 @@ class DocumentsHoldTest {
 
   /** Files and hosts that begin as settings do. */
   private static final Pattern NO_SETTING =
-      Pattern.compile(".*\\.(jar|service|aot|db|exe|xml|conf|css|example)");
+      Pattern.compile(".*\\.(jar|service|pem|aot|db|exe|xml|conf|css|example)");
 
   private static final CommandLine ROOT = root();
 

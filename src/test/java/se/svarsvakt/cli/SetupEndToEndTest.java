@@ -305,6 +305,16 @@ class SetupEndToEndTest {
   }
 
   @Test
+  void the_instructions_for_another_cloud_name_that_clouds_Graph_and_write_the_cloud() {
+    Result result =
+        command(List.of("setup", "--print", "--svarsvakt.cloud=us-gov-dod"), EVERYTHING);
+    assertThat(result.out())
+        .contains("https://dod-graph.microsoft.us/v1.0/applications", "  cloud: us-gov-dod\n")
+        .doesNotContain("graph.microsoft.com");
+    assertThat(command(List.of("setup", "--print"), EVERYTHING).out()).doesNotContain("cloud:");
+  }
+
+  @Test
   void neither_token_nor_key_is_told_or_sent() throws Exception {
     Result result = setup(EVERYTHING);
     String pem = Files.readString(file("svarsvakt.pem"));

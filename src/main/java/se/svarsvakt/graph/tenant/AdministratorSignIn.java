@@ -140,7 +140,7 @@ public final class AdministratorSignIn implements Supplier<String> {
                           ? "no browser can be opened here. Run setup with --device-code (many"
                               + " tenants block it), on a computer with a browser, or do the steps"
                               + " by hand (setup --print)"
-                          : "login.microsoftonline.com did not give a token. Look at the network and"
+                          : "Entra did not give a token. Look at the network and"
                               + " the proxy (-Dhttps.proxyHost), and run setup again"));
     }
   }

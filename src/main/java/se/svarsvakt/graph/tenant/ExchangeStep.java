@@ -127,7 +127,8 @@ public record ExchangeStep(TenantCalls calls, SetupState state, SetupChoices cho
                   + " is granted in Entra, and opens every mailbox of the tenant whatever Exchange"
                   + " says. Take it back, when Exchange's role works:");
           lines.add(
-              "  az rest --method DELETE --url https://graph.microsoft.com/v1.0"
+              "  az rest --method DELETE --url "
+                  + choices.cloud().graph()
                   + path
                   + "/"
                   + one.path("id").asString(""));
