@@ -99,7 +99,9 @@ final class DemoHints implements ScanSink {
             .orElse(person);
   }
 
-  /** How this program was started: from its jar, as a rule, by a Java that need not be on the path. */
+  /**
+   * How this program was started: from its jar, as a rule, by a Java that need not be on the path.
+   */
   static String program() {
     String path = System.getProperty("java.class.path", "");
     return path.endsWith(".jar") && path.indexOf(':') < 0

@@ -45,8 +45,7 @@ public final class PackDirectory {
    * @param beside the file beside it: the earlier one, or the new one; empty for none
    * @param changes the lines that went and came
    */
-  public record PackEntry(
-      String name, PackOutcome outcome, String beside, List<String> changes) {}
+  public record PackEntry(String name, PackOutcome outcome, String beside, List<String> changes) {}
 
   /**
    * Writes the pack, or what has changed of it.
@@ -113,11 +112,13 @@ public final class PackDirectory {
 
   private String keep(String name, PackFile earlier) throws IOException {
     for (int number = 1; ; number++) {
-      String kept =
-          stem(name) + "." + earlier.day() + (number == 1 ? "" : "-" + number) + ".md";
+      String kept = stem(name) + "." + earlier.day() + (number == 1 ? "" : "-" + number) + ".md";
       try {
-        Files.writeString(directory.resolve(kept), earlier.content(),
-            StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Files.writeString(
+            directory.resolve(kept),
+            earlier.content(),
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE);
         return kept;
       } catch (FileAlreadyExistsException e) {
         // the pack was redrafted on that day before

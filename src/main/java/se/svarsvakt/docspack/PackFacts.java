@@ -117,8 +117,7 @@ final class PackFacts {
   private static List<RightRow> rights(Settings settings, RightWords words) {
     Set<Feature> features = Feature.of(settings);
     return ApplicationRight.neededBy(features).stream()
-        .map(
-            right -> new RightRow(right.permission(), words.lost(right), words.worst(right)))
+        .map(right -> new RightRow(right.permission(), words.lost(right), words.worst(right)))
         .toList();
   }
 }
