@@ -240,7 +240,8 @@ public final class Doctor {
     }
     Map<MailboxId, Set<MailboxId>> named =
         new SharedMailboxStewards(directory, configured).of(shared, Map.of());
-    return named.keySet().containsAll(shared)
+    // where none was made yet it holds nobody
+    return store instanceof StoreLook.NotMade || named.keySet().containsAll(shared)
         ? judge.stewards(shared, named)
         : List.of(StoreChecks.unread("shared.stewards"));
   }

@@ -32,7 +32,8 @@ record ScopeChecks(Mends mends, boolean narrow) {
   /** One for those that can be read, and one for each that cannot. */
   List<DoctorCheck> inside(ScopeFound found) {
     List<DoctorCheck> checks = new ArrayList<>();
-    long read = found.answers().stream().filter(each -> each.whole().isOpened()).count();
+    boolean mailAlone = found.lacksSettings();
+    long read = found.answers().stream().filter(each -> each.reading(mailAlone).isOpened()).count();
     if (found.answers().isEmpty() && found.notAsked() == 0) {
       return List.of(
           DoctorCheck.missing(
@@ -40,7 +41,7 @@ record ScopeChecks(Mends mends, boolean narrow) {
               DoctorText.of(DoctorNote.SCOPE_EMPTY),
               DoctorText.of(DoctorNote.MEND_SCOPE_EMPTY)));
     }
-    Optional<String> code = refusedToAll(found);
+    Optional<String> code = refusedToAll(found, mailAlone);
     if (code.isPresent()) {
       checks.add(
           DoctorCheck.missing(
@@ -52,7 +53,8 @@ record ScopeChecks(Mends mends, boolean narrow) {
         checks.add(DoctorCheck.ok(INSIDE, DoctorText.of(DoctorNote.SCOPE_READ, read)));
       }
       found.answers().stream()
-          .flatMap(each -> inside(each).map(check -> check.about(address(each))).stream())
+          .flatMap(
+              each -> inside(each, mailAlone).map(check -> check.about(address(each))).stream())
           .forEach(checks::add);
     }
     if (found.notAsked() > 0) {
@@ -66,18 +68,21 @@ record ScopeChecks(Mends mends, boolean narrow) {
   }
 
   /** Where no mailbox opens the right is missing, which is said once. */
-  private static Optional<String> refusedToAll(ScopeFound found) {
+  private static Optional<String> refusedToAll(ScopeFound found, boolean mailAlone) {
     boolean all =
         found.answers().size() > 1
-            && found.answers().stream().allMatch(each -> each.whole() instanceof Attempt.Denied);
-    return all ? Optional.of(found.answers().getFirst().whole().reason()) : Optional.empty();
+            && found.answers().stream()
+                .allMatch(each -> each.reading(mailAlone) instanceof Attempt.Denied);
+    return all
+        ? Optional.of(found.answers().getFirst().reading(mailAlone).reason())
+        : Optional.empty();
   }
 
-  private Optional<DoctorCheck> inside(MailboxAnswer mailbox) {
+  private Optional<DoctorCheck> inside(MailboxAnswer mailbox, boolean mailAlone) {
     String address = address(mailbox);
     DoctorNote what =
         mailbox.mail().isOpened() ? DoctorNote.SETTINGS_CLOSED : DoctorNote.MAIL_CLOSED;
-    return switch (mailbox.whole()) {
+    return switch (mailbox.reading(mailAlone)) {
       case Attempt.Opened() -> Optional.empty();
       case Attempt.Denied(String code) ->
           Optional.of(

@@ -33,9 +33,23 @@ record ScopeFound(List<MailboxAnswer> answers, int notAsked, Set<MailboxId> shar
       return mail.isOpened() ? settings : mail;
     }
 
+    /**
+     * The same, by its mail alone where all lack the right to settings: that is said once, and must
+     * not hide a mailbox whose mail is closed.
+     */
+    Attempt reading(boolean mailAlone) {
+      return mailAlone ? mail : whole();
+    }
+
     Attempt of(ApplicationRight right) {
       return right == ApplicationRight.MAIL_READ ? mail : settings;
     }
+  }
+
+  /** Whether nobody's settings may be read. */
+  boolean lacksSettings() {
+    return answers.size() > 1
+        && answers.stream().allMatch(each -> each.settings() instanceof Attempt.Denied);
   }
 
   /** What all of them together say of a right: one that opens shows that it is there. */

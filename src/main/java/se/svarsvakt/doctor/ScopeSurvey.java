@@ -94,9 +94,15 @@ final class ScopeSurvey {
       if (!account.enabled() && settings instanceof Attempt.Absent) {
         return Optional.empty();
       }
+      if (!account.enabled()) {
+        shared.add(account.id());
+      }
     }
-    return Optional.of(
-        new MailboxAnswer(account, settings, Attempt.at(() -> tools.probe().mail(account.id()))));
+    Attempt mail = Attempt.at(() -> tools.probe().mail(account.id()));
+    // with its settings closed, a disabled account that has no mail is that of somebody who left
+    return !account.enabled() && !settings.isOpened() && mail instanceof Attempt.Absent
+        ? Optional.empty()
+        : Optional.of(new MailboxAnswer(account, settings, mail));
   }
 
   /** Asks who has an app. */

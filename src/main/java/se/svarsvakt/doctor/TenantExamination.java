@@ -21,6 +21,7 @@ import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.CallList;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.MailboxFailure;
+import se.svarsvakt.sync.MailboxFailure.Next;
 import se.svarsvakt.sync.MailboxScope;
 import se.svarsvakt.sync.SourceUnavailable;
 import se.svarsvakt.sync.TenantProbe.CatalogueApp;
@@ -178,9 +179,19 @@ final class TenantExamination {
     if (all.stream().anyMatch(Schedule.Known.class::isInstance)) {
       return new Attempt.Opened();
     }
-    return all.getFirst() instanceof Schedule.Unavailable(String code, boolean lasting) && lasting
-        ? new Attempt.Denied(code)
-        : new Attempt.Unanswered("NoAnswer");
+    return all.stream()
+        .filter(Schedule.Unavailable.class::isInstance)
+        .map(Schedule.Unavailable.class::cast)
+        .map(TenantExamination::refusal)
+        .filter(Attempt.Denied.class::isInstance)
+        .findFirst()
+        .orElseGet(() -> new Attempt.Unanswered("NoAnswer"));
+  }
+
+  /** That somebody has no mailbox says nothing of the right. */
+  private static Attempt refusal(Schedule.Unavailable closed) {
+    Next next = closed.lasting() ? Next.SUSPEND : Next.LATER;
+    return Attempt.of(new MailboxFailure(next, closed.code(), ""));
   }
 
   private void calls(Instant now) {
@@ -196,6 +207,9 @@ final class TenantExamination {
   }
 
   private OutsideFound outside(MailAddress address, Candidates candidates) {
+    if (candidates.directory().isEmpty()) {
+      return byAddress(address);
+    }
     Optional<Account> account =
         candidates.directory().flatMap(directory -> directory.owner(address));
     if (account.isEmpty()) {
@@ -207,15 +221,27 @@ final class TenantExamination {
     if (watched) {
       return new OutsideFound.InScope(address);
     }
-    MailboxId id = account.get().id();
-    return new OutsideFound.OutsideAsked(
-        address,
-        new OutsideAnswer(
-            Map.of(
-                ApplicationRight.MAIL_READ,
-                Attempt.at(() -> tools.probe().mail(id)),
-                ApplicationRight.MAILBOX_SETTINGS_READ,
-                Attempt.at(() -> tools.mailboxes().settings(id)))));
+    return new OutsideFound.OutsideAsked(address, answer(account.get().id()));
+  }
+
+  /**
+   * Without the directory a mailbox is asked by its address, which is a user principal name as a
+   * rule. One that opens is open; a refusal proves nothing of an address that may be nobody's.
+   */
+  private OutsideFound byAddress(MailAddress address) {
+    OutsideAnswer answer = answer(new MailboxId(address.value()));
+    return answer.opened().isEmpty()
+        ? new OutsideFound.NoAccount(address)
+        : new OutsideFound.OutsideAsked(address, answer);
+  }
+
+  private OutsideAnswer answer(MailboxId mailbox) {
+    return new OutsideAnswer(
+        Map.of(
+            ApplicationRight.MAIL_READ,
+            Attempt.at(() -> tools.probe().mail(mailbox)),
+            ApplicationRight.MAILBOX_SETTINGS_READ,
+            Attempt.at(() -> tools.mailboxes().settings(mailbox))));
   }
 
   private AppFound app(String id, Optional<ScopeFound> scope) {

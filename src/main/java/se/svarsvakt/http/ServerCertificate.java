@@ -3,11 +3,11 @@ package se.svarsvakt.http;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -47,11 +47,21 @@ public sealed interface ServerCertificate {
     try (Socket plain = new Socket()) {
       plain.connect(new InetSocketAddress(address.getHost(), port), millis);
       plain.setSoTimeout(millis);
-      return seen(plain, address.getHost(), port);
-    } catch (SSLException e) {
-      return new NotTrusted(words(e));
+      return shown(plain, address.getHost(), port);
     } catch (IOException | IllegalArgumentException e) {
       return new NotReached(e.getClass().getSimpleName());
+    }
+  }
+
+  /** Whoever takes a connection and hangs up on a greeting speaks no TLS. */
+  private static ServerCertificate shown(Socket plain, String host, int port)
+      throws SocketTimeoutException {
+    try {
+      return seen(plain, host, port);
+    } catch (SocketTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      return new NotTrusted(words(e));
     }
   }
 
@@ -68,7 +78,7 @@ public sealed interface ServerCertificate {
     }
   }
 
-  private static String words(SSLException thrown) {
+  private static String words(IOException thrown) {
     Throwable at = thrown;
     while (at.getCause() != null) {
       at = at.getCause();

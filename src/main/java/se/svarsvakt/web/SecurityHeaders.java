@@ -17,9 +17,6 @@ import se.svarsvakt.http.BaseUrl;
 final class SecurityHeaders extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  private static final String POLICY =
-      "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'%s;"
-          + " frame-ancestors ";
   private final String policy;
   private final String frames;
 
@@ -30,9 +27,12 @@ final class SecurityHeaders extends HttpFilter {
    * form, so signing out must be allowed to end at the provider.
    */
   SecurityHeaders(Inbound inbound) {
+    String provider =
+        inbound.signIn().map(SignInEndpoint::issuer).map(SecurityHeaders::origin).orElse("");
     this.policy =
-        POLICY.formatted(
-            inbound.signIn().map(SignInEndpoint::issuer).map(SecurityHeaders::origin).orElse(""));
+        "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'"
+            + provider
+            + "; frame-ancestors ";
     this.frames = inbound.tab().map(tab -> String.join(" ", tab.frames())).orElse("'none'");
   }
 

@@ -57,7 +57,7 @@ public final class DoctorSession implements AutoCloseable {
                   new TenantAccess.NoCredential(unusable.get()),
                   ends(settings, now),
                   store::look,
-                  Optional.empty())),
+                  bot(settings, now))),
           List.of(store));
     }
     GraphConnection graph = Credentials.connect(settings.graph());
@@ -83,9 +83,30 @@ public final class DoctorSession implements AutoCloseable {
         new TenantAccess.TenantOpen(tenant),
         ends(settings, clock.instant()),
         store,
-        settings.teams().bot().enabled()
-            ? Optional.of(() -> botToken(settings))
-            : Optional.empty());
+        bot(settings, clock.instant()));
+  }
+
+  /** Empty where there is no bot. */
+  private static Optional<Supplier<Optional<String>>> bot(Settings settings, Instant now) {
+    return settings.teams().bot().enabled()
+        ? Optional.of(() -> botFault(settings, now).or(() -> botToken(settings)))
+        : Optional.empty();
+  }
+
+  /** What is wrong with the bot's certificate, which nothing can be signed with then. */
+  private static Optional<String> botFault(Settings settings, Instant now) {
+    return settings
+        .teams()
+        .bot()
+        .certificatePath()
+        .filter(Credentials.certificates(settings)::containsKey)
+        .filter(_ -> !settings.teams().bot().development())
+        .filter(_ -> settings.teams().bot().accessToken().isEmpty())
+        .flatMap(
+            path ->
+                CertificateFile.at(path)
+                    .fault(Credentials.certificates(settings).getOrDefault(path, ""), now))
+        .map(Fault::describe);
   }
 
   /** The way to a tenant. */

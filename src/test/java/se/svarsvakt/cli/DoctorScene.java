@@ -13,7 +13,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import se.svarsvakt.cli.TownScan.Result;
 import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.GraphError;
@@ -37,6 +39,7 @@ final class DoctorScene implements AutoCloseable {
   final Path export;
   final Map<String, String> settings = new LinkedHashMap<>();
   Instant now = Clock.systemUTC().instant();
+  private Supplier<Optional<String>> token = () -> Optional.of(token());
   List<String> roles = List.of("User.Read.All", "Domain.Read.All", "GroupMember.Read.All");
 
   /**
@@ -89,13 +92,25 @@ final class DoctorScene implements AutoCloseable {
   Result run(String... words) {
     List<String> args = new ArrayList<>(List.of(words));
     settings.forEach((key, value) -> args.add("--svarsvakt." + key + "=" + value));
-    args.add("--svarsvakt.graph.access-token=" + token());
+    token.get().ifPresent(each -> args.add("--svarsvakt.graph.access-token=" + each));
     return TownScan.captured(now, args.toArray(String[]::new));
   }
 
   /** After a pass, which leaves the store as it should be. */
   DoctorScene scanned() {
     run("scan", "--dry-run");
+    return this;
+  }
+
+  /** With a token that tells nothing. */
+  DoctorScene opaque() {
+    token = () -> Optional.of("opaque");
+    return this;
+  }
+
+  /** With the credential of the settings. */
+  DoctorScene withoutToken() {
+    token = Optional::empty;
     return this;
   }
 

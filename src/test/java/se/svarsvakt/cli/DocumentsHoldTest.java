@@ -111,7 +111,7 @@ class DocumentsHoldTest {
       boolean named = ours.find();
       String words = named ? ours.group(1) : line;
       CommandLine command = ROOT;
-      for (String word : words.split("[ ,]+")) {
+      for (String word : words.split("[ ,]+", -1)) {
         CommandLine next = command.getSubcommands().get(word);
         if (next == null) {
           if (named && command.getParent() == null && word.matches("[a-z]+")) {

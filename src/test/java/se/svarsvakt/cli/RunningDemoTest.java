@@ -90,7 +90,7 @@ class RunningDemoTest {
   void only_what_can_be_asked_of_a_demo_goes_with_it() {
     TownScan.refused(
         inDemo("serve"),
-        "--demo goes with scan, summary, cover, mark, except, audit, log, export-person, forget and doctor");
+        "--demo goes with scan, summary, cover, mark, except, audit, log, export-person, forget, doctor and docs-pack");
   }
 
   @Test

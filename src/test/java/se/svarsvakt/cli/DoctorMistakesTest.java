@@ -1,0 +1,209 @@
+package se.svarsvakt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.svarsvakt.cli.DoctorScene.complaints;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.svarsvakt.cli.TownScan.Result;
+import se.svarsvakt.simulator.GraphError;
+
+/** Many mistakes at once: none hides another, and none brings forth one that is not there. */
+class DoctorMistakesTest {
+  private static final Path KEYS = Path.of("src/test/resources/se/svarsvakt/wiring");
+
+  /** Whatever kind of token asks. */
+  private static final List<String> TOLD =
+      List.of(
+          "bot.credential MISSING",
+          "calendar.closed-days WARNING",
+          "clock WARNING",
+          "credential.expiry MISSING svarsvakt.graph.certificate-path",
+          "delegates.export WARNING",
+          "permission.Calendars.Read MISSING",
+          "scope.inside MISSING bo.ek@kommun.example",
+          "scope.outside MISSING ute@kommun.example",
+          "shared.stewards WARNING info@kommun.example",
+          "signature.directory WARNING",
+          "store MISSING",
+          "teams.app MISSING");
+
+  @TempDir private static Path store;
+  @TempDir private Path directory;
+  private DoctorScene scene;
+  private HttpServer plain;
+
+  @BeforeAll
+  static void scan(@TempDir Path directory) throws IOException {
+    try (DoctorScene before = new DoctorScene(store, directory)) {
+      withoutStewards(before);
+      before.with("database.url", url("")).scanned();
+    }
+  }
+
+  private static String url(String more) {
+    return "jdbc:h2:file:"
+        + store.resolve("other")
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        + more;
+  }
+
+  private static void withoutStewards(DoctorScene scene) throws IOException {
+    scene.settings.keySet().removeIf(key -> key.startsWith("shared-mailboxes"));
+    Files.writeString(scene.export, "mailbox,delegate,right\n");
+  }
+
+  @BeforeEach
+  void begin() throws IOException {
+    scene = new DoctorScene(store, directory).with("database.url", url(""));
+    plain = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    plain.start();
+  }
+
+  @AfterEach
+  void end() {
+    plain.stop(0);
+    scene.close();
+  }
+
+  private void refusing(String... endings) {
+    scene
+        .office
+        .graph
+        .faults()
+        .onRequest(
+            request ->
+                List.of(endings).stream().anyMatch(request.path()::contains)
+                    ? Optional.of(GraphError.of(403, "Authorization_RequestDenied"))
+                    : Optional.empty());
+  }
+
+  private Path endedCertificate() throws IOException {
+    return Files.writeString(
+        directory.resolve("ended.pem"),
+        Files.readString(KEYS.resolve("a-key.pem"))
+            + Files.readString(KEYS.resolve("ended-certificate.pem")));
+  }
+
+  /** A server that is there, and speaks no TLS. */
+  private String plainServer() {
+    return "https://127.0.0.1:" + plain.getAddress().getPort() + "/";
+  }
+
+  private void seed() throws IOException {
+    withoutStewards(scene);
+    Files.setLastModifiedTime(scene.export, FileTime.from(scene.now.minus(Duration.ofDays(4))));
+    scene.with("database.url", url(";ACCESS_MODE_DATA=r"));
+    scene.with("graph.certificate-path", endedCertificate().toString());
+    scene.with("graph.client-id", DoctorScene.APP);
+    scene.with("graph.tenant-id", DoctorScene.APP);
+    scene.with("bot.enabled", "true");
+    scene.with("web.public-url", plainServer());
+    scene.with("policy.closed-days", "2020-01-02");
+    scene.with("teams.app-id", "22222222-2222-3333-4444-555555555555");
+    refusing("/calendar/getSchedule", "/servicePrincipals");
+    scene.office.bo.failWith(GraphError.accessDenied());
+    scene.outside.failWith(null);
+    scene.office.tenant.put(scene.office.bo.account().with("surname", ""));
+    scene.later(Duration.ofMinutes(5));
+  }
+
+  private TreeSet<String> told() {
+    TreeSet<String> told = new TreeSet<>(TOLD);
+    told.add("bot.endpoint MISSING " + plainServer() + "api/messages");
+    return told;
+  }
+
+  @Test
+  void all_of_them_are_found_at_once_by_a_token_that_names_its_roles() throws IOException {
+    seed();
+    scene.roles =
+        List.of(
+            "User.Read.All",
+            "Domain.Read.All",
+            "GroupMember.Read.All",
+            "TeamsAppInstallation.ReadWriteSelfForUser.All",
+            "TeamsActivity.Send",
+            "Files.Read.All",
+            "Mail.Read");
+    TreeSet<String> told = told();
+    told.add("permission-excess.Files.Read.All WARNING");
+    told.add("scope.entra-grant MISSING Mail.Read");
+    Result result = scene.doctor();
+    assertThat(complaints(result)).as(result.out()).containsExactlyElementsOf(told);
+    assertThat(result.code()).isEqualTo(Cli.INCOMPLETE);
+  }
+
+  @Test
+  void all_of_them_are_found_at_once_by_a_token_that_says_nothing() throws IOException {
+    seed();
+    TreeSet<String> told = told();
+    told.add("permission-excess UNKNOWN");
+    told.add("scope.entra-grant UNKNOWN");
+    Result result = scene.opaque().doctor();
+    assertThat(complaints(result)).as(result.out()).containsExactlyElementsOf(told);
+    assertThat(result.code()).isEqualTo(Cli.INCOMPLETE);
+  }
+
+  @Test
+  void a_right_that_all_mailboxes_lack_hides_no_mailbox_whose_mail_is_closed() {
+    scene.office.bo.failWith(GraphError.accessDenied());
+    refusing("/mailboxSettings");
+    assertThat(complaints(scene.doctor()))
+        .containsExactly(
+            "permission.MailboxSettings.Read MISSING", "scope.inside MISSING bo.ek@kommun.example");
+  }
+
+  @Test
+  void the_mailbox_outside_is_asked_though_the_directory_is_not_readable() {
+    scene.outside.failWith(null);
+    refusing("/domains");
+    assertThat(complaints(scene.doctor()))
+        .contains("permission.Domain.Read.All MISSING", "scope.outside MISSING ute@kommun.example");
+  }
+
+  @Test
+  void a_mailbox_outside_that_only_refuses_is_no_proof_while_nobody_knows_whether_it_is_there() {
+    refusing("/domains");
+    assertThat(complaints(scene.doctor())).contains("scope.outside UNKNOWN ute@kommun.example");
+  }
+
+  @Test
+  void before_the_first_scan_stewards_are_those_of_the_settings() throws IOException {
+    withoutStewards(scene);
+    scene.settings.remove("database.url");
+    scene.with("data-dir", directory.resolve("none").toString());
+    assertThat(complaints(scene.doctor()))
+        .containsExactly("scan.last WARNING", "shared.stewards WARNING info@kommun.example");
+  }
+
+  @Test
+  void the_bot_is_looked_at_though_the_certificate_for_graph_has_ended() throws IOException {
+    scene.with("graph.certificate-path", endedCertificate().toString());
+    scene.with("graph.client-id", DoctorScene.APP);
+    scene.with("graph.tenant-id", DoctorScene.APP);
+    scene.with("bot.enabled", "true");
+    scene.with("bot.base-url", "http://127.0.0.1:9/");
+    scene.with("bot.access-token", "any");
+    scene.with("web.public-url", plainServer());
+    Result result = scene.withoutToken().doctor();
+    assertThat(result.code()).isEqualTo(Cli.NO_SOURCE);
+    assertThat(result.json().path("checks").valueStream())
+        .anyMatch(check -> check.path("id").asString().equals("bot.credential"));
+    assertThat(complaints(result))
+        .contains("bot.endpoint MISSING " + plainServer() + "api/messages");
+  }
+}
