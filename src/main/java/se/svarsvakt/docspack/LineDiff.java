@@ -27,7 +27,7 @@ final class LineDiff {
       if (i < old.size() && j < fresh.size() && old.get(i).equals(fresh.get(j))) {
         i++;
         j++;
-      } else if (j == fresh.size() || i < old.size() && common[i + 1][j] >= common[i][j + 1]) {
+      } else if (j == fresh.size() || (i < old.size() && common[i + 1][j] >= common[i][j + 1])) {
         changes.add("- " + old.get(i++));
       } else {
         changes.add("+ " + fresh.get(j++));
