@@ -105,8 +105,8 @@ final class PackFacts {
       case HABITS -> settings.policy().habits().enabled();
       case SIGNATURES ->
           settings.policy().signature().isChecked()
-              || settings.policy().habits().enabled()
-                  && settings.policy().signature().samplePerDay() > 0;
+              || (settings.policy().habits().enabled()
+                  && settings.policy().signature().samplePerDay() > 0);
       case REGISTRATIONS -> !settings.registering().isEmpty();
       case CONVERSATION -> settings.teams().bot().enabled();
       case SESSIONS -> settings.signIn().client().isPresent();
