@@ -68,7 +68,8 @@ public final class NextCertificate {
           .apply(file)
           .certificate()
           .getNotBefore()
-          .after(inUse.certificate().getNotBefore());
+          .toInstant()
+          .isAfter(inUse.certificate().getNotBefore().toInstant());
     } catch (SetupStopped e) {
       return false; // one that has ended, or that is damaged
     }

@@ -26,7 +26,7 @@ public final class OwnFile {
    * @throws SetupStopped if it cannot be written; nothing is left of it then
    */
   public static void write(Path path, String content, String option) {
-    Path directory = path.toAbsolutePath().getParent();
+    Path directory = directory(path);
     @Nullable Path fresh = null;
     try {
       Files.createDirectories(directory);
@@ -42,6 +42,12 @@ public final class OwnFile {
     } finally {
       remove(fresh);
     }
+  }
+
+  /** The root of a file system is no file, and has no directory that it lies in. */
+  private static Path directory(Path path) {
+    Path above = path.toAbsolutePath().getParent();
+    return above == null ? path : above;
   }
 
   private static void remove(@Nullable Path fresh) {

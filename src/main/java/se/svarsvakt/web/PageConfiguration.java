@@ -134,9 +134,9 @@ class PageConfiguration implements WebMvcConfigurer {
 
     /** The same page with what was asked of it, but for a language and what was just done. */
     private static String otherLanguage(HttpServletRequest request) {
-      String asked = HttpMethod.GET.matches(request.getMethod()) ? request.getQueryString() : null;
+      String asked = request.getQueryString();
       return UriComponentsBuilder.newInstance()
-          .query(asked)
+          .query(asked == null || !HttpMethod.GET.matches(request.getMethod()) ? "" : asked)
           .replaceQueryParam("done")
           .replaceQueryParam("lang", "")
           .build()

@@ -5,6 +5,7 @@ import static se.svarsvakt.cli.DoctorScene.complaints;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +71,7 @@ class DoctorMistakesTest {
   @BeforeEach
   void begin() throws IOException {
     scene = new DoctorScene(store, directory).with("database.url", url(""));
-    plain = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    plain = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     plain.start();
   }
 
@@ -121,8 +123,8 @@ class DoctorMistakesTest {
     scene.later(Duration.ofMinutes(5));
   }
 
-  private TreeSet<String> told() {
-    TreeSet<String> told = new TreeSet<>(TOLD);
+  private Set<String> told() {
+    Set<String> told = new TreeSet<>(TOLD);
     told.add("bot.endpoint MISSING " + plainServer() + "api/messages");
     return told;
   }
@@ -139,7 +141,7 @@ class DoctorMistakesTest {
             "TeamsActivity.Send",
             "Files.Read.All",
             "Mail.Read");
-    TreeSet<String> told = told();
+    Set<String> told = told();
     told.add("permission-excess.Files.Read.All WARNING");
     told.add("scope.entra-grant MISSING Mail.Read");
     Result result = scene.doctor();
@@ -150,7 +152,7 @@ class DoctorMistakesTest {
   @Test
   void all_of_them_are_found_at_once_by_a_token_that_says_nothing() throws IOException {
     seed();
-    TreeSet<String> told = told();
+    Set<String> told = told();
     told.add("permission-excess UNKNOWN");
     told.add("scope.entra-grant UNKNOWN");
     Result result = scene.opaque().doctor();

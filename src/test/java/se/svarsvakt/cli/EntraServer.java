@@ -1,5 +1,7 @@
 package se.svarsvakt.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
@@ -312,7 +314,7 @@ final class EntraServer implements AutoCloseable {
   }
 
   private JsonNode page(Stream<ObjectNode> all, Map<String, String> query) {
-    Predicate<JsonNode> filter = filter(query.get("$filter"));
+    Predicate<JsonNode> filter = filter(query.getOrDefault("$filter", ""));
     List<ObjectNode> found =
         all.filter(filter).filter(one -> !isHidden(one.path("id").asString(""))).toList();
     boolean small = manners.contains(Manner.SMALL_PAGES);
@@ -347,7 +349,7 @@ final class EntraServer implements AutoCloseable {
   }
 
   private static Predicate<JsonNode> filter(String text) {
-    if (text == null) {
+    if (text.isEmpty()) {
       return _ -> true;
     }
     Matcher equal = EQUALS.matcher(text);
@@ -578,7 +580,10 @@ final class EntraServer implements AutoCloseable {
     }
     if (parts.size() > 4) {
       return page(
-          apps.get(parts.get(3)).path("appDefinitions").valueStream().map(ObjectNode.class::cast),
+          requireNonNull(apps.get(parts.get(3)))
+              .path("appDefinitions")
+              .valueStream()
+              .map(ObjectNode.class::cast),
           Map.of());
     }
     boolean expanded =
@@ -587,7 +592,7 @@ final class EntraServer implements AutoCloseable {
     return page(
         apps.values().stream()
             .map(ObjectNode::deepCopy)
-            .map(app -> expanded ? app : (ObjectNode) app.without("appDefinitions")),
+            .map(app -> expanded ? app : app.without("appDefinitions")),
         query);
   }
 
