@@ -79,7 +79,7 @@ final class Der {
     byte[] content = new byte[length];
     for (int at = length - 1; at >= 0; at--) {
       int more = at == length - 1 ? 0 : 0x80;
-      content[at] = (byte) (more | (int) ((value >> (7 * (length - 1 - at))) & 0x7F));
+      content[at] = (byte) (more | (int) (value >> 7 * (length - 1 - at) & 0x7F));
     }
     return content;
   }
