@@ -52,7 +52,7 @@ public record CertificateStep(
     Instant until = there.get().certificate().getNotAfter().toInstant();
     String day = until.atZone(ZoneOffset.UTC).toLocalDate().toString();
     boolean soon = clock.instant().plus(SOON).isAfter(until);
-    return new Look.Done(
+    return new Look.InPlace(
         "certificate "
             + files.certificate()
             + ", valid until "

@@ -29,7 +29,7 @@ public record ConfigurationStep(
     }
     List<String> difference = new Configuration(choices, state).difference(reader.apply(file));
     if (difference.isEmpty()) {
-      return new Look.Done("settings in " + file);
+      return new Look.InPlace("settings in " + file);
     }
     List<String> lines = new ArrayList<>();
     lines.add(file + " is there and is not changed by setup. Write into it:");

@@ -50,7 +50,7 @@ public final class SetupRun {
       number++;
       String mark = "[%d/%d] ".formatted(number, steps.size());
       switch (step.look()) {
-        case Look.Done(String what) -> dialogue.tell(mark + what);
+        case Look.InPlace(String what) -> dialogue.tell(mark + what);
         case Look.Left(List<String> what) -> leave(mark, what);
         case Look.Todo(List<String> plan) -> {
           tell(mark, dry ? "would: " : "is going to: ", plan);
@@ -78,7 +78,7 @@ public final class SetupRun {
       look = step.look();
     }
     switch (look) {
-      case Look.Done(String what) -> dialogue.tell("      done: " + what);
+      case Look.InPlace(String what) -> dialogue.tell("      done: " + what);
       case Look.Left(List<String> what) -> leave("      ", what);
       case Look.Todo _ ->
           throw new SetupStopped(

@@ -31,7 +31,7 @@ public interface SetupStep {
      *
      * @param what is there, in one sentence
      */
-    record Done(String what) implements Look {}
+    record InPlace(String what) implements Look {}
 
     /**
      * Something is to be done.

@@ -56,7 +56,7 @@ public final class ApplicationStep implements SetupStep {
       ObjectNode change = change(ours.get());
       String client = ours.get().path("appId").asString("");
       return change.isEmpty()
-          ? new Look.Done("application " + choices.name() + " (" + client + ")")
+          ? new Look.InPlace("application " + choices.name() + " (" + client + ")")
           : new Look.Todo(
               List.of(
                   "change the application "

@@ -43,7 +43,7 @@ public record ExchangeStep(TenantCalls calls, SetupState state, SetupChoices cho
       left.addAll(new Guide(choices, state).commands(id()));
     }
     return left.isEmpty()
-        ? new Look.Done("roles in Exchange; new ones count after 30 minutes to 2 hours")
+        ? new Look.InPlace("roles in Exchange; new ones count after 30 minutes to 2 hours")
         : new Look.Left(left);
   }
 

@@ -23,7 +23,7 @@ public record FoundStep(TenantCalls calls, SetupState state, SetupChoices choice
     if (found.isPresent()) {
       principal.get().ifPresent(one -> state.principal(one.path("id").asString("")));
     }
-    return new Look.Done(
+    return new Look.InPlace(
         found
             .map(
                 one ->

@@ -33,7 +33,7 @@ public record NextKeyStep(
         file.filter(key -> RegistrationDraft.isRegistered(key, found.path("keyCredentials")))
             .isPresent();
     return there
-        ? new Look.Done("both certificates are registered with the application")
+        ? new Look.InPlace("both certificates are registered with the application")
         : new Look.Todo(List.of("register the new certificate beside the old one"));
   }
 

@@ -30,7 +30,7 @@ public record OldKeysStep(TenantCalls calls, SetupState state, SetupChoices choi
   public Look look() {
     List<JsonNode> old = old(credentials());
     return old.isEmpty()
-        ? new Look.Done("no certificate of setup beside the one in use")
+        ? new Look.InPlace("no certificate of setup beside the one in use")
         : new Look.Todo(
             List.of(
                 "take %d old certificate(s) away from the application; %s is in use"

@@ -37,7 +37,7 @@ public record PrincipalStep(TenantCalls calls, SetupState state) implements Setu
               + " users to sign in), and run setup again");
     }
     state.principal(id);
-    return new Look.Done("enterprise application " + id);
+    return new Look.InPlace("enterprise application " + id);
   }
 
   private Optional<JsonNode> find(String clientId) {

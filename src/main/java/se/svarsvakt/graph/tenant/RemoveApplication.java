@@ -19,7 +19,7 @@ public record RemoveApplication(TenantCalls calls, SetupState state, SetupChoice
   public Look look() {
     Optional<JsonNode> found = new Registrations(calls, state, choices).ours();
     if (found.isEmpty()) {
-      return new Look.Done("no application with the tag " + choices.tag());
+      return new Look.InPlace("no application with the tag " + choices.tag());
     }
     String client = found.get().path("appId").asString("");
     return Registrations.hasTag(found.get(), RegistrationDraft.ADOPTED)

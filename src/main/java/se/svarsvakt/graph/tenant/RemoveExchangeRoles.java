@@ -18,7 +18,7 @@ public record RemoveExchangeRoles(TenantCalls calls, SetupState state) implement
   public Look look() {
     List<JsonNode> found = assignments();
     return found.isEmpty()
-        ? new Look.Done("no role of ours in Exchange")
+        ? new Look.InPlace("no role of ours in Exchange")
         : new Look.Todo(List.of("take back " + found.size() + " roles in Exchange"));
   }
 

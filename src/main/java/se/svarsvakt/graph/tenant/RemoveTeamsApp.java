@@ -16,7 +16,7 @@ public record RemoveTeamsApp(TenantCalls calls, TeamsAppStep app) implements Set
   public Look look() {
     Optional<JsonNode> found = app.find();
     return found.isEmpty()
-        ? new Look.Done("no app of ours in the catalogue of Teams")
+        ? new Look.InPlace("no app of ours in the catalogue of Teams")
         : new Look.Todo(
             List.of(
                 "delete the app "

@@ -66,7 +66,7 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
     List<String> names =
         choices.rights(GrantPlace.ENTRA).stream().map(ApplicationRight::permission).toList();
     return plan.isEmpty()
-        ? new Look.Done("consent to " + String.join(", ", names))
+        ? new Look.InPlace("consent to " + String.join(", ", names))
         : new Look.Todo(plan);
   }
 

@@ -48,7 +48,7 @@ public record TabStep(TenantCalls calls, SetupState state, SetupChoices choices)
       plan.add("let Teams (computer, telephone, browser) use that scope without asking people");
     }
     return plan.isEmpty()
-        ? new Look.Done("the tab's sign-in, " + address(found.get()))
+        ? new Look.InPlace("the tab's sign-in, " + address(found.get()))
         : new Look.Todo(plan);
   }
 

@@ -71,7 +71,7 @@ public final class TeamsAppStep implements SetupStep {
               "the app was rejected in review: mend what was asked for, and hand it in again with a"
                   + " higher --teams-version"));
     }
-    return new Look.Done("the app in the catalogue of Teams (" + id + "), version " + version);
+    return new Look.InPlace("the app in the catalogue of Teams (" + id + "), version " + version);
   }
 
   private Look.Left hidden() {

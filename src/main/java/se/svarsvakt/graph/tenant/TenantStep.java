@@ -54,7 +54,7 @@ public record TenantStep(TenantCalls calls, SetupState state, Clock clock, Optio
               + ": sign in with an account of that one, or mend svarsvakt.graph.tenant-id");
     }
     state.tenant(id);
-    return new Look.Done("tenant " + tenant.path("displayName").asString("") + " (" + id + ")");
+    return new Look.InPlace("tenant " + tenant.path("displayName").asString("") + " (" + id + ")");
   }
 
   private void checkClock(Instant there) {
