@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.svarsvakt.casework.StoredTable.Found;
+import se.svarsvakt.casework.StoredTable.FoundAs;
 import se.svarsvakt.mail.MailboxId;
 
 /** How much is stored of a person, in H2 or PostgreSQL. */
@@ -40,7 +40,7 @@ public final class JdbcOwnRecords implements OwnRecords {
   private static String count(StoredTable table) {
     List<String> parts =
         table.traces().stream()
-            .filter(trace -> trace.found() == Found.PERSON)
+            .filter(trace -> trace.found() == FoundAs.PERSON)
             .map(trace -> "select * from %s where %s".formatted(table.name(), trace.condition()))
             .toList();
     return parts.isEmpty()

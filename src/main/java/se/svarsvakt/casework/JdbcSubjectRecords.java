@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.casework.OwnRecords.Stored;
 import se.svarsvakt.casework.StoredTable.Erasure;
-import se.svarsvakt.casework.StoredTable.Found;
+import se.svarsvakt.casework.StoredTable.FoundAs;
 import se.svarsvakt.casework.StoredTable.Trace;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailAddress;
@@ -203,11 +203,11 @@ public final class JdbcSubjectRecords implements SubjectRecords {
   }
 
   private static String prefix(Trace trace) {
-    return trace.found() == Found.CORRESPONDENT ? "hash" : "id";
+    return trace.found() == FoundAs.CORRESPONDENT ? "hash" : "id";
   }
 
   private static List<String> values(Trace trace, DataSubject subject) {
-    return trace.found() == Found.CORRESPONDENT ? hashes(subject) : ids(subject);
+    return trace.found() == FoundAs.CORRESPONDENT ? hashes(subject) : ids(subject);
   }
 
   private static List<String> ids(DataSubject subject) {

@@ -46,7 +46,7 @@ record StoredTable(
   }
 
   /** By what a person is found. */
-  enum Found {
+  enum FoundAs {
     /** The id of their account, and quickly: it is counted on their own page. */
     PERSON,
     /** The same, by a search or as part of what another table counts. */
@@ -73,7 +73,7 @@ record StoredTable(
    * @param erasure what becomes of the rows
    * @param change what is set where a pseudonym takes the person's place
    */
-  record Trace(String condition, Found found, Erasure erasure, String change) {}
+  record Trace(String condition, FoundAs found, Erasure erasure, String change) {}
 
   static StoredTable about(Stored kind, String name, String key) {
     return new StoredTable(name, key, Optional.of(kind), List.of(), Bound.KEPT, "");
@@ -96,18 +96,18 @@ record StoredTable(
 
   /** The person's id in a column; the row goes. */
   StoredTable deleted(String column) {
-    return with(new Trace(column + " = " + WHO, Found.PERSON, Erasure.DELETED, ""));
+    return with(new Trace(column + " = " + WHO, FoundAs.PERSON, Erasure.DELETED, ""));
   }
 
   /** As given. */
-  StoredTable deletedWhere(Found found, String condition) {
+  StoredTable deletedWhere(FoundAs found, String condition) {
     return with(new Trace(condition, found, Erasure.DELETED, ""));
   }
 
   /** The person's id in a column of what is others' too; it is replaced, and the change made. */
   StoredTable renamed(String column, String... changes) {
     String all = column + " = " + PSEUDONYM + String.join("", changes);
-    return with(new Trace(column + " = " + WHO, Found.PERSON, Erasure.RENAMED, all));
+    return with(new Trace(column + " = " + WHO, FoundAs.PERSON, Erasure.RENAMED, all));
   }
 
   /** The person's id somewhere in a text. */
@@ -115,7 +115,7 @@ record StoredTable(
     return with(
         new Trace(
             "position(" + WHO + " in " + column + ") > 0",
-            Found.ASIDE,
+            FoundAs.ASIDE,
             Erasure.RENAMED,
             column + " = " + replaced(column)));
   }
@@ -127,11 +127,11 @@ record StoredTable(
 
   /** The keyed hash of an address in a column; the row goes. */
   StoredTable correspondent(String column) {
-    return deletedWhere(Found.CORRESPONDENT, column + " = " + WHO);
+    return deletedWhere(FoundAs.CORRESPONDENT, column + " = " + WHO);
   }
 
   /** Rows that belong to the person through another table. */
-  StoredTable along(Found found, String condition) {
+  StoredTable along(FoundAs found, String condition) {
     return with(new Trace(condition, found, Erasure.WITH_ANOTHER, ""));
   }
 }

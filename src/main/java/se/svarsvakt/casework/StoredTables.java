@@ -1,8 +1,8 @@
 package se.svarsvakt.casework;
 
-import static se.svarsvakt.casework.StoredTable.Found.ASIDE;
-import static se.svarsvakt.casework.StoredTable.Found.CORRESPONDENT;
-import static se.svarsvakt.casework.StoredTable.Found.PERSON;
+import static se.svarsvakt.casework.StoredTable.FoundAs.ASIDE;
+import static se.svarsvakt.casework.StoredTable.FoundAs.CORRESPONDENT;
+import static se.svarsvakt.casework.StoredTable.FoundAs.PERSON;
 import static se.svarsvakt.casework.StoredTable.about;
 import static se.svarsvakt.casework.StoredTable.aside;
 

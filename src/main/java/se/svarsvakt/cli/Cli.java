@@ -83,10 +83,10 @@ public final class Cli {
   }
 
   static CommandLine commandLine(CommandContext context) {
-    return commandLine(context, SetupAssembly.Tools.real());
+    return commandLine(context, SetupAssembly.SetupTools.real());
   }
 
-  static CommandLine commandLine(CommandContext context, SetupAssembly.Tools tools) {
+  static CommandLine commandLine(CommandContext context, SetupAssembly.SetupTools tools) {
     CommandLine line =
         new CommandLine(new Root())
             .addSubcommand(new ServeCommand(context))
@@ -137,7 +137,8 @@ public final class Cli {
       }
       if (at instanceof SetupStopped stopped) {
         err.println("svarsvakt: " + oneLine(stopped.getMessage()));
-        return flushed(err, stopped.kind() == SetupStopped.Cause.WRONG_USE ? WRONG_USE : NO_SOURCE);
+        return flushed(
+            err, stopped.kind() == SetupStopped.Reason.WRONG_USE ? WRONG_USE : NO_SOURCE);
       }
       if (at instanceof SourceUnavailable) {
         err.println("svarsvakt: " + oneLine(at.getMessage()));

@@ -25,7 +25,7 @@ import se.svarsvakt.wiring.SetupAssembly;
     })
 final class SetupCommand implements Callable<Integer> {
   private final CommandContext context;
-  private final SetupAssembly.Tools tools;
+  private final SetupAssembly.SetupTools tools;
 
   @Mixin private final SetupSession session = new SetupSession();
 
@@ -34,12 +34,12 @@ final class SetupCommand implements Callable<Integer> {
       description = "Print every step as clicks and commands, and do nothing; needs no network.")
   private boolean print;
 
-  private SetupCommand(CommandContext context, SetupAssembly.Tools tools) {
+  private SetupCommand(CommandContext context, SetupAssembly.SetupTools tools) {
     this.context = context;
     this.tools = tools;
   }
 
-  static CommandLine line(CommandContext context, SetupAssembly.Tools tools) {
+  static CommandLine line(CommandContext context, SetupAssembly.SetupTools tools) {
     CommandLine line = new CommandLine(new SetupCommand(context, tools));
     line.getCommandSpec().addMethodSubcommands();
     return line;

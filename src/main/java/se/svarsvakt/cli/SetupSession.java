@@ -76,7 +76,7 @@ final class SetupSession {
    */
   int run(
       CommandContext context,
-      SetupAssembly.Tools tools,
+      SetupAssembly.SetupTools tools,
       Function<SetupAssembly, List<SetupStep>> steps) {
     Settings settings = settings(context);
     SetupChoices choices = options.choices(settings);

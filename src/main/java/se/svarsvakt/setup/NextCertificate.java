@@ -39,7 +39,7 @@ public final class NextCertificate {
     Path next = begun.orElse(path.resolveSibling(name.group(1) + "-" + today + end));
     if (next.equals(path)) {
       throw new SetupStopped(
-          SetupStopped.Cause.WRONG_USE, path + " was made today: there is nothing to rotate yet");
+          SetupStopped.Reason.WRONG_USE, path + " was made today: there is nothing to rotate yet");
     }
     return next;
   }
@@ -57,7 +57,7 @@ public final class NextCertificate {
           .max(Comparator.comparing(Path::toString));
     } catch (IOException e) {
       throw new SetupStopped(
-          SetupStopped.Cause.WRONG_USE,
+          SetupStopped.Reason.WRONG_USE,
           directory + " cannot be looked into: run setup as the account that owns it");
     }
   }

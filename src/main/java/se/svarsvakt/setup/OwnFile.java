@@ -36,9 +36,9 @@ public final class OwnFile {
       place(fresh, path);
     } catch (FileAlreadyExistsException e) {
       throw new SetupStopped(
-          SetupStopped.Cause.WRONG_USE, path + " is there already: run setup again, it is used");
+          SetupStopped.Reason.WRONG_USE, path + " is there already: run setup again, it is used");
     } catch (IOException e) {
-      throw new SetupStopped(SetupStopped.Cause.WRONG_USE, fault(directory, path, option, e));
+      throw new SetupStopped(SetupStopped.Reason.WRONG_USE, fault(directory, path, option, e));
     } finally {
       remove(fresh);
     }

@@ -82,7 +82,7 @@ public final class SetupRun {
       case Look.Left(List<String> what) -> leave("      ", what);
       case Look.Todo _ ->
           throw new SetupStopped(
-              SetupStopped.Cause.REFUSED,
+              SetupStopped.Reason.REFUSED,
               "what was done cannot be seen yet: wait ten minutes and run setup again, it goes on"
                   + " from here");
     }
@@ -93,7 +93,7 @@ public final class SetupRun {
       sleeper.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SetupStopped(SetupStopped.Cause.REFUSED, "stopped; run setup again to go on");
+      throw new SetupStopped(SetupStopped.Reason.REFUSED, "stopped; run setup again to go on");
     }
   }
 

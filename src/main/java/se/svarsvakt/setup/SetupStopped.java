@@ -7,10 +7,10 @@ package se.svarsvakt.setup;
 public final class SetupStopped extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final Cause kind;
+  private final Reason kind;
 
   /** Whose doing it is. */
-  public enum Cause {
+  public enum Reason {
     /** What was asked for cannot be, or something on this machine is in the way. */
     WRONG_USE,
     /** Microsoft cannot be reached, or refuses. */
@@ -18,13 +18,13 @@ public final class SetupStopped extends RuntimeException {
   }
 
   /** With one line for the administrator. */
-  public SetupStopped(Cause kind, String message) {
+  public SetupStopped(Reason kind, String message) {
     super(message);
     this.kind = kind;
   }
 
   /** Whose doing it is. */
-  public Cause kind() {
+  public Reason kind() {
     return kind;
   }
 }

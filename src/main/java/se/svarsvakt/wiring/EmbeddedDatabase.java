@@ -90,13 +90,13 @@ final class EmbeddedDatabase {
   }
 
   /** Something that is done while nobody else makes or replaces a database. */
-  interface Step<T> {
+  interface StoreWork<T> {
     /** Does it. */
     T take() throws SQLException, IOException;
   }
 
   /** Does something to the files of a directory while nobody else makes or replaces them. */
-  static <T> T alone(DataDirectory directory, Step<T> step) throws SQLException, IOException {
+  static <T> T alone(DataDirectory directory, StoreWork<T> step) throws SQLException, IOException {
     Path lock = directory.file(NAME + ".making");
     synchronized (EmbeddedDatabase.class) {
       try (FileChannel channel =

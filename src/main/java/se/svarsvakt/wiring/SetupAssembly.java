@@ -54,15 +54,15 @@ public final class SetupAssembly implements AutoCloseable {
   private final SetupChoices choices;
   private final Clock clock;
   private final Optional<String> tenant;
-  private final Tools tools;
+  private final SetupTools tools;
   private final TenantCalls calls;
   private final SetupState state = new SetupState();
 
   /** What a test has its own of. */
-  public record Tools(Sleeper sleeper, Supplier<KeyPair> keys) {
+  public record SetupTools(Sleeper sleeper, Supplier<KeyPair> keys) {
     /** Those of the running program. */
-    public static Tools real() {
-      return new Tools(time -> Thread.sleep(time), SelfSigned::newKeys);
+    public static SetupTools real() {
+      return new SetupTools(time -> Thread.sleep(time), SelfSigned::newKeys);
     }
   }
 
@@ -79,7 +79,7 @@ public final class SetupAssembly implements AutoCloseable {
       Optional<Secret> token,
       boolean deviceCode,
       Clock clock,
-      Tools tools,
+      SetupTools tools,
       Consumer<String> note) {
     this.choices = choices;
     this.clock = clock;
@@ -179,7 +179,7 @@ public final class SetupAssembly implements AutoCloseable {
         .orElseThrow(
             () ->
                 new SetupStopped(
-                    SetupStopped.Cause.WRONG_USE,
+                    SetupStopped.Reason.WRONG_USE,
                     choices.files().certificate()
                         + ": no such file; the certificate in use is named by"
                         + " svarsvakt.graph.certificate-path or --certificate"));
@@ -198,7 +198,7 @@ public final class SetupAssembly implements AutoCloseable {
     CertificateFile file = CertificateFile.at(path);
     Optional<Fault> fault = file.fault("--certificate", clock.instant());
     if (fault.isPresent()) {
-      throw new SetupStopped(SetupStopped.Cause.WRONG_USE, fault.get().describe());
+      throw new SetupStopped(SetupStopped.Reason.WRONG_USE, fault.get().describe());
     }
     return new KeyFile(path, file.certificate());
   }
@@ -207,7 +207,7 @@ public final class SetupAssembly implements AutoCloseable {
     try {
       return new KeyFile(path, CertificateFile.at(path).certificate());
     } catch (IllegalStateException e) {
-      throw new SetupStopped(SetupStopped.Cause.WRONG_USE, path + " cannot be used");
+      throw new SetupStopped(SetupStopped.Reason.WRONG_USE, path + " cannot be used");
     }
   }
 
@@ -226,7 +226,7 @@ public final class SetupAssembly implements AutoCloseable {
       return all;
     } catch (IOException | RuntimeException e) {
       throw new SetupStopped(
-          SetupStopped.Cause.WRONG_USE,
+          SetupStopped.Reason.WRONG_USE,
           path + " is there and cannot be read as YAML: mend it, or name another with --config");
     }
   }

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.casework.JdbcRetentionTest.Kind;
 import se.svarsvakt.casework.OwnRecords.Stored;
 import se.svarsvakt.casework.StoredTable.Bound;
-import se.svarsvakt.casework.StoredTable.Found;
+import se.svarsvakt.casework.StoredTable.FoundAs;
 import se.svarsvakt.casework.SubjectRecords.SubjectAmount;
 import se.svarsvakt.casework.SubjectRecords.SubjectRow;
 import se.svarsvakt.mail.MailAddress;
@@ -47,7 +47,7 @@ class SubjectRecordsTest {
       rows.add("mailbox", "t" + number++, number, Map.of("id", id, "address", address.value()));
       for (StoredTable table : StoredTables.ALL) {
         for (StoredTable.Trace trace : table.traces()) {
-          boolean hash = trace.found() == Found.CORRESPONDENT;
+          boolean hash = trace.found() == FoundAs.CORRESPONDENT;
           add(table, trace, hash ? HASH.address(address).value() : id);
         }
       }

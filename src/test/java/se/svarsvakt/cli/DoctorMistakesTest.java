@@ -3,10 +3,11 @@ package se.svarsvakt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.cli.DoctorScene.complaints;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -46,7 +47,7 @@ class DoctorMistakesTest {
   @TempDir private static Path store;
   @TempDir private Path directory;
   private DoctorScene scene;
-  private HttpServer plain;
+  private ServerSocket plain;
 
   @BeforeAll
   static void scan(@TempDir Path directory) throws IOException {
@@ -71,14 +72,27 @@ class DoctorMistakesTest {
   @BeforeEach
   void begin() throws IOException {
     scene = new DoctorScene(store, directory).with("database.url", url(""));
-    plain = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    plain.start();
+    plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::refuse);
   }
 
   @AfterEach
-  void end() {
-    plain.stop(0);
+  void end() throws IOException {
+    plain.close();
     scene.close();
+  }
+
+  /** As web servers do when they are spoken to in TLS where they expect none. */
+  private void refuse() {
+    while (!plain.isClosed()) {
+      try (Socket asked = plain.accept()) {
+        asked
+            .getOutputStream()
+            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      } catch (IOException e) {
+        // closed: by whoever asked, or at the end of the test
+      }
+    }
   }
 
   private void refusing(String... endings) {
@@ -102,7 +116,7 @@ class DoctorMistakesTest {
 
   /** A server that is there, and speaks no TLS. */
   private String plainServer() {
-    return "https://127.0.0.1:" + plain.getAddress().getPort() + "/";
+    return "https://127.0.0.1:" + plain.getLocalPort() + "/";
   }
 
   private void seed() throws IOException {

@@ -80,7 +80,7 @@ class SetupEndToEndTest {
     List<String> properties = new ArrayList<>(more);
     properties.add("--svarsvakt.graph.base-url=" + tenant.baseUrl());
     properties.add("--svarsvakt.graph.access-token=" + EntraServer.TOKEN);
-    SetupAssembly.Tools tools = new SetupAssembly.Tools(waited::add, () -> KEYS);
+    SetupAssembly.SetupTools tools = new SetupAssembly.SetupTools(waited::add, () -> KEYS);
     CommandContext context = new CommandContext(clock, properties, streams);
     int code = Cli.commandLine(context, tools).execute(args.toArray(String[]::new));
     return new Result(code, out.toString(), err.toString());

@@ -132,7 +132,7 @@ public final class AdministratorSignIn implements Supplier<String> {
               .map(at -> String.valueOf(at.getMessage()))
               .collect(Collectors.joining(" "));
       throw new SetupStopped(
-          SetupStopped.Cause.REFUSED,
+          SetupStopped.Reason.REFUSED,
           "nobody was signed in: "
               + SetupAnswers.meaning(said)
                   .orElse(

@@ -107,7 +107,7 @@ public record ExchangeStep(TenantCalls calls, SetupState state, SetupChoices cho
             .orElseThrow(
                 () ->
                     new SetupStopped(
-                        SetupStopped.Cause.WRONG_USE,
+                        SetupStopped.Reason.WRONG_USE,
                         "--mail-from: no account of the tenant has this address: make the mailbox"
                             + " first"));
   }

@@ -54,7 +54,7 @@ public record NextKeyStep(
         .orElseThrow(
             () ->
                 new SetupStopped(
-                    SetupStopped.Cause.WRONG_USE,
+                    SetupStopped.Reason.WRONG_USE,
                     "no application has the tag "
                         + choices.tag()
                         + ": run setup first, or name it with --name"));

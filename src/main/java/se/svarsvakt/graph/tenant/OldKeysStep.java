@@ -44,7 +44,7 @@ public record OldKeysStep(TenantCalls calls, SetupState state, SetupChoices choi
   private List<JsonNode> old(JsonNode credentials) {
     if (!RegistrationDraft.isRegistered(inUse, credentials)) {
       throw new SetupStopped(
-          SetupStopped.Cause.WRONG_USE,
+          SetupStopped.Reason.WRONG_USE,
           inUse.path()
               + " is not registered with the application, so nothing is taken away: look at"
               + " svarsvakt.graph.certificate-path, or run `setup rotate-certificate` first");
@@ -66,7 +66,7 @@ public record OldKeysStep(TenantCalls calls, SetupState state, SetupChoices choi
     Instant end = Instant.parse(other.path("endDateTime").asString(""));
     if (end.isAfter(inUse.certificate().getNotAfter().toInstant())) {
       throw new SetupStopped(
-          SetupStopped.Cause.WRONG_USE,
+          SetupStopped.Reason.WRONG_USE,
           "svarsvakt.graph.certificate-path still names the old certificate ("
               + inUse.path()
               + "): set it to the new file, restart the program, and then finish");

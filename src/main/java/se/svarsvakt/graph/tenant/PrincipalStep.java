@@ -30,7 +30,7 @@ public record PrincipalStep(TenantCalls calls, SetupState state) implements Setu
     String id = found.get().path("id").asString("");
     if (!found.get().path("accountEnabled").asBoolean(true)) {
       throw new SetupStopped(
-          SetupStopped.Cause.WRONG_USE,
+          SetupStopped.Reason.WRONG_USE,
           "the enterprise application "
               + id
               + " is disabled: enable it in Entra (Enterprise applications, Properties, Enabled for"

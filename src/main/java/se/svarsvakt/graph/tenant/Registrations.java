@@ -53,7 +53,7 @@ record Registrations(TenantCalls calls, SetupState state, SetupChoices choices) 
                         .orElseThrow(
                             () ->
                                 new SetupStopped(
-                                    SetupStopped.Cause.WRONG_USE,
+                                    SetupStopped.Reason.WRONG_USE,
                                     "--adopt = \""
                                         + client
                                         + "\": no application of the tenant has this client id")));
@@ -74,7 +74,7 @@ record Registrations(TenantCalls calls, SetupState state, SetupChoices choices) 
             other -> {
               String client = other.path("appId").asString("");
               throw new SetupStopped(
-                  SetupStopped.Cause.WRONG_USE,
+                  SetupStopped.Reason.WRONG_USE,
                   "an application named "
                       + name
                       + " ("
@@ -115,7 +115,7 @@ record Registrations(TenantCalls calls, SetupState state, SetupChoices choices) 
     }
     if (ids.size() > 1) {
       throw new SetupStopped(
-          SetupStopped.Cause.WRONG_USE,
+          SetupStopped.Reason.WRONG_USE,
           "two applications have the tag "
               + tag
               + " (object ids "

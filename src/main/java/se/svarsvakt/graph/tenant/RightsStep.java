@@ -27,7 +27,7 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
 
   /** What is there, and what of it is missing or too much. */
   private record Difference(
-      Map<String, Service> services,
+      Map<String, ServicePrincipal> services,
       List<ApplicationRight> missing,
       Map<String, ApplicationRight> excess) {}
 
@@ -36,7 +36,7 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
    *
    * @param roles the ids of its rights by their names
    */
-  private record Service(String id, Map<String, String> roles) {
+  private record ServicePrincipal(String id, Map<String, String> roles) {
     String role(ApplicationRight right) {
       return roles.getOrDefault(right.permission(), right.roleId());
     }
@@ -76,7 +76,7 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
     String principal = state.principalId().orElseThrow();
     String path = "/servicePrincipals/" + principal + "/appRoleAssignments";
     for (ApplicationRight right : difference.missing()) {
-      Service service = present(right.resource(), difference.services());
+      ServicePrincipal service = present(right.resource(), difference.services());
       calls.createUnless(
           path,
           JsonNodeFactory.instance
@@ -94,7 +94,7 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
     if (state.principalId().isEmpty()) {
       return new Difference(Map.of(), wanted, Map.of());
     }
-    Map<String, Service> services = new LinkedHashMap<>();
+    Map<String, ServicePrincipal> services = new LinkedHashMap<>();
     List<JsonNode> assignments =
         calls.listInTime(
             "/servicePrincipals/"
@@ -129,20 +129,21 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
   }
 
   /** The same right may have other ids in other services: an id counts with its service. */
-  private boolean isOf(ApplicationRight right, JsonNode assignment, Map<String, Service> services) {
-    Service service = service(right.resource(), services);
+  private boolean isOf(
+      ApplicationRight right, JsonNode assignment, Map<String, ServicePrincipal> services) {
+    ServicePrincipal service = service(right.resource(), services);
     return assignment.path("resourceId").asString("").equalsIgnoreCase(service.id())
         && assignment.path("appRoleId").asString("").equalsIgnoreCase(service.role(right));
   }
 
-  private Service service(String appId, Map<String, Service> known) {
+  private ServicePrincipal service(String appId, Map<String, ServicePrincipal> known) {
     return known.computeIfAbsent(
-        appId, id -> find(id).map(RightsStep::service).orElse(new Service("", Map.of())));
+        appId, id -> find(id).map(RightsStep::service).orElse(new ServicePrincipal("", Map.of())));
   }
 
   /** Exchange's is not in every tenant from the start. */
-  private Service present(String appId, Map<String, Service> known) {
-    Service service = service(appId, known);
+  private ServicePrincipal present(String appId, Map<String, ServicePrincipal> known) {
+    ServicePrincipal service = service(appId, known);
     if (!service.id().isEmpty()) {
       return service;
     }
@@ -150,14 +151,14 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
         "/servicePrincipals",
         JsonNodeFactory.instance.objectNode().put("appId", appId),
         "already in use");
-    Service made =
+    ServicePrincipal made =
         calls
             .inTime(() -> find(appId))
             .map(RightsStep::service)
             .orElseThrow(
                 () ->
                     new SetupStopped(
-                        SetupStopped.Cause.REFUSED,
+                        SetupStopped.Reason.REFUSED,
                         "Entra does not show the service that was added a moment ago: wait ten minutes"
                             + " and run setup again"));
     known.put(appId, made);
@@ -168,11 +169,11 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
     return PrincipalStep.of(calls, appId, "id,appId,appRoles");
   }
 
-  private static Service service(JsonNode found) {
+  private static ServicePrincipal service(JsonNode found) {
     Map<String, String> roles = new LinkedHashMap<>();
     found
         .path("appRoles")
         .forEach(role -> roles.put(role.path("value").asString(""), role.path("id").asString("")));
-    return new Service(found.path("id").asString(""), roles);
+    return new ServicePrincipal(found.path("id").asString(""), roles);
   }
 }

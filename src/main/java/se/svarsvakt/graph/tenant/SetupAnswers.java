@@ -43,7 +43,7 @@ final class SetupAnswers {
     String what = method + " " + path.replaceFirst("\\?.*", "");
     String said = what + " " + answer.status() + " " + answer.errorCode() + " " + message(answer);
     return new SetupStopped(
-        SetupStopped.Cause.REFUSED,
+        SetupStopped.Reason.REFUSED,
         "Microsoft refuses ("
             + answer.errorCode()
             + "): "
@@ -81,7 +81,7 @@ final class SetupAnswers {
               host + " answers with something else than Graph does: is a proxy in between?";
         };
     return new SetupStopped(
-        SetupStopped.Cause.REFUSED, why + ". Wait a minute and run setup again: it goes on");
+        SetupStopped.Reason.REFUSED, why + ". Wait a minute and run setup again: it goes on");
   }
 
   private static String unreachable(Exception cause, String host) {

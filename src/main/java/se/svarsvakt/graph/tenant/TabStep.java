@@ -87,7 +87,8 @@ public record TabStep(TenantCalls calls, SetupState state, SetupChoices choices)
 
   private static SetupStopped gone() {
     return new SetupStopped(
-        SetupStopped.Cause.REFUSED, "the application is not to be found any more: run setup again");
+        SetupStopped.Reason.REFUSED,
+        "the application is not to be found any more: run setup again");
   }
 
   private String address(JsonNode found) {

@@ -139,7 +139,7 @@ public final class TenantCalls implements AutoCloseable {
       }
       if (!next.startsWith(root(at) + "/")) { // the token goes to Graph alone
         throw new SetupStopped(
-            SetupStopped.Cause.REFUSED, "Graph's list goes on at another place: try again later");
+            SetupStopped.Reason.REFUSED, "Graph's list goes on at another place: try again later");
       }
       at = next;
       answer = asked("GET", at, null);
@@ -297,7 +297,7 @@ public final class TenantCalls implements AutoCloseable {
 
   private static SetupStopped stopped() {
     Thread.currentThread().interrupt();
-    return new SetupStopped(SetupStopped.Cause.REFUSED, "stopped; run setup again to go on");
+    return new SetupStopped(SetupStopped.Reason.REFUSED, "stopped; run setup again to go on");
   }
 
   private URI address(String path) {

@@ -39,14 +39,14 @@ public record TenantStep(TenantCalls calls, SetupState state, Clock clock, Optio
     JsonNode tenant = answer.get().path("value").path(0);
     if (tenant.isMissingNode()) {
       throw new SetupStopped(
-          SetupStopped.Cause.REFUSED,
+          SetupStopped.Reason.REFUSED,
           "Graph does not tell which tenant this is: sign in with an account of your organisation");
     }
     String id = tenant.path("id").asString("");
     boolean named = wanted.filter(text -> text.matches("[0-9a-fA-F-]{36}")).isPresent();
     if (named && !wanted.orElseThrow().equalsIgnoreCase(id)) {
       throw new SetupStopped(
-          SetupStopped.Cause.WRONG_USE,
+          SetupStopped.Reason.WRONG_USE,
           "signed in to the tenant "
               + id
               + " and not to "
@@ -61,7 +61,7 @@ public record TenantStep(TenantCalls calls, SetupState state, Clock clock, Optio
     Duration off = Duration.between(there, clock.instant());
     if (off.abs().compareTo(MOST_OFF) > 0) {
       throw new SetupStopped(
-          SetupStopped.Cause.WRONG_USE,
+          SetupStopped.Reason.WRONG_USE,
           "this machine's clock is "
               + off.abs().toMinutes()
               + " minutes "
