@@ -87,12 +87,11 @@ final class SetupOptions {
   @Option(
       names = "--teams-version",
       paramLabel = "X.Y.Z",
-      defaultValue = "1.0.0",
       description = {
-        "Of the app in Teams; a higher one takes the place of what is published. Default",
-        "${DEFAULT-VALUE}."
+        "Of the app in Teams; a higher one takes the place of what is published. Default 1.0.0,",
+        "with the bot 1.1.0. Raise it when something else of the app changes, such as its host."
       })
-  private String teamsVersion = "1.0.0";
+  private @Nullable String teamsVersion;
 
   @Option(
       names = "--certificate",
@@ -174,7 +173,13 @@ final class SetupOptions {
         Optional.ofNullable(website)
             .map(page -> checked("--website", page, PAGE, "an https address")),
         Optional.ofNullable(organisation).map(SetupOptions::organisation),
-        checked("--teams-version", teamsVersion, VERSION, "a version such as 1.2.3"),
+        checked(
+            "--teams-version",
+            teamsVersion == null
+                ? (wanted.contains(SetupFeature.BOT) ? "1.1.0" : "1.0.0")
+                : teamsVersion,
+            VERSION,
+            "a version such as 1.2.3"),
         new SetupChoices.Files(
             Optional.ofNullable(certificate)
                 .or(() -> settings.graph().certificatePath())

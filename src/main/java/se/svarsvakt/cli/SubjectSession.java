@@ -60,7 +60,22 @@ final class SubjectSession implements AutoCloseable {
     meant.forEach(each -> hashes.addAll(records().addresses(each)));
     account.ifPresent(
         each -> each.addresses().forEach(alias -> hashes.add(product.hash().address(alias))));
+    if (hashes.removeAll(ofOthers(directory, meant))) {
+      streams.note(
+          "an address that leads to this person has another account now: mail from and to that"
+              + " address is the other's, and is left out");
+    }
     return new FoundSubject(new DataSubject(meant, hashes), account.orElse(null));
+  }
+
+  /** Addresses change hands; who has one now is the person that mail under it is about. */
+  private Set<Hash> ofOthers(Optional<DirectorySnapshot> directory, Set<MailboxId> meant) {
+    return directory.stream()
+        .flatMap(all -> all.accounts().stream())
+        .filter(each -> !meant.contains(each.id()))
+        .flatMap(each -> each.addresses().stream())
+        .map(product.hash()::address)
+        .collect(Collectors.toSet());
   }
 
   private static Set<MailboxId> meant(

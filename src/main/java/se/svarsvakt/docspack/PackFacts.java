@@ -70,6 +70,7 @@ final class PackFacts {
     facts.put("group", settings.scope().group().isPresent());
     facts.put("excluded", settings.scope().exclude().size());
     facts.put("signature", policy.signature().isChecked());
+    facts.put("sampled", isSampled(policy));
     facts.put("samplePerDay", policy.signature().samplePerDay());
     facts.put("publicRecords", policy.reply().publicRecords().enabled());
     facts.put("habits", policy.habits().enabled());
@@ -100,13 +101,17 @@ final class PackFacts {
         .toList();
   }
 
+  /** Whether sent mail is read in full: for the signature, or for habits. */
+  private static boolean isSampled(Policy policy) {
+    return policy.signature().isChecked()
+        || (policy.habits().enabled() && policy.signature().samplePerDay() > 0);
+  }
+
   private static boolean isOn(Stored kind, Settings settings) {
     return switch (kind) {
       case HABITS -> settings.policy().habits().enabled();
-      case SIGNATURES ->
-          settings.policy().signature().isChecked()
-              || (settings.policy().habits().enabled()
-                  && settings.policy().signature().samplePerDay() > 0);
+      case SIGNATURES -> isSampled(settings.policy());
+      case OPERATORS -> !settings.worker().operators().isEmpty();
       case REGISTRATIONS -> !settings.registering().isEmpty();
       case CONVERSATION -> settings.teams().bot().enabled();
       case SESSIONS -> settings.signIn().client().isPresent();

@@ -30,7 +30,8 @@ public record Configuration(SetupChoices choices, SetupState state) {
     all.put("svarsvakt.graph.client-id", client);
     all.put("svarsvakt.graph.certificate-path", choices.files().certificate().toString());
     choices.scopeGroup().ifPresent(group -> all.put("svarsvakt.scope.group", group));
-    if (choices.hasTeamsApp()) {
+    // a file is never changed later; where nothing is known of the app yet, this is a draft
+    if (choices.hasTeamsApp() && (state.teamsAppId().isPresent() || state.clientId().isEmpty())) {
       all.put("svarsvakt.teams.app-id", state.teamsAppId().orElse("TEAMS-APP-ID"));
     }
     if (choices.has(SetupFeature.BOT)) {

@@ -74,7 +74,7 @@ public record Guide(SetupChoices choices, SetupState state) {
     return switch (step) {
       case "rights" -> rights();
       case "exchange" -> exchange();
-      case "teams-app" -> text(choices.host().isPresent() ? "teams-app" : "teams-app.feed");
+      case "teams-app" -> text(choices.has(SetupFeature.BOT) ? "teams-app" : "teams-app.feed");
       case "application" -> application();
       case "configuration" -> configuration();
       default -> text(step);
@@ -184,7 +184,8 @@ public record Guide(SetupChoices choices, SetupState state) {
               .tenantId()
               .map(tenant -> FixedIds.teamsApp(tenant, choices.name()))
               .orElse("APP-GUID");
-      case "WEBSITE" -> choices.website().orElse("https://WEBSITE");
+      case "WEBSITE" ->
+          choices.website().orElseGet(() -> "https://" + choices.host().orElse("WEBSITE"));
       case "VERSION" -> choices.teamsVersion();
       case "ORGANISATION" -> choices.organisation().or(choices::hostName).orElse(choices.name());
       default -> name;

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The package of the app for Teams, the same as {@code scripts/package-teams-app} writes: the
- * manifest of the resources ({@code teams-app}) with the ids filled in. Without a host it is for
+ * manifest of the resources ({@code teams-app}) with the ids filled in. Without the bot it is for
  * the activity feed alone.
  *
  * @param appId the id in the manifest
@@ -37,7 +37,7 @@ public record TeamsPackage(SetupChoices choices, String appId, String clientId) 
     Map<String, String> values = values();
     ObjectNode manifest = (ObjectNode) filled(json("manifest.json"), values);
     ObjectNode english = (ObjectNode) filled(json("en.json"), values);
-    if (choices.host().isEmpty()) {
+    if (!choices.has(SetupFeature.BOT)) {
       manifest.remove(List.of("staticTabs", "bots", "validDomains"));
       ((ObjectNode) manifest.path("webApplicationInfo")).put("resource", "api://" + clientId);
       List<String> parts = new ArrayList<>(english.propertyNames());

@@ -173,7 +173,11 @@ public final class SetupAssembly implements AutoCloseable {
         new OldKeysStep(calls, state, choices, inUse()));
   }
 
+  /** It may have ended: then the more is it time for another. */
   private KeyFile inUse() {
+    if (Files.exists(choices.files().certificate())) {
+      return key(choices.files().certificate());
+    }
     return certificate(choices.files())
         .key()
         .orElseThrow(

@@ -53,8 +53,9 @@ public final class StoreBackup {
       throw new StoreUnavailable(
           "the data directory "
               + data
-              + " has lost database.key or hash.key, without which its backup is worthless: restore"
-              + " an earlier one");
+              + " has no database.key or hash.key, without which a backup is worthless: where it is of"
+              + " a version before the database had a password, stop the service and copy the whole"
+              + " directory; else restore an earlier backup");
     }
     return new StoreBackup(settings);
   }

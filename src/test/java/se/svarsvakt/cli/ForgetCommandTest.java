@@ -153,6 +153,9 @@ class ForgetCommandTest {
       TownScan.refused(run("forget", ANNA, "--yes", "--id", "somebody"), "--id = \"somebody\"");
       assertThat(kinds(ANNA, "--id", second.id())).doesNotContain("mailbox");
       assertThat(kinds(ANNA, "--id", first)).contains("mailbox");
+      assertThat(run("export-person", ANNA, "--id", first).err())
+          .contains("has another account now", "left out");
+      assertThat(run("export-person", ANNA, "--id", second.id()).err()).doesNotContain("left out");
     }
   }
 

@@ -25,7 +25,7 @@ class InvalidSettingsTest {
           policy.reply.while-away|stop|pause or count
           policy.reply.warn-before|-PT1H|a duration such as PT30M, 30m or 14d, from PT1M to PT1440H
           policy.reply.automatic-reply-counts|maybe|true or false
-          policy.profile|solna|one of ale, botkyrka, falkenberg, sollentuna, sotenas
+          policy.profile|solna|one of ale, botkyrka, falkenberg, international, sollentuna, sotenas
           policy.zone|+01:00|a time zone such as Europe/Stockholm
           policy.working-hours.opens|8 am|a time of day such as 08:30
           policy.working-hours.closes|07:00|a time of day after opens, 08:00

@@ -92,8 +92,8 @@ class UnknownKeysTest {
 
   @Test
   void what_resembles_nothing_is_refused_without_a_guess() {
-    assertThat(refusalOf(Map.of("svarsvakt.colour", "blue")))
-        .containsExactly("svarsvakt.colour: there is no such setting");
+    assertThat(refusalOf(Map.of("svarsvakt.wallpaper", "blue")))
+        .containsExactly("svarsvakt.wallpaper: there is no such setting");
   }
 
   @Test

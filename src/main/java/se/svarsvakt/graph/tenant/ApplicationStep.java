@@ -76,7 +76,9 @@ public final class ApplicationStep implements SetupStep {
                   + " ("
                   + adopted.get().path("appId").asString("")
                   + "), which setup did not make",
-              "its other rights, keys and addresses stay"));
+              "change: " + String.join(", ", RegistrationDraft.names(change(adopted.get()))),
+              "its keys, addresses and other programs' rights stay; it is for this tenant alone,"
+                  + " and rights of Svarsvakt's that are not chosen are taken back"));
     }
     registrations.checkName();
     List<String> plan = new ArrayList<>();

@@ -3,6 +3,7 @@ package se.svarsvakt.graph.tenant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,9 @@ public record ExchangeStep(TenantCalls calls, SetupState state, SetupChoices cho
       }
     }
     List<String> left = new ArrayList<>(grantedForAll());
-    if (!choices.exchangeBeta()) {
+    if (choices.exchangeBeta()) {
+      left.addAll(grantedBesides());
+    } else {
       left.addAll(new Guide(choices, state).commands(id()));
     }
     return left.isEmpty()
@@ -73,17 +76,57 @@ public record ExchangeStep(TenantCalls calls, SetupState state, SetupChoices cho
 
   /** The roles that lack, and for what they are to be granted. */
   private Map<ExchangeRole, String> missing() {
-    Set<String> granted =
-        assignments(calls, principal()).stream()
-            .map(one -> one.path("roleDefinitionId").asString(""))
+    Set<String> granted = granted().stream().map(ExchangeStep::grant).collect(Collectors.toSet());
+    Map<ExchangeRole, String> missing = wanted();
+    missing.entrySet().removeIf(one -> granted.contains(grant(one.getKey().id(), one.getValue())));
+    return missing;
+  }
+
+  private Map<ExchangeRole, String> wanted() {
+    Map<ExchangeRole, String> wanted = new LinkedHashMap<>();
+    ExchangeRole.of(choices).forEach(role -> wanted.put(role, scope(role)));
+    return wanted;
+  }
+
+  private List<JsonNode> granted() {
+    return state.principalId().isEmpty() ? List.of() : assignments(calls, principal());
+  }
+
+  private static String grant(JsonNode assignment) {
+    return grant(
+        assignment.path("roleDefinitionId").asString(""),
+        assignment.path("directoryScopeId").asString(""));
+  }
+
+  /** A role for some mailboxes: the same role for others is another grant, and both count. */
+  private static String grant(String role, String scope) {
+    return (role + " " + scope).toLowerCase(Locale.ROOT);
+  }
+
+  /** What earlier choices were granted: it still opens what is not chosen any more. */
+  private List<String> grantedBesides() {
+    Set<String> wanted =
+        wanted().entrySet().stream()
+            .map(one -> grant(one.getKey().id(), one.getValue()))
             .collect(Collectors.toSet());
-    Map<ExchangeRole, String> missing = new LinkedHashMap<>();
-    for (ExchangeRole role : ExchangeRole.of(choices)) {
-      if (!granted.contains(role.id())) {
-        missing.put(role, scope(role));
+    List<String> lines = new ArrayList<>();
+    for (JsonNode one : granted()) {
+      Optional<ExchangeRole> role = ExchangeRole.byId(one.path("roleDefinitionId").asString(""));
+      if (role.isPresent() && !wanted.contains(grant(one))) {
+        lines.add(
+            role.get().roleName()
+                + " is granted in Exchange for "
+                + one.path("directoryScopeId").asString("")
+                + " too, which is not chosen. Take it back:");
+        lines.add(
+            "  az rest --method DELETE --url "
+                + choices.cloud().graph()
+                + ASSIGNMENTS
+                + "/"
+                + one.path("id").asString(""));
       }
     }
-    return missing;
+    return lines;
   }
 
   /** What the application has in Exchange. */

@@ -3,6 +3,7 @@ package se.svarsvakt.graph.tenant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import se.svarsvakt.setup.KeyFile;
 import se.svarsvakt.setup.SetupChoices;
 import se.svarsvakt.setup.SetupState;
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public record OldKeysStep(TenantCalls calls, SetupState state, SetupChoices choices, KeyFile inUse)
     implements SetupStep {
-  private static final String OURS = "Svarsvakt ";
+  private static final Pattern OURS = Pattern.compile("(?i)Svarsvakt [0-9a-f]{16}");
 
   @Override
   public String id() {
@@ -51,7 +52,7 @@ public record OldKeysStep(TenantCalls calls, SetupState state, SetupChoices choi
     }
     List<JsonNode> old = new ArrayList<>();
     for (JsonNode one : credentials) {
-      boolean ours = one.path("displayName").asString("").startsWith(OURS);
+      boolean ours = OURS.matcher(one.path("displayName").asString("")).matches();
       if (ours
           && !RegistrationDraft.isRegistered(
               inUse, JsonNodeFactory.instance.arrayNode().add(one))) {
@@ -63,8 +64,9 @@ public record OldKeysStep(TenantCalls calls, SetupState state, SetupChoices choi
   }
 
   private void checkOlder(JsonNode other) {
-    Instant end = Instant.parse(other.path("endDateTime").asString(""));
-    if (end.isAfter(inUse.certificate().getNotAfter().toInstant())) {
+    // the newer may well end before the older
+    Instant from = Instant.parse(other.path("startDateTime").asString(""));
+    if (from.isAfter(inUse.certificate().getNotBefore().toInstant())) {
       throw new SetupStopped(
           SetupStopped.Reason.WRONG_USE,
           "svarsvakt.graph.certificate-path still names the old certificate ("

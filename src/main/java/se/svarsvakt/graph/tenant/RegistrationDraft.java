@@ -79,8 +79,17 @@ record RegistrationDraft(SetupChoices choices, Optional<KeyFile> key) {
 
   private static ArrayNode copy(JsonNode array) {
     ArrayNode all = JSON.arrayNode();
-    array.forEach(all::add);
+    array.forEach(one -> all.add(sendable(one)));
     return all;
+  }
+
+  /** As Graph takes it back: {@code origin} of roles and scopes is told, and never taken. */
+  static JsonNode sendable(JsonNode one) {
+    JsonNode copy = one.deepCopy();
+    if (copy instanceof ObjectNode object) {
+      object.remove("origin");
+    }
+    return copy;
   }
 
   /** Resource, then its permissions as {@code id type}. */

@@ -14,7 +14,7 @@ public record RemoveTeamsApp(TenantCalls calls, TeamsAppStep app) implements Set
 
   @Override
   public Look look() {
-    Optional<JsonNode> found = app.find();
+    Optional<JsonNode> found = app.findPublished();
     return found.isEmpty()
         ? new Look.InPlace("no app of ours in the catalogue of Teams")
         : new Look.Todo(
@@ -26,7 +26,7 @@ public record RemoveTeamsApp(TenantCalls calls, TeamsAppStep app) implements Set
 
   @Override
   public void run() {
-    app.find()
+    app.findPublished()
         .ifPresent(
             found -> calls.delete("/appCatalogs/teamsApps/" + found.path("id").asString("")));
   }

@@ -65,9 +65,7 @@ public record TabStep(TenantCalls calls, SetupState state, SetupChoices choices)
     }
     if (scopeId(found).isEmpty()) {
       ObjectNode api = api(found);
-      ArrayNode scopes = JSON.arrayNode();
-      found.path("api").path("oauth2PermissionScopes").forEach(scopes::add);
-      api.set("oauth2PermissionScopes", scopes.add(scope()));
+      api.withArray("oauth2PermissionScopes").add(scope());
       first.set("api", api);
     }
     if (!first.isEmpty()) {
@@ -78,7 +76,7 @@ public record TabStep(TenantCalls calls, SetupState state, SetupChoices choices)
     if (trusted != null) {
       ObjectNode api = api(found);
       if (scopeId(found).isEmpty()) { // a copy that does not know the scope yet
-        api.putArray("oauth2PermissionScopes").add(scope());
+        api.withArray("oauth2PermissionScopes").add(scope());
       }
       api.set("preAuthorizedApplications", trusted);
       calls.change(path, JSON.objectNode().set("api", api));
@@ -115,7 +113,15 @@ public record TabStep(TenantCalls calls, SetupState state, SetupChoices choices)
   }
 
   private static ObjectNode api(JsonNode found) {
-    return found.path("api") instanceof ObjectNode api ? api.deepCopy() : JSON.objectNode();
+    if (!(found.path("api") instanceof ObjectNode there)) {
+      return JSON.objectNode();
+    }
+    ObjectNode api = there.deepCopy();
+    if (there.path("oauth2PermissionScopes") instanceof ArrayNode scopes) {
+      ArrayNode all = api.putArray("oauth2PermissionScopes");
+      scopes.forEach(one -> all.add(RegistrationDraft.sendable(one)));
+    }
+    return api;
   }
 
   private static ObjectNode scope() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.setup.FixedIds;
 import se.svarsvakt.setup.SetupChoices;
+import se.svarsvakt.setup.SetupFeature;
 import se.svarsvakt.setup.SetupState;
 import se.svarsvakt.setup.SetupStep;
 import se.svarsvakt.setup.TeamsPackage;
@@ -86,13 +87,18 @@ public final class TeamsAppStep implements SetupStep {
     return (choices.review()
             ? "hand the app in for review to the catalogue of Teams"
             : "publish the app in the catalogue of Teams; it is installed for nobody by that")
-        + (choices.host().isEmpty() ? " (activity feed alone, since there is no --host)" : "");
+        + (choices.has(SetupFeature.BOT) ? "" : " (activity feed alone, without the feature bot)");
   }
 
   @Override
   public void run() {
-    byte[] zip = new TeamsPackage(choices, manifestId(), state.clientId().orElseThrow()).zip();
     Optional<JsonNode> found = find();
+    String manifest =
+        found
+            .map(app -> app.path("externalId").asString(""))
+            .filter(id -> !id.isEmpty())
+            .orElseGet(this::manifestId);
+    byte[] zip = new TeamsPackage(choices, manifest, state.clientId().orElseThrow()).zip();
     String path =
         found
             .map(app -> "/appCatalogs/teamsApps/" + app.path("id").asString("") + "/appDefinitions")
@@ -121,9 +127,14 @@ public final class TeamsAppStep implements SetupStep {
     return FixedIds.teamsApp(state.tenantId().orElse(""), choices.name());
   }
 
+  /** The app that set-up published; one with a manifest of its own is somebody else's. */
+  Optional<JsonNode> findPublished() {
+    return first("externalId", manifestId());
+  }
+
   /** The app; empty where the catalogue does not show it. */
-  Optional<JsonNode> find() {
-    Optional<JsonNode> byManifest = first("externalId", manifestId());
+  private Optional<JsonNode> find() {
+    Optional<JsonNode> byManifest = findPublished();
     return byManifest.isPresent()
         ? byManifest
         : choices.teamsAppId().flatMap(id -> first("id", id));
