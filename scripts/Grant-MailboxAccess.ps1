@@ -91,7 +91,7 @@ foreach ($right in @('Mail.Read', 'MailboxSettings.Read', 'Calendars.Read')) {
     $role = "Application $right"
     $wanted = "$Name $right"
     if (Test-Assigned $role $wanted) {
-        Write-Warning "$wanted is there and is left as it is: for another group or another application run Remove-MailboxAccess.ps1 first"
+        Write-Verbose "$wanted is there and is left as it is: for another group or another application run Remove-MailboxAccess.ps1 first"
     }
     elseif ($AllMailboxes) {
         if ($PSCmdlet.ShouldProcess('EVERY mailbox', "assign $role")) {
