@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.PageEvent;
 import se.svarsvakt.casework.StoredWords;
@@ -32,18 +32,7 @@ import se.svarsvakt.mail.MailboxId;
 final class ExportPersonCommand implements Callable<Integer> {
   private final CommandContext context;
 
-  @Parameters(
-      paramLabel = "ADDRESS",
-      description = "Whose; an alias will do for an account that is in the directory.")
-  private String address = "";
-
-  @Option(
-      names = "--id",
-      paramLabel = "ID",
-      description =
-          "Which account is meant where several have had the address, by its object id in Entra; "
-              + "default the only one.")
-  private @Nullable String id;
+  @Mixin private final SubjectArgument person = new SubjectArgument();
 
   @Option(
       names = "--output",
@@ -63,9 +52,9 @@ final class ExportPersonCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MailAddress whose = ArgumentParser.address("ADDRESS", address);
+    MailAddress whose = person.address();
     try (SubjectSession session = SubjectSession.open(context)) {
-      FoundSubject found = session.find(whose, id);
+      FoundSubject found = person.in(session);
       List<SubjectAmount> amounts = session.records().amounts(found.subject());
       if (amounts.isEmpty()) {
         context.streams().out().println("Nothing is stored of " + whose.value() + ".");

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.PageEvent;
 import se.svarsvakt.casework.StoredWords;
@@ -46,18 +45,7 @@ final class ForgetCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Parameters(
-      paramLabel = "ADDRESS",
-      description = "Whose; an alias will do for an account that is in the directory.")
-  private String address = "";
-
-  @Option(
-      names = "--id",
-      paramLabel = "ID",
-      description =
-          "Which account is meant where several have had the address, by its object id in Entra; "
-              + "default the only one.")
-  private @Nullable String id;
+  @Mixin private final SubjectArgument person = new SubjectArgument();
 
   @Option(
       names = "--yes",
@@ -70,7 +58,7 @@ final class ForgetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MailAddress whose = ArgumentParser.address("ADDRESS", address);
+    MailAddress whose = person.address();
     Streams streams = context.streams();
     if (!yes && !streams.terminal()) {
       throw new WrongUse(
@@ -80,7 +68,7 @@ final class ForgetCommand implements Callable<Integer> {
               + "`, then say --yes");
     }
     try (SubjectSession session = SubjectSession.open(context)) {
-      FoundSubject found = session.find(whose, id);
+      FoundSubject found = person.in(session);
       List<SubjectAmount> amounts = session.records().amounts(found.subject());
       PrintWriter out = streams.out();
       if (amounts.isEmpty()) {

@@ -62,7 +62,7 @@ public final class SetupAssembly implements AutoCloseable {
   public record SetupTools(Sleeper sleeper, Supplier<KeyPair> keys) {
     /** Those of the running program. */
     public static SetupTools real() {
-      return new SetupTools(time -> Thread.sleep(time), SelfSigned::newKeys);
+      return new SetupTools(Thread::sleep, SelfSigned::newKeys);
     }
   }
 

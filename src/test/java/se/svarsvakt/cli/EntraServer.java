@@ -67,6 +67,10 @@ final class EntraServer implements AutoCloseable {
   private boolean cutAfter;
   private boolean dead;
   private int lag;
+
+  /** Of the app that was handed in last. */
+  JsonNode manifest = NODES.missingNode();
+
   String publishing = "published";
 
   /** In what it may differ from what set-up asks for first, as Graph's own servers do. */
@@ -597,7 +601,7 @@ final class EntraServer implements AutoCloseable {
   }
 
   private JsonNode uploaded(String request, byte[] zip) {
-    JsonNode manifest = JSON.readTree(entry(zip, "manifest.json"));
+    manifest = JSON.readTree(entry(zip, "manifest.json"));
     String externalId = manifest.path("id").asString("");
     String version = manifest.path("version").asString("");
     Matcher update =

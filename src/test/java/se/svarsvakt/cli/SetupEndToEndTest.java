@@ -439,6 +439,43 @@ class SetupEndToEndTest {
     Result result = setup("--features=teams", "--website=https://kommun.example/svarsvakt");
     assertThat(result.code()).isEqualTo(Cli.INCOMPLETE);
     assertThat(result.out()).contains("does not show it");
+    assertThat(file("application.yaml")).content().doesNotContain("TEAMS-APP-ID");
+  }
+
+  @Test
+  void an_app_without_the_bot_has_neither_bot_nor_tab_and_the_bot_may_come_later() {
+    String[] teams = {"--features=teams", "--host=svarsvakt.kommun.example"};
+    setup(teams);
+    assertThat(tenant.manifest.has("bots")).isFalse();
+    assertThat(tenant.manifest.has("staticTabs")).isFalse();
+    tenant.revive();
+    setup("--features=teams,bot", teams[1]);
+    assertThat(tenant.manifest.has("bots")).isTrue();
+    assertThat(tenant.writes()).anyMatch(line -> line.endsWith("/appDefinitions"));
+    assertThat(tenant.apps).hasSize(1);
+  }
+
+  @Test
+  void an_app_that_setup_did_not_publish_is_not_taken_away() {
+    setup("--features=teams", "--website=https://kommun.example/svarsvakt");
+    ObjectNode byHand = tenant.apps.values().iterator().next();
+    byHand.put("externalId", "77777777-0000-4000-8000-000000000000");
+    more.add("--svarsvakt.teams.app-id=" + byHand.path("id").asString(""));
+    command(List.of("setup", "remove", "--yes"));
+    assertThat(tenant.apps).hasSize(1);
+  }
+
+  @Test
+  void another_group_is_granted_and_the_old_one_is_named_as_open_still() {
+    setup("--exchange-beta", "--scope-group=" + GROUP);
+    tenant.revive();
+    String other = GROUP.replace('a', 'b');
+    Result result = setup("--exchange-beta", "--scope-group=" + other);
+    assertThat(tenant.exchange.values())
+        .filteredOn(one -> one.path("directoryScopeId").asString("").equals("/groups/" + other))
+        .hasSize(3);
+    assertThat(result.code()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(result.out()).contains("for /groups/" + GROUP + " too", "--method DELETE");
   }
 
   @Test
@@ -475,10 +512,25 @@ class SetupEndToEndTest {
   }
 
   @Test
-  void a_certificate_is_rotated_so_that_both_are_valid_meanwhile() throws Exception {
+  void a_certificate_that_has_ended_is_rotated_too() throws Exception {
+    setup();
+    Path keys = Path.of("src/test/resources/se/svarsvakt/wiring");
+    Files.writeString(
+        file("svarsvakt.pem"),
+        Files.readString(keys.resolve("a-key.pem"))
+            + Files.readString(keys.resolve("ended-certificate.pem")));
+    Result result = command(List.of("setup", "rotate-certificate", "--yes"));
+    assertThat(result.code()).as(result.err()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(tenant.application().path("keyCredentials")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {365, 30})
+  void a_certificate_is_rotated_so_that_both_are_valid_meanwhile(int days) throws Exception {
     setup();
     clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2)); // a later one, the same day
-    Result begun = command(List.of("setup", "rotate-certificate", "--yes"));
+    Result begun =
+        command(List.of("setup", "rotate-certificate", "--yes"), "--certificate-days=" + days);
     assertThat(begun.code()).as(begun.err()).isEqualTo(Cli.INCOMPLETE);
     assertThat(tenant.application().path("keyCredentials")).hasSize(2);
     Result early = command(List.of("setup", "rotate-certificate", "--finish", "--yes"));
