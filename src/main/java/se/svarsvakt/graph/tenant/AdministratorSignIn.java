@@ -96,6 +96,9 @@ public final class AdministratorSignIn implements Supplier<String> {
   public static List<String> scopes(SetupChoices choices) {
     List<String> scopes = new ArrayList<>(List.of("User.Read", "Application.ReadWrite.All"));
     scopes.add("AppRoleAssignment.ReadWrite.All");
+    if (choices.has(SetupFeature.PAGES)) {
+      scopes.add("DelegatedPermissionGrant.ReadWrite.All");
+    }
     if (choices.hasTeamsApp()) {
       scopes.add(choices.review() ? "AppCatalog.Submit" : "AppCatalog.ReadWrite.All");
     }
