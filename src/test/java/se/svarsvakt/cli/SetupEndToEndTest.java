@@ -87,7 +87,7 @@ class SetupEndToEndTest {
   }
 
   private Set<String> granted() {
-    return tenant.assignments.values().stream()
+    return tenant.grants.assignments.values().stream()
         .map(one -> ApplicationRight.byRole(one.path("appRoleId").asString("")).orElseThrow())
         .map(ApplicationRight::permission)
         .collect(Collectors.toSet());
@@ -105,7 +105,7 @@ class SetupEndToEndTest {
     Result result = setup();
     assertThat(result.code()).as(result.err()).isEqualTo(Cli.INCOMPLETE); // Exchange is left
     assertThat(granted()).containsExactlyInAnyOrder("User.Read.All", "Domain.Read.All");
-    assertThat(tenant.apps).isEmpty();
+    assertThat(tenant.catalogue.apps).isEmpty();
     assertThat(tenant.application().path("api").isMissingNode()).isTrue();
     assertThat(result.out())
         .contains(
@@ -141,7 +141,7 @@ class SetupEndToEndTest {
     assertThat(texts(application.path("api").path("preAuthorizedApplications"), "appId"))
         .containsExactly(
             "1fec8e78-bce4-4aaf-ab1b-5451cc387264", "5e3ce6c0-2b1f-4285-8d4b-75ee78787346");
-    assertThat(tenant.exchange.values())
+    assertThat(tenant.grants.exchange.values())
         .extracting(one -> one.path("directoryScopeId").asString(""))
         .containsExactlyInAnyOrder(
             "/groups/" + GROUP,
@@ -150,7 +150,7 @@ class SetupEndToEndTest {
             "/users/99999999-0000-4000-8000-000000000001");
     assertThat(result.out()).contains("manifests/azure/bot.bicep").contains(client);
     assertThat(settings().graph().clientId()).contains(client);
-    assertThat(settings().teams().appId()).contains(tenant.apps.keySet().iterator().next());
+    assertThat(settings().teams().appId()).contains(tenant.catalogue.apps.keySet().iterator().next());
     assertThat(settings().teams().bot().enabled()).isTrue();
     assertThat(settings().signIn().client()).isPresent();
     assertThat(settings().scope().group()).contains(GROUP);
@@ -200,9 +200,10 @@ class SetupEndToEndTest {
   private void clear() throws Exception {
     tenant.revive();
     tenant.applications.clear();
-    tenant.apps.clear();
-    tenant.assignments.clear();
-    tenant.exchange.clear();
+    tenant.catalogue.apps.clear();
+    tenant.grants.assignments.clear();
+    tenant.grants.exchange.clear();
+    tenant.grants.consents.clear();
     tenant
         .principals
         .values()
@@ -259,15 +260,15 @@ class SetupEndToEndTest {
   void features_that_are_left_out_lose_their_rights_and_what_others_granted_stays() {
     setup("--features=calls");
     String principal =
-        tenant.assignments.values().iterator().next().path("principalId").asString("");
-    ObjectNode foreign = tenant.assignments.values().iterator().next().deepCopy();
-    tenant.assignments.put(
+        tenant.grants.assignments.values().iterator().next().path("principalId").asString("");
+    ObjectNode foreign = tenant.grants.assignments.values().iterator().next().deepCopy();
+    tenant.grants.assignments.put(
         "foreign",
         foreign.put("id", "foreign").put("appRoleId", "9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30"));
     Result result = setup("--features=reading");
     assertThat(result.out()).contains("take back CallRecords.Read.All");
     assertThat(principal).isNotEmpty();
-    assertThat(tenant.assignments).hasSize(3).containsKey("foreign");
+    assertThat(tenant.grants.assignments).hasSize(3).containsKey("foreign");
     assertThat(tenant.application().path("requiredResourceAccess").toString())
         .doesNotContain(ApplicationRight.CALL_RECORDS.roleId());
   }
@@ -298,8 +299,8 @@ class SetupEndToEndTest {
     Result result = command(List.of("setup", "--print"), EVERYTHING);
     assertThat(result.code()).as(result.err()).isEqualTo(Cli.DONE);
     assertThat(result.out())
-        .contains("1. Make a key", "az ad app create", "App registrations", "11. ")
-        .doesNotContain("12. ")
+        .contains("1. Make a key", "az ad app create", "App registrations", "12. ")
+        .doesNotContain("13. ")
         .doesNotContainPattern("\\{[A-Z-]+}");
     assertThat(file("svarsvakt.pem")).doesNotExist();
   }
@@ -409,7 +410,7 @@ class SetupEndToEndTest {
     assertThat(next.code()).as(next.err()).isEqualTo(Cli.INCOMPLETE);
     assertThat(tenant.inventory())
         .isEqualTo(
-            "1 applications, 3 principals, 7 assignments, 1 apps, 4 roles, 1 keys, 2 clients");
+            "1 applications, 3 principals, 7 assignments, 1 consents, 1 apps, 4 roles, 1 keys, 2 clients");
   }
 
   @Test
@@ -424,7 +425,7 @@ class SetupEndToEndTest {
 
   @Test
   void a_catalogue_that_wants_review_is_told_and_not_asked_twice() {
-    tenant.publishing = "submitted";
+    tenant.catalogue.publishing = "submitted";
     Result result =
         setup("--features=teams", "--website=https://kommun.example/svarsvakt", "--review");
     assertThat(result.out()).contains("waits for review");
@@ -446,23 +447,23 @@ class SetupEndToEndTest {
   void an_app_without_the_bot_has_neither_bot_nor_tab_and_the_bot_may_come_later() {
     String[] teams = {"--features=teams", "--host=svarsvakt.kommun.example"};
     setup(teams);
-    assertThat(tenant.manifest.has("bots")).isFalse();
-    assertThat(tenant.manifest.has("staticTabs")).isFalse();
+    assertThat(tenant.catalogue.manifest.has("bots")).isFalse();
+    assertThat(tenant.catalogue.manifest.has("staticTabs")).isFalse();
     tenant.revive();
     setup("--features=teams,bot", teams[1]);
-    assertThat(tenant.manifest.has("bots")).isTrue();
+    assertThat(tenant.catalogue.manifest.has("bots")).isTrue();
     assertThat(tenant.writes()).anyMatch(line -> line.endsWith("/appDefinitions"));
-    assertThat(tenant.apps).hasSize(1);
+    assertThat(tenant.catalogue.apps).hasSize(1);
   }
 
   @Test
   void an_app_that_setup_did_not_publish_is_not_taken_away() {
     setup("--features=teams", "--website=https://kommun.example/svarsvakt");
-    ObjectNode byHand = tenant.apps.values().iterator().next();
+    ObjectNode byHand = tenant.catalogue.apps.values().iterator().next();
     byHand.put("externalId", "77777777-0000-4000-8000-000000000000");
     more.add("--svarsvakt.teams.app-id=" + byHand.path("id").asString(""));
     command(List.of("setup", "remove", "--yes"));
-    assertThat(tenant.apps).hasSize(1);
+    assertThat(tenant.catalogue.apps).hasSize(1);
   }
 
   @Test
@@ -471,7 +472,7 @@ class SetupEndToEndTest {
     tenant.revive();
     String other = GROUP.replace('a', 'b');
     Result result = setup("--exchange-beta", "--scope-group=" + other);
-    assertThat(tenant.exchange.values())
+    assertThat(tenant.grants.exchange.values())
         .filteredOn(one -> one.path("directoryScopeId").asString("").equals("/groups/" + other))
         .hasSize(3);
     assertThat(result.code()).isEqualTo(Cli.INCOMPLETE);
@@ -485,14 +486,14 @@ class SetupEndToEndTest {
     setup(
         "--features=teams", "--website=https://kommun.example/svarsvakt", "--teams-version=1.1.0");
     assertThat(tenant.writes()).hasSize(1).first().asString().endsWith("/appDefinitions");
-    assertThat(tenant.apps).hasSize(1);
+    assertThat(tenant.catalogue.apps).hasSize(1);
   }
 
   @Test
   void mail_rights_that_entra_grants_for_all_are_told() {
     setup();
-    ObjectNode one = tenant.assignments.values().iterator().next().deepCopy();
-    tenant.assignments.put(
+    ObjectNode one = tenant.grants.assignments.values().iterator().next().deepCopy();
+    tenant.grants.assignments.put(
         "wide", one.put("id", "wide").put("appRoleId", ApplicationRight.MAIL_READ.roleId()));
     assertThat(setup().out())
         .contains("opens every mailbox of the tenant", "appRoleAssignments/wide");
@@ -504,7 +505,7 @@ class SetupEndToEndTest {
     Result result = command(List.of("setup", "remove", "--yes"), EVERYTHING);
     assertThat(result.code()).as(result.err()).isEqualTo(Cli.INCOMPLETE);
     assertThat(tenant.inventory())
-        .startsWith("0 applications, 2 principals, 0 assignments, 0 apps, 0 roles");
+        .startsWith("0 applications, 2 principals, 0 assignments, 0 consents, 0 apps, 0 roles");
     assertThat(result.out())
         .contains(
             "Remove-MailboxAccess.ps1", "Deleted applications", file("svarsvakt.pem").toString());
