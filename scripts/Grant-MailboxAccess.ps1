@@ -160,6 +160,7 @@ $scopes = @(Get-ManagementScope -ErrorAction Stop)
 $managed = @($scopes | ForEach-Object { Get-Text $_ 'Name' })
 $sendScope = "$Name sender"
 $filter = "PrimarySmtpAddress -eq '$MailFrom'"
+$everything = @(Get-ManagementRoleAssignment -ErrorAction Stop)
 $differences = @()
 $missing = @()
 
@@ -176,6 +177,10 @@ foreach ($right in @('Mail.Read', 'MailboxSettings.Read', 'Calendars.Read', 'Mai
         continue
     }
     $same = $false
+    $shown = @($all | ForEach-Object { Get-Text $_ 'Name' })
+    foreach ($one in @($everything | Where-Object { (Get-Text $_ 'Name') -eq $wanted -and $shown -notcontains $wanted })) {
+        $differences += "'$wanted' gives another role ($(Get-Text $one 'Role'))"
+    }
     foreach ($one in $all) {
         $difference = Get-Difference $one $names $sends
         if ($difference -eq '') {
