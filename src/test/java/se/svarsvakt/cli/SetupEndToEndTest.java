@@ -1,5 +1,6 @@
 package se.svarsvakt.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -42,11 +43,13 @@ class SetupEndToEndTest {
     "--scope-group=" + GROUP,
     "--exchange-beta"
   };
+  private static final String UNIT = "bbbbbbbb-cccc-dddd-eeee-ffffffffffff";
 
   private final EntraServer tenant = new EntraServer();
   private final List<Duration> waited = new ArrayList<>();
   private final List<String> more = new ArrayList<>();
   private Clock clock = Clock.systemUTC();
+  private boolean terminal;
   @TempDir private Path directory;
 
   /** What a run gave. */
@@ -76,7 +79,7 @@ class SetupEndToEndTest {
   private Result run(List<String> args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Streams streams = new Streams(new PrintWriter(out), new PrintWriter(err), false);
+    Streams streams = new Streams(new PrintWriter(out), new PrintWriter(err), terminal);
     List<String> properties = new ArrayList<>(more);
     properties.add("--svarsvakt.graph.base-url=" + tenant.baseUrl());
     properties.add("--svarsvakt.graph.access-token=" + EntraServer.TOKEN);
@@ -392,6 +395,12 @@ class SetupEndToEndTest {
         "POST /applications | 403 | PermissionScopeNotGranted | scope | for less",
         "POST /servicePrincipals | 403 | Authorization_RequestDenied | no | Cloud Application Administrator",
         "POST /servicePrincipals/.*/appRoleAssignments | 403 | Authorization_RequestDenied | no | Privileged Role Administrator",
+        "POST /oauth2PermissionGrants | 403 | Authorization_RequestDenied | no | consent for everybody",
+        "GET /applications | 403 | Authorization_RequestDenied | no | Cloud Application Administrator",
+        "GET /users/.* | 403 | Authorization_RequestDenied | no | --mail-from",
+        "GET /organization | 502 | BadGateway | no | ten minutes",
+        "GET /organization | 302 | Found | no | -Dhttps.proxyHost",
+        "POST /beta/roleManagement.* | 400 | BadRequest | no such unit | --scope-unit",
         "POST /appCatalogs/teamsApps | 403 | Forbidden | no | Teams Administrator",
         "POST /appCatalogs/teamsApps | 400 | BadRequest | manifest | --teams-version",
         "POST /beta/roleManagement.* | 403 | Forbidden | no | Organization Management",
@@ -560,6 +569,7 @@ class SetupEndToEndTest {
     "--features=bot, --host",
     "--host=https://x.example, --host",
     "--scope-group=group, --scope-group",
+    "--scope-unit=unit, --scope-unit",
     "--name=a'b, --name",
     "--certificate-days=1000, --certificate-days",
     "--features=mail, --mail-from"
@@ -569,5 +579,159 @@ class SetupEndToEndTest {
     assertThat(result.code()).isEqualTo(Cli.WRONG_USE);
     assertThat(result.err()).contains(named);
     assertThat(tenant.log).isEmpty();
+  }
+
+  @Test
+  void a_group_and_a_unit_together_are_refused() {
+    Result result = setup("--scope-group=" + GROUP, "--scope-unit=" + UNIT);
+    assertThat(result.code()).isEqualTo(Cli.WRONG_USE);
+    assertThat(result.err()).contains("--scope-unit", "--scope-group", "svarsvakt.scope.group");
+    assertThat(tenant.log).isEmpty();
+  }
+
+  @Test
+  void a_unit_without_a_group_is_for_Exchange_alone_and_that_is_said() throws Exception {
+    Result result = setup("--scope-unit=" + UNIT);
+    assertThat(result.out())
+        .contains("-AdministrativeUnit " + UNIT + " -WhatIf", "svarsvakt.scope.group", "code 1")
+        .doesNotContain("-AllMailboxes", "-Group");
+    assertThat(granted()).containsExactlyInAnyOrder("User.Read.All", "Domain.Read.All");
+    assertThat(settings().scope().group()).isEmpty();
+    assertThat(file("application.yaml")).content().contains("administrative unit");
+    assertThat(command(List.of("setup", "--print"), "--scope-unit=" + UNIT).out())
+        .contains("-AdministrativeUnit " + UNIT, "svarsvakt.scope.group");
+  }
+
+  @Test
+  void a_unit_is_granted_through_the_beta_and_what_is_left_is_the_group_to_watch() {
+    String[] choices = {"--exchange-beta", "--scope-unit=" + UNIT};
+    assertThat(command(List.of("setup", "--dry-run"), choices).out())
+        .contains("Application Mail.Read in Exchange for /administrativeUnits/" + UNIT);
+    Result first = setup(choices);
+    assertThat(first.code()).as(first.err()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(first.out()).contains("does not look into an administrative unit");
+    assertThat(tenant.grants.exchange.values())
+        .hasSize(3)
+        .allMatch(
+            one -> one.path("directoryScopeId").asString("").equals("/administrativeUnits/" + UNIT));
+    tenant.revive();
+    setup(choices);
+    assertThat(tenant.writes()).isEmpty();
+  }
+
+  @Test
+  void a_unit_may_go_with_the_group_of_the_settings_which_is_watched() throws Exception {
+    more.add("--svarsvakt.scope.group=" + GROUP);
+    Result result = setup("--exchange-beta", "--scope-unit=" + UNIT);
+    assertThat(result.code()).as(result.err()).isEqualTo(Cli.DONE);
+    assertThat(settings().scope().group()).contains(GROUP);
+    assertThat(granted()).contains("GroupMember.Read.All");
+    assertThat(tenant.grants.exchange.values())
+        .allMatch(one -> one.path("directoryScopeId").asString("").endsWith(UNIT));
+  }
+
+  @Test
+  void a_tenant_whose_rights_have_other_ids_is_given_those() {
+    tenant.renumber();
+    Result result = setup(EVERYTHING);
+    assertThat(result.code()).as(result.err()).isEqualTo(Cli.INCOMPLETE);
+    Set<String> known = Set.copyOf(texts(tenant.graph().path("appRoles"), "id"));
+    JsonNode graph = tenant.application().path("requiredResourceAccess").path(0);
+    assertThat(texts(graph.path("resourceAccess"), "id"))
+        .hasSize(8)
+        .doesNotContain(ApplicationRight.USER_READ_ALL.roleId())
+        .filteredOn(known::contains)
+        .hasSize(6);
+    assertThat(tenant.grants.assignments.values())
+        .extracting(one -> one.path("appRoleId").asString(""))
+        .filteredOn(known::contains)
+        .hasSize(6);
+    tenant.revive();
+    setup(EVERYTHING);
+    assertThat(tenant.writes()).isEmpty();
+    assertThat(setup("--features=reading").out()).contains("take back CallRecords.Read.All");
+    assertThat(tenant.grants.assignments).hasSize(2);
+  }
+
+  @Test
+  void where_Graphs_rights_are_not_shown_the_table_is_gone_by() {
+    tenant.refuse("GET /servicePrincipals.*", 100, 403, "Authorization_RequestDenied", "no");
+    Result result = setup();
+    assertThat(result.err()).contains("Cloud Application Administrator");
+    JsonNode graph = tenant.application().path("requiredResourceAccess").path(0);
+    assertThat(texts(graph.path("resourceAccess"), "id"))
+        .contains(ApplicationRight.USER_READ_ALL.roleId());
+  }
+
+  @Test
+  void people_may_sign_in_to_the_pages_where_nobody_may_consent() {
+    setup("--features=pages", "--host=svarsvakt.kommun.example");
+    JsonNode consent = tenant.grants.consents.values().iterator().next();
+    assertThat(consent.path("consentType").asString("")).isEqualTo("AllPrincipals");
+    assertThat(consent.path("scope").asString("")).isEqualTo("openid profile");
+    assertThat(consent.path("resourceId")).isEqualTo(tenant.graph().path("id"));
+    assertThat(tenant.application().path("requiredResourceAccess").toString()).contains("Scope");
+    command(List.of("setup", "remove", "--yes"));
+    assertThat(tenant.grants.consents).isEmpty();
+  }
+
+  @Test
+  void without_pages_nobody_asks_for_consents() {
+    setup("--features=teams", "--website=https://kommun.example/svarsvakt");
+    assertThat(tenant.log).noneMatch(line -> line.contains("oauth2PermissionGrants"));
+  }
+
+  @Test
+  void a_consent_that_is_there_for_more_keeps_what_it_has() {
+    String[] pages = {"--features=pages", "--host=svarsvakt.kommun.example"};
+    setup(pages);
+    ObjectNode consent = tenant.grants.consents.values().iterator().next();
+    consent.put("scope", " User.Read openid");
+    assertThat(setup(pages).out()).contains("consent for everybody to openid and profile");
+    assertThat(tenant.grants.consents).hasSize(1);
+    assertThat(consent.path("scope").asString("")).isEqualTo("User.Read openid profile");
+  }
+
+  @Test
+  void where_consents_are_not_shown_it_says_how_to_give_one_and_goes_on() {
+    tenant.refuse(
+        "GET /oauth2PermissionGrants.*", 9, 403, "Authorization_RequestDenied", "no right");
+    Result result = setup("--features=pages", "--host=svarsvakt.kommun.example");
+    assertThat(result.code()).as(result.err()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(result.out()).contains("az ad app permission grant --id", "Grant-MailboxAccess");
+    assertThat(file("application.yaml")).exists();
+  }
+
+  @Test
+  void what_is_taken_back_from_an_application_that_is_taken_over_is_told_before_it_is_done() {
+    setup("--features=calls");
+    tenant.application().putArray("tags"); // as somebody made it by hand
+    String client = tenant.application().path("appId").asString("");
+    String[] choices = {"--adopt=" + client, "--features=reading"};
+    tenant.revive();
+    assertThat(command(List.of("setup", "--dry-run"), choices).out())
+        .contains("take over the application", "that are not chosen are taken back");
+    assertThat(tenant.writes()).isEmpty();
+    String out = setup(choices).out();
+    assertThat(out.indexOf("is going to: take over"))
+        .isNotNegative()
+        .isLessThan(out.indexOf("is going to: take back CallRecord"));
+    assertThat(granted()).containsExactlyInAnyOrder("User.Read.All", "Domain.Read.All");
+  }
+
+  @Test
+  void a_no_keeps_the_step_and_all_after_it_undone() {
+    java.io.InputStream before = System.in;
+    terminal = true;
+    System.setIn(new java.io.ByteArrayInputStream("yes\nno\n".getBytes(UTF_8)));
+    try {
+      Result result = command(List.of("setup"));
+      assertThat(result.code()).isEqualTo(Cli.INCOMPLETE);
+      assertThat(result.out()).contains("register the application", "not done; run setup again");
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(file("svarsvakt.pem")).exists();
+    assertThat(tenant.writes()).isEmpty();
   }
 }

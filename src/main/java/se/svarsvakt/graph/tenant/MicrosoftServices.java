@@ -1,8 +1,10 @@
 package se.svarsvakt.graph.tenant;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import se.svarsvakt.rights.ApplicationRight;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +17,7 @@ public final class MicrosoftServices {
 
   private final TenantCalls calls;
   private final Map<String, ServicePrincipal> known = new LinkedHashMap<>();
+  private final Set<String> notShown = new HashSet<>();
 
   /** Nothing is asked for yet. */
   public MicrosoftServices(TenantCalls calls) {
@@ -43,7 +46,7 @@ public final class MicrosoftServices {
 
   /** The same, and empty, too, where whoever is signed in may not look at it. */
   private Optional<ServicePrincipal> findIfAllowed(String appId) {
-    if (!known.containsKey(appId)) {
+    if (!known.containsKey(appId) && notShown.add(appId)) {
       String quoted = TenantCalls.quoted(appId);
       calls
           .findIfAllowed("/servicePrincipals(appId=" + quoted + ")?$select=" + SELECT)
