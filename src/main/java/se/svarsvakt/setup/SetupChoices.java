@@ -70,7 +70,9 @@ public record SetupChoices(
           .orElse("/");
     }
 
-    /** Whether the program tries mailboxes that Exchange does not open, since no group names them. */
+    /**
+     * Whether the program tries mailboxes that Exchange does not open, since no group names them.
+     */
     public boolean triesOthers() {
       return unit.isPresent() && group.isEmpty();
     }

@@ -74,7 +74,8 @@ final class EntraCatalogue {
     }
     if (apps.values().stream()
         .anyMatch(one -> one.path("externalId").asString("").equals(externalId))) {
-      throw new EntraServer.Refused(409, "Conflict", "App with same id already exists in the tenant", "");
+      throw new EntraServer.Refused(
+          409, "Conflict", "App with same id already exists in the tenant", "");
     }
     String id = UUID.randomUUID().toString();
     ObjectNode app = NODES.objectNode().put("id", id).put("externalId", externalId);

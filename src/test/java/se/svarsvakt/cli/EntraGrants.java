@@ -68,8 +68,7 @@ final class EntraGrants {
   }
 
   /** One for each client and service, if it is for everybody. */
-  JsonNode consents(
-      String method, List<String> parts, Map<String, String> query, JsonNode json) {
+  JsonNode consents(String method, List<String> parts, Map<String, String> query, JsonNode json) {
     if (method.equals("GET")) {
       return server.page(consents.values().stream(), query);
     }

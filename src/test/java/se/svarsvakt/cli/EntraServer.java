@@ -1,10 +1,7 @@
 package se.svarsvakt.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,8 +25,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -142,9 +137,7 @@ final class EntraServer implements AutoCloseable {
   /** Rights have other ids than Microsoft names for its worldwide cloud. */
   void renumber() {
     for (String list : List.of("appRoles", "oauth2PermissionScopes")) {
-      graph()
-          .path(list)
-          .forEach(one -> ((ObjectNode) one).put("id", UUID.randomUUID().toString()));
+      graph().path(list).forEach(one -> ((ObjectNode) one).put("id", UUID.randomUUID().toString()));
     }
   }
 

@@ -153,7 +153,8 @@ class SetupEndToEndTest {
             "/users/99999999-0000-4000-8000-000000000001");
     assertThat(result.out()).contains("manifests/azure/bot.bicep").contains(client);
     assertThat(settings().graph().clientId()).contains(client);
-    assertThat(settings().teams().appId()).contains(tenant.catalogue.apps.keySet().iterator().next());
+    assertThat(settings().teams().appId())
+        .contains(tenant.catalogue.apps.keySet().iterator().next());
     assertThat(settings().teams().bot().enabled()).isTrue();
     assertThat(settings().signIn().client()).isPresent();
     assertThat(settings().scope().group()).contains(GROUP);
@@ -613,7 +614,8 @@ class SetupEndToEndTest {
     assertThat(tenant.grants.exchange.values())
         .hasSize(3)
         .allMatch(
-            one -> one.path("directoryScopeId").asString("").equals("/administrativeUnits/" + UNIT));
+            one ->
+                one.path("directoryScopeId").asString("").equals("/administrativeUnits/" + UNIT));
     tenant.revive();
     setup(choices);
     assertThat(tenant.writes()).isEmpty();

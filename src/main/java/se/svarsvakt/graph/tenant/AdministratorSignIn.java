@@ -40,8 +40,7 @@ public final class AdministratorSignIn implements Supplier<String> {
   private @Nullable AccessToken token;
 
   /** With any credential. */
-  AdministratorSignIn(
-      TokenCredential credential, TokenRequestContext context, Clock clock) {
+  AdministratorSignIn(TokenCredential credential, TokenRequestContext context, Clock clock) {
     this.credential = credential;
     this.context = context;
     this.clock = clock;

@@ -130,8 +130,7 @@ public final class ApplicationStep implements SetupStep {
       registrations.remember(found);
       calls.change("/applications/" + found.path("id").asString(""), change);
     } else {
-      registrations.remember(
-          calls.create("/applications", draft().whole()));
+      registrations.remember(calls.create("/applications", draft().whole()));
     }
   }
 }

@@ -53,7 +53,10 @@ public record ExchangeStep(
   }
 
   private static String sentence(ExchangeRole role, String scope) {
-    String where = scope.equals("/") ? "ALL mailboxes, since there is neither --scope-group nor --scope-unit" : scope;
+    String where =
+        scope.equals("/")
+            ? "ALL mailboxes, since there is neither --scope-group nor --scope-unit"
+            : scope;
     return "grant " + role.roleName() + " in Exchange for " + where;
   }
 
@@ -166,9 +169,7 @@ public record ExchangeStep(
     List<String> lines = new ArrayList<>();
     for (JsonNode one : calls.list(path + "?$select=id,appRoleId,resourceId")) {
       for (ExchangeRole role : ExchangeRole.values()) {
-        if (services
-            .roleId(role.right())
-            .equalsIgnoreCase(one.path("appRoleId").asString(""))) {
+        if (services.roleId(role.right()).equalsIgnoreCase(one.path("appRoleId").asString(""))) {
           lines.add(
               role.right().permission()
                   + " is granted in Entra, and opens every mailbox of the tenant whatever Exchange"

@@ -70,7 +70,9 @@ public final class MicrosoftServices {
         .orElse(right.roleId());
   }
 
-  /** The id of a delegated permission of Graph's: the tenant's own by its name, or the usual one. */
+  /**
+   * The id of a delegated permission of Graph's: the tenant's own by its name, or the usual one.
+   */
   String scopeId(String name, String usual) {
     return findIfAllowed(ApplicationRight.GRAPH)
         .map(service -> service.scopes().getOrDefault(name, usual))
@@ -88,8 +90,7 @@ public final class MicrosoftServices {
 
   private static Map<String, String> ids(JsonNode entries) {
     Map<String, String> ids = new LinkedHashMap<>();
-    entries.forEach(
-        one -> ids.put(one.path("value").asString(""), one.path("id").asString("")));
+    entries.forEach(one -> ids.put(one.path("value").asString(""), one.path("id").asString("")));
     return Map.copyOf(ids);
   }
 }

@@ -27,8 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param key the certificate; empty where it is not made yet
  * @param services know the ids of rights
  */
-record RegistrationDraft(
-    SetupChoices choices, Optional<KeyFile> key, MicrosoftServices services) {
+record RegistrationDraft(SetupChoices choices, Optional<KeyFile> key, MicrosoftServices services) {
   /** A tag of an application that setup took over, and so does not delete. */
   static final String ADOPTED = "svarsvakt-adopted";
 
@@ -112,7 +111,8 @@ record RegistrationDraft(
     Map<String, Set<String>> all = rights(found.path("requiredResourceAccess"));
     for (ApplicationRight right : ApplicationRight.values()) {
       if (all.containsKey(right.resource())) {
-        all.get(right.resource()).remove(right.roleId() + " Role"); // of the table, not the tenant's
+        all.get(right.resource())
+            .remove(right.roleId() + " Role"); // of the table, not the tenant's
         all.get(right.resource()).remove(services.roleId(right) + " Role");
       }
     }

@@ -27,8 +27,7 @@ public record RightsStep(
     implements SetupStep {
 
   /** What of the rights is missing, and what is granted too much. */
-  private record Difference(
-      List<ApplicationRight> missing, Map<String, ApplicationRight> excess) {}
+  private record Difference(List<ApplicationRight> missing, Map<String, ApplicationRight> excess) {}
 
   @Override
   public String id() {

@@ -74,8 +74,7 @@ public record SignInConsentStep(
         .map(
             all ->
                 all.stream()
-                    .filter(
-                        one -> one.path("clientId").asString("").equalsIgnoreCase(principal))
+                    .filter(one -> one.path("clientId").asString("").equalsIgnoreCase(principal))
                     .toList());
   }
 
