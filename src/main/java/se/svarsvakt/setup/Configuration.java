@@ -25,7 +25,8 @@ public record Configuration(SetupChoices choices, SetupState state) {
   private static final String UNWATCHED =
       """
         # Exchange opens an administrative unit, which the program does not look into: without a group of
-        # the same people it tries every mailbox, and each scan ends with exit code 1. Fill in, and uncomment:
+        # the same people it tries every mailbox, and each scan ends with exit code 1. Fill in, uncomment, and
+        # run setup again, for the right to read its members:
         # scope:
         #   group: "OBJECT-ID"
       """;

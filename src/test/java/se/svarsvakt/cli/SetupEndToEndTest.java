@@ -626,6 +626,7 @@ class SetupEndToEndTest {
     more.add("--svarsvakt.scope.group=" + GROUP);
     Result result = setup("--exchange-beta", "--scope-unit=" + UNIT);
     assertThat(result.code()).as(result.err()).isEqualTo(Cli.DONE);
+    assertThat(result.out()).doesNotContain("EVERY mailbox");
     assertThat(settings().scope().group()).contains(GROUP);
     assertThat(granted()).contains("GroupMember.Read.All");
     assertThat(tenant.grants.exchange.values())
