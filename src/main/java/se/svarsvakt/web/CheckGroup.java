@@ -43,7 +43,7 @@ record CheckGroup(Status status, int count, List<CheckLine> lines) {
   }
 
   /** How many are not shown. */
-  int more() {
+  public int more() {
     return count - lines.size();
   }
 

@@ -47,11 +47,12 @@ record DoctorController(Pages pages) {
    */
   private ModelAndView page(Locale locale, String refused, HttpStatus status) {
     Optional<Examination> latest = examinations().latest();
+    Optional<State> state = latest.map(Examination::state);
     DoctorWords words = DoctorWords.in(locale);
     Map<String, @Nullable Object> shown = new HashMap<>();
-    shown.put("running", latest.filter(each -> each.state() == State.RUNNING).orElse(null));
-    shown.put(
-        "failed", latest.map(Examination::state).filter(DoctorController::isFailed).orElse(null));
+    shown.put("latest", latest.orElse(null));
+    shown.put("running", state.filter(each -> each == State.RUNNING).isPresent());
+    shown.put("failed", state.filter(DoctorController::isFailed).orElse(null));
     shown.put("refused", refused);
     examinations()
         .report()

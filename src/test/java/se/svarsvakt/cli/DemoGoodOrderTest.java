@@ -69,7 +69,9 @@ class DemoGoodOrderTest {
       Product product, Overview overview, MailboxId manager, Instant now) {
     Summaries summaries =
         product
-            .pageStores(overview, product.administratorTools(overview, () -> Duration.ZERO)).judgement().summaries();
+            .pageStores(overview, product.administratorTools(overview, () -> Duration.ZERO))
+            .judgement()
+            .summaries();
     List<UnitSummary> told = new ArrayList<>();
     summaries.tell(summaries.lastWeek(now), List.of(manager), now, told::add);
     return told.getFirst().functions();

@@ -39,7 +39,8 @@ class RenewalsTest {
     Renewals renewals = renewals(Optional.empty());
     CertificateEnd first = renewals.certificates().getFirst();
     clock.set(NOW.plus(Duration.ofMinutes(59)));
-    assertThat(renewals.left(renewals.certificates().getFirst())).contains(Duration.ofMinutes(2821));
+    assertThat(renewals.left(renewals.certificates().getFirst()))
+        .contains(Duration.ofMinutes(2821));
     assertThat(readings).isOne();
     clock.set(NOW.plus(Duration.ofMinutes(60)));
     renewals.certificates();

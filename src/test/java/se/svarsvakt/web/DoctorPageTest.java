@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +31,13 @@ import se.svarsvakt.web.SignInScene.Browser;
 /** The page of the examination, with one that finds what a test wants. */
 class DoctorPageTest {
   private static final String PATH = "/admin/doctor";
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final MovingClock CLOCK = new MovingClock(Endpoint.NOW);
   private static final Database DATABASE = Databases.h2();
   private static final AtomicReference<Examinations.Examiner> HOW = new AtomicReference<>();
   private static final List<Optional<MailAddress>> CLOSED = new ArrayList<>();
-  private static final AtomicReference<WebServer> SERVER = new AtomicReference<>();
+  private static final AtomicReference<Optional<WebServer>> SERVER =
+      new AtomicReference<>(Optional.empty());
 
   private Examinations examinations;
   private PageStores stores;
@@ -56,14 +60,13 @@ class DoctorPageTest {
             empty.sessions(),
             empty.lists(),
             empty.judgement(),
-            new AdministratorTools(
-                empty.tools().replays(), examinations, empty.tools().renewals()),
+            new AdministratorTools(empty.tools().replays(), examinations, empty.tools().renewals()),
             empty.directory(),
             empty.mailLog(),
             empty.caseSystem());
     stop();
     Pages plain = Endpoint.pages(CLOCK, Inbound.none());
-    SERVER.set(
+    WebServer server =
         WebServer.start(
             new Pages(
                 CLOCK,
@@ -75,16 +78,14 @@ class DoctorPageTest {
                 false,
                 Inbound.none()),
             List.of(),
-            Map.of("server.port", "0")));
-    browser = new Browser(SERVER.get());
+            Map.of("server.port", "0"));
+    SERVER.set(Optional.of(server));
+    browser = new Browser(server);
   }
 
   @AfterAll
   static void stop() {
-    WebServer before = SERVER.getAndSet(null);
-    if (before != null) {
-      before.close();
-    }
+    SERVER.getAndSet(Optional.empty()).ifPresent(WebServer::close);
   }
 
   private static DoctorReport examine(Optional<MailAddress> outside, DoctorProgress progress) {
@@ -100,11 +101,11 @@ class DoctorPageTest {
     }
   }
 
+  /** Begins one, with what shows that the form is ours. */
   private HttpResponse<String> look(String outside) throws IOException, InterruptedException {
-    return browser.send(
-        "POST",
-        PATH,
-        Map.of("_csrf", browser.token(), "outside", outside, "lang", "en"));
+    Matcher form = TOKEN.matcher(browser.get("/admin/exceptions").body());
+    String token = form.find() ? form.group(1) : "";
+    return browser.send("POST", PATH, Map.of("_csrf", token, "outside", outside, "lang", "en"));
   }
 
   private String page(String language) throws IOException, InterruptedException {
@@ -140,9 +141,10 @@ class DoctorPageTest {
     assertThat(page("en"))
         .contains("As it was Fri 20 Nov 10:00", "Look again", "<dd>24</dd>", ">✕</span> Missing")
         .contains("the certificate is valid until 2026-12-10 (20 days)")
-        .contains("<code>az ad app permission add --id 5f3c2e10", "</code> User.Read.All")
-        .contains("nobody is known", "4 more are not shown here")
-        .doesNotContain("??", "<code>make a new certificate");
+        .contains(
+            "<code class=\"line\">az ad app permission add --id 5f3c2e10", "</code> User.Read.All")
+        .contains("nobody is known", "3 more are not shown here")
+        .doesNotContain("??", "\"line\">make a new certificate");
     assertThat(trail()).containsExactly("examined doctor organisation");
   }
 
@@ -153,7 +155,7 @@ class DoctorPageTest {
         .contains("Så var det fre 20 nov. 10:00", "Saknas", "Gick inte att kontrollera")
         .contains("certifikatet gäller till 2026-12-10 (20 dagar)")
         .contains("ingen är känd, och varje genomgång avbryts")
-        .contains("4 till visas inte här")
+        .contains("3 till visas inte här")
         .doesNotContain("??", "without it", "nobody is known");
   }
 
@@ -172,7 +174,7 @@ class DoctorPageTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("That is no mail address", "role=\"alert\"", "aria-invalid=\"true\"")
-        .doesNotContain("<script>@", "Exception");
+        .doesNotContain("<script>@", "java.");
     assertThat(look("a@" + "b".repeat(320)).statusCode()).isEqualTo(422);
     assertThat(CLOSED).isEmpty();
     assertThat(trail()).isEmpty();

@@ -52,7 +52,8 @@ class ExaminationEndToEndTest {
   void the_tenant_and_the_store_are_examined() throws Exception {
     assertThat(examined(Map.of("_csrf", ada.token())))
         .contains("Graph was reached and takes the credential", "6 mailboxes can be read")
-        .contains("<code>store</code>", "<code>scan</code>", "<code>permission.Mail.Read</code>");
+        .contains(
+            "<code>store</code>", "<code>scan.last</code>", "<code>permission.Mail.Read</code>");
     assertThat(ada.get(PATH + "?lang=sv").body()).contains("6 brevlådor kan läsas");
   }
 
