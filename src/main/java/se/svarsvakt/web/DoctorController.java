@@ -92,8 +92,10 @@ record DoctorController(Pages pages) {
   }
 
   private static boolean isAddress(String text) {
+    int at = text.indexOf('@');
     return text.length() <= LONGEST
-        && text.indexOf('@') > 0
+        && at > 0
+        && at < text.length() - 1
         && text.chars()
             .noneMatch(each -> Character.isISOControl(each) || Character.isWhitespace(each));
   }
