@@ -65,6 +65,8 @@ public record PageEvent(
     MAIL_LOG_READ,
     /** A replay was begun or ended. */
     REPLAYED,
+    /** Everything that is set up was looked at. */
+    EXAMINED,
     /** A year's holidays and closed days were confirmed. */
     YEAR_CONFIRMED,
     /** What the case system refused is told again. */

@@ -1,5 +1,6 @@
 package se.svarsvakt.doctor;
 
+import java.util.Set;
 import se.svarsvakt.mail.EnumCode;
 
 /**
@@ -33,7 +34,7 @@ public enum DoctorNote implements EnumCode {
   MEND_SECRET_UNKNOWN,
   /** A right was used. */
   RIGHT_WORKS,
-  /** A right is not there; what is lost is in English. */
+  /** A right is not there. */
   RIGHT_MISSING,
   /** A right could not be tried. */
   RIGHT_UNTRIED,
@@ -278,5 +279,24 @@ public enum DoctorNote implements EnumCode {
   /** Some lack something. */
   SIGNATURES_LACKING,
   /** Where the list is. */
-  MEND_SIGNATURES
+  MEND_SIGNATURES;
+
+  private static final Set<DoctorNote> VERBATIM =
+      Set.of(
+          MEND_GRANT_ENTRA,
+          MEND_GRANT_EXCHANGE,
+          MEND_TEST_AUTHORIZATION,
+          MEND_CLOSE_OUTSIDE,
+          MEND_LACKS_CALLS,
+          MEND_APP_ID,
+          MEND_ENDPOINT_NOT_REACHED,
+          MEND_ENDPOINT_UNKNOWN,
+          MEND_EXPORT,
+          MEND_NO_SCAN,
+          MEND_CLOCK);
+
+  /** Whether its words begin with a line to be taken over as it stands; a remark follows a hash. */
+  boolean isVerbatim() {
+    return VERBATIM.contains(this);
+  }
 }

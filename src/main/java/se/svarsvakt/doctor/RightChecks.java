@@ -1,12 +1,10 @@
 package se.svarsvakt.doctor;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import se.svarsvakt.rights.ApplicationRight;
 import se.svarsvakt.rights.Feature;
-import se.svarsvakt.rights.RightWords;
 
 /**
  * Judges the application's rights: those that it needs by what came of using them, those that it
@@ -30,10 +28,7 @@ record RightChecks(Set<Feature> features, Mends mends) {
       case Attempt.Opened() -> DoctorCheck.ok(id, DoctorText.of(DoctorNote.RIGHT_WORKS));
       case Attempt.Denied(String code) ->
           DoctorCheck.missing(
-              id,
-              DoctorText.of(
-                  DoctorNote.RIGHT_MISSING, code, RightWords.in(Locale.ENGLISH).lost(right)),
-              mends.grant(right));
+              id, DoctorText.of(DoctorNote.RIGHT_MISSING, code, right), mends.grant(right));
       case Attempt.Absent(String code) when right == ApplicationRight.GROUP_MEMBER_READ_ALL ->
           DoctorCheck.missing(
               id,

@@ -52,6 +52,7 @@ final class ScopeSurvey {
         candidates,
         AT_ONCE,
         account -> {
+          progress.beforeNext();
           if (breaker.isOpen()) {
             notAsked.incrementAndGet();
           } else {
@@ -125,6 +126,7 @@ final class ScopeSurvey {
         people,
         AT_ONCE,
         person -> {
+          progress.beforeNext();
           MailAddress address = person.mail();
           if (address != null) {
             PersonAnswer answer =
