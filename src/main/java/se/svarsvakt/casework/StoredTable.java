@@ -80,8 +80,7 @@ record StoredTable(
    * @param change what is set where the row stays
    * @param source where the rows are looked up, so that an index leads to them
    */
-  record Trace(
-      String condition, FoundAs found, Erasure erasure, String change, String source) {
+  record Trace(String condition, FoundAs found, Erasure erasure, String change, String source) {
     /** Those rows' columns; other conditions may follow. */
     String select(String columns) {
       String rest = source.contains(WHO) ? "true" : condition;

@@ -61,7 +61,9 @@ record PeopleChecks(DirectorySnapshot directory) {
             DoctorCheck.unknown(
                 STEWARDS,
                 DoctorText.of(
-                    DoctorNote.STEWARDS_UNSURE, unsure.size(), unsure.getFirst().settings().reason()),
+                    DoctorNote.STEWARDS_UNSURE,
+                    unsure.size(),
+                    unsure.getFirst().settings().reason()),
                 DoctorText.of(
                     DoctorNote.MEND_FIRST,
                     RightChecks.id(ApplicationRight.MAILBOX_SETTINGS_READ))));

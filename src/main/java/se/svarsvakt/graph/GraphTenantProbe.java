@@ -79,8 +79,8 @@ record GraphTenantProbe(GraphHttp http, GraphCalls calls, GraphRequests requests
             .toList();
     return (used.isEmpty() ? all : used)
         .stream()
-        .flatMap(secret -> moment(secret.path("endDateTime").asString("")).stream())
-        .max(Comparator.naturalOrder());
+            .flatMap(secret -> moment(secret.path("endDateTime").asString("")).stream())
+            .max(Comparator.naturalOrder());
   }
 
   private static Optional<Instant> moment(String text) {

@@ -32,7 +32,10 @@ public enum Feature implements EnumCode {
     boolean app = settings.teams().appId().isPresent();
     boolean bot = settings.teams().bot().enabled();
     add(on, GROUP_SCOPE, settings.scope().group().isPresent());
-    add(on, ACTIVITY_FEED, app && (!isLacking(settings, ACTIVITY_FEED) || settings.wantsActivityFeed()));
+    add(
+        on,
+        ACTIVITY_FEED,
+        app && (!isLacking(settings, ACTIVITY_FEED) || settings.wantsActivityFeed()));
     add(on, APP_INSTALLATION, app && bot && !isLacking(settings, APP_INSTALLATION));
     add(on, SENDING_MAIL, settings.teams().mailFrom().isPresent());
     add(on, CALLS, settings.callsEnabled());

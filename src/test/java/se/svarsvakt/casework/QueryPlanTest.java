@@ -211,7 +211,8 @@ class QueryPlanTest {
     String scan = kind == Kind.H2 ? "public.%s.tablescan" : "seq scan on %s ";
     String plans = source.plans.toString().replace('\n', ' ').toLowerCase(Locale.ROOT);
     assertThat(plans)
-        .contains("received_mail_by_sender", "received_mail_by_reply_to", "sent_recipient_by_address")
+        .contains(
+            "received_mail_by_sender", "received_mail_by_reply_to", "sent_recipient_by_address")
         .contains("deed_by_item", "nudge_item_by_message", "case_event_by_message");
     for (String table :
         List.of(

@@ -258,8 +258,7 @@ class DoctorMistakesTest {
   void what_hangs_on_a_missing_right_names_the_check_of_that_right() {
     refusing("/transitiveMembers");
     Result group = scene.doctor();
-    for (String id :
-        List.of("scope.inside", "permission.Mail.Read", "permission.Calendars.Read")) {
+    for (String id : List.of("scope.inside", "permission.Mail.Read", "permission.Calendars.Read")) {
       assertThat(mend(group, id)).as(id).isEqualTo("mend permission.GroupMember.Read.All first");
     }
     refusing("/domains");
@@ -270,7 +269,10 @@ class DoctorMistakesTest {
 
   @Test
   void in_a_cloud_that_installs_no_app_only_those_are_told_of_who_lack_it() {
-    scene.with("cloud", "us-gov").with("bot.enabled", "true").with("bot.base-url", "http://127.0.0.1:9/");
+    scene
+        .with("cloud", "us-gov")
+        .with("bot.enabled", "true")
+        .with("bot.base-url", "http://127.0.0.1:9/");
     scene.with("bot.access-token", "any").with("web.public-url", plainServer());
     scene.with("graph.client-id", DoctorScene.APP).with("graph.tenant-id", DoctorScene.APP);
     scene.office.tenant.uninstallApp("bo.ek@kommun.example");

@@ -35,7 +35,8 @@ class ScopeFoundTest {
         .getPropertySources()
         .addFirst(
             new MapPropertySource(
-                "test", Map.of("svarsvakt.graph.client-id", "client", "svarsvakt.graph.tenant-id", "t")));
+                "test",
+                Map.of("svarsvakt.graph.client-id", "client", "svarsvakt.graph.tenant-id", "t")));
     return Settings.read(environment);
   }
 
