@@ -100,9 +100,9 @@ public final class JdbcSubjectRecords implements SubjectRecords {
   private SubjectAmount amount(Stored kind, DataSubject subject) {
     Map<Erasure, Integer> rows = new EnumMap<>(Erasure.class);
     for (StoredTable table : tables(kind)) {
-      for (Lookup lookup : lookups(table, subject)) {
-        if (lookup.erasure() != Erasure.WITH_ANOTHER) {
-          rows.merge(lookup.erasure(), count(lookup, subject), Integer::sum);
+      for (TraceQuery query : queries(table, subject)) {
+        if (query.erasure() != Erasure.WITH_ANOTHER) {
+          rows.merge(query.erasure(), count(query, subject), Integer::sum);
         }
       }
     }
@@ -116,8 +116,8 @@ public final class JdbcSubjectRecords implements SubjectRecords {
         .toList();
   }
 
-  private int count(Lookup lookup, DataSubject subject) {
-    return jdbc.sql(lookup.select("count(*)"))
+  private int count(TraceQuery query, DataSubject subject) {
+    return jdbc.sql(query.select("count(*)"))
         .params(parameters(subject))
         .query(Integer.class)
         .single();
@@ -127,7 +127,7 @@ public final class JdbcSubjectRecords implements SubjectRecords {
   public void each(DataSubject subject, Consumer<SubjectRow> sink) {
     for (Stored kind : Stored.values()) {
       for (StoredTable table : tables(kind)) {
-        lookups(table, subject).forEach(lookup -> each(kind, table, lookup, subject, sink));
+        queries(table, subject).forEach(query -> each(kind, table, query, subject, sink));
       }
     }
   }
@@ -136,12 +136,12 @@ public final class JdbcSubjectRecords implements SubjectRecords {
   private void each(
       Stored kind,
       StoredTable table,
-      Lookup lookup,
+      TraceQuery query,
       DataSubject subject,
       Consumer<SubjectRow> sink) {
     transactions.executeWithoutResult(
         _ ->
-            jdbc.sql(lookup.select(table.name() + ".*") + " order by " + table.key())
+            jdbc.sql(query.select(table.name() + ".*") + " order by " + table.key())
                 .withFetchSize(ROWS_AT_ONCE)
                 .params(parameters(subject))
                 .query(
@@ -182,7 +182,7 @@ public final class JdbcSubjectRecords implements SubjectRecords {
    * @param name of the parameter that is the person's id or hash
    * @param before the conditions of those before
    */
-  private record Lookup(Trace trace, String name, List<String> before) {
+  private record TraceQuery(Trace trace, String name, List<String> before) {
     Erasure erasure() {
       return trace.erasure();
     }
@@ -200,8 +200,8 @@ public final class JdbcSubjectRecords implements SubjectRecords {
   }
 
   /** What goes comes first: a row that is to go is not counted among those that stay. */
-  private static List<Lookup> lookups(StoredTable table, DataSubject subject) {
-    List<Lookup> all = new ArrayList<>();
+  private static List<TraceQuery> queries(StoredTable table, DataSubject subject) {
+    List<TraceQuery> all = new ArrayList<>();
     table.traces().stream()
         .sorted(Comparator.comparing(Trace::erasure))
         .forEach(
@@ -210,8 +210,8 @@ public final class JdbcSubjectRecords implements SubjectRecords {
                     .forEach(
                         name ->
                             all.add(
-                                new Lookup(
-                                    trace, name, all.stream().map(Lookup::condition).toList()))));
+                                new TraceQuery(
+                                    trace, name, all.stream().map(TraceQuery::condition).toList()))));
     return all;
   }
 
