@@ -211,7 +211,9 @@ public final class JdbcSubjectRecords implements SubjectRecords {
                         name ->
                             all.add(
                                 new TraceQuery(
-                                    trace, name, all.stream().map(TraceQuery::condition).toList()))));
+                                    trace,
+                                    name,
+                                    all.stream().map(TraceQuery::condition).toList()))));
     return all;
   }
 
