@@ -61,6 +61,10 @@ public record PageEvent(
     EXPORTED,
     /** What was stored of somebody was deleted. */
     FORGOTTEN,
+    /** The store was backed up. */
+    BACKED_UP,
+    /** The store was restored from a backup. */
+    RESTORED,
     /** The log of a mailbox's mail was taken out. */
     MAIL_LOG_READ,
     /** A replay was begun or ended. */

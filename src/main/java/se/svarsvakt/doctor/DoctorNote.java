@@ -38,6 +38,8 @@ public enum DoctorNote implements EnumCode {
   RIGHT_MISSING,
   /** A right could not be tried. */
   RIGHT_UNTRIED,
+  /** A right could not be tried, for nobody knows on whose mailbox. */
+  RIGHT_WITHOUT_SCOPE,
   /** Entra grants it. */
   RIGHT_GRANTED_ENTRA,
   /** Only sending would show it. */
@@ -64,6 +66,8 @@ public enum DoctorNote implements EnumCode {
   MEND_TEST_AUTHORIZATION,
   /** How a right is taken back. */
   MEND_REVOKE,
+  /** How a wide right is replaced by narrow ones. */
+  MEND_REPLACE,
   /** How it is found out what opens a mailbox outside. */
   MEND_CLOSE_OUTSIDE,
   /** What Entra grants is not known. */
@@ -76,20 +80,22 @@ public enum DoctorNote implements EnumCode {
   CLOUD_LACKS,
   /** How people are reached without the activity feed. */
   MEND_LACKS_ACTIVITY_FEED,
-  /** How people get the app. */
-  MEND_LACKS_APP_INSTALLATION,
   /** How calls are left out. */
   MEND_LACKS_CALLS,
   /** It passes. */
   MEND_AGAIN,
   /** Another check says it. */
   MEND_ABOVE,
+  /** The check of that id says it. */
+  MEND_FIRST,
   /** The checks of the app say it. */
   MEND_ABOVE_APP,
   /** The check of the store says it. */
   MEND_ABOVE_STORE,
   /** It is not known who is in scope. */
   SCOPE_UNKNOWN,
+  /** It is not known whether some are in scope. */
+  SCOPE_UNSURE,
   /** Nobody is in scope. */
   SCOPE_EMPTY,
   /** Where the scope is set. */
@@ -224,6 +230,12 @@ public enum DoctorNote implements EnumCode {
   STORE_NEWER,
   /** Nothing can be written. */
   STORE_READ_ONLY,
+  /** Its user may not write. */
+  STORE_NO_RIGHT,
+  /** Its disk is full. */
+  STORE_DISK_FULL,
+  /** Nothing can be written, for another reason. */
+  STORE_UNWRITABLE,
   /** Little space is left. */
   STORE_SPACE,
   /** It is well. */
@@ -272,6 +284,8 @@ public enum DoctorNote implements EnumCode {
   STEWARDS_THERE,
   /** One has none. */
   STEWARDS_LACKING,
+  /** Of some it is not known whether they are shared. */
+  STEWARDS_UNSURE,
   /** How they are named. */
   MEND_STEWARDS,
   /** Everybody's entry has it all. */

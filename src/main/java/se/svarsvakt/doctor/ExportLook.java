@@ -59,7 +59,7 @@ record ExportLook(Instant written, Optional<ExportReading> reading) {
               DoctorText.of(DoctorNote.MEND_EXPORT)));
     }
     List<DoctorCheck> checks = new ArrayList<>();
-    long days = Duration.between(written, now).toDays();
+    long days = Math.max(0, Duration.between(written, now).toDays());
     if (written.isBefore(now.minus(OLD))) {
       checks.add(
           DoctorCheck.warning(
