@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
 /**
- * The settings that exist, how the name of each may be written, and what it is where nobody sets it.
+ * The settings that exist, how the name of each may be written, and what it is where nobody sets
+ * it.
  *
  * <p>It must say yes to exactly those spellings that Spring binds: one that it wrongly knew would
  * be a setting that is silently not in force. Ordinary sources forgive letter case and dashes. In

@@ -106,7 +106,8 @@ class SettingsDocumentationTest {
   /** The formats forgive more than a document should show: 5m, PT336H, IF_UNSEEN, +5. */
   private static boolean isAsWeWrite(String value) {
     boolean wordOrTime = value.matches("[a-z][a-z0-9-]*|[0-9]+([.:][0-9]+)?");
-    boolean duration = value.matches("P\\d+D|PT\\d+H|PT\\d+M|PT\\d+S") && !value.matches("PT(24|48|336)H");
+    boolean duration =
+        value.matches("P\\d+D|PT\\d+H|PT\\d+M|PT\\d+S") && !value.matches("PT(24|48|336)H");
     return wordOrTime || duration || value.matches("https://\\S+|Europe/Stockholm");
   }
 
@@ -171,15 +172,22 @@ class SettingsDocumentationTest {
           .containsPattern(
               "(^|\\W)" + words(range.group(1)) + " to " + words(range.group(2)) + "(\\W|$)");
     }
-    assertThat(column).as(setting.key()).satisfiesAnyOf(
-        text -> assertThat(found("`([^`]+)`", text)).containsAll(choices(allowed)),
-        text -> assertThat(text).startsWith("flag").matches(any -> allowed.equals("true or false")));
+    assertThat(column)
+        .as(setting.key())
+        .satisfiesAnyOf(
+            text -> assertThat(found("`([^`]+)`", text)).containsAll(choices(allowed)),
+            text ->
+                assertThat(text)
+                    .startsWith("flag")
+                    .matches(any -> allowed.equals("true or false")));
   }
 
   /** The words of a choice: {@code global or us-gov}; else none. */
   private static List<String> choices(String allowed) {
     String words = allowed.split(";", 2)[0].replace("one of ", "");
-    return words.matches("[a-z0-9-]+((, | or )[a-z0-9-]+)+") ? List.of(words.split(", | or ")) : List.of();
+    return words.matches("[a-z0-9-]+((, | or )[a-z0-9-]+)+")
+        ? List.of(words.split(", | or "))
+        : List.of();
   }
 
   /** A number as it is; a duration in its largest unit. */
@@ -207,11 +215,17 @@ class SettingsDocumentationTest {
 
   @Test
   void a_default_or_a_range_that_is_not_the_program_s_would_be_found() {
-    var setting = new KnownSetting<>("k", Formats.duration(Duration.ofHours(1), Duration.ofDays(2)), Optional.of(Duration.ofHours(3)));
+    var setting =
+        new KnownSetting<>(
+            "k",
+            Formats.duration(Duration.ofHours(1), Duration.ofDays(2)),
+            Optional.of(Duration.ofHours(3)));
     assertThat(List.of("`PT3H`, usually", "`PT4H`", "`3h`", "none", "3 hours"))
         .filteredOn(column -> beginsWithDefault(setting, column))
         .containsExactly("`PT3H`, usually");
-    assertThat(List.of("PT1S", "PT5M", "PT3H", "PT48H", "60").stream().map(SettingsDocumentationTest::words))
+    assertThat(
+            List.of("PT1S", "PT5M", "PT3H", "PT48H", "60").stream()
+                .map(SettingsDocumentationTest::words))
         .containsExactly("1 second", "5 minutes", "3 hours", "2 days", "60");
     assertThat(choices("off or if-unseen; how long")).containsExactly("off", "if-unseen");
   }
