@@ -159,7 +159,7 @@ record TeamsChecks(boolean installs, Mends mends) {
                   ENDPOINT,
                   DoctorText.of(words(why)),
                   DoctorText.of(DoctorNote.MEND_ENDPOINT_CERTIFICATE));
-          case ServerCertificate.NotReached(ServerCertificate.Unreached why) ->
+          case ServerCertificate.NotReached(ServerCertificate.NetworkFault why) ->
               DoctorCheck.unknown(
                   ENDPOINT,
                   DoctorText.of(words(why)),
@@ -177,7 +177,7 @@ record TeamsChecks(boolean installs, Mends mends) {
     };
   }
 
-  private static DoctorNote words(ServerCertificate.Unreached why) {
+  private static DoctorNote words(ServerCertificate.NetworkFault why) {
     return switch (why) {
       case UNKNOWN_HOST -> DoctorNote.ENDPOINT_UNKNOWN_HOST;
       case REFUSED -> DoctorNote.ENDPOINT_REFUSED;

@@ -42,7 +42,7 @@ public sealed interface ServerCertificate {
    *
    * @param why what kind of thing failed
    */
-  record NotReached(Unreached why) implements ServerCertificate {}
+  record NotReached(NetworkFault why) implements ServerCertificate {}
 
   /** Why a certificate is not trusted. */
   enum Distrust {
@@ -57,7 +57,7 @@ public sealed interface ServerCertificate {
   }
 
   /** Why there was no connection. */
-  enum Unreached {
+  enum NetworkFault {
     /** The name is not known here. */
     UNKNOWN_HOST,
     /** Nothing takes connections there. */
@@ -86,13 +86,13 @@ public sealed interface ServerCertificate {
     }
   }
 
-  private static Unreached unreached(Exception thrown) {
+  private static NetworkFault unreached(Exception thrown) {
     return switch (thrown) {
-      case UnknownHostException _ -> Unreached.UNKNOWN_HOST;
-      case SocketTimeoutException _ -> Unreached.LATE;
-      case NoRouteToHostException _ -> Unreached.OTHER;
-      case ConnectException _ -> Unreached.REFUSED;
-      default -> Unreached.OTHER;
+      case UnknownHostException _ -> NetworkFault.UNKNOWN_HOST;
+      case SocketTimeoutException _ -> NetworkFault.LATE;
+      case NoRouteToHostException _ -> NetworkFault.OTHER;
+      case ConnectException _ -> NetworkFault.REFUSED;
+      default -> NetworkFault.OTHER;
     };
   }
 
