@@ -109,6 +109,9 @@ public final class AdministratorSignIn implements Supplier<String> {
     if (choices.mailboxes().group().isPresent()) {
       scopes.add("GroupMember.Read.All");
     }
+    if (choices.mailboxes().unit().isPresent()) {
+      scopes.add("AdministrativeUnit.Read.All");
+    }
     if (choices.has(SetupFeature.PAGES)) {
       scopes.add("DelegatedPermissionGrant.ReadWrite.All");
     }

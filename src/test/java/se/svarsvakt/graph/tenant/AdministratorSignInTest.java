@@ -57,12 +57,17 @@ class AdministratorSignInTest {
   }
 
   private static List<String> scopes(Optional<String> group, SetupFeature... features) {
+    return scopes(new SetupChoices.MailboxChoice(group, Optional.empty()), features);
+  }
+
+  private static List<String> scopes(
+      SetupChoices.MailboxChoice mailboxes, SetupFeature... features) {
     return AdministratorSignIn.scopes(
         new SetupChoices(
             new SetupChoices.Cloud(Optional.empty(), URI.create("https://graph.example/v1.0")),
             "Svarsvakt",
             Set.of(features),
-            new SetupChoices.MailboxChoice(group, Optional.empty()),
+            mailboxes,
             Optional.of("svarsvakt.kommun.example"),
             Optional.empty(),
             Optional.empty(),
@@ -81,6 +86,15 @@ class AdministratorSignInTest {
     assertThat(scopes(SetupFeature.TEAMS))
         .contains("AppCatalog.ReadWrite.All")
         .doesNotContain("DelegatedPermissionGrant.ReadWrite.All");
+  }
+
+  @Test
+  void administrative_units_are_looked_at_only_where_one_is_named() {
+    SetupChoices.MailboxChoice unit =
+        new SetupChoices.MailboxChoice(
+            Optional.empty(), Optional.of("bbbbbbbb-cccc-dddd-eeee-ffffffffffff"));
+    assertThat(scopes(unit)).contains("AdministrativeUnit.Read.All");
+    assertThat(scopes(SetupFeature.PAGES)).noneMatch(scope -> scope.startsWith("Administrative"));
   }
 
   @Test
