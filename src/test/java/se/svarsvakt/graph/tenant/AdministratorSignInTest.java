@@ -62,22 +62,39 @@ class AdministratorSignInTest {
 
   private static List<String> scopes(
       SetupChoices.MailboxChoice mailboxes, SetupFeature... features) {
-    return AdministratorSignIn.scopes(
-        new SetupChoices(
-            new SetupChoices.Cloud(Optional.empty(), URI.create("https://graph.example/v1.0")),
-            "Svarsvakt",
-            Set.of(features),
-            mailboxes,
-            Optional.of("svarsvakt.kommun.example"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            "1.0.0",
-            new SetupChoices.Files(Path.of("a.pem"), 365, Path.of("application.yaml")),
-            Optional.empty(),
-            false,
-            false,
-            Optional.empty()));
+    return AdministratorSignIn.scopes(choices(mailboxes, features));
+  }
+
+  private static SetupChoices choices(
+      SetupChoices.MailboxChoice mailboxes, SetupFeature... features) {
+    return new SetupChoices(
+        new SetupChoices.Cloud(Optional.empty(), URI.create("https://graph.example/v1.0")),
+        "Svarsvakt",
+        Set.of(features),
+        mailboxes,
+        Optional.of("svarsvakt.kommun.example"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "1.0.0",
+        new SetupChoices.Files(Path.of("a.pem"), 365, Path.of("application.yaml")),
+        Optional.empty(),
+        false,
+        false,
+        Optional.empty());
+  }
+
+  @Test
+  void whoever_rotates_or_removes_is_asked_for_no_right_to_consent() {
+    SetupChoices.MailboxChoice group =
+        new SetupChoices.MailboxChoice(
+            Optional.of("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"), Optional.empty());
+    assertThat(AdministratorSignIn.scopesToRotate())
+        .containsExactly("User.Read", "Application.ReadWrite.All");
+    assertThat(
+            AdministratorSignIn.scopesToRemove(
+                choices(group, SetupFeature.TEAMS, SetupFeature.PAGES)))
+        .containsExactly("User.Read", "Application.ReadWrite.All", "AppCatalog.ReadWrite.All");
   }
 
   @Test

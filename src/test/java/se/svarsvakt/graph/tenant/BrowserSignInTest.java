@@ -118,7 +118,9 @@ class BrowserSignInTest {
       var _ =
           http.send(
               java.net.http.HttpRequest.newBuilder(back)
-                  .POST(java.net.http.HttpRequest.BodyPublishers.ofString(form + "&state=" + asked.get("state")))
+                  .POST(
+                      java.net.http.HttpRequest.BodyPublishers.ofString(
+                          form + "&state=" + asked.get("state")))
                   .build(),
               java.net.http.HttpResponse.BodyHandlers.discarding());
     } catch (IOException | InterruptedException e) {
