@@ -172,10 +172,15 @@ public final class StoreBackup implements AutoCloseable {
       try (HikariDataSource source = Database.asItIs(EMBEDDED, directory)) {
         note(source, PageEvent.Kind.BACKED_UP, at);
       }
+    } catch (StoreUnavailable e) {
+      throw unnoted(e);
     } catch (IOException | DataAccessException | TransactionException e) {
-      throw new StoreUnavailable(
-          "the backup is whole, but could not be noted: " + StoreReason.of(e, WHERE).getMessage());
+      throw unnoted(StoreReason.of(e, WHERE));
     }
+  }
+
+  private static StoreUnavailable unnoted(StoreUnavailable why) {
+    return new StoreUnavailable("the backup is whole, but could not be noted: " + why.getMessage());
   }
 
   /** An entry of the audit trail, by whoever sits at this machine. */
