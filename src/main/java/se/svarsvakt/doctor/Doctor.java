@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.dao.DataAccessException;
 import se.svarsvakt.casework.SharedMailboxStewards;
 import se.svarsvakt.doctor.DoctorTools.TenantAccess;
 import se.svarsvakt.http.ServerCertificate;
@@ -67,6 +68,11 @@ public final class Doctor {
     Instant now = tools.clock().instant();
     Optional<MailAddress> closed = outside.or(settings.scope()::probeOutside);
     StoreLook store = tools.store().get();
+    var calendar = settings.policy().calendar();
+    var times = settings.worker();
+    StoreChecks stores =
+        new StoreChecks(now, new Rhythm(calendar, times.scanInterval(), times.idleInterval()));
+    DoctorCheck lastScan = stores.lastScan(store);
     Reached reached = reach(closed, progress);
     List<DoctorCheck> checks = new ArrayList<>();
     credential(reached, now, checks);
@@ -83,16 +89,12 @@ public final class Doctor {
         .delegates()
         .exportFile()
         .ifPresent(file -> checks.addAll(ExportLook.of(file, directory).checks(now)));
-    var calendar = settings.policy().calendar();
     checks.addAll(CalendarChecks.daysOff(calendar, calendar.dateOf(now)));
-    var times = settings.worker();
-    StoreChecks stores =
-        new StoreChecks(now, new Rhythm(calendar, times.scanInterval(), times.idleInterval()));
     checks.add(stores.store(store));
     if (reached instanceof Reached.Examined(var _, TenantFound found)) {
       checks.add(CalendarChecks.clock(found.theirs(), found.ours().minus(tools.ahead())));
     }
-    checks.add(stores.lastScan(store));
+    checks.add(lastScan);
     if (reached instanceof Reached.Examined(var _, TenantFound found)) {
       people(found, store, checks);
     }
@@ -252,10 +254,15 @@ public final class Doctor {
                 Collectors.toMap(
                     SharedMailbox::address, SharedMailbox::stewards, (one, other) -> one));
     if (store instanceof StoreLook.OpenStore(StoreLook.StoreParts stored, var _, var _, var _)) {
-      var inForce = new Scan.Care(configured, stored.stewards()).inForce(directory);
-      return judge.stewards(
-          shared,
-          new SharedMailboxStewards(directory, inForce).of(shared, stored.delegates().of(shared)));
+      try {
+        var inForce = new Scan.Care(configured, stored.stewards()).inForce(directory);
+        return judge.stewards(
+            shared,
+            new SharedMailboxStewards(directory, inForce)
+                .of(shared, stored.delegates().of(shared)));
+      } catch (DataAccessException e) { // it went away since it was looked at
+        return List.of(StoreChecks.unread("shared.stewards"));
+      }
     }
     Map<MailboxId, Set<MailboxId>> named =
         new SharedMailboxStewards(directory, configured).of(shared, Map.of());

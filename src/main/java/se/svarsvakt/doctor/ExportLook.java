@@ -3,6 +3,7 @@ package se.svarsvakt.doctor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +39,9 @@ record ExportLook(Instant written, Optional<ExportReading> reading) {
   /** When a file was written last; empty where it is not there. */
   static Optional<Instant> written(Path file) {
     try {
-      return Files.exists(file)
-          ? Optional.of(Files.getLastModifiedTime(file).toInstant())
-          : Optional.empty();
+      return Optional.of(Files.getLastModifiedTime(file).toInstant());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
