@@ -63,7 +63,9 @@ final class PlainLoop {
   }
 
   private static String follow(
-      UserItemRequestBuilder mailbox, String folder, @org.jspecify.annotations.Nullable String from) {
+      UserItemRequestBuilder mailbox,
+      String folder,
+      @org.jspecify.annotations.Nullable String from) {
     var delta = mailbox.mailFolders().byMailFolderId(folder).messages().delta();
     var page =
         from == null

@@ -18,8 +18,6 @@ final class LiteralSearch {
   /** What is looked for of a word: a longer piece rules out little more and costs room. */
   static final int LONGEST = 6;
 
-  private static final BitSet NONE = new BitSet();
-
   private final Map<Character, Integer> letters = new HashMap<>();
   private final boolean anyCase;
   private final int[] steps;
@@ -112,18 +110,15 @@ final class LiteralSearch {
     return anyCase ? Character.toLowerCase(Character.toUpperCase(letter)) : letter;
   }
 
-  /** The numbers of the lists that have a word in the text; not to be changed. */
+  /** The numbers of the lists that have a word in the text. */
   BitSet in(CharSequence text) {
-    BitSet all = NONE;
+    BitSet all = new BitSet();
     int node = 0;
     for (int i = 0; i < text.length(); i++) {
       char letter = folded(text.charAt(i));
       node = letter > lastLetter ? 0 : steps[node * width + letterOf[letter]];
       BitSet here = found[node];
       if (here != null) {
-        if (all == NONE) {
-          all = new BitSet();
-        }
         all.or(here);
       }
     }

@@ -88,7 +88,8 @@ final class NeedleReader {
   }
 
   private Needles group() {
-    boolean aside = regex.substring(at, Math.min(at + 3, regex.length())).matches(LOOK_AROUND + ".*");
+    boolean aside =
+        regex.substring(at, Math.min(at + 3, regex.length())).matches(LOOK_AROUND + ".*");
     if (peek() == '?') {
       boolean known = skip("?:") || skip("?=") || skip("?!") || skip("?<=") || skip("?<!");
       if (!known) {

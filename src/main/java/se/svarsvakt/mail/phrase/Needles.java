@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +45,21 @@ record Needles(@Nullable Set<String> exact, @Nullable Set<String> within) {
 
   /** One of these expressions. */
   static Needles either(List<Needles> all) {
-    Set<String> exact = union(all.stream().map(Needles::exact).toList(), MOST_EXACT);
+    Set<String> exact = union(all, Needles::exact, MOST_EXACT);
     return exact != null
         ? of(exact)
-        : new Needles(null, union(all.stream().map(Needles::words).toList(), MOST));
+        : new Needles(null, union(all, Needles::words, MOST));
   }
 
-  private static @Nullable Set<String> union(List<@Nullable Set<String>> all, int most) {
+  private static @Nullable Set<String> union(
+      List<Needles> all, Function<Needles, @Nullable Set<String>> texts, int most) {
     Set<String> union = new LinkedHashSet<>();
-    for (Set<String> each : all) {
-      if (each == null) {
+    for (Needles each : all) {
+      Set<String> some = texts.apply(each);
+      if (some == null) {
         return null;
       }
-      union.addAll(each);
+      union.addAll(some);
     }
     return union.size() > most ? null : union;
   }
