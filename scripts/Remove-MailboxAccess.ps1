@@ -5,8 +5,9 @@ Takes back in Exchange Online what Grant-MailboxAccess.ps1 gave Svarsvakt's appl
 
 .DESCRIPTION
 Removes the role assignments and the scope that are named after the application, and Exchange's
-pointer to its enterprise application. It touches nothing in Entra, and no mailbox. What is gone
-already is no error, so the script can be run again.
+pointer to its enterprise application. It touches nothing in Entra, no mailbox and no administrative
+unit. What is gone already is no error, so the script can be run again. What the application was given
+under other names, by hand or through Graph, is told and stays, and so does the pointer then.
 
 Whoever runs it must be a member of Organization Management, with the module ExchangeOnlineManagement
 3.2 or later, and connected: Connect-ExchangeOnline -UserPrincipalName YOU
@@ -32,22 +33,41 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-foreach ($right in @('Mail.Read', 'MailboxSettings.Read', 'Calendars.Read', 'Mail.Send')) {
-    $wanted = "$Name $right"
-    $there = @(Get-ManagementRoleAssignment -Role "Application $right" -ErrorAction Stop | Where-Object { $_.Name -eq $wanted })
-    if ($there.Count -gt 0 -and $PSCmdlet.ShouldProcess($wanted, 'remove the role assignment')) {
-        Remove-ManagementRoleAssignment -Identity $wanted -Confirm:$false -ErrorAction Stop
+$app = $AppId.ToString()
+$pointers = @(Get-ServicePrincipal -ErrorAction Stop)
+$known = @($pointers | Where-Object { $_.AppId -eq $app })
+$ours = @($app)
+if ($known.Count -gt 0) {
+    $ours += @([string] $known[0].ObjectId, [string] $known[0].Identity)
+    # Exchange may name the application by what it is called, which says something where no other is called so
+    if (@($pointers | Where-Object { $_.DisplayName -eq $known[0].DisplayName }).Count -eq 1) {
+        $ours += [string] $known[0].DisplayName
     }
 }
+$left = @()
 
-$sender = "$Name sender"
-$scopes = @(Get-ManagementScope -ErrorAction Stop | Where-Object { $_.Name -eq $sender })
-if ($scopes.Count -gt 0 -and $PSCmdlet.ShouldProcess($sender, 'remove the scope')) {
-    Remove-ManagementScope -Identity $sender -Confirm:$false -ErrorAction Stop
+foreach ($right in @('Mail.Read', 'MailboxSettings.Read', 'Calendars.Read', 'Mail.Send')) {
+    $wanted = "$Name $right"
+    $all = @(Get-ManagementRoleAssignment -Role "Application $right" -ErrorAction Stop)
+    if (@($all | Where-Object { $_.Name -eq $wanted }).Count -eq 0) {
+        Write-Host "'$wanted' is not there."
+    }
+    elseif ($PSCmdlet.ShouldProcess($wanted, 'remove the role assignment')) {
+        Remove-ManagementRoleAssignment -Identity $wanted -Confirm:$false -ErrorAction Stop
+        Write-Host "'$wanted' is removed."
+    }
+    $left += @($all | Where-Object { $_.Name -ne $wanted -and $ours -contains ([string] $_.RoleAssigneeName) } | ForEach-Object { $_.Name })
 }
 
-$app = $AppId.ToString()
-$known = @(Get-ServicePrincipal -ErrorAction Stop | Where-Object { $_.AppId -eq $app })
-if ($known.Count -gt 0 -and $PSCmdlet.ShouldProcess($Name, 'remove the enterprise application from Exchange')) {
+$sendScope = "$Name sender"
+$scopes = @(Get-ManagementScope -ErrorAction Stop | Where-Object { $_.Name -eq $sendScope })
+if ($scopes.Count -gt 0 -and $PSCmdlet.ShouldProcess($sendScope, 'remove the scope')) {
+    Remove-ManagementScope -Identity $sendScope -Confirm:$false -ErrorAction Stop
+}
+
+foreach ($one in $left) {
+    Write-Warning "The application keeps '$one', which this script did not make. To take it back: Remove-ManagementRoleAssignment -Identity '$one', then run this script again"
+}
+if ($known.Count -gt 0 -and $left.Count -eq 0 -and $PSCmdlet.ShouldProcess($Name, 'remove the enterprise application from Exchange')) {
     Remove-ServicePrincipal -Identity $app -Confirm:$false -ErrorAction Stop
 }

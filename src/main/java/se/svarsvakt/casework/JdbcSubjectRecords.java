@@ -9,12 +9,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -97,14 +98,16 @@ public final class JdbcSubjectRecords implements SubjectRecords {
   }
 
   private SubjectAmount amount(Stored kind, DataSubject subject) {
-    int deleted = 0;
-    int renamed = 0;
+    Map<Erasure, Integer> rows = new EnumMap<>(Erasure.class);
     for (StoredTable table : tables(kind)) {
-      int gone = count(table, subject, Set.of(Erasure.DELETED));
-      deleted += gone;
-      renamed += count(table, subject, Set.of(Erasure.DELETED, Erasure.RENAMED)) - gone;
+      for (TraceQuery query : queries(table, subject)) {
+        if (query.erasure() != Erasure.WITH_ANOTHER) {
+          rows.merge(query.erasure(), count(query, subject), Integer::sum);
+        }
+      }
     }
-    return new SubjectAmount(kind, deleted, renamed);
+    return new SubjectAmount(
+        kind, rows.getOrDefault(Erasure.DELETED, 0), rows.getOrDefault(Erasure.RENAMED, 0));
   }
 
   private static List<StoredTable> tables(Stored kind) {
@@ -113,23 +116,18 @@ public final class JdbcSubjectRecords implements SubjectRecords {
         .toList();
   }
 
-  private int count(StoredTable table, DataSubject subject, Set<Erasure> erasures) {
-    return where(table, subject, erasures)
-        .map(
-            condition ->
-                jdbc.sql("select count(*) from " + table.name() + " where " + condition)
-                    .params(parameters(subject))
-                    .query(Integer.class)
-                    .single())
-        .orElse(0);
+  private int count(TraceQuery query, DataSubject subject) {
+    return jdbc.sql(query.select("count(*)"))
+        .params(parameters(subject))
+        .query(Integer.class)
+        .single();
   }
 
   @Override
   public void each(DataSubject subject, Consumer<SubjectRow> sink) {
     for (Stored kind : Stored.values()) {
       for (StoredTable table : tables(kind)) {
-        where(table, subject, Set.of(Erasure.values()))
-            .ifPresent(condition -> each(kind, table, condition, subject, sink));
+        queries(table, subject).forEach(query -> each(kind, table, query, subject, sink));
       }
     }
   }
@@ -138,14 +136,12 @@ public final class JdbcSubjectRecords implements SubjectRecords {
   private void each(
       Stored kind,
       StoredTable table,
-      String condition,
+      TraceQuery query,
       DataSubject subject,
       Consumer<SubjectRow> sink) {
     transactions.executeWithoutResult(
         _ ->
-            jdbc.sql(
-                    "select * from %s where %s order by %s"
-                        .formatted(table.name(), condition, table.key()))
+            jdbc.sql(query.select(table.name() + ".*") + " order by " + table.key())
                 .withFetchSize(ROWS_AT_ONCE)
                 .params(parameters(subject))
                 .query(
@@ -179,22 +175,46 @@ public final class JdbcSubjectRecords implements SubjectRecords {
     };
   }
 
-  /** Holds of the rows in which anything of the subject stands; empty where nothing can. */
-  private static Optional<String> where(
-      StoredTable table, DataSubject subject, Set<Erasure> erasures) {
-    List<String> conditions =
-        table.traces().stream()
-            .filter(trace -> erasures.contains(trace.erasure()))
-            .flatMap(
-                trace ->
-                    names(trace, subject)
-                        .map(name -> trace.condition().replace(StoredTable.WHO, ":" + name)))
-            .toList();
-    return conditions.isEmpty() ? Optional.empty() : Optional.of(any(conditions));
+  /**
+   * How rows are looked up that show one trace of a person, and none of those before: several
+   * conditions joined by "or" would have both databases read whole tables.
+   *
+   * @param name of the parameter that is the person's id or hash
+   * @param before the conditions of those before
+   */
+  private record TraceQuery(Trace trace, String name, List<String> before) {
+    Erasure erasure() {
+      return trace.erasure();
+    }
+
+    String condition() {
+      return trace.condition().replace(StoredTable.WHO, ":" + name);
+    }
+
+    String select(String columns) {
+      return trace.select(columns).replace(StoredTable.WHO, ":" + name)
+          + before.stream()
+              .map(each -> " and (" + each + ") is not true")
+              .collect(Collectors.joining());
+    }
   }
 
-  private static String any(List<String> conditions) {
-    return conditions.stream().collect(Collectors.joining(") or (", "((", "))"));
+  /** What goes comes first: a row that is to go is not counted among those that stay. */
+  private static List<TraceQuery> queries(StoredTable table, DataSubject subject) {
+    List<TraceQuery> all = new ArrayList<>();
+    table.traces().stream()
+        .sorted(Comparator.comparing(Trace::erasure))
+        .forEach(
+            trace ->
+                names(trace, subject)
+                    .forEach(
+                        name ->
+                            all.add(
+                                new TraceQuery(
+                                    trace,
+                                    name,
+                                    all.stream().map(TraceQuery::condition).toList()))));
+    return all;
   }
 
   private static Stream<String> names(Trace trace, DataSubject subject) {
@@ -244,9 +264,7 @@ public final class JdbcSubjectRecords implements SubjectRecords {
 
   private void forget(StoredTable table, Trace trace, String who) {
     String condition = trace.condition();
-    String select =
-        "select %s from %s where %s limit %d"
-            .formatted(table.key(), table.name(), condition, ROWS_AT_ONCE);
+    String select = trace.select(table.key()) + " limit " + ROWS_AT_ONCE;
     String what =
         trace.erasure() == Erasure.DELETED
             ? "delete from " + table.name()

@@ -61,10 +61,16 @@ public record PageEvent(
     EXPORTED,
     /** What was stored of somebody was deleted. */
     FORGOTTEN,
+    /** The store was backed up. */
+    BACKED_UP,
+    /** The store was restored from a backup. */
+    RESTORED,
     /** The log of a mailbox's mail was taken out. */
     MAIL_LOG_READ,
     /** A replay was begun or ended. */
     REPLAYED,
+    /** Everything that is set up was looked at. */
+    EXAMINED,
     /** A year's holidays and closed days were confirmed. */
     YEAR_CONFIRMED,
     /** What the case system refused is told again. */

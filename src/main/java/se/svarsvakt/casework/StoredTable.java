@@ -28,6 +28,12 @@ record StoredTable(
   /** Stands in a condition for the id or the hash that is looked for. */
   static final String WHO = ":who";
 
+  /** Mail that the person sent. */
+  static final String SENDER = "sender_hash = " + WHO;
+
+  /** Mail that is to be answered to the person and nobody else. */
+  static final String ONLY_REPLY_TO = "reply_to_hash = " + WHO + " and reply_to_others is null";
+
   /** Stands in a change for what takes the person's place. */
   static final String PSEUDONYM = ":pseudonym";
 
@@ -59,7 +65,7 @@ record StoredTable(
   enum Erasure {
     /** It goes. */
     DELETED,
-    /** It stays, with a pseudonym in the person's place. */
+    /** It stays, with a pseudonym or nothing in the person's place. */
     RENAMED,
     /** Nothing by itself: what names the person is a row of another table, or goes with one. */
     WITH_ANOTHER
@@ -71,9 +77,16 @@ record StoredTable(
    * @param condition holds of their rows; {@link #WHO} stands for the person
    * @param found by what they are found
    * @param erasure what becomes of the rows
-   * @param change what is set where a pseudonym takes the person's place
+   * @param change what is set where the row stays
+   * @param source where the rows are looked up, so that an index leads to them
    */
-  record Trace(String condition, FoundAs found, Erasure erasure, String change) {}
+  record Trace(String condition, FoundAs found, Erasure erasure, String change, String source) {
+    /** Those rows' columns; other conditions may follow. */
+    String select(String columns) {
+      String rest = source.contains(WHO) ? "true" : condition;
+      return "select " + columns + " from " + source + " where (" + rest + ")";
+    }
+  }
 
   static StoredTable about(Stored kind, String name, String key) {
     return new StoredTable(name, key, Optional.of(kind), List.of(), Bound.KEPT, "");
@@ -96,28 +109,60 @@ record StoredTable(
 
   /** The person's id in a column; the row goes. */
   StoredTable deleted(String column) {
-    return with(new Trace(column + " = " + WHO, FoundAs.PERSON, Erasure.DELETED, ""));
+    return deletedWhere(FoundAs.PERSON, column + " = " + WHO);
   }
 
   /** As given. */
   StoredTable deletedWhere(FoundAs found, String condition) {
-    return with(new Trace(condition, found, Erasure.DELETED, ""));
+    return with(new Trace(condition, found, Erasure.DELETED, "", name));
   }
 
   /** The person's id in a column of what is others' too; it is replaced, and the change made. */
   StoredTable renamed(String column, String... changes) {
     String all = column + " = " + PSEUDONYM + String.join("", changes);
-    return with(new Trace(column + " = " + WHO, FoundAs.PERSON, Erasure.RENAMED, all));
+    return changedWhere(FoundAs.PERSON, column + " = " + WHO, all);
   }
 
   /** The person's id somewhere in a text. */
   StoredTable renamedIn(String column) {
+    return changedWhere(
+        FoundAs.ASIDE,
+        "position(" + WHO + " in " + column + ") > 0",
+        column + " = " + replaced(column));
+  }
+
+  /** As given; the row stays, and the change is made. */
+  StoredTable changedWhere(FoundAs found, String condition, String change) {
+    return with(new Trace(condition, found, Erasure.RENAMED, change, name));
+  }
+
+  /** What is about mail of which nobody but the person is the correspondent; the row goes. */
+  StoredTable deletedWithMail(String column) {
+    return withMail(column, SENDER, Erasure.DELETED, "")
+        .withMail(column, ONLY_REPLY_TO, Erasure.DELETED, "");
+  }
+
+  /** The same; the row stays, and the change is made. */
+  StoredTable changedWithMail(String column, String change) {
+    return withMail(column, SENDER, Erasure.RENAMED, change)
+        .withMail(column, ONLY_REPLY_TO, Erasure.RENAMED, change);
+  }
+
+  private StoredTable withMail(String column, String theirs, Erasure erasure, String change) {
+    String mail = "from received_mail where " + theirs;
     return with(
         new Trace(
-            "position(" + WHO + " in " + column + ") > 0",
-            FoundAs.ASIDE,
-            Erasure.RENAMED,
-            column + " = " + replaced(column)));
+            "(mailbox_id, " + column + ") in (select mailbox_id, message_id " + mail + ")",
+            FoundAs.CORRESPONDENT,
+            erasure,
+            change,
+            "(select mailbox_id as mail_box, message_id as mail_id "
+                + mail
+                + ") mail join "
+                + name
+                + " on mailbox_id = mail_box and "
+                + column
+                + " = mail_id"));
   }
 
   /** A text in which a pseudonym has taken the person's place. */
@@ -132,6 +177,6 @@ record StoredTable(
 
   /** Rows that belong to the person through another table. */
   StoredTable along(FoundAs found, String condition) {
-    return with(new Trace(condition, found, Erasure.WITH_ANOTHER, ""));
+    return with(new Trace(condition, found, Erasure.WITH_ANOTHER, "", name));
   }
 }

@@ -21,6 +21,17 @@ final class StoredTables {
   private static final String IS_WHO = " = " + StoredTable.WHO;
   private static final String SENT = "sent_mail";
   private static final String MAILBOX = "mailbox_id";
+  private static final String MESSAGE_ID = "message_id";
+  private static final String ITEM = "item";
+
+  /** Where a mail had several in Reply-To: hashes with a space between them, or null. */
+  private static final String FIRST_OTHER =
+      "substring(reply_to_others from 1 for position(' ' in reply_to_others || ' ') - 1)";
+
+  private static final String BEHIND_THE_FIRST =
+      "nullif(substring(reply_to_others from position(' ' in reply_to_others || ' ') + 1), '')";
+  private static final String WITHOUT_THEM =
+      "nullif(trim(replace(' ' || reply_to_others || ' ', ' ' || :who || ' ', ' ')), '')";
 
   /** A person is found by the first two, so that these are emptied last. */
   static final List<StoredTable> ALL =
@@ -34,9 +45,16 @@ final class StoredTables {
               .bound(Bound.KEPT, "as long as the mailbox"),
           about(Stored.RECEIVED_MAIL, "received_mail", MESSAGE)
               .deleted(MAILBOX)
-              .correspondent("sender_hash")
-              .correspondent("reply_to_hash")
-              .deletedWhere(CORRESPONDENT, "position(:who in reply_to_others) > 0")
+              .deletedWhere(CORRESPONDENT, StoredTable.SENDER)
+              .deletedWhere(CORRESPONDENT, StoredTable.ONLY_REPLY_TO)
+              .changedWhere(
+                  CORRESPONDENT,
+                  "reply_to_hash = :who and reply_to_others is not null",
+                  "reply_to_hash = " + FIRST_OTHER + ", reply_to_others = " + BEHIND_THE_FIRST)
+              .changedWhere(
+                  CORRESPONDENT,
+                  "position(:who in reply_to_others) > 0",
+                  "reply_to_others = " + WITHOUT_THEM)
               .renamedIn("addressed")
               .bound(Bound.AGE, ""),
           about(Stored.SENT_MAIL, SENT, MESSAGE).deleted(MAILBOX).bound(Bound.AGE, ""),
@@ -49,20 +67,27 @@ final class StoredTables {
               .bound(Bound.PARENT, SENT),
           about(Stored.MARKS, "mark", MESSAGE + ", marked_at")
               .deleted(MAILBOX)
+              .deletedWithMail(MESSAGE_ID)
               .bound(Bound.AGE, ""),
           about(Stored.REGISTRATIONS, "registration", MESSAGE)
               .deleted(MAILBOX)
+              .deletedWithMail(MESSAGE_ID)
               .renamed("person_id")
               .bound(Bound.AGE, ""),
-          about(Stored.REGISTRATIONS, "case_event", "id").deleted(MAILBOX).bound(Bound.AGE, ""),
+          about(Stored.REGISTRATIONS, "case_event", "id")
+              .deleted(MAILBOX)
+              .deletedWithMail(MESSAGE_ID)
+              .bound(Bound.AGE, ""),
           about(Stored.CONFIRMED_YEARS, "confirmed_year", "calendar_year")
               .renamed("person_id")
               .bound(Bound.KEPT, "one row a year"),
           about(Stored.ITEMS, "tracked_item", "id")
               .deleted(MAILBOX)
+              .deletedWithMail(ITEM)
               .bound(Bound.WRITER, "JdbcItems"),
           about(Stored.FINDINGS, "finding_record", "mailbox_id, rule, code, item, first_at")
               .deleted(MAILBOX)
+              .deletedWithMail(ITEM)
               .bound(Bound.AGE, ""),
           about(Stored.EXCEPTIONS, "finding_exception", "id")
               .deleted(MAILBOX)
@@ -88,6 +113,7 @@ final class StoredTables {
               .bound(Bound.AGE, ""),
           about(Stored.REMINDERS, "nudge_item", "nudge_id, mailbox_id, message_id")
               .deletedWhere(ASIDE, MAILBOX + IS_WHO)
+              .deletedWithMail(MESSAGE_ID)
               .along(ASIDE, "nudge_id in (select id from nudge where recipient_id = :who)")
               .bound(Bound.PARENT, "nudge"),
           about(Stored.REMINDERS, "delivery", "nudge_id, round, channel")
@@ -95,6 +121,7 @@ final class StoredTables {
               .bound(Bound.PARENT, "nudge"),
           about(Stored.SEEN, "seen_item", "mailbox_id, item, person_id, seen_at")
               .deleted(MAILBOX)
+              .deletedWithMail(ITEM)
               .renamed("person_id")
               .bound(Bound.AGE, ""),
           about(Stored.AUDIT, "deed", "id")
@@ -102,6 +129,7 @@ final class StoredTables {
               .renamed("person_id")
               .renamed(MAILBOX, ", item = :pseudonym") // a message's id leads to the mailbox
               .renamed("other_id")
+              .changedWithMail(ITEM, "item = 'forgotten'")
               .bound(Bound.AGE, ""),
           about(Stored.AGREEMENTS, "cover_agreement", "id")
               .deleted(MAILBOX)

@@ -35,11 +35,14 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StoreBackup backup = StoreBackup.of(context.settings());
     Instant at = context.clock().instant();
     AtomicBoolean withHashKey = new AtomicBoolean();
-    new OwnersFile("--to", file).save(out -> withHashKey.set(backup.write(out, at)));
-    backup.done(at);
+    try (StoreBackup backup = StoreBackup.of(context.settings())) {
+      OwnersFile target = new OwnersFile("--to", file);
+      target.removeDrafts();
+      target.save(out -> withHashKey.set(backup.write(out, at)));
+      backup.done(at);
+    }
     context
         .streams()
         .out()

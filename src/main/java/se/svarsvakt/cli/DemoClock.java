@@ -19,6 +19,11 @@ final class DemoClock extends Clock {
     ahead = Duration.between(real.instant(), shown);
   }
 
+  /** How far it is ahead of the machine's own. */
+  Duration ahead() {
+    return ahead;
+  }
+
   @Override
   public Instant instant() {
     return real.instant().plus(ahead);

@@ -95,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
         if (once) {
           return Cli.code(health);
         }
-        Duration ahead = Duration.between(context.clock().instant(), clock.instant());
+        Duration ahead = clock.ahead();
         DemoShow show = new DemoShow(town, overview, signIn);
         try (Service service = live(product, clock, town, show);
             RunningDemo.Advertised found =
@@ -129,7 +129,8 @@ final class DemoCommand implements Callable<Integer> {
             DEFAULTS,
             show.overview(),
             () -> life.step(clock.instant()),
-            Optional.of(show));
+            Optional.of(show),
+            clock::ahead);
     return Service.start(product, clock, options);
   }
 }

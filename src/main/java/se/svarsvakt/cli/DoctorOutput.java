@@ -6,9 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import se.svarsvakt.cli.ConsoleTable.Tone;
 import se.svarsvakt.doctor.DoctorCheck;
@@ -22,9 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Prints what an examination found, as a table or as JSON. */
 record DoctorOutput(DoctorReport report, ZoneId zone) {
   private static final DoctorWords WORDS = DoctorWords.ENGLISH;
-
-  /** Of one sort; programs get all of them. */
-  private static final int MOST_OF_A_SORT = 20;
 
   /** As {@code doctor-output.schema.json} has it. */
   void json(PrintWriter out) {
@@ -49,7 +44,7 @@ record DoctorOutput(DoctorReport report, ZoneId zone) {
     out.flush();
   }
 
-  /** What is to be done first comes first. */
+  /** What is to be done first comes first; of one sort only some are shown. */
   void table(Streams streams) {
     ConsoleTable table = new ConsoleTable(streams);
     Arrays.stream(Status.values())
@@ -74,12 +69,7 @@ record DoctorOutput(DoctorReport report, ZoneId zone) {
   }
 
   private List<List<String>> rows(Status status) {
-    Map<String, Integer> shown = new TreeMap<>();
-    return report.checks().stream()
-        .filter(check -> check.status() == status)
-        .filter(check -> shown.merge(check.id(), 1, Integer::sum) <= MOST_OF_A_SORT)
-        .map(DoctorOutput::row)
-        .toList();
+    return report.some(status).stream().map(DoctorOutput::row).toList();
   }
 
   private static List<String> row(DoctorCheck check) {

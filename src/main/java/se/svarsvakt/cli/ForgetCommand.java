@@ -32,7 +32,8 @@ import se.svarsvakt.sync.SourceUnavailable;
         "Deletes what is stored of one person, mailbox or correspondent. It says what there is and "
             + "asks before it deletes. ADDRESS is a mailbox, one that is gone, or somebody outside "
             + "who wrote or was written to. In what is others' too (the audit trail, a unit's kept "
-            + "weeks) a pseudonym takes the person's place. It can be run again after it was "
+            + "weeks) a pseudonym takes the person's place; mail of others that names them too, and "
+            + "what people did about their mail, stays without them. It can be run again after it was "
             + "interrupted. A mailbox that stays in scope is read anew by the next scan: add it to "
             + "svarsvakt.scope.exclude first. The audit trail says that somebody was forgotten, "
             + "and not who.",
@@ -106,7 +107,7 @@ final class ForgetCommand implements Callable<Integer> {
                             each.deleted() + " to delete",
                             each.renamed() == 0
                                 ? ""
-                                : each.renamed() + " to keep under a pseudonym"))
+                                : each.renamed() + " to keep without the person"))
                 .toList());
   }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param given as it was given
  */
 record OwnersFile(String option, Path given) {
+  private static final String DRAFT = ".part";
+
   /** What is not written yet. */
   interface ToBeWritten {
     /** Writes it, and gives the exit code; only with {@link Cli#DONE} it is whole. */
@@ -63,6 +67,31 @@ record OwnersFile(String option, Path given) {
         });
   }
 
+  /**
+   * Takes away drafts that killed runs have left beside it; only for whoever knows that nobody else
+   * writes it now.
+   */
+  void removeDrafts() {
+    Path target = given.toAbsolutePath();
+    String beginning = target.getFileName() + ".";
+    try (DirectoryStream<Path> drafts =
+        Files.newDirectoryStream(target.getParent(), each -> isDraft(each, beginning))) {
+      drafts.forEach(OwnersFile::remove);
+    } catch (IOException | DirectoryIteratorException e) {
+      // whether the directory can be used is found when the file is written
+    }
+  }
+
+  private static boolean isDraft(Path file, String beginning) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith(beginning)
+        && name.endsWith(DRAFT)
+        && name.length() > beginning.length() + DRAFT.length()
+        && name.substring(beginning.length(), name.length() - DRAFT.length())
+            .chars()
+            .allMatch(Character::isDigit);
+  }
+
   private interface Drafting {
     int to(Path draft) throws IOException;
   }
@@ -71,7 +100,7 @@ record OwnersFile(String option, Path given) {
     Path target = given.toAbsolutePath();
     Path draft = null;
     try {
-      draft = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
+      draft = Files.createTempFile(target.getParent(), target.getFileName() + ".", DRAFT);
       int code = drafting.to(draft);
       if (code == Cli.DONE) {
         Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);

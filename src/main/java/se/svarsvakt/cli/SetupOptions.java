@@ -53,9 +53,19 @@ final class SetupOptions {
       paramLabel = "ID",
       description = {
         "The object id of a mail-enabled security group, whose direct members' mailboxes are opened.",
-        "Default svarsvakt.scope.group; without either all are."
+        "Default svarsvakt.scope.group; without it, and without --scope-unit, all are."
       })
   private @Nullable String scopeGroup;
+
+  @Option(
+      names = "--scope-unit",
+      paramLabel = "ID",
+      description = {
+        "The object id of an administrative unit, whose mailboxes Exchange opens in place of a",
+        "group's. The program does not look into it: svarsvakt.scope.group names whom it watches.",
+        "Default none."
+      })
+  private @Nullable String scopeUnit;
 
   @Option(
       names = "--host",
@@ -165,9 +175,7 @@ final class SetupOptions {
             Optional.of(cloud.code()).filter(_ -> cloud != NationalCloud.GLOBAL), cloud.graph()),
         checked("--name", name, NAME, "1 to 30 letters, digits, spaces, dots, dashes"),
         wanted,
-        Optional.ofNullable(scopeGroup)
-            .or(() -> settings.scope().group())
-            .map(id -> checked("--scope-group", id, GUID, "the group's object id, a GUID")),
+        mailboxes(settings),
         at,
         sender,
         Optional.ofNullable(website)
@@ -191,6 +199,22 @@ final class SetupOptions {
         exchangeBeta,
         review,
         settings.teams().appId());
+  }
+
+  private SetupChoices.MailboxChoice mailboxes(Settings settings) {
+    if (scopeGroup != null && scopeUnit != null) {
+      throw new WrongUse(
+          "--scope-unit",
+          scopeUnit,
+          "not together with --scope-group, for Exchange opens the one or the other; who of the"
+              + " unit is watched is for svarsvakt.scope.group");
+    }
+    return new SetupChoices.MailboxChoice(
+        Optional.ofNullable(scopeGroup)
+            .or(() -> settings.scope().group())
+            .map(id -> checked("--scope-group", id, GUID, "the group's object id, a GUID")),
+        Optional.ofNullable(scopeUnit)
+            .map(id -> checked("--scope-unit", id, GUID, "the unit's object id, a GUID")));
   }
 
   private static String organisation(String text) {

@@ -14,7 +14,6 @@ public final class CloudChecks {
       new EnumMap<>(
           Map.of(
               Feature.ACTIVITY_FEED, DoctorNote.MEND_LACKS_ACTIVITY_FEED,
-              Feature.APP_INSTALLATION, DoctorNote.MEND_LACKS_APP_INSTALLATION,
               Feature.CALLS, DoctorNote.MEND_LACKS_CALLS));
 
   private CloudChecks() {}

@@ -18,6 +18,7 @@ import se.svarsvakt.policy.SignaturePolicy;
 import se.svarsvakt.rights.Feature;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.GraphSettings;
+import se.svarsvakt.settings.Secret;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.sync.Account;
@@ -35,6 +36,9 @@ import se.svarsvakt.worker.Scan;
 public final class Doctor {
   private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(5);
   private static final String BOT_PATH = "/api/messages";
+
+  /** So many characters of a secret Entra shows, to tell it from others. */
+  private static final int HINT = 3;
 
   private final DoctorTools tools;
   private final Settings settings;
@@ -132,11 +136,19 @@ public final class Doctor {
     return used ? graph.clientId() : Optional.empty();
   }
 
-  private static DoctorCheck secretEnd(TenantTools through, String client, CredentialChecks judge) {
+  private DoctorCheck secretEnd(TenantTools through, String client, CredentialChecks judge) {
+    String beginning =
+        settings
+            .graph()
+            .clientSecret()
+            .map(Secret::value)
+            .filter(secret -> secret.length() > HINT)
+            .map(secret -> secret.substring(0, HINT))
+            .orElse("");
     try {
       return through
           .probe()
-          .secretEnds(client)
+          .secretEnds(client, beginning)
           .map(judge::secretEnd)
           .orElseGet(() -> CredentialChecks.secretUnknown("NoValue"));
     } catch (MailboxFailure failure) {
@@ -158,14 +170,14 @@ public final class Doctor {
         .teams()
         .mailFrom()
         .ifPresent(from -> checks.add(rights.sending(from.value(), found.granted())));
-    checks.addAll(rights.excess(found.granted()));
+    checks.addAll(rights.excess(found.granted(), found.attempts()));
     boolean narrow = named || settings.scope().group().isPresent();
     ScopeChecks scope = new ScopeChecks(mends, narrow);
     found
         .scope()
         .ifPresentOrElse(
             inside -> checks.addAll(scope.inside(inside)),
-            () -> checks.add(ScopeChecks.insideUnknown(found.scopeFault())));
+            () -> checks.add(ScopeChecks.insideUnknown(found.scopeFault(), found.attempts())));
     checks.add(scope.outside(found.outside()));
     checks.addAll(scope.entra(found.granted(), found.outside()));
     found
@@ -213,13 +225,11 @@ public final class Doctor {
     ScopeFound scope = found.scope().get();
     PeopleChecks judge = new PeopleChecks(directory);
     checks.addAll(stewards(judge, directory, scope.shared(), store));
+    checks.addAll(PeopleChecks.unsure(scope.unsure()));
     SignaturePolicy signature = settings.policy().signature();
     if (signature.samplePerDay() > 0) {
       List<Account> people =
-          scope.answers().stream()
-              .map(ScopeFound.MailboxAnswer::account)
-              .filter(account -> !scope.shared().contains(account.id()))
-              .toList();
+          scope.people().stream().map(ScopeFound.MailboxAnswer::account).toList();
       checks.add(judge.signatures(people, signature.template()));
     }
   }

@@ -2,6 +2,7 @@ package se.svarsvakt.doctor;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.EnumCode;
 
 /**
  * One thing that was looked at (contract, <i>doctor</i>).
@@ -26,7 +27,7 @@ public record DoctorCheck(
   }
 
   /** How something stands, from the best to the worst. */
-  public enum Status {
+  public enum Status implements EnumCode {
     /** As it should be. */
     OK,
     /** It could not be asked. It is never a pass. */

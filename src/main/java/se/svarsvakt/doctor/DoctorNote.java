@@ -1,5 +1,6 @@
 package se.svarsvakt.doctor;
 
+import java.util.Set;
 import se.svarsvakt.mail.EnumCode;
 
 /**
@@ -33,10 +34,12 @@ public enum DoctorNote implements EnumCode {
   MEND_SECRET_UNKNOWN,
   /** A right was used. */
   RIGHT_WORKS,
-  /** A right is not there; what is lost is in English. */
+  /** A right is not there. */
   RIGHT_MISSING,
   /** A right could not be tried. */
   RIGHT_UNTRIED,
+  /** A right could not be tried, for nobody knows on whose mailbox. */
+  RIGHT_WITHOUT_SCOPE,
   /** Entra grants it. */
   RIGHT_GRANTED_ENTRA,
   /** Only sending would show it. */
@@ -63,6 +66,8 @@ public enum DoctorNote implements EnumCode {
   MEND_TEST_AUTHORIZATION,
   /** How a right is taken back. */
   MEND_REVOKE,
+  /** How a wide right is replaced by narrow ones. */
+  MEND_REPLACE,
   /** How it is found out what opens a mailbox outside. */
   MEND_CLOSE_OUTSIDE,
   /** What Entra grants is not known. */
@@ -75,20 +80,22 @@ public enum DoctorNote implements EnumCode {
   CLOUD_LACKS,
   /** How people are reached without the activity feed. */
   MEND_LACKS_ACTIVITY_FEED,
-  /** How people get the app. */
-  MEND_LACKS_APP_INSTALLATION,
   /** How calls are left out. */
   MEND_LACKS_CALLS,
   /** It passes. */
   MEND_AGAIN,
   /** Another check says it. */
   MEND_ABOVE,
+  /** The check of that id says it. */
+  MEND_FIRST,
   /** The checks of the app say it. */
   MEND_ABOVE_APP,
   /** The check of the store says it. */
   MEND_ABOVE_STORE,
   /** It is not known who is in scope. */
   SCOPE_UNKNOWN,
+  /** It is not known whether some are in scope. */
+  SCOPE_UNSURE,
   /** Nobody is in scope. */
   SCOPE_EMPTY,
   /** Where the scope is set. */
@@ -223,6 +230,12 @@ public enum DoctorNote implements EnumCode {
   STORE_NEWER,
   /** Nothing can be written. */
   STORE_READ_ONLY,
+  /** Its user may not write. */
+  STORE_NO_RIGHT,
+  /** Its disk is full. */
+  STORE_DISK_FULL,
+  /** Nothing can be written, for another reason. */
+  STORE_UNWRITABLE,
   /** Little space is left. */
   STORE_SPACE,
   /** It is well. */
@@ -271,6 +284,8 @@ public enum DoctorNote implements EnumCode {
   STEWARDS_THERE,
   /** One has none. */
   STEWARDS_LACKING,
+  /** Of some it is not known whether they are shared. */
+  STEWARDS_UNSURE,
   /** How they are named. */
   MEND_STEWARDS,
   /** Everybody's entry has it all. */
@@ -278,5 +293,24 @@ public enum DoctorNote implements EnumCode {
   /** Some lack something. */
   SIGNATURES_LACKING,
   /** Where the list is. */
-  MEND_SIGNATURES
+  MEND_SIGNATURES;
+
+  private static final Set<DoctorNote> VERBATIM =
+      Set.of(
+          MEND_GRANT_ENTRA,
+          MEND_GRANT_EXCHANGE,
+          MEND_TEST_AUTHORIZATION,
+          MEND_CLOSE_OUTSIDE,
+          MEND_LACKS_CALLS,
+          MEND_APP_ID,
+          MEND_ENDPOINT_NOT_REACHED,
+          MEND_ENDPOINT_UNKNOWN,
+          MEND_EXPORT,
+          MEND_NO_SCAN,
+          MEND_CLOCK);
+
+  /** Whether its words begin with a line to be taken over as it stands; a remark follows a hash. */
+  boolean isVerbatim() {
+    return VERBATIM.contains(this);
+  }
 }

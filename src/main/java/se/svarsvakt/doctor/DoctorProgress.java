@@ -5,4 +5,7 @@ package se.svarsvakt.doctor;
 public interface DoctorProgress {
   /** So many of so many mailboxes were asked. */
   void at(int done, int of);
+
+  /** A mailbox is about to be asked; whoever throws here ends the examination. */
+  default void beforeNext() {}
 }

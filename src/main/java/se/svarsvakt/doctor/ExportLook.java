@@ -22,7 +22,9 @@ import se.svarsvakt.sync.delegates.ExportReading;
  */
 record ExportLook(Instant written, Optional<ExportReading> reading) {
   private static final String ID = "delegates.export";
-  private static final Duration OLD = Duration.ofDays(3);
+
+  /** What is older is to be written anew. */
+  static final Duration OLD = Duration.ofDays(3);
 
   /** Looks at a file; one that is not there is told of as a reading of it would. */
   static ExportLook of(Path file, Optional<DirectorySnapshot> directory) {
@@ -30,10 +32,15 @@ record ExportLook(Instant written, Optional<ExportReading> reading) {
         directory
             .or(() -> Optional.of(NOBODY).filter(_ -> !Files.isReadable(file)))
             .map(known -> new ExportFile().read(file, known));
+    return new ExportLook(written(file).orElse(Instant.EPOCH), reading);
+  }
+
+  /** When a file was written last; empty where it is not there. */
+  static Optional<Instant> written(Path file) {
     try {
-      return new ExportLook(
-          Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.EPOCH,
-          reading);
+      return Files.exists(file)
+          ? Optional.of(Files.getLastModifiedTime(file).toInstant())
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,7 +59,7 @@ record ExportLook(Instant written, Optional<ExportReading> reading) {
               DoctorText.of(DoctorNote.MEND_EXPORT)));
     }
     List<DoctorCheck> checks = new ArrayList<>();
-    long days = Duration.between(written, now).toDays();
+    long days = Math.max(0, Duration.between(written, now).toDays());
     if (written.isBefore(now.minus(OLD))) {
       checks.add(
           DoctorCheck.warning(

@@ -77,6 +77,11 @@ final class Mends {
     return DoctorText.of(DoctorNote.MEND_REVOKE, client, permission, tryAgain);
   }
 
+  /** The same of one that stands for others, which are to be granted first. */
+  DoctorText replace(String permission, String others) {
+    return DoctorText.of(DoctorNote.MEND_REPLACE, client, permission, others);
+  }
+
   /** How a mailbox outside is closed, which somebody opened. */
   DoctorText closeOutside(String mailbox) {
     return DoctorText.of(DoctorNote.MEND_CLOSE_OUTSIDE, test(mailbox), tryAgain);

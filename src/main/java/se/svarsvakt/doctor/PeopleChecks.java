@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import se.svarsvakt.doctor.ScopeFound.MailboxAnswer;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.DirectoryGaps;
 import se.svarsvakt.policy.SignatureTemplate;
+import se.svarsvakt.rights.ApplicationRight;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 
@@ -49,6 +51,22 @@ record PeopleChecks(DirectorySnapshot directory) {
                         DoctorText.of(DoctorNote.MEND_STEWARDS, address))
                     .about(address)));
     return checks;
+  }
+
+  /** What is said of those that may be shared mailboxes, and may be those of people who left. */
+  static List<DoctorCheck> unsure(List<MailboxAnswer> unsure) {
+    return unsure.isEmpty()
+        ? List.of()
+        : List.of(
+            DoctorCheck.unknown(
+                STEWARDS,
+                DoctorText.of(
+                    DoctorNote.STEWARDS_UNSURE,
+                    unsure.size(),
+                    unsure.getFirst().settings().reason()),
+                DoctorText.of(
+                    DoctorNote.MEND_FIRST,
+                    RightChecks.id(ApplicationRight.MAILBOX_SETTINGS_READ))));
   }
 
   /**

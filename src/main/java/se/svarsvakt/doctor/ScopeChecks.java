@@ -2,6 +2,7 @@ package se.svarsvakt.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.doctor.ScopeFound.MailboxAnswer;
@@ -21,19 +22,21 @@ record ScopeChecks(Mends mends, boolean narrow) {
   private static final String OUTSIDE = "scope.outside";
   private static final String ENTRA = "scope.entra-grant";
 
-  /** What is said where it is not known who is in scope. */
-  static DoctorCheck insideUnknown(String code) {
+  /**
+   * What is said where it is not known who is in scope.
+   *
+   * @param attempts tell which check says what is missing
+   */
+  static DoctorCheck insideUnknown(String code, Map<ApplicationRight, Attempt> attempts) {
     return DoctorCheck.unknown(
-        INSIDE,
-        DoctorText.of(DoctorNote.SCOPE_UNKNOWN, code),
-        DoctorText.of(DoctorNote.MEND_ABOVE));
+        INSIDE, DoctorText.of(DoctorNote.SCOPE_UNKNOWN, code), RightChecks.scopeFirst(attempts));
   }
 
   /** One for those that can be read, and one for each that cannot. */
   List<DoctorCheck> inside(ScopeFound found) {
     List<DoctorCheck> checks = new ArrayList<>();
     boolean mailAlone = found.lacksSettings();
-    long read = found.answers().stream().filter(each -> each.reading(mailAlone).isOpened()).count();
+    long read = found.sure().stream().filter(each -> each.reading(mailAlone).isOpened()).count();
     if (found.answers().isEmpty() && found.notAsked() == 0) {
       return List.of(
           DoctorCheck.missing(
@@ -41,21 +44,23 @@ record ScopeChecks(Mends mends, boolean narrow) {
               DoctorText.of(DoctorNote.SCOPE_EMPTY),
               DoctorText.of(DoctorNote.MEND_SCOPE_EMPTY)));
     }
-    Optional<String> code = refusedToAll(found, mailAlone);
-    if (code.isPresent()) {
+    boolean refused = isRefusedToAll(found);
+    if (refused) {
+      Attempt.Denied denied = (Attempt.Denied) found.together(ApplicationRight.MAIL_READ);
       checks.add(
           DoctorCheck.missing(
               INSIDE,
-              DoctorText.of(DoctorNote.SCOPE_ALL_REFUSED, found.answers().size(), code.get()),
-              DoctorText.of(DoctorNote.MEND_ABOVE)));
-    } else {
-      if (read > 0) {
-        checks.add(DoctorCheck.ok(INSIDE, DoctorText.of(DoctorNote.SCOPE_READ, read)));
-      }
-      found.answers().stream()
-          .flatMap(
-              each -> inside(each, mailAlone).map(check -> check.about(address(each))).stream())
-          .forEach(checks::add);
+              DoctorText.of(DoctorNote.SCOPE_ALL_REFUSED, found.answers().size(), denied.code()),
+              first(ApplicationRight.MAIL_READ)));
+    } else if (read > 0) {
+      checks.add(DoctorCheck.ok(INSIDE, DoctorText.of(DoctorNote.SCOPE_READ, read)));
+    }
+    found.sure().stream()
+        .filter(each -> !refused || !(each.reading(mailAlone) instanceof Attempt.Denied))
+        .flatMap(each -> inside(each, mailAlone).map(check -> check.about(address(each))).stream())
+        .forEach(checks::add);
+    if (!refused) {
+      checks.addAll(unsure(found.unsure()));
     }
     if (found.notAsked() > 0) {
       checks.add(
@@ -67,15 +72,27 @@ record ScopeChecks(Mends mends, boolean narrow) {
     return checks;
   }
 
-  /** Where no mailbox opens the right is missing, which is said once. */
-  private static Optional<String> refusedToAll(ScopeFound found, boolean mailAlone) {
-    boolean all =
-        found.answers().size() > 1
-            && found.answers().stream()
-                .allMatch(each -> each.reading(mailAlone) instanceof Attempt.Denied);
-    return all
-        ? Optional.of(found.answers().getFirst().reading(mailAlone).reason())
-        : Optional.empty();
+  /** Where the right to mail is missing that is said once. */
+  private static boolean isRefusedToAll(ScopeFound found) {
+    return found.answers().size() > 1
+        && found.together(ApplicationRight.MAIL_READ) instanceof Attempt.Denied;
+  }
+
+  private static DoctorText first(ApplicationRight right) {
+    return DoctorText.of(DoctorNote.MEND_FIRST, RightChecks.id(right));
+  }
+
+  /** Once of all whose mail is closed: whether that is a fault is not known. */
+  private static List<DoctorCheck> unsure(List<MailboxAnswer> unsure) {
+    List<MailboxAnswer> closed = unsure.stream().filter(each -> !each.mail().isOpened()).toList();
+    return closed.isEmpty()
+        ? List.of()
+        : List.of(
+            DoctorCheck.unknown(
+                INSIDE,
+                DoctorText.of(
+                    DoctorNote.SCOPE_UNSURE, closed.size(), closed.getFirst().settings().reason()),
+                first(ApplicationRight.MAILBOX_SETTINGS_READ)));
   }
 
   private Optional<DoctorCheck> inside(MailboxAnswer mailbox, boolean mailAlone) {

@@ -46,20 +46,53 @@ record ScopeFound(List<MailboxAnswer> answers, int notAsked, Set<MailboxId> shar
     }
   }
 
-  /** Whether nobody's settings may be read. */
-  boolean lacksSettings() {
-    return answers.size() > 1
-        && answers.stream().allMatch(each -> each.settings() instanceof Attempt.Denied);
+  /**
+   * Whether it is not known if a mailbox counts: its account is disabled and its settings closed,
+   * so that it may be a shared one or that of somebody who left.
+   */
+  boolean isUnsure(MailboxAnswer mailbox) {
+    return !mailbox.account().enabled()
+        && !mailbox.settings().isOpened()
+        && !shared.contains(mailbox.account().id());
   }
 
-  /** What all of them together say of a right: one that opens shows that it is there. */
+  /** Those of whom it is known that they count, as far as their accounts tell. */
+  List<MailboxAnswer> sure() {
+    return answers.stream().filter(each -> !isUnsure(each)).toList();
+  }
+
+  /** Those of whom it is not. */
+  List<MailboxAnswer> unsure() {
+    return answers.stream().filter(this::isUnsure).toList();
+  }
+
+  /** People's own mailboxes, as far as is known. */
+  List<MailboxAnswer> people() {
+    return answers.stream()
+        .filter(each -> each.account().enabled() && !shared.contains(each.account().id()))
+        .toList();
+  }
+
+  /** Whether the right to settings is missing, which is said once and not of each. */
+  boolean lacksSettings() {
+    return answers.size() > 1
+        && together(ApplicationRight.MAILBOX_SETTINGS_READ) instanceof Attempt.Denied;
+  }
+
+  /**
+   * What all of them together say of a right. One that opens shows that it is there. Refusals show
+   * that it is not, unless as many or more gave no answer: what is closed to the program by itself
+   * is refused too.
+   */
   Attempt together(ApplicationRight right) {
     List<Attempt> all = answers.stream().map(each -> each.of(right)).toList();
-    return Stream.<Class<? extends Attempt>>of(
-            Attempt.Opened.class, Attempt.Denied.class, Attempt.Unanswered.class)
-        .flatMap(kind -> all.stream().filter(kind::isInstance))
+    List<Attempt> denied = all.stream().filter(Attempt.Denied.class::isInstance).toList();
+    List<Attempt> silent = all.stream().filter(Attempt.Unanswered.class::isInstance).toList();
+    Stream<Attempt> telling =
+        denied.size() > silent.size() + notAsked ? denied.stream() : silent.stream();
+    return Stream.concat(all.stream().filter(Attempt::isOpened), telling)
         .findFirst()
-        .orElse(new Attempt.Unanswered("NoMailbox"));
+        .orElseGet(() -> new Attempt.Unanswered(notAsked > 0 ? "NotAsked" : "NoMailbox"));
   }
 
   /**

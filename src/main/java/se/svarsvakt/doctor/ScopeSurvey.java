@@ -35,10 +35,17 @@ final class ScopeSurvey {
 
   private final TenantTools tools;
   private final DoctorProgress progress;
+  private final Set<MailAddress> named;
 
-  ScopeSurvey(TenantTools tools, DoctorProgress progress) {
+  /**
+   * With what it asks through.
+   *
+   * @param named mailboxes that the settings name as shared
+   */
+  ScopeSurvey(TenantTools tools, DoctorProgress progress, Set<MailAddress> named) {
     this.tools = tools;
     this.progress = progress;
+    this.named = Set.copyOf(named);
   }
 
   /** Asks candidates. */
@@ -52,6 +59,7 @@ final class ScopeSurvey {
         candidates,
         AT_ONCE,
         account -> {
+          progress.beforeNext();
           if (breaker.isOpen()) {
             notAsked.incrementAndGet();
           } else {
@@ -94,7 +102,7 @@ final class ScopeSurvey {
       if (!account.enabled() && settings instanceof Attempt.Absent) {
         return Optional.empty();
       }
-      if (!account.enabled()) {
+      if (account.addresses().stream().anyMatch(named::contains)) {
         shared.add(account.id());
       }
     }
@@ -125,6 +133,7 @@ final class ScopeSurvey {
         people,
         AT_ONCE,
         person -> {
+          progress.beforeNext();
           MailAddress address = person.mail();
           if (address != null) {
             PersonAnswer answer =

@@ -51,12 +51,15 @@ record StoreChecks(Instant now, Rhythm rhythm) {
     };
   }
 
-  DoctorCheck open(Optional<String> readOnly, OptionalLong bytesLeft, StoreLook.Backup backup) {
+  DoctorCheck open(Optional<DoctorNote> readOnly, OptionalLong bytesLeft, StoreLook.Backup backup) {
     if (readOnly.isPresent()) {
       return DoctorCheck.missing(
           STORE,
-          DoctorText.of(DoctorNote.STORE_READ_ONLY, readOnly.get()),
-          DoctorText.of(DoctorNote.MEND_STORE_READ_ONLY));
+          DoctorText.of(readOnly.get()),
+          DoctorText.of(
+              readOnly.get() == DoctorNote.STORE_DISK_FULL
+                  ? DoctorNote.MEND_STORE_SPACE
+                  : DoctorNote.MEND_STORE_READ_ONLY));
     }
     long left = bytesLeft.orElse(Long.MAX_VALUE);
     DoctorText little = DoctorText.of(DoctorNote.STORE_SPACE, left / MEGABYTE);

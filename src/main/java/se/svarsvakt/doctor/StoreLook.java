@@ -30,12 +30,12 @@ public sealed interface StoreLook {
    * It can be read.
    *
    * @param stored what is looked at in it
-   * @param readOnly why nothing can be written; empty where something can
+   * @param readOnly the sentence that says why nothing can be written; empty where something can
    * @param bytesLeft on its disk; empty where that cannot be seen from here
    * @param backup its latest backup
    */
   record OpenStore(
-      StoreParts stored, Optional<String> readOnly, OptionalLong bytesLeft, Backup backup)
+      StoreParts stored, Optional<DoctorNote> readOnly, OptionalLong bytesLeft, Backup backup)
       implements StoreLook {}
 
   /** What is known of the store's latest backup. */

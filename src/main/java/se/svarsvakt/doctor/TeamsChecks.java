@@ -51,7 +51,7 @@ record TeamsChecks(boolean installs, Mends mends) {
           DoctorCheck.unknown(
               INSTALLED,
               DoctorText.of(DoctorNote.INSTALLATIONS_UNKNOWN, "NoMailbox"),
-              DoctorText.of(DoctorNote.MEND_ABOVE)));
+              DoctorText.of(DoctorNote.MEND_FIRST, "scope.inside")));
     }
     Optional<Attempt> obstacle = found.obstacle();
     if (obstacle.isPresent()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.doctor.ScopeFound.MailboxAnswer;
 import se.svarsvakt.doctor.ScopeFound.OutsideAnswer;
@@ -16,6 +17,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rights.ApplicationRight;
 import se.svarsvakt.rights.Feature;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.settings.SharedMailbox;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.CallList;
@@ -41,7 +43,13 @@ final class TenantExamination {
   TenantExamination(Settings settings, TenantTools tools, DoctorProgress progress) {
     this.settings = settings;
     this.tools = tools;
-    this.survey = new ScopeSurvey(tools, progress);
+    this.survey =
+        new ScopeSurvey(
+            tools,
+            progress,
+            settings.sharedMailboxes().stream()
+                .map(SharedMailbox::address)
+                .collect(Collectors.toSet()));
     this.features = Feature.of(settings);
   }
 
@@ -136,7 +144,7 @@ final class TenantExamination {
 
   private void mailboxRights(Optional<ScopeFound> scope, Instant now) {
     if (scope.isEmpty()) {
-      Attempt unknown = new Attempt.Unanswered("ScopeUnknown");
+      Attempt unknown = new Attempt.Unanswered(RightChecks.SCOPE_UNKNOWN);
       attempts.put(ApplicationRight.MAIL_READ, unknown);
       attempts.put(ApplicationRight.MAILBOX_SETTINGS_READ, unknown);
       attempts.put(ApplicationRight.CALENDARS_READ, unknown);
@@ -161,10 +169,9 @@ final class TenantExamination {
 
   /** People's own mailboxes; those that answer first. */
   private static List<Account> sample(ScopeFound scope) {
-    return scope.answers().stream()
+    return scope.people().stream()
         .sorted(Comparator.comparing((MailboxAnswer each) -> !each.whole().isOpened()))
         .map(MailboxAnswer::account)
-        .filter(account -> !scope.shared().contains(account.id()))
         .limit(FEW)
         .toList();
   }
@@ -255,7 +262,7 @@ final class TenantExamination {
     }
     List<Account> people =
         scope.stream()
-            .flatMap(found -> found.answers().stream().filter(each -> !isShared(found, each)))
+            .flatMap(found -> found.people().stream())
             .map(MailboxAnswer::account)
             .toList();
     AppFound catalogued = new AppFound(id, lookup, entry, List.of());
@@ -268,9 +275,5 @@ final class TenantExamination {
       attempts.put(ApplicationRight.TEAMS_APP_INSTALLATION, TeamsChecks.installing(found));
     }
     return found;
-  }
-
-  private static boolean isShared(ScopeFound scope, MailboxAnswer mailbox) {
-    return scope.shared().contains(mailbox.account().id()) || !mailbox.account().enabled();
   }
 }

@@ -36,6 +36,9 @@ final class Failures {
   private static final String UNAUTHORISED_ADVICE =
       "Graph refuses the credential: look at svarsvakt.graph.client-id and its certificate or secret";
 
+  /** Told with 401 where the token is right, and nobody in the tenant consented to anything. */
+  private static final String NO_CONSENT = "Authorization_IdentityNotFound";
+
   /** Of messages and folders; Graph's are a third of that. */
   static final int LONGEST_ID = 512;
 
@@ -154,6 +157,13 @@ final class Failures {
 
   private static String refused(int status, String error, String permission) {
     String code = " (" + error + "): ";
+    if (error.equalsIgnoreCase(NO_CONSENT)) {
+      return "Graph knows no right of the application in this tenant"
+          + code
+          + "grant the application permission "
+          + permission
+          + " in Entra, with an administrator's consent; or look at svarsvakt.graph.tenant-id";
+    }
     return switch (status) {
       case 401 ->
           "Graph refuses the credential"

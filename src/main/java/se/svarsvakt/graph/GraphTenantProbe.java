@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,13 +69,18 @@ record GraphTenantProbe(GraphHttp http, GraphCalls calls, GraphRequests requests
   }
 
   @Override
-  public Optional<Instant> secretEnds(String clientId) {
+  public Optional<Instant> secretEnds(String clientId, String beginning) {
     String path = "/applications(appId='" + encoded(clientId) + "')?$select=id,passwordCredentials";
-    return read(path)
-        .path("passwordCredentials")
-        .valueStream()
-        .flatMap(secret -> moment(secret.path("endDateTime").asString("")).stream())
-        .max(Comparator.naturalOrder());
+    List<JsonNode> all = read(path).path("passwordCredentials").valueStream().toList();
+    List<JsonNode> used =
+        all.stream()
+            .filter(secret -> !beginning.isEmpty())
+            .filter(secret -> secret.path("hint").asString("").equals(beginning))
+            .toList();
+    return (used.isEmpty() ? all : used)
+        .stream()
+            .flatMap(secret -> moment(secret.path("endDateTime").asString("")).stream())
+            .max(Comparator.naturalOrder());
   }
 
   private static Optional<Instant> moment(String text) {

@@ -22,17 +22,29 @@ public enum Feature implements EnumCode {
   /** Delegates are read from the Exchange admin API. */
   EXCHANGE_API;
 
-  /** Those that the settings switch on. */
+  /**
+   * Those that the settings switch on. No setting asks for the installation of the app by itself:
+   * it is off where the cloud does not offer it. The activity feed is where the bot's cards go that
+   * reach nobody; where the cloud does not offer that, only a setting that names it asks for it.
+   */
   public static Set<Feature> of(Settings settings) {
     Set<Feature> on = EnumSet.of(WATCHING);
     boolean app = settings.teams().appId().isPresent();
+    boolean bot = settings.teams().bot().enabled();
     add(on, GROUP_SCOPE, settings.scope().group().isPresent());
-    add(on, ACTIVITY_FEED, app);
-    add(on, APP_INSTALLATION, app && settings.teams().bot().enabled());
+    add(
+        on,
+        ACTIVITY_FEED,
+        app && (!isLacking(settings, ACTIVITY_FEED) || settings.wantsActivityFeed()));
+    add(on, APP_INSTALLATION, app && bot && !isLacking(settings, APP_INSTALLATION));
     add(on, SENDING_MAIL, settings.teams().mailFrom().isPresent());
     add(on, CALLS, settings.callsEnabled());
     add(on, EXCHANGE_API, settings.delegates().exchangeEnabled());
     return on;
+  }
+
+  private static boolean isLacking(Settings settings, Feature feature) {
+    return settings.graph().cloud().lacks().contains(feature.code());
   }
 
   private static void add(Set<Feature> features, Feature feature, boolean isOn) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.policy.NudgeWays.InTeams;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.worktime.ServiceHours;
 
@@ -69,6 +70,15 @@ public record Settings(
         .filter(SharedMailbox::registration)
         .map(SharedMailbox::address)
         .toList();
+  }
+
+  /**
+   * Whether reminders are to go by the activity feed of Teams, and not only where the bot's cards
+   * reach nobody.
+   */
+  public boolean wantsActivityFeed() {
+    return !teams.bot().enabled()
+        || policy.nudges().ways().inTeams().filter(way -> way != InTeams.BOT).isPresent();
   }
 
   /** The same, looking back further. */

@@ -21,6 +21,16 @@ public record Configuration(SetupChoices choices, SetupState state) {
           "svarsvakt.calls", "Outgoing calls settle voicemail.",
           "svarsvakt.policy", "The promise to begin from: sollentuna, botkyrka or ale.");
 
+  /** In place of the group, which nobody but the administrator can name. */
+  private static final String UNWATCHED =
+      """
+        # Exchange opens an administrative unit, which the program does not look into: without a group of
+        # the same people it tries every mailbox, and each scan ends with exit code 1. Fill in, uncomment, and
+        # run setup again, for the right to read its members:
+        # scope:
+        #   group: "OBJECT-ID"
+      """;
+
   /** The settings, without those that are the organisation's own choice. */
   public Map<String, String> wanted() {
     Map<String, String> all = new LinkedHashMap<>();
@@ -29,7 +39,7 @@ public record Configuration(SetupChoices choices, SetupState state) {
     all.put("svarsvakt.graph.tenant-id", state.tenantId().orElse("TENANT-ID"));
     all.put("svarsvakt.graph.client-id", client);
     all.put("svarsvakt.graph.certificate-path", choices.files().certificate().toString());
-    choices.scopeGroup().ifPresent(group -> all.put("svarsvakt.scope.group", group));
+    choices.mailboxes().group().ifPresent(group -> all.put("svarsvakt.scope.group", group));
     // a file is never changed later; where nothing is known of the app yet, this is a draft
     if (choices.hasTeamsApp() && (state.teamsAppId().isPresent() || state.clientId().isEmpty())) {
       all.put("svarsvakt.teams.app-id", state.teamsAppId().orElse("TEAMS-APP-ID"));
@@ -72,6 +82,9 @@ public record Configuration(SetupChoices choices, SetupState state) {
     StringBuilder text =
         new StringBuilder("# Written by `setup`. Every setting: docs/settings.md\nsvarsvakt:\n");
     cloud.ifPresent(code -> text.append("  cloud: ").append(code).append('\n'));
+    if (choices.mailboxes().triesOthers()) {
+      text.append(UNWATCHED);
+    }
     groups.forEach(
         (group, lines) -> {
           String comment = COMMENTS.getOrDefault(group, "");

@@ -51,6 +51,9 @@ public record Guide(SetupChoices choices, SetupState state) {
   public List<String> steps() {
     List<String> steps =
         new ArrayList<>(List.of("certificate", "application", "service-principal", "rights"));
+    if (choices.has(SetupFeature.PAGES)) {
+      steps.add("consent");
+    }
     if (choices.has(SetupFeature.BOT)) {
       steps.add("tab");
     }
@@ -121,15 +124,29 @@ public record Guide(SetupChoices choices, SetupState state) {
 
   private List<String> exchange() {
     StringBuilder command = new StringBuilder(String.join(" ", text("exchange.script")));
-    command.append(choices.scopeGroup().map(group -> " -Group " + group).orElse(" -AllMailboxes"));
+    SetupChoices.MailboxChoice mailboxes = choices.mailboxes();
+    command.append(
+        mailboxes
+            .unit()
+            .map(unit -> " -AdministrativeUnit " + unit)
+            .or(() -> mailboxes.group().map(group -> " -Group " + group))
+            .orElse(" -AllMailboxes"));
     choices.mailFrom().ifPresent(sender -> command.append(" -MailFrom ").append(sender.value()));
     List<String> lines = new ArrayList<>(text("exchange"));
     lines.add(command + " -WhatIf");
     lines.add(command.toString());
-    if (choices.scopeGroup().isEmpty()) {
+    if (mailboxes.unit().isPresent()) {
+      lines.addAll(text("exchange.unit"));
+    } else if (mailboxes.group().isEmpty()) {
       lines.addAll(text("exchange.all"));
     }
+    lines.addAll(unwatched());
     return lines;
+  }
+
+  /** What is to be done where the program would try mailboxes that Exchange does not open. */
+  public List<String> unwatched() {
+    return choices.mailboxes().triesOthers() ? text("exchange.unwatched") : List.of();
   }
 
   private List<String> configuration() {

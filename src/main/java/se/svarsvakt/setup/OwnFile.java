@@ -34,10 +34,11 @@ public final class OwnFile {
       close(fresh);
       Files.writeString(fresh, content, StandardCharsets.UTF_8);
       place(fresh, path);
-    } catch (FileAlreadyExistsException e) {
-      throw new SetupStopped(
-          SetupStopped.Reason.WRONG_USE, path + " is there already: run setup again, it is used");
     } catch (IOException e) {
+      if (e instanceof FileAlreadyExistsException && Files.isDirectory(directory)) {
+        throw new SetupStopped(
+            SetupStopped.Reason.WRONG_USE, path + " is there already: run setup again, it is used");
+      }
       throw new SetupStopped(SetupStopped.Reason.WRONG_USE, fault(directory, path, option, e));
     } finally {
       remove(fresh);

@@ -18,7 +18,7 @@ import se.svarsvakt.rights.Feature;
  * @param cloud which of Microsoft's clouds the tenant is in
  * @param name of the application in Entra, and of the app in Teams
  * @param features what is wanted; reading is always among them
- * @param scopeGroup the object id of the group whose mailboxes are watched; empty for all
+ * @param mailboxes whose mailboxes are watched and opened
  * @param host where browsers and Microsoft reach the program with https, maybe with a port
  * @param mailFrom the mailbox that sends
  * @param website a page about the app; needed for Teams where there is no host
@@ -34,7 +34,7 @@ public record SetupChoices(
     Cloud cloud,
     String name,
     Set<SetupFeature> features,
-    Optional<String> scopeGroup,
+    MailboxChoice mailboxes,
     Optional<String> host,
     Optional<MailAddress> mailFrom,
     Optional<String> website,
@@ -53,6 +53,30 @@ public record SetupChoices(
    * @param graph where commands find Graph, ending in {@code /v1.0}
    */
   public record Cloud(Optional<String> code, URI graph) {}
+
+  /**
+   * Whose mailboxes.
+   *
+   * @param group the object id of the group whose members the program watches; empty for all that
+   *     the directory has. Exchange opens its members' mailboxes, unless there is a unit
+   * @param unit the object id of the administrative unit whose mailboxes Exchange opens. The
+   *     program does not look into it: that would take a right more
+   */
+  public record MailboxChoice(Optional<String> group, Optional<String> unit) {
+    /** What Exchange opens, as Graph's beta writes it. */
+    public String directoryScope() {
+      return unit.map(id -> "/administrativeUnits/" + id)
+          .or(() -> group.map(id -> "/groups/" + id))
+          .orElse("/");
+    }
+
+    /**
+     * Whether the program tries mailboxes that Exchange does not open, since no group names them.
+     */
+    public boolean triesOthers() {
+      return unit.isPresent() && group.isEmpty();
+    }
+  }
 
   /**
    * Files on this machine.
@@ -94,7 +118,7 @@ public record SetupChoices(
   public List<ApplicationRight> rights(GrantPlace place) {
     Set<Feature> needed = EnumSet.noneOf(Feature.class);
     features.forEach(feature -> needed.addAll(feature.needs()));
-    scopeGroup.ifPresent(_ -> needed.add(Feature.GROUP_SCOPE));
+    mailboxes.group().ifPresent(_ -> needed.add(Feature.GROUP_SCOPE));
     return ApplicationRight.neededBy(needed).stream()
         .filter(right -> right.place() == place)
         .toList();

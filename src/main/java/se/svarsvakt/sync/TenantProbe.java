@@ -32,11 +32,13 @@ public interface TenantProbe {
   Set<String> assignedRoles(String clientId, String resource);
 
   /**
-   * The end of the application's client secret that lasts longest; empty where it has none.
+   * The end of the application's client secret that begins so; where none is known to, of the one
+   * that lasts longest. Empty where it has none.
    *
    * @param clientId the application's id
+   * @param beginning the first three characters of the secret, which Entra tells of each
    */
-  Optional<Instant> secretEnds(String clientId);
+  Optional<Instant> secretEnds(String clientId, String beginning);
 
   /** Asks for one account, with all that is used of accounts. */
   void users();

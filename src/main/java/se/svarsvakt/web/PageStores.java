@@ -5,7 +5,6 @@ import se.svarsvakt.sync.Directory;
 import se.svarsvakt.worker.CaseSystemBacklog;
 import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.Overview;
-import se.svarsvakt.worker.Replays;
 import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.Worklists;
 
@@ -20,7 +19,7 @@ import se.svarsvakt.worklist.Worklists;
  * @param sessions who is signed in
  * @param lists what is looked through
  * @param judgement what is judged when somebody asks
- * @param replays what would have been, begun by administrators
+ * @param tools what administrators begin, and what they are to renew
  * @param directory the directory, read for people who wait
  * @param mailLog what is read of a mailbox when an administrator asks
  * @param caseSystem what the case system was not told yet
@@ -34,7 +33,7 @@ public record PageStores(
     SessionStore sessions,
     PageLists lists,
     PageJudgement judgement,
-    Replays replays,
+    AdministratorTools tools,
     Directory directory,
     MailLog mailLog,
     CaseSystemBacklog caseSystem) {}

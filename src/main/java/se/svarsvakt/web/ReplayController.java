@@ -41,7 +41,7 @@ record ReplayController(Pages pages) {
   record KindLine(NudgeKind kind, int inForce, @Nullable Integer changed) {}
 
   private Replays replays() {
-    return pages.stores().replays();
+    return pages.stores().tools().replays();
   }
 
   private Policy policy() {

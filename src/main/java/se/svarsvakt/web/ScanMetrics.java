@@ -1,6 +1,5 @@
 package se.svarsvakt.web;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import se.svarsvakt.http.CheckResult;
 import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.web.Gauge.Measured;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.HealthReport;
 import se.svarsvakt.worker.HealthTrouble;
@@ -30,38 +30,11 @@ record ScanMetrics(Pages pages) {
     HealthReport report = pages.health().check();
     Stream<Gauge> ofPass = report.last().stream().flatMap(ScanMetrics::ofPass);
     Stream<Gauge> ofMail = pages.stores().overview().latest().stream().flatMap(ScanMetrics::ofMail);
-    return Stream.of(ofHealth(report), ofPass, ofMail, ofProgram())
+    Stream<Gauge> ofTools = new UpkeepGauges(pages.stores().tools()).all();
+    return Stream.of(ofHealth(report), ofPass, ofMail, ofTools, ofProgram())
         .flatMap(gauges -> gauges)
         .map(Gauge::text)
         .collect(Collectors.joining());
-  }
-
-  private record Measured(String labels, double value) {
-    static Measured of(String label, String is, double value) {
-      return new Measured("{" + label + "=\"" + is.replaceAll("[\\\\\"\n]", "_") + "\"}", value);
-    }
-
-    static Measured of(Promise promise, double value) {
-      return of("promise", promise.code(), value);
-    }
-
-    static Measured of(Promise promise, String state, double value) {
-      return new Measured("{promise=\"%s\",state=\"%s\"}".formatted(promise.code(), state), value);
-    }
-  }
-
-  private record Gauge(String name, String help, List<Measured> samples) {
-    static Gauge of(String name, String help, double value) {
-      return new Gauge(name, help, List.of(new Measured("", value)));
-    }
-
-    String text() {
-      String head =
-          "# HELP svarsvakt_%s %s\n# TYPE svarsvakt_%s gauge\n".formatted(name, help, name);
-      return samples.stream()
-          .map(sample -> "svarsvakt_" + name + sample.labels() + " " + sample.value() + "\n")
-          .collect(Collectors.joining("", head, ""));
-    }
   }
 
   private Stream<Gauge> ofHealth(HealthReport report) {
@@ -91,7 +64,9 @@ record ScanMetrics(Pages pages) {
   private static Stream<Gauge> ofPass(FinishedScan pass) {
     return Stream.of(
         Gauge.of(
-            "pass_finished_seconds", "When the last pass ended, Unix time.", seconds(pass.at())),
+            "pass_finished_seconds",
+            "When the last pass ended, Unix time.",
+            Gauge.seconds(pass.at())),
         Gauge.of("pass_seconds", "How long it took.", pass.took().toMillis() / 1000.0),
         Gauge.of("mailboxes", "How many mailboxes were in its scope.", pass.mailboxes()),
         Gauge.of("mailboxes_read", "How many of them it read.", pass.scanned()),
@@ -105,6 +80,14 @@ record ScanMetrics(Pages pages) {
                 Measured.of("outcome", "refused", pass.nudges().refused()))));
   }
 
+  private static Measured measured(Promise promise, double value) {
+    return Measured.of("promise", promise.code(), value);
+  }
+
+  private static Measured measured(Promise promise, String state, double value) {
+    return new Measured("{promise=\"%s\",state=\"%s\"}".formatted(promise.code(), state), value);
+  }
+
   private static Stream<Gauge> ofMail(Overview.Snapshot mail) {
     return Stream.of(
         byPromise(
@@ -113,20 +96,20 @@ record ScanMetrics(Pages pages) {
             promise -> {
               MailCounts.OpenMail open = mail.total(promise).open();
               return Stream.of(
-                  Measured.of(promise, "waiting", open.waiting()),
-                  Measured.of(promise, "due-soon", open.dueSoon()),
-                  Measured.of(promise, "overdue", open.overdue()),
-                  Measured.of(promise, "untold", open.untold()),
-                  Measured.of(promise, "promised", open.promised()));
+                  measured(promise, "waiting", open.waiting()),
+                  measured(promise, "due-soon", open.dueSoon()),
+                  measured(promise, "overdue", open.overdue()),
+                  measured(promise, "untold", open.untold()),
+                  measured(promise, "promised", open.promised()));
             }),
         byPromise(
             "mail_answered",
             "Mail that was answered in 14 days.",
-            promise -> Stream.of(Measured.of(promise, mail.total(promise).answered()))),
+            promise -> Stream.of(measured(promise, mail.total(promise).answered()))),
         byPromise(
             "mail_answered_on_time",
             "How much of it in time.",
-            promise -> Stream.of(Measured.of(promise, mail.total(promise).onTime()))));
+            promise -> Stream.of(measured(promise, mail.total(promise).onTime()))));
   }
 
   private static Gauge byPromise(
@@ -150,9 +133,5 @@ record ScanMetrics(Pages pages) {
       case DEGRADED -> 1;
       case DOWN -> 2;
     };
-  }
-
-  private static double seconds(Instant moment) {
-    return moment.toEpochMilli() / 1000.0;
   }
 }

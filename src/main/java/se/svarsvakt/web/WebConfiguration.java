@@ -44,6 +44,7 @@ import org.springframework.core.env.Environment;
   RegisterController.class,
   HistoryController.class,
   ReplayController.class,
+  DoctorController.class,
   MailLogController.class,
   ExportController.class,
   UnitController.class,

@@ -66,6 +66,7 @@ import se.svarsvakt.sync.StoredOutOfOffice;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
 import se.svarsvakt.sync.delegates.Source;
 import se.svarsvakt.teams.bot.JdbcConversations;
+import se.svarsvakt.web.AdministratorTools;
 import se.svarsvakt.web.ManagedUnits;
 import se.svarsvakt.web.PageJudgement;
 import se.svarsvakt.web.PageLists;
@@ -83,7 +84,6 @@ import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.Operators;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.Replay;
-import se.svarsvakt.worker.Replays;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
@@ -267,10 +267,10 @@ final class Composition {
    * @param overview figures of the last pass
    * @param gate lets those in who are of the organisation still
    * @param sessions who is signed in
-   * @param replays what is begun on pages
+   * @param tools what is begun on pages
    */
   PageStores pageStores(
-      Overview overview, AccountGate gate, StoredSessions sessions, Replays replays) {
+      Overview overview, AccountGate gate, StoredSessions sessions, AdministratorTools tools) {
     return new PageStores(
         overview,
         new ManagedUnits(
@@ -297,7 +297,7 @@ final class Composition {
             summary.years(),
             policy,
             configuredStewards()),
-        replays,
+        tools,
         directory.forPeople(),
         mailLog(),
         caseSystemBacklog());

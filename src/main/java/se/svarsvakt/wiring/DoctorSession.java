@@ -136,7 +136,7 @@ public final class DoctorSession implements AutoCloseable {
   }
 
   /** Those that are used, and the one for Graph in any case. */
-  private static List<CertificateEnd> ends(Settings settings, Instant now) {
+  static List<CertificateEnd> ends(Settings settings, Instant now) {
     Map<Path, String> files = new LinkedHashMap<>();
     settings
         .graph()

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
@@ -81,12 +82,26 @@ final class EmbeddedDatabase {
     alone(
         directory,
         () -> {
-          if (isMissing()) {
+          boolean missing = isMissing();
+          removeLeftovers(directory);
+          if (missing) {
             make();
           }
           return true;
         });
     protect();
+  }
+
+  /**
+   * Takes away what a killed backup or restore has left; of one that runs nothing. Only for whoever
+   * is {@linkplain #alone alone}, as a restore is as long as it lasts.
+   */
+  static void removeLeftovers(DataDirectory directory) throws IOException {
+    StoreRestore.removeStage(directory);
+    Optional<BackupLock> lock = BackupLock.take(directory);
+    if (lock.isPresent()) {
+      lock.get().close();
+    }
   }
 
   /** Something that is done while nobody else makes or replaces a database. */

@@ -9,44 +9,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.casework.AuditTrail;
-import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.casework.SubjectRecords;
 import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
-import se.svarsvakt.nudge.NudgeService.Mode;
-import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.reply.JudgedMail;
-import se.svarsvakt.settings.PolicyChange;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.MailboxScope;
+import se.svarsvakt.web.AdministratorTools;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.PageStores;
 import se.svarsvakt.worker.CaseSystemBacklog;
 import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
-import se.svarsvakt.worker.JdbcReplays;
 import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.Overview;
-import se.svarsvakt.worker.Replay;
-import se.svarsvakt.worker.ReplayRun;
-import se.svarsvakt.worker.Replays;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
-import se.svarsvakt.worker.ScanRequest;
-import se.svarsvakt.worker.ScanSink;
 import se.svarsvakt.worker.WeeklyMailing;
 import se.svarsvakt.worklist.Worklists;
 
@@ -185,41 +177,21 @@ public final class Product implements AutoCloseable {
    * Where pages read.
    *
    * @param overview figures of the last pass
-   * @param replays what is begun on them, to be closed before this
+   * @param tools what is begun on them, to be closed before this
    */
-  public PageStores pageStores(Overview overview, Replays replays) {
-    return requests.pageStores(overview, teams.gate(), sessions, replays);
+  public PageStores pageStores(Overview overview, AdministratorTools tools) {
+    return requests.pageStores(overview, teams.gate(), sessions, tools);
   }
 
   /**
-   * Replays beside passes.
+   * What administrators begin on pages, beside passes, and what they are to renew.
    *
    * @param passes those of this node
+   * @param ahead how far the clock is ahead of the machine's own; zero but in the demo
    */
-  public Replays replays(Overview passes) {
-    JdbcReplays latest = new JdbcReplays(JdbcClient.create(database.requests()));
-    return new Replays(clock, latest, passes, this::replayed);
-  }
-
-  private Replay.Outcome replayed(ReplayRun.ReplayOrder order, ScanSink sink) {
-    Policy policy =
-        PolicyChange.find(order.change(), settings.policy())
-            .map(settings.variants()::with)
-            .orElseGet(settings::policy);
-    Duration length = Duration.ofDays(order.days());
-    try (Rehearsal rehearsal =
-        Rehearsal.beside(
-            settings.under(policy),
-            clock,
-            connections,
-            database.work(),
-            hash,
-            new Rehearsal.Span(order.until(), length))) {
-      return rehearsal
-          .replay()
-          .run(
-              new ScanRequest(order.until(), Set.of(), Mode.SHOW, Breadth.EXPECTING), length, sink);
-    }
+  public AdministratorTools administratorTools(Overview passes, Supplier<Duration> ahead) {
+    return new AdministratorAssembly(settings, clock, connections, database, hash)
+        .tools(passes, ahead);
   }
 
   /** What hands out the log of a mailbox. */

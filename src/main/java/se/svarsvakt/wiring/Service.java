@@ -2,6 +2,7 @@ package se.svarsvakt.wiring;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.WorkerSettings;
+import se.svarsvakt.web.AdministratorTools;
 import se.svarsvakt.web.DemoOverview;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.Pages;
@@ -29,7 +32,6 @@ import se.svarsvakt.worker.JdbcWorker;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
 import se.svarsvakt.worker.RecurringJob;
-import se.svarsvakt.worker.Replays;
 import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanJob;
@@ -45,14 +47,14 @@ public final class Service implements AutoCloseable {
   private final WebServer web;
   private final JdbcWorker worker;
   private final ScheduledExecutorService aside;
-  private final Replays replays;
+  private final AdministratorTools tools;
 
   private Service(
-      WebServer web, JdbcWorker worker, ScheduledExecutorService aside, Replays replays) {
+      WebServer web, JdbcWorker worker, ScheduledExecutorService aside, AdministratorTools tools) {
     this.web = web;
     this.worker = worker;
     this.aside = aside;
-    this.replays = replays;
+    this.tools = tools;
   }
 
   /**
@@ -63,16 +65,19 @@ public final class Service implements AutoCloseable {
    * @param overview takes the figures of passes
    * @param beforePass runs before each pass
    * @param demo what the start page shows beside the status
+   * @param ahead how far the clock is ahead of the machine's own; zero but in the demo
    */
   public record Options(
       List<String> properties,
       Map<String, Object> defaults,
       Overview overview,
       Runnable beforePass,
-      Optional<DemoOverview> demo) {
+      Optional<DemoOverview> demo,
+      Supplier<Duration> ahead) {
     /** Those of a real tenant. */
     public static Options of(List<String> properties) {
-      return new Options(properties, Map.of(), new Overview(), () -> {}, Optional.empty());
+      return new Options(
+          properties, Map.of(), new Overview(), () -> {}, Optional.empty(), () -> Duration.ZERO);
     }
   }
 
@@ -90,6 +95,7 @@ public final class Service implements AutoCloseable {
     List<ExternalSystem> systems =
         Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();
     CaseSystemBacklog backlog = product.caseSystemBacklog();
+    AdministratorTools tools = product.administratorTools(options.overview(), options.ahead());
     ScanHealth health =
         new ScanHealth(
             rhythm,
@@ -98,19 +104,20 @@ public final class Service implements AutoCloseable {
             clock,
             systems,
             () ->
-                Stream.concat(
+                Stream.of(
                         backlog.troubles().stream(),
                         HealthTrouble.ofYear(product.register(), calendar.dateOf(clock.instant()))
-                            .stream())
+                            .stream(),
+                        tools.renewals().troubles().stream())
+                    .flatMap(troubles -> troubles)
                     .toList());
-    Replays replays = product.replays(options.overview());
     Pages pages =
         new Pages(
             clock,
             calendar.zone(),
             settings.policy().workingTime().region().language(),
             health,
-            product.pageStores(options.overview(), replays),
+            product.pageStores(options.overview(), tools),
             options.demo(),
             settings.policy().signature().addedByGateway(),
             inbound);
@@ -124,7 +131,7 @@ public final class Service implements AutoCloseable {
                 product.caseSystem().map(CaseSystemSender::job))
             .flatMap(Optional::stream)
             .toList();
-    return new Service(web, JdbcWorker.start(product.source(), clock, jobs), aside(alarm), replays);
+    return new Service(web, JdbcWorker.start(product.source(), clock, jobs), aside(alarm), tools);
   }
 
   /** Beside the jobs, which the database keeps and which end with it. */
@@ -163,7 +170,7 @@ public final class Service implements AutoCloseable {
   @Override
   public void close() {
     aside.shutdownNow();
-    replays.close();
+    tools.close();
     worker.close();
     web.close();
   }

@@ -20,6 +20,7 @@ import se.svarsvakt.graph.tenant.AdministratorSignIn;
 import se.svarsvakt.graph.tenant.ApplicationStep;
 import se.svarsvakt.graph.tenant.ExchangeStep;
 import se.svarsvakt.graph.tenant.FoundStep;
+import se.svarsvakt.graph.tenant.MicrosoftServices;
 import se.svarsvakt.graph.tenant.NextKeyStep;
 import se.svarsvakt.graph.tenant.OldKeysStep;
 import se.svarsvakt.graph.tenant.PrincipalStep;
@@ -27,6 +28,7 @@ import se.svarsvakt.graph.tenant.RemoveApplication;
 import se.svarsvakt.graph.tenant.RemoveExchangeRoles;
 import se.svarsvakt.graph.tenant.RemoveTeamsApp;
 import se.svarsvakt.graph.tenant.RightsStep;
+import se.svarsvakt.graph.tenant.SignInConsentStep;
 import se.svarsvakt.graph.tenant.TabStep;
 import se.svarsvakt.graph.tenant.TeamsAppStep;
 import se.svarsvakt.graph.tenant.TenantCalls;
@@ -57,6 +59,7 @@ public final class SetupAssembly implements AutoCloseable {
   private final SetupTools tools;
   private final TenantCalls calls;
   private final SetupState state = new SetupState();
+  private final MicrosoftServices services;
 
   /** What a test has its own of. */
   public record SetupTools(Sleeper sleeper, Supplier<KeyPair> keys) {
@@ -95,6 +98,7 @@ public final class SetupAssembly implements AutoCloseable {
                 ? AdministratorSignIn.withDeviceCode(place, scopes, clock, note)
                 : AdministratorSignIn.withBrowser(place, scopes, clock);
     this.calls = new TenantCalls(graph.baseUrl(), signIn, tools.sleeper(), note);
+    this.services = new MicrosoftServices(calls);
   }
 
   /** Runs steps as they are told and agreed to. */
@@ -107,9 +111,12 @@ public final class SetupAssembly implements AutoCloseable {
     CertificateStep certificate = certificate(choices.files());
     boolean begun = Files.exists(choices.files().certificate());
     List<SetupStep> steps = new ArrayList<>(List.of(tenant(), certificate));
-    steps.add(new ApplicationStep(calls, state, choices, certificate::key, begun));
+    steps.add(new ApplicationStep(calls, state, choices, certificate::key, begun, services));
     steps.add(new PrincipalStep(calls, state));
-    steps.add(new RightsStep(calls, state, choices));
+    steps.add(new RightsStep(calls, state, choices, services));
+    if (choices.has(SetupFeature.PAGES)) {
+      steps.add(new SignInConsentStep(calls, state, choices, services));
+    }
     if (choices.has(SetupFeature.BOT)) {
       steps.add(new TabStep(calls, state, choices));
     }
@@ -117,7 +124,7 @@ public final class SetupAssembly implements AutoCloseable {
       steps.add(new TeamsAppStep(calls, state, choices));
     }
     steps.add(new ConfigurationStep(choices, state, SetupAssembly::keys));
-    steps.add(new ExchangeStep(calls, state, choices));
+    steps.add(new ExchangeStep(calls, state, choices, services));
     Guide guide = new Guide(choices, state);
     if (choices.has(SetupFeature.BOT)) {
       steps.add(new LeftStep("bot", () -> guide.told("bot")));

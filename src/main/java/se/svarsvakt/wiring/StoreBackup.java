@@ -1,11 +1,13 @@
 package se.svarsvakt.wiring;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,35 +16,59 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.svarsvakt.casework.AuditTrail;
+import se.svarsvakt.casework.JdbcAuditTrail;
+import se.svarsvakt.casework.JdbcRegister;
+import se.svarsvakt.casework.PageEvent;
+import se.svarsvakt.settings.DatabaseSettings;
 import se.svarsvakt.settings.Settings;
 
 /**
  * Copies the embedded database and its keys into one file, also while a service works with it. The
  * copy is H2's own, which is consistent whatever is written meanwhile; whoever holds the database
- * open makes it, in the data directory, which is the one place where it may write for certain.
+ * open makes it, in the data directory, which is the one place where it may write for certain. Of a
+ * data directory one is made at a time.
  */
-public final class StoreBackup {
+public final class StoreBackup implements AutoCloseable {
   /** When what is in it was copied, as ISO 8601. */
   static final String TIME = "backup.time";
 
-  private static final String COPY_ENDING = ".copying";
+  /** The embedded database. */
+  static final DatabaseSettings EMBEDDED =
+      new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty());
+
+  private static final String NOTED_ITEM = "store";
+  private static final String WHERE = "svarsvakt.data-dir";
 
   private final Settings settings;
   private final DataDirectory directory;
+  private final BackupLock lock;
 
-  private StoreBackup(Settings settings) {
+  private StoreBackup(Settings settings, DataDirectory directory, BackupLock lock) {
     this.settings = settings;
-    this.directory = new DataDirectory(settings.dataDir());
+    this.directory = directory;
+    this.lock = lock;
   }
 
   /**
-   * Of the store that the settings name.
+   * Of the store that the settings name, until it is closed. What a killed one has left is taken
+   * away.
    *
-   * @throws StoreUnavailable if there is none, or it is not the embedded one
+   * @throws StoreUnavailable if there is none, it is not the embedded one, or another backup of it
+   *     is being made
    */
   public static StoreBackup of(Settings settings) {
     requireEmbedded(settings);
     Path data = settings.dataDir();
+    if (Files.exists(data.resolve(EmbeddedDatabase.RESTORING))) {
+      throw new StoreUnavailable(EmbeddedDatabase.INTERRUPTED);
+    }
     if (!EmbeddedDatabase.isMade(data)) {
       throw new StoreUnavailable(
           "nothing is stored in " + data + " that could be backed up: look at svarsvakt.data-dir");
@@ -57,7 +83,27 @@ public final class StoreBackup {
               + " a version before the database had a password, stop the service and copy the whole"
               + " directory; else restore an earlier backup");
     }
-    return new StoreBackup(settings);
+    DataDirectory directory = new DataDirectory(data);
+    try {
+      EmbeddedDatabase.alone(
+          directory,
+          () -> {
+            StoreRestore.removeStage(directory);
+            return true;
+          });
+      return new StoreBackup(
+          settings,
+          directory,
+          BackupLock.take(directory)
+              .orElseThrow(
+                  () ->
+                      new StoreUnavailable(
+                          "another backup of the data directory "
+                              + data
+                              + " is being made: wait until it has ended")));
+    } catch (IOException | SQLException e) {
+      throw StoreReason.of(e, WHERE);
+    }
   }
 
   static void requireEmbedded(Settings settings) {
@@ -96,7 +142,7 @@ public final class StoreBackup {
   }
 
   private void addDatabase(ZipOutputStream zip) throws IOException {
-    Path copy = directory.file(UUID.randomUUID() + COPY_ENDING);
+    Path copy = directory.file(UUID.randomUUID() + BackupLock.COPIES);
     try {
       new EmbeddedDatabase(directory).copyTo(copy);
       try (ZipInputStream copied = new ZipInputStream(Files.newInputStream(copy))) {
@@ -105,22 +151,50 @@ public final class StoreBackup {
         copied.transferTo(zip);
       }
     } catch (SQLException e) {
-      throw StoreReason.of(e, "svarsvakt.data-dir");
+      throw StoreReason.of(e, WHERE);
     } finally {
       Files.deleteIfExists(copy);
     }
   }
 
   /**
-   * Notes that there is a whole backup; its age is told by {@code doctor}.
+   * Notes that there is a whole backup: its age is told by {@code doctor}, and the audit trail says
+   * when it was made.
    *
-   * @throws StoreUnavailable if the data directory cannot be written to
+   * @throws StoreUnavailable if that cannot be noted
    */
   public void done(Instant at) {
+    Path fresh = directory.file(TIME + ".new");
     try {
-      Files.writeString(directory.file(TIME), at.toString());
+      try {
+        Files.writeString(fresh, at.toString());
+        Files.move(fresh, directory.file(TIME), StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+      try (HikariDataSource source = Database.asItIs(EMBEDDED, directory)) {
+        note(source, PageEvent.Kind.BACKED_UP, at);
+      }
+    } catch (IOException | DataAccessException | TransactionException e) {
+      throw new StoreUnavailable(
+          "the backup is whole, but could not be noted: " + StoreReason.of(e, WHERE).getMessage());
+    }
+  }
+
+  /** An entry of the audit trail, by whoever sits at this machine. */
+  static void note(DataSource store, PageEvent.Kind kind, Instant at) {
+    JdbcClient jdbc = JdbcClient.create(store);
+    TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(store));
+    new JdbcAuditTrail(jdbc, transactions, new JdbcRegister(jdbc, transactions))
+        .note(AuditTrail.ADMINISTRATOR, new PageEvent(kind, PageEvent.EVERYBODY, NOTED_ITEM), at);
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
     } catch (IOException e) {
-      throw StoreReason.of(e, "svarsvakt.data-dir");
+      throw StoreReason.of(e, WHERE);
     }
   }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.svarsvakt.casework.JdbcStewardStore;
+import se.svarsvakt.doctor.DoctorNote;
 import se.svarsvakt.doctor.StoreLook;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.delegates.JdbcDelegateStore;
@@ -119,7 +119,7 @@ final class StoreInspection implements AutoCloseable {
   }
 
   /** Writes a row, and takes it back before anybody sees it. */
-  private static Optional<String> readOnly(JdbcClient jdbc, TransactionTemplate transactions) {
+  private static Optional<DoctorNote> readOnly(JdbcClient jdbc, TransactionTemplate transactions) {
     try {
       transactions.executeWithoutResult(
           status -> {
@@ -132,7 +132,7 @@ final class StoreInspection implements AutoCloseable {
           });
       return Optional.empty();
     } catch (DataAccessException | TransactionException e) {
-      return Optional.of(e.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+      return Optional.of(StoreReason.unwritable(e));
     }
   }
 

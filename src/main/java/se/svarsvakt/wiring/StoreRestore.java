@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -17,14 +18,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.svarsvakt.casework.PageEvent;
 import se.svarsvakt.doctor.StoreLook;
-import se.svarsvakt.settings.DatabaseSettings;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.KeyedHash;
 
@@ -33,9 +33,6 @@ import se.svarsvakt.sync.KeyedHash;
  * brought up to date there; only then it takes the store's place, which is put aside.
  */
 public final class StoreRestore {
-  private static final DatabaseSettings EMBEDDED =
-      new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty());
-
   private static final DateTimeFormatter ASIDE =
       DateTimeFormatter.ofPattern("'replaced-'yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -122,10 +119,23 @@ public final class StoreRestore {
     try {
       new DataDirectory(stage);
       Instant at = unpack(file, stage);
-      check(new DataDirectory(stage)); // closes what was unpacked to other accounts
-      return new Restored(at, place(stage, at, now));
+      check(new DataDirectory(stage), now); // closes what was unpacked to other accounts
+      Files.writeString(stage.resolve(StoreBackup.TIME), at.toString());
+      Path aside = place(stage, now);
+      EmbeddedDatabase.removeLeftovers(directory);
+      return new Restored(at, aside);
     } finally {
       remove(stage);
+    }
+  }
+
+  /**
+   * Takes away what a killed one has left where it unpacked, unless it had begun to take the
+   * store's place. Only for whoever is {@linkplain EmbeddedDatabase#alone alone}.
+   */
+  static void removeStage(DataDirectory directory) throws IOException {
+    if (Files.notExists(directory.file(EmbeddedDatabase.RESTORING))) {
+      remove(directory.file(STAGE));
     }
   }
 
@@ -179,10 +189,13 @@ public final class StoreRestore {
         file + " is no whole backup made by `svarsvakt backup`: take another one");
   }
 
-  /** Whether keys and database belong together and are not newer; brings the tables up to date. */
-  private void check(DataDirectory fresh) throws SQLException, IOException {
+  /**
+   * Whether keys and database belong together and are not newer; brings the tables up to date, and
+   * notes in the audit trail that it was restored.
+   */
+  private void check(DataDirectory fresh, Instant now) throws SQLException, IOException {
     new EmbeddedDatabase(fresh).prepare();
-    try (HikariDataSource source = Database.asItIs(EMBEDDED, fresh)) {
+    try (HikariDataSource source = Database.asItIs(StoreBackup.EMBEDDED, fresh)) {
       if (StoreInspection.look(source, settings) instanceof StoreLook.OtherVersion(int steps)
           && steps == 0) {
         throw new StoreUnavailable(
@@ -190,19 +203,26 @@ public final class StoreRestore {
       }
     }
     KeyedHash hash = new KeyedHash(settings.privacy().hashKeyBytes().orElseGet(fresh::hashKey));
-    try (Database database = Database.open(EMBEDDED, fresh)) {
+    try (Database database = Database.open(StoreBackup.EMBEDDED, fresh)) {
       HashKey.check(hash, JdbcClient.create(database.work()));
+      StoreBackup.note(database.work(), PageEvent.Kind.RESTORED, now);
     }
   }
 
-  /** The database goes first and comes last, so that none ever stands beside another's keys. */
-  private @Nullable Path place(Path stage, Instant at, Instant now) throws IOException {
+  /**
+   * The database goes first and comes last, so that none ever stands beside another's keys. From
+   * the first move on nothing needs room on the disk.
+   */
+  private @Nullable Path place(Path stage, Instant now) throws IOException {
+    Path aside = directory.file(ASIDE.format(now));
+    boolean replacing = FILES.stream().map(directory::file).anyMatch(Files::exists);
+    if (replacing) {
+      new DataDirectory(aside);
+    }
     Path unfinished = directory.file(EmbeddedDatabase.RESTORING);
     Files.writeString(unfinished, "");
-    Path aside = directory.file(ASIDE.format(now));
     for (String name : FILES) {
       if (Files.exists(directory.file(name))) {
-        new DataDirectory(aside);
         Files.move(directory.file(name), aside.resolve(name));
       }
     }
@@ -211,9 +231,12 @@ public final class StoreRestore {
         Files.move(stage.resolve(name), directory.file(name));
       }
     }
-    Files.writeString(directory.file(StoreBackup.TIME), at.toString());
+    Files.move(
+        stage.resolve(StoreBackup.TIME),
+        directory.file(StoreBackup.TIME),
+        StandardCopyOption.REPLACE_EXISTING);
     Files.delete(unfinished);
-    return Files.exists(aside) ? aside : null;
+    return replacing ? aside : null;
   }
 
   private static void remove(Path stage) throws IOException {

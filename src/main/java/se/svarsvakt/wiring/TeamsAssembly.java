@@ -21,6 +21,7 @@ import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.OperatorChannel;
 import se.svarsvakt.nudge.Route;
 import se.svarsvakt.nudge.Subscriptions;
+import se.svarsvakt.rights.Feature;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.NationalCloud;
 import se.svarsvakt.settings.Settings;
@@ -174,7 +175,11 @@ final class TeamsAssembly implements AutoCloseable {
 
   private BotChannel botChannel(Connector through) {
     Optional<TeamsAppInstaller> installer =
-        settings.teams().appId().map(app -> new TeamsAppInstaller(graph, app));
+        settings
+            .teams()
+            .appId()
+            .filter(_ -> !cloud().lacks().contains(Feature.APP_INSTALLATION.code()))
+            .map(app -> new TeamsAppInstaller(graph, app));
     URI url = botSettings().connectorUrl();
     String tenantId = botSettings().tenantId().orElse("");
     BotMessenger messenger = new BotMessenger(passes.conversations(), through, clock);

@@ -30,6 +30,16 @@ public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
         : Optional.empty();
   }
 
+  /** That a certificate's end is over, named by its setting. */
+  public static HealthTrouble ofCertificate(String setting) {
+    return of(Kind.CERTIFICATE_ENDED, setting);
+  }
+
+  /** That the export of delegates is so many days old. */
+  public static HealthTrouble ofExport(long days) {
+    return of(Kind.EXPORT_OLD, days);
+  }
+
   static HealthTrouble of(Kind kind, Object... figures) {
     return new HealthTrouble(kind, List.of(figures), "");
   }
@@ -66,6 +76,10 @@ public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
     SOME_NOT_SENT(State.DEGRADED),
     /** Nobody has looked through the holidays and closed days of the year to come. */
     YEAR_UNCONFIRMED(State.UP),
+    /** A certificate's end is over; passes fail for it where Entra refuses it. */
+    CERTIFICATE_ENDED(State.UP),
+    /** The export of delegates was not written anew in time. */
+    EXPORT_OLD(State.UP),
     /** The case system was not told of what was registered. */
     CASE_SYSTEM_WAITS(State.DEGRADED),
     /** The case system refuses what it is told. */

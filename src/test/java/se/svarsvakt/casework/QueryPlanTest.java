@@ -11,8 +11,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +27,11 @@ import se.svarsvakt.casework.ItemPage.Order;
 import se.svarsvakt.casework.ItemPage.Sorting;
 import se.svarsvakt.casework.JdbcRetentionTest.Kind;
 import se.svarsvakt.casework.TrackedItem.Standing;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.JdbcNudgeHistory;
 import se.svarsvakt.nudge.NudgeHistory.Before;
+import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.testing.Databases.Database;
 
 /** What pages look up is found by its index, in both databases. */
@@ -52,7 +57,37 @@ class QueryPlanTest {
           """
           insert into summary_subscription select 'p' || n, 'STOPPED', null, 'p' || n, %1$s, 0
             from %2$s
-          """);
+          """,
+          """
+          insert into received_mail (mailbox_id, message_id, folder_id, received_at, verdict, cause,
+            sender_hash, reply_to_hash, whereabouts)
+          select 'p' || n, 'm' || n, 'inbox', %1$s, 'external', '', 's' || n, 'r' || n, 'TRACKED'
+            from %2$s
+          """,
+          """
+          insert into mark (mailbox_id, message_id, marked_at, kind)
+          select 'p' || n, 'm' || n, %1$s, 'ANSWERED' from %2$s
+          """,
+          "insert into seen_item select 'p' || n, 'm' || n, '', %1$s from %2$s",
+          """
+          insert into registration (mailbox_id, message_id, choice, said_at, person_id)
+          select 'p' || n, 'm' || n, 'REGISTERED', %1$s, 'p' || n from %2$s
+          """,
+          """
+          insert into case_event (id, kind, mailbox_id, message_id, received_at, answered_at,
+            registered_at, made_at, status, attempts, next_at)
+          select 'c' || n, 'REGISTERED', 'p' || n, 'm' || n, %1$s, %1$s, %1$s, %1$s, 'SENT', 1, %1$s
+            from %2$s
+          """,
+          """
+          insert into finding_record (mailbox_id, rule, code, item, first_at)
+          select 'p' || n, 'r', 'c', 'm' || n, %1$s from %2$s
+          """,
+          """
+          insert into sent_mail (mailbox_id, message_id, sent_at, kind, forward_subject, thread_known)
+          select 'p' || n, 'm' || n, %1$s, 'MESSAGE', false, true from %2$s
+          """,
+          "insert into sent_recipient select 'p' || n, 'm' || n, 's' || n, false from %2$s");
 
   private static final ItemFilter OF_ONE_CODE =
       new ItemFilter(
@@ -158,6 +193,43 @@ class QueryPlanTest {
           .doesNotContain("Seq Scan on " + table + "\n", "Seq Scan on " + table + " ")
           .doesNotContain("public." + table + ".tableScan");
     }
+  }
+
+  /** Nothing but whoever stands behind the first in Reply-To is searched for in all mail. */
+  @ParameterizedTest
+  @EnumSource
+  void what_is_stored_of_an_outsider_is_found_by_indexes(Kind kind) {
+    Database database = filled(kind);
+    Explained source = new Explained(database.source());
+    JdbcSubjectRecords records =
+        new JdbcSubjectRecords(
+            JdbcClient.create(source), database.transactions(), new KeyedHash(new byte[32]));
+    DataSubject outsider = new DataSubject(Set.of(), Set.of(new Hash("s7")));
+    records.amounts(outsider);
+    records.each(outsider, _ -> {});
+    records.forget(outsider);
+    String scan = kind == Kind.H2 ? "public.%s.tablescan" : "seq scan on %s ";
+    String plans = source.plans.toString().replace('\n', ' ').toLowerCase(Locale.ROOT);
+    assertThat(plans)
+        .contains(
+            "received_mail_by_sender", "received_mail_by_reply_to", "sent_recipient_by_address")
+        .contains("deed_by_item", "nudge_item_by_message", "case_event_by_message");
+    for (String table :
+        List.of(
+            "mark",
+            "registration",
+            "case_event",
+            "tracked_item",
+            "seen_item",
+            "nudge_item",
+            "finding_record",
+            "sent_recipient",
+            "deed")) {
+      assertThat(plans).doesNotContain(scan.formatted(table));
+    }
+    assertThat(plans.split(Pattern.quote(scan.formatted("received_mail")), -1))
+        .as("counted and deleted; what is handed out comes in the order of the key")
+        .hasSize(1 + 2);
   }
 
   @ParameterizedTest

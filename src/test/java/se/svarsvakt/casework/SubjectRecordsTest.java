@@ -183,6 +183,109 @@ class SubjectRecordsTest {
         .isEqualTo(7);
   }
 
+  /** Of mail that people sent; no correspondent is found by these. */
+  private static final List<String> ABOUT_SENT_MAIL =
+      List.of("sent_mail", "sent_recipient", "sent_reference", "signature_check");
+
+  private static final MailAddress EK = new MailAddress("ek@medborgare.example");
+  private static final MailAddress ASP = new MailAddress("asp@medborgare.example");
+
+  private static DataSubject outsider(MailAddress address) {
+    return new DataSubject(Set.of(), Set.of(HASH.address(address)));
+  }
+
+  /** Whatever there can be of a message of Bo's: a row in each table that names messages. */
+  private static void handle(AnyRows rows, String message, Map<String, String> mail) {
+    for (StoredTable table : StoredTables.ALL) {
+      for (AnyRows.Column column : rows.columns(table.name())) {
+        if (ABOUT_SENT_MAIL.contains(table.name())
+            || !List.of("message_id", "item").contains(column.name())) {
+          continue;
+        }
+        if (table.name().equals("nudge_item")) {
+          rows.add("nudge", "nudge of " + message, message.hashCode(), Map.of());
+        }
+        Map<String, String> named =
+            new LinkedHashMap<>(Map.of("mailbox_id", "bo-id", column.name(), message));
+        named.put("nudge_id", "nudge of " + message);
+        if (table.name().equals("received_mail")) {
+          named.putAll(mail);
+        }
+        rows.add(table.name(), message.substring(0, 2), message.hashCode(), named);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void no_row_leads_to_mail_of_an_outsider_any_more_and_every_row_to_others_does(Kind kind) {
+    Database database = kind.empty();
+    AnyRows rows = new AnyRows(database, NOON);
+    String ek = HASH.address(EK).value();
+    String asp = HASH.address(ASP).value();
+    handle(rows, "1-from-ek", Map.of("sender_hash", ek, "reply_to_hash", asp));
+    handle(rows, "2-from-asp", Map.of("sender_hash", asp, "reply_to_hash", asp));
+    database.jdbc().sql("update received_mail set reply_to_others = null").update();
+    handle(rows, "3-form", Map.of("sender_hash", "form", "reply_to_hash", ek));
+    database
+        .jdbc()
+        .sql("update received_mail set reply_to_others = null where message_id = '3-form'")
+        .update();
+    List<String> tables = rows.holding("2-from-asp");
+    assertThat(tables).hasSizeGreaterThan(8).contains("deed", "finding_record", "nudge_item");
+    assertThat(rows.holding("1-from-ek")).isEqualTo(tables).isEqualTo(rows.holding("3-form"));
+    JdbcSubjectRecords records = records(database);
+    records.forget(outsider(EK));
+    assertThat(rows.holding("1-from-ek")).containsExactly("nudge");
+    assertThat(rows.holding("3-form")).containsExactly("nudge");
+    assertThat(rows.holding("2-from-asp")).isEqualTo(tables);
+    assertThat(rows.holding("nudge of")).contains("nudge"); // somebody was reminded: that stays
+    assertThat(rows.count("deed")).as("what people did").isEqualTo(3);
+    assertThat(records.amounts(outsider(EK))).isEmpty();
+  }
+
+  private static List<String> replyTo(Database database) {
+    return database
+        .jdbc()
+        .sql(
+            "select message_id, reply_to_hash, reply_to_others from received_mail"
+                + " order by message_id")
+        .query((row, _) -> row.getString(1) + ": " + row.getString(2) + " + " + row.getString(3))
+        .list();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mail_that_others_are_to_be_answered_too_stays_without_whoever_is_forgotten(Kind kind) {
+    Database database = kind.empty();
+    AnyRows rows = new AnyRows(database, NOON);
+    String ek = HASH.address(EK).value();
+    Map<String, String> ways =
+        Map.of(
+            "1", ek + "|anna bo",
+            "2", "anna|" + ek,
+            "3", "anna|" + ek + " bo",
+            "4", "anna|bo " + ek,
+            "5", ek + "|bo");
+    ways.forEach(
+        (message, hashes) -> {
+          String[] parts = hashes.split("\\|", -1);
+          rows.add(
+              "received_mail",
+              message,
+              1,
+              Map.of("reply_to_hash", parts[0], "reply_to_others", parts[1]));
+        });
+    JdbcSubjectRecords records = records(database);
+    assertThat(records.amounts(outsider(EK)))
+        .containsExactly(new SubjectAmount(Stored.RECEIVED_MAIL, 0, 5));
+    records.forget(outsider(EK));
+    assertThat(replyTo(database))
+        .containsExactly(
+            "1: anna + bo", "2: anna + null", "3: anna + bo", "4: anna + bo", "5: bo + null");
+    assertThat(records.amounts(outsider(EK))).isEmpty();
+  }
+
   /** Only so many transactions come about. */
   private record Interrupted(TransactionOperations real, AtomicInteger left)
       implements TransactionOperations {

@@ -1,6 +1,7 @@
 package se.svarsvakt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +81,32 @@ class BackupCommandTest {
     Result there = run("restore", "--from", place.resolve("none.zip").toString());
     assertThat(there.code()).isEqualTo(Cli.WRONG_USE);
     assertThat(there.err()).contains("--force");
+  }
+
+  @Test
+  void a_draft_that_a_kill_left_beside_the_file_goes_and_other_files_stay() throws IOException {
+    Path file = place.resolve("backup.zip");
+    Path draft = Files.writeString(place.resolve("backup.zip.1234567.part"), "half");
+    Path other = Files.writeString(place.resolve("backup.zip.old.part"), "somebody's");
+    assertThat(run("backup", "--to", file.toString()).code()).isEqualTo(Cli.DONE);
+    assertThat(draft).doesNotExist();
+    assertThat(other).exists();
+    assertThat(run("audit").out()).contains("backed-up");
+  }
+
+  @Test
+  void a_file_whose_disk_is_full_half_way_is_not_there() {
+    OwnersFile file = new OwnersFile("--to", place.resolve("backup.zip"));
+    assertThatThrownBy(
+            () ->
+                file.save(
+                    out -> {
+                      out.write(1);
+                      throw new IOException("No space left on device");
+                    }))
+        .isInstanceOf(WrongUse.class)
+        .hasMessageContaining("space");
+    assertThat(place).isDirectoryNotContaining("glob:**backup.zip*");
   }
 
   @Test

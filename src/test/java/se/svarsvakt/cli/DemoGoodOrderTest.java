@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,10 @@ class DemoGoodOrderTest {
   private static List<Advice.FunctionMailbox> advice(
       Product product, Overview overview, MailboxId manager, Instant now) {
     Summaries summaries =
-        product.pageStores(overview, product.replays(overview)).judgement().summaries();
+        product
+            .pageStores(overview, product.administratorTools(overview, () -> Duration.ZERO))
+            .judgement()
+            .summaries();
     List<UnitSummary> told = new ArrayList<>();
     summaries.tell(summaries.lastWeek(now), List.of(manager), now, told::add);
     return told.getFirst().functions();

@@ -308,6 +308,9 @@ class DoctorEndToEndTest {
     scene.with("database.url", url).scanned();
     Result result = scene.with("database.url", url + ";ACCESS_MODE_DATA=r").doctor();
     assertThat(complaints(result)).containsExactly("store MISSING");
+    assertThat(result.out())
+        .contains("\"it can be read, and not written: it is opened for reading alone\"")
+        .doesNotContainIgnoringCase("exception");
   }
 
   @Test

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.svarsvakt.cli.TownScan.Result;
+import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.GraphError;
+import se.svarsvakt.simulator.MailboxProfile;
+import se.svarsvakt.simulator.SimulatedMailbox;
 
 /** Many mistakes at once: none hides another, and none brings forth one that is not there. */
 class DoctorMistakesTest {
@@ -204,6 +207,79 @@ class DoctorMistakesTest {
     scene.with("data-dir", directory.resolve("none").toString());
     assertThat(complaints(scene.doctor()))
         .containsExactly("scan.last WARNING", "shared.stewards WARNING info@kommun.example");
+  }
+
+  /** The mailbox of somebody who left is still there, and its account disabled. */
+  private SimulatedMailbox left() {
+    SimulatedMailbox left =
+        scene.office.tenant.open(
+            DirectoryUser.person("Lena Lämnat", "lena@kommun.example").disabled(),
+            MailboxProfile.PERSON);
+    scene.office.tenant.putGroup(
+        DoctorScene.GROUP,
+        List.of(scene.office.anna, scene.office.bo, scene.office.info, left).stream()
+            .map(mailbox -> mailbox.account().id())
+            .toList());
+    return left;
+  }
+
+  @Test
+  void whoever_left_is_no_shared_mailbox_without_stewards_where_settings_cannot_be_read() {
+    left();
+    assertThat(complaints(scene.doctor())).isEmpty();
+    refusing("/mailboxSettings");
+    assertThat(complaints(scene.doctor()))
+        .containsExactly("permission.MailboxSettings.Read MISSING", "shared.stewards UNKNOWN");
+  }
+
+  @Test
+  void whether_the_closed_mailbox_of_a_disabled_account_is_a_fault_is_not_known_then() {
+    left().failWith(GraphError.accessDenied());
+    refusing("/mailboxSettings");
+    assertThat(complaints(scene.doctor()))
+        .containsExactly(
+            "permission.MailboxSettings.Read MISSING",
+            "scope.inside UNKNOWN",
+            "shared.stewards UNKNOWN");
+  }
+
+  private String mend(Result result, String id) {
+    return result
+        .json()
+        .path("checks")
+        .valueStream()
+        .filter(check -> check.path("id").asString().equals(id))
+        .map(check -> check.path("mend").asString(""))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void what_hangs_on_a_missing_right_names_the_check_of_that_right() {
+    refusing("/transitiveMembers");
+    Result group = scene.doctor();
+    for (String id : List.of("scope.inside", "permission.Mail.Read", "permission.Calendars.Read")) {
+      assertThat(mend(group, id)).as(id).isEqualTo("mend permission.GroupMember.Read.All first");
+    }
+    refusing("/domains");
+    Result domains = scene.doctor();
+    assertThat(mend(domains, "scope.inside")).isEqualTo("mend permission.Domain.Read.All first");
+    assertThat(mend(domains, "teams.installed")).isEqualTo("mend scope.inside first");
+  }
+
+  @Test
+  void in_a_cloud_that_installs_no_app_only_those_are_told_of_who_lack_it() {
+    scene
+        .with("cloud", "us-gov")
+        .with("bot.enabled", "true")
+        .with("bot.base-url", "http://127.0.0.1:9/");
+    scene.with("bot.access-token", "any").with("web.public-url", plainServer());
+    scene.with("graph.client-id", DoctorScene.APP).with("graph.tenant-id", DoctorScene.APP);
+    scene.office.tenant.uninstallApp("bo.ek@kommun.example");
+    assertThat(complaints(scene.doctor()))
+        .contains("teams.installed WARNING bo.ek@kommun.example")
+        .noneMatch(line -> line.startsWith("cloud"))
+        .noneMatch(line -> line.startsWith("permission.TeamsAppInstallation"));
   }
 
   @Test

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 final class DoctorScene implements AutoCloseable {
   static final String APP = "11111111-2222-3333-4444-555555555555";
   static final String OUTSIDE = "ute@kommun.example";
-  private static final String GROUP = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+  static final String GROUP = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 
   final Office office;
   final SimulatedMailbox outside;

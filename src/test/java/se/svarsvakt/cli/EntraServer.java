@@ -1,10 +1,7 @@
 package se.svarsvakt.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,8 +25,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -52,9 +47,8 @@ final class EntraServer implements AutoCloseable {
   private final HttpServer server;
   final Map<String, ObjectNode> applications = new LinkedHashMap<>();
   final Map<String, ObjectNode> principals = new LinkedHashMap<>();
-  final Map<String, ObjectNode> assignments = new LinkedHashMap<>();
-  final Map<String, ObjectNode> apps = new LinkedHashMap<>();
-  final Map<String, ObjectNode> exchange = new LinkedHashMap<>();
+  final EntraCatalogue catalogue = new EntraCatalogue(this);
+  final EntraGrants grants = new EntraGrants(this);
 
   /** Method and path of each request that was taken. */
   final List<String> log = new ArrayList<>();
@@ -67,11 +61,6 @@ final class EntraServer implements AutoCloseable {
   private boolean cutAfter;
   private boolean dead;
   private int lag;
-
-  /** Of the app that was handed in last. */
-  JsonNode manifest = NODES.missingNode();
-
-  String publishing = "published";
 
   /** In what it may differ from what set-up asks for first, as Graph's own servers do. */
   enum Manner {
@@ -102,7 +91,7 @@ final class EntraServer implements AutoCloseable {
   private record Refusal(
       String request, int times, int status, String code, String message, String retry) {}
 
-  private static final class Refused extends RuntimeException {
+  static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int status;
     private final String code;
@@ -130,6 +119,26 @@ final class EntraServer implements AutoCloseable {
         .filter(right -> right.resource().equals(GRAPH))
         .forEach(
             right -> roles.addObject().put("id", right.roleId()).put("value", right.permission()));
+    ArrayNode scopes = graph.putArray("oauth2PermissionScopes");
+    Map.of(
+            "openid", "37f7f235-527c-4136-accd-4a02d197296e",
+            "profile", "14dad69e-099b-42c9-810b-d002981feec1")
+        .forEach((name, id) -> scopes.addObject().put("id", id).put("value", name));
+  }
+
+  /** Microsoft Graph's enterprise application. */
+  ObjectNode graph() {
+    return principals.values().stream()
+        .filter(one -> one.path("appId").asString("").equals(GRAPH))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Rights have other ids than Microsoft names for its worldwide cloud. */
+  void renumber() {
+    for (String list : List.of("appRoles", "oauth2PermissionScopes")) {
+      graph().path(list).forEach(one -> ((ObjectNode) one).put("id", UUID.randomUUID().toString()));
+    }
   }
 
   private ObjectNode principal(String appId, String name) {
@@ -218,7 +227,7 @@ final class EntraServer implements AutoCloseable {
       if (!request.startsWith("GET") && !zip) {
         bodies.add(new String(body, StandardCharsets.UTF_8));
       }
-      answer = zip ? uploaded(request, body) : answered(request, query(query), body);
+      answer = zip ? catalogue.uploaded(request, body) : answered(request, query(query), body);
       status = request.startsWith("POST") ? 201 : answer.isMissingNode() ? 204 : 200;
     } catch (Refused e) {
       status = e.status;
@@ -286,8 +295,9 @@ final class EntraServer implements AutoCloseable {
             Stream.of(NODES.objectNode().put("id", TENANT).put("displayName", "Kommunen")), query);
       }
       case "applications" -> applications(method, parts, query, json);
-      case "appCatalogs" -> catalogue(method, parts, query);
-      case "beta" -> roleManagement(method, parts, query, json);
+      case "appCatalogs" -> catalogue.answer(method, parts, query);
+      case "oauth2PermissionGrants" -> grants.consents(method, parts, query, json);
+      case "beta" -> grants.roleManagement(method, parts, query, json);
       case "users" -> {
         select("user", query);
         yield NODES.objectNode().put("id", "99999999-0000-4000-8000-000000000001");
@@ -301,7 +311,7 @@ final class EntraServer implements AutoCloseable {
     };
   }
 
-  private static void select(String type, Map<String, String> query) {
+  static void select(String type, Map<String, String> query) {
     Set<String> names =
         new LinkedHashSet<>(Arrays.asList(query.getOrDefault("$select", "id").split(",", -1)));
     List<String> unknown = GraphTypes.unknown(type, names);
@@ -310,14 +320,14 @@ final class EntraServer implements AutoCloseable {
     }
   }
 
-  private static void check(String type, JsonNode json) {
+  static void check(String type, JsonNode json) {
     List<String> faults = GraphTypes.faults(type, json);
     if (!faults.isEmpty()) {
       throw new Refused(400, "Request_BadRequest", String.join("; ", faults), "");
     }
   }
 
-  private JsonNode page(Stream<ObjectNode> all, Map<String, String> query) {
+  JsonNode page(Stream<ObjectNode> all, Map<String, String> query) {
     Predicate<JsonNode> filter = filter(query.getOrDefault("$filter", ""));
     List<ObjectNode> found =
         all.filter(filter).filter(one -> !isHidden(one.path("id").asString(""))).toList();
@@ -340,13 +350,13 @@ final class EntraServer implements AutoCloseable {
     return page;
   }
 
-  private boolean isHidden(String id) {
+  boolean isHidden(String id) {
     int left = hiddenFor.getOrDefault(id, 0);
     hiddenFor.put(id, left - 1);
     return left > 0;
   }
 
-  private void hide(String id, int requests) {
+  void hide(String id, int requests) {
     if (manners.contains(Manner.LATE)) {
       hiddenFor.put(id, requests);
     }
@@ -430,7 +440,7 @@ final class EntraServer implements AutoCloseable {
     }
   }
 
-  private static Refused missing() {
+  static Refused missing() {
     return new Refused(404, "Request_ResourceNotFound", "Resource does not exist", "");
   }
 
@@ -505,7 +515,7 @@ final class EntraServer implements AutoCloseable {
           .orElseThrow(EntraServer::missing);
     }
     if (parts.size() > 3) {
-      return assignments(method, parts, query, json);
+      return grants.assignments(method, parts, query, json);
     }
     if (method.equals("GET")) {
       select("servicePrincipal", query);
@@ -537,136 +547,20 @@ final class EntraServer implements AutoCloseable {
     if (principals.remove(parts.get(2)) == null) {
       throw missing();
     }
-    assignments.values().removeIf(one -> one.path("principalId").asString("").equals(parts.get(2)));
+    grants.removeOf(parts.get(2));
     return NODES.missingNode();
-  }
-
-  private JsonNode assignments(
-      String method, List<String> parts, Map<String, String> query, JsonNode json) {
-    select("appRoleAssignment", query);
-    String principal = parts.get(2);
-    if (!principals.containsKey(principal) || isHidden(principal)) {
-      throw missing();
-    }
-    if (method.equals("GET")) {
-      return page(
-          assignments.values().stream()
-              .filter(one -> one.path("principalId").asString("").equals(principal)),
-          query);
-    }
-    if (method.equals("DELETE")) {
-      assignments.remove(parts.get(4));
-      return NODES.missingNode();
-    }
-    check("appRoleAssignment", json);
-    if (!principals.containsKey(json.path("resourceId").asString(""))) {
-      throw missing();
-    }
-    for (ObjectNode one : assignments.values()) {
-      if (json.properties().stream().allMatch(p -> one.path(p.getKey()).equals(p.getValue()))) {
-        throw new Refused(
-            400,
-            "Request_BadRequest",
-            "Permission being assigned already exists on the object",
-            "");
-      }
-    }
-    String id = UUID.randomUUID().toString();
-    assignments.put(id, ((ObjectNode) json.deepCopy()).put("id", id));
-    return assignments.get(id);
-  }
-
-  private JsonNode catalogue(String method, List<String> parts, Map<String, String> query) {
-    select("teamsApp", query);
-    if (method.equals("DELETE")) {
-      apps.remove(parts.get(3));
-      return NODES.missingNode();
-    }
-    if (parts.size() > 4) {
-      return page(
-          requireNonNull(apps.get(parts.get(3)))
-              .path("appDefinitions")
-              .valueStream()
-              .map(ObjectNode.class::cast),
-          Map.of());
-    }
-    boolean expanded =
-        !manners.contains(Manner.NO_EXPAND)
-            && query.getOrDefault("$expand", "").startsWith("appDefinitions");
-    return page(
-        apps.values().stream()
-            .map(ObjectNode::deepCopy)
-            .map(app -> expanded ? app : app.without("appDefinitions")),
-        query);
-  }
-
-  private JsonNode uploaded(String request, byte[] zip) {
-    manifest = JSON.readTree(entry(zip, "manifest.json"));
-    String externalId = manifest.path("id").asString("");
-    String version = manifest.path("version").asString("");
-    Matcher update =
-        Pattern.compile("POST /appCatalogs/teamsApps/(.+)/appDefinitions").matcher(request);
-    if (update.matches()) {
-      ObjectNode app =
-          Optional.ofNullable(apps.get(update.group(1))).orElseThrow(EntraServer::missing);
-      app.withArray("appDefinitions").add(definition(version));
-      return app;
-    }
-    if (apps.values().stream()
-        .anyMatch(one -> one.path("externalId").asString("").equals(externalId))) {
-      throw new Refused(409, "Conflict", "App with same id already exists in the tenant", "");
-    }
-    String id = UUID.randomUUID().toString();
-    ObjectNode app = NODES.objectNode().put("id", id).put("externalId", externalId);
-    app.put("displayName", manifest.path("name").path("short").asString(""));
-    app.put("distributionMethod", "organization");
-    app.putArray("appDefinitions").add(definition(version));
-    apps.put(id, app);
-    hide(id, 3);
-    return app;
-  }
-
-  private ObjectNode definition(String version) {
-    return NODES.objectNode().put("version", version).put("publishingState", publishing);
-  }
-
-  private static byte[] entry(byte[] zip, String name) {
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      for (ZipEntry at = in.getNextEntry(); at != null; at = in.getNextEntry()) {
-        if (at.getName().equals(name)) {
-          return in.readAllBytes();
-        }
-      }
-      throw new Refused(400, "BadRequest", "no " + name, "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Exchange's roles, which only Graph's beta has. */
-  private JsonNode roleManagement(
-      String method, List<String> parts, Map<String, String> query, JsonNode json) {
-    if (method.equals("GET")) {
-      return page(exchange.values().stream(), query);
-    }
-    if (method.equals("DELETE")) {
-      exchange.remove(parts.getLast());
-      return NODES.missingNode();
-    }
-    String id = UUID.randomUUID().toString();
-    exchange.put(id, ((ObjectNode) json.deepCopy()).put("id", id));
-    return exchange.get(id);
   }
 
   /** Everything that lies in it, whatever the ids are. */
   String inventory() {
-    return "%d applications, %d principals, %d assignments, %d apps, %d roles, %d keys, %d clients"
+    return "%d applications, %d principals, %d assignments, %d consents, %d apps, %d roles, %d keys, %d clients"
         .formatted(
             applications.size(),
             principals.size(),
-            assignments.size(),
-            apps.size(),
-            exchange.size(),
+            grants.assignments.size(),
+            grants.consents.size(),
+            catalogue.apps.size(),
+            grants.exchange.size(),
             applications.isEmpty() ? 0 : application().path("keyCredentials").size(),
             applications.isEmpty()
                 ? 0

@@ -1,5 +1,6 @@
 package se.svarsvakt.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -42,11 +43,13 @@ class SetupEndToEndTest {
     "--scope-group=" + GROUP,
     "--exchange-beta"
   };
+  private static final String UNIT = "bbbbbbbb-cccc-dddd-eeee-ffffffffffff";
 
   private final EntraServer tenant = new EntraServer();
   private final List<Duration> waited = new ArrayList<>();
   private final List<String> more = new ArrayList<>();
   private Clock clock = Clock.systemUTC();
+  private boolean terminal;
   @TempDir private Path directory;
 
   /** What a run gave. */
@@ -76,7 +79,7 @@ class SetupEndToEndTest {
   private Result run(List<String> args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Streams streams = new Streams(new PrintWriter(out), new PrintWriter(err), false);
+    Streams streams = new Streams(new PrintWriter(out), new PrintWriter(err), terminal);
     List<String> properties = new ArrayList<>(more);
     properties.add("--svarsvakt.graph.base-url=" + tenant.baseUrl());
     properties.add("--svarsvakt.graph.access-token=" + EntraServer.TOKEN);
@@ -87,7 +90,7 @@ class SetupEndToEndTest {
   }
 
   private Set<String> granted() {
-    return tenant.assignments.values().stream()
+    return tenant.grants.assignments.values().stream()
         .map(one -> ApplicationRight.byRole(one.path("appRoleId").asString("")).orElseThrow())
         .map(ApplicationRight::permission)
         .collect(Collectors.toSet());
@@ -105,7 +108,7 @@ class SetupEndToEndTest {
     Result result = setup();
     assertThat(result.code()).as(result.err()).isEqualTo(Cli.INCOMPLETE); // Exchange is left
     assertThat(granted()).containsExactlyInAnyOrder("User.Read.All", "Domain.Read.All");
-    assertThat(tenant.apps).isEmpty();
+    assertThat(tenant.catalogue.apps).isEmpty();
     assertThat(tenant.application().path("api").isMissingNode()).isTrue();
     assertThat(result.out())
         .contains(
@@ -141,7 +144,7 @@ class SetupEndToEndTest {
     assertThat(texts(application.path("api").path("preAuthorizedApplications"), "appId"))
         .containsExactly(
             "1fec8e78-bce4-4aaf-ab1b-5451cc387264", "5e3ce6c0-2b1f-4285-8d4b-75ee78787346");
-    assertThat(tenant.exchange.values())
+    assertThat(tenant.grants.exchange.values())
         .extracting(one -> one.path("directoryScopeId").asString(""))
         .containsExactlyInAnyOrder(
             "/groups/" + GROUP,
@@ -150,7 +153,8 @@ class SetupEndToEndTest {
             "/users/99999999-0000-4000-8000-000000000001");
     assertThat(result.out()).contains("manifests/azure/bot.bicep").contains(client);
     assertThat(settings().graph().clientId()).contains(client);
-    assertThat(settings().teams().appId()).contains(tenant.apps.keySet().iterator().next());
+    assertThat(settings().teams().appId())
+        .contains(tenant.catalogue.apps.keySet().iterator().next());
     assertThat(settings().teams().bot().enabled()).isTrue();
     assertThat(settings().signIn().client()).isPresent();
     assertThat(settings().scope().group()).contains(GROUP);
@@ -200,9 +204,10 @@ class SetupEndToEndTest {
   private void clear() throws Exception {
     tenant.revive();
     tenant.applications.clear();
-    tenant.apps.clear();
-    tenant.assignments.clear();
-    tenant.exchange.clear();
+    tenant.catalogue.apps.clear();
+    tenant.grants.assignments.clear();
+    tenant.grants.exchange.clear();
+    tenant.grants.consents.clear();
     tenant
         .principals
         .values()
@@ -259,15 +264,15 @@ class SetupEndToEndTest {
   void features_that_are_left_out_lose_their_rights_and_what_others_granted_stays() {
     setup("--features=calls");
     String principal =
-        tenant.assignments.values().iterator().next().path("principalId").asString("");
-    ObjectNode foreign = tenant.assignments.values().iterator().next().deepCopy();
-    tenant.assignments.put(
+        tenant.grants.assignments.values().iterator().next().path("principalId").asString("");
+    ObjectNode foreign = tenant.grants.assignments.values().iterator().next().deepCopy();
+    tenant.grants.assignments.put(
         "foreign",
         foreign.put("id", "foreign").put("appRoleId", "9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30"));
     Result result = setup("--features=reading");
     assertThat(result.out()).contains("take back CallRecords.Read.All");
     assertThat(principal).isNotEmpty();
-    assertThat(tenant.assignments).hasSize(3).containsKey("foreign");
+    assertThat(tenant.grants.assignments).hasSize(3).containsKey("foreign");
     assertThat(tenant.application().path("requiredResourceAccess").toString())
         .doesNotContain(ApplicationRight.CALL_RECORDS.roleId());
   }
@@ -298,8 +303,8 @@ class SetupEndToEndTest {
     Result result = command(List.of("setup", "--print"), EVERYTHING);
     assertThat(result.code()).as(result.err()).isEqualTo(Cli.DONE);
     assertThat(result.out())
-        .contains("1. Make a key", "az ad app create", "App registrations", "11. ")
-        .doesNotContain("12. ")
+        .contains("1. Make a key", "az ad app create", "App registrations", "12. ")
+        .doesNotContain("13. ")
         .doesNotContainPattern("\\{[A-Z-]+}");
     assertThat(file("svarsvakt.pem")).doesNotExist();
   }
@@ -391,6 +396,12 @@ class SetupEndToEndTest {
         "POST /applications | 403 | PermissionScopeNotGranted | scope | for less",
         "POST /servicePrincipals | 403 | Authorization_RequestDenied | no | Cloud Application Administrator",
         "POST /servicePrincipals/.*/appRoleAssignments | 403 | Authorization_RequestDenied | no | Privileged Role Administrator",
+        "POST /oauth2PermissionGrants | 403 | Authorization_RequestDenied | no | consent for everybody",
+        "GET /applications | 403 | Authorization_RequestDenied | no | Cloud Application Administrator",
+        "GET /users/.* | 403 | Authorization_RequestDenied | no | --mail-from",
+        "GET /organization | 502 | BadGateway | no | ten minutes",
+        "GET /organization | 302 | Found | no | -Dhttps.proxyHost",
+        "POST /beta/roleManagement.* | 400 | BadRequest | no such unit | --scope-unit",
         "POST /appCatalogs/teamsApps | 403 | Forbidden | no | Teams Administrator",
         "POST /appCatalogs/teamsApps | 400 | BadRequest | manifest | --teams-version",
         "POST /beta/roleManagement.* | 403 | Forbidden | no | Organization Management",
@@ -409,7 +420,7 @@ class SetupEndToEndTest {
     assertThat(next.code()).as(next.err()).isEqualTo(Cli.INCOMPLETE);
     assertThat(tenant.inventory())
         .isEqualTo(
-            "1 applications, 3 principals, 7 assignments, 1 apps, 4 roles, 1 keys, 2 clients");
+            "1 applications, 3 principals, 7 assignments, 1 consents, 1 apps, 4 roles, 1 keys, 2 clients");
   }
 
   @Test
@@ -424,7 +435,7 @@ class SetupEndToEndTest {
 
   @Test
   void a_catalogue_that_wants_review_is_told_and_not_asked_twice() {
-    tenant.publishing = "submitted";
+    tenant.catalogue.publishing = "submitted";
     Result result =
         setup("--features=teams", "--website=https://kommun.example/svarsvakt", "--review");
     assertThat(result.out()).contains("waits for review");
@@ -446,23 +457,23 @@ class SetupEndToEndTest {
   void an_app_without_the_bot_has_neither_bot_nor_tab_and_the_bot_may_come_later() {
     String[] teams = {"--features=teams", "--host=svarsvakt.kommun.example"};
     setup(teams);
-    assertThat(tenant.manifest.has("bots")).isFalse();
-    assertThat(tenant.manifest.has("staticTabs")).isFalse();
+    assertThat(tenant.catalogue.manifest.has("bots")).isFalse();
+    assertThat(tenant.catalogue.manifest.has("staticTabs")).isFalse();
     tenant.revive();
     setup("--features=teams,bot", teams[1]);
-    assertThat(tenant.manifest.has("bots")).isTrue();
+    assertThat(tenant.catalogue.manifest.has("bots")).isTrue();
     assertThat(tenant.writes()).anyMatch(line -> line.endsWith("/appDefinitions"));
-    assertThat(tenant.apps).hasSize(1);
+    assertThat(tenant.catalogue.apps).hasSize(1);
   }
 
   @Test
   void an_app_that_setup_did_not_publish_is_not_taken_away() {
     setup("--features=teams", "--website=https://kommun.example/svarsvakt");
-    ObjectNode byHand = tenant.apps.values().iterator().next();
+    ObjectNode byHand = tenant.catalogue.apps.values().iterator().next();
     byHand.put("externalId", "77777777-0000-4000-8000-000000000000");
     more.add("--svarsvakt.teams.app-id=" + byHand.path("id").asString(""));
     command(List.of("setup", "remove", "--yes"));
-    assertThat(tenant.apps).hasSize(1);
+    assertThat(tenant.catalogue.apps).hasSize(1);
   }
 
   @Test
@@ -471,7 +482,7 @@ class SetupEndToEndTest {
     tenant.revive();
     String other = GROUP.replace('a', 'b');
     Result result = setup("--exchange-beta", "--scope-group=" + other);
-    assertThat(tenant.exchange.values())
+    assertThat(tenant.grants.exchange.values())
         .filteredOn(one -> one.path("directoryScopeId").asString("").equals("/groups/" + other))
         .hasSize(3);
     assertThat(result.code()).isEqualTo(Cli.INCOMPLETE);
@@ -485,14 +496,14 @@ class SetupEndToEndTest {
     setup(
         "--features=teams", "--website=https://kommun.example/svarsvakt", "--teams-version=1.1.0");
     assertThat(tenant.writes()).hasSize(1).first().asString().endsWith("/appDefinitions");
-    assertThat(tenant.apps).hasSize(1);
+    assertThat(tenant.catalogue.apps).hasSize(1);
   }
 
   @Test
   void mail_rights_that_entra_grants_for_all_are_told() {
     setup();
-    ObjectNode one = tenant.assignments.values().iterator().next().deepCopy();
-    tenant.assignments.put(
+    ObjectNode one = tenant.grants.assignments.values().iterator().next().deepCopy();
+    tenant.grants.assignments.put(
         "wide", one.put("id", "wide").put("appRoleId", ApplicationRight.MAIL_READ.roleId()));
     assertThat(setup().out())
         .contains("opens every mailbox of the tenant", "appRoleAssignments/wide");
@@ -504,7 +515,7 @@ class SetupEndToEndTest {
     Result result = command(List.of("setup", "remove", "--yes"), EVERYTHING);
     assertThat(result.code()).as(result.err()).isEqualTo(Cli.INCOMPLETE);
     assertThat(tenant.inventory())
-        .startsWith("0 applications, 2 principals, 0 assignments, 0 apps, 0 roles");
+        .startsWith("0 applications, 2 principals, 0 assignments, 0 consents, 0 apps, 0 roles");
     assertThat(result.out())
         .contains(
             "Remove-MailboxAccess.ps1", "Deleted applications", file("svarsvakt.pem").toString());
@@ -559,6 +570,7 @@ class SetupEndToEndTest {
     "--features=bot, --host",
     "--host=https://x.example, --host",
     "--scope-group=group, --scope-group",
+    "--scope-unit=unit, --scope-unit",
     "--name=a'b, --name",
     "--certificate-days=1000, --certificate-days",
     "--features=mail, --mail-from"
@@ -568,5 +580,161 @@ class SetupEndToEndTest {
     assertThat(result.code()).isEqualTo(Cli.WRONG_USE);
     assertThat(result.err()).contains(named);
     assertThat(tenant.log).isEmpty();
+  }
+
+  @Test
+  void a_group_and_a_unit_together_are_refused() {
+    Result result = setup("--scope-group=" + GROUP, "--scope-unit=" + UNIT);
+    assertThat(result.code()).isEqualTo(Cli.WRONG_USE);
+    assertThat(result.err()).contains("--scope-unit", "--scope-group", "svarsvakt.scope.group");
+    assertThat(tenant.log).isEmpty();
+  }
+
+  @Test
+  void a_unit_without_a_group_is_for_Exchange_alone_and_that_is_said() throws Exception {
+    Result result = setup("--scope-unit=" + UNIT);
+    assertThat(result.out())
+        .contains("-AdministrativeUnit " + UNIT + " -WhatIf", "svarsvakt.scope.group", "code 1")
+        .doesNotContain("-AllMailboxes", "-Group");
+    assertThat(granted()).containsExactlyInAnyOrder("User.Read.All", "Domain.Read.All");
+    assertThat(settings().scope().group()).isEmpty();
+    assertThat(file("application.yaml")).content().contains("administrative unit");
+    assertThat(command(List.of("setup", "--print"), "--scope-unit=" + UNIT).out())
+        .contains("-AdministrativeUnit " + UNIT, "svarsvakt.scope.group");
+  }
+
+  @Test
+  void a_unit_is_granted_through_the_beta_and_what_is_left_is_the_group_to_watch() {
+    String[] choices = {"--exchange-beta", "--scope-unit=" + UNIT};
+    assertThat(command(List.of("setup", "--dry-run"), choices).out())
+        .contains("Application Mail.Read in Exchange for /administrativeUnits/" + UNIT);
+    Result first = setup(choices);
+    assertThat(first.code()).as(first.err()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(first.out()).contains("does not look into an administrative unit");
+    assertThat(tenant.grants.exchange.values())
+        .hasSize(3)
+        .allMatch(
+            one ->
+                one.path("directoryScopeId").asString("").equals("/administrativeUnits/" + UNIT));
+    tenant.revive();
+    setup(choices);
+    assertThat(tenant.writes()).isEmpty();
+  }
+
+  @Test
+  void a_unit_may_go_with_the_group_of_the_settings_which_is_watched() throws Exception {
+    more.add("--svarsvakt.scope.group=" + GROUP);
+    Result result = setup("--exchange-beta", "--scope-unit=" + UNIT);
+    assertThat(result.code()).as(result.err()).isEqualTo(Cli.DONE);
+    assertThat(result.out()).doesNotContain("EVERY mailbox");
+    assertThat(settings().scope().group()).contains(GROUP);
+    assertThat(granted()).contains("GroupMember.Read.All");
+    assertThat(tenant.grants.exchange.values())
+        .allMatch(one -> one.path("directoryScopeId").asString("").endsWith(UNIT));
+  }
+
+  @Test
+  void a_tenant_whose_rights_have_other_ids_is_given_those() {
+    tenant.renumber();
+    Result result = setup(EVERYTHING);
+    assertThat(result.code()).as(result.err()).isEqualTo(Cli.INCOMPLETE);
+    Set<String> known = Set.copyOf(texts(tenant.graph().path("appRoles"), "id"));
+    JsonNode graph = tenant.application().path("requiredResourceAccess").path(0);
+    assertThat(texts(graph.path("resourceAccess"), "id"))
+        .hasSize(8)
+        .doesNotContain(ApplicationRight.USER_READ_ALL.roleId())
+        .filteredOn(known::contains)
+        .hasSize(6);
+    assertThat(tenant.grants.assignments.values())
+        .extracting(one -> one.path("appRoleId").asString(""))
+        .filteredOn(known::contains)
+        .hasSize(6);
+    tenant.revive();
+    setup(EVERYTHING);
+    assertThat(tenant.writes()).isEmpty();
+    assertThat(setup("--features=reading").out()).contains("take back CallRecords.Read.All");
+    assertThat(tenant.grants.assignments).hasSize(2);
+  }
+
+  @Test
+  void where_Graphs_rights_are_not_shown_the_table_is_gone_by() {
+    tenant.refuse("GET /servicePrincipals.*", 100, 403, "Authorization_RequestDenied", "no");
+    Result result = setup();
+    assertThat(result.err()).contains("Cloud Application Administrator");
+    JsonNode graph = tenant.application().path("requiredResourceAccess").path(0);
+    assertThat(texts(graph.path("resourceAccess"), "id"))
+        .contains(ApplicationRight.USER_READ_ALL.roleId());
+  }
+
+  @Test
+  void people_may_sign_in_to_the_pages_where_nobody_may_consent() {
+    setup("--features=pages", "--host=svarsvakt.kommun.example");
+    JsonNode consent = tenant.grants.consents.values().iterator().next();
+    assertThat(consent.path("consentType").asString("")).isEqualTo("AllPrincipals");
+    assertThat(consent.path("scope").asString("")).isEqualTo("openid profile");
+    assertThat(consent.path("resourceId")).isEqualTo(tenant.graph().path("id"));
+    assertThat(tenant.application().path("requiredResourceAccess").toString()).contains("Scope");
+    command(List.of("setup", "remove", "--yes"));
+    assertThat(tenant.grants.consents).isEmpty();
+  }
+
+  @Test
+  void without_pages_nobody_asks_for_consents() {
+    setup("--features=teams", "--website=https://kommun.example/svarsvakt");
+    assertThat(tenant.log).noneMatch(line -> line.contains("oauth2PermissionGrants"));
+  }
+
+  @Test
+  void a_consent_that_is_there_for_more_keeps_what_it_has() {
+    String[] pages = {"--features=pages", "--host=svarsvakt.kommun.example"};
+    setup(pages);
+    ObjectNode consent = tenant.grants.consents.values().iterator().next();
+    consent.put("scope", " User.Read openid");
+    assertThat(setup(pages).out()).contains("consent for everybody to openid and profile");
+    assertThat(tenant.grants.consents).hasSize(1);
+    assertThat(consent.path("scope").asString("")).isEqualTo("User.Read openid profile");
+  }
+
+  @Test
+  void where_consents_are_not_shown_it_says_how_to_give_one_and_goes_on() {
+    tenant.refuse(
+        "GET /oauth2PermissionGrants.*", 9, 403, "Authorization_RequestDenied", "no right");
+    Result result = setup("--features=pages", "--host=svarsvakt.kommun.example");
+    assertThat(result.code()).as(result.err()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(result.out()).contains("az ad app permission grant --id", "Grant-MailboxAccess");
+    assertThat(file("application.yaml")).exists();
+  }
+
+  @Test
+  void what_is_taken_back_from_an_application_that_is_taken_over_is_told_before_it_is_done() {
+    setup("--features=calls");
+    tenant.application().putArray("tags"); // as somebody made it by hand
+    String client = tenant.application().path("appId").asString("");
+    String[] choices = {"--adopt=" + client, "--features=reading"};
+    tenant.revive();
+    assertThat(command(List.of("setup", "--dry-run"), choices).out())
+        .contains("take over the application", "that are not chosen are taken back");
+    assertThat(tenant.writes()).isEmpty();
+    String out = setup(choices).out();
+    assertThat(out.indexOf("is going to: take over"))
+        .isNotNegative()
+        .isLessThan(out.indexOf("is going to: take back CallRecord"));
+    assertThat(granted()).containsExactlyInAnyOrder("User.Read.All", "Domain.Read.All");
+  }
+
+  @Test
+  void a_no_keeps_the_step_and_all_after_it_undone() {
+    java.io.InputStream before = System.in;
+    terminal = true;
+    System.setIn(new java.io.ByteArrayInputStream("yes\nno\n".getBytes(UTF_8)));
+    try {
+      Result result = command(List.of("setup"));
+      assertThat(result.code()).isEqualTo(Cli.INCOMPLETE);
+      assertThat(result.out()).contains("register the application", "not done; run setup again");
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(file("svarsvakt.pem")).exists();
+    assertThat(tenant.writes()).isEmpty();
   }
 }

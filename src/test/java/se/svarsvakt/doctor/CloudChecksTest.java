@@ -12,7 +12,7 @@ import org.springframework.core.env.StandardEnvironment;
 import se.svarsvakt.settings.Settings;
 
 class CloudChecksTest {
-  private static Settings in(String cloud) {
+  private static Settings in(String cloud, String... more) {
     Map<String, Object> all =
         new HashMap<>(
             Map.of(
@@ -20,8 +20,11 @@ class CloudChecksTest {
                 "svarsvakt.calls.enabled", "true",
                 "svarsvakt.teams.app-id", "app",
                 "svarsvakt.graph.client-id", "client",
-                "svarsvakt.graph.tenant-id", "11111111-2222-3333-4444-555555555555",
-                "svarsvakt.bot.enabled", "true"));
+                "svarsvakt.graph.tenant-id", "11111111-2222-3333-4444-555555555555"));
+    for (String each : more) {
+      String[] parts = each.split("=", -1);
+      all.put("svarsvakt." + parts[0], parts[1]);
+    }
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("test", all));
     return Settings.read(environment);
@@ -32,14 +35,36 @@ class CloudChecksTest {
     assertThat(CloudChecks.of(in("china")))
         .allSatisfy(check -> assertThat(check.status()).isEqualTo(DoctorCheck.Status.WARNING))
         .extracting(DoctorCheck::subject)
-        .containsExactly("activity-feed", "app-installation", "calls");
-    assertThat(CloudChecks.of(in("us-gov-dod")))
-        .extracting(DoctorCheck::subject)
-        .containsExactly("app-installation");
-    assertThat(CloudChecks.complaints(in("us-gov")))
-        .singleElement()
+        .containsExactly("activity-feed", "calls");
+    assertThat(CloudChecks.complaints(in("china")))
+        .first()
         .asString()
-        .startsWith("svarsvakt.cloud=us-gov: Microsoft offers no app-installation there; Teams");
+        .startsWith("svarsvakt.cloud=china: Microsoft offers no activity-feed there; switch on");
+  }
+
+  @Test
+  void what_no_setting_asks_for_is_no_complaint_where_the_cloud_lacks_it() {
+    for (String cloud : new String[] {"us-gov", "us-gov-dod"}) {
+      assertThat(CloudChecks.of(in(cloud, "bot.enabled=true")))
+          .extracting(DoctorCheck::status)
+          .containsExactly(DoctorCheck.Status.OK);
+    }
+  }
+
+  @Test
+  void what_is_asked_for_is_gone_when_the_setting_that_is_named_is_changed() {
+    assertThat(CloudChecks.of(in("china", "bot.enabled=true", "policy.nudges.in-teams=both")))
+        .extracting(DoctorCheck::subject)
+        .containsExactly("activity-feed", "calls");
+    assertThat(
+            CloudChecks.of(
+                in(
+                    "china",
+                    "bot.enabled=true",
+                    "policy.nudges.in-teams=bot",
+                    "calls.enabled=false")))
+        .extracting(DoctorCheck::status)
+        .containsExactly(DoctorCheck.Status.OK);
   }
 
   @Test
@@ -59,6 +84,6 @@ class CloudChecksTest {
                             .map(DoctorWords::in)
                             .map(words -> words.of(check.found()))))
         .doesNotHaveDuplicates()
-        .hasSize(6);
+        .hasSize(4);
   }
 }

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.testing.Node;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -155,6 +158,31 @@ class PowerShellTest {
         assertThat(text).as(changes).contains("SupportsShouldProcess");
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Grant-MailboxAccess.ps1", "Remove-MailboxAccess.ps1"})
+  void whatever_changes_Exchange_stands_behind_a_question_of_its_own(String name)
+      throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("scripts", name));
+    List<Integer> changes =
+        IntStream.range(0, lines.size())
+            .filter(at -> lines.get(at).matches("\\s+(\\$null = )?(New|Remove)-\\w+ -.*"))
+            .boxed()
+            .toList();
+    assertThat(changes).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(changes).allMatch(at -> lines.get(at - 1).contains("$PSCmdlet.ShouldProcess("));
+  }
+
+  @Test
+  void what_is_there_is_compared_before_anything_is_changed() throws IOException {
+    String script = Files.readString(Path.of("scripts/Grant-MailboxAccess.ps1"));
+    int refusal = script.indexOf("Nothing was changed");
+    assertThat(refusal).isPositive();
+    assertThat(script.substring(0, refusal))
+        .contains("Get-Difference $one", "RecipientFilter")
+        .doesNotContain("ShouldProcess(");
+    assertThat(script).doesNotContain("Write-Verbose");
   }
 
   @Test

@@ -499,6 +499,7 @@ class AdminPagesTest {
     "admin/exceptions, organisation, exceptions",
     "admin/nudges, organisation, nudges",
     "admin/scans, organisation, scans",
+    "admin/doctor, organisation, doctor",
     "unit/11111111-aaaa-4000-8000-000000000003, 11111111-aaaa-4000-8000-000000000003, unit",
   })
   void whoever_looks_through_what_is_others_stands_in_the_audit_trail(
@@ -528,6 +529,8 @@ class AdminPagesTest {
 
   @Test
   void an_administrator_walks_the_pages_in_a_real_browser() throws Exception {
+    stores.tools().examinations().begin(Optional.empty());
+    stores.tools().examinations().awaitEnd(Duration.ofSeconds(30));
     Files.createDirectories(PICTURES);
     String address = server.address().toString();
     JsonNode seen =

@@ -1,5 +1,6 @@
 package se.svarsvakt.web;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -21,6 +22,9 @@ import se.svarsvakt.casework.JdbcOwnRecords;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.casework.JdbcStewardStore;
+import se.svarsvakt.doctor.CertificateEnd;
+import se.svarsvakt.doctor.Examinations;
+import se.svarsvakt.doctor.Renewals;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -95,7 +99,10 @@ final class EmptyStores {
             new KeyedHash(new byte[32])),
         lists(database, rows),
         judgement(database, rows, observed),
-        replays(database, clock, overview),
+        new AdministratorTools(
+            replays(database, clock, overview),
+            new Examinations(clock, SampleExamination.of(clock)),
+            renewals(clock)),
         directory(),
         mailLog(NOBODY, database),
         new CaseSystemBacklog(
@@ -124,6 +131,15 @@ final class EmptyStores {
         return Set.of();
       }
     };
+  }
+
+  private static Renewals renewals(Clock clock) {
+    CertificateEnd end =
+        new CertificateEnd(
+            "svarsvakt.graph.certificate-path",
+            Optional.of(clock.instant().plus(Duration.ofDays(20))),
+            Optional.empty());
+    return new Renewals(clock, () -> List.of(end), Optional.of(Path.of("pom.xml")));
   }
 
   private static Replays replays(Database database, Clock clock, Overview overview) {

@@ -82,7 +82,7 @@ class MailLogPageTest {
             empty.sessions(),
             empty.lists(),
             empty.judgement(),
-            empty.replays(),
+            empty.tools(),
             empty.directory(),
             EmptyStores.mailLog(CONNECTION, DATABASE),
             empty.caseSystem());

@@ -81,7 +81,7 @@ final class PickerScene implements AutoCloseable {
         new SessionStore(sessions, empty.sessions().longest(), empty.sessions().seal()),
         empty.lists(),
         empty.judgement(),
-        empty.replays(),
+        empty.tools(),
         empty.directory(),
         empty.mailLog(),
         empty.caseSystem());

@@ -67,6 +67,7 @@ final class SignInScene implements AutoCloseable {
   final Product product;
   final WebServer server;
   private final Overview overview = new Overview();
+  final AdministratorTools tools;
   final Replays replays;
   private final Map<String, String> ids = new HashMap<>();
 
@@ -93,7 +94,8 @@ final class SignInScene implements AutoCloseable {
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
     this.product = Product.open(Settings.read(environment), clock);
-    this.replays = product.replays(overview);
+    this.tools = product.administratorTools(overview, () -> Duration.ZERO);
+    this.replays = tools.replays();
     scan();
     this.server = serve();
   }
@@ -144,7 +146,7 @@ final class SignInScene implements AutoCloseable {
             calendar.zone(),
             "sv",
             health,
-            product.pageStores(overview, replays),
+            product.pageStores(overview, tools),
             Optional.empty(),
             false,
             product.inbound());
@@ -287,7 +289,7 @@ final class SignInScene implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    replays.close();
+    tools.close();
     product.close();
     graph.close();
     provider.close();

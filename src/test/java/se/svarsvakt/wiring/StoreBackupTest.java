@@ -88,11 +88,11 @@ class StoreBackupTest {
 
   private Path backup(Path data) throws IOException {
     Path file = place.resolve("backup.zip");
-    StoreBackup backup = StoreBackup.of(settings(data));
-    try (OutputStream out = Files.newOutputStream(file)) {
+    try (StoreBackup backup = StoreBackup.of(settings(data));
+        OutputStream out = Files.newOutputStream(file)) {
       assertThat(backup.write(out, FRIDAY)).as("with the hash key").isTrue();
+      backup.done(FRIDAY);
     }
-    backup.done(FRIDAY);
     return file;
   }
 
@@ -277,6 +277,118 @@ class StoreBackupTest {
     }
     restore(file, data, false);
     assertThat(passes(data)).containsExactly("of one");
+  }
+
+  /** What a killed backup and a killed restore leave: copies of all that is stored. */
+  private static List<Path> leftovers(Path data) throws IOException {
+    Path stage = Files.createDirectories(data.resolve("restoring"));
+    return List.of(
+        Files.writeString(data.resolve("1b6f.copying"), "half"),
+        Files.writeString(stage.resolve(EmbeddedDatabase.FILE), "half"));
+  }
+
+  @Test
+  void what_a_kill_left_is_taken_away_by_the_next_start_backup_and_restore() throws IOException {
+    Path data = data("one");
+    Path file = backupWith(data, "of one");
+    List<Path> left = leftovers(data);
+    open(data).close();
+    assertThat(left).noneMatch(Files::exists);
+    left = leftovers(data);
+    backup(data);
+    assertThat(left).noneMatch(Files::exists);
+    left = leftovers(data);
+    restore(file, data, true);
+    assertThat(left).noneMatch(Files::exists);
+    assertThat(data.resolve("restoring")).doesNotExist();
+    assertThat(passes(data)).containsExactly("of one");
+  }
+
+  @Test
+  void the_copy_of_a_backup_that_runs_is_left_alone_and_a_second_one_waits_for_its_end()
+      throws IOException {
+    Path data = data("one");
+    open(data).close();
+    try (StoreBackup running = StoreBackup.of(settings(data))) {
+      assertThat(running).isNotNull();
+      List<Path> copies = leftovers(data);
+      assertThatThrownBy(() -> backup(data))
+          .isInstanceOf(StoreUnavailable.class)
+          .hasMessageContaining("another backup")
+          .hasMessageNotContaining("\n");
+      open(data).close();
+      assertThat(copies.getFirst()).as("the copy").exists();
+      assertThat(copies.getLast()).as("of no restore that runs").doesNotExist();
+    }
+    open(data).close();
+    assertThat(data).isDirectoryNotContaining("glob:**.copying");
+  }
+
+  @Test
+  void what_is_needed_to_see_that_a_restore_was_cut_off_stays() throws IOException {
+    Path data = data("one");
+    backupWith(data, "of one");
+    Files.writeString(data.resolve(EmbeddedDatabase.RESTORING), "");
+    List<Path> left = leftovers(data);
+    assertThatThrownBy(() -> open(data)).hasMessageContaining("interrupted");
+    assertThatThrownBy(() -> backup(data)).hasMessageContaining("interrupted");
+    assertThat(left).allMatch(Files::exists);
+  }
+
+  /** Takes so many bytes and then no more. */
+  private static final class FullDisk extends OutputStream {
+    private int room;
+
+    FullDisk(int room) {
+      this.room = room;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      if (room-- <= 0) {
+        throw new IOException("No space left on device");
+      }
+    }
+  }
+
+  @Test
+  void a_disk_that_is_full_half_way_leaves_nothing_in_the_data_directory() throws IOException {
+    Path data = data("one");
+    open(data).close();
+    for (int room : new int[] {0, 100, 5_000}) {
+      try (StoreBackup backup = StoreBackup.of(settings(data))) {
+        assertThatThrownBy(() -> backup.write(new FullDisk(room), FRIDAY))
+            .isInstanceOf(IOException.class);
+      }
+    }
+    assertThat(data).isDirectoryNotContaining("glob:**.copying");
+    assertThat(data.resolve("backup.time")).doesNotExist();
+  }
+
+  private static List<String> trail(Path data) {
+    try (Database database = open(data)) {
+      return JdbcClient.create(database.work())
+          .sql("select kind, person_id, mailbox_id, done_at from deed order by id")
+          .query(
+              (row, _) ->
+                  row.getString(1)
+                      + " "
+                      + row.getString(2)
+                      + " "
+                      + row.getString(3)
+                      + " "
+                      + row.getObject(4, java.time.OffsetDateTime.class).toInstant())
+          .list();
+    }
+  }
+
+  @Test
+  void both_stand_in_the_audit_trail_a_restore_in_that_of_the_restored_store() throws IOException {
+    Path file = backupWith(data("one"), "of one");
+    assertThat(trail(data("one")))
+        .containsExactly("backed-up administrator organisation " + FRIDAY);
+    restore(file, data("two"), false);
+    assertThat(trail(data("two"))).containsExactly("restored administrator organisation " + MONDAY);
   }
 
   @Test

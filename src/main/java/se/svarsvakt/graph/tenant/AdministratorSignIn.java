@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,8 +39,8 @@ public final class AdministratorSignIn implements Supplier<String> {
   private final Clock clock;
   private @Nullable AccessToken token;
 
-  private AdministratorSignIn(
-      TokenCredential credential, TokenRequestContext context, Clock clock) {
+  /** With any credential. */
+  AdministratorSignIn(TokenCredential credential, TokenRequestContext context, Clock clock) {
     this.credential = credential;
     this.context = context;
     this.clock = clock;
@@ -96,6 +95,9 @@ public final class AdministratorSignIn implements Supplier<String> {
   public static List<String> scopes(SetupChoices choices) {
     List<String> scopes = new ArrayList<>(List.of("User.Read", "Application.ReadWrite.All"));
     scopes.add("AppRoleAssignment.ReadWrite.All");
+    if (choices.has(SetupFeature.PAGES)) {
+      scopes.add("DelegatedPermissionGrant.ReadWrite.All");
+    }
     if (choices.hasTeamsApp()) {
       scopes.add(choices.review() ? "AppCatalog.Submit" : "AppCatalog.ReadWrite.All");
     }
@@ -136,12 +138,8 @@ public final class AdministratorSignIn implements Supplier<String> {
           "nobody was signed in: "
               + SetupAnswers.meaning(said)
                   .orElse(
-                      said.toLowerCase(Locale.ROOT).contains("browser")
-                          ? "no browser can be opened here. Run setup with --device-code (many"
-                              + " tenants block it), on a computer with a browser, or do the steps"
-                              + " by hand (setup --print)"
-                          : "Entra did not give a token. Look at the network and"
-                              + " the proxy (-Dhttps.proxyHost), and run setup again"));
+                      "Entra did not give a token. Look at the network and the proxy"
+                          + " (-Dhttps.proxyHost), and run setup again"));
     }
   }
 }

@@ -22,6 +22,7 @@ public final class ApplicationStep implements SetupStep {
   private final SetupChoices choices;
   private final Supplier<Optional<KeyFile>> key;
   private final boolean begun;
+  private final MicrosoftServices services;
   private final Registrations registrations;
 
   /**
@@ -29,18 +30,21 @@ public final class ApplicationStep implements SetupStep {
    *
    * @param key the certificate, once it is there
    * @param begun whether an earlier run may have made the application a moment ago
+   * @param services know the ids of rights
    */
   public ApplicationStep(
       TenantCalls calls,
       SetupState state,
       SetupChoices choices,
       Supplier<Optional<KeyFile>> key,
-      boolean begun) {
+      boolean begun,
+      MicrosoftServices services) {
     this.calls = calls;
     this.state = state;
     this.choices = choices;
     this.key = key;
     this.begun = begun;
+    this.services = services;
     this.registrations = new Registrations(calls, state, choices);
   }
 
@@ -90,8 +94,12 @@ public final class ApplicationStep implements SetupStep {
     return new Look.Todo(plan);
   }
 
+  private RegistrationDraft draft() {
+    return new RegistrationDraft(choices, key.get(), services);
+  }
+
   private ObjectNode change(JsonNode found) {
-    return new RegistrationDraft(choices, key.get()).change(found);
+    return draft().change(found);
   }
 
   /**
@@ -122,8 +130,7 @@ public final class ApplicationStep implements SetupStep {
       registrations.remember(found);
       calls.change("/applications/" + found.path("id").asString(""), change);
     } else {
-      registrations.remember(
-          calls.create("/applications", new RegistrationDraft(choices, key.get()).whole()));
+      registrations.remember(calls.create("/applications", draft().whole()));
     }
   }
 }

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * The rights to mailboxes, which are granted in Exchange for some of them: by a script that is
  * named, since Graph itself cannot; or through its beta.
  */
-public record ExchangeStep(TenantCalls calls, SetupState state, SetupChoices choices)
+public record ExchangeStep(
+    TenantCalls calls, SetupState state, SetupChoices choices, MicrosoftServices services)
     implements SetupStep {
   static final String ASSIGNMENTS = "/beta/roleManagement/exchange/roleAssignments";
 
@@ -42,6 +43,7 @@ public record ExchangeStep(TenantCalls calls, SetupState state, SetupChoices cho
     List<String> left = new ArrayList<>(grantedForAll());
     if (choices.exchangeBeta()) {
       left.addAll(grantedBesides());
+      left.addAll(new Guide(choices, state).unwatched());
     } else {
       left.addAll(new Guide(choices, state).commands(id()));
     }
@@ -51,7 +53,10 @@ public record ExchangeStep(TenantCalls calls, SetupState state, SetupChoices cho
   }
 
   private static String sentence(ExchangeRole role, String scope) {
-    String where = scope.equals("/") ? "ALL mailboxes, since there is no --scope-group" : scope;
+    String where =
+        scope.equals("/")
+            ? "ALL mailboxes, since there is neither --scope-group nor --scope-unit"
+            : scope;
     return "grant " + role.roleName() + " in Exchange for " + where;
   }
 
@@ -140,7 +145,7 @@ public record ExchangeStep(TenantCalls calls, SetupState state, SetupChoices cho
 
   private String scope(ExchangeRole role) {
     if (role != ExchangeRole.MAIL_SEND) {
-      return choices.scopeGroup().map(group -> "/groups/" + group).orElse("/");
+      return choices.mailboxes().directoryScope();
     }
     String sender = choices.mailFrom().orElseThrow().value();
     Optional<JsonNode> found = calls.find("/users/" + TenantCalls.encoded(sender) + "?$select=id");
@@ -164,7 +169,7 @@ public record ExchangeStep(TenantCalls calls, SetupState state, SetupChoices cho
     List<String> lines = new ArrayList<>();
     for (JsonNode one : calls.list(path + "?$select=id,appRoleId,resourceId")) {
       for (ExchangeRole role : ExchangeRole.values()) {
-        if (role.right().roleId().equalsIgnoreCase(one.path("appRoleId").asString(""))) {
+        if (services.roleId(role.right()).equalsIgnoreCase(one.path("appRoleId").asString(""))) {
           lines.add(
               role.right().permission()
                   + " is granted in Entra, and opens every mailbox of the tenant whatever Exchange"

@@ -14,6 +14,7 @@ import se.svarsvakt.rights.ApplicationRight.GrantPlace;
 import se.svarsvakt.setup.FixedIds;
 import se.svarsvakt.setup.KeyFile;
 import se.svarsvakt.setup.SetupChoices;
+import se.svarsvakt.setup.SetupFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,8 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
  * added to it stays: addresses, roles, keys, and rights that the program's table does not know.
  *
  * @param key the certificate; empty where it is not made yet
+ * @param services know the ids of rights
  */
-record RegistrationDraft(SetupChoices choices, Optional<KeyFile> key) {
+record RegistrationDraft(SetupChoices choices, Optional<KeyFile> key, MicrosoftServices services) {
   /** A tag of an application that setup took over, and so does not delete. */
   static final String ADOPTED = "svarsvakt-adopted";
 
@@ -108,12 +110,21 @@ record RegistrationDraft(SetupChoices choices, Optional<KeyFile> key) {
   private Map<String, Set<String>> wantedRights(JsonNode found) {
     Map<String, Set<String>> all = rights(found.path("requiredResourceAccess"));
     for (ApplicationRight right : ApplicationRight.values()) {
-      String entry = right.roleId() + " Role";
-      if (choices.rights(GrantPlace.ENTRA).contains(right)) {
-        all.computeIfAbsent(right.resource(), _ -> new TreeSet<>()).add(entry);
-      } else if (all.containsKey(right.resource())) {
-        all.get(right.resource()).remove(entry);
+      if (all.containsKey(right.resource())) {
+        all.get(right.resource())
+            .remove(right.roleId() + " Role"); // of the table, not the tenant's
+        all.get(right.resource()).remove(services.roleId(right) + " Role");
       }
+    }
+    for (ApplicationRight right : choices.rights(GrantPlace.ENTRA)) {
+      all.computeIfAbsent(right.resource(), _ -> new TreeSet<>())
+          .add(services.roleId(right) + " Role");
+    }
+    if (choices.has(SetupFeature.PAGES)) { // or the portal's button takes the consent back
+      SignInConsentStep.SCOPES.forEach(
+          (name, usual) ->
+              all.computeIfAbsent(ApplicationRight.GRAPH, _ -> new TreeSet<>())
+                  .add(services.scopeId(name, usual) + " Scope"));
     }
     all.values().removeIf(Set::isEmpty);
     return all;

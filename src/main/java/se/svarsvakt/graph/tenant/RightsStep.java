@@ -22,25 +22,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Consent to exactly the application permissions of the chosen features, as far as they are granted
  * in Entra; mailboxes' are not. What the table does not know, others gave it, and it stays.
  */
-public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choices)
+public record RightsStep(
+    TenantCalls calls, SetupState state, SetupChoices choices, MicrosoftServices services)
     implements SetupStep {
 
-  /** What is there, and what of it is missing or too much. */
-  private record Difference(
-      Map<String, ServicePrincipal> services,
-      List<ApplicationRight> missing,
-      Map<String, ApplicationRight> excess) {}
-
-  /**
-   * A service of Microsoft's as it is in this tenant.
-   *
-   * @param roles the ids of its rights by their names
-   */
-  private record ServicePrincipal(String id, Map<String, String> roles) {
-    String role(ApplicationRight right) {
-      return roles.getOrDefault(right.permission(), right.roleId());
-    }
-  }
+  /** What of the rights is missing, and what is granted too much. */
+  private record Difference(List<ApplicationRight> missing, Map<String, ApplicationRight> excess) {}
 
   @Override
   public String id() {
@@ -76,7 +63,7 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
     String principal = state.principalId().orElseThrow();
     String path = "/servicePrincipals/" + principal + "/appRoleAssignments";
     for (ApplicationRight right : difference.missing()) {
-      ServicePrincipal service = present(right.resource(), difference.services());
+      MicrosoftServices.ServicePrincipal service = present(right.resource());
       calls.createUnless(
           path,
           JsonNodeFactory.instance
@@ -92,9 +79,8 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
   private Difference difference() {
     List<ApplicationRight> wanted = choices.rights(GrantPlace.ENTRA);
     if (state.principalId().isEmpty()) {
-      return new Difference(Map.of(), wanted, Map.of());
+      return new Difference(wanted, Map.of());
     }
-    Map<String, ServicePrincipal> services = new LinkedHashMap<>();
     List<JsonNode> assignments =
         calls.listInTime(
             "/servicePrincipals/"
@@ -107,7 +93,7 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
         continue;
       }
       for (JsonNode assignment : assignments) {
-        if (!maybe(right, assignment, wanted) || !isOf(right, assignment, services)) {
+        if (!maybe(right, assignment, wanted) || !isOf(right, assignment)) {
           continue;
         }
         if (wanted.contains(right)) {
@@ -118,62 +104,48 @@ public record RightsStep(TenantCalls calls, SetupState state, SetupChoices choic
       }
     }
     return new Difference(
-        services, wanted.stream().filter(right -> !granted.contains(right)).toList(), excess);
+        wanted.stream().filter(right -> !granted.contains(right)).toList(), excess);
   }
 
-  /** Spares asking for a service that nothing hangs on. */
+  /** Spares asking for a service that nothing hangs on; Graph's is asked for anyway. */
   private static boolean maybe(
       ApplicationRight right, JsonNode assignment, List<ApplicationRight> wanted) {
-    return wanted.contains(right)
+    return right.resource().equals(ApplicationRight.GRAPH)
+        || wanted.contains(right)
         || assignment.path("appRoleId").asString("").equalsIgnoreCase(right.roleId());
   }
 
   /** The same right may have other ids in other services: an id counts with its service. */
-  private boolean isOf(
-      ApplicationRight right, JsonNode assignment, Map<String, ServicePrincipal> services) {
-    ServicePrincipal service = service(right.resource(), services);
-    return assignment.path("resourceId").asString("").equalsIgnoreCase(service.id())
-        && assignment.path("appRoleId").asString("").equalsIgnoreCase(service.role(right));
-  }
-
-  private ServicePrincipal service(String appId, Map<String, ServicePrincipal> known) {
-    return known.computeIfAbsent(
-        appId, id -> find(id).map(RightsStep::service).orElse(new ServicePrincipal("", Map.of())));
+  private boolean isOf(ApplicationRight right, JsonNode assignment) {
+    return services
+        .find(right.resource())
+        .filter(
+            service ->
+                assignment.path("resourceId").asString("").equalsIgnoreCase(service.id())
+                    && assignment
+                        .path("appRoleId")
+                        .asString("")
+                        .equalsIgnoreCase(service.role(right)))
+        .isPresent();
   }
 
   /** Exchange's is not in every tenant from the start. */
-  private ServicePrincipal present(String appId, Map<String, ServicePrincipal> known) {
-    ServicePrincipal service = service(appId, known);
-    if (!service.id().isEmpty()) {
-      return service;
+  private MicrosoftServices.ServicePrincipal present(String appId) {
+    Optional<MicrosoftServices.ServicePrincipal> service = services.find(appId);
+    if (service.isPresent()) {
+      return service.get();
     }
     calls.createUnless(
         "/servicePrincipals",
         JsonNodeFactory.instance.objectNode().put("appId", appId),
         "already in use");
-    ServicePrincipal made =
-        calls
-            .inTime(() -> find(appId))
-            .map(RightsStep::service)
-            .orElseThrow(
-                () ->
-                    new SetupStopped(
-                        SetupStopped.Reason.REFUSED,
-                        "Entra does not show the service that was added a moment ago: wait ten minutes"
-                            + " and run setup again"));
-    known.put(appId, made);
-    return made;
-  }
-
-  private Optional<JsonNode> find(String appId) {
-    return PrincipalStep.of(calls, appId, "id,appId,appRoles");
-  }
-
-  private static ServicePrincipal service(JsonNode found) {
-    Map<String, String> roles = new LinkedHashMap<>();
-    found
-        .path("appRoles")
-        .forEach(role -> roles.put(role.path("value").asString(""), role.path("id").asString("")));
-    return new ServicePrincipal(found.path("id").asString(""), roles);
+    return calls
+        .inTime(() -> services.find(appId))
+        .orElseThrow(
+            () ->
+                new SetupStopped(
+                    SetupStopped.Reason.REFUSED,
+                    "Entra does not show the service that was added a moment ago: wait ten minutes"
+                        + " and run setup again"));
   }
 }

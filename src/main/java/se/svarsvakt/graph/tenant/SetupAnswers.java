@@ -94,6 +94,11 @@ final class SetupAnswers {
           + "'s certificate is not believed here; if a proxy opens the traffic, name its authority by"
           + " -Djavax.net.ssl.trustStore";
     }
+    if (String.valueOf(cause.getMessage()).contains("authenticate with proxy")) {
+      return "the proxy wants a name and a password, which setup has not: let "
+          + host
+          + " through it for this machine, or run setup on another";
+    }
     return host
         + " cannot be reached ("
         + cause.getClass().getSimpleName()

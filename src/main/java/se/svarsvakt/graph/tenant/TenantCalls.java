@@ -267,14 +267,32 @@ public final class TenantCalls implements AutoCloseable {
     throw refused("GET", path, answer);
   }
 
+  /** The same; empty, too, where whoever is signed in may not look. */
+  Optional<JsonNode> findIfAllowed(String path) {
+    JsonAnswer answer = asked("GET", path, null);
+    if (answer.ok()) {
+      return Optional.of(answer.body());
+    }
+    if (Set.of(400, 403, 404, 501).contains(answer.status())) {
+      return Optional.empty();
+    }
+    throw refused("GET", path, answer);
+  }
+
+  /** All pages of a list; empty where whoever is signed in may not look at it. */
+  Optional<List<JsonNode>> listIfAllowed(String path) {
+    JsonAnswer first = asked("GET", path, null);
+    return first.status() == 403 ? Optional.empty() : Optional.of(pages(path, first));
+  }
+
   /** What stands there, for which is waited where it was made a moment ago; empty in the end. */
   Optional<JsonNode> findInTime(String path) {
     return inTime(() -> find(path));
   }
 
   /** What a look finds, now or after a while. */
-  Optional<JsonNode> inTime(Supplier<Optional<JsonNode>> look) {
-    Optional<JsonNode> found = look.get();
+  <T> Optional<T> inTime(Supplier<Optional<T>> look) {
+    Optional<T> found = look.get();
     for (Duration pause : UNTIL_COPIED) {
       if (found.isPresent()) {
         break;
