@@ -20,7 +20,9 @@ import se.svarsvakt.wiring.DoctorSession;
     description = {
       "Looks at the credential, every permission, every mailbox in scope and what stands on this",
       "machine, and says how to mend what is wrong. It only reads, and sends nothing. Exit code 1",
-      "where something is MISSING; 3 where Graph was not reached, with what could be seen without."
+      "where something is MISSING; 2 where the settings or the file of a credential are wrong; 3",
+      "where Graph was not reached or refuses the credential. What needs no Graph is told all the",
+      "same."
     },
     footer = {"", "svarsvakt doctor --outside somebody.else@kommun.example"})
 final class DoctorCommand implements Callable<Integer> {
@@ -61,8 +63,10 @@ final class DoctorCommand implements Callable<Integer> {
     Duration ahead = context.demo().map(RunningDemo::ahead).orElse(Duration.ZERO);
     ProgressBar progress = new ProgressBar(context.streams());
     DoctorReport report;
+    boolean wronglySet;
     try (DoctorSession session =
         DoctorSession.open(settings, context.clock(), ahead, context.streams()::note)) {
+      wronglySet = session.isWronglySet();
       report = session.doctor().examine(closed, progress::at);
     } finally {
       progress.end();
@@ -71,6 +75,9 @@ final class DoctorCommand implements Callable<Integer> {
     switch (output) {
       case JSON -> written.json(context.streams().out());
       case TABLE -> written.table(context.streams());
+    }
+    if (wronglySet) {
+      return Cli.WRONG_USE;
     }
     if (!report.reached()) {
       return Cli.NO_SOURCE;

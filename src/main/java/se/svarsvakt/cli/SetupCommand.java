@@ -54,7 +54,7 @@ final class SetupCommand implements Callable<Integer> {
       context.streams().out().flush();
       return Cli.DONE;
     }
-    return session.run(context, tools, SetupAssembly::steps);
+    return session.make(context, tools);
   }
 
   @Command(
@@ -71,7 +71,8 @@ final class SetupCommand implements Callable<Integer> {
               names = "--finish",
               description = "Take the old certificates away from the application.")
           boolean finish) {
-    return own.run(context, tools, finish ? SetupAssembly::rotationEnd : SetupAssembly::rotation);
+    return own.revisit(
+        context, tools, finish ? SetupAssembly::rotationEnd : SetupAssembly::rotation);
   }
 
   @Command(
@@ -83,6 +84,6 @@ final class SetupCommand implements Callable<Integer> {
         "machine."
       })
   int remove(@Mixin SetupSession own) {
-    return own.run(context, tools, SetupAssembly::removal);
+    return own.revisit(context, tools, SetupAssembly::removal);
   }
 }

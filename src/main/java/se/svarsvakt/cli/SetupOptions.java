@@ -146,25 +146,43 @@ final class SetupOptions {
   private boolean review;
 
   /**
-   * The choices.
+   * The choices of whoever makes something.
    *
-   * @throws WrongUse naming the option that cannot stand
+   * @throws WrongUse naming the option that cannot stand, or that lacks
    */
   SetupChoices choices(Settings settings) {
-    Set<SetupFeature> wanted = features(settings);
-    Optional<String> at = host(settings);
-    Optional<MailAddress> sender =
-        wanted.contains(SetupFeature.MAIL) ? sender(settings) : Optional.empty();
-    if (at.isEmpty()) {
+    SetupChoices choices = found(settings);
+    if (choices.host().isEmpty()) {
       for (SetupFeature feature : EnumSet.of(SetupFeature.BOT, SetupFeature.PAGES)) {
-        if (wanted.contains(feature)) {
+        if (choices.has(feature)) {
           throw new WrongUse("--host", "", "needed for the feature " + feature.code());
         }
       }
     }
-    if (wanted.contains(SetupFeature.TEAMS) && at.isEmpty() && website == null) {
+    // where the settings name the app it is published already, and needs no page to be so
+    boolean published = features == null && settings.teams().appId().isPresent();
+    if (choices.has(SetupFeature.TEAMS)
+        && !published
+        && choices.host().isEmpty()
+        && website == null) {
       throw new WrongUse("--website", "", "needed for the feature teams, or --host");
     }
+    if (choices.has(SetupFeature.MAIL) && choices.mailFrom().isEmpty()) {
+      throw new WrongUse("--mail-from", "", "needed for the feature mail");
+    }
+    return choices;
+  }
+
+  /**
+   * The choices of whoever finds what was made, and needs no more than its name and its features.
+   *
+   * @throws WrongUse naming the option that cannot stand
+   */
+  SetupChoices found(Settings settings) {
+    Set<SetupFeature> wanted = features(settings);
+    Optional<String> at = host(settings);
+    Optional<MailAddress> sender =
+        wanted.contains(SetupFeature.MAIL) ? sender(settings) : Optional.empty();
     if (certificateDays < 1 || certificateDays > LONGEST_LIFE) {
       throw new WrongUse(
           "--certificate-days", Integer.toString(certificateDays), "from 1 to " + LONGEST_LIFE);
@@ -242,14 +260,9 @@ final class SetupOptions {
   }
 
   private Optional<MailAddress> sender(Settings settings) {
-    Optional<MailAddress> sender =
-        Optional.ofNullable(mailFrom)
-            .map(text -> ArgumentParser.address("--mail-from", text))
-            .or(() -> settings.teams().mailFrom());
-    if (sender.isEmpty()) {
-      throw new WrongUse("--mail-from", "", "needed for the feature mail");
-    }
-    return sender;
+    return Optional.ofNullable(mailFrom)
+        .map(text -> ArgumentParser.address("--mail-from", text))
+        .or(() -> settings.teams().mailFrom());
   }
 
   private Set<SetupFeature> features(Settings settings) {

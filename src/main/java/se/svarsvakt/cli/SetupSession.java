@@ -70,16 +70,34 @@ final class SetupSession {
   }
 
   /**
-   * Runs the steps that are chosen of the assembly.
+   * Makes what is chosen.
    *
    * @return the exit code
    */
-  int run(
+  int make(CommandContext context, SetupAssembly.SetupTools tools) {
+    Settings settings = settings(context);
+    return run(context, tools, settings, options.choices(settings), SetupAssembly::steps);
+  }
+
+  /**
+   * Runs the steps that are chosen of the assembly, for what was made before.
+   *
+   * @return the exit code
+   */
+  int revisit(
       CommandContext context,
       SetupAssembly.SetupTools tools,
       Function<SetupAssembly, List<SetupStep>> steps) {
     Settings settings = settings(context);
-    SetupChoices choices = options.choices(settings);
+    return run(context, tools, settings, options.found(settings), steps);
+  }
+
+  private int run(
+      CommandContext context,
+      SetupAssembly.SetupTools tools,
+      Settings settings,
+      SetupChoices choices,
+      Function<SetupAssembly, List<SetupStep>> steps) {
     Streams streams = context.streams();
     if (!dryRun && !yes && !streams.terminal()) {
       throw new WrongUse(
@@ -96,7 +114,11 @@ final class SetupSession {
             tools,
             streams::note)) {
       SetupRun run = assembly.run(new Asking(streams), dryRun);
-      return run.run(steps.apply(assembly)) ? Cli.DONE : Cli.INCOMPLETE;
+      if (run.run(steps.apply(assembly))) {
+        return Cli.DONE;
+      }
+      streams.note("exit code 1 is no failure: it tells that something is left for you, as said");
+      return Cli.INCOMPLETE;
     }
   }
 

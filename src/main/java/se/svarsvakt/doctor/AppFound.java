@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.rights.ApplicationRight;
+import se.svarsvakt.sync.TenantProbe;
 import se.svarsvakt.sync.TenantProbe.CatalogueApp;
 import se.svarsvakt.sync.TenantProbe.Permissions;
 
@@ -37,6 +38,11 @@ record AppFound(
   /** Whether the catalogue was looked into and does not have it: then nobody can have it. */
   boolean isNowhere() {
     return lookup.isOpened() && entry.isEmpty();
+  }
+
+  /** Whether it is in the catalogue and nobody can have it from there: it was not published. */
+  boolean isUnpublished() {
+    return entry.filter(app -> app.publishing() != TenantProbe.Publishing.PUBLISHED).isPresent();
   }
 
   long having() {

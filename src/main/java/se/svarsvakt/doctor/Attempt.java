@@ -29,15 +29,28 @@ public sealed interface Attempt {
    */
   record Unanswered(String code) implements Attempt {}
 
+  /** Nothing was asked. */
+  record Untried(Hindrance hindrance) implements Attempt {}
+
+  /** Why nothing could be asked. */
+  enum Hindrance {
+    /** It is not known who is in scope. */
+    SCOPE_UNKNOWN,
+    /** No mailbox is in scope, or Graph reaches none of those that are. */
+    NO_MAILBOX,
+    /** Graph did not answer any more. */
+    SILENCE
+  }
+
   /** Whether it was given. */
   default boolean isOpened() {
     return this instanceof Opened;
   }
 
-  /** Graph's error code, or a word for what happened; empty where all went well. */
+  /** Graph's error code, or a word for what happened; empty where it told none. */
   default String reason() {
     return switch (this) {
-      case Opened() -> "";
+      case Opened(), Untried(var _) -> "";
       case Denied(String code) -> code;
       case Absent(String code) -> code;
       case Unanswered(String code) -> code;

@@ -58,6 +58,14 @@ record CredentialChecks(Instant now, ZoneId zone) {
         DoctorText.of(DoctorNote.MEND_SECRET_UNKNOWN));
   }
 
+  /** What is said where Entra tells of no secret at all. */
+  static DoctorCheck secretUntold() {
+    return DoctorCheck.unknown(
+        EXPIRY,
+        DoctorText.of(DoctorNote.SECRET_UNTOLD),
+        DoctorText.of(DoctorNote.MEND_SECRET_UNKNOWN));
+  }
+
   private DoctorCheck end(Instant until, DoctorNote lasts, DoctorNote over, DoctorText mend) {
     String day = until.atZone(zone).toLocalDate().toString();
     long left = Duration.between(now, until).toDays();

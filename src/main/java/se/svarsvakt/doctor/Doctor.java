@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import se.svarsvakt.casework.SharedMailboxStewards;
 import se.svarsvakt.doctor.DoctorTools.TenantAccess;
@@ -150,7 +151,7 @@ public final class Doctor {
           .probe()
           .secretEnds(client, beginning)
           .map(judge::secretEnd)
-          .orElseGet(() -> CredentialChecks.secretUnknown("NoValue"));
+          .orElseGet(CredentialChecks::secretUntold);
     } catch (MailboxFailure failure) {
       return CredentialChecks.secretUnknown(failure.code());
     }
@@ -161,7 +162,7 @@ public final class Doctor {
     RightChecks rights = new RightChecks(features, mends);
     boolean installs = features.contains(Feature.APP_INSTALLATION);
     TeamsChecks teams = new TeamsChecks(installs, mends);
-    checks.addAll(rights.needed(found.attempts()));
+    checks.addAll(rights.needed(found.attempts(), found.granted()));
     found
         .app()
         .filter(app -> !app.isNowhere())
@@ -178,7 +179,7 @@ public final class Doctor {
         .ifPresentOrElse(
             inside -> checks.addAll(scope.inside(inside)),
             () -> checks.add(ScopeChecks.insideUnknown(found.scopeFault(), found.attempts())));
-    checks.add(scope.outside(found.outside()));
+    checks.add(scope.outside(found.outside(), found.attempts()));
     checks.addAll(scope.entra(found.granted(), found.outside()));
     found
         .app()
@@ -197,8 +198,16 @@ public final class Doctor {
         .ifPresent(
             token -> {
               checks.add(endpoint(now));
-              checks.add(TeamsChecks.credential(token.get()));
+              checks.add(credential(token));
             });
+  }
+
+  private static DoctorCheck credential(Supplier<Optional<String>> token) {
+    try {
+      return TeamsChecks.credential(token.get());
+    } catch (SourceUnavailable e) {
+      return TeamsChecks.credentialUnasked(String.valueOf(e.getMessage()));
+    }
   }
 
   private DoctorCheck endpoint(Instant now) {

@@ -30,16 +30,28 @@ public enum DoctorNote implements EnumCode {
   MEND_SECRET,
   /** Nothing tells when the secret ends. */
   SECRET_END_UNKNOWN,
+  /** Entra tells of no secret. */
+  SECRET_UNTOLD,
   /** Where a secret's end is seen. */
   MEND_SECRET_UNKNOWN,
   /** A right was used. */
   RIGHT_WORKS,
+  /** It works through wider ones. */
+  RIGHT_WORKS_BY_WIDER,
   /** A right is not there. */
   RIGHT_MISSING,
+  /** It is known that Entra does not grant it. */
+  RIGHT_NOT_GRANTED,
+  /** Reading works, which does not show it. */
+  RIGHT_NOT_SHOWN_BY_READING,
   /** A right could not be tried. */
   RIGHT_UNTRIED,
   /** A right could not be tried, for nobody knows on whose mailbox. */
   RIGHT_WITHOUT_SCOPE,
+  /** A right could not be tried, for there is no mailbox to try it on. */
+  RIGHT_WITHOUT_MAILBOX,
+  /** A right could not be tried, for Graph did not answer any more. */
+  RIGHT_IN_SILENCE,
   /** Entra grants it. */
   RIGHT_GRANTED_ENTRA,
   /** Only sending would show it. */
@@ -72,6 +84,8 @@ public enum DoctorNote implements EnumCode {
   MEND_CLOSE_OUTSIDE,
   /** What Entra grants is not known. */
   GRANTS_UNKNOWN,
+  /** The same, where the directory could not be asked. */
+  GRANTS_UNTOLD,
   /** Where it is seen what Entra grants. */
   MEND_GRANTS_UNKNOWN,
   /** The cloud is named; Microsoft says of nothing that is on that it is lacking. */
@@ -84,7 +98,7 @@ public enum DoctorNote implements EnumCode {
   MEND_LACKS_CALLS,
   /** It passes. */
   MEND_AGAIN,
-  /** Another check says it. */
+  /** What says why the directory could not be read. */
   MEND_ABOVE,
   /** The check of that id says it. */
   MEND_FIRST,
@@ -122,6 +136,8 @@ public enum DoctorNote implements EnumCode {
   MEND_OUTSIDE_NOT_NAMED,
   /** Nobody has that address. */
   OUTSIDE_NO_ACCOUNT,
+  /** Whether there is one is not known. */
+  OUTSIDE_NOT_LOOKED_UP,
   /** It is in scope. */
   OUTSIDE_WATCHED,
   /** Another one is needed. */
@@ -150,12 +166,22 @@ public enum DoctorNote implements EnumCode {
   APP_ABSENT,
   /** How the app gets there. */
   MEND_APP_ABSENT,
+  /** The app waits for review. */
+  APP_IN_REVIEW,
+  /** Where it is published. */
+  MEND_APP_IN_REVIEW,
+  /** The app was rejected. */
+  APP_REJECTED,
+  /** How it is handed in again. */
+  MEND_APP_REJECTED,
   /** The setting has the manifest's id. */
   APP_BY_MANIFEST,
   /** The right id. */
   MEND_APP_ID,
   /** It cannot be read who has the app. */
   INSTALLATIONS_UNKNOWN,
+  /** There is nobody to ask about. */
+  INSTALLATIONS_OF_NOBODY,
   /** Where that is seen. */
   MEND_INSTALLATIONS_UNKNOWN,
   /** Of some it was not told. */
@@ -172,10 +198,22 @@ public enum DoctorNote implements EnumCode {
   ENDPOINT_TRUSTED,
   /** It ends soon. */
   ENDPOINT_ENDS,
-  /** It is not trusted. */
-  ENDPOINT_NOT_TRUSTED,
-  /** It is not reached. */
+  /** It has ended, or does not hold yet. */
+  ENDPOINT_ENDED,
+  /** It is for another name. */
+  ENDPOINT_OTHER_NAME,
+  /** Nobody who is trusted has signed it. */
+  ENDPOINT_ISSUER,
+  /** There is none. */
+  ENDPOINT_NO_TLS,
+  /** The endpoint is not reached. */
   ENDPOINT_NOT_REACHED,
+  /** Its name is not known. */
+  ENDPOINT_UNKNOWN_HOST,
+  /** Nothing takes connections there. */
+  ENDPOINT_REFUSED,
+  /** It does not answer in time. */
+  ENDPOINT_LATE,
   /** Its address is not known. */
   ENDPOINT_UNKNOWN,
   /** It is for this machine. */
@@ -190,6 +228,8 @@ public enum DoctorNote implements EnumCode {
   BOT_TOKEN,
   /** The bot has none; the reason is in English. */
   BOT_NO_TOKEN,
+  /** Entra was not reached; the reason is in English. */
+  BOT_TOKEN_UNASKED,
   /** Where the bot's credential is set. */
   MEND_BOT_CREDENTIAL,
   /** The export cannot be used. */

@@ -16,8 +16,9 @@ import se.svarsvakt.settings.Settings;
  * @param tenant the way to the tenant, or why there is none
  * @param certificates those that the program signs in with
  * @param store looks at the store
- * @param botToken tries to get the bot's token, and says why there is none; empty where there is no
- *     bot
+ * @param botToken tries to get the bot's token, and says why there is none, or throws {@link
+ *     se.svarsvakt.sync.SourceUnavailable} where whoever gives it is not reached; empty where there
+ *     is no bot
  */
 public record DoctorTools(
     Settings settings,

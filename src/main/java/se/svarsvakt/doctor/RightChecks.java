@@ -10,23 +10,21 @@ import se.svarsvakt.rights.Feature;
 
 /**
  * Judges the application's rights: those that it needs by what came of using them, those that it
- * does not need by what is granted.
+ * does not need by what is granted. A trial alone proves no right that another one answers too:
+ * where it is known what Entra grants, a right that Entra alone can give must be among that.
  *
  * @param features what is switched on
  * @param mends how rights are granted and taken back
  */
 record RightChecks(Set<Feature> features, Mends mends) {
-  /** Stands in place of a code where it is not known who is in scope. */
-  static final String SCOPE_UNKNOWN = "ScopeUnknown";
-
   /** How Graph calls what has not the form of an object's id. */
   private static final String NO_ID = "Request_BadRequest";
 
-  /** One for each right that is needed and was tried. */
-  List<DoctorCheck> needed(Map<ApplicationRight, Attempt> attempts) {
+  /** One for each right that is needed, and was tried or is known to be missing. */
+  List<DoctorCheck> needed(Map<ApplicationRight, Attempt> attempts, GrantedRights granted) {
     return ApplicationRight.neededBy(features).stream()
-        .filter(attempts::containsKey)
-        .map(right -> needed(right, attempts))
+        .filter(right -> attempts.containsKey(right) || granted.lacks(right))
+        .map(right -> needed(right, attempts, granted))
         .toList();
   }
 
@@ -47,24 +45,75 @@ record RightChecks(Set<Feature> features, Mends mends) {
         .orElseGet(() -> DoctorText.of(DoctorNote.MEND_AGAIN));
   }
 
-  private DoctorCheck needed(ApplicationRight right, Map<ApplicationRight, Attempt> attempts) {
+  private DoctorCheck needed(
+      ApplicationRight right, Map<ApplicationRight, Attempt> attempts, GrantedRights granted) {
     String id = id(right);
-    Attempt attempt = attempts.getOrDefault(right, new Attempt.Opened());
+    Attempt attempt =
+        attempts.getOrDefault(right, new Attempt.Untried(Attempt.Hindrance.NO_MAILBOX));
     return switch (attempt) {
-      case Attempt.Opened() -> DoctorCheck.ok(id, DoctorText.of(DoctorNote.RIGHT_WORKS));
+      case Attempt.Opened() -> opened(right, granted);
       case Attempt.Denied(String code) ->
           DoctorCheck.missing(
               id, DoctorText.of(DoctorNote.RIGHT_MISSING, code, right), mends.grant(right));
+      case Attempt.Absent _, Attempt.Unanswered _, Attempt.Untried _ when granted.lacks(right) ->
+          notGranted(right);
       case Attempt.Absent(String code) when right == ApplicationRight.GROUP_MEMBER_READ_ALL ->
           noGroup(id, code);
       case Attempt.Absent(String code) -> untried(id, code);
       case Attempt.Unanswered(String code)
           when right == ApplicationRight.GROUP_MEMBER_READ_ALL && code.equals(NO_ID) ->
           noGroup(id, code);
-      case Attempt.Unanswered(String code) when code.equals(SCOPE_UNKNOWN) ->
+      case Attempt.Unanswered(String code) -> untried(id, code);
+      case Attempt.Untried(Attempt.Hindrance hindrance) -> untried(id, hindrance, attempts);
+    };
+  }
+
+  /** What needs it was given; whether by this right is told by what Entra grants. */
+  private DoctorCheck opened(ApplicationRight right, GrantedRights granted) {
+    String id = id(right);
+    if (granted.lacks(right)) {
+      return notGranted(right);
+    }
+    return switch (granted) {
+      case GrantedRights.KnownGrants(Set<String> names)
+          when right.isToldByGrants() && names.stream().noneMatch(right::isMetBy) ->
+          DoctorCheck.ok(
+              id,
+              DoctorText.of(
+                  DoctorNote.RIGHT_WORKS_BY_WIDER,
+                  names.stream()
+                      .filter(right::isGivenBy)
+                      .sorted()
+                      .collect(Collectors.joining(", "))));
+      case GrantedRights.UnknownGrants _ when !right.isShownByReading() ->
+          DoctorCheck.unknown(
+              id,
+              DoctorText.of(DoctorNote.RIGHT_NOT_SHOWN_BY_READING),
+              DoctorText.of(DoctorNote.MEND_GRANTS_UNKNOWN));
+      case GrantedRights.KnownGrants _, GrantedRights.UnknownGrants _ ->
+          DoctorCheck.ok(id, DoctorText.of(DoctorNote.RIGHT_WORKS));
+    };
+  }
+
+  private DoctorCheck notGranted(ApplicationRight right) {
+    return DoctorCheck.missing(
+        id(right), DoctorText.of(DoctorNote.RIGHT_NOT_GRANTED, right), mends.grant(right));
+  }
+
+  private static DoctorCheck untried(
+      String id, Attempt.Hindrance hindrance, Map<ApplicationRight, Attempt> attempts) {
+    return switch (hindrance) {
+      case SCOPE_UNKNOWN ->
           DoctorCheck.unknown(
               id, DoctorText.of(DoctorNote.RIGHT_WITHOUT_SCOPE), scopeFirst(attempts));
-      case Attempt.Unanswered(String code) -> untried(id, code);
+      case NO_MAILBOX ->
+          DoctorCheck.unknown(
+              id,
+              DoctorText.of(DoctorNote.RIGHT_WITHOUT_MAILBOX),
+              DoctorText.of(DoctorNote.MEND_FIRST, "scope.inside"));
+      case SILENCE ->
+          DoctorCheck.unknown(
+              id, DoctorText.of(DoctorNote.RIGHT_IN_SILENCE), DoctorText.of(DoctorNote.MEND_AGAIN));
     };
   }
 
@@ -114,11 +163,11 @@ record RightChecks(Set<Feature> features, Mends mends) {
                               ? mends.revoke(name)
                               : mends.replace(name, lent)))
               .toList();
-      case GrantedRights.UnknownGrants(String code) ->
+      case GrantedRights.UnknownGrants unknown ->
           List.of(
               DoctorCheck.unknown(
                   "permission-excess",
-                  DoctorText.of(DoctorNote.GRANTS_UNKNOWN, code),
+                  unknown.words(),
                   DoctorText.of(DoctorNote.MEND_GRANTS_UNKNOWN)));
     };
   }

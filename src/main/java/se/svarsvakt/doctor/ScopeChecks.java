@@ -117,6 +117,7 @@ record ScopeChecks(Mends mends, boolean narrow) {
                   INSIDE,
                   DoctorText.of(DoctorNote.MAILBOX_SILENT, code),
                   DoctorText.of(DoctorNote.MEND_AGAIN)));
+      case Attempt.Untried _ -> Optional.empty(); // those are counted as not asked
     };
   }
 
@@ -125,8 +126,12 @@ record ScopeChecks(Mends mends, boolean narrow) {
     return mail == null ? mailbox.account().id().value() : mail.value();
   }
 
-  /** Whether the mailbox outside is closed. */
-  DoctorCheck outside(OutsideFound found) {
+  /**
+   * Whether the mailbox outside is closed.
+   *
+   * @param attempts tell which check says why the directory could not be read
+   */
+  DoctorCheck outside(OutsideFound found, Map<ApplicationRight, Attempt> attempts) {
     return switch (found) {
       case OutsideFound.NotNamed() ->
           DoctorCheck.unknown(
@@ -138,6 +143,12 @@ record ScopeChecks(Mends mends, boolean narrow) {
                   OUTSIDE,
                   DoctorText.of(DoctorNote.OUTSIDE_NO_ACCOUNT),
                   DoctorText.of(DoctorNote.MEND_OUTSIDE_OTHER))
+              .about(address.value());
+      case OutsideFound.NotLookedUp(MailAddress address) ->
+          DoctorCheck.unknown(
+                  OUTSIDE,
+                  DoctorText.of(DoctorNote.OUTSIDE_NOT_LOOKED_UP),
+                  RightChecks.scopeFirst(attempts))
               .about(address.value());
       case OutsideFound.InScope(MailAddress address) ->
           DoctorCheck.unknown(
@@ -172,7 +183,7 @@ record ScopeChecks(Mends mends, boolean narrow) {
     }
     return switch (granted) {
       case GrantedRights.KnownGrants(Set<String> permissions) -> voided(permissions);
-      case GrantedRights.UnknownGrants(String code) -> List.of(byOutside(outside, code));
+      case GrantedRights.UnknownGrants unknown -> List.of(byOutside(outside, unknown));
     };
   }
 
@@ -193,13 +204,11 @@ record ScopeChecks(Mends mends, boolean narrow) {
   }
 
   /** A tenant-wide right would have opened the mailbox outside. */
-  private static DoctorCheck byOutside(OutsideFound outside, String code) {
+  private static DoctorCheck byOutside(OutsideFound outside, GrantedRights.UnknownGrants unknown) {
     return outside instanceof OutsideFound.OutsideAsked(var _, OutsideAnswer answer)
             && answer.isRefused()
         ? DoctorCheck.ok(ENTRA, DoctorText.of(DoctorNote.ENTRA_NONE_AS_OUTSIDE))
         : DoctorCheck.unknown(
-            ENTRA,
-            DoctorText.of(DoctorNote.GRANTS_UNKNOWN, code),
-            DoctorText.of(DoctorNote.MEND_GRANTS_UNKNOWN));
+            ENTRA, unknown.words(), DoctorText.of(DoctorNote.MEND_GRANTS_UNKNOWN));
   }
 }

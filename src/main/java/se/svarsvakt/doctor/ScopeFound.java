@@ -92,7 +92,10 @@ record ScopeFound(List<MailboxAnswer> answers, int notAsked, Set<MailboxId> shar
         denied.size() > silent.size() + notAsked ? denied.stream() : silent.stream();
     return Stream.concat(all.stream().filter(Attempt::isOpened), telling)
         .findFirst()
-        .orElseGet(() -> new Attempt.Unanswered(notAsked > 0 ? "NotAsked" : "NoMailbox"));
+        .orElseGet(
+            () ->
+                new Attempt.Untried(
+                    notAsked > 0 ? Attempt.Hindrance.SILENCE : Attempt.Hindrance.NO_MAILBOX));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.http.ServerCertificate;
 import se.svarsvakt.rights.ApplicationRight;
+import se.svarsvakt.sync.TenantProbe;
 
 /**
  * Judges the Teams app and the bot.
@@ -37,11 +38,27 @@ record TeamsChecks(boolean installs, Mends mends) {
     }
     String id = found.entry().get().id();
     return id.equalsIgnoreCase(found.id())
-        ? DoctorCheck.ok(APP, DoctorText.of(DoctorNote.APP_THERE))
+        ? published(found.entry().get())
         : DoctorCheck.missing(
             APP,
             DoctorText.of(DoctorNote.APP_BY_MANIFEST, found.id()),
             DoctorText.of(DoctorNote.MEND_APP_ID, id));
+  }
+
+  private static DoctorCheck published(TenantProbe.CatalogueApp app) {
+    return switch (app.publishing()) {
+      case PUBLISHED -> DoctorCheck.ok(APP, DoctorText.of(DoctorNote.APP_THERE));
+      case SUBMITTED ->
+          DoctorCheck.warning(
+              APP,
+              DoctorText.of(DoctorNote.APP_IN_REVIEW),
+              DoctorText.of(DoctorNote.MEND_APP_IN_REVIEW));
+      case REJECTED ->
+          DoctorCheck.missing(
+              APP,
+              DoctorText.of(DoctorNote.APP_REJECTED),
+              DoctorText.of(DoctorNote.MEND_APP_REJECTED));
+    };
   }
 
   /** For whom it is not installed: one for those who have it, and one for each who lacks it. */
@@ -50,7 +67,7 @@ record TeamsChecks(boolean installs, Mends mends) {
       return List.of(
           DoctorCheck.unknown(
               INSTALLED,
-              DoctorText.of(DoctorNote.INSTALLATIONS_UNKNOWN, "NoMailbox"),
+              DoctorText.of(DoctorNote.INSTALLATIONS_OF_NOBODY),
               DoctorText.of(DoctorNote.MEND_FIRST, "scope.inside")));
     }
     Optional<Attempt> obstacle = found.obstacle();
@@ -65,16 +82,17 @@ record TeamsChecks(boolean installs, Mends mends) {
     List<AppFound.PersonAnswer> lacking =
         found.people().stream().filter(AppFound.PersonAnswer::lacksIt).toList();
     long silent = found.people().stream().filter(each -> !each.attempt().isOpened()).count();
-    if (installs || lacking.isEmpty() || found.having() > 0) {
+    boolean follows = installs && !found.isUnpublished();
+    if (follows || lacking.isEmpty() || found.having() > 0) {
       checks.add(
           DoctorCheck.ok(
               INSTALLED,
-              installs && !lacking.isEmpty()
+              follows && !lacking.isEmpty()
                   ? DoctorText.of(DoctorNote.APP_WILL_BE_INSTALLED, found.having(), lacking.size())
                   : DoctorText.of(DoctorNote.APP_INSTALLED, found.having())));
     }
-    if (!installs) {
-      lacking.forEach(person -> checks.add(lacking(person)));
+    if (!follows) {
+      lacking.forEach(person -> checks.add(lacking(person, found.isUnpublished())));
     }
     if (silent > 0) {
       checks.add(
@@ -86,11 +104,14 @@ record TeamsChecks(boolean installs, Mends mends) {
     return checks;
   }
 
-  private static DoctorCheck lacking(AppFound.PersonAnswer person) {
+  /** An app that is not published can be installed for nobody. */
+  private static DoctorCheck lacking(AppFound.PersonAnswer person, boolean unpublished) {
     return DoctorCheck.warning(
             INSTALLED,
             DoctorText.of(DoctorNote.APP_LACKING),
-            DoctorText.of(DoctorNote.MEND_APP_LACKING))
+            unpublished
+                ? DoctorText.of(DoctorNote.MEND_FIRST, APP)
+                : DoctorText.of(DoctorNote.MEND_APP_LACKING))
         .about(person.address().value());
   }
 
@@ -133,18 +154,36 @@ record TeamsChecks(boolean installs, Mends mends) {
           case ServerCertificate.Trusted(Instant until) ->
               DoctorCheck.ok(
                   ENDPOINT, DoctorText.of(DoctorNote.ENDPOINT_TRUSTED, until.toString()));
-          case ServerCertificate.NotTrusted(String why) ->
+          case ServerCertificate.NotTrusted(ServerCertificate.Distrust why) ->
               DoctorCheck.missing(
                   ENDPOINT,
-                  DoctorText.of(DoctorNote.ENDPOINT_NOT_TRUSTED, why),
+                  DoctorText.of(words(why)),
                   DoctorText.of(DoctorNote.MEND_ENDPOINT_CERTIFICATE));
-          case ServerCertificate.NotReached(String why) ->
+          case ServerCertificate.NotReached(ServerCertificate.NetworkFault why) ->
               DoctorCheck.unknown(
                   ENDPOINT,
-                  DoctorText.of(DoctorNote.ENDPOINT_NOT_REACHED, why),
+                  DoctorText.of(words(why)),
                   DoctorText.of(DoctorNote.MEND_ENDPOINT_NOT_REACHED, address));
         };
     return check.about(address);
+  }
+
+  private static DoctorNote words(ServerCertificate.Distrust why) {
+    return switch (why) {
+      case ENDED -> DoctorNote.ENDPOINT_ENDED;
+      case OTHER_NAME -> DoctorNote.ENDPOINT_OTHER_NAME;
+      case ISSUER -> DoctorNote.ENDPOINT_ISSUER;
+      case NO_TLS -> DoctorNote.ENDPOINT_NO_TLS;
+    };
+  }
+
+  private static DoctorNote words(ServerCertificate.NetworkFault why) {
+    return switch (why) {
+      case UNKNOWN_HOST -> DoctorNote.ENDPOINT_UNKNOWN_HOST;
+      case REFUSED -> DoctorNote.ENDPOINT_REFUSED;
+      case LATE -> DoctorNote.ENDPOINT_LATE;
+      case OTHER -> DoctorNote.ENDPOINT_NOT_REACHED;
+    };
   }
 
   /** What is said where the endpoint's address is not known. */
@@ -158,6 +197,14 @@ record TeamsChecks(boolean installs, Mends mends) {
   /** What is said of a bot that takes activities from this machine alone. */
   static DoctorCheck endpointHere() {
     return DoctorCheck.ok(ENDPOINT, DoctorText.of(DoctorNote.ENDPOINT_HERE));
+  }
+
+  /** What is said where Entra was not reached, so that the bot's credential is not known. */
+  static DoctorCheck credentialUnasked(String reason) {
+    return DoctorCheck.unknown(
+        CREDENTIAL,
+        DoctorText.of(DoctorNote.BOT_TOKEN_UNASKED, reason),
+        DoctorText.of(DoctorNote.MEND_CREDENTIAL));
   }
 
   /** Whether the bot can get its token: why not, empty where it can. */

@@ -89,13 +89,13 @@ final class TenantExamination {
     }
     Optional<String> client = settings.graph().clientId();
     if (client.isEmpty()) {
-      return new GrantedRights.UnknownGrants("NoJwt");
+      return new GrantedRights.UnknownGrants(Optional.empty());
     }
     try {
       return new GrantedRights.KnownGrants(
           tools.probe().assignedRoles(client.get(), ApplicationRight.GRAPH));
     } catch (MailboxFailure failure) {
-      return new GrantedRights.UnknownGrants(failure.code());
+      return new GrantedRights.UnknownGrants(Optional.of(failure.code()));
     }
   }
 
@@ -144,7 +144,7 @@ final class TenantExamination {
 
   private void mailboxRights(Optional<ScopeFound> scope, Instant now) {
     if (scope.isEmpty()) {
-      Attempt unknown = new Attempt.Unanswered(RightChecks.SCOPE_UNKNOWN);
+      Attempt unknown = new Attempt.Untried(Attempt.Hindrance.SCOPE_UNKNOWN);
       attempts.put(ApplicationRight.MAIL_READ, unknown);
       attempts.put(ApplicationRight.MAILBOX_SETTINGS_READ, unknown);
       attempts.put(ApplicationRight.CALENDARS_READ, unknown);
@@ -163,7 +163,7 @@ final class TenantExamination {
                 attempts.put(
                     ApplicationRight.EXCHANGE_MANAGE_AS_APP,
                     some.isEmpty()
-                        ? new Attempt.Unanswered("NoMailbox")
+                        ? new Attempt.Untried(Attempt.Hindrance.NO_MAILBOX)
                         : Attempt.at(() -> exchange.ask(some.getFirst()))));
   }
 
@@ -178,7 +178,7 @@ final class TenantExamination {
 
   private Attempt calendars(List<Account> people, Instant now) {
     if (people.isEmpty()) {
-      return new Attempt.Unanswered("NoMailbox");
+      return new Attempt.Untried(Attempt.Hindrance.NO_MAILBOX);
     }
     List<Schedule> all =
         List.copyOf(
@@ -238,7 +238,7 @@ final class TenantExamination {
   private OutsideFound byAddress(MailAddress address) {
     OutsideAnswer answer = answer(new MailboxId(address.value()));
     return answer.opened().isEmpty()
-        ? new OutsideFound.NoAccount(address)
+        ? new OutsideFound.NotLookedUp(address)
         : new OutsideFound.OutsideAsked(address, answer);
   }
 

@@ -1,6 +1,8 @@
 package se.svarsvakt.graph;
 
 import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.FixedDelayOptions;
@@ -11,9 +13,13 @@ import com.azure.identity.AadCredentialBuilderBase;
 import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.DeviceCodeCredentialBuilder;
-import com.azure.identity.InteractiveBrowserCredentialBuilder;
+import com.microsoft.aad.msal4j.IHttpResponse;
+import com.microsoft.aad.msal4j.PublicClientApplication;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import se.svarsvakt.http.BaseUrl;
 
@@ -51,24 +57,62 @@ public record EntraClient(HttpClient client) implements HttpClient {
     return BaseUrl.isLoopback(authority.getHost()) ? builder.disableInstanceDiscovery() : builder;
   }
 
-  /** Asks that authority, signed in by a person with the browser of this machine. */
-  public static InteractiveBrowserCredentialBuilder reach(
-      InteractiveBrowserCredentialBuilder builder, URI authority) {
-    reachable(builder, authority);
-    return BaseUrl.isLoopback(authority.getHost()) ? builder.disableInstanceDiscovery() : builder;
+  /**
+   * A public client that asks that authority, for a person who signs in with a browser.
+   *
+   * @param tenant its id, or {@code organizations} for any
+   */
+  public static PublicClientApplication reach(String clientId, URI authority, String tenant) {
+    HttpClient http = client(authority);
+    try {
+      return PublicClientApplication.builder(clientId)
+          .authority("https://" + authority.getRawAuthority() + "/" + tenant + "/")
+          .instanceDiscovery(!BaseUrl.isLoopback(authority.getHost()))
+          .httpClient(request -> sent(http, request))
+          .build();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("an authority that is no address", e);
+    }
+  }
+
+  private static IHttpResponse sent(HttpClient http, com.microsoft.aad.msal4j.HttpRequest request) {
+    HttpRequest sent =
+        new HttpRequest(HttpMethod.valueOf(request.httpMethod().name()), request.url());
+    request
+        .headers()
+        .forEach((name, value) -> sent.setHeader(HttpHeaderName.fromString(name), value));
+    if (request.body() != null) {
+      sent.setBody(request.body());
+    }
+    try (HttpResponse answer = http.sendSync(sent, Context.NONE)) {
+      com.microsoft.aad.msal4j.HttpResponse result =
+          new com.microsoft.aad.msal4j.HttpResponse()
+              .statusCode(answer.getStatusCode())
+              .body(answer.getBodyAsBinaryData().toString());
+      result.addHeaders(
+          answer.getHeaders().stream()
+              .collect(
+                  Collectors.toMap(
+                      header -> header.getName(), header -> List.of(header.getValue()))));
+      return result;
+    }
   }
 
   private static void reachable(AadCredentialBuilderBase<?> builder, URI authority) {
+    builder
+        .authorityHost("https://" + authority.getRawAuthority())
+        .httpClient(client(authority))
+        .retryOptions(ONCE_MORE);
+  }
+
+  private static HttpClient client(URI authority) {
     HttpClient client =
         HttpClient.createDefault(
             new HttpClientOptions()
                 .setConnectTimeout(CONNECTING)
                 .setResponseTimeout(ANSWERING)
                 .setReadTimeout(ANSWERING));
-    builder
-        .authorityHost("https://" + authority.getRawAuthority())
-        .httpClient(authority.getScheme().equals("http") ? new EntraClient(client) : client)
-        .retryOptions(ONCE_MORE);
+    return authority.getScheme().equals("http") ? new EntraClient(client) : client;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import se.svarsvakt.sync.SourceUnavailable;
 
 /** Why Entra gave no token: its code, with the code's meaning and the setting to look at. */
 public final class EntraRefusal {
@@ -46,6 +47,23 @@ public final class EntraRefusal {
             + what
             + ": look at svarsvakt.graph.tenant-id, .client-id and the certificate"
             + " or secret (expired, or of another application)";
+  }
+
+  /**
+   * Why Entra was not reached; empty where it was, and refuses.
+   *
+   * @param host of Entra, as it is set
+   */
+  public static Optional<SourceUnavailable> unreached(Throwable thrown, String host) {
+    boolean answered =
+        chain(thrown).anyMatch(at -> CODE.matcher(String.valueOf(at.getMessage())).find())
+            || Failures.has(thrown, CredentialUnavailableException.class)
+            || !Failures.has(thrown, IOException.class);
+    return answered
+        ? Optional.empty()
+        : Optional.of(
+            new SourceUnavailable(
+                Failures.notReached(thrown, host, "svarsvakt.graph.authority-url")));
   }
 
   private static String meaning(String code) {

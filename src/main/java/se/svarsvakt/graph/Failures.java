@@ -192,7 +192,7 @@ final class Failures {
         : notReached(thrown, host, "svarsvakt.graph.base-url");
   }
 
-  private static String notReached(Throwable thrown, String host, String setting) {
+  static String notReached(Throwable thrown, String host, String setting) {
     if (has(thrown, TooSlow.class)) {
       return host
           + " was reached, and its answer did not end in time (too slow, or stalled): try again"

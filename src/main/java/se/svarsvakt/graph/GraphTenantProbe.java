@@ -119,11 +119,30 @@ record GraphTenantProbe(GraphHttp http, GraphCalls calls, GraphRequests requests
             app ->
                 new CatalogueApp(
                     app.path("id").asString(""),
+                    publishing(app.path("appDefinitions")),
                     permissions(
                         newest(app.path("appDefinitions"))
                             .map(
                                 each ->
                                     each.path("authorization").path("requiredPermissionSet")))));
+  }
+
+  private static Publishing publishing(JsonNode definitions) {
+    Set<String> states =
+        definitions
+            .valueStream()
+            .map(each -> each.path("publishingState").asString(""))
+            .collect(Collectors.toSet());
+    String state =
+        newest(definitions).map(each -> each.path("publishingState").asString("")).orElse("");
+    if (states.contains("published")) {
+      return Publishing.PUBLISHED;
+    }
+    return switch (state) {
+      case "submitted" -> Publishing.SUBMITTED;
+      case "rejected" -> Publishing.REJECTED;
+      default -> Publishing.PUBLISHED;
+    };
   }
 
   private Optional<JsonNode> apps(String property, String id) {

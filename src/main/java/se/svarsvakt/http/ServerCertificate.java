@@ -1,16 +1,25 @@
 package se.svarsvakt.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** What a server shows who connects to it over https: nothing is asked of it. */
 public sealed interface ServerCertificate {
@@ -24,16 +33,40 @@ public sealed interface ServerCertificate {
   /**
    * One that it does not trust, or no TLS at all.
    *
-   * @param why in English, without addresses
+   * @param why what is wrong with it
    */
-  record NotTrusted(String why) implements ServerCertificate {}
+  record NotTrusted(Distrust why) implements ServerCertificate {}
 
   /**
    * There was no connection.
    *
    * @param why what kind of thing failed
    */
-  record NotReached(String why) implements ServerCertificate {}
+  record NotReached(NetworkFault why) implements ServerCertificate {}
+
+  /** Why a certificate is not trusted. */
+  enum Distrust {
+    /** It has ended, or does not hold yet. */
+    ENDED,
+    /** It is for another name. */
+    OTHER_NAME,
+    /** Nobody whom this machine trusts has signed it, or one between is not shown. */
+    ISSUER,
+    /** There is none: no TLS is spoken, or none that this machine knows. */
+    NO_TLS
+  }
+
+  /** Why there was no connection. */
+  enum NetworkFault {
+    /** The name is not known here. */
+    UNKNOWN_HOST,
+    /** Nothing takes connections there. */
+    REFUSED,
+    /** There was no answer in time. */
+    LATE,
+    /** Something else. */
+    OTHER
+  }
 
   /**
    * Connects, and looks.
@@ -49,8 +82,18 @@ public sealed interface ServerCertificate {
       plain.setSoTimeout(millis);
       return shown(plain, address.getHost(), port);
     } catch (IOException | IllegalArgumentException e) {
-      return new NotReached(e.getClass().getSimpleName());
+      return new NotReached(unreached(e));
     }
+  }
+
+  private static NetworkFault unreached(Exception thrown) {
+    return switch (thrown) {
+      case UnknownHostException _ -> NetworkFault.UNKNOWN_HOST;
+      case SocketTimeoutException _ -> NetworkFault.LATE;
+      case NoRouteToHostException _ -> NetworkFault.OTHER;
+      case ConnectException _ -> NetworkFault.REFUSED;
+      default -> NetworkFault.OTHER;
+    };
   }
 
   /** Whoever takes a connection and hangs up on a greeting speaks no TLS. */
@@ -61,7 +104,7 @@ public sealed interface ServerCertificate {
     } catch (SocketTimeoutException e) {
       throw e;
     } catch (IOException e) {
-      return new NotTrusted(words(e));
+      return new NotTrusted(distrust(e));
     }
   }
 
@@ -74,15 +117,24 @@ public sealed interface ServerCertificate {
       socket.startHandshake();
       return socket.getSession().getPeerCertificates()[0] instanceof X509Certificate certificate
           ? new Trusted(certificate.getNotAfter().toInstant())
-          : new NotTrusted("no certificate of X.509");
+          : new NotTrusted(Distrust.NO_TLS);
     }
   }
 
-  private static String words(IOException thrown) {
-    Throwable at = thrown;
-    while (at.getCause() != null) {
-      at = at.getCause();
+  /** A name that does not match is told with no cause of its own. */
+  private static Distrust distrust(IOException thrown) {
+    Distrust found = Distrust.NO_TLS;
+    for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
+      if (at instanceof CertificateExpiredException
+          || at instanceof CertificateNotYetValidException) {
+        return Distrust.ENDED;
+      }
+      if (at instanceof CertPathBuilderException || at instanceof CertPathValidatorException) {
+        found = Distrust.ISSUER;
+      } else if (at instanceof CertificateException && found == Distrust.NO_TLS) {
+        found = at.getCause() == null ? Distrust.OTHER_NAME : Distrust.ISSUER;
+      }
     }
-    return at.getClass().getSimpleName();
+    return found;
   }
 }

@@ -153,6 +153,64 @@ public enum ApplicationRight implements EnumCode {
     return granted.equals(permission) || substitutes.contains(granted);
   }
 
+  /**
+   * Whether it also comes with that permission by Microsoft's reference, which lists for each call
+   * the permissions that open it: with itself, with what {@link #isMetBy does the same}, and with
+   * wider ones. A permission that opens but the trial of a right is none of them.
+   */
+  public boolean isGivenBy(String granted) {
+    return isMetBy(granted) || wider().contains(granted);
+  }
+
+  /**
+   * Those of the selected apps alone ({@code ReadWriteSelectedForUser}) are left out: whether this
+   * app is selected does not show.
+   */
+  private Set<String> wider() {
+    return switch (this) {
+      case USER_READ_ALL ->
+          Set.of("User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All");
+      case DOMAIN_READ_ALL -> Set.of("Domain.ReadWrite.All", "Directory.Read.All");
+      case GROUP_MEMBER_READ_ALL ->
+          Set.of(
+              "GroupMember.ReadWrite.All",
+              "Group.ReadBasic.All",
+              "Group.Read.All",
+              "Group.ReadWrite.All",
+              "Directory.Read.All");
+      case TEAMS_APP_INSTALLATION ->
+          Set.of(
+              "TeamsAppInstallation.ReadWriteForUser.All",
+              "TeamsAppInstallation.ReadWriteAndConsentSelfForUser.All",
+              "TeamsAppInstallation.ReadWriteAndConsentForUser.All");
+      case CALL_RECORD_PSTN -> Set.of("CallRecords.Read.All");
+      case MAIL_READ,
+          MAILBOX_SETTINGS_READ,
+          CALENDARS_READ,
+          TEAMS_ACTIVITY_SEND_USER,
+          MAIL_SEND,
+          CALL_RECORDS,
+          EXCHANGE_MANAGE_AS_APP ->
+          Set.of();
+    };
+  }
+
+  /**
+   * Whether what Entra grants in Graph tells if it is there: neither Exchange nor the Teams app can
+   * give it, and no other service's token names it.
+   */
+  public boolean isToldByGrants() {
+    return place == GrantPlace.ENTRA && resource().equals(GRAPH);
+  }
+
+  /**
+   * Whether reading shows it. That of installing the app is tried by looking who has it, which
+   * {@code TeamsAppInstallation.ReadForUser.All} opens too.
+   */
+  public boolean isShownByReading() {
+    return this != TEAMS_APP_INSTALLATION;
+  }
+
   /** What these features need, in the order of the table. */
   public static List<ApplicationRight> neededBy(Set<Feature> features) {
     return Stream.of(values()).filter(right -> features.contains(right.feature)).toList();

@@ -1,9 +1,11 @@
 package se.svarsvakt.settings;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,7 +13,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
 /**
- * The settings that exist, and how each may be written.
+ * The settings that exist, how the name of each may be written, and what it is where nobody sets
+ * it.
  *
  * <p>It must say yes to exactly those spellings that Spring binds: one that it wrongly knew would
  * be a setting that is silently not in force. Ordinary sources forgive letter case and dashes. In
@@ -20,24 +23,34 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 final class KnownKeys {
   private static final String INDEX = "[n]";
 
-  private final List<String> keys = new ArrayList<>();
+  private final SequencedMap<String, KnownSetting<?>> settings = new LinkedHashMap<>();
   private final Set<String> shapes = new HashSet<>();
   private final Set<String> mapShapes = new HashSet<>();
   private final Set<String> compactVariables = new HashSet<>();
   private final Set<String> dashedVariables = new HashSet<>();
 
-  void add(String key) {
-    keys.add(key);
-    admit(key);
+  /** One that has no value where nobody sets it. */
+  void add(String key, Format<?> format) {
+    add(new KnownSetting<>(key, format, Optional.empty()));
   }
 
-  void addList(String key) {
-    add(key);
+  /** One with a value where nobody sets it. */
+  <T> void add(String key, Format<T> format, T ordinary) {
+    add(new KnownSetting<>(key, format, Optional.of(ordinary)));
+  }
+
+  private void add(KnownSetting<?> setting) {
+    settings.put(setting.key(), setting);
+    admit(setting.key());
+  }
+
+  void addList(String key, Format<?> ofElements) {
+    add(key, ofElements);
     admit(key + INDEX);
   }
 
-  void addMap(String key) {
-    add(key);
+  void addMap(String key, Format<?> ofValues) {
+    add(key, ofValues);
     mapShapes.add(shapeOf(key));
   }
 
@@ -50,7 +63,12 @@ final class KnownKeys {
 
   /** The full names, {@code [n]} for a number, in the order in which they were asked for. */
   List<String> keys() {
-    return List.copyOf(keys);
+    return List.copyOf(settings.keySet());
+  }
+
+  /** The same with their formats and defaults. */
+  List<KnownSetting<?>> settings() {
+    return List.copyOf(settings.values());
   }
 
   /** Whether Spring binds a name of an ordinary property source to one of them. */

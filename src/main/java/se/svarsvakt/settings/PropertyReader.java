@@ -87,7 +87,7 @@ final class PropertyReader {
 
   /** A setting with a default: a blank value is a fault. */
   <T> T value(String key, Format<T> format, T fallback) {
-    known.add(key);
+    known.add(key, format, fallback);
     return text(key, format).flatMap(text -> parse(key, text, format)).orElse(fallback);
   }
 
@@ -101,9 +101,9 @@ final class PropertyReader {
 
   /** A whole number that may be left out. */
   OptionalInt optionalNumber(String key, Range range) {
-    return optional(key, Formats.TEXT).isEmpty()
-        ? OptionalInt.empty()
-        : OptionalInt.of(wholeNumber(key, range, range.least()));
+    return optional(key, Formats.wholeNumber(range))
+        .map(OptionalInt::of)
+        .orElseGet(OptionalInt::empty);
   }
 
   /** The address of a service, which gets the program's token: https, or this machine's. */
@@ -117,7 +117,7 @@ final class PropertyReader {
 
   /** A setting that may be missing: a blank value is the same as none. */
   <T> Optional<T> optional(String key, Format<T> format) {
-    known.add(key);
+    known.add(key, format);
     return text(key, format)
         .filter(text -> !text.isBlank())
         .flatMap(text -> parse(key, text, format));
@@ -125,7 +125,7 @@ final class PropertyReader {
 
   /** The same for a setting whose value must not be shown. */
   <T> Optional<T> secret(String key, Format<T> format) {
-    known.add(key);
+    known.add(key, format);
     var text = text(key, format).filter(value -> !value.isBlank());
     var parsed = text.flatMap(value -> format.parse(value.strip()));
     if (text.isPresent() && parsed.isEmpty()) {
@@ -136,13 +136,13 @@ final class PropertyReader {
 
   /** A list, its elements separated by commas or numbered from 0; blank is the empty list. */
   <T> List<T> list(String key, Format<T> format) {
-    known.addList(key);
+    known.addList(key, format);
     return parseAll(key, elements(key, String.class), format);
   }
 
   /** A list of texts, numbered from 0 or in one line with {@code |} between them. */
   <T> List<T> texts(String key, Format<T> format) {
-    known.addList(key);
+    known.addList(key, format);
     List<String> texts =
         bind(key, Bindable.of(Object.class), format.allowed())
             .filter(String.class::isInstance)
@@ -167,7 +167,7 @@ final class PropertyReader {
 
   /** A map, as keys below this one or as {@code key=value,key=value}. */
   <K, V> Map<K, V> map(String key, Format<K> keys, Format<V> values) {
-    known.addMap(key);
+    known.addMap(key, values);
     var result = new LinkedHashMap<K, V>();
     entries(key, values)
         .forEach(

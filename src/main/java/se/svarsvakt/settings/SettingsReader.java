@@ -154,9 +154,7 @@ final class SettingsReader {
     return new ScopeSettings(
         properties.optional(PREFIX + "scope.group", Formats.ID),
         Set.copyOf(properties.list(PREFIX + "scope.exclude", Formats.ADDRESS)),
-        properties
-            .optional(PREFIX + "scope.most-shrink", Formats.PERCENT)
-            .orElse(ScopeSettings.MOST_SHRINK),
+        properties.value(PREFIX + "scope.most-shrink", Formats.PERCENT, ScopeSettings.MOST_SHRINK),
         properties.optional(PREFIX + "scope.probe-outside", Formats.ADDRESS));
   }
 

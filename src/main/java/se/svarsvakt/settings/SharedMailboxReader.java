@@ -17,10 +17,10 @@ record SharedMailboxReader(PropertyReader properties) {
       new Format<>(ServiceHours.ALLOWED, ServiceHours::parse);
 
   List<SharedMailbox> read() {
-    properties.known().add(KEY + "[n].address");
-    properties.known().addList(KEY + "[n].stewards");
-    properties.known().add(KEY + "[n].service-hours");
-    properties.known().add(KEY + "[n].registration");
+    properties.known().add(KEY + "[n].address", Formats.ADDRESS);
+    properties.known().addList(KEY + "[n].stewards", Formats.ADDRESS);
+    properties.known().add(KEY + "[n].service-hours", SERVICE_HOURS);
+    properties.known().add(KEY + "[n].registration", Formats.FLAG, false);
     var written = properties.elements(KEY, SharedMailboxEntry.class);
     var mailboxes = new ArrayList<SharedMailbox>();
     var seen = new HashSet<MailAddress>();

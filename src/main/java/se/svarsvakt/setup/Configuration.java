@@ -1,6 +1,7 @@
 package se.svarsvakt.setup;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,28 @@ public record Configuration(SetupChoices choices, SetupState state) {
           "svarsvakt.teams", "The app, by the id that the Teams admin center shows.",
           "svarsvakt.bot", "Cards in Teams; needs the Azure bot, and the way in from outside.",
           "svarsvakt.tab", "The personal tab in Teams.",
-          "svarsvakt.web", "The name under which people open the pages.",
+          "svarsvakt.web", "The name under which people, and Teams, reach the program.",
           "svarsvakt.sign-in", "People sign in to the pages with their account.",
           "svarsvakt.nudges", "Nobody is reminded before `enabled` is true. Tell people first.",
           "svarsvakt.calls", "Outgoing calls settle voicemail.",
           "svarsvakt.policy", "The promise to begin from: sollentuna, botkyrka or ale.");
+
+  private static final String TEAMS_APP = "svarsvakt.teams.app-id";
+
+  /** What switches a feature on; what only goes with it does no harm where it is off. */
+  private static final Map<String, SetupFeature> SWITCHES = switches();
+
+  private static Map<String, SetupFeature> switches() {
+    Map<String, SetupFeature> all = new LinkedHashMap<>();
+    all.put("svarsvakt.bot.enabled", SetupFeature.BOT);
+    all.put("svarsvakt.tab.enabled", SetupFeature.BOT);
+    all.put(TEAMS_APP, SetupFeature.TEAMS);
+    all.put("svarsvakt.sign-in.client-id", SetupFeature.PAGES);
+    all.put("svarsvakt.nudges.mail-from", SetupFeature.MAIL);
+    all.put("svarsvakt.calls.enabled", SetupFeature.CALLS);
+    all.put("svarsvakt.exchange.enabled", SetupFeature.EXCHANGE);
+    return Collections.unmodifiableMap(all);
+  }
 
   /** In place of the group, which nobody but the administrator can name. */
   private static final String UNWATCHED =
@@ -42,7 +60,7 @@ public record Configuration(SetupChoices choices, SetupState state) {
     choices.mailboxes().group().ifPresent(group -> all.put("svarsvakt.scope.group", group));
     // a file is never changed later; where nothing is known of the app yet, this is a draft
     if (choices.hasTeamsApp() && (state.teamsAppId().isPresent() || state.clientId().isEmpty())) {
-      all.put("svarsvakt.teams.app-id", state.teamsAppId().orElse("TEAMS-APP-ID"));
+      all.put(TEAMS_APP, state.teamsAppId().orElse("TEAMS-APP-ID"));
     }
     if (choices.has(SetupFeature.BOT)) {
       all.put("svarsvakt.bot.enabled", "true");
@@ -52,7 +70,11 @@ public record Configuration(SetupChoices choices, SetupState state) {
     }
     if (choices.has(SetupFeature.PAGES)) {
       all.put("svarsvakt.web.hosts", choices.hostName().orElse("HOST"));
+    }
+    if (choices.has(SetupFeature.PAGES) || choices.has(SetupFeature.BOT)) {
       all.put("svarsvakt.web.public-url", "https://" + choices.host().orElse("HOST"));
+    }
+    if (choices.has(SetupFeature.PAGES)) {
       all.put("svarsvakt.sign-in.client-id", client);
     }
     choices.mailFrom().ifPresent(sender -> all.put("svarsvakt.nudges.mail-from", sender.value()));
@@ -124,6 +146,29 @@ public record Configuration(SetupChoices choices, SetupState state) {
                     "  " + key + ": " + scalar(value) + (old == null ? "" : "   # there: " + old));
               }
             });
+    return lines;
+  }
+
+  /**
+   * What a file switches on that is not chosen, a line each.
+   *
+   * @param there the keys of the file
+   */
+  public List<String> surplus(Map<String, String> there) {
+    List<String> lines = new ArrayList<>();
+    SWITCHES.forEach(
+        (key, feature) -> {
+          String value = there.getOrDefault(key, "");
+          boolean chosen = choices.has(feature) || (key.equals(TEAMS_APP) && choices.hasTeamsApp());
+          if (!chosen && !value.isBlank() && !value.equalsIgnoreCase("false")) {
+            lines.add("  " + key + ": " + value + "   # for the feature " + feature.code());
+          }
+        });
+    if (!choices.hasTeamsApp() && there.containsKey(TEAMS_APP)) {
+      lines.add(
+          "The app itself stays in the catalogue of Teams, and with whoever has it. Where nobody");
+      lines.add("is to have it any more, delete it: Teams admin center, Teams apps, Manage apps.");
+    }
     return lines;
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 public record ConfigurationStep(
     SetupChoices choices, SetupState state, Function<Path, Map<String, String>> reader)
     implements SetupStep {
+  private static final String TAKE_OUT = "Take out of it what is not chosen any more:";
 
   @Override
   public String id() {
@@ -27,13 +28,23 @@ public record ConfigurationStep(
     if (!Files.exists(file)) {
       return new Look.Todo(List.of("write the settings into " + file));
     }
-    List<String> difference = new Configuration(choices, state).difference(reader.apply(file));
-    if (difference.isEmpty()) {
+    Map<String, String> there = reader.apply(file);
+    Configuration configuration = new Configuration(choices, state);
+    List<String> difference = configuration.difference(there);
+    List<String> surplus = configuration.surplus(there);
+    if (difference.isEmpty() && surplus.isEmpty()) {
       return new Look.InPlace("settings in " + file);
     }
     List<String> lines = new ArrayList<>();
-    lines.add(file + " is there and is not changed by setup. Write into it:");
+    lines.add(
+        file
+            + " is there and is not changed by setup. "
+            + (difference.isEmpty() ? TAKE_OUT : "Write into it:"));
     lines.addAll(difference);
+    if (!difference.isEmpty() && !surplus.isEmpty()) {
+      lines.add(TAKE_OUT);
+    }
+    lines.addAll(surplus);
     return new Look.Left(lines);
   }
 

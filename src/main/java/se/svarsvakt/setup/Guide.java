@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.svarsvakt.rights.ApplicationRight;
 import se.svarsvakt.rights.ApplicationRight.GrantPlace;
 import se.svarsvakt.rights.RightWords;
@@ -147,6 +149,30 @@ public record Guide(SetupChoices choices, SetupState state) {
   /** What is to be done where the program would try mailboxes that Exchange does not open. */
   public List<String> unwatched() {
     return choices.mailboxes().triesOthers() ? text("exchange.unwatched") : List.of();
+  }
+
+  /**
+   * What removal leaves.
+   *
+   * @param rolesTakenBack whether Exchange's roles were seen, and are taken back
+   * @param keys files with keys on this machine
+   */
+  public List<String> remains(boolean rolesTakenBack, List<Path> keys) {
+    List<String> lines = new ArrayList<>(text("remains.title"));
+    lines.addAll(text("remains.application"));
+    if (!rolesTakenBack) {
+      lines.addAll(
+          text(state.clientId().isPresent() ? "remains.exchange" : "remains.exchange-unknown"));
+    }
+    if (choices.has(SetupFeature.BOT)) {
+      lines.addAll(text("remains.bot"));
+    }
+    String files =
+        Stream.concat(keys.stream(), Stream.of(choices.files().configuration()))
+            .map(Path::toString)
+            .collect(Collectors.joining(", "));
+    text("remains.files").forEach(line -> lines.add(line.replace("{FILES}", files)));
+    return lines;
   }
 
   private List<String> configuration() {

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -42,6 +44,33 @@ public final class NextCertificate {
           SetupStopped.Reason.WRONG_USE, path + " was made today: there is nothing to rotate yet");
     }
     return next;
+  }
+
+  /** The file in use and those of earlier and later certificates beside it, as far as there are. */
+  public static List<Path> all(Path inUse) {
+    Path path = inUse.toAbsolutePath();
+    Matcher name = NAME.matcher(path.getFileName().toString());
+    Path directory = path.getParent();
+    if (directory == null || !name.matches()) {
+      return List.of();
+    }
+    Pattern family =
+        Pattern.compile(
+            Pattern.quote(name.group(1))
+                + "(-\\d{4}-\\d{2}-\\d{2})?("
+                + Pattern.quote(".pem")
+                + "|"
+                + Pattern.quote(Objects.requireNonNullElse(name.group(2), ""))
+                + ")");
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> family.matcher(file.getFileName().toString()).matches())
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of(); // what cannot be looked into is for whoever owns it
+    }
   }
 
   private static Optional<Path> newer(

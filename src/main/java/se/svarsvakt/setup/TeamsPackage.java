@@ -64,7 +64,14 @@ public record TeamsPackage(SetupChoices choices, String appId, String clientId) 
 
   private Map<String, String> values() {
     String website =
-        choices.website().orElseGet(() -> "https://" + choices.host().orElse("") + "/");
+        choices
+            .website()
+            .or(() -> choices.host().map(at -> "https://" + at + "/"))
+            .orElseThrow(
+                () ->
+                    new SetupStopped(
+                        SetupStopped.Reason.WRONG_USE,
+                        "--website: needed to publish the app for Teams, or --host"));
     String host = choices.host().orElse("");
     Map<String, String> all = new HashMap<>();
     all.put("APP_ID", appId);

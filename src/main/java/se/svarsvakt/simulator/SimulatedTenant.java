@@ -24,6 +24,7 @@ public final class SimulatedTenant {
   private final Map<String, SimulatedMailbox> mailboxes = new LinkedHashMap<>();
   private final Map<String, List<String>> groups = new LinkedHashMap<>();
   private final Map<String, String> apps = new LinkedHashMap<>();
+  private final Set<String> inReview = new HashSet<>();
   private final Set<String> appInstalled = new LinkedHashSet<>();
   private final Set<String> appRefused = new LinkedHashSet<>();
   private final List<ReceivedNotification> notifications = new ArrayList<>();
@@ -104,6 +105,15 @@ public final class SimulatedTenant {
    */
   public synchronized void publishApp(String id, String externalId) {
     apps.put(id, externalId);
+  }
+
+  /** Lets an app of the catalogue wait for review, as one does that was handed in. */
+  public synchronized void reviewApp(String id) {
+    inReview.add(id);
+  }
+
+  synchronized boolean isInReview(String id) {
+    return inReview.contains(id);
   }
 
   synchronized Map<String, String> apps() {

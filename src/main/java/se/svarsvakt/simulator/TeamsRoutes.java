@@ -27,9 +27,16 @@ record TeamsRoutes(RouteContext world) {
                     asked
                         .group(2)
                         .equals(asked.group(1).equals("id") ? app.getKey() : app.getValue()))
-            .map(app -> app(app.getKey(), app.getValue()))
+            .map(app -> published(app.getKey(), app.getValue()))
             .toList();
     return GraphResponse.ok(Json.values(rows));
+  }
+
+  private ObjectNode published(String id, String externalId) {
+    ObjectNode app = app(id, externalId);
+    String state = world.tenant().isInReview(id) ? "submitted" : "published";
+    app.putArray("appDefinitions").addObject().put("publishingState", state);
+    return app;
   }
 
   private static ObjectNode app(String id, String externalId) {

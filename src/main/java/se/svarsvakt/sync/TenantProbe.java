@@ -65,9 +65,20 @@ public interface TenantProbe {
    * An app of the organisation's catalogue.
    *
    * @param id its id there
+   * @param publishing whether people can have it
    * @param permissions what its newest definition asks for
    */
-  record CatalogueApp(String id, Permissions permissions) {}
+  record CatalogueApp(String id, Publishing publishing, Permissions permissions) {}
+
+  /** How far an app of the catalogue is published: {@code teamsAppPublishingState}. */
+  enum Publishing {
+    /** One of its versions is, or the catalogue does not tell. */
+    PUBLISHED,
+    /** None is, and the newest waits for review. */
+    SUBMITTED,
+    /** None is, and the newest was rejected in review. */
+    REJECTED
+  }
 
   /**
    * Resource-specific permissions.

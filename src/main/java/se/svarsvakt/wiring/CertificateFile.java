@@ -84,6 +84,16 @@ record CertificateFile(Path path, boolean isPfx) {
     }
   }
 
+  /** Whether it is not what is needed, whatever the time: a fault of the settings. */
+  boolean isWrong() {
+    try {
+      checkPair(pair());
+      return false;
+    } catch (UnusableFile e) {
+      return true;
+    }
+  }
+
   /** Until when its certificate holds; empty where none can be read. */
   Optional<Instant> validUntil() {
     try {

@@ -387,10 +387,11 @@ final class Composition {
         letters());
   }
 
+  /** Without a sign-in nobody but the bot is reached there. */
   private WeeklyLetters letters() {
     return new WeeklyLetters(
         new SummaryPage(policy.reply().respondWithinWorkingDays()),
-        settings.teams().pages(),
+        settings.teams().pages().filter(_ -> settings.signIn().client().isPresent()),
         settings.teams().bot().enabled(),
         worklists()::language);
   }

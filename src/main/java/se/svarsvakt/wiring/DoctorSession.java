@@ -28,10 +28,12 @@ import se.svarsvakt.teams.bot.Connector;
  */
 public final class DoctorSession implements AutoCloseable {
   private final Doctor doctor;
+  private final boolean wronglySet;
   private final List<AutoCloseable> parts;
 
-  private DoctorSession(Doctor doctor, List<AutoCloseable> parts) {
+  private DoctorSession(Doctor doctor, boolean wronglySet, List<AutoCloseable> parts) {
     this.doctor = doctor;
+    this.wronglySet = wronglySet;
     this.parts = parts;
   }
 
@@ -46,6 +48,7 @@ public final class DoctorSession implements AutoCloseable {
       Settings settings, Clock clock, Duration ahead, Consumer<String> waits) {
     Instant now = clock.instant();
     StoreInspection store = new StoreInspection(settings);
+    boolean wronglySet = hasWrongFile(settings);
     Optional<String> unusable = unusable(settings, now);
     if (unusable.isPresent()) {
       return new DoctorSession(
@@ -58,6 +61,7 @@ public final class DoctorSession implements AutoCloseable {
                   ends(settings, now),
                   store::look,
                   bot(settings, now))),
+          wronglySet,
           List.of(store));
     }
     GraphConnection graph = Credentials.connect(settings.graph());
@@ -66,6 +70,7 @@ public final class DoctorSession implements AutoCloseable {
     DoctorTools tools = tools(settings, clock, ahead, tenant(graph, exchange), store::look);
     return new DoctorSession(
         new Doctor(tools),
+        wronglySet,
         exchange.isPresent() ? List.of(exchange.get(), graph, store) : List.of(graph, store));
   }
 
@@ -122,7 +127,8 @@ public final class DoctorSession implements AutoCloseable {
 
   private static Optional<String> botToken(Settings settings) {
     try (Connector connector = Credentials.connector(settings)) {
-      return connector.tokenFault(settings.teams().bot().connectorUrl());
+      return connector.tokenFault(
+          settings.teams().bot().connectorUrl(), settings.graph().authorityUrl().getHost());
     }
   }
 
@@ -133,6 +139,16 @@ public final class DoctorSession implements AutoCloseable {
         .flatMap(each -> CertificateFile.at(each.getKey()).fault(each.getValue(), now).stream())
         .map(Fault::describe)
         .findFirst();
+  }
+
+  /**
+   * Whether a file of a certificate that is used is none, which every other command refuses before
+   * it asks anything. One whose certificate has ended, or does not hold yet, is the right file.
+   */
+  private static boolean hasWrongFile(Settings settings) {
+    return Credentials.certificates(settings).entrySet().stream()
+        .map(each -> CertificateFile.at(each.getKey()))
+        .anyMatch(CertificateFile::isWrong);
   }
 
   /** Those that are used, and the one for Graph in any case. */
@@ -156,6 +172,11 @@ public final class DoctorSession implements AutoCloseable {
   /** What looks at everything. */
   public Doctor doctor() {
     return doctor;
+  }
+
+  /** Whether a setting names a file that is no certificate with its key: wrong settings. */
+  public boolean isWronglySet() {
+    return wronglySet;
   }
 
   @Override

@@ -28,6 +28,7 @@ import se.svarsvakt.graph.tenant.RemoveApplication;
 import se.svarsvakt.graph.tenant.RemoveExchangeRoles;
 import se.svarsvakt.graph.tenant.RemoveTeamsApp;
 import se.svarsvakt.graph.tenant.RightsStep;
+import se.svarsvakt.graph.tenant.ScopeStep;
 import se.svarsvakt.graph.tenant.SignInConsentStep;
 import se.svarsvakt.graph.tenant.TabStep;
 import se.svarsvakt.graph.tenant.TeamsAppStep;
@@ -56,6 +57,7 @@ public final class SetupAssembly implements AutoCloseable {
   private final SetupChoices choices;
   private final Clock clock;
   private final Optional<String> tenant;
+  private final Optional<String> client;
   private final SetupTools tools;
   private final TenantCalls calls;
   private final SetupState state = new SetupState();
@@ -74,7 +76,7 @@ public final class SetupAssembly implements AutoCloseable {
    *
    * @param token one that is given, on this machine only; else an administrator signs in
    * @param deviceCode whether with a code in place of this machine's browser
-   * @param note is told what takes its time, and the code
+   * @param note is told what takes its time, and where to sign in
    */
   public SetupAssembly(
       SetupChoices choices,
@@ -87,6 +89,7 @@ public final class SetupAssembly implements AutoCloseable {
     this.choices = choices;
     this.clock = clock;
     this.tenant = graph.tenantId();
+    this.client = graph.clientId();
     this.tools = tools;
     AdministratorSignIn.SignInPlace place =
         new AdministratorSignIn.SignInPlace(graph.baseUrl(), graph.authorityUrl(), tenant);
@@ -96,7 +99,7 @@ public final class SetupAssembly implements AutoCloseable {
             ? token.get()::value
             : deviceCode
                 ? AdministratorSignIn.withDeviceCode(place, scopes, clock, note)
-                : AdministratorSignIn.withBrowser(place, scopes, clock);
+                : AdministratorSignIn.withBrowser(place, scopes, clock, note);
     this.calls = new TenantCalls(graph.baseUrl(), signIn, tools.sleeper(), note);
     this.services = new MicrosoftServices(calls);
   }
@@ -110,7 +113,11 @@ public final class SetupAssembly implements AutoCloseable {
   public List<SetupStep> steps() {
     CertificateStep certificate = certificate(choices.files());
     boolean begun = Files.exists(choices.files().certificate());
-    List<SetupStep> steps = new ArrayList<>(List.of(tenant(), certificate));
+    List<SetupStep> steps = new ArrayList<>(List.of(tenant()));
+    if (choices.mailboxes().group().isPresent() || choices.mailboxes().unit().isPresent()) {
+      steps.add(new ScopeStep(calls, choices));
+    }
+    steps.add(certificate);
     steps.add(new ApplicationStep(calls, state, choices, certificate::key, begun, services));
     steps.add(new PrincipalStep(calls, state));
     steps.add(new RightsStep(calls, state, choices, services));
@@ -147,8 +154,20 @@ public final class SetupAssembly implements AutoCloseable {
       steps.add(new RemoveExchangeRoles(calls, state));
     }
     steps.add(new RemoveApplication(calls, state, choices));
-    steps.add(new LeftStep("remains", () -> new Guide(choices, state).told("remains")));
+    steps.add(new LeftStep("remains", this::remains));
     return steps;
+  }
+
+  /** What is left, as far as it was there. */
+  private List<String> remains() {
+    boolean rolesTakenBack = choices.exchangeBeta() && state.principalId().isPresent();
+    SetupState known = new SetupState();
+    state
+        .clientId()
+        .or(() -> client)
+        .ifPresent(id -> known.application(state.objectId().orElse(""), id));
+    List<Path> keys = NextCertificate.all(choices.files().certificate());
+    return new Guide(choices, known).remains(rolesTakenBack, keys);
   }
 
   /** The steps that register the next certificate beside the one in use. */

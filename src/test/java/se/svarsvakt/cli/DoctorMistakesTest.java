@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.svarsvakt.cli.TownScan.Result;
 import se.svarsvakt.simulator.DirectoryUser;
 import se.svarsvakt.simulator.GraphError;
@@ -244,14 +248,191 @@ class DoctorMistakesTest {
   }
 
   private String mend(Result result, String id) {
+    return told(result, id, "mend");
+  }
+
+  private String found(Result result, String id) {
+    return told(result, id, "found");
+  }
+
+  private static String told(Result result, String id, String part) {
     return result
         .json()
         .path("checks")
         .valueStream()
         .filter(check -> check.path("id").asString().equals(id))
-        .map(check -> check.path("mend").asString(""))
+        .map(check -> check.path(part).asString(""))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(() -> new AssertionError("no " + id + " in " + result.out()));
+  }
+
+  private DoctorScene withBot() {
+    scene.with("graph.client-id", DoctorScene.APP).with("graph.tenant-id", DoctorScene.APP);
+    scene.with("bot.enabled", "true").with("bot.base-url", "http://127.0.0.1:9/");
+    return scene.with("bot.access-token", "any").with("web.public-url", plainServer());
+  }
+
+  private DoctorScene withRoles(String... roles) {
+    scene.roles = List.of(roles);
+    return scene;
+  }
+
+  private static String complaint(Result result, String id) {
+    return complaints(result).stream()
+        .filter(line -> line.startsWith(id + " "))
+        .findFirst()
+        .orElse("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"User.Read.All", "Domain.Read.All", "GroupMember.Read.All"})
+  void a_right_that_the_token_lacks_is_missing_though_another_one_opens_what_was_tried(
+      String lacking) {
+    List<String> roles = new ArrayList<>(scene.roles);
+    roles.remove(lacking);
+    scene.roles = roles;
+    Result result = scene.doctor();
+    assertThat(complaints(result)).containsExactly("permission." + lacking + " MISSING");
+    assertThat(found(result, "permission." + lacking)).startsWith("Entra does not grant it");
+    assertThat(result.code()).isEqualTo(Cli.INCOMPLETE);
+  }
+
+  @Test
+  void that_installations_can_be_read_is_no_right_to_install() {
+    String installing = "permission.TeamsAppInstallation.ReadWriteSelfForUser.All";
+    withBot();
+    String[] watching = {"User.Read.All", "Domain.Read.All", "GroupMember.Read.All"};
+    withRoles(watching[0], watching[1], watching[2], "TeamsAppInstallation.ReadForUser.All");
+    assertThat(complaint(scene.doctor(), installing)).endsWith("MISSING");
+    withRoles(
+        watching[0], watching[1], watching[2], "TeamsAppInstallation.ReadWriteSelfForUser.All");
+    assertThat(found(scene.doctor(), installing)).isEqualTo("was used, and works");
+    refusing("/servicePrincipals");
+    Result opaque = scene.opaque().doctor();
+    assertThat(complaint(opaque, installing)).endsWith("UNKNOWN");
+    assertThat(found(opaque, installing)).contains("another right opens too");
+    refusing("/servicePrincipals", "/installedApps");
+    assertThat(complaint(scene.doctor(), installing)).endsWith("MISSING");
+  }
+
+  @Test
+  void a_right_to_install_that_could_not_be_tried_is_missing_all_the_same() {
+    scene.office.tenant.putGroup(DoctorScene.GROUP, List.of());
+    assertThat(
+            complaint(
+                withBot().doctor(), "permission.TeamsAppInstallation.ReadWriteSelfForUser.All"))
+        .endsWith("MISSING");
+  }
+
+  @Test
+  void wider_rights_that_microsoft_names_for_what_was_tried_are_told() {
+    Result result = withRoles("Directory.Read.All").doctor();
+    assertThat(complaints(result)).containsExactly("permission-excess.Directory.Read.All WARNING");
+    assertThat(found(result, "permission.User.Read.All"))
+        .isEqualTo("was used, and works through Directory.Read.All, which opens more");
+  }
+
+  @Test
+  void an_app_that_waits_for_review_is_told_and_installed_for_nobody() {
+    scene.office.tenant.reviewApp(DoctorScene.APP);
+    scene.office.tenant.uninstallApp("bo.ek@kommun.example");
+    Result result = withBot().doctor();
+    assertThat(complaints(result))
+        .contains("teams.app WARNING", "teams.installed WARNING bo.ek@kommun.example");
+    assertThat(found(result, "teams.app")).startsWith("the app waits for review");
+    assertThat(result.out()).contains("mend teams.app first").doesNotContain("the bot installs it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/domains, Domain", "/users, User"})
+  void a_mailbox_outside_is_not_called_nobodys_while_the_directory_cannot_be_read(
+      String path, String right) {
+    scene
+        .office
+        .graph
+        .faults()
+        .onRequest(
+            request ->
+                request.path().equals(path)
+                    ? Optional.of(GraphError.of(403, "Authorization_RequestDenied"))
+                    : Optional.empty());
+    Result result = scene.doctor();
+    assertThat(complaint(result, "scope.outside")).startsWith("scope.outside UNKNOWN");
+    assertThat(found(result, "scope.outside")).startsWith("the directory could not be read");
+    assertThat(mend(result, "scope.outside"))
+        .isEqualTo("mend permission." + right + ".Read.All first");
+  }
+
+  @Test
+  void a_group_without_anybody_is_told_without_inner_words() {
+    scene.office.tenant.putGroup(DoctorScene.GROUP, List.of());
+    Result result = scene.doctor();
+    for (String right : List.of("Mail.Read", "MailboxSettings.Read", "Calendars.Read")) {
+      assertThat(mend(result, "permission." + right)).isEqualTo("mend scope.inside first");
+    }
+    assertThat(result.out()).doesNotContain("NoMailbox", "ScopeUnknown", "try again later");
+  }
+
+  @Test
+  void a_group_that_is_none_is_told_where_others_point_to() {
+    scene.with("scope.group", "99999999-bbbb-cccc-dddd-eeeeeeeeeeee");
+    Result result = scene.doctor();
+    assertThat(mend(result, "scope.inside"))
+        .isEqualTo("mend permission.GroupMember.Read.All first");
+    assertThat(found(result, "permission.GroupMember.Read.All")).startsWith("Entra knows no group");
+  }
+
+  @Test
+  void a_server_that_is_not_reached_is_told_of_in_words() throws IOException {
+    withBot();
+    assertThat(found(scene.doctor(), "bot.endpoint")).startsWith("no certificate is shown there");
+    plain.close();
+    assertThat(found(scene.doctor(), "bot.endpoint")).endsWith("nothing takes connections there");
+    scene.with("web.public-url", "https://svarsvakt.invalid/");
+    assertThat(found(scene.doctor(), "bot.endpoint")).endsWith("the name is not known");
+  }
+
+  @Test
+  void an_entra_that_is_not_reached_is_no_fault_of_the_bots_credential() throws IOException {
+    withBot().settings.keySet().removeAll(List.of("bot.access-token", "bot.base-url"));
+    scene.with("graph.authority-url", "http://127.0.0.1:1");
+    scene.with("bot.certificate-path", certificate("a").toString());
+    Result result = scene.doctor();
+    assertThat(complaint(result, "bot.credential")).isEqualTo("bot.credential UNKNOWN");
+    assertThat(found(result, "bot.credential"))
+        .startsWith("no connection to 127.0.0.1")
+        .doesNotContain("tenant-id");
+  }
+
+  private Path certificate(String name) throws IOException {
+    return Files.writeString(
+        directory.resolve(name + ".pem"),
+        Files.readString(KEYS.resolve("a-key.pem"))
+            + Files.readString(KEYS.resolve(name + "-certificate.pem")));
+  }
+
+  @Test
+  void a_credential_file_that_is_none_is_a_wrong_setting() throws IOException {
+    scene.with("graph.client-id", DoctorScene.APP).with("graph.tenant-id", DoctorScene.APP);
+    Path other = Files.writeString(directory.resolve("other.pem"), "no key");
+    for (Path file : List.of(directory.resolve("none.pem"), other)) {
+      scene.with("graph.certificate-path", file.toString());
+      Result result = scene.withoutToken().doctor();
+      assertThat(result.code()).isEqualTo(Cli.WRONG_USE);
+      assertThat(complaints(result))
+          .contains(
+              "credential MISSING", "credential.expiry MISSING svarsvakt.graph.certificate-path");
+      assertThat(found(result, "store")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void so_is_that_of_the_bot_though_graph_is_reached() {
+    withBot().settings.remove("bot.access-token");
+    scene.with("bot.certificate-path", directory.resolve("none.pem").toString());
+    Result result = scene.doctor();
+    assertThat(result.code()).isEqualTo(Cli.WRONG_USE);
+    assertThat(complaints(result)).contains("bot.credential MISSING");
   }
 
   @Test

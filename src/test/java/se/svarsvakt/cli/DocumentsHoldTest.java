@@ -78,7 +78,7 @@ class DocumentsHoldTest {
   }
 
   /** Code in the text, between backticks or in blocks; an option of others stands there too. */
-  private static List<String> code(String text) {
+  static List<String> code(String text) {
     List<String> code = new ArrayList<>();
     FENCED.matcher(text).results().flatMap(block -> block.group().lines()).forEach(code::add);
     String rest = FENCED.matcher(text).replaceAll("");

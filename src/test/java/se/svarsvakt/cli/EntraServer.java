@@ -47,6 +47,8 @@ final class EntraServer implements AutoCloseable {
   private final HttpServer server;
   final Map<String, ObjectNode> applications = new LinkedHashMap<>();
   final Map<String, ObjectNode> principals = new LinkedHashMap<>();
+  final Map<String, ObjectNode> groups = new LinkedHashMap<>();
+  final Map<String, ObjectNode> units = new LinkedHashMap<>();
   final EntraCatalogue catalogue = new EntraCatalogue(this);
   final EntraGrants grants = new EntraGrants(this);
 
@@ -139,6 +141,22 @@ final class EntraServer implements AutoCloseable {
     for (String list : List.of("appRoles", "oauth2PermissionScopes")) {
       graph().path(list).forEach(one -> ((ObjectNode) one).put("id", UUID.randomUUID().toString()));
     }
+  }
+
+  /** A group that Exchange knows too. */
+  ObjectNode addGroup(String id, String name) {
+    ObjectNode one = NODES.objectNode().put("id", id).put("displayName", name);
+    one.put("mailEnabled", true).put("securityEnabled", true).putArray("groupTypes");
+    groups.put(id, one);
+    return one;
+  }
+
+  void addUnit(String id, String name) {
+    units.put(id, NODES.objectNode().put("id", id).put("displayName", name));
+  }
+
+  private static ObjectNode there(Map<String, ObjectNode> all, String id) {
+    return Optional.ofNullable(all.get(id)).orElseThrow(EntraServer::missing);
   }
 
   private ObjectNode principal(String appId, String name) {
@@ -298,6 +316,14 @@ final class EntraServer implements AutoCloseable {
       case "appCatalogs" -> catalogue.answer(method, parts, query);
       case "oauth2PermissionGrants" -> grants.consents(method, parts, query, json);
       case "beta" -> grants.roleManagement(method, parts, query, json);
+      case "groups" -> {
+        select("group", query);
+        yield there(groups, parts.get(2));
+      }
+      case "directory" -> {
+        select("administrativeUnit", query);
+        yield there(units, parts.get(3));
+      }
       case "users" -> {
         select("user", query);
         yield NODES.objectNode().put("id", "99999999-0000-4000-8000-000000000001");

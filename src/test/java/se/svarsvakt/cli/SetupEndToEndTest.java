@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,14 +18,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
 import se.svarsvakt.rights.ApplicationRight;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.setup.SelfSigned;
@@ -36,6 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SetupEndToEndTest {
   private static final KeyPair KEYS = SelfSigned.newKeys();
   private static final String GROUP = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+  private static final String OTHER_GROUP = GROUP.replace('a', 'b');
   private static final String[] EVERYTHING = {
     "--features=teams,bot,pages,mail,calls,exchange",
     "--host=svarsvakt.kommun.example",
@@ -54,6 +61,13 @@ class SetupEndToEndTest {
 
   /** What a run gave. */
   private record Result(int code, String out, String err) {}
+
+  @BeforeEach
+  void open() {
+    tenant.addGroup(GROUP, "Prov");
+    tenant.addGroup(OTHER_GROUP, "Prov 2");
+    tenant.addUnit(UNIT, "Kansliet");
+  }
 
   @AfterEach
   void stop() {
@@ -163,12 +177,171 @@ class SetupEndToEndTest {
   /** What the program makes of the settings that were written. */
   private Settings settings() throws Exception {
     StandardEnvironment environment = new StandardEnvironment();
-    new org.springframework.boot.env.YamlPropertySourceLoader()
-        .load(
-            "written", new org.springframework.core.io.FileSystemResource(file("application.yaml")))
+    new YamlPropertySourceLoader()
+        .load("written", new FileSystemResource(file("application.yaml")))
         .forEach(environment.getPropertySources()::addFirst);
     environment.getPropertySources().addLast(new MapPropertySource("none", java.util.Map.of()));
     return Settings.read(environment);
+  }
+
+  /** Later runs read what was written, as they do in the directory of application.yaml. */
+  private void readWhatWasWritten() throws Exception {
+    for (PropertySource<?> source :
+        new YamlPropertySourceLoader()
+            .load("written", new FileSystemResource(file("application.yaml")))) {
+      for (String name : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
+        more.add("--" + name + "=" + source.getProperty(name));
+      }
+    }
+  }
+
+  @Test
+  void a_bot_without_pages_keeps_its_host_for_later_runs() throws Exception {
+    setup("--features=teams,bot", "--host=svarsvakt.kommun.example:8443", "--scope-group=" + GROUP);
+    assertThat(settings().teams().pages())
+        .contains(URI.create("https://svarsvakt.kommun.example:8443"));
+    tenant.revive();
+    readWhatWasWritten();
+    Result again = setup();
+    assertThat(again.code()).as(again.err()).isEqualTo(Cli.INCOMPLETE); // Exchange, the bot
+    assertThat(again.out()).doesNotContain("Write into it", "Take out of it");
+    assertThat(tenant.writes()).isEmpty();
+    clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2)); // a later certificate
+    Result rotated = command(List.of("setup", "rotate-certificate", "--yes"));
+    assertThat(rotated.code()).as(rotated.err()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(command(List.of("setup", "remove", "--yes")).code()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(tenant.applications).isEmpty();
+    assertThat(tenant.catalogue.apps).isEmpty();
+  }
+
+  @Test
+  void what_was_made_is_rotated_and_removed_without_a_host_a_page_or_a_sender() {
+    String[] features = {"--features=teams,bot,pages,mail"};
+    setup(EVERYTHING);
+    clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2));
+    Result rotated = command(List.of("setup", "rotate-certificate", "--yes"), features);
+    assertThat(rotated.code()).as(rotated.err()).isEqualTo(Cli.INCOMPLETE);
+    Result removal = command(List.of("setup", "remove", "--yes"), features);
+    assertThat(removal.code()).as(removal.err()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(tenant.catalogue.apps).isEmpty();
+  }
+
+  @Test
+  void an_app_that_is_published_needs_no_page_in_later_runs_unless_it_is_gone() throws Exception {
+    setup("--features=teams", "--website=https://kommun.example/svarsvakt");
+    tenant.revive();
+    readWhatWasWritten();
+    assertThat(setup().code()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(tenant.writes()).isEmpty();
+    tenant.catalogue.apps.clear();
+    Result gone = setup();
+    assertThat(gone.code()).isEqualTo(Cli.WRONG_USE);
+    assertThat(gone.err()).contains("--website");
+  }
+
+  @Test
+  void fewer_features_tell_which_settings_and_which_app_stay() throws Exception {
+    setup("--features=teams,bot,calls", "--host=svarsvakt.kommun.example");
+    String written = Files.readString(file("application.yaml"));
+    Result fewer = setup("--features=reading");
+    assertThat(fewer.code()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(fewer.out())
+        .contains("Take out of it what is not chosen any more:")
+        .contains("svarsvakt.bot.enabled: true   # for the feature bot")
+        .contains("svarsvakt.tab.enabled: true", "svarsvakt.calls.enabled: true")
+        .contains("svarsvakt.teams.app-id: ", "stays in the catalogue of Teams");
+    assertThat(file("application.yaml")).content().isEqualTo(written);
+    Files.writeString(
+        file("application.yaml"),
+        written
+            .replaceAll("enabled: true", "enabled: false")
+            .replaceAll("(?m)^ *teams:\\R.*\\R", ""));
+    assertThat(setup("--features=reading").out())
+        .doesNotContain("Take out of it", "catalogue of Teams");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--scope-group, group", "--scope-unit, administrative unit"})
+  void a_group_or_a_unit_that_is_not_there_stops_it_before_anything_is_made(
+      String option, String what) {
+    String id = "99999999-8888-7777-6666-555555555555";
+    for (String manner : List.of("--yes", "--dry-run")) {
+      Result result = command(List.of("setup", manner), option + "=" + id);
+      assertThat(result.code()).isEqualTo(Cli.WRONG_USE);
+      assertThat(result.err()).contains(option + " = \"" + id + "\": the tenant has no " + what);
+    }
+    assertThat(tenant.writes()).isEmpty();
+    assertThat(file("svarsvakt.pem")).doesNotExist();
+  }
+
+  @Test
+  void a_group_or_a_unit_that_may_not_be_looked_at_is_taken_as_named() {
+    tenant.refuse("GET /(groups|directory)/.*", 9, 403, "Authorization_RequestDenied", "no right");
+    String group = setup("--scope-group=" + GROUP).out();
+    assertThat(group).contains("group " + GROUP + ", which is taken as named", "-Group " + GROUP);
+    assertThat(setup("--scope-unit=" + UNIT).out())
+        .contains("administrative unit " + UNIT + ", which is taken as named");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, true, '', mail-enabled security group Prov",
+    "true, false, '', distribution group Prov",
+    "true, false, Unified, Microsoft 365 group Prov"
+  })
+  void a_group_that_Exchange_knows_is_named_with_its_kind(
+      boolean mail, boolean security, String type, String described) {
+    ObjectNode group = tenant.addGroup(GROUP, "Prov");
+    group.put("mailEnabled", mail).put("securityEnabled", security);
+    group.putArray("groupTypes").add(type);
+    Result result = setup("--exchange-beta", "--scope-group=" + GROUP);
+    assertThat(result.code()).as(result.err()).isEqualTo(Cli.DONE);
+    assertThat(result.out()).contains(described + " (" + GROUP + ")");
+  }
+
+  @Test
+  void a_group_without_mail_is_told_for_Exchange_opens_nothing_by_it() {
+    tenant.addGroup(GROUP, "Prov").put("mailEnabled", false);
+    Result result = command(List.of("setup", "--dry-run"), "--scope-group=" + GROUP);
+    assertThat(result.code()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(result.err()).contains("exit code 1 is no failure");
+    assertThat(result.out())
+        .contains(
+            "security group without mail Prov", "Exchange does not know a group without mail");
+    more.add("--svarsvakt.scope.group=" + GROUP); // Exchange opens the unit, the group is watched
+    assertThat(command(List.of("setup", "--dry-run"), "--scope-unit=" + UNIT).out())
+        .contains("administrative unit Kansliet")
+        .doesNotContain("Exchange does not know");
+  }
+
+  @Test
+  void removal_names_what_was_there_and_nothing_else() throws Exception {
+    setup("--exchange-beta", "--scope-group=" + GROUP);
+    clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2));
+    command(List.of("setup", "rotate-certificate", "--yes"));
+    Path next;
+    try (Stream<Path> files = Files.list(directory)) {
+      next =
+          files
+              .filter(path -> path.toString().matches(".*-[0-9-]{10}\\.pem"))
+              .findFirst()
+              .orElseThrow();
+    }
+    String[] now = {"--exchange-beta", "--certificate=" + next};
+    String config = "--config=" + file("application.yaml");
+    Result first = run(List.of("setup", "remove", "--yes", now[0], now[1], config));
+    assertThat(first.code()).as(first.err()).isEqualTo(Cli.INCOMPLETE);
+    assertThat(tenant.grants.exchange).isEmpty();
+    assertThat(first.out())
+        .contains(file("svarsvakt.pem").toString(), next.toString())
+        .doesNotContain("Remove-MailboxAccess", "Azure bot", "CLIENT-ID", "{");
+    Result second = run(List.of("setup", "remove", "--yes", now[1], config));
+    assertThat(second.out())
+        .contains("Remove-MailboxAccess.ps1, with -Name 'Svarsvakt'")
+        .doesNotContain("CLIENT-ID", "{");
+    more.add("--svarsvakt.graph.client-id=22222222-3333-4444-5555-666666666666");
+    assertThat(run(List.of("setup", "remove", "--yes", now[1], config)).out())
+        .contains("Remove-MailboxAccess.ps1 -AppId 22222222-3333-4444-5555-666666666666");
   }
 
   @Test
@@ -286,6 +459,7 @@ class SetupEndToEndTest {
     assertThat(file("application.yaml")).doesNotExist();
     assertThat(result.out())
         .contains("would: register the application Svarsvakt", "consent to User.Read.All")
+        .contains("mail-enabled security group Prov")
         .contains("Without it: ", "At worst: ");
   }
 
@@ -397,6 +571,8 @@ class SetupEndToEndTest {
         "POST /servicePrincipals | 403 | Authorization_RequestDenied | no | Cloud Application Administrator",
         "POST /servicePrincipals/.*/appRoleAssignments | 403 | Authorization_RequestDenied | no | Privileged Role Administrator",
         "POST /oauth2PermissionGrants | 403 | Authorization_RequestDenied | no | consent for everybody",
+        "GET /organization | 403 | Authorization_RequestDenied | no | Sign in as Cloud Application Administrator",
+        "GET /groups/.* | 429 | TooManyRequests | slow | ten minutes",
         "GET /applications | 403 | Authorization_RequestDenied | no | Cloud Application Administrator",
         "GET /users/.* | 403 | Authorization_RequestDenied | no | --mail-from",
         "GET /organization | 502 | BadGateway | no | ten minutes",
@@ -480,7 +656,7 @@ class SetupEndToEndTest {
   void another_group_is_granted_and_the_old_one_is_named_as_open_still() {
     setup("--exchange-beta", "--scope-group=" + GROUP);
     tenant.revive();
-    String other = GROUP.replace('a', 'b');
+    String other = OTHER_GROUP;
     Result result = setup("--exchange-beta", "--scope-group=" + other);
     assertThat(tenant.grants.exchange.values())
         .filteredOn(one -> one.path("directoryScopeId").asString("").equals("/groups/" + other))
@@ -517,8 +693,8 @@ class SetupEndToEndTest {
     assertThat(tenant.inventory())
         .startsWith("0 applications, 2 principals, 0 assignments, 0 consents, 0 apps, 0 roles");
     assertThat(result.out())
-        .contains(
-            "Remove-MailboxAccess.ps1", "Deleted applications", file("svarsvakt.pem").toString());
+        .contains("Azure bot", "Deleted applications", file("svarsvakt.pem").toString())
+        .doesNotContain("Remove-MailboxAccess.ps1"); // the beta has taken the roles back
     assertThat(file("svarsvakt.pem")).exists();
   }
 

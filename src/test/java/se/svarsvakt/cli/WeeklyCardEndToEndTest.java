@@ -20,7 +20,11 @@ class WeeklyCardEndToEndTest {
   private static final String FROM = "svarsvakt@kommun.example";
   private static final String[] MAIL = {"--svarsvakt.nudges.mail-from=" + FROM};
   private static final String[] PAGES = {
-    MAIL[0], "--svarsvakt.web.public-url=https://svarsvakt.kommun.example"
+    MAIL[0],
+    "--svarsvakt.web.public-url=https://svarsvakt.kommun.example",
+    "--svarsvakt.sign-in.client-id=22222222-3333-4444-5555-666666666666",
+    "--svarsvakt.sign-in.tenant-id=11111111-2222-3333-4444-555555555555",
+    "--svarsvakt.sign-in.client-secret=no-secret"
   };
 
   @TempDir private Path data = Path.of("unset");

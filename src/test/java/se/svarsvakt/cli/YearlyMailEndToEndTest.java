@@ -52,6 +52,9 @@ class YearlyMailEndToEndTest {
                 "--svarsvakt.history=P30D",
                 "--svarsvakt.nudges.enabled=true",
                 "--svarsvakt.web.public-url=https://svarsvakt.kommun.example",
+                "--svarsvakt.sign-in.client-id=22222222-3333-4444-5555-666666666666",
+                "--svarsvakt.sign-in.tenant-id=11111111-2222-3333-4444-555555555555",
+                "--svarsvakt.sign-in.client-secret=no-secret",
                 "--svarsvakt.nudges.mail-from=" + FROM));
     words.addAll(List.of(more));
     return office.scan(local, words.toArray(String[]::new));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.sync.SourceUnavailable;
+import se.svarsvakt.sync.TenantProbe;
 
 /** What doctor asks a tenant, answered as Graph does and the simulated one does not. */
 @Timeout(20)
@@ -55,5 +56,30 @@ class GraphTenantProbeTest {
         .hasMessageContaining("(Authorization_IdentityNotFound): grant the application permission")
         .hasMessageContaining("an administrator's consent")
         .hasMessageNotContaining("certificate");
+  }
+
+  /** People have the version that is published, whatever becomes of the next. */
+  @ParameterizedTest
+  @CsvSource({
+    "published, submitted, PUBLISHED",
+    "submitted, published, PUBLISHED",
+    "submitted, submitted, SUBMITTED",
+    "submitted, rejected, REJECTED",
+    "rejected, submitted, SUBMITTED",
+    "'', '', PUBLISHED"
+  })
+  void an_app_is_published_where_one_of_its_versions_is(
+      String older, String newer, TenantProbe.Publishing publishing) {
+    graph.says(
+        "appCatalogs/teamsApps",
+        """
+        {"value":[{"id":"app","appDefinitions":[
+          {"publishingState":"%s","lastModifiedDateTime":"2026-10-01T00:00:00Z"},
+          {"publishingState":"%s","lastModifiedDateTime":"2026-11-01T00:00:00Z"}]}]}
+        """
+            .formatted(older, newer));
+    assertThat(graph.connection.probe().app("app"))
+        .map(TenantProbe.CatalogueApp::publishing)
+        .contains(publishing);
   }
 }

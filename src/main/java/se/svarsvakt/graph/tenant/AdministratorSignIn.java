@@ -4,7 +4,6 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.identity.DeviceCodeCredentialBuilder;
-import com.azure.identity.InteractiveBrowserCredentialBuilder;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +28,8 @@ import se.svarsvakt.setup.SetupStopped;
 public final class AdministratorSignIn implements Supplier<String> {
   private static final String GRAPH_COMMAND_LINE_TOOLS = "14d82eec-204b-4c2f-b7e8-296a70dab67e";
 
-  /** Any port of this machine, which that client allows. */
-  private static final String THIS_MACHINE = "http://localhost";
+  /** Time for a second proof, and for a role that is given for a time. */
+  private static final Duration UNTIL_SIGNED_IN = Duration.ofMinutes(5);
 
   private static final Duration BEFORE_ITS_END = Duration.ofMinutes(5);
 
@@ -59,17 +58,29 @@ public final class AdministratorSignIn implements Supplier<String> {
     }
   }
 
-  /** With the browser of this machine, which is opened at the first request. */
+  /**
+   * With the browser of this machine, which is opened at the first request.
+   *
+   * @param told is told the address, and what to do where no browser opens
+   */
   public static AdministratorSignIn withBrowser(
-      SignInPlace place, List<String> scopes, Clock clock) {
+      SignInPlace place, List<String> scopes, Clock clock, Consumer<String> told) {
+    return withBrowser(place, scopes, clock, told, DesktopBrowser.ofThisMachine());
+  }
+
+  /** With any browser. */
+  static AdministratorSignIn withBrowser(
+      SignInPlace place,
+      List<String> scopes,
+      Clock clock,
+      Consumer<String> told,
+      DesktopBrowser browser) {
     TokenCredential credential =
-        EntraClient.reach(
-                new InteractiveBrowserCredentialBuilder()
-                    .clientId(GRAPH_COMMAND_LINE_TOOLS)
-                    .tenantId(place.tenantOrAny())
-                    .redirectUrl(THIS_MACHINE),
-                place.authority())
-            .build();
+        new BrowserCredential(
+            EntraClient.reach(GRAPH_COMMAND_LINE_TOOLS, place.authority(), place.tenantOrAny()),
+            browser,
+            told,
+            UNTIL_SIGNED_IN);
     return new AdministratorSignIn(credential, place.asking(scopes), clock);
   }
 
@@ -95,6 +106,9 @@ public final class AdministratorSignIn implements Supplier<String> {
   public static List<String> scopes(SetupChoices choices) {
     List<String> scopes = new ArrayList<>(List.of("User.Read", "Application.ReadWrite.All"));
     scopes.add("AppRoleAssignment.ReadWrite.All");
+    if (choices.mailboxes().group().isPresent()) {
+      scopes.add("GroupMember.Read.All");
+    }
     if (choices.has(SetupFeature.PAGES)) {
       scopes.add("DelegatedPermissionGrant.ReadWrite.All");
     }

@@ -21,6 +21,8 @@ import se.svarsvakt.setup.SetupStopped;
 /** What Microsoft's refusals mean for set-up, and what to do (setup-answers.properties). */
 final class SetupAnswers {
   private static final String SAYS = ".says";
+  private static final String AGAIN = "Run setup again then: it goes on";
+  private static final String WAIT = "Wait a minute and run setup again: it goes on";
   private static final Map<String, Meaning> MEANINGS = meanings();
   private static final Pattern NOT_COPIED =
       Pattern.compile(
@@ -70,39 +72,72 @@ final class SetupAnswers {
     return answer.body().path("error").path("message").asString("");
   }
 
-  /** No whole answer came. */
-  static SetupStopped unanswered(HttpResult result, String host) {
+  /**
+   * No whole answer came.
+   *
+   * @param reading whether nothing but reading was asked for, so that nothing can be done by it
+   */
+  static SetupStopped unanswered(HttpResult result, String host, boolean reading) {
     String why =
         switch (result) {
+          case HttpResult.Lost _ when reading ->
+              "the answer of " + host + " was lost on the way. " + WAIT;
           case HttpResult.Lost _ ->
-              "the answer of " + host + " was lost; what was asked for may be done all the same";
+              "the answer of "
+                  + host
+                  + " was lost; what was asked for may be done all the same. "
+                  + WAIT;
           case HttpResult.NotSent(Exception cause, boolean _) -> unreachable(cause, host);
           case HttpResult.Garbled _, HttpResult.Completed _ ->
-              host + " answers with something else than Graph does: is a proxy in between?";
+              "what answers for "
+                  + host
+                  + " is not Graph, or breaks off: a proxy, or a network that wants a sign-in first."
+                  + " Name the proxy by -Dhttps.proxyHost and -Dhttps.proxyPort, or use another"
+                  + " network. "
+                  + AGAIN;
         };
-    return new SetupStopped(
-        SetupStopped.Reason.REFUSED, why + ". Wait a minute and run setup again: it goes on");
+    return new SetupStopped(SetupStopped.Reason.REFUSED, why);
+  }
+
+  /** Whether a proxy wants to know who asks, which no further attempt betters. */
+  static boolean isProxyThatWantsAPassword(HttpResult result) {
+    return switch (result) {
+      case HttpResult.Lost(IOException cause) -> wantsAPassword(cause);
+      case HttpResult.NotSent(Exception cause, boolean _) -> wantsAPassword(cause);
+      case HttpResult.Completed(JsonAnswer answer) -> answer.status() == 407;
+      case HttpResult.Garbled _ -> false;
+    };
+  }
+
+  /** The words of the library that sends (OkHttp): its own, and those for a proxy it knows not. */
+  private static boolean wantsAPassword(Exception cause) {
+    String said = String.valueOf(cause.getMessage());
+    return said.contains("authenticate with proxy") || said.contains("HTTP_PROXY_AUTH");
   }
 
   private static String unreachable(Exception cause, String host) {
     if (cause instanceof UnknownHostException) {
       return host
-          + " is not known here; a proxy is named by -Dhttps.proxyHost and -Dhttps.proxyPort";
+          + " is not known here; a proxy is named by -Dhttps.proxyHost and -Dhttps.proxyPort. "
+          + AGAIN;
     }
     if (cause instanceof SSLException) {
       return host
           + "'s certificate is not believed here; if a proxy opens the traffic, name its authority by"
-          + " -Djavax.net.ssl.trustStore";
+          + " -Djavax.net.ssl.trustStore. "
+          + AGAIN;
     }
-    if (String.valueOf(cause.getMessage()).contains("authenticate with proxy")) {
+    if (wantsAPassword(cause)) {
       return "the proxy wants a name and a password, which setup has not: let "
           + host
-          + " through it for this machine, or run setup on another";
+          + " through it for this machine, or run setup on another. "
+          + AGAIN;
     }
     return host
         + " cannot be reached ("
         + cause.getClass().getSimpleName()
-        + "); a proxy is named by -Dhttps.proxyHost and -Dhttps.proxyPort";
+        + "); a proxy is named by -Dhttps.proxyHost and -Dhttps.proxyPort. "
+        + WAIT;
   }
 
   private static Map<String, Meaning> meanings() {

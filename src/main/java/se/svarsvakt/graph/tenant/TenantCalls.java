@@ -1,5 +1,6 @@
 package se.svarsvakt.graph.tenant;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -238,21 +239,42 @@ public final class TenantCalls implements AutoCloseable {
     try {
       HttpResult result =
           RETRIES.run(
-              () -> http.send(request.withToken(token.get())),
+              () -> sent(request),
               repeat,
-              (time, _) -> {
+              (time, after) -> {
                 if (time.toSeconds() > 2) {
-                  note.accept("Graph asks to wait: going on in " + time.toSeconds() + " s");
+                  note.accept(waitingFor(after) + ": going on in " + time.toSeconds() + " s");
                 }
                 sleeper.sleep(time);
               });
       if (result instanceof HttpResult.Completed(JsonAnswer answer)) {
         return answer;
       }
-      throw SetupAnswers.unanswered(result, URI.create(baseUrl).getHost());
+      boolean reading = request.method().equals("GET");
+      throw SetupAnswers.unanswered(result, URI.create(baseUrl).getHost(), reading);
     } catch (InterruptedException e) {
       throw stopped();
     }
+  }
+
+  /** What a proxy turns away has not come to Graph, and does not the next time. */
+  private HttpResult sent(JsonRequest request) {
+    HttpResult result = http.send(request.withToken(token.get()));
+    return SetupAnswers.isProxyThatWantsAPassword(result)
+        ? new HttpResult.NotSent(new IOException("authenticate with proxy"), false)
+        : result;
+  }
+
+  private static String waitingFor(HttpResult after) {
+    return switch (after) {
+      case HttpResult.Completed(JsonAnswer answer) when answer.retryAfter().isPresent() ->
+          "Graph asks to wait";
+      case HttpResult.Completed(JsonAnswer answer) ->
+          "Graph cannot answer just now (HTTP " + answer.status() + ")";
+      case HttpResult.Garbled _ -> "something else than Graph answered";
+      case HttpResult.NotSent _ -> "Graph cannot be reached";
+      case HttpResult.Lost _ -> "the answer was lost on the way";
+    };
   }
 
   /** The same; empty, too, where Graph does not take this way to ask. */
@@ -274,6 +296,25 @@ public final class TenantCalls implements AutoCloseable {
       return Optional.of(answer.body());
     }
     if (Set.of(400, 403, 404, 501).contains(answer.status())) {
+      return Optional.empty();
+    }
+    throw refused("GET", path, answer);
+  }
+
+  /**
+   * The same, for what has to be there.
+   *
+   * @param missing is thrown where it is not
+   */
+  Optional<JsonNode> findIfAllowed(String path, Supplier<SetupStopped> missing) {
+    JsonAnswer answer = asked("GET", path, null);
+    if (answer.status() == 404) {
+      throw missing.get();
+    }
+    if (answer.ok()) {
+      return Optional.of(answer.body());
+    }
+    if (Set.of(400, 403, 501).contains(answer.status())) {
       return Optional.empty();
     }
     throw refused("GET", path, answer);

@@ -218,13 +218,20 @@ public final class Connector implements AutoCloseable {
    * Tries to get the bot's token, and writes nothing.
    *
    * @param serviceUrl where it would be shown
+   * @param entra the host that gives it
    * @return why there is none, in words for people; empty where there is one, or none is needed
+   * @throws se.svarsvakt.sync.SourceUnavailable if that host is not reached
    */
-  public Optional<String> tokenFault(URI serviceUrl) {
+  public Optional<String> tokenFault(URI serviceUrl, String entra) {
     try {
       BaseUrl.trusted(serviceUrl).ifPresent(token::at);
       return Optional.empty();
     } catch (RuntimeException e) {
+      EntraRefusal.unreached(e, entra)
+          .ifPresent(
+              unreached -> {
+                throw unreached;
+              });
       return Optional.of(EntraRefusal.words(e, "the bot"));
     }
   }
