@@ -50,7 +50,6 @@ record ReadingAssembly(
     CallStore calls,
     CaseRecords records,
     HabitStore habits) {
-  /** Mailboxes read at a time: enough to fill the batches in flight, few enough for the memory. */
   /** Mailboxes whose every message is read, and messages whose text is read: they need memory. */
   private static final int HEAVY_AT_ONCE = 80;
 

@@ -74,8 +74,10 @@ final class PlainLoop {
                     Objects.requireNonNull(request.queryParameters).select =
                         new String[] {"id", "subject", "from", "receivedDateTime"})
             : delta.withUrl(from).get();
-    while (Objects.requireNonNull(page).getOdataNextLink() != null) {
-      page = delta.withUrl(page.getOdataNextLink()).get();
+    String next = Objects.requireNonNull(page).getOdataNextLink();
+    while (next != null) {
+      page = Objects.requireNonNull(delta.withUrl(next).get());
+      next = page.getOdataNextLink();
     }
     return Objects.requireNonNull(page.getOdataDeltaLink());
   }

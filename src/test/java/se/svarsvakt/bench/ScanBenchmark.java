@@ -67,7 +67,7 @@ public final class ScanBenchmark {
    * same} where the same people write to many mailboxes, {@code --json} for JSON, and settings of
    * the program, {@code --svarsvakt.…}.
    */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws IOException {
     String[] numbers = Stream.of(args).filter(arg -> arg.matches("\\d+")).toArray(String[]::new);
     int mailboxes = numbers.length > 0 ? Integer.parseInt(numbers[0]) : 1000;
     int latency = numbers.length > 1 ? Integer.parseInt(numbers[1]) : 50;
@@ -238,9 +238,9 @@ public final class ScanBenchmark {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       process.destroy();
-      process.waitFor();
+      process.onExit().join();
     }
   }
 }

@@ -46,9 +46,7 @@ record Needles(@Nullable Set<String> exact, @Nullable Set<String> within) {
   /** One of these expressions. */
   static Needles either(List<Needles> all) {
     Set<String> exact = union(all, Needles::exact, MOST_EXACT);
-    return exact != null
-        ? of(exact)
-        : new Needles(null, union(all, Needles::words, MOST));
+    return exact != null ? of(exact) : new Needles(null, union(all, Needles::words, MOST));
   }
 
   private static @Nullable Set<String> union(
