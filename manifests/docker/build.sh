@@ -7,7 +7,7 @@ readonly modules=java.base,java.desktop,java.instrument,java.logging,java.manage
 # What the Java runtime is started with, in training and ever after. With the first compiler alone it is ready after two
 # thirds of the time and in less memory, and what it mostly does is wait for Graph.
 # shellcheck disable=SC2034 # the scripts that source this use it
-readonly -a java_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError)
+readonly -a java_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -XX:MaxRAMPercentage=45 -XX:+ExitOnOutOfMemoryError)
 
 # Makes a runtime of these modules in a directory.
 make_runtime() {
