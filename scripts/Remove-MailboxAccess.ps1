@@ -34,14 +34,37 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 $app = $AppId.ToString()
+
+# What Exchange answers has not all of these properties everywhere.
+function Get-Text {
+    param($From, [string] $Property)
+    $found = $From.PSObject.Properties[$Property]
+    if ($null -eq $found -or $null -eq $found.Value) { return '' }
+    return [string] $found.Value
+}
+
+function Get-Texts {
+    param($From, [string[]] $Properties)
+    return @($Properties | ForEach-Object { Get-Text $From $_ } | Where-Object { $_ -ne '' })
+}
+
+# Whether an assignment is for this application; where Exchange gives a path, it ends with the name.
+function Test-Ours {
+    param($Assignment)
+    $names = @(Get-Texts $Assignment @('RoleAssignee', 'RoleAssigneeName', 'App'))
+    $own = @($names | Where-Object { $ours -contains $_ -or $ours -contains ($_ -split '/')[-1] })
+    return ($own.Count -gt 0)
+}
+
 $pointers = @(Get-ServicePrincipal -ErrorAction Stop)
-$known = @($pointers | Where-Object { $_.AppId -eq $app })
+$known = @($pointers | Where-Object { (Get-Text $_ 'AppId') -eq $app })
 $ours = @($app)
 if ($known.Count -gt 0) {
-    $ours += @([string] $known[0].ObjectId, [string] $known[0].Identity)
+    $ours += @(Get-Texts $known[0] @('ObjectId', 'Identity', 'Name', 'Guid'))
     # Exchange may name the application by what it is called, which says something where no other is called so
-    if (@($pointers | Where-Object { $_.DisplayName -eq $known[0].DisplayName }).Count -eq 1) {
-        $ours += [string] $known[0].DisplayName
+    $display = Get-Text $known[0] 'DisplayName'
+    if (@($pointers | Where-Object { (Get-Text $_ 'DisplayName') -eq $display }).Count -eq 1) {
+        $ours += $display
     }
 }
 $left = @()
@@ -49,18 +72,18 @@ $left = @()
 foreach ($right in @('Mail.Read', 'MailboxSettings.Read', 'Calendars.Read', 'Mail.Send')) {
     $wanted = "$Name $right"
     $all = @(Get-ManagementRoleAssignment -Role "Application $right" -ErrorAction Stop)
-    if (@($all | Where-Object { $_.Name -eq $wanted }).Count -eq 0) {
+    if (@($all | Where-Object { (Get-Text $_ 'Name') -eq $wanted }).Count -eq 0) {
         Write-Host "'$wanted' is not there."
     }
     elseif ($PSCmdlet.ShouldProcess($wanted, 'remove the role assignment')) {
         Remove-ManagementRoleAssignment -Identity $wanted -Confirm:$false -ErrorAction Stop
         Write-Host "'$wanted' is removed."
     }
-    $left += @($all | Where-Object { $_.Name -ne $wanted -and $ours -contains ([string] $_.RoleAssigneeName) } | ForEach-Object { $_.Name })
+    $left += @($all | Where-Object { (Get-Text $_ 'Name') -ne $wanted -and (Test-Ours $_) } | ForEach-Object { Get-Text $_ 'Name' })
 }
 
 $sendScope = "$Name sender"
-$scopes = @(Get-ManagementScope -ErrorAction Stop | Where-Object { $_.Name -eq $sendScope })
+$scopes = @(Get-ManagementScope -ErrorAction Stop | Where-Object { (Get-Text $_ 'Name') -eq $sendScope })
 if ($scopes.Count -gt 0 -and $PSCmdlet.ShouldProcess($sendScope, 'remove the scope')) {
     Remove-ManagementScope -Identity $sendScope -Confirm:$false -ErrorAction Stop
 }

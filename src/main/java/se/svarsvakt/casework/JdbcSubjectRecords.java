@@ -253,6 +253,13 @@ public final class JdbcSubjectRecords implements SubjectRecords {
 
   @Override
   public void forget(DataSubject subject) {
+    erase(subject);
+    if (subject.addresses().size() > 1) {
+      erase(subject); // mail that was to be answered at several of them names one alone by now
+    }
+  }
+
+  private void erase(DataSubject subject) {
     for (StoredTable table : StoredTables.ALL.reversed()) {
       for (Trace trace : table.traces()) {
         if (trace.erasure() != Erasure.WITH_ANOTHER) {

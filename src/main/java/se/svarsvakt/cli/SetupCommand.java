@@ -72,7 +72,9 @@ final class SetupCommand implements Callable<Integer> {
               description = "Take the old certificates away from the application.")
           boolean finish) {
     return own.revisit(
-        context, tools, finish ? SetupAssembly::rotationEnd : SetupAssembly::rotation);
+        context,
+        tools,
+        finish ? SetupAssembly.SetupTask.END_ROTATION : SetupAssembly.SetupTask.ROTATE);
   }
 
   @Command(
@@ -84,6 +86,6 @@ final class SetupCommand implements Callable<Integer> {
         "machine."
       })
   int remove(@Mixin SetupSession own) {
-    return own.revisit(context, tools, SetupAssembly::removal);
+    return own.revisit(context, tools, SetupAssembly.SetupTask.REMOVE);
   }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +18,6 @@ import se.svarsvakt.settings.Secret;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.setup.SetupChoices;
 import se.svarsvakt.setup.SetupRun;
-import se.svarsvakt.setup.SetupStep;
 import se.svarsvakt.wiring.SetupAssembly;
 
 /** A run of set-up's steps: how it signs in, and how it asks before each. */
@@ -76,20 +74,19 @@ final class SetupSession {
    */
   int make(CommandContext context, SetupAssembly.SetupTools tools) {
     Settings settings = settings(context);
-    return run(context, tools, settings, options.choices(settings), SetupAssembly::steps);
+    SetupChoices choices = options.choices(settings);
+    return run(context, tools, settings, choices, SetupAssembly.SetupTask.MAKE);
   }
 
   /**
-   * Runs the steps that are chosen of the assembly, for what was made before.
+   * Does the task with what was made before.
    *
    * @return the exit code
    */
   int revisit(
-      CommandContext context,
-      SetupAssembly.SetupTools tools,
-      Function<SetupAssembly, List<SetupStep>> steps) {
+      CommandContext context, SetupAssembly.SetupTools tools, SetupAssembly.SetupTask task) {
     Settings settings = settings(context);
-    return run(context, tools, settings, options.found(settings), steps);
+    return run(context, tools, settings, options.found(settings), task);
   }
 
   private int run(
@@ -97,7 +94,7 @@ final class SetupSession {
       SetupAssembly.SetupTools tools,
       Settings settings,
       SetupChoices choices,
-      Function<SetupAssembly, List<SetupStep>> steps) {
+      SetupAssembly.SetupTask task) {
     Streams streams = context.streams();
     if (!dryRun && !yes && !streams.terminal()) {
       throw new WrongUse(
@@ -106,15 +103,15 @@ final class SetupSession {
     }
     try (SetupAssembly assembly =
         new SetupAssembly(
+            task,
             choices,
             settings.graph(),
-            token(settings),
-            deviceCode,
+            new SetupAssembly.SignInManner(token(settings), deviceCode),
             context.clock(),
             tools,
             streams::note)) {
       SetupRun run = assembly.run(new Asking(streams), dryRun);
-      if (run.run(steps.apply(assembly))) {
+      if (run.run(assembly.steps())) {
         return Cli.DONE;
       }
       streams.note("exit code 1 is no failure: it tells that something is left for you, as said");

@@ -75,10 +75,17 @@ public final class Renewals {
         certificates().stream()
             .filter(each -> left(each).filter(left -> !left.isPositive()).isPresent())
             .map(each -> HealthTrouble.ofCertificate(each.setting()));
-    Stream<HealthTrouble> old =
-        exportAge().stream()
-            .filter(age -> age.compareTo(ExportLook.OLD) > 0)
-            .map(age -> HealthTrouble.ofExport(age.toDays()));
-    return Stream.concat(ended, old).toList();
+    Stream<HealthTrouble> unwritten = export.isPresent() ? ofExport() : Stream.empty();
+    return Stream.concat(ended, unwritten).toList();
+  }
+
+  private Stream<HealthTrouble> ofExport() {
+    return exportAge()
+        .map(
+            age ->
+                age.compareTo(ExportLook.OLD) > 0
+                    ? Stream.of(HealthTrouble.ofExport(age.toDays()))
+                    : Stream.<HealthTrouble>empty())
+        .orElseGet(() -> Stream.of(HealthTrouble.ofNoExport()));
   }
 }

@@ -62,6 +62,9 @@ record ScopeChecks(Mends mends, boolean narrow) {
     if (!refused) {
       checks.addAll(unsure(found.unsure()));
     }
+    if (checks.isEmpty() && !found.unsure().isEmpty()) {
+      checks.add(unsure(DoctorNote.STEWARDS_UNSURE, found.unsure()));
+    }
     if (found.notAsked() > 0) {
       checks.add(
           DoctorCheck.unknown(
@@ -85,14 +88,14 @@ record ScopeChecks(Mends mends, boolean narrow) {
   /** Once of all whose mail is closed: whether that is a fault is not known. */
   private static List<DoctorCheck> unsure(List<MailboxAnswer> unsure) {
     List<MailboxAnswer> closed = unsure.stream().filter(each -> !each.mail().isOpened()).toList();
-    return closed.isEmpty()
-        ? List.of()
-        : List.of(
-            DoctorCheck.unknown(
-                INSIDE,
-                DoctorText.of(
-                    DoctorNote.SCOPE_UNSURE, closed.size(), closed.getFirst().settings().reason()),
-                first(ApplicationRight.MAILBOX_SETTINGS_READ)));
+    return closed.isEmpty() ? List.of() : List.of(unsure(DoctorNote.SCOPE_UNSURE, closed));
+  }
+
+  private static DoctorCheck unsure(DoctorNote note, List<MailboxAnswer> them) {
+    return DoctorCheck.unknown(
+        INSIDE,
+        DoctorText.of(note, them.size(), them.getFirst().settings().reason()),
+        first(ApplicationRight.MAILBOX_SETTINGS_READ));
   }
 
   private Optional<DoctorCheck> inside(MailboxAnswer mailbox, boolean mailAlone) {

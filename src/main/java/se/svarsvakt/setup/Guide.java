@@ -160,6 +160,7 @@ public record Guide(SetupChoices choices, SetupState state) {
   public List<String> remains(boolean rolesTakenBack, List<Path> keys) {
     List<String> lines = new ArrayList<>(text("remains.title"));
     lines.addAll(text("remains.application"));
+    lines.addAll(text("remains.consent"));
     if (!rolesTakenBack) {
       lines.addAll(
           text(state.clientId().isPresent() ? "remains.exchange" : "remains.exchange-unknown"));

@@ -54,6 +54,7 @@ import se.svarsvakt.setup.SetupStopped;
 
 /** Puts the steps of set-up together, and signs in for them. */
 public final class SetupAssembly implements AutoCloseable {
+  private final SetupTask task;
   private final SetupChoices choices;
   private final Clock clock;
   private final Optional<String> tenant;
@@ -62,6 +63,34 @@ public final class SetupAssembly implements AutoCloseable {
   private final TenantCalls calls;
   private final SetupState state = new SetupState();
   private final MicrosoftServices services;
+
+  /** What is to be done; each asks the administrator for no more rights than it needs. */
+  public enum SetupTask {
+    /** Make what is chosen. */
+    MAKE,
+    /** Register the next certificate beside the one in use. */
+    ROTATE,
+    /** Take the old certificates away. */
+    END_ROTATION,
+    /** Take away what was made. */
+    REMOVE;
+
+    private List<String> scopes(SetupChoices choices) {
+      return switch (this) {
+        case MAKE -> AdministratorSignIn.scopes(choices);
+        case ROTATE, END_ROTATION -> AdministratorSignIn.scopesToRotate();
+        case REMOVE -> AdministratorSignIn.scopesToRemove(choices);
+      };
+    }
+  }
+
+  /**
+   * How the administrator signs in.
+   *
+   * @param token one that is given, on this machine only; else somebody signs in
+   * @param deviceCode whether with a code in place of this machine's browser
+   */
+  public record SignInManner(Optional<Secret> token, boolean deviceCode) {}
 
   /** What a test has its own of. */
   public record SetupTools(Sleeper sleeper, Supplier<KeyPair> keys) {
@@ -74,18 +103,17 @@ public final class SetupAssembly implements AutoCloseable {
   /**
    * Ready to look; the sign-in comes with the first request.
    *
-   * @param token one that is given, on this machine only; else an administrator signs in
-   * @param deviceCode whether with a code in place of this machine's browser
    * @param note is told what takes its time, and where to sign in
    */
   public SetupAssembly(
+      SetupTask task,
       SetupChoices choices,
       GraphSettings graph,
-      Optional<Secret> token,
-      boolean deviceCode,
+      SignInManner manner,
       Clock clock,
       SetupTools tools,
       Consumer<String> note) {
+    this.task = task;
     this.choices = choices;
     this.clock = clock;
     this.tenant = graph.tenantId();
@@ -93,11 +121,11 @@ public final class SetupAssembly implements AutoCloseable {
     this.tools = tools;
     AdministratorSignIn.SignInPlace place =
         new AdministratorSignIn.SignInPlace(graph.baseUrl(), graph.authorityUrl(), tenant);
-    List<String> scopes = AdministratorSignIn.scopes(choices);
+    List<String> scopes = task.scopes(choices);
     Supplier<String> signIn =
-        token.isPresent()
-            ? token.get()::value
-            : deviceCode
+        manner.token().isPresent()
+            ? manner.token().get()::value
+            : manner.deviceCode()
                 ? AdministratorSignIn.withDeviceCode(place, scopes, clock, note)
                 : AdministratorSignIn.withBrowser(place, scopes, clock, note);
     this.calls = new TenantCalls(graph.baseUrl(), signIn, tools.sleeper(), note);
@@ -109,8 +137,17 @@ public final class SetupAssembly implements AutoCloseable {
     return new SetupRun(dialogue, tools.sleeper(), dry);
   }
 
-  /** The steps of set-up. */
+  /** The steps of the task. */
   public List<SetupStep> steps() {
+    return switch (task) {
+      case MAKE -> making();
+      case ROTATE -> rotation();
+      case END_ROTATION -> rotationEnd();
+      case REMOVE -> removal();
+    };
+  }
+
+  private List<SetupStep> making() {
     CertificateStep certificate = certificate(choices.files());
     boolean begun = Files.exists(choices.files().certificate());
     List<SetupStep> steps = new ArrayList<>(List.of(tenant()));
@@ -143,7 +180,7 @@ public final class SetupAssembly implements AutoCloseable {
   }
 
   /** The steps that take it all away. */
-  public List<SetupStep> removal() {
+  private List<SetupStep> removal() {
     List<SetupStep> steps = new ArrayList<>();
     steps.add(tenant());
     steps.add(new FoundStep(calls, state, choices));
@@ -171,7 +208,7 @@ public final class SetupAssembly implements AutoCloseable {
   }
 
   /** The steps that register the next certificate beside the one in use. */
-  public List<SetupStep> rotation() {
+  private List<SetupStep> rotation() {
     Path next = NextCertificate.beside(inUse(), SetupAssembly::key, clock);
     CertificateStep certificate =
         certificate(
@@ -192,7 +229,7 @@ public final class SetupAssembly implements AutoCloseable {
   }
 
   /** The steps that take the old certificates away. */
-  public List<SetupStep> rotationEnd() {
+  private List<SetupStep> rotationEnd() {
     return List.of(
         tenant(),
         new FoundStep(calls, state, choices),

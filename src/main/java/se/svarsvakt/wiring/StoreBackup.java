@@ -85,22 +85,19 @@ public final class StoreBackup implements AutoCloseable {
     }
     DataDirectory directory = new DataDirectory(data);
     try {
-      EmbeddedDatabase.alone(
+      return EmbeddedDatabase.alone( // whoever opens the store holds the lock for a moment there
           directory,
           () -> {
             StoreRestore.removeStage(directory);
-            return true;
+            return BackupLock.take(directory)
+                .map(lock -> new StoreBackup(settings, directory, lock))
+                .orElseThrow(
+                    () ->
+                        new StoreUnavailable(
+                            "another backup of the data directory "
+                                + data
+                                + " is being made: wait until it has ended"));
           });
-      return new StoreBackup(
-          settings,
-          directory,
-          BackupLock.take(directory)
-              .orElseThrow(
-                  () ->
-                      new StoreUnavailable(
-                          "another backup of the data directory "
-                              + data
-                              + " is being made: wait until it has ended")));
     } catch (IOException | SQLException e) {
       throw StoreReason.of(e, WHERE);
     }
@@ -175,10 +172,15 @@ public final class StoreBackup implements AutoCloseable {
       try (HikariDataSource source = Database.asItIs(EMBEDDED, directory)) {
         note(source, PageEvent.Kind.BACKED_UP, at);
       }
+    } catch (StoreUnavailable e) {
+      throw unnoted(e);
     } catch (IOException | DataAccessException | TransactionException e) {
-      throw new StoreUnavailable(
-          "the backup is whole, but could not be noted: " + StoreReason.of(e, WHERE).getMessage());
+      throw unnoted(StoreReason.of(e, WHERE));
     }
+  }
+
+  private static StoreUnavailable unnoted(StoreUnavailable why) {
+    return new StoreUnavailable("the backup is whole, but could not be noted: " + why.getMessage());
   }
 
   /** An entry of the audit trail, by whoever sits at this machine. */

@@ -40,6 +40,11 @@ public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
     return of(Kind.EXPORT_OLD, days);
   }
 
+  /** That the export of delegates is configured, and its file is not there. */
+  public static HealthTrouble ofNoExport() {
+    return of(Kind.EXPORT_GONE);
+  }
+
   static HealthTrouble of(Kind kind, Object... figures) {
     return new HealthTrouble(kind, List.of(figures), "");
   }
@@ -80,6 +85,8 @@ public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
     CERTIFICATE_ENDED(State.UP),
     /** The export of delegates was not written anew in time. */
     EXPORT_OLD(State.UP),
+    /** The export's file is not there; what was read of it last stays in force. */
+    EXPORT_GONE(State.UP),
     /** The case system was not told of what was registered. */
     CASE_SYSTEM_WAITS(State.DEGRADED),
     /** The case system refuses what it is told. */

@@ -286,6 +286,23 @@ class SubjectRecordsTest {
     assertThat(records.amounts(outsider(EK))).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void mail_that_one_person_alone_is_to_be_answered_at_several_addresses_goes(Kind kind) {
+    Database database = kind.empty();
+    AnyRows rows = new AnyRows(database, NOON);
+    String ek = HASH.address(EK).value();
+    String asp = HASH.address(ASP).value();
+    handle(rows, "1-form", Map.of("reply_to_hash", ek, "reply_to_others", asp));
+    handle(rows, "2-form", Map.of("reply_to_hash", asp, "reply_to_others", ek));
+    DataSubject one = new DataSubject(Set.of(), Set.of(HASH.address(EK), HASH.address(ASP)));
+    JdbcSubjectRecords records = records(database);
+    records.forget(one);
+    assertThat(rows.holding("1-form")).containsExactly("nudge");
+    assertThat(rows.holding("2-form")).containsExactly("nudge");
+    assertThat(records.amounts(one)).isEmpty();
+  }
+
   /** Only so many transactions come about. */
   private record Interrupted(TransactionOperations real, AtomicInteger left)
       implements TransactionOperations {

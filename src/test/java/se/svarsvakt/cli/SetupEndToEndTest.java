@@ -662,7 +662,11 @@ class SetupEndToEndTest {
         .filteredOn(one -> one.path("directoryScopeId").asString("").equals("/groups/" + other))
         .hasSize(3);
     assertThat(result.code()).isEqualTo(Cli.INCOMPLETE);
-    assertThat(result.out()).contains("for /groups/" + GROUP + " too", "--method DELETE");
+    assertThat(result.out())
+        .contains(
+            "for /groups/" + GROUP + " too",
+            "az rest --method DELETE --url https://graph.microsoft.com"
+                + "/beta/roleManagement/exchange/roleAssignments/");
   }
 
   @Test
@@ -693,7 +697,11 @@ class SetupEndToEndTest {
     assertThat(tenant.inventory())
         .startsWith("0 applications, 2 principals, 0 assignments, 0 consents, 0 apps, 0 roles");
     assertThat(result.out())
-        .contains("Azure bot", "Deleted applications", file("svarsvakt.pem").toString())
+        .contains(
+            "Azure bot",
+            "Deleted applications",
+            "Microsoft Graph Command Line Tools",
+            file("svarsvakt.pem").toString())
         .doesNotContain("Remove-MailboxAccess.ps1"); // the beta has taken the roles back
     assertThat(file("svarsvakt.pem")).exists();
   }

@@ -74,4 +74,11 @@ class RenewalsTest {
     assertThat(renewals(Optional.empty()).exportAge()).isEmpty();
     assertThat(renewals(Optional.of(directory.resolve("absent.csv"))).exportAge()).isEmpty();
   }
+
+  @Test
+  void an_export_that_is_configured_and_not_there_is_told() {
+    assertThat(renewals(Optional.empty()).troubles()).isEmpty();
+    assertThat(renewals(Optional.of(directory.resolve("absent.csv"))).troubles())
+        .containsExactly(HealthTrouble.ofNoExport());
+  }
 }

@@ -121,6 +121,24 @@ class ScopeFoundTest {
                 + " mailboxes, since their settings cannot be read (ErrorAccessDenied)");
   }
 
+  /** Other checks send people to {@code scope.inside}, which must not be left out. */
+  @Test
+  void disabled_accounts_alone_whose_mail_opens_are_told_of_as_not_known() {
+    ScopeFound found =
+        new ScopeFound(
+            List.of(
+                answer("info", false, DENIED, OPENED), answer("bygglov", false, DENIED, OPENED)),
+            0,
+            Set.of());
+    assertThat(new ScopeChecks(MENDS, true).inside(found))
+        .singleElement()
+        .extracting(DoctorCheck::status, check -> DoctorWords.ENGLISH.of(check.found()))
+        .containsExactly(
+            Status.UNKNOWN,
+            "of 2 disabled accounts it is not known whether they are shared mailboxes, since their"
+                + " settings cannot be read (ErrorAccessDenied)");
+  }
+
   private static List<DoctorCheck> needed(ApplicationRight right, Attempt attempt) {
     return new RightChecks(EnumSet.allOf(Feature.class), MENDS)
         .needed(Map.of(right, attempt), new GrantedRights.UnknownGrants(Optional.empty()));

@@ -392,6 +392,22 @@ class StoreBackupTest {
   }
 
   @Test
+  void one_that_cannot_be_noted_is_said_to_be_whole() throws IOException {
+    Path data = data("one");
+    open(data).close();
+    open(data("two")).close();
+    try (StoreBackup backup = StoreBackup.of(settings(data))) {
+      Files.copy(
+          data("two").resolve("database.key"),
+          data.resolve("database.key"),
+          StandardCopyOption.REPLACE_EXISTING);
+      assertThatThrownBy(() -> backup.done(FRIDAY))
+          .isInstanceOf(StoreUnavailable.class)
+          .hasMessageStartingWith("the backup is whole, but could not be noted: database.key");
+    }
+  }
+
+  @Test
   void a_database_of_its_own_is_left_to_its_own_tools() {
     Settings postgresql =
         settings(data("any"), Map.of("svarsvakt.database.url", "jdbc:postgresql://db/svarsvakt"));

@@ -102,24 +102,38 @@ public final class AdministratorSignIn implements Supplier<String> {
     return new AdministratorSignIn(credential, place.asking(scopes), clock);
   }
 
-  /** The delegated rights that set-up needs for the choices, and no other. */
-  public static List<String> scopes(SetupChoices choices) {
-    List<String> scopes = new ArrayList<>(List.of("User.Read", "Application.ReadWrite.All"));
-    scopes.add("AppRoleAssignment.ReadWrite.All");
-    if (choices.mailboxes().group().isPresent()) {
-      scopes.add("GroupMember.Read.All");
-    }
-    if (choices.has(SetupFeature.PAGES)) {
-      scopes.add("DelegatedPermissionGrant.ReadWrite.All");
-    }
+  /** The delegated rights that changing the application's certificates needs, and no other. */
+  public static List<String> scopesToRotate() {
+    return List.of("User.Read", "Application.ReadWrite.All");
+  }
+
+  /** The delegated rights that taking away what was made for the choices needs, and no other. */
+  public static List<String> scopesToRemove(SetupChoices choices) {
+    List<String> scopes = new ArrayList<>(scopesToRotate());
     if (choices.hasTeamsApp()) {
       scopes.add(choices.review() ? "AppCatalog.Submit" : "AppCatalog.ReadWrite.All");
     }
     if (choices.exchangeBeta()) {
       scopes.add("RoleManagement.ReadWrite.Exchange");
-      if (choices.has(SetupFeature.MAIL)) {
-        scopes.add("User.ReadBasic.All");
-      }
+    }
+    return List.copyOf(scopes);
+  }
+
+  /** The delegated rights that making what is chosen needs, and no other. */
+  public static List<String> scopes(SetupChoices choices) {
+    List<String> scopes = new ArrayList<>(scopesToRemove(choices));
+    scopes.add("AppRoleAssignment.ReadWrite.All");
+    if (choices.mailboxes().group().isPresent()) {
+      scopes.add("GroupMember.Read.All");
+    }
+    if (choices.mailboxes().unit().isPresent()) {
+      scopes.add("AdministrativeUnit.Read.All");
+    }
+    if (choices.has(SetupFeature.PAGES)) {
+      scopes.add("DelegatedPermissionGrant.ReadWrite.All");
+    }
+    if (choices.exchangeBeta() && choices.has(SetupFeature.MAIL)) {
+      scopes.add("User.ReadBasic.All");
     }
     return List.copyOf(scopes);
   }

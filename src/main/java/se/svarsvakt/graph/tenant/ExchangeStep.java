@@ -125,8 +125,7 @@ public record ExchangeStep(
                 + " too, which is not chosen. Take it back:");
         lines.add(
             "  az rest --method DELETE --url "
-                + choices.cloud().graph()
-                + ASSIGNMENTS
+                + choices.cloud().graph().resolve(ASSIGNMENTS) // the beta stands beside /v1.0
                 + "/"
                 + one.path("id").asString(""));
       }

@@ -57,22 +57,44 @@ class AdministratorSignInTest {
   }
 
   private static List<String> scopes(Optional<String> group, SetupFeature... features) {
-    return AdministratorSignIn.scopes(
-        new SetupChoices(
-            new SetupChoices.Cloud(Optional.empty(), URI.create("https://graph.example/v1.0")),
-            "Svarsvakt",
-            Set.of(features),
-            new SetupChoices.MailboxChoice(group, Optional.empty()),
-            Optional.of("svarsvakt.kommun.example"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            "1.0.0",
-            new SetupChoices.Files(Path.of("a.pem"), 365, Path.of("application.yaml")),
-            Optional.empty(),
-            false,
-            false,
-            Optional.empty()));
+    return scopes(new SetupChoices.MailboxChoice(group, Optional.empty()), features);
+  }
+
+  private static List<String> scopes(
+      SetupChoices.MailboxChoice mailboxes, SetupFeature... features) {
+    return AdministratorSignIn.scopes(choices(mailboxes, features));
+  }
+
+  private static SetupChoices choices(
+      SetupChoices.MailboxChoice mailboxes, SetupFeature... features) {
+    return new SetupChoices(
+        new SetupChoices.Cloud(Optional.empty(), URI.create("https://graph.example/v1.0")),
+        "Svarsvakt",
+        Set.of(features),
+        mailboxes,
+        Optional.of("svarsvakt.kommun.example"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "1.0.0",
+        new SetupChoices.Files(Path.of("a.pem"), 365, Path.of("application.yaml")),
+        Optional.empty(),
+        false,
+        false,
+        Optional.empty());
+  }
+
+  @Test
+  void whoever_rotates_or_removes_is_asked_for_no_right_to_consent() {
+    SetupChoices.MailboxChoice group =
+        new SetupChoices.MailboxChoice(
+            Optional.of("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"), Optional.empty());
+    assertThat(AdministratorSignIn.scopesToRotate())
+        .containsExactly("User.Read", "Application.ReadWrite.All");
+    assertThat(
+            AdministratorSignIn.scopesToRemove(
+                choices(group, SetupFeature.TEAMS, SetupFeature.PAGES)))
+        .containsExactly("User.Read", "Application.ReadWrite.All", "AppCatalog.ReadWrite.All");
   }
 
   @Test
@@ -81,6 +103,15 @@ class AdministratorSignInTest {
     assertThat(scopes(SetupFeature.TEAMS))
         .contains("AppCatalog.ReadWrite.All")
         .doesNotContain("DelegatedPermissionGrant.ReadWrite.All");
+  }
+
+  @Test
+  void administrative_units_are_looked_at_only_where_one_is_named() {
+    SetupChoices.MailboxChoice unit =
+        new SetupChoices.MailboxChoice(
+            Optional.empty(), Optional.of("bbbbbbbb-cccc-dddd-eeee-ffffffffffff"));
+    assertThat(scopes(unit)).contains("AdministrativeUnit.Read.All");
+    assertThat(scopes(SetupFeature.PAGES)).noneMatch(scope -> scope.startsWith("Administrative"));
   }
 
   @Test

@@ -109,17 +109,18 @@ class BrowserSignInTest {
         .collect(Collectors.toMap(part -> part[0], part -> URLDecoder.decode(part[1], UTF_8)));
   }
 
-  /** Comes back to this machine as Entra's page does when somebody has signed in. */
-  private static void comeBack(String note) {
+  /** Comes back to this machine as Entra's page does at the end. */
+  private static void comeBack(String note, String form) {
     URI address = URI.create(note.substring(note.lastIndexOf(' ') + 1));
     Map<String, String> asked = query(address);
     URI back = URI.create(asked.get("redirect_uri") + "/");
-    String form = "code=the-code&state=" + asked.get("state");
     try (java.net.http.HttpClient http = java.net.http.HttpClient.newHttpClient()) {
       var _ =
           http.send(
               java.net.http.HttpRequest.newBuilder(back)
-                  .POST(java.net.http.HttpRequest.BodyPublishers.ofString(form))
+                  .POST(
+                      java.net.http.HttpRequest.BodyPublishers.ofString(
+                          form + "&state=" + asked.get("state")))
                   .build(),
               java.net.http.HttpResponse.BodyHandlers.discarding());
     } catch (IOException | InterruptedException e) {
@@ -137,7 +138,7 @@ class BrowserSignInTest {
             note -> {
               told.add(note);
               if (note.contains("/authorize?")) {
-                Thread.ofVirtual().start(() -> comeBack(note));
+                Thread.ofVirtual().start(() -> comeBack(note, "code=the-code"));
               }
             },
             browser());
@@ -146,6 +147,23 @@ class BrowserSignInTest {
     assertThat(Files.readString(directory.resolve("opened")))
         .isEqualTo(told.getFirst().substring(told.getFirst().lastIndexOf(' ') + 1));
     assertThat(asked).last().asString().contains("/oauth2/v2.0/token", "code=the-code");
+  }
+
+  @Test
+  void whoever_declines_in_the_browser_is_not_told_of_the_time_alone() throws IOException {
+    String form =
+        "error=access_denied&error_description=AADSTS65004:+anna.berg@kommun.example+declined";
+    AdministratorSignIn signIn =
+        AdministratorSignIn.withBrowser(
+            place(),
+            SCOPES,
+            Clock.systemUTC(),
+            note -> Thread.ofVirtual().start(() -> comeBack(note, form)),
+            browser());
+    assertThatThrownBy(signIn::get)
+        .isInstanceOf(SetupStopped.class)
+        .hasMessageContaining("consent that was declined")
+        .hasMessageNotContaining("anna");
   }
 
   @ParameterizedTest
