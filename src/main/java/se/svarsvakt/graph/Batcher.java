@@ -4,18 +4,20 @@ import com.microsoft.kiota.HttpMethod;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.HttpResult.Completed;
@@ -40,7 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Batcher {
   static final int LARGEST = 20;
   static final int AT_ONCE_ON_A_MAILBOX = 4;
-  private static final int BATCHES_IN_FLIGHT = 8;
+  private static final int FEW_MAILBOXES = 3;
   private static final long LINGER_MILLIS = 3;
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -54,16 +56,32 @@ final class Batcher {
   /** Mailboxes of batches of which no answer came: each goes alone, and keeps nobody waiting. */
   private final Set<MailboxId> slow = new HashSet<>();
 
+  private final BatchFlow flow;
   private int batches;
   private boolean lingering;
+  private boolean pausing;
 
-  Batcher(GraphHttp http, Executor workers, ScheduledExecutorService timer) {
+  /**
+   * Ready to send.
+   *
+   * @param most how many batches may be on their way at once, from 1
+   */
+  Batcher(GraphHttp http, Executor workers, ScheduledExecutorService timer, int most) {
     this.http = http;
     this.workers = workers;
     this.timer = timer;
+    this.flow = new BatchFlow(most, System::nanoTime);
   }
 
   private record Pending(MailboxId mailbox, GraphCall call, CompletableFuture<HttpResult> future) {}
+
+  /**
+   * Requests that go together.
+   *
+   * @param when what the flow said when it was sent
+   * @param last whether no place was left after it
+   */
+  private record Batch(List<Pending> requests, int when, boolean last) {}
 
   CompletableFuture<HttpResult> submit(MailboxId mailbox, GraphCall call) {
     Pending pending = new Pending(mailbox, call, new CompletableFuture<>());
@@ -103,14 +121,30 @@ final class Batcher {
 
   /** Sends as many batches as have requests and a place. Called with the lock held. */
   private void sendBatches() {
-    while (batches < BATCHES_IN_FLIGHT) {
-      List<Pending> batch = collect();
-      if (batch.isEmpty()) {
+    while (batches < flow.limit() && !queue.isEmpty() && !paused()) {
+      List<Pending> requests = collect();
+      if (requests.isEmpty()) {
         return;
       }
       batches++;
+      boolean last = batches >= flow.limit();
+      Batch batch = new Batch(requests, flow.sent(requests.size()), last);
       workers.execute(() -> send(batch));
     }
+  }
+
+  private boolean paused() {
+    Duration pause = flow.pause(LARGEST);
+    if (pause.isPositive() && !pausing) {
+      pausing = true;
+      var _ = timer.schedule(this::resume, pause.toMillis() + 1, TimeUnit.MILLISECONDS);
+    }
+    return pause.isPositive();
+  }
+
+  private synchronized void resume() {
+    pausing = false;
+    sendBatches();
   }
 
   private List<Pending> collect() {
@@ -136,40 +170,74 @@ final class Batcher {
     return batch;
   }
 
-  private void send(List<Pending> batch) {
-    Function<Integer, HttpResult> results;
+  private void send(Batch batch) {
+    List<Pending> requests = batch.requests();
+    List<HttpResult> results;
     try {
-      results = results(batch);
+      results = results(requests);
     } catch (RuntimeException | Error e) {
-      sent(batch);
-      batch.forEach(pending -> pending.future().completeExceptionally(e));
+      sent(batch, List.of());
+      requests.forEach(pending -> pending.future().completeExceptionally(e));
       return;
     }
-    sent(batch);
-    for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).future().complete(results.apply(i));
+    sent(batch, results);
+    for (int i = 0; i < requests.size(); i++) {
+      requests.get(i).future().complete(results.get(i));
     }
   }
 
-  private synchronized void sent(List<Pending> batch) {
+  private synchronized void sent(Batch batch, List<HttpResult> results) {
     batches--;
-    batch.forEach(pending -> release(inFlight, pending.mailbox()));
+    batch.requests().forEach(pending -> release(inFlight, pending.mailbox()));
+    Optional<Duration> pause = tooMuch(batch.requests(), results);
+    if (pause.isPresent()) {
+      flow.tooMuch(batch.when(), pause.get());
+    } else if (batch.last()) {
+      flow.wentWell(batch.when());
+    }
     sendBatches();
   }
 
-  /** Sends it, and tells the result of each request by its place. */
-  private Function<Integer, HttpResult> results(List<Pending> batch) {
+  /**
+   * How long all are to wait: the longest that was asked for, where most mailboxes of a batch of
+   * several were refused as too much; empty where it is a matter of single mailboxes.
+   */
+  private static Optional<Duration> tooMuch(List<Pending> requests, List<HttpResult> results) {
+    Set<MailboxId> all = new HashSet<>();
+    Set<MailboxId> refused = new HashSet<>();
+    Duration longest = Duration.ZERO;
+    for (int i = 0; i < results.size(); i++) {
+      all.add(requests.get(i).mailbox());
+      if (results.get(i) instanceof Completed(JsonAnswer answer) && isTooMuch(answer.status())) {
+        refused.add(requests.get(i).mailbox());
+        Duration asked = answer.retryAfter().orElse(Duration.ZERO);
+        longest = asked.compareTo(longest) > 0 ? asked : longest;
+      }
+    }
+    boolean most = refused.size() >= FEW_MAILBOXES && refused.size() * 2 > all.size();
+    return most ? Optional.of(longest) : Optional.empty();
+  }
+
+  private static boolean isTooMuch(int status) {
+    return status == 429 || status == 503;
+  }
+
+  /** Sends it, and gives the result of each request. */
+  private List<HttpResult> results(List<Pending> batch) {
     GraphCall first = batch.getFirst().call();
     HttpResult outer = http.send(first.isSource() ? first : batchOf(batch));
     note(batch, outer instanceof HttpResult.Lost || outer instanceof Garbled);
     if (first.isSource() || !(outer instanceof Completed(JsonAnswer answer)) || !answer.ok()) {
-      return _ -> outer;
+      return Collections.nCopies(batch.size(), outer);
     }
     Map<String, HttpResult> inner = new HashMap<>();
     for (JsonNode response : answer.body().path("responses")) {
       inner.put(response.path("id").asString(""), GraphHttp.whole(inner(response)));
     }
-    return place -> inner.getOrDefault(String.valueOf(place), new Garbled(answer.status()));
+    HttpResult none = new Garbled(answer.status());
+    return IntStream.range(0, batch.size())
+        .mapToObj(place -> inner.getOrDefault(String.valueOf(place), none))
+        .toList();
   }
 
   /** One of a lost batch's mailboxes may be the cause: the next time each goes alone. */

@@ -33,10 +33,15 @@ final class GraphCalls implements AutoCloseable {
   private final AtomicLong requests = new AtomicLong();
   private final FirstContact contact;
 
-  GraphCalls(GraphHttp http, RetryPolicy retries) {
+  /**
+   * Ready to ask.
+   *
+   * @param batches how many batches may be on their way at once, from 1
+   */
+  GraphCalls(GraphHttp http, RetryPolicy retries, int batches) {
     this.http = http;
     this.retries = retries;
-    this.batcher = new Batcher(http, workers, timer);
+    this.batcher = new Batcher(http, workers, timer, batches);
     this.contact = new FirstContact(http, workers);
   }
 

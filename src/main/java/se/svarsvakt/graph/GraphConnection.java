@@ -30,13 +30,19 @@ public final class GraphConnection implements AutoCloseable {
   private static final RetryPolicy RETRIES =
       new RetryPolicy(6, Duration.ofMillis(500), Duration.ofMinutes(2));
 
+  private static final int BATCHES = 16;
+
   private final GraphHttp http;
   private final GraphCalls calls;
 
   private GraphConnection(
-      String baseUrl, AuthenticationProvider authentication, String tokenHost, RetryPolicy retry) {
+      String baseUrl,
+      AuthenticationProvider authentication,
+      String tokenHost,
+      RetryPolicy retry,
+      int batches) {
     this.http = new GraphHttp(baseUrl, authentication, tokenHost);
-    this.calls = new GraphCalls(http, retry);
+    this.calls = new GraphCalls(http, retry, batches);
   }
 
   /**
@@ -48,11 +54,25 @@ public final class GraphConnection implements AutoCloseable {
     return withToken(baseUrl, token, RETRIES);
   }
 
+  /**
+   * As above.
+   *
+   * @param batches how many batches may be on their way at once, from 1
+   */
+  public static GraphConnection withToken(String baseUrl, String token, int batches) {
+    return withToken(baseUrl, token, RETRIES, batches);
+  }
+
   /** As above, with other pauses between attempts. */
   public static GraphConnection withToken(String baseUrl, String token, RetryPolicy retry) {
+    return withToken(baseUrl, token, retry, BATCHES);
+  }
+
+  private static GraphConnection withToken(
+      String baseUrl, String token, RetryPolicy retry, int batches) {
     AuthenticationProvider fixed =
         (request, context) -> request.headers.tryAdd("Authorization", "Bearer " + token);
-    return new GraphConnection(baseUrl, fixed, "", retry);
+    return new GraphConnection(baseUrl, fixed, "", retry, batches);
   }
 
   /**
@@ -60,15 +80,16 @@ public final class GraphConnection implements AutoCloseable {
    *
    * @param baseUrl ends with {@code /v1.0}; its host is the only one that gets a token
    * @param tokenHost who gives out the tokens, for people
+   * @param batches how many batches may be on their way at once, from 1
    */
   public static GraphConnection withCredential(
-      String baseUrl, TokenCredential credential, String tokenHost) {
+      String baseUrl, TokenCredential credential, String tokenHost, int batches) {
     URI base = URI.create(baseUrl);
     String scope = base.getScheme() + "://" + base.getHost() + "/.default";
     var tokens =
         new AzureIdentityAccessTokenProvider(credential, new String[] {base.getHost()}, scope);
     return new GraphConnection(
-        baseUrl, new BaseBearerTokenAuthenticationProvider(tokens), tokenHost, RETRIES);
+        baseUrl, new BaseBearerTokenAuthenticationProvider(tokens), tokenHost, RETRIES, batches);
   }
 
   /** Tells, in words for people, when the first answer takes its time. */

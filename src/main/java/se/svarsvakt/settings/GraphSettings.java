@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param certificatePath the application's certificate; goes before the client secret
  * @param clientSecret the application's secret
  * @param managedIdentity whether the host's managed identity is used
+ * @param mostBatches how many batches of requests may be on their way at once
  */
 public record GraphSettings(
     NationalCloud cloud,
@@ -26,4 +27,8 @@ public record GraphSettings(
     Optional<String> clientId,
     Optional<Path> certificatePath,
     Optional<Secret> clientSecret,
-    boolean managedIdentity) {}
+    boolean managedIdentity,
+    int mostBatches) {
+  /** Batches that a heap of 512 MB can hold the answers of. */
+  public static final int BATCHES = 16;
+}

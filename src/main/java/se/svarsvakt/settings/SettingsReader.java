@@ -11,6 +11,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MutablePropertySources;
 import se.svarsvakt.http.BaseUrl;
 import se.svarsvakt.policy.NudgeWays.InTeams;
+import se.svarsvakt.policy.Range;
 
 /** Reads all settings from Spring's environment; the only part of them that knows Spring. */
 final class SettingsReader {
@@ -137,7 +138,8 @@ final class SettingsReader {
         properties.optional(key + "client-id", Formats.ID),
         properties.optional(key + "certificate-path", Formats.PATH),
         properties.secret(key + "client-secret", Formats.SECRET),
-        properties.flag(key + "managed-identity", false));
+        properties.flag(key + "managed-identity", false),
+        properties.wholeNumber(key + "most-batches", new Range(1, 64), GraphSettings.BATCHES));
   }
 
   private DatabaseSettings database() {

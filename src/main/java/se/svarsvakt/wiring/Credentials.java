@@ -40,9 +40,12 @@ final class Credentials {
     String baseUrl = settings.baseUrl().toString();
     Optional<Secret> token = settings.accessToken();
     return token.isPresent()
-        ? GraphConnection.withToken(baseUrl, token.get().value())
+        ? GraphConnection.withToken(baseUrl, token.get().value(), settings.mostBatches())
         : GraphConnection.withCredential(
-            baseUrl, credential(settings), settings.authorityUrl().getHost());
+            baseUrl,
+            credential(settings),
+            settings.authorityUrl().getHost(),
+            settings.mostBatches());
   }
 
   /** The connection to the Exchange admin API; empty where it is not to be asked. */
@@ -89,7 +92,8 @@ final class Credentials {
                 bot.clientSecret(),
                 graph.managedIdentity()
                     && bot.certificatePath().isEmpty()
-                    && bot.clientSecret().isEmpty())));
+                    && bot.clientSecret().isEmpty(),
+                graph.mostBatches())));
   }
 
   /** Where the bot may answer. */

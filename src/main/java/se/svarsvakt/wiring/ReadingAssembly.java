@@ -50,8 +50,10 @@ record ReadingAssembly(
     CallStore calls,
     CaseRecords records,
     HabitStore habits) {
-  /** Mailboxes read at a time: enough to fill the batches in flight, few enough for the memory. */
-  private static final int MAILBOXES_AT_ONCE = 80;
+  /** Mailboxes whose every message is read, and messages whose text is read: they need memory. */
+  private static final int HEAVY_AT_ONCE = 80;
+
+  private static final int REQUESTS_IN_A_BATCH = 20;
 
   /** A first reading of very many messages takes minutes. */
   private static final Duration LONGEST_MAILBOX = Duration.ofMinutes(20);
@@ -91,8 +93,14 @@ record ReadingAssembly(
             new SenderLists(
                 policy::excludes, policy.knownSenders(), policy.reply().voicemail()::sends),
             policy.bannerTexts(),
-            MAILBOXES_AT_ONCE,
+            mailboxesAtOnce(),
+            HEAVY_AT_ONCE,
             LONGEST_MAILBOX));
+  }
+
+  /** Each has one request on its way as a rule: so many that every batch can be full. */
+  private int mailboxesAtOnce() {
+    return REQUESTS_IN_A_BATCH * (settings.graph().mostBatches() + 1);
   }
 
   /**
@@ -129,7 +137,7 @@ record ReadingAssembly(
             records.signatures(),
             settings.policy(),
             records.hash(),
-            MAILBOXES_AT_ONCE,
+            HEAVY_AT_ONCE,
             settings.policy().habitTerms().map(terms -> new HabitSampler(habits, terms))),
         new CallReader(
             Optional.of(connections.graph().callLog()).filter(_ -> settings.callsEnabled()),

@@ -58,6 +58,7 @@ public final class MailboxReader {
    * @param senders senders of whom the policy says something
    * @param bannerTexts what the organisation puts before and after senders' words
    * @param atOnce how many mailboxes are read at a time
+   * @param firstAtOnce how many of them for the first time, with every message
    * @param longest how long one mailbox may take before the pass goes on without it
    */
   public record Terms(
@@ -66,6 +67,7 @@ public final class MailboxReader {
       SenderLists senders,
       BannerTexts bannerTexts,
       int atOnce,
+      int firstAtOnce,
       Duration longest) {}
 
   /**
@@ -160,7 +162,7 @@ public final class MailboxReader {
   /** Reads the source of sent mail that may answer somebody and does not say whom. */
   private void readThreads(List<MailboxId> mailboxes) {
     List<MailKey> wanted = store.threadsWanted(mailboxes);
-    Parallel.forEach(wanted, terms.atOnce(), this::readThread);
+    Parallel.forEach(wanted, terms.firstAtOnce(), this::readThread);
   }
 
   private void readThread(MailKey sent) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -47,6 +48,7 @@ final class MailboxRound {
   private final ConcurrentLinkedQueue<WatchedMailbox> enrolled = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ReadTrouble> troubles = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<UnreadMailbox> parts = new ConcurrentLinkedQueue<>();
+  private final Semaphore first;
   private int done;
   private int expected;
 
@@ -55,6 +57,7 @@ final class MailboxRound {
     this.request = request;
     this.sink = sink;
     this.organisation = organisation;
+    this.first = new Semaphore(tools.terms().firstAtOnce());
   }
 
   /** What mailboxes are read with. */
@@ -107,6 +110,18 @@ final class MailboxRound {
    * over does not count; the next pass sees it.
    */
   private boolean readInTime(Account account, StoredMailbox stored) {
+    if (stored.watchedSince() != null) {
+      return readInItsTime(account, stored);
+    }
+    first.acquireUninterruptibly();
+    try {
+      return readInItsTime(account, stored);
+    } finally {
+      first.release();
+    }
+  }
+
+  private boolean readInItsTime(Account account, StoredMailbox stored) {
     sink.beforeNext();
     AtomicReference<BooleanSupplier> result = new AtomicReference<>(() -> false);
     boolean inTime =

@@ -1,103 +1,246 @@
 package se.svarsvakt.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import se.svarsvakt.cli.Cli;
 import se.svarsvakt.cli.Streams;
-import se.svarsvakt.simulator.DirectoryUser;
-import se.svarsvakt.simulator.MailboxProfile;
-import se.svarsvakt.simulator.OutgoingMessage;
-import se.svarsvakt.simulator.SimulatedGraph;
-import se.svarsvakt.simulator.SimulatedMailbox;
-import se.svarsvakt.simulator.SimulatedTenant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Times passes over a simulated tenant of many mailboxes: the first one, which reads everything,
- * and two that find nothing new.
+ * Times passes over a simulated tenant of many mailboxes in a process of its own: the first, which
+ * reads everything, those that find nothing new, one on a busy morning and one that is throttled;
+ * and the plain loop beside them.
  */
 public final class ScanBenchmark {
-  private static final Instant NOW = Instant.parse("2026-11-19T13:00:00Z");
-  private static final int LETTERS = 20;
+  private static final int PLAIN_MOST = 200;
 
-  private ScanBenchmark() {}
+  private final TenantProcess tenant;
+  private final Path data;
+  private final int mailboxes;
+  private final String[] settings;
+  private final List<Figures> all = new ArrayList<>();
 
-  /** Arguments: the number of mailboxes (1000), the server's latency in milliseconds (50). */
+  private ScanBenchmark(TenantProcess tenant, Path data, int mailboxes, String[] settings) {
+    this.tenant = tenant;
+    this.data = data;
+    this.mailboxes = mailboxes;
+    this.settings = settings;
+  }
+
+  /**
+   * What a pass took.
+   *
+   * @param mailboxes mailboxes read
+   * @param mails mail shown
+   * @param seconds wall time
+   * @param mailboxesPerSecond mailboxes a second
+   * @param cpuMs processor time of the program, a mailbox
+   * @param roundTrips HTTP requests, a mailbox
+   * @param requests Graph requests
+   * @param storeMb size of the embedded store
+   */
+  record Figures(
+      String pass,
+      int mailboxes,
+      int mails,
+      double seconds,
+      double mailboxesPerSecond,
+      double cpuMs,
+      double roundTrips,
+      int requests,
+      double storeMb) {}
+
+  /**
+   * Arguments: mailboxes (1000), latency in milliseconds (50), letters a mailbox (20); then {@code
+   * same} where the same people write to many mailboxes, {@code --json} for JSON, and settings of
+   * the program, {@code --svarsvakt.…}.
+   */
   public static void main(String[] args) throws IOException {
-    int mailboxes = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
-    int latency = args.length > 1 ? Integer.parseInt(args[1]) : 50;
+    String[] numbers = Stream.of(args).filter(arg -> arg.matches("\\d+")).toArray(String[]::new);
+    int mailboxes = numbers.length > 0 ? Integer.parseInt(numbers[0]) : 1000;
+    int latency = numbers.length > 1 ? Integer.parseInt(numbers[1]) : 50;
+    int letters = numbers.length > 2 ? Integer.parseInt(numbers[2]) : 20;
+    boolean same = List.of(args).contains("same");
+    String[] settings =
+        Stream.of(args).filter(arg -> arg.startsWith("--svarsvakt.")).toArray(String[]::new);
     Path data = Files.createTempDirectory("svarsvakt-bench");
-    try (SimulatedGraph graph = SimulatedGraph.start(tenant(mailboxes))) {
-      graph.faults().latency(Duration.ofMillis(latency));
-      for (String name : new String[] {"first", "second", "third"}) {
-        graph.forgetRequests();
-        report(name, mailboxes, scan(graph, data));
+    try (TenantProcess tenant = TenantProcess.start(mailboxes, latency, letters, same)) {
+      ScanBenchmark bench = new ScanBenchmark(tenant, data, mailboxes, settings);
+      bench.run(!List.of(args).contains("--json"));
+      if (List.of(args).contains("--json")) {
+        System.out.println(JsonMapper.shared().writeValueAsString(bench.all));
       }
+    } finally {
+      delete(data);
     }
   }
 
-  private static SimulatedTenant tenant(int mailboxes) {
-    SimulatedTenant tenant = new SimulatedTenant("Bench", "bench.example", NOW);
-    for (int i = 0; i < mailboxes; i++) {
-      String address = "person" + i + "@bench.example";
-      SimulatedMailbox mailbox =
-          tenant.open(DirectoryUser.person("Person N" + i, address), MailboxProfile.PERSON);
-      for (int letter = 0; letter < LETTERS; letter++) {
-        Instant at = NOW.minus(Duration.ofHours(2 + letter * 5L));
-        String writer = "writer" + letter + "@outside" + i % 97 + ".example";
-        String id =
-            mailbox.receive(
-                OutgoingMessage.from(writer)
-                    .to(address)
-                    .saying("Question " + letter, "When is it?"),
-                at);
-        if (letter % 3 == 0) {
-          mailbox.reply(id, "On Monday.", at.plus(Duration.ofHours(1)));
-        }
-      }
-    }
-    return tenant;
+  private void run(boolean table) throws IOException {
+    plain(table);
+    pass("first", table);
+    pass("unchanged", table);
+    pass("unchanged", table);
+    tenant.tell(BenchTenant.MORNING, 5);
+    pass("morning", table);
+    tenant.tell(BenchTenant.THROTTLE, 20);
+    pass("throttled", table);
+    tenant.tell(BenchTenant.THROTTLE, 0);
+    pass("recovered", table);
   }
 
-  private static JsonNode scan(SimulatedGraph graph, Path data) {
+  private void plain(boolean table) {
+    PlainLoop loop = new PlainLoop(tenant.baseUrl());
+    loop.read(Math.min(mailboxes, PLAIN_MOST));
+    long began = System.nanoTime();
+    long cpu = cpuNanos();
+    int read = loop.read(Math.min(mailboxes, PLAIN_MOST));
+    double seconds = (System.nanoTime() - began) / 1e9;
+    add(
+        new Figures(
+            "plain loop",
+            read,
+            0,
+            seconds,
+            read / seconds,
+            (cpuNanos() - cpu) / 1e6 / read,
+            3,
+            3 * read,
+            0),
+        table);
+  }
+
+  private void pass(String name, boolean table) throws IOException {
+    long cpu = cpuNanos();
+    JsonNode result = scan();
+    double used = (cpuNanos() - cpu) / 1e6;
+    JsonNode scan = result.path("scan");
+    double seconds = scan.path("durationMs").asInt() / 1000.0;
+    add(
+        new Figures(
+            name,
+            mailboxes,
+            result.path("mail").size(),
+            seconds,
+            mailboxes / seconds,
+            used / mailboxes,
+            scan.path("httpRequests").asDouble() / mailboxes,
+            scan.path("graphRequests").asInt(),
+            size(data) / 1e6),
+        table);
+  }
+
+  private void add(Figures figures, boolean table) {
+    all.add(figures);
+    if (table) {
+      System.out.printf(
+          "%-10s %6d mailboxes %7d mails %7.1f s %7.1f mailboxes/s %6.2f ms CPU %5.2f round trips"
+              + " a mailbox %8d requests, store %.0f MB%n",
+          figures.pass(),
+          figures.mailboxes(),
+          figures.mails(),
+          figures.seconds(),
+          figures.mailboxesPerSecond(),
+          figures.cpuMs(),
+          figures.roundTrips(),
+          figures.requests(),
+          figures.storeMb());
+    }
+  }
+
+  private JsonNode scan() {
     StringWriter out = new StringWriter();
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    String[] words = {
-      "scan",
-      "--as-of",
-      NOW.toString(),
-      "--output",
-      "json",
-      "--svarsvakt.graph.base-url=" + graph.baseUrl(),
-      "--svarsvakt.graph.access-token=bench",
-      "--svarsvakt.data-dir=" + data,
-    };
+    String[] words =
+        Stream.concat(
+                Stream.of(
+                    "scan",
+                    "--as-of",
+                    BenchTenant.NOW.toString(),
+                    "--output",
+                    "json",
+                    "--svarsvakt.graph.base-url=" + tenant.baseUrl(),
+                    "--svarsvakt.graph.access-token=bench",
+                    "--svarsvakt.data-dir=" + data),
+                Stream.of(settings))
+            .toArray(String[]::new);
     int code = Cli.run(words, Clock.systemUTC(), new Streams(new PrintWriter(out), err, false));
-    if (code != Cli.DONE) {
+    if (code != Cli.DONE && code != Cli.INCOMPLETE) {
       throw new IllegalStateException("the scan ended with " + code);
     }
     return JsonMapper.shared().readTree(out.toString());
   }
 
-  private static void report(String name, int mailboxes, JsonNode result) {
-    JsonNode scan = result.path("scan");
-    double seconds = scan.path("durationMs").asInt() / 1000.0;
-    System.out.printf(
-        "%-7s %6d mailboxes %6d mails %7.1f s %7.0f mailboxes/s %7d requests in %6d calls%n",
-        name,
-        mailboxes,
-        result.path("mail").size(),
-        seconds,
-        mailboxes / seconds,
-        scan.path("graphRequests").asInt(),
-        scan.path("httpRequests").asInt());
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+
+  private static long size(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(directory)) {
+      all = files.toList().reversed();
+    }
+    for (Path file : all) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** The tenant's process. */
+  private record TenantProcess(Process process, URI baseUrl) implements AutoCloseable {
+    static TenantProcess start(int mailboxes, int latency, int letters, boolean same)
+        throws IOException {
+      Process process =
+          new ProcessBuilder(
+                  ProcessHandle.current().info().command().orElse("java"),
+                  "-Xmx8g",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  BenchTenant.class.getName(),
+                  String.valueOf(mailboxes),
+                  String.valueOf(latency),
+                  String.valueOf(letters),
+                  same ? "same" : "own")
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      return new TenantProcess(process, URI.create(said(process)));
+    }
+
+    private static String said(Process process) throws IOException {
+      String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+      if (line == null) {
+        throw new IllegalStateException("the simulated tenant ended");
+      }
+      return line;
+    }
+
+    void tell(String word, int number) throws IOException {
+      var writer = process.outputWriter(StandardCharsets.UTF_8);
+      writer.write(word + " " + number + "\n");
+      writer.flush();
+      said(process);
+    }
+
+    @Override
+    public void close() {
+      process.destroy();
+      process.onExit().join();
+    }
   }
 }

@@ -105,7 +105,8 @@ class OddGraphTest {
             .withHeader("Authorization", equalTo("Bearer after"))
             .willReturn(okJson(GraphStub.DOMAINS)));
     try (GraphConnection ours =
-        GraphConnection.withCredential(server.baseUrl() + "/v1.0", credential, "login.example")) {
+        GraphConnection.withCredential(
+            server.baseUrl() + "/v1.0", credential, "login.example", 4)) {
       assertThat(ours.directory().read().account(new MailboxId("a"))).isPresent();
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,9 @@ public final class Phrases<S extends Enum<S>> {
 
   /** Each line's own pattern; made where first asked for, as few sections are. */
   private final Map<S, List<Pattern>> linePatterns = new ConcurrentHashMap<>();
+
+  /** Which lines may match; made likewise. */
+  private final Map<S, LineFilter> filters = new ConcurrentHashMap<>();
 
   private Phrases(String file, Class<S> sections, int flags) {
     this.file = file;
@@ -107,7 +111,9 @@ public final class Phrases<S extends Enum<S>> {
 
   /** Whether a phrase of the section stands anywhere in the text. */
   public boolean isIn(CharSequence text, S section) {
-    return pattern(section).matcher(text).find();
+    List<Pattern> lines = linePatterns(section);
+    return filter(section).mayMatch(text).stream()
+        .anyMatch(line -> lines.get(line).matcher(text).find());
   }
 
   /** Whether the text begins with a phrase of the section. */
@@ -125,8 +131,18 @@ public final class Phrases<S extends Enum<S>> {
    * match without telling the words that matched.
    */
   public Optional<String> entryIn(CharSequence text, S section) {
-    Matcher found = pattern(section).matcher(text);
-    return found.find() ? entryFrom(text, found.start(), section) : Optional.empty();
+    List<Pattern> patterns = linePatterns(section);
+    int start = Integer.MAX_VALUE;
+    int entry = 0;
+    BitSet some = filter(section).mayMatch(text);
+    for (int line = some.nextSetBit(0); line >= 0; line = some.nextSetBit(line + 1)) {
+      Matcher found = patterns.get(line).matcher(text);
+      if (found.find() && found.start() < start) {
+        start = found.start();
+        entry = line;
+      }
+    }
+    return start == Integer.MAX_VALUE ? Optional.empty() : Optional.of(entry(section, entry));
   }
 
   /** As {@link #entryIn}, of the phrase that the text begins with. */
@@ -150,13 +166,27 @@ public final class Phrases<S extends Enum<S>> {
   }
 
   private Optional<String> firstEntry(S section, Predicate<Pattern> matches) {
-    List<Pattern> each = linePatterns.computeIfAbsent(section, this::compiledLines);
+    List<Pattern> each = linePatterns(section);
     for (int i = 0; i < each.size(); i++) {
       if (matches.test(each.get(i))) {
-        return Optional.of(file + ".txt:" + all(lines, section).get(i).number());
+        return Optional.of(entry(section, i));
       }
     }
     return Optional.empty();
+  }
+
+  private String entry(S section, int line) {
+    return file + ".txt:" + all(lines, section).get(line).number();
+  }
+
+  private List<Pattern> linePatterns(S section) {
+    return linePatterns.computeIfAbsent(section, this::compiledLines);
+  }
+
+  private LineFilter filter(S section) {
+    return filters.computeIfAbsent(
+        section,
+        one -> LineFilter.of(alternatives(one), (pattern(one).flags() & ANY_CASE) == ANY_CASE));
   }
 
   private List<Pattern> compiledLines(S section) {
