@@ -13,31 +13,45 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.SignatureFlaw.Kind;
+import se.svarsvakt.sync.TextSeal;
 
 /** The record of looked-at signatures in H2 or PostgreSQL. */
 public final class JdbcSignatureChecks implements SignatureChecks {
   /** Stands in the place of flaws where a message could not be judged. */
   private static final String NOT_JUDGED = "not-judged\t";
 
+  /** Stands between what was found of one flaw and of the next; no message's text holds it. */
+  private static final String NEXT = "\0";
+
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
+  private final TextSeal seal;
 
-  /** Over one database, whose statements the transactions cover. */
-  public JdbcSignatureChecks(JdbcClient jdbc, TransactionOperations transactions) {
+  /**
+   * Over one database, whose statements the transactions cover.
+   *
+   * @param seal for what was found
+   */
+  public JdbcSignatureChecks(JdbcClient jdbc, TransactionOperations transactions, TextSeal seal) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.seal = seal;
   }
 
   @Override
@@ -107,8 +121,8 @@ public final class JdbcSignatureChecks implements SignatureChecks {
               .update();
           jdbc.sql(
                   "insert into signature_check"
-                      + " (mailbox_id, message_id, sent_at, terms, checked_on, flaws)"
-                      + " values (:mailbox, :message, :sentAt, :terms, :day, :flaws)"
+                      + " (mailbox_id, message_id, sent_at, terms, checked_on, flaws, found)"
+                      + " values (:mailbox, :message, :sentAt, :terms, :day, :flaws, :found)"
                       + " on conflict do nothing")
               .param("mailbox", sample.mail().mailbox().value())
               .param("message", sample.mail().id().value())
@@ -116,12 +130,22 @@ public final class JdbcSignatureChecks implements SignatureChecks {
               .param("terms", terms)
               .param("day", Date.valueOf(day))
               .param("flaws", checked.judged() ? written(checked.flaws()) : NOT_JUDGED)
+              .param("found", sealed(checked))
               .update();
         });
   }
 
   private static String written(List<FlawNote> flaws) {
     return flaws.stream().map(JdbcSignatureChecks::written).collect(Collectors.joining("\n"));
+  }
+
+  /** What was found, in the order of the flaws; null where nothing was. */
+  private @Nullable String sealed(Checked checked) {
+    String found =
+        checked.flaws().stream()
+            .map(flaw -> flaw.found().replace(NEXT, ""))
+            .collect(Collectors.joining(NEXT));
+    return found.replace(NEXT, "").isEmpty() ? null : seal.sealed(found, checked.sample().mail());
   }
 
   private static String written(FlawNote flaw) {
@@ -149,12 +173,28 @@ public final class JdbcSignatureChecks implements SignatureChecks {
                 .param("terms", terms)
                 .param("since", time(since))
                 .param("until", time(until))
-                .query((row, number) -> checked(sample(row), text(row, "flaws")))
+                .query(
+                    (row, number) ->
+                        checked(sample(row), text(row, "flaws"), row.getString("found")))
                 .list());
   }
 
-  private static Checked checked(Sample sample, String flaws) {
-    return flaws.equals(NOT_JUDGED) ? Checked.unjudged(sample) : new Checked(sample, read(flaws));
+  private Checked checked(Sample sample, String flaws, @Nullable String found) {
+    if (flaws.equals(NOT_JUDGED)) {
+      return Checked.unjudged(sample);
+    }
+    List<FlawNote> notes = read(flaws);
+    List<String> texts =
+        Optional.ofNullable(found)
+            .flatMap(closed -> seal.opened(closed, sample.mail()))
+            .map(opened -> List.of(opened.split(NEXT, -1)))
+            .filter(each -> each.size() == notes.size())
+            .orElse(Collections.nCopies(notes.size(), ""));
+    List<FlawNote> whole = new ArrayList<>();
+    for (int i = 0; i < notes.size(); i++) {
+      whole.add(notes.get(i).with(texts.get(i)));
+    }
+    return new Checked(sample, whole);
   }
 
   private static List<FlawNote> read(String flaws) {
@@ -162,7 +202,7 @@ public final class JdbcSignatureChecks implements SignatureChecks {
         .lines()
         .map(line -> line.split("\t", -1))
         .filter(parts -> parts.length == 2 || parts.length == 3)
-        .map(parts -> new FlawNote(Kind.of(parts[0]), parts[1], pictures(parts)))
+        .map(parts -> new FlawNote(Kind.of(parts[0]), parts[1], pictures(parts), ""))
         .toList();
   }
 

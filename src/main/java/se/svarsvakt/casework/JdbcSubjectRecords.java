@@ -30,8 +30,11 @@ import se.svarsvakt.casework.StoredTable.FoundAs;
 import se.svarsvakt.casework.StoredTable.Trace;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.sync.KeyedHash;
+import se.svarsvakt.sync.TextSeal;
 
 /** All that is stored of one person, in H2 or PostgreSQL. */
 public final class JdbcSubjectRecords implements SubjectRecords {
@@ -41,12 +44,14 @@ public final class JdbcSubjectRecords implements SubjectRecords {
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final KeyedHash hash;
+  private final TextSeal seal;
 
   /** Over one database, whose statements the transactions cover. */
   public JdbcSubjectRecords(JdbcClient jdbc, TransactionOperations transactions, KeyedHash hash) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.hash = hash;
+    this.seal = hash.textSeal();
   }
 
   @Override
@@ -146,7 +151,23 @@ public final class JdbcSubjectRecords implements SubjectRecords {
                 .params(parameters(subject))
                 .query(
                     (RowCallbackHandler)
-                        row -> sink.accept(new SubjectRow(kind, table.name(), columns(row)))));
+                        row ->
+                            sink.accept(
+                                new SubjectRow(kind, table.name(), opened(table, columns(row))))));
+  }
+
+  /** With what was found in a signature as a text; as it is stored where it cannot be opened. */
+  private Map<String, @Nullable Object> opened(
+      StoredTable table, Map<String, @Nullable Object> columns) {
+    if (table.kind().filter(Stored.SIGNATURES::equals).isPresent()
+        && columns.get("found") instanceof String closed
+        && columns.get("mailbox_id") instanceof String mailbox
+        && columns.get("message_id") instanceof String message) {
+      MailKey mail = new MailKey(new MailboxId(mailbox), new MessageId(message));
+      columns.put(
+          "found", seal.opened(closed, mail).map(text -> text.replace('\0', '\n')).orElse(closed));
+    }
+    return columns;
   }
 
   private static Map<String, @Nullable Object> columns(ResultSet row) throws SQLException {

@@ -13,7 +13,8 @@ import se.svarsvakt.rule.SignatureFlaw;
 
 /**
  * The record of sent messages whose signatures were looked at. It keeps codes, the names of the
- * template's lines and keyed hashes of pictures, and nothing of the messages (docs/privacy.md).
+ * template's lines, keyed hashes of pictures, and sealed what stood there instead of the template's
+ * lines (docs/privacy.md).
  */
 public interface SignatureChecks {
   /**
@@ -49,14 +50,15 @@ public interface SignatureChecks {
   }
 
   /**
-   * What is kept of a flaw.
+   * What is kept of a flaw. It holds content: never logged.
    *
    * @param kind what was wrong
    * @param line the template line concerned
    * @param pictures the pictures that it consists of, each as the hashes of what tells it from
    *     others; empty where it is something else, or where nothing tells them from others
+   * @param found what stood there; empty where nothing did, or where it is not known
    */
-  record FlawNote(SignatureFlaw.Kind kind, String line, List<Set<Hash>> pictures) {
+  record FlawNote(SignatureFlaw.Kind kind, String line, List<Set<Hash>> pictures, String found) {
     /** Keeps a copy. */
     public FlawNote {
       pictures = pictures.stream().map(Set::copyOf).toList();
@@ -64,12 +66,22 @@ public interface SignatureChecks {
 
     /** A flaw that is no picture. */
     public FlawNote(SignatureFlaw.Kind kind, String line) {
-      this(kind, line, List.of());
+      this(kind, line, List.of(), "");
     }
 
-    /** The same without its pictures. */
+    /** The same without its pictures and what stood there. */
     FlawNote plain() {
       return new FlawNote(kind, line);
+    }
+
+    /** The same with what stood there. */
+    FlawNote with(String text) {
+      return new FlawNote(kind, line, pictures, text);
+    }
+
+    @Override
+    public String toString() {
+      return "FlawNote[" + kind.code() + "]";
     }
   }
 

@@ -6,11 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Person;
@@ -88,16 +89,23 @@ final class SignatureWatch implements Watch {
     return common.leftOut(flaw, account, now.minus(REPORTED_FOR), now);
   }
 
-  /** The same without the pictures that are the department's. */
+  /**
+   * The same without the pictures that are the department's, and each flaw once; of several, what
+   * is shown is no picture where there is a choice.
+   */
   private SignatureChecks.Checked without(
       SignatureChecks.Checked checked, Account account, Instant now) {
-    return new SignatureChecks.Checked(
-        checked.sample(),
-        checked.flaws().stream()
-            .filter(flaw -> leftOut(flaw, account, now).isEmpty())
-            .map(SignatureChecks.FlawNote::plain)
-            .distinct()
-            .toList());
+    Map<SignatureChecks.FlawNote, SignatureChecks.FlawNote> each = new LinkedHashMap<>();
+    checked.flaws().stream()
+        .filter(flaw -> leftOut(flaw, account, now).isEmpty())
+        .forEach(
+            flaw ->
+                each.merge(
+                    flaw.plain(),
+                    flaw,
+                    (one, other) ->
+                        !one.pictures().isEmpty() && other.pictures().isEmpty() ? other : one));
+    return new SignatureChecks.Checked(checked.sample(), List.copyOf(each.values()));
   }
 
   /** The checks of each mailbox's latest day, in order of sending. */
@@ -125,17 +133,21 @@ final class SignatureWatch implements Watch {
   }
 
   private List<Finding> findings(Person person, List<SignatureChecks.Checked> checked) {
-    Set<SignatureChecks.FlawNote> last = new HashSet<>(checked.getLast().flaws());
+    Set<SignatureChecks.FlawNote> last =
+        checked.getLast().flaws().stream()
+            .map(SignatureChecks.FlawNote::plain)
+            .collect(Collectors.toSet());
     List<String> correct = policy.template().fill(person);
     List<Finding> findings = new ArrayList<>();
     for (SignatureChecks.Checked each : checked) {
       for (SignatureChecks.FlawNote note : each.flaws()) {
         SignatureFlaw flaw =
-            new SignatureFlaw(note.kind(), note.line(), expected(note, person), "");
+            new SignatureFlaw(note.kind(), note.line(), expected(note, person), note.found());
         findings.add(
             finding(
                 each,
-                new SignatureIssue(flaw, correct, !last.contains(note), directory(note, person))));
+                new SignatureIssue(
+                    flaw, correct, !last.contains(note.plain()), directory(note, person))));
       }
     }
     return findings;

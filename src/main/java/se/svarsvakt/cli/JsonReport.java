@@ -85,11 +85,6 @@ final class JsonReport implements Report {
     leftOut.addAll(pictures);
   }
 
-  @Override
-  public boolean showsFindings() {
-    return true;
-  }
-
   private void begin() {
     if (begun) {
       return;

@@ -83,11 +83,6 @@ final class TableReport implements Report {
     leftOut.addAll(pictures);
   }
 
-  @Override
-  public boolean showsFindings() {
-    return true;
-  }
-
   private static String heard(OptionalInt days) {
     return days.isEmpty() ? "" : ", heard from within " + days.getAsInt();
   }

@@ -178,7 +178,8 @@ record GraphTenantProbe(GraphHttp http, GraphCalls calls, GraphRequests requests
   }
 
   private static boolean isApp(JsonNode app, String id) {
-    return Stream.of("id", "externalId").anyMatch(name -> app.path(name).asString("").equalsIgnoreCase(id));
+    return Stream.of("id", "externalId")
+        .anyMatch(name -> app.path(name).asString("").equalsIgnoreCase(id));
   }
 
   private static Permissions permissions(Optional<JsonNode> set) {

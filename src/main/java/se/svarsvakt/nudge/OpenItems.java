@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.FindingDetail;
+import se.svarsvakt.rule.Issue;
+import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
@@ -108,7 +110,7 @@ public record OpenItems(
   /** It is kept and compared in later runs, so that only texts are hashed. */
   private String standing(Finding finding) {
     String told =
-        FindingDetail.of(finding.issue()).stream()
+        FindingDetail.of(storable(finding.issue())).stream()
             .map(detail -> detail.name() + ": " + detail.text())
             .collect(Collectors.joining("\n"));
     String asked =
@@ -123,6 +125,11 @@ public record OpenItems(
         + told.hashCode()
         + " "
         + asked.hashCode();
+  }
+
+  /** A hash without a key would tell what stands in a message. */
+  private static Issue storable(Issue issue) {
+    return issue instanceof SignatureIssue signature ? signature.withoutFound() : issue;
   }
 
   boolean isEmpty() {

@@ -8,7 +8,7 @@ import se.svarsvakt.mail.body.Picture;
 
 /**
  * Something in a message's signature that is not as the template has it. It holds content: never
- * stored or logged.
+ * logged, and stored sealed alone.
  *
  * @param kind what is wrong
  * @param line the template line concerned: its label, its own text, or its number; for an addition
@@ -20,7 +20,7 @@ import se.svarsvakt.mail.body.Picture;
  */
 public record SignatureFlaw(
     Kind kind, String line, String expected, String found, List<Picture> pictures) {
-  private static final int LONGEST = 300;
+  private static final int LONGEST = 200;
 
   /** What can be wrong; each is a code of the output and of the store. */
   public enum Kind implements EnumCode {
@@ -50,7 +50,7 @@ public record SignatureFlaw(
     }
   }
 
-  /** Cuts what is found to a length that a reminder can show. */
+  /** Cuts what is found to the length that is stored and shown. */
   public SignatureFlaw {
     pictures = List.copyOf(pictures);
     found = found.length() > LONGEST ? found.substring(0, LONGEST).strip() + "…" : found;

@@ -25,6 +25,15 @@ public record SignatureIssue(
     this(flaw, correct, mended, List.of());
   }
 
+  /** The same without what stands in the message: what is made of it may be stored. */
+  public SignatureIssue withoutFound() {
+    return new SignatureIssue(
+        new SignatureFlaw(flaw.kind(), flaw.line(), flaw.expected(), ""),
+        correct,
+        mended,
+        directory);
+  }
+
   @Override
   public RuleName rule() {
     return RuleName.SIGNATURE;

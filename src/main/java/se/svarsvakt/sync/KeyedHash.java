@@ -85,15 +85,23 @@ public final class KeyedHash {
     return hash("check", "svarsvakt");
   }
 
+  /** What seals texts for the store, with a key that is made of this one. */
+  public TextSeal textSeal() {
+    return new TextSeal(whole("text-seal", "svarsvakt"));
+  }
+
   private Hash hash(String role, String value) {
+    byte[] kept = Arrays.copyOf(whole(role, value), BYTES_KEPT);
+    return new Hash(Base64.getUrlEncoder().withoutPadding().encodeToString(kept));
+  }
+
+  private byte[] whole(String role, String value) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
       mac.update(role.getBytes(StandardCharsets.UTF_8));
       mac.update((byte) 0);
-      byte[] whole = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
-      byte[] kept = Arrays.copyOf(whole, BYTES_KEPT);
-      return new Hash(Base64.getUrlEncoder().withoutPadding().encodeToString(kept));
+      return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no " + ALGORITHM, e);
     }

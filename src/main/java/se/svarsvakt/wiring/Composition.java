@@ -218,7 +218,7 @@ final class Composition {
         new JdbcDelegateStore(named, transactions, sourcesInUse),
         new JdbcCaseStore(jdbc, transactions),
         new JdbcRegister(jdbc, transactions, caseSystem),
-        new JdbcSignatureChecks(jdbc, transactions),
+        new JdbcSignatureChecks(jdbc, transactions, hash.textSeal()),
         hash);
   }
 

@@ -183,10 +183,5 @@ public final class Overview {
     public void leftOut(List<LeftOutPicture> pictures) {
       next.leftOut(pictures);
     }
-
-    @Override
-    public boolean showsFindings() {
-      return next.showsFindings();
-    }
   }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.DelegateLookup;
+import se.svarsvakt.casework.MissingPermission;
 import se.svarsvakt.casework.ReviewResult;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -74,8 +74,8 @@ final class ScanReview {
       ScanSink sink,
       Consumer<ReviewResult> alsoTo) {
     Responsibilities people = read(configured);
-    SignatureExcerpts seen = secondaryReads.signatures().look(own(), request.asOf());
-    return judged(people, seen, sink, alsoTo);
+    Collection<MissingPermission> unread = secondaryReads.signatures().look(own(), request.asOf());
+    return judged(people, unread, sink, alsoTo);
   }
 
   /** Reads what is needed beside mail and bodies, and gives the people that it is about. */
@@ -134,29 +134,25 @@ final class ScanReview {
 
   private Found judged(
       Responsibilities people,
-      SignatureExcerpts seen,
+      Collection<MissingPermission> unread,
       ScanSink sink,
       Consumer<ReviewResult> alsoTo) {
     List<Account> accounts =
         new ArrayList<>(read.enrolled().stream().map(WatchedMailbox::account).toList());
     accounts.addAll(read.unreadable());
-    Map<MailboxId, Account> byId =
-        accounts.stream()
-            .collect(Collectors.toMap(Account::id, Function.identity(), (one, same) -> one));
     Gathering gathering = new Gathering();
     ScanProblems troubles = new ScanProblems(directory, read.failed());
     casework.review(
         scene(accounts, people.stewards()),
         reviewed -> {
-          List<Finding> sure = gathering.sure(reviewed.findings());
           sink.mail(reviewed.mail());
-          sink.findings(sink.showsFindings() ? seen.detailed(sure, byId) : sure);
+          sink.findings(gathering.sure(reviewed.findings()));
           sink.leftOut(reviewed.leftOut());
           reviewed.troubles().forEach(troubles::add);
           gathering.add(reviewed);
           alsoTo.accept(reviewed);
         });
-    seen.troubles().forEach(troubles::add);
+    unread.forEach(troubles::add);
     OpenItems found = gathering.openItems();
     List<CoverAgreement> agreements = casework.agreements(request.asOf());
     return new Found(

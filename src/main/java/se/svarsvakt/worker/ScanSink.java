@@ -48,9 +48,4 @@ public interface ScanSink {
 
   /** Pictures in the signatures of those mailboxes that do not count as additions. */
   default void leftOut(List<LeftOutPicture> pictures) {}
-
-  /** Whether somebody looks at the findings, so that it pays to read what was found once more. */
-  default boolean showsFindings() {
-    return false;
-  }
 }

@@ -15,7 +15,7 @@ import se.svarsvakt.sync.MailboxDetails;
 
 /**
  * Reads sent messages and compares their signatures with the writers' correct ones. The text of a
- * message is held while it is looked at, and nothing of it is stored.
+ * message is held while it is looked at.
  */
 final class SignatureReader {
   private static final Logger LOG = LoggerFactory.getLogger(SignatureReader.class);

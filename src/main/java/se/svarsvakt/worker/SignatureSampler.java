@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,15 +79,17 @@ public final class SignatureSampler {
   /**
    * Looks at messages that were not looked at yet, of people's own mailboxes; for the habits in
    * them alone where signatures are not checked.
+   *
+   * @return the mailboxes whose text may not be read
    */
-  SignatureExcerpts look(Collection<Account> people, Instant now) {
-    SignatureExcerpts seen = new SignatureExcerpts(reader);
+  Collection<MissingPermission> look(Collection<Account> people, Instant now) {
+    Collection<MissingPermission> troubles = new ConcurrentLinkedQueue<>();
     if (policy.signature().isChecked() || habits.filter(HabitSampler::readsText).isPresent()) {
       LocalDate today = policy.calendar().dateOf(now);
       Map<MailboxId, Account> byId = byId(people);
-      look(samples(byId.keySet(), today, now), byId, today, seen);
+      look(samples(byId.keySet(), today, now), byId, today, troubles);
     }
-    return seen;
+    return troubles;
   }
 
   /** Looks at the first message of each person and week in a time that is over. */
@@ -103,7 +107,7 @@ public final class SignatureSampler {
           (one, other) -> other.sentAt().isBefore(one.sentAt()) ? other : one);
     }
     LocalDate day = policy.calendar().dateOf(until);
-    look(firsts.values(), byId, day, new SignatureExcerpts(reader));
+    look(firsts.values(), byId, day, new ConcurrentLinkedQueue<>());
   }
 
   private static Map<MailboxId, Account> byId(Collection<Account> people) {
@@ -114,14 +118,14 @@ public final class SignatureSampler {
       Collection<Sample> samples,
       Map<MailboxId, Account> byId,
       LocalDate day,
-      SignatureExcerpts seen) {
+      Collection<MissingPermission> troubles) {
     Parallel.forEach(
         samples,
         atOnce,
         sample -> {
           Account account = byId.get(sample.mail().mailbox());
           if (account != null) {
-            look(account, sample, day, seen);
+            look(account, sample, day, troubles);
           }
         });
   }
@@ -152,12 +156,12 @@ public final class SignatureSampler {
     return samples;
   }
 
-  private void look(Account account, Sample sample, LocalDate today, SignatureExcerpts seen) {
+  private void look(
+      Account account, Sample sample, LocalDate today, Collection<MissingPermission> troubles) {
     try {
       Optional<Sending> sending = habits.flatMap(each -> each.unread(sample.mail()));
       Optional<Bodies> bodies = sending.flatMap(each -> reader.bodies(sample.mail()));
       Optional<List<SignatureFlaw>> flaws = flaws(account, sample, sending.isPresent(), bodies);
-      flaws.ifPresent(found -> seen.add(sample.mail(), found));
       Checked checked =
           flaws
               .map(found -> new Checked(sample, notes(found)))
@@ -169,7 +173,7 @@ public final class SignatureSampler {
               each -> habits.orElseThrow().count(account, sample, sending.orElseThrow(), each));
     } catch (MailboxFailure failure) {
       if (failure.next() == MailboxFailure.Next.SUSPEND && policy.signature().isChecked()) {
-        seen.add(MissingPermission.body(account.id(), failure.code()));
+        troubles.add(MissingPermission.body(account.id(), failure.code()));
       }
       LOG.warn(
           "mailbox {}: the text of a sent message was not read: {}", account.id(), failure.code());
@@ -201,10 +205,14 @@ public final class SignatureSampler {
   }
 
   private List<FlawNote> notes(List<SignatureFlaw> flaws) {
-    return flaws.stream()
-        .map(flaw -> new FlawNote(flaw.kind(), flaw.line(), hashed(flaw.pictures())))
-        .distinct()
-        .toList();
+    Map<Object, FlawNote> notes = new LinkedHashMap<>();
+    for (SignatureFlaw flaw : flaws) {
+      List<Set<Hash>> pictures = hashed(flaw.pictures());
+      notes.putIfAbsent(
+          List.of(flaw.kind(), flaw.line(), pictures),
+          new FlawNote(flaw.kind(), flaw.line(), pictures, flaw.found()));
+    }
+    return List.copyOf(notes.values());
   }
 
   private List<Set<Hash>> hashed(List<Picture> pictures) {

@@ -90,7 +90,8 @@ public final class SummaryBenchmark {
                     EnumSet.allOf(Source.class)),
                 new JdbcCaseStore(jdbc, database.transactions()),
                 new JdbcRegister(jdbc, database.transactions()),
-                new JdbcSignatureChecks(jdbc, database.transactions()),
+                new JdbcSignatureChecks(
+                    jdbc, database.transactions(), new KeyedHash(new byte[32]).textSeal()),
                 new KeyedHash(new byte[32])),
             policy,
             Duration.ofDays(35));

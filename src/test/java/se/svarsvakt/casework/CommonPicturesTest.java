@@ -34,7 +34,7 @@ class CommonPicturesTest {
   private final Map<MailboxId, Account> people = new TreeMap<>();
 
   private static FlawNote picture(Set<Hash> picture) {
-    return new FlawNote(Kind.ADDITION, "line 3", List.of(picture));
+    return new FlawNote(Kind.ADDITION, "line 3", List.of(picture), "");
   }
 
   private void looked(String person, String department, FlawNote... flaws) {
@@ -98,7 +98,7 @@ class CommonPicturesTest {
   void one_s_own_picture_beside_the_logo_is_found() {
     looked(4, "Park", picture(LOGO));
     looked("vera", "Park ", picture(LOGO), picture(CAT));
-    looked("ylva", "park", new FlawNote(Kind.ADDITION, "line 3", List.of(LOGO, CAT)));
+    looked("ylva", "park", new FlawNote(Kind.ADDITION, "line 3", List.of(LOGO, CAT), ""));
     assertThat(found()).containsExactly("vera", "ylva");
   }
 

@@ -39,7 +39,8 @@ class JdbcRetentionTest {
           """,
           "insert into sent_recipient values ('anna', :id, 'eva', false)",
           "insert into sent_reference values ('anna', :id, 'eva')",
-          "insert into signature_check values ('anna', :id, :at, 't', date '2026-01-01', '')",
+          "insert into signature_check (mailbox_id, message_id, sent_at, terms, checked_on, flaws)"
+              + " values ('anna', :id, :at, 't', date '2026-01-01', '')",
           """
           insert into nudge (id, kind, recipient_id, channel, planned_for, status, chain_id,
             attempts) values (:id, 'k', :id, 'feed', :at, 'SENT', 7, 1)

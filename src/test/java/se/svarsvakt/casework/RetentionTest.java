@@ -27,6 +27,7 @@ import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.sync.Calendars.Schedule;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.JdbcOwnerStore;
+import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.MailboxSettings;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
 import se.svarsvakt.sync.MailboxUpdate;
@@ -123,7 +124,9 @@ class RetentionTest {
   @EnumSource(Kind.class)
   void looks_at_signatures_are_forgotten_with_their_mail(Kind kind) {
     Databases.Database database = kind.empty();
-    SignatureChecks checks = new JdbcSignatureChecks(database.jdbc(), database.transactions());
+    SignatureChecks checks =
+        new JdbcSignatureChecks(
+            database.jdbc(), database.transactions(), new KeyedHash(new byte[32]).textSeal());
     Sample old = new Sample(key("old"), NOON.minusSeconds(1));
     Sample recent = new Sample(key("new"), NOON);
     checks.checked(new Checked(old, List.of()), "t", DAY);

@@ -29,7 +29,7 @@ import se.svarsvakt.sync.MemoryFacts;
 /** What every record of looked-at signatures promises. */
 abstract class SignatureChecksContract {
   private static final MailboxId BO = new MailboxId("bo");
-  private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
+  static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
   private static final Recipients OUTSIDE = new Recipients(Set.of(new Hash("eva")), Set.of());
   private static final Recipients INSIDE = new Recipients(Set.of(), Set.of(new Hash("bo")));
 
@@ -64,11 +64,11 @@ abstract class SignatureChecksContract {
         .toList();
   }
 
-  private static Checked looked(String id, int minutes, FlawNote... flaws) {
+  static Checked looked(String id, int minutes, FlawNote... flaws) {
     return new Checked(new Sample(key(id), minutes(minutes)), List.of(flaws));
   }
 
-  private List<Checked> found(String terms) {
+  final List<Checked> found(String terms) {
     return checks.checks(List.of(ANNA, BO), terms, NOON, minutes(600));
   }
 
@@ -149,6 +149,17 @@ abstract class SignatureChecksContract {
     checks.checked(flawed, "t", FRIDAY);
     checks.checked(looked("z", 1), "t", FRIDAY);
     assertThat(found("t")).containsExactly(looked("z", 1), flawed);
+  }
+
+  @Test
+  void what_was_found_is_read_back_with_its_flaw() {
+    List<FlawNote> flaws =
+        List.of(
+            new FlawNote(Kind.MISSING_LINE, "Telefon"),
+            new FlawNote(Kind.ADDITION, "Telefon", List.of(), "Tänk på\nmiljön!"),
+            new FlawNote(Kind.NO_SIGNATURE, ""));
+    checks.checked(looked("a", 1, flaws.toArray(FlawNote[]::new)), "t", FRIDAY);
+    assertThat(found("t").getFirst().flaws()).isEqualTo(flaws);
   }
 
   @Test

@@ -9,11 +9,13 @@ import static se.svarsvakt.casework.Town.POLICY;
 import static se.svarsvakt.casework.Town.at;
 
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.casework.SignatureChecks.Checked;
 import se.svarsvakt.casework.SignatureChecks.FlawNote;
 import se.svarsvakt.casework.SignatureChecks.Sample;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
@@ -30,6 +32,7 @@ import se.svarsvakt.sync.MemoryFacts;
 
 /** What of the looked-at signatures is reported. */
 class SignatureWatchTest {
+  private static final Hash PICTURE = new Hash("picture");
   private static final FlawNote NONE = new FlawNote(Kind.NO_SIGNATURE, "");
   private static final FlawNote GREETING = new FlawNote(Kind.MISSING_LINE, "Med vänlig hälsning");
 
@@ -64,6 +67,23 @@ class SignatureWatchTest {
                           List.of(line),
                           false));
             });
+  }
+
+  @Test
+  void of_several_additions_below_a_line_a_text_is_shown_and_mended_hangs_on_no_text() {
+    looked(
+        ANNA, "m", "23T10:00", addition("picture", PICTURE), addition("slogan"), addition("fax"));
+    looked(ANNA, "n", "23T11:00", addition("another slogan"));
+    assertThat(findings("23T12:00"))
+        .extracting(Finding::issue)
+        .asInstanceOf(InstanceOfAssertFactories.list(SignatureIssue.class))
+        .extracting(issue -> issue.flaw().found() + " " + issue.mended())
+        .containsExactly("slogan false", "another slogan false");
+  }
+
+  private static FlawNote addition(String found, Hash... picture) {
+    List<Set<Hash>> pictures = picture.length == 0 ? List.of() : List.of(Set.of(picture));
+    return new FlawNote(Kind.ADDITION, "Telefon", pictures, found);
   }
 
   @Test

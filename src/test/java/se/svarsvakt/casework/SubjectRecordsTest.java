@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.sync.Facts.NOON;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -18,12 +19,18 @@ import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.casework.JdbcRetentionTest.Kind;
 import se.svarsvakt.casework.OwnRecords.Stored;
+import se.svarsvakt.casework.SignatureChecks.Checked;
+import se.svarsvakt.casework.SignatureChecks.FlawNote;
+import se.svarsvakt.casework.SignatureChecks.Sample;
 import se.svarsvakt.casework.StoredTable.Bound;
 import se.svarsvakt.casework.StoredTable.FoundAs;
 import se.svarsvakt.casework.SubjectRecords.SubjectAmount;
 import se.svarsvakt.casework.SubjectRecords.SubjectRow;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
+import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.testing.Databases.Database;
 
@@ -162,6 +169,26 @@ class SubjectRecordsTest {
             "weekly_figure");
     assertThat(pseudonym).isEqualTo(records.pseudonym(new MailboxId("anna-id")));
     assertThat(pseudonym).isNotEqualTo(records.pseudonym(new MailboxId("bo-id")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_was_found_in_a_signature_is_handed_out_opened(Kind kind) {
+    Database database = kind.empty();
+    MailKey mail = new MailKey(new MailboxId("anna-id"), new MessageId("m"));
+    new JdbcSignatureChecks(database.jdbc(), database.transactions(), HASH.textSeal())
+        .checked(
+            new Checked(
+                new Sample(mail, NOON),
+                List.of(
+                    new FlawNote(SignatureFlaw.Kind.ADDITION, "Fax", List.of(), "slogan"),
+                    new FlawNote(SignatureFlaw.Kind.FONT, "Fax", List.of(), "serif"))),
+            "t",
+            LocalDate.of(2026, 11, 20));
+    List<Object> found = new ArrayList<>();
+    records(database)
+        .each(subject("anna-id", ANNA), row -> found.add(row.columns().getOrDefault("found", "")));
+    assertThat(found).contains("slogan\nserif");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.cli.TownScan.Result;
 import se.svarsvakt.simulator.ReceivedNotification;
+import se.svarsvakt.simulator.RecordedRequest;
 import tools.jackson.databind.JsonNode;
 
 /** The signature under what Anna sent on Friday morning, through the whole program. */
@@ -79,6 +80,27 @@ class SignatureEndToEndTest {
     assertThat(detail.path("expected").asString()).isEqualTo("Telefon: 08-530 610 00");
     assertThat(detail.path("found").asString()).isEqualTo("Telefon: 08-530 610 99");
     assertThat(detail.path("signature")).hasSize(4);
+  }
+
+  @Test
+  void a_second_pass_shows_what_was_found_and_reads_no_body() {
+    try (Office office = new Office(data)) {
+      office.annaSends(CORRECT.replace("610 00", "610 99"), "2026-11-20T08:30");
+      Result first = office.scan(FRIDAY);
+      assertThat(bodies(office)).isNotEmpty();
+      office.graph.forgetRequests();
+      Result second = office.scan(FRIDAY);
+      assertThat(Office.finding(second, "signature").at("/detail/found").asString())
+          .isEqualTo("Telefon: 08-530 610 99");
+      assertThat(Office.finding(second, "signature")).isEqualTo(Office.finding(first, "signature"));
+      assertThat(bodies(office)).isEmpty();
+    }
+  }
+
+  private static List<RecordedRequest> bodies(Office office) {
+    return office.graph.requests().stream()
+        .filter(request -> request.query().getOrDefault("$select", "").matches(".*[bB]ody\\b.*"))
+        .toList();
   }
 
   @Test

@@ -34,6 +34,7 @@ import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.rule.reply.Evidence;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
@@ -528,6 +529,17 @@ class NudgeServiceTest {
     back = at("24T00:00");
     run("24T08:30", mail);
     assertThat(delivered).extracting(NudgeMessage::recipient).containsExactly(BO);
+  }
+
+  @Test
+  void how_a_finding_stands_tells_nothing_of_what_was_found() {
+    assertThat(standing("slogan")).isEqualTo(standing("private number")).isNotEmpty();
+  }
+
+  private static Map<NudgeItem, String> standing(String found) {
+    SignatureFlaw flaw = new SignatureFlaw(SignatureFlaw.Kind.ADDITION, "Fax", "", found);
+    Finding finding = Findings.signature(ANNA, at("16T15:00"), flaw, List.of());
+    return new OpenItems(List.of(), List.of(finding)).standing();
   }
 
   @Test

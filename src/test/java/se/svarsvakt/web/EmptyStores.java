@@ -192,7 +192,8 @@ final class EmptyStores {
                 database.named(), database.transactions(), EnumSet.allOf(Source.class)),
             new JdbcCaseStore(database.jdbc(), database.transactions()),
             new JdbcRegister(database.jdbc(), database.transactions()),
-            new JdbcSignatureChecks(database.jdbc(), database.transactions()),
+            new JdbcSignatureChecks(
+                database.jdbc(), database.transactions(), new KeyedHash(new byte[32]).textSeal()),
             new KeyedHash(new byte[32]));
     Casework casework = new Casework(records, policy, Duration.ofDays(14));
     JdbcWeeks weeks = new JdbcWeeks(rows, database.transactions());
