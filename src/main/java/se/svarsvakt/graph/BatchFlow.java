@@ -1,7 +1,7 @@
 package se.svarsvakt.graph;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /**
  * How many batches may be on their way at once. It is found out: more and more until Graph says
@@ -21,7 +21,7 @@ final class BatchFlow {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private final int most;
-  private final LongSupplier nanos;
+  private final Ticker nanos;
   private double limit;
   private boolean searching = true;
   private int cuts;
@@ -35,12 +35,12 @@ final class BatchFlow {
    * @param most how many at once at most, from 1
    * @param nanos the time that passes
    */
-  BatchFlow(int most, LongSupplier nanos) {
+  BatchFlow(int most, Ticker nanos) {
     this.most = most;
     this.nanos = nanos;
     this.limit = Math.min(FIRST, most);
-    this.pausedUntil = nanos.getAsLong();
-    this.secondBegan = nanos.getAsLong();
+    this.pausedUntil = nanos.read();
+    this.secondBegan = nanos.read();
   }
 
   /** How many may be on their way now. */
@@ -50,7 +50,7 @@ final class BatchFlow {
 
   /** How long none may be sent; zero where one may be. */
   Duration pause(int requests) {
-    long now = nanos.getAsLong();
+    long now = nanos.read();
     if (now - secondBegan >= SECOND) {
       secondBegan = now;
       inSecond = 0;
@@ -81,7 +81,7 @@ final class BatchFlow {
 
   /** Graph refused one as too much; what was sent before the latest such answer says nothing. */
   void tooMuch(int when, Duration pause) {
-    pausedUntil = Math.max(pausedUntil, nanos.getAsLong() + pause.toNanos());
+    pausedUntil = Math.max(pausedUntil, nanos.read() + pause.toNanos());
     if (when == cuts) {
       cuts++;
       searching = false;

@@ -1,5 +1,6 @@
 package se.svarsvakt.graph;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.microsoft.kiota.HttpMethod;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -70,7 +71,7 @@ final class Batcher {
     this.http = http;
     this.workers = workers;
     this.timer = timer;
-    this.flow = new BatchFlow(most, System::nanoTime);
+    this.flow = new BatchFlow(most, Ticker.systemTicker());
   }
 
   private record Pending(MailboxId mailbox, GraphCall call, CompletableFuture<HttpResult> future) {}

@@ -27,13 +27,13 @@ final class NeedleReader {
       NeedleReader reader = new NeedleReader(regex);
       Needles all = reader.alternatives();
       return reader.at == regex.length() ? all.words() : null;
-    } catch (Unreadable e) {
+    } catch (OddExpression e) {
       return null;
     }
   }
 
   /** Something that is not read here. */
-  private static final class Unreadable extends RuntimeException {
+  private static final class OddExpression extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
@@ -47,7 +47,7 @@ final class NeedleReader {
 
   private char next() {
     if (!more()) {
-      throw new Unreadable();
+      throw new OddExpression();
     }
     return regex.charAt(at++);
   }
@@ -82,7 +82,7 @@ final class NeedleReader {
       case '\\' -> escaped();
       case '.' -> Needles.ANYTHING;
       case '^', '$' -> Needles.NOTHING;
-      case '*', '+', '?', '{', '}' -> throw new Unreadable();
+      case '*', '+', '?', '{', '}' -> throw new OddExpression();
       default -> Needles.of(Set.of(String.valueOf(c)));
     };
   }
@@ -93,12 +93,12 @@ final class NeedleReader {
     if (peek() == '?') {
       boolean known = skip("?:") || skip("?=") || skip("?!") || skip("?<=") || skip("?<!");
       if (!known) {
-        throw new Unreadable();
+        throw new OddExpression();
       }
     }
     Needles inside = alternatives();
     if (!skip(")")) {
-      throw new Unreadable();
+      throw new OddExpression();
     }
     return aside ? Needles.NOTHING : inside;
   }
@@ -117,7 +117,7 @@ final class NeedleReader {
       }
       few &= !odd;
       if (c == '[') {
-        throw new Unreadable(); // a class within a class
+        throw new OddExpression(); // a class within a class
       }
       letters.add(String.valueOf(c));
       first = false;
@@ -143,7 +143,7 @@ final class NeedleReader {
       return Needles.of(Set.of(String.valueOf(c)));
     }
     if ("wWdDsSpPhHvVR".indexOf(c) < 0) {
-      throw new Unreadable();
+      throw new OddExpression();
     }
     skipProperty(c);
     return Needles.ANYTHING;
@@ -161,7 +161,7 @@ final class NeedleReader {
     if (times[0] != 1 || times[1] != 1) {
       boolean _ = skip("?") || skip("+");
       if ("?*+{".indexOf(peek()) >= 0 && more()) {
-        throw new Unreadable();
+        throw new OddExpression();
       }
     }
     return times[0] == 1 && times[1] == 1 ? piece : piece.times(times[0], times[1]);
@@ -180,7 +180,7 @@ final class NeedleReader {
       most = peek() == '}' ? -1 : number();
     }
     if (next() != '}') {
-      throw new Unreadable();
+      throw new OddExpression();
     }
     return new int[] {least, most};
   }
@@ -191,7 +191,7 @@ final class NeedleReader {
       at++;
     }
     if (at == from || at - from > 4) {
-      throw new Unreadable();
+      throw new OddExpression();
     }
     return Integer.parseInt(regex.substring(from, at));
   }
