@@ -21,6 +21,7 @@ final class BatchFlow {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private final int most;
+  private final Duration longestPause;
   private final Ticker nanos;
   private double limit;
   private boolean searching = true;
@@ -33,10 +34,13 @@ final class BatchFlow {
    * From a few batches.
    *
    * @param most how many at once at most, from 1
+   * @param longestPause the longest that all wait for; whoever is asked for more gives up, and a
+   *     later pass asks again
    * @param nanos the time that passes
    */
-  BatchFlow(int most, Ticker nanos) {
+  BatchFlow(int most, Duration longestPause, Ticker nanos) {
     this.most = most;
+    this.longestPause = longestPause;
     this.nanos = nanos;
     this.limit = Math.min(FIRST, most);
     this.pausedUntil = nanos.read();
@@ -81,7 +85,9 @@ final class BatchFlow {
 
   /** Graph refused one as too much; what was sent before the latest such answer says nothing. */
   void tooMuch(int when, Duration pause) {
-    pausedUntil = Math.max(pausedUntil, nanos.read() + pause.toNanos());
+    if (pause.compareTo(longestPause) <= 0) {
+      pausedUntil = Math.max(pausedUntil, nanos.read() + pause.toNanos());
+    }
     if (when == cuts) {
       cuts++;
       searching = false;

@@ -66,12 +66,18 @@ final class Batcher {
    * Ready to send.
    *
    * @param most how many batches may be on their way at once, from 1
+   * @param longestPause the longest that all wait for where Graph asks for it
    */
-  Batcher(GraphHttp http, Executor workers, ScheduledExecutorService timer, int most) {
+  Batcher(
+      GraphHttp http,
+      Executor workers,
+      ScheduledExecutorService timer,
+      int most,
+      Duration longestPause) {
     this.http = http;
     this.workers = workers;
     this.timer = timer;
-    this.flow = new BatchFlow(most, Ticker.systemTicker());
+    this.flow = new BatchFlow(most, longestPause, Ticker.systemTicker());
   }
 
   private record Pending(MailboxId mailbox, GraphCall call, CompletableFuture<HttpResult> future) {}

@@ -41,7 +41,7 @@ final class GraphCalls implements AutoCloseable {
   GraphCalls(GraphHttp http, RetryPolicy retries, int batches) {
     this.http = http;
     this.retries = retries;
-    this.batcher = new Batcher(http, workers, timer, batches);
+    this.batcher = new Batcher(http, workers, timer, batches, retries.longestPause());
     this.contact = new FirstContact(http, workers);
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** how many batches go at once. */
 class BatchFlowTest {
   private final AtomicLong nanos = new AtomicLong(1_000);
-  private final BatchFlow flow = new BatchFlow(16, nanos::get);
+  private final BatchFlow flow = new BatchFlow(16, Duration.ofMinutes(2), nanos::get);
 
   private void pass(Duration time) {
     nanos.addAndGet(time.toNanos());
@@ -84,6 +84,13 @@ class BatchFlowTest {
     assertThat(flow.pause(20)).isEqualTo(Duration.ofSeconds(30));
     pass(Duration.ofSeconds(30));
     assertThat(flow.pause(20)).isZero();
+  }
+
+  @Test
+  void nobody_waits_for_a_pause_after_which_a_later_pass_asks_again() {
+    flow.tooMuch(flow.sent(20), Duration.ofMinutes(10));
+    assertThat(flow.pause(20)).isZero();
+    assertThat(flow.limit()).isEqualTo(2);
   }
 
   @Test

@@ -2,17 +2,22 @@ package se.svarsvakt.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.simulator.DirectoryUser;
+import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.MailboxProfile;
 import se.svarsvakt.simulator.RecordedRequest;
+import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.ReadSettings;
 
 /** how the requests of many mailboxes are sent together. */
@@ -57,5 +62,18 @@ class BatcherTest {
   void a_lonely_request_does_not_wait_for_company() {
     assertThat(scene.feed.settings(scene.id).settings().language()).isEqualTo("sv-SE");
     assertThat(batches()).isEqualTo(1);
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void where_graph_asks_everybody_for_a_long_pause_nobody_is_kept_until_it_is_over() {
+    List<MailboxId> mailboxes = open(200);
+    scene.graph.faults().onRequest(_ -> Optional.of(GraphError.throttled(Duration.ofMinutes(10))));
+    List<Future<ReadSettings>> futures = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      mailboxes.forEach(id -> futures.add(threads.submit(() -> scene.feed.settings(id))));
+    }
+    assertThat(futures)
+        .allSatisfy(each -> assertThat(each.exceptionNow()).isInstanceOf(MailboxFailure.class));
   }
 }
