@@ -1,7 +1,11 @@
 package se.svarsvakt.casework;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import se.svarsvakt.mail.AutomaticReply;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.absence.AbsenceFacts;
@@ -35,5 +39,28 @@ final class AbsenceWatch implements Watch {
         owner.traffic().sent(),
         group.agreementsAbout(owner.mailbox()),
         group.rightsTo(owner.mailbox()));
+  }
+
+  /** Who is not away and has no automatic reply gives no cause. */
+  @Override
+  public Map<MailboxId, Instant> quietUntil(WatchedGroup group) {
+    return Watch.each(
+        group,
+        account ->
+            Optional.ofNullable(group.owners().get(account.id()))
+                    .filter(owner -> !owner.isShared() && mayBeAway(owner))
+                    .isPresent()
+                ? Optional.empty()
+                : Optional.of(Instant.MAX));
+  }
+
+  private static boolean mayBeAway(OwnerFacts owner) {
+    return !owner.calendar().outOfOffice().isEmpty()
+        || !owner.settings().replyOn().isEmpty()
+        || owner
+            .settings()
+            .reply()
+            .filter(reply -> reply.status() != AutomaticReply.Status.DISABLED)
+            .isPresent();
   }
 }

@@ -59,6 +59,23 @@ final class AttentionWatch implements Watch {
     return unread;
   }
 
+  @Override
+  public Map<MailboxId, Instant> quietUntil(WatchedGroup group) {
+    Map<MailboxId, Instant> answered = answered(group);
+    return Watch.each(
+        group,
+        account -> {
+          OwnerFacts owner = group.owners().get(account.id());
+          if (owner == null) {
+            return Optional.of(Instant.MAX);
+          }
+          return account.addresses().stream()
+                  .anyMatch(policy.functions().serviceHours()::containsKey)
+              ? Optional.empty()
+              : rule.sameUntil(facts(owner, group, answered), group.now());
+        });
+  }
+
   private Optional<Period> passedUnread(Account account, AttentionFacts facts, Instant now) {
     return account.addresses().stream()
         .flatMap(address -> Stream.ofNullable(policy.functions().serviceHours().get(address)))

@@ -14,6 +14,7 @@ import se.svarsvakt.sync.delegates.DelegateStore;
  * @param cases casework's own notes on mail
  * @param register what people agreed, decided and said
  * @param signatures the signatures that were looked at
+ * @param judgements what was judged before
  * @param hash the key of the facts' hashes
  */
 public record CaseRecords(
@@ -23,4 +24,5 @@ public record CaseRecords(
     CaseStore cases,
     Register register,
     SignatureChecks signatures,
+    Judgements judgements,
     KeyedHash hash) {}

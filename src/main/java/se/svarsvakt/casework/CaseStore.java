@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.Mark;
 
 /** What casework itself keeps beside the facts. */
@@ -20,6 +21,12 @@ public interface CaseStore {
    * forgets it of those that are open again.
    */
   void settled(Map<MailKey, Instant> settlements, Collection<MailKey> open);
+
+  /**
+   * When the mail of these mailboxes was settled that was settled first of what was at or after a
+   * moment; those that have none are missing.
+   */
+  Map<MailboxId, Instant> firstSettled(Collection<MailboxId> mailboxes, Instant since);
 
   /**
    * Deletes received mail that expects no answer or was settled, with what people said of it, and

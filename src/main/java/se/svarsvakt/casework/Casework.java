@@ -13,28 +13,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.TransactionException;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
-import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
-import se.svarsvakt.rule.AbsenceIssue.LeftOn;
-import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
-import se.svarsvakt.rule.AbsenceIssue.NoAutomaticReply;
-import se.svarsvakt.rule.AbsenceIssue.NoCover;
-import se.svarsvakt.rule.AbsenceIssue.NoRoutine;
-import se.svarsvakt.rule.AttentionIssue;
-import se.svarsvakt.rule.Finding;
-import se.svarsvakt.rule.Issue;
-import se.svarsvakt.rule.ReplyIssue;
-import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.rule.absence.Consent;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
-import se.svarsvakt.rule.reply.ReplyFindings;
 import se.svarsvakt.rule.reply.ReplyState;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -119,13 +104,54 @@ public final class Casework {
    * @param sink takes what was found, one group of mailboxes after another
    */
   public void review(ReviewRequest scene, Consumer<ReviewResult> sink) {
+    GroupReview review = review(scene);
+    for (List<Account> part : parts(scene.accounts())) {
+      review
+          .of(part, some -> judged(some, scene))
+          .forEach(reviewed -> sink.accept(reviewed.result()));
+    }
+  }
+
+  private MailJudge.Judged judged(List<Account> some, ReviewRequest scene) {
+    return scene.breadth() == Breadth.NONE
+        ? new MailJudge.Judged(List.of(), Map.of())
+        : mail.judge(some, scene.now(), scene.breadth());
+  }
+
+  /**
+   * As above, where mailboxes are judged anew only of which something changed, or whose time has
+   * come; what is judged is kept for the next time.
+   *
+   * @param all whether every mailbox is judged anew
+   */
+  public void reviewChanged(ReviewRequest scene, boolean all, Consumer<ReviewResult> sink) {
+    if (scene.breadth() != Breadth.EXPECTING) {
+      review(scene, sink);
+      return;
+    }
+    if (all) {
+      records.judgements().forget();
+    }
+    GroupReview review = review(scene);
+    new KeptReview(records, mail, review, terms(review.exceptions()))
+        .of(scene.accounts(), sink);
+  }
+
+  /** What all mailboxes are judged by beside their facts. */
+  private String terms(Exceptions exceptions) {
+    return Fingerprint.of(policy)
+        + Fingerprint.of(history)
+        + Fingerprint.of(mail.registering())
+        + Fingerprint.of(exceptions.exceptions())
+        + Fingerprint.of(records.facts().banners())
+        + Casework.class.getPackage().getImplementationVersion();
+  }
+
+  private GroupReview review(ReviewRequest scene) {
     Exceptions exceptions =
         new Exceptions(
             records.register().exceptions(policy.calendar().dateOf(scene.now())), records.cases());
-    List<Watch> watches = watches(scene);
-    for (List<Account> part : parts(scene.accounts())) {
-      reviewed(scene, part, exceptions, watches).forEach(sink);
-    }
+    return new GroupReview(scene, groups, watches(scene), exceptions);
   }
 
   private List<Watch> watches(ReviewRequest scene) {
@@ -138,102 +164,6 @@ public final class Casework {
     return scene.breadth() == Breadth.NONE
         ? calendars
         : List.of(calendars.getFirst(), others.getFirst(), others.getLast(), calendars.getLast());
-  }
-
-  /** One mailbox of which something odd is stored does not keep the others from being judged. */
-  private List<ReviewResult> reviewed(
-      ReviewRequest scene, List<Account> part, Exceptions exceptions, List<Watch> watches) {
-    try {
-      return List.of(result(scene, part, exceptions, watches));
-    } catch (DataIntegrityViolationException e) {
-      return oneByOne(scene, part, exceptions, watches, e);
-    } catch (DataAccessException | TransactionException e) {
-      throw e; // without the store nothing goes on
-    } catch (RuntimeException e) {
-      return oneByOne(scene, part, exceptions, watches, e);
-    }
-  }
-
-  private List<ReviewResult> oneByOne(
-      ReviewRequest scene,
-      List<Account> part,
-      Exceptions exceptions,
-      List<Watch> watches,
-      RuntimeException fault) {
-    return part.size() == 1
-        ? List.of(ReviewResult.unjudged(part.getFirst().id(), fault))
-        : part.stream()
-            .flatMap(one -> reviewed(scene, List.of(one), exceptions, watches).stream())
-            .toList();
-  }
-
-  private ReviewResult result(
-      ReviewRequest scene, List<Account> part, Exceptions exceptions, List<Watch> watches) {
-    List<JudgedMail> judged =
-        scene.breadth() == Breadth.NONE
-            ? List.of()
-            : mail.judged(part, scene.now(), scene.breadth());
-    Stream<Finding> replies =
-        judged.stream().flatMap(mail -> ReplyFindings.of(mail, scene.now()).stream());
-    WatchedGroup group = decided(scene, groups.of(scene, part, judged), watches);
-    List<Finding> findings = Stream.concat(replies, findings(watches, group).stream()).toList();
-    return new ReviewResult(
-        part.stream().map(Account::id).collect(Collectors.toSet()),
-        judged,
-        exceptions.applied(findings, judged),
-        exceptions.excused(judged),
-        unopened(watches, group),
-        unreadWindows(watches, group),
-        watches.stream().flatMap(watch -> watch.leftOut(group).stream()).toList(),
-        MissingPermission.of(group));
-  }
-
-  private static Map<MailboxId, Instant> unreadWindows(List<Watch> watches, WatchedGroup group) {
-    Map<MailboxId, Instant> unread = new HashMap<>();
-    watches.forEach(watch -> unread.putAll(watch.unreadWindows(group)));
-    return unread;
-  }
-
-  /** Where mail lies unopened for too long, whoever could open it. */
-  private static Set<MailboxId> unopened(List<Watch> watches, WatchedGroup group) {
-    return findings(watches, group.withoutRights()).stream()
-        .filter(finding -> !finding.issue().isForManager())
-        .filter(finding -> finding.issue() instanceof AttentionIssue)
-        .map(Finding::mailbox)
-        .collect(Collectors.toSet());
-  }
-
-  private static List<Finding> findings(List<Watch> watches, WatchedGroup group) {
-    return watches.stream().flatMap(watch -> watch.findings(group).stream()).toList();
-  }
-
-  /**
-   * Where a finding hangs on who can open a mailbox, those sources are asked that are asked about
-   * one mailbox at a time. What they said before does not count here: a right may be gone.
-   */
-  private WatchedGroup decided(ReviewRequest scene, WatchedGroup group, List<Watch> watches) {
-    WatchedGroup unasked = group.withoutAsked();
-    Set<MailboxId> undecided =
-        findings(watches, unasked).stream()
-            .filter(finding -> hangsOnAccess(finding.issue()))
-            .map(Finding::mailbox)
-            .collect(Collectors.toSet());
-    List<Account> asked =
-        group.accounts().stream().filter(account -> undecided.contains(account.id())).toList();
-    return !asked.isEmpty() && scene.delegateLookup().ask(asked)
-        ? groups.of(scene, group.accounts(), group.judged())
-        : group;
-  }
-
-  private static boolean hangsOnAccess(Issue issue) {
-    return switch (issue) {
-      case NoCover _, NoRoutine _, AttentionIssue.NoDelegate _, AttentionIssue.DelegateUnknown _ ->
-          true;
-      case NoAutomaticReply _, LimitedAudience _, IncompleteText _, LeftOn _ -> false;
-      case AttentionIssue.NotOpened _, AttentionIssue.NoSteward _, AttentionIssue.StewardsAway _ ->
-          false;
-      case ReplyIssue _, SignatureIssue _ -> false;
-    };
   }
 
   /**
@@ -279,7 +209,7 @@ public final class Casework {
     return some;
   }
 
-  private static List<List<Account>> parts(Collection<Account> accounts) {
+  static List<List<Account>> parts(Collection<Account> accounts) {
     return accounts.stream()
         .sorted((a, b) -> a.id().compareTo(b.id()))
         .gather(Gatherers.windowFixed(MAILBOXES_AT_ONCE))

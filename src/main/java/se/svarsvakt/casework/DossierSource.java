@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -17,12 +18,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.rule.reply.Dossier;
+import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.rule.reply.Surroundings;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.FactQueries;
@@ -57,7 +60,14 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     return own;
   }
 
-  Dossier of(Map<MailboxId, Set<Hash>> own, Interest interest, Instant now) {
+  /**
+   * A dossier, and when the first thing in it comes to pass that is later than the moment it is of.
+   *
+   * @param nextFact empty where all of it is past
+   */
+  record Collected(Dossier dossier, Optional<Instant> nextFact) {}
+
+  Collected of(Map<MailboxId, Set<Hash>> own, Interest interest, Instant now) {
     List<ReceivedMail> received =
         facts.received(own.keySet(), interest.verdicts(), interest.settledSince());
     List<ReceivedMail> related = new ArrayList<>(received);
@@ -67,10 +77,33 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     Set<MailKey> keys = related.stream().map(ReceivedMail::key).collect(Collectors.toSet());
     List<SentMail> sent = sent(related, conversations);
     related.addAll(reports(sent, conversations));
+    List<Mark> marks = cases.marks(keys);
+    Optional<Instant> next = nextFact(related, sent, marks, now);
     related.replaceAll(mail -> mail.asAt(now));
-    return new Dossier(own, related, sent, cases.marks(keys))
-        .in(surroundings(related))
-        .pausedBy(pauses.of(mailboxes(related), now));
+    return new Collected(
+        new Dossier(own, related, sent, marks)
+            .in(surroundings(related))
+            .pausedBy(pauses.of(mailboxes(related), now)),
+        next);
+  }
+
+  private static Optional<Instant> nextFact(
+      List<ReceivedMail> received, List<SentMail> sent, List<Mark> marks, Instant now) {
+    return Stream.of(
+            received.stream().flatMap(DossierSource::times),
+            sent.stream().map(SentMail::sentAt),
+            marks.stream().map(Mark::at))
+        .flatMap(times -> times)
+        .filter(now::isBefore)
+        .min(Comparator.naturalOrder());
+  }
+
+  private static Stream<Instant> times(ReceivedMail mail) {
+    return Stream.of(
+            Stream.of(mail.receivedAt()),
+            Stream.ofNullable(mail.thrownAt()),
+            Stream.ofNullable(mail.verb()).map(LastVerb::at))
+        .flatMap(times -> times);
   }
 
   /** A report on what a colleague sent lies in the colleague's conversation. */

@@ -1,7 +1,9 @@
 package se.svarsvakt.casework;
 
+import static se.svarsvakt.sync.JdbcColumns.idParts;
 import static se.svarsvakt.sync.JdbcColumns.instant;
 import static se.svarsvakt.sync.JdbcColumns.key;
+import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.parts;
 import static se.svarsvakt.sync.JdbcColumns.text;
 import static se.svarsvakt.sync.JdbcColumns.time;
@@ -21,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.Mark;
 
 /** Casework's records in H2 or PostgreSQL. */
@@ -122,6 +125,23 @@ public final class JdbcCaseStore implements CaseStore {
         .param("mailbox", key.mailbox().value())
         .param("message", key.id().value())
         .update();
+  }
+
+  @Override
+  public Map<MailboxId, Instant> firstSettled(Collection<MailboxId> mailboxes, Instant since) {
+    Map<MailboxId, Instant> first = new HashMap<>();
+    for (List<String> part : idParts(mailboxes)) {
+      jdbc.sql(
+              "select mailbox_id, min(settled_at) as settled_at from received_mail"
+                  + " where mailbox_id in (:ids) and settled_at >= :since group by mailbox_id")
+          .param("ids", part)
+          .param("since", time(since))
+          .query(
+              row -> {
+                first.put(mailbox(row, "mailbox_id"), instant(row, "settled_at"));
+              });
+    }
+    return first;
   }
 
   @Override

@@ -4,12 +4,22 @@ import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.sql.Date;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.rule.reply.Mark;
 
 /** Writes what people say of mail, in H2 or PostgreSQL. It runs in the caller's transaction. */
 record JdbcMarks(JdbcClient jdbc) {
+  private static final String BESIDE =
+      """
+      ((mailbox_id = :mailbox and message_id = :message)
+         or conversation_hash = (select m.conversation_hash from received_mail m
+                                  where m.mailbox_id = :mailbox and m.message_id = :message)
+         or message_hash = (select m.message_hash from received_mail m
+                             where m.mailbox_id = :mailbox and m.message_id = :message))
+      """;
+
   /** Of two marks at the same moment the later word counts. */
   void say(Mark mark, String reason) {
     String mailbox = mark.mail().mailbox().value();
@@ -48,18 +58,12 @@ record JdbcMarks(JdbcClient jdbc) {
 
   /** A mark speaks for the message, its copies, and the sender's earlier mail beside it. */
   private void lookAgain(String mailbox, String message) {
-    jdbc.sql(
-            """
-            update received_mail set settled_at = null
-             where settled_at is not null
-               and ((mailbox_id = :mailbox and message_id = :message)
-                 or conversation_hash = (select m.conversation_hash from received_mail m
-                                          where m.mailbox_id = :mailbox and m.message_id = :message)
-                 or message_hash = (select m.message_hash from received_mail m
-                                     where m.mailbox_id = :mailbox and m.message_id = :message))
-            """)
-        .param("mailbox", mailbox)
-        .param("message", message)
-        .update();
+    for (String look :
+        List.of(
+            "update received_mail set settled_at = null where settled_at is not null and " + BESIDE,
+            "insert into unjudged (mailbox_id) select distinct mailbox_id from received_mail where "
+                + BESIDE)) {
+      jdbc.sql(look).param("mailbox", mailbox).param("message", message).update();
+    }
   }
 }

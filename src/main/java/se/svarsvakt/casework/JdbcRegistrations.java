@@ -21,6 +21,7 @@ import se.svarsvakt.mail.EnumCode;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.Registration;
+import se.svarsvakt.sync.JdbcUnjudged;
 
 /**
  * Registrations in H2 or PostgreSQL, and what the case system is to hear of them. It runs in the
@@ -31,6 +32,7 @@ import se.svarsvakt.rule.reply.Registration;
 record JdbcRegistrations(JdbcClient jdbc, boolean toldOn) {
   void say(MailKey mail, Registration.Choice choice, MailboxId person, Instant at) {
     forget(mail, at);
+    new JdbcUnjudged(jdbc).add(List.of(mail.mailbox()));
     of(
             "insert into registration (mailbox_id, message_id, choice, said_at, person_id)"
                 + " values (:mailbox, :message, :choice, :at, :person)",
@@ -48,6 +50,7 @@ record JdbcRegistrations(JdbcClient jdbc, boolean toldOn) {
     Registration.Stated known = all(List.of(mail)).get(mail);
     if (known != null && known.at().equals(said)) {
       forget(mail, at);
+      new JdbcUnjudged(jdbc).add(List.of(mail.mailbox()));
     }
   }
 

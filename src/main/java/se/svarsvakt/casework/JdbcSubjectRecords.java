@@ -190,10 +190,14 @@ public final class JdbcSubjectRecords implements SubjectRecords {
       case Types.DATE -> row.getObject(i, LocalDate.class).toString();
       case Types.BOOLEAN, Types.BIT -> row.getBoolean(i);
       case Types.INTEGER, Types.SMALLINT, Types.BIGINT -> row.getLong(i);
-      case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
-          new String(row.getBytes(i), StandardCharsets.UTF_8); // sessions hold texts alone
+      case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> text(row.getBytes(i));
       default -> row.getString(i);
     };
+  }
+
+  /** Sessions hold texts alone. */
+  private static String text(byte[] bytes) {
+    return JudgedMailJson.text(bytes).orElseGet(() -> new String(bytes, StandardCharsets.UTF_8));
   }
 
   /**
@@ -278,6 +282,8 @@ public final class JdbcSubjectRecords implements SubjectRecords {
     if (subject.addresses().size() > 1) {
       erase(subject); // mail that was to be answered at several of them names one alone by now
     }
+    // of whomever: it is made anew of what is left
+    jdbc.sql("update judgement set mail = :nothing").param("nothing", new byte[0]).update();
   }
 
   private void erase(DataSubject subject) {

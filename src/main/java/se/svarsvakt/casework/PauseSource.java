@@ -28,7 +28,10 @@ final class PauseSource {
     this.calendar = policy.calendar();
   }
 
-  /** The pauses of these mailboxes; those without any are missing. */
+  /**
+   * The pauses of these mailboxes; those are missing whose owners have no absence or no automatic
+   * reply, so that nothing but a change of these makes a pause.
+   */
   Map<MailboxId, List<Pause>> of(Collection<MailboxId> mailboxes, Instant now) {
     if (!pauses) {
       return Map.of();
@@ -38,18 +41,17 @@ final class PauseSource {
         .ownersWithoutTraces(mailboxes, now)
         .forEach(
             (mailbox, owner) -> {
-              List<Pause> theirs = owner.isShared() ? List.of() : pauses(owner);
-              if (!theirs.isEmpty()) {
-                found.put(mailbox, theirs);
+              boolean away =
+                  !owner.settings().replyOn().isEmpty()
+                      && !owner.calendar().outOfOffice().isEmpty();
+              if (away && !owner.isShared()) {
+                found.put(mailbox, pauses(owner));
               }
             });
     return found;
   }
 
   private List<Pause> pauses(OwnerFacts owner) {
-    if (owner.settings().replyOn().isEmpty() || owner.calendar().outOfOffice().isEmpty()) {
-      return List.of();
-    }
     var days = new PersonalCalendar(owner.settings().hours(), calendar);
     var absences = PlannedAbsences.of(owner.calendar().outOfOffice(), days);
     return Pauses.of(absences, owner.settings().replyOn(), days);

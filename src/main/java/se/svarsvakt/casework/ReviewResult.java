@@ -24,6 +24,7 @@ import se.svarsvakt.rule.reply.JudgedMail;
  *     through it
  * @param leftOut pictures in signatures that do not count as additions
  * @param troubles what could not be watched
+ * @param anew those of the mailboxes of which something may differ from the last review
  */
 public record ReviewResult(
     Set<MailboxId> mailboxes,
@@ -33,7 +34,30 @@ public record ReviewResult(
     Set<MailboxId> unopened,
     Map<MailboxId, Instant> unreadWindows,
     List<LeftOutPicture> leftOut,
-    List<MissingPermission> troubles) {
+    List<MissingPermission> troubles,
+    Set<MailboxId> anew) {
+  /** Of mailboxes that were all judged anew. */
+  ReviewResult(
+      Set<MailboxId> mailboxes,
+      List<JudgedMail> mail,
+      List<Finding> findings,
+      Set<MailKey> excused,
+      Set<MailboxId> unopened,
+      Map<MailboxId, Instant> unreadWindows,
+      List<LeftOutPicture> leftOut,
+      List<MissingPermission> troubles) {
+    this(
+        mailboxes,
+        mail,
+        findings,
+        excused,
+        unopened,
+        unreadWindows,
+        leftOut,
+        troubles,
+        mailboxes);
+  }
+
   /** Keeps copies. */
   public ReviewResult {
     mailboxes = Set.copyOf(mailboxes);
@@ -44,16 +68,24 @@ public record ReviewResult(
     excused = Set.copyOf(excused);
     leftOut = List.copyOf(leftOut);
     troubles = List.copyOf(troubles);
+    anew = Set.copyOf(anew);
+  }
+
+  /** The same, of which those mailboxes may differ. */
+  ReviewResult anew(Set<MailboxId> some) {
+    return new ReviewResult(
+        mailboxes, mail, findings, excused, unopened, unreadWindows, leftOut, troubles, some);
   }
 
   /**
-   * All of it that pages list, mail and findings.
+   * All of it that pages list of mailboxes that may differ, mail and findings.
    *
    * @param address how a mailbox is addressed
    */
   public List<TrackedItem> items(Function<MailboxId, String> address) {
     return Stream.concat(
             mail.stream()
+                .filter(each -> anew.contains(each.mail().mailbox()))
                 .flatMap(
                     each ->
                         TrackedItem.of(
@@ -62,6 +94,7 @@ public record ReviewResult(
                             address.apply(each.mail().mailbox()))
                             .stream()),
             findings.stream()
+                .filter(each -> anew.contains(each.mailbox()))
                 .sorted(Comparator.comparing(Finding::since))
                 .flatMap(each -> TrackedItem.of(each, address.apply(each.mailbox())).stream()))
         .toList();

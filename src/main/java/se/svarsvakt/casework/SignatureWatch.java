@@ -180,4 +180,10 @@ final class SignatureWatch implements Watch {
       case ADDITION -> "";
     };
   }
+
+  /** It is asked each time, by one question for many mailboxes. */
+  @Override
+  public Map<MailboxId, Instant> quietUntil(WatchedGroup group) {
+    return Watch.each(group, _ -> Optional.of(Instant.MAX));
+  }
 }

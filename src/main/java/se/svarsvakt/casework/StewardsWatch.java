@@ -1,8 +1,10 @@
 package se.svarsvakt.casework;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.Policy;
@@ -49,5 +51,14 @@ final class StewardsWatch implements Watch {
         .sorted(Map.Entry.comparingByKey())
         .flatMap(each -> rule.judge(each.getKey(), each.getValue(), group.now()).stream())
         .toList();
+  }
+
+  /** Stewards' calendars are not the mailbox's. */
+  @Override
+  public Map<MailboxId, Instant> quietUntil(WatchedGroup group) {
+    return Watch.each(
+        group,
+        account ->
+            stewards.containsKey(account.id()) ? Optional.empty() : Optional.of(Instant.MAX));
   }
 }

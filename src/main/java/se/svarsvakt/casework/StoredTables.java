@@ -57,6 +57,12 @@ final class StoredTables {
                   "reply_to_others = " + WITHOUT_THEM)
               .renamedIn("addressed")
               .bound(Bound.AGE, ""),
+          about(Stored.RECEIVED_MAIL, "judgement", MAILBOX)
+              .deleted(MAILBOX)
+              .bound(Bound.KEPT, "one row a mailbox; emptied when somebody is forgotten"),
+          about(Stored.MAILBOX, "unjudged", "id")
+              .deleted(MAILBOX)
+              .bound(Bound.WRITER, "JdbcJudgements"),
           about(Stored.SENT_MAIL, SENT, MESSAGE).deleted(MAILBOX).bound(Bound.AGE, ""),
           about(Stored.SENT_MAIL, "sent_recipient", MESSAGE + ", address_hash")
               .along(ASIDE, MAILBOX + IS_WHO)

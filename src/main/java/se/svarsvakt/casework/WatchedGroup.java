@@ -38,6 +38,12 @@ record WatchedGroup(
    */
   record Rights(Map<MailboxId, Access> today, Map<MailboxId, Access> lasting) {}
 
+  /** Some mailboxes of which nothing is looked at but mail and signatures. */
+  static WatchedGroup quiet(List<Account> accounts, List<JudgedMail> judged, Instant now) {
+    Rights none = new Rights(Map.of(), Map.of());
+    return new WatchedGroup(accounts, Map.of(), judged, List.of(), none, none, now);
+  }
+
   /** The same as if no source had been asked about single mailboxes. */
   WatchedGroup withoutAsked() {
     return new WatchedGroup(accounts, owners, judged, agreements, exported, exported, now);

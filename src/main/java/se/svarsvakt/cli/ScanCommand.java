@@ -66,6 +66,13 @@ final class ScanCommand implements Callable<Integer> {
   private boolean explain;
 
   @Option(
+      names = "--full",
+      description =
+          "Judge every mailbox anew, and not only those of which something changed; a day's first"
+              + " scan does so in any case.")
+  private boolean full;
+
+  @Option(
       names = "--mailbox",
       paramLabel = "ADDRESS",
       description = "Read this mailbox only; can be repeated. Default the whole scope.")
@@ -98,7 +105,8 @@ final class ScanCommand implements Callable<Integer> {
             moment,
             only,
             settings.nudgesEnabled() && !dryRun ? Mode.SEND : Mode.SHOW,
-            explain ? Breadth.ALL : Breadth.EXPECTING);
+            explain ? Breadth.ALL : Breadth.EXPECTING,
+            full);
     try (Product product =
             Product.open(settings, context.clock()).tellingWaits(context.streams()::note);
         Report report = report(settings, request)) {

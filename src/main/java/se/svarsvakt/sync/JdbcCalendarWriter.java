@@ -2,6 +2,7 @@ package se.svarsvakt.sync;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.MailboxId;
@@ -12,10 +13,13 @@ record JdbcCalendarWriter(JdbcClient jdbc) {
   void write(MailboxId mailbox, Period period, Calendars.Schedule answer, @Nullable Instant at) {
     switch (answer) {
       case Calendars.Schedule.Known(List<Period> away) -> {
-        known(mailbox, period, away);
+        if (known(mailbox, period, away)) {
+          new JdbcUnjudged(jdbc).add(List.of(mailbox));
+        }
         looked(mailbox, null, at);
       }
       case Calendars.Schedule.Unavailable(String code, boolean lasting) -> {
+        new JdbcUnjudged(jdbc).add(List.of(mailbox)); // it is told that it is not watched
         if (lasting) {
           looked(mailbox, code, at);
         } else if (at != null) {
@@ -25,7 +29,8 @@ record JdbcCalendarWriter(JdbcClient jdbc) {
     }
   }
 
-  private void known(MailboxId mailbox, Period period, List<Period> away) {
+  /** Whether anything differs from before. */
+  private boolean known(MailboxId mailbox, Period period, List<Period> away) {
     List<Period> before =
         jdbc.sql(
                 "select from_at, until_at from out_of_office where mailbox_id = :mailbox"
@@ -53,6 +58,7 @@ record JdbcCalendarWriter(JdbcClient jdbc) {
                         + " values (:mailbox, :from, :until) on conflict do nothing",
                     mailbox,
                     entry));
+    return !Set.copyOf(before).equals(Set.copyOf(away));
   }
 
   private void change(String sql, MailboxId mailbox, Period period) {

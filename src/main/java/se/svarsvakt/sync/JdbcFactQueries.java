@@ -115,7 +115,7 @@ public final class JdbcFactQueries implements FactQueries {
    * These ids as a table {@code v(id)} to join with: H2 holds each row that an index finds against
    * every single id of a list.
    */
-  private static String values(List<String> ids) {
+  static String values(List<String> ids) {
     return "(values "
         + numbered(ids, number -> "(cast(:id" + number + " as varchar(64)))", ", ")
         + ") v(id)";
@@ -125,7 +125,7 @@ public final class JdbcFactQueries implements FactQueries {
     return IntStream.range(0, ids.size()).mapToObj(piece).collect(Collectors.joining(between));
   }
 
-  private StatementSpec withIds(String sql, List<String> ids) {
+  StatementSpec withIds(String sql, List<String> ids) {
     Map<String, Object> parameters = new HashMap<>();
     IntStream.range(0, ids.size())
         .forEach(number -> parameters.put("id" + number, ids.get(number)));

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailThread;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
@@ -37,6 +38,7 @@ public final class JdbcFactStore implements FactStore {
   private final TransactionOperations transactions;
   private final JdbcBanners banners;
   private final JdbcFactWriter writer;
+  private final JdbcUnjudged unjudged;
 
   /** Over one database, whose statements the transactions cover. */
   public JdbcFactStore(NamedParameterJdbcOperations jdbc, TransactionOperations transactions) {
@@ -44,6 +46,7 @@ public final class JdbcFactStore implements FactStore {
     this.transactions = transactions;
     this.banners = new JdbcBanners(this.jdbc, jdbc);
     this.writer = new JdbcFactWriter(this.jdbc, jdbc);
+    this.unjudged = new JdbcUnjudged(this.jdbc);
   }
 
   @Override
@@ -187,29 +190,82 @@ public final class JdbcFactStore implements FactStore {
 
   @Override
   public void knownUntil(Instant at, Collection<MailboxId> read, Instant since) {
-    Set<String> addressed =
-        jdbc
-            .sql(
-                "select distinct addressed from received_mail where may_expect = true"
-                    + " and received_at >= :since and addressed is not null")
-            .param("since", JdbcRows.time(since))
-            .query((row, number) -> JdbcColumns.text(row, "addressed"))
-            .list()
-            .stream()
-            .flatMap(each -> Stream.of(each.split(" ", -1)))
-            .collect(Collectors.toSet());
-    addressed.retainAll(read.stream().map(MailboxId::value).collect(Collectors.toSet()));
-    for (List<String> part : JdbcColumns.parts(addressed)) {
-      jdbc.sql("update mailbox set mail_read_at = :at where id in (:ids)")
-          .param("at", JdbcRows.time(at))
+    Set<MailboxId> addressed = new HashSet<>();
+    jdbc.sql(
+            "select distinct addressed from received_mail where may_expect = true"
+                + " and received_at >= :since and addressed is not null")
+        .param("since", JdbcRows.time(since))
+        .query((row, number) -> addressed(row))
+        .list()
+        .forEach(addressed::addAll);
+    addressed.retainAll(Set.copyOf(read));
+    Map<MailboxId, Instant> before = mailReadAt(addressed);
+    transactions.executeWithoutResult(
+        _ -> {
+          for (List<String> part : JdbcColumns.idParts(addressed)) {
+            jdbc.sql("update mailbox set mail_read_at = :at where id in (:ids)")
+                .param("at", JdbcRows.time(at))
+                .param("ids", part)
+                .update();
+          }
+          unjudged.add(nowKnown(addressed, before, since));
+        });
+  }
+
+  private static Set<MailboxId> addressed(ResultSet row) throws SQLException {
+    return Stream.of(JdbcColumns.text(row, "addressed").split(" ", -1))
+        .map(MailboxId::new)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<MailboxId, Instant> mailReadAt(Collection<MailboxId> mailboxes) {
+    Map<MailboxId, Instant> found = new HashMap<>();
+    for (List<String> part : JdbcColumns.idParts(mailboxes)) {
+      jdbc.sql("select id, mail_read_at from mailbox where id in (:ids) and mail_read_at is not null")
           .param("ids", part)
-          .update();
+          .query(
+              row -> {
+                found.put(
+                    JdbcColumns.mailbox(row, "id"), JdbcColumns.instant(row, "mail_read_at"));
+              });
     }
+    return found;
+  }
+
+  /** Mailboxes whose mail went to others of which only now is known whether they hold it too. */
+  private Set<MailboxId> nowKnown(
+      Set<MailboxId> read, Map<MailboxId, Instant> before, Instant since) {
+    Instant earliest =
+        read.stream()
+            .map(mailbox -> before.getOrDefault(mailbox, since))
+            .min(Instant::compareTo)
+            .orElse(Instant.MAX);
+    Set<MailboxId> found = new HashSet<>();
+    if (!read.isEmpty()) {
+      jdbc.sql(
+              "select mailbox_id, addressed, received_at from received_mail where may_expect = true"
+                  + " and received_at >= :since and addressed is not null")
+          .param("since", JdbcRows.time(earliest.isAfter(since) ? earliest : since))
+          .query(
+              row -> {
+                Instant received = JdbcColumns.instant(row, "received_at");
+                if (addressed(row).stream()
+                    .filter(read::contains)
+                    .anyMatch(each -> !before.getOrDefault(each, Instant.MIN).isAfter(received))) {
+                  found.add(JdbcColumns.mailbox(row, "mailbox_id"));
+                }
+              });
+    }
+    return found;
   }
 
   @Override
   public void apply(MailboxUpdate update) {
-    transactions.executeWithoutResult(status -> writer.write(update));
+    transactions.executeWithoutResult(
+        status -> {
+          writer.write(update);
+          unjudged.add(update, received(update.after().id(), JdbcUnjudged.changed(update)));
+        });
     learn(update.received());
   }
 
@@ -281,6 +337,10 @@ public final class JdbcFactStore implements FactStore {
 
   @Override
   public void threadRead(MailKey sent, Set<Hash> refersTo) {
-    transactions.executeWithoutResult(status -> writer.thread(sent, refersTo));
+    transactions.executeWithoutResult(
+        status -> {
+          writer.thread(sent, refersTo);
+          unjudged.around(List.of(new MailThread(null, null, refersTo)));
+        });
   }
 }

@@ -24,6 +24,7 @@ import se.svarsvakt.casework.ItemStore;
 import se.svarsvakt.casework.JdbcAuditTrail;
 import se.svarsvakt.casework.JdbcCaseStore;
 import se.svarsvakt.casework.JdbcItems;
+import se.svarsvakt.casework.JdbcJudgements;
 import se.svarsvakt.casework.JdbcOwnRecords;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
@@ -219,6 +220,7 @@ final class Composition {
         new JdbcCaseStore(jdbc, transactions),
         new JdbcRegister(jdbc, transactions, caseSystem),
         new JdbcSignatureChecks(jdbc, transactions, hash.textSeal()),
+        new JdbcJudgements(named, transactions),
         hash);
   }
 

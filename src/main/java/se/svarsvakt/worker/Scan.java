@@ -135,7 +135,13 @@ public final class Scan {
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
     List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);
-    ScanReview review = new ScanReview(request, read, casework, context.secondaryReads());
+    boolean firstToday = isFirstOn(started, lastFinished);
+    if (firstToday) {
+      forgetOld(lived);
+    }
+    ScanReview review =
+        new ScanReview(
+            firstToday ? request.fully() : request, read, casework, context.secondaryReads());
     ScanReview.Found found =
         review.run(
             context.care().inForce(read.organisation().directory()),
@@ -154,7 +160,6 @@ public final class Scan {
       nudges.addAll(context.weekly().run(moment));
       nudges.addAll(context.yearly().run(moment));
     }
-    forgetOld(request, started, lastFinished);
     Instant finished = context.clock().instant();
     ScanSummary summary =
         new ScanSummary(
@@ -187,7 +192,7 @@ public final class Scan {
     read.enrolled().forEach(mailbox -> all.add(mailbox.account().id()));
     items.keepOnly(all);
     return part ->
-        items.bring(part.mailboxes(), unsure, part.items(id -> addressIn(directory, id)));
+        items.bring(part.anew(), unsure, part.items(id -> addressIn(directory, id)));
   }
 
   private static String addressIn(DirectorySnapshot directory, MailboxId id) {
@@ -215,17 +220,17 @@ public final class Scan {
     }
   }
 
-  /** In a day's first pass; one that looks ahead deletes nothing that is not old today. */
-  private void forgetOld(ScanRequest request, Instant started, Optional<Instant> lastFinished) {
+  /** A day's first pass forgets what is old, and judges every mailbox anew. */
+  private static boolean isFirstOn(Instant started, Optional<Instant> lastFinished) {
     LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
-    boolean done =
-        lastFinished
-            .filter(last -> LocalDate.ofInstant(last, ZoneOffset.UTC).equals(today))
-            .isPresent();
-    if (!done) {
-      Instant now = request.asOf().isBefore(started) ? request.asOf() : started;
-      casework.forgetOld(now);
-      context.history().forgotten(now.minus(casework.keepsFor()));
-    }
+    return lastFinished
+        .filter(last -> LocalDate.ofInstant(last, ZoneOffset.UTC).equals(today))
+        .isEmpty();
+  }
+
+  /** One that looks ahead deletes nothing that is not old today. */
+  private void forgetOld(Instant now) {
+    casework.forgetOld(now);
+    context.history().forgotten(now.minus(casework.keepsFor()));
   }
 }

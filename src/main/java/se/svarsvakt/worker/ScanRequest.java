@@ -13,10 +13,22 @@ import se.svarsvakt.nudge.NudgeService.Mode;
  * @param only the mailboxes to read; empty for the whole scope
  * @param mode whether nudges go out
  * @param breadth which mail is shown
+ * @param full whether every mailbox is judged anew, and not only those of which something changed
  */
-public record ScanRequest(Instant asOf, Set<MailAddress> only, Mode mode, Breadth breadth) {
+public record ScanRequest(
+    Instant asOf, Set<MailAddress> only, Mode mode, Breadth breadth, boolean full) {
+  /** Judges anew what changed. */
+  public ScanRequest(Instant asOf, Set<MailAddress> only, Mode mode, Breadth breadth) {
+    this(asOf, only, mode, breadth, false);
+  }
+
   /** Keeps a copy. */
   public ScanRequest {
     only = Set.copyOf(only);
+  }
+
+  /** The same, judging every mailbox anew. */
+  ScanRequest fully() {
+    return new ScanRequest(asOf, only, mode, breadth, true);
   }
 }

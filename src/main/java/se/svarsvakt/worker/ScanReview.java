@@ -142,7 +142,7 @@ final class ScanReview {
     accounts.addAll(read.unreadable());
     Gathering gathering = new Gathering();
     ScanProblems troubles = new ScanProblems(directory, read.failed());
-    casework.review(
+    review(
         scene(accounts, people.stewards()),
         reviewed -> {
           sink.mail(reviewed.mail());
@@ -160,6 +160,15 @@ final class ScanReview {
         people,
         troubles.all(),
         gathering.seen);
+  }
+
+  /** Of some mailboxes nothing is kept: the pass is about them. */
+  private void review(Casework.ReviewRequest scene, Consumer<ReviewResult> sink) {
+    if (request.only().isEmpty()) {
+      casework.reviewChanged(scene, request.full(), sink);
+    } else {
+      casework.review(scene, sink);
+    }
   }
 
   private Casework.ReviewRequest scene(

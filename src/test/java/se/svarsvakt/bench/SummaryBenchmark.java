@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.casework.CaseRecords;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.JdbcCaseStore;
+import se.svarsvakt.casework.JdbcJudgements;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
 import se.svarsvakt.mail.Hash;
@@ -92,6 +93,8 @@ public final class SummaryBenchmark {
                 new JdbcRegister(jdbc, database.transactions()),
                 new JdbcSignatureChecks(
                     jdbc, database.transactions(), new KeyedHash(new byte[32]).textSeal()),
+                new JdbcJudgements(
+                    new NamedParameterJdbcTemplate(database.source()), database.transactions()),
                 new KeyedHash(new byte[32])),
             policy,
             Duration.ofDays(35));

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.Mark;
 import se.svarsvakt.sync.MemoryFacts;
 
@@ -43,6 +44,11 @@ public final class MemoryCases implements CaseStore {
   public void settled(Map<MailKey, Instant> settlements, Collection<MailKey> open) {
     settlements.forEach(facts::settle);
     open.forEach(facts::reopen);
+  }
+
+  @Override
+  public Map<MailboxId, Instant> firstSettled(Collection<MailboxId> mailboxes, Instant since) {
+    return facts.firstSettled(mailboxes, since);
   }
 
   @Override

@@ -69,6 +69,7 @@ class OddMailboxTest {
         cases,
         new MemoryRegister(facts, cases),
         new MemorySignatures(facts),
+        new MemoryJudgements(),
         new KeyedHash(new byte[32]));
   }
 

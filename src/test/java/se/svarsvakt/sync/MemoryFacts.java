@@ -355,6 +355,18 @@ public final class MemoryFacts implements FactStore, FactQueries {
     }
   }
 
+  /** When the first was settled of what was at or after a moment, by mailbox. */
+  public Map<MailboxId, Instant> firstSettled(Collection<MailboxId> mailboxes, Instant since) {
+    Map<MailboxId, Instant> first = new HashMap<>();
+    settled.forEach(
+        (key, at) -> {
+          if (mailboxes.contains(key.mailbox()) && !at.isBefore(since)) {
+            first.merge(key.mailbox(), at, (one, other) -> one.isBefore(other) ? one : other);
+          }
+        });
+    return first;
+  }
+
   /** A message is settled no more. */
   public synchronized void reopen(MailKey key) {
     settled.remove(key);

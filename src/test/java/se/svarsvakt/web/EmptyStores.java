@@ -18,6 +18,7 @@ import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.JdbcAuditTrail;
 import se.svarsvakt.casework.JdbcCaseStore;
 import se.svarsvakt.casework.JdbcItems;
+import se.svarsvakt.casework.JdbcJudgements;
 import se.svarsvakt.casework.JdbcOwnRecords;
 import se.svarsvakt.casework.JdbcRegister;
 import se.svarsvakt.casework.JdbcSignatureChecks;
@@ -194,6 +195,7 @@ final class EmptyStores {
             new JdbcRegister(database.jdbc(), database.transactions()),
             new JdbcSignatureChecks(
                 database.jdbc(), database.transactions(), new KeyedHash(new byte[32]).textSeal()),
+            new JdbcJudgements(database.named(), database.transactions()),
             new KeyedHash(new byte[32]));
     Casework casework = new Casework(records, policy, Duration.ofDays(14));
     JdbcWeeks weeks = new JdbcWeeks(rows, database.transactions());

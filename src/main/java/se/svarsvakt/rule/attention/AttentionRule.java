@@ -2,6 +2,8 @@ package se.svarsvakt.rule.attention;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -33,5 +35,24 @@ public final class AttentionRule {
   public List<Finding> judge(AttentionFacts facts, Instant now) {
     var known = facts.upTo(now);
     return known.shared() ? opening.judge(known, now) : unattended.judge(known, now);
+  }
+
+  /**
+   * Until when time alone changes nothing of what {@link #judge} finds.
+   *
+   * @return a moment after {@code now}; empty where mail lies there too long already
+   */
+  public Optional<Instant> sameUntil(AttentionFacts facts, Instant now) {
+    var future =
+        Stream.concat(facts.oldestUnread().stream(), facts.lastAttention().stream())
+            .filter(each -> each.isAfter(now));
+    var known = facts.upTo(now);
+    var tooLong = known.shared() ? opening.missedFrom(known) : unattended.tooLongFrom(known);
+    var opens = known.shared() ? Stream.of(opening.nextOpening(now)) : Stream.<Instant>empty();
+    return tooLong.filter(from -> !now.isBefore(from)).isPresent()
+        ? Optional.empty()
+        : Stream.of(future, tooLong.stream(), opens, Stream.of(Instant.MAX))
+            .flatMap(each -> each)
+            .min(Instant::compareTo);
   }
 }

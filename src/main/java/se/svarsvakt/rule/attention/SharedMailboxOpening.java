@@ -22,11 +22,23 @@ record SharedMailboxOpening(WorkingCalendar calendar) {
   }
 
   private Optional<Finding> notOpened(AttentionFacts facts, Instant now) {
-    return facts
-        .oldestUnread()
-        .map(received -> calendar.closesAt(firstDayToOpen(received, facts.lastAttention())))
+    return missedFrom(facts)
         .filter(end -> !now.isBefore(end))
         .map(end -> new Finding(facts.mailbox(), new NotOpened(), Severity.BREACH, end, end, null));
+  }
+
+  /** The end of the day that is missed if nobody looks; empty where nothing waits. */
+  Optional<Instant> missedFrom(AttentionFacts facts) {
+    return facts
+        .oldestUnread()
+        .map(received -> calendar.closesAt(firstDayToOpen(received, facts.lastAttention())));
+  }
+
+  /** When the next working day after a moment begins, from which some things are told anew. */
+  Instant nextOpening(Instant now) {
+    var today = calendar.dateOf(now);
+    var ahead = calendar.isWorkingDay(today) && now.isBefore(calendar.opensAt(today));
+    return calendar.opensAt(ahead ? today : calendar.nextWorkingDay(today));
   }
 
   /** The first working day at whose start the mail lay there, after the day of last attention. */

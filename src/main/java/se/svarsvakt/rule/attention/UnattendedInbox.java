@@ -2,6 +2,7 @@ package se.svarsvakt.rule.attention;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import se.svarsvakt.rule.AttentionIssue;
 import se.svarsvakt.rule.AttentionIssue.DelegateUnknown;
 import se.svarsvakt.rule.AttentionIssue.NoDelegate;
@@ -26,6 +27,11 @@ record UnattendedInbox(int afterWorkingDays, WorkingCalendar calendar) {
         .filter(since -> !now.isBefore(dueAfter(since)) && !facts.canBeOpenedByAnother())
         .map(since -> finding(facts, since))
         .toList();
+  }
+
+  /** From when on mail lies there too long; empty where none waits. */
+  Optional<Instant> tooLongFrom(AttentionFacts facts) {
+    return facts.waitingSince().map(this::dueAfter);
   }
 
   private Instant dueAfter(Instant since) {

@@ -31,9 +31,14 @@ record Deadline(ReceivedMail mail, DueDate due, ReplyTerms terms) {
 
   /** The beginning of the due day or of the hours of warning, but never before the message came. */
   private Instant warnedFrom() {
+    var begins = warned();
+    return begins.isBefore(mail.receivedAt()) ? mail.receivedAt() : begins;
+  }
+
+  /** The beginning of the due day or of the hours of warning, whenever the message came. */
+  Instant warned() {
     var dayBegins = terms.calendar().at(due.day(), LocalTime.MIDNIGHT);
     var hoursBegin = due.at().minus(terms.warnBefore());
-    var begins = hoursBegin.isBefore(dayBegins) ? hoursBegin : dayBegins;
-    return begins.isBefore(mail.receivedAt()) ? mail.receivedAt() : begins;
+    return hoursBegin.isBefore(dayBegins) ? hoursBegin : dayBegins;
   }
 }

@@ -1,0 +1,141 @@
+package se.svarsvakt.casework;
+
+import static se.svarsvakt.sync.JdbcColumns.idParts;
+import static se.svarsvakt.sync.JdbcColumns.instant;
+import static se.svarsvakt.sync.JdbcColumns.instantOrNull;
+import static se.svarsvakt.sync.JdbcColumns.mailbox;
+import static se.svarsvakt.sync.JdbcColumns.parts;
+import static se.svarsvakt.sync.JdbcColumns.text;
+import static se.svarsvakt.sync.JdbcColumns.time;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.reply.JudgedMail;
+
+/** Kept judgements in H2 or PostgreSQL. */
+public final class JdbcJudgements implements Judgements {
+  /** What H2 holds in a column at most is a million bytes; a mailbox with more is judged anew. */
+  private static final int MOST_BYTES = 1_000_000;
+
+  private static final String INSERT =
+      "insert into judgement (mailbox_id, terms, judged_at, next_judgement_at, quiet_until,"
+          + " signatures, mail) values (?, ?, ?, ?, ?, ?, ?)";
+
+  private final NamedParameterJdbcOperations named;
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+
+  /** Over one database, whose statements the transactions cover. */
+  public JdbcJudgements(NamedParameterJdbcOperations named, TransactionOperations transactions) {
+    this.named = named;
+    this.jdbc = JdbcClient.create(named);
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Map<MailboxId, Kept> kept(Collection<MailboxId> mailboxes) {
+    Map<MailboxId, Kept> found = new HashMap<>();
+    for (List<String> part : idParts(mailboxes)) {
+      jdbc.sql("select * from judgement where mailbox_id in (:ids)")
+          .param("ids", part)
+          .query(
+              row -> {
+                var mail = JudgedMailJson.unpacked(row.getBytes("mail"));
+                if (mail.isPresent()) {
+                  found.put(mailbox(row, "mailbox_id"), kept(row, mail.get()));
+                }
+              });
+    }
+    return found;
+  }
+
+  private static Kept kept(ResultSet row, List<JudgedMail> mail) throws SQLException {
+    return new Kept(
+        mailbox(row, "mailbox_id"),
+        text(row, "terms"),
+        instant(row, "judged_at"),
+        instant(row, "next_judgement_at"),
+        instantOrNull(row, "quiet_until"),
+        text(row, "signatures"),
+        mail);
+  }
+
+  @Override
+  public Map<MailboxId, List<Long>> changes(Collection<MailboxId> mailboxes) {
+    Map<MailboxId, List<Long>> found = new HashMap<>();
+    for (List<String> part : idParts(mailboxes)) {
+      jdbc.sql("select id, mailbox_id from unjudged where mailbox_id in (:ids)")
+          .param("ids", part)
+          .query(
+              row -> {
+                found
+                    .computeIfAbsent(mailbox(row, "mailbox_id"), _ -> new ArrayList<>())
+                    .add(row.getLong("id"));
+              });
+    }
+    return found;
+  }
+
+  @Override
+  public void keep(
+      Collection<Kept> judged, Collection<MailboxId> outdated, Collection<Long> counted) {
+    if (judged.isEmpty() && outdated.isEmpty() && counted.isEmpty()) {
+      return;
+    }
+    Set<MailboxId> replaced = new HashSet<>(outdated);
+    judged.forEach(each -> replaced.add(each.mailbox()));
+    transactions.executeWithoutResult(
+        _ -> {
+          for (List<String> part : idParts(replaced)) {
+            jdbc.sql("delete from judgement where mailbox_id in (:ids)").param("ids", part).update();
+          }
+          named
+              .getJdbcOperations()
+              .batchUpdate(
+                  INSERT,
+                  judged.stream()
+                      .map(JdbcJudgements::row)
+                      .filter(row -> ((byte[]) row[6]).length <= MOST_BYTES)
+                      .toList());
+          for (List<Long> part : parts(counted)) {
+            jdbc.sql("delete from unjudged where id in (:ids)").param("ids", part).update();
+          }
+        });
+  }
+
+  private static Object[] row(Kept kept) {
+    Instant quiet = kept.quietUntil();
+    return new Object[] {
+      kept.mailbox().value(),
+      kept.terms(),
+      time(kept.judgedAt()),
+      time(kept.next()),
+      new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, quiet == null ? null : time(quiet)),
+      kept.signatures(),
+      JudgedMailJson.packed(kept.mail())
+    };
+  }
+
+  @Override
+  public void forget() {
+    transactions.executeWithoutResult(
+        _ -> {
+          jdbc.sql("delete from judgement").update();
+          jdbc.sql("delete from unjudged").update();
+        });
+  }
+}

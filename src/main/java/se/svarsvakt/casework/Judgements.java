@@ -1,0 +1,68 @@
+package se.svarsvakt.casework;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.reply.JudgedMail;
+
+/**
+ * What was judged of mailboxes, kept as long as nothing changes it, so that a pass judges only those
+ * of which something changed or whose time has come.
+ */
+public interface Judgements {
+  /**
+   * A mailbox as it was judged.
+   *
+   * @param mailbox the mailbox
+   * @param terms a keyed hash of what it was judged by beside its facts
+   * @param judgedAt the moment that it was judged at
+   * @param next when time alone changes something of its mail: it holds before that
+   * @param quietUntil before that moment nothing is found about the mailbox beside its mail and
+   *     signatures if no fact changes; null where something is found, or may be at any moment
+   * @param signatures a keyed hash of what was found in its signatures
+   * @param mail its mail that is open or was settled lately, ordered
+   */
+  record Kept(
+      MailboxId mailbox,
+      String terms,
+      Instant judgedAt,
+      Instant next,
+      @Nullable Instant quietUntil,
+      String signatures,
+      List<JudgedMail> mail) {
+    /** Keeps a copy. */
+    public Kept {
+      mail = List.copyOf(mail);
+    }
+
+    /** Whether its mail stands at that moment as it was judged. */
+    boolean holdsAt(Instant now) {
+      return !now.isBefore(judgedAt) && now.isBefore(next);
+    }
+
+    /** Whether nothing is found about it at that moment beside mail and signatures. */
+    boolean isQuietAt(Instant now) {
+      return quietUntil != null && now.isBefore(quietUntil);
+    }
+  }
+
+  /** Those of the mailboxes that are kept. */
+  Map<MailboxId, Kept> kept(Collection<MailboxId> mailboxes);
+
+  /** The changes of the mailboxes that no judgement counts yet, each by its number. */
+  Map<MailboxId, List<Long>> changes(Collection<MailboxId> mailboxes);
+
+  /**
+   * Keeps judgements in the place of older ones, all or none.
+   *
+   * @param outdated mailboxes whose older judgement goes in any case
+   * @param counted the numbers of the changes that are counted now: later ones stay
+   */
+  void keep(Collection<Kept> judged, Collection<MailboxId> outdated, Collection<Long> counted);
+
+  /** Keeps nothing any more: all is judged anew. */
+  void forget();
+}
