@@ -19,4 +19,9 @@ public record FolderChanges(List<MessageChange> changes, String deltaLink, LeftO
   public FolderChanges(List<MessageChange> changes, String deltaLink) {
     this(changes, deltaLink, LeftOut.NOTHING);
   }
+
+  /** Whether nothing has changed, as far as everything could be used. */
+  boolean isEmpty() {
+    return changes.isEmpty() && leftOut.isNothing();
+  }
 }

@@ -109,9 +109,15 @@ final class FolderSelection {
     watched.computeIfPresent(before.id(), (id, read) -> read.heldAt(before, asOf));
   }
 
-  /** A folder was read. */
-  void read(WatchedFolder folder, FolderChanges round, Instant asOf) {
+  /**
+   * A folder was read. A round that found nothing starts there as well the next time, so that
+   * nothing need be written of most mailboxes; now and then its position is renewed all the same.
+   *
+   * @param renewed whether positions are renewed
+   */
+  void read(WatchedFolder folder, FolderChanges round, Instant asOf, boolean renewed) {
     FolderCounts now = shown.get(folder.id());
-    watched.put(folder.id(), folder.after(round, now == null ? folder.counts() : now, asOf));
+    WatchedFolder read = folder.after(round, now == null ? folder.counts() : now, asOf);
+    watched.put(folder.id(), renewed || !round.isEmpty() ? read : folder.asFarAs(read));
   }
 }

@@ -73,7 +73,7 @@ final class MailboxStep {
       missing.removeAll(round.changes().changes().stream().map(MessageChange::id).toList());
       sightings.missing(folder, missing);
     }
-    selection.read(folder, round.changes(), terms.asOf());
+    selection.read(folder, round.changes(), terms.asOf(), terms.asOf().equals(list.wholeAt()));
     round.changes().leftOut().counts().forEach((code, n) -> leftOut.merge(code, n, Integer::sum));
   }
 

@@ -90,6 +90,13 @@ public record WatchedFolder(
         : this;
   }
 
+  /** The same as after a round, but that the next one starts where that one did. */
+  WatchedFolder asFarAs(WatchedFolder read) {
+    return deltaLink == null
+        ? read
+        : new WatchedFolder(id, kind, deltaLink, read.counts, read.readAt, read.heldSince);
+  }
+
   /** The same with the numbers of a folder that needs no reading. */
   WatchedFolder showing(FolderCounts shown) {
     return new WatchedFolder(id, kind, deltaLink, shown, readAt, heldSince);
