@@ -133,18 +133,19 @@ public final class Casework {
       records.judgements().forget();
     }
     GroupReview review = review(scene);
-    new KeptReview(records, mail, review, terms(review.exceptions()))
-        .of(scene.accounts(), sink);
+    new KeptReview(records, mail, review, terms(review.exceptions())).of(scene.accounts(), sink);
   }
 
   /** What all mailboxes are judged by beside their facts. */
   private String terms(Exceptions exceptions) {
-    return Fingerprint.of(policy)
-        + Fingerprint.of(history)
-        + Fingerprint.of(mail.registering())
-        + Fingerprint.of(exceptions.exceptions())
-        + Fingerprint.of(records.facts().banners())
-        + Casework.class.getPackage().getImplementationVersion();
+    String all =
+        Fingerprint.of(policy)
+            + Fingerprint.of(history)
+            + Fingerprint.of(mail.registering())
+            + Fingerprint.of(exceptions.exceptions())
+            + Fingerprint.of(records.facts().banners())
+            + Casework.class.getPackage().getImplementationVersion();
+    return records.hash().seal(all).value();
   }
 
   private GroupReview review(ReviewRequest scene) {

@@ -29,8 +29,7 @@ final class Fingerprint {
                   .map(each -> of(each.getKey()) + "=" + of(each.getValue()))
                   .sorted());
       case Record all ->
-          joined(
-              Stream.of(all.getClass().getRecordComponents()).map(each -> of(value(each, all))));
+          joined(Stream.of(all.getClass().getRecordComponents()).map(each -> of(value(each, all))));
       case Enum<?> constant -> constant.name();
       default -> value + "#" + (isOurs(value) ? value.hashCode() : "");
     };

@@ -2,6 +2,7 @@ package se.svarsvakt.casework;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.rule.AbsenceIssue;
 import se.svarsvakt.rule.AbsenceIssue.IncompleteText;
 import se.svarsvakt.rule.AbsenceIssue.LeftOn;
 import se.svarsvakt.rule.AbsenceIssue.LimitedAudience;
@@ -67,13 +69,10 @@ record GroupReview(
   }
 
   private List<Reviewed> oneByOne(
-      List<Account> part,
-      Function<List<Account>, MailJudge.Judged> mail,
-      RuntimeException fault) {
+      List<Account> part, Function<List<Account>, MailJudge.Judged> mail, RuntimeException fault) {
     return part.size() == 1
         ? List.of(
-            new Reviewed(
-                ReviewResult.unjudged(part.getFirst().id(), fault), Map.of(), Map.of()))
+            new Reviewed(ReviewResult.unjudged(part.getFirst().id(), fault), Map.of(), Map.of()))
         : part.stream().flatMap(one -> of(List.of(one), mail).stream()).toList();
   }
 
@@ -193,13 +192,13 @@ record GroupReview(
     List<Finding> findings = new ArrayList<>();
     parts.forEach(part -> findings.addAll(part.findings()));
     findings.sort(
-        java.util.Comparator.<Finding>comparingInt(finding -> rank(finding.issue()))
+        Comparator.<Finding>comparingInt(finding -> rank(finding.issue()))
             .thenComparing(Finding::mailbox));
     return new ReviewResult(
         parts.stream().flatMap(part -> part.mailboxes().stream()).collect(Collectors.toSet()),
         parts.stream()
             .flatMap(part -> part.mail().stream())
-            .sorted(java.util.Comparator.comparing(judged -> judged.mail().key()))
+            .sorted(Comparator.comparing(judged -> judged.mail().key()))
             .toList(),
         findings,
         parts.stream().flatMap(part -> part.excused().stream()).collect(Collectors.toSet()),
@@ -215,7 +214,7 @@ record GroupReview(
     return switch (issue) {
       case ReplyIssue _ -> 0;
       case AttentionIssue.StewardsAway _ -> 4;
-      case se.svarsvakt.rule.AbsenceIssue _ -> 1;
+      case AbsenceIssue _ -> 1;
       case SignatureIssue _ -> 2;
       case AttentionIssue _ -> 3;
     };

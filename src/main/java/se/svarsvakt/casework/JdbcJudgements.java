@@ -33,7 +33,7 @@ public final class JdbcJudgements implements Judgements {
 
   private static final String INSERT =
       "insert into judgement (mailbox_id, terms, judged_at, next_judgement_at, quiet_until,"
-          + " signatures, mail) values (?, ?, ?, ?, ?, ?, ?)";
+          + " signatures, mail) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
   private final NamedParameterJdbcOperations named;
   private final JdbcClient jdbc;
@@ -101,7 +101,9 @@ public final class JdbcJudgements implements Judgements {
     transactions.executeWithoutResult(
         _ -> {
           for (List<String> part : idParts(replaced)) {
-            jdbc.sql("delete from judgement where mailbox_id in (:ids)").param("ids", part).update();
+            jdbc.sql("delete from judgement where mailbox_id in (:ids)")
+                .param("ids", part)
+                .update();
           }
           named
               .getJdbcOperations()

@@ -5,17 +5,17 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import java.io.ByteArrayInputStream;
-import java.util.stream.Stream;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
@@ -48,14 +48,17 @@ final class JudgedMailJson {
           .build();
 
   private static final ObjectWriter WRITER =
-      MAPPER.writerFor(MAPPER.getTypeFactory().constructCollectionType(List.class, JudgedMail.class));
+      MAPPER.writerFor(
+          MAPPER.getTypeFactory().constructCollectionType(List.class, JudgedMail.class));
   private static final ObjectReader READER =
-      MAPPER.readerFor(MAPPER.getTypeFactory().constructCollectionType(List.class, JudgedMail.class));
+      MAPPER.readerFor(
+          MAPPER.getTypeFactory().constructCollectionType(List.class, JudgedMail.class));
 
   private JudgedMailJson() {}
 
   private abstract static class OneValue {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    @SuppressWarnings("unused") // it stands for the constructors of others
     OneValue(String value) {}
 
     @JsonValue

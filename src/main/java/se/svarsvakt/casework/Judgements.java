@@ -9,8 +9,8 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.JudgedMail;
 
 /**
- * What was judged of mailboxes, kept as long as nothing changes it, so that a pass judges only those
- * of which something changed or whose time has come.
+ * What was judged of mailboxes, kept as long as nothing changes it, so that a pass judges only
+ * those of which something changed or whose time has come.
  */
 public interface Judgements {
   /**

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.SignatureIssue;
@@ -83,8 +85,7 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
           .forEach(
               part ->
                   all.addAll(
-                      groups.of(
-                          part, some -> mail.judge(some, now, groups.scene().breadth()))));
+                      groups.of(part, some -> mail.judge(some, now, groups.scene().breadth()))));
       Casework.parts(known).forEach(part -> all.addAll(groups.of(part, this::known)));
       ReviewResult calm = quiet.isEmpty() ? null : groups.ofQuiet(quiet, known(quiet).mail());
       Set<MailboxId> anew = keep(all, calm);
@@ -110,8 +111,7 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
     }
 
     /** Keeps what differs, and tells of which mailboxes something may. */
-    private Set<MailboxId> keep(
-        List<GroupReview.Reviewed> all, @org.jspecify.annotations.Nullable ReviewResult calm) {
+    private Set<MailboxId> keep(List<GroupReview.Reviewed> all, @Nullable ReviewResult calm) {
       Set<MailboxId> anew = new HashSet<>();
       List<Judgements.Kept> changed = new ArrayList<>();
       for (GroupReview.Reviewed each : all) {
@@ -121,7 +121,7 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
       if (calm != null) {
         Map<MailboxId, String> signatures = signatures(calm);
         for (MailboxId id : calm.mailboxes()) {
-          Judgements.Kept before = java.util.Objects.requireNonNull(kept.get(id));
+          Judgements.Kept before = Objects.requireNonNull(kept.get(id));
           String found = signatures.getOrDefault(id, "");
           if (!found.equals(before.signatures())) {
             anew.add(id);
@@ -174,8 +174,7 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
       return differing;
     }
 
-    private @org.jspecify.annotations.Nullable Instant quiet(
-        GroupReview.Reviewed reviewed, MailboxId id) {
+    private @Nullable Instant quiet(GroupReview.Reviewed reviewed, MailboxId id) {
       Instant until = reviewed.quietUntil().get(id);
       return until == null ? null : capped(until);
     }

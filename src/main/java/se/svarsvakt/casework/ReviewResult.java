@@ -46,16 +46,7 @@ public record ReviewResult(
       Map<MailboxId, Instant> unreadWindows,
       List<LeftOutPicture> leftOut,
       List<MissingPermission> troubles) {
-    this(
-        mailboxes,
-        mail,
-        findings,
-        excused,
-        unopened,
-        unreadWindows,
-        leftOut,
-        troubles,
-        mailboxes);
+    this(mailboxes, mail, findings, excused, unopened, unreadWindows, leftOut, troubles, mailboxes);
   }
 
   /** Keeps copies. */

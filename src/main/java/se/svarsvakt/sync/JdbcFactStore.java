@@ -221,12 +221,12 @@ public final class JdbcFactStore implements FactStore {
   private Map<MailboxId, Instant> mailReadAt(Collection<MailboxId> mailboxes) {
     Map<MailboxId, Instant> found = new HashMap<>();
     for (List<String> part : JdbcColumns.idParts(mailboxes)) {
-      jdbc.sql("select id, mail_read_at from mailbox where id in (:ids) and mail_read_at is not null")
+      jdbc.sql(
+              "select id, mail_read_at from mailbox where id in (:ids) and mail_read_at is not null")
           .param("ids", part)
           .query(
               row -> {
-                found.put(
-                    JdbcColumns.mailbox(row, "id"), JdbcColumns.instant(row, "mail_read_at"));
+                found.put(JdbcColumns.mailbox(row, "id"), JdbcColumns.instant(row, "mail_read_at"));
               });
     }
     return found;

@@ -191,8 +191,7 @@ public final class Scan {
     Set<MailboxId> all = new HashSet<>(unsure);
     read.enrolled().forEach(mailbox -> all.add(mailbox.account().id()));
     items.keepOnly(all);
-    return part ->
-        items.bring(part.anew(), unsure, part.items(id -> addressIn(directory, id)));
+    return part -> items.bring(part.anew(), unsure, part.items(id -> addressIn(directory, id)));
   }
 
   private static String addressIn(DirectorySnapshot directory, MailboxId id) {

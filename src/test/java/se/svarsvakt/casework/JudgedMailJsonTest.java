@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,7 @@ class JudgedMailJsonTest {
   @Test
   void a_mail_takes_little_more_than_what_is_random_in_it() {
     JudgedMail one = judged(new ReplyState.Open(), null);
-    List<JudgedMail> mail = java.util.Collections.nCopies(50, one);
+    List<JudgedMail> mail = Collections.nCopies(50, one);
     assertThat(JudgedMailJson.packed(mail).length / 50).isLessThan(100);
   }
 

@@ -9,8 +9,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,10 +117,14 @@ class KeptJudgementsTest {
             new MapPropertySource(
                 "test",
                 Map.of(
-                    "svarsvakt.graph.base-url", office.graph.baseUrl(),
-                    "svarsvakt.graph.access-token", "any-token",
-                    "svarsvakt.policy.reply.while-away", "pause",
-                    "svarsvakt.data-dir", directory.resolve("data").toString())));
+                    "svarsvakt.graph.base-url",
+                    office.graph.baseUrl(),
+                    "svarsvakt.graph.access-token",
+                    "any-token",
+                    "svarsvakt.policy.reply.while-away",
+                    "pause",
+                    "svarsvakt.data-dir",
+                    directory.resolve("data").toString())));
     return Settings.read(environment);
   }
 
@@ -188,7 +194,8 @@ class KeptJudgementsTest {
     private OutgoingMessage letter() {
       letters++;
       return OutgoingMessage.from(CITIZENS.get(random.nextInt(CITIZENS.size())))
-          .saying("Fråga " + letters, random.nextInt(4) == 0 ? "Tack för svaret!" : "När blir det?");
+          .saying(
+              "Fråga " + letters, random.nextInt(4) == 0 ? "Tack för svaret!" : "När blir det?");
     }
 
     /** One letter to several: copies of one message. */
@@ -213,7 +220,7 @@ class KeptJudgementsTest {
                   at));
     }
 
-    private void any(SimulatedMailbox mailbox, java.util.function.Consumer<String> use) {
+    private void any(SimulatedMailbox mailbox, Consumer<String> use) {
       List<String> ids = mailbox.messageIds("inbox");
       if (!ids.isEmpty()) {
         use.accept(ids.get(random.nextInt(ids.size())));
@@ -229,8 +236,7 @@ class KeptJudgementsTest {
                   .register()
                   .mark(
                       new Mark(
-                          new MailKey(
-                              new MailboxId(mailbox.account().id()), new MessageId(id)),
+                          new MailKey(new MailboxId(mailbox.account().id()), new MessageId(id)),
                           kind,
                           at,
                           kind == Mark.Kind.ACKNOWLEDGED
@@ -246,9 +252,9 @@ class KeptJudgementsTest {
               new FindingException(
                   0,
                   new FindingException.ExceptionScope(
-                      java.util.Optional.of(new MailboxId(office.bo.account().id())),
-                      java.util.Optional.empty(),
-                      java.util.Optional.of(RuleName.REPLY)),
+                      Optional.of(new MailboxId(office.bo.account().id())),
+                      Optional.empty(),
+                      Optional.of(RuleName.REPLY)),
                   "because",
                   now.atZone(ZoneId.of("Europe/Stockholm")).toLocalDate().plusDays(1)),
               now);
