@@ -98,7 +98,7 @@ final class JdbcFactWriter {
     changes.write(update.after().id().value(), update.changes());
   }
 
-  private static List<@Nullable Object> values(ReceivedFact fact) {
+  private static @Nullable Object[] values(ReceivedFact fact) {
     ReceivedMail mail = fact.mail();
     Iterator<Hash> senders = mail.senders().iterator();
     LastVerb verb = mail.verb();
@@ -181,7 +181,7 @@ final class JdbcFactWriter {
     return numbers;
   }
 
-  private static List<@Nullable Object> values(SentFact fact) {
+  private static @Nullable Object[] values(SentFact fact) {
     SentMail mail = fact.mail();
     return row(
         mail.mailbox().value(),
@@ -194,13 +194,13 @@ final class JdbcFactWriter {
         fact.threadKnown());
   }
 
-  private static Stream<List<@Nullable Object>> recipients(long number, SentMail mail) {
+  private static Stream<@Nullable Object[]> recipients(long number, SentMail mail) {
     return Stream.concat(
         mail.recipients().external().stream().map(each -> row(number, each.value(), false)),
         mail.recipients().internal().stream().map(each -> row(number, each.value(), true)));
   }
 
-  private static Stream<List<@Nullable Object>> references(long number, Collection<Hash> refersTo) {
+  private static Stream<@Nullable Object[]> references(long number, Collection<Hash> refersTo) {
     return refersTo.stream().map(each -> row(number, each.value()));
   }
 

@@ -1,11 +1,9 @@
 package se.svarsvakt.sync;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -21,18 +19,20 @@ record JdbcRowInsert(JdbcClient jdbc, String table, List<String> columns) {
     this(jdbc, table, List.of(columns));
   }
 
-  static List<@Nullable Object> row(@Nullable Object... values) {
-    return Arrays.asList(values);
+  static @Nullable Object[] row(@Nullable Object... values) {
+    return values;
   }
 
-  void add(List<List<@Nullable Object>> rows) {
-    parts(rows).forEach(part -> statement(part).update());
+  void add(List<@Nullable Object[]> rows) {
+    for (List<@Nullable Object[]> part : parts(rows)) {
+      statement(part).update();
+    }
   }
 
   /** The same; tells these columns of the rows that were not there before. */
-  List<Map<String, Object>> added(List<List<@Nullable Object>> rows, String... told) {
+  List<Map<String, Object>> added(List<@Nullable Object[]> rows, String... told) {
     List<Map<String, Object>> added = new ArrayList<>();
-    for (List<List<@Nullable Object>> part : parts(rows)) {
+    for (List<@Nullable Object[]> part : parts(rows)) {
       KeyHolder keys = new GeneratedKeyHolder();
       statement(part).update(keys, told);
       added.addAll(keys.getKeyList());
@@ -40,14 +40,18 @@ record JdbcRowInsert(JdbcClient jdbc, String table, List<String> columns) {
     return added;
   }
 
-  private static List<List<List<@Nullable Object>>> parts(List<List<@Nullable Object>> rows) {
-    return rows.stream().gather(Gatherers.windowFixed(ROWS_IN_A_STATEMENT)).toList();
+  private static List<List<@Nullable Object[]>> parts(List<@Nullable Object[]> rows) {
+    List<List<@Nullable Object[]>> parts = new ArrayList<>();
+    for (int from = 0; from < rows.size(); from += ROWS_IN_A_STATEMENT) {
+      parts.add(rows.subList(from, Math.min(rows.size(), from + ROWS_IN_A_STATEMENT)));
+    }
+    return parts;
   }
 
-  private StatementSpec statement(List<List<@Nullable Object>> rows) {
+  private StatementSpec statement(List<@Nullable Object[]> rows) {
     String row = "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
     List<@Nullable Object> values = new ArrayList<>();
-    rows.forEach(values::addAll);
+    rows.forEach(each -> Collections.addAll(values, each));
     return jdbc.sql(
             "insert into "
                 + table

@@ -159,6 +159,8 @@ class HealedStoreTest {
         jdbc.sql("insert into sent_reference values ('anna', '%s', 'r-%s')".formatted(id, id))
             .update();
       }
+      jdbc.sql("create table sent_numbered (number bigint primary key)").update();
+      jdbc.sql("create table sent_to (left_by_a_killed_run integer)").update();
       migrate(store, "latest");
       String mail = " join sent_mail s on s.number = x.sent_number order by 1";
       assertThat(
