@@ -13,18 +13,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.sync.JdbcColumns;
 
 /** Casework's records in H2 or PostgreSQL. */
 public final class JdbcCaseStore implements CaseStore {
@@ -41,15 +44,7 @@ public final class JdbcCaseStore implements CaseStore {
 
   @Override
   public List<Mark> marks(Collection<MailKey> mails) {
-    List<Mark> marks = new ArrayList<>();
-    for (List<MailKey> part : parts(mails.stream().sorted().toList())) {
-      marks.addAll(
-          of("select * from mark where mailbox_id in (:mailboxes) and message_id in (:ids)", part)
-              .query((row, number) -> mark(row))
-              .list());
-    }
-    marks.removeIf(mark -> !mails.contains(mark.mail())); // the statement pairs every id with all
-    return marks;
+    return found(mails, "mark.*", "mark", "", (row, _) -> mark(row));
   }
 
   private static Mark mark(ResultSet row) throws SQLException {
@@ -63,68 +58,69 @@ public final class JdbcCaseStore implements CaseStore {
   @Override
   public Map<MailKey, String> senderDomains(Collection<MailKey> mails) {
     Map<MailKey, String> domains = new HashMap<>();
-    for (List<MailKey> part : parts(mails.stream().sorted().toList())) {
-      of(
-              "select mailbox_id, message_id, sender_domain from received_mail"
-                  + " where mailbox_id in (:mailboxes) and message_id in (:ids)",
-              part)
-          .query(
-              row -> {
-                String domain = row.getString("sender_domain");
-                domains.put(key(row), domain == null ? "" : domain);
-              });
-    }
-    domains.keySet().retainAll(mails);
+    found(
+        mails,
+        "mailbox_id, message_id, coalesce(sender_domain, '') as sender_domain",
+        "received_mail",
+        "",
+        (row, _) -> domains.put(key(row), text(row, "sender_domain")));
     return domains;
   }
 
   @Override
   public void settled(Map<MailKey, Instant> settlements, Collection<MailKey> open) {
-    List<MailKey> fresh = those(settlements.keySet(), "settled_at is null");
-    List<MailKey> reopened = those(open, "settled_at is not null");
-    if (fresh.isEmpty() && reopened.isEmpty()) {
-      return;
+    Map<MailKey, @Nullable Instant> changed = new TreeMap<>(); // so that no two wait for each other
+    those(open, " and settled_at is not null").forEach(key -> changed.put(key, null));
+    those(settlements.keySet(), " and settled_at is null")
+        .forEach(key -> changed.put(key, settlements.get(key)));
+    if (!changed.isEmpty()) {
+      transactions.executeWithoutResult(
+          _ -> parts(changed.keySet()).forEach(part -> settle(part, changed)));
     }
-    transactions.executeWithoutResult(
-        status -> {
-          fresh.forEach(key -> settle(key, Objects.requireNonNull(settlements.get(key))));
-          reopened.forEach(this::reopen);
-        });
   }
 
-  private List<MailKey> those(Collection<MailKey> keys, String where) {
-    List<MailKey> found = new ArrayList<>();
-    for (List<MailKey> part : parts(keys.stream().sorted().toList())) {
+  private List<MailKey> those(Collection<MailKey> keys, String and) {
+    return found(keys, "mailbox_id, message_id", "received_mail", and, (row, _) -> key(row));
+  }
+
+  private void settle(List<MailKey> keys, Map<MailKey, @Nullable Instant> changed) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (MailKey key : keys) {
+      Instant at = changed.get(key);
+      values.addAll(
+          Arrays.asList(key.mailbox().value(), key.id().value(), at == null ? null : time(at)));
+    }
+    jdbc.sql(
+            "merge into received_mail using "
+                + JdbcColumns.values(
+                    keys.size(), "varchar(64)", "varchar(512)", "timestamp with time zone")
+                + " v(mailbox, message, settled)"
+                + " on mailbox_id = v.mailbox and message_id = v.message"
+                + " when matched and (settled_at is null or v.settled is null)"
+                + " then update set settled_at = v.settled")
+        .params(values)
+        .update();
+  }
+
+  /** Rows of these mails; a join, since H2 looks through all of a mailbox for lists of ids. */
+  private <T> List<T> found(
+      Collection<MailKey> mails, String columns, String table, String and, RowMapper<T> row) {
+    List<T> found = new ArrayList<>();
+    for (List<MailKey> part : parts(mails)) {
+      String these = JdbcColumns.values(part.size(), "varchar(64)", "varchar(512)");
       found.addAll(
-          of(
-                  "select mailbox_id, message_id from received_mail where mailbox_id in (:mailboxes)"
-                      + " and message_id in (:ids) and "
-                      + where,
-                  part)
-              .query((row, number) -> key(row))
+          jdbc.sql(
+                  "select %s from %s v(mailbox, message) join %s".formatted(columns, these, table)
+                      + " on mailbox_id = v.mailbox and message_id = v.message"
+                      + and)
+              .params(
+                  part.stream()
+                      .flatMap(key -> Stream.of(key.mailbox().value(), key.id().value()))
+                      .toList())
+              .query(row)
               .list());
     }
-    found.retainAll(Set.copyOf(keys)); // the statement pairs every id with all
     return found;
-  }
-
-  private void reopen(MailKey key) {
-    jdbc.sql(
-            "update received_mail set settled_at = null"
-                + " where mailbox_id = :mailbox and message_id = :message")
-        .param("mailbox", key.mailbox().value())
-        .param("message", key.id().value())
-        .update();
-  }
-
-  private void settle(MailKey key, Instant at) {
-    jdbc.sql(
-            "update received_mail set settled_at = :at"
-                + " where mailbox_id = :mailbox and message_id = :message and settled_at is null")
-        .param("at", time(at))
-        .param("mailbox", key.mailbox().value())
-        .param("message", key.id().value())
-        .update();
   }
 
   @Override
@@ -152,11 +148,5 @@ public final class JdbcCaseStore implements CaseStore {
   @Override
   public void forgetSeenBefore(Instant moment) {
     retention.forgetSeenBefore(moment);
-  }
-
-  private StatementSpec of(String sql, List<MailKey> part) {
-    return jdbc.sql(sql)
-        .param("mailboxes", part.stream().map(key -> key.mailbox().value()).distinct().toList())
-        .param("ids", part.stream().map(key -> key.id().value()).distinct().toList());
   }
 }

@@ -204,8 +204,7 @@ public final class JdbcRegister implements Register {
              where r.mailbox_id = :mailbox and r.message_id = :message
                and ((r.mailbox_id = s.mailbox_id and r.conversation_hash = s.conversation_hash)
                  or exists (select 1 from sent_reference f
-                             where f.mailbox_id = s.mailbox_id and f.message_id = s.message_id
-                               and f.message_hash = r.message_hash))
+                             where f.sent_number = s.number and f.message_hash = r.message_hash))
              order by s.sent_at desc, s.message_id limit 1
             """)
         .param("writer", writer.value())

@@ -30,7 +30,7 @@ final class JdbcRetention {
           new JdbcAgingTable("received_mail", "received_at", "mailbox_id, message_id")
               .where("((verdict not in (:expecting) and not may_expect) or settled_at < :before)")
               .with("mark", "marked_at < :before"),
-          new JdbcAgingTable("sent_mail", "sent_at", "mailbox_id, message_id")
+          new JdbcAgingTable("sent_mail", "sent_at", "number")
               .where(
                   """
                   not exists (select 1 from received_mail r

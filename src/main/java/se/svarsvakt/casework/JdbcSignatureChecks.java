@@ -66,11 +66,10 @@ public final class JdbcSignatureChecks implements SignatureChecks {
                      where s.mailbox_id in (:mailboxes) and s.kind = 'MESSAGE'
                        and s.sent_at > :since and s.sent_at <= :until
                        and exists (select 1 from sent_recipient r
-                                    where r.mailbox_id = s.mailbox_id and r.message_id = s.message_id
-                                      and r.internal = false)
+                                    where r.sent_number = s.number and r.internal = false)
                        and not exists (select 1 from sent_mail e
-                                         join sent_recipient o on o.mailbox_id = e.mailbox_id
-                                          and o.message_id = e.message_id and o.internal = false
+                                         join sent_recipient o on o.sent_number = e.number
+                                          and o.internal = false
                                         where e.mailbox_id = s.mailbox_id and e.kind = 'MESSAGE'
                                           and e.conversation_hash = s.conversation_hash
                                           and e.sent_at < s.sent_at)

@@ -24,6 +24,9 @@ final class StoredTables {
   private static final String MESSAGE_ID = "message_id";
   private static final String ITEM = "item";
 
+  private static final String OF_SENT =
+      "sent_number in (select number from sent_mail where mailbox_id" + IS_WHO + ")";
+
   /** Where a mail had several in Reply-To: hashes with a space between them, or null. */
   private static final String FIRST_OTHER =
       "substring(reply_to_others from 1 for position(' ' in reply_to_others || ' ') - 1)";
@@ -63,13 +66,13 @@ final class StoredTables {
           about(Stored.MAILBOX, "unjudged", "id")
               .deleted(MAILBOX)
               .bound(Bound.WRITER, "JdbcJudgements"),
-          about(Stored.SENT_MAIL, SENT, MESSAGE).deleted(MAILBOX).bound(Bound.AGE, ""),
-          about(Stored.SENT_MAIL, "sent_recipient", MESSAGE + ", address_hash")
-              .along(ASIDE, MAILBOX + IS_WHO)
+          about(Stored.SENT_MAIL, SENT, "number").deleted(MAILBOX).bound(Bound.AGE, ""),
+          about(Stored.SENT_MAIL, "sent_recipient", "sent_number, address_hash")
+              .along(ASIDE, OF_SENT)
               .correspondent("address_hash")
               .bound(Bound.PARENT, SENT),
-          about(Stored.SENT_MAIL, "sent_reference", MESSAGE + ", message_hash")
-              .along(ASIDE, MAILBOX + IS_WHO)
+          about(Stored.SENT_MAIL, "sent_reference", "sent_number, message_hash")
+              .along(ASIDE, OF_SENT)
               .bound(Bound.PARENT, SENT),
           about(Stored.MARKS, "mark", MESSAGE + ", marked_at")
               .deleted(MAILBOX)

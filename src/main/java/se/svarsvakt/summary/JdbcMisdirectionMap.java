@@ -41,7 +41,7 @@ public final class JdbcMisdirectionMap implements MisdirectionMap {
   /** A person's message after the mail, to somebody inside who is not its mailbox. */
   private static final String TO_ANOTHER =
       """
-      join sent_recipient t on t.mailbox_id = s.mailbox_id and t.message_id = s.message_id
+      join sent_recipient t on t.sent_number = s.number
       join known_account k on k.id = r.mailbox_id
       where t.internal and s.kind in ('MESSAGE', 'COPY') and s.sent_at >= r.received_at
         and position(t.address_hash in k.address_hashes) = 0 and\
@@ -55,12 +55,12 @@ public final class JdbcMisdirectionMap implements MisdirectionMap {
   private static String notAnsweredBefore(String moment) {
     return """
        and not exists (select 1 from sent_mail e
-         join sent_recipient x on x.mailbox_id = e.mailbox_id and x.message_id = e.message_id
+         join sent_recipient x on x.sent_number = e.number
          where e.mailbox_id = r.mailbox_id and e.conversation_hash = r.conversation_hash
            and %2$s)
        and not exists (select 1 from sent_reference g
-         join sent_mail e on e.mailbox_id = g.mailbox_id and e.message_id = g.message_id
-         join sent_recipient x on x.mailbox_id = e.mailbox_id and x.message_id = e.message_id
+         join sent_mail e on e.number = g.sent_number
+         join sent_recipient x on x.sent_number = e.number
          where g.message_hash = r.message_hash and %2$s)
        and not exists (select 1 from mark a
          where a.mailbox_id = r.mailbox_id and a.message_id = r.message_id
@@ -77,13 +77,13 @@ public final class JdbcMisdirectionMap implements MisdirectionMap {
           + MAIL
           + " t.address_hash from received_mail r\n"
           + "join sent_reference f on f.message_hash = r.message_hash\n"
-          + "join sent_mail s on s.mailbox_id = f.mailbox_id and s.message_id = f.message_id\n"
+          + "join sent_mail s on s.number = f.sent_number\n"
           + TO_ANOTHER
           + EXTERNAL
           + notAnsweredBefore("s.sent_at")
           + """
              and (s.forward_subject or not exists (select 1 from sent_recipient o
-              where o.mailbox_id = s.mailbox_id and o.message_id = s.message_id
+              where o.sent_number = s.number
                 and o.address_hash in (r.sender_hash, r.reply_to_hash)))
              and (s.mailbox_id = r.mailbox_id or not exists (select 1 from received_mail c
               where c.mailbox_id = s.mailbox_id and c.message_hash = r.message_hash))

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailKey;
@@ -61,6 +64,15 @@ public final class JdbcColumns {
   /** Values in parts that a statement can take. */
   public static <T> List<List<T>> parts(Collection<T> values) {
     return values.stream().distinct().gather(Gatherers.windowFixed(MOST_IN_A_STATEMENT)).toList();
+  }
+
+  /** A table of parameters to join with, as long as it is told, of columns of these types. */
+  public static String values(int rows, String... types) {
+    String row =
+        Arrays.stream(types)
+            .map("cast(? as %s)"::formatted)
+            .collect(Collectors.joining(", ", "(", ")"));
+    return "(values " + String.join(", ", Collections.nCopies(rows, row)) + ")";
   }
 
   /** What is found for the ids of mailboxes, part by part. */

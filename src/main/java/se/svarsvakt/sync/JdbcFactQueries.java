@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
-import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailThread;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
@@ -31,7 +30,7 @@ import se.svarsvakt.worktime.Period;
 /** Facts in H2 or PostgreSQL, for judging them. */
 public final class JdbcFactQueries implements FactQueries {
   private static final String SENT_COLUMNS =
-      "s.mailbox_id, s.message_id, s.sent_at, s.kind, s.forward_subject, s.message_hash,"
+      "s.number, s.mailbox_id, s.message_id, s.sent_at, s.kind, s.forward_subject, s.message_hash,"
           + " s.conversation_hash";
 
   /** Each message is a statement of its own inside one. */
@@ -260,8 +259,7 @@ public final class JdbcFactQueries implements FactQueries {
   @Override
   public List<SentMail> sentReferringTo(Collection<Hash> messageIds) {
     return sentByHash(
-        "sent_reference x on x.message_hash = v.id join sent_mail s"
-            + " on s.mailbox_id = x.mailbox_id and s.message_id = x.message_id",
+        "sent_reference x on x.message_hash = v.id join sent_mail s on s.number = x.sent_number",
         messageIds);
   }
 
@@ -278,55 +276,48 @@ public final class JdbcFactQueries implements FactQueries {
 
   /** The messages, then their recipients, then their references: three statements, no n+1. */
   private List<SentMail> sent(String from, List<String> ids) {
-    Map<MailKey, Set<Hash>> external = new HashMap<>();
-    Map<MailKey, Set<Hash>> internal = new HashMap<>();
-    Map<MailKey, Set<Hash>> refersTo = new HashMap<>();
+    Map<Long, Set<Hash>> external = new HashMap<>();
+    Map<Long, Set<Hash>> internal = new HashMap<>();
+    Map<Long, Set<Hash>> refersTo = new HashMap<>();
     withIds(
-            "select r.mailbox_id, r.message_id, r.address_hash, r.internal from "
-                + joined(from, "sent_recipient r"),
+            "select r.sent_number, r.address_hash, r.internal from "
+                + joined(from, "sent_recipient"),
             ids)
         .query(
             row -> {
-              Map<MailKey, Set<Hash>> group = row.getBoolean("internal") ? internal : external;
+              Map<Long, Set<Hash>> group = row.getBoolean("internal") ? internal : external;
               group
-                  .computeIfAbsent(JdbcColumns.key(row), key -> new HashSet<>())
+                  .computeIfAbsent(row.getLong("sent_number"), _ -> new HashSet<>())
                   .add(new Hash(JdbcColumns.text(row, "address_hash")));
             });
-    withIds(
-            "select r.mailbox_id, r.message_id, r.message_hash from "
-                + joined(from, "sent_reference r"),
-            ids)
+    withIds("select r.sent_number, r.message_hash from " + joined(from, "sent_reference"), ids)
         .query(
             row -> {
               refersTo
-                  .computeIfAbsent(JdbcColumns.key(row), key -> new HashSet<>())
+                  .computeIfAbsent(row.getLong("sent_number"), _ -> new HashSet<>())
                   .add(new Hash(JdbcColumns.text(row, "message_hash")));
             });
     return withIds("select distinct " + SENT_COLUMNS + " from " + from, ids)
         .query(
             (row, number) -> {
-              MailKey key = JdbcColumns.key(row);
+              long sent = row.getLong("number");
               return new SentMail(
-                  key,
+                  JdbcColumns.key(row),
                   JdbcColumns.instant(row, "sent_at"),
                   new MailThread(
                       JdbcRows.hash(row, "message_hash"),
                       JdbcRows.hash(row, "conversation_hash"),
-                      refersTo.getOrDefault(key, Set.of())),
+                      refersTo.getOrDefault(sent, Set.of())),
                   new Recipients(
-                      external.getOrDefault(key, Set.of()), internal.getOrDefault(key, Set.of())),
+                      external.getOrDefault(sent, Set.of()), internal.getOrDefault(sent, Set.of())),
                   SentMail.Kind.valueOf(JdbcColumns.text(row, "kind")),
                   row.getBoolean("forward_subject"));
             })
         .list();
   }
 
-  /** A join, not a subselect: H2 finds no index for a pair of columns in a subselect. */
   private static String joined(String from, String details) {
-    return from
-        + " join "
-        + details
-        + " on r.mailbox_id = s.mailbox_id and r.message_id = s.message_id";
+    return from + " join " + details + " r on r.sent_number = s.number";
   }
 
   private StatementSpec bound(String sql, List<String> ids) {

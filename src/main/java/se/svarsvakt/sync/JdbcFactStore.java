@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,6 @@ import se.svarsvakt.mail.MailThread;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
-import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.sync.MailboxFeed.SpecialFolders;
 
 /** Facts in H2 or PostgreSQL. */
@@ -45,7 +43,7 @@ public final class JdbcFactStore implements FactStore {
     this.jdbc = JdbcClient.create(jdbc);
     this.transactions = transactions;
     this.banners = new JdbcBanners(this.jdbc, jdbc);
-    this.writer = new JdbcFactWriter(this.jdbc, jdbc);
+    this.writer = new JdbcFactWriter(this.jdbc);
     this.unjudged = new JdbcUnjudged(this.jdbc);
   }
 
@@ -149,9 +147,9 @@ public final class JdbcFactStore implements FactStore {
     return jdbc
         .sql(
             "select message_id from received_mail where mailbox_id = :mailbox"
-                + " and folder_id = :folder and received_at >= :since")
+                + " and folder_id in (:folders) and received_at >= :since")
         .param("mailbox", mailbox.value())
-        .param("folder", folder)
+        .param("folders", List.of(folder, JdbcRows.folder(folder)))
         .param("since", JdbcRows.time(since))
         .query((row, number) -> new MessageId(JdbcColumns.text(row, "message_id")))
         .list()
@@ -278,61 +276,15 @@ public final class JdbcFactStore implements FactStore {
     }
   }
 
+  /**
+   * First whom open mail is from, then what was sent to them: so that an address that writes to
+   * many mailboxes is looked at once, and not for each of its letters.
+   */
   @Override
   public List<MailKey> threadsWanted(Collection<MailboxId> mailboxes) {
-    Set<MailKey> wanted = new LinkedHashSet<>();
-    for (List<String> part : JdbcColumns.idParts(mailboxes)) {
-      for (String sender : List.of("sender_hash", "reply_to_hash")) {
-        wanted.addAll(
-            jdbc.sql(
-                    """
-                    select distinct s.mailbox_id, s.message_id
-                      from received_mail m
-                      join sent_recipient r on r.address_hash = m.%s
-                      join sent_mail s on s.mailbox_id = r.mailbox_id and s.message_id = r.message_id
-                     where m.mailbox_id in (:mailboxes) and m.settled_at is null
-                       and (m.verdict in (:expecting) or m.may_expect) and s.thread_known = false
-                       and s.kind = 'MESSAGE' and s.sent_at >= m.received_at
-                    """
-                        .formatted(sender))
-                .param("mailboxes", part)
-                .param("expecting", Verdict.codes(Verdict::expectsAnswer))
-                .query((row, number) -> JdbcColumns.key(row))
-                .list());
-      }
-    }
-    wanted.addAll(threadsToOthers(mailboxes));
-    return List.copyOf(wanted);
-  }
-
-  /** The same for whoever stands behind the first in Reply-To; few messages name so many. */
-  private List<MailKey> threadsToOthers(Collection<MailboxId> mailboxes) {
-    Set<Hash> others = new HashSet<>();
-    for (List<String> part : JdbcColumns.idParts(mailboxes)) {
-      jdbc.sql(
-              "select reply_to_others from received_mail where mailbox_id in (:mailboxes)"
-                  + " and settled_at is null and (verdict in (:expecting) or may_expect)"
-                  + " and reply_to_others is not null")
-          .param("mailboxes", part)
-          .param("expecting", Verdict.codes(Verdict::expectsAnswer))
-          .query((row, number) -> JdbcRows.hashes(row.getString("reply_to_others")))
-          .list()
-          .forEach(others::addAll);
-    }
-    List<MailKey> found = new ArrayList<>();
-    for (List<String> part : JdbcColumns.parts(others.stream().map(Hash::value).toList())) {
-      found.addAll(
-          jdbc.sql(
-                  "select distinct s.mailbox_id, s.message_id from sent_recipient r"
-                      + " join sent_mail s on s.mailbox_id = r.mailbox_id"
-                      + " and s.message_id = r.message_id"
-                      + " where r.address_hash in (:others) and s.thread_known = false"
-                      + " and s.kind = 'MESSAGE'")
-              .param("others", part)
-              .query((row, number) -> JdbcColumns.key(row))
-              .list());
-    }
-    return found;
+    JdbcThreads threads = new JdbcThreads(jdbc);
+    JdbcColumns.idParts(mailboxes).forEach(threads::look);
+    return threads.wanted();
   }
 
   @Override

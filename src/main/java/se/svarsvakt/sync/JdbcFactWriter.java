@@ -1,19 +1,23 @@
 package se.svarsvakt.sync;
 
+import static se.svarsvakt.sync.JdbcRowInsert.row;
+
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.Trait;
@@ -23,82 +27,106 @@ import se.svarsvakt.mail.Trait;
  * to the same value. It runs in the caller's transaction.
  */
 final class JdbcFactWriter {
-  private static final String SENT =
-      """
-      insert into sent_mail (mailbox_id, message_id, sent_at, kind, forward_subject, message_hash,
-             conversation_hash, thread_known)
-      values (:mailbox, :message, :sentAt, :kind, :forward, :messageHash, :conversation, :known)
-      on conflict do nothing
-      """;
-
-  private static final String REFERENCE =
-      "insert into sent_reference (mailbox_id, message_id, message_hash)"
-          + " values (:mailbox, :message, :reference) on conflict do nothing";
+  private static final String MAILBOX = "mailbox_id";
+  private static final String MESSAGE = "message_id";
+  private static final String NUMBER = "number";
+  private static final String SENT_NUMBER = "sent_number";
 
   private final JdbcClient jdbc;
-  private final NamedParameterJdbcOperations many;
   private final JdbcMailboxWriter mailboxes;
   private final JdbcChangeWriter changes;
   private final JdbcHabits habits;
+  private final JdbcRowInsert received;
+  private final JdbcRowInsert sent;
+  private final JdbcRowInsert recipients;
+  private final JdbcRowInsert references;
 
-  JdbcFactWriter(JdbcClient jdbc, NamedParameterJdbcOperations many) {
+  JdbcFactWriter(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.many = many;
     this.mailboxes = new JdbcMailboxWriter(jdbc);
     this.changes = new JdbcChangeWriter(jdbc);
     this.habits = new JdbcHabits(jdbc);
+    this.received =
+        new JdbcRowInsert(
+            jdbc,
+            "received_mail",
+            MAILBOX,
+            MESSAGE,
+            "folder_id",
+            "received_at",
+            "verdict",
+            "cause",
+            "phrase",
+            "traits",
+            "addressed",
+            "cut",
+            "beginning",
+            "message_hash",
+            "conversation_hash",
+            "sender_hash",
+            "reply_to_hash",
+            "reply_to_others",
+            "sender_domain",
+            "refers_to",
+            "verb",
+            "verb_at",
+            "whereabouts",
+            "is_read",
+            "may_expect",
+            "caller_hash");
+    this.sent =
+        new JdbcRowInsert(
+            jdbc,
+            "sent_mail",
+            MAILBOX,
+            MESSAGE,
+            "sent_at",
+            "kind",
+            "forward_subject",
+            "message_hash",
+            "conversation_hash",
+            "thread_known");
+    this.recipients =
+        new JdbcRowInsert(jdbc, "sent_recipient", SENT_NUMBER, "address_hash", "internal");
+    this.references = new JdbcRowInsert(jdbc, "sent_reference", SENT_NUMBER, "message_hash");
   }
 
   void write(MailboxUpdate update) {
     mailboxes.write(update.before(), update.after(), update.address());
-    received(update.received());
-    sent(update.sent());
-    update.changes().forEach(change -> changes.write(update.after().id().value(), change));
+    received.add(update.received().stream().map(JdbcFactWriter::values).toList());
+    sent(update.after().id(), update.sent());
+    changes.write(update.after().id().value(), update.changes());
   }
 
-  private void received(List<ReceivedFact> facts) {
-    batch(
-        """
-        insert into received_mail (mailbox_id, message_id, folder_id, received_at, verdict, cause,
-               phrase, traits, addressed, cut, beginning, message_hash, conversation_hash,
-               sender_hash, reply_to_hash, reply_to_others, sender_domain, refers_to, verb, verb_at, whereabouts, is_read, may_expect, caller_hash)
-        values (:mailbox, :message, :folder, :receivedAt, :verdict, :cause, :phrase, :traits, :addressed,
-               :cut, :beginning, :messageHash, :conversation, :sender, :replyTo, :others, :domain, :refersTo, :verb, :verbAt, :whereabouts, :read, :mayExpect, :caller)
-        on conflict do nothing
-        """,
-        facts.stream().map(JdbcFactWriter::row).toList());
-  }
-
-  private static MapSqlParameterSource row(ReceivedFact fact) {
+  private static @Nullable Object[] values(ReceivedFact fact) {
     ReceivedMail mail = fact.mail();
     Iterator<Hash> senders = mail.senders().iterator();
     LastVerb verb = mail.verb();
-    return key(mail.key())
-        .addValue("folder", fact.folder())
-        .addValue("receivedAt", JdbcRows.time(mail.receivedAt()))
-        .addValue("verdict", mail.verdict().verdict().code())
-        .addValue("cause", JdbcRows.cut(mail.verdict().cause(), 200))
-        .addValue("phrase", mail.verdict().phrase())
-        .addValue(
-            "traits", JdbcRows.joined(mail.clues().traits().stream().map(Trait::code).sorted()))
-        .addValue(
-            "addressed",
-            JdbcRows.joined(mail.clues().addressed().stream().map(MailboxId::value).sorted()))
-        .addValue("cut", JdbcRows.joined(mail.clues().cut().stream()))
-        .addValue("beginning", JdbcRows.value(mail.clues().beginning()))
-        .addValue("messageHash", JdbcRows.value(mail.thread().messageId()))
-        .addValue("conversation", JdbcRows.value(mail.thread().conversation()))
-        .addValue("sender", senders.hasNext() ? senders.next().value() : null)
-        .addValue("replyTo", senders.hasNext() ? senders.next().value() : null)
-        .addValue("others", JdbcRows.joined(others(senders)))
-        .addValue("domain", JdbcRows.cut(fact.senderDomain(), 255))
-        .addValue("refersTo", JdbcRows.list(mail.thread().refersTo()))
-        .addValue("verb", verb == null ? null : verb.kind().number())
-        .addValue("verbAt", verb == null ? null : JdbcRows.time(verb.at()))
-        .addValue("whereabouts", mail.whereabouts().name())
-        .addValue("read", fact.read())
-        .addValue("mayExpect", mail.mayExpectAnswer())
-        .addValue("caller", JdbcRows.value(mail.clues().caller()));
+    return row(
+        mail.mailbox().value(),
+        mail.id().value(),
+        JdbcRows.folder(fact.folder()),
+        JdbcRows.time(mail.receivedAt()),
+        mail.verdict().verdict().code(),
+        JdbcRows.cut(mail.verdict().cause(), 200),
+        mail.verdict().phrase(),
+        JdbcRows.joined(mail.clues().traits().stream().map(Trait::code).sorted()),
+        JdbcRows.joined(mail.clues().addressed().stream().map(MailboxId::value).sorted()),
+        JdbcRows.joined(mail.clues().cut().stream()),
+        JdbcRows.value(mail.clues().beginning()),
+        JdbcRows.value(mail.thread().messageId()),
+        JdbcRows.value(mail.thread().conversation()),
+        senders.hasNext() ? senders.next().value() : null,
+        senders.hasNext() ? senders.next().value() : null,
+        JdbcRows.joined(others(senders)),
+        JdbcRows.cut(fact.senderDomain(), 255),
+        JdbcRows.list(mail.thread().refersTo()),
+        verb == null ? null : verb.kind().number(),
+        verb == null ? null : JdbcRows.time(verb.at()),
+        mail.whereabouts().name(),
+        fact.read(),
+        mail.mayExpectAnswer(),
+        JdbcRows.value(mail.clues().caller()));
   }
 
   private static Stream<String> others(Iterator<Hash> senders) {
@@ -107,80 +135,84 @@ final class JdbcFactWriter {
     return others.stream();
   }
 
-  private void sent(List<SentFact> facts) {
-    if (!facts.isEmpty()) {
-      count(facts, many.batchUpdate(SENT, rows(facts)));
+  /** Habits are counted of what was not stored before: the rest has been counted. */
+  private void sent(MailboxId mailbox, List<SentFact> facts) {
+    if (facts.isEmpty()) {
+      return;
     }
-    batch(
-        "insert into sent_recipient (mailbox_id, message_id, address_hash, internal)"
-            + " values (:mailbox, :message, :address, :internal) on conflict do nothing",
-        facts.stream().flatMap(fact -> recipients(fact.mail())).toList());
-    batch(
-        REFERENCE,
+    Map<String, Long> numbers = new HashMap<>();
+    sent.added(facts.stream().map(JdbcFactWriter::values).toList(), MESSAGE, NUMBER)
+        .forEach(row -> numbers.put((String) row.get(MESSAGE), (Long) row.get(NUMBER)));
+    facts.stream()
+        .filter(fact -> numbers.containsKey(fact.mail().id().value()))
+        .forEach(fact -> habits.add(mailbox, fact.habits()));
+    numbers.putAll(
+        numbers(
+            mailbox,
+            facts.stream()
+                .map(fact -> fact.mail().id().value())
+                .filter(id -> !numbers.containsKey(id))
+                .toList()));
+    recipients.add(
+        facts.stream().flatMap(fact -> recipients(number(numbers, fact), fact.mail())).toList());
+    references.add(
         facts.stream()
-            .flatMap(fact -> references(fact.mail().key(), fact.mail().thread().refersTo()))
+            .flatMap(fact -> references(number(numbers, fact), fact.mail().thread().refersTo()))
             .toList());
   }
 
-  /** What was stored already has been counted. */
-  private void count(List<SentFact> facts, int[] written) {
-    for (int at = 0; at < written.length; at++) {
-      if (written[at] != 0) {
-        SentFact fact = facts.get(at);
-        habits.add(fact.mail().mailbox(), fact.habits());
-      }
+  private static long number(Map<String, Long> numbers, SentFact fact) {
+    return Objects.requireNonNull(numbers.get(fact.mail().id().value()));
+  }
+
+  private Map<String, Long> numbers(MailboxId mailbox, Collection<String> messages) {
+    Map<String, Long> numbers = new HashMap<>();
+    for (List<String> part : JdbcColumns.parts(messages)) {
+      jdbc.sql(
+              "select message_id, number from sent_mail"
+                  + " where mailbox_id = :mailbox and message_id in (:messages)")
+          .param("mailbox", mailbox.value())
+          .param("messages", part)
+          .query(
+              row -> {
+                numbers.put(JdbcColumns.text(row, MESSAGE), row.getLong(NUMBER));
+              });
     }
+    return numbers;
   }
 
-  private static SqlParameterSource[] rows(List<SentFact> facts) {
-    return facts.stream().map(JdbcFactWriter::row).toArray(SqlParameterSource[]::new);
-  }
-
-  private static MapSqlParameterSource row(SentFact fact) {
+  private static @Nullable Object[] values(SentFact fact) {
     SentMail mail = fact.mail();
-    return key(mail.key())
-        .addValue("sentAt", JdbcRows.time(mail.sentAt()))
-        .addValue("kind", mail.kind().name())
-        .addValue("forward", mail.forwardSubject())
-        .addValue("messageHash", JdbcRows.value(mail.thread().messageId()))
-        .addValue("conversation", JdbcRows.value(mail.thread().conversation()))
-        .addValue("known", fact.threadKnown());
+    return row(
+        mail.mailbox().value(),
+        mail.id().value(),
+        JdbcRows.time(mail.sentAt()),
+        mail.kind().name(),
+        mail.forwardSubject(),
+        JdbcRows.value(mail.thread().messageId()),
+        JdbcRows.value(mail.thread().conversation()),
+        fact.threadKnown());
   }
 
-  private static Stream<MapSqlParameterSource> recipients(SentMail mail) {
+  private static Stream<@Nullable Object[]> recipients(long number, SentMail mail) {
     return Stream.concat(
-        recipients(mail.key(), mail.recipients().external(), false),
-        recipients(mail.key(), mail.recipients().internal(), true));
+        mail.recipients().external().stream().map(each -> row(number, each.value(), false)),
+        mail.recipients().internal().stream().map(each -> row(number, each.value(), true)));
   }
 
-  private static Stream<MapSqlParameterSource> recipients(
-      MailKey mail, Collection<Hash> addresses, boolean internal) {
-    return addresses.stream()
-        .map(hash -> key(mail).addValue("address", hash.value()).addValue("internal", internal));
-  }
-
-  private static Stream<MapSqlParameterSource> references(MailKey mail, Collection<Hash> refersTo) {
-    return refersTo.stream().map(hash -> key(mail).addValue("reference", hash.value()));
-  }
-
-  private static MapSqlParameterSource key(MailKey mail) {
-    return new MapSqlParameterSource("mailbox", mail.mailbox().value())
-        .addValue("message", mail.id().value());
-  }
-
-  private void batch(String sql, List<MapSqlParameterSource> rows) {
-    if (!rows.isEmpty()) {
-      many.batchUpdate(sql, rows.toArray(SqlParameterSource[]::new));
-    }
+  private static Stream<@Nullable Object[]> references(long number, Collection<Hash> refersTo) {
+    return refersTo.stream().map(each -> row(number, each.value()));
   }
 
   void thread(MailKey sent, Set<Hash> refersTo) {
-    batch(REFERENCE, references(sent, refersTo).toList());
-    jdbc.sql(
-            "update sent_mail set thread_known = true"
-                + " where mailbox_id = :mailbox and message_id = :message")
-        .param("mailbox", sent.mailbox().value())
-        .param("message", sent.id().value())
+    MessageId message = sent.id();
+    Long number = numbers(sent.mailbox(), List.of(message.value())).get(message.value());
+    if (number == null) {
+      return; // forgotten meanwhile
+    }
+    references.add(references(number, refersTo).toList());
+    jdbc.sql("update sent_mail set thread_known = true where number = :number")
+        .param("number", number)
         .update();
   }
 }

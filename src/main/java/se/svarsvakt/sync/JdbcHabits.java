@@ -67,15 +67,12 @@ public record JdbcHabits(JdbcClient jdbc) implements HabitStore {
                               and r.conversation_hash = s.conversation_hash
                               and r.received_at < s.sent_at) or
                    exists (select 1 from sent_reference f
-                            where f.mailbox_id = s.mailbox_id and f.message_id = s.message_id)
-                   as answers,
+                            where f.sent_number = s.number) as answers,
                    exists (select 1 from sent_recipient n
-                            where n.mailbox_id = s.mailbox_id and n.message_id = s.message_id
-                              and n.internal = false
+                            where n.sent_number = s.number and n.internal = false
                               and not exists (select 1 from sent_recipient o
-                                                join sent_mail e on e.mailbox_id = o.mailbox_id
-                                                 and e.message_id = o.message_id
-                                               where o.mailbox_id = s.mailbox_id
+                                                join sent_mail e on e.number = o.sent_number
+                                               where e.mailbox_id = s.mailbox_id
                                                  and o.address_hash = n.address_hash
                                                  and e.kind = 'MESSAGE'
                                                  and e.sent_at < s.sent_at)) as first_time

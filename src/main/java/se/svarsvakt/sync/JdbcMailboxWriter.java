@@ -10,6 +10,15 @@ import se.svarsvakt.mail.MailAddress;
 
 /** Writes what is stored of a mailbox besides its mail. It runs in the caller's transaction. */
 final class JdbcMailboxWriter {
+  private static final String NEW_FOLDER =
+      "insert into folder (mailbox_id, folder_id, kind, delta_link, counts, read_at, held_since)"
+          + " values (:mailbox, :folder, :kind, :link, :counts, :readAt, :heldSince)"
+          + " on conflict do nothing";
+
+  private static final String CHANGED_FOLDER =
+      "update folder set kind = :kind, delta_link = :link, counts = :counts, read_at = :readAt,"
+          + " held_since = :heldSince where mailbox_id = :mailbox and folder_id = :folder";
+
   private final JdbcClient jdbc;
   private final JdbcSettingsWriter settings;
 
@@ -20,7 +29,7 @@ final class JdbcMailboxWriter {
 
   void write(StoredMailbox before, StoredMailbox after, @Nullable MailAddress address) {
     if (!sameSettings(before, after)) {
-      mailbox(after, address);
+      mailbox(before, after, address);
       settings.write(before, after);
     }
     folders(before, after);
@@ -32,13 +41,20 @@ final class JdbcMailboxWriter {
         .equals(after.withFolders(List.of(), after.foldersReadAt()));
   }
 
-  private void mailbox(StoredMailbox mailbox, @Nullable MailAddress address) {
-    jdbc.sql("insert into mailbox (id) values (:id) on conflict do nothing")
-        .param("id", mailbox.id().value())
-        .update();
+  private void mailbox(StoredMailbox before, StoredMailbox after, @Nullable MailAddress address) {
+    boolean isNew = before.equals(StoredMailbox.unknown(before.id()));
+    if (isNew || update(after, address) == 0) {
+      jdbc.sql("insert into mailbox (id) values (:id) on conflict do nothing")
+          .param("id", after.id().value())
+          .update();
+      update(after, address);
+    }
+  }
+
+  private int update(StoredMailbox mailbox, @Nullable MailAddress address) {
     MailboxSettings settings = mailbox.settings();
     MailboxFeed.SpecialFolders special = mailbox.special();
-    jdbc.sql(
+    return jdbc.sql(
             """
             update mailbox set address = :address, purpose = :purpose, language = :language,
                    settings_read_at = :settingsAt, settings_trouble = :trouble,
@@ -71,8 +87,9 @@ final class JdbcMailboxWriter {
     Map<String, WatchedFolder> old =
         before.folders().stream().collect(Collectors.toMap(WatchedFolder::id, Function.identity()));
     for (WatchedFolder folder : after.folders()) {
-      if (!folder.equals(old.remove(folder.id()))) {
-        folder(after.id().value(), folder);
+      WatchedFolder stored = old.remove(folder.id());
+      if (!folder.equals(stored)) {
+        folder(after.id().value(), folder, stored == null);
       }
     }
     for (String gone : old.keySet()) {
@@ -83,25 +100,25 @@ final class JdbcMailboxWriter {
     }
   }
 
-  private void folder(String mailbox, WatchedFolder folder) {
+  /** What is known is changed first, what is new is added first: one statement as a rule. */
+  private void folder(String mailbox, WatchedFolder folder, boolean isNew) {
+    boolean written = !isNew && folder(CHANGED_FOLDER, mailbox, folder);
+    if (!written && !folder(NEW_FOLDER, mailbox, folder)) {
+      folder(CHANGED_FOLDER, mailbox, folder);
+    }
+  }
+
+  private boolean folder(String sql, String mailbox, WatchedFolder folder) {
     FolderCounts counts = folder.counts();
-    jdbc.sql(
-            "insert into folder (mailbox_id, folder_id, kind) values (:mailbox, :folder, :kind)"
-                + " on conflict do nothing")
-        .param("mailbox", mailbox)
-        .param("folder", folder.id())
-        .param("kind", folder.kind().name())
-        .update();
-    jdbc.sql(
-            "update folder set kind = :kind, delta_link = :link, counts = :counts,"
-                + " read_at = :readAt, held_since = :heldSince where mailbox_id = :mailbox and folder_id = :folder")
-        .param("kind", folder.kind().name())
-        .param("link", folder.deltaLink())
-        .param("counts", counts == null ? null : counts.text())
-        .param("readAt", JdbcRows.time(folder.readAt()))
-        .param("heldSince", JdbcRows.time(folder.heldSince()))
-        .param("mailbox", mailbox)
-        .param("folder", folder.id())
-        .update();
+    return jdbc.sql(sql)
+            .param("kind", folder.kind().name())
+            .param("link", folder.deltaLink())
+            .param("counts", counts == null ? null : counts.text())
+            .param("readAt", JdbcRows.time(folder.readAt()))
+            .param("heldSince", JdbcRows.time(folder.heldSince()))
+            .param("mailbox", mailbox)
+            .param("folder", folder.id())
+            .update()
+        > 0;
   }
 }

@@ -5,11 +5,15 @@ import static se.svarsvakt.sync.JdbcColumns.instantOrNull;
 import static se.svarsvakt.sync.JdbcColumns.key;
 import static se.svarsvakt.sync.JdbcColumns.text;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
@@ -62,6 +66,8 @@ final class JdbcRows {
               instantOrNull(row, "thrown_at"));
 
   static final RowMapper<Period> PERIOD = (row, number) -> period(row);
+
+  private static final int LONGEST_FOLDER = 16;
 
   private JdbcRows() {}
 
@@ -130,6 +136,23 @@ final class JdbcRows {
   static String cut(String text, int most) {
     String part = text.length() <= most ? text : text.substring(0, most);
     return part.replace('\0', '\uFFFD'); // PostgreSQL takes no U+0000
+  }
+
+  /**
+   * What a folder is known by in the row of a message: of Graph's long id a hash, since it is only
+   * ever compared. What versions before stored has the id itself.
+   */
+  static String folder(String id) {
+    if (id.length() <= LONGEST_FOLDER) {
+      return id;
+    }
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 12));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
   }
 
   /** An error code as its column takes it; null for none. */

@@ -167,8 +167,8 @@ public final class SummaryBenchmark {
         if (mail % 5 != 0) {
           Instant answered = at.plus(Duration.ofHours(1 + (box + mail) % 40));
           sent.add(new Object[] {mailbox, "r" + name, time(answered), "q" + name, "c" + name});
-          recipients.add(new Object[] {mailbox, "r" + name, "s" + name});
-          references.add(new Object[] {mailbox, "r" + name, "h" + name});
+          recipients.add(new Object[] {"s" + name, mailbox, "r" + name});
+          references.add(new Object[] {"h" + name, mailbox, "r" + name});
         }
       }
       if (received.size() >= ROWS_AT_ONCE || box == mailboxes - 1) {
@@ -194,11 +194,12 @@ public final class SummaryBenchmark {
             + " values (?, ?, ?, 'MESSAGE', false, ?, ?, true)",
         sent);
     rows.batchUpdate(
-        "insert into sent_recipient (mailbox_id, message_id, address_hash, internal)"
-            + " values (?, ?, ?, false)",
+        "insert into sent_recipient select number, ?, false from sent_mail"
+            + " where mailbox_id = ? and message_id = ?",
         recipients);
     rows.batchUpdate(
-        "insert into sent_reference (mailbox_id, message_id, message_hash) values (?, ?, ?)",
+        "insert into sent_reference select number, ? from sent_mail"
+            + " where mailbox_id = ? and message_id = ?",
         references);
     List.of(received, sent, recipients, references).forEach(List::clear);
   }

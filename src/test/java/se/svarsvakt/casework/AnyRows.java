@@ -52,7 +52,7 @@ record AnyRows(Database database, Instant at) {
   void add(String table, String token, int number, Map<String, String> others) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Column column : columns(table)) {
-      if (!column.identity()) {
+      if (!column.identity() || column.name().equals("number")) { // by which other tables know it
         String text = others.getOrDefault(column.name(), token);
         values.put(column.name(), value(column, text, number));
       }

@@ -37,8 +37,9 @@ class JdbcRetentionTest {
           insert into sent_mail (mailbox_id, message_id, sent_at, kind, forward_subject,
             conversation_hash, thread_known) values ('anna', :id, :at, 'MESSAGE', false, :id, true)
           """,
-          "insert into sent_recipient values ('anna', :id, 'eva', false)",
-          "insert into sent_reference values ('anna', :id, 'eva')",
+          "insert into sent_recipient select number, 'eva', false from sent_mail"
+              + " where message_id = :id",
+          "insert into sent_reference select number, 'eva' from sent_mail where message_id = :id",
           "insert into signature_check (mailbox_id, message_id, sent_at, terms, checked_on, flaws)"
               + " values ('anna', :id, :at, 't', date '2026-01-01', '')",
           """

@@ -3,26 +3,15 @@ package se.svarsvakt.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.svarsvakt.sync.Facts.NOON;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import se.svarsvakt.casework.ItemPage.Order;
 import se.svarsvakt.casework.ItemPage.Sorting;
 import se.svarsvakt.casework.JdbcRetentionTest.Kind;
@@ -87,7 +76,7 @@ class QueryPlanTest {
           insert into sent_mail (mailbox_id, message_id, sent_at, kind, forward_subject, thread_known)
           select 'p' || n, 'm' || n, %1$s, 'MESSAGE', false, true from %2$s
           """,
-          "insert into sent_recipient select 'p' || n, 'm' || n, 's' || n, false from %2$s");
+          "insert into sent_recipient select number, 's' || substring(message_id from 2), false from sent_mail");
 
   private static final ItemFilter OF_ONE_CODE =
       new ItemFilter(
@@ -112,77 +101,10 @@ class QueryPlanTest {
     return database;
   }
 
-  /** Notes the plan of each query before it runs, with the same values. */
-  private static final class Explained extends DelegatingDataSource {
-    final StringBuilder plans = new StringBuilder();
-
-    Explained(DataSource source) {
-      super(source);
-    }
-
-    @Override
-    public Connection getConnection() throws SQLException {
-      Connection real = super.getConnection();
-      return proxy(
-          Connection.class,
-          (method, values) ->
-              method.getName().equals("prepareStatement")
-                  ? explained(
-                      (PreparedStatement) Objects.requireNonNull(invoked(real, method, values)),
-                      real.prepareStatement("explain " + values[0]))
-                  : invoked(real, method, values));
-    }
-
-    private PreparedStatement explained(PreparedStatement real, PreparedStatement explain) {
-      return proxy(
-          PreparedStatement.class,
-          (method, values) -> {
-            if (method.getName().equals("executeQuery")) {
-              note(explain);
-            } else if (method.getName().startsWith("set") && values.length > 1) {
-              invoked(explain, method, values);
-            }
-            return invoked(real, method, values);
-          });
-    }
-
-    private void note(PreparedStatement explain) throws SQLException {
-      try (explain;
-          ResultSet lines = explain.executeQuery()) {
-        while (lines.next()) {
-          plans.append(lines.getString(1)).append('\n');
-        }
-      }
-    }
-  }
-
-  @FunctionalInterface
-  private interface Call {
-    @Nullable Object made(Method method, Object[] values) throws Throwable;
-  }
-
-  private static <T> T proxy(Class<T> type, Call call) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (_, method, values) ->
-                call.made(method, Objects.requireNonNullElse(values, new Object[0]))));
-  }
-
-  private static @Nullable Object invoked(Object real, Method method, Object[] values)
-      throws Throwable {
-    try {
-      return method.invoke(real, values);
-    } catch (InvocationTargetException e) {
-      throw e.getTargetException();
-    }
-  }
-
   @ParameterizedTest
   @EnumSource
   void what_is_stored_of_a_person_is_counted_without_reading_whole_tables(Kind kind) {
-    Explained source = new Explained(filled(kind).source());
+    ExplainedSource source = new ExplainedSource(filled(kind).source());
     new JdbcOwnRecords(JdbcClient.create(source)).of(new MailboxId("p7"));
     assertThat(source.plans)
         .contains("nudge_by_recipient", "delegation_by_delegate", "deed_by_other")
@@ -200,7 +122,7 @@ class QueryPlanTest {
   @EnumSource
   void what_is_stored_of_an_outsider_is_found_by_indexes(Kind kind) {
     Database database = filled(kind);
-    Explained source = new Explained(database.source());
+    ExplainedSource source = new ExplainedSource(database.source());
     JdbcSubjectRecords records =
         new JdbcSubjectRecords(
             JdbcClient.create(source), database.transactions(), new KeyedHash(new byte[32]));
@@ -211,8 +133,8 @@ class QueryPlanTest {
     String scan = kind == Kind.H2 ? "public.%s.tablescan" : "seq scan on %s ";
     String plans = source.plans.toString().replace('\n', ' ').toLowerCase(Locale.ROOT);
     assertThat(plans)
-        .contains(
-            "received_mail_by_sender", "received_mail_by_reply_to", "sent_recipient_by_address")
+        .contains("received_mail_by_sender", "received_mail_by_reply_to")
+        .containsAnyOf("sent_to_address", "public.primary_key")
         .contains("deed_by_item", "nudge_item_by_message", "case_event_by_message");
     for (String table :
         List.of(
@@ -236,7 +158,7 @@ class QueryPlanTest {
   @EnumSource
   void lists_are_read_along_their_index(Kind kind) {
     Database database = filled(kind);
-    Explained source = new Explained(database.source());
+    ExplainedSource source = new ExplainedSource(database.source());
     JdbcItems items = new JdbcItems(new JdbcTemplate(source), database.transactions());
     ItemFilter open = ItemFilter.ALL.standing(Standing.OPEN);
     for (Order order : Order.values()) {
@@ -249,6 +171,6 @@ class QueryPlanTest {
         .contains("tracked_item_by_time", "tracked_item_by_age", "tracked_item_by_address")
         .contains("tracked_item_by_code")
         .doesNotContain("Seq Scan on tracked_item", "tracked_item.tableScan")
-        .contains(kind == Kind.H2 ? "nudge_by_plan" : "nudge_by_time"); // an equal one comes first
+        .contains("nudge_by_time");
   }
 }

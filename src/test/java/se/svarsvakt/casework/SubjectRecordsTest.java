@@ -72,11 +72,10 @@ class SubjectRecordsTest {
               table.name(), table.key(), table.kind(), List.of(trace), table.bound(), "");
       StoredTablesTest.columns(single).forEach(column -> named.put(column, who));
       if (table.bound() == Bound.PARENT) {
-        boolean ofMailbox = table.because().equals("sent_mail") && named.containsKey("mailbox_id");
-        rows.add(table.because(), token, number, ofMailbox ? Map.of("mailbox_id", who) : Map.of());
+        rows.add(table.because(), token, number, Map.of());
       }
       rows.add(table.name(), token, number, named);
-      if (table.name().equals("nudge") || table.name().equals("web_session")) {
+      if (List.of("nudge", "web_session", "sent_mail").contains(table.name())) {
         hanging(table.name(), token);
       }
     }

@@ -66,7 +66,9 @@ class MisdirectionMapTest {
     private void sent(String by, String id, boolean forward, @Nullable String named, String to) {
       sentInConversation(by, id, forward, "c-other", to);
       if (named != null) {
-        run("insert into sent_reference values ('%s', '%s', '<%s>')".formatted(by, id, named));
+        run(
+            "insert into sent_reference select number, '<%s>' from sent_mail where %s"
+                .formatted(named, is(by, id)));
       }
     }
 
@@ -82,8 +84,12 @@ class MisdirectionMapTest {
 
     private void recipient(String by, String id, String to, boolean internal) {
       run(
-          "insert into sent_recipient values ('%s', '%s', '%s', %s)"
-              .formatted(by, id, to, internal));
+          "insert into sent_recipient select number, '%s', %s from sent_mail where %s"
+              .formatted(to, internal, is(by, id)));
+    }
+
+    private static String is(String by, String id) {
+      return "mailbox_id = '%s' and message_id = '%s'".formatted(by, id);
     }
 
     private void passedOn(String mailbox, String id, String to) {

@@ -242,6 +242,64 @@ abstract class FactStoreContract {
   }
 
   @Test
+  void more_mail_than_a_statement_takes_is_stored_and_can_be_written_again() {
+    List<MessageId> ids = IntStream.range(0, 300).mapToObj(i -> id("m" + i)).toList();
+    MailboxUpdate much =
+        update(
+            ids.stream().map(each -> received(each.value()).fact()).toList(),
+            ids.stream()
+                .map(each -> new SentFact(sent("s-" + each, "<" + each + ">"), true))
+                .toList(),
+            List.of());
+    store.apply(sending(sent("s-m7", "<m7>")));
+    store.apply(much);
+    store.apply(much);
+    assertThat(store.received(ANNA, ids)).hasSize(300);
+    assertThat(queries.sentReferringTo(hashes("<m7>", "<m299>")))
+        .containsExactlyInAnyOrder(sent("s-m7", "<m7>"), sent("s-m299", "<m299>"));
+  }
+
+  @Test
+  void what_happens_to_many_messages_at_once_happens_to_each() {
+    store.apply(update(received("m"), received("n"), received("o")));
+    store.apply(
+        changing(
+            new Change.Moved(id("m"), "f", FolderState.ELSEWHERE, NOON),
+            new Change.ReadMark(id("m"), true, NOON),
+            new Change.Moved(id("n"), "f", FolderState.ELSEWHERE, NOON),
+            new Change.Moved(id("o"), "g", FolderState.GONE, NOON),
+            new Change.VerbChange(id("m"), REPLY),
+            new Change.VerbChange(id("o"), REPLY)));
+    assertThat(store.receivedIn(ANNA, "f", NOON)).containsExactlyInAnyOrder(id("m"), id("n"));
+    Map<MessageId, ReceivedMail> all = store.received(ANNA, List.of(id("m"), id("n"), id("o")));
+    assertThat(all.values())
+        .extracting(mail -> mail.id() + " " + mail.whereabouts() + " " + (mail.verb() != null))
+        .containsExactlyInAnyOrder("m ELSEWHERE true", "n ELSEWHERE false", "o GONE true");
+  }
+
+  /** Graph's folder ids are long; a few characters of one are no folder. */
+  @Test
+  void mail_in_a_folder_with_a_long_id_is_found_there_alone() {
+    String folder = "AAMk" + "x".repeat(112) + "AAA=";
+    store.apply(update(received("m").folder(folder), received("n").folder(folder + "=")));
+    assertThat(store.receivedIn(ANNA, folder, NOON)).containsExactly(id("m"));
+  }
+
+  /** The mailboxes are looked at some hundred at a time. */
+  @Test
+  void a_thread_is_wanted_wherever_the_mail_lies_that_waits_longest() {
+    List<MailboxId> boxes = IntStream.range(0, 900).mapToObj(i -> new MailboxId("b" + i)).toList();
+    store.apply(
+        update(
+            received("m").in(boxes.getFirst()).at(NOON.plusSeconds(7200)),
+            received("n").in(boxes.getLast())));
+    store.apply(sendingUnread(sent("s")));
+    assertThat(store.threadsWanted(boxes)).containsExactly(key("s"));
+    assertThat(store.threadsWanted(boxes.reversed())).containsExactly(key("s"));
+    assertThat(store.threadsWanted(boxes.subList(0, 899))).isEmpty();
+  }
+
+  @Test
   void a_thread_is_wanted_of_sent_mail_that_may_answer_somebody() {
     store.apply(update(received("m")));
     store.apply(sendingUnread(sent("s")));

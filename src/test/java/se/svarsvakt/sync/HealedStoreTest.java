@@ -3,6 +3,7 @@ package se.svarsvakt.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +104,11 @@ class HealedStoreTest {
       assertThat(column(jdbc, "select message_id from received_mail where verb is null"))
           .containsExactly("odd-verb");
       assertThat(column(jdbc, "select message_id from sent_mail")).containsExactly("good");
-      assertThat(column(jdbc, "select message_id from sent_recipient")).containsExactly("good");
+      assertThat(
+              column(
+                  jdbc,
+                  "select s.message_id from sent_recipient r join sent_mail s on s.number = r.sent_number"))
+          .containsExactly("good");
       assertThat(column(jdbc, "select mailbox_id from out_of_office")).hasSize(1);
       assertThat(column(jdbc, "select mailbox_id from automatic_reply_time")).hasSize(1);
       assertThat(column(jdbc, "select id from mailbox where reply_from is null"))
@@ -133,6 +138,63 @@ class HealedStoreTest {
           .containsExactly("mail");
       assertThat(column(jdbc, "select message_id from mark where kind = 'NO_REPLY_NEEDED'"))
           .containsExactly("call");
+    } finally {
+      store.destroy();
+    }
+  }
+
+  /** Sent mail keeps its recipients and references when it gets numbers. */
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void sent_mail_is_numbered_and_loses_nothing(Kind kind) {
+    String user = kind == Kind.H2 ? "sa" : "postgres";
+    SingleConnectionDataSource store = new SingleConnectionDataSource(kind.url(), user, "", true);
+    try {
+      migrate(store, "28");
+      JdbcClient jdbc = JdbcClient.create(store);
+      for (String id : List.of("one", "two")) {
+        sent(jdbc, id, GOOD);
+        jdbc.sql("insert into sent_recipient values ('anna', '%s', 'i', true)".formatted(id))
+            .update();
+        jdbc.sql("insert into sent_reference values ('anna', '%s', 'r-%s')".formatted(id, id))
+            .update();
+      }
+      jdbc.sql("create table sent_numbered (number bigint primary key)").update();
+      jdbc.sql("create table sent_to (left_by_a_killed_run integer)").update();
+      migrate(store, "latest");
+      String mail = " join sent_mail s on s.number = x.sent_number order by 1";
+      assertThat(
+              column(
+                  jdbc,
+                  "select message_id || ' ' || address_hash || ' ' || internal"
+                      + " from sent_recipient x"
+                      + mail))
+          .map(row -> row.toLowerCase(Locale.ROOT))
+          .containsExactly("one h false", "one i true", "two h false", "two i true");
+      assertThat(
+              column(
+                  jdbc,
+                  "select s.message_id || ' ' || x.message_hash from sent_reference x" + mail))
+          .containsExactly("one r-one", "two r-two");
+      assertThat(
+              column(
+                  jdbc,
+                  "select mailbox_id || ' ' || kind from sent_mail where thread_known = true and"
+                      + " forward_subject = false and sent_at = timestamp with time zone '"
+                      + GOOD
+                      + "'"))
+          .containsExactly("anna REPLY", "anna REPLY");
+      jdbc.sql("delete from sent_mail where message_id = 'one'").update();
+      jdbc.sql(
+              "insert into sent_mail (mailbox_id, message_id, sent_at, kind, forward_subject,"
+                  + " thread_known) values ('anna', 'three', current_timestamp, 'DRAFT', false, true)")
+          .update();
+      jdbc.sql(
+              "insert into sent_recipient select number, 'new', false from sent_mail"
+                  + " where message_id = 'three'")
+          .update();
+      assertThat(column(jdbc, "select address_hash from sent_recipient order by 1"))
+          .containsExactly("h", "i", "new");
     } finally {
       store.destroy();
     }
