@@ -129,7 +129,11 @@ final class Composition {
    * @param hash for what is stored of addresses
    */
   Composition(
-      Settings settings, Clock clock, Connections connections, StoreSources sources, KeyedHash hash) {
+      Settings settings,
+      Clock clock,
+      Connections connections,
+      StoreSources sources,
+      KeyedHash hash) {
     this(
         settings,
         clock,

@@ -66,7 +66,9 @@ final class DurableSource extends DelegatingDataSource {
     }
   }
 
-  /** What H2's own thread has taken up already may be on its way, and no checkpoint waits for it. */
+  /**
+   * What H2's own thread has taken up already may be on its way, and no checkpoint waits for it.
+   */
   private static void written(MVStore store) throws SQLException {
     try {
       store.executeFilestoreOperation(() -> {});

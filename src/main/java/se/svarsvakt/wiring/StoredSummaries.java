@@ -37,8 +37,7 @@ public final class StoredSummaries implements AutoCloseable {
     this.database = database;
     DataSource source = database.work();
     CaseRecords records =
-        Composition.records(
-            database.sources(), EnumSet.allOf(Source.class), hash, false);
+        Composition.records(database.sources(), EnumSet.allOf(Source.class), hash, false);
     Casework casework =
         new Casework(records, settings.policy(), settings.history(), settings.registering());
     this.owners = records.owners();

@@ -49,8 +49,7 @@ class DurableSourceTest {
     Files.copy(data.resolve("svarsvakt.mv.db"), copy.resolve("svarsvakt.mv.db"));
     String url = "jdbc:h2:file:" + copy.resolve("svarsvakt") + ";DATABASE_TO_LOWER=TRUE";
     try (Connection connection =
-        DriverManager.getConnection(
-            url, "svarsvakt", new DataDirectory(data).databaseKey())) {
+        DriverManager.getConnection(url, "svarsvakt", new DataDirectory(data).databaseKey())) {
       return JdbcClient.create(new SingleConnectionDataSource(connection, true))
           .sql("select count(*) from " + table)
           .query(Integer.class)
@@ -108,8 +107,7 @@ class DurableSourceTest {
       }
       String url = "jdbc:h2:tcp://" + lock.getProperty("server") + "/" + lock.getProperty("id");
       try (Connection command =
-          DriverManager.getConnection(
-              url, "svarsvakt", new DataDirectory(data).databaseKey())) {
+          DriverManager.getConnection(url, "svarsvakt", new DataDirectory(data).databaseKey())) {
         insert(new DurableSource(new SingleConnectionDataSource(command, true)), "act", 1);
         assertThat(inFile("act")).isEqualTo(1);
       }

@@ -26,8 +26,7 @@ final class KilledWriter {
       insert(jdbc, "act", id);
       int next = id + 1;
       new TransactionTemplate(new JdbcTransactionManager(database.work()))
-          .executeWithoutResult(
-              _ -> insert(JdbcClient.create(database.work()), "act", next));
+          .executeWithoutResult(_ -> insert(JdbcClient.create(database.work()), "act", next));
       System.out.println(next);
     }
   }
