@@ -56,16 +56,22 @@ final class AutomaticText implements VerdictRule {
    * @return empty where there are none, or where the text asks us something
    */
   static Optional<AutomaticWords> words(String rawSubject, String preview) {
-    String text = newText(preview);
-    return OutOfOfficeText.words(text)
+    return wordsOfNew(rawSubject, PreviewText.newTextOf(preview));
+  }
+
+  /** The same of a text without what it quotes. */
+  static Optional<AutomaticWords> wordsOfNew(String rawSubject, String newText) {
+    String text = onOneLine(newText);
+    boolean asks = OutOfOfficeText.asks(text);
+    return OutOfOfficeText.words(text, asks)
         .or(() -> wordsOf(plainSubject(rawSubject), text))
-        .or(() -> OutOfOfficeText.hint(text));
+        .or(() -> OutOfOfficeText.hint(text, asks));
   }
 
   /** What subject and text say together, where neither does alone. */
   private static Optional<AutomaticWords> wordsOf(String subject, String text) {
     String both = subject + ". " + text;
-    if (SubjectPrefix.isReply(subject) || OutOfOfficeText.asks(both)) {
+    if (SubjectPrefix.isReply(subject)) {
       return Optional.empty();
     }
     return SUBJECTS
@@ -73,6 +79,7 @@ final class AutomaticText implements VerdictRule {
         .or(() -> SUBJECTS.entryAt(subject, Section.TELLING))
         .filter(_ -> OutOfOfficeText.hintsAtAbsence(subject, text))
         .or(() -> OutOfOfficeText.provenAbsence(both))
+        .filter(_ -> !OutOfOfficeText.asks(both))
         .map(entry -> new AutomaticWords(Trait.AWAY, entry));
   }
 
@@ -82,7 +89,10 @@ final class AutomaticText implements VerdictRule {
 
   /** What the writer newly wrote, on one line; a paragraph ends a sentence. */
   private static String newText(String preview) {
-    String text = PreviewText.newTextOf(preview);
+    return onOneLine(PreviewText.newTextOf(preview));
+  }
+
+  private static String onOneLine(String text) {
     String cut = text.substring(0, Math.min(text.length(), PlainWords.LIMIT));
     return PlainWords.of(PARAGRAPH.matcher(cut).replaceAll(". "));
   }

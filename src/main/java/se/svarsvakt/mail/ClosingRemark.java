@@ -49,7 +49,11 @@ public final class ClosingRemark {
    * @param plainText as for {@link #isOne}
    */
   public static Optional<String> entryOf(String plainText) {
-    String text = PreviewText.newTextOf(plainText);
+    return entryOfNew(PreviewText.newTextOf(plainText));
+  }
+
+  /** The same of a text without what it quotes. */
+  static Optional<String> entryOfNew(String text) {
     return reaction(text).or(() -> thanks(SMILEY.matcher(text).replaceAll(" ")));
   }
 

@@ -1,7 +1,6 @@
 package se.svarsvakt.mail;
 
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Finds the {@link Trait}s of a message. */
@@ -14,8 +13,10 @@ public final class MailTraits {
    * @param mail the message, banners cut away
    * @param addressee the mailbox and its organisation
    * @param verdict what it is by itself
+   * @param words what its words tell
    */
-  public static Set<Trait> of(IncomingMail mail, Addressee addressee, Verdict verdict) {
+  public static Set<Trait> of(
+      IncomingMail mail, Addressee addressee, Verdict verdict, TellingWords words) {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     if (verdict == Verdict.DELIVERY_REPORT && DeliveryReports.tellOfFailure(mail)) {
       traits.add(Trait.UNDELIVERABLE);
@@ -23,7 +24,7 @@ public final class MailTraits {
     if (verdict == Verdict.VOICEMAIL) {
       addCaller(mail, addressee, traits);
     } else if (verdict.mayStillExpectAnswer()) {
-      addWords(mail, traits);
+      addWords(mail, words, traits);
     }
     if (InternalSender.isForged(mail, addressee) && !isSystemOfOurs(mail, addressee, verdict)) {
       traits.add(Trait.CLAIMED_COLLEAGUE);
@@ -56,17 +57,18 @@ public final class MailTraits {
     return CopyRule.addressedOthers(mail, addressee);
   }
 
-  private static void addWords(IncomingMail mail, Set<Trait> traits) {
-    if (ClosingRemark.isOne(mail.preview())) {
+  private static void addWords(IncomingMail mail, TellingWords words, Set<Trait> traits) {
+    if (words.closing().isPresent()) {
       traits.add(Trait.CLOSING);
     }
-    if (RecordsRequest.entryOf(mail.subject(), mail.preview()).isPresent()) {
+    if (words.request().isPresent()) {
       traits.add(Trait.RECORDS_REQUEST);
     }
-    automaticWords(mail)
+    words
+        .automatic()
         .ifPresent(
-            words -> {
-              traits.add(words.trait());
+            automatic -> {
+              traits.add(automatic.trait());
               if (SubjectPrefix.begins(mail.subject())) {
                 traits.add(Trait.REPLY);
               }
@@ -83,17 +85,5 @@ public final class MailTraits {
     return AutomaticText.words(subject, text)
         .filter(words -> words.trait() != Trait.HINTED)
         .isPresent();
-  }
-
-  /** The entry of the phrases that a verdict by words would rest on; empty where there is none. */
-  public static String tellingEntry(IncomingMail mail) {
-    return RecordsRequest.entryOf(mail.subject(), mail.preview())
-        .or(() -> automaticWords(mail).map(AutomaticWords::phrase))
-        .or(() -> ClosingRemark.entryOf(mail.preview()))
-        .orElse("");
-  }
-
-  private static Optional<AutomaticWords> automaticWords(IncomingMail mail) {
-    return AutomaticText.words(mail.subject(), mail.preview());
   }
 }

@@ -51,20 +51,24 @@ final class OutOfOfficeText {
     return Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
   }
 
-  /** The words by which the text alone is automatic; empty if it is not, or asks something. */
-  static Optional<AutomaticWords> words(String text) {
+  /**
+   * The words by which the text alone is automatic; empty if it is not, or asks something.
+   *
+   * @param asks whether it {@linkplain #asks asks}
+   */
+  static Optional<AutomaticWords> words(String text, boolean asks) {
     Optional<AutomaticWords> declared =
-        holdsQuestion(text)
-            ? Optional.empty()
-            : declaration(text).map(entry -> new AutomaticWords(Trait.DECLARED, entry));
-    return declared.isPresent() || asks(text)
+        declaration(text)
+            .filter(_ -> !holdsQuestion(text))
+            .map(entry -> new AutomaticWords(Trait.DECLARED, entry));
+    return declared.isPresent() || asks
         ? declared
         : undeclared(text).map(entry -> new AutomaticWords(Trait.AWAY, entry));
   }
 
   /** Words of absence that nothing else bears out, where nothing of one's own matter stands. */
-  static Optional<AutomaticWords> hint(String text) {
-    return asks(text) || isOwnMatter(text)
+  static Optional<AutomaticWords> hint(String text, boolean asks) {
+    return asks || isOwnMatter(text)
         ? Optional.empty()
         : firstIn(phrases -> phrases.hintIn(text))
             .map(entry -> new AutomaticWords(Trait.HINTED, entry));
@@ -137,7 +141,10 @@ final class OutOfOfficeText {
   }
 
   private static String withoutRhetoric(String text) {
-    return RHETORICAL.matcher(LINK.matcher(text).replaceAll("")).replaceAll(". ");
+    String bare = LINK.matcher(text).replaceAll("");
+    boolean may =
+        bare.indexOf('?') >= 0 && any(each -> each.phrases().mayBeIn(bare, Section.RHETORICAL));
+    return may ? RHETORICAL.matcher(bare).replaceAll(". ") : bare;
   }
 
   private static Optional<String> entryIn(String text, Section section) {
@@ -145,7 +152,13 @@ final class OutOfOfficeText {
   }
 
   private static Optional<String> firstIn(Function<OutOfOfficePhrases, Optional<String>> entryOf) {
-    return LANGUAGES.stream().flatMap(language -> entryOf.apply(language).stream()).findFirst();
+    for (OutOfOfficePhrases language : LANGUAGES) {
+      Optional<String> entry = entryOf.apply(language);
+      if (entry.isPresent()) {
+        return entry;
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean any(Predicate<OutOfOfficePhrases> test) {

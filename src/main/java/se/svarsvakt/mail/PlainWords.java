@@ -2,7 +2,6 @@ package se.svarsvakt.mail;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Brings text into the one form that phrases are compared in: lower case, composed letters, single
@@ -14,17 +13,28 @@ final class PlainWords {
   /** Characters looked at; Graph's preview has 255. */
   static final int LIMIT = 1000;
 
-  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF]+");
-  private static final Pattern APOSTROPHE = Pattern.compile("[’‘´`]");
-  private static final Pattern DASH = Pattern.compile("[‐‑‒–—−]");
-
   private PlainWords() {}
 
   /** The text in the form that phrases are compared in. */
   static String of(String text) {
     String cut = text.length() > LIMIT ? text.substring(0, LIMIT) : text;
     String composed = Normalizer.normalize(cut, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    String quotes = APOSTROPHE.matcher(composed).replaceAll("'");
-    return SPACE.matcher(DASH.matcher(quotes).replaceAll("-")).replaceAll(" ").strip();
+    StringBuilder plain = new StringBuilder(composed.length());
+    for (int i = 0; i < composed.length(); i++) {
+      char c = plain(composed.charAt(i));
+      if (c != ' ' || plain.isEmpty() || plain.charAt(plain.length() - 1) != ' ') {
+        plain.append(c);
+      }
+    }
+    return plain.toString().strip();
+  }
+
+  private static char plain(char c) {
+    return switch (c) {
+      case '’', '‘', '´', '`' -> '\'';
+      case '‐', '‑', '‒', '–', '—', '−' -> '-';
+      case '\t', '\n', '\u000B', '\f', '\r', '\u200B', '\uFEFF' -> ' ';
+      default -> Character.isSpaceChar(c) ? ' ' : c;
+    };
   }
 }

@@ -55,6 +55,9 @@ public final class RecordsRequest {
 
   private static final Phrases<Section> PHRASES = Phrases.load("public-records", Section.class);
   private static final Pattern MARK = Pattern.compile("\\p{Mn}+");
+  private static final Pattern APOSTROPHE = Pattern.compile("[’‘´`]");
+  private static final Pattern SPACES = Pattern.compile("[ \\t\\p{Zs}]+");
+  private static final Pattern LINE_IN_TEXT = Pattern.compile("(?<=[.!?])\\n");
   private static final Pattern ABBREVIATED =
       Pattern.compile("\\b(kap|dnr|nr|allm|handl|ev|inkl|ang|kl|jan|enl|st|art|no|mr|ms|dr)\\.");
   private static final Pattern BETWEEN_SENTENCES =
@@ -71,7 +74,12 @@ public final class RecordsRequest {
    */
   public static Optional<String> entryOf(String subject, String plainText) {
     String read = plainText.substring(0, Math.min(plainText.length(), LIMIT));
-    String text = withoutFooter(PreviewText.newTextOf(read));
+    return entryOfNew(subject, PreviewText.newTextOf(read));
+  }
+
+  /** The same of a text without what it quotes. */
+  static Optional<String> entryOfNew(String subject, String newText) {
+    String text = withoutFooter(newText.substring(0, Math.min(newText.length(), LIMIT)));
     int head = text.length() <= HEAD + END ? text.length() : startOfSentence(text, HEAD);
     int end = Math.max(head, startOfSentence(text, text.length() - END));
     List<String> sentences =
@@ -131,6 +139,9 @@ public final class RecordsRequest {
 
   /** The first wish that its object follows within {@link #GAP} words. */
   private static Optional<String> wishFor(Section object, String sentence) {
+    if (!PHRASES.mayBeIn(sentence, object) || !PHRASES.mayBeIn(sentence, Section.WISH)) {
+      return Optional.empty();
+    }
     Matcher wish = PHRASES.pattern(Section.WISH).matcher(sentence);
     Matcher record = PHRASES.pattern(object).matcher(sentence);
     int at = -1;
@@ -171,7 +182,9 @@ public final class RecordsRequest {
 
   /** "Hjälp med ritningar" asks for help. */
   private static String withoutAsides(String sentence) {
-    return PHRASES.pattern(Section.ASIDE).matcher(sentence).replaceAll("…");
+    return PHRASES.mayBeIn(sentence, Section.ASIDE)
+        ? PHRASES.pattern(Section.ASIDE).matcher(sentence).replaceAll("…")
+        : sentence;
   }
 
   /**
@@ -183,16 +196,16 @@ public final class RecordsRequest {
         MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
             .replaceAll("")
             .toLowerCase(Locale.ROOT);
-    String whole = ABBREVIATED.matcher(bare.replaceAll("[’‘´`]", "'")).replaceAll("$1");
+    String whole = ABBREVIATED.matcher(APOSTROPHE.matcher(bare).replaceAll("'")).replaceAll("$1");
     List<MatchResult> tails = PHRASES.pattern(Section.TAIL).matcher(whole).results().toList();
     int own = tails.isEmpty() ? -1 : lastOwnWords(whole, tails.getFirst().end());
-    return tails.stream()
-        .filter(tail -> tail.end() > own)
-        .findFirst()
-        .map(tail -> whole.substring(0, tail.start()))
-        .orElse(whole)
-        .replaceAll("[ \\t\\p{Zs}]+", " ")
-        .replaceAll("(?<=[.!?])\\n", " ");
+    String kept =
+        tails.stream()
+            .filter(tail -> tail.end() > own)
+            .findFirst()
+            .map(tail -> whole.substring(0, tail.start()))
+            .orElse(whole);
+    return LINE_IN_TEXT.matcher(SPACES.matcher(kept).replaceAll(" ")).replaceAll(" ");
   }
 
   /** Where a person's last words begin behind an index; -1 where there are none. */

@@ -26,6 +26,7 @@ import se.svarsvakt.mail.RecordsRequest;
 import se.svarsvakt.mail.SentKinds;
 import se.svarsvakt.mail.SentMail;
 import se.svarsvakt.mail.SubjectPrefix;
+import se.svarsvakt.mail.TellingWords;
 import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.mail.VerdictRules;
@@ -61,14 +62,15 @@ final class Classifier {
     IncomingMail mail =
         FormMail.opened(incoming(message, headers, own.subject(), own.text()), addressee);
     ReasonedVerdict verdict = rules.judge(mail, addressee);
+    TellingWords words = words(verdict.verdict(), mail);
     MailAddress from = mail.from();
     MailThread thread = thread(message, headers);
     ReceivedMail received =
         new ReceivedMail(
             new MailKey(mailbox, message.id()),
             message.times().receivedAt(),
-            reasoned(verdict, mail),
-            clues(mail, own, addressee, verdict.verdict()),
+            reasoned(verdict, words),
+            clues(mail, own, addressee, verdict.verdict(), words),
             thread,
             senders(mail, verdict.verdict(), addressee),
             extended(message).verb(),
@@ -106,13 +108,17 @@ final class Classifier {
         && !SubjectPrefix.begins(mail.subject());
   }
 
-  /**
-   * The phrase that may decide is kept with the verdict that it may replace. The words of a
-   * voicemail decide nothing.
-   */
-  private static ReasonedVerdict reasoned(ReasonedVerdict verdict, IncomingMail mail) {
+  /** The words of a voicemail decide nothing. */
+  private static TellingWords words(Verdict verdict, IncomingMail mail) {
+    return verdict.mayStillExpectAnswer() && verdict != Verdict.VOICEMAIL
+        ? TellingWords.of(mail)
+        : TellingWords.NONE;
+  }
+
+  /** The phrase that may decide is kept with the verdict that it may replace. */
+  private static ReasonedVerdict reasoned(ReasonedVerdict verdict, TellingWords words) {
     return verdict.verdict().mayStillExpectAnswer() && verdict.verdict() != Verdict.VOICEMAIL
-        ? new ReasonedVerdict(verdict.verdict(), verdict.cause(), MailTraits.tellingEntry(mail))
+        ? new ReasonedVerdict(verdict.verdict(), verdict.cause(), words.entry())
         : verdict;
   }
 
@@ -126,11 +132,12 @@ final class Classifier {
     return senders;
   }
 
-  private Clues clues(IncomingMail mail, OwnWords own, Addressee addressee, Verdict verdict) {
+  private Clues clues(
+      IncomingMail mail, OwnWords own, Addressee addressee, Verdict verdict, TellingWords words) {
     Set<MailboxId> addressed =
         verdict == Verdict.COPIED ? MailTraits.addressedOthers(mail, addressee) : Set.of();
     return new Clues(
-        MailTraits.of(mail, addressee, verdict),
+        MailTraits.of(mail, addressee, verdict, words),
         addressed,
         own.cut(),
         tellingBeginning(own),

@@ -18,7 +18,8 @@ public final class KeyedHash {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int BYTES_KEPT = 16;
 
-  private final SecretKeySpec key;
+  /** Has the key and nothing else; copies of it do the work. */
+  private final Mac keyed;
 
   /**
    * With a secret key.
@@ -29,7 +30,12 @@ public final class KeyedHash {
     if (key.length < 32) {
       throw new IllegalArgumentException("the hash key must be at least 32 bytes long");
     }
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    try {
+      this.keyed = Mac.getInstance(ALGORITHM);
+      keyed.init(new SecretKeySpec(key, ALGORITHM));
+    } catch (GeneralSecurityException e) {
+      throw missing(e);
+    }
   }
 
   /** The hash of an address. */
@@ -97,13 +103,16 @@ public final class KeyedHash {
 
   private byte[] whole(String role, String value) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
+      Mac mac = (Mac) keyed.clone();
       mac.update(role.getBytes(StandardCharsets.UTF_8));
       mac.update((byte) 0);
       return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no " + ALGORITHM, e);
+    } catch (CloneNotSupportedException e) {
+      throw missing(e);
     }
+  }
+
+  private static IllegalStateException missing(Exception e) {
+    return new IllegalStateException("this Java has no " + ALGORITHM, e);
   }
 }

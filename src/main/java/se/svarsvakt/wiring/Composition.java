@@ -126,67 +126,80 @@ final class Composition {
    * @param settings what all is made from
    * @param clock the one clock
    * @param connections what is asked and written to outside
-   * @param source where everything is stored, its tables made
+   * @param sources where everything is stored, its tables made
    * @param hash for what is stored of addresses
    */
   Composition(
-      Settings settings, Clock clock, Connections connections, DataSource source, KeyedHash hash) {
+      Settings settings,
+      Clock clock,
+      Connections connections,
+      StoreSources sources,
+      KeyedHash hash) {
     this(
         settings,
         clock,
         connections,
-        source,
+        sources,
         hash,
-        ReadingAssembly.directory(settings, clock, connections, JdbcClient.create(source)));
+        ReadingAssembly.directory(
+            settings, clock, connections, JdbcClient.create(sources.durable())));
   }
 
   private Composition(
       Settings settings,
       Clock clock,
       Connections connections,
-      DataSource source,
+      StoreSources sources,
       KeyedHash hash,
       CachedDirectory directory) {
     this.settings = settings;
     this.policy = settings.policy();
     this.clock = clock;
     this.connections = connections;
-    this.jdbc = JdbcClient.create(source);
-    this.named = new NamedParameterJdbcTemplate(source);
-    this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+    this.jdbc = JdbcClient.create(sources.durable());
+    this.named = new NamedParameterJdbcTemplate(sources.durable());
+    this.transactions = transactions(sources.durable());
     this.hash = hash;
-    this.records = records();
+    this.records = records(sources);
     this.auditTrail = new JdbcAuditTrail(jdbc, transactions, records.register());
     this.stewards = new JdbcStewardStore(named, transactions);
     this.deliveries = new JdbcDeliveryLog(jdbc);
     this.log = new JdbcScanLog(jdbc);
     this.directory = directory;
     this.casework = new Casework(records, policy, settings.history(), settings.registering());
-    this.summary = new SummaryAssembly(source, casework, policy);
-    this.reading =
-        new ReadingAssembly(
-            settings,
-            connections,
-            directory,
-            new JdbcFactStore(named, transactions),
-            new JdbcCallStore(jdbc, named),
-            records,
-            new JdbcHabits(jdbc));
+    this.summary = new SummaryAssembly(sources.durable(), casework, policy);
+    this.reading = reading(sources.deferred());
     this.items = new JdbcItems(named.getJdbcTemplate(), transactions);
   }
 
   /** The same parts over other connections to the same database. */
   Composition over(DataSource source) {
-    return new Composition(settings, clock, connections, source, hash, directory);
+    return new Composition(
+        settings, clock, connections, StoreSources.both(source), hash, directory);
   }
 
-  private CaseRecords records() {
+  private ReadingAssembly reading(DataSource deferred) {
+    var rows = new NamedParameterJdbcTemplate(deferred);
+    return new ReadingAssembly(
+        settings,
+        connections,
+        directory,
+        new JdbcFactStore(rows, transactions(deferred)),
+        new JdbcCallStore(JdbcClient.create(rows), rows),
+        records,
+        new JdbcHabits(JdbcClient.create(rows)));
+  }
+
+  private static TransactionTemplate transactions(DataSource source) {
+    return new TransactionTemplate(new JdbcTransactionManager(source));
+  }
+
+  private CaseRecords records(StoreSources sources) {
     Set<Source> sourcesInUse =
         connections.exchange().isPresent()
             ? EnumSet.allOf(Source.class)
             : EnumSet.of(Source.EXPORT, Source.CALENDAR);
-    return records(
-        jdbc, named, transactions, sourcesInUse, hash, connections.caseSystem().isPresent());
+    return records(sources, sourcesInUse, hash, connections.caseSystem().isPresent());
   }
 
   /** What the case system was not told yet; of one that is set no more too. */
@@ -207,18 +220,17 @@ final class Composition {
 
   /** Everything that casework rests on, over one database. */
   static CaseRecords records(
-      JdbcClient jdbc,
-      NamedParameterJdbcTemplate named,
-      TransactionTemplate transactions,
-      Set<Source> sourcesInUse,
-      KeyedHash hash,
-      boolean caseSystem) {
+      StoreSources sources, Set<Source> sourcesInUse, KeyedHash hash, boolean caseSystem) {
+    var rows = new NamedParameterJdbcTemplate(sources.deferred());
+    JdbcClient jdbc = JdbcClient.create(rows);
+    TransactionTemplate transactions = transactions(sources.deferred());
+    JdbcClient durable = JdbcClient.create(sources.durable());
     return new CaseRecords(
         new JdbcFactQueries(jdbc),
         new JdbcOwnerStore(jdbc, transactions),
-        new JdbcDelegateStore(named, transactions, sourcesInUse),
+        new JdbcDelegateStore(rows, transactions, sourcesInUse),
         new JdbcCaseStore(jdbc, transactions),
-        new JdbcRegister(jdbc, transactions, caseSystem),
+        new JdbcRegister(durable, transactions(sources.durable()), caseSystem),
         new JdbcSignatureChecks(jdbc, transactions, hash.textSeal()),
         new JdbcJudgements(named, transactions),
         hash);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -30,10 +31,15 @@ final class Database implements AutoCloseable {
 
   private final HikariDataSource work;
   private final HikariDataSource requests;
+  private final StoreSources sources;
+  private final DataSource durableRequests;
 
-  private Database(HikariDataSource work, HikariDataSource requests) {
+  private Database(
+      HikariDataSource work, HikariDataSource requests, UnaryOperator<DataSource> durable) {
     this.work = work;
     this.requests = requests;
+    this.sources = new StoreSources(durable.apply(work), work);
+    this.durableRequests = durable.apply(requests);
   }
 
   /**
@@ -47,7 +53,10 @@ final class Database implements AutoCloseable {
     try {
       Consumer<HikariConfig> address = own ? of(settings) : embedded(directory);
       HikariDataSource work = migrated(new HikariDataSource(config(address)));
-      return new Database(work, new HikariDataSource(quick(config(address))));
+      return new Database(
+          work,
+          new HikariDataSource(quick(config(address))),
+          own ? UnaryOperator.identity() : DurableSource::new);
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException | SQLException | IOException e) {
@@ -106,16 +115,21 @@ final class Database implements AutoCloseable {
   }
 
   /** For passes and commands; a connection is waited for up to half a minute. */
-  HikariDataSource work() {
-    return work;
+  DataSource work() {
+    return sources.durable();
+  }
+
+  /** The same, beside connections for what may be lost with the last moment before a crash. */
+  StoreSources sources() {
+    return sources;
   }
 
   /**
    * For what people wait for: a connection is had within one second, an answer within two, or it
    * fails.
    */
-  HikariDataSource requests() {
-    return requests;
+  DataSource requests() {
+    return durableRequests;
   }
 
   private static HikariConfig quick(HikariConfig config) {

@@ -43,9 +43,12 @@ final class EmbeddedDatabase {
       "a restore of the data directory was interrupted: run `svarsvakt restore --from FILE --force`"
           + " again";
 
-  /** PostgreSQL's dialect; what is committed is written at once; no log file of its own. */
+  /**
+   * PostgreSQL's dialect; what is committed is written within half a second, and where somebody
+   * waits for it at once ({@link DurableSource}); no log file of its own.
+   */
   private static final String OPTIONS =
-      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=500"
           + ";TRACE_LEVEL_FILE=0";
 
   /** Others may open it at the same time, and wait up to ten seconds for a row that one holds. */

@@ -65,7 +65,7 @@ public final class Product implements AutoCloseable {
     this.connections = connections;
     this.database = database;
     this.hash = hash;
-    this.composition = new Composition(settings, clock, connections, database.work(), hash);
+    this.composition = new Composition(settings, clock, connections, database.sources(), hash);
     this.requests = composition.over(database.requests());
     this.log = requests.log();
     this.worklists = requests.worklists();

@@ -55,7 +55,8 @@ public final class Rehearsal implements AutoCloseable {
     HikariDataSource passing = Database.passing();
     try {
       KeyedHash hash = inherit(settings, passing, until.minus(length));
-      Composition composition = new Composition(further, clock, connections, passing, hash);
+      Composition composition =
+          new Composition(further, clock, connections, StoreSources.both(passing), hash);
       return new Rehearsal(connections, passing, composition.replay(), connections::close);
     } catch (RuntimeException e) {
       connections.close();
@@ -82,7 +83,8 @@ public final class Rehearsal implements AutoCloseable {
     Path directory = temporary();
     HikariDataSource passing = Database.passing(directory);
     Settings further = settings.lookingBack(span.length().plus(BEFORE));
-    Composition composition = new Composition(further, clock, connections, passing, hash);
+    Composition composition =
+        new Composition(further, clock, connections, StoreSources.both(passing), hash);
     Rehearsal made =
         new Rehearsal(connections, passing, composition.replay(), () -> delete(directory));
     try {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,13 +37,7 @@ public final class StoredSummaries implements AutoCloseable {
     this.database = database;
     DataSource source = database.work();
     CaseRecords records =
-        Composition.records(
-            JdbcClient.create(source),
-            new NamedParameterJdbcTemplate(source),
-            new TransactionTemplate(new JdbcTransactionManager(source)),
-            EnumSet.allOf(Source.class),
-            hash,
-            false);
+        Composition.records(database.sources(), EnumSet.allOf(Source.class), hash, false);
     Casework casework =
         new Casework(records, settings.policy(), settings.history(), settings.registering());
     this.owners = records.owners();

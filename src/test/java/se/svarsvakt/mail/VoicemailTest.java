@@ -18,7 +18,7 @@ class VoicemailTest {
   }
 
   private static Set<Trait> traits(MailBuilder mail) {
-    return MailTraits.of(mail.build(), MailBuilder.ADDRESSEE, Verdict.VOICEMAIL);
+    return MailTraits.of(mail.build(), MailBuilder.ADDRESSEE, Verdict.VOICEMAIL, TellingWords.NONE);
   }
 
   @Test

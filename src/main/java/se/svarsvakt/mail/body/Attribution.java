@@ -46,6 +46,12 @@ record Attribution(int start, int lines) {
               + regex(Section.WROTE_CJK),
           FLAGS);
 
+  /** Whether one may stand in a line. */
+  static boolean mayHoldVerb(String line) {
+    return QuotePhrases.ALL.mayBeIn(line, Section.WROTE_OR_SENT)
+        || QuotePhrases.ALL.mayBeIn(line, Section.WROTE_CJK);
+  }
+
   private static final Pattern ANY_VERB = Pattern.compile("\\b" + WROTE + "\\b", FLAGS);
   private static final Pattern ABBREVIATED =
       Pattern.compile(

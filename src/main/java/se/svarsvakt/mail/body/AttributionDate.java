@@ -70,6 +70,9 @@ final class AttributionDate {
 
   /** Where the last date begins, with the words that introduce it; -1 if there is none. */
   static int lastIn(String text) {
+    if (text.chars().noneMatch(Character::isDigit)) {
+      return -1;
+    }
     Matcher date = CLEAR.matcher(text);
     int start = -1;
     while (date.find()) {

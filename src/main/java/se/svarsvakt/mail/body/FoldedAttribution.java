@@ -30,7 +30,7 @@ final class FoldedAttribution {
 
   /** The index of its first character; -1 if there is none. */
   static int startIn(String line, List<BodyLine> lines, int at) {
-    Matcher verb = Attribution.VERB.matcher(line);
+    Matcher verb = Attribution.VERB.matcher(Attribution.mayHoldVerb(line) ? line : "");
     while (verb.find()) {
       int start = startOf(line, verb.start(), verb.end(), lines, at);
       if (start >= 0) {

@@ -52,9 +52,16 @@ final class FoldedQuote {
     String whole = lines.get(at).text();
     String line = whole.substring(0, Math.min(whole.length(), LOOKED_AT));
     Matcher proof = PROOF.matcher(line);
-    int start = proof.find() ? proof.start() : -1;
+    int start = mayHoldProof(line) && proof.find() ? proof.start() : -1;
     start = earlier(start, headers(line, lines, at));
     return earlier(start, FoldedAttribution.startIn(line, lines, at));
+  }
+
+  private static boolean mayHoldProof(String line) {
+    return line.contains("--")
+        || line.contains("__")
+        || QuotePhrases.ALL.mayBeIn(line, QuotePhrases.Section.OPENING)
+        || QuotePhrases.ALL.mayBeIn(line, QuotePhrases.Section.FOOTER);
   }
 
   private static int earlier(int one, int other) {
@@ -62,6 +69,9 @@ final class FoldedQuote {
   }
 
   private static int headers(String line, List<BodyLine> lines, int at) {
+    if (!QuotePhrases.ALL.mayBeIn(line, QuotePhrases.Section.FROM)) {
+      return -1;
+    }
     Matcher from = FROM.matcher(line);
     while (from.find()) {
       String block = line.substring(from.start(), end(line, from.start(), LONGEST_BLOCK));

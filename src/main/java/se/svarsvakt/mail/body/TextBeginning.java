@@ -38,7 +38,8 @@ record TextBeginning(String words, int end) {
   }
 
   private static String wordsOf(String text) {
-    return OUTER.matcher(ADDRESS.matcher(text).replaceAll("@")).replaceAll("");
+    String bare = text.indexOf('@') < 0 ? text : ADDRESS.matcher(text).replaceAll("@");
+    return OUTER.matcher(bare).replaceAll("");
   }
 
   private static boolean isLongEnough(String words) {

@@ -29,6 +29,11 @@ final class LineFilter {
     return new LineFilter(words, anyCase);
   }
 
+  /** Whether there are any. */
+  boolean mayMatchAny(CharSequence text) {
+    return !always.isEmpty() || search.isAnyIn(text);
+  }
+
   /** Their numbers. */
   BitSet mayMatch(CharSequence text) {
     BitSet all = (BitSet) always.clone();

@@ -18,12 +18,14 @@ final class LiteralSearch {
   /** What is looked for of a word: a longer piece rules out little more and costs room. */
   static final int LONGEST = 6;
 
+  /** Letters below are found without a search: Latin, Greek and Cyrillic ones. */
+  private static final int COMMON = 0x500;
+
   private final Map<Character, Integer> letters = new HashMap<>();
   private final boolean anyCase;
   private final int[] steps;
   private final int width;
   private final @Nullable BitSet[] found;
-  private final char lastLetter;
   private final short[] letterOf;
 
   /**
@@ -53,9 +55,14 @@ final class LiteralSearch {
     this.steps = new int[tree.size() * width];
     this.found = ends.toArray(BitSet[]::new);
     connect(tree);
-    this.lastLetter = letters.keySet().stream().max(Character::compare).orElse((char) 0);
-    this.letterOf = new short[lastLetter + 1];
-    letters.forEach((letter, number) -> letterOf[letter] = number.shortValue());
+    this.letterOf = new short[COMMON];
+    for (char letter = 0; letter < COMMON; letter++) {
+      letterOf[letter] = (short) (int) letters.getOrDefault(folded(letter), 0);
+    }
+  }
+
+  private int letter(char letter) {
+    return letter < COMMON ? letterOf[letter] : letters.getOrDefault(folded(letter), 0);
   }
 
   private int plant(String word, List<Map<Integer, Integer>> tree, List<@Nullable BitSet> ends) {
@@ -115,13 +122,24 @@ final class LiteralSearch {
     BitSet all = new BitSet();
     int node = 0;
     for (int i = 0; i < text.length(); i++) {
-      char letter = folded(text.charAt(i));
-      node = letter > lastLetter ? 0 : steps[node * width + letterOf[letter]];
+      node = steps[node * width + letter(text.charAt(i))];
       BitSet here = found[node];
       if (here != null) {
         all.or(here);
       }
     }
     return all;
+  }
+
+  /** Whether any list has a word in the text. */
+  boolean isAnyIn(CharSequence text) {
+    int node = 0;
+    for (int i = 0; i < text.length(); i++) {
+      node = steps[node * width + letter(text.charAt(i))];
+      if (found[node] != null) {
+        return true;
+      }
+    }
+    return false;
   }
 }

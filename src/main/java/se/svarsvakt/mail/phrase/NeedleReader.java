@@ -91,7 +91,8 @@ final class NeedleReader {
     boolean aside =
         regex.substring(at, Math.min(at + 3, regex.length())).matches(LOOK_AROUND + ".*");
     if (peek() == '?') {
-      boolean known = skip("?:") || skip("?=") || skip("?!") || skip("?<=") || skip("?<!");
+      boolean known =
+          skip("?:") || skip("?-i:") || skip("?=") || skip("?!") || skip("?<=") || skip("?<!");
       if (!known) {
         throw new OddExpression();
       }

@@ -111,9 +111,18 @@ public final class Phrases<S extends Enum<S>> {
 
   /** Whether a phrase of the section stands anywhere in the text. */
   public boolean isIn(CharSequence text, S section) {
-    List<Pattern> lines = linePatterns(section);
-    return filter(section).mayMatch(text).stream()
-        .anyMatch(line -> lines.get(line).matcher(text).find());
+    BitSet some = filter(section).mayMatch(text);
+    for (int line = some.nextSetBit(0); line >= 0; line = some.nextSetBit(line + 1)) {
+      if (linePatterns(section).get(line).matcher(text).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one may: where not, none of the section's patterns has to look at the text. */
+  public boolean mayBeIn(CharSequence text, S section) {
+    return filter(section).mayMatchAny(text);
   }
 
   /** Whether the text begins with a phrase of the section. */
@@ -180,13 +189,17 @@ public final class Phrases<S extends Enum<S>> {
   }
 
   private List<Pattern> linePatterns(S section) {
-    return linePatterns.computeIfAbsent(section, this::compiledLines);
+    List<Pattern> made = linePatterns.get(section); // which takes no lock, as the other may
+    return made != null ? made : linePatterns.computeIfAbsent(section, this::compiledLines);
   }
 
   private LineFilter filter(S section) {
-    return filters.computeIfAbsent(
-        section,
-        one -> LineFilter.of(alternatives(one), (pattern(one).flags() & ANY_CASE) == ANY_CASE));
+    LineFilter made = filters.get(section);
+    return made != null
+        ? made
+        : filters.computeIfAbsent(
+            section,
+            one -> LineFilter.of(alternatives(one), (pattern(one).flags() & ANY_CASE) == ANY_CASE));
   }
 
   private List<Pattern> compiledLines(S section) {

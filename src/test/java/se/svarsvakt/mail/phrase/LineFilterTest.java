@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -31,7 +33,8 @@ class LineFilterTest {
         "a{2}b; aab",
         "tack (?!för)så mycket; tack så mycket",
         "\\d kontor[a-z]; ' kontor'",
-        "(?<!\\d )minutes; minutes"
+        "(?<!\\d )minutes; minutes",
+        "(?-i:Skickat|Sänt) från; Skickat från|Sänt från"
       })
   void the_words_that_a_match_contains(String regex, String words) {
     assertThat(NeedleReader.words(regex)).containsExactlyInAnyOrder(words.split("\\|", -1));
@@ -64,6 +67,39 @@ class LineFilterTest {
       }
     }
     assertThat(matches).isGreaterThan(10_000);
+  }
+
+  @Test
+  void letter_case_passes_nothing_over_where_it_does_not_count() throws IOException {
+    Random chance = new Random(8);
+    int flags = FLAGS | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    int matches = 0;
+    for (String name : List.of("quotation", "banner")) {
+      List<String> lines = phrases(new ClassPathResource("phrases/" + name + ".txt"));
+      List<Pattern> patterns = lines.stream().map(one -> Pattern.compile(one, flags)).toList();
+      LineFilter filter = LineFilter.of(lines, true);
+      for (int i = 0; i < 1_000; i++) {
+        String text = text(lines, chance);
+        String cased = i % 2 == 0 ? text.toUpperCase(Locale.ROOT) : text;
+        var may = filter.mayMatch(cased);
+        assertThat(filter.mayMatchAny(cased)).isEqualTo(!may.isEmpty());
+        for (int line = 0; line < lines.size(); line++) {
+          if (patterns.get(line).matcher(cased).find()) {
+            matches++;
+            assertThat(may.get(line)).as("%s in %s", lines.get(line), cased).isTrue();
+          }
+        }
+      }
+    }
+    assertThat(matches).isGreaterThan(1_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Jag är borta i dag, true", "Я ТУТ, true", "Z\u2028日本, true", "Jag kommer, false"})
+  void whether_any_list_has_a_word_in_the_text(String text, boolean any) {
+    LineFilter filter = LineFilter.of(List.of("är borta", "я тут", "日本"), true);
+    assertThat(filter.mayMatchAny(text)).isEqualTo(any);
+    assertThat(filter.mayMatch(text).isEmpty()).isEqualTo(!any);
   }
 
   private static List<String> phrases(Resource file) throws IOException {
