@@ -92,7 +92,7 @@ public final class JdbcShards implements ShardedReading, AutoCloseable {
     CustomTask<ReadingShard> task =
         Tasks.custom(TASK, ReadingShard.class)
             .onFailure(this::failed)
-            .onDeadExecutionRevive()
+            .onDeadExecution((dead, operations) -> operations.reschedule(dead, due()))
             .execute(this::execute);
     this.scheduler =
         Scheduler.create(source, task)
@@ -182,9 +182,14 @@ public final class JdbcShards implements ShardedReading, AutoCloseable {
       shards.add(new TaskInstance<>(TASK, id, ReadingShard.of(asOf, part)));
     }
     scheduler.resume(); // this node knows the organisation
-    scheduler.scheduleBatch(shards, clock.instant().minus(CLOCKS_APART));
+    scheduler.scheduleBatch(shards, due());
     scheduler.triggerCheckForDueExecutions();
     return shards.size();
+  }
+
+  /** Now, by every node's clock. */
+  private Instant due() {
+    return clock.instant().minus(CLOCKS_APART);
   }
 
   /** Deletes what nobody reads, and tells whether that was all. */
@@ -265,23 +270,22 @@ public final class JdbcShards implements ShardedReading, AutoCloseable {
 
   private void failed(ExecutionComplete complete, ExecutionOperations<ReadingShard> operations) {
     Throwable cause = complete.getCause().orElse(null);
-    Instant now = complete.getTimeDone();
     ReadingShard shard = (ReadingShard) complete.getExecution().taskInstance.getData();
     if (cause instanceof NodeStopped) {
-      operations.reschedule(complete, now.minus(CLOCKS_APART));
+      operations.reschedule(complete, due());
     } else if (cause instanceof SourceUnavailable) {
       rest(String.valueOf(cause.getMessage()));
-      operations.reschedule(complete, now.minus(CLOCKS_APART));
+      operations.reschedule(complete, due());
     } else if (complete.getExecution().consecutiveFailures + 1 >= MOST_FAILURES) {
       operations.reschedule(complete, DONE, shard.failed(ScanFailures.kind(cause)));
     } else {
       LOG.warn("a shard of mailboxes was not read: {}", ScanFailures.kind(cause));
-      operations.reschedule(complete, now);
+      operations.reschedule(complete, clock.instant());
     }
   }
 
   /** A node that does not know the organisation leaves the shards to others until it does. */
-  private void rest(String reason) {
+  private synchronized void rest(String reason) {
     if (scheduler.getSchedulerState().isPaused()) {
       return;
     }

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -29,9 +29,9 @@ import se.svarsvakt.mail.body.LearnedBanners;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.Organisation;
 import se.svarsvakt.sync.SourceUnavailable;
-import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
+import se.svarsvakt.testing.RunningClock;
 import se.svarsvakt.worker.JdbcShards.ShardSize;
 
 /** Nodes in one process, each with readers that count, on a real PostgreSQL. */
@@ -46,7 +46,7 @@ class JdbcShardsTest {
   private static final List<MailboxId> MAILBOXES =
       IntStream.range(0, 60).mapToObj("mailbox-%02d"::formatted).map(MailboxId::new).toList();
 
-  private final MovingClock clock = new MovingClock(NOW);
+  private final RunningClock clock = new RunningClock(NOW);
   private final List<MailboxId> read = new CopyOnWriteArrayList<>();
   private final Set<MailboxId> beingRead = ConcurrentHashMap.newKeySet();
   private final List<JdbcShards> nodes = new ArrayList<>();
@@ -127,11 +127,11 @@ class JdbcShardsTest {
     assertThat(took).hasSize(3);
     assertThat(read).containsExactlyInAnyOrderElementsOf(MAILBOXES);
     assertThat(result.unread()).isEmpty();
-    assertThat(nodeCounts).contains(2, 3).endsWith(1);
+    assertThat(nodeCounts).contains(3).endsWith(1);
   }
 
   @Test
-  void a_shard_of_a_killed_node_is_taken_over_after_half_a_minute() {
+  void a_shard_of_a_killed_node_is_taken_over_after_half_a_minute() throws Exception {
     CountDownLatch stolen = new CountDownLatch(1);
     JdbcShards leader = node(_ -> hold(stolen));
     CompletableFuture<ShardResult> result =
@@ -155,12 +155,12 @@ class JdbcShardsTest {
     await().until(() -> read.size() == 50);
     assertThat(result).isNotDone();
     clock.move(Duration.ofSeconds(31));
-    assertThat(result.join().unread()).isEmpty();
+    assertThat(result.get(60, TimeUnit.SECONDS).unread()).isEmpty();
     assertThat(read).containsExactlyInAnyOrderElementsOf(MAILBOXES);
   }
 
   @Test
-  void a_node_that_ends_gives_back_what_it_did_not_come_to() {
+  void a_node_that_ends_gives_back_what_it_did_not_come_to() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     JdbcShards leader = node(_ -> hold(begun)); // four shards of six
@@ -175,12 +175,12 @@ class JdbcShardsTest {
     hold(begun);
     leaving.leave();
     goOn.countDown();
-    assertThat(result.join().unread()).isEmpty();
+    assertThat(result.get(60, TimeUnit.SECONDS).unread()).isEmpty();
     assertThat(Set.copyOf(read)).hasSize(60);
   }
 
   @Test
-  void a_leader_that_ends_does_not_wait_and_the_next_one_begins_anew() {
+  void a_leader_that_ends_does_not_wait_and_the_next_one_begins_anew() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     JdbcShards leader =
@@ -194,14 +194,14 @@ class JdbcShardsTest {
             () -> leader.read(ORGANISATION, NOW, MAILBOXES, _ -> {}));
     hold(begun);
     leader.leave();
-    assertThatThrownBy(first::join)
-        .isInstanceOf(CompletionException.class)
+    assertThatThrownBy(() -> first.get(60, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(NodeStopped.class);
     CompletableFuture<ShardResult> second =
         CompletableFuture.supplyAsync(
             () -> node(_ -> {}).read(ORGANISATION, NOW, MAILBOXES, _ -> {}));
     goOn.countDown(); // only now the first one's mailboxes are let go
-    assertThat(second.join().unread()).isEmpty();
+    assertThat(second.get(60, TimeUnit.SECONDS).unread()).isEmpty();
     assertThat(Set.copyOf(read)).hasSize(60);
     assertThat(rows()).isZero();
   }
