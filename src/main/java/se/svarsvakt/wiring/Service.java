@@ -176,9 +176,7 @@ public final class Service implements AutoCloseable {
     options.beforePass().run();
     Mode mode = product.settings().nudgesEnabled() ? Mode.SEND : Mode.SHOW;
     ScanRequest request = new ScanRequest(clock.instant(), Set.of(), mode, Breadth.EXPECTING);
-    return options
-        .overview()
-        .run(product.scan(), request, ScanSink.none(), shards.orElse(null));
+    return options.overview().run(product.scan(), request, ScanSink.none(), shards.orElse(null));
   }
 
   /** Where the start page is. */

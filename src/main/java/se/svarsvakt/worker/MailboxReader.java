@@ -126,8 +126,7 @@ public final class MailboxReader {
       return directory.account(trouble.mailbox()).map(Account::mail).stream()
           .map(
               address ->
-                  new UnreadMailbox(
-                      address, trouble.code(), trouble.message(), trouble.leftOut()));
+                  new UnreadMailbox(address, trouble.code(), trouble.message(), trouble.leftOut()));
     }
 
     private static UnreadMailbox unusable(MailAddress address) {
@@ -247,8 +246,7 @@ public final class MailboxReader {
         mailboxes.stream()
             .collect(
                 Collectors.partitioningBy(id -> organisation.directory().account(id).isPresent()));
-    MailboxRound round =
-        new MailboxRound(tools, asOf, ScanSink.waiting(beforeEach), organisation);
+    MailboxRound round = new MailboxRound(tools, asOf, ScanSink.waiting(beforeEach), organisation);
     round.run(
         known.getOrDefault(true, List.of()).stream()
             .flatMap(id -> organisation.directory().account(id).stream())

@@ -70,8 +70,7 @@ public final class Overview {
     /** All mailboxes together. */
     public OverviewTotals totals() {
       Map<Promise, MailCounts> all = new EnumMap<>(Promise.class);
-      figures.forEach(
-          (counted, counts) -> all.merge(counted.promise(), counts, MailCounts::plus));
+      figures.forEach((counted, counts) -> all.merge(counted.promise(), counts, MailCounts::plus));
       return new OverviewTotals(
           at,
           all,

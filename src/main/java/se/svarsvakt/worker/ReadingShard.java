@@ -14,10 +14,7 @@ import se.svarsvakt.mail.MailboxId;
  * @param fault what kept them from being read at all; null where nothing did
  */
 public record ReadingShard(
-    Instant asOf,
-    List<MailboxId> mailboxes,
-    @Nullable ShardResult result,
-    @Nullable String fault) {
+    Instant asOf, List<MailboxId> mailboxes, @Nullable ShardResult result, @Nullable String fault) {
   /** Ones to be read. */
   static ReadingShard of(Instant asOf, List<MailboxId> mailboxes) {
     return new ReadingShard(asOf, List.copyOf(mailboxes), null, null);

@@ -19,8 +19,7 @@ public record ShardResult(
     List<ShardTrouble> unread,
     List<ShardTrouble> parts) {
   /** All were read. */
-  static final ShardResult NOTHING =
-      new ShardResult(List.of(), List.of(), List.of(), List.of());
+  static final ShardResult NOTHING = new ShardResult(List.of(), List.of(), List.of(), List.of());
 
   /**
    * What is wrong with a mailbox, without an address.

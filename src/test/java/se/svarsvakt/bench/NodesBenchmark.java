@@ -46,8 +46,7 @@ public final class NodesBenchmark {
     for (int i = 0; i < given.length; i++) {
       numbers[i] = Integer.parseInt(given[i]);
     }
-    List<String> settings =
-        Stream.of(args).filter(arg -> arg.startsWith("--svarsvakt.")).toList();
+    List<String> settings = Stream.of(args).filter(arg -> arg.startsWith("--svarsvakt.")).toList();
     Path data = Files.createTempDirectory("svarsvakt-nodes");
     try (ScanBenchmark.TenantProcess tenant =
             ScanBenchmark.TenantProcess.start(numbers[0], numbers[1], numbers[2], false);
@@ -85,7 +84,8 @@ public final class NodesBenchmark {
 
   private double print(String name, int count, int mailboxes, int of) {
     List<Double> took =
-        jdbc.sql(
+        jdbc
+            .sql(
                 "select extract(epoch from finished_at - started_at) from scan_record"
                     + " where finished_at is not null order by finished_at desc limit :of")
             .param("of", of)

@@ -242,12 +242,18 @@ class SharedServiceTest {
             new MapPropertySource(
                 "test",
                 Map.of(
-                    "svarsvakt.graph.base-url", graph.baseUrl().toString(),
-                    "svarsvakt.graph.access-token", "token",
-                    "svarsvakt.nudges.enabled", "true",
-                    "svarsvakt.teams.app-id", "11111111-0000-4000-8000-000000000001",
-                    "svarsvakt.database.url", url,
-                    "svarsvakt.data-dir", directory.toString())));
+                    "svarsvakt.graph.base-url",
+                    graph.baseUrl().toString(),
+                    "svarsvakt.graph.access-token",
+                    "token",
+                    "svarsvakt.nudges.enabled",
+                    "true",
+                    "svarsvakt.teams.app-id",
+                    "11111111-0000-4000-8000-000000000001",
+                    "svarsvakt.database.url",
+                    url,
+                    "svarsvakt.data-dir",
+                    directory.toString())));
     return Settings.read(environment);
   }
 }

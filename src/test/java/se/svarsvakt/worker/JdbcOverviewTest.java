@@ -33,8 +33,7 @@ class JdbcOverviewTest {
       return new OverviewTotals(
           NOW,
           Map.of(
-              Promise.ANSWER,
-              new MailCounts(new MailCounts.OpenMail(1, 2, overdue, 4, 5), 6, 7)),
+              Promise.ANSWER, new MailCounts(new MailCounts.OpenMail(1, 2, overdue, 4, 5), 6, 7)),
           new ScanSummary.LeftOutMessages(8, 9),
           10,
           11);

@@ -38,7 +38,8 @@ import se.svarsvakt.worker.JdbcShards.ShardSize;
 @Timeout(120)
 class JdbcShardsTest {
   private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
-  private static final Organisation ORGANISATION = new Organisation(
+  private static final Organisation ORGANISATION =
+      new Organisation(
           new DirectorySnapshot(List.of(), Set.of()),
           Set.of(),
           SenderLists.of(_ -> false, false),
@@ -135,8 +136,7 @@ class JdbcShardsTest {
     CountDownLatch stolen = new CountDownLatch(1);
     JdbcShards leader = node(_ -> hold(stolen));
     CompletableFuture<ShardResult> result =
-        CompletableFuture.supplyAsync(
-            () -> leader.read(ORGANISATION, NOW, MAILBOXES, _ -> {}));
+        CompletableFuture.supplyAsync(() -> leader.read(ORGANISATION, NOW, MAILBOXES, _ -> {}));
     // a node that takes a shard and is killed: its row stays as it was when it was taken
     await()
         .until(
@@ -190,8 +190,7 @@ class JdbcShardsTest {
               hold(goOn);
             });
     CompletableFuture<ShardResult> first =
-        CompletableFuture.supplyAsync(
-            () -> leader.read(ORGANISATION, NOW, MAILBOXES, _ -> {}));
+        CompletableFuture.supplyAsync(() -> leader.read(ORGANISATION, NOW, MAILBOXES, _ -> {}));
     hold(begun);
     leader.leave();
     assertThatThrownBy(() -> first.get(60, TimeUnit.SECONDS))
@@ -243,11 +242,7 @@ class JdbcShardsTest {
   }
 
   private int rows() {
-    return database
-        .jdbc()
-        .sql("select count(*) from reading_shard")
-        .query(Integer.class)
-        .single();
+    return database.jdbc().sql("select count(*) from reading_shard").query(Integer.class).single();
   }
 
   private static void hold(CountDownLatch latch) {
