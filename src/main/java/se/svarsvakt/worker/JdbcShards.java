@@ -206,12 +206,12 @@ public final class JdbcShards implements ShardedReading, AutoCloseable {
                     + " where task_instance like :reading || '/%'")
             .param("done", time(DONE))
             .param("reading", reading)
-            .query(Boolean.class)
+            .query((row, number) -> row.getBoolean(1))
             .list();
     if (found.size() < shards) {
       throw new NodeStopped();
     }
-    return (int) found.stream().filter(Boolean.TRUE::equals).count();
+    return (int) found.stream().filter(done -> done).count();
   }
 
   private ShardResult results(String reading) {

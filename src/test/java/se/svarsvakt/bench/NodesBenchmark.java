@@ -17,7 +17,7 @@ import se.svarsvakt.SvarsvaktApplication;
  * share it, over a simulated tenant in a process of its own.
  */
 public final class NodesBenchmark {
-  private static final int PASSES = 4;
+  private static final int PASSES = 3;
   private static final long LOOK_MILLIS = 500;
 
   private final String baseUrl;
@@ -75,7 +75,8 @@ public final class NodesBenchmark {
     while (nodes.size() < most) {
       add();
     }
-    int warm = passes() + PASSES; // the new ones start, and read the directory
+    awaitStarted();
+    int warm = passes() + 2; // the new ones start, and read the directory
     await(warm);
     await(warm + PASSES);
     double together = print("unchanged", most, mailboxes, PASSES);
@@ -111,6 +112,20 @@ public final class NodesBenchmark {
     }
   }
 
+  private void awaitStarted() throws IOException, InterruptedException {
+    for (int node = 0; node < nodes.size(); node++) {
+      while (!Files.readString(log(node).toPath()).contains("is at work")) {
+        if (nodes.get(node).waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          throw new IllegalStateException("a node ended, see " + log(node));
+        }
+      }
+    }
+  }
+
+  private File log(int node) {
+    return data.resolve("node-" + node + ".log").toFile();
+  }
+
   private int passes() {
     boolean begun =
         jdbc.sql("select to_regclass('scan_record') is not null").query(Boolean.class).single();
@@ -137,8 +152,10 @@ public final class NodesBenchmark {
                 "--svarsvakt.worker.idle-interval=PT2S",
                 "--svarsvakt.data-dir=" + data));
     words.addAll(settings);
-    File log = data.resolve("node-" + nodes.size() + ".log").toFile();
-    nodes.add(new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log).start());
+    File log = log(nodes.size());
+    Process node = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(node::destroy)); // it goes with this program
+    nodes.add(node);
     System.out.println("log of node " + nodes.size() + ": " + log);
   }
 
