@@ -199,6 +199,8 @@ final class StoredTables {
           aside("call_list", Bound.FEW, "a row for each list of calls, about no person"),
           aside("directory_size", Bound.FEW, "a row for each part of the directory, no person"),
           aside("scheduled_tasks", Bound.FEW, "a row for each job, about no person"),
+          aside("overview", Bound.FEW, "one row: counts without persons"),
+          aside("reading_shard", Bound.WRITER, "JdbcShards"),
           aside("flyway_schema_history", Bound.FEW, "a row for each migration, about no person"));
 
   private StoredTables() {}

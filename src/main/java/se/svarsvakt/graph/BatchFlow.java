@@ -23,6 +23,7 @@ final class BatchFlow {
   private final int most;
   private final Duration longestPause;
   private final Ticker nanos;
+  private int mostInSecond = MOST_IN_A_SECOND;
   private double limit;
   private boolean searching = true;
   private int cuts;
@@ -52,6 +53,11 @@ final class BatchFlow {
     return (int) limit;
   }
 
+  /** Shares what Graph takes of one app with the other nodes that ask it. */
+  void share(int nodes) {
+    mostInSecond = Math.max(Batcher.LARGEST, MOST_IN_A_SECOND / nodes);
+  }
+
   /** How long none may be sent; zero where one may be. */
   Duration pause(int requests) {
     long now = nanos.read();
@@ -60,7 +66,7 @@ final class BatchFlow {
       inSecond = 0;
     }
     long wait = Math.max(0, pausedUntil - now);
-    if (inSecond + requests > MOST_IN_A_SECOND) {
+    if (inSecond + requests > mostInSecond) {
       wait = Math.max(wait, secondBegan + SECOND - now);
     }
     return Duration.ofNanos(wait);

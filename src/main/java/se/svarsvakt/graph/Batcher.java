@@ -104,6 +104,11 @@ final class Batcher {
     return pending.future();
   }
 
+  /** Tells how many nodes ask of Graph for the same app, this one included. */
+  synchronized void share(int nodes) {
+    flow.share(nodes);
+  }
+
   /** Lets a mailbox be for a while: what waits for it would be refused, and counted, too. */
   void rest(MailboxId mailbox, Duration pause) {
     synchronized (this) {

@@ -45,6 +45,11 @@ final class GraphCalls implements AutoCloseable {
     this.contact = new FirstContact(http, workers);
   }
 
+  /** Tells how many nodes ask of Graph for the same app, this one included. */
+  void share(int nodes) {
+    batcher.share(nodes);
+  }
+
   /** Reads something of a mailbox. */
   CompletableFuture<HttpResult> ofMailbox(MailboxId mailbox, GraphCall call) {
     return start(

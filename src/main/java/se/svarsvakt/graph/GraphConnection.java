@@ -183,6 +183,11 @@ public final class GraphConnection implements AutoCloseable {
     return http.baseUrl();
   }
 
+  /** Tells how many nodes ask of Graph for the same app, this one included; at least one. */
+  public void share(int nodes) {
+    calls.share(nodes);
+  }
+
   /** What was asked so far. */
   public Traffic traffic() {
     return new Traffic(calls.exchanges(), calls.requests());

@@ -17,6 +17,9 @@ public interface FactStore {
   /** What is stored of these mailboxes besides their mail; those not stored are missing. */
   Map<MailboxId, StoredMailbox> mailboxes(Collection<MailboxId> ids);
 
+  /** The same without their folders, which are many. */
+  Map<MailboxId, StoredMailbox> withoutFolders(Collection<MailboxId> ids);
+
   /** Stored received mail by id; those not stored are missing. */
   Map<MessageId, ReceivedMail> received(MailboxId mailbox, Collection<MessageId> ids);
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,24 @@ public final class JdbcFactStore implements FactStore {
                     .computeIfAbsent(JdbcColumns.text(row, "mailbox_id"), _ -> new ArrayList<>())
                     .add(folder(row));
               });
-      jdbc.sql("select * from mailbox where id in (:ids)")
-          .param("ids", part)
-          .query((row, number) -> mailbox(row, folders))
-          .list()
-          .forEach(mailbox -> found.put(mailbox.id(), mailbox));
+      mailboxes(part, folders).forEach(mailbox -> found.put(mailbox.id(), mailbox));
     }
     return found;
+  }
+
+  @Override
+  public Map<MailboxId, StoredMailbox> withoutFolders(Collection<MailboxId> ids) {
+    return JdbcColumns.idParts(ids).stream()
+        .flatMap(part -> mailboxes(part, Map.of()).stream())
+        .collect(Collectors.toMap(StoredMailbox::id, Function.identity()));
+  }
+
+  private List<StoredMailbox> mailboxes(
+      List<String> part, Map<String, List<WatchedFolder>> folders) {
+    return jdbc.sql("select * from mailbox where id in (:ids)")
+        .param("ids", part)
+        .query((row, number) -> mailbox(row, folders))
+        .list();
   }
 
   private static WatchedFolder folder(ResultSet row) throws SQLException {

@@ -15,7 +15,7 @@ import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.HealthReport;
 import se.svarsvakt.worker.HealthTrouble;
 import se.svarsvakt.worker.MailCounts;
-import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.OverviewTotals;
 
 /**
  * The figures of the health for whoever draws them over time, in Prometheus' text format 0.0.4:
@@ -29,7 +29,7 @@ record ScanMetrics(Pages pages) {
   public String scrape() {
     HealthReport report = pages.health().check();
     Stream<Gauge> ofPass = report.last().stream().flatMap(ScanMetrics::ofPass);
-    Stream<Gauge> ofMail = pages.stores().overview().latest().stream().flatMap(ScanMetrics::ofMail);
+    Stream<Gauge> ofMail = pages.stores().overview().totals().stream().flatMap(ScanMetrics::ofMail);
     Stream<Gauge> ofTools = new UpkeepGauges(pages.stores().tools()).all();
     return Stream.of(ofHealth(report), ofPass, ofMail, ofTools, ofProgram())
         .flatMap(gauges -> gauges)
@@ -88,11 +88,11 @@ record ScanMetrics(Pages pages) {
     return new Measured("{promise=\"%s\",state=\"%s\"}".formatted(promise.code(), state), value);
   }
 
-  private static Stream<Gauge> ofMail(Overview.Snapshot mail) {
+  private static Stream<Gauge> ofMail(OverviewTotals mail) {
     return Stream.of(
         byPromise(
             "mail_open",
-            "Open mail of the organisation after the last pass of this node.",
+            "Open mail of the organisation after the last pass.",
             promise -> {
               MailCounts.OpenMail open = mail.total(promise).open();
               return Stream.of(

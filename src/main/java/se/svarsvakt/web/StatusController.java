@@ -22,7 +22,7 @@ record StatusController(Pages pages) {
     shown.put("health", health);
     shown.put("words", HealthWords.in(locale));
     shown.put("scan", health.last().orElse(null));
-    shown.put("overview", pages.stores().overview().latest().orElse(null));
+    shown.put("overview", pages.stores().overview().totals().orElse(null));
     shown.put("signaturesLeftOut", pages.signaturesLeftOut());
     shown.put("demo", pages.demo().orElse(null));
     return new ModelAndView("status", shown);

@@ -78,16 +78,20 @@ import se.svarsvakt.worker.CaseSystemBacklog;
 import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.JdbcCaseEvents;
+import se.svarsvakt.worker.JdbcOverview;
 import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
 import se.svarsvakt.worker.MailLog;
+import se.svarsvakt.worker.MailboxShardReader;
 import se.svarsvakt.worker.Operators;
 import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.OverviewStore;
 import se.svarsvakt.worker.Replay;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
+import se.svarsvakt.worker.ShardReader;
 import se.svarsvakt.worker.WeeklyLetters;
 import se.svarsvakt.worker.WeeklyMailing;
 import se.svarsvakt.worker.YearlyMailing;
@@ -258,6 +262,16 @@ final class Composition {
   /** The record of passes. */
   ScanLog log() {
     return log;
+  }
+
+  /** The organisation's figures after the last pass of any node. */
+  OverviewStore figures() {
+    return new JdbcOverview(jdbc);
+  }
+
+  /** What reads shards of what a pass reads. */
+  ShardReader shards() {
+    return new MailboxShardReader(reading.mail(), directory);
   }
 
   /** What hands out the log of a mailbox. */

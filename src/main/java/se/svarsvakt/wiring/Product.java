@@ -34,8 +34,10 @@ import se.svarsvakt.web.PageStores;
 import se.svarsvakt.worker.CaseSystemBacklog;
 import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
+import se.svarsvakt.worker.JdbcShards;
 import se.svarsvakt.worker.MailLog;
 import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.OverviewStore;
 import se.svarsvakt.worker.Scan;
 import se.svarsvakt.worker.ScanHealth;
 import se.svarsvakt.worker.ScanLog;
@@ -112,6 +114,31 @@ public final class Product implements AutoCloseable {
   /** A pass over all mailboxes. */
   public Scan scan() {
     return scan;
+  }
+
+  /** The organisation's figures after the last pass of any node, for people's requests. */
+  OverviewStore figures() {
+    return requests.figures();
+  }
+
+  /**
+   * What shares the reading of passes with other nodes; empty where there can be none.
+   *
+   * @param size how large the shards are that this node makes
+   */
+  Optional<JdbcShards> shards(JdbcShards.ShardSize size) {
+    return settings
+        .database()
+        .url()
+        .filter(url -> url.startsWith("jdbc:postgresql:"))
+        .map(
+            _ ->
+                JdbcShards.start(
+                    database.work(),
+                    clock,
+                    composition.shards(),
+                    size,
+                    connections.graph()::share));
   }
 
   /** What tells managers of weeks that are over. */

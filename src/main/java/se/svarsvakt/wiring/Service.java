@@ -28,6 +28,8 @@ import se.svarsvakt.worker.CaseSystemBacklog;
 import se.svarsvakt.worker.CaseSystemSender;
 import se.svarsvakt.worker.DeadMansSwitch;
 import se.svarsvakt.worker.HealthTrouble;
+import se.svarsvakt.worker.JdbcShards;
+import se.svarsvakt.worker.JdbcShards.ShardSize;
 import se.svarsvakt.worker.JdbcWorker;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
@@ -45,13 +47,19 @@ public final class Service implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
   private final WebServer web;
+  private final Optional<JdbcShards> shards;
   private final JdbcWorker worker;
   private final ScheduledExecutorService aside;
   private final AdministratorTools tools;
 
   private Service(
-      WebServer web, JdbcWorker worker, ScheduledExecutorService aside, AdministratorTools tools) {
+      WebServer web,
+      Optional<JdbcShards> shards,
+      JdbcWorker worker,
+      ScheduledExecutorService aside,
+      AdministratorTools tools) {
     this.web = web;
+    this.shards = shards;
     this.worker = worker;
     this.aside = aside;
     this.tools = tools;
@@ -87,11 +95,17 @@ public final class Service implements AutoCloseable {
    * @throws se.svarsvakt.web.WebUnavailable if the pages cannot be served
    */
   public static Service start(Product product, Clock clock, Options options) {
+    return start(product, clock, options, ShardSize.USUAL);
+  }
+
+  /** The same with shards of another size. */
+  static Service start(Product product, Clock clock, Options options, ShardSize size) {
     Settings settings = product.settings();
     WorkingCalendar calendar = settings.policy().calendar();
     WorkerSettings times = settings.worker();
     Rhythm rhythm = new Rhythm(calendar, times.scanInterval(), times.idleInterval());
     Inbound inbound = product.inbound();
+    options.overview().keepIn(product.figures());
     List<ExternalSystem> systems =
         Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();
     CaseSystemBacklog backlog = product.caseSystemBacklog();
@@ -122,7 +136,8 @@ public final class Service implements AutoCloseable {
             settings.policy().signature().addedByGateway(),
             inbound);
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
-    RecurringJob scan = ScanJob.of(rhythm, health, () -> pass(product, clock, options));
+    Optional<JdbcShards> shards = product.shards(size);
+    RecurringJob scan = ScanJob.of(rhythm, health, () -> pass(product, clock, options, shards));
     Optional<DeadMansSwitch> alarm = product.deadMansSwitch(health);
     List<RecurringJob> jobs =
         Stream.of(
@@ -131,7 +146,8 @@ public final class Service implements AutoCloseable {
                 product.caseSystem().map(CaseSystemSender::job))
             .flatMap(Optional::stream)
             .toList();
-    return new Service(web, JdbcWorker.start(product.source(), clock, jobs), aside(alarm), tools);
+    JdbcWorker worker = JdbcWorker.start(product.source(), clock, jobs);
+    return new Service(web, shards, worker, aside(alarm), tools);
   }
 
   /** Beside the jobs, which the database keeps and which end with it. */
@@ -155,11 +171,12 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  private static ScanSummary pass(Product product, Clock clock, Options options) {
+  private static ScanSummary pass(
+      Product product, Clock clock, Options options, Optional<JdbcShards> shards) {
     options.beforePass().run();
     Mode mode = product.settings().nudgesEnabled() ? Mode.SEND : Mode.SHOW;
     ScanRequest request = new ScanRequest(clock.instant(), Set.of(), mode, Breadth.EXPECTING);
-    return options.overview().run(product.scan(), request, ScanSink.none());
+    return options.overview().run(product.scan(), request, ScanSink.none(), shards.orElse(null));
   }
 
   /** Where the start page is. */
@@ -171,7 +188,9 @@ public final class Service implements AutoCloseable {
   public void close() {
     aside.shutdownNow();
     tools.close();
+    shards.ifPresent(JdbcShards::leave); // or a pass that this node leads would wait for the others
     worker.close();
+    shards.ifPresent(JdbcShards::close);
     web.close();
   }
 }

@@ -1,6 +1,7 @@
 package se.svarsvakt.worker;
 
 import static se.svarsvakt.sync.JdbcColumns.instant;
+import static se.svarsvakt.sync.JdbcColumns.text;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.sql.ResultSet;
@@ -61,6 +62,25 @@ public final class JdbcScanLog implements ScanLog, PassList {
     jdbc.sql("delete from scan_record where started_at < :before")
         .param("before", time(pass.at().minus(KEPT)))
         .update();
+  }
+
+  @Override
+  public void failed(FailedPass pass) {
+    jdbc.sql(
+            "update scan_record set failed_at = :at, failure = :reason where id ="
+                + " (select id from scan_record order by started_at desc limit 1)")
+        .param("at", time(pass.at()))
+        .param("reason", pass.reason())
+        .update();
+  }
+
+  @Override
+  public Optional<FailedPass> lastFailed() {
+    return jdbc.sql(
+            "select failed_at, failure from scan_record where failed_at is not null"
+                + " order by failed_at desc limit 1")
+        .query((row, _) -> new FailedPass(instant(row, "failed_at"), text(row, "failure")))
+        .optional();
   }
 
   @Override

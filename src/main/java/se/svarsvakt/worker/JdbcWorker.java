@@ -44,7 +44,7 @@ public final class JdbcWorker implements AutoCloseable {
   public static JdbcWorker start(DataSource source, Clock clock, List<RecurringJob> jobs) {
     Scheduler scheduler =
         Scheduler.create(source)
-            .startTasks(jobs.stream().map(JdbcWorker::task).toList())
+            .startTasks(jobs.stream().map(job -> task(job, clock)).toList())
             .clock(clock::instant)
             .threads(jobs.size())
             .pollingInterval(POLLING)
@@ -76,9 +76,11 @@ public final class JdbcWorker implements AutoCloseable {
     }
   }
 
-  private static RecurringTask<Void> task(RecurringJob job) {
+  /** The library's own way to revive a job goes by the machine's clock. */
+  private static RecurringTask<Void> task(RecurringJob job, Clock clock) {
     return Tasks.recurring(job.name(), job.schedule())
         .onFailure(job.onFailure())
+        .onDeadExecution((dead, operations) -> operations.reschedule(dead, clock.instant()))
         .execute((instance, context) -> job.work().run());
   }
 

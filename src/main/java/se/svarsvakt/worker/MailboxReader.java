@@ -2,11 +2,16 @@ package se.svarsvakt.worker;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.mail.MailAddress;
@@ -26,6 +31,7 @@ import se.svarsvakt.sync.MailboxSync.Thoroughness;
 import se.svarsvakt.sync.Organisation;
 import se.svarsvakt.sync.StoredMailbox;
 import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
+import se.svarsvakt.worker.ShardResult.ShardTrouble;
 
 /** Brings the stored facts of every mailbox in scope up to date, many mailboxes side by side. */
 public final class MailboxReader {
@@ -39,6 +45,7 @@ public final class MailboxReader {
   private final MailboxScope enrolment;
   private final MailboxSync sync;
   private final Terms terms;
+  private final MailboxRound.Tools tools;
 
   /** With what it reads, where it writes, and what is in scope. */
   public MailboxReader(
@@ -48,6 +55,14 @@ public final class MailboxReader {
     this.enrolment = enrolment;
     this.sync = sync;
     this.terms = terms;
+    this.tools =
+        new MailboxRound.Tools(
+            store,
+            enrolment,
+            sync,
+            terms,
+            new Parallel.Places(terms.atOnce()),
+            new Parallel.Places(terms.firstAtOnce()));
   }
 
   /**
@@ -84,7 +99,44 @@ public final class MailboxReader {
       int mailboxes,
       List<WatchedMailbox> enrolled,
       List<UnreadMailbox> failed,
-      Set<Account> unreadable) {}
+      Set<Account> unreadable) {
+    private static Outcome of(
+        Organisation organisation, List<WatchedMailbox> enrolled, ShardResult result) {
+      DirectorySnapshot directory = organisation.directory();
+      List<UnreadMailbox> failed =
+          new ArrayList<>(
+              result.unread().stream()
+                  .sorted(Comparator.comparing(ShardTrouble::mailbox))
+                  .flatMap(trouble -> unread(trouble, directory))
+                  .toList());
+      int mailboxes = enrolled.size() + failed.size();
+      result.parts().stream().flatMap(part -> unread(part, directory)).forEach(failed::add);
+      directory.unusable().stream().map(Outcome::unusable).forEach(failed::add);
+      return new Outcome(
+          organisation,
+          mailboxes,
+          enrolled.stream().sorted(Comparator.comparing(one -> one.account().id())).toList(),
+          failed,
+          result.unread().stream()
+              .flatMap(trouble -> directory.account(trouble.mailbox()).stream())
+              .collect(Collectors.toSet()));
+    }
+
+    private static Stream<UnreadMailbox> unread(ShardTrouble trouble, DirectorySnapshot directory) {
+      return directory.account(trouble.mailbox()).map(Account::mail).stream()
+          .map(
+              address ->
+                  new UnreadMailbox(address, trouble.code(), trouble.message(), trouble.leftOut()));
+    }
+
+    private static UnreadMailbox unusable(MailAddress address) {
+      return new UnreadMailbox(
+          address,
+          "AccountUnusable",
+          "the directory's entry has no id or no address that can be used: its mailbox is not"
+              + " watched");
+    }
+  }
 
   /** Deletes what is counted of habits and older than it is kept at that moment. */
   void forgetHabits(Instant now) {
@@ -92,11 +144,21 @@ public final class MailboxReader {
   }
 
   /**
-   * Reads the scope.
+   * Reads the scope on this node.
    *
    * @throws se.svarsvakt.sync.SourceUnavailable if the directory cannot be read
    */
   public Outcome readAll(ScanRequest request, ScanSink sink) {
+    return readAll(request, sink, null);
+  }
+
+  /**
+   * Reads the scope.
+   *
+   * @param nodes where it is shared, if it is
+   * @throws se.svarsvakt.sync.SourceUnavailable if the directory cannot be read
+   */
+  Outcome readAll(ScanRequest request, ScanSink sink, @Nullable ShardedReading nodes) {
     DirectorySnapshot snapshot = directory.read();
     sink.organisation(snapshot);
     Set<MailboxId> members = terms.scope().group().map(directory::members).orElse(null);
@@ -107,20 +169,89 @@ public final class MailboxReader {
             .sorted(Comparator.comparing(Account::id))
             .toList();
     refuseUnknown(request.only(), candidates);
-    Organisation organisation =
-        new Organisation(
-            snapshot,
-            terms.internalDomains(),
-            terms.senders(),
-            sync.foreignWords(terms.bannerTexts()));
-    MailboxRound round =
-        new MailboxRound(
-            new MailboxRound.Tools(store, enrolment, sync, terms), request, sink, organisation);
-    Outcome outcome = round.run(candidates);
+    Organisation organisation = organisation(snapshot);
+    Outcome outcome =
+        nodes == null || candidates.size() < nodes.fewest()
+            ? readHere(organisation, request, candidates, sink)
+            : readTogether(organisation, request, candidates, sink, nodes);
     List<MailboxId> ids = outcome.enrolled().stream().map(read -> read.account().id()).toList();
     readThreads(ids);
     store.knownUntil(request.asOf(), ids, request.asOf().minus(COPIES_WEIGHED));
     return outcome;
+  }
+
+  /** The organisation as mail is weighed by. */
+  Organisation organisation(DirectorySnapshot snapshot) {
+    return new Organisation(
+        snapshot, terms.internalDomains(), terms.senders(), sync.foreignWords(terms.bannerTexts()));
+  }
+
+  private Outcome readHere(
+      Organisation organisation, ScanRequest request, List<Account> candidates, ScanSink sink) {
+    MailboxRound round = new MailboxRound(tools, request.asOf(), sink, organisation);
+    round.run(candidates);
+    return Outcome.of(organisation, round.enrolled(), round.result());
+  }
+
+  /**
+   * What another node's directory does not have is read here. Sent mail is related to what it may
+   * answer afterwards: it lies in other shards.
+   */
+  private Outcome readTogether(
+      Organisation organisation,
+      ScanRequest request,
+      List<Account> candidates,
+      ScanSink sink,
+      ShardedReading nodes) {
+    int all = candidates.size();
+    ShardResult shared =
+        nodes.read(
+            organisation,
+            request.asOf(),
+            candidates.stream().map(Account::id).toList(),
+            done -> sink.progress(done, all));
+    Set<MailboxId> unknown = Set.copyOf(shared.unknown());
+    MailboxRound rest = new MailboxRound(tools, request.asOf(), ScanSink.none(), organisation);
+    rest.run(candidates.stream().filter(one -> unknown.contains(one.id())).toList());
+    ShardResult result = shared.plus(rest.result());
+    Set<MailboxId> notRead = new HashSet<>(result.outside());
+    result.unread().forEach(trouble -> notRead.add(trouble.mailbox()));
+    List<Account> read = candidates.stream().filter(one -> !notRead.contains(one.id())).toList();
+    sink.progress(all - result.outside().size(), all - result.outside().size());
+    return Outcome.of(organisation, enrolled(read), result);
+  }
+
+  private List<WatchedMailbox> enrolled(List<Account> accounts) {
+    Map<MailboxId, StoredMailbox> known =
+        store.withoutFolders(accounts.stream().map(Account::id).toList());
+    return accounts.stream()
+        .map(
+            account -> {
+              StoredMailbox stored =
+                  known.getOrDefault(account.id(), StoredMailbox.unknown(account.id()));
+              return new WatchedMailbox(account, stored, stored).withoutFolders();
+            })
+        .toList();
+  }
+
+  /**
+   * Reads mailboxes of a pass that another node may lead.
+   *
+   * @param organisation as this node sees it
+   * @param beforeEach may end it by throwing
+   */
+  ShardResult readShard(
+      Organisation organisation, Instant asOf, List<MailboxId> mailboxes, Runnable beforeEach) {
+    Map<Boolean, List<MailboxId>> known =
+        mailboxes.stream()
+            .collect(
+                Collectors.partitioningBy(id -> organisation.directory().account(id).isPresent()));
+    MailboxRound round = new MailboxRound(tools, asOf, ScanSink.waiting(beforeEach), organisation);
+    round.run(
+        known.getOrDefault(true, List.of()).stream()
+            .flatMap(id -> organisation.directory().account(id).stream())
+            .toList());
+    return round.result().without(known.getOrDefault(false, List.of()));
   }
 
   private static void refuseUnknown(Set<MailAddress> only, List<Account> candidates) {

@@ -1,24 +1,18 @@
 package se.svarsvakt.worker;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
-import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.FactStore;
@@ -30,9 +24,8 @@ import se.svarsvakt.sync.MailboxSync.Thoroughness;
 import se.svarsvakt.sync.Omissions;
 import se.svarsvakt.sync.Organisation;
 import se.svarsvakt.sync.StoredMailbox;
-import se.svarsvakt.worker.MailboxReader.Outcome;
 import se.svarsvakt.worker.MailboxReader.Terms;
-import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
+import se.svarsvakt.worker.ShardResult.ShardTrouble;
 
 /** One reading of many mailboxes, side by side: none of them keeps another from being read. */
 final class MailboxRound {
@@ -42,47 +35,54 @@ final class MailboxRound {
   private static final int LOADED_AT_ONCE = 2_000;
 
   private final Tools tools;
-  private final ScanRequest request;
+  private final Instant asOf;
   private final ScanSink sink;
   private final Organisation organisation;
   private final ConcurrentLinkedQueue<WatchedMailbox> enrolled = new ConcurrentLinkedQueue<>();
-  private final ConcurrentLinkedQueue<ReadTrouble> troubles = new ConcurrentLinkedQueue<>();
-  private final ConcurrentLinkedQueue<UnreadMailbox> parts = new ConcurrentLinkedQueue<>();
-  private final Semaphore first;
+  private final ConcurrentLinkedQueue<MailboxId> outside = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<ShardTrouble> troubles = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<ShardTrouble> parts = new ConcurrentLinkedQueue<>();
   private int done;
   private int expected;
 
-  MailboxRound(Tools tools, ScanRequest request, ScanSink sink, Organisation organisation) {
+  MailboxRound(Tools tools, Instant asOf, ScanSink sink, Organisation organisation) {
     this.tools = tools;
-    this.request = request;
+    this.asOf = asOf;
     this.sink = sink;
     this.organisation = organisation;
-    this.first = new Semaphore(tools.terms().firstAtOnce());
   }
 
-  /** What mailboxes are read with. */
-  record Tools(FactStore store, MailboxScope enrolment, MailboxSync sync, Terms terms) {}
+  /**
+   * What mailboxes are read with.
+   *
+   * @param places of mailboxes that are read at a time, by all rounds of this node
+   * @param firstPlaces of those that are read for the first time
+   */
+  record Tools(
+      FactStore store,
+      MailboxScope enrolment,
+      MailboxSync sync,
+      Terms terms,
+      Parallel.Places places,
+      Parallel.Places firstPlaces) {}
 
-  private record ReadTrouble(Account account, MailboxFailure failure) {}
-
-  Outcome run(List<Account> candidates) {
+  /** Reads them, and returns when all are done. */
+  void run(List<Account> candidates) {
     expected = candidates.size();
     for (int from = 0; from < candidates.size(); from += LOADED_AT_ONCE) {
       read(candidates.subList(from, Math.min(from + LOADED_AT_ONCE, candidates.size())));
     }
-    List<WatchedMailbox> read =
-        enrolled.stream().sorted(Comparator.comparing(e -> e.account().id())).toList();
-    List<UnreadMailbox> failed = new ArrayList<>();
-    troubles.stream()
-        .sorted(Comparator.comparing(trouble -> trouble.account().id()))
-        .forEach(trouble -> failed(trouble).ifPresent(failed::add));
-    Set<Account> unreadable =
-        troubles.stream().map(ReadTrouble::account).collect(Collectors.toSet());
-    int mailboxes = read.size() + failed.size();
-    failed.addAll(parts);
-    failed.addAll(
-        organisation.directory().unusable().stream().map(MailboxRound::unusable).toList());
-    return new Outcome(organisation, mailboxes, read, failed, unreadable);
+  }
+
+  /** The mailboxes that were read. */
+  List<WatchedMailbox> enrolled() {
+    return List.copyOf(enrolled);
+  }
+
+  /** What became of the others, and what was left out. */
+  ShardResult result() {
+    return new ShardResult(
+        List.copyOf(outside), List.of(), List.copyOf(troubles), List.copyOf(parts));
   }
 
   private void read(List<Account> part) {
@@ -90,7 +90,7 @@ final class MailboxRound {
         tools.store().mailboxes(part.stream().map(Account::id).toList());
     Parallel.forEach(
         part,
-        tools.terms().atOnce(),
+        tools.places(),
         account ->
             progress(
                 readInTime(
@@ -113,11 +113,11 @@ final class MailboxRound {
     if (stored.watchedSince() != null) {
       return readInItsTime(account, stored);
     }
-    first.acquireUninterruptibly();
+    tools.firstPlaces().take();
     try {
       return readInItsTime(account, stored);
     } finally {
-      first.release();
+      tools.firstPlaces().leave();
     }
   }
 
@@ -138,12 +138,15 @@ final class MailboxRound {
   private BooleanSupplier read(Account account, StoredMailbox stored) {
     try {
       Optional<WatchedMailbox> found =
-          tools.enrolment().enrol(account, stored, organisation.directory(), request.asOf());
+          tools.enrolment().enrol(account, stored, organisation.directory(), asOf);
       if (found.isEmpty()) {
-        return () -> false;
+        return () -> {
+          outside.add(account.id());
+          return false;
+        };
       }
       Omissions omissions =
-          tools.sync().run(found.get(), organisation, request.asOf(), Thoroughness.WHAT_CHANGED);
+          tools.sync().run(found.get(), organisation, asOf, Thoroughness.WHAT_CHANGED);
       return () -> {
         leftOut(account, omissions);
         enrolled.add(found.get().withoutFolders());
@@ -161,7 +164,6 @@ final class MailboxRound {
   }
 
   private void leftOut(Account account, Omissions omissions) {
-    MailAddress address = Objects.requireNonNull(account.mail()); // or it were no candidate
     omissions
         .messages()
         .forEach(
@@ -170,21 +172,27 @@ final class MailboxRound {
                   count
                       + " message(s) left out that cannot be used; the rest of the mailbox is"
                       + " watched, and they are asked for again for three days";
-              parts.add(new UnreadMailbox(address, code, message, count));
+              parts.add(new ShardTrouble(account.id(), code, message, count));
             });
     if (omissions.folders() > 0) {
       String message =
           omissions.folders()
               + " folder(s) without an id that can be used are not watched; the rest of the"
               + " mailbox is";
-      parts.add(new UnreadMailbox(address, "FolderIdUnusable", message));
+      parts.add(new ShardTrouble(account.id(), "FolderIdUnusable", message, 0));
     }
   }
 
   private boolean failed(Account account, MailboxFailure failure) {
     LOG.warn("mailbox {} was not read: {}", account.id(), failure.code());
-    troubles.add(new ReadTrouble(account, failure));
-    return account.mail() != null;
+    boolean passes =
+        switch (failure.next()) {
+          case LATER, SIMPLER -> true;
+          case RESYNC, GONE, SUSPEND -> false;
+        };
+    String advice = failure.advice() + (passes ? "; the next scan retries" : "");
+    troubles.add(new ShardTrouble(account.id(), failure.code(), advice, 0));
+    return true;
   }
 
   /** One odd mailbox does not keep the others from being watched. */
@@ -200,25 +208,5 @@ final class MailboxRound {
         MailboxFailure.Next.LATER,
         thrown.getClass().getSimpleName(),
         "a fault in the program" + where + ": please report this line");
-  }
-
-  private static UnreadMailbox unusable(MailAddress address) {
-    return new UnreadMailbox(
-        address,
-        "AccountUnusable",
-        "the directory's entry has no id or no address that can be used: its mailbox is not"
-            + " watched");
-  }
-
-  private static Optional<UnreadMailbox> failed(ReadTrouble trouble) {
-    MailboxFailure failure = trouble.failure();
-    boolean passes =
-        switch (failure.next()) {
-          case LATER, SIMPLER -> true;
-          case RESYNC, GONE, SUSPEND -> false;
-        };
-    String advice = failure.advice() + (passes ? "; the next scan retries" : "");
-    return Optional.ofNullable(trouble.account().mail())
-        .map(address -> new UnreadMailbox(address, failure.code(), advice));
   }
 }

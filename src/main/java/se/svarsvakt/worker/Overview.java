@@ -3,14 +3,17 @@ package se.svarsvakt.worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
@@ -19,11 +22,14 @@ import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.sync.DirectorySnapshot;
 
 /**
- * The figures of the last pass that this node finished; nothing else of the mail is kept. Passes
- * come one after another, readers at any time.
+ * The figures of the last pass; nothing else of the mail is kept. Passes come one after another,
+ * readers at any time.
  */
 public final class Overview {
+  private static final Logger LOG = LoggerFactory.getLogger(Overview.class);
+
   private final ReentrantLock running = new ReentrantLock();
+  private volatile Optional<OverviewStore> store = Optional.empty();
   private volatile Optional<Snapshot> latest;
 
   /** Before the first pass. */
@@ -38,9 +44,6 @@ public final class Overview {
 
   /** What is counted by itself. */
   public record Counted(MailboxId mailbox, Promise promise) {}
-
-  /** What is told by itself of the whole organisation. */
-  public record ApartTotal(Promise promise, MailCounts counts) {}
 
   /**
    * What a pass gave.
@@ -64,30 +67,16 @@ public final class Overview {
       failed = List.copyOf(failed);
     }
 
-    /** What was left out of mailboxes that were read. */
-    public ScanSummary.LeftOutMessages leftOut() {
-      return ScanSummary.LeftOutMessages.of(failed);
-    }
-
-    /** Ordinary mail, all mailboxes together. */
-    public MailCounts mail() {
-      return total(Promise.ANSWER);
-    }
-
-    /** What is counted apart, all mailboxes together, as far as there is any. */
-    public List<ApartTotal> apart() {
-      return Stream.of(Promise.CALL_BACK, Promise.PUBLIC_RECORDS)
-          .map(promise -> new ApartTotal(promise, total(promise)))
-          .filter(each -> !each.counts().equals(MailCounts.NONE))
-          .toList();
-    }
-
-    /** What was promised in one way, all mailboxes together. */
-    public MailCounts total(Promise promise) {
-      return figures.entrySet().stream()
-          .filter(each -> each.getKey().promise() == promise)
-          .map(Map.Entry::getValue)
-          .reduce(MailCounts.NONE, MailCounts::plus);
+    /** All mailboxes together. */
+    public OverviewTotals totals() {
+      Map<Promise, MailCounts> all = new EnumMap<>(Promise.class);
+      figures.forEach((counted, counts) -> all.merge(counted.promise(), counts, MailCounts::plus));
+      return new OverviewTotals(
+          at,
+          all,
+          ScanSummary.LeftOutMessages.of(failed),
+          unknownRegistrators,
+          unknownAdministration);
     }
 
     /** One mailbox, whatever was promised. */
@@ -98,7 +87,26 @@ public final class Overview {
     }
   }
 
-  /** The last pass; empty before the first one ended. */
+  /**
+   * Keeps the organisation's figures where other nodes see them too.
+   *
+   * @param kept theirs and this node's
+   */
+  public void keepIn(OverviewStore kept) {
+    store = Optional.of(kept);
+  }
+
+  /** The organisation's figures after the last pass of any node, if they are to be had. */
+  public Optional<OverviewTotals> totals() {
+    try {
+      Optional<OverviewTotals> kept = store.flatMap(OverviewStore::latest);
+      return kept.isPresent() ? kept : latest.map(Snapshot::totals);
+    } catch (DataAccessException e) {
+      return latest.map(Snapshot::totals);
+    }
+  }
+
+  /** The last pass of this node; empty before the first one ended. */
   public Optional<Snapshot> latest() {
     return latest;
   }
@@ -109,21 +117,41 @@ public final class Overview {
    * @param sink is given what the pass finds
    */
   public ScanSummary run(Scan scan, ScanRequest request, ScanSink sink) {
+    return run(scan, request, sink, null);
+  }
+
+  /**
+   * The same with a pass whose reading other nodes may share.
+   *
+   * @param nodes where it is shared, if it is
+   */
+  public ScanSummary run(
+      Scan scan, ScanRequest request, ScanSink sink, @Nullable ShardedReading nodes) {
     Counter counter = new Counter(sink);
     running.lock();
     try {
-      ScanSummary summary = scan.run(request, counter);
-      latest =
-          Optional.of(
-              new Snapshot(
-                  request.asOf(),
-                  counter.figures,
-                  summary.failed(),
-                  scan.unknownRegistrators(counter.directory).size(),
-                  scan.unknownAdministration(counter.directory).size()));
+      ScanSummary summary = scan.run(request, counter, nodes);
+      Snapshot seen =
+          new Snapshot(
+              request.asOf(),
+              counter.figures,
+              summary.failed(),
+              scan.unknownRegistrators(counter.directory).size(),
+              scan.unknownAdministration(counter.directory).size());
+      latest = Optional.of(seen);
+      keep(seen.totals());
       return summary;
     } finally {
       running.unlock();
+    }
+  }
+
+  /** The pass is over, whether or not its figures can be kept. */
+  private void keep(OverviewTotals totals) {
+    try {
+      store.ifPresent(kept -> kept.keep(totals));
+    } catch (DataAccessException e) {
+      LOG.warn("the figures of the pass were not kept: the database {}", JdbcFault.of(e).words());
     }
   }
 

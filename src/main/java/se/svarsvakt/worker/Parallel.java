@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,28 +28,61 @@ public final class Parallel {
 
   private Parallel() {}
 
+  /** The places of all who do the same at a time, whoever begins. */
+  static final class Places {
+    private final Semaphore free;
+    private boolean begun;
+
+    /** So many of them. */
+    Places(int atOnce) {
+      this.free = new Semaphore(atOnce);
+    }
+
+    /** Waits for one. */
+    void take() {
+      free.acquireUninterruptibly();
+    }
+
+    /** Gives it back. */
+    void leave() {
+      free.release();
+    }
+
+    /** The very first waits for its end, and keeps all others waiting; not for long. */
+    private synchronized Future<?> alone(Supplier<Future<?>> first) {
+      Future<?> running = first.get();
+      if (!begun) {
+        ended(running);
+        begun = true;
+      }
+      return running;
+    }
+  }
+
   /** Returns when all are done; what one of them throws comes out after the others ended. */
   public static <T> void forEach(Collection<T> things, int atOnce, Consumer<T> action) {
-    Semaphore places = new Semaphore(atOnce);
+    forEach(things, new Places(atOnce), action);
+  }
+
+  /** The same with places that others take too. */
+  static <T> void forEach(Collection<T> things, Places places, Consumer<T> action) {
     List<Future<?>> running = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (T thing : things) {
-        places.acquireUninterruptibly();
-        running.add(
-            threads.submit(
-                () -> {
-                  try {
-                    action.accept(thing);
-                  } finally {
-                    places.release();
-                  }
-                }));
-        if (running.size() == 1) {
-          ended(running.getFirst());
-        }
+        places.take();
+        Supplier<Future<?>> begin = () -> threads.submit(() -> inPlace(places, thing, action));
+        running.add(running.isEmpty() ? places.alone(begin) : begin.get());
       }
     }
     running.forEach(Parallel::result);
+  }
+
+  private static <T> void inPlace(Places places, T thing, Consumer<T> action) {
+    try {
+      action.accept(thing);
+    } finally {
+      places.leave();
+    }
   }
 
   /**

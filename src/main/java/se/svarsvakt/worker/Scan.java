@@ -124,6 +124,16 @@ public final class Scan {
    * @throws se.svarsvakt.sync.SourceUnavailable if Graph as a whole cannot be used
    */
   public ScanSummary run(ScanRequest request, ScanSink sink) {
+    return run(request, sink, null);
+  }
+
+  /**
+   * Runs a pass whose reading other nodes may share.
+   *
+   * @param nodes where it is shared, if it is
+   * @throws se.svarsvakt.sync.SourceUnavailable if Graph as a whole cannot be used
+   */
+  ScanSummary run(ScanRequest request, ScanSink sink, @Nullable ShardedReading nodes) {
     Instant started = context.clock().instant();
     Traffic before = context.traffic().get();
     Optional<Instant> lastFinished = context.log().lastFinished().map(FinishedScan::at);
@@ -131,7 +141,7 @@ public final class Scan {
     Instant lived = request.asOf().isBefore(started) ? request.asOf() : started;
     casework.askColleagues(lived);
     reader.forgetHabits(lived);
-    MailboxReader.Outcome read = reader.readAll(request, sink);
+    MailboxReader.Outcome read = reader.readAll(request, sink, nodes);
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
     List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);

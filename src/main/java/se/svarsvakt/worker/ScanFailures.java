@@ -30,6 +30,10 @@ record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<
   private Instant nextTry(ExecutionComplete complete) {
     Throwable cause = complete.getCause().orElse(null);
     Instant done = complete.getTimeDone();
+    if (cause instanceof NodeStopped) {
+      LOG.info("{}", cause.getMessage());
+      return done;
+    }
     if (cause instanceof SourceUnavailable) {
       String reason = String.valueOf(cause.getMessage());
       health.failed(reason);

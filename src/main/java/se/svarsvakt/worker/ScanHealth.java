@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import se.svarsvakt.http.CheckResult;
@@ -33,6 +36,8 @@ public final class ScanHealth {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ScanHealth.class);
 
   private final Rhythm rhythm;
   private final PassHealth passes;
@@ -78,15 +83,20 @@ public final class ScanHealth {
     this.started = clock.instant();
   }
 
-  private record FailedPass(Instant at, String reason) {}
-
   /**
-   * Notes that a pass did not come to its end; a later finished pass makes it good.
+   * Notes that a pass did not come to its end, for all nodes where the database can be used; a
+   * later finished pass makes it good.
    *
    * @param reason half a sentence of English without addresses or content
    */
   void failed(String reason) {
-    failed.set(Optional.of(new FailedPass(clock.instant(), reason)));
+    FailedPass pass = new FailedPass(clock.instant(), reason);
+    failed.set(Optional.of(pass));
+    try {
+      log.failed(pass);
+    } catch (DataAccessException e) {
+      LOG.debug("known on this node alone"); // the database is what failed
+    }
   }
 
   /** Looks at the record of passes. */
@@ -140,8 +150,9 @@ public final class ScanHealth {
   }
 
   private Optional<HealthTrouble> unmended(PassHistory history) {
-    return failed
-        .get()
+    Optional<FailedPass> anywhere = log.lastFailed().filter(one -> !one.at().isBefore(started));
+    return Stream.concat(failed.get().stream(), anywhere.stream())
+        .max(Comparator.comparing(FailedPass::at))
         .filter(one -> history.last().filter(last -> !last.at().isBefore(one.at())).isEmpty())
         .map(one -> HealthTrouble.because(Kind.PASS_FAILED, one.reason()));
   }

@@ -10,7 +10,17 @@ import se.svarsvakt.sync.DirectorySnapshot;
 public interface ScanSink {
   /** A sink for passes that nobody looks at. */
   static ScanSink none() {
+    return waiting(() -> {});
+  }
+
+  /** The same for passes that wait, or are ended, before each mailbox. */
+  static ScanSink waiting(Runnable beforeNext) {
     return new ScanSink() {
+      @Override
+      public void beforeNext() {
+        beforeNext.run();
+      }
+
       @Override
       public void organisation(DirectorySnapshot directory) {}
 

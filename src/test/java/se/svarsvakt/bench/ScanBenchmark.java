@@ -203,7 +203,7 @@ public final class ScanBenchmark {
   }
 
   /** The tenant's process. */
-  private record TenantProcess(Process process, URI baseUrl) implements AutoCloseable {
+  record TenantProcess(Process process, URI baseUrl) implements AutoCloseable {
     static TenantProcess start(int mailboxes, int latency, int letters, boolean same)
         throws IOException {
       Process process =

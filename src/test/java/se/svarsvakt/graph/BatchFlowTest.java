@@ -104,4 +104,17 @@ class BatchFlowTest {
     pass(Duration.ofSeconds(1));
     assertThat(flow.pause(20)).isZero();
   }
+
+  @Test
+  void several_nodes_share_what_graph_takes_of_an_app() {
+    flow.share(3);
+    int sent = 0;
+    while (flow.pause(20).isZero()) {
+      flow.sent(20);
+      sent += 20;
+    }
+    assertThat(sent).isEqualTo(BatchFlow.MOST_IN_A_SECOND / 3);
+    flow.share(1); // the others are done
+    assertThat(flow.pause(20)).isZero();
+  }
 }

@@ -68,6 +68,13 @@ public final class MemoryFacts implements FactStore, FactQueries {
   }
 
   @Override
+  public Map<MailboxId, StoredMailbox> withoutFolders(Collection<MailboxId> ids) {
+    Map<MailboxId, StoredMailbox> found = mailboxes(ids);
+    found.replaceAll((id, stored) -> stored.withFolders(List.of(), stored.foldersReadAt()));
+    return found;
+  }
+
+  @Override
   public synchronized Map<MessageId, ReceivedMail> received(
       MailboxId mailbox, Collection<MessageId> ids) {
     Map<MessageId, ReceivedMail> found = new LinkedHashMap<>();

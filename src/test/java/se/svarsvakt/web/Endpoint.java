@@ -30,6 +30,7 @@ import se.svarsvakt.teams.bot.ServiceHosts;
 import se.svarsvakt.teams.token.BotTokens;
 import se.svarsvakt.teams.token.Issuer;
 import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.worker.FailedPass;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.NudgeCounts;
 import se.svarsvakt.worker.PassHealth;
@@ -166,6 +167,14 @@ final class Endpoint implements AutoCloseable {
 
     @Override
     public void finished(String id, FinishedScan pass) {}
+
+    @Override
+    public void failed(FailedPass pass) {}
+
+    @Override
+    public Optional<FailedPass> lastFailed() {
+      return Optional.empty();
+    }
 
     @Override
     public Optional<FinishedScan> lastFinished() {

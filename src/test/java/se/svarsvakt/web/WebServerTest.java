@@ -30,6 +30,7 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.worker.FailedPass;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.MailCounts;
 import se.svarsvakt.worker.NudgeCounts;
@@ -286,6 +287,14 @@ class WebServerTest {
 
     @Override
     public void finished(String id, FinishedScan pass) {}
+
+    @Override
+    public void failed(FailedPass pass) {}
+
+    @Override
+    public Optional<FailedPass> lastFailed() {
+      return Optional.empty();
+    }
 
     @Override
     public Optional<FinishedScan> lastFinished() {

@@ -23,6 +23,7 @@ final class Bench extends Clock implements ScanLog {
   private volatile Instant now;
   static final PassHealth TERMS = new PassHealth(0.9);
 
+  private volatile Optional<FailedPass> failed = Optional.empty();
   private final List<FinishedScan> passes = new CopyOnWriteArrayList<>();
 
   Bench(String now) {
@@ -77,6 +78,16 @@ final class Bench extends Clock implements ScanLog {
   @Override
   public void finished(String id, FinishedScan pass) {
     passes.addFirst(pass);
+  }
+
+  @Override
+  public void failed(FailedPass pass) {
+    failed = Optional.of(pass);
+  }
+
+  @Override
+  public Optional<FailedPass> lastFailed() {
+    return failed;
   }
 
   @Override

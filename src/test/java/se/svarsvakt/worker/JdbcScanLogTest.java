@@ -53,6 +53,16 @@ class JdbcScanLogTest {
     }
 
     @Test
+    void a_pass_that_failed_is_found_with_its_reason() {
+      assertThat(log.lastFailed()).isEmpty();
+      log.begun(NOW, NOW);
+      FailedPass failed = new FailedPass(NOW.plusSeconds(9), "no connection");
+      log.failed(failed);
+      assertThat(log.lastFailed()).contains(failed);
+      assertThat(log.lastFinished()).isEmpty();
+    }
+
+    @Test
     void a_pass_that_did_not_end_is_not_there() {
       log.begun(NOW, NOW);
       assertThat(log.history(NOW.minus(Duration.ofDays(7)))).isEqualTo(PassHistory.NONE);

@@ -60,6 +60,19 @@ class ScanHealthTest {
   }
 
   @Test
+  void a_pass_that_failed_is_known_on_every_node_but_not_after_a_start() {
+    ScanHealth other = new ScanHealth(Bench.RHYTHM, Bench.TERMS, bench, bench, List.of());
+    bench.passes(Duration.ofMinutes(1));
+    health.failed("no connection");
+    assertThat(other.check().reason().orElseThrow()).contains("no connection");
+    bench.passes(Duration.ofMinutes(1));
+    ScanHealth later = new ScanHealth(Bench.RHYTHM, Bench.TERMS, bench, bench, List.of());
+    assertThat(later.check().state()).isEqualTo(State.UP);
+    bench.scanned();
+    assertThat(other.check().state()).isEqualTo(State.UP);
+  }
+
+  @Test
   void a_start_long_after_the_last_pass_is_given_time() {
     bench.scanned();
     bench.passes(Duration.ofDays(3));

@@ -40,6 +40,16 @@ class SwitchWithoutDatabaseTest {
     }
 
     @Override
+    public void failed(FailedPass pass) {
+      there().failed(pass);
+    }
+
+    @Override
+    public Optional<FailedPass> lastFailed() {
+      return there().lastFailed();
+    }
+
+    @Override
     public Optional<FinishedScan> lastFinished() {
       return there().lastFinished();
     }

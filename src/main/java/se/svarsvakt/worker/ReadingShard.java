@@ -1,0 +1,42 @@
+package se.svarsvakt.worker;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailboxId;
+
+/**
+ * Some mailboxes of a pass that one node reads, as they stand in the database.
+ *
+ * @param asOf the moment that is read for
+ * @param mailboxes which; empty once they were read
+ * @param result what became of them; null before
+ * @param fault what kept them from being read at all; null where nothing did
+ */
+public record ReadingShard(
+    Instant asOf, List<MailboxId> mailboxes, @Nullable ShardResult result, @Nullable String fault) {
+  /** Ones to be read. */
+  static ReadingShard of(Instant asOf, List<MailboxId> mailboxes) {
+    return new ReadingShard(asOf, List.copyOf(mailboxes), null, null);
+  }
+
+  ReadingShard done(ShardResult outcome) {
+    return new ReadingShard(asOf, List.of(), outcome, null);
+  }
+
+  /**
+   * What became of it.
+   *
+   * @throws IllegalStateException if it could not be read at all
+   */
+  ShardResult outcome() {
+    if (result == null) {
+      throw new IllegalStateException("a shard could not be read: " + fault);
+    }
+    return result;
+  }
+
+  ReadingShard failed(String reason) {
+    return new ReadingShard(asOf, List.of(), null, reason);
+  }
+}

@@ -1,0 +1,170 @@
+package se.svarsvakt.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.svarsvakt.SvarsvaktApplication;
+
+/**
+ * Times unchanged passes of {@code serve} on a PostgreSQL, by one process and then by several that
+ * share it, over a simulated tenant in a process of its own.
+ */
+public final class NodesBenchmark {
+  private static final int PASSES = 3;
+  private static final long LOOK_MILLIS = 500;
+
+  private final String baseUrl;
+  private final String database;
+  private final JdbcClient jdbc;
+  private final Path data;
+  private final List<String> settings;
+  private final List<Process> nodes = new ArrayList<>();
+
+  private NodesBenchmark(
+      String baseUrl, String database, JdbcClient jdbc, Path data, List<String> settings) {
+    this.baseUrl = baseUrl;
+    this.database = database;
+    this.jdbc = jdbc;
+    this.data = data;
+    this.settings = settings;
+  }
+
+  /**
+   * Arguments: mailboxes (1000), latency in milliseconds (200), letters a mailbox (3), nodes (3);
+   * then settings of the program, {@code --svarsvakt.…}.
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    int[] numbers = {1000, 200, 3, 3};
+    String[] given = Stream.of(args).filter(arg -> arg.matches("\\d+")).toArray(String[]::new);
+    for (int i = 0; i < given.length; i++) {
+      numbers[i] = Integer.parseInt(given[i]);
+    }
+    List<String> settings = Stream.of(args).filter(arg -> arg.startsWith("--svarsvakt.")).toList();
+    Path data = Files.createTempDirectory("svarsvakt-nodes");
+    try (ScanBenchmark.TenantProcess tenant =
+            ScanBenchmark.TenantProcess.start(numbers[0], numbers[1], numbers[2], false);
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+      NodesBenchmark bench =
+          new NodesBenchmark(
+              tenant.baseUrl().toString(),
+              postgres.getJdbcUrl("postgres", "postgres"),
+              JdbcClient.create(postgres.getPostgresDatabase()),
+              data,
+              settings);
+      try {
+        bench.run(numbers[0], numbers[3]);
+      } finally {
+        bench.stop();
+      }
+    }
+  }
+
+  private void run(int mailboxes, int most) throws IOException, InterruptedException {
+    add();
+    await(1);
+    print("first", 1, mailboxes, 1);
+    await(1 + PASSES);
+    double alone = print("unchanged", 1, mailboxes, PASSES);
+    while (nodes.size() < most) {
+      add();
+    }
+    awaitStarted();
+    int warm = passes() + 2; // the new ones start, and read the directory
+    await(warm);
+    await(warm + PASSES);
+    double together = print("unchanged", most, mailboxes, PASSES);
+    System.out.printf("%d nodes are %.2f times as fast as one%n", most, alone / together);
+  }
+
+  private double print(String name, int count, int mailboxes, int of) {
+    List<Double> took =
+        jdbc
+            .sql(
+                "select extract(epoch from finished_at - started_at) from scan_record"
+                    + " where finished_at is not null order by finished_at desc limit :of")
+            .param("of", of)
+            .query(Double.class)
+            .list()
+            .stream()
+            .sorted()
+            .toList();
+    double median = took.get(took.size() / 2);
+    System.out.printf(
+        "%-10s %d node(s) %6d mailboxes %7.1f s (%s) %7.1f mailboxes/s%n",
+        name, count, mailboxes, median, took, mailboxes / median);
+    return median;
+  }
+
+  private void await(int passes) throws InterruptedException {
+    while (passes() < passes) {
+      for (Process node : nodes) {
+        if (node.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          throw new IllegalStateException("a node ended with " + node.exitValue());
+        }
+      }
+    }
+  }
+
+  private void awaitStarted() throws IOException, InterruptedException {
+    for (int node = 0; node < nodes.size(); node++) {
+      while (!Files.readString(log(node).toPath()).contains("is at work")) {
+        if (nodes.get(node).waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          throw new IllegalStateException("a node ended, see " + log(node));
+        }
+      }
+    }
+  }
+
+  private File log(int node) {
+    return data.resolve("node-" + node + ".log").toFile();
+  }
+
+  private int passes() {
+    boolean begun =
+        jdbc.sql("select to_regclass('scan_record') is not null").query(Boolean.class).single();
+    return begun
+        ? jdbc.sql("select count(finished_at) from scan_record").query(Integer.class).single()
+        : 0;
+  }
+
+  private void add() throws IOException {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SvarsvaktApplication.class.getName(),
+                "serve",
+                "--server.port=0",
+                "--svarsvakt.graph.base-url=" + baseUrl,
+                "--svarsvakt.graph.access-token=bench",
+                "--svarsvakt.database.url=" + database,
+                "--svarsvakt.worker.scan-interval=PT2S",
+                "--svarsvakt.worker.idle-interval=PT2S",
+                "--svarsvakt.data-dir=" + data));
+    words.addAll(settings);
+    File log = log(nodes.size());
+    Process node = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(node::destroy)); // it goes with this program
+    nodes.add(node);
+    System.out.println("log of node " + nodes.size() + ": " + log);
+  }
+
+  private void stop() throws InterruptedException {
+    nodes.forEach(Process::destroy);
+    for (Process node : nodes) {
+      if (!node.waitFor(30, TimeUnit.SECONDS)) {
+        node.destroyForcibly();
+      }
+    }
+  }
+}

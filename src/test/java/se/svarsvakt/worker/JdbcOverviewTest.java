@@ -1,0 +1,58 @@
+package se.svarsvakt.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import se.svarsvakt.rule.reply.Promise;
+import se.svarsvakt.testing.Databases;
+import se.svarsvakt.testing.Databases.Database;
+
+class JdbcOverviewTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+
+  /** What holds on every database. */
+  abstract static class Contract {
+    abstract Database database();
+
+    @Test
+    void another_node_shows_the_figures_of_the_last_pass() {
+      JdbcOverview store = new JdbcOverview(database().jdbc());
+      Overview other = new Overview();
+      other.keepIn(new JdbcOverview(database().jdbc()));
+      assertThat(other.totals()).isEmpty();
+      store.keep(totals(1));
+      store.keep(totals(2));
+      assertThat(other.totals()).contains(totals(2));
+      assertThat(other.latest()).isEmpty();
+    }
+
+    private static OverviewTotals totals(int overdue) {
+      return new OverviewTotals(
+          NOW,
+          Map.of(
+              Promise.ANSWER, new MailCounts(new MailCounts.OpenMail(1, 2, overdue, 4, 5), 6, 7)),
+          new ScanSummary.LeftOutMessages(8, 9),
+          10,
+          11);
+    }
+  }
+
+  @Nested
+  class OnH2 extends Contract {
+    @Override
+    Database database() {
+      return Databases.h2();
+    }
+  }
+
+  @Nested
+  class OnPostgreSql extends Contract {
+    @Override
+    Database database() {
+      return Databases.postgres();
+    }
+  }
+}
