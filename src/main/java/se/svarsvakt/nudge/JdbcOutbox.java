@@ -1,8 +1,8 @@
 package se.svarsvakt.nudge;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
+import static se.svarsvakt.sync.JdbcColumns.idParts;
 import static se.svarsvakt.sync.JdbcColumns.instant;
 import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.parts;
@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,16 +33,17 @@ public final class JdbcOutbox implements Outbox {
 
   private static final String SEEN =
       """
-      select i.mailbox_id, i.message_id from nudge n join nudge_item i on i.nudge_id = n.id
-       where n.kind in (:kinds) and n.recipient_id = :person and n.status = 'SENT'
+      select n.recipient_id, i.mailbox_id, i.message_id
+        from nudge n join nudge_item i on i.nudge_id = n.id
+       where n.kind in (:kinds) and n.recipient_id in (:people) and n.status = 'SENT'
          and n.planned_for >= :since
          and (exists (select 1 from seen_item s
                        where s.mailbox_id = i.mailbox_id and s.item = i.message_id
-                         and s.person_id in ('', :person)
+                         and s.person_id in ('', n.recipient_id)
                          and s.seen_at > n.sent_at and s.seen_at <= :now)
            or exists (select 1 from deed d
                        where d.mailbox_id = i.mailbox_id and d.item = i.message_id
-                         and d.person_id = :person
+                         and d.person_id = n.recipient_id
                          and d.done_at > n.sent_at and d.done_at <= :now))
       """;
 
@@ -49,6 +51,9 @@ public final class JdbcOutbox implements Outbox {
       "select n.kind, n.recipient_id, n.planned_for, i.mailbox_id, i.message_id"
           + " from nudge n join nudge_item i on i.nudge_id = n.id"
           + " where n.status in ('SENT', 'SKIPPED')";
+
+  private static final String OF_PEOPLE =
+      " and n.recipient_id in (:people) and n.planned_for >= :from and n.planned_for <= :until";
 
   private static final String OF_WEEK = " and n.kind = 'weekly-summary' and i.message_id = :week";
 
@@ -74,16 +79,9 @@ public final class JdbcOutbox implements Outbox {
     Set<NudgeIdentity> wanted = new HashSet<>(nudges);
     wanted.stream()
         .filter(nudge -> nudge.week().isEmpty())
-        .collect(
-            groupingBy(NudgeIdentity::plannedFor, mapping(nudge -> nudge.kind().code(), toSet())))
-        .forEach(
-            (at, kinds) ->
-                collect(
-                    jdbc.sql(FINISHED + " and n.planned_for = :time and n.kind in (:kinds)")
-                        .param("time", time(at))
-                        .param("kinds", kinds),
-                    wanted,
-                    found));
+        .collect(groupingBy(nudge -> nudge.plannedFor().truncatedTo(ChronoUnit.DAYS), toSet()))
+        .values()
+        .forEach(day -> ofDay(day, wanted, found));
     wanted.stream()
         .flatMap(nudge -> nudge.week().stream())
         .map(NudgeItem::name)
@@ -91,6 +89,23 @@ public final class JdbcOutbox implements Outbox {
         .map(week -> jdbc.sql(FINISHED + OF_WEEK).param("week", week))
         .forEach(finished -> collect(finished, wanted, found));
     return found;
+  }
+
+  /** Some people at a time, whatever the times are that day: each may have one of their own. */
+  private void ofDay(
+      Set<NudgeIdentity> day,
+      Set<NudgeIdentity> wanted,
+      Map<NudgeIdentity, Set<NudgeItem>> found) {
+    List<Instant> times = day.stream().map(NudgeIdentity::plannedFor).sorted().toList();
+    for (List<String> people : idParts(day.stream().map(NudgeIdentity::recipient).toList())) {
+      collect(
+          jdbc.sql(FINISHED + OF_PEOPLE)
+              .param("people", people)
+              .param("from", time(times.getFirst()))
+              .param("until", time(times.getLast())),
+          wanted,
+          found);
+    }
   }
 
   private static void collect(
@@ -310,33 +325,46 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since) {
-    return jdbc.sql(
-                "select count(*) from nudge n join nudge_item i on i.nudge_id = n.id"
-                    + " where i.mailbox_id = :mailbox and i.message_id = :item"
-                    + " and n.recipient_id in (:people) and n.status = 'SENT'"
-                    + " and n.planned_for >= :since")
-            .param("mailbox", item.mailbox().value())
-            .param("item", item.name())
-            .param("people", people.stream().map(MailboxId::value).toList())
-            .param("since", time(since))
-            .query(Integer.class)
-            .single()
-        > 0;
+  public Map<NudgeItem, Map<MailboxId, Instant>> told(Collection<NudgeItem> items) {
+    Set<NudgeItem> wanted = new HashSet<>(items);
+    Map<NudgeItem, Map<MailboxId, Instant>> told = new HashMap<>();
+    for (List<NudgeItem> part : parts(items)) {
+      jdbc.sql(
+              "select i.mailbox_id, i.message_id, n.recipient_id, max(n.planned_for) as at"
+                  + " from nudge_item i join nudge n on n.id = i.nudge_id"
+                  + " where i.mailbox_id in (:mailboxes) and i.message_id in (:items)"
+                  + " and n.status = 'SENT'"
+                  + " group by i.mailbox_id, i.message_id, n.recipient_id")
+          .param("mailboxes", part.stream().map(item -> item.mailbox().value()).distinct().toList())
+          .param("items", part.stream().map(NudgeItem::name).distinct().toList())
+          .query(
+              row -> {
+                NudgeItem item = item(row);
+                if (wanted.contains(item)) {
+                  told.computeIfAbsent(item, _ -> new HashMap<>())
+                      .put(mailbox(row, "recipient_id"), instant(row, "at"));
+                }
+              });
+    }
+    return told;
   }
 
   @Override
-  public Set<NudgeItem> seen(PlannedNudge nudge, Instant since, Instant now) {
-    Set<NudgeItem> seen =
-        new HashSet<>(
-            jdbc.sql(SEEN)
-                .param("kinds", NudgeKind.codesBeforeLastCall())
-                .param("person", nudge.recipient().value())
-                .param("since", time(since))
-                .param("now", time(now))
-                .query((row, number) -> item(row))
-                .list());
-    seen.retainAll(nudge.items());
+  public Map<MailboxId, Set<NudgeItem>> seenBy(
+      Collection<MailboxId> people, Instant since, Instant now) {
+    Map<MailboxId, Set<NudgeItem>> seen = new HashMap<>();
+    for (List<String> part : idParts(people)) {
+      jdbc.sql(SEEN)
+          .param("kinds", NudgeKind.codesBeforeLastCall())
+          .param("people", part)
+          .param("since", time(since))
+          .param("now", time(now))
+          .query(
+              row -> {
+                seen.computeIfAbsent(mailbox(row, "recipient_id"), _ -> new HashSet<>())
+                    .add(item(row));
+              });
+    }
     return seen;
   }
 }

@@ -56,8 +56,13 @@ public final class NudgeSender {
   }
 
   /** Brings what was delivered lately up to date. */
-  void keepTrue(OpenItems openItems, Instant now) {
-    dispatch.keepTrue(openItems, now);
+  void keepTrue(Standing standing, Instant now) {
+    dispatch.keepTrue(standing, now);
+  }
+
+  /** What stands on what was delivered lately and is kept true. */
+  Stream<NudgeItem> shown() {
+    return dispatch.shown();
   }
 
   /** Records that a nudge will not go. */

@@ -140,6 +140,7 @@ public final class Scan {
         review.run(
             context.care().inForce(read.organisation().directory()),
             sink,
+            (people, agreements) -> nudgeService.plan(request.asOf(), people, agreements),
             keptItems(request, read));
     remember(request, read, found.people());
     NudgeRecheck recheck = new NudgeRecheck(request, read, found.people(), casework::writtenTo);
@@ -147,9 +148,9 @@ public final class Scan {
     List<NudgeReport> nudges =
         new ArrayList<>(
             nudgeService.run(
-                moment, found.openItems(), recheck.lastLook(reader, casework, review, now)));
+                moment, found.plan(), recheck.lastLook(reader, casework, review, now)));
     if (request.only().isEmpty()) {
-      nudgeService.keepTrue(moment, found.openItems());
+      nudgeService.keepTrue(moment, found.plan());
       context.history().record(new PassObservation(request, read, found, started)::seen);
       nudges.addAll(context.weekly().run(moment));
       nudges.addAll(context.yearly().run(moment));

@@ -114,29 +114,39 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since) {
-    return entries.entrySet().stream()
-        .filter(each -> people.contains(each.getKey().recipient()))
-        .filter(each -> !each.getKey().plannedFor().isBefore(since))
-        .anyMatch(
-            each ->
-                "SENT".equals(each.getValue().status()) && each.getValue().items().contains(item));
+  public synchronized Map<NudgeItem, Map<MailboxId, Instant>> told(Collection<NudgeItem> items) {
+    asked.add("told");
+    Map<NudgeItem, Map<MailboxId, Instant>> told = new HashMap<>();
+    entries.forEach(
+        (nudge, entry) ->
+            entry.items().stream()
+                .filter(item -> "SENT".equals(entry.status()) && items.contains(item))
+                .forEach(
+                    item ->
+                        told.computeIfAbsent(item, _ -> new HashMap<>())
+                            .merge(
+                                nudge.recipient(),
+                                nudge.plannedFor(),
+                                (a, b) -> a.isAfter(b) ? a : b)));
+    return told;
   }
 
   @Override
-  public synchronized Set<NudgeItem> seen(PlannedNudge nudge, Instant since, Instant now) {
-    Set<NudgeItem> told = new HashSet<>();
+  public synchronized Map<MailboxId, Set<NudgeItem>> seenBy(
+      Collection<MailboxId> people, Instant since, Instant now) {
+    asked.add("seenBy");
+    Map<MailboxId, Set<NudgeItem>> told = new HashMap<>();
     entries.forEach(
         (identity, entry) -> {
           if (identity.kind() == NudgeKind.REPLY_DUE
-              && identity.recipient().equals(nudge.recipient())
+              && people.contains(identity.recipient())
               && !identity.plannedFor().isBefore(since)
               && "SENT".equals(entry.status())) {
-            told.addAll(entry.items());
+            told.computeIfAbsent(identity.recipient(), _ -> new HashSet<>())
+                .addAll(entry.items());
           }
         });
-    told.retainAll(nudge.items());
-    told.retainAll(seen);
+    told.values().forEach(items -> items.retainAll(seen));
     return told;
   }
 
