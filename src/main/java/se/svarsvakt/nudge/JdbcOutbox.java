@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -52,8 +53,13 @@ public final class JdbcOutbox implements Outbox {
           + " from nudge n join nudge_item i on i.nudge_id = n.id"
           + " where n.status in ('SENT', 'SKIPPED')";
 
-  private static final String OF_PEOPLE =
-      " and n.recipient_id in (:people) and n.planned_for >= :from and n.planned_for <= :until";
+  private static final String OF_DAY = " and n.planned_for >= :from and n.planned_for <= :until";
+
+  private static final String OF_PEOPLE = " and n.recipient_id in (:people)";
+
+  private static final int FEW = 400;
+
+  private static final int ROWS_AT_ONCE = 1_000;
 
   private static final String OF_WEEK = " and n.kind = 'weekly-summary' and i.message_id = :week";
 
@@ -75,50 +81,71 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public Map<NudgeIdentity, Set<NudgeItem>> finishedAbout(Collection<NudgeIdentity> nudges) {
-    Map<NudgeIdentity, Set<NudgeItem>> found = new HashMap<>();
     Set<NudgeIdentity> wanted = new HashSet<>(nudges);
-    wanted.stream()
-        .filter(nudge -> nudge.week().isEmpty())
-        .collect(groupingBy(nudge -> nudge.plannedFor().truncatedTo(ChronoUnit.DAYS), toSet()))
-        .values()
-        .forEach(day -> ofDay(day, wanted, found));
-    wanted.stream()
-        .flatMap(nudge -> nudge.week().stream())
-        .map(NudgeItem::name)
-        .distinct()
-        .map(week -> jdbc.sql(FINISHED + OF_WEEK).param("week", week))
-        .forEach(finished -> collect(finished, wanted, found));
+    Map<NudgeIdentity, Set<NudgeItem>> found = new HashMap<>();
+    eachFinished(
+        wanted,
+        (nudge, item) -> {
+          if (wanted.contains(nudge)) {
+            found.computeIfAbsent(nudge, _ -> new HashSet<>()).add(item);
+          }
+        });
     return found;
   }
 
-  /** Some people at a time, whatever the times are that day: each may have one of their own. */
-  private void ofDay(
-      Set<NudgeIdentity> day,
-      Set<NudgeIdentity> wanted,
-      Map<NudgeIdentity, Set<NudgeItem>> found) {
-    List<Instant> times = day.stream().map(NudgeIdentity::plannedFor).sorted().toList();
-    for (List<String> people : idParts(day.stream().map(NudgeIdentity::recipient).toList())) {
-      collect(
-          jdbc.sql(FINISHED + OF_PEOPLE)
-              .param("people", people)
-              .param("from", time(times.getFirst()))
-              .param("until", time(times.getLast())),
-          wanted,
-          found);
-    }
+  @Override
+  public Set<PlannedNudge> finished(Collection<PlannedNudge> nudges) {
+    Map<NudgeIdentity, Map<PlannedNudge, Integer>> found = new HashMap<>();
+    nudges.forEach(
+        each -> found.computeIfAbsent(each.identity(), _ -> new HashMap<>(2)).put(each, 0));
+    eachFinished(
+        found.keySet(),
+        (nudge, item) ->
+            found
+                .getOrDefault(nudge, Map.of())
+                .replaceAll((each, items) -> each.items().contains(item) ? items + 1 : items));
+    return found.values().stream()
+        .flatMap(each -> each.entrySet().stream())
+        .filter(each -> each.getValue() == each.getKey().items().size())
+        .map(Map.Entry::getKey)
+        .collect(toSet());
   }
 
-  private static void collect(
-      JdbcClient.StatementSpec finished,
-      Set<NudgeIdentity> wanted,
-      Map<NudgeIdentity, Set<NudgeItem>> found) {
-    finished.query(
-        row -> {
-          NudgeIdentity nudge = identity(row);
-          if (wanted.contains(nudge)) {
-            found.computeIfAbsent(nudge, key -> new HashSet<>()).add(item(row));
-          }
-        });
+  /** What finished nudges were about, those among others; row by row, for there may be many. */
+  private void eachFinished(
+      Set<NudgeIdentity> nudges, BiConsumer<NudgeIdentity, NudgeItem> sink) {
+    nudges.stream()
+        .filter(nudge -> nudge.week().isEmpty())
+        .collect(groupingBy(nudge -> nudge.plannedFor().truncatedTo(ChronoUnit.DAYS)))
+        .values()
+        .forEach(day -> each(ofDay(day), sink));
+    nudges.stream()
+        .flatMap(nudge -> nudge.week().stream())
+        .map(NudgeItem::name)
+        .distinct()
+        .forEach(week -> each(jdbc.sql(FINISHED + OF_WEEK).param("week", week), sink));
+  }
+
+  /** Each may have a time of its own; where they are many, all of the day are looked through. */
+  private JdbcClient.StatementSpec ofDay(List<NudgeIdentity> day) {
+    List<String> people = day.stream().map(each -> each.recipient().value()).distinct().toList();
+    List<Instant> times = day.stream().map(NudgeIdentity::plannedFor).sorted().toList();
+    return jdbc.sql(FINISHED + OF_DAY + (people.size() > FEW ? "" : OF_PEOPLE))
+        .param("people", people.size() > FEW ? List.of() : people)
+        .param("from", time(times.getFirst()))
+        .param("until", time(times.getLast()));
+  }
+
+  private void each(
+      JdbcClient.StatementSpec finished, BiConsumer<NudgeIdentity, NudgeItem> sink) {
+    transactions.executeWithoutResult( // PostgreSQL hands on rows some at a time in one alone
+        _ ->
+            finished
+                .withFetchSize(ROWS_AT_ONCE)
+                .query(
+                    row -> {
+                      sink.accept(identity(row), item(row));
+                    }));
   }
 
   private static NudgeItem item(ResultSet row) throws SQLException {

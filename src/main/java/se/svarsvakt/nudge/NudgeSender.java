@@ -3,7 +3,6 @@ package se.svarsvakt.nudge;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -107,12 +106,8 @@ public final class NudgeSender {
 
   /** Those of some nudges that are not finished, told or skipped, about all their items. */
   public List<PlannedNudge> unfinished(List<PlannedNudge> nudges) {
-    Map<NudgeIdentity, Set<NudgeItem>> finished =
-        outbox.finishedAbout(nudges.stream().map(PlannedNudge::identity).toList());
-    return nudges.stream()
-        .filter(
-            nudge -> !finished.getOrDefault(nudge.identity(), Set.of()).containsAll(nudge.items()))
-        .toList();
+    Set<PlannedNudge> finished = outbox.finished(nudges);
+    return nudges.stream().filter(nudge -> !finished.contains(nudge)).toList();
   }
 
   /** Delivers a nudge; empty where it is done already or in other hands. */

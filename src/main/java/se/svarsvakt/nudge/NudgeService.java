@@ -20,9 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.LastCall;
 import se.svarsvakt.policy.Policy;
@@ -38,9 +36,6 @@ import se.svarsvakt.worktime.WorkingCalendar;
 public final class NudgeService {
   /** Half a day less than a week, so that the same time of day next week is not too soon. */
   private static final Duration A_WEEK = Duration.ofDays(7).minusHours(12);
-
-  /** What is told of them is in memory for a moment. */
-  private static final int LOOKED_UP_AT_ONCE = 1_000;
 
   private final NudgePlanner planner;
   private final Policy policy;
@@ -314,18 +309,8 @@ public final class NudgeService {
   /** Last calls about what whoever gets them has not seen since the morning, as far as known. */
   private List<NudgeCandidate> unseen(List<NudgeCandidate> candidates, Instant now) {
     return policy.nudges().lastCall() == LastCall.IF_UNSEEN
-        ? someAtATime(
-            candidates, some -> LastCalls.unseen(some, people -> outbox.seenBy(people, lastMorning(now), now)))
+        ? LastCalls.unseen(candidates, people -> outbox.seenBy(people, lastMorning(now), now))
         : candidates;
-  }
-
-  /** So that what the store tells of them is not in memory all at once. */
-  private static List<NudgeCandidate> someAtATime(
-      List<NudgeCandidate> candidates, UnaryOperator<List<NudgeCandidate>> step) {
-    return candidates.stream()
-        .gather(Gatherers.windowFixed(LOOKED_UP_AT_ONCE))
-        .flatMap(some -> step.apply(some).stream())
-        .toList();
   }
 
   /** The day before counts too: of acknowledged mail people are told then. */
@@ -358,19 +343,9 @@ public final class NudgeService {
    * about all that is still open, and takes the place of the first.
    */
   private List<NudgeCandidate> notFinishedBefore(List<NudgeCandidate> candidates) {
-    return someAtATime(candidates, this::notFinished);
-  }
-
-  private List<NudgeCandidate> notFinished(List<NudgeCandidate> candidates) {
-    Map<NudgeIdentity, Set<NudgeItem>> finished =
-        outbox.finishedAbout(candidates.stream().map(c -> c.nudge().identity()).toList());
-    return candidates.stream()
-        .filter(
-            candidate ->
-                !finished
-                    .getOrDefault(candidate.nudge().identity(), Set.of())
-                    .containsAll(candidate.nudge().items()))
-        .toList();
+    Set<PlannedNudge> finished =
+        outbox.finished(candidates.stream().map(NudgeCandidate::nudge).toList());
+    return candidates.stream().filter(each -> !finished.contains(each.nudge())).toList();
   }
 
   private static NudgeCandidate reachable(NudgeCandidate candidate, Responsibilities people) {

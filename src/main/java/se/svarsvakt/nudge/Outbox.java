@@ -17,6 +17,9 @@ public interface Outbox {
    */
   Map<NudgeIdentity, Set<NudgeItem>> finishedAbout(Collection<NudgeIdentity> nudges);
 
+  /** Those of some nudges that were finished, told or skipped, about all their items. */
+  Set<PlannedNudge> finished(Collection<PlannedNudge> nudges);
+
   /**
    * Leases a nudge for sending, so that nobody else sends it. What somebody leased and left behind
    * unfinished can be leased again, and so can a finished one about mail that it was not about.

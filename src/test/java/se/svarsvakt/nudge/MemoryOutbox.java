@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 
@@ -43,6 +44,15 @@ final class MemoryOutbox implements Outbox {
       }
     }
     return found;
+  }
+
+  @Override
+  public synchronized Set<PlannedNudge> finished(Collection<PlannedNudge> nudges) {
+    Map<NudgeIdentity, Set<NudgeItem>> found =
+        finishedAbout(nudges.stream().map(PlannedNudge::identity).toList());
+    return nudges.stream()
+        .filter(each -> found.getOrDefault(each.identity(), Set.of()).containsAll(each.items()))
+        .collect(Collectors.toSet());
   }
 
   private static boolean isFinished(Entry entry) {
