@@ -136,12 +136,14 @@ public final class Scan {
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
     List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);
     ScanReview review = new ScanReview(request, read, casework, context.secondaryReads());
+    FindingRecorder findings =
+        new FindingRecorder(context.history(), request, read, started);
     ScanReview.Found found =
         review.run(
             context.care().inForce(read.organisation().directory()),
             sink,
             (people, agreements) -> nudgeService.plan(request.asOf(), people, agreements),
-            keptItems(request, read));
+            keptItems(request, read).andThen(findings));
     remember(request, read, found.people());
     NudgeRecheck recheck = new NudgeRecheck(request, read, found.people(), casework::writtenTo);
     NudgeService.NudgeRun moment = recheck.moment(now);
@@ -151,7 +153,10 @@ public final class Scan {
                 moment, found.plan(), recheck.lastLook(reader, casework, review, now)));
     if (request.only().isEmpty()) {
       nudgeService.keepTrue(moment, found.plan());
-      context.history().record(new PassObservation(request, read, found, started)::seen);
+      context
+          .history()
+          .record(
+              new PassObservation(request, read, found.people(), findings.noted(), started)::seen);
       nudges.addAll(context.weekly().run(moment));
       nudges.addAll(context.yearly().run(moment));
     }

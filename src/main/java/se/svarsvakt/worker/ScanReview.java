@@ -24,7 +24,6 @@ import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
-import se.svarsvakt.summary.ObservedFinding;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
@@ -58,13 +57,11 @@ final class ScanReview {
    * @param plan the nudges that are due by what was found
    * @param people who answers for what
    * @param failed what could not be read, mailboxes as a whole and parts of them
-   * @param seen the findings that no exception covers, whoever is told of them
    */
   record Found(
       NudgePlan plan,
       Responsibilities people,
-      List<UnreadMailbox> failed,
-      Set<ObservedFinding> seen) {}
+      List<UnreadMailbox> failed) {}
 
   /**
    * Reads what is needed beside mail, judges every promise, and hands on what is found.
@@ -166,7 +163,7 @@ final class ScanReview {
           alsoTo.accept(reviewed);
         });
     unread.forEach(troubles::add);
-    return new Found(plan, people, troubles.all(), gathering.seen);
+    return new Found(plan, people, troubles.all());
   }
 
   private Casework.ReviewRequest scene(
@@ -199,7 +196,6 @@ final class ScanReview {
   private final class Gathering {
     private final Set<MailboxId> unsure =
         read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
-    private final Set<ObservedFinding> seen = new HashSet<>();
     private final Consumer<OpenItems> sink;
 
     /** With where it goes, some mailboxes at a time. */
@@ -217,18 +213,6 @@ final class ScanReview {
     }
 
     void add(ReviewResult reviewed) {
-      sure(reviewed.findings()).stream()
-          .filter(finding -> finding.excepted() == null)
-          .map(ObservedFinding::of)
-          .forEach(seen::add);
-      reviewed
-          .unreadWindows()
-          .forEach(
-              (mailbox, began) -> {
-                if (!unsure.contains(mailbox)) {
-                  seen.add(ObservedFinding.unreadWindow(mailbox, began));
-                }
-              });
       sink.accept(new OpenItems(open(reviewed), told(reviewed), List.of(), settling(reviewed)));
     }
 
