@@ -228,7 +228,7 @@ final class JsonReport implements Report {
   private void write(FindingDetail detail) {
     if (detail.list()) {
       aside.writeArrayPropertyStart(detail.name());
-      detail.values().forEach(json::writeString);
+      detail.values().forEach(aside::writeString);
       aside.writeEndArray();
     } else {
       aside.writeStringProperty(detail.name(), detail.text());

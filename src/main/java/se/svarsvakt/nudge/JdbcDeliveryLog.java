@@ -141,8 +141,7 @@ public final class JdbcDeliveryLog implements DeliveryLog {
   }
 
   @Override
-  public List<Receipt> receipts(
-      String channel, Instant since, Optional<Receipt> after, int most) {
+  public List<Receipt> receipts(String channel, Instant since, Optional<Receipt> after, int most) {
     return receipts(
         jdbc.sql(SOME + (after.isEmpty() ? "" : AFTER) + SOME_IN_ORDER)
             .param("channel", channel)

@@ -112,8 +112,7 @@ public final class JdbcOutbox implements Outbox {
   }
 
   /** What finished nudges were about, those among others; row by row, for there may be many. */
-  private void eachFinished(
-      Set<NudgeIdentity> nudges, BiConsumer<NudgeIdentity, NudgeItem> sink) {
+  private void eachFinished(Set<NudgeIdentity> nudges, BiConsumer<NudgeIdentity, NudgeItem> sink) {
     nudges.stream()
         .filter(nudge -> nudge.week().isEmpty())
         .collect(groupingBy(nudge -> nudge.plannedFor().truncatedTo(ChronoUnit.DAYS)))
@@ -136,8 +135,7 @@ public final class JdbcOutbox implements Outbox {
         .param("until", time(times.getLast()));
   }
 
-  private void each(
-      JdbcClient.StatementSpec finished, BiConsumer<NudgeIdentity, NudgeItem> sink) {
+  private void each(JdbcClient.StatementSpec finished, BiConsumer<NudgeIdentity, NudgeItem> sink) {
     transactions.executeWithoutResult( // PostgreSQL hands on rows some at a time in one alone
         _ ->
             finished

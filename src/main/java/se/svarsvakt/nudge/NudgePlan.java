@@ -39,8 +39,7 @@ public final class NudgePlan {
    * @param agreements those that are not over
    * @param shown what stands on cards that are kept true
    */
-  NudgePlan(
-      NudgePlanner.Moment moment, Collection<CoverAgreement> agreements, ShownItems shown) {
+  NudgePlan(NudgePlanner.Moment moment, Collection<CoverAgreement> agreements, ShownItems shown) {
     this.moment = moment;
     this.agreements = List.copyOf(agreements);
     this.shown = shown;
@@ -59,7 +58,9 @@ public final class NudgePlan {
     note(part);
   }
 
-  /** Nothing has changed in these mailboxes, so that nobody looked: their cards stay as they are. */
+  /**
+   * Nothing has changed in these mailboxes, so that nobody looked: their cards stay as they are.
+   */
   public void asBefore(Collection<MailboxId> mailboxes) {
     mailboxes.forEach(shown::asBefore);
   }

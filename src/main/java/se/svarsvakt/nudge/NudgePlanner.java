@@ -84,11 +84,7 @@ public final class NudgePlanner {
    * @param works whether people work then
    */
   record Moment(
-      NudgePlanner planner,
-      Responsibilities people,
-      Snoozes snoozes,
-      Instant now,
-      boolean works) {
+      NudgePlanner planner, Responsibilities people, Snoozes snoozes, Instant now, boolean works) {
     /** The nudges about a mail as judged at that moment; empty for most. */
     Collection<NudgeIdentity> due(JudgedMail mail) {
       return works ? planner.due(mail, people, snoozes, now) : Set.of();

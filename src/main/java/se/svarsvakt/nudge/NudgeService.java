@@ -60,7 +60,8 @@ public final class NudgeService {
    *
    * @param outOfOffice who is away
    * @param snoozed who wants to be reminded later
-   * @param atOnce how many people are told at a time; how fast nudges may go is the channels' affair
+   * @param atOnce how many people are told at a time; how fast nudges may go is the channels'
+   *     affair
    */
   public NudgeService(
       Policy policy,
@@ -233,11 +234,9 @@ public final class NudgeService {
     }
   }
 
-  private List<NudgeCandidate> candidates(
-      NudgeRun run, NudgePlan plan, Escalations escalations) {
+  private List<NudgeCandidate> candidates(NudgeRun run, NudgePlan plan, Escalations escalations) {
     Instant now = run.now();
-    List<NudgeCandidate> planned =
-        notTooSoon(plan.due()).stream().map(NudgeCandidate::of).toList();
+    List<NudgeCandidate> planned = notTooSoon(plan.due()).stream().map(NudgeCandidate::of).toList();
     StandIns standIns = new StandIns(outOfOffice, run.people(), now);
     List<NudgeCandidate> fresh =
         LastCalls.takePlace(

@@ -68,8 +68,7 @@ public interface Outbox {
    */
   default boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since) {
     return told(List.of(item)).getOrDefault(item, Map.of()).entrySet().stream()
-        .anyMatch(
-            each -> people.contains(each.getKey()) && !each.getValue().isBefore(since));
+        .anyMatch(each -> people.contains(each.getKey()) && !each.getValue().isBefore(since));
   }
 
   /**

@@ -73,8 +73,7 @@ public final class JdbcObservations implements ObservationStore {
 
   @Override
   public boolean isHistory(Instant at, Timing timing) {
-    return jdbc
-        .sql("select at, timing from observed where id = 1")
+    return jdbc.sql("select at, timing from observed where id = 1")
         .query((row, _) -> latest(row))
         .optional()
         .filter(before -> !before.precedes(at, timing))
@@ -169,8 +168,7 @@ public final class JdbcObservations implements ObservationStore {
     Set<List<String>> wanted = new HashSet<>();
     seen.forEach(finding -> wanted.add(key(finding)));
     open.stream()
-        .filter(
-            row -> !isSure(new MailboxId(row.getFirst()), RuleName.of(row.get(1)), unsure))
+        .filter(row -> !isSure(new MailboxId(row.getFirst()), RuleName.of(row.get(1)), unsure))
         .forEach(wanted::add);
     return wanted;
   }

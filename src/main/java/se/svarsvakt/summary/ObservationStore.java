@@ -23,8 +23,8 @@ public interface ObservationStore {
   boolean isHistory(Instant at, Observation.Timing timing);
 
   /**
-   * Notes the findings of some mailboxes while a pass that is history goes on: it need not keep them
-   * until it is noted as a whole.
+   * Notes the findings of some mailboxes while a pass that is history goes on: it need not keep
+   * them until it is noted as a whole.
    *
    * @param mailboxes those that were judged
    * @param unsure of these, those that could not be read: what was found beside mail stays

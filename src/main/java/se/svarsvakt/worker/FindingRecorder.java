@@ -27,8 +27,7 @@ final class FindingRecorder implements Consumer<ReviewResult> {
     this.history = history;
     this.at = request.asOf();
     this.notes =
-        request.only().isEmpty()
-            && history.isHistory(at, PassObservation.timing(request, started));
+        request.only().isEmpty() && history.isHistory(at, PassObservation.timing(request, started));
     this.unsure = read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
   }
 

@@ -136,8 +136,7 @@ public final class Scan {
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
     List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);
     ScanReview review = new ScanReview(request, read, casework, context.secondaryReads());
-    FindingRecorder findings =
-        new FindingRecorder(context.history(), request, read, started);
+    FindingRecorder findings = new FindingRecorder(context.history(), request, read, started);
     ScanReview.Found found =
         review.run(
             context.care().inForce(read.organisation().directory()),

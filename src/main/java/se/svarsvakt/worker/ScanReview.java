@@ -58,10 +58,7 @@ final class ScanReview {
    * @param people who answers for what
    * @param failed what could not be read, mailboxes as a whole and parts of them
    */
-  record Found(
-      NudgePlan plan,
-      Responsibilities people,
-      List<UnreadMailbox> failed) {}
+  record Found(NudgePlan plan, Responsibilities people, List<UnreadMailbox> failed) {}
 
   /**
    * Reads what is needed beside mail, judges every promise, and hands on what is found.
@@ -222,8 +219,7 @@ final class ScanReview {
           .filter(
               mail ->
                   mail.awaitsRegistration()
-                      || (Casework.isOpen(mail)
-                          && !reviewed.excused().contains(mail.mail().key())))
+                      || (Casework.isOpen(mail) && !reviewed.excused().contains(mail.mail().key())))
           .toList();
     }
 

@@ -41,8 +41,7 @@ import se.svarsvakt.worktime.DueDate;
 
 /** Times the planning and sending of a digest for many people. Run it with {@code -Xmx512m}. */
 public final class NudgeBenchmark {
-  private static final Policy POLICY =
-      Policy.of("bench", ReplyPolicy.within(1, WhileAway.COUNT));
+  private static final Policy POLICY = Policy.of("bench", ReplyPolicy.within(1, WhileAway.COUNT));
 
   /** Thursday, half past eight. */
   private static final Instant DIGEST = Instant.parse("2026-11-19T07:30:00Z");
@@ -71,10 +70,7 @@ public final class NudgeBenchmark {
             .toList();
     this.responsibilities =
         new Responsibilities(
-            new DirectorySnapshot(accounts, Set.of("bench.example")),
-            Set.of(),
-            Map.of(),
-            Map.of());
+            new DirectorySnapshot(accounts, Set.of("bench.example")), Set.of(), Map.of(), Map.of());
   }
 
   /**
@@ -87,8 +83,7 @@ public final class NudgeBenchmark {
     int letters = number(args, 1, 20);
     Databases.Database database =
         words.contains("postgres") ? Databases.postgres() : Databases.h2();
-    NudgeBenchmark bench =
-        new NudgeBenchmark(database, people, letters, words.contains("whole"));
+    NudgeBenchmark bench = new NudgeBenchmark(database, people, letters, words.contains("whole"));
     bench.pass("planned only", Mode.SHOW, DIGEST);
     if (!words.contains("show")) {
       bench.pass("sent", Mode.SEND, DIGEST);
@@ -179,8 +174,7 @@ public final class NudgeBenchmark {
     NudgeSender sender =
         new NudgeSender(
             outbox,
-            new NudgeDispatch(
-                Route.of(new Counter()), new JdbcDeliveryLog(database.jdbc()), clock),
+            new NudgeDispatch(Route.of(new Counter()), new JdbcDeliveryLog(database.jdbc()), clock),
             new NudgeMessageWriter(items -> Map.of(), POLICY),
             "bench",
             clock);

@@ -130,8 +130,7 @@ class DeliveryLogTest {
       List<Receipt> read = new ArrayList<>();
       List<Receipt> some;
       do {
-        Optional<Receipt> last =
-            read.isEmpty() ? Optional.empty() : Optional.of(read.getLast());
+        Optional<Receipt> last = read.isEmpty() ? Optional.empty() : Optional.of(read.getLast());
         some = deliveries.receipts("bot", MORNING, last, 2);
         read.addAll(some);
       } while (!some.isEmpty());

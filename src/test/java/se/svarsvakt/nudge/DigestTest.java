@@ -112,8 +112,7 @@ class DigestTest {
       NudgeSender sender =
           new NudgeSender(
               outbox,
-              new NudgeDispatch(
-                  Route.of(new Bot()), new JdbcDeliveryLog(database.jdbc()), clock),
+              new NudgeDispatch(Route.of(new Bot()), new JdbcDeliveryLog(database.jdbc()), clock),
               new NudgeMessageWriter(items -> Map.of(), POLICY),
               "host",
               clock);
@@ -124,8 +123,7 @@ class DigestTest {
       NudgePlan plan = service.plan(now, people, List.of());
       IntStream.range(0, PEOPLE).mapToObj(Contract::mail).map(OpenItems::of).forEach(plan::add);
       return service.run(
-          new NudgeService.NudgeRun(
-              now, () -> now, people, person -> "sv", NudgeService.Mode.SEND),
+          new NudgeService.NudgeRun(now, () -> now, people, person -> "sv", NudgeService.Mode.SEND),
           plan,
           nudge -> OpenItems.of(mail(Integer.parseInt(nudge.recipient().value()))).about(nudge));
     }

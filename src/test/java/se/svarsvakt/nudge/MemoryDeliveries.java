@@ -30,8 +30,7 @@ final class MemoryDeliveries implements DeliveryLog {
   }
 
   @Override
-  public List<Receipt> receipts(
-      String channel, Instant since, Optional<Receipt> after, int most) {
+  public List<Receipt> receipts(String channel, Instant since, Optional<Receipt> after, int most) {
     return List.of();
   }
 

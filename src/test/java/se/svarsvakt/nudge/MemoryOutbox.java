@@ -152,8 +152,7 @@ final class MemoryOutbox implements Outbox {
               && people.contains(identity.recipient())
               && !identity.plannedFor().isBefore(since)
               && "SENT".equals(entry.status())) {
-            told.computeIfAbsent(identity.recipient(), _ -> new HashSet<>())
-                .addAll(entry.items());
+            told.computeIfAbsent(identity.recipient(), _ -> new HashSet<>()).addAll(entry.items());
           }
         });
     told.values().forEach(items -> items.retainAll(seen));

@@ -57,8 +57,7 @@ class NudgePlanTest {
     mail.forEach(each -> parts.add(OpenItems.of(List.of(each))));
     assertThat(parts.due())
         .isNotEmpty()
-        .isEqualTo(
-            new NudgePlanner(POLICY).due(OpenItems.of(mail), PEOPLE, Snoozes.NONE, now));
+        .isEqualTo(new NudgePlanner(POLICY).due(OpenItems.of(mail), PEOPLE, Snoozes.NONE, now));
   }
 
   @ParameterizedTest

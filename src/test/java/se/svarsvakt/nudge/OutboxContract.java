@@ -223,7 +223,8 @@ abstract class OutboxContract {
       }
     }
     assertThat(outbox.finished(all)).hasSize(75).allMatch(each -> all.indexOf(each) % 6 == 0);
-    assertThat(outbox.finished(all.subList(0, 7))).containsExactlyInAnyOrder(all.get(0), all.get(6));
+    assertThat(outbox.finished(all.subList(0, 7)))
+        .containsExactlyInAnyOrder(all.get(0), all.get(6));
   }
 
   @Test
