@@ -1,6 +1,9 @@
 package se.svarsvakt.cli;
 
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -37,7 +40,8 @@ final class JsonReport implements Report {
   private final ProgressBar progress;
   private final ZoneId zone;
   private final JsonGenerator json;
-  private final List<Finding> findings = new ArrayList<>();
+  private final CompressedText findings = new CompressedText();
+  private final JsonGenerator aside;
   private final List<LeftOutPicture> leftOut = new ArrayList<>();
   private @Nullable DirectorySnapshot directory;
   private boolean begun;
@@ -47,13 +51,19 @@ final class JsonReport implements Report {
     this.frame = frame;
     this.progress = progress;
     this.zone = frame.policy().calendar().zone();
-    this.json =
-        JsonMapper.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-            .build()
-            .writerWithDefaultPrettyPrinter()
-            .createGenerator(out);
+    this.json = generator(out);
+    this.aside = generator(findings.writer());
+    aside.writeStartObject();
+    aside.writeArrayPropertyStart("findings");
+  }
+
+  private static JsonGenerator generator(Writer writer) {
+    return JsonMapper.builder()
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+        .build()
+        .writerWithDefaultPrettyPrinter()
+        .createGenerator(writer);
   }
 
   @Override
@@ -77,7 +87,7 @@ final class JsonReport implements Report {
 
   @Override
   public void findings(List<Finding> found) {
-    findings.addAll(found);
+    found.forEach(this::write);
   }
 
   @Override
@@ -155,9 +165,7 @@ final class JsonReport implements Report {
     progress.end();
     begin();
     json.writeEndArray();
-    json.writeArrayPropertyStart("findings");
-    findings.forEach(this::write);
-    json.writeEndArray();
+    writeFindings();
     json.writeArrayPropertyStart("nudges");
     summary.nudges().forEach(this::write);
     json.writeEndArray();
@@ -170,43 +178,72 @@ final class JsonReport implements Report {
     out.println();
   }
 
+  /** They come after the mail that they are found with, and look as if they were written here. */
+  private void writeFindings() {
+    aside.writeEndArray();
+    aside.flush();
+    json.writeName("findings");
+    json.writeRawValue("");
+    json.flush();
+    findings.writeTo(new WithoutBeginning(out));
+  }
+
+  /** Leaves out what stands before the value. */
+  private static final class WithoutBeginning extends FilterWriter {
+    private boolean begun;
+
+    WithoutBeginning(Writer out) {
+      super(out);
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      int start = from;
+      while (!begun && start < from + length) {
+        begun = text[start] == '[';
+        start += begun ? 0 : 1;
+      }
+      super.write(text, start, from + length - start);
+    }
+  }
+
   private void write(Finding finding) {
-    json.writeStartObject();
+    aside.writeStartObject();
     RuleName rule = finding.issue().rule();
-    json.writeStringProperty("rule", ContractWords.rule(rule).code());
-    json.writeStringProperty("code", finding.issue().code());
-    text("promise", ContractWords.promise(rule).map(Promise::code).orElse(null));
-    json.writeStringProperty("mailbox", address(finding.mailbox()));
-    json.writeStringProperty("severity", finding.severity().name());
-    time("since", finding.since());
-    time("dueAt", finding.dueAt());
-    text("messageId", finding.messageId() == null ? null : finding.messageId().value());
-    json.writeObjectPropertyStart("detail");
+    aside.writeStringProperty("rule", ContractWords.rule(rule).code());
+    aside.writeStringProperty("code", finding.issue().code());
+    text(aside, "promise", ContractWords.promise(rule).map(Promise::code).orElse(null));
+    aside.writeStringProperty("mailbox", address(finding.mailbox()));
+    aside.writeStringProperty("severity", finding.severity().name());
+    time(aside, "since", finding.since());
+    time(aside, "dueAt", finding.dueAt());
+    text(aside, "messageId", finding.messageId() == null ? null : finding.messageId().value());
+    aside.writeObjectPropertyStart("detail");
     FindingDetail.of(finding.issue()).forEach(this::write);
-    json.writeEndObject();
+    aside.writeEndObject();
     excepted(finding.excepted());
-    json.writeEndObject();
+    aside.writeEndObject();
   }
 
   private void write(FindingDetail detail) {
     if (detail.list()) {
-      json.writeArrayPropertyStart(detail.name());
-      detail.values().forEach(json::writeString);
-      json.writeEndArray();
+      aside.writeArrayPropertyStart(detail.name());
+      detail.values().forEach(aside::writeString);
+      aside.writeEndArray();
     } else {
-      json.writeStringProperty(detail.name(), detail.text());
+      aside.writeStringProperty(detail.name(), detail.text());
     }
   }
 
   private void excepted(Finding.@Nullable Excepted excepted) {
     if (excepted == null) {
-      json.writeNullProperty("excepted");
+      aside.writeNullProperty("excepted");
       return;
     }
-    json.writeObjectPropertyStart("excepted");
-    json.writeStringProperty("reason", excepted.reason());
-    json.writeStringProperty("until", excepted.until().toString());
-    json.writeEndObject();
+    aside.writeObjectPropertyStart("excepted");
+    aside.writeStringProperty("reason", excepted.reason());
+    aside.writeStringProperty("until", excepted.until().toString());
+    aside.writeEndObject();
   }
 
   /** Addresses in the settings that nobody in the directory has. */
@@ -276,14 +313,22 @@ final class JsonReport implements Report {
   }
 
   private void time(String name, @Nullable Instant moment) {
-    text(name, moment == null ? null : DateTimeFormats.iso(moment, zone));
+    time(json, name, moment);
+  }
+
+  private void time(JsonGenerator to, String name, @Nullable Instant moment) {
+    text(to, name, moment == null ? null : DateTimeFormats.iso(moment, zone));
   }
 
   private void text(String name, @Nullable String value) {
+    text(json, name, value);
+  }
+
+  private static void text(JsonGenerator to, String name, @Nullable String value) {
     if (value == null) {
-      json.writeNullProperty(name);
+      to.writeNullProperty(name);
     } else {
-      json.writeStringProperty(name, value);
+      to.writeStringProperty(name, value);
     }
   }
 

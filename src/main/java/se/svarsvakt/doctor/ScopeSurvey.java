@@ -19,8 +19,8 @@ import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxScope;
 import se.svarsvakt.sync.MailboxSettings;
 import se.svarsvakt.sync.MailboxSettings.Purpose;
+import se.svarsvakt.sync.Parallel;
 import se.svarsvakt.sync.TenantProbe.Permissions;
-import se.svarsvakt.worker.Parallel;
 
 /**
  * Asks every mailbox that may be in scope, many side by side, two small requests each. Once Graph

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Gatherers;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.mail.MailAddress;
@@ -30,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 record GraphCalendars(GraphCalls calls) implements Calendars {
   private static final int AT_ONCE = 20;
 
+  /** They travel together: two batches are full. */
+  private static final int QUESTIONS_AT_ONCE = 40;
+
   /** Whoever may not be asked for is often alone; where three may not, the right is missing. */
   private static final int ASKERS = 3;
 
@@ -45,10 +49,10 @@ record GraphCalendars(GraphCalls calls) implements Calendars {
   public Map<MailboxId, Schedule> outOfOffice(Collection<Account> accounts, Period period) {
     List<Account> asked = accounts.stream().filter(account -> account.mail() != null).toList();
     Map<MailboxId, Schedule> answers = new HashMap<>();
-    for (int from = 0; from < asked.size(); from += AT_ONCE) {
-      List<Account> part = asked.subList(from, Math.min(from + AT_ONCE, asked.size()));
-      answers.putAll(ask(part, period));
-    }
+    asked.stream()
+        .gather(Gatherers.windowFixed(AT_ONCE))
+        .gather(Gatherers.mapConcurrent(QUESTIONS_AT_ONCE, part -> ask(part, period)))
+        .forEach(answers::putAll);
     accounts.forEach(
         account -> answers.putIfAbsent(account.id(), new Schedule.Unavailable("NoAddress", true)));
     return answers;

@@ -3,6 +3,7 @@ package se.svarsvakt.nudge;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import se.svarsvakt.mail.MailboxId;
 
 /** The record of the ways that nudges took: written before one is tried, and after. */
@@ -17,7 +18,17 @@ public interface DeliveryLog {
   void record(Outbox.Lease lease, String channel, Delivery delivery);
 
   /** What went through a channel since then and can still be changed there, the latest first. */
-  List<Receipt> receipts(String channel, Instant since);
+  default List<Receipt> receipts(String channel, Instant since) {
+    return receipts(channel, since, Optional.empty(), Integer.MAX_VALUE);
+  }
+
+  /**
+   * Some of those.
+   *
+   * @param after the last of those that are known; empty for the beginning
+   * @param most at most so many
+   */
+  List<Receipt> receipts(String channel, Instant since, Optional<Receipt> after, int most);
 
   /** The one of those with that receipt, to that person; empty where there is none. */
   default List<Receipt> receipts(String channel, Instant since, MailboxId person, String receipt) {

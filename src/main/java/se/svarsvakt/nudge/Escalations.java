@@ -1,13 +1,15 @@
 package se.svarsvakt.nudge;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import se.svarsvakt.rule.Finding;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.JudgedMail;
 
 /**
@@ -21,41 +23,52 @@ final class Escalations {
 
   private final Responsibilities people;
   private final Outbox outbox;
-  private final Map<NudgeItem, JudgedMail> mail = new HashMap<>();
-  private final Map<NudgeItem, Instant> since = new HashMap<>();
-  private final Set<NudgeItem> forManagers = new HashSet<>();
+  private final NudgePlan plan;
 
-  /** What this run has told of, sent or shown. */
-  private final Set<NudgeItem> told = new HashSet<>();
+  /** What others are to hear of. */
+  private final Set<NudgeItem> others = new HashSet<>();
 
-  Escalations(Responsibilities people, Outbox outbox, OpenItems openItems) {
+  /** What of it the persons concerned were told of, before this run or in it, sent or shown. */
+  private final Set<NudgeItem> told = ConcurrentHashMap.newKeySet();
+
+  Escalations(Responsibilities people, Outbox outbox, NudgePlan plan) {
     this.people = people;
     this.outbox = outbox;
-    openItems.mail().forEach(each -> mail.put(NudgeItem.of(each), each));
-    for (Finding finding : openItems.findings()) {
-      since.merge(NudgeItem.of(finding), finding.since(), (a, b) -> a.isBefore(b) ? a : b);
-      if (finding.issue().isForManager()) {
-        forManagers.add(NudgeItem.of(finding));
-      }
-    }
+    this.plan = plan;
   }
 
   /**
    * Whoever a matter is about goes before those who answer for them; the kinds keep their order.
+   *
+   * @return groups of which one comes after the other
    */
-  List<NudgeCandidate> lastToOthers(List<NudgeCandidate> candidates) {
-    return candidates.stream()
-        .sorted(
-            Comparator.comparing((NudgeCandidate candidate) -> candidate.nudge().kind())
-                .thenComparing(candidate -> !escalated(candidate).isEmpty()))
-        .toList();
+  List<List<NudgeCandidate>> inTurn(List<NudgeCandidate> candidates) {
+    Map<NudgeKind, Map<Boolean, List<NudgeCandidate>>> groups = new EnumMap<>(NudgeKind.class);
+    for (NudgeCandidate candidate : candidates) {
+      Set<NudgeItem> escalated = escalated(candidate);
+      others.addAll(escalated);
+      groups
+          .computeIfAbsent(candidate.nudge().kind(), _ -> new TreeMap<>())
+          .computeIfAbsent(!escalated.isEmpty(), _ -> new ArrayList<>())
+          .add(candidate);
+    }
+    outbox.told(others).forEach(this::note);
+    return groups.values().stream().flatMap(kind -> kind.values().stream()).toList();
+  }
+
+  private void note(NudgeItem item, Map<MailboxId, Instant> reached) {
+    Instant since = plan.since(item);
+    if (people.responsibleFor(item.mailbox()).stream()
+        .anyMatch(each -> !reached.getOrDefault(each, Instant.MIN).isBefore(since))) {
+      told.add(item);
+    }
   }
 
   /** Without what pretends to be a colleague's, where whoever gets it answers for others. */
   NudgeCandidate withoutForged(NudgeCandidate candidate) {
     return candidate.without(
         item -> {
-          JudgedMail known = mail.get(item);
+          JudgedMail known = plan.delicate(item);
           return known != null && known.claimsColleague() && isAnothers(candidate, item);
         },
         FORGED);
@@ -70,7 +83,7 @@ final class Escalations {
   /** Somebody was told of it in this run. */
   void told(NudgeCandidate candidate) {
     candidate.nudge().items().stream()
-        .filter(item -> !isAnothers(candidate, item))
+        .filter(item -> others.contains(item) && !isAnothers(candidate, item))
         .forEach(told::add);
   }
 
@@ -84,22 +97,19 @@ final class Escalations {
       return Set.of();
     }
     Set<NudgeItem> escalated = new HashSet<>(candidate.nudge().items());
-    escalated.removeIf(item -> forManagers.contains(item) || !isAnothers(candidate, item));
+    escalated.removeIf(item -> plan.isForManager(item) || !isAnothers(candidate, item));
     candidate.standsInFor().forEach(original -> escalated.removeAll(original.items()));
     return escalated;
   }
 
   private boolean isAnothers(NudgeCandidate candidate, NudgeItem item) {
-    JudgedMail known = mail.get(item);
+    JudgedMail known = plan.delicate(item);
     return known == null
         ? !people.mayRead(candidate.nudge().recipient(), item.mailbox())
         : !people.mayRead(candidate.nudge().recipient(), known);
   }
 
   private boolean wasTold(NudgeItem item) {
-    return told.contains(item)
-        || people.isNobodys(item.mailbox())
-        || outbox.wasTold(
-            people.responsibleFor(item.mailbox()), item, since.getOrDefault(item, Instant.EPOCH));
+    return told.contains(item) || people.isNobodys(item.mailbox());
   }
 }

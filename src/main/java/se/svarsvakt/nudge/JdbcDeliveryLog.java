@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.mail.MailboxId;
@@ -25,6 +26,31 @@ public final class JdbcDeliveryLog implements DeliveryLog {
       "select d.nudge_id, d.round, d.channel, d.receipt, d.shown, n.kind, n.recipient_id,"
           + " i.mailbox_id, i.message_id from delivery d join nudge n on n.id = d.nudge_id"
           + " join nudge_item i on i.nudge_id = n.id";
+
+  private static final String SOME =
+      """
+      select d.nudge_id, d.round, d.channel, d.receipt, d.shown, n.kind, n.recipient_id,
+             i.mailbox_id, i.message_id
+        from (select * from delivery
+               where channel = :channel and status = 'SENT' and receipt <> ''
+                 and begun_at >= :since
+      """;
+
+  private static final String AFTER =
+      """
+      and begun_at <= (select begun_at from delivery
+                        where nudge_id = :nudge and round = :round and channel = :channel)
+      and (begun_at < (select begun_at from delivery
+                        where nudge_id = :nudge and round = :round and channel = :channel)
+           or nudge_id > :nudge or (nudge_id = :nudge and round > :round))
+      """;
+
+  private static final String SOME_IN_ORDER =
+      """
+       order by begun_at desc, nudge_id, round limit :most) d
+        join nudge n on n.id = d.nudge_id join nudge_item i on i.nudge_id = n.id
+       order by d.begun_at desc, d.nudge_id, d.round
+      """;
 
   private static final String OPENED =
       """
@@ -115,14 +141,14 @@ public final class JdbcDeliveryLog implements DeliveryLog {
   }
 
   @Override
-  public List<Receipt> receipts(String channel, Instant since) {
+  public List<Receipt> receipts(String channel, Instant since, Optional<Receipt> after, int most) {
     return receipts(
-        jdbc.sql(
-                RECEIPTS
-                    + " where d.channel = :channel and d.status = 'SENT' and d.receipt <> ''"
-                    + " and d.begun_at >= :since order by d.begun_at desc, d.nudge_id, d.round")
+        jdbc.sql(SOME + (after.isEmpty() ? "" : AFTER) + SOME_IN_ORDER)
             .param("channel", channel)
-            .param("since", time(since)));
+            .param("since", time(since))
+            .param("nudge", after.map(Receipt::nudge).orElse(""))
+            .param("round", after.map(Receipt::round).orElse(0))
+            .param("most", most));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package se.svarsvakt.nudge;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
+import static se.svarsvakt.sync.JdbcColumns.idParts;
 import static se.svarsvakt.sync.JdbcColumns.instant;
 import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.parts;
@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -32,16 +34,17 @@ public final class JdbcOutbox implements Outbox {
 
   private static final String SEEN =
       """
-      select i.mailbox_id, i.message_id from nudge n join nudge_item i on i.nudge_id = n.id
-       where n.kind in (:kinds) and n.recipient_id = :person and n.status = 'SENT'
+      select n.recipient_id, i.mailbox_id, i.message_id
+        from nudge n join nudge_item i on i.nudge_id = n.id
+       where n.kind in (:kinds) and n.recipient_id in (:people) and n.status = 'SENT'
          and n.planned_for >= :since
          and (exists (select 1 from seen_item s
                        where s.mailbox_id = i.mailbox_id and s.item = i.message_id
-                         and s.person_id in ('', :person)
+                         and s.person_id in ('', n.recipient_id)
                          and s.seen_at > n.sent_at and s.seen_at <= :now)
            or exists (select 1 from deed d
                        where d.mailbox_id = i.mailbox_id and d.item = i.message_id
-                         and d.person_id = :person
+                         and d.person_id = n.recipient_id
                          and d.done_at > n.sent_at and d.done_at <= :now))
       """;
 
@@ -49,6 +52,14 @@ public final class JdbcOutbox implements Outbox {
       "select n.kind, n.recipient_id, n.planned_for, i.mailbox_id, i.message_id"
           + " from nudge n join nudge_item i on i.nudge_id = n.id"
           + " where n.status in ('SENT', 'SKIPPED')";
+
+  private static final String OF_DAY = " and n.planned_for >= :from and n.planned_for <= :until";
+
+  private static final String OF_PEOPLE = " and n.recipient_id in (:people)";
+
+  private static final int FEW = 400;
+
+  private static final int ROWS_AT_ONCE = 1_000;
 
   private static final String OF_WEEK = " and n.kind = 'weekly-summary' and i.message_id = :week";
 
@@ -70,40 +81,69 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public Map<NudgeIdentity, Set<NudgeItem>> finishedAbout(Collection<NudgeIdentity> nudges) {
-    Map<NudgeIdentity, Set<NudgeItem>> found = new HashMap<>();
     Set<NudgeIdentity> wanted = new HashSet<>(nudges);
-    wanted.stream()
-        .filter(nudge -> nudge.week().isEmpty())
-        .collect(
-            groupingBy(NudgeIdentity::plannedFor, mapping(nudge -> nudge.kind().code(), toSet())))
-        .forEach(
-            (at, kinds) ->
-                collect(
-                    jdbc.sql(FINISHED + " and n.planned_for = :time and n.kind in (:kinds)")
-                        .param("time", time(at))
-                        .param("kinds", kinds),
-                    wanted,
-                    found));
-    wanted.stream()
-        .flatMap(nudge -> nudge.week().stream())
-        .map(NudgeItem::name)
-        .distinct()
-        .map(week -> jdbc.sql(FINISHED + OF_WEEK).param("week", week))
-        .forEach(finished -> collect(finished, wanted, found));
+    Map<NudgeIdentity, Set<NudgeItem>> found = new HashMap<>();
+    eachFinished(
+        wanted,
+        (nudge, item) -> {
+          if (wanted.contains(nudge)) {
+            found.computeIfAbsent(nudge, _ -> new HashSet<>()).add(item);
+          }
+        });
     return found;
   }
 
-  private static void collect(
-      JdbcClient.StatementSpec finished,
-      Set<NudgeIdentity> wanted,
-      Map<NudgeIdentity, Set<NudgeItem>> found) {
-    finished.query(
-        row -> {
-          NudgeIdentity nudge = identity(row);
-          if (wanted.contains(nudge)) {
-            found.computeIfAbsent(nudge, key -> new HashSet<>()).add(item(row));
-          }
-        });
+  @Override
+  public Set<PlannedNudge> finished(Collection<PlannedNudge> nudges) {
+    Map<NudgeIdentity, Map<PlannedNudge, Integer>> found = new HashMap<>();
+    nudges.forEach(
+        each -> found.computeIfAbsent(each.identity(), _ -> new HashMap<>(2)).put(each, 0));
+    eachFinished(
+        found.keySet(),
+        (nudge, item) ->
+            found
+                .getOrDefault(nudge, Map.of())
+                .replaceAll((each, items) -> each.items().contains(item) ? items + 1 : items));
+    return found.values().stream()
+        .flatMap(each -> each.entrySet().stream())
+        .filter(each -> each.getValue() == each.getKey().items().size())
+        .map(Map.Entry::getKey)
+        .collect(toSet());
+  }
+
+  /** What finished nudges were about, those among others; row by row, for there may be many. */
+  private void eachFinished(Set<NudgeIdentity> nudges, BiConsumer<NudgeIdentity, NudgeItem> sink) {
+    nudges.stream()
+        .filter(nudge -> nudge.week().isEmpty())
+        .collect(groupingBy(nudge -> nudge.plannedFor().truncatedTo(ChronoUnit.DAYS)))
+        .values()
+        .forEach(day -> each(ofDay(day), sink));
+    nudges.stream()
+        .flatMap(nudge -> nudge.week().stream())
+        .map(NudgeItem::name)
+        .distinct()
+        .forEach(week -> each(jdbc.sql(FINISHED + OF_WEEK).param("week", week), sink));
+  }
+
+  /** Each may have a time of its own; where they are many, all of the day are looked through. */
+  private JdbcClient.StatementSpec ofDay(List<NudgeIdentity> day) {
+    List<String> people = day.stream().map(each -> each.recipient().value()).distinct().toList();
+    List<Instant> times = day.stream().map(NudgeIdentity::plannedFor).sorted().toList();
+    return jdbc.sql(FINISHED + OF_DAY + (people.size() > FEW ? "" : OF_PEOPLE))
+        .param("people", people.size() > FEW ? List.of() : people)
+        .param("from", time(times.getFirst()))
+        .param("until", time(times.getLast()));
+  }
+
+  private void each(JdbcClient.StatementSpec finished, BiConsumer<NudgeIdentity, NudgeItem> sink) {
+    transactions.executeWithoutResult( // PostgreSQL hands on rows some at a time in one alone
+        _ ->
+            finished
+                .withFetchSize(ROWS_AT_ONCE)
+                .query(
+                    row -> {
+                      sink.accept(identity(row), item(row));
+                    }));
   }
 
   private static NudgeItem item(ResultSet row) throws SQLException {
@@ -310,33 +350,46 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since) {
-    return jdbc.sql(
-                "select count(*) from nudge n join nudge_item i on i.nudge_id = n.id"
-                    + " where i.mailbox_id = :mailbox and i.message_id = :item"
-                    + " and n.recipient_id in (:people) and n.status = 'SENT'"
-                    + " and n.planned_for >= :since")
-            .param("mailbox", item.mailbox().value())
-            .param("item", item.name())
-            .param("people", people.stream().map(MailboxId::value).toList())
-            .param("since", time(since))
-            .query(Integer.class)
-            .single()
-        > 0;
+  public Map<NudgeItem, Map<MailboxId, Instant>> told(Collection<NudgeItem> items) {
+    Set<NudgeItem> wanted = new HashSet<>(items);
+    Map<NudgeItem, Map<MailboxId, Instant>> told = new HashMap<>();
+    for (List<NudgeItem> part : parts(items)) {
+      jdbc.sql(
+              "select i.mailbox_id, i.message_id, n.recipient_id, max(n.planned_for) as at"
+                  + " from nudge_item i join nudge n on n.id = i.nudge_id"
+                  + " where i.mailbox_id in (:mailboxes) and i.message_id in (:items)"
+                  + " and n.status = 'SENT'"
+                  + " group by i.mailbox_id, i.message_id, n.recipient_id")
+          .param("mailboxes", part.stream().map(item -> item.mailbox().value()).distinct().toList())
+          .param("items", part.stream().map(NudgeItem::name).distinct().toList())
+          .query(
+              row -> {
+                NudgeItem item = item(row);
+                if (wanted.contains(item)) {
+                  told.computeIfAbsent(item, _ -> new HashMap<>())
+                      .put(mailbox(row, "recipient_id"), instant(row, "at"));
+                }
+              });
+    }
+    return told;
   }
 
   @Override
-  public Set<NudgeItem> seen(PlannedNudge nudge, Instant since, Instant now) {
-    Set<NudgeItem> seen =
-        new HashSet<>(
-            jdbc.sql(SEEN)
-                .param("kinds", NudgeKind.codesBeforeLastCall())
-                .param("person", nudge.recipient().value())
-                .param("since", time(since))
-                .param("now", time(now))
-                .query((row, number) -> item(row))
-                .list());
-    seen.retainAll(nudge.items());
+  public Map<MailboxId, Set<NudgeItem>> seenBy(
+      Collection<MailboxId> people, Instant since, Instant now) {
+    Map<MailboxId, Set<NudgeItem>> seen = new HashMap<>();
+    for (List<String> part : idParts(people)) {
+      jdbc.sql(SEEN)
+          .param("kinds", NudgeKind.codesBeforeLastCall())
+          .param("people", part)
+          .param("since", time(since))
+          .param("now", time(now))
+          .query(
+              row -> {
+                seen.computeIfAbsent(mailbox(row, "recipient_id"), _ -> new HashSet<>())
+                    .add(item(row));
+              });
+    }
     return seen;
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
 
 /**
@@ -135,7 +137,35 @@ final class LastCalls {
         .toList();
   }
 
-  static NudgeCandidate unseen(NudgeCandidate candidate, Set<NudgeItem> seen) {
-    return candidate.without(seen::contains, "the morning's reminder of it was seen");
+  /**
+   * Without last calls about what was seen.
+   *
+   * @param seenBy tells what people saw
+   */
+  static List<NudgeCandidate> unseen(
+      List<NudgeCandidate> candidates,
+      Function<Set<MailboxId>, Map<MailboxId, Set<NudgeItem>>> seenBy) {
+    Set<MailboxId> people =
+        candidates.stream()
+            .filter(LastCalls::isLastCall)
+            .map(each -> each.nudge().recipient())
+            .collect(Collectors.toSet());
+    if (people.isEmpty()) {
+      return candidates;
+    }
+    Map<MailboxId, Set<NudgeItem>> seen = seenBy.apply(people);
+    return candidates.stream()
+        .map(
+            each ->
+                isLastCall(each)
+                    ? each.without(
+                        seen.getOrDefault(each.nudge().recipient(), Set.of())::contains,
+                        "the morning's reminder of it was seen")
+                    : each)
+        .toList();
+  }
+
+  private static boolean isLastCall(NudgeCandidate candidate) {
+    return candidate.nudge().kind() == NudgeKind.LAST_CALL && candidate.obstacle() == null;
   }
 }

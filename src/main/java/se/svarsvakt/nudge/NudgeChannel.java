@@ -1,8 +1,8 @@
 package se.svarsvakt.nudge;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A way to reach a person. */
 public interface NudgeChannel {
@@ -43,5 +43,10 @@ public interface NudgeChannel {
    *
    * @param standing how what is open stands, without content; what is missing is settled
    */
-  default void keepTrue(Map<NudgeItem, String> standing, Instant now) {}
+  default void keepTrue(Standing standing, Instant now) {}
+
+  /** What stands on that, as far as it is kept true. */
+  default Stream<NudgeItem> shown() {
+    return Stream.empty();
+  }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,13 @@ public final class NudgeDispatch {
   }
 
   /** Brings what was delivered lately up to date. */
-  void keepTrue(OpenItems openItems, Instant now) {
-    Map<NudgeItem, String> standing = openItems.standing();
+  void keepTrue(Standing standing, Instant now) {
     route.stages().forEach(stage -> stage.forEach(channel -> channel.keepTrue(standing, now)));
+  }
+
+  /** What stands on it. */
+  Stream<NudgeItem> shown() {
+    return route.stages().stream().flatMap(List::stream).flatMap(NudgeChannel::shown);
   }
 
   /** What became of each channel of the stage that settled it, or of the last one, by name. */

@@ -4,14 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import se.svarsvakt.mail.MailboxId;
@@ -62,29 +61,54 @@ public final class NudgePlanner {
    */
   public List<PlannedNudge> due(
       OpenItems openItems, Responsibilities people, Snoozes snoozes, Instant now) {
-    if (!calendar.isWorkingTime(now)) {
-      return List.of();
+    NudgePlan plan =
+        new NudgePlan(
+            at(people, snoozes, now), openItems.agreements(), new ShownItems(Stream.of()));
+    plan.add(openItems);
+    return plan.due();
+  }
+
+  /**
+   * What is due at a moment, item by item.
+   *
+   * @param snoozes who wants to be reminded of mail on another day
+   * @param now outside working hours nothing is due
+   */
+  Moment at(Responsibilities people, Snoozes snoozes, Instant now) {
+    return new Moment(this, people, snoozes, now, calendar.isWorkingTime(now));
+  }
+
+  /**
+   * What is due at a moment.
+   *
+   * @param works whether people work then
+   */
+  record Moment(
+      NudgePlanner planner, Responsibilities people, Snoozes snoozes, Instant now, boolean works) {
+    /** The nudges about a mail as judged at that moment; empty for most. */
+    Collection<NudgeIdentity> due(JudgedMail mail) {
+      return works ? planner.due(mail, people, snoozes, now) : Set.of();
     }
-    Map<NudgeIdentity, Set<NudgeItem>> items = new LinkedHashMap<>();
-    for (JudgedMail mail : openItems.mail()) {
-      due(mail, people, snoozes, now).forEach(identity -> add(items, identity, NudgeItem.of(mail)));
+
+    /** The same about what else was found then. */
+    Collection<NudgeIdentity> due(Finding finding) {
+      return works ? planner.notices.due(finding, people, now) : Set.of();
     }
-    for (Finding finding : openItems.findings()) {
-      notices
-          .due(finding, people, now)
-          .forEach(identity -> add(items, identity, NudgeItem.of(finding)));
+
+    /** The same about an agreement. */
+    Collection<NudgeIdentity> due(CoverAgreement agreement) {
+      return works ? planner.notices.due(agreement, now).map(Set::of).orElse(Set.of()) : Set.of();
     }
-    for (CoverAgreement agreement : openItems.agreements()) {
-      notices
-          .due(agreement, now)
-          .ifPresent(identity -> add(items, identity, NudgeItem.of(agreement)));
+
+    /** One nudge for each person, kind and time, in the order in which they are to go. */
+    List<PlannedNudge> ordered(Map<NudgeIdentity, List<NudgeItem>> items) {
+      return NudgePlanner.ordered(joined(items));
     }
-    return ordered(joined(items));
   }
 
   /** What came in the course of its due day joins the morning's reminder that did not go yet. */
-  private static Map<NudgeIdentity, Set<NudgeItem>> joined(
-      Map<NudgeIdentity, Set<NudgeItem>> items) {
+  private static Map<NudgeIdentity, List<NudgeItem>> joined(
+      Map<NudgeIdentity, List<NudgeItem>> items) {
     Map<MailboxId, NudgeIdentity> first = new HashMap<>();
     items.keySet().stream()
         .filter(identity -> identity.kind() == NudgeKind.REPLY_DUE)
@@ -94,19 +118,14 @@ public final class NudgePlanner {
                     identity.recipient(),
                     identity,
                     BinaryOperator.minBy(Comparator.comparing(NudgeIdentity::plannedFor))));
-    Map<NudgeIdentity, Set<NudgeItem>> joined = new LinkedHashMap<>();
+    Map<NudgeIdentity, List<NudgeItem>> joined = new HashMap<>();
     items.forEach(
         (identity, each) -> {
           boolean joins = identity.kind() == NudgeKind.REPLY_DUE;
           NudgeIdentity whole = joins ? first.get(identity.recipient()) : identity;
-          joined.computeIfAbsent(whole, _ -> new TreeSet<>()).addAll(each);
+          joined.computeIfAbsent(whole, _ -> new ArrayList<>(each.size())).addAll(each);
         });
     return joined;
-  }
-
-  private static void add(
-      Map<NudgeIdentity, Set<NudgeItem>> items, NudgeIdentity identity, NudgeItem item) {
-    items.computeIfAbsent(identity, key -> new TreeSet<>()).add(item);
   }
 
   private Set<NudgeIdentity> due(
@@ -180,7 +199,7 @@ public final class NudgePlanner {
 
   private record Reminder(NudgeKind kind, Instant at) {}
 
-  private static List<PlannedNudge> ordered(Map<NudgeIdentity, Set<NudgeItem>> items) {
+  private static List<PlannedNudge> ordered(Map<NudgeIdentity, List<NudgeItem>> items) {
     List<PlannedNudge> nudges = new ArrayList<>();
     items.forEach(
         (identity, mails) ->
@@ -189,7 +208,7 @@ public final class NudgePlanner {
                     identity.kind(),
                     identity.recipient(),
                     identity.plannedFor(),
-                    List.copyOf(mails))));
+                    mails.stream().distinct().sorted().toList())));
     nudges.sort(
         Comparator.comparing(PlannedNudge::kind)
             .thenComparing(PlannedNudge::recipient)

@@ -3,7 +3,6 @@ package se.svarsvakt.nudge;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -56,8 +55,13 @@ public final class NudgeSender {
   }
 
   /** Brings what was delivered lately up to date. */
-  void keepTrue(OpenItems openItems, Instant now) {
-    dispatch.keepTrue(openItems, now);
+  void keepTrue(Standing standing, Instant now) {
+    dispatch.keepTrue(standing, now);
+  }
+
+  /** What stands on what was delivered lately and is kept true. */
+  Stream<NudgeItem> shown() {
+    return dispatch.shown();
   }
 
   /** Records that a nudge will not go. */
@@ -102,12 +106,8 @@ public final class NudgeSender {
 
   /** Those of some nudges that are not finished, told or skipped, about all their items. */
   public List<PlannedNudge> unfinished(List<PlannedNudge> nudges) {
-    Map<NudgeIdentity, Set<NudgeItem>> finished =
-        outbox.finishedAbout(nudges.stream().map(PlannedNudge::identity).toList());
-    return nudges.stream()
-        .filter(
-            nudge -> !finished.getOrDefault(nudge.identity(), Set.of()).containsAll(nudge.items()))
-        .toList();
+    Set<PlannedNudge> finished = outbox.finished(nudges);
+    return nudges.stream().filter(nudge -> !finished.contains(nudge)).toList();
   }
 
   /** Delivers a nudge; empty where it is done already or in other hands. */

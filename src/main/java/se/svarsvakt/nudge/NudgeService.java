@@ -1,23 +1,32 @@
 package se.svarsvakt.nudge;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.policy.LastCall;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.sync.OutOfOffice;
+import se.svarsvakt.sync.Parallel;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /**
@@ -34,19 +43,34 @@ public final class NudgeService {
   private final Outbox outbox;
   private final NudgeSender nudgeSender;
   private final Snoozes.Source snoozed;
+  private final int atOnce;
 
-  /**
-   * Under a policy.
-   *
-   * @param outOfOffice who is away
-   * @param snoozed who wants to be reminded later
-   */
+  /** Under a policy, telling one person after another. */
   public NudgeService(
       Policy policy,
       OutOfOffice outOfOffice,
       Snoozes.Source snoozed,
       Outbox outbox,
       NudgeSender nudgeSender) {
+    this(policy, outOfOffice, snoozed, outbox, nudgeSender, 1);
+  }
+
+  /**
+   * Under a policy.
+   *
+   * @param outOfOffice who is away
+   * @param snoozed who wants to be reminded later
+   * @param atOnce how many people are told at a time; how fast nudges may go is the channels'
+   *     affair
+   */
+  public NudgeService(
+      Policy policy,
+      OutOfOffice outOfOffice,
+      Snoozes.Source snoozed,
+      Outbox outbox,
+      NudgeSender nudgeSender,
+      int atOnce) {
+    this.atOnce = atOnce;
     this.planner = new NudgePlanner(policy);
     this.policy = policy;
     this.outOfOffice = outOfOffice;
@@ -80,73 +104,139 @@ public final class NudgeService {
       Mode mode) {}
 
   /**
-   * Tells what is due.
+   * Begins to plan: what is found in mailboxes is handed to the plan while they are judged.
+   *
+   * @param now the moment of planning
+   * @param people who answers for what
+   * @param agreements the cover agreements that are not over
+   */
+  public NudgePlan plan(Instant now, Responsibilities people, List<CoverAgreement> agreements) {
+    return new NudgePlan(
+        planner.at(people, snoozed.on(policy.calendar().dateOf(now)), now),
+        agreements,
+        new ShownItems(nudgeSender.shown()));
+  }
+
+  /**
+   * Tells what is due of what was found.
    *
    * @param openItems what was found at that moment, in mailboxes that could be read
    * @param check judges a nudge's mail once more right before it goes
    * @return a report on each nudge that is due and was not told before
    */
   public List<NudgeReport> run(NudgeRun run, OpenItems openItems, NudgeSender.PreSendCheck check) {
+    NudgePlan plan = plan(run.now(), run.people(), List.copyOf(openItems.agreements()));
+    plan.add(openItems);
+    return run(run, plan, check);
+  }
+
+  /**
+   * Tells what is due by a plan, several people at a time; each person's nudges one after another,
+   * and no kind before those that go before it.
+   *
+   * @param check judges a nudge's mail once more right before it goes
+   * @return a report on each nudge that is due and was not told before
+   */
+  public List<NudgeReport> run(NudgeRun run, NudgePlan plan, NudgeSender.PreSendCheck check) {
+    Escalations escalations = new Escalations(run.people(), outbox, plan);
+    List<NudgeCandidate> candidates = candidates(run, plan, escalations);
+    NudgeRound round =
+        new NudgeRound(
+            run, escalations, new ConcurrentHashMap<>(sentToday(candidates, run.now())), check);
     List<NudgeReport> reports = new ArrayList<>();
-    Escalations escalations = new Escalations(run.people(), outbox, openItems);
-    List<NudgeCandidate> candidates =
-        escalations.lastToOthers(candidates(run, openItems, escalations));
-    Map<MailboxId, Integer> today = sentToday(candidates, run.now());
-    StoodIn stoodIn = new StoodIn();
-    for (NudgeCandidate each : candidates) {
-      NudgeCandidate candidate = escalations.withoutUntold(each);
-      MailboxId person = candidate.nudge().recipient();
-      boolean counts = candidate.nudge().kind().countsTowardsTheDay();
-      boolean enough =
-          counts && today.getOrDefault(person, 0) >= policy.nudges().maxPerPersonAndDay();
-      if (each.obstacle() == null && candidate.obstacle() != null) {
-        reports.add(skipped(candidate.nudge(), Escalations.NOT_REACHED));
-      } else if (candidate.obstacle() != null) {
-        reports.add(hindered(candidate, candidate.obstacle(), run));
-      } else if (!policy.calendar().isWorkingTime(run.current().get())) {
-        reports.add(skipped(candidate.nudge(), "working hours have ended"));
-        stoodIn.note(candidate, StoodIn.Outcome.LATER);
-      } else if (enough) {
-        reports.add(
-            skipped(candidate.nudge(), "the number of nudges a person gets a day is reached"));
-        stoodIn.note(candidate, StoodIn.Outcome.LATER);
-      } else {
-        List<NudgeReport> sent = send(candidate, run, check);
-        reports.addAll(sent);
-        stoodIn.note(candidate, sent);
-        boolean went = sent.stream().anyMatch(NudgeService::went);
-        today.merge(person, went && counts ? 1 : 0, Integer::sum);
-        if (went) {
-          escalations.told(candidate);
-        }
-      }
+    for (List<NudgeCandidate> group : escalations.inTurn(candidates)) {
+      reports.addAll(round.tell(group));
     }
     if (run.mode() == Mode.SEND) {
-      stoodIn
+      round
+          .stoodIn
           .settled()
           .forEach(each -> nudgeSender.settle(each, "out of office: a stand-in was told"));
     }
     return reports;
   }
 
-  /**
-   * Brings what was delivered lately up to date.
-   *
-   * @param openItems what was found in every mailbox in scope
-   */
-  public void keepTrue(NudgeRun run, OpenItems openItems) {
-    if (run.mode() == Mode.SEND) {
-      nudgeSender.keepTrue(openItems, run.now());
+  /** The nudges of one run on their way. */
+  private final class NudgeRound {
+    private final NudgeRun run;
+    private final Escalations escalations;
+    private final Map<MailboxId, Integer> today;
+    private final NudgeSender.PreSendCheck check;
+    private final StoodIn stoodIn = new StoodIn();
+
+    private NudgeRound(
+        NudgeRun run,
+        Escalations escalations,
+        Map<MailboxId, Integer> today,
+        NudgeSender.PreSendCheck check) {
+      this.run = run;
+      this.escalations = escalations;
+      this.today = today;
+      this.check = check;
+    }
+
+    /** The reports come in the order of the nudges, whichever went first. */
+    private List<NudgeReport> tell(List<NudgeCandidate> group) {
+      if (run.mode() == Mode.SHOW || atOnce == 1) {
+        return group.stream().flatMap(each -> tell(each).stream()).toList();
+      }
+      Map<NudgeCandidate, List<NudgeReport>> told =
+          Collections.synchronizedMap(new IdentityHashMap<>());
+      Parallel.forEach(
+          group.stream()
+              .collect(groupingBy(each -> each.nudge().recipient(), LinkedHashMap::new, toList()))
+              .values(),
+          atOnce,
+          own -> own.forEach(each -> told.put(each, tell(each))));
+      return group.stream().flatMap(each -> told.getOrDefault(each, List.of()).stream()).toList();
+    }
+
+    private List<NudgeReport> tell(NudgeCandidate each) {
+      NudgeCandidate candidate = escalations.withoutUntold(each);
+      MailboxId person = candidate.nudge().recipient();
+      boolean counts = candidate.nudge().kind().countsTowardsTheDay();
+      if (each.obstacle() == null && candidate.obstacle() != null) {
+        return List.of(skipped(candidate.nudge(), Escalations.NOT_REACHED));
+      }
+      if (candidate.obstacle() != null) {
+        return List.of(hindered(candidate, candidate.obstacle(), run));
+      }
+      if (!policy.calendar().isWorkingTime(run.current().get())) {
+        return later(candidate, "working hours have ended");
+      }
+      if (counts && today.getOrDefault(person, 0) >= policy.nudges().maxPerPersonAndDay()) {
+        return later(candidate, "the number of nudges a person gets a day is reached");
+      }
+      List<NudgeReport> sent = send(candidate, run, check);
+      stoodIn.note(candidate, sent);
+      boolean went = sent.stream().anyMatch(NudgeService::went);
+      today.merge(person, went && counts ? 1 : 0, Integer::sum);
+      if (went) {
+        escalations.told(candidate);
+      }
+      return sent;
+    }
+
+    private List<NudgeReport> later(NudgeCandidate candidate, String reason) {
+      stoodIn.note(candidate, StoodIn.Outcome.LATER);
+      return List.of(skipped(candidate.nudge(), reason));
     }
   }
 
-  private List<NudgeCandidate> candidates(
-      NudgeRun run, OpenItems openItems, Escalations escalations) {
+  /**
+   * Brings what was delivered lately up to date.
+   *
+   * @param plan was given what was found in every mailbox in scope
+   */
+  public void keepTrue(NudgeRun run, NudgePlan plan) {
+    if (run.mode() == Mode.SEND) {
+      nudgeSender.keepTrue(plan.standing(), run.now());
+    }
+  }
+
+  private List<NudgeCandidate> candidates(NudgeRun run, NudgePlan plan, Escalations escalations) {
     Instant now = run.now();
-    List<NudgeCandidate> planned =
-        notTooSoon(planner.due(openItems, run.people(), snoozes(run), now)).stream()
-            .map(NudgeCandidate::of)
-            .toList();
+    List<NudgeCandidate> planned = notTooSoon(plan.due()).stream().map(NudgeCandidate::of).toList();
     StandIns standIns = new StandIns(outOfOffice, run.people(), now);
     List<NudgeCandidate> fresh =
         LastCalls.takePlace(
@@ -156,11 +246,8 @@ public final class NudgeService {
         LastCalls.requestsFirst(NudgeCandidate.merged(asToldToday(standIns.redirect(fresh), now)));
     List<NudgeCandidate> wanted =
         LastCalls.notToldOtherwise(
-                redirected.stream().map(escalations::withoutForged).toList(), midnight(now), outbox)
-            .stream()
-            .map(candidate -> unseen(candidate, now))
-            .toList();
-    return notFinishedBefore(wanted).stream()
+            redirected.stream().map(escalations::withoutForged).toList(), midnight(now), outbox);
+    return notFinishedBefore(unseen(wanted, now)).stream()
         .map(candidate -> reachable(candidate, run.people()))
         .toList();
   }
@@ -218,23 +305,17 @@ public final class NudgeService {
         .equals(nudge.plannedFor());
   }
 
-  /** A last call about what whoever gets it has not seen since the morning, as far as known. */
-  private NudgeCandidate unseen(NudgeCandidate candidate, Instant now) {
-    return candidate.nudge().kind() == NudgeKind.LAST_CALL
-            && candidate.obstacle() == null
-            && policy.nudges().lastCall() == LastCall.IF_UNSEEN
-        ? LastCalls.unseen(candidate, outbox.seen(candidate.nudge(), lastMorning(now), now))
-        : candidate;
+  /** Last calls about what whoever gets them has not seen since the morning, as far as known. */
+  private List<NudgeCandidate> unseen(List<NudgeCandidate> candidates, Instant now) {
+    return policy.nudges().lastCall() == LastCall.IF_UNSEEN
+        ? LastCalls.unseen(candidates, people -> outbox.seenBy(people, lastMorning(now), now))
+        : candidates;
   }
 
   /** The day before counts too: of acknowledged mail people are told then. */
   private Instant lastMorning(Instant now) {
     WorkingCalendar calendar = policy.calendar();
     return calendar.opensAt(calendar.previousWorkingDay(calendar.dateOf(now)));
-  }
-
-  private Snoozes snoozes(NudgeRun run) {
-    return snoozed.on(policy.calendar().dateOf(run.now()));
   }
 
   /** Leaves out what a person was told of less than a week ago and is told of once a week. */
@@ -261,15 +342,9 @@ public final class NudgeService {
    * about all that is still open, and takes the place of the first.
    */
   private List<NudgeCandidate> notFinishedBefore(List<NudgeCandidate> candidates) {
-    Map<NudgeIdentity, Set<NudgeItem>> finished =
-        outbox.finishedAbout(candidates.stream().map(c -> c.nudge().identity()).toList());
-    return candidates.stream()
-        .filter(
-            candidate ->
-                !finished
-                    .getOrDefault(candidate.nudge().identity(), Set.of())
-                    .containsAll(candidate.nudge().items()))
-        .toList();
+    Set<PlannedNudge> finished =
+        outbox.finished(candidates.stream().map(NudgeCandidate::nudge).toList());
+    return candidates.stream().filter(each -> !finished.contains(each.nudge())).toList();
   }
 
   private static NudgeCandidate reachable(NudgeCandidate candidate, Responsibilities people) {

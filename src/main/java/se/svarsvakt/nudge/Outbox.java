@@ -2,6 +2,8 @@ package se.svarsvakt.nudge;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,9 @@ public interface Outbox {
    * missing.
    */
   Map<NudgeIdentity, Set<NudgeItem>> finishedAbout(Collection<NudgeIdentity> nudges);
+
+  /** Those of some nudges that were finished, told or skipped, about all their items. */
+  Set<PlannedNudge> finished(Collection<PlannedNudge> nudges);
 
   /**
    * Leases a nudge for sending, so that nobody else sends it. What somebody leased and left behind
@@ -51,21 +56,40 @@ public interface Outbox {
       Collection<MailboxId> people, Set<NudgeKind> kinds, Instant sentSince);
 
   /**
+   * Who was sent a nudge about these items, each with the latest planned time of such a nudge;
+   * items that nobody was told of are missing.
+   */
+  Map<NudgeItem, Map<MailboxId, Instant>> told(Collection<NudgeItem> items);
+
+  /**
    * Whether one of these people was sent a nudge about that.
    *
    * @param since the earliest planned time of such a nudge
    */
-  boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since);
+  default boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since) {
+    return told(List.of(item)).getOrDefault(item, Map.of()).entrySet().stream()
+        .anyMatch(each -> people.contains(each.getKey()) && !each.getValue().isBefore(since));
+  }
 
   /**
-   * The items of a nudge's that its recipient was told of in a {@link NudgeKind#REPLY_DUE} and that
-   * show since that they were seen: the mail was read or moved, or the person did something about
-   * it or on the card that told of it.
+   * What these people were told of in a {@link NudgeKind#REPLY_DUE} and shows since that it was
+   * seen: the mail was read or moved, or the person did something about it or on the card that told
+   * of it; those who saw nothing are missing.
    *
    * @param since the earliest planned time of such a nudge
    * @param now what was seen later does not count
    */
-  Set<NudgeItem> seen(PlannedNudge nudge, Instant since, Instant now);
+  Map<MailboxId, Set<NudgeItem>> seenBy(Collection<MailboxId> people, Instant since, Instant now);
+
+  /** As above, of a nudge's items what its recipient has seen. */
+  default Set<NudgeItem> seen(PlannedNudge nudge, Instant since, Instant now) {
+    Set<NudgeItem> seen =
+        new HashSet<>(
+            seenBy(List.of(nudge.recipient()), since, now)
+                .getOrDefault(nudge.recipient(), Set.of()));
+    seen.retainAll(nudge.items());
+    return seen;
+  }
 
   /**
    * A nudge that one program alone may send.

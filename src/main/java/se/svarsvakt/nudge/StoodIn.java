@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * What became, in one run, of nudges to people who are away: others got them in their place, and of
- * a registration several do.
+ * a registration several do. Safe for use by several threads.
  */
 final class StoodIn {
   /** How a nudge to one who stands in ended. */
@@ -23,7 +23,7 @@ final class StoodIn {
 
   private final Map<PlannedNudge, Set<Outcome>> endings = new LinkedHashMap<>();
 
-  void note(NudgeCandidate candidate, Outcome ending) {
+  synchronized void note(NudgeCandidate candidate, Outcome ending) {
     for (PlannedNudge original : candidate.standsInFor()) {
       endings.computeIfAbsent(original, _ -> EnumSet.noneOf(Outcome.class)).add(ending);
     }
@@ -45,7 +45,7 @@ final class StoodIn {
   }
 
   /** The nudges that nobody has to be told of any more. */
-  List<PlannedNudge> settled() {
+  synchronized List<PlannedNudge> settled() {
     return endings.entrySet().stream()
         .filter(each -> each.getValue().contains(Outcome.DONE))
         .filter(each -> !each.getValue().contains(Outcome.LATER))

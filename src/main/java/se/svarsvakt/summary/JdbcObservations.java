@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -63,18 +64,58 @@ public final class JdbcObservations implements ObservationStore {
 
   private boolean noted(Observation observation) {
     Latest before = lock(observation);
-    boolean history =
-        before == null
-            || (!before.at().isAfter(observation.at())
-                && (before.timing() != Timing.PRESENT || observation.timing() != Timing.AHEAD));
+    boolean history = before == null || before.precedes(observation.at(), observation.timing());
     if (history) {
       write(observation, before == null ? null : before.at());
     }
     return history;
   }
 
+  @Override
+  public boolean isHistory(Instant at, Timing timing) {
+    return jdbc.sql("select at, timing from observed where id = 1")
+        .query((row, _) -> latest(row))
+        .optional()
+        .filter(before -> !before.precedes(at, timing))
+        .isEmpty();
+  }
+
+  @Override
+  public void see(
+      Collection<MailboxId> mailboxes,
+      Set<MailboxId> unsure,
+      Set<ObservedFinding> findings,
+      Instant at) {
+    transactions.executeWithoutResult(
+        _ -> {
+          Set<List<String>> open = FINDINGS.open(rows, values(mailboxes));
+          Set<ObservedFinding> sure =
+              findings.stream()
+                  .filter(each -> isSure(each.mailbox(), each.kind().rule(), unsure))
+                  .collect(Collectors.toSet());
+          FINDINGS.bringTo(rows, open, findings(sure, unsure, open), at);
+        });
+  }
+
+  private static boolean isSure(MailboxId mailbox, RuleName rule, Set<MailboxId> unsure) {
+    return rule.isAboutMail() || !unsure.contains(mailbox);
+  }
+
+  private static List<String> values(Collection<MailboxId> mailboxes) {
+    return mailboxes.stream().map(MailboxId::value).toList();
+  }
+
   /** The pass before. */
-  private record Latest(Instant at, Timing timing) {}
+  private record Latest(Instant at, Timing timing) {
+    /** Whether a pass comes after it: what people try out is no history. */
+    boolean precedes(Instant other, Timing how) {
+      return !at.isAfter(other) && (timing != Timing.PRESENT || how != Timing.AHEAD);
+    }
+  }
+
+  private static Latest latest(ResultSet row) throws SQLException {
+    return new Latest(instant(row, "at"), Timing.valueOf(text(row, "timing")));
+  }
 
   /** The pass before, whose row keeps passes of two nodes apart; null for none. */
   private @Nullable Latest lock(Observation seen) {
@@ -87,15 +128,16 @@ public final class JdbcObservations implements ObservationStore {
             .update();
     Latest held =
         jdbc.sql("select at, timing from observed where id = 1 for update")
-            .query((row, _) -> new Latest(instant(row, "at"), Timing.valueOf(text(row, "timing"))))
+            .query((row, _) -> latest(row))
             .single();
     return first > 0 ? null : held;
   }
 
   private void write(Observation seen, @Nullable Instant before) {
     Set<MailboxId> known = organisation.bringTo(seen.accounts(), seen.unread().keySet(), seen.at());
-    Set<List<String>> open = FINDINGS.open(rows);
-    FINDINGS.bringTo(rows, open, findings(seen, open), seen.at());
+    Set<List<String>> open = FINDINGS.open(rows, found(seen.noted()));
+    FINDINGS.bringTo(
+        rows, open, findings(seen.findings(), seen.unread().keySet(), open), seen.at());
     gaps(seen, known, before);
     if (before != null && before.plus(WATCHED).isBefore(seen.at())) {
       pause(before, seen.at());
@@ -106,15 +148,27 @@ public final class JdbcObservations implements ObservationStore {
         .update();
   }
 
+  /** The mailboxes with findings, but for those. */
+  private List<String> found(Set<MailboxId> noted) {
+    return jdbc
+        .sql("select distinct mailbox_id from finding_record where gone_at is null")
+        .query((row, _) -> mailbox(row, "mailbox_id"))
+        .list()
+        .stream()
+        .filter(mailbox -> !noted.contains(mailbox))
+        .map(MailboxId::value)
+        .toList();
+  }
+
   /**
    * Of a mailbox that was not read nothing is known to be over, but for what was said of its mail.
    */
-  private static Set<List<String>> findings(Observation seen, Set<List<String>> open) {
+  private static Set<List<String>> findings(
+      Collection<ObservedFinding> seen, Set<MailboxId> unsure, Set<List<String>> open) {
     Set<List<String>> wanted = new HashSet<>();
-    seen.findings().forEach(finding -> wanted.add(key(finding)));
+    seen.forEach(finding -> wanted.add(key(finding)));
     open.stream()
-        .filter(row -> seen.unread().containsKey(new MailboxId(row.getFirst())))
-        .filter(row -> !RuleName.of(row.get(1)).isAboutMail())
+        .filter(row -> !isSure(new MailboxId(row.getFirst()), RuleName.of(row.get(1)), unsure))
         .forEach(wanted::add);
     return wanted;
   }

@@ -1,5 +1,6 @@
 package se.svarsvakt.summary;
 
+import static se.svarsvakt.sync.JdbcColumns.parts;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * A table whose rows say from when to when something was so. The end of what still is, is null.
@@ -26,16 +28,33 @@ record JdbcSpans(String table, List<String> key, String begin, String end) {
   /** What still is so. */
   Set<List<String>> open(JdbcOperations jdbc) {
     Set<List<String>> open = new HashSet<>();
-    jdbc.query(
-        "select %s from %s where %s is null".formatted(String.join(", ", key), table, end),
-        row -> {
-          List<String> values = new ArrayList<>();
-          for (String column : key) {
-            values.add(row.getString(column));
-          }
-          open.add(values);
-        });
+    jdbc.query(open(""), into(open));
     return open;
+  }
+
+  /** The same of what begins with one of these. */
+  Set<List<String>> open(JdbcOperations jdbc, Collection<String> first) {
+    Set<List<String>> open = new HashSet<>();
+    for (List<String> part : parts(first)) {
+      String among = " and %s in (?%s)".formatted(key.getFirst(), ", ?".repeat(part.size() - 1));
+      jdbc.query(open(among), into(open), part.toArray());
+    }
+    return open;
+  }
+
+  private String open(String among) {
+    return "select %s from %s where %s is null%s"
+        .formatted(String.join(", ", key), table, end, among);
+  }
+
+  private RowCallbackHandler into(Set<List<String>> open) {
+    return row -> {
+      List<String> values = new ArrayList<>(key.size());
+      for (String column : key) {
+        values.add(row.getString(column));
+      }
+      open.add(values);
+    };
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.worktime.Period;
 
@@ -17,6 +18,23 @@ public interface ObservationStore {
    * @return whether it was noted
    */
   boolean note(Observation observation);
+
+  /** Whether {@link #note} would note a pass of that moment. */
+  boolean isHistory(Instant at, Observation.Timing timing);
+
+  /**
+   * Notes the findings of some mailboxes while a pass that is history goes on: it need not keep
+   * them until it is noted as a whole.
+   *
+   * @param mailboxes those that were judged
+   * @param unsure of these, those that could not be read: what was found beside mail stays
+   * @param findings what was not as promised with them
+   */
+  void see(
+      Collection<MailboxId> mailboxes,
+      Set<MailboxId> unsure,
+      Set<ObservedFinding> findings,
+      Instant at);
 
   /** The moment of the latest pass that was noted. */
   Optional<Instant> latest();

@@ -2,16 +2,17 @@ package se.svarsvakt.teams;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeMessage;
+import se.svarsvakt.nudge.Standing;
 import se.svarsvakt.teams.BotMessenger.ConversationAddress;
 import se.svarsvakt.teams.bot.CardMessage;
 import se.svarsvakt.teams.bot.ConnectorResult;
@@ -117,7 +118,12 @@ public final class BotChannel implements NudgeChannel {
   }
 
   @Override
-  public void keepTrue(Map<NudgeItem, String> standing, Instant now) {
+  public Stream<NudgeItem> shown() {
+    return updater.shown(name(), clock.instant());
+  }
+
+  @Override
+  public void keepTrue(Standing standing, Instant now) {
     Set<String> delivered = Set.copyOf(fresh);
     updater.keepTrue(
         name(),

@@ -5,11 +5,12 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.DeliveryLog.Receipt;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.nudge.Standing;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,6 +34,8 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
   /** Nobody looks at older cards; acting on one still brings it up to date. */
   private static final Duration KEPT_TRUE = Duration.ofDays(4);
 
+  private static final int READ_AT_ONCE = 500;
+
   /** Replaces a card where it stands. */
   interface Replacing {
     /** What became of it. */
@@ -44,23 +48,53 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
    * for a later pass: replacing it would close the form that they are filling in.
    */
   void keepTrue(String channel, Truth known, Replacing replacing) {
-    for (Receipt receipt : deliveries.receipts(channel, known.today().minus(KEPT_TRUE))) {
-      if (receipt.kind() == NudgeKind.WEEKLY_SUMMARY) {
-        continue; // a week that is over stays as it was
-      }
-      String truth = known.of(receipt);
-      if (!truth.equals(receipt.shown()) && !cards.isInUse(receipt, known.today())) {
-        boolean fresh = known.fresh().contains(receipt.receipt());
-        Optional<Delivery> replaced =
-            fresh
-                ? Optional.of(new Delivery.Sent(receipt.receipt()))
-                : replaced(receipt, known, replacing);
-        if (replaced.isPresent() && !isSettled(replaced.get())) {
+    Optional<Receipt> last = Optional.empty();
+    List<Receipt> some;
+    do {
+      some = deliveries.receipts(channel, known.today().minus(KEPT_TRUE), last, READ_AT_ONCE);
+      for (Receipt receipt : some) {
+        if (!isKeptTrue(receipt, known, replacing)) {
           return; // nor will the others be replaced
         }
-        replaced.ifPresent(_ -> deliveries.shows(receipt, truth));
+        last = Optional.of(receipt);
       }
+    } while (some.size() == READ_AT_ONCE);
+  }
+
+  /** False where the channel does not work. */
+  private boolean isKeptTrue(Receipt receipt, Truth known, Replacing replacing) {
+    if (receipt.kind() == NudgeKind.WEEKLY_SUMMARY || known.isAsBefore(receipt)) {
+      return true; // a week that is over stays as it was
     }
+    String truth = known.of(receipt);
+    if (truth.equals(receipt.shown()) || cards.isInUse(receipt, known.today())) {
+      return true;
+    }
+    Optional<Delivery> replaced =
+        known.fresh().contains(receipt.receipt())
+            ? Optional.of(new Delivery.Sent(receipt.receipt()))
+            : replaced(receipt, known, replacing);
+    boolean settled = replaced.isEmpty() || isSettled(replaced.get());
+    if (settled && replaced.isPresent()) {
+      deliveries.shows(receipt, truth);
+    }
+    return settled;
+  }
+
+  /** What stands on the cards that are kept true. */
+  Stream<NudgeItem> shown(String channel, Instant today) {
+    Instant since = today.minus(KEPT_TRUE);
+    return Stream.iterate(
+            deliveries.receipts(channel, since, Optional.empty(), READ_AT_ONCE),
+            some -> !some.isEmpty(),
+            some ->
+                some.size() < READ_AT_ONCE
+                    ? List.of()
+                    : deliveries.receipts(
+                        channel, since, Optional.of(some.getLast()), READ_AT_ONCE))
+        .flatMap(List::stream)
+        .filter(receipt -> receipt.kind() != NudgeKind.WEEKLY_SUMMARY)
+        .flatMap(receipt -> receipt.items().stream());
   }
 
   /**
@@ -71,10 +105,16 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
    * @param today the clock's time, by which deliveries are recorded
    * @param fresh what went out in this very pass
    */
-  record Truth(Map<NudgeItem, String> standing, Instant now, Instant today, Set<String> fresh) {
+  record Truth(Standing standing, Instant now, Instant today, Set<String> fresh) {
+    /** Whether it tells of mailboxes alone in which nothing has changed. */
+    private boolean isAsBefore(Receipt receipt) {
+      return !receipt.shown().isEmpty()
+          && receipt.items().stream().allMatch(item -> standing.isAsBefore(item.mailbox()));
+    }
+
     /** What a card has to show; with its day, where words such as "today" stand on it. */
     String of(Receipt receipt) {
-      boolean open = receipt.items().stream().anyMatch(standing::containsKey);
+      boolean open = receipt.items().stream().anyMatch(item -> standing.of(item) != null);
       String day = open ? now.truncatedTo(DAYS).toString() : "";
       String all =
           receipt.items().stream()
@@ -85,10 +125,10 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
 
     /** A matter that is settled may come to be so by something else. */
     private @Nullable String of(NudgeKind kind, NudgeItem item) {
-      String open = standing.get(item);
+      String open = standing.of(item);
       return open != null || kind.isAboutMail()
           ? open
-          : standing.get(NudgeItem.around(item.mailbox()));
+          : standing.of(NudgeItem.around(item.mailbox()));
     }
   }
 

@@ -105,6 +105,9 @@ import se.svarsvakt.worklist.Worklists;
  * feature adds here its store, what works on it, and what sets that going: a job or a page.
  */
 final class Composition {
+  /** Most of the time of each goes into a last look at the mailbox. */
+  private static final int NUDGES_AT_ONCE = 24;
+
   private final Settings settings;
   private final Policy policy;
   private final Clock clock;
@@ -368,7 +371,8 @@ final class Composition {
             route,
             previews(),
             OutOfOffice.of(connections.graph().calendars()),
-            day -> Snoozes.of(auditTrail.wishes(sinceLongBefore(day)), day));
+            day -> Snoozes.of(auditTrail.wishes(sinceLongBefore(day)), day),
+            NUDGES_AT_ONCE);
     return new Scan(
         reading.mail(),
         casework,
@@ -436,7 +440,8 @@ final class Composition {
             Route.of(new NobodyChannel()),
             mails -> Map.of(),
             new StoredOutOfOffice(records.owners()),
-            day -> Snoozes.NONE);
+            day -> Snoozes.NONE,
+            1);
     return new Replay(
         reading.mail(),
         casework,
@@ -470,10 +475,14 @@ final class Composition {
   }
 
   private NudgeService nudges(
-      Route route, MessagePreviews previews, OutOfOffice outOfOffice, Snoozes.Source snoozed) {
+      Route route,
+      MessagePreviews previews,
+      OutOfOffice outOfOffice,
+      Snoozes.Source snoozed,
+      int atOnce) {
     Outbox outbox = new JdbcOutbox(jdbc, transactions);
     NudgeSender sender = sender(outbox, route, previews);
-    return new NudgeService(policy, outOfOffice, snoozed, outbox, sender);
+    return new NudgeService(policy, outOfOffice, snoozed, outbox, sender, atOnce);
   }
 
   private NudgeSender sender(Route route) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Gatherers;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.CalendarSync;
+import se.svarsvakt.sync.Parallel;
 
 /**
  * Reads the calendars that are to be read again, some people at a time.

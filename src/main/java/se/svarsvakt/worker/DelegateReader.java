@@ -19,6 +19,7 @@ import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.MailboxDetails;
 import se.svarsvakt.sync.MailboxFailure;
+import se.svarsvakt.sync.Parallel;
 import se.svarsvakt.sync.delegates.DelegateSource;
 import se.svarsvakt.sync.delegates.DelegateStore;
 import se.svarsvakt.sync.delegates.Delegates;

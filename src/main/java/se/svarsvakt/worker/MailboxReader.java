@@ -29,6 +29,7 @@ import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
 import se.svarsvakt.sync.MailboxSync;
 import se.svarsvakt.sync.MailboxSync.Thoroughness;
 import se.svarsvakt.sync.Organisation;
+import se.svarsvakt.sync.Parallel;
 import se.svarsvakt.sync.StoredMailbox;
 import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
 import se.svarsvakt.worker.ShardResult.ShardTrouble;

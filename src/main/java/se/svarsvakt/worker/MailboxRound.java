@@ -23,6 +23,7 @@ import se.svarsvakt.sync.MailboxSync;
 import se.svarsvakt.sync.MailboxSync.Thoroughness;
 import se.svarsvakt.sync.Omissions;
 import se.svarsvakt.sync.Organisation;
+import se.svarsvakt.sync.Parallel;
 import se.svarsvakt.sync.StoredMailbox;
 import se.svarsvakt.worker.MailboxReader.Terms;
 import se.svarsvakt.worker.ShardResult.ShardTrouble;

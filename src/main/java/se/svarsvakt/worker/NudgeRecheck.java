@@ -118,7 +118,9 @@ final class NudgeRecheck {
     for (MailboxId mailbox : all) {
       WatchedMailbox known = enrolled.get(mailbox);
       if (known != null) {
-        reader.readAgain(known, read.organisation(), request);
+        synchronized (known) { // nudges to several people may be about one mailbox
+          reader.readAgain(known, read.organisation(), request);
+        }
       }
     }
   }

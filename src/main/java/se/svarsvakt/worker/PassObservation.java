@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.summary.Observation;
 import se.svarsvakt.summary.Observation.Timing;
 import se.svarsvakt.summary.ObservedAccount;
@@ -25,11 +26,16 @@ import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
  *
  * @param request the pass
  * @param read what it read
- * @param found what it found
+ * @param people who answers for what
+ * @param noted the mailboxes whose findings are noted
  * @param started when it began
  */
 record PassObservation(
-    ScanRequest request, MailboxReader.Outcome read, ScanReview.Found found, Instant started) {
+    ScanRequest request,
+    MailboxReader.Outcome read,
+    Responsibilities people,
+    Set<MailboxId> noted,
+    Instant started) {
   /** Between the moment that a pass is asked for and its beginning. */
   private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
@@ -50,10 +56,12 @@ record PassObservation(
         seen.add(observed(account, address, places, hash));
       }
     }
-    return new Observation(request.asOf(), seen, found.seen(), unread(), timing());
+    return new Observation(
+        request.asOf(), seen, Set.of(), unread(), timing(request, started), noted);
   }
 
-  private Timing timing() {
+  /** How a pass's moment lies to the time when it ran. */
+  static Timing timing(ScanRequest request, Instant started) {
     if (Duration.between(request.asOf(), started).abs().compareTo(AT_ONCE) <= 0) {
       return Timing.PRESENT;
     }
@@ -68,7 +76,7 @@ record PassObservation(
         account.addresses().stream().map(hash::address).collect(Collectors.toSet()),
         places.getOrDefault(account.id(), Place.OUTSIDE),
         account.manager(),
-        found.people().stewards().getOrDefault(account.id(), Set.of()));
+        people.stewards().getOrDefault(account.id(), Set.of()));
   }
 
   /** A mailbox that could not be read is taken for a person's where its account is enabled. */

@@ -152,21 +152,26 @@ public final class Scan {
     ScanReview review =
         new ScanReview(
             firstToday ? request.fully() : request, read, casework, context.secondaryReads());
+    FindingRecorder findings = new FindingRecorder(context.history(), request, read, started);
     ScanReview.Found found =
         review.run(
             context.care().inForce(read.organisation().directory()),
             sink,
-            keptItems(request, read));
+            (people, agreements) -> nudgeService.plan(request.asOf(), people, agreements),
+            keptItems(request, read).andThen(findings));
     remember(request, read, found.people());
     NudgeRecheck recheck = new NudgeRecheck(request, read, found.people(), casework::writtenTo);
     NudgeService.NudgeRun moment = recheck.moment(now);
     List<NudgeReport> nudges =
         new ArrayList<>(
             nudgeService.run(
-                moment, found.openItems(), recheck.lastLook(reader, casework, review, now)));
+                moment, found.plan(), recheck.lastLook(reader, casework, review, now)));
     if (request.only().isEmpty()) {
-      nudgeService.keepTrue(moment, found.openItems());
-      context.history().record(new PassObservation(request, read, found, started)::seen);
+      nudgeService.keepTrue(moment, found.plan());
+      context
+          .history()
+          .record(
+              new PassObservation(request, read, found.people(), findings.noted(), started)::seen);
       nudges.addAll(context.weekly().run(moment));
       nudges.addAll(context.yearly().run(moment));
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import se.svarsvakt.casework.Casework;
@@ -17,12 +18,12 @@ import se.svarsvakt.casework.ReviewResult;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.nudge.NudgePlan;
 import se.svarsvakt.nudge.OpenItems;
 import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.absence.CoverAgreement;
 import se.svarsvakt.rule.reply.JudgedMail;
-import se.svarsvakt.summary.ObservedFinding;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
@@ -53,29 +54,27 @@ final class ScanReview {
   /**
    * What a review found.
    *
-   * @param openItems what people may have to be told of
+   * @param plan the nudges that are due by what was found
    * @param people who answers for what
    * @param failed what could not be read, mailboxes as a whole and parts of them
-   * @param seen the findings that no exception covers, whoever is told of them
    */
-  record Found(
-      OpenItems openItems,
-      Responsibilities people,
-      List<UnreadMailbox> failed,
-      Set<ObservedFinding> seen) {}
+  record Found(NudgePlan plan, Responsibilities people, List<UnreadMailbox> failed) {}
 
   /**
    * Reads what is needed beside mail, judges every promise, and hands on what is found.
    *
+   * @param planning begins to plan nudges, with the agreements that are not over
    * @param alsoTo is given each part of the review as a whole
    */
   Found run(
       Map<MailAddress, List<MailAddress>> configured,
       ScanSink sink,
+      BiFunction<Responsibilities, List<CoverAgreement>, NudgePlan> planning,
       Consumer<ReviewResult> alsoTo) {
     Responsibilities people = read(configured);
     Collection<MissingPermission> unread = secondaryReads.signatures().look(own(), request.asOf());
-    return judged(people, unread, sink, alsoTo);
+    NudgePlan plan = planning.apply(people, casework.agreements(request.asOf()));
+    return judged(people, plan, unread, sink, alsoTo);
   }
 
   /** Reads what is needed beside mail and bodies, and gives the people that it is about. */
@@ -105,7 +104,14 @@ final class ScanReview {
 
   /** What people would have had to be told of at an earlier moment. */
   OpenItems at(Instant moment, Responsibilities people) {
-    Gathering gathering = new Gathering();
+    List<JudgedMail> mail = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    Gathering gathering =
+        new Gathering(
+            part -> {
+              mail.addAll(part.mail());
+              findings.addAll(part.findings());
+            });
     casework.review(
         new Casework.ReviewRequest(
             directory,
@@ -115,7 +121,7 @@ final class ScanReview {
             Casework.Breadth.EXPECTING,
             DelegateLookup.NOBODY),
         gathering::add);
-    return gathering.openItems();
+    return new OpenItems(mail, findings);
   }
 
   private Map<MailboxId, Set<MailboxId>> stewards(
@@ -134,13 +140,14 @@ final class ScanReview {
 
   private Found judged(
       Responsibilities people,
+      NudgePlan plan,
       Collection<MissingPermission> unread,
       ScanSink sink,
       Consumer<ReviewResult> alsoTo) {
     List<Account> accounts =
         new ArrayList<>(read.enrolled().stream().map(WatchedMailbox::account).toList());
     accounts.addAll(read.unreadable());
-    Gathering gathering = new Gathering();
+    Gathering gathering = new Gathering(plan::add);
     ScanProblems troubles = new ScanProblems(directory, read.failed());
     review(
         scene(accounts, people.stewards()),
@@ -153,13 +160,7 @@ final class ScanReview {
           alsoTo.accept(reviewed);
         });
     unread.forEach(troubles::add);
-    OpenItems found = gathering.openItems();
-    List<CoverAgreement> agreements = casework.agreements(request.asOf());
-    return new Found(
-        new OpenItems(found.mail(), found.findings(), agreements, found.settling()),
-        people,
-        troubles.all(),
-        gathering.seen);
+    return new Found(plan, people, troubles.all());
   }
 
   /** Of some mailboxes nothing is kept: the pass is about them. */
@@ -201,10 +202,12 @@ final class ScanReview {
   private final class Gathering {
     private final Set<MailboxId> unsure =
         read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
-    private final List<JudgedMail> open = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
-    private final Set<ObservedFinding> seen = new HashSet<>();
-    private final Map<MailboxId, String> settling = new HashMap<>();
+    private final Consumer<OpenItems> sink;
+
+    /** With where it goes, some mailboxes at a time. */
+    private Gathering(Consumer<OpenItems> sink) {
+      this.sink = sink;
+    }
 
     /** Of a mailbox that was not read its mail alone is told: the rest may have changed unseen. */
     List<Finding> sure(List<Finding> found) {
@@ -216,22 +219,28 @@ final class ScanReview {
     }
 
     void add(ReviewResult reviewed) {
-      sure(reviewed.findings()).stream()
-          .filter(finding -> finding.excepted() == null)
-          .map(ObservedFinding::of)
-          .forEach(seen::add);
-      reviewed
-          .unreadWindows()
-          .forEach(
-              (mailbox, began) -> {
-                if (!unsure.contains(mailbox)) {
-                  seen.add(ObservedFinding.unreadWindow(mailbox, began));
-                }
-              });
-      reviewed.findings().stream()
+      sink.accept(new OpenItems(open(reviewed), told(reviewed), List.of(), settling(reviewed)));
+    }
+
+    private List<JudgedMail> open(ReviewResult reviewed) {
+      return reviewed.mail().stream()
+          .filter(mail -> !unsure.contains(mail.mail().mailbox()))
+          .filter(
+              mail ->
+                  mail.awaitsRegistration()
+                      || (Casework.isOpen(mail) && !reviewed.excused().contains(mail.mail().key())))
+          .toList();
+    }
+
+    private List<Finding> told(ReviewResult reviewed) {
+      return reviewed.findings().stream()
           .filter(finding -> finding.excepted() == null && !unsure.contains(finding.mailbox()))
           .filter(finding -> NudgeKind.about(finding).isPresent())
-          .forEach(findings::add);
+          .toList();
+    }
+
+    private static Map<MailboxId, String> settling(ReviewResult reviewed) {
+      Map<MailboxId, String> settling = new HashMap<>();
       reviewed.unopened().forEach(mailbox -> settling.merge(mailbox, "unopened ", String::concat));
       reviewed.findings().stream()
           .filter(finding -> finding.excepted() != null && NudgeKind.about(finding).isPresent())
@@ -239,17 +248,7 @@ final class ScanReview {
               finding ->
                   settling.merge(
                       finding.mailbox(), finding.issue().code() + " excepted ", String::concat));
-      for (JudgedMail mail : reviewed.mail()) {
-        boolean excused = reviewed.excused().contains(mail.mail().key());
-        boolean waits = (Casework.isOpen(mail) && !excused) || mail.awaitsRegistration();
-        if (waits && !unsure.contains(mail.mail().mailbox())) {
-          open.add(mail);
-        }
-      }
-    }
-
-    OpenItems openItems() {
-      return new OpenItems(open, findings, List.of(), settling);
+      return settling;
     }
   }
 }

@@ -35,6 +35,7 @@ import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.MailboxDetails;
 import se.svarsvakt.sync.MailboxDetails.Bodies;
 import se.svarsvakt.sync.MailboxFailure;
+import se.svarsvakt.sync.Parallel;
 
 /** Looks at the signatures of a few sent messages a mailbox and day (docs/how-it-judges.md 5). */
 public final class SignatureSampler {

@@ -126,6 +126,14 @@ class GraphCalendarsTest {
   }
 
   @Test
+  void many_questions_travel_together() {
+    List<Account> staff = staff(400);
+    long before = scene.connection.traffic().exchanges();
+    assertThat(asked(staff)).hasSize(400);
+    assertThat(scene.connection.traffic().exchanges() - before).isLessThan(10);
+  }
+
+  @Test
   void where_one_may_not_be_asked_for_another_asks() {
     List<Account> staff = staff(3);
     refuse(403, "ErrorAccessDenied", staff.getFirst().id().value());

@@ -3,8 +3,10 @@ package se.svarsvakt.nudge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,28 @@ class DeliveryLogTest {
       assertThat(receipt.person()).isEqualTo(ANNA);
       assertThat(deliveries.receipts("bot", MORNING.plusSeconds(1))).isEmpty();
       assertThat(deliveries.receipts("mail", MORNING)).isEmpty();
+    }
+
+    @Test
+    void cards_are_read_some_at_a_time_the_latest_first_and_each_once() {
+      for (int n = 0; n < 7; n++) {
+        MailboxId person = new MailboxId("person" + n);
+        PlannedNudge nudge = about("m", "n").to(person);
+        Lease taken =
+            outbox.lease(nudge, new Outbox.LeaseRequest("one/1/1", MORNING)).orElseThrow();
+        deliveries.begin(taken, "bot", MORNING.plusSeconds(n / 3)); // some at the same time
+        deliveries.record(taken, "bot", SENT);
+      }
+      List<Receipt> read = new ArrayList<>();
+      List<Receipt> some;
+      do {
+        Optional<Receipt> last = read.isEmpty() ? Optional.empty() : Optional.of(read.getLast());
+        some = deliveries.receipts("bot", MORNING, last, 2);
+        read.addAll(some);
+      } while (!some.isEmpty());
+      assertThat(read).isEqualTo(deliveries.receipts("bot", MORNING)).hasSize(7);
+      assertThat(read).allSatisfy(card -> assertThat(card.items()).hasSize(2));
+      assertThat(read.getFirst().person()).isEqualTo(new MailboxId("person6"));
     }
 
     @Test

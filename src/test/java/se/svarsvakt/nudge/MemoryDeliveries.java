@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Ways that nudges took, in memory; it knows no nudges, and so gives no receipts. */
 final class MemoryDeliveries implements DeliveryLog {
@@ -29,7 +30,7 @@ final class MemoryDeliveries implements DeliveryLog {
   }
 
   @Override
-  public List<Receipt> receipts(String channel, Instant since) {
+  public List<Receipt> receipts(String channel, Instant since, Optional<Receipt> after, int most) {
     return List.of();
   }
 

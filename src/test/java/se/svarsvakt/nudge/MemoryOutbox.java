@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 
@@ -43,6 +44,15 @@ final class MemoryOutbox implements Outbox {
       }
     }
     return found;
+  }
+
+  @Override
+  public synchronized Set<PlannedNudge> finished(Collection<PlannedNudge> nudges) {
+    Map<NudgeIdentity, Set<NudgeItem>> found =
+        finishedAbout(nudges.stream().map(PlannedNudge::identity).toList());
+    return nudges.stream()
+        .filter(each -> found.getOrDefault(each.identity(), Set.of()).containsAll(each.items()))
+        .collect(Collectors.toSet());
   }
 
   private static boolean isFinished(Entry entry) {
@@ -114,29 +124,38 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since) {
-    return entries.entrySet().stream()
-        .filter(each -> people.contains(each.getKey().recipient()))
-        .filter(each -> !each.getKey().plannedFor().isBefore(since))
-        .anyMatch(
-            each ->
-                "SENT".equals(each.getValue().status()) && each.getValue().items().contains(item));
+  public synchronized Map<NudgeItem, Map<MailboxId, Instant>> told(Collection<NudgeItem> items) {
+    asked.add("told");
+    Map<NudgeItem, Map<MailboxId, Instant>> told = new HashMap<>();
+    entries.forEach(
+        (nudge, entry) ->
+            entry.items().stream()
+                .filter(item -> "SENT".equals(entry.status()) && items.contains(item))
+                .forEach(
+                    item ->
+                        told.computeIfAbsent(item, _ -> new HashMap<>())
+                            .merge(
+                                nudge.recipient(),
+                                nudge.plannedFor(),
+                                (a, b) -> a.isAfter(b) ? a : b)));
+    return told;
   }
 
   @Override
-  public synchronized Set<NudgeItem> seen(PlannedNudge nudge, Instant since, Instant now) {
-    Set<NudgeItem> told = new HashSet<>();
+  public synchronized Map<MailboxId, Set<NudgeItem>> seenBy(
+      Collection<MailboxId> people, Instant since, Instant now) {
+    asked.add("seenBy");
+    Map<MailboxId, Set<NudgeItem>> told = new HashMap<>();
     entries.forEach(
         (identity, entry) -> {
           if (identity.kind() == NudgeKind.REPLY_DUE
-              && identity.recipient().equals(nudge.recipient())
+              && people.contains(identity.recipient())
               && !identity.plannedFor().isBefore(since)
               && "SENT".equals(entry.status())) {
-            told.addAll(entry.items());
+            told.computeIfAbsent(identity.recipient(), _ -> new HashSet<>()).addAll(entry.items());
           }
         });
-    told.retainAll(nudge.items());
-    told.retainAll(seen);
+    told.values().forEach(items -> items.retainAll(seen));
     return told;
   }
 

@@ -213,6 +213,32 @@ abstract class OutboxContract {
   }
 
   @Test
+  void of_many_nudges_those_are_known_that_were_finished_about_all_their_items() {
+    List<PlannedNudge> all = new ArrayList<>();
+    for (int n = 0; n < 450; n++) { // more than are asked about by name
+      PlannedNudge each = nudge("person" + n, MORNING.plusSeconds(n), "m" + n, "n" + n);
+      all.add(each);
+      if (n % 3 == 0) {
+        send(n % 2 == 0 ? each : each.about(List.of(each.items().getFirst())));
+      }
+    }
+    assertThat(outbox.finished(all)).hasSize(75).allMatch(each -> all.indexOf(each) % 6 == 0);
+    assertThat(outbox.finished(all.subList(0, 7)))
+        .containsExactlyInAnyOrder(all.get(0), all.get(6));
+  }
+
+  @Test
+  void who_was_told_of_what_is_known_with_the_latest_time() {
+    send(nudge("anna", MORNING, "m", "n"));
+    send(nudge("anna", MORNING.plusSeconds(60), "m"));
+    send(nudge("bo", MORNING, "n"));
+    NudgeItem both = new NudgeItem(ANNA, "m");
+    NudgeItem other = new NudgeItem(ANNA, "o");
+    assertThat(outbox.told(List.of(both, other)))
+        .isEqualTo(Map.of(both, Map.of(ANNA, MORNING.plusSeconds(60))));
+  }
+
+  @Test
   void knows_of_what_a_person_was_told_since_by_kind() {
     send(nudge("anna", MORNING, "m", "n"));
     MailboxId anna = new MailboxId("anna");

@@ -1,6 +1,7 @@
 package se.svarsvakt.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -81,6 +82,43 @@ abstract class ObservationStoreContract {
     assertThat(noted(9, Observation.Timing.AHEAD)).isFalse();
     assertThat(store.latest()).contains(day(2));
     assertThat(noted(3, Observation.Timing.PRESENT)).isTrue();
+  }
+
+  @Test
+  void whether_a_pass_will_be_noted_is_known_before() {
+    assertThat(store.isHistory(day(2), Observation.Timing.PRESENT)).isTrue();
+    noted(2, Observation.Timing.PRESENT);
+    assertThat(store.isHistory(day(9), Observation.Timing.AHEAD)).isFalse();
+    assertThat(store.isHistory(day(1), Observation.Timing.PAST)).isFalse();
+    assertThat(store.isHistory(day(2), Observation.Timing.PRESENT)).isTrue();
+  }
+
+  @Test
+  void findings_noted_mailbox_by_mailbox_are_as_if_noted_at_once() {
+    ObservedFinding late =
+        new ObservedFinding(
+            ANNA, new ObservedFinding.Kind(RuleName.REPLY, "overdue"), new MessageId("m"));
+    store.see(Set.of(ANNA), Set.of(), Set.of(late), day(2));
+    store.see(Set.of(INFO), Set.of(), Set.of(UNOPENED), day(2));
+    store.note(parts(2, ANNA, INFO));
+    store.see(Set.of(ANNA), Set.of(), Set.of(), day(4));
+    store.see(Set.of(INFO), Set.of(INFO), Set.of(), day(4)); // it could not be read
+    store.note(parts(4, ANNA, INFO));
+    store.note(parts(6, ANNA)); // it left the scope
+    assertThat(store.findings(days(1, 9), List.of()))
+        .extracting(span -> span.finding().mailbox(), ObservationStore.FindingSpan::period)
+        .containsExactlyInAnyOrder(
+            tuple(ANNA, new Period(day(2), day(4))), tuple(INFO, new Period(day(2), day(6))));
+  }
+
+  private static Observation parts(int day, MailboxId... noted) {
+    return new Observation(
+        day(day),
+        List.of(person(ANNA, null)),
+        Set.of(),
+        Map.of(),
+        Observation.Timing.PRESENT,
+        Set.of(noted));
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class CardUpdaterTest {
     new CardUpdater(cards, deliveryLog)
         .keepTrue(
             "bot",
-            new CardUpdater.Truth(Map.of(), now, now, Set.of()),
+            new CardUpdater.Truth(_ -> null, now, now, Set.of()),
             (receipt, shown) -> {
               replaced.add(receipt.receipt());
               return new Delivery.Failed("busy");

@@ -1,4 +1,4 @@
-package se.svarsvakt.worker;
+package se.svarsvakt.sync;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ public final class Parallel {
    *
    * @return whether it came to its end
    */
-  static boolean within(Duration limit, Runnable action) {
+  public static boolean within(Duration limit, Runnable action) {
     FutureTask<@Nullable Void> task = new FutureTask<>(action, null);
     Thread.ofVirtual().name("limited").start(task);
     try {

@@ -1,0 +1,86 @@
+package se.svarsvakt.nudge;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.MailboxId;
+
+/**
+ * What stands on cards that are kept true, and how it stands: a number of eight bytes and a
+ * reference for each item, for there may be millions. It is never stored; of a million items two
+ * have the same number once in thirty million times, and then one card is written once too often or
+ * once too seldom.
+ */
+final class ShownItems implements Standing {
+  private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
+  private final long[] numbers;
+  private final @Nullable String[] standing;
+  private final Map<String, String> texts = new HashMap<>();
+  private final Set<MailboxId> asBefore = new HashSet<>();
+
+  /** Of which nothing is known yet. */
+  ShownItems(Stream<NudgeItem> shown) {
+    this.numbers =
+        shown
+            .flatMapToLong(
+                item -> LongStream.of(number(item), number(NudgeItem.around(item.mailbox()))))
+            .sorted()
+            .distinct()
+            .toArray();
+    this.standing = new @Nullable String[numbers.length];
+  }
+
+  private static long number(NudgeItem item) {
+    return number(number(MIX, item.mailbox().value()), item.name());
+  }
+
+  private static long number(long begun, String text) {
+    long number = begun;
+    for (int i = 0; i < text.length(); i++) {
+      number = (number ^ text.charAt(i)) * MIX;
+      number ^= number >>> 29;
+    }
+    return number * MIX;
+  }
+
+  private int place(NudgeItem item) {
+    return numbers.length == 0 ? -1 : Arrays.binarySearch(numbers, number(item));
+  }
+
+  /** Whether a card tells of it. */
+  boolean contains(NudgeItem item) {
+    return place(item) >= 0;
+  }
+
+  /** Notes how something stands, where a card tells of it. */
+  void put(NudgeItem item, String stands) {
+    int place = place(item);
+    if (place >= 0) {
+      standing[place] = texts.computeIfAbsent(stands, same -> same);
+    }
+  }
+
+  /** Nobody looked, for nothing has changed. */
+  void asBefore(MailboxId mailbox) {
+    if (contains(NudgeItem.around(mailbox))) {
+      asBefore.add(mailbox);
+    }
+  }
+
+  @Override
+  public @Nullable String of(NudgeItem item) {
+    int place = place(item);
+    return place < 0 ? null : standing[place];
+  }
+
+  @Override
+  public boolean isAsBefore(MailboxId mailbox) {
+    return asBefore.contains(mailbox);
+  }
+}
