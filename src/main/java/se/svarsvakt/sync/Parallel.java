@@ -29,22 +29,22 @@ public final class Parallel {
   private Parallel() {}
 
   /** The places of all who do the same at a time, whoever begins. */
-  static final class Places {
+  public static final class Places {
     private final Semaphore free;
     private boolean begun;
 
     /** So many of them. */
-    Places(int atOnce) {
+    public Places(int atOnce) {
       this.free = new Semaphore(atOnce);
     }
 
     /** Waits for one. */
-    void take() {
+    public void take() {
       free.acquireUninterruptibly();
     }
 
     /** Gives it back. */
-    void leave() {
+    public void leave() {
       free.release();
     }
 
@@ -65,7 +65,7 @@ public final class Parallel {
   }
 
   /** The same with places that others take too. */
-  static <T> void forEach(Collection<T> things, Places places, Consumer<T> action) {
+  public static <T> void forEach(Collection<T> things, Places places, Consumer<T> action) {
     List<Future<?>> running = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (T thing : things) {

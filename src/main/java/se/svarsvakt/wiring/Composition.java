@@ -239,7 +239,7 @@ final class Composition {
         new JdbcCaseStore(jdbc, transactions),
         new JdbcRegister(durable, transactions(sources.durable()), caseSystem),
         new JdbcSignatureChecks(jdbc, transactions, hash.textSeal()),
-        new JdbcJudgements(named, transactions),
+        new JdbcJudgements(rows, transactions),
         hash);
   }
 
