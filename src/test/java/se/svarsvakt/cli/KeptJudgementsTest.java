@@ -133,6 +133,8 @@ class KeptJudgementsTest {
     private static final List<String> CITIZENS =
         List.of("Ek <ek@medborgare.example>", "Asp <asp@medborgare.example>", "Al <al@x.example>");
 
+    private static final List<Mark.Kind> KINDS = List.of(Mark.Kind.values());
+
     private final Office office;
     private final Product product;
     private final Random random;
@@ -159,7 +161,7 @@ class KeptJudgementsTest {
       for (int i = random.nextInt(4); i > 0; i--) {
         int what = random.nextInt(16);
         SimulatedMailbox mailbox = mailboxes.get(random.nextInt(mailboxes.size()));
-        told.add(now + " " + mailbox.account() + " " + what);
+        told.add(now + " " + mailbox.account().id() + " " + what);
         happen(what, mailbox, now.minus(Duration.ofMinutes(1 + random.nextInt(6))));
       }
     }
@@ -228,7 +230,7 @@ class KeptJudgementsTest {
     }
 
     private void mark(SimulatedMailbox mailbox, Instant at) {
-      Mark.Kind kind = Mark.Kind.values()[random.nextInt(Mark.Kind.values().length)];
+      Mark.Kind kind = KINDS.get(random.nextInt(KINDS.size()));
       any(
           mailbox,
           id ->
