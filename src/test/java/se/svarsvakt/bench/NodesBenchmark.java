@@ -90,7 +90,7 @@ public final class NodesBenchmark {
                 "select extract(epoch from finished_at - started_at) from scan_record"
                     + " where finished_at is not null order by finished_at desc limit :of")
             .param("of", of)
-            .query(Double.class)
+            .query((row, number) -> row.getDouble(1))
             .list()
             .stream()
             .sorted()
