@@ -47,8 +47,8 @@ public final class JdbcJudgements implements Judgements {
   }
 
   @Override
-  public Map<MailboxId, Kept> kept(Collection<MailboxId> mailboxes) {
-    Map<MailboxId, Kept> found = new HashMap<>();
+  public Map<MailboxId, KeptJudgement> kept(Collection<MailboxId> mailboxes) {
+    Map<MailboxId, KeptJudgement> found = new HashMap<>();
     for (List<String> part : idParts(mailboxes)) {
       jdbc.sql("select * from judgement where mailbox_id in (:ids)")
           .param("ids", part)
@@ -63,8 +63,8 @@ public final class JdbcJudgements implements Judgements {
     return found;
   }
 
-  private static Kept kept(ResultSet row, List<JudgedMail> mail) throws SQLException {
-    return new Kept(
+  private static KeptJudgement kept(ResultSet row, List<JudgedMail> mail) throws SQLException {
+    return new KeptJudgement(
         mailbox(row, "mailbox_id"),
         text(row, "terms"),
         instant(row, "judged_at"),
@@ -92,7 +92,7 @@ public final class JdbcJudgements implements Judgements {
 
   @Override
   public void keep(
-      Collection<Kept> judged, Collection<MailboxId> outdated, Collection<Long> counted) {
+      Collection<KeptJudgement> judged, Collection<MailboxId> outdated, Collection<Long> counted) {
     if (judged.isEmpty() && outdated.isEmpty() && counted.isEmpty()) {
       return;
     }
@@ -119,7 +119,7 @@ public final class JdbcJudgements implements Judgements {
         });
   }
 
-  private static Object[] row(Kept kept) {
+  private static Object[] row(KeptJudgement kept) {
     Instant quiet = kept.quietUntil();
     return new Object[] {
       kept.mailbox().value(),

@@ -25,7 +25,7 @@ public interface Judgements {
    * @param signatures a keyed hash of what was found in its signatures
    * @param mail its mail that is open or was settled lately, ordered
    */
-  record Kept(
+  record KeptJudgement(
       MailboxId mailbox,
       String terms,
       Instant judgedAt,
@@ -34,7 +34,7 @@ public interface Judgements {
       String signatures,
       List<JudgedMail> mail) {
     /** Keeps a copy. */
-    public Kept {
+    public KeptJudgement {
       mail = List.copyOf(mail);
     }
 
@@ -50,7 +50,7 @@ public interface Judgements {
   }
 
   /** Those of the mailboxes that are kept. */
-  Map<MailboxId, Kept> kept(Collection<MailboxId> mailboxes);
+  Map<MailboxId, KeptJudgement> kept(Collection<MailboxId> mailboxes);
 
   /** The changes of the mailboxes that no judgement counts yet, each by its number. */
   Map<MailboxId, List<Long>> changes(Collection<MailboxId> mailboxes);
@@ -61,7 +61,7 @@ public interface Judgements {
    * @param outdated mailboxes whose older judgement goes in any case
    * @param counted the numbers of the changes that are counted now: later ones stay
    */
-  void keep(Collection<Kept> judged, Collection<MailboxId> outdated, Collection<Long> counted);
+  void keep(Collection<KeptJudgement> judged, Collection<MailboxId> outdated, Collection<Long> counted);
 
   /** Keeps nothing any more: all is judged anew. */
   void forget();

@@ -40,19 +40,19 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
     accounts.stream()
         .sorted((a, b) -> a.id().compareTo(b.id()))
         .gather(Gatherers.windowFixed(KEPT_AT_ONCE))
-        .forEach(window -> sink.accept(new Window(window).reviewed()));
+        .forEach(window -> sink.accept(new Stretch(window).reviewed()));
   }
 
   /** Some mailboxes that are looked at together. */
-  private final class Window {
+  private final class Stretch {
     private final List<Account> accounts;
     private final Map<MailboxId, String> judgedBy = new HashMap<>();
     private final Map<MailboxId, List<Long>> changes;
-    private final Map<MailboxId, Judgements.Kept> kept;
+    private final Map<MailboxId, Judgements.KeptJudgement> kept;
     private final Set<MailboxId> outdated;
     private final Instant now = groups.scene().now();
 
-    Window(List<Account> accounts) {
+    Stretch(List<Account> accounts) {
       this.accounts = accounts;
       List<MailboxId> ids = accounts.stream().map(Account::id).toList();
       for (Account account : accounts) {
@@ -78,7 +78,7 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
       List<Account> known = new ArrayList<>();
       List<Account> others = new ArrayList<>();
       for (Account account : accounts) {
-        Judgements.Kept before = kept.get(account.id());
+        Judgements.KeptJudgement before = kept.get(account.id());
         (before == null ? others : before.isQuietAt(now) ? quiet : known).add(account);
       }
       Casework.parts(others)
@@ -101,7 +101,7 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
       Map<MailboxId, Instant> next = new HashMap<>();
       List<JudgedMail> judged = new ArrayList<>();
       for (Account account : some) {
-        Judgements.Kept before = kept.get(account.id());
+        Judgements.KeptJudgement before = kept.get(account.id());
         if (before != null) {
           judged.addAll(before.mail());
           next.put(account.id(), before.next());
@@ -113,7 +113,7 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
     /** Keeps what differs, and tells of which mailboxes something may. */
     private Set<MailboxId> keep(List<GroupReview.Reviewed> all, @Nullable ReviewResult calm) {
       Set<MailboxId> anew = new HashSet<>();
-      List<Judgements.Kept> changed = new ArrayList<>();
+      List<Judgements.KeptJudgement> changed = new ArrayList<>();
       for (GroupReview.Reviewed each : all) {
         anew.addAll(each.result().mailboxes());
         changed.addAll(differing(each));
@@ -121,12 +121,12 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
       if (calm != null) {
         Map<MailboxId, String> signatures = signatures(calm);
         for (MailboxId id : calm.mailboxes()) {
-          Judgements.Kept before = Objects.requireNonNull(kept.get(id));
+          Judgements.KeptJudgement before = Objects.requireNonNull(kept.get(id));
           String found = signatures.getOrDefault(id, "");
           if (!found.equals(before.signatures())) {
             anew.add(id);
             changed.add(
-                new Judgements.Kept(
+                new Judgements.KeptJudgement(
                     id,
                     before.terms(),
                     before.judgedAt(),
@@ -149,17 +149,17 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
       return anew;
     }
 
-    private List<Judgements.Kept> differing(GroupReview.Reviewed reviewed) {
+    private List<Judgements.KeptJudgement> differing(GroupReview.Reviewed reviewed) {
       Map<MailboxId, String> signatures = signatures(reviewed.result());
       Map<MailboxId, List<JudgedMail>> mails =
           reviewed.result().mail().stream()
               .collect(Collectors.groupingBy(each -> each.mail().mailbox()));
-      List<Judgements.Kept> differing = new ArrayList<>();
+      List<Judgements.KeptJudgement> differing = new ArrayList<>();
       for (MailboxId id : reviewed.result().mailboxes()) {
-        Judgements.Kept before = kept.get(id);
+        Judgements.KeptJudgement before = kept.get(id);
         Instant next = reviewed.next().getOrDefault(id, now);
-        Judgements.Kept after =
-            new Judgements.Kept(
+        Judgements.KeptJudgement after =
+            new Judgements.KeptJudgement(
                 id,
                 judgedBy.getOrDefault(id, ""),
                 before == null ? now : before.judgedAt(),

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import se.svarsvakt.mail.MailboxId;
 
-/** Kept judgements in memory; nobody tells it of changes. */
+/** KeptJudgement judgements in memory; nobody tells it of changes. */
 final class MemoryJudgements implements Judgements {
-  private final Map<MailboxId, Kept> all = new HashMap<>();
+  private final Map<MailboxId, KeptJudgement> all = new HashMap<>();
 
   @Override
-  public Map<MailboxId, Kept> kept(Collection<MailboxId> mailboxes) {
-    Map<MailboxId, Kept> found = new HashMap<>(all);
+  public Map<MailboxId, KeptJudgement> kept(Collection<MailboxId> mailboxes) {
+    Map<MailboxId, KeptJudgement> found = new HashMap<>(all);
     found.keySet().retainAll(mailboxes);
     return found;
   }
@@ -24,7 +24,7 @@ final class MemoryJudgements implements Judgements {
 
   @Override
   public void keep(
-      Collection<Kept> judged, Collection<MailboxId> outdated, Collection<Long> counted) {
+      Collection<KeptJudgement> judged, Collection<MailboxId> outdated, Collection<Long> counted) {
     all.keySet().removeAll(outdated);
     judged.forEach(each -> all.put(each.mailbox(), each));
   }
