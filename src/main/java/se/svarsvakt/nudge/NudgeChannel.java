@@ -45,6 +45,11 @@ public interface NudgeChannel {
    */
   default void keepTrue(Standing standing, Instant now) {}
 
+  /** Whether what it delivers is kept true. */
+  default boolean keepsTrue() {
+    return false;
+  }
+
   /** What stands on that, as far as it is kept true. */
   default Stream<NudgeItem> shown() {
     return Stream.empty();

@@ -36,6 +36,11 @@ public final class NudgeDispatch {
     route.stages().forEach(stage -> stage.forEach(channel -> channel.keepTrue(standing, now)));
   }
 
+  /** Whether something of what goes out is kept true. */
+  boolean keepsTrue() {
+    return route.stages().stream().flatMap(List::stream).anyMatch(NudgeChannel::keepsTrue);
+  }
+
   /** What stands on it. */
   Stream<NudgeItem> shown() {
     return route.stages().stream().flatMap(List::stream).flatMap(NudgeChannel::shown);

@@ -37,7 +37,7 @@ public final class NudgePlan {
    * With nothing found yet but agreements.
    *
    * @param agreements those that are not over
-   * @param shown what stands on cards that are kept true
+   * @param shown what stands on cards that are kept true, or will
    */
   NudgePlan(NudgePlanner.Moment moment, Collection<CoverAgreement> agreements, ShownItems shown) {
     this.moment = moment;
@@ -94,6 +94,9 @@ public final class NudgePlan {
   }
 
   private void add(NudgeItem item, Collection<NudgeIdentity> due) {
+    if (!due.isEmpty()) {
+      shown.willShow(item);
+    }
     for (NudgeIdentity each : due) {
       NudgeIdentity identity =
           new NudgeIdentity(each.kind(), known(each.recipient()), each.plannedFor());

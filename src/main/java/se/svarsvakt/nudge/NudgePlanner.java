@@ -63,7 +63,7 @@ public final class NudgePlanner {
       OpenItems openItems, Responsibilities people, Snoozes snoozes, Instant now) {
     NudgePlan plan =
         new NudgePlan(
-            at(people, snoozes, now), openItems.agreements(), new ShownItems(Stream.of()));
+            at(people, snoozes, now), openItems.agreements(), new ShownItems(Stream.of(), false));
     plan.add(openItems);
     return plan.due();
   }

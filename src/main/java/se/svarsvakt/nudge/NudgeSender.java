@@ -59,6 +59,11 @@ public final class NudgeSender {
     dispatch.keepTrue(standing, now);
   }
 
+  /** Whether something of what goes out is kept true. */
+  boolean keepsTrue() {
+    return dispatch.keepsTrue();
+  }
+
   /** What stands on what was delivered lately and is kept true. */
   Stream<NudgeItem> shown() {
     return dispatch.shown();

@@ -114,7 +114,7 @@ public final class NudgeService {
     return new NudgePlan(
         planner.at(people, snoozed.on(policy.calendar().dateOf(now)), now),
         agreements,
-        new ShownItems(nudgeSender.shown()));
+        new ShownItems(nudgeSender.shown(), nudgeSender.keepsTrue()));
   }
 
   /**

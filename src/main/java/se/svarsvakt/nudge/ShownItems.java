@@ -24,8 +24,18 @@ final class ShownItems implements Standing {
   private final Map<String, String> texts = new HashMap<>();
   private final Set<MailboxId> asBefore = new HashSet<>();
 
-  /** Of which nothing is known yet. */
-  ShownItems(Stream<NudgeItem> shown) {
+  /** How what will stand on new cards is, by its number; empty where that is not known. */
+  private final Map<Long, String> due = new HashMap<>();
+
+  private final boolean keepsTrue;
+
+  /**
+   * Of which nothing is known yet.
+   *
+   * @param keepsTrue whether what goes out now will be kept true
+   */
+  ShownItems(Stream<NudgeItem> shown, boolean keepsTrue) {
+    this.keepsTrue = keepsTrue;
     this.numbers =
         shown
             .flatMapToLong(
@@ -53,16 +63,28 @@ final class ShownItems implements Standing {
     return numbers.length == 0 ? -1 : Arrays.binarySearch(numbers, number(item));
   }
 
-  /** Whether a card tells of it. */
+  /** Whether a card tells of it, or one will. */
   boolean contains(NudgeItem item) {
-    return place(item) >= 0;
+    return place(item) >= 0 || due.containsKey(number(item));
   }
 
-  /** Notes how something stands, where a card tells of it. */
+  /** A card will tell of it. */
+  void willShow(NudgeItem item) {
+    if (keepsTrue) {
+      Stream.of(item, NudgeItem.around(item.mailbox()))
+          .filter(each -> place(each) < 0)
+          .forEach(each -> due.putIfAbsent(number(each), ""));
+    }
+  }
+
+  /** Notes how something stands, where a card tells of it or will. */
   void put(NudgeItem item, String stands) {
     int place = place(item);
+    String text = texts.computeIfAbsent(stands, same -> same);
     if (place >= 0) {
-      standing[place] = texts.computeIfAbsent(stands, same -> same);
+      standing[place] = text;
+    } else {
+      due.computeIfPresent(number(item), (_, _) -> text);
     }
   }
 
@@ -76,7 +98,8 @@ final class ShownItems implements Standing {
   @Override
   public @Nullable String of(NudgeItem item) {
     int place = place(item);
-    return place < 0 ? null : standing[place];
+    String known = place < 0 ? due.getOrDefault(number(item), "") : standing[place];
+    return known == null || known.isEmpty() ? null : known;
   }
 
   @Override

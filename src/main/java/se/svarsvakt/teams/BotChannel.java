@@ -118,6 +118,11 @@ public final class BotChannel implements NudgeChannel {
   }
 
   @Override
+  public boolean keepsTrue() {
+    return true;
+  }
+
+  @Override
   public Stream<NudgeItem> shown() {
     return updater.shown(name(), clock.instant());
   }

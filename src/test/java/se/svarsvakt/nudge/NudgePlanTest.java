@@ -29,8 +29,13 @@ class NudgePlanTest {
   private static final Responsibilities PEOPLE = people("anna@kommun.example");
 
   private static NudgePlan plan(Instant now, Stream<NudgeItem> shown) {
+    return plan(now, shown, false);
+  }
+
+  private static NudgePlan plan(Instant now, Stream<NudgeItem> shown, boolean keepsTrue) {
     NudgePlanner planner = new NudgePlanner(POLICY);
-    return new NudgePlan(planner.at(PEOPLE, Snoozes.NONE, now), List.of(), new ShownItems(shown));
+    return new NudgePlan(
+        planner.at(PEOPLE, Snoozes.NONE, now), List.of(), new ShownItems(shown, keepsTrue));
   }
 
   private static List<JudgedMail> mail(Random random) {
@@ -72,6 +77,18 @@ class NudgePlanTest {
         .allSatisfy(item -> assertThat(plan.standing().of(item)).isEqualTo(all.get(item)));
     NudgeItem other = NudgeItem.of(mail.getLast());
     assertThat(plan.standing().of(other)).as("on no card").isNull();
+  }
+
+  @Test
+  void how_what_a_new_card_will_tell_of_stands_is_known() {
+    JudgedMail due = judged("m", ANNA, new ReplyState.DueSoon(at("23T17:00")));
+    String stands = OpenItems.of(List.of(due)).standing().get(NudgeItem.of(due));
+    NudgePlan plan = plan(at("23T10:00"), Stream.of(), true);
+    plan.add(OpenItems.of(List.of(due)));
+    assertThat(plan.standing().of(NudgeItem.of(due))).isNotNull().isEqualTo(stands);
+    NudgePlan early = plan(at("23T08:10"), Stream.of(), true);
+    early.add(OpenItems.of(List.of(due)));
+    assertThat(early.standing().of(NudgeItem.of(due))).as("not due yet").isNull();
   }
 
   @Test
