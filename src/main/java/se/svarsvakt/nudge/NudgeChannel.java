@@ -43,7 +43,7 @@ public interface NudgeChannel {
    *
    * @param standing how what is open stands, without content; what is missing is settled
    */
-  default void keepTrue(Standing standing, Instant now) {}
+  default void keepTrue(ItemStandings standing, Instant now) {}
 
   /** Whether what it delivers is kept true. */
   default boolean keepsTrue() {

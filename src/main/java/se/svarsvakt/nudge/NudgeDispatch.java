@@ -32,7 +32,7 @@ public final class NudgeDispatch {
   }
 
   /** Brings what was delivered lately up to date. */
-  void keepTrue(Standing standing, Instant now) {
+  void keepTrue(ItemStandings standing, Instant now) {
     route.stages().forEach(stage -> stage.forEach(channel -> channel.keepTrue(standing, now)));
   }
 

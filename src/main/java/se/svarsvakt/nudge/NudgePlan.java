@@ -153,7 +153,7 @@ public final class NudgePlan {
     return forManagers.contains(item);
   }
 
-  Standing standing() {
+  ItemStandings standing() {
     return shown;
   }
 }

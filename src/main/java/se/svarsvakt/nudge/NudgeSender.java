@@ -55,7 +55,7 @@ public final class NudgeSender {
   }
 
   /** Brings what was delivered lately up to date. */
-  void keepTrue(Standing standing, Instant now) {
+  void keepTrue(ItemStandings standing, Instant now) {
     dispatch.keepTrue(standing, now);
   }
 

@@ -16,7 +16,7 @@ import se.svarsvakt.mail.MailboxId;
  * have the same number once in thirty million times, and then one card is written once too often or
  * once too seldom.
  */
-final class ShownItems implements Standing {
+final class ShownItems implements ItemStandings {
   private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
   private final long[] numbers;

@@ -12,7 +12,7 @@ import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.NudgeChannel;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeMessage;
-import se.svarsvakt.nudge.Standing;
+import se.svarsvakt.nudge.ItemStandings;
 import se.svarsvakt.teams.BotMessenger.ConversationAddress;
 import se.svarsvakt.teams.bot.CardMessage;
 import se.svarsvakt.teams.bot.ConnectorResult;
@@ -128,7 +128,7 @@ public final class BotChannel implements NudgeChannel {
   }
 
   @Override
-  public void keepTrue(Standing standing, Instant now) {
+  public void keepTrue(ItemStandings standing, Instant now) {
     Set<String> delivered = Set.copyOf(fresh);
     updater.keepTrue(
         name(),

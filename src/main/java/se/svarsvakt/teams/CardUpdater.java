@@ -19,7 +19,7 @@ import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.DeliveryLog.Receipt;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
-import se.svarsvakt.nudge.Standing;
+import se.svarsvakt.nudge.ItemStandings;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -105,7 +105,7 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
    * @param today the clock's time, by which deliveries are recorded
    * @param fresh what went out in this very pass
    */
-  record Truth(Standing standing, Instant now, Instant today, Set<String> fresh) {
+  record Truth(ItemStandings standing, Instant now, Instant today, Set<String> fresh) {
     /** Whether it tells of mailboxes alone in which nothing has changed. */
     private boolean isAsBefore(Receipt receipt) {
       return !receipt.shown().isEmpty()

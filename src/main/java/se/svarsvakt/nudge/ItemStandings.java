@@ -8,7 +8,7 @@ import se.svarsvakt.mail.MailboxId;
  * equal ones stand for what would be told in the same way.
  */
 @FunctionalInterface
-public interface Standing {
+public interface ItemStandings {
   /** How it stands; null where it is settled, mended, or was not looked at. */
   @Nullable String of(NudgeItem item);
 
