@@ -61,7 +61,8 @@ public interface Judgements {
    * @param outdated mailboxes whose older judgement goes in any case
    * @param counted the numbers of the changes that are counted now: later ones stay
    */
-  void keep(Collection<KeptJudgement> judged, Collection<MailboxId> outdated, Collection<Long> counted);
+  void keep(
+      Collection<KeptJudgement> judged, Collection<MailboxId> outdated, Collection<Long> counted);
 
   /** Keeps nothing any more: all is judged anew. */
   void forget();

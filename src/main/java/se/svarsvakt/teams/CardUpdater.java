@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.DeliveryLog.Receipt;
+import se.svarsvakt.nudge.ItemStandings;
 import se.svarsvakt.nudge.NudgeItem;
 import se.svarsvakt.nudge.NudgeKind;
-import se.svarsvakt.nudge.ItemStandings;
 import tools.jackson.databind.JsonNode;
 
 /**
