@@ -100,10 +100,12 @@ public final class JdbcOutbox implements Outbox {
         each -> found.computeIfAbsent(each.identity(), _ -> new HashMap<>(2)).put(each, 0));
     eachFinished(
         found.keySet(),
-        (nudge, item) ->
-            found
-                .getOrDefault(nudge, Map.of())
-                .replaceAll((each, items) -> each.items().contains(item) ? items + 1 : items));
+        (nudge, item) -> {
+          Map<PlannedNudge, Integer> asked = found.get(nudge);
+          if (asked != null) {
+            asked.replaceAll((each, items) -> each.items().contains(item) ? items + 1 : items);
+          }
+        });
     return found.values().stream()
         .flatMap(each -> each.entrySet().stream())
         .filter(each -> each.getValue() == each.getKey().items().size())

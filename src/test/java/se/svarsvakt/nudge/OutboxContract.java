@@ -222,6 +222,8 @@ abstract class OutboxContract {
         send(n % 2 == 0 ? each : each.about(List.of(each.items().getFirst())));
       }
     }
+    send(
+        new PlannedNudge(NudgeKind.OVERDUE, new MailboxId("person0"), MORNING, all.get(0).items()));
     assertThat(outbox.finished(all)).hasSize(75).allMatch(each -> all.indexOf(each) % 6 == 0);
     assertThat(outbox.finished(all.subList(0, 7)))
         .containsExactlyInAnyOrder(all.get(0), all.get(6));
