@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,26 +128,29 @@ public final class Overview {
    */
   public ScanSummary run(
       Scan scan, ScanRequest request, ScanSink sink, @Nullable ShardedReading nodes) {
-    Counter counter = new Counter(sink);
+    Counter counting =
+        new Counter(sink, (counter, summary) -> note(scan, request, counter, summary));
     running.lock();
     try {
-      ScanSummary summary = scan.run(request, counter, nodes);
-      Snapshot seen =
-          new Snapshot(
-              request.asOf(),
-              counter.figures,
-              summary.failed(),
-              scan.unknownRegistrators(counter.directory).size(),
-              scan.unknownAdministration(counter.directory).size());
-      latest = Optional.of(seen);
-      keep(seen.totals());
-      return summary;
+      return scan.run(request, counting, nodes);
     } finally {
       running.unlock();
     }
   }
 
-  /** The pass is over, whether or not its figures can be kept. */
+  private void note(Scan scan, ScanRequest request, Counter counter, ScanSummary summary) {
+    Snapshot seen =
+        new Snapshot(
+            request.asOf(),
+            counter.figures,
+            summary.failed(),
+            scan.unknownRegistrators(counter.directory).size(),
+            scan.unknownAdministration(counter.directory).size());
+    latest = Optional.of(seen);
+    keep(seen.totals());
+  }
+
+  /** A pass ends well, whether or not its figures can be kept. */
   private void keep(OverviewTotals totals) {
     try {
       store.ifPresent(kept -> kept.keep(totals));
@@ -171,11 +175,19 @@ public final class Overview {
 
   private static final class Counter implements ScanSink {
     private final ScanSink next;
+    private final BiConsumer<Counter, ScanSummary> atEnd;
     private final Map<Counted, MailCounts> figures = new ConcurrentHashMap<>();
     private @Nullable DirectorySnapshot directory;
 
-    Counter(ScanSink next) {
+    Counter(ScanSink next, BiConsumer<Counter, ScanSummary> atEnd) {
       this.next = next;
+      this.atEnd = atEnd;
+    }
+
+    @Override
+    public void ended(ScanSummary summary) {
+      atEnd.accept(this, summary);
+      next.ended(summary);
     }
 
     @Override

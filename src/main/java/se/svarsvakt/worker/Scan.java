@@ -185,6 +185,7 @@ public final class Scan {
             context.traffic().get().since(before),
             Duration.between(started, finished).toMillis(),
             unreadCalls);
+    sink.ended(summary);
     if (request.only().isEmpty()) {
       context.log().finished(record, FinishedScan.of(finished, summary));
     }

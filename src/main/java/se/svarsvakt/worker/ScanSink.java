@@ -56,6 +56,9 @@ public interface ScanSink {
   /** What is not as promised with the mailboxes whose mail was handed on last. */
   void findings(List<Finding> findings);
 
+  /** What the pass did, before it is recorded that it ended. */
+  default void ended(ScanSummary summary) {}
+
   /** Pictures in the signatures of those mailboxes that do not count as additions. */
   default void leftOut(List<LeftOutPicture> pictures) {}
 }
