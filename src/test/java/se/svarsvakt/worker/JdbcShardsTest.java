@@ -116,6 +116,7 @@ class JdbcShardsTest {
             .mapToObj(
                 number ->
                     node(
+                        new ShardSize(1, 3), // more than two nodes take at once
                         _ -> {
                           // nobody goes on before each node has a shard
                           if (took.add("node" + number)) {
@@ -234,9 +235,12 @@ class JdbcShardsTest {
   }
 
   private JdbcShards node(Consumer<MailboxId> each) {
+    return node(new ShardSize(10, 10), each);
+  }
+
+  private JdbcShards node(ShardSize size, Consumer<MailboxId> each) {
     JdbcShards node =
-        JdbcShards.start(
-            database.source(), clock, new Reader(each), new ShardSize(10, 10), nodeCounts::add);
+        JdbcShards.start(database.source(), clock, new Reader(each), size, nodeCounts::add);
     nodes.add(node);
     return node;
   }
