@@ -146,9 +146,6 @@ public final class Scan {
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
     List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);
     boolean firstToday = isFirstOn(started, lastFinished);
-    if (firstToday) {
-      forgetOld(lived);
-    }
     ScanReview review =
         new ScanReview(
             firstToday ? request.fully() : request, read, casework, context.secondaryReads());
@@ -174,6 +171,9 @@ public final class Scan {
               new PassObservation(request, read, found.people(), findings.noted(), started)::seen);
       nudges.addAll(context.weekly().run(moment));
       nudges.addAll(context.yearly().run(moment));
+    }
+    if (firstToday) {
+      forgetOld(lived); // weeks that are told now rest on it
     }
     Instant finished = context.clock().instant();
     ScanSummary summary =
